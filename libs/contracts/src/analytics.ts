@@ -1,0 +1,201 @@
+import type { CalendarDate, Instant } from './shared.js';
+
+/** Unit of a metric: `count` deals, `money` currency, `ratio` an unrounded fraction (0.25 is 25 %). */
+export type MetricUnit = 'count' | 'money' | 'ratio';
+
+/** What a breakdown can be made by. */
+export type Dimension = 'month' | 'owner' | 'bdr' | 'source_group' | 'stage' | 'product' | 'type_of_deal';
+
+/** Where actual stands against target x pace. Source: docs/domain.md, section 3. */
+export type Status = 'on_track' | 'at_risk' | 'behind';
+
+/** The definition of a metric. */
+export interface MetricDefinition {
+  /** @example "poa.generated" */
+  id: string;
+  label: string;
+  unit: MetricUnit;
+  /** One sentence. */
+  definition: string;
+  /** How it is computed, in words. */
+  formula: string;
+  /** Date by which it falls into a period and into months; null for metrics without records. */
+  date_field: 'discovery_date' | 'billing_start' | 'poa_date' | null;
+  /** Key of the target it is compared with, null without one. */
+  target: string | null;
+  /** True when it can be broken down. */
+  breakdown: boolean;
+}
+
+/** Answer of `GET /metrics-catalogue`. */
+export interface MetricsCatalogue {
+  metrics: MetricDefinition[];
+}
+
+/** A number with what it is compared with. */
+export interface MetricValue {
+  /** Null when undefined: a rate over nothing, a target that is not set. */
+  value: number | null;
+  /** Target over the period, in the unit of the metric; null when none is set. */
+  target: number | null;
+  /** value / target, unrounded. */
+  progress: number | null;
+  /** Share of the period that has passed, 0 to 1. */
+  pace: number | null;
+  status: Status | null;
+}
+
+/** The period of an answer. */
+export interface AnswerPeriod {
+  from: CalendarDate;
+  to: CalendarDate;
+  /** Months of target the period is worth, unrounded. */
+  months: number;
+}
+
+/** What identifies the numbers of an answer. */
+export interface AnswerFrame {
+  view_id: string;
+  period: AnswerPeriod;
+  as_of: CalendarDate;
+  /** Data revision; a master's joins its views' as text. */
+  revision: number | string;
+}
+
+/** Answer of `GET /views/{id}/analytics`: the whole catalogue. */
+export interface Analytics extends AnswerFrame {
+  metrics: Record<string, MetricValue>;
+}
+
+/** Answer of `GET /views/{id}/analytics/breakdown`. */
+export interface Breakdown extends AnswerFrame {
+  metric: string;
+  by: Dimension;
+  rows: BreakdownRow[];
+  /** The metric itself; rows of counts and sums add up to it. */
+  total: number | null;
+}
+
+/** One row of a breakdown. */
+export interface BreakdownRow {
+  /** Null for "unassigned". */
+  key: string | null;
+  label: string;
+  value: number | null;
+}
+
+/** Answer of `GET /views/{id}/analytics/explain`: all that stands behind one number, except its records. */
+export interface Explanation extends AnswerFrame {
+  metric: MetricDefinition;
+  value: MetricValue;
+  /** When the data was last read. */
+  last_update: Instant | null;
+  formula: Formula;
+  target_origin: TargetOrigin | null;
+  /** How many records stand behind the number; of a rate, those of its denominator. */
+  records_total: number;
+  left_out: LeftOut[];
+}
+
+/** The formula with its real numbers. */
+export interface Formula {
+  /** `sum`: terms add up. `ratio`: first / second. `difference`: first - second. `value`: stands for itself. */
+  operator: 'sum' | 'ratio' | 'difference' | 'value';
+  terms: FormulaTerm[];
+}
+
+/** A number in a formula. */
+export interface FormulaTerm {
+  label: string;
+  value: number | null;
+  unit: MetricUnit;
+  /** The metric it is, where it is one: it can be opened in turn. */
+  metric: string | null;
+}
+
+/** Where a target comes from. */
+export interface TargetOrigin {
+  /** Key of the resolved target set, such as `poa`. */
+  key: string;
+  /** Stored key it was read from, `sum of views` on Master, or the parts it was added up from. */
+  origin: string;
+  /** Stored value before scaling, currency or count. */
+  base: number | null;
+  /** Months the base was multiplied with; null when the target does not scale by them. */
+  months: number | null;
+}
+
+/** Records that a reader may expect in a number and that are not in it. */
+export interface LeftOut {
+  /** Such as "closed deals without ARR". */
+  reason: string;
+  count: number;
+  /** Deal value they hold, currency. */
+  value: number;
+}
+
+/** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
+export interface DashboardScreen extends AnswerFrame {
+  last_update: Instant | null;
+  /** Records of the view, whatever their dates. */
+  records_count: number;
+  /** Every metric the screen shows, by id. */
+  metrics: Record<string, MetricValue>;
+  headline: DashboardHeadline;
+  /** One entry a month of the period, oldest first. */
+  revenue_by_month: RevenueMonth[];
+  half: HalfRevenue;
+}
+
+/** What the headline row says beside its numbers. */
+export interface DashboardHeadline {
+  /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
+  needed_per_month: number | null;
+  /** Last day of the revenue span. */
+  span_to: CalendarDate;
+  /** Deals and pipe of `pipe.created` that weigh nothing. */
+  created_weightless: Weightless;
+  /** Deals and pipe of `pipe.active` that weigh nothing. */
+  active_weightless: Weightless;
+  /** Open attended deals of the stages of `deals.active` whose relevance is empty. */
+  active_not_assessed: number;
+  /** `legals.value` + `proposal.value`, currency. */
+  legals_and_proposals: number;
+}
+
+/** Deals that a weighted number counts with weight 0. */
+export interface Weightless {
+  deals: number;
+  /** Currency. */
+  pipe: number;
+}
+
+/** One month of revenue. Money in currency. */
+export interface RevenueMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  closed: number;
+  target: number | null;
+  cumulative_closed: number;
+  cumulative_target: number | null;
+  created: number;
+  created_weighted: number;
+}
+
+/** The half-year that holds the end of the period. Money in currency. */
+export interface HalfRevenue {
+  from: CalendarDate;
+  to: CalendarDate;
+  /** Such as `H2 2026`. */
+  label: string;
+  target: number | null;
+  closed: number;
+  remaining: number | null;
+  /** Target up to today: where the half should stand. */
+  expected: number | null;
+  /** expected - closed where positive; null without target. */
+  behind: number | null;
+  /** Needed a month from today to the end of the half; null without target or time. */
+  needed_per_month: number | null;
+  months: RevenueMonth[];
+}

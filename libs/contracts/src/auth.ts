@@ -1,0 +1,62 @@
+import { IsEmail } from 'class-validator';
+import type { Instant } from './shared.js';
+
+/** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
+export type Role = 'viewer' | 'super_admin';
+
+/** Which sign-ins this installation offers. Sets the `XSRF-TOKEN` cookie. */
+export interface AuthConfig {
+  google: boolean;
+  demo: boolean;
+  /** People to sign in as on a local installation; empty where local sign-in is off. */
+  local: LocalPerson[];
+}
+
+/** A person offered by local sign-in. */
+export interface LocalPerson {
+  email: string;
+  name: string;
+  role: Role;
+}
+
+/** Body of `POST /auth/local`. */
+export class LocalSignIn {
+  /**
+   * Address of a user of the database.
+   *
+   * @format email
+   */
+  @IsEmail({}, { message: 'email must be the address of a user, such as admin@example.com.' })
+  email!: string;
+}
+
+/** Who is signed in. */
+export interface Me {
+  user: SignedInUser;
+  permissions: Permission[];
+  /** Send it back as `X-XSRF-TOKEN` with every write. */
+  csrf?: string;
+}
+
+/** The signed-in person. */
+export interface SignedInUser {
+  id: string;
+  email: string;
+  name: string;
+  picture: string | null;
+  role: Role;
+  /** Names of the views the person can open; a super admin opens all. */
+  view_access: string[];
+}
+
+/** What a person may do across views. */
+export type Permission = 'manage_users' | 'manage_views' | 'manage_targets' | 'manage_settings' | 'write_pov';
+
+/** One of the caller's sessions. */
+export interface SessionInfo {
+  id: string;
+  created_at: Instant;
+  expires_at: Instant;
+  /** True for the session that asks. */
+  current: boolean;
+}

@@ -1,0 +1,45 @@
+/**
+ * A calendar date, `YYYY-MM-DD`.
+ *
+ * @format date
+ * @example "2026-11-22"
+ */
+export type CalendarDate = string;
+
+/**
+ * An instant, ISO 8601 in UTC.
+ *
+ * @format date-time
+ * @example "2026-11-22T11:02:00.000Z"
+ */
+export type Instant = string;
+
+/** One page of a list. */
+export interface Page<Item> {
+  items: Item[];
+  /** Hand it back as `cursor` for the next page; null on the last one. */
+  next_cursor: string | null;
+  /** How many items the whole list has. */
+  total: number;
+}
+
+/** An error, as RFC 9457 problem details (`application/problem+json`). */
+export interface Problem {
+  /** Stable identifier of the kind of problem; `about:blank` when the status says all. */
+  type: string;
+  title: string;
+  status: number;
+  /** What was wrong, where, and what to do. */
+  detail: string;
+  /** One entry a faulty field, header or parameter. */
+  errors: ProblemField[];
+  /** Names this request in the log of the server. */
+  request_id: string;
+}
+
+/** A fault of one field of a request. */
+export interface ProblemField {
+  /** Name of the field, as it was sent. */
+  field: string;
+  message: string;
+}

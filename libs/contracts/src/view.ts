@@ -1,0 +1,46 @@
+import { IsIn, IsOptional } from 'class-validator';
+import type { Instant } from './shared.js';
+
+/** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
+export type DedupeRule = 'client_stage' | 'link' | 'none';
+
+/** What the caller may do in a view. */
+export type ViewRight = 'read' | 'upload' | 'manage';
+
+/** An organisational slice with its own sheet, data and targets; Master adds views up. */
+export interface View {
+  id: string;
+  name: string;
+  is_master: boolean;
+  is_default: boolean;
+  /** Collection of its records; null for a master, which has none. */
+  collection: string | null;
+  sheet_url: string | null;
+  sheet_name: string | null;
+  dedupe: DedupeRule;
+  /** Ids of the views a master adds up, resolved: never empty for a master that has views. */
+  aggregates_from: string[];
+  assigned_user: string | null;
+  data: ViewData;
+  can: ViewRight[];
+}
+
+/** State of a view's data. */
+export interface ViewData {
+  /** Grows with each publish; a master's joins its views' as text. */
+  revision: number | string;
+  records_count: number;
+  /** Null when nothing was ever loaded. A master has the oldest of its views. */
+  last_update: Instant | null;
+  source_type: string | null;
+  /** True while the view shows the sample records that came with an empty installation. */
+  sample: boolean;
+}
+
+/** Body of `PATCH /views/{id}`. */
+export class ChangeView {
+  /** Rule for the next import; what is published stays as it is. */
+  @IsOptional()
+  @IsIn(['client_stage', 'link', 'none'], { message: 'dedupe must be client_stage, link or none.' })
+  dedupe?: DedupeRule;
+}
