@@ -123,4 +123,3 @@ export interface RuleOutcome {
 
 /** The runs of a view, newest first. */
 export type IngestionRunPage = Page<IngestionRun>;
-
