@@ -1,0 +1,3 @@
+import { buildStale } from './lib/steps.mjs';
+
+await buildStale();

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Root of the repository. */
+export const ROOT = join(import.meta.dirname, '..', '..');
+
+const require = createRequire(join(ROOT, 'package.json'));
+
+/**
+ * File of a package's command, so that it runs without a shell and on paths with spaces.
+ * Packages with an `exports` map do not let `require.resolve` see their bin: their folder is found by hand.
+ */
+export function bin(packageName, command = packageName) {
+  const manifest = join(ROOT, 'node_modules', packageName, 'package.json');
+  const { bin: commands } = require(manifest);
+  return join(dirname(manifest), typeof commands === 'string' ? commands : commands[command]);
+}
+
+/** Runs a Node script to its end; resolves with its exit code. */
+export function node(script, args = [], { env = {}, nodeArgs = [], cwd = ROOT, stdio = 'inherit' } = {}) {
+  return exitOf(
+    spawn(process.execPath, [...nodeArgs, script, ...args], { cwd, stdio, env: { ...process.env, ...env } }),
+  );
+}
+
+/** Runs a Node script and ends this process with its code when it fails. */
+export async function nodeOrExit(what, script, args, options) {
+  const code = await node(script, args, options);
+  if (code !== 0) {
+    console.error(`${what} failed (exit code ${code}).`);
+    process.exit(code);
+  }
+}
+
+function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+  });
+}

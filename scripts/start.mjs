@@ -1,0 +1,14 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './lib/run.mjs';
+import { buildStale } from './lib/steps.mjs';
+
+await buildStale();
+
+const api = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'apps/api/dist/main.js')], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
+// The terminal sends its interrupt to both; a supervisor signals only this process.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => api.kill(signal));
+api.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
