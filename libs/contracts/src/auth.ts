@@ -1,5 +1,5 @@
 import { IsEmail } from 'class-validator';
-import type { Instant } from './shared.js';
+import type { CalendarDate, Instant } from './shared.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
 export type Role = 'viewer' | 'super_admin';
@@ -34,8 +34,27 @@ export class LocalSignIn {
 export interface Me {
   user: SignedInUser;
   permissions: Permission[];
+  installation: Installation;
   /** Send it back as `X-XSRF-TOKEN` with every write. */
   csrf?: string;
+}
+
+/** What the whole installation shares. */
+export interface Installation {
+  /**
+   * Currency of every amount, ISO 4217.
+   *
+   * @example "USD"
+   */
+  currency: string;
+  /**
+   * Time zone whose calendar decides what today is.
+   *
+   * @example "Europe/Paris"
+   */
+  time_zone: string;
+  /** The as-of date of an answer that names none. */
+  today: CalendarDate;
 }
 
 /** The signed-in person. */
