@@ -1,2 +1,6 @@
 export * from './deal.js';
-export * from './period/day.js';
+export * from './metrics/index.js';
+export * from './period/index.js';
+export * from './record-set/index.js';
+export * from './targets/index.js';
+export * from './weighting/index.js';

@@ -1,0 +1,38 @@
+import { type Day, daysInMonth, lastOfMonth, monthKey, monthsTouching } from './day.js';
+import { daysOf, type Period } from './period.js';
+
+/**
+ * A calendar month that a period touches.
+ */
+export interface MonthShare {
+  /** First day of the month, inside the period or not. */
+  readonly month: Day;
+  /** `YYYY-MM`. */
+  readonly key: string;
+  /** The days of the month that lie inside the period. */
+  readonly inside: Period;
+  /** Share of the month's days inside the period: above 0, at most 1. */
+  readonly share: number;
+}
+
+/**
+ * The calendar months a period touches, oldest first, each with the share of its days inside.
+ *
+ * @see docs/domain.md, section 3
+ */
+export function monthShares(asked: Period): MonthShare[] {
+  return monthsTouching(asked.from, asked.to).map((month) => {
+    const inside = { from: Math.max(asked.from, month), to: Math.min(asked.to, lastOfMonth(month)) };
+    return { month, key: monthKey(month), inside, share: daysOf(inside) / daysInMonth(month) };
+  });
+}
+
+/**
+ * How many months of target a period is worth: each calendar month counts by the share of its days inside.
+ *
+ * @returns months, a fraction: 6 for 1 Jul - 31 Dec, 16/30 + 15/31 for 15 Sep - 15 Oct
+ * @see docs/domain.md, section 3
+ */
+export function monthsInPeriod(asked: Period): number {
+  return monthShares(asked).reduce((months, { share }) => months + share, 0);
+}

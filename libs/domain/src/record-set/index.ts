@@ -1,0 +1,2 @@
+export * from './record-set.js';
+export * from './record-set-builder.js';
