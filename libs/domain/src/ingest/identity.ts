@@ -1,0 +1,76 @@
+import type { Deal, DealRow } from '../deal.js';
+import { fold } from '../normalise/index.js';
+
+/** What a deal that is there is recognised by. */
+export type Identity = Pick<Deal, 'id' | 'client' | 'stage' | 'hubspot_link'>;
+
+/** What a row that comes in is recognised by. */
+export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
+
+/**
+ * Which deal each row is, so that it keeps its id: by link (one used twice identifies nobody), then by client and
+ * stage (alike deals in their order), then by client alone where that is unique on both sides among what is still
+ * unmatched. A deal is taken once.
+ *
+ * @param existing deals that are there, normalised, in their order
+ * @param incoming rows that come in, normalised, in the order of the sheet
+ * @returns the id of the deal each row is, in the order of `incoming`; null for a new one
+ * @see docs/domain.md, sections 8 and 9
+ */
+export function matchIdentities(
+  existing: readonly Identity[],
+  incoming: readonly Identifiable[],
+): (string | null)[] {
+  const matching = new Matching(existing, incoming);
+  matching.match(linkOf, 'unique');
+  matching.match(clientAndStage, 'in_order');
+  matching.match(({ client }) => fold(client), 'unique');
+  return matching.ids;
+}
+
+type KeyOf = (deal: Identifiable) => string | null;
+
+/** Deals and rows that found each other so far. */
+class Matching {
+  readonly ids: (string | null)[];
+  readonly #taken: boolean[];
+
+  constructor(
+    private readonly existing: readonly Identity[],
+    private readonly incoming: readonly Identifiable[],
+  ) {
+    this.ids = incoming.map(() => null);
+    this.#taken = existing.map(() => false);
+  }
+
+  match(keyOf: KeyOf, rule: 'unique' | 'in_order'): void {
+    const deals = positionsByKey(this.existing, keyOf, (at) => this.#taken[at] === false);
+    const rows = positionsByKey(this.incoming, keyOf, (at) => this.ids[at] === null);
+    for (const [key, places] of rows) {
+      const found = deals.get(key) ?? [];
+      if (rule === 'unique' && (found.length !== 1 || places.length !== 1)) continue;
+      for (const [nth, place] of places.entries()) this.#join(place, found[nth]);
+    }
+  }
+
+  #join(row: number, deal: number | undefined): void {
+    if (deal === undefined) return;
+    this.ids[row] = this.existing[deal]?.id ?? null;
+    this.#taken[deal] = true;
+  }
+}
+
+function positionsByKey(deals: readonly Identifiable[], keyOf: KeyOf, isLeft: (at: number) => boolean) {
+  const positions = new Map<string, number[]>();
+  for (const [at, deal] of deals.entries()) {
+    const key = isLeft(at) ? keyOf(deal) : null;
+    if (key === null) continue;
+    const others = positions.get(key);
+    if (others) others.push(at);
+    else positions.set(key, [at]);
+  }
+  return positions;
+}
+
+const linkOf: KeyOf = ({ hubspot_link }) => (hubspot_link === null ? null : fold(hubspot_link));
+const clientAndStage: KeyOf = ({ client, stage }) => `${fold(client)}\n${stage}`;

@@ -1,0 +1,3 @@
+import type { ReadSheetOptions, Sheet } from './sheet.js';
+
+export declare function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet;

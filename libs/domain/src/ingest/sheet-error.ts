@@ -1,0 +1,29 @@
+import type { SheetReport } from './sheet.js';
+
+/** Why a sheet cannot be read. */
+export type SheetErrorCode =
+  | 'empty'
+  | 'not_text'
+  | 'header_only'
+  | 'no_client_column'
+  | 'line_too_long'
+  | 'open_quote'
+  | 'no_row_to_keep';
+
+/** A sheet that cannot be brought in; the message says what is wrong, where, and what to do. */
+export class SheetError extends Error {
+  override readonly name = 'SheetError';
+
+  /**
+   * @param code kind of fault, stable
+   * @param message for the person who chose the file
+   * @param report what was found up to the fault; null when nothing could be read
+   */
+  constructor(
+    readonly code: SheetErrorCode,
+    message: string,
+    readonly report: SheetReport | null = null,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,106 @@
+import type { DealField, DealRow } from '../deal.js';
+import type { DateColumn, DateOrder } from '../normalise/index.js';
+
+/** Which rows of a sheet are one deal. @see docs/domain.md, section 9 */
+export type DedupeRule = 'client_stage' | 'link' | 'none';
+
+/** Every dedupe rule, the default first. */
+export const DEDUPE_RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
+
+/** How a sheet's bytes were read: one of three ways. */
+export type SheetEncoding = 'utf-8' | 'utf-8-bom' | 'windows-1252';
+
+/** What separates the cells of a line. */
+export type Separator = ',' | ';' | '\t';
+
+/** How to read a sheet. */
+export interface ReadSheetOptions {
+  /** Order of day and month where neither its column nor the other date columns settle it. */
+  readonly dateOrder: DateOrder;
+  readonly dedupe: DedupeRule;
+  /** Told now and then how many rows have been read. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+/** A row to keep, normalised, and where it stood. */
+export interface SheetRow extends DealRow {
+  /** Row of the sheet; its first line is 1. */
+  readonly row: number;
+}
+
+/** What reading a sheet gave. */
+export interface Sheet {
+  /** The rows to keep, in the order of the sheet. */
+  readonly rows: SheetRow[];
+  /** Columns the sheet has, in the order of the documentation. */
+  readonly columns: DealField[];
+  readonly report: SheetReport;
+}
+
+/** What was found in a sheet; the part of a run's report that reading alone settles. */
+export interface SheetReport {
+  encoding: SheetEncoding;
+  separator: Separator;
+  dedupe: DedupeRule;
+  /** Order in which dates were read, by each date column the sheet has. */
+  date_orders: Partial<Record<DateColumn, DateOrder>>;
+  /** Headers that match no column, or repeat one, as they were written. */
+  unknown_columns: string[];
+  /** Columns that the sheet does not have. */
+  missing_columns: DealField[];
+  rows_read: number;
+  /** rows_read - skipped - duplicates. */
+  kept: number;
+  /** Rows without a client. */
+  skipped: number;
+  /** Deal value of the skipped rows, currency. */
+  skipped_value: number;
+  /** Every row removed because another one is the same deal, in the order of the sheet. */
+  duplicates: SheetDuplicate[];
+  /** Deal value of the rows removed as duplicates, currency. */
+  duplicates_value: number;
+  /** Every finding, in the order of the sheet. */
+  findings: SheetFinding[];
+  /** What each dedupe rule would keep of this very sheet. */
+  rules: SheetRuleOutcome[];
+}
+
+/** A row removed because another one is the same deal. */
+export interface SheetDuplicate {
+  /** Row of the sheet; its first line is 1. */
+  row: number;
+  client: string;
+  stage: string;
+  /** Deal value, currency; 0 without one. */
+  value: number;
+}
+
+/** The kinds of things a reader of a sheet should know. */
+export type FindingCode =
+  | 'unreadable_date'
+  | 'date_against_column'
+  | 'unreadable_money'
+  | 'unknown_value'
+  | 'no_client'
+  | 'repeated_column';
+
+/** Something in a sheet that its reader should know. */
+export interface SheetFinding {
+  /** Row of the sheet, its first line is 1; null when it concerns the whole column. */
+  row: number | null;
+  /** Name of the column in the database. */
+  column: DealField;
+  code: FindingCode;
+  message: string;
+  /** The cell as it was written. */
+  value: string | null;
+}
+
+/** What a dedupe rule makes of a sheet. */
+export interface SheetRuleOutcome {
+  rule: DedupeRule;
+  kept: number;
+  duplicates: number;
+  /** Deal value of the rows it removes, currency. */
+  duplicates_value: number;
+}

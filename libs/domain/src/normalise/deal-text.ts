@@ -1,0 +1,58 @@
+import type { DealField } from '../deal.js';
+import { optionalText, personName, cleanText } from './text.js';
+import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from './vocabularies.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** Columns that hold calendar dates. */
+export const DATE_COLUMNS = ['discovery_date', 'poa_date', 'billing_start'] as const satisfies DealField[];
+
+/** Columns that hold amounts. */
+export const MONEY_COLUMNS = ['expected_mrr', 'expected_arr', 'pipeline'] as const satisfies DealField[];
+
+/** A column that holds dates. */
+export type DateColumn = (typeof DATE_COLUMNS)[number];
+
+/** A column that holds amounts. */
+export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
+
+/** A column that holds text. */
+export type TextColumn = Exclude<DealField, DateColumn | MoneyColumn>;
+
+/** The vocabulary of each classified column. @see docs/domain.md, section 2 */
+export const VOCABULARIES: Readonly<Partial<Record<DealField, Vocabulary>>> = {
+  stage: STAGES,
+  relevance: RELEVANCES,
+  show_noshow: SHOW_NOSHOW,
+  type_of_deal: DEAL_TYPES,
+  type_of_source: SOURCES,
+};
+
+/** Whether a normalised value of a classified column is none of its canonical values; false for nothing. */
+export function isUnknownValue(field: DealField, value: string | null): boolean {
+  return value !== null && value !== '' && VOCABULARIES[field]?.knows(value) === false;
+}
+
+/**
+ * A normalised text of a column: what the same text becomes in a sheet and in a stored record.
+ *
+ * @returns null for nothing, `""` for a client or stage of nothing
+ * @see docs/domain.md, section 2
+ */
+export function normaliseText(field: TextColumn, text: string): string | null {
+  return NORMALISERS[field](text);
+}
+
+const NORMALISERS: Readonly<Record<TextColumn, (text: string) => string | null>> = {
+  month: optionalText,
+  client: cleanText,
+  hubspot_link: optionalText,
+  stage: STAGES.canonical,
+  relevance: (text) => RELEVANCES.canonical(text) || null,
+  show_noshow: (text) => SHOW_NOSHOW.canonical(text) || null,
+  type_of_deal: (text) => DEAL_TYPES.canonical(text) || null,
+  bdr: personName,
+  type_of_source: (text) => SOURCES.canonical(text) || null,
+  product: optionalText,
+  owner: personName,
+  supporters: personName,
+};

@@ -1,0 +1,11 @@
+export * from './categories.js';
+export * from './date-text.js';
+export * from './deal-text.js';
+export * from './fold.js';
+export * from './money.js';
+export type { DecimalMark } from './money-digits.js';
+export * from './money-text.js';
+export * from './stored.js';
+export * from './text.js';
+export * from './vocabularies.js';
+export type { Vocabulary } from './vocabulary.js';
