@@ -1,20 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { ViewData } from '@app/contracts';
 import type { StoredView } from '../views/stored-view.js';
+import { ViewsService } from '../views/views.service.js';
+import { type Dataset, lastUpdateOf, revisionOf } from './dataset.js';
+import { RecordSetsService } from './record-sets.service.js';
 
-/** What the data of views is like: how much, how old, which revision. */
+/** What the data of views is like: how much, how old, which revision. It is what the numbers are computed from. */
 @Injectable()
 export class DataStatusService {
+  constructor(
+    private readonly sets: RecordSetsService,
+    private readonly views: ViewsService,
+  ) {}
+
   /** By view id; masters are added up from their views. */
   async statusOf(views: readonly StoredView[]): Promise<Map<string, ViewData>> {
-    return await Promise.resolve(new Map(views.map((view) => [view.id, NOTHING_LOADED])));
+    const status = views.map(async (view): Promise<[string, ViewData]> => {
+      const sources = await this.views.sourcesOf(view);
+      const built = sources.map(({ id }) => this.sets.peek(id)).filter((dataset) => dataset !== null);
+      return [view.id, summary(view, built)];
+    });
+    return new Map(await Promise.all(status));
   }
 }
 
-const NOTHING_LOADED: ViewData = {
-  revision: 0,
-  records_count: 0,
-  last_update: null,
-  source_type: null,
-  sample: false,
-};
+function summary(view: StoredView, datasets: readonly Dataset[]): ViewData {
+  return {
+    revision: revisionOf(view, datasets),
+    records_count: datasets.reduce((count, { set }) => count + set.size, 0),
+    last_update: lastUpdateOf(datasets),
+    source_type: commonSource(datasets),
+    sample: datasets.some(({ state }) => state.sample),
+  };
+}
+
+/** The source all share; null when they differ or nothing was ever loaded. */
+function commonSource(datasets: readonly Dataset[]): string | null {
+  const sources = new Set(datasets.map(({ state }) => (state.sample ? 'sample' : state.sourceType)));
+  const [only] = sources;
+  return sources.size === 1 ? (only ?? null) : null;
+}

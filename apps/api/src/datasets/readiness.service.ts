@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { HealthCheck } from '@app/contracts';
+import { RevisionWatch } from './revision-watch.service.js';
 
-/** Whether the numbers can be served: interrupted publishes are settled and every view's record set is built. */
+/** Whether the numbers can be served: every view's record set was built once. */
 @Injectable()
 export class ReadinessService {
+  constructor(private readonly watch: RevisionWatch) {}
+
   revisionsBuilt(): HealthCheck {
-    return { ok: true, detail: 'All revisions are built.' };
+    return this.watch.isBuilt
+      ? { ok: true, detail: 'The current revision of every view is built.' }
+      : { ok: false, detail: 'The current revisions are being built.' };
   }
 }

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from './driver-database.js';
+
+/** A collection as the database lists it. */
+export interface LiveCollection {
+  readonly name: string;
+  /** Hex; changes when other documents take the name's place. */
+  readonly uuid: string;
+}
+
+/** Collections as such: which exist, under which UUID; renaming and dropping them. */
+@Injectable()
+export class CollectionsRepository {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  /** All collections, by name. */
+  async all(): Promise<Map<string, LiveCollection>> {
+    const listed = await this.database.listCollections({}, { nameOnly: false }).toArray();
+    return new Map(listed.map((each) => [each.name, { name: each.name, uuid: uuidOf(each) }]));
+  }
+
+  /** UUID of a collection, hex; null when there is none of that name. */
+  async uuidOf(name: string): Promise<string | null> {
+    const [found] = await this.database.listCollections({ name }, { nameOnly: false }).toArray();
+    return found ? uuidOf(found) : null;
+  }
+
+  /** Number of documents as the collection's own counter says, without reading them. */
+  count(name: string): Promise<number> {
+    return this.database.collection(name).estimatedDocumentCount();
+  }
+
+  /** At once and whole: readers of `to` see the old documents or the new ones. */
+  async replace(from: string, to: string): Promise<void> {
+    await this.database.renameCollection(from, to, { dropTarget: true });
+  }
+
+  /** Nothing happens when there is none of that name. */
+  async drop(name: string): Promise<void> {
+    await this.database.dropCollection(name);
+  }
+
+  private get database(): mongo.Db {
+    return driverDatabase(this.connection);
+  }
+}
+
+function uuidOf(listed: { name: string; type?: string; info?: { uuid?: mongo.Binary } }): string {
+  return listed.info?.uuid?.toString('hex') ?? listed.name;
+}

@@ -1,0 +1,87 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { StoredView } from '../views/stored-view.js';
+import { ViewsService } from '../views/views.service.js';
+import { DatasetReader } from './dataset-reader.service.js';
+import type { Dataset } from './dataset.js';
+import type { DatasetState } from './dataset-state.js';
+
+/**
+ * The record set of each view's current revision, in memory. Readers get the set that is there until the next one is
+ * built, whole; a build under way is shared.
+ */
+@Injectable()
+export class RecordSetsService {
+  private readonly log = new Logger('RecordSets');
+  private readonly held = new Map<string, Dataset>();
+  private readonly builds = new Map<string, Promise<Dataset>>();
+
+  constructor(
+    private readonly reader: DatasetReader,
+    private readonly views: ViewsService,
+  ) {}
+
+  /** What is held of a view, without building. */
+  peek(viewId: string): Dataset | null {
+    return this.held.get(viewId) ?? null;
+  }
+
+  /** The data a view shows: its own, or that of the views a master adds up. */
+  async behind(view: StoredView): Promise<Dataset[]> {
+    return Promise.all((await this.views.sourcesOf(view)).map((source) => this.of(source)));
+  }
+
+  /** The data of one view that has data of its own. */
+  async of(view: StoredView): Promise<Dataset> {
+    const held = this.held.get(view.id);
+    if (!held || held.view.collection !== view.collection) return this.rebuild(view);
+    // The set is the same whatever the view is called now.
+    return held.view === view ? held : { ...held, view };
+  }
+
+  /** Builds the current revision unless it is held; resolves when readers get it. */
+  async refresh(view: StoredView): Promise<Dataset> {
+    // A build under way may have begun before the publish that the caller knows of.
+    await this.builds.get(view.id)?.catch(() => undefined);
+    const states = await this.reader.states([view]);
+    const held = this.held.get(view.id);
+    return held && held.state.fingerprint === states.get(view.id)?.fingerprint ? held : this.rebuild(view);
+  }
+
+  /** Looks at every view once and builds what changed. */
+  async refreshAll(): Promise<void> {
+    const views = (await this.views.all()).filter((view) => !view.isMaster);
+    const states = await this.reader.states(views);
+    this.forget(views);
+    // One after the other: each takes its share of the event loop.
+    for (const view of views) {
+      if (this.isStale(view, states.get(view.id))) await this.rebuild(view);
+    }
+  }
+
+  private isStale(view: StoredView, state: DatasetState | undefined): boolean {
+    const held = this.held.get(view.id);
+    return !held || held.view.collection !== view.collection || held.state.fingerprint !== state?.fingerprint;
+  }
+
+  private rebuild(view: StoredView): Promise<Dataset> {
+    const underWay = this.builds.get(view.id);
+    if (underWay) return underWay;
+    const build = this.build(view).finally(() => this.builds.delete(view.id));
+    this.builds.set(view.id, build);
+    return build;
+  }
+
+  private async build(view: StoredView): Promise<Dataset> {
+    const started = performance.now();
+    const dataset = await this.reader.read(view);
+    this.held.set(view.id, dataset);
+    const took = Math.round(performance.now() - started);
+    this.log.log(`${view.name}: revision ${dataset.state.revision}, ${dataset.set.size} records, ${took} ms`);
+    return dataset;
+  }
+
+  private forget(views: readonly StoredView[]): void {
+    const known = new Set(views.map(({ id }) => id));
+    for (const id of this.held.keys()) if (!known.has(id)) this.held.delete(id);
+  }
+}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from './driver-database.js';
+
+/** A stored record, by whomever it was written. */
+export type StoredRecord = Readonly<Record<string, unknown>>;
+
+const BATCH = 1000;
+
+/** The records of a view's collection, as they are stored. */
+@Injectable()
+export class RecordsRepository {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  /** Every record in natural order, a batch at a time: between batches others get their turn. */
+  async *all(collection: string): AsyncGenerator<readonly StoredRecord[]> {
+    const cursor = this.records(collection).find({}, { batchSize: BATCH });
+    try {
+      while (await cursor.hasNext()) yield cursor.readBufferedDocuments();
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  /** Records by `_id`, in the order asked; one that is gone is missing. */
+  async byIds(collection: string, ids: readonly unknown[]): Promise<StoredRecord[]> {
+    if (ids.length === 0) return [];
+    const found = await this.records(collection)
+      .find({ _id: { $in: [...ids] } } as mongo.Filter<StoredRecord>)
+      .toArray();
+    const byId = new Map(found.map((record) => [keyOf(record['_id']), record]));
+    return ids.map((id) => byId.get(keyOf(id))).filter((record) => record !== undefined);
+  }
+
+  private records(collection: string): mongo.Collection<StoredRecord> {
+    return driverDatabase(this.connection).collection<StoredRecord>(collection);
+  }
+}
+
+// The type is part of the key: other software may use "1" and 1.
+const keyOf = (id: unknown): string => `${typeof id}:${String(id)}`;

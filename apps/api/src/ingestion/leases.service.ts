@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { LeasesRepository } from './leases.repository.js';
+
+/** How long a lease outlives its holder. */
+const LEASE_MS = 15_000;
+/** Three renewals may be missed before a lease runs out. */
+const RENEW_MS = 4_000;
+
+/** This process among those that work on one database, and what it may do alone. */
+@Injectable()
+export class LeasesService implements OnApplicationShutdown {
+  /** Name of this process in leases and runs. */
+  readonly owner = randomUUID();
+  private readonly log = new Logger('Leases');
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(private readonly leases: LeasesRepository) {}
+
+  /** Announces this process as alive; from now on its leases are renewed. */
+  async start(): Promise<void> {
+    if (this.timer) return;
+    await this.take(`process:${this.owner}`);
+    this.timer = setInterval(() => void this.renew(), RENEW_MS).unref();
+  }
+
+  /** @returns whether this process holds the lease now */
+  async take(name: string): Promise<boolean> {
+    const now = Date.now();
+    return await this.leases.take(name, this.owner, new Date(now), new Date(now + LEASE_MS));
+  }
+
+  release(name: string): Promise<void> {
+    return this.leases.release(name, this.owner);
+  }
+
+  /** Processes that are alive, by their leases. */
+  liveOwners(): Promise<Set<string>> {
+    return this.leases.liveOwners(new Date());
+  }
+
+  /** Drops everybody's leases: right after the start of a database that only this process can reach. */
+  clear(): Promise<void> {
+    return this.leases.clear();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (!this.timer) return;
+    clearInterval(this.timer);
+    await this.leases.releaseAll(this.owner).catch((error: unknown) => {
+      this.log.warn(`Leases run out by themselves: ${String(error)}`);
+    });
+  }
+
+  private async renew(): Promise<void> {
+    try {
+      await this.leases.renew(this.owner, new Date(Date.now() + LEASE_MS));
+    } catch (error) {
+      this.log.warn(`Leases were not renewed: ${String(error)}`);
+    }
+  }
+}

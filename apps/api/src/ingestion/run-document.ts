@@ -1,0 +1,35 @@
+import type { DedupeRule, IngestionRun } from '@app/contracts';
+import type { mongo } from 'mongoose';
+
+/**
+ * A run as stored in `ingestion_runs`: what the API answers, with instants as dates, and what its process needs.
+ * Lists in the report hold their first 1,000 entries; the rest lies in `ingestion_findings`.
+ */
+export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished_at'> {
+  _id?: mongo.ObjectId;
+  started_at: Date;
+  finished_at: Date | null;
+  /** Rule that was the view's when the run began. */
+  dedupe: DedupeRule;
+  /** Process that carries it out: when that one is dead, so is an unfinished run. */
+  owner: string;
+}
+
+/** A run as the API answers it. */
+export function toRun(document: RunDocument): IngestionRun {
+  const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = document;
+  return {
+    id,
+    view_id,
+    status,
+    mode,
+    source,
+    started_by,
+    started_at: document.started_at.toISOString(),
+    finished_at: document.finished_at?.toISOString() ?? null,
+    revision,
+    progress,
+    error,
+    report,
+  };
+}
