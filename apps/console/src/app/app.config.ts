@@ -1,0 +1,23 @@
+import type { ApplicationConfig } from '@angular/core';
+import { inject, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideHttpClient, withInterceptors, withXhr, withXsrfConfiguration } from '@angular/common/http';
+import { provideRouter, withNavigationErrorHandler } from '@angular/router';
+import { routes } from './app.routes';
+import { StartProblem } from './session/start-problem';
+import { signInAgain } from './session/sign-in-again';
+
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
+    ),
+    // The fetch backend reports no upload progress.
+    provideHttpClient(
+      withXhr(),
+      withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
+      withInterceptors([signInAgain]),
+    ),
+  ],
+};

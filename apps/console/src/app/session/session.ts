@@ -1,0 +1,69 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { Service, computed, inject, signal } from '@angular/core';
+import type { AuthConfig, Me, Permission } from '@app/contracts';
+import { day } from '@app/domain/period';
+import { firstValueFrom } from 'rxjs';
+import { Formats } from '../ui/formats';
+
+/** Who is signed in. */
+@Service()
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly formats = inject(Formats);
+  private readonly known = signal<Me | null>(null);
+
+  readonly me = this.known.asReadonly();
+  readonly user = computed(() => this.known()?.user ?? null);
+  /** Today on the calendar of the installation, as a day number. */
+  readonly today = computed(() => day(this.known()?.installation.today ?? '1970-01-01'));
+
+  /** Who is signed in, asked once; null when nobody is. */
+  async whoIsThere(): Promise<Me | null> {
+    return this.known() ?? this.ask();
+  }
+
+  /** The ways to sign in; also sets the cookie that writes are signed with. */
+  config(): Promise<AuthConfig> {
+    return firstValueFrom(this.http.get<AuthConfig>('/api/auth/config'));
+  }
+
+  async signInAs(email: string): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/local', { email }));
+    await this.ask();
+  }
+
+  async signInToDemo(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/demo', {}));
+    await this.ask();
+  }
+
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/logout', {}));
+    this.forget();
+  }
+
+  /** The server says that nobody is signed in any more. */
+  forget(): void {
+    this.known.set(null);
+  }
+
+  can(permission: Permission): boolean {
+    return this.known()?.permissions.includes(permission) ?? false;
+  }
+
+  private async ask(): Promise<Me | null> {
+    const me = await firstValueFrom(this.http.get<Me>('/api/auth/me')).catch(nobody);
+    if (me) {
+      this.formats.currency.set(me.installation.currency);
+      this.formats.timeZone.set(me.installation.time_zone);
+    }
+    this.known.set(me);
+    return me;
+  }
+}
+
+/** 401 is an answer ("nobody"); anything else is a failure that the caller should see. */
+function nobody(error: unknown): null {
+  if (error instanceof HttpErrorResponse && error.status === 401) return null;
+  throw error;
+}

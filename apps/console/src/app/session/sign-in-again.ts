@@ -1,0 +1,23 @@
+import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { tap } from 'rxjs';
+import { Session } from './session';
+
+/** A session that ended in the middle of the work leads to sign-in, and back to the very same address. */
+export const signInAgain: HttpInterceptorFn = (request, next) => {
+  const session = inject(Session);
+  const router = inject(Router);
+  return next(request).pipe(
+    tap({
+      error: (error: unknown) => {
+        if (!isSessionOver(error) || request.url.startsWith('/api/auth/')) return;
+        session.forget();
+        if (!router.url.startsWith('/sign-in'))
+          void router.navigate(['/sign-in'], { queryParams: { return: router.url } });
+      },
+    }),
+  );
+};
+
+const isSessionOver = (error: unknown) => error instanceof HttpErrorResponse && error.status === 401;

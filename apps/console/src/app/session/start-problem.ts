@@ -1,0 +1,13 @@
+import { Service, signal } from '@angular/core';
+import { type ShownProblem, problemOf } from '../ui/problem';
+
+/** Why a page could not even be opened, such as a server that does not answer. */
+@Service()
+export class StartProblem {
+  private readonly reported = signal<ShownProblem | null>(null);
+  readonly problem = this.reported.asReadonly();
+
+  report(error: unknown): void {
+    this.reported.set(problemOf(error));
+  }
+}

@@ -1,0 +1,32 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, computed, inject, signal } from '@angular/core';
+import type { Page, View } from '@app/contracts';
+import { firstValueFrom } from 'rxjs';
+
+/** The views the signed-in person can open, in the order people know them. */
+@Service()
+export class Views {
+  private readonly http = inject(HttpClient);
+  private readonly loaded = signal<readonly View[]>([]);
+
+  readonly all = computed(() => inReadingOrder(this.loaded()));
+
+  /** Asks the server again: data ages, rights and names change. */
+  async load(): Promise<readonly View[]> {
+    const page = await firstValueFrom(this.http.get<Page<View>>('/api/views'));
+    this.loaded.set(page.items);
+    return this.all();
+  }
+
+  byId(id: string | null): View | null {
+    return this.loaded().find((view) => view.id === id) ?? null;
+  }
+}
+
+const FIRST = ['Master', 'Full Funnel', 'Organic', 'Signal', 'Market'];
+
+/** The five of the house in their order, then the rest by name. */
+export function inReadingOrder(views: readonly View[]): View[] {
+  const rank = (view: View) => (FIRST.includes(view.name) ? FIRST.indexOf(view.name) : FIRST.length);
+  return [...views].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,79 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import type { Breakdown } from '@app/contracts';
+import { Session } from '../session/session';
+import { Situation } from '../session/situation';
+import { TEXTS } from '../ui/texts';
+import { type PersonChoice, isSamePerson, peopleOf } from './people';
+import { SHELL } from './texts';
+
+/** Whose deals the numbers are about. The names come from the data, never from a list of users. */
+@Component({
+  selector: 'app-ae-filter',
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  template: `
+    <button type="button" class="chip" [cdkMenuTriggerFor]="menu">
+      {{ texts.label }} <b>{{ shown() }}</b>
+      <svg lucideChevronDown aria-hidden="true"></svg>
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
+        @for (choice of choices(); track choice.label) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItemRadio
+            [cdkMenuItemChecked]="isChosen(choice)"
+            (cdkMenuItemTriggered)="situation.chooseOwners(choice.owners)"
+          >
+            <span class="tick">
+              @if (isChosen(choice)) {
+                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+              }
+            </span>
+            {{ choice.label }}
+            @if (choice.hint) {
+              <small>{{ choice.hint }}</small>
+            }
+          </button>
+        }
+        @if (choices().length === 1) {
+          <span class="menu-note">{{ texts.none }}</span>
+        }
+      </div>
+    </ng-template>
+  `,
+})
+export class AeFilter {
+  private readonly session = inject(Session);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SHELL.people;
+
+  // Everybody who ever had a deal in this view: the list must not shrink when the period does.
+  private readonly owners = httpResource<Breakdown>(() => {
+    const view = this.situation.view();
+    if (!view) return undefined;
+    return {
+      url: `/api/views/${view.id}/analytics/breakdown`,
+      params: { metric: 'meetings.total', by: 'owner', from: '2000-01-01', to: '2099-12-31' },
+    };
+  });
+
+  protected readonly choices = computed(() =>
+    peopleOf(this.owners.hasValue() ? this.owners.value().rows : [], this.session.user()?.name ?? ''),
+  );
+  protected readonly shown = computed(() => {
+    const owners = this.situation.owners();
+    if (owners.length === 0) return SHELL.people.everyone;
+    return owners.length === 1 ? owners[0] || TEXTS.unassigned : SHELL.people.several(owners.length);
+  });
+
+  protected isChosen({ owners }: PersonChoice): boolean {
+    const chosen = this.situation.owners();
+    return (
+      chosen.length === owners.length && chosen.every((name, at) => isSamePerson(name, owners[at] ?? ''))
+    );
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { View } from '@app/contracts';
+import { Clock } from '../ui/clock';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { SHELL } from './texts';
+
+const DAY = 24 * 60 * 60_000;
+
+/** How old the numbers are; leads to the data page. */
+@Component({
+  selector: 'app-freshness',
+  imports: [RouterLink],
+  template: `
+    <a [routerLink]="['/v', view().id, 'data']" queryParamsHandling="merge" [class.old]="isOld()">
+      <i aria-hidden="true"></i>
+      <span>{{ text() }}</span>
+      @if (isOld()) {
+        <span class="unseen">, {{ texts.stale }}</span>
+      }
+      <span class="unseen">, {{ texts.open }}</span>
+    </a>
+  `,
+  styles: `
+    a {
+      display: inline-flex;
+      align-items: center;
+      gap: 6px;
+      padding: 2px 4px;
+      color: var(--ink-2);
+      white-space: nowrap;
+      border-radius: var(--r-1);
+      position: relative;
+    }
+    a:hover {
+      color: var(--ink);
+    }
+    i {
+      width: 7px;
+      height: 7px;
+      border-radius: 50%;
+      background: var(--good);
+    }
+    .old {
+      color: var(--warn);
+    }
+    .old i {
+      background: var(--warn);
+    }
+  `,
+})
+export class Freshness {
+  private readonly formats = inject(Formats);
+  private readonly clock = inject(Clock);
+  protected readonly texts = SHELL.freshness;
+  readonly view = input.required<View>();
+
+  protected readonly isOld = computed(() => {
+    const { last_update } = this.view().data;
+    return last_update === null || this.clock.now() - Date.parse(last_update) > DAY;
+  });
+  protected readonly text = computed(() => {
+    const { last_update, records_count, sample } = this.view().data;
+    if (last_update === null) return SHELL.freshness.never;
+    const deals = TEXTS.deals(this.formats.count(records_count), records_count === 1);
+    const read = SHELL.freshness.read(this.formats.ago(last_update, this.clock.now()));
+    return `${sample ? SHELL.freshness.sample : read} · ${deals}`;
+  });
+}

@@ -1,0 +1,55 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
+import { firstValueFrom } from 'rxjs';
+import { DataChanges } from '../session/data-changes';
+import { Session } from '../session/session';
+import { Situation } from '../session/situation';
+import { problemOf } from '../ui/problem';
+import { SHELL } from './texts';
+
+/** What the reader should know about everything on the page: no connection, sample records, newer data. */
+@Component({
+  selector: 'app-notices',
+  imports: [LucideFlaskConical, LucideWifiOff, RouterLink],
+  templateUrl: './notices.html',
+  styleUrl: './notices.css',
+})
+export class Notices {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  protected readonly changes = inject(DataChanges);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SHELL;
+
+  protected readonly isOffline = onlineSignal();
+  protected readonly sampleView = computed(() => {
+    const view = this.situation.view();
+    return view?.data.sample ? view : null;
+  });
+  protected readonly mayRemove = computed(() => this.session.can('manage_views'));
+  protected readonly isRemoving = signal(false);
+  protected readonly failure = signal('');
+
+  protected async removeSample(): Promise<void> {
+    this.isRemoving.set(true);
+    this.failure.set('');
+    try {
+      await firstValueFrom(this.http.delete('/api/sample-data'));
+      await this.changes.published();
+    } catch (error) {
+      this.failure.set(problemOf(error).detail);
+    } finally {
+      this.isRemoving.set(false);
+    }
+  }
+}
+
+function onlineSignal() {
+  const view = inject(DOCUMENT).defaultView;
+  const isOffline = signal(view?.navigator.onLine === false);
+  view?.addEventListener('online', () => isOffline.set(false));
+  view?.addEventListener('offline', () => isOffline.set(true));
+  return isOffline.asReadonly();
+}

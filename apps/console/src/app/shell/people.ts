@@ -1,0 +1,39 @@
+import type { BreakdownRow } from '@app/contracts';
+import { TEXTS } from '../ui/texts';
+import { SHELL } from './texts';
+
+/** An entry of the AE filter. */
+export interface PersonChoice {
+  label: string;
+  hint: string;
+  /** What the API is asked for: none is everyone, `''` is unassigned. */
+  owners: string[];
+}
+
+/** Everyone, the reader where the data knows the name, the others by name, unassigned last. */
+export function peopleOf(rows: readonly BreakdownRow[], me: string): PersonChoice[] {
+  const named = rows.filter((row) => row.key !== null);
+  const mine = named.find(
+    (row) => isSamePerson(row.key ?? '', me) || isSamePerson(row.key ?? '', firstName(me)),
+  );
+  const others = named.filter((row) => row !== mine).sort((a, b) => a.label.localeCompare(b.label));
+  return [
+    { label: SHELL.people.everyone, hint: '', owners: [] },
+    ...(mine ? [{ label: mine.label, hint: SHELL.people.me, owners: [mine.key ?? ''] }] : []),
+    ...others.map(({ key, label }) => ({ label, hint: '', owners: [key ?? ''] })),
+    ...(rows.length > named.length ? [{ label: TEXTS.unassigned, hint: '', owners: [''] }] : []),
+  ];
+}
+
+/** Names match without accents, case and blanks, as the API matches them. */
+export function isSamePerson(one: string, other: string): boolean {
+  return fold(one) === fold(other);
+}
+
+const firstName = (name: string) => name.split(' ')[0] ?? name;
+
+const fold = (name: string) =>
+  name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}|\s/gu, '');

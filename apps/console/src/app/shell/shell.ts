@@ -1,0 +1,47 @@
+import { Component, computed, effect, inject } from '@angular/core';
+import { RouterLink, RouterOutlet } from '@angular/router';
+import { ExplainDrawer } from '../explain/explain-drawer';
+import { Situation } from '../session/situation';
+import { EmptyState } from '../ui/empty-state';
+import { ProductMark } from '../ui/product-mark';
+import { AeFilter } from './ae-filter';
+import { Freshness } from './freshness';
+import { Notices } from './notices';
+import { PeriodPicker } from './period-picker';
+import { SHELL } from './texts';
+import { ThemeSwitch } from './theme-switch';
+import { UserMenu } from './user-menu';
+import { ViewSwitcher } from './view-switcher';
+
+/** The frame of every page: one row of place, one row of time, notices, the page, and the drawer over it. */
+@Component({
+  selector: 'app-shell',
+  imports: [
+    AeFilter,
+    EmptyState,
+    ExplainDrawer,
+    Freshness,
+    Notices,
+    PeriodPicker,
+    ProductMark,
+    RouterLink,
+    RouterOutlet,
+    ThemeSwitch,
+    UserMenu,
+    ViewSwitcher,
+  ],
+  templateUrl: './shell.html',
+  styleUrl: './shell.css',
+})
+export class Shell {
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SHELL;
+  protected readonly tabs = ['dashboard', 'data'] as const;
+  protected readonly isDashboard = computed(() => this.situation.tab() === 'dashboard');
+
+  constructor() {
+    effect(() => {
+      if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
+    });
+  }
+}

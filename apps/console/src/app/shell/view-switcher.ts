@@ -1,0 +1,70 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, inject } from '@angular/core';
+import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import type { View } from '@app/contracts';
+import { Situation } from '../session/situation';
+import { Views } from '../session/views';
+import { Clock } from '../ui/clock';
+import { Formats } from '../ui/formats';
+import { SHELL } from './texts';
+
+/** The views a reader can open, each with the age of its data. */
+@Component({
+  selector: 'app-view-switcher',
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  template: `
+    <button
+      type="button"
+      class="button"
+      [cdkMenuTriggerFor]="menu"
+      [attr.aria-label]="texts.label(situation.view()?.name ?? texts.heading)"
+    >
+      <span class="name">{{ situation.view()?.name ?? texts.heading }}</span>
+      <svg lucideChevronDown aria-hidden="true"></svg>
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
+        @for (view of views.all(); track view.id) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItemRadio
+            [cdkMenuItemChecked]="view.id === situation.viewId()"
+            (cdkMenuItemTriggered)="situation.chooseView(view)"
+          >
+            <span class="tick">
+              @if (view.id === situation.viewId()) {
+                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+              }
+            </span>
+            {{ view.name }}
+            <small>{{ ageOf(view) }}</small>
+          </button>
+        }
+      </div>
+    </ng-template>
+  `,
+  styles: `
+    .name {
+      max-width: 180px;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    @media (max-width: 560px) {
+      .name {
+        max-width: 104px;
+      }
+    }
+  `,
+})
+export class ViewSwitcher {
+  private readonly formats = inject(Formats);
+  private readonly clock = inject(Clock);
+  protected readonly situation = inject(Situation);
+  protected readonly views = inject(Views);
+  protected readonly texts = SHELL.view;
+
+  protected ageOf({ data }: View): string {
+    return data.last_update ? this.formats.ago(data.last_update, this.clock.now()) : SHELL.view.never;
+  }
+}

@@ -1,0 +1,64 @@
+import { Component, computed, inject, resource, signal } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import { LucideChevronRight } from '@lucide/angular';
+import { Session } from '../session/session';
+import { EmptyState } from '../ui/empty-state';
+import { problemOf } from '../ui/problem';
+import { ProblemNotice } from '../ui/problem-notice';
+import { ProductMark } from '../ui/product-mark';
+import { SIGN_IN } from './texts';
+
+@Component({
+  selector: 'app-sign-in',
+  imports: [EmptyState, LucideChevronRight, ProblemNotice, ProductMark],
+  templateUrl: './sign-in.page.html',
+  styleUrl: './sign-in.page.css',
+})
+export class SignInPage {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+
+  protected readonly texts = SIGN_IN;
+  protected readonly config = resource({ loader: () => this.session.config() });
+  protected readonly ways = computed(() => (this.config.hasValue() ? this.config.value() : null));
+  protected readonly unavailable = computed(() =>
+    this.config.status() === 'error' ? problemOf(this.config.error()) : null,
+  );
+  protected readonly refusal = signal('');
+  protected readonly isBusy = signal(false);
+
+  protected signInAs(email: string): Promise<void> {
+    return this.enter(() => this.session.signInAs(email));
+  }
+
+  protected openDemo(): Promise<void> {
+    return this.enter(() => this.session.signInToDemo());
+  }
+
+  private async enter(signIn: () => Promise<void>): Promise<void> {
+    this.isBusy.set(true);
+    this.refusal.set('');
+    try {
+      await signIn();
+      await this.router.navigateByUrl(this.returnAddress());
+    } catch (error) {
+      this.refusal.set(refusalOf(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  /** Only addresses of this console: a crafted link must not lead elsewhere after signing in. */
+  private returnAddress(): string {
+    const asked = this.route.snapshot.queryParamMap.get('return') ?? '/';
+    return /^\/(?!\/)/.test(asked) ? asked : '/';
+  }
+}
+
+function refusalOf(error: unknown): string {
+  const problem = problemOf(error);
+  if (problem.status === 429) return SIGN_IN.tooMany;
+  if (problem.status === 401 || problem.status === 404) return SIGN_IN.unknownPerson;
+  return problem.detail;
+}

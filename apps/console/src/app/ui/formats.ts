@@ -1,0 +1,129 @@
+import { Service, computed, signal } from '@angular/core';
+import type { MetricUnit } from '@app/contracts';
+import { TEXTS } from './texts';
+
+/** Numbers as an international team writes them, dates with the day first. */
+const NUMBERS = 'en-US';
+const DATES = 'en-GB';
+
+/** How numbers, money and dates are written: one place, through Intl. Absent values are a dash, never a zero. */
+@Service()
+export class Formats {
+  /** Currency of the installation, ISO 4217; set when somebody is signed in. */
+  readonly currency = signal('USD');
+  /** Time zone of the installation: an instant is shown at the time of the team, wherever the reader is. */
+  readonly timeZone = signal('Europe/Paris');
+
+  private readonly whole = computed(() => this.moneyFormat({ maximumFractionDigits: 0 }));
+  private readonly compact = computed(() =>
+    this.moneyFormat({ notation: 'compact', maximumSignificantDigits: 3 }),
+  );
+  private readonly time = computed(() => this.instantFormat({ hour: '2-digit', minute: '2-digit' }));
+  private readonly instant = computed(() =>
+    this.instantFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
+  );
+
+  /** `$1,234,567` */
+  money(value: number | null): string {
+    return value === null ? TEXTS.none : this.whole().format(noMinusZero(value));
+  }
+
+  /** `$1.23M`: for headlines and axes. */
+  moneyShort(value: number | null): string {
+    return value === null ? TEXTS.none : this.compact().format(noMinusZero(value));
+  }
+
+  count(value: number | null): string {
+    return value === null ? TEXTS.none : COUNT.format(value);
+  }
+
+  /** `73%` of a fraction. */
+  share(value: number | null): string {
+    return value === null ? TEXTS.none : SHARE.format(value);
+  }
+
+  /** A value in the unit of its metric, short where it is money. */
+  short(value: number | null, unit: MetricUnit): string {
+    return unit === 'money' ? this.moneyShort(value) : this.long(value, unit);
+  }
+
+  /** A value in the unit of its metric, in full. */
+  long(value: number | null, unit: MetricUnit): string {
+    if (unit === 'money') return this.money(value);
+    return unit === 'ratio' ? this.share(value) : this.count(value);
+  }
+
+  /** `22 Nov 2026` of a calendar date; no time zone can shift it. */
+  date(date: string | null): string {
+    return date ? DATE.format(dayOf(date)) : TEXTS.none;
+  }
+
+  /** `22 Nov` of a calendar date. */
+  dayAndMonth(date: string): string {
+    return DAY_MONTH.format(dayOf(date));
+  }
+
+  /** `1 Jul – 31 Dec 2026` */
+  range(from: string, to: string): string {
+    return DATE.formatRange(dayOf(from), dayOf(to));
+  }
+
+  /** `Nov` of `2026-11`; with the year where the reader cannot guess it. */
+  month(key: string, withYear = false): string {
+    return (withYear ? MONTH_YEAR : MONTH).format(dayOf(`${key}-01`));
+  }
+
+  /** `22 Nov, 12:02` in the time zone of the installation. */
+  at(instant: string | null): string {
+    return instant ? this.instant().format(new Date(instant)) : TEXTS.none;
+  }
+
+  /** `12:02` in the time zone of the installation. */
+  timeOf(instant: string): string {
+    return this.time().format(new Date(instant));
+  }
+
+  /** `12 min ago`, `3 h ago`, `2 days ago` */
+  ago(instant: string, now: number): string {
+    const minutes = Math.max(0, Math.floor((now - Date.parse(instant)) / 60_000));
+    if (minutes < 1) return 'just now';
+    if (minutes < 60) return `${minutes} min ago`;
+    if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} h ago`;
+    return `${Math.floor(minutes / 1440)} days ago`;
+  }
+
+  /** `1.2 MB` */
+  bytes(size: number): string {
+    const [value, unit] =
+      size < 1e3 ? [size, 'byte'] : size < 1e6 ? [size / 1e3, 'kilobyte'] : [size / 1e6, 'megabyte'];
+    return new Intl.NumberFormat(NUMBERS, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+  }
+
+  /** `2.4 s` of milliseconds. */
+  seconds(milliseconds: number): string {
+    return SECONDS.format(milliseconds / 1000);
+  }
+
+  private moneyFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return new Intl.NumberFormat(NUMBERS, { style: 'currency', currency: this.currency(), ...options });
+  }
+
+  private instantFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    return new Intl.DateTimeFormat(DATES, { timeZone: this.timeZone(), ...options });
+  }
+}
+
+const calendar = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(DATES, { timeZone: 'UTC', ...options });
+
+const COUNT = new Intl.NumberFormat(NUMBERS);
+const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });
+const SECONDS = new Intl.NumberFormat(NUMBERS, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
+const DATE = calendar({ day: 'numeric', month: 'short', year: 'numeric' });
+const DAY_MONTH = calendar({ day: 'numeric', month: 'short' });
+const MONTH = calendar({ month: 'short' });
+const MONTH_YEAR = calendar({ month: 'short', year: 'numeric' });
+
+const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
+// A sum of nothing may be -0, which Intl would write as "-$0".
+const noMinusZero = (value: number) => (value === 0 ? 0 : value);

@@ -1,0 +1,41 @@
+import { type Resource, type Signal, computed, linkedSignal } from '@angular/core';
+import { type ShownProblem, problemOf } from './problem';
+
+/** A resource as a page reads it: the last answer stays on the screen while the next one is on its way. */
+export interface Latest<T> {
+  /** Undefined until the first answer about this subject. */
+  data: Signal<T | undefined>;
+  problem: Signal<ShownProblem | null>;
+  /** True while a newer answer is awaited and `data` still shows an older one. */
+  isStale: Signal<boolean>;
+  reload(): void;
+}
+
+/**
+ * Keeps the last value of a resource while it loads anew, so that changing the period does not blank the page.
+ *
+ * @param subject what the answers are about, such as a view: an answer about another one is never kept
+ */
+export function latestOf<T>(
+  resource: Resource<T | undefined> & { reload(): boolean },
+  subject: () => unknown,
+): Latest<T> {
+  const data = linkedSignal<{ subject: unknown; value: T | undefined; failed: boolean }, T | undefined>({
+    source: () => ({
+      subject: subject(),
+      value: resource.hasValue() ? resource.value() : undefined,
+      failed: resource.status() === 'error',
+    }),
+    computation: (now, before) => {
+      if (now.value !== undefined || now.failed) return now.value;
+      return before && before.source.subject === now.subject ? before.value : undefined;
+    },
+  });
+  const problem = computed(() => (resource.status() === 'error' ? problemOf(resource.error()) : null));
+  return {
+    data,
+    problem,
+    isStale: computed(() => resource.isLoading() && data() !== undefined),
+    reload: () => void resource.reload(),
+  };
+}

@@ -1,0 +1,60 @@
+import { Component, input, output } from '@angular/core';
+import { LucideCircleAlert } from '@lucide/angular';
+import type { ShownProblem } from './problem';
+import { TEXTS } from './texts';
+
+/** An error that says what to do; the request's id lets an administrator find it in the log. */
+@Component({
+  selector: 'app-problem-notice',
+  imports: [LucideCircleAlert],
+  host: { role: 'alert' },
+  template: `
+    <svg lucideCircleAlert aria-hidden="true"></svg>
+    <div>
+      <h2>{{ problem().title }}</h2>
+      <p>{{ problem().detail }}</p>
+      @if (problem().requestId; as id) {
+        <p class="id">{{ texts.requestId(id) }}</p>
+      }
+    </div>
+    <button type="button" class="button" (click)="retry.emit()">{{ texts.retry }}</button>
+  `,
+  styles: `
+    :host {
+      display: flex;
+      align-items: start;
+      gap: var(--s-3);
+      padding: var(--s-4);
+      background: var(--surface);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-2);
+    }
+    svg {
+      width: 18px;
+      height: 18px;
+      color: var(--bad);
+      flex: none;
+      margin-top: 1px;
+    }
+    h2 {
+      font: var(--t-title);
+    }
+    p {
+      color: var(--ink-2);
+    }
+    .id {
+      font: var(--t-label);
+      margin-top: var(--s-1);
+      overflow-wrap: anywhere;
+    }
+    button {
+      margin-left: auto;
+      flex: none;
+    }
+  `,
+})
+export class ProblemNotice {
+  protected readonly texts = TEXTS;
+  readonly problem = input.required<ShownProblem>();
+  readonly retry = output();
+}

@@ -1,0 +1,41 @@
+/**
+ * Every English word that more than one page shows; a page's own words stand in its `texts.ts`. A second language is
+ * another object of the same type.
+ */
+export const TEXTS = {
+  product: 'Pipeline',
+  titles: {
+    signIn: 'Sign in · Pipeline',
+    dashboard: 'Dashboard · Pipeline',
+    data: 'Data · Pipeline',
+    notFound: 'Not found · Pipeline',
+  },
+  status: { on_track: 'On track', at_risk: 'At risk', behind: 'Behind' },
+  none: '–',
+  noValue: 'nothing to divide by',
+  retry: 'Try again',
+  requestId: (id: string) => `Request ${id}`,
+  loading: 'Loading',
+  close: 'Close',
+  deals: (count: string, isOne: boolean) => `${count} ${isOne ? 'deal' : 'deals'}`,
+  unassigned: 'Unassigned',
+  pace: (share: string) => `pace ${share}`,
+  of: (target: string) => `of ${target}`,
+  progress: (target: string, share: string) => `of ${target} · ${share}`,
+  problems: {
+    offline: 'You are offline',
+    offlineDetail: 'The server cannot be reached. Check the connection; nothing was lost.',
+    unknown: 'This did not work',
+    unknownDetail: 'The server gave no reason. Try again in a moment.',
+  },
+  sources: {
+    inbound: 'Inbound',
+    outbound: 'Outbound',
+    referral: 'Referral',
+    event: 'Event',
+    partner: 'Partner',
+    upsell: 'Upsell',
+    unassigned: 'Unassigned',
+    other: 'Other',
+  },
+} as const;
