@@ -1,5 +1,5 @@
 import { IsEmail } from 'class-validator';
-import type { CalendarDate, Instant } from './shared.js';
+import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
 export type Role = 'viewer' | 'super_admin';
@@ -79,3 +79,6 @@ export interface SessionInfo {
   /** True for the session that asks. */
   current: boolean;
 }
+
+/** The caller's sessions, newest first. */
+export type SessionInfoPage = Page<SessionInfo>;

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { Instant } from './shared.js';
+import type { Instant, Page } from './shared.js';
 
 /** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
 export type DedupeRule = 'client_stage' | 'link' | 'none';
@@ -44,3 +44,6 @@ export class ChangeView {
   @IsIn(['client_stage', 'link', 'none'], { message: 'dedupe must be client_stage, link or none.' })
   dedupe?: DedupeRule;
 }
+
+/** The views a person can open. */
+export type ViewPage = Page<View>;

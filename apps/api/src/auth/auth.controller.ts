@@ -1,0 +1,123 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@app/contracts';
+import { onePage } from '../http/one-page.js';
+import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
+import { AuthService } from './auth.service.js';
+import { Cookies } from './cookies.js';
+import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './examples.js';
+import type { AskedRequest } from './request.js';
+import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
+import type { LiveSession } from './session.js';
+import { SignInLimit } from './sign-in-limit.guard.js';
+import type { OpenedSession } from './sessions.service.js';
+
+@ApiTags('auth')
+@Controller('auth')
+export class AuthController {
+  constructor(
+    private readonly auth: AuthService,
+    private readonly cookies: Cookies,
+  ) {}
+
+  @Get('config')
+  @Public()
+  @Describe(
+    'Which sign-ins exist.',
+    'Sets the `XSRF-TOKEN` cookie, which every write sends back as `X-XSRF-TOKEN`.',
+  )
+  @Answers(200, 'AuthConfig', { description: 'The ways to sign in.', example: EXAMPLE_CONFIG })
+  async config(
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AuthConfig> {
+    await this.cookies.giveCsrf(reply, request.session ?? null);
+    return this.auth.signIns(request);
+  }
+
+  @Post('local')
+  @HttpCode(200)
+  @Public()
+  @UseGuards(SignInLimit)
+  @Describe(
+    'Sign in as a user of the database.',
+    'With the embedded database or AUTH_LOCAL=1, over loopback only, never in production.',
+  )
+  @Takes('LocalSignIn', { email: 'admin@example.com' })
+  @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
+  @Problems(400, [401, 'No user has this address.'], 403, 429)
+  async local(
+    @Body() { email }: LocalSignIn,
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    const opened = await this.auth.signInLocally(email, request);
+    return this.welcome(reply, opened);
+  }
+
+  @Post('demo')
+  @HttpCode(200)
+  @Public()
+  @UseGuards(SignInLimit)
+  @Describe('Sign in as the demo user.', 'With AUTH_DEMO=1. The session lasts 24 hours and writes nothing.')
+  @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
+  @Problems(403, 429, [503, 'The demo user does not exist.'])
+  async demo(@Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    return this.welcome(reply, await this.auth.signInAsDemo());
+  }
+
+  @Get('me')
+  @SignedIn()
+  @Describe('Who is signed in and what they may do.')
+  @Answers(200, 'Me', { description: 'The person.', example: EXAMPLE_ME })
+  async me(
+    @CurrentUser() asker: Asker,
+    @CurrentSession() session: LiveSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.auth.me(asker, await this.cookies.giveCsrf(reply, session));
+  }
+
+  @Post('logout')
+  @HttpCode(204)
+  @SignedIn()
+  @Describe('Sign out.', 'Ends the session, not only its cookie.')
+  @Answers(204, null, { description: 'Signed out.' })
+  @Problems(403)
+  async logout(
+    @CurrentSession() session: LiveSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.auth.signOut(session);
+    await this.cookies.takeSession(reply);
+  }
+
+  @Get('sessions')
+  @SignedIn()
+  @Describe('Where the person is signed in, newest first.')
+  @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: onePage(EXAMPLE_SESSIONS) })
+  list(@CurrentUser() asker: Asker, @CurrentSession() session: LiveSession): Promise<SessionInfoPage> {
+    return this.auth.sessionsOf(asker, session);
+  }
+
+  @Delete('sessions/:sessionId')
+  @HttpCode(204)
+  @SignedIn()
+  @ApiParam({ name: 'sessionId', description: "Id of one of the person's sessions." })
+  @Describe("End one of the person's sessions.")
+  @Answers(204, null, { description: 'Ended.' })
+  @Problems(403, 404)
+  async end(
+    @Param('sessionId') id: string,
+    @CurrentUser() asker: Asker,
+    @CurrentSession() session: LiveSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    if (await this.auth.endSession(asker, id, session)) await this.cookies.takeSession(reply);
+  }
+
+  private async welcome(reply: FastifyReply, opened: OpenedSession): Promise<Me> {
+    return this.auth.me(opened.asker, await this.cookies.giveSession(reply, opened));
+  }
+}

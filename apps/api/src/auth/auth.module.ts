@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { MongooseModule } from '@nestjs/mongoose';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { Config } from '../config/config.js';
+import { UsersModule } from '../users/users.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { AccessGuard } from './access.guard.js';
+import { AuthController } from './auth.controller.js';
+import { AuthService } from './auth.service.js';
+import { Cookies } from './cookies.js';
+import { SESSION_MODEL, sessionSchema } from './session.schema.js';
+import { SessionsRepository } from './sessions.repository.js';
+import { SessionsService } from './sessions.service.js';
+
+const MINUTE_MS = 60_000;
+
+/** Who is asking, and the gate that every route stands behind. */
+@Module({
+  imports: [
+    UsersModule,
+    ViewsModule,
+    MongooseModule.forFeature([{ name: SESSION_MODEL, schema: sessionSchema }]),
+    ThrottlerModule.forRootAsync({
+      inject: [Config],
+      useFactory: ({ signInLimit }: Config) => [{ ttl: MINUTE_MS, limit: signInLimit }],
+    }),
+  ],
+  controllers: [AuthController],
+  providers: [
+    AuthService,
+    Cookies,
+    SessionsRepository,
+    SessionsService,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+})
+export class AuthModule {}

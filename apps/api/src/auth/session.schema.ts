@@ -1,0 +1,20 @@
+import type { ObjectId } from 'mongodb';
+import { Schema } from 'mongoose';
+import { storedIn } from '../database/stored-schema.js';
+
+/** A session as any software may have stored it. Ours hold the SHA-256 of the token, others the token itself. */
+export interface SessionDocument {
+  _id: ObjectId;
+  id?: string;
+  user_id: string;
+  session_token: string;
+  expires_at: Date;
+  created_at: Date;
+}
+
+export const SESSION_MODEL = 'UserSession';
+
+export const sessionSchema = new Schema(
+  { id: String, user_id: String, session_token: String, expires_at: Date, created_at: Date },
+  storedIn('user_sessions'),
+);

@@ -1,0 +1,74 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import type { Person } from '../users/person.js';
+import { UsersRepository } from '../users/users.repository.js';
+import type { Asker } from './asker.js';
+import type { LiveSession } from './session.js';
+import { SessionsRepository } from './sessions.repository.js';
+
+const HOUR_MS = 3_600_000;
+const NORMAL_HOURS = 168;
+const DEMO_HOURS = 24;
+const TOKEN_BYTES = 32;
+
+/** A session with the token that only its browser gets to know. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly session: LiveSession;
+  readonly asker: Asker;
+}
+
+/** Who a token stands for. */
+export interface Identified {
+  readonly asker: Asker;
+  readonly session: LiveSession;
+}
+
+/** Sessions: 256 random bits in the cookie, their SHA-256 in the database, one indexed read a request. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly users: UsersRepository,
+    private readonly config: Config,
+  ) {}
+
+  /** Who asks with this token; null when the session or its user is gone. */
+  async identify(token: string | undefined): Promise<Identified | null> {
+    if (!token) return null;
+    const session = await this.sessions.byTokenHash(hashOf(token), new Date());
+    const person = session && (await this.users.byId(session.userId));
+    return person ? { asker: this.toAsker(person), session } : null;
+  }
+
+  async open(person: Person, kind: 'normal' | 'demo'): Promise<OpenedSession> {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const now = new Date();
+    const hours = kind === 'demo' ? DEMO_HOURS : NORMAL_HOURS;
+    const session: LiveSession = {
+      id: `session-${randomUUID()}`,
+      userId: person.id,
+      tokenHash: hashOf(token),
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + hours * HOUR_MS),
+    };
+    await this.sessions.add(session);
+    await this.users.signedIn(person.id, now);
+    return { token, session, asker: this.toAsker(person) };
+  }
+
+  close(session: LiveSession): Promise<void> {
+    return this.sessions.remove(session.tokenHash);
+  }
+
+  ofUser(userId: string): Promise<LiveSession[]> {
+    return this.sessions.ofUser(userId, new Date());
+  }
+
+  toAsker(person: Person): Asker {
+    return { ...person, isDemo: person.email.toLowerCase() === this.config.demoUserEmail };
+  }
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

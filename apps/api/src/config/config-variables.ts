@@ -1,0 +1,90 @@
+/** A variable of the environment: the README's table is this list. */
+export interface ConfigVariable {
+  name: string;
+  /** As text, as it would stand in the environment; empty when there is none. */
+  default: string;
+  description: string;
+}
+
+/** Every variable the product reads. The README shows them in this order; a test compares the two. */
+export const CONFIG_VARIABLES = [
+  {
+    name: 'MONGO_URL',
+    default: '',
+    description: 'Connection string of MongoDB 7. Without it the embedded database serves.',
+  },
+  { name: 'DB_NAME', default: 'sales_analytics', description: 'Name of the database.' },
+  { name: 'PORT', default: '3000', description: 'Port to listen on; 0 takes a free one.' },
+  { name: 'HOST', default: '127.0.0.1', description: 'Address to listen on.' },
+  {
+    name: 'DATA_DIR',
+    default: './data',
+    description: 'Folder of the embedded database and of files being uploaded.',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: '',
+    description: 'Address people open, such as https://sales.example.com. With https, cookies are Secure.',
+  },
+  {
+    name: 'APP_TIME_ZONE',
+    default: 'Europe/Paris',
+    description: 'Time zone that says which calendar date is today.',
+  },
+  { name: 'APP_CURRENCY', default: 'USD', description: 'Currency of all amounts, an ISO 4217 code.' },
+  {
+    name: 'INGEST_DATE_ORDER',
+    default: 'day_first',
+    description: '`day_first` or `month_first`, for date columns that do not settle it themselves.',
+  },
+  { name: 'UPLOAD_LIMIT_MIB', default: '64', description: 'Largest file that can be uploaded, in MiB.' },
+  {
+    name: 'AUTH_ALLOWED_DOMAINS',
+    default: '',
+    description: 'E-mail domains, separated by commas, whose people may sign in without being invited.',
+  },
+  {
+    name: 'ASHER_POV_EMAIL',
+    default: 'asher@primelis.com',
+    description: 'The one address that may write the Asher POV.',
+  },
+  {
+    name: 'SEED',
+    default: 'sample',
+    description:
+      '`sample` fills an empty embedded database with sample records, `none` with views and people only.',
+  },
+  {
+    name: 'BOOTSTRAP_SUPER_ADMIN',
+    default: '',
+    description: 'Address that becomes super admin when the database has none.',
+  },
+  {
+    name: 'AUTH_LOCAL',
+    default: '0',
+    description: '`1` allows local sign-in, on loopback only, also with MONGO_URL; refused in production.',
+  },
+  {
+    name: 'AUTH_DEMO',
+    default: '0',
+    description: '`1` lets anybody in as the demo user, read-only, for 24 hours.',
+  },
+  { name: 'DEMO_USER_EMAIL', default: 'demo@example.com', description: 'Address of the demo user.' },
+  {
+    name: 'SIGN_IN_LIMIT',
+    default: '30',
+    description: 'Sign-in attempts one address may make in a minute.',
+  },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',
+  },
+  {
+    name: 'NODE_ENV',
+    default: '',
+    description: '`production` switches local sign-in off, whatever else is set.',
+  },
+] as const satisfies readonly ConfigVariable[];
+
+export type VariableName = (typeof CONFIG_VARIABLES)[number]['name'];

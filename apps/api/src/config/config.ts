@@ -1,0 +1,37 @@
+/** The environment, parsed and checked once at boot, frozen. Inject it by its class. */
+export abstract class Config {
+  /** Null: the embedded database serves. */
+  abstract readonly mongoUrl: string | null;
+  abstract readonly dbName: string;
+  abstract readonly port: number;
+  abstract readonly host: string;
+  /** Absolute. */
+  abstract readonly dataDir: string;
+  /** Without a trailing slash; null when not set. */
+  abstract readonly publicUrl: string | null;
+  /** True when people reach the product over https: cookies are Secure. */
+  abstract readonly isHttps: boolean;
+  abstract readonly timeZone: string;
+  abstract readonly currency: string;
+  abstract readonly dateOrder: 'day_first' | 'month_first';
+  abstract readonly uploadLimitBytes: number;
+  /** Lower case. */
+  abstract readonly allowedDomains: readonly string[];
+  /** Lower case. */
+  abstract readonly asherPovEmail: string;
+  abstract readonly seed: 'sample' | 'none';
+  /** Lower case; null when not set. */
+  abstract readonly bootstrapSuperAdmin: string | null;
+  /** True when local sign-in exists: embedded database or AUTH_LOCAL, never in production. */
+  abstract readonly hasLocalSignIn: boolean;
+  abstract readonly hasDemo: boolean;
+  /** Lower case. */
+  abstract readonly demoUserEmail: string;
+  /** Sign-in attempts one address may make in a minute. */
+  abstract readonly signInLimit: number;
+  abstract readonly logLevel: LogLevel;
+  abstract readonly isProduction: boolean;
+}
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { isEmail } from 'class-validator';
+import { ConfigError } from './config-error.js';
+import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
+import { type Config, LOG_LEVELS } from './config.js';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads and checks the whole environment.
+ *
+ * @throws ConfigError naming the first variable that cannot be used
+ */
+export function readConfig(environment: Environment): Config {
+  const read = reader(environment);
+  const mongoUrl = read('MONGO_URL', optional(mongoAddress));
+  const publicUrl = read('PUBLIC_URL', optional(webAddress));
+  const isProduction = read('NODE_ENV', text) === 'production';
+  return Object.freeze<Config>({
+    mongoUrl,
+    dbName: read('DB_NAME', databaseName),
+    port: read('PORT', wholeNumber(0, 65_535)),
+    host: read('HOST', text),
+    dataDir: resolve(read('DATA_DIR', text)),
+    publicUrl,
+    isHttps: publicUrl?.startsWith('https:') ?? false,
+    timeZone: read('APP_TIME_ZONE', timeZone),
+    currency: read('APP_CURRENCY', currency),
+    dateOrder: read('INGEST_DATE_ORDER', oneOf(['day_first', 'month_first'])),
+    uploadLimitBytes: read('UPLOAD_LIMIT_MIB', wholeNumber(1, 4096)) * 1024 * 1024,
+    allowedDomains: Object.freeze(read('AUTH_ALLOWED_DOMAINS', domains)),
+    asherPovEmail: read('ASHER_POV_EMAIL', email),
+    seed: read('SEED', oneOf(['sample', 'none'])),
+    bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),
+    hasLocalSignIn: localSignIn(read('AUTH_LOCAL', flag), mongoUrl, isProduction),
+    hasDemo: read('AUTH_DEMO', flag),
+    demoUserEmail: read('DEMO_USER_EMAIL', email),
+    signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
+    logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),
+    isProduction,
+  });
+}
+
+type Refuse = (expected: string) => never;
+type Parse<Value> = (value: string, refuse: Refuse) => Value;
+
+function reader(environment: Environment) {
+  return <Value>(name: VariableName, parse: Parse<Value>): Value => {
+    const given = environment[name]?.trim();
+    const value = given === undefined || given === '' ? defaultOf(name) : given;
+    return parse(value, (expected) => {
+      throw new ConfigError(name, shown(name, value), expected);
+    });
+  };
+}
+
+const defaultOf = (name: VariableName): string =>
+  CONFIG_VARIABLES.find((variable) => variable.name === name)?.default ?? '';
+
+/** A connection string holds a password: its value never reaches a message. */
+const shown = (name: VariableName, value: string): string => (name === 'MONGO_URL' ? '(hidden)' : value);
+
+function localSignIn(asked: boolean, mongoUrl: string | null, isProduction: boolean): boolean {
+  if (isProduction && asked)
+    throw new ConfigError('AUTH_LOCAL', '1', 'not allowed with NODE_ENV=production; unset it.');
+  return !isProduction && (asked || mongoUrl === null);
+}
+
+const text: Parse<string> = (value) => value;
+
+const optional =
+  <Value>(parse: Parse<Value>): Parse<Value | null> =>
+  (value, refuse) =>
+    value === '' ? null : parse(value, refuse);
+
+const oneOf =
+  <const Value extends string>(values: readonly Value[]): Parse<Value> =>
+  (value, refuse) =>
+    values.find((allowed) => allowed === value) ?? refuse(`it must be one of ${values.join(', ')}.`);
+
+const wholeNumber =
+  (least: number, most: number): Parse<number> =>
+  (value, refuse) => {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    return number >= least && number <= most
+      ? number
+      : refuse(`it must be a whole number from ${least} to ${most}.`);
+  };
+
+const flag: Parse<boolean> = (value, refuse) => {
+  if (value === '1' || value === 'true') return true;
+  return value === '0' || value === 'false' ? false : refuse('it must be 1 or 0.');
+};
+
+const email: Parse<string> = (value, refuse) =>
+  isEmail(value) ? value.toLowerCase() : refuse('it must be an e-mail address.');
+
+const domains: Parse<string[]> = (value, refuse) => {
+  const list = value.split(',').map((domain) => domain.trim().toLowerCase().replace(/^@/, ''));
+  const named = list.filter((domain) => domain !== '');
+  return named.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))
+    ? named
+    : refuse('it must be e-mail domains separated by commas, such as example.com,example.org.');
+};
+
+const mongoAddress: Parse<string> = (value, refuse) =>
+  /^mongodb(\+srv)?:\/\/./.test(value) ? value : refuse('it must begin with mongodb:// or mongodb+srv://.');
+
+const databaseName: Parse<string> = (value, refuse) =>
+  /^[^/\\. "$*<>:|?\0]{1,63}$/.test(value)
+    ? value
+    : refuse(
+        'it must be a database name of at most 63 characters, without / \\ . " $ * < > : | ? or blanks.',
+      );
+
+const webAddress: Parse<string> = (value, refuse) => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isWeb =
+    url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash;
+  return isWeb
+    ? url.origin
+    : refuse('it must be an http or https address without a path, such as https://sales.example.com.');
+};
+
+const timeZone: Parse<string> = (value, refuse) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
+  } catch {
+    return refuse('it must be an IANA time zone, such as Europe/Paris.');
+  }
+};
+
+const currency: Parse<string> = (value, refuse) =>
+  Intl.supportedValuesOf('currency').includes(value)
+    ? value
+    : refuse('it must be an ISO 4217 code, such as USD.');

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import { AppModule } from './app.module.js';
+import { Config } from './config/config.js';
+import { useSecurityHeaders } from './http/security-headers.js';
+import { requestValidation } from './http/validation.js';
+import { serveOpenApi } from './openapi/swagger.js';
+
+/** JSON bodies are settings and addresses; files come as multipart, which has its own limit. */
+const BODY_LIMIT = 1_048_576;
+const COMPRESS_FROM = 1_024;
+
+/** The whole API and console, wired up and not yet listening. */
+export async function createApp(): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter(), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  const { isHttps } = app.get(Config);
+  await app.register(cookie);
+  await useSecurityHeaders(app, isHttps);
+  await app.register(compress, {
+    threshold: COMPRESS_FROM,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(application\/(problem\+)?json|text\/csv)/,
+  });
+  app.setGlobalPrefix('api', { exclude: ['*path'] });
+  app.useGlobalPipes(requestValidation());
+  serveOpenApi(app, isHttps);
+  return app;
+}
+
+const adapter = () =>
+  new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 500 },
+    genReqId: numbered,
+  });
+
+/** The raw request carries the number too, so that log and answer name it alike. */
+function numbered(request: IncomingMessage): string {
+  const id = randomUUID();
+  Object.assign(request, { id });
+  return id;
+}

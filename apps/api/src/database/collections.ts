@@ -1,0 +1,61 @@
+import type { IndexDirection } from 'mongodb';
+
+/** An index as the contract or this product wants it. */
+export interface WantedIndex {
+  readonly key: Readonly<Record<string, IndexDirection>>;
+  readonly unique?: boolean;
+  /** Makes it a TTL index: documents go this long after the date in the field. */
+  readonly expireAfterSeconds?: number;
+}
+
+/** A collection with its indexes: created at boot when missing, never dropped or altered. */
+export interface WantedCollection {
+  readonly name: string;
+  readonly indexes: readonly WantedIndex[];
+}
+
+const plain = (...fields: string[]): WantedIndex[] => fields.map((field) => ({ key: { [field]: 1 } }));
+const unique = (...fields: string[]): WantedIndex => ({
+  key: Object.fromEntries(fields.map((field) => [field, 1])),
+  unique: true,
+});
+
+/** Indexes of every collection of sales records, a staging collection's too. */
+export const SALES_RECORD_INDEXES: readonly WantedIndex[] = [
+  unique('id'),
+  ...plain('client', 'stage', 'discovery_date', 'owner', 'type_of_source', 'show_noshow'),
+];
+
+/** Collections of the contract, except those of sales records, which follow the views. */
+const CONTRACT: readonly WantedCollection[] = [
+  { name: 'users', indexes: [unique('email'), ...plain('role', 'view_access')] },
+  {
+    name: 'user_sessions',
+    indexes: [
+      unique('session_token'),
+      ...plain('user_id'),
+      { key: { expires_at: 1 }, expireAfterSeconds: 0 },
+    ],
+  },
+  { name: 'views', indexes: [unique('id'), unique('name'), ...plain('is_master', 'is_default')] },
+  { name: 'data_metadata', indexes: [unique('type', 'view_id'), ...plain('view_id', 'last_update')] },
+  {
+    name: 'user_projections_preferences',
+    indexes: [unique('user_id', 'view_id'), ...plain('user_id', 'view_id')],
+  },
+  {
+    name: 'user_pipeline_preferences',
+    indexes: [unique('user_id', 'view_id'), ...plain('user_id', 'view_id')],
+  },
+  { name: 'asher_pov', indexes: [unique('view_id')] },
+];
+
+/** Collections beyond the contract: docs/database.md describes them. */
+const OWN: readonly WantedCollection[] = [
+  { name: 'settings', indexes: [unique('key')] },
+  { name: 'ingestion_runs', indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }] },
+  { name: 'record_changes', indexes: [{ key: { view_id: 1, deal_id: 1 } }, ...plain('run_id')] },
+  { name: 'leases', indexes: [unique('name')] },
+];
+
+export const COLLECTIONS: readonly WantedCollection[] = [...CONTRACT, ...OWN];

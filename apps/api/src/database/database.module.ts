@@ -1,0 +1,40 @@
+import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { getConnectionToken } from '@nestjs/mongoose';
+import mongoose, { type Connection } from 'mongoose';
+import { DatabaseLink } from './database-link.js';
+import { Installation } from './installation.js';
+import { STARTUP_ORDER, Startup } from './startup.js';
+import { Storage } from './storage.js';
+
+/**
+ * A connection that exists before the database answers: listening does not wait for it, and a request that comes too
+ * early fails at once instead of hanging in a buffer.
+ */
+const connection = {
+  provide: getConnectionToken(),
+  useFactory: (): Connection => mongoose.createConnection().set('bufferCommands', false),
+};
+
+@Global()
+@Module({
+  providers: [connection, DatabaseLink, Installation, Startup, Storage],
+  exports: [connection, DatabaseLink, Installation, Startup, Storage],
+})
+export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(getConnectionToken()) private readonly connection: Connection,
+    private readonly startup: Startup,
+    private readonly link: DatabaseLink,
+  ) {}
+
+  onModuleInit(): void {
+    this.startup.add(STARTUP_ORDER.connection, 'the connection to the database', () => this.link.connect());
+  }
+
+  /** Runs after the last request was answered. */
+  async onApplicationShutdown(): Promise<void> {
+    this.startup.stop();
+    await this.connection.close();
+    await this.link.close();
+  }
+}

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from '../datasets/driver-database.js';
+
+interface SecretDocument {
+  key: string;
+  value: string;
+}
+
+const KEY = 'installation_secret';
+
+/** What is random once an installation: the same over restarts and in every process on the database. */
+@Injectable()
+export class Installation {
+  private secret: Promise<Buffer> | null = null;
+
+  constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
+
+  /** 256 bits for signing; never logged, never answered. */
+  secretKey(): Promise<Buffer> {
+    this.secret ??= this.readOrMake().catch((error: unknown) => {
+      this.secret = null;
+      throw error;
+    });
+    return this.secret;
+  }
+
+  /** Whoever inserts first wins; everybody reads what is there then. */
+  private async readOrMake(): Promise<Buffer> {
+    const settings = this.settings();
+    const found = await settings.findOne({ key: KEY });
+    if (found) return Buffer.from(found.value, 'base64url');
+    const value = randomBytes(32).toString('base64url');
+    await settings
+      .updateOne({ key: KEY }, { $setOnInsert: { key: KEY, value } }, { upsert: true })
+      .catch(ignoreDuplicate);
+    const kept = await settings.find({ key: KEY }).sort({ _id: 1 }).limit(1).next();
+    return Buffer.from(kept?.value ?? value, 'base64url');
+  }
+
+  private settings(): mongo.Collection<SecretDocument> {
+    return driverDatabase(this.connection).collection<SecretDocument>('settings');
+  }
+}
+
+const DUPLICATE_KEY = 11_000;
+
+function ignoreDuplicate(error: unknown): void {
+  if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+}

@@ -1,0 +1,84 @@
+import { Injectable, Logger } from '@nestjs/common';
+
+/** Order of the steps between listening and ready. Leave room between them. */
+export const STARTUP_ORDER = {
+  connection: 0,
+  /** Collections and indexes. */
+  storage: 10,
+  /** Views, first super admin, people. */
+  people: 20,
+  /** Collections of sales records: they follow the views. */
+  records: 25,
+  /** What a crash left behind is finished or undone. */
+  recovery: 30,
+  /** Record sets of the current revisions. */
+  revisions: 40,
+  /** Sample records of an empty installation. */
+  sample: 50,
+} as const;
+
+interface StartupStep {
+  order: number;
+  name: string;
+  run: () => Promise<void>;
+}
+
+const RETRY_MS = 1_000;
+
+/**
+ * Work that must be done before the product is ready, and that listening does not wait for. Features add their steps
+ * in `onModuleInit`; a step that fails is tried again, because a database may come back.
+ */
+@Injectable()
+export class Startup {
+  private readonly log = new Logger(Startup.name);
+  private readonly steps: StartupStep[] = [];
+  private isStopped = false;
+  private state = { isDone: false, detail: 'waiting for the database' };
+
+  add(order: number, name: string, run: () => Promise<void>): void {
+    this.steps.push({ order, name, run });
+  }
+
+  /** Whether all is done, and if not what is being done or why it failed. */
+  progress(): Readonly<{ isDone: boolean; detail: string }> {
+    return this.state;
+  }
+
+  /** Runs the steps in order; resolves when all are done or {@link stop} was called. */
+  async run(): Promise<void> {
+    for (const step of this.steps.toSorted((a, b) => a.order - b.order)) await this.untilDone(step);
+    if (!this.isStopped) this.state = { isDone: true, detail: 'started' };
+  }
+
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  private async untilDone(step: StartupStep): Promise<void> {
+    this.state = { isDone: false, detail: `starting: ${step.name}` };
+    while (!this.isStopped && !(await this.attempt(step))) await pause(RETRY_MS);
+  }
+
+  private async attempt({ name, run }: StartupStep): Promise<boolean> {
+    const started = performance.now();
+    try {
+      await run();
+      this.log.debug(`${name}: done in ${Math.round(performance.now() - started)} ms`);
+      return true;
+    } catch (error) {
+      this.state = { isDone: false, detail: `starting: ${name} failed, trying again` };
+      this.log.error(
+        `${name} failed, trying again: ${messageOf(error)}`,
+        error instanceof Error ? error.stack : '',
+      );
+      return false;
+    }
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+// Unreferenced: a process that is stopping does not wait for the next attempt.
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

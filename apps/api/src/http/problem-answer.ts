@@ -1,0 +1,55 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import type { Problem } from '@app/contracts';
+import { isDatabaseAway } from '../database/away.js';
+import { badRequest, notFound, ProblemException, tooLarge, unavailable } from './problem.js';
+
+/** Seconds after which it makes sense to ask a database again that is away. */
+const RETRY_SECONDS = '5';
+
+/** Turns whatever was thrown into the refusal that the caller gets to see. */
+export function toProblem(error: unknown): ProblemException {
+  if (error instanceof ProblemException) return error;
+  if (isDatabaseAway(error)) {
+    return unavailable('The database does not answer. Try again in a few seconds.', {
+      headers: { 'retry-after': RETRY_SECONDS },
+      cause: error,
+    });
+  }
+  const status = statusOf(error);
+  if (status === 404) return notFound('There is nothing here. /api/docs lists every route.');
+  if (status === 413) return tooLarge('The body of the request is too large.');
+  if (status === 400) return badRequest(messageOf(error));
+  if (status !== null && status < 500) return new ProblemException(status, messageOf(error));
+  return new ProblemException(
+    500,
+    'Something went wrong on our side. The log names this request by its request_id.',
+    {
+      cause: error,
+    },
+  );
+}
+
+/** The body of the answer: RFC 9457 problem details. */
+export function problemBody(problem: ProblemException, requestId: string): Problem {
+  const status = problem.getStatus();
+  return {
+    type: problem.extras.type ?? 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: problem.detail,
+    errors: problem.extras.errors ?? [],
+    request_id: requestId,
+  };
+}
+
+/** Status of an error of Nest or Fastify; null of any other, which the caller learns nothing about. */
+function statusOf(error: unknown): number | null {
+  if (error instanceof HttpException) return error.getStatus();
+  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
+  const isFastify = typeof code === 'string' && code.startsWith('FST_');
+  return isFastify && typeof statusCode === 'number' ? statusCode : null;
+}
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The request is malformed.';

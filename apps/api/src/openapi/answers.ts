@@ -1,0 +1,107 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+
+/** Description of a route's good answer. */
+export interface AnswerOptions {
+  description?: string;
+  /** A real-looking answer; shown in the document and in Swagger UI. */
+  example?: unknown;
+  /** Media type when it is not JSON; `schema` is then left out. */
+  mediaType?: string;
+  /** True when the answer is a list of the type. */
+  isArray?: boolean;
+}
+
+const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
+
+/**
+ * A good answer of a route: its status and the name of the contract type it has (null for an empty answer).
+ *
+ * @example `@Answers(200, 'Analytics', { description: 'Every metric of the period.' })`
+ */
+export function Answers(status: number, schema: string | null, options: AnswerOptions = {}) {
+  const { description = 'Done.', example, mediaType = 'application/json', isArray = false } = options;
+  if (schema === null) return ApiResponse({ status, description });
+  const type = isArray ? { type: 'array', items: reference(schema) } : reference(schema);
+  return ApiResponse({
+    status,
+    description,
+    content: { [mediaType]: { schema: type, ...(example === undefined ? {} : { example }) } },
+  });
+}
+
+/** What a route does, in one sentence (summary) and, where needed, more (Markdown). */
+export const Describe = (summary: string, description?: string) => ApiOperation({ summary, description });
+
+/** The JSON body of a route, by the name of its contract type. */
+export const Takes = (schema: string, example?: unknown) =>
+  ApiBody({
+    required: true,
+    schema: reference(schema),
+    ...(example === undefined ? {} : { examples: { example: { value: example } } }),
+  });
+
+/** What goes wrong in which way: a status with its own words, or the usual ones. */
+export type DocumentedProblem = ProblemStatus | readonly [ProblemStatus, string];
+
+/** The errors of a route, each as problem details. Rules document theirs by themselves. */
+export const Problems = (...problems: DocumentedProblem[]) =>
+  applyDecorators(
+    ...problems.map((problem) => {
+      const [status, description] = typeof problem === 'number' ? [problem, USUAL[problem]] : problem;
+      return problemResponse(status, description);
+    }),
+  );
+
+/** A route that the document leaves unexplained on purpose, with the reason. */
+export const Undocumented = (reason: string) => ApiExtension('x-undocumented', reason);
+
+const USUAL = {
+  400: 'The request is malformed: `errors` names each faulty field or parameter.',
+  401: 'Nobody is signed in, or the session has ended.',
+  403: 'The person may not do this, or the CSRF token is missing or stale.',
+  404: 'It does not exist, or the person has no access to it.',
+  409: 'It contradicts what is there now.',
+  412: 'Somebody else saved first.',
+  413: 'The file is too large.',
+  415: 'The file is empty or no table.',
+  422: 'The request cannot be carried out as it is.',
+  429: 'Too many attempts: wait as long as Retry-After says.',
+  503: 'The database does not answer: try again as Retry-After says.',
+} as const;
+export type ProblemStatus = keyof typeof USUAL;
+
+const problemResponse = (status: ProblemStatus, description: string) =>
+  ApiResponse({
+    status,
+    description,
+    content: {
+      'application/problem+json': {
+        schema: reference('Problem'),
+        example: exampleProblem(status, description),
+      },
+    },
+  });
+
+const exampleProblem = (status: ProblemStatus, detail: string) => ({
+  type: 'about:blank',
+  title: TITLES[status],
+  status,
+  detail,
+  errors: [],
+  request_id: '0f9c6f0e-6f1b-4d0f-9e55-2f3f0c0a7d11',
+});
+
+const TITLES: Record<ProblemStatus, string> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  409: 'Conflict',
+  412: 'Precondition Failed',
+  413: 'Payload Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Entity',
+  429: 'Too Many Requests',
+  503: 'Service Unavailable',
+};

@@ -1,0 +1,30 @@
+import type { INestApplication } from '@nestjs/common';
+import { SwaggerModule } from '@nestjs/swagger';
+import { openApiDocument } from './document.js';
+
+interface OutgoingRequest {
+  headers: Record<string, string>;
+}
+
+/** Runs in the browser, as text: it can use nothing of this file. */
+const withCsrfToken = (request: OutgoingRequest): OutgoingRequest => {
+  const cookies = (globalThis as unknown as { document: { cookie: string } }).document.cookie;
+  const token = /(?:^|;\s*)XSRF-TOKEN=([^;]+)/.exec(cookies)?.[1];
+  if (token) request.headers['X-XSRF-TOKEN'] = decodeURIComponent(token);
+  return request;
+};
+
+/** `/api/openapi.json`, and Swagger UI at `/api/docs`, which works with the session of the console. */
+export function serveOpenApi(app: INestApplication, isHttps: boolean): void {
+  const document = openApiDocument(app, isHttps ? '__Host-session' : 'session');
+  SwaggerModule.setup('api/docs', app, document, {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Sales analytics API',
+    swaggerOptions: {
+      requestInterceptor: withCsrfToken,
+      persistAuthorization: false,
+      displayRequestDuration: true,
+    },
+  });
+}

@@ -1,0 +1,23 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Config } from './config/config.js';
+import { DatabaseLink } from './database/database-link.js';
+import { Startup } from './database/startup.js';
+import { greeting } from './greeting.js';
+import { UsersRepository } from './users/users.repository.js';
+
+/** Listens at once, then does what has to be done before the product is ready, and says so to whoever started it. */
+export async function run(app: NestFastifyApplication): Promise<void> {
+  const config = app.get(Config);
+  await app.get(DatabaseLink).start();
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const startup = app.get(Startup);
+  await startup.run();
+  if (!startup.progress().isDone) return;
+  const people = config.hasLocalSignIn ? await app.get(UsersRepository, { strict: false }).all() : [];
+  process.stdout.write(greeting(config.publicUrl ?? (await app.getUrl()), people));
+}

@@ -1,0 +1,32 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from '../datasets/driver-database.js';
+
+interface PlanDocument {
+  key: string;
+  value: 'planned' | 'loaded';
+}
+
+const KEY = 'sample_records';
+
+/**
+ * Whether the sample records of an empty installation are still to be loaded. It is written before anything else is
+ * made, so that a first start which is cut short is finished by the second.
+ */
+@Injectable()
+export class SamplePlan {
+  constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
+
+  async isPending(): Promise<boolean> {
+    return (await this.settings().findOne({ key: KEY }))?.value === 'planned';
+  }
+
+  async set(value: PlanDocument['value']): Promise<void> {
+    await this.settings().updateOne({ key: KEY }, { $set: { value } }, { upsert: true });
+  }
+
+  private settings(): mongo.Collection<PlanDocument> {
+    return driverDatabase(this.connection).collection<PlanDocument>('settings');
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { UsersModule } from '../users/users.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { Bootstrap } from './bootstrap.js';
+import { SamplePlan } from './sample-plan.js';
+import { SampleSeed } from './sample-seed.js';
+import { StorageSeed } from './storage-seed.js';
+
+/** What an installation needs to be there: collections, views, people, and sample records on an empty one. */
+@Module({
+  imports: [UsersModule, ViewsModule, IngestionModule],
+  providers: [StorageSeed, Bootstrap, SamplePlan, SampleSeed],
+})
+export class SeedModule {}

@@ -1,0 +1,27 @@
+import type { Role } from '@app/contracts';
+import type { UserDocument } from './user.schema.js';
+
+/** A user as the product understands it, whatever its document looks like. */
+export interface Person {
+  readonly id: string;
+  /** As stored; compare it in lower case. */
+  readonly email: string;
+  readonly name: string;
+  readonly picture: string | null;
+  readonly role: Role;
+  /** View names; empty means the default view. */
+  readonly viewAccess: readonly string[];
+}
+
+/** A missing or unknown role is the least one. */
+export function toPerson(document: Partial<UserDocument> & Pick<UserDocument, 'id' | 'email'>): Person {
+  const { id, email, name, picture, role, view_access } = document;
+  return {
+    id,
+    email,
+    name: typeof name === 'string' && name.trim() !== '' ? name : email,
+    picture: typeof picture === 'string' && picture !== '' ? picture : null,
+    role: role === 'super_admin' ? 'super_admin' : 'viewer',
+    viewAccess: Array.isArray(view_access) ? view_access.filter((view) => typeof view === 'string') : [],
+  };
+}

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { firstOfEach, newestFirst } from '../database/newest.js';
+import { type Person, toPerson } from './person.js';
+import { USER_MODEL, type UserDocument } from './user.schema.js';
+
+/** A user to be made, in the contract's fields. */
+export type NewUser = Omit<UserDocument, '_id'>;
+
+/** People in the database. Where two documents are one person, the newest counts. */
+@Injectable()
+export class UsersRepository {
+  constructor(@InjectModel(USER_MODEL) private readonly users: Model<UserDocument>) {}
+
+  async byId(id: string): Promise<Person | null> {
+    const [newest] = newestFirst(await this.users.find({ id }).lean());
+    return newest ? toPerson(newest) : null;
+  }
+
+  /** By address, in any case. */
+  async byEmail(email: string): Promise<Person | null> {
+    const [newest] = newestFirst(await this.users.find({ email: inAnyCase(email) }).lean());
+    return isUsable(newest) ? toPerson(newest) : null;
+  }
+
+  /** Everybody, super admins first, then by name. */
+  async all(): Promise<Person[]> {
+    const documents = newestFirst(await this.users.find().lean()).filter(isUsable);
+    const people = firstOfEach(documents, ({ email }) => email.toLowerCase()).map(toPerson);
+    return people.toSorted((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name));
+  }
+
+  async hasSuperAdmin(): Promise<boolean> {
+    return (await this.users.exists({ role: 'super_admin' })) !== null;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.users.exists({})) === null;
+  }
+
+  /** Makes the user unless one with the address exists. */
+  async add(user: NewUser): Promise<void> {
+    await this.users.updateOne({ email: inAnyCase(user.email) }, { $setOnInsert: user }, { upsert: true });
+  }
+
+  async promote(id: string): Promise<void> {
+    await this.users.updateOne({ id }, { $set: { role: 'super_admin' } });
+  }
+
+  async signedIn(id: string, at: Date): Promise<void> {
+    await this.users.updateOne({ id }, { $set: { last_login: at } });
+  }
+}
+
+const inAnyCase = (email: string): RegExp => new RegExp(`^${email.trim().replace(/[^\w@-]/g, '\\$&')}$`, 'i');
+
+const isUsable = (document: Partial<UserDocument> | undefined): document is UserDocument =>
+  typeof document?.id === 'string' && document.id !== '' && typeof document.email === 'string';

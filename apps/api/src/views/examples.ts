@@ -1,0 +1,22 @@
+import type { View } from '@app/contracts';
+
+export const EXAMPLE_VIEW: View = {
+  id: 'view-signal-1767225600',
+  name: 'Signal',
+  is_master: false,
+  is_default: false,
+  collection: 'sales_records_signal',
+  sheet_url: null,
+  sheet_name: null,
+  dedupe: 'client_stage',
+  aggregates_from: [],
+  assigned_user: 'signal@example.com',
+  data: {
+    revision: 7,
+    records_count: 312,
+    last_update: '2026-11-22T11:02:00.000Z',
+    source_type: 'csv',
+    sample: false,
+  },
+  can: ['read', 'upload'],
+};

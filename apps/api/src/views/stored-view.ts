@@ -1,0 +1,22 @@
+import type { DedupeRule } from '@app/contracts';
+
+/** A view as the product understands it, whatever its document looks like. */
+export interface StoredView {
+  readonly id: string;
+  readonly name: string;
+  readonly isMaster: boolean;
+  readonly isDefault: boolean;
+  readonly sheetUrl: string | null;
+  readonly sheetName: string | null;
+  readonly dedupe: DedupeRule;
+  readonly assignedUser: string | null;
+  /** As stored: unknown ids are resolved away by {@link ViewsService.sourcesOf}. */
+  readonly aggregatesFrom: readonly string[];
+  /** As stored, in any of the shapes of docs/domain.md, section 6. */
+  readonly targets: Readonly<Record<string, unknown>>;
+  /** 0 where the product never wrote targets. */
+  readonly targetsRevision: number;
+  /** Collection of its records; null for a master, which has none. No two views have the same. */
+  readonly collection: string | null;
+  readonly createdAt: Date | null;
+}

@@ -1,0 +1,75 @@
+import type { DedupeRule } from '@app/contracts';
+import { dateOf, firstOfEach, newestFirst } from '../database/newest.js';
+import { assignCollections } from './collections.js';
+import type { StoredView } from './stored-view.js';
+import type { ViewDocument } from './view.schema.js';
+
+const MASTER = 'Master';
+
+/** What other software stored, read as views: of two with one id or one name the newest counts; oldest view first. */
+export function toStoredViews(documents: readonly Partial<ViewDocument>[]): StoredView[] {
+  const named = newestFirst(documents.filter(isNamed));
+  const distinct = firstOfEach(
+    firstOfEach(named, ({ id }) => id),
+    ({ name }) => name,
+  );
+  const collections = assignCollections(distinct.toReversed().map(asOwner));
+  return distinct
+    .toReversed()
+    .map((document) => toStoredView(document, collections.get(document.id) ?? null));
+}
+
+type NamedDocument = Partial<ViewDocument> & Pick<ViewDocument, 'id' | 'name'>;
+
+const isNamed = (document: Partial<ViewDocument>): document is NamedDocument =>
+  typeof document.id === 'string' &&
+  document.id !== '' &&
+  typeof document.name === 'string' &&
+  document.name !== '';
+
+const asOwner = (document: NamedDocument) => ({
+  id: document.id,
+  name: document.name,
+  collection: textOf(document.collection),
+  isMaster: isMaster(document),
+});
+
+function toStoredView(document: NamedDocument, collection: string | null): StoredView {
+  return {
+    id: document.id,
+    name: document.name,
+    isMaster: isMaster(document),
+    isDefault: document.is_default === true,
+    sheetUrl: textOf(document.sheet_url),
+    sheetName: textOf(document.sheet_name),
+    dedupe: dedupeOf(document.dedupe),
+    assignedUser: textOf(document.assigned_user),
+    aggregatesFrom: textsOf(document.aggregates_from),
+    targets: recordOf(document.targets),
+    targetsRevision: typeof document.targets_revision === 'number' ? document.targets_revision : 0,
+    collection,
+    createdAt: dateOf(document.created_at),
+  };
+}
+
+/**
+ * Flagged master and default at once, a view is no master unless it is named Master or names what it adds up. A view
+ * named Master without the flag is one: optional fields may be absent.
+ */
+function isMaster({ name, is_master, is_default, aggregates_from }: NamedDocument): boolean {
+  if (is_master === undefined || is_master === null) return name === MASTER;
+  if (!is_master) return false;
+  return !is_default || name === MASTER || textsOf(aggregates_from).length > 0;
+}
+
+const RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
+
+const dedupeOf = (value: unknown): DedupeRule => RULES.find((rule) => rule === value) ?? 'client_stage';
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+const textsOf = (value: unknown): string[] =>
+  Array.isArray(value) ? [...new Set(value.filter((item): item is string => typeof item === 'string'))] : [];
+
+const recordOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};

@@ -1,0 +1,37 @@
+import type { ObjectId } from 'mongodb';
+import { Schema } from 'mongoose';
+import { storedIn } from '../database/stored-schema.js';
+
+/** A view as any software may have stored it. */
+export interface ViewDocument {
+  _id: ObjectId;
+  id: string;
+  name: string;
+  sheet_url?: string | null;
+  sheet_name?: string | null;
+  is_master?: boolean;
+  is_default?: boolean;
+  assigned_user?: string | null;
+  aggregates_from?: string[];
+  targets?: Record<string, unknown>;
+  targets_revision?: number;
+  dedupe?: string;
+  collection?: string;
+  created_at?: Date;
+  created_by?: string | null;
+}
+
+export const VIEW_MODEL = 'View';
+
+export const viewSchema = new Schema(
+  {
+    id: String,
+    name: String,
+    is_master: Boolean,
+    is_default: Boolean,
+    aggregates_from: { type: [String], default: undefined },
+    targets: Schema.Types.Mixed,
+    created_at: Date,
+  },
+  storedIn('views'),
+);

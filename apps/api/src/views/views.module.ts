@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { VIEW_MODEL, viewSchema } from './view.schema.js';
+import { ViewsRepository } from './views.repository.js';
+import { ViewsService } from './views.service.js';
+
+@Module({
+  imports: [MongooseModule.forFeature([{ name: VIEW_MODEL, schema: viewSchema }])],
+  providers: [ViewsRepository, ViewsService],
+  exports: [ViewsRepository, ViewsService],
+})
+export class ViewsModule {}

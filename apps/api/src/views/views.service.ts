@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Asker } from '../auth/asker.js';
+import { canOpen } from '../auth/permissions.js';
+import type { StoredView } from './stored-view.js';
+import { ViewsRepository } from './views.repository.js';
+import { sourcesOf } from './sources.js';
+
+/** Views and how they hang together. */
+@Injectable()
+export class ViewsService {
+  constructor(private readonly views: ViewsRepository) {}
+
+  /** Every view, in the order they were made. */
+  all(): Promise<StoredView[]> {
+    return this.views.all();
+  }
+
+  async byId(id: string): Promise<StoredView | null> {
+    return (await this.all()).find((view) => view.id === id) ?? null;
+  }
+
+  /** Views the person can open. */
+  async accessibleTo(asker: Asker): Promise<StoredView[]> {
+    const views = await this.all();
+    return views.filter((view) => canOpen(asker, view, views));
+  }
+
+  /** The view when it exists and the person can open it, else null: nobody learns which of the two it was. */
+  async openedBy(asker: Asker, id: string): Promise<StoredView | null> {
+    return (await this.accessibleTo(asker)).find((view) => view.id === id) ?? null;
+  }
+
+  /** Views whose records a view shows: itself, or those a master adds up. */
+  async sourcesOf(view: StoredView): Promise<StoredView[]> {
+    return sourcesOf(view, await this.all());
+  }
+
+  /** Writes the rule of the next import, and nothing else of the document. */
+  async changeDedupe(view: StoredView, dedupe: StoredView['dedupe']): Promise<StoredView> {
+    await this.views.setDedupe(view.id, dedupe);
+    return { ...view, dedupe };
+  }
+}
