@@ -1,10 +1,8 @@
+import type { DateField } from '../record-set/record-set.js';
 import type { TargetKey } from '../targets/target-set.js';
 
 /** `count` deals, `money` currency, `ratio` an unrounded fraction (0.25 is 25 %). */
 export type MetricUnit = 'count' | 'money' | 'ratio';
-
-/** Date by which a record falls into a period and into months. */
-export type DateField = 'discovery_date' | 'billing_start' | 'poa_date';
 
 /**
  * The definition of a metric as it is listed to callers.

@@ -1,2 +1,4 @@
+export * from './facts.js';
+export { type Names, shownSpellings } from './names.js';
 export * from './record-set.js';
 export * from './record-set-builder.js';

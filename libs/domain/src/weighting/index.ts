@@ -1,1 +1,4 @@
+export * from './check-weights.js';
+export * from './weight-of.js';
 export * from './weight-table.js';
+export * from './weighted-cents.js';

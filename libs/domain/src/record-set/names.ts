@@ -1,0 +1,80 @@
+import { fold } from '../normalise/fold.js';
+
+/**
+ * The people or products of a dataset, a code each. Names that differ only when not folded are one; code 0 is none.
+ *
+ * @see docs/domain.md, section 2
+ */
+export interface Names {
+  /** Folded name by code; null at 0. */
+  readonly keys: readonly (string | null)[];
+  /** How often each spelling occurs, by code, in the order of first occurrence. */
+  readonly spellings: readonly ReadonlyMap<string, number>[];
+}
+
+/** Gives names their codes. */
+export class NamesBuilder implements Names {
+  readonly keys: (string | null)[] = [null];
+  readonly spellings: Map<string, number>[] = [new Map()];
+  private readonly codes = new Map<string, number>();
+  private readonly written = new Map<string, number>();
+
+  /** The code of a name as it was written; 0 for none. */
+  codeOf(name: string | null): number {
+    if (name === null) return 0;
+    let code = this.written.get(name);
+    if (code === undefined) this.written.set(name, (code = this.codeOfKey(fold(name))));
+    const spellings = this.spellings[code];
+    if (code !== 0) spellings?.set(name, (spellings.get(name) ?? 0) + 1);
+    return code;
+  }
+
+  /** The names without what only building needs. */
+  build(): Names {
+    return { keys: this.keys, spellings: this.spellings };
+  }
+
+  private codeOfKey(key: string): number {
+    if (key === '') return 0;
+    let code = this.codes.get(key);
+    if (code === undefined) {
+      this.codes.set(key, (code = this.keys.length));
+      this.keys.push(key);
+      this.spellings.push(new Map());
+    }
+    return code;
+  }
+}
+
+/**
+ * How each name of some datasets is shown: its most frequent spelling over all of them, the first on a tie.
+ *
+ * @returns the spelling by folded name
+ * @see docs/domain.md, section 2
+ */
+export function shownSpellings(datasets: readonly Names[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { keys, spellings } of datasets) {
+    keys.forEach((key, code) => {
+      if (key !== null) addCounts(counts, key, spellings[code] ?? new Map());
+    });
+  }
+  return new Map([...counts].map(([key, spelled]) => [key, mostFrequent(spelled)]));
+}
+
+function addCounts(
+  counts: Map<string, Map<string, number>>,
+  key: string,
+  more: ReadonlyMap<string, number>,
+): void {
+  const spelled = counts.get(key) ?? new Map<string, number>();
+  counts.set(key, spelled);
+  for (const [text, count] of more) spelled.set(text, (spelled.get(text) ?? 0) + count);
+}
+
+function mostFrequent(spelled: ReadonlyMap<string, number>): string {
+  let shown = '';
+  let most = 0;
+  for (const [text, count] of spelled) if (count > most) [shown, most] = [text, count];
+  return shown;
+}
