@@ -1,3 +1,96 @@
-import type { ReadSheetOptions, Sheet } from './sheet.js';
+import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { type SheetText, sheetText } from './encoding.js';
+import type { Header } from './header.js';
+import { readTable } from './read-table.js';
+import type { ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
+import { SheetError } from './sheet-error.js';
+import { type Dialect, findDialect, scanLines } from './sheet-lines.js';
+import { keepRows, reportOfHeader } from './sheet-report.js';
+import { SheetTable } from './sheet-table.js';
+import { sniff } from './sniff.js';
 
-export declare function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet;
+const ROWS_A_STEP = 5_000;
+const LINE_FEED = 0x0a;
+
+/**
+ * Reads a sales sheet from the bytes of a CSV: finds encoding, separator and columns, normalises every row, removes
+ * what the dedupe rule calls the same deal, and reports all it noticed.
+ *
+ * @param bytes the whole file
+ * @throws SheetError when there is no sheet in it, or no row to keep
+ * @see docs/domain.md, section 9
+ */
+export function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet {
+  refuseWhatIsNoText(bytes);
+  const text = sheetText(bytes);
+  const dialect = findDialect(text, bytes.includes(LINE_FEED) ? '\n' : '\r');
+  if (!dialect.header) throw empty();
+  const headerReport = reportOfHeader(
+    { encoding: text.encoding, separator: dialect.separator },
+    dialect.header,
+    options.dedupe,
+  );
+  if (!dialect.header.positions.has('client')) throw noClientColumn(dialect.header, headerReport);
+  const table = readLines(text, dialect, dialect.header, options);
+  if (table.rowNumbers.length === 0) throw headerOnly(dialect.header, headerReport);
+  const { rows, report } = keepRows(headerReport, readTable(table, options.dateOrder));
+  if (rows.length === 0) throw noRowToKeep(report);
+  return { rows, columns: columnsOf(dialect.header), report };
+}
+
+function refuseWhatIsNoText(bytes: Uint8Array): void {
+  const kind = sniff(bytes);
+  if (kind === 'empty') throw empty();
+  if (kind === 'binary')
+    throw new SheetError(
+      'not_text',
+      'The file is no CSV: it holds binary data, such as a picture or a workbook. Export the sheet as CSV and upload that.',
+    );
+}
+
+function readLines(text: SheetText, dialect: Dialect, header: Header, options: ReadSheetOptions): SheetTable {
+  const table = new SheetTable(header);
+  let row = 0;
+  scanLines(text, dialect, (cells, count) => {
+    row++;
+    if (row > header.row) table.add(cells, count, row);
+    if (row % ROWS_A_STEP === 0) options.onProgress?.(table.rowNumbers.length);
+    return true;
+  });
+  options.onProgress?.(table.rowNumbers.length);
+  return table;
+}
+
+const columnsOf = (header: Header): DealField[] => DEAL_FIELDS.filter((field) => header.positions.has(field));
+
+const empty = () =>
+  new SheetError(
+    'empty',
+    'The file is empty: it has no line with text. Export the sheet again and upload it.',
+  );
+
+const headerOnly = (header: Header, report: SheetReport) =>
+  new SheetError(
+    'header_only',
+    `The file has a header in row ${header.row} and no row below it. Nothing was changed; upload a sheet with deals.`,
+    report,
+  );
+
+function noClientColumn(header: Header, report: SheetReport): SheetError {
+  const found = header.unknown
+    .concat([...header.positions.keys()])
+    .slice(0, 20)
+    .join(', ');
+  const message =
+    `The header in row ${header.row} has no Client column (found: ${found.slice(0, 300)}). ` +
+    'Name the column of clients "Client" and upload again.';
+  return new SheetError('no_client_column', message, report);
+}
+
+const noRowToKeep = (report: SheetReport) =>
+  new SheetError(
+    'no_row_to_keep',
+    `None of the ${report.rows_read} rows has a client, so there is nothing to keep. ` +
+      'Nothing was changed; fill in the Client column and upload again.',
+    report,
+  );

@@ -1,0 +1,37 @@
+import { fold } from '../normalise/index.js';
+import type { DedupeRule, SheetRow } from './sheet.js';
+
+type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'>;
+
+/**
+ * Which rows of a sheet are removed because another one is the same deal: the one with the latest discovery date
+ * stays (none is earliest), the first on ties.
+ *
+ * @param rows normalised, in the order of the sheet
+ * @param rule what makes two rows one deal
+ * @returns for each row whether it is removed
+ * @see docs/domain.md, section 9
+ */
+export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] {
+  const isRepeated = rows.map(() => false);
+  const best = new Map<string, number>();
+  for (const [at, row] of rows.entries()) {
+    const key = KEYS[rule](row);
+    if (key === null) continue;
+    const other = best.get(key);
+    const beaten = other === undefined ? null : isLater(row, rows[other]) ? other : at;
+    if (beaten !== at) best.set(key, at);
+    if (beaten !== null) isRepeated[beaten] = true;
+  }
+  return isRepeated;
+}
+
+const KEYS: Readonly<Record<DedupeRule, (row: Row) => string | null>> = {
+  client_stage: ({ client, stage }) => `${fold(client)}\n${stage}`,
+  link: ({ hubspot_link }) => (hubspot_link === null ? null : fold(hubspot_link)),
+  none: () => null,
+};
+
+const isLater = (row: Row, other: Row | undefined) => dateOf(row) > dateOf(other);
+
+const dateOf = (row: Row | undefined) => row?.discovery_date ?? Number.NEGATIVE_INFINITY;

@@ -1,0 +1,52 @@
+import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { cleanText } from '../normalise/index.js';
+import { unguardCell } from './guard.js';
+
+/** The columns of a sheet, as its header names them. */
+export interface Header {
+  /** Row of the sheet in which it stands; the first line is 1. */
+  readonly row: number;
+  /** Position of each column the sheet has. */
+  readonly positions: ReadonlyMap<DealField, number>;
+  /** Headers that match no column, or repeat one, as they were written. */
+  readonly unknown: readonly string[];
+  /** Headers that repeat a column; the first of two wins. */
+  readonly repeated: readonly { readonly field: DealField; readonly header: string }[];
+}
+
+const FIELDS = new Map<string, DealField>([
+  ...DEAL_FIELDS.map((field) => [field, field] as const),
+  ['show_nowshow', 'show_noshow'],
+]);
+
+/**
+ * Finds the columns of a sheet in its header.
+ *
+ * @param cells the first line with text
+ * @param row where it stands
+ * @see docs/domain.md, section 9
+ */
+export function readHeader(cells: readonly string[], row: number): Header {
+  const positions = new Map<DealField, number>();
+  const unknown: string[] = [];
+  const repeated: { field: DealField; header: string }[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const header = cleanText(unguardCell(cell));
+    const field = FIELDS.get(headerName(header));
+    if (field !== undefined && !positions.has(field)) positions.set(field, at);
+    else if (header !== '') unknown.push(header);
+    if (field !== undefined && positions.get(field) !== at) repeated.push({ field, header });
+  }
+  return { row, positions, unknown, repeated };
+}
+
+/** A header as it is compared: without accents, in lower case, one `_` for each run of anything but letters and digits. */
+export function headerName(header: string): string {
+  return header
+    .trim()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+}

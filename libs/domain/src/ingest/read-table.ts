@@ -1,0 +1,76 @@
+import { DATE_COLUMNS, type DateColumn, type DateOrder } from '../normalise/index.js';
+import { readDateColumns, type SheetDateColumn } from './date-columns.js';
+import { readMoneyColumn } from './money-column.js';
+import { rowBuilder } from './row-builder.js';
+import type { SheetFinding, SheetRow } from './sheet.js';
+import { messageOf, readTextColumn, type SheetColumn } from './sheet-column.js';
+import type { SheetTable } from './sheet-table.js';
+
+/** The rows of a sheet, normalised. */
+export interface ReadTable {
+  /** Rows with a client, in the order of the sheet. */
+  readonly rows: SheetRow[];
+  /** Rows without one. */
+  readonly skipped: SheetRow[];
+  /** In the order of the sheet. */
+  readonly findings: SheetFinding[];
+  readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
+}
+
+/**
+ * Normalises the cells of a sheet, after all its rows with a client voted on how dates and amounts are written.
+ *
+ * @param table its cells
+ * @param dateOrder where no column settles it
+ * @see docs/domain.md, sections 2 and 9
+ */
+export function readTable(table: SheetTable, dateOrder: DateOrder): ReadTable {
+  const voters = table.rowsWithClient();
+  const dates = readDateColumns(table.dateColumns(), voters, dateOrder);
+  const amounts = table.moneyColumns().map((column) => readMoneyColumn(column, voters));
+  const texts = table.textColumns().map(readTextColumn);
+  for (const { cells } of table.columns) cells.close();
+  const build = rowBuilder(texts, [...dates, ...amounts]);
+  const all = table.rowNumbers.map(build);
+  const rows = all.filter((row) => row.client !== '');
+  return {
+    rows,
+    skipped: rows.length === all.length ? [] : all.filter((row) => row.client === ''),
+    findings: findingsOf(all, inSheetOrder(table, [...dates, ...amounts, ...texts])),
+    dateOrders: ordersOf(dates),
+  };
+}
+
+function ordersOf(dates: readonly SheetDateColumn[]): ReadTable['dateOrders'] {
+  const read = DATE_COLUMNS.flatMap((name) => dates.filter(({ field }) => field === name));
+  return Object.fromEntries(read.map(({ field, order }) => [field, order]));
+}
+
+type AnyColumn = SheetColumn<string | number | null>;
+
+function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColumn[] {
+  const order = table.columns.map(({ field }) => field);
+  return columns.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
+}
+
+/* A row without a client is skipped whole: what else is odd in it concerns nobody. */
+function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): SheetFinding[] {
+  const findings: SheetFinding[] = [];
+  const remarkable = columns.filter((column) => column.findings.size > 0);
+  for (const [at, { row, client }] of rows.entries()) {
+    if (client === '') findings.push(noClient(row));
+    else addFindings(findings, remarkable, row, at);
+  }
+  return findings;
+}
+
+function addFindings(findings: SheetFinding[], columns: readonly AnyColumn[], row: number, at: number): void {
+  for (const { field, cells, findings: found } of columns) {
+    const finding = found.get(cells.at(at));
+    if (finding) findings.push({ row, column: field, ...finding });
+  }
+}
+
+function noClient(row: number): SheetFinding {
+  return { row, column: 'client', code: 'no_client', message: messageOf('no_client', ''), value: null };
+}

@@ -1,0 +1,66 @@
+import type { DealField } from '../deal.js';
+import { cleanText, isUnknownValue, normaliseText, type TextColumn } from '../normalise/index.js';
+import type { DistinctTexts } from './distinct-texts.js';
+import { unguardCell } from './guard.js';
+import type { FindingCode, SheetFinding } from './sheet.js';
+
+/** A finding that every row with the same text in the same column shares. */
+export type TextFinding = Pick<SheetFinding, 'code' | 'message' | 'value'>;
+
+/** A column of a sheet, read: what each distinct text became, and what there is to say about it. */
+export interface SheetColumn<Value> {
+  readonly field: DealField;
+  readonly cells: DistinctTexts;
+  /** By number of the text. */
+  readonly values: readonly Value[];
+  /** By number of the text. */
+  readonly findings: ReadonlyMap<number, TextFinding>;
+}
+
+/** The cells of one column, not read yet. */
+export interface RawColumn<Field extends DealField = DealField> {
+  readonly field: Field;
+  readonly cells: DistinctTexts;
+}
+
+/** A cell as it is read: without the export's guard, repaired, trimmed. */
+export const cleanCell = (text: string): string => cleanText(unguardCell(text));
+
+/** Reads a column of text; values that no vocabulary knows are kept and reported. */
+export function readTextColumn({ field, cells }: RawColumn<TextColumn>): SheetColumn<string | null> {
+  const values = cells.texts.map((text) => normaliseText(field, unguardCell(text)));
+  const isUnknown = (value: string | null) => isUnknownValue(field, value);
+  return {
+    field,
+    cells,
+    values,
+    findings: findingsAbout(cells, (at) => (isUnknown(values[at] ?? null) ? 'unknown_value' : null)),
+  };
+}
+
+/** What there is to say about each distinct text of a column. */
+export function findingsAbout(cells: DistinctTexts, codeOf: (at: number) => FindingCode | null) {
+  const findings = new Map<number, TextFinding>();
+  for (const [at, value] of cells.texts.entries()) {
+    const code = codeOf(at);
+    if (code !== null) findings.set(at, { code, message: messageOf(code, value), value });
+  }
+  return findings;
+}
+
+const MESSAGES: Readonly<Record<FindingCode, (text: string) => string>> = {
+  unreadable_date: (text) => `"${text}" is not a date that exists and can be read; the date is left empty.`,
+  date_against_column: (text) =>
+    `"${text}" can only be read with day and month the other way round than its column.`,
+  unreadable_money: (text) => `"${text}" is not an amount that can be read; the amount is left empty.`,
+  unknown_value: (text) => `"${text}" is not a known value; it is kept and counts as other.`,
+  no_client: () => 'The row has no client and is skipped.',
+  repeated_column: (text) => `"${text}" repeats a column that stands further left; only that one is read.`,
+};
+
+const LONGEST_QUOTED = 80;
+const shortened = (text: string) =>
+  text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+
+/** What a finding says. */
+export const messageOf = (code: FindingCode, text: string): string => MESSAGES[code](shortened(text));

@@ -1,0 +1,106 @@
+import { DEAL_FIELDS, type Deal } from '../deal.js';
+import { dealValue, toCents } from '../normalise/index.js';
+import { repeatedRows } from './dedupe.js';
+import type { SheetEncoding } from './sheet.js';
+import type { Header } from './header.js';
+import type { ReadTable } from './read-table.js';
+import {
+  DEDUPE_RULES,
+  type DedupeRule,
+  type Separator,
+  type SheetFinding,
+  type SheetReport,
+  type SheetRow,
+  type SheetRuleOutcome,
+} from './sheet.js';
+import { messageOf } from './sheet-column.js';
+
+/** How a sheet is written. */
+export interface SheetStyle {
+  readonly encoding: SheetEncoding;
+  readonly separator: Separator;
+}
+
+/** The report of a sheet of which only the header was read. */
+export function reportOfHeader(style: SheetStyle, header: Header, dedupe: DedupeRule): SheetReport {
+  return {
+    ...style,
+    dedupe,
+    date_orders: {},
+    unknown_columns: [...header.unknown],
+    missing_columns: DEAL_FIELDS.filter((field) => !header.positions.has(field)),
+    rows_read: 0,
+    kept: 0,
+    skipped: 0,
+    skipped_value: 0,
+    duplicates: [],
+    duplicates_value: 0,
+    findings: header.repeated.map(repeatedColumn),
+    rules: [],
+  };
+}
+
+/**
+ * The rows that a dedupe rule keeps, and the report of the whole sheet.
+ *
+ * @param header report of the header
+ * @param table every row, normalised
+ * @returns rows and report: kept = read - skipped - duplicates
+ * @see docs/domain.md, section 9
+ */
+export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRow[]; report: SheetReport } {
+  const { rows, skipped } = table;
+  const isRepeated = repeatedRows(rows, header.dedupe);
+  const kept = rows.filter((_, at) => isRepeated[at] === false);
+  const repeated = rows.filter((_, at) => isRepeated[at] === true);
+  const report: SheetReport = {
+    ...header,
+    date_orders: table.dateOrders,
+    rows_read: rows.length + skipped.length,
+    kept: kept.length,
+    skipped: skipped.length,
+    skipped_value: totalValue(skipped),
+    duplicates: repeated.map((row) => ({
+      row: row.row,
+      client: row.client,
+      stage: row.stage,
+      value: valueOf(row),
+    })),
+    duplicates_value: totalValue(repeated),
+    findings: [...header.findings, ...table.findings],
+    rules: DEDUPE_RULES.map((rule) => outcomeOf(rule, rows, rule === header.dedupe ? isRepeated : null)),
+  };
+  return { rows: kept, report };
+}
+
+function outcomeOf(
+  rule: DedupeRule,
+  rows: readonly SheetRow[],
+  known: readonly boolean[] | null,
+): SheetRuleOutcome {
+  const isRepeated = known ?? repeatedRows(rows, rule);
+  const repeated = rows.filter((_, at) => isRepeated[at]);
+  return {
+    rule,
+    kept: rows.length - repeated.length,
+    duplicates: repeated.length,
+    duplicates_value: totalValue(repeated),
+  };
+}
+
+function repeatedColumn({ field, header }: Header['repeated'][number]): SheetFinding {
+  return {
+    row: null,
+    column: field,
+    code: 'repeated_column',
+    message: messageOf('repeated_column', header),
+    value: header,
+  };
+}
+
+type Valued = Pick<Deal, 'expected_arr' | 'pipeline'>;
+
+const valueOf = (row: Valued) => dealValue(row) ?? 0;
+
+const totalValue = (rows: readonly Valued[]) =>
+  rows.reduce((cents, row) => cents + (toCents(valueOf(row)) ?? 0), 0) / 100;
