@@ -1,14 +1,15 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
-import { ConsoleHostModule } from './console-host/console-host.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { loggingModule } from './logging/logging.module.js';
+import { QuietLogger } from './logging/quiet-logger.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { TargetsModule } from './targets/targets.module.js';
@@ -16,7 +17,6 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
 
 @Module({
   imports: [
-    ConfigModule,
     loggingModule,
     DatabaseModule,
     AuthModule,
@@ -27,9 +27,11 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     TargetsModule,
     SeedModule,
     HealthModule,
-    // Last: it answers every address that is nobody else's.
-    ConsoleHostModule,
   ],
-  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+  providers: [QuietLogger, { provide: APP_FILTER, useClass: ProblemFilter }],
 })
-export class AppModule {}
+export class AppModule {
+  static of(config: Config): DynamicModule {
+    return { module: AppModule, imports: [ConfigModule.of(config)] };
+  }
+}

@@ -4,11 +4,12 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
-import { Config } from './config/config.js';
+import type { Config } from './config/config.js';
+import { serveConsole } from './console-host/serve-console.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { requestValidation } from './http/validation.js';
+import { QuietLogger } from './logging/quiet-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
 
 /** JSON bodies are settings and addresses; files come as multipart, which has its own limit. */
@@ -16,23 +17,23 @@ const BODY_LIMIT = 1_048_576;
 const COMPRESS_FROM = 1_024;
 
 /** The whole API and console, wired up and not yet listening. */
-export async function createApp(): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, adapter(), {
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter(), {
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(Logger));
-  const { isHttps } = app.get(Config);
+  app.useLogger(app.get(QuietLogger));
   await app.register(cookie);
-  await useSecurityHeaders(app, isHttps);
+  await useSecurityHeaders(app, config.isHttps);
   await app.register(compress, {
     threshold: COMPRESS_FROM,
     encodings: ['br', 'gzip'],
     customTypes: /^(application\/(problem\+)?json|text\/csv)/,
   });
-  app.setGlobalPrefix('api', { exclude: ['*path'] });
+  app.setGlobalPrefix('api');
   app.useGlobalPipes(requestValidation());
-  serveOpenApi(app, isHttps);
+  serveOpenApi(app, config.isHttps);
+  serveConsole(app);
   return app;
 }
 

@@ -1,4 +1,5 @@
 import { ConfigError } from './config/config-error.js';
+import { readConfig } from './config/read-config.js';
 import { createApp } from './create-app.js';
 import { run } from './run.js';
 import { whenAsked } from './shutdown.js';
@@ -13,7 +14,7 @@ function fail(error: unknown): never {
 }
 
 try {
-  const app = await createApp();
+  const app = await createApp(readConfig(process.env));
   whenAsked(app);
   await run(app);
 } catch (error) {

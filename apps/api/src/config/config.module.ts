@@ -1,11 +1,11 @@
-import { Global, Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { Config } from './config.js';
-import { readConfig } from './read-config.js';
 
-/** The one place that reads the environment. */
-@Global()
-@Module({
-  providers: [{ provide: Config, useFactory: () => readConfig(process.env) }],
-  exports: [Config],
-})
-export class ConfigModule {}
+/** Hands the environment, which was read before anything was made, to whoever injects {@link Config}. */
+@Module({})
+export class ConfigModule {
+  static of(config: Config): DynamicModule {
+    const provider = { provide: Config, useValue: config };
+    return { module: ConfigModule, global: true, providers: [provider], exports: [provider] };
+  }
+}

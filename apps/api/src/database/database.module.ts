@@ -12,7 +12,11 @@ import { Storage } from './storage.js';
  */
 const connection = {
   provide: getConnectionToken(),
-  useFactory: (): Connection => mongoose.createConnection().set('bufferCommands', false),
+  useFactory: (): Connection => {
+    const connection = mongoose.createConnection();
+    connection.set('bufferCommands', false);
+    return connection;
+  },
 };
 
 @Global()

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
 import { isDatabaseAway } from '../database/away.js';
 import { badRequest, notFound, ProblemException, tooLarge, unavailable } from './problem.js';
@@ -28,6 +29,15 @@ export function toProblem(error: unknown): ProblemException {
       cause: error,
     },
   );
+}
+
+/** Answers with problem details. */
+export function sendProblem(problem: ProblemException, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply
+    .status(problem.getStatus())
+    .headers({ 'cache-control': 'no-store', ...problem.extras.headers })
+    .type('application/problem+json')
+    .send(problemBody(problem, request.id));
 }
 
 /** The body of the answer: RFC 9457 problem details. */

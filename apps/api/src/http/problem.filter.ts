@@ -1,6 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemBody, toProblem } from './problem-answer.js';
+import { sendProblem, toProblem } from './problem-answer.js';
 
 /** Every error of every route becomes problem details here; those of our own making are logged with their cause. */
 @Catch()
@@ -13,11 +13,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     const status = problem.getStatus();
     if (status >= 500) this.log.error({ err: problem.extras.cause ?? error, request_id: request.id });
-    if (reply.raw.headersSent) return void reply.raw.destroy();
-    void reply
-      .status(status)
-      .headers({ 'cache-control': 'no-store', ...problem.extras.headers })
-      .type('application/problem+json')
-      .send(problemBody(problem, request.id));
+    if (reply.raw.headersSent) reply.raw.destroy();
+    else void sendProblem(problem, request, reply);
   }
 }

@@ -27,6 +27,7 @@ export async function useSecurityHeaders(app: NestFastifyApplication, isHttps: b
         contentPolicy(isDocs ? "'self' 'unsafe-inline'" : "'self'"),
       );
       if (path.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+      void reply.header('x-request-id', request.id);
       done();
     });
 }

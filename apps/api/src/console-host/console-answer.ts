@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { Injectable } from '@nestjs/common';
 import { notFound, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
 
-interface FileAnswer {
+export interface FileAnswer {
   headers: Record<string, string>;
   body: Buffer | string;
 }
@@ -16,8 +15,7 @@ const BUILT = fileURLToPath(new URL('../../../console/dist/browser', import.meta
 const YEAR_SECONDS = 31_536_000;
 
 /** The built console. Its page is made anew for each answer; its hashed files never change. */
-@Injectable()
-export class ConsoleService {
+export class Console {
   private readonly files = new ConsoleFiles(BUILT);
 
   async answer(address: string, headers: RequestHeaders, nonce: string): Promise<FileAnswer> {

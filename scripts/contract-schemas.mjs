@@ -1,0 +1,39 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createGenerator } from 'ts-json-schema-generator';
+import { ROOT } from './lib/run.mjs';
+
+const CONTRACTS = join(ROOT, 'libs/contracts');
+const OUTPUT = join(CONTRACTS, 'dist/schemas.json');
+
+/** Every type of the contracts as a JSON schema: the OpenAPI document takes its shapes from here, not from a copy. */
+const { definitions } = createGenerator({
+  path: join(CONTRACTS, 'src/index.ts'),
+  tsconfig: join(CONTRACTS, 'tsconfig.json'),
+  type: '*',
+  jsDoc: 'extended',
+  sortProps: false,
+  additionalProperties: false,
+  skipTypeCheck: true,
+  encodeRefs: false,
+  discriminatorType: 'open-api',
+}).createSchema('*');
+
+const schemas = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [named(name), adapted(schema)]));
+mkdirSync(dirname(OUTPUT), { recursive: true });
+writeFileSync(OUTPUT, `${JSON.stringify(schemas, null, 2)}\n`);
+
+/** `Page<View>` and the like become names that a component may have. */
+function named(name) {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_|_$/g, '');
+}
+
+/** References point into the document; JSDoc's single examples become the list that JSON Schema wants. */
+function adapted(schema) {
+  if (Array.isArray(schema)) return schema.map(adapted);
+  if (schema === null || typeof schema !== 'object') return schema;
+  const entries = Object.entries(schema).map(([key, value]) =>
+    key === '$ref' ? [key, `#/components/schemas/${named(value.replace('#/definitions/', ''))}`] : [key, adapted(value)],
+  );
+  return Object.fromEntries(entries);
+}
