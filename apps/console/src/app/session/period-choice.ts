@@ -78,6 +78,17 @@ export function customBetween(from: string, to: string): PeriodChoice | null {
   return { kind: 'custom', period: { from: first, to: last } };
 }
 
+/**
+ * The days of a part: a month is cut to the period it is a bar of, a half-year stands for itself, and what names
+ * neither is the whole period.
+ */
+export function partOf(part: string | null, whole: Period, today: Day): Period {
+  const month = fromParameter(`month:${part}`, today)?.period;
+  if (month && month.from <= whole.to && month.to >= whole.from)
+    return { from: Math.max(month.from, whole.from), to: Math.min(month.to, whole.to) };
+  return fromParameter(`half:${part}`, today)?.period ?? whole;
+}
+
 interface Preset {
   kind: PresetKind;
   /** A day of the period that the text names. */

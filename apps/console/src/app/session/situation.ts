@@ -3,18 +3,18 @@ import { Service, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, type Params, Router } from '@angular/router';
 import type { View } from '@app/contracts';
-import { isoDay, lastOfMonth, parseIsoDay } from '@app/domain/period';
+import { isoDay, parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember, remembered } from '../ui/memory';
-import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
+import { type PeriodChoice, defaultChoice, fromParameter, partOf, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
-/** A number that is open in the drawer: a metric, or one month of it. */
+/** A number that is open in the drawer: a metric over the period, or over another part of time. */
 export interface Opened {
   metric: string;
-  /** `YYYY-MM`, or null for the whole period. */
-  month: string | null;
+  /** A month `YYYY-MM` of the period, a half-year `YYYY-H2`, or null for the whole period. */
+  part: string | null;
 }
 
 /**
@@ -59,18 +59,16 @@ export class Situation {
 
   readonly opened = computed((): Opened | null => {
     const metric = this.parameter('explain');
-    return metric ? { metric, month: this.parameter('month') } : null;
+    return metric ? { metric, part: this.parameter('part') } : null;
   });
 
   /** Parameters of every question about this situation. */
   readonly asked = computed(() => this.askedOf(this.period().period.from, this.period().period.to));
 
-  /** The same, narrowed to the month that is open in the drawer. */
+  /** The same, over the part of time that is open in the drawer. */
   readonly askedInDrawer = computed(() => {
-    const { from, to } = this.period().period;
-    const month = parseIsoDay(`${this.opened()?.month ?? ''}-01`);
-    if (month === null) return this.askedOf(from, to);
-    return this.askedOf(Math.max(from, month), Math.min(to, lastOfMonth(month)));
+    const { from, to } = partOf(this.opened()?.part ?? null, this.period().period, this.today());
+    return this.askedOf(from, to);
   });
 
   parameter(name: string): string | null {
@@ -93,7 +91,7 @@ export class Situation {
   chooseView(view: View): void {
     remember('view', view.id);
     void this.router.navigate(['/v', view.id, this.tab()], {
-      queryParams: { explain: null, month: null, by: null, sort: null },
+      queryParams: { explain: null, part: null, by: null, sort: null },
       queryParamsHandling: 'merge',
     });
   }
@@ -104,15 +102,15 @@ export class Situation {
   }
 
   /** Opens the drawer on a number; the browser's Back closes it. */
-  explain(metric: string, month: string | null = null): void {
+  explain(metric: string, part: string | null = null): void {
     const state = { drawer: this.drawerDepth() + 1 };
-    this.change({ explain: metric, month, by: null, sort: null }, { state });
+    this.change({ explain: metric, part, by: null, sort: null }, { state });
   }
 
   closeDrawer(): void {
     const depth = this.drawerDepth();
     if (depth > 0) this.location.historyGo(-depth);
-    else this.change({ explain: null, month: null, by: null, sort: null }, { replaceUrl: true });
+    else this.change({ explain: null, part: null, by: null, sort: null }, { replaceUrl: true });
   }
 
   /** A choice inside the drawer: in the address, but not a step for Back. */

@@ -1,0 +1,120 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { HalfRevenue } from '@app/contracts';
+import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
+import { BaseChartDirective } from 'ng2-charts';
+import { ChartPalette } from '../ui/charts/chart-colours';
+import { CHART_FONT, isMotionReduced, provideChartParts } from '../ui/charts/parts';
+import { Formats } from '../ui/formats';
+import { burnUp, burnUpChart } from './burn-up.data';
+import { DASHBOARD } from './texts';
+
+/** What closed so far against the planned path of the half; the gap of today is drawn. */
+@Component({
+  selector: 'app-burn-up-chart',
+  imports: [BaseChartDirective],
+  providers: [provideChartParts()],
+  template: `
+    <canvas
+      baseChart
+      type="line"
+      role="img"
+      [attr.aria-label]="summary()"
+      [data]="data()"
+      [options]="options()"
+      [plugins]="plugins"
+    ></canvas>
+  `,
+  styles: `
+    :host {
+      display: block;
+      position: relative;
+      height: 100%;
+      min-width: 0;
+    }
+  `,
+})
+export class BurnUpChart {
+  private readonly formats = inject(Formats);
+  private readonly palette = inject(ChartPalette);
+
+  readonly half = input.required<HalfRevenue>();
+  readonly asOf = input.required<string>();
+
+  private readonly path = computed(() => burnUp(this.half(), this.asOf()));
+  protected readonly data = computed(() => burnUpChart(this.path(), this.palette.colours()));
+  protected readonly options = computed(() => this.optionsOf());
+  protected readonly summary = computed(() => {
+    const { closed, target } = this.half();
+    const money = this.formats.money(closed);
+    return target === null
+      ? DASHBOARD.half.summaryNoTarget(money)
+      : DASHBOARD.half.summary(money, this.formats.money(target));
+  });
+  protected readonly plugins: Plugin<'line'>[] = [
+    { id: 'words', afterDatasetsDraw: (chart) => this.drawWords(chart as Chart) },
+  ];
+
+  private drawWords(chart: Chart): void {
+    const { ctx, chartArea } = chart;
+    const [x, y] = [chart.scales['x'], chart.scales['y']];
+    if (!x || !y) return;
+    const colours = this.palette.colours();
+    ctx.save();
+    ctx.font = `500 11px ${CHART_FONT}`;
+    ctx.fillStyle = colours['ink-2'];
+    ctx.textAlign = 'center';
+    for (const month of this.path().months)
+      ctx.fillText(this.formats.month(month.key), x.getPixelForValue(month.middle), chartArea.bottom + 16);
+    const goal = this.half().target;
+    if (goal !== null) {
+      ctx.textAlign = 'right';
+      ctx.fillText(this.formats.moneyShort(goal), chartArea.right, y.getPixelForValue(goal) - 6);
+    }
+    this.drawToday(
+      chart,
+      (value) => x.getPixelForValue(value),
+      (value) => y.getPixelForValue(value),
+    );
+    ctx.restore();
+  }
+
+  private drawToday({ ctx }: Chart, x: (value: number) => number, y: (value: number) => number): void {
+    const today = this.path().today;
+    if (!today) return;
+    const colours = this.palette.colours();
+    const at = x(today.x);
+    if (today.expected !== null && today.expected > today.closed) {
+      ctx.strokeStyle = colours.bad;
+      ctx.lineWidth = 2;
+      ctx.beginPath();
+      ctx.moveTo(at, y(today.closed));
+      ctx.lineTo(at, y(today.expected));
+      ctx.stroke();
+    }
+    ctx.fillStyle = colours.accent;
+    ctx.beginPath();
+    ctx.arc(at, y(today.closed), 4, 0, 2 * Math.PI);
+    ctx.fill();
+    const isLate = today.x > this.path().days * 0.85;
+    ctx.font = `600 11px ${CHART_FONT}`;
+    ctx.fillStyle = colours.ink;
+    ctx.textAlign = isLate ? 'right' : 'left';
+    ctx.fillText(DASHBOARD.half.today, at + (isLate ? -8 : 8), y(today.closed) + 16);
+  }
+
+  private optionsOf(): ChartConfiguration<'line'>['options'] {
+    const { months, planned, closed, later, days } = this.path();
+    const highest = Math.max(1, ...[...planned, ...closed, ...later].map(({ y }) => y));
+    return {
+      maintainAspectRatio: false,
+      animation: isMotionReduced() ? false : { duration: 250 },
+      events: [],
+      layout: { padding: { top: 20, bottom: months.length > 0 ? 22 : 0, left: 2, right: 2 } },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      scales: {
+        x: { type: 'linear', display: false, min: 0, max: days },
+        y: { type: 'linear', display: false, min: Math.min(0, ...closed.map(({ y }) => y)), max: highest },
+      },
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, inject, input, output } from '@angular/core';
+import type { MetricUnit, MetricValue } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { TargetFigure } from './target-figure';
+
+/** A number of a block. */
+export interface Figure {
+  metric: string;
+  label: string;
+  unit: MetricUnit;
+  number: MetricValue;
+}
+
+/** A card of two leading numbers, what follows from them, and a sentence. */
+@Component({
+  selector: 'app-figures-block',
+  imports: [TargetFigure],
+  template: `
+    <div class="card-head">
+      <h2>{{ heading() }}</h2>
+    </div>
+    @for (figure of leading(); track figure.metric) {
+      <app-target-figure
+        [label]="figure.label"
+        [number]="figure.number"
+        [unit]="figure.unit"
+        (open)="open.emit(figure.metric)"
+      />
+    }
+    <div class="after">
+      @for (figure of following(); track figure.metric) {
+        <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit(figure.metric)">
+          <span>{{ figure.label }}</span>
+          <b>{{ formats.short(figure.number.value, figure.unit) }}</b>
+        </button>
+      }
+      @if (note()) {
+        <p [title]="hint()">{{ note() }}</p>
+      }
+    </div>
+  `,
+  styles: `
+    app-target-figure + app-target-figure {
+      margin-top: var(--s-2);
+    }
+    .after {
+      margin-top: auto;
+      padding-top: var(--s-2);
+    }
+    .after::before {
+      content: '';
+      display: block;
+      border-top: 1px solid var(--hairline);
+      margin-bottom: var(--s-2);
+    }
+    p {
+      color: var(--ink-2);
+      padding-block: 4px;
+    }
+  `,
+})
+export class FiguresBlock {
+  protected readonly formats = inject(Formats);
+  readonly heading = input.required<string>();
+  readonly leading = input.required<readonly Figure[]>();
+  readonly following = input<readonly Figure[]>([]);
+  readonly note = input('');
+  readonly hint = input('');
+  readonly open = output<string>();
+}

@@ -1,0 +1,39 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { MetricValue } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { Meter } from '../ui/meter';
+import { type Numbers, numberOf } from './numbers';
+import { SOURCE_GROUPS, type SourceRow, sourceRows } from './source-rows';
+import { DASHBOARD } from './texts';
+
+/** How many meetings were generated, by where they came from. The groups add up to the total. */
+@Component({
+  selector: 'app-meetings-block',
+  imports: [Meter],
+  templateUrl: './meetings-block.html',
+  styleUrl: './meetings-block.css',
+})
+export class MeetingsBlock {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DASHBOARD.meetings;
+  protected readonly of = DASHBOARD.of;
+
+  readonly metrics = input.required<Numbers>();
+  readonly open = output<string>();
+
+  protected readonly total = computed((): MetricValue => numberOf(this.metrics(), 'meetings.total'));
+  protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), SOURCE_GROUPS));
+  protected readonly attended = computed(() => [
+    { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
+    { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },
+    {
+      metric: 'attendance.rate',
+      label: DASHBOARD.meetings.attendance,
+      value: this.formats.share(numberOf(this.metrics(), 'attendance.rate').value),
+    },
+  ]);
+
+  private count(metric: string): string {
+    return this.formats.count(numberOf(this.metrics(), metric).value);
+  }
+}

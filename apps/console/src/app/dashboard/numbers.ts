@@ -1,0 +1,11 @@
+import type { MetricValue } from '@app/contracts';
+
+/** The metrics of a screen, by id. */
+export type Numbers = Readonly<Record<string, MetricValue>>;
+
+const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
+
+/** A metric of the answer; one that the server does not know is shown as unknown, not as zero. */
+export function numberOf(numbers: Numbers, metric: string): MetricValue {
+  return numbers[metric] ?? UNKNOWN;
+}

@@ -1,0 +1,202 @@
+import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
+import type { ActiveElement, ChartConfiguration, Plugin } from 'chart.js';
+import { BaseChartDirective } from 'ng2-charts';
+import { ChartPalette } from '../ui/charts/chart-colours';
+import { MonthDoors } from '../ui/charts/month-doors';
+import { CHART_FONT, isMotionReduced, provideChartParts } from '../ui/charts/parts';
+import { targetOutlines } from '../ui/charts/target-outlines';
+import { valueLabels } from '../ui/charts/value-labels';
+import { Formats } from '../ui/formats';
+import { type ShownSeries, datasetOf, revenueChart } from './revenue-chart.data';
+import { DASHBOARD } from './texts';
+
+/** What closed each month within what was planned. A bar opens its deals. */
+@Component({
+  selector: 'app-revenue-by-month',
+  imports: [BaseChartDirective, MonthDoors],
+  providers: [provideChartParts()],
+  template: `
+    <div class="plot" [style.min-width.px]="months().length * 52">
+      <canvas
+        baseChart
+        type="bar"
+        role="img"
+        [attr.aria-label]="summary()"
+        [data]="data()"
+        [options]="options()"
+        [plugins]="plugins"
+      ></canvas>
+      <app-month-doors
+        [style.left.px]="area().left"
+        [style.right.px]="area().right"
+        [doors]="doors()"
+        (open)="open.emit($event)"
+        (focused)="point($event)"
+      />
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      overflow-x: auto;
+      overflow-y: hidden;
+      height: 100%;
+    }
+    .plot {
+      position: relative;
+      height: 100%;
+    }
+  `,
+})
+export class RevenueByMonth {
+  private readonly formats = inject(Formats);
+  private readonly palette = inject(ChartPalette);
+  private readonly canvas = viewChild.required(BaseChartDirective);
+
+  readonly months = input.required<readonly RevenueMonth[]>();
+  readonly period = input.required<AnswerPeriod>();
+  readonly today = input.required<string>();
+  readonly shown = input.required<ShownSeries>();
+  readonly open = output<string>();
+
+  protected readonly area = signal({ left: 0, right: 0 });
+  private readonly spansYears = computed(
+    () => this.period().from.slice(0, 4) !== this.period().to.slice(0, 4),
+  );
+  private readonly labels = computed(() =>
+    this.months().map(({ month }) => this.formats.month(month, this.spansYears())),
+  );
+
+  protected readonly data = computed(() =>
+    revenueChart(this.months(), this.shown(), this.palette.colours(), this.labels()),
+  );
+  protected readonly options = computed(() => this.optionsOf());
+  protected readonly doors = computed(() =>
+    this.months().map((month, at) => ({ month: month.month, label: this.doorLabel(month, at) })),
+  );
+  protected readonly summary = computed(() => {
+    const closed = this.formats.moneyShort(sum(this.months().map((month) => month.closed)));
+    const targets = this.months().flatMap(({ target }) => (target === null ? [] : [target]));
+    if (targets.length === 0) return DASHBOARD.revenue.summaryNoTarget(closed);
+    return DASHBOARD.revenue.summary(closed, this.formats.moneyShort(sum(targets)));
+  });
+
+  // The plugins stay the same objects, they read what is current when they draw.
+  protected readonly plugins: Plugin<'bar'>[] = [
+    { id: 'area', afterLayout: (chart) => this.area.set(edgesOf(chart.chartArea, chart.width)) },
+    {
+      id: 'outlines',
+      beforeDatasetsDraw: (chart, args, options) => {
+        const { 'ink-3': stroke, 'surface-2': fill } = this.palette.colours();
+        targetOutlines(datasetOf('target'), stroke, fill).beforeDatasetsDraw?.(chart, args, options);
+      },
+    },
+    {
+      id: 'values',
+      afterDatasetsDraw: (chart, args, options, cancelable) =>
+        valueLabels({
+          dataset: datasetOf('closed'),
+          above: [datasetOf('target')],
+          texts: this.months().map(({ closed }) => (closed > 0 ? this.formats.moneyShort(closed) : '')),
+          colour: this.palette.colours().ink,
+        }).afterDatasetsDraw?.(chart, args, options, cancelable),
+    },
+  ];
+
+  /** The keyboard's focus shows the same numbers as the pointer's hover. */
+  protected point(at: number | null): void {
+    const chart = this.canvas().chart;
+    if (!chart) return;
+    const active: ActiveElement[] = [];
+    if (at !== null)
+      chart.getSortedVisibleDatasetMetas().forEach(({ index, data }) => {
+        const element = data[at];
+        if (element) active.push({ datasetIndex: index, index: at, element });
+      });
+    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.update();
+  }
+
+  private doorLabel({ month, closed, target }: RevenueMonth, at: number): string {
+    const name = this.labels()[at] ?? month;
+    const money = this.formats.money(closed);
+    return target === null
+      ? DASHBOARD.revenue.door(name, money)
+      : DASHBOARD.revenue.doorTarget(name, money, this.formats.money(target));
+  }
+
+  private optionsOf(): ChartConfiguration<'bar'>['options'] {
+    const colours = this.palette.colours();
+    const months = this.months();
+    const thisMonth = this.today().slice(0, 7);
+    return {
+      maintainAspectRatio: false,
+      animation: isMotionReduced() ? false : { duration: 250 },
+      interaction: { mode: 'index', intersect: false },
+      layout: { padding: { top: 18 } },
+      onClick: (_, [bar]) => {
+        const month = bar ? months[bar.index] : undefined;
+        if (month) this.open.emit(month.month);
+      },
+      onHover: (event, found) => {
+        const target = event.native?.target;
+        if (target instanceof HTMLElement) target.style.cursor = found.length > 0 ? 'pointer' : '';
+      },
+      plugins: {
+        legend: { display: false },
+        tooltip: {
+          backgroundColor: colours.surface,
+          titleColor: colours.ink,
+          bodyColor: colours['ink-2'],
+          borderColor: colours.hairline,
+          borderWidth: 1,
+          padding: 10,
+          boxPadding: 4,
+          titleFont: { family: CHART_FONT, weight: 600, size: 12 },
+          bodyFont: { family: CHART_FONT, size: 12 },
+          callbacks: {
+            label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${this.formats.money(Number(raw))}`,
+            labelColor: ({ datasetIndex, dataset }) => ({
+              borderColor: datasetIndex === datasetOf('target') ? colours['ink-3'] : 'transparent',
+              backgroundColor: String(dataset.backgroundColor),
+            }),
+          },
+        },
+      },
+      scales: {
+        x: {
+          grid: { display: false },
+          border: { display: false },
+          ticks: {
+            maxRotation: 0,
+            color: ({ index }) => (months[index]?.month === thisMonth ? colours.ink : colours['ink-2']),
+            font: ({ index }) => ({
+              family: CHART_FONT,
+              size: 11,
+              weight: months[index]?.month === thisMonth ? 600 : 500,
+            }),
+          },
+        },
+        y: {
+          beginAtZero: true,
+          grid: { color: colours.hairline },
+          border: { display: false },
+          ticks: {
+            maxTicksLimit: 5,
+            color: colours['ink-2'],
+            font: { family: CHART_FONT, size: 11, weight: 500 },
+            callback: (value) => (value === 0 ? '0' : this.formats.moneyShort(Number(value))),
+          },
+        },
+      },
+    };
+  }
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+const edgesOf = (area: { left: number; right: number }, width: number) => ({
+  left: Math.round(area.left),
+  right: Math.round(width - area.right),
+});

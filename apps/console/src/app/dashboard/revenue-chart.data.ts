@@ -1,0 +1,86 @@
+import type { RevenueMonth } from '@app/contracts';
+import type { ChartData } from 'chart.js';
+import type { ChartColours } from '../ui/charts/chart-colours';
+import { DASHBOARD } from './texts';
+
+export const SERIES = [
+  'closed',
+  'target',
+  'cumulative_closed',
+  'cumulative_target',
+  'created_weighted',
+  'created',
+] as const;
+
+export type Series = (typeof SERIES)[number];
+export type ShownSeries = Readonly<Record<Series, boolean>>;
+
+/** What a reader sees first: what closed, within what was planned. */
+export const FIRST_SHOWN: ShownSeries = {
+  closed: true,
+  target: true,
+  cumulative_closed: false,
+  cumulative_target: false,
+  created_weighted: false,
+  created: false,
+};
+
+/** Position of a series among the datasets. */
+export const datasetOf = (series: Series): number => SERIES.indexOf(series);
+
+/** The chart of revenue by month: bars for what closed, outlines for the target, lines for all else; one money axis. */
+export function revenueChart(
+  months: readonly RevenueMonth[],
+  shown: ShownSeries,
+  colours: ChartColours,
+  labels: string[],
+): ChartData<'bar'> {
+  const values = (series: Series) => months.map((month) => month[series]);
+  const line = (series: Series, colour: string, borderDash: number[] = []) =>
+    ({
+      type: 'line',
+      label: DASHBOARD.revenue.series[series],
+      data: values(series),
+      hidden: !shown[series],
+      borderColor: colour,
+      backgroundColor: colour,
+      borderWidth: 2,
+      borderDash,
+      pointRadius: 3,
+      pointHoverRadius: 5,
+      // Mixed charts are typed by their first kind only.
+    }) as unknown as ChartData<'bar'>['datasets'][number];
+  const bar = { grouped: false, categoryPercentage: 1, borderSkipped: 'start' as const };
+  return {
+    labels,
+    datasets: [
+      {
+        ...bar,
+        label: DASHBOARD.revenue.series.closed,
+        data: values('closed'),
+        hidden: !shown.closed,
+        backgroundColor: colours.accent,
+        hoverBackgroundColor: colours.accent,
+        barPercentage: 0.46,
+        maxBarThickness: 56,
+        borderRadius: 3,
+        order: 1,
+      },
+      {
+        ...bar,
+        label: DASHBOARD.revenue.series.target,
+        data: values('target'),
+        hidden: !shown.target,
+        backgroundColor: 'transparent',
+        hoverBackgroundColor: 'transparent',
+        barPercentage: 0.62,
+        maxBarThickness: 76,
+        order: 2,
+      },
+      line('cumulative_closed', colours.accent),
+      line('cumulative_target', colours['ink-3'], [4, 4]),
+      line('created_weighted', colours['c-referral']),
+      line('created', colours['c-outbound']),
+    ],
+  };
+}

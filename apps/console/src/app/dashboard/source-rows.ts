@@ -1,0 +1,37 @@
+import type { MetricValue } from '@app/contracts';
+import { TEXTS } from '../ui/texts';
+import { type Numbers, numberOf } from './numbers';
+
+/** Source groups in the order people think of them, each with its colour. */
+export const SOURCE_GROUPS = [
+  { group: 'inbound', colour: 'var(--c-inbound)' },
+  { group: 'outbound', colour: 'var(--c-outbound)' },
+  { group: 'referral', colour: 'var(--c-referral)' },
+  { group: 'event', colour: 'var(--c-event)' },
+  { group: 'partner', colour: 'var(--c-partner)' },
+  { group: 'upsell', colour: 'var(--c-upsell)' },
+  { group: 'unassigned', colour: 'var(--c-none)' },
+  { group: 'other', colour: 'var(--c-none)' },
+] as const;
+
+/** One source group of the block. */
+export interface SourceRow {
+  metric: string;
+  label: string;
+  colour: string;
+  number: MetricValue;
+  /** Share of all meetings, shown where there is no target to compare with; null over nothing. */
+  share: number | null;
+}
+
+/** The groups as rows. "Other" holds unknown spellings only and hides while there are none. */
+export function sourceRows(numbers: Numbers, groups: typeof SOURCE_GROUPS): SourceRow[] {
+  const total = numberOf(numbers, 'meetings.total').value ?? 0;
+  return groups
+    .map(({ group, colour }) => {
+      const number = numberOf(numbers, `meetings.${group}`);
+      const share = total > 0 ? (number.value ?? 0) / total : null;
+      return { metric: `meetings.${group}`, label: TEXTS.sources[group], colour, number, share };
+    })
+    .filter((row) => row.metric !== 'meetings.other' || (row.number.value ?? 0) > 0);
+}

@@ -1,0 +1,75 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { MetricUnit, MetricValue } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { Meter } from '../ui/meter';
+import { StatusWord } from '../ui/status-word';
+import { TEXTS } from '../ui/texts';
+import { toneOf } from '../ui/tone';
+import { DASHBOARD } from './texts';
+
+/** A number of a block: value and target in one line, the meter under it where there is a target. */
+@Component({
+  selector: 'app-target-figure',
+  imports: [Meter, StatusWord],
+  template: `
+    <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit()">
+      <span class="line">
+        <b>{{ formats.short(number().value, unit()) }}</b>
+        <span class="words">
+          @if (number().target !== null) {
+            {{ texts.of(formats.short(number().target, unit())) }}
+          }
+          {{ label() }}
+        </span>
+        @if (number().status; as status) {
+          <app-status-word [status]="status" />
+        }
+      </span>
+      @if (number().progress !== null) {
+        <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
+        <span class="unseen">{{ spoken() }}</span>
+      }
+    </button>
+  `,
+  styles: `
+    .door {
+      display: block;
+      position: relative;
+    }
+    .line {
+      display: flex;
+      align-items: baseline;
+      flex-wrap: wrap;
+      gap: 0 6px;
+    }
+    b {
+      font: var(--t-number-s);
+      letter-spacing: -0.01em;
+      font-variant-numeric: tabular-nums;
+    }
+    .words {
+      color: var(--ink-2);
+    }
+    app-status-word {
+      margin-left: auto;
+    }
+    app-meter {
+      margin: 6px 0 4px;
+    }
+  `,
+})
+export class TargetFigure {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DASHBOARD;
+
+  readonly label = input.required<string>();
+  readonly number = input.required<MetricValue>();
+  readonly unit = input.required<MetricUnit>();
+  readonly open = output();
+
+  protected readonly tone = computed(() => toneOf(this.number().status));
+  protected readonly spoken = computed(() => {
+    const { progress, pace } = this.number();
+    return `${this.formats.share(progress)}, ${TEXTS.pace(this.formats.share(pace))}`;
+  });
+}

@@ -1,0 +1,39 @@
+import type { BarElement, Chart, Plugin } from 'chart.js';
+import { CHART_FONT } from './parts';
+
+/** What to write over the bars of a dataset. */
+export interface ValueLabels {
+  dataset: number;
+  /** Text over each bar, empty for none. */
+  texts: readonly string[];
+  /** Datasets whose bars the text must clear as well. */
+  above: readonly number[];
+  colour: string;
+}
+
+/** Writes the value over each bar, clear of the outline around it: a chart is read without its legend. */
+export function valueLabels(labels: ValueLabels): Plugin<'bar'> {
+  return { id: 'valueLabels', afterDatasetsDraw: (chart) => drawLabels(chart, labels) };
+}
+
+function drawLabels(chart: Chart, { dataset, texts, above, colour }: ValueLabels): void {
+  if (!chart.isDatasetVisible(dataset)) return;
+  const { ctx } = chart;
+  ctx.save();
+  ctx.font = `600 11px ${CHART_FONT}`;
+  ctx.fillStyle = colour;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'bottom';
+  const visible = [dataset, ...above.filter((each) => chart.isDatasetVisible(each))];
+  texts.forEach((text, at) => {
+    const tops = visible.map((each) => topOf(chart, each, at)).filter((top) => Number.isFinite(top));
+    const bar = chart.getDatasetMeta(dataset).data[at];
+    if (text && bar && tops.length > 0) ctx.fillText(text, bar.x, Math.min(...tops) - 4);
+  });
+  ctx.restore();
+}
+
+function topOf(chart: Chart, dataset: number, at: number): number {
+  const element = chart.getDatasetMeta(dataset).data[at];
+  return (element && (element as BarElement).getProps(['y'], false).y) ?? Number.NaN;
+}
