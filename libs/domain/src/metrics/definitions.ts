@@ -1,6 +1,26 @@
+import { CATALOGUE } from './catalogue/catalogue.js';
+import type { Metric } from './catalogue/metric.js';
+import { dateFieldOf } from './engine/window.js';
 import type { MetricDefinition } from './metric.js';
+import { pickedBy } from './records-behind.js';
+
+/** How a metric is listed to callers. */
+export function definitionOf(metric: Metric): MetricDefinition {
+  const { id, label, unit, definition, formula, kind } = metric;
+  const picked = pickedBy(metric);
+  return {
+    id,
+    label,
+    unit,
+    definition,
+    formula,
+    date_field: picked && dateFieldOf(picked.window),
+    target: kind === 'counted' ? metric.target : null,
+    breakdown: kind === 'counted' || kind === 'ratio',
+  };
+}
 
 /** Every metric, in the order of docs/domain.md, section 5. */
 export function metricDefinitions(): readonly MetricDefinition[] {
-  return [];
+  return CATALOGUE.map(definitionOf);
 }

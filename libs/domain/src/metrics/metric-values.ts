@@ -1,7 +1,19 @@
+import { monthsInPeriod } from '../period/months-in-period.js';
+import { pace } from '../period/pace.js';
 import type { RecordSet } from '../record-set/record-set.js';
-import type { TargetSet } from '../targets/target-set.js';
-import type { Asked } from './asked.js';
-import type { MetricValues } from './metric-value.js';
+import type { TargetKey, TargetSet } from '../targets/target-set.js';
+import { type Asked, isFiltered } from './asked.js';
+import { CATALOGUE, countedOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
+import type { CountedMetric, Metric } from './catalogue/metric.js';
+import { compared, withoutTarget } from './compare.js';
+import { distinctClients } from './engine/distinct.js';
+import { catalogueTallies } from './engine/pass.js';
+import { NO_TALLY, type Tally, tallied } from './engine/tally.js';
+import type { MetricValue, MetricValues } from './metric-value.js';
+import { revenuePlan } from './plan.js';
+
+/** Targets of what is open now: they neither scale with the period nor grow during it. */
+const UNSCALED = new Set<string>(['ytd_aggregate_pipeline', 'ytd_cumulative_weighted'] satisfies TargetKey[]);
 
 /**
  * The whole catalogue for a period, in one pass over the columns of each set.
@@ -16,5 +28,57 @@ export function metricValues(
   asked: Asked,
   targets: TargetSet | null,
 ): MetricValues {
-  throw new Error(`not computed: ${sets.length} ${asked.asOf} ${targets === null}`);
+  const tallies = catalogueTallies(sets, asked);
+  const evaluate = evaluator(sets, asked, targetsUnder(asked, targets), tallies);
+  return Object.fromEntries(CATALOGUE.map((metric) => [metric.id, evaluate(metric)]));
+}
+
+/** The targets that hold: under any record filter there are none. */
+export function targetsUnder({ filters }: Asked, targets: TargetSet | null): TargetSet | null {
+  return isFiltered(filters) ? null : targets;
+}
+
+/** Whether a target is multiplied with the months of the period. */
+export function isScaled(key: TargetKey): boolean {
+  return !UNSCALED.has(key);
+}
+
+function evaluator(
+  sets: readonly RecordSet[],
+  asked: Asked,
+  targets: TargetSet | null,
+  tallies: ReadonlyMap<string, Tally>,
+): (metric: Metric) => MetricValue {
+  const months = monthsInPeriod(asked.period);
+  const passed = pace(asked.period, asked.asOf);
+  const valueOf = (metric: CountedMetric) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
+  const plan = revenuePlan(asked, targets, valueOf(countedOf(REVENUE_TO_DATE)));
+
+  const counted = (metric: CountedMetric): MetricValue => {
+    const value = valueOf(metric);
+    if (metric.target === 'revenue') return compared(value, plan.target, over(plan.expected, plan.target));
+    const base = metric.target === null ? null : (targets?.keys[metric.target].value ?? null);
+    if (base === null || metric.target === null) return withoutTarget(value);
+    return isScaled(metric.target) ? compared(value, base * months, passed) : compared(value, base, 1);
+  };
+
+  return (metric) => {
+    switch (metric.kind) {
+      case 'counted':
+        return counted(metric);
+      case 'ratio':
+        return withoutTarget(
+          over(valueOf(countedOf(metric.numerator)), valueOf(countedOf(metric.denominator))),
+        );
+      case 'distinct':
+        return withoutTarget(distinctClients(sets, metric, asked));
+      case 'plan':
+        return withoutTarget(plan[metric.plan]);
+    }
+  };
+}
+
+/** One number over another; null over nothing. */
+export function over(numerator: number | null, denominator: number | null): number | null {
+  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
 }

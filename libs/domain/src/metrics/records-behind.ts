@@ -1,13 +1,31 @@
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
+import { countedOf, metricOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
+import type { Metric, Picked } from './catalogue/metric.js';
+import { positionsOf } from './engine/positions.js';
 
 /**
- * The records a number is made of; of a rate, those of its denominator.
+ * The records a number is made of: of a rate, those of its denominator; of what remains of the revenue target, those
+ * of the revenue to date; of a mere target, none.
  *
  * @returns positions in the set, ascending
  * @throws UnknownMetricError
  * @see docs/domain.md, section 5
  */
 export function recordsBehind(set: RecordSet, metricId: string, asked: Asked): Uint32Array {
-  throw new Error(`not computed: ${set.size} ${metricId} ${asked.asOf}`);
+  const picked = pickedBy(metricOf(metricId));
+  return picked === null ? new Uint32Array(0) : positionsOf(set, picked, asked);
+}
+
+/** Which records stand behind a metric; null for those without records. */
+export function pickedBy(metric: Metric): Picked | null {
+  switch (metric.kind) {
+    case 'counted':
+    case 'distinct':
+      return metric;
+    case 'ratio':
+      return countedOf(metric.denominator);
+    case 'plan':
+      return metric.plan === 'remaining' || metric.plan === 'gap' ? countedOf(REVENUE_TO_DATE) : null;
+  }
 }

@@ -1,0 +1,52 @@
+import { UnknownMetricError } from '../errors.js';
+import { FUNNEL } from './funnel.js';
+import { MEETINGS } from './meetings.js';
+import type { CountedMetric, Metric } from './metric.js';
+import { PIPE } from './pipe.js';
+import { REVENUE } from './revenue.js';
+import { STAGE_METRICS } from './stages.js';
+import { UPSELL } from './upsell.js';
+
+/**
+ * Every number of the product: adding a metric is adding an entry.
+ *
+ * @see docs/domain.md, section 5
+ */
+export const CATALOGUE: readonly Metric[] = [
+  ...MEETINGS,
+  ...FUNNEL,
+  ...UPSELL,
+  ...PIPE,
+  ...STAGE_METRICS,
+  ...REVENUE,
+];
+
+const BY_ID = new Map(CATALOGUE.map((metric) => [metric.id, metric]));
+
+/** The metrics that one pass over the columns counts and sums. */
+export const COUNTED = CATALOGUE.filter((metric) => metric.kind === 'counted');
+
+/**
+ * The metric of an id.
+ *
+ * @throws UnknownMetricError
+ */
+export function metricOf(id: string): Metric {
+  const metric = BY_ID.get(id);
+  if (metric === undefined) throw new UnknownMetricError(id);
+  return metric;
+}
+
+/**
+ * The counted metric of an id, such as a part of a rate.
+ *
+ * @throws UnknownMetricError also for a metric that is not counted
+ */
+export function countedOf(id: string): CountedMetric {
+  const metric = metricOf(id);
+  if (metric.kind !== 'counted') throw new UnknownMetricError(id);
+  return metric;
+}
+
+/** The counted metric whose records stand behind revenue numbers. */
+export const REVENUE_TO_DATE = 'revenue.ytd';

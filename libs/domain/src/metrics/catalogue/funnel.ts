@@ -1,0 +1,102 @@
+import { counted, entered, ratio } from './make.js';
+import type { Metric } from './metric.js';
+import { unbilled, undated } from './near-misses.js';
+import { both, hasReachedPoa, isAny, isAttended, isClosed, isStalled, not, says } from './predicates.js';
+
+const CLOSED = 'closed deals with ARR whose billing starts in the period';
+
+/** From the intro over the POA to the closed deal. */
+export const FUNNEL: readonly Metric[] = [
+  entered(
+    'intros.attended',
+    'Intros attended',
+    'Deals that entered in the period and whose first meeting took place.',
+    isAttended,
+    {
+      target: 'intro',
+      leftOut: [
+        { reason: 'no-shows', window: 'discovered', where: says('Noshow') },
+        {
+          reason: 'meetings not recorded as attended',
+          window: 'discovered',
+          where: both(not(isAttended), not(says('Noshow'))),
+        },
+        undated(isAttended),
+      ],
+    },
+  ),
+  ratio({
+    id: 'attendance.rate',
+    label: 'Attendance rate',
+    definition: 'Share of the deals that entered in the period whose first meeting took place.',
+    formula: 'Intros attended / meetings.',
+    numerator: 'intros.attended',
+    denominator: 'meetings.total',
+  }),
+  entered(
+    'poa.generated',
+    'POA generated',
+    'Deals that entered in the period and reached a second meeting: stage D, C, B, A, Lost or H.',
+    hasReachedPoa,
+    {
+      target: 'poa',
+      leftOut: [{ reason: 'stalled deals', window: 'discovered', where: isStalled }, undated(hasReachedPoa)],
+    },
+  ),
+  ratio({
+    id: 'conversion.intro_to_poa',
+    label: 'Intro to POA',
+    definition: 'POA generated for each intro attended, of the deals that entered in the period.',
+    formula: 'POA generated / intros attended.',
+    numerator: 'poa.generated',
+    denominator: 'intros.attended',
+  }),
+  counted({
+    id: 'deals.closed',
+    label: 'Deals closed',
+    definition: `The ${CLOSED}.`,
+    formula: 'Number of these deals.',
+    window: 'billed',
+    where: isClosed,
+    target: 'deals_closed',
+    leftOut: unbilled(isAny),
+  }),
+  counted({
+    id: 'deals.arr',
+    label: 'ARR closed',
+    definition: `ARR of the ${CLOSED}.`,
+    formula: 'Sum of their ARR.',
+    window: 'billed',
+    where: isClosed,
+    amount: 'arr',
+    target: 'arr_closed',
+    leftOut: unbilled(isAny),
+  }),
+  counted({
+    id: 'deals.mrr',
+    label: 'MRR closed',
+    definition: `MRR of the ${CLOSED}.`,
+    formula: 'Sum of their MRR; one without MRR adds nothing.',
+    window: 'billed',
+    where: isClosed,
+    amount: 'mrr',
+    leftOut: unbilled(isAny),
+  }),
+  ratio({
+    id: 'deals.average',
+    label: 'Average deal',
+    unit: 'money',
+    definition: `Average ARR of the ${CLOSED}.`,
+    formula: 'ARR closed / deals closed.',
+    numerator: 'deals.arr',
+    denominator: 'deals.closed',
+  }),
+  ratio({
+    id: 'conversion.poa_to_close',
+    label: 'POA to close',
+    definition: 'Deals closed in the period for each POA generated in it: two different groups of deals.',
+    formula: 'Deals closed / POA generated.',
+    numerator: 'deals.closed',
+    denominator: 'poa.generated',
+  }),
+];

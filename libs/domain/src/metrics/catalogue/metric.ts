@@ -1,0 +1,65 @@
+import type { Facts } from '../../record-set/facts.js';
+import type { TargetKey } from '../../targets/target-set.js';
+import type { Amount } from '../engine/amount-columns.js';
+import type { WindowName } from '../engine/window.js';
+import type { MetricUnit } from '../metric.js';
+
+/** A question about one record that its facts answer. */
+export type Predicate = (facts: Facts) => boolean;
+
+/** Records that a reader may expect in a number, and why they are not in it or weigh nothing. */
+export interface NearMiss {
+  /** Such as `closed deals without ARR`. */
+  readonly reason: string;
+  readonly window: WindowName;
+  readonly where: Predicate;
+  /** Only those that weigh nothing. */
+  readonly isWeightless?: true;
+}
+
+interface Described {
+  /** Stable, such as `poa.generated`. */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  /** One sentence. */
+  readonly definition: string;
+  /** How it is computed, in words. */
+  readonly formula: string;
+}
+
+/** Records in a window of dates that a predicate picks. */
+export interface Picked {
+  readonly window: WindowName;
+  readonly where: Predicate;
+}
+
+/** A count of records, or a sum over them. */
+export interface CountedMetric extends Described, Picked {
+  readonly kind: 'counted';
+  /** What is summed; null to count. */
+  readonly amount: Amount | null;
+  readonly target: TargetKey | 'revenue' | null;
+  readonly leftOut: readonly NearMiss[];
+}
+
+/** A rate or an average: one counted metric over another, each by its own date. */
+export interface RatioMetric extends Described {
+  readonly kind: 'ratio';
+  readonly numerator: string;
+  readonly denominator: string;
+}
+
+/** The number of distinct clients of some records. */
+export interface DistinctMetric extends Described, Picked {
+  readonly kind: 'distinct';
+}
+
+/** A number of the revenue plan. */
+export interface PlanMetric extends Described {
+  readonly kind: 'plan';
+  readonly plan: 'target' | 'expected' | 'remaining' | 'gap';
+}
+
+/** One entry of the catalogue. */
+export type Metric = CountedMetric | RatioMetric | DistinctMetric | PlanMetric;

@@ -1,0 +1,34 @@
+import type { NearMiss, Predicate } from './metric.js';
+import { both, hasArr, hasPipe, isWon, not } from './predicates.js';
+
+/** Records that would count had they a discovery date. */
+export const undated = (where: Predicate): NearMiss => ({
+  reason: 'deals without a discovery date',
+  window: 'without_discovery',
+  where,
+});
+
+/** Closed deals that would count had they ARR or a billing start. */
+export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' = 'billed'): NearMiss[] => [
+  { reason: 'closed deals without ARR', window, where: both(where, isWon, not(hasArr)) },
+  {
+    reason: 'closed deals with ARR but no billing start',
+    window: 'without_billing',
+    where: both(where, isWon, hasArr),
+  },
+];
+
+/** Records that would count had they pipe. */
+export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearMiss => ({
+  reason: 'deals without pipe',
+  window,
+  where: both(where, not(hasPipe)),
+});
+
+/** Records that are counted with weight 0. */
+export const weightless = (where: Predicate, window: NearMiss['window']): NearMiss => ({
+  reason: 'deals that weigh nothing',
+  window,
+  where,
+  isWeightless: true,
+});

@@ -1,0 +1,129 @@
+import { counted, entered } from './make.js';
+import type { Metric } from './metric.js';
+import { undated, weightless, withoutPipe } from './near-misses.js';
+import {
+  both,
+  hasPipe,
+  isActive,
+  isAny,
+  isAssessed,
+  isAttended,
+  isOpen,
+  isRelevant,
+  isStalled,
+  not,
+} from './predicates.js';
+
+const isOpenPipe = both(isOpen, hasPipe);
+const isAttendedRelevant = both(isAttended, isRelevant);
+const WEIGHTED = 'Sum of pipe x weight of stage, source and age, each deal to the cent.';
+
+/** Pipe that was created, and what is open. */
+export const PIPE: readonly Metric[] = [
+  counted({
+    id: 'pipe.created',
+    label: 'New pipe',
+    definition: 'Pipe of the deals that entered in the period.',
+    formula: 'Sum of their pipe.',
+    window: 'discovered',
+    where: hasPipe,
+    amount: 'pipe',
+    target: 'new_pipe',
+    leftOut: [withoutPipe(isAny, 'discovered'), undated(hasPipe)],
+  }),
+  counted({
+    id: 'pipe.created_weighted',
+    label: 'New pipe, weighted',
+    definition: 'Pipe of the deals that entered in the period, each times its weight of today.',
+    formula: WEIGHTED,
+    window: 'discovered',
+    where: hasPipe,
+    amount: 'weighted',
+    target: 'weighted_pipe',
+    leftOut: [weightless(hasPipe, 'discovered'), withoutPipe(isAny, 'discovered'), undated(hasPipe)],
+  }),
+  entered(
+    'intros.relevant',
+    'Relevant intros',
+    'Deals that entered in the period, were attended and are relevant.',
+    isAttendedRelevant,
+    {
+      leftOut: [
+        {
+          reason: 'attended intros whose relevance is not assessed',
+          window: 'discovered',
+          where: both(isAttended, isAssessed(null)),
+        },
+        undated(isAttendedRelevant),
+      ],
+    },
+  ),
+  counted({
+    id: 'deals.open',
+    label: 'Open deals',
+    definition: 'Deals of stage F, E, D, C or B, whatever their dates.',
+    formula: 'Number of these deals.',
+    window: 'any',
+    where: isOpen,
+    leftOut: [{ reason: 'stalled deals', window: 'any', where: isStalled }],
+  }),
+  counted({
+    id: 'deals.active',
+    label: 'Qualified active deals',
+    definition: 'Attended and relevant deals of stage E, D, C or B, whatever their dates.',
+    formula: 'Number of these deals.',
+    window: 'any',
+    where: both(isActive, isAttendedRelevant),
+    leftOut: [
+      {
+        reason: 'attended deals whose relevance is not assessed',
+        window: 'any',
+        where: both(isActive, isAttended, isAssessed(null)),
+      },
+      {
+        reason: 'attended deals with a question mark',
+        window: 'any',
+        where: both(isActive, isAttended, isAssessed('Question mark')),
+      },
+      {
+        reason: 'relevant deals that were not attended',
+        window: 'any',
+        where: both(isActive, not(isAttended), isRelevant),
+      },
+    ],
+  }),
+  counted({
+    id: 'pipe.active',
+    label: 'Open pipe',
+    definition: 'Pipe of the deals of stage F, E, D, C or B, whatever their dates.',
+    formula: 'Sum of their pipe.',
+    window: 'any',
+    where: isOpenPipe,
+    amount: 'pipe',
+    target: 'ytd_aggregate_pipeline',
+    leftOut: [withoutPipe(isOpen, 'any')],
+  }),
+  counted({
+    id: 'pipe.active_weighted',
+    label: 'Open pipe, weighted',
+    definition: 'Pipe of the open deals, each times the weight of its stage, source and age.',
+    formula: WEIGHTED,
+    window: 'any',
+    where: isOpenPipe,
+    amount: 'weighted',
+    target: 'ytd_cumulative_weighted',
+    leftOut: [weightless(isOpenPipe, 'any'), withoutPipe(isOpen, 'any')],
+  }),
+  counted({
+    id: 'pipe.cumulative_weighted',
+    label: 'Weighted pipe of the half',
+    definition:
+      'Weighted pipe of the open deals that entered from the first day of the half-year in which the period ends, ' +
+      'up to that end.',
+    formula: WEIGHTED,
+    window: 'discovered_in_half',
+    where: isOpenPipe,
+    amount: 'weighted',
+    leftOut: [weightless(isOpenPipe, 'discovered_in_half'), undated(isOpenPipe)],
+  }),
+];

@@ -1,0 +1,118 @@
+import type { SourceGroup } from '../../normalise/categories.js';
+import type { Facts } from '../../record-set/facts.js';
+import type { Predicate } from './metric.js';
+
+/* Vocabulary of the predicates: docs/domain.md, sections 1, 2 and 5. */
+
+const ACTIVE_STAGES = ['E Intro attended', 'D POA Booked', 'C Proposal sent', 'B Legals'];
+const POA_STAGES = [
+  'D POA Booked',
+  'C Proposal sent',
+  'B Legals',
+  'A Closed',
+  'Lost',
+  'H Lost - can be revived',
+];
+const AWAITING_POA = ['D POA Booked', 'C Proposal sent', 'B Legals'];
+const OLD_STAGES = ['G Stalled', 'H Lost - can be revived'];
+
+const inStages = (stages: readonly string[]): Predicate => {
+  const known = new Set(stages);
+  return ({ stage }) => known.has(stage);
+};
+
+/** Every record. */
+export const isAny: Predicate = () => true;
+
+/** All of some predicates. */
+export const both =
+  (...all: readonly Predicate[]): Predicate =>
+  (facts) =>
+    all.every((each) => each(facts));
+
+/** Either of some predicates. */
+export const either =
+  (...some: readonly Predicate[]): Predicate =>
+  (facts) =>
+    some.some((each) => each(facts));
+
+/** What a predicate does not hold of. */
+export const not =
+  (predicate: Predicate): Predicate =>
+  (facts) =>
+    !predicate(facts);
+
+/** Records of one source group. */
+export const isOfGroup =
+  (group: SourceGroup): Predicate =>
+  (facts) =>
+    facts.group === group;
+
+/** Records that say this of the first meeting; null for those that say nothing. */
+export const says =
+  (show: string | null): Predicate =>
+  (facts) =>
+    facts.show === show;
+
+/** Records assessed so; null for those not assessed. */
+export const isAssessed =
+  (relevance: string | null): Predicate =>
+  (facts) =>
+    facts.relevance === relevance;
+
+/** Records of one type of deal. */
+export const isOfType =
+  (type: string): Predicate =>
+  (facts) =>
+    facts.type === type;
+
+/** Records whose first meeting took place. */
+export const isAttended: Predicate = ({ attended }) => attended;
+
+/** Records assessed as relevant. */
+export const isRelevant = isAssessed('Relevant');
+
+/** Records with pipe above 0. */
+export const hasPipe: Predicate = ({ hasPipe: has }: Facts) => has;
+
+/** Records with ARR above 0. */
+export const hasArr: Predicate = ({ hasArr: has }: Facts) => has;
+
+/** Stages F, E, D, C and B. */
+export const isOpen: Predicate = ({ category }) => category === 'open';
+
+/** Stage A. */
+export const isWon: Predicate = ({ category }) => category === 'won';
+
+/** Stage G. */
+export const isStalled: Predicate = ({ category }) => category === 'stalled';
+
+/** Stage A with ARR above 0. */
+export const isClosed = both(isWon, hasArr);
+
+/** Stages E, D, C and B. */
+export const isActive = inStages(ACTIVE_STAGES);
+
+/** Stages D, C, B, A, Lost and H: a second meeting was agreed. */
+export const hasReachedPoa = inStages(POA_STAGES);
+
+/** Stages D, C and B. */
+export const awaitsPoa = inStages(AWAITING_POA);
+
+/** Stages G and H. */
+export const isOld = inStages(OLD_STAGES);
+
+/** Stage B. */
+export const isInLegals = inStages(['B Legals']);
+
+/** Stage C. */
+export const hasProposal = inStages(['C Proposal sent']);
+
+/** Type Upsell or Cross-sell, or an upsell source. */
+export const isUpsell = either(isOfType('Upsell'), isOfType('Cross-sell'), isOfGroup('upsell'));
+
+/** Type Renewal; with an upsell source it is an upsell too. */
+export const isRenewal = isOfType('Renewal');
+
+/** An upsell, a renewal or both. */
+export const isUpsellOrRenewal = either(isUpsell, isRenewal);

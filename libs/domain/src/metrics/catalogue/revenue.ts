@@ -1,0 +1,60 @@
+import { counted } from './make.js';
+import type { Metric, PlanMetric } from './metric.js';
+import { unbilled } from './near-misses.js';
+import { isAny, isClosed } from './predicates.js';
+
+const plan = (part: PlanMetric['plan'], label: string, definition: string, formula: string): PlanMetric => ({
+  kind: 'plan',
+  id: `revenue.${part}`,
+  label,
+  unit: 'money',
+  definition,
+  formula,
+  plan: part,
+});
+
+/** Revenue of the year (or half, by a setting) against its targets. */
+export const REVENUE: readonly Metric[] = [
+  counted({
+    id: 'revenue.ytd',
+    label: 'Revenue to date',
+    definition: 'ARR of the closed deals whose billing started from the start of the revenue span to today.',
+    formula: 'Sum of their ARR.',
+    window: 'billed_in_span',
+    where: isClosed,
+    amount: 'arr',
+    target: 'revenue',
+    leftOut: [
+      ...unbilled(isAny, 'billed_in_span'),
+      {
+        reason: 'closed deals whose billing starts later in the span',
+        window: 'billed_later',
+        where: isClosed,
+      },
+    ],
+  }),
+  plan(
+    'target',
+    'Revenue target',
+    'Revenue target of the whole revenue span.',
+    "Sum of the monthly revenue targets of the span's months.",
+  ),
+  plan(
+    'expected',
+    'Revenue expected',
+    'Revenue target from the start of the revenue span to today.',
+    'Sum of the monthly revenue targets, each times the share of its days up to today.',
+  ),
+  plan(
+    'remaining',
+    'Revenue remaining',
+    'What the revenue target still needs; negative when it is exceeded.',
+    'Revenue target - revenue to date.',
+  ),
+  plan(
+    'gap',
+    'Revenue gap',
+    'How far revenue lies behind what was expected by today; 0 when it does not.',
+    'Revenue expected - revenue to date, where positive.',
+  ),
+];

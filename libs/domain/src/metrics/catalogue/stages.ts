@@ -1,0 +1,99 @@
+import { counted } from './make.js';
+import type { CountedMetric, Metric, NearMiss, Predicate } from './metric.js';
+import { withoutPipe } from './near-misses.js';
+import { awaitsPoa, both, hasArr, hasPipe, hasProposal, isInLegals, isOld, not } from './predicates.js';
+
+const VALUE = 'Sum of their deal value: ARR, or pipe where ARR is missing.';
+
+const withoutValue = (where: Predicate): NearMiss => ({
+  reason: 'deals with neither ARR nor pipe, which count and add nothing',
+  window: 'any',
+  where: both(where, not(hasArr), not(hasPipe)),
+});
+
+const notUpcoming: NearMiss[] = [
+  { reason: 'deals without a POA date', window: 'without_poa', where: awaitsPoa },
+  { reason: 'deals whose POA date has come', window: 'passed_poa', where: awaitsPoa },
+];
+
+/** A count of deals and the sum of their values. */
+function countAndValue(
+  [countId, valueId]: readonly [string, string],
+  label: string,
+  deals: string,
+  picked: Pick<CountedMetric, 'window' | 'where'>,
+  leftOut: readonly NearMiss[],
+): Metric[] {
+  return [
+    counted({
+      ...picked,
+      id: countId,
+      label,
+      definition: `The ${deals}.`,
+      formula: 'Number of these deals.',
+      leftOut: picked.window === 'any' ? [] : leftOut,
+    }),
+    counted({
+      ...picked,
+      id: valueId,
+      label: `${label}, value`,
+      definition: `Value of the ${deals}.`,
+      formula: VALUE,
+      amount: 'value',
+      leftOut,
+    }),
+  ];
+}
+
+/** What stands in the late stages, and what went to sleep. */
+export const STAGE_METRICS: readonly Metric[] = [
+  ...countAndValue(
+    ['legals.count', 'legals.value'],
+    'In legals',
+    'deals of stage B, whatever their dates',
+    { window: 'any', where: isInLegals },
+    [withoutValue(isInLegals)],
+  ),
+  ...countAndValue(
+    ['proposal.count', 'proposal.value'],
+    'Proposals sent',
+    'deals of stage C, whatever their dates',
+    { window: 'any', where: hasProposal },
+    [withoutValue(hasProposal)],
+  ),
+  ...countAndValue(
+    ['poa.upcoming', 'poa.upcoming_value'],
+    'Upcoming POA',
+    'deals of stage D, C or B whose POA date is after today',
+    { window: 'upcoming_poa', where: awaitsPoa },
+    notUpcoming,
+  ),
+  counted({
+    id: 'pipe.old',
+    label: 'Old pipe',
+    definition: 'Pipe of the deals that stalled or were lost but can be revived, whatever their dates.',
+    formula: 'Sum of their pipe.',
+    window: 'any',
+    where: isOld,
+    amount: 'pipe',
+    leftOut: [withoutPipe(isOld, 'any')],
+  }),
+  counted({
+    id: 'pipe.old_count',
+    label: 'Old deals',
+    definition: 'The deals that stalled or were lost but can be revived, whatever their dates.',
+    formula: 'Number of these deals.',
+    window: 'any',
+    where: isOld,
+  }),
+  {
+    kind: 'distinct',
+    id: 'pipe.old_clients',
+    label: 'Old clients',
+    unit: 'count',
+    definition: 'The clients whose deals stalled or were lost but can be revived, each once.',
+    formula: 'Number of different client names, compared without case, accents and blanks.',
+    window: 'any',
+    where: isOld,
+  },
+];

@@ -1,0 +1,68 @@
+import { fold } from '../../normalise/fold.js';
+import { DEAL_TYPES, STAGES } from '../../normalise/vocabularies.js';
+import type { Facts } from '../../record-set/facts.js';
+import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
+import type { Filters } from '../asked.js';
+
+/** Which codes of a column pass: 1 at their index. */
+interface Check {
+  readonly codes: Codes;
+  readonly passes: Uint8Array;
+}
+
+/** Whether the record at a position is asked for. */
+export type Keeps = (position: number) => boolean;
+
+/**
+ * What some filters keep of a set; null when they keep everything.
+ *
+ * @see docs/domain.md, section 5
+ */
+export function filterOf(set: RecordSet, filters: Filters): Keeps | null {
+  const checks = checksOf(set, filters);
+  const [only] = checks;
+  if (only === undefined) return null;
+  if (checks.length === 1) return (position) => only.passes[only.codes[position] ?? 0] === 1;
+  return (position) => checks.every(({ codes, passes }) => passes[codes[position] ?? 0] === 1);
+}
+
+function checksOf(set: RecordSet, filters: Filters): Check[] {
+  const checks: Check[] = [];
+  for (const field of ['owner', 'bdr', 'product'] as const) {
+    if (filters[field]?.length) checks.push(namesCheck(set.names[field], filters[field]));
+  }
+  const classChecks = CLASS_FIELDS.flatMap(({ field, wanted, ofFacts }) => {
+    const values = filters[field];
+    return values?.length ? [{ wanted: new Set(values.map(wanted)), ofFacts }] : [];
+  });
+  if (classChecks.length === 0) return checks;
+  const keeps = (facts: Facts) => classChecks.every(({ wanted, ofFacts }) => wanted.has(ofFacts(facts)));
+  return [
+    ...checks,
+    { codes: set.classOf, passes: Uint8Array.from(set.classes, (facts) => Number(keeps(facts))) },
+  ];
+}
+
+function namesCheck({ names, codes }: NameColumn, values: readonly string[]): Check {
+  const wanted = new Set(values.map(fold));
+  return { codes, passes: Uint8Array.from(names.keys, (key) => Number(wanted.has(key ?? ''))) };
+}
+
+/** Fields whose values are facts: how a wanted value and a record's fact become comparable. */
+const CLASS_FIELDS = [
+  {
+    field: 'stage',
+    wanted: (value: string) => fold(STAGES.canonical(value)),
+    ofFacts: ({ stage }: Facts) => fold(stage),
+  },
+  {
+    field: 'type_of_deal',
+    wanted: (value: string) => fold(DEAL_TYPES.canonical(value)),
+    ofFacts: ({ type }: Facts) => fold(type ?? ''),
+  },
+  {
+    field: 'source_group',
+    wanted: (value: string) => fold(value) || 'unassigned',
+    ofFacts: ({ group }: Facts): string => group,
+  },
+] as const;
