@@ -123,3 +123,16 @@ export interface RuleOutcome {
 
 /** The runs of a view, newest first. */
 export type IngestionRunPage = Page<IngestionRun>;
+
+/** Answer of `DELETE /sample-data`. */
+export interface SampleDataRemoved {
+  /** Views that showed sample records and are empty now. */
+  views: RemovedSample[];
+}
+
+/** A view whose sample records were removed. */
+export interface RemovedSample {
+  view_id: string;
+  view_name: string;
+  records_removed: number;
+}

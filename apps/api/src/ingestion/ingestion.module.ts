@@ -1,6 +1,48 @@
-import { Module } from '@nestjs/common';
+import multipart from '@fastify/multipart';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { DatasetsModule } from '../datasets/datasets.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { IngestionController } from './ingestion.controller.js';
+import { IngestionService } from './ingestion.service.js';
+import { LeasesRepository } from './leases.repository.js';
+import { LeasesService } from './leases.service.js';
+import { LeftoversRepository } from './leftovers.repository.js';
+import { PublisherService } from './publisher.service.js';
+import { RecoveryService } from './recovery.service.js';
+import { RunQueueService } from './run-queue.service.js';
+import { RunnerService } from './runner.service.js';
+import { RunsRepository } from './runs.repository.js';
+import { SampleDataController } from './sample-data.controller.js';
 import { SampleDataService } from './sample-data.service.js';
+import { SpoolService } from './spool.service.js';
+import { UploadsService } from './uploads.service.js';
 
 /** From a file to a published revision. */
-@Module({ providers: [SampleDataService], exports: [SampleDataService] })
-export class IngestionModule {}
+@Module({
+  imports: [ViewsModule, DatasetsModule],
+  controllers: [IngestionController, SampleDataController],
+  providers: [
+    IngestionService,
+    LeasesRepository,
+    LeasesService,
+    LeftoversRepository,
+    PublisherService,
+    RecoveryService,
+    RunnerService,
+    RunQueueService,
+    RunsRepository,
+    SampleDataService,
+    SpoolService,
+    UploadsService,
+  ],
+  exports: [SampleDataService],
+})
+export class IngestionModule implements OnModuleInit {
+  constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.host.httpAdapter.getInstance().register(multipart);
+  }
+}

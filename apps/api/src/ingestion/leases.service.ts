@@ -13,6 +13,7 @@ export class LeasesService implements OnApplicationShutdown {
   /** Name of this process in leases and runs. */
   readonly owner = randomUUID();
   private readonly log = new Logger('Leases');
+  private readonly held = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly leases: LeasesRepository) {}
@@ -24,14 +25,31 @@ export class LeasesService implements OnApplicationShutdown {
     this.timer = setInterval(() => void this.renew(), RENEW_MS).unref();
   }
 
-  /** @returns whether this process holds the lease now */
+  /**
+   * Takes a lease for one piece of work: who has it cannot take it again.
+   *
+   * @returns whether it is the caller's now
+   */
   async take(name: string): Promise<boolean> {
+    if (this.held.has(name)) return false;
+    this.held.add(name);
+    const isMine = await this.confirm(name).catch((error: unknown) => {
+      this.held.delete(name);
+      throw error;
+    });
+    if (!isMine) this.held.delete(name);
+    return isMine;
+  }
+
+  /** Prolongs a lease that was taken. @returns false when it ran out and somebody else has it */
+  async confirm(name: string): Promise<boolean> {
     const now = Date.now();
     return await this.leases.take(name, this.owner, new Date(now), new Date(now + LEASE_MS));
   }
 
-  release(name: string): Promise<void> {
-    return this.leases.release(name, this.owner);
+  async release(name: string): Promise<void> {
+    this.held.delete(name);
+    await this.leases.release(name, this.owner);
   }
 
   /** Processes that are alive, by their leases. */

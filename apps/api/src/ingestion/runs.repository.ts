@@ -13,6 +13,12 @@ export interface RunEnd {
   finished_at: Date;
 }
 
+/** Where a page of runs ended. */
+export interface RunPlace {
+  startedAt: Date;
+  id: string;
+}
+
 const UNFINISHED = { status: { $in: ['queued', 'running'] as IngestionRun['status'][] } };
 
 /** `ingestion_runs`. */
@@ -30,16 +36,18 @@ export class RunsRepository {
     return found && toRun(found);
   }
 
-  /** Newest first. */
-  async page(
-    viewId: string,
-    offset: number,
-    limit: number,
-  ): Promise<{ runs: IngestionRun[]; total: number }> {
-    const ofView = { view_id: viewId };
-    const newest = this.runs.find(ofView).sort({ started_at: -1, _id: -1 }).skip(offset).limit(limit);
-    const [runs, total] = await Promise.all([newest.toArray(), this.runs.countDocuments(ofView)]);
-    return { runs: runs.map(toRun), total };
+  /** Newest first, from after a place on. */
+  async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRun[]> {
+    const older = after && [
+      { started_at: { $lt: after.startedAt } },
+      { started_at: after.startedAt, id: { $lt: after.id } },
+    ];
+    const found = this.runs.find({ view_id: viewId, ...(older && { $or: older }) });
+    return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toRun);
+  }
+
+  count(viewId: string): Promise<number> {
+    return this.runs.countDocuments({ view_id: viewId });
   }
 
   async begin(id: string): Promise<void> {
@@ -50,13 +58,15 @@ export class RunsRepository {
     await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { progress } });
   }
 
+  /** Before the publish: a run whose end a crash prevents is found published with its report. */
   async keepReport(id: string, report: RunReport): Promise<void> {
     await this.runs.updateOne({ id }, { $set: { report } });
   }
 
   /** Ends a run that has not ended; a run ends once. */
-  async end(id: string, end: RunEnd, progress: RunProgress): Promise<void> {
-    await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { ...end, progress } });
+  async end(id: string, end: RunEnd): Promise<void> {
+    const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
+    await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { ...end, ...done } });
   }
 
   unfinished(): Promise<RunDocument[]> {

@@ -1,11 +1,61 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { SampleDataRemoved } from '@app/contracts';
+import type { Asker } from '../auth/asker.js';
+import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
+import { ViewsService } from '../views/views.service.js';
+import { IngestionService } from './ingestion.service.js';
+import { SpoolService } from './spool.service.js';
+
+const NAME = 'Sample data';
 
 /** Sample records, loaded as a user's file is and marked as sample until real data or their removal replaces them. */
 @Injectable()
 export class SampleDataService {
-  /** Publishes a sheet (CSV text) as the sample of a view; resolves when it is published. */
+  constructor(
+    private readonly ingestion: IngestionService,
+    private readonly spool: SpoolService,
+    private readonly views: ViewsService,
+    private readonly metadata: MetadataRepository,
+  ) {}
+
+  /**
+   * Publishes a sheet (CSV text) as the sample of a view; resolves when it is published.
+   *
+   * @throws Error when its run did not publish
+   */
   async load(view: StoredView, csv: string): Promise<void> {
-    await Promise.resolve([view, csv]);
+    const id = randomUUID();
+    const path = this.spool.pathOf(id);
+    const size = await this.spool.write(path, csv);
+    await this.publish(view, 'installation', { id, path, size });
+  }
+
+  /** Removes the sample records of every view that still shows them. */
+  async remove(by: Asker): Promise<SampleDataRemoved> {
+    const views = (await this.views.all()).filter(({ isMaster }) => !isMaster);
+    const metadata = await this.metadata.ofViews(views);
+    const sampled = views.filter(({ id }) => metadata.get(id)?.sample);
+    for (const view of sampled) await this.publish(view, by.email, { id: randomUUID(), path: null, size: 0 });
+    return {
+      views: sampled.map(({ id, name }) => ({
+        view_id: id,
+        view_name: name,
+        records_removed: metadata.get(id)?.recordsCount ?? 0,
+      })),
+    };
+  }
+
+  private async publish(
+    view: StoredView,
+    startedBy: string,
+    { id, path, size }: { id: string; path: string | null; size: number },
+  ): Promise<void> {
+    const source = { type: 'sample', name: NAME, url: null, size } as const;
+    const { ended } = await this.ingestion.start({ view, startedBy, source, path, id });
+    await ended;
+    const { status, error } = await this.ingestion.one(view, id);
+    if (status !== 'published') throw new Error(`${NAME} of ${view.name}: ${error ?? status}`);
   }
 }

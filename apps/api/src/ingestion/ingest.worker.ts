@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { MongoClient } from 'mongodb';
+import { ingest } from './staging/ingest.js';
+import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
+
+/** Entry of the worker thread: one run, with a connection of its own, off the event loop of the API. */
+async function work(job: IngestJob): Promise<void> {
+  const client = new MongoClient(job.uri, { appName: 'sales-analytics-ingestion', maxPoolSize: 2 });
+  try {
+    await client.connect();
+    const outcome = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {
+      say({ type: 'progress', progress: { phase, rows_read: rowsRead, fraction } });
+    });
+    say({ type: 'done', outcome });
+  } finally {
+    await client.close();
+  }
+}
+
+function say(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+await work(workerData as IngestJob);

@@ -1,0 +1,69 @@
+import { Controller, Get, HttpCode, Param, Post, Query as QueryOf, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { IngestionRun, IngestionRunPage } from '@app/contracts';
+import type { FastifyRequest } from 'fastify';
+import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
+import type { Query } from '../http/query-reader.js';
+import { Answers, Describe, Problems } from '../openapi/answers.js';
+import type { StoredView } from '../views/stored-view.js';
+import { PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
+import { IngestionService } from './ingestion.service.js';
+
+const FILE = {
+  type: 'object',
+  required: ['file'],
+  properties: { file: { type: 'string', format: 'binary', description: 'The sheet, as CSV.' } },
+};
+
+@ApiTags('ingestion')
+@Controller('views/:viewId/ingestions')
+export class IngestionController {
+  constructor(private readonly ingestion: IngestionService) {}
+
+  @Post()
+  @HttpCode(202)
+  @UploadRight()
+  @Describe(
+    'Bring a sheet in.',
+    'The file replaces the data of the view. The answer comes when the file has arrived; follow the run from there.',
+  )
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ required: true, schema: FILE })
+  @ApiQuery({ name: 'mode', required: false, enum: ['replace'], description: 'The sheet is the truth.' })
+  @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
+  @Problems(400, 413, 415, [
+    422,
+    'The view adds up others and takes no upload, or what is asked for is not offered.',
+  ])
+  upload(
+    @CurrentView() view: StoredView,
+    @CurrentUser() by: Asker,
+    @Req() request: FastifyRequest,
+    @QueryOf() query: Query,
+  ): Promise<IngestionRun> {
+    return this.ingestion.upload(view, by, request, query);
+  }
+
+  @Get()
+  @ViewAccess()
+  @Describe('The runs of a view, newest first.')
+  @ApiQuery({ name: 'limit', required: false, description: 'Runs a page, 1 to 100.', example: 20 })
+  @ApiQuery({ name: 'cursor', required: false, description: 'The next_cursor of the page before.' })
+  @Answers(200, 'IngestionRunPage', {
+    description: 'The runs.',
+    example: { items: [PUBLISHED_RUN], next_cursor: null, total: 1 },
+  })
+  @Problems(400)
+  list(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<IngestionRunPage> {
+    return this.ingestion.page(view, query);
+  }
+
+  @Get(':run')
+  @ViewAccess()
+  @Describe('One run, with its report.')
+  @ApiParam({ name: 'run', description: 'Id of the run.', example: PUBLISHED_RUN.id })
+  @Answers(200, 'IngestionRun', { description: 'The run.', example: PUBLISHED_RUN })
+  one(@CurrentView() view: StoredView, @Param('run') run: string): Promise<IngestionRun> {
+    return this.ingestion.one(view, run);
+  }
+}

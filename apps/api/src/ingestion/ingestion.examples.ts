@@ -1,0 +1,61 @@
+import type { IngestionRun, SampleDataRemoved } from '@app/contracts';
+
+/** A run as it is answered right after an upload. */
+export const QUEUED_RUN: IngestionRun = {
+  id: '0b2b5d2e-6a0e-4a63-9d0f-1a1f6a3c9a10',
+  view_id: 'view-organic-1767225600',
+  status: 'queued',
+  mode: 'replace',
+  source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
+  started_by: 'organic@example.com',
+  started_at: '2026-11-22T11:02:00.000Z',
+  finished_at: null,
+  revision: null,
+  progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
+  error: null,
+  report: null,
+};
+
+/** The same run when its data is live. */
+export const PUBLISHED_RUN: IngestionRun = {
+  ...QUEUED_RUN,
+  status: 'published',
+  finished_at: '2026-11-22T11:02:01.250Z',
+  revision: 4,
+  progress: { phase: 'done', rows_read: 320, fraction: 1 },
+  report: {
+    encoding: 'utf-8',
+    separator: ',',
+    dedupe: 'client_stage',
+    date_orders: { discovery_date: 'day_first', poa_date: 'day_first', billing_start: 'day_first' },
+    unknown_columns: [],
+    missing_columns: [],
+    rows_read: 320,
+    kept: 301,
+    skipped: 4,
+    skipped_value: 61_500,
+    duplicates_count: 15,
+    duplicates_value: 2_310_400,
+    duplicates: [{ row: 6, client: 'Acme Corp', stage: 'Not Relevant', value: 166_500 }],
+    added: 12,
+    changed: 30,
+    removed: 2,
+    findings_count: 1,
+    findings: [
+      {
+        row: 30,
+        column: 'poa_date',
+        code: 'unreadable_date',
+        message: '"31/02/2026" is no date: the cell is left empty.',
+        value: '31/02/2026',
+      },
+    ],
+    rules: [{ rule: 'client_stage', kept: 301, duplicates: 15, duplicates_value: 2_310_400 }],
+    is_first: false,
+    duration_ms: 640,
+  },
+};
+
+export const REMOVED_SAMPLE: SampleDataRemoved = {
+  views: [{ view_id: 'view-organic-1767225600', view_name: 'Organic', records_removed: 301 }],
+};

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { Asker } from '../auth/asker.js';
+import { fromCursor, toCursor } from '../http/cursor.js';
+import { badField, notFound, unprocessable } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import type { StoredView } from '../views/stored-view.js';
+import { LeasesService } from './leases.service.js';
+import { type RunDocument, toRun } from './run-document.js';
+import { RunQueueService } from './run-queue.service.js';
+import { type RunPlace, RunsRepository } from './runs.repository.js';
+import { checkUploadQuery } from './upload-request.js';
+import { UploadsService } from './uploads.service.js';
+
+/** Who or what starts a run, and with what. */
+export interface NewRun {
+  readonly view: StoredView;
+  readonly startedBy: string;
+  readonly source: RunSource;
+  readonly path: string | null;
+  readonly id?: string;
+}
+
+/** Runs: starting them, and telling how they are doing. */
+@Injectable()
+export class IngestionService {
+  constructor(
+    private readonly uploads: UploadsService,
+    private readonly queue: RunQueueService,
+    private readonly runs: RunsRepository,
+    private readonly leases: LeasesService,
+  ) {}
+
+  /** Takes a file in and gives it its turn; the answer does not wait for it to be read. */
+  async upload(view: StoredView, by: Asker, request: FastifyRequest, query: Query): Promise<IngestionRun> {
+    checkUploadQuery(query);
+    if (view.isMaster) {
+      throw unprocessable(
+        `${view.name} adds up other views and has no data of its own: upload to one of them.`,
+      );
+    }
+    const id = randomUUID();
+    const { path, name, size } = await this.uploads.receive(request, id);
+    const source: RunSource = { type: 'csv', name, url: null, size };
+    return (await this.start({ view, startedBy: by.email, source, path, id })).run;
+  }
+
+  /** @returns the run as it begins, and when it has ended */
+  async start(asked: NewRun): Promise<{ run: IngestionRun; ended: Promise<void> }> {
+    const run = this.newRun(asked);
+    const { ended } = await this.queue.add({ run, view: asked.view, path: asked.path });
+    return { run: toRun(run), ended };
+  }
+
+  async one(view: StoredView, id: string): Promise<IngestionRun> {
+    const run = await this.runs.ofView(view.id, id);
+    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    return run;
+  }
+
+  async page(view: StoredView, query: Query): Promise<IngestionRunPage> {
+    const read = new QueryReader(query, ['limit', 'cursor']);
+    const limit = read.number('limit', { least: 1, most: 100, otherwise: 20 });
+    const cursor = read.text('cursor');
+    const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
+    const items = found.slice(0, limit);
+    const last = found.length > limit ? items.at(-1) : undefined;
+    return {
+      items,
+      next_cursor: last ? toCursor({ at: last.started_at, id: last.id }) : null,
+      total: await this.runs.count(view.id),
+    };
+  }
+
+  private newRun({ view, startedBy, source, id = randomUUID() }: NewRun): RunDocument {
+    return {
+      id,
+      view_id: view.id,
+      status: 'queued',
+      mode: 'replace',
+      source,
+      started_by: startedBy,
+      started_at: new Date(),
+      finished_at: null,
+      revision: null,
+      progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
+      error: null,
+      report: null,
+      dedupe: view.dedupe,
+      owner: this.leases.owner,
+    };
+  }
+}
+
+function placeOf(cursor: string): RunPlace {
+  const { at, id } = fromCursor(cursor);
+  const startedAt = new Date(String(at));
+  if (typeof id !== 'string' || Number.isNaN(startedAt.getTime())) {
+    throw badField('cursor', 'cursor must be the next_cursor of the page before. Start again without it.');
+  }
+  return { startedAt, id };
+}

@@ -1,0 +1,10 @@
+import type { StoredView } from '../views/stored-view.js';
+import type { RunDocument } from './run-document.js';
+
+/** A run that waits for its turn. */
+export interface QueuedRun {
+  readonly run: RunDocument;
+  readonly view: StoredView;
+  /** Spool file with the sheet; null publishes an empty dataset. */
+  readonly path: string | null;
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { DatabaseLink } from '../database/database-link.js';
+import { CollectionsRepository } from '../datasets/collections.repository.js';
+import type { ViewMetadata } from '../datasets/metadata-document.js';
+import { MetadataRepository } from '../datasets/metadata.repository.js';
+import { startIngest } from './ingest-thread.js';
+import { ProgressWriter } from './progress-writer.js';
+import { PublisherService } from './publisher.service.js';
+import type { QueuedRun } from './queued-run.js';
+import { RunsRepository } from './runs.repository.js';
+import { SpoolService } from './spool.service.js';
+import { type IngestJob, type IngestOutcome, stagingOf } from './staging/ingest-job.js';
+
+/** Carries out one run under the view's lease: the worker thread, then the publish. */
+@Injectable()
+export class RunnerService {
+  constructor(
+    private readonly config: Config,
+    private readonly link: DatabaseLink,
+    private readonly runs: RunsRepository,
+    private readonly metadata: MetadataRepository,
+    private readonly collections: CollectionsRepository,
+    private readonly publisher: PublisherService,
+    private readonly spool: SpoolService,
+  ) {}
+
+  /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
+  async carryOut(queued: QueuedRun, stopping: AbortSignal): Promise<void> {
+    stopping.throwIfAborted();
+    // What an earlier run of another process left half done is settled first: its revision counts.
+    await this.publisher.settle(queued.view);
+    await this.runs.begin(queued.run.id);
+    const before = await this.metadata.ofView(queued.view);
+    const job = await this.jobOf(queued, before);
+    await this.conclude(queued, job, await this.work(job, stopping));
+  }
+
+  /** The spool file is of no use after the run. */
+  async cleanUp({ path }: QueuedRun): Promise<void> {
+    if (path !== null) await this.spool.remove(path);
+  }
+
+  private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
+    const progress = new ProgressWriter((each) => this.runs.advance(job.runId, each));
+    const thread = startIngest(job, (each) => progress.show(each));
+    const stop = (): void => void thread.stop();
+    stopping.addEventListener('abort', stop, { once: true });
+    try {
+      return await thread.outcome;
+    } finally {
+      stopping.removeEventListener('abort', stop);
+      await progress.stop();
+    }
+  }
+
+  private async conclude(queued: QueuedRun, job: IngestJob, outcome: IngestOutcome): Promise<void> {
+    const { run, view } = queued;
+    if (outcome.report) await this.runs.keepReport(run.id, outcome.report);
+    if (outcome.kind !== 'staged') {
+      const error = outcome.kind === 'failed' ? outcome.error : null;
+      await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
+      return;
+    }
+    await this.publisher.publish(view, {
+      revision: job.revision,
+      run_id: run.id,
+      staging: job.staging,
+      staging_uuid: outcome.uuid,
+      records_count: outcome.count,
+      last_update: new Date(),
+      source_type: run.source.type === 'google_sheets' ? 'google_sheets' : 'csv',
+      source_url: run.source.url,
+      sample: run.source.type === 'sample' && queued.path !== null,
+    });
+    const end = {
+      status: 'published',
+      revision: job.revision,
+      error: null,
+      finished_at: new Date(),
+    } as const;
+    await this.runs.end(run.id, end);
+  }
+
+  private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
+    if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
+    return {
+      runId: run.id,
+      viewId: view.id,
+      collection: view.collection,
+      staging: stagingOf(view.collection, run.id),
+      revision: before.revision + 1,
+      path,
+      dateOrder: this.config.dateOrder,
+      dedupe: run.dedupe,
+      isFirst: before.sample || (await this.collections.count(view.collection)) === 0,
+      mayEndUnchanged: path !== null && !before.sample,
+      uri: this.link.uri,
+      dbName: this.link.dbName,
+    };
+  }
+}

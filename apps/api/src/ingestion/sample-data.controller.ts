@@ -1,0 +1,24 @@
+import { Controller, Delete } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { SampleDataRemoved } from '@app/contracts';
+import { type Asker, CurrentUser, SuperAdmin } from '../auth/rules.js';
+import { Answers, Describe } from '../openapi/answers.js';
+import { REMOVED_SAMPLE } from './ingestion.examples.js';
+import { SampleDataService } from './sample-data.service.js';
+
+@ApiTags('ingestion')
+@Controller('sample-data')
+export class SampleDataController {
+  constructor(private readonly sampleData: SampleDataService) {}
+
+  @Delete()
+  @SuperAdmin()
+  @Describe(
+    'Remove the sample records of a new installation.',
+    'Views that hold data of their own keep it; targets stay.',
+  )
+  @Answers(200, 'SampleDataRemoved', { description: 'What was removed.', example: REMOVED_SAMPLE })
+  remove(@CurrentUser() by: Asker): Promise<SampleDataRemoved> {
+    return this.sampleData.remove(by);
+  }
+}

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { RunPhase, RunReport } from '@app/contracts';
+import { diffDeals, readSheet, type Sheet, SheetError } from '@app/domain';
+import type { Db } from 'mongodb';
+import { readExisting } from './existing-deals.js';
+import type { IngestJob, IngestOutcome } from './ingest-job.js';
+import { pairDeals } from './pair-deals.js';
+import { writeChanges } from './record-changes.js';
+import { emptySheet, overflowOf, runReport } from './run-report.js';
+import { collectionUuid, createStaging, fillStaging } from './staging-collection.js';
+
+/** Told how far the work is: the phase, the rows read, and the share of the whole run from 0 to 1. */
+export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
+
+type Read = Pick<Sheet, 'rows' | 'report'>;
+
+/**
+ * Everything of a run but the publish: reads the sheet, finds out which deals its rows are and what changes, and
+ * fills the staging collection. The live collection is only read.
+ */
+export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<IngestOutcome> {
+  const started = performance.now();
+  const report = (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]): RunReport =>
+    runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started }, counts);
+  try {
+    const sheet = await readJob(job, onProgress);
+    await keepOverflow(job, database, sheet.report);
+    return await stage(job, database, sheet, { report, onProgress });
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    return { kind: 'failed', error: error.message, report: error.report && report(error.report) };
+  }
+}
+
+async function readJob({ path, dateOrder, dedupe }: IngestJob, onProgress: OnProgress): Promise<Read> {
+  if (path === null) return { rows: [], report: emptySheet(dedupe) };
+  const bytes = await readFile(path);
+  onProgress('reading', 0, 0.02);
+  // How many rows there are is not known before the end: the share follows a curve that never gets there.
+  return readSheet(bytes, {
+    dateOrder,
+    dedupe,
+    onProgress: (rows) => onProgress('reading', rows, 0.02 + 0.28 * (rows / (rows + bytes.length / 400))),
+  });
+}
+
+interface Telling {
+  report: (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]) => RunReport;
+  onProgress: OnProgress;
+}
+
+async function stage(
+  job: IngestJob,
+  database: Db,
+  sheet: Read,
+  { report, onProgress }: Telling,
+): Promise<IngestOutcome> {
+  const live = database.collection(job.collection);
+  const rows = sheet.report.rows_read;
+  onProgress('comparing', rows, 0.35);
+  const existing = await readExisting(live);
+  const paired = pairDeals(existing.deals, sheet.rows, randomUUID);
+  const difference = diffDeals(
+    existing.deals,
+    paired.map(({ deal }) => deal),
+  );
+  const { added, changed, removed } = difference;
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  if (job.mayEndUnchanged && counts.added + counts.changed + counts.removed === 0) {
+    return { kind: 'unchanged', report: report(sheet.report, counts) };
+  }
+  onProgress('storing', rows, 0.45);
+  const staging = await createStaging(database, job.staging);
+  await fillStaging({ live, staging }, paired, existing, {
+    now: new Date(),
+    onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / paired.length)),
+  });
+  const changes = database.collection('record_changes');
+  const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
+  await writeChanges({ changes, live }, frame, difference, existing);
+  onProgress('publishing', rows, 0.9);
+  const uuid = await collectionUuid(database, job.staging);
+  return { kind: 'staged', report: report(sheet.report, counts), uuid, count: paired.length };
+}
+
+async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {
+  const pages = overflowOf(sheet).map((page) => ({ run_id: runId, ...page }));
+  // One at a time: a page may hold long cells.
+  for (const page of pages) await database.collection('ingestion_findings').insertOne({ ...page });
+}

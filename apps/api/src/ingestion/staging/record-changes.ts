@@ -1,0 +1,74 @@
+import type { Deal, DealChange, DealDifference } from '@app/domain';
+import { type DealField, isoDay } from '@app/domain';
+import type { Collection, Document } from 'mongodb';
+import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
+
+/**
+ * `record_changes`: one document a deal that a run added, changed or removed. They are written before the publish and
+ * count only when their run is `published`; those of any other run are removed.
+ */
+export interface RecordChange {
+  run_id: string;
+  revision: number;
+  view_id: string;
+  deal_id: string;
+  kind: 'added' | 'changed' | 'removed';
+  /** Of a changed deal, normalised; dates are `YYYY-MM-DD`. */
+  fields?: { field: string; before: string | number | null; after: string | number | null }[];
+  /** The whole document of a removed deal. */
+  record?: Document;
+}
+
+/** What all changes of a run have in common. */
+export type ChangeFrame = Pick<RecordChange, 'run_id' | 'revision' | 'view_id'>;
+
+const BATCH = 1000;
+
+/** Writes what a run changes. */
+export async function writeChanges(
+  { changes, live }: { changes: Collection; live: Collection },
+  frame: ChangeFrame,
+  difference: DealDifference,
+  existing: ExistingDeals,
+): Promise<void> {
+  const known = [
+    ...difference.added.map((deal) => added(frame, deal)),
+    ...difference.changed.map((change) => changed(frame, change)),
+  ];
+  for (const batch of batches(known)) await changes.insertMany(batch);
+  const places = new Map(existing.deals.map((deal, place) => [deal, place]));
+  for (const batch of batches(difference.removed)) {
+    const ids = batch.map((deal) => existing.ids[places.get(deal) ?? -1]);
+    const documents = await originals(live, ids);
+    await changes.insertMany(batch.map((deal, at) => removed(frame, deal, documents.get(keyOf(ids[at])))));
+  }
+}
+
+const added = (frame: ChangeFrame, deal: Deal): Document => ({ ...frame, deal_id: deal.id, kind: 'added' });
+
+const changed = (frame: ChangeFrame, { id, fields }: DealChange): Document => ({
+  ...frame,
+  deal_id: id,
+  kind: 'changed',
+  fields: fields.map(({ field, before, after }) => ({
+    field,
+    before: readable(field, before),
+    after: readable(field, after),
+  })),
+});
+
+const removed = (frame: ChangeFrame, deal: Deal, record: Document | undefined): Document => ({
+  ...frame,
+  deal_id: deal.id,
+  kind: 'removed',
+  record: record ?? null,
+});
+
+const DATES: ReadonlySet<DealField> = new Set<DealField>(['discovery_date', 'poa_date', 'billing_start']);
+
+const readable = (field: DealField, value: string | number | null): string | number | null =>
+  DATES.has(field) && typeof value === 'number' ? isoDay(value) : value;
+
+function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
+}

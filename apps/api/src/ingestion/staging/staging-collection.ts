@@ -1,0 +1,70 @@
+import { toStored } from '@app/domain';
+import type { Collection, Db, Document } from 'mongodb';
+import { SALES_RECORD_INDEXES } from '../../database/collections.js';
+import { beyondSheet, type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import type { PairedDeal } from './pair-deals.js';
+
+const BATCH = 1000;
+
+/** Told after each batch how many documents have been written. */
+export type OnWritten = (count: number) => Promise<void> | void;
+
+/**
+ * Fills the staging collection in the order of the sheet and gives it the indexes of the contract. Documents that a
+ * deal continues keep their `_id`, their creation time and the keys that are not the sheet's.
+ *
+ * @throws Error when the collection does not hold as many documents as there are deals
+ */
+export async function fillStaging(
+  { live, staging }: { live: Collection; staging: Collection },
+  deals: readonly PairedDeal[],
+  existing: ExistingDeals,
+  options: { now: Date; onWritten: OnWritten },
+): Promise<void> {
+  for (let start = 0; start < deals.length; start += BATCH) {
+    const batch = deals.slice(start, start + BATCH);
+    const documents = await documentsOf(live, batch, existing, options.now);
+    await staging.insertMany(documents, { ordered: true });
+    await options.onWritten(start + batch.length);
+  }
+  await indexAndCount(staging, deals.length);
+}
+
+/** Makes the collection, also when there will be nothing in it. */
+export async function createStaging(database: Db, name: string): Promise<Collection> {
+  await database.createCollection(name);
+  return database.collection(name);
+}
+
+/** UUID of a collection, hex. */
+export async function collectionUuid(database: Db, name: string): Promise<string> {
+  const [listed] = await database.listCollections({ name }, { nameOnly: false }).toArray();
+  const uuid = listed && 'info' in listed ? listed.info?.uuid : undefined;
+  if (!uuid) throw new Error(`The database lists no UUID for ${name}.`);
+  return uuid.toString('hex');
+}
+
+async function documentsOf(
+  live: Collection,
+  batch: readonly PairedDeal[],
+  existing: ExistingDeals,
+  now: Date,
+): Promise<Document[]> {
+  const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
+  const kept = continued.filter((place) => existing.hasMore.has(place)).map((place) => existing.ids[place]);
+  const more = await originals(live, kept);
+  return batch.map(({ deal, continues }) => {
+    const stored = toStored(deal, now);
+    if (continues === null) return { ...stored };
+    const id = existing.ids[continues];
+    return { _id: id, ...stored, ...beyondSheet(more.get(keyOf(id)) ?? {}) };
+  });
+}
+
+async function indexAndCount(staging: Collection, expected: number): Promise<void> {
+  for (const { key, ...options } of SALES_RECORD_INDEXES) await staging.createIndex({ ...key }, options);
+  const count = await staging.countDocuments({});
+  if (count !== expected) {
+    throw new Error(`${expected} deals were written and ${count} are there: nothing is published.`);
+  }
+}
