@@ -19,7 +19,9 @@ const { definitions } = createGenerator({
   discriminatorType: 'open-api',
 }).createSchema('*');
 
-const schemas = Object.fromEntries(Object.entries(definitions).map(([name, schema]) => [named(name), adapted(schema)]));
+const schemas = Object.fromEntries(
+  Object.entries(definitions).map(([name, schema]) => [named(name), adapted(schema)]),
+);
 mkdirSync(dirname(OUTPUT), { recursive: true });
 writeFileSync(OUTPUT, `${JSON.stringify(schemas, null, 2)}\n`);
 
@@ -33,7 +35,9 @@ function adapted(schema) {
   if (Array.isArray(schema)) return schema.map(adapted);
   if (schema === null || typeof schema !== 'object') return schema;
   const entries = Object.entries(schema).map(([key, value]) =>
-    key === '$ref' ? [key, `#/components/schemas/${named(value.replace('#/definitions/', ''))}`] : [key, adapted(value)],
+    key === '$ref'
+      ? [key, `#/components/schemas/${named(value.replace('#/definitions/', ''))}`]
+      : [key, adapted(value)],
   );
   return Object.fromEntries(entries);
 }

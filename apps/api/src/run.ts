@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from './config/config.js';
 import { DatabaseLink } from './database/database-link.js';
@@ -15,9 +16,11 @@ export async function run(app: NestFastifyApplication): Promise<void> {
     await app.close();
     throw error;
   }
+  const address = await app.getUrl();
+  new Logger('Http').log(`Listening on ${address}`);
   const startup = app.get(Startup);
   await startup.run();
   if (!startup.progress().isDone) return;
   const people = config.hasLocalSignIn ? await app.get(UsersRepository, { strict: false }).all() : [];
-  process.stdout.write(greeting(config.publicUrl ?? (await app.getUrl()), people));
+  process.stdout.write(greeting(config.publicUrl ?? address, people));
 }

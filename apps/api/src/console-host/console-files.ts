@@ -34,7 +34,8 @@ const COMPRESSED: ReadonlySet<string> = new Set([
   '.txt',
   '.webmanifest',
 ]);
-const HASHED = /-[A-Z0-9]{8}\.[a-z0-9]+$/;
+/** A name such as `main-2NVAALLU.js`; the capital or digit tells a hash from a word. */
+const HASHED = /-(?=[\w-]*[A-Z0-9])[\w-]{8}\.(css|js|woff2)$/;
 const BROTLI_QUALITY = 9;
 
 /** Reads files of one folder, compresses each once, and reads a file again when it was written since. */

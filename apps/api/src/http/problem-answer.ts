@@ -32,7 +32,11 @@ export function toProblem(error: unknown): ProblemException {
 }
 
 /** Answers with problem details. */
-export function sendProblem(problem: ProblemException, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  problem: ProblemException,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   return reply
     .status(problem.getStatus())
     .headers({ 'cache-control': 'no-store', ...problem.extras.headers })

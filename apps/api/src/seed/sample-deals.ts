@@ -89,7 +89,12 @@ function moneyOf(stage: string, random: Random): Pick<SampleDeal, 'arr' | 'pipe'
 
 const WITH_POA: ReadonlySet<string> = new Set(['D POA Booked', 'C Proposal sent', 'B Legals', 'A Closed']);
 
-function datesOf(stage: string, discovered: Day, now: Day, random: Random): Pick<SampleDeal, 'poa' | 'billing'> {
+function datesOf(
+  stage: string,
+  discovered: Day,
+  now: Day,
+  random: Random,
+): Pick<SampleDeal, 'poa' | 'billing'> {
   const isUpcoming = stage === 'D POA Booked' && random.chance(0.5);
   const poa = isUpcoming ? now + random.between(1, 20) : discovered + random.between(6, 24);
   const billing = Math.min(discovered + random.between(25, 90), now + 20);

@@ -61,7 +61,13 @@ function dirty(rows: readonly string[][]): string[][] {
     like(40, { Client: '', 'Hubspot link': '' }),
     like(41, { Client: 'Meridian Bakery', 'Hubspot link': '', Stage: 'Waiting for budget' }),
     like(42, { Client: 'Northwind Tiles', 'Hubspot link': '', 'Discovery date': 'September', Month: '' }),
-    like(43, { Client: 'Oakline Press', 'Hubspot link': '', Pipeline: 'tbc', 'Expected ARR': '', 'Expected MRR': '' }),
+    like(43, {
+      Client: 'Oakline Press',
+      'Hubspot link': '',
+      Pipeline: 'tbc',
+      'Expected ARR': '',
+      'Expected MRR': '',
+    }),
     like(44, { Client: 'Pebble Airlines', 'Hubspot link': '', 'Type of source': 'Carrier pigeon' }),
   ];
 }

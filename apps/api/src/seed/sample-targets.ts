@@ -4,7 +4,12 @@ import { type SampleDeal, sampleDeals } from './sample-deals.js';
 const YEAR_DAYS = 365;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const PARTS = { inbound: ['Inbound'], outbound: ['Outbound'], event: ['Event'] } as const;
-const REFERRALS: readonly string[] = ['Referral', 'Internal referral', 'External referral', 'Client referral'];
+const REFERRALS: readonly string[] = [
+  'Referral',
+  'Internal referral',
+  'External referral',
+  'Client referral',
+];
 
 /**
  * Targets of a sample view for the year of today, in the contract's shape: a little above what the last twelve months
@@ -38,7 +43,8 @@ export function sampleTargets(view: string, today: string): Record<string, unkno
 }
 
 function meetings(deals: readonly SampleDeal[]): Record<string, number> {
-  const from = (sources: readonly string[]) => monthly(deals.filter(({ source }) => sources.includes(source)));
+  const from = (sources: readonly string[]) =>
+    monthly(deals.filter(({ source }) => sources.includes(source)));
   return {
     total_target: monthly(deals),
     inbound: from(PARTS.inbound),
@@ -49,7 +55,8 @@ function meetings(deals: readonly SampleDeal[]): Record<string, number> {
   };
 }
 
-const isIntro = ({ stage, show }: SampleDeal): boolean => show === 'Show' || (show === '' && /^[A-E] /.test(stage));
+const isIntro = ({ stage, show }: SampleDeal): boolean =>
+  show === 'Show' || (show === '' && /^[A-E] /.test(stage));
 
 /** A tenth more than the monthly average, at least one. */
 const monthly = (deals: readonly SampleDeal[]): number => Math.max(1, Math.round((deals.length * 1.1) / 12));

@@ -1,0 +1,80 @@
+import { CONFIG_VARIABLES } from './config-variables.js';
+import { readConfig } from './read-config.js';
+
+describe('readConfig', () => {
+  it('runs on nothing at all: embedded database, loopback, Paris, dollars', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      mongoUrl: null,
+      dbName: 'sales_analytics',
+      port: 3000,
+      host: '127.0.0.1',
+      timeZone: 'Europe/Paris',
+      currency: 'USD',
+      dateOrder: 'day_first',
+      uploadLimitBytes: 67_108_864,
+      asherPovEmail: 'asher@primelis.com',
+      seed: 'sample',
+      hasLocalSignIn: true,
+      isHttps: false,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('reads a blank variable as one that is not set', () => {
+    expect(readConfig({ PORT: ' ', MONGO_URL: '' })).toMatchObject({ port: 3000, mongoUrl: null });
+  });
+
+  it.each([
+    ['PORT', '80 80'],
+    ['PORT', '70000'],
+    ['UPLOAD_LIMIT_MIB', '0'],
+    ['APP_TIME_ZONE', 'Paris'],
+    ['APP_CURRENCY', 'dollars'],
+    ['INGEST_DATE_ORDER', 'iso'],
+    ['PUBLIC_URL', 'sales.example.com'],
+    ['PUBLIC_URL', 'https://example.com/sales'],
+    ['ASHER_POV_EMAIL', 'asher'],
+    ['BOOTSTRAP_SUPER_ADMIN', 'root'],
+    ['AUTH_ALLOWED_DOMAINS', 'example.com, nonsense'],
+    ['SEED', 'all'],
+    ['AUTH_DEMO', 'yes'],
+    ['LOG_LEVEL', 'loud'],
+    ['DB_NAME', 'a/b'],
+  ])('refuses %s=%s and says what would do', (variable, value) => {
+    expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} is .*: .+`));
+  });
+
+  it('never repeats the password of a connection string', () => {
+    expect(() => readConfig({ MONGO_URL: 'postgres://root:secret@database' })).toThrow(
+      /^MONGO_URL is "\(hidden\)"/,
+    );
+  });
+
+  it.each([
+    ['the embedded database', {}, true],
+    ['a MongoDB', { MONGO_URL: 'mongodb://database' }, false],
+    ['a MongoDB with AUTH_LOCAL', { MONGO_URL: 'mongodb://database', AUTH_LOCAL: '1' }, true],
+    ['production', { NODE_ENV: 'production' }, false],
+  ])('local sign-in with %s', (_, environment, expected) => {
+    expect(readConfig(environment).hasLocalSignIn).toBe(expected);
+  });
+
+  it('refuses AUTH_LOCAL in production', () => {
+    expect(() => readConfig({ NODE_ENV: 'production', AUTH_LOCAL: '1' })).toThrow('AUTH_LOCAL');
+  });
+
+  it('compares addresses and domains in lower case', () => {
+    const config = readConfig({
+      ASHER_POV_EMAIL: 'Asher@Example.com',
+      AUTH_ALLOWED_DOMAINS: '@Example.com, example.org',
+    });
+    expect(config.asherPovEmail).toBe('asher@example.com');
+    expect(config.allowedDomains).toEqual(['example.com', 'example.org']);
+  });
+
+  it('describes each variable once', () => {
+    const names = CONFIG_VARIABLES.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
