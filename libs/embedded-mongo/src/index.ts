@@ -1,1 +1,2 @@
-export {};
+export { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
+export { startEmbeddedMongo, type EmbeddedMongo, type EmbeddedMongoOptions } from './start.js';

@@ -1,0 +1,148 @@
+import { Binary } from 'bson';
+import { documentOf } from '../bson/build.js';
+import { toDocument, type BsonValue } from '../bson/value.js';
+import { CommandError, notImplemented } from '../command-error.js';
+import { compileFilter } from '../query/matcher.js';
+import { listSource } from '../query/source.js';
+import type { Collection } from '../storage/collection.js';
+import { namespaceOf, type Command } from './command.js';
+import { sessionOf, type Engine } from './engine.js';
+import type { HandlerTable } from './handlers.js';
+import { INDEX_HANDLERS } from './indexes.js';
+
+function create(command: Command, engine: Engine): BsonValue {
+  const namespace = command.namespace;
+  for (const option of ['capped', 'timeseries', 'viewOn', 'validator', 'clusteredIndex', 'encryptedFields']) {
+    if (command.flag(option)) throw notImplemented(`collections with the option ${option}`);
+  }
+  if (engine.catalog.find(namespace)) {
+    throw new CommandError('NamespaceExists', `Collection ${namespace} already exists.`);
+  }
+  engine.catalog.create(namespace);
+  return documentOf({ ok: 1 });
+}
+
+/** Drops a collection; what it held is deleted in the background, and a restart goes on with that. */
+function dropCollection(engine: Engine, collection: Collection, reason: string): void {
+  engine.cursors.invalidate(collection.space, reason);
+  engine.catalog.drop(collection);
+  engine.purgeSoon();
+}
+
+function drop(command: Command, engine: Engine): BsonValue {
+  const ns = command.namespace;
+  const collection = engine.catalog.find(ns);
+  if (!collection) return documentOf({ ok: 1 });
+  const nIndexesWas = collection.indexes.length;
+  dropCollection(engine, collection, `collection dropped: '${ns}'`);
+  return documentOf({ nIndexesWas, ns, ok: 1 });
+}
+
+function dropDatabase(command: Command, engine: Engine): BsonValue {
+  const collections = engine.catalog.list(command.database);
+  for (const collection of collections) dropCollection(engine, collection, 'database dropped');
+  return documentOf({ ...(collections.length > 0 && { dropped: command.database }), ok: 1 });
+}
+
+function renameCollection(command: Command, engine: Engine): BsonValue {
+  const from = splitNamespace(command.string('renameCollection'));
+  const to = splitNamespace(command.string('to'));
+  if (command.database !== 'admin') {
+    throw new CommandError(
+      'UnauthorizedError',
+      'renameCollection may only be run against the admin database.',
+    );
+  }
+  if (from === to) throw new CommandError('IllegalOperation', "Can't rename a collection to itself");
+  const source = engine.catalog.find(from);
+  if (!source) throw new CommandError('NamespaceNotFound', `Source collection ${from} does not exist`);
+  const target = engine.catalog.find(to);
+  if (databaseOf(from) !== databaseOf(to)) throw notImplemented('renaming to another database');
+  if (target && !command.flag('dropTarget'))
+    throw new CommandError('NamespaceExists', 'target namespace exists');
+  if (target) dropCollection(engine, target, `collection dropped: '${to}'`);
+  engine.cursors.invalidate(source.space, `collection renamed from '${from}' to '${to}'`);
+  engine.catalog.rename(source, to);
+  return documentOf({ ok: 1 });
+}
+
+function splitNamespace(namespace: string): string {
+  const dot = namespace.indexOf('.');
+  return namespaceOf(namespace.slice(0, Math.max(dot, 0)), namespace.slice(dot + 1));
+}
+
+function databaseOf(namespace: string): string {
+  return namespace.slice(0, namespace.indexOf('.'));
+}
+
+function listDatabases(command: Command, engine: Engine): BsonValue {
+  const matches = compileFilter(command.document('filter'));
+  const names = new Set(engine.catalog.list().map(({ namespace }) => databaseOf(namespace)));
+  const isNameOnly = command.flag('nameOnly');
+  const databases = [...names]
+    .map((name) => documentOf(isNameOnly ? { name } : { name, sizeOnDisk: 0, empty: false }))
+    .filter(matches)
+    .map(toDocument);
+  return documentOf({ databases, ...(!isNameOnly && { totalSize: 0, totalSizeMb: 0 }), ok: 1 });
+}
+
+function listCollections(command: Command, engine: Engine): BsonValue {
+  const matches = compileFilter(command.document('filter'));
+  const isNameOnly = command.flag('nameOnly');
+  const { database } = command;
+  const collections = engine.catalog
+    .list(database)
+    .map((collection) => describeCollection(collection, database))
+    .filter(matches)
+    .map((description) => (isNameOnly ? nameAndType(description) : description));
+  const namespace = `${database}.$cmd.listCollections`;
+  const options = { namespace, source: listSource(collections), session: sessionOf(command) };
+  return engine.cursors.first(options, cursorBatchSize(command));
+}
+
+function describeCollection({ namespace, uuid }: Collection, database: string): BsonValue {
+  return documentOf({
+    name: namespace.slice(database.length + 1),
+    type: 'collection',
+    options: {},
+    info: { readOnly: false, uuid: new Binary(uuid, Binary.SUBTYPE_UUID) },
+    idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
+  });
+}
+
+function nameAndType(description: BsonValue): BsonValue {
+  const { name, type } = toDocument(description);
+  return documentOf({ name, type });
+}
+
+/** Batch size inside the `cursor` option, everything at once when none is given. */
+export function cursorBatchSize(command: Command): number {
+  return command.nestedNumber('cursor', 'batchSize') || Number.MAX_SAFE_INTEGER;
+}
+
+/** Commands about databases, collections and indexes. */
+export const ADMIN_HANDLERS: HandlerTable = {
+  ...INDEX_HANDLERS,
+  create: {
+    run: create,
+    isWrite: true,
+    fields: [
+      'capped',
+      'timeseries',
+      'viewOn',
+      'pipeline',
+      'validator',
+      'clusteredIndex',
+      'encryptedFields',
+      'autoIndexId',
+    ],
+  },
+  drop: { run: drop, isWrite: true, fields: [] },
+  dropDatabase: { run: dropDatabase, isWrite: true, fields: [] },
+  renameCollection: { run: renameCollection, isWrite: true, fields: ['to', 'dropTarget'] },
+  listDatabases: { run: listDatabases, fields: ['filter', 'nameOnly', 'authorizedDatabases'] },
+  listCollections: {
+    run: listCollections,
+    fields: ['filter', 'nameOnly', 'cursor', 'authorizedCollections'],
+  },
+};

@@ -1,0 +1,149 @@
+import { documentOf } from '../bson/build.js';
+import { fieldsOf, InvalidBsonError } from '../bson/fields.js';
+import type { BsonValue } from '../bson/value.js';
+import { CommandError } from '../command-error.js';
+import { Catalog } from '../storage/catalog.js';
+import type { Collection } from '../storage/collection.js';
+import type { Store } from '../storage/store.js';
+import type { Command } from './command.js';
+import { Cursors } from './cursors.js';
+import { handlerFor } from './handlers.js';
+
+/** A write that waits for the next transaction. */
+interface PendingWrite {
+  run: () => BsonValue;
+  resolve: (reply: BsonValue) => void;
+  reject: (error: unknown) => void;
+}
+
+/** Keys deleted at a time of what was dropped, so that other commands are not held up. */
+const PURGED_AT_ONCE = 2_000;
+
+/**
+ * Executes commands. Each runs in one go on one thread, so none sees half of another. Writes that came
+ * meanwhile share one transaction and one sync to disk; their answers go out when it is done.
+ */
+export class Engine {
+  readonly catalog: Catalog;
+  readonly cursors = new Cursors();
+  private pending: PendingWrite[] = [];
+  private purging: NodeJS.Timeout | undefined;
+
+  constructor(readonly store: Store) {
+    this.catalog = store.transaction(() => new Catalog(store));
+    this.purgeSoon();
+  }
+
+  /** Answers a command; refusals are answers too, with `ok: 0`. */
+  async execute(command: Command): Promise<BsonValue> {
+    try {
+      const { run, isWrite } = handlerFor(command);
+      const action = (): BsonValue => run(command, this);
+      return isWrite ? await this.write(action) : action();
+    } catch (error) {
+      return errorReply(error);
+    }
+  }
+
+  /** Runs a change in the next transaction; settled once it is on disk. */
+  write(run: () => BsonValue): Promise<BsonValue> {
+    return new Promise((resolve, reject) => {
+      this.pending.push({ run, resolve, reject });
+      if (this.pending.length === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /** The collection, made when it is missing; for writes. */
+  collectionFor(namespace: string): Collection {
+    return this.catalog.find(namespace) ?? this.catalog.create(namespace);
+  }
+
+  /** Deletes in the background what dropped collections and indexes left. */
+  purgeSoon(): void {
+    this.purging ??= setTimeout(() => {
+      this.purging = undefined;
+      const isDone = this.store.transaction(() => this.catalog.purge(PURGED_AT_ONCE));
+      if (!isDone) this.purgeSoon();
+    }, 5);
+  }
+
+  /** Stops the background work. */
+  close(): void {
+    clearTimeout(this.purging);
+    this.flush();
+  }
+
+  private flush(): void {
+    const writes = this.pending;
+    this.pending = [];
+    if (writes.length > 0 && !this.commitTogether(writes))
+      for (const write of writes) this.commitAlone(write);
+  }
+
+  /** False when something unforeseen failed; nothing of the transaction is kept then. */
+  private commitTogether(writes: readonly PendingWrite[]): boolean {
+    let settle: (() => void)[];
+    try {
+      settle = this.store.transaction(() => writes.map((write) => this.attempt(write)));
+    } catch {
+      this.catalog.reload();
+      return false;
+    }
+    for (const answer of settle) answer();
+    return true;
+  }
+
+  /** A refusal leaves the store consistent: what was written before it stays, as in MongoDB. */
+  private attempt({ run, resolve, reject }: PendingWrite): () => void {
+    try {
+      const reply = run();
+      return () => resolve(reply);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      return () => reject(error);
+    }
+  }
+
+  private commitAlone(write: PendingWrite): void {
+    try {
+      this.store.transaction(() => this.attempt(write))();
+    } catch (error) {
+      this.catalog.reload();
+      write.reject(error);
+    }
+  }
+}
+
+/** The answer to a command that failed. */
+export function errorReply(error: unknown): BsonValue {
+  const known = knownError(error);
+  return documentOf({
+    ok: 0,
+    errmsg: known.message,
+    code: known.code,
+    codeName: known.codeName,
+    ...known.details,
+  });
+}
+
+/** Puts unforeseen errors into MongoDB's words. */
+export function knownError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new CommandError(error instanceof InvalidBsonError ? 'InvalidBSON' : 'InternalError', message);
+}
+
+/** Key of a session, from the `lsid` that a command carries. */
+export function sessionOf(command: Command): string | undefined {
+  const lsid = command.document('lsid');
+  return lsid && sessionKey(lsid);
+}
+
+/** Key of a session from its document `{ id: UUID }`. */
+export function sessionKey(lsid: BsonValue): string {
+  return (
+    fieldsOf(lsid)
+      .find(([name]) => name === 'id')?.[1]
+      .bytes.toString('hex') ?? ''
+  );
+}

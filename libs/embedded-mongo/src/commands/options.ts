@@ -1,0 +1,34 @@
+import { equalValues } from '../bson/compare.js';
+import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
+import { CommandError, notImplemented } from '../command-error.js';
+import type { Collection } from '../storage/collection.js';
+
+/** Text is compared by its bytes: of all collations only the simple one says that. */
+export function assertCollation(collation: BsonValue | undefined): void {
+  if (!collation || (collation.isObject && fieldsOf(collation).length === 0)) return;
+  const locale = collation.isObject ? fieldOf(collation, fieldName('locale')) : undefined;
+  if (locale?.type !== BsonType.string || locale.text() !== 'simple') throw notImplemented('collations');
+}
+
+/** A hint changes no result, so it is only checked to name an index, by name or by key pattern. */
+export function assertHint(hint: BsonValue | undefined, collection: Collection | undefined): void {
+  if (!hint || !collection || (hint.isObject && isNaturalOrEmpty(hint))) return;
+  const isKnown = collection.indexes.some(({ definition }) =>
+    hint.isObject
+      ? equalValues(definition.key, hint)
+      : hint.type === BsonType.string && hint.text() === definition.name,
+  );
+  if (!isKnown) throw new CommandError('BadValue', 'hint provided does not correspond to an existing index');
+}
+
+function isNaturalOrEmpty(hint: BsonValue): boolean {
+  const [first] = fieldsOf(hint);
+  if (first?.[0] === '$natural' && first[1].isNumber) return assertForward(first[1]);
+  return first === undefined;
+}
+
+function assertForward(direction: BsonValue): boolean {
+  if (direction.buffer.readInt8(direction.end - 1) < 0) throw notImplemented('$natural backwards');
+  return true;
+}

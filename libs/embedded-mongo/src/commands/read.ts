@@ -1,0 +1,142 @@
+import { buildArray, documentOf } from '../bson/build.js';
+import { elementsOf } from '../bson/fields.js';
+import { encodeValue } from '../bson/index-key.js';
+import { equalValues } from '../bson/compare.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
+import { CommandError, notImplemented } from '../command-error.js';
+import { countItems } from '../iterables.js';
+import { compileFilter } from '../query/matcher.js';
+import { parsePath, valuesAt } from '../query/path.js';
+import { compileProjection } from '../query/projection.js';
+import { compileSort } from '../query/sort.js';
+import { findStored, listSource, querySource, type Query } from '../query/source.js';
+import { aggregate } from './aggregate.js';
+import { namespaceOf, type Command } from './command.js';
+import { sessionOf, type Engine } from './engine.js';
+import type { HandlerTable } from './handlers.js';
+import { assertCollation, assertHint } from './options.js';
+
+const NO_BATCH_LIMIT = Number.MAX_SAFE_INTEGER;
+
+function find(command: Command, engine: Engine): BsonValue {
+  assertCollation(command.value('collation'));
+  if (command.flag('tailable'))
+    throw new CommandError('BadValue', 'tailable cursor requested on non capped collection');
+  const namespace = command.namespace;
+  const query = queryOf(command, 'filter');
+  const project = compileProjection(command.document('projection'));
+  const collection = engine.catalog.find(namespace);
+  assertHint(command.value('hint'), collection);
+  return engine.cursors.first(
+    {
+      namespace,
+      source: collection ? querySource(collection, query) : listSource([]),
+      space: collection?.space,
+      skip: command.count('skip', 0),
+      limit: command.count('limit', 0),
+      project,
+      session: sessionOf(command),
+    },
+    command.value('batchSize') ? command.count('batchSize', 0) : undefined,
+    command.flag('singleBatch'),
+  );
+}
+
+function queryOf(command: Command, filterName: string): Query {
+  const filter = command.document(filterName);
+  return {
+    filter,
+    matches: compileFilter(filter, command.variables),
+    sorter: compileSort(command.document('sort')),
+  };
+}
+
+function getMore(command: Command, engine: Engine): BsonValue {
+  const id = command.value('getMore');
+  if (id?.type !== BsonType.long)
+    throw new CommandError('TypeMismatch', "BSON field 'getMore.getMore' must be a long");
+  const namespace = namespaceOf(command.database, command.string('collection'), true);
+  const batchSize = command.count('batchSize', 0) || NO_BATCH_LIMIT;
+  return engine.cursors.more(id.buffer.readBigInt64LE(id.start), namespace, batchSize);
+}
+
+function killCursors(command: Command, engine: Engine): BsonValue {
+  const ids = command.value('cursors');
+  const asked = ids?.isArray ? elementsOf(ids).filter((id) => id.type === BsonType.long) : [];
+  const isKilled = asked.map((id) => engine.cursors.kill(id.buffer.readBigInt64LE(id.start)));
+  return documentOf({
+    cursorsKilled: buildArray(asked.filter((_, index) => isKilled[index])),
+    cursorsNotFound: buildArray(asked.filter((_, index) => !isKilled[index])),
+    cursorsAlive: [],
+    cursorsUnknown: [],
+    ok: 1,
+  });
+}
+
+function count(command: Command, engine: Engine): BsonValue {
+  assertCollation(command.value('collation'));
+  const collection = engine.catalog.find(command.namespace);
+  assertHint(command.value('hint'), collection);
+  const query = queryOf(command, 'query');
+  const skip = command.count('skip', 0);
+  const limit = Math.abs(command.number('limit', 0)) || Infinity;
+  if (!collection) return documentOf({ n: 0, ok: 1 });
+  const isFiltered = query.filter !== undefined && query.filter.end - query.filter.start > 5;
+  const total = isFiltered ? countItems(findStored(collection, query)) : collection.count;
+  return documentOf({ n: Math.min(Math.max(total - skip, 0), limit), ok: 1 });
+}
+
+function distinct(command: Command, engine: Engine): BsonValue {
+  assertCollation(command.value('collation'));
+  const collection = engine.catalog.find(command.namespace);
+  assertHint(command.value('hint'), collection);
+  const path = parsePath(command.string('key'));
+  const query = queryOf(command, 'query');
+  const seen = new Map<string, BsonValue[]>();
+  for (const { document } of collection ? findStored(collection, query) : []) {
+    for (const value of valuesAt(document, path)) if (value) addDistinct(seen, value);
+  }
+  return documentOf({ values: buildArray([...seen.values()].flat()), ok: 1 });
+}
+
+/** Encoded values are rounded: values that look alike are compared. An empty array has no value. */
+function addDistinct(seen: Map<string, BsonValue[]>, value: BsonValue): void {
+  if (value.isArray && value.end - value.start === 5) return;
+  const key = encodeValue(value).toString('latin1');
+  const alike = seen.get(key);
+  if (!alike) seen.set(key, [value]);
+  else if (!alike.some((other) => equalValues(other, value))) alike.push(value);
+}
+
+function explain(): BsonValue {
+  throw notImplemented('explain');
+}
+
+/** Commands that read documents. */
+export const READ_HANDLERS: HandlerTable = {
+  find: {
+    run: find,
+    fields: [
+      'filter',
+      'sort',
+      'projection',
+      'hint',
+      'skip',
+      'limit',
+      'batchSize',
+      'singleBatch',
+      'let',
+      'collation',
+      'allowDiskUse',
+      'noCursorTimeout',
+      'allowPartialResults',
+      'tailable',
+    ],
+  },
+  ...aggregate,
+  getMore: { run: getMore, fields: ['collection', 'batchSize'] },
+  killCursors: { run: killCursors, fields: ['cursors'] },
+  count: { run: count, fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'] },
+  distinct: { run: distinct, fields: ['key', 'query', 'collation', 'hint'] },
+  explain: { run: explain, fields: ['verbosity'] },
+};

@@ -1,0 +1,96 @@
+import { elementsOf, fieldName, fieldOf } from '../bson/fields.js';
+import type { BsonValue } from '../bson/value.js';
+import { CommandError } from '../command-error.js';
+import type { Variables } from '../query/expression.js';
+import { compileFilter } from '../query/matcher.js';
+import { isTruthy } from '../query/operators.js';
+import { findStored } from '../query/source.js';
+import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
+import { compileUpdate, type Update } from '../update/update.js';
+import { upsertBase } from '../update/upsert.js';
+import { firstOrAll } from './delete.js';
+import type { Engine } from './engine.js';
+import { assertCollation, assertHint } from './options.js';
+import { assertKnownFields, required, requiredDocument } from './statement.js';
+
+const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];
+
+/** What one statement of an update command did. */
+export interface UpdateResult {
+  matched: number;
+  modified: number;
+  upsertedId?: BsonValue;
+}
+
+/** Runs one statement `{ q, u, multi, upsert }` of an update command. */
+export function updateOne(
+  engine: Engine,
+  namespace: string,
+  statement: BsonValue,
+  variables?: Variables,
+): UpdateResult {
+  assertKnownFields(statement, 'update.updates', FIELDS);
+  const option = (name: string): BsonValue | undefined => fieldOf(statement, fieldName(name));
+  assertCollation(option('collation'));
+  const filter = requiredDocument(statement, 'update.updates', 'q');
+  const update = compileUpdate(required(statement, 'update.updates', 'u'), {
+    arrayFilters: arrayFiltersOf(option('arrayFilters')),
+    variables,
+  });
+  const isMulti = isSet(option('multi'));
+  if (isMulti && update.isReplacement) {
+    throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
+  }
+  const matches = compileFilter(filter, variables);
+  const collection = engine.catalog.find(namespace);
+  assertHint(option('hint'), collection);
+  const stored = collection ? findStored(collection, { filter, matches, sorter: undefined }) : [];
+  const found = firstOrAll(stored, !isMulti);
+  if (collection && found.length > 0) return updateAll(collection, found, update, filter);
+  if (!isSet(option('upsert'))) return { matched: 0, modified: 0 };
+  return { matched: 0, modified: 0, upsertedId: idOf(insertUpserted(engine, namespace, update, filter)) };
+}
+
+/** The filters of `arrayFilters`, undefined when there are none. */
+export function arrayFiltersOf(value: BsonValue | undefined): BsonValue[] | undefined {
+  return value?.isArray ? elementsOf(value) : undefined;
+}
+
+function isSet(value: BsonValue | undefined): boolean {
+  return value !== undefined && isTruthy(value);
+}
+
+function updateAll(
+  collection: Collection,
+  found: readonly StoredDocument[],
+  update: Update,
+  filter: BsonValue,
+): UpdateResult {
+  let modified = 0;
+  for (const stored of found) if (updateStored(collection, stored, update, filter).isModified) modified++;
+  return { matched: found.length, modified };
+}
+
+/** Updates one document; one that stays the same is not written. */
+export function updateStored(
+  collection: Collection,
+  stored: StoredDocument,
+  update: Update,
+  filter: BsonValue,
+): { after: BsonValue; isModified: boolean } {
+  const after = update.apply(stored.document, filter, false);
+  const isModified = !after.bytes.equals(stored.document.bytes);
+  if (isModified) collection.replace(stored, after);
+  return { after, isModified };
+}
+
+/** Inserts what the filter's equalities and the update make together. */
+export function insertUpserted(
+  engine: Engine,
+  namespace: string,
+  update: Update,
+  filter: BsonValue,
+): BsonValue {
+  const document = update.apply(upsertBase(filter, update.isReplacement), undefined, true);
+  return engine.collectionFor(namespace).insert(document);
+}

@@ -1,0 +1,97 @@
+import { buildArray, documentOf } from '../bson/build.js';
+import { assertWellFormed } from '../bson/fields.js';
+import type { BsonValue } from '../bson/value.js';
+import type { Command } from './command.js';
+import { knownError, type Engine } from './engine.js';
+import type { HandlerTable } from './handlers.js';
+import { CommandError } from '../command-error.js';
+import { deleteOne } from './delete.js';
+import { updateOne } from './update.js';
+import { findAndModify } from './find-and-modify.js';
+
+const LARGEST_BATCH = 100_000;
+const SYSTEM = /^[^.]+\.system\./;
+
+/** Runs the statements of a write command; each failure is reported with its position. */
+function runAll<T>(
+  statements: readonly T[],
+  isOrdered: boolean,
+  run: (statement: T, index: number) => void,
+): BsonValue[] {
+  if (statements.length === 0 || statements.length > LARGEST_BATCH) {
+    throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${LARGEST_BATCH}`);
+  }
+  const errors: BsonValue[] = [];
+  for (const [index, statement] of statements.entries()) {
+    try {
+      run(statement, index);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      errors.push(writeError(index, error));
+      if (isOrdered) break;
+    }
+  }
+  return errors;
+}
+
+function writeError(index: number, error: unknown): BsonValue {
+  const { code, message, details } = knownError(error);
+  return documentOf({ index, code, ...details, errmsg: message });
+}
+
+function writable(command: Command): string {
+  const { namespace } = command;
+  if (SYSTEM.test(namespace)) throw new CommandError('InvalidNamespace', `cannot write to '${namespace}'`);
+  return namespace;
+}
+
+/** Write errors go beside the counts, and only when there are any. */
+function reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): BsonValue {
+  return documentOf({ ...counts, ...(errors.length > 0 && { writeErrors: buildArray(errors) }), ok: 1 });
+}
+
+function insert(command: Command, engine: Engine): BsonValue {
+  const documents = command.documents('documents');
+  const namespace = writable(command);
+  let n = 0;
+  const errors = runAll(documents, command.flag('ordered', true), (document) => {
+    assertWellFormed(document);
+    engine.collectionFor(namespace).insert(document);
+    n++;
+  });
+  return reply({ n }, errors);
+}
+
+function update(command: Command, engine: Engine): BsonValue {
+  const namespace = writable(command);
+  let n = 0;
+  let nModified = 0;
+  const upserted: BsonValue[] = [];
+  const errors = runAll(command.documents('updates'), command.flag('ordered', true), (statement, index) => {
+    const result = updateOne(engine, namespace, statement, command.variables);
+    n += result.matched;
+    nModified += result.modified;
+    if (result.upsertedId) {
+      n++;
+      upserted.push(documentOf({ index, _id: result.upsertedId }));
+    }
+  });
+  return reply({ n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) }, errors);
+}
+
+function remove(command: Command, engine: Engine): BsonValue {
+  const namespace = writable(command);
+  let n = 0;
+  const errors = runAll(command.documents('deletes'), command.flag('ordered', true), (statement) => {
+    n += deleteOne(engine, namespace, statement, command.variables);
+  });
+  return reply({ n }, errors);
+}
+
+/** Commands that write documents. */
+export const WRITE_HANDLERS: HandlerTable = {
+  insert: { run: insert, isWrite: true, fields: ['documents', 'ordered', 'bypassDocumentValidation'] },
+  update: { run: update, isWrite: true, fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'] },
+  delete: { run: remove, isWrite: true, fields: ['deletes', 'ordered', 'let'] },
+  ...findAndModify,
+};

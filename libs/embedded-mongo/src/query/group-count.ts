@@ -1,0 +1,36 @@
+import { buildDocument } from '../bson/build.js';
+import { fieldName, fieldOf, fieldsOf, type Field } from '../bson/fields.js';
+import { toDouble } from '../bson/numbers.js';
+import { countItems } from '../iterables.js';
+import { BsonType, fromJs, type BsonValue } from '../bson/value.js';
+
+/**
+ * `{ $group: { _id: 1, n: { $sum: 1 } } }`, with which drivers count documents, needs none of their values:
+ * it is counted without decoding. Answers undefined for any other group.
+ */
+export function constantCount(
+  stage: BsonValue,
+): ((documents: Iterable<BsonValue>) => BsonValue[]) | undefined {
+  const group = fieldOf(stage, fieldName('$group'));
+  const fields = group?.isObject ? fieldsOf(group) : [];
+  const id = fields.find(([name]) => name === '_id')?.[1];
+  const sums = fields.filter(([name]) => name !== '_id').map(constantSum);
+  if (!id || !isConstant(id) || sums.includes(undefined)) return undefined;
+  return (documents) => {
+    const count = countItems(documents);
+    if (count === 0) return [];
+    const totals = sums.map((sum): Field => [sum?.name ?? '', fromJs(count * (sum?.step ?? 0))]);
+    return [buildDocument([['_id', id], ...totals])];
+  };
+}
+
+function isConstant(id: BsonValue): boolean {
+  return id.isNumber || id.type === BsonType.null;
+}
+
+/** Name and step of `{ $sum: <whole number> }`. */
+function constantSum([name, value]: Field): { name: string; step: number } | undefined {
+  const [operator, second] = value.isObject ? fieldsOf(value) : [];
+  if (operator?.[0] !== '$sum' || second || operator[1].type !== BsonType.int32) return undefined;
+  return { name, step: toDouble(operator[1]) };
+}

@@ -1,0 +1,214 @@
+import { CommandError, notImplemented } from '../command-error.js';
+import { compareValues, equalValues, typeOrder } from '../bson/compare.js';
+import { documentOf } from '../bson/build.js';
+import { elementsOf, fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
+import { toDouble } from '../bson/numbers.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
+import { compileRegex } from './regex.js';
+import { typeTest } from './type-test.js';
+
+/** What one operator asks of a value at the end of a path (undefined: missing). */
+export interface LeafPredicate {
+  test: (value: BsonValue | undefined) => boolean;
+  /** The path matches when no value on it passes the test. */
+  isNegated: boolean;
+}
+
+/** How operators reach the rest of the query language. */
+export interface OperatorContext {
+  filter: (filter: BsonValue) => (document: BsonValue) => boolean;
+}
+
+type Test = LeafPredicate['test'];
+type ElementTest = (value: BsonValue) => boolean;
+
+/**
+ * The predicate of one operator.
+ *
+ * @param condition the whole operator document, for operators that belong together (`$regex`, `$options`)
+ * @throws CommandError for an unknown operator or a wrong argument
+ */
+export function leafPredicate(
+  operator: string,
+  argument: BsonValue,
+  condition: BsonValue,
+  context: OperatorContext,
+): LeafPredicate {
+  if (operator === '$ne') return { test: equality(argument), isNegated: true };
+  if (operator === '$nin') return { test: membership(argument, operator), isNegated: true };
+  if (operator === '$exists' && !isTruthy(argument)) return { test: isPresent, isNegated: true };
+  return { test: positiveTest(operator, argument, condition, context), isNegated: false };
+}
+
+function positiveTest(
+  operator: string,
+  argument: BsonValue,
+  condition: BsonValue,
+  context: OperatorContext,
+): Test {
+  switch (operator) {
+    case '$eq':
+      return argument === condition && argument.type === BsonType.regex
+        ? onElements(regexTest(argument))
+        : equality(argument);
+    case '$gt':
+      return ordering(argument, (order) => order > 0);
+    case '$gte':
+      return ordering(argument, (order) => order >= 0);
+    case '$lt':
+      return ordering(argument, (order) => order < 0);
+    case '$lte':
+      return ordering(argument, (order) => order <= 0);
+    case '$in':
+      return membership(argument, operator);
+    case '$exists':
+      return isPresent;
+    case '$type':
+      return onElements(typeTest(argument));
+    case '$regex':
+      return onElements(compileRegex(argument, fieldOf(condition, fieldName('$options'))));
+    case '$size':
+      return sizeTest(argument);
+    case '$mod':
+      return onElements(modulo(argument));
+    case '$all':
+      return allTest(argument, context);
+    case '$elemMatch':
+      return elemMatch(argument, context);
+    default:
+      throw unknownOperator(operator);
+  }
+}
+
+const KNOWN_ELSEWHERE = new Set([
+  '$geoWithin',
+  '$geoIntersects',
+  '$near',
+  '$nearSphere',
+  '$bitsAllSet',
+  '$bitsAllClear',
+  '$bitsAnySet',
+  '$bitsAnyClear',
+]);
+
+function unknownOperator(operator: string): CommandError {
+  return KNOWN_ELSEWHERE.has(operator)
+    ? notImplemented(operator)
+    : new CommandError('BadValue', `unknown operator: ${operator}`);
+}
+
+const isPresent: Test = (value) => value !== undefined;
+
+/** MongoDB tests an array's elements, then the array itself. */
+function onElements(test: ElementTest): Test {
+  return (value) => {
+    if (!value) return false;
+    return test(value) || (value.isArray && elementsOf(value).some(test));
+  };
+}
+
+/** Null stands for a missing field too; a plain regular expression in a filter is a pattern, not a value. */
+function equality(argument: BsonValue): Test {
+  if (argument.type === BsonType.undefined) throw new CommandError('BadValue', 'cannot compare to undefined');
+  const onPresent = onElements((value) => equalValues(value, argument));
+  if (argument.type !== BsonType.null) return onPresent;
+  const isNullish = onElements((value) => value.type === BsonType.null || value.type === BsonType.undefined);
+  return (value) => value === undefined || isNullish(value);
+}
+
+/** Comparisons stay within one type, but MinKey and MaxKey bound them all; null equals only null and missing. */
+function ordering(argument: BsonValue, accepts: (order: number) => boolean): Test {
+  const acceptsEqual = accepts(0);
+  if (argument.type === BsonType.null) {
+    const isNull = equality(argument);
+    return (value) => acceptsEqual && isNull(value);
+  }
+  if (argument.type === BsonType.regex) {
+    throw new CommandError('BadValue', "Can't have RegEx as arg to predicate over field");
+  }
+  const crossesTypes = argument.type === BsonType.minKey || argument.type === BsonType.maxKey;
+  const isNan = argument.isNumber && Number.isNaN(toDouble(argument));
+  return onElements((value) => {
+    if (!crossesTypes && typeOrder(value) !== typeOrder(argument)) return false;
+    if (value.isNumber && isNan !== Number.isNaN(toDouble(value))) return false;
+    return accepts(compareValues(value, argument));
+  });
+}
+
+function membership(argument: BsonValue, operator: string): Test {
+  if (!argument.isArray) throw new CommandError('BadValue', `${operator} needs an array`);
+  const tests = elementsOf(argument).map((candidate) => {
+    if (candidate.isObject && fieldsOf(candidate)[0]?.[0].startsWith('$')) {
+      throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
+    }
+    return candidate.type === BsonType.regex ? onElements(regexTest(candidate)) : equality(candidate);
+  });
+  return (value) => tests.some((test) => test(value));
+}
+
+/** A pattern in a filter matches strings, and a stored regular expression that is the same. */
+function regexTest(pattern: BsonValue): ElementTest {
+  const matchesText = compileRegex(pattern, undefined);
+  return (value) => (value.type === BsonType.regex ? equalValues(value, pattern) : matchesText(value));
+}
+
+function sizeTest(argument: BsonValue): Test {
+  const size = argument.isNumber ? toDouble(argument) : NaN;
+  if (!Number.isInteger(size)) throw new CommandError('BadValue', 'Failed to parse $size. Expected a number');
+  if (size < 0) throw new CommandError('BadValue', '$size may not be negative');
+  return (value) => value !== undefined && value.isArray && elementsOf(value).length === size;
+}
+
+function modulo(argument: BsonValue): ElementTest {
+  const [divisor = NaN, remainder = NaN, ...rest] = argument.isArray
+    ? elementsOf(argument).map((value) => (value.isNumber ? Math.trunc(toDouble(value)) : NaN))
+    : [];
+  if (rest.length > 0) throw new CommandError('BadValue', 'malformed mod, too many elements');
+  if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder)) {
+    throw new CommandError('BadValue', 'malformed mod, needs two numbers');
+  }
+  if (divisor === 0) throw new CommandError('BadValue', 'divisor cannot be 0');
+  return (value) => {
+    if (!value.isNumber) return false;
+    const number = Math.trunc(toDouble(value));
+    return Number.isFinite(number) && number % divisor === remainder;
+  };
+}
+
+function allTest(argument: BsonValue, context: OperatorContext): Test {
+  if (!argument.isArray) throw new CommandError('BadValue', '$all needs an array');
+  const tests = elementsOf(argument).map((entry): Test => {
+    const [operator, operand] = entry.isObject ? (fieldsOf(entry)[0] ?? []) : [];
+    if (operator === '$elemMatch' && operand) return elemMatch(operand, context);
+    if (operator?.startsWith('$')) throw new CommandError('BadValue', `no $ expressions in $all`);
+    return entry.type === BsonType.regex ? onElements(regexTest(entry)) : equality(entry);
+  });
+  return (value) => tests.length > 0 && tests.every((test) => test(value));
+}
+
+/** Conditions over one element: operators for a value, a filter for a document. */
+function elemMatch(argument: BsonValue, context: OperatorContext): Test {
+  if (!argument.isObject) throw new CommandError('BadValue', '$elemMatch needs an Object');
+  const first = fieldsOf(argument)[0]?.[0] ?? '';
+  const isValueMatch = first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first);
+  const matches = isValueMatch ? valueElement(argument, context) : documentElement(argument, context);
+  return (value) => value !== undefined && value.isArray && elementsOf(value).some(matches);
+}
+
+/** The element itself is compared: wrapped in a field, it goes through the ordinary filter. */
+function valueElement(argument: BsonValue, context: OperatorContext): ElementTest {
+  const matches = context.filter(documentOf({ v: argument }));
+  return (element) => matches(documentOf({ v: element }));
+}
+
+function documentElement(argument: BsonValue, context: OperatorContext): ElementTest {
+  const matches = context.filter(argument);
+  return (element) => (element.isObject || element.isArray) && matches(element);
+}
+
+/** MongoDB's reading of a flag: false, null, undefined and zero are false. */
+export function isTruthy(value: BsonValue): boolean {
+  if (value.isNumber) return toDouble(value) !== 0;
+  if (value.type === BsonType.boolean) return value.buffer[value.start] === 1;
+  return value.type !== BsonType.null && value.type !== BsonType.undefined;
+}

@@ -1,0 +1,158 @@
+import { elementsOf, fieldsOf } from '../bson/fields.js';
+import { boundKey, encodeValue, storedKey } from '../bson/index-key.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
+import { typeOrder } from '../bson/compare.js';
+import type { Collection, StoredDocument } from '../storage/collection.js';
+import type { CollectionIndex, KeyRange } from '../storage/collection-index.js';
+import { keyAfter } from '../storage/keys.js';
+import { isOperatorDocument } from './matcher.js';
+
+/** More combinations of `$in` values than this are not looked up one by one. */
+const MOST_RANGES = 10_000;
+
+/** What a filter demands of one field, as far as an index can help. */
+interface FieldBounds {
+  equal?: readonly BsonValue[];
+  from?: BsonValue;
+  to?: BsonValue;
+}
+
+/** An index and the ranges of it that hold every match. */
+interface IndexPlan {
+  index: CollectionIndex;
+  ranges: readonly KeyRange[];
+  /** How much the index narrows the search; the highest wins. */
+  worth: number;
+}
+
+/**
+ * Documents among which all matches of a filter are: those that an index names, else all. The caller still
+ * has to match them. Answers record numbers for an index, undefined for the whole collection.
+ */
+export function candidateRecords(
+  collection: Collection,
+  filter: BsonValue | undefined,
+): number[] | undefined {
+  const plan = filter && bestPlan(collection, filter);
+  if (!plan) return undefined;
+  const records = new Set<number>();
+  for (const range of plan.ranges) {
+    for (const record of plan.index.recordsIn(range)) records.add(record);
+  }
+  return [...records];
+}
+
+/** The candidates with their documents. */
+export function* candidates(
+  collection: Collection,
+  filter: BsonValue | undefined,
+): Generator<StoredDocument> {
+  const records = candidateRecords(collection, filter);
+  if (!records) {
+    yield* collection.scan();
+    return;
+  }
+  for (const record of records) {
+    const document = collection.read(record);
+    if (document) yield { record, document };
+  }
+}
+
+function bestPlan(collection: Collection, filter: BsonValue): IndexPlan | undefined {
+  const bounds = new Map<string, FieldBounds>();
+  collectBounds(filter, bounds);
+  if (bounds.size === 0) return undefined;
+  return collection.indexes
+    .map((index) => planFor(index, bounds))
+    .filter((plan) => plan !== undefined)
+    .sort((a, b) => b.worth - a.worth)[0];
+}
+
+/** Only what every match must satisfy counts: the fields of the filter and of its `$and`. */
+function collectBounds(filter: BsonValue, bounds: Map<string, FieldBounds>): void {
+  for (const [name, condition] of fieldsOf(filter)) {
+    if (name === '$and' && condition.isArray) {
+      for (const clause of elementsOf(condition)) if (clause.isObject) collectBounds(clause, bounds);
+    } else if (!name.startsWith('$')) {
+      bounds.set(name, { ...boundsOf(condition), ...bounds.get(name) });
+    }
+  }
+}
+
+function boundsOf(condition: BsonValue): FieldBounds {
+  if (!isOperatorDocument(condition)) return isLookedUp(condition) ? { equal: [condition] } : {};
+  const bounds: FieldBounds = {};
+  for (const [operator, argument] of fieldsOf(condition)) {
+    if (operator === '$eq' && isLookedUp(argument)) bounds.equal = [argument];
+    if (operator === '$in' && argument.isArray && elementsOf(argument).every(isLookedUp)) {
+      bounds.equal ??= elementsOf(argument);
+    }
+    if ((operator === '$gt' || operator === '$gte') && isRanged(argument)) bounds.from = argument;
+    if ((operator === '$lt' || operator === '$lte') && isRanged(argument)) bounds.to = argument;
+  }
+  return bounds;
+}
+
+/** An array can match as a whole or by an element, a regular expression is a pattern: no single key holds them. */
+function isLookedUp(value: BsonValue): boolean {
+  return !value.isArray && value.type !== BsonType.regex && value.type !== BsonType.undefined;
+}
+
+/** Values whose comparison stays within their type. */
+function isRanged(value: BsonValue): boolean {
+  const crossesTypes = value.type === BsonType.minKey || value.type === BsonType.maxKey;
+  return isLookedUp(value) && !crossesTypes && value.type !== BsonType.null && !value.isObject;
+}
+
+function planFor(index: CollectionIndex, bounds: ReadonlyMap<string, FieldBounds>): IndexPlan | undefined {
+  const { fields, isSparse, partialFilter } = index.definition;
+  if (partialFilter || (isSparse && fields.length > 1)) return undefined;
+  const usable = index.isMultikey ? fields.slice(0, 1) : fields;
+  let prefixes: Buffer[] = [Buffer.alloc(0)];
+  let used = 0;
+  for (const name of usable) {
+    const equal = equalValuesFor(bounds.get(name), isSparse);
+    if (!equal || prefixes.length * equal.length > MOST_RANGES) break;
+    prefixes = prefixes.flatMap((prefix) =>
+      equal.map((value) => Buffer.concat([prefix, encodeValue(value)])),
+    );
+    used++;
+  }
+  const ranges = rangesAfter(prefixes, bounds.get(usable[used] ?? ''), index.isMultikey);
+  if (ranges) return { index, ranges, worth: used * 10 + 5 };
+  if (used === 0) return undefined;
+  const isWhole = used === fields.length;
+  return { index, ranges: prefixes.map((prefix) => equalityRange(prefix, isWhole)), worth: used * 10 };
+}
+
+/** A sparse index does not know the documents without the field, which null would match. */
+function equalValuesFor(
+  bounds: FieldBounds | undefined,
+  isSparse: boolean,
+): readonly BsonValue[] | undefined {
+  const equal = bounds?.equal;
+  return isSparse && equal?.some((value) => value.type === BsonType.null) ? undefined : equal;
+}
+
+function equalityRange(key: Buffer, isWhole: boolean): KeyRange {
+  const lower = isWhole ? storedKey(key) : boundKey(key);
+  return { lower, upper: keyAfter(lower) };
+}
+
+/** With several values in one document, each bound may be met by another of them: then only one bound holds. */
+function rangesAfter(
+  prefixes: readonly Buffer[],
+  bounds: FieldBounds | undefined,
+  isMultikey: boolean,
+): KeyRange[] | undefined {
+  const from = bounds?.from;
+  const isOneSided = isMultikey || (from && bounds.to && typeOrder(from) !== typeOrder(bounds.to));
+  const to = isOneSided && from ? undefined : bounds?.to;
+  const bound = from ?? to;
+  if (!bound) return undefined;
+  const type = Buffer.from([typeOrder(bound)]);
+  return prefixes.map((prefix) => ({
+    lower: boundKey(Buffer.concat([prefix, from ? encodeValue(from) : type])),
+    upper: keyAfter(boundKey(Buffer.concat([prefix, to ? encodeValue(to) : type]))),
+  }));
+}

@@ -1,0 +1,74 @@
+import { CommandError, notImplemented } from '../command-error.js';
+import { compareValues } from '../bson/compare.js';
+import { fieldsOf } from '../bson/fields.js';
+import { toDouble } from '../bson/numbers.js';
+import { BsonType, BsonValue, NULL_VALUE } from '../bson/value.js';
+import { parsePath, valuesAt, type Path } from './path.js';
+
+/** One field of a sort order. */
+interface SortField {
+  path: Path;
+  direction: 1 | -1;
+}
+
+/** What a document is sorted by: one value for each field of the order. */
+type SortKey = readonly BsonValue[];
+
+/** A sort order, ready to be applied. */
+export interface Sorter {
+  keyOf: (document: BsonValue) => SortKey;
+  compare: (a: SortKey, b: SortKey) => number;
+}
+
+const UNDEFINED_VALUE = new BsonValue(BsonType.undefined, Buffer.alloc(0), 0, 0);
+
+/** Prepares a sort order such as `{ client: 1, value: -1 }`; undefined when it names nothing. */
+export function compileSort(sort: BsonValue | undefined): Sorter | undefined {
+  const fields = sort ? fieldsOf(sort).map(([name, value]) => sortField(name, value)) : [];
+  if (fields.length === 0) return undefined;
+  return {
+    keyOf: (document) => fields.map((field) => keyValue(document, field)),
+    compare: (a, b) => compareKeys(fields, a, b),
+  };
+}
+
+function sortField(name: string, value: BsonValue): SortField {
+  if (value.isObject) throw notImplemented('sorting by $meta');
+  const direction = value.isNumber ? toDouble(value) : NaN;
+  if (direction !== 1 && direction !== -1) {
+    throw new CommandError('BadValue', `Illegal value for the sort direction of ${name}: it must be 1 or -1`);
+  }
+  if (name.startsWith('$'))
+    throw new CommandError('BadValue', `FieldPath field names may not start with '$'`);
+  return { path: parsePath(name), direction };
+}
+
+/** An array sorts by its smallest element upwards and by its largest downwards; a missing field as null. */
+function keyValue(document: BsonValue, { path, direction }: SortField): BsonValue {
+  let best: BsonValue | undefined;
+  for (const value of valuesAt(document, path)) {
+    const candidate = candidateOf(value);
+    if (!best || compareValues(candidate, best) * direction < 0) best = candidate;
+  }
+  return best ?? NULL_VALUE;
+}
+
+function candidateOf(value: BsonValue | undefined): BsonValue {
+  if (!value) return NULL_VALUE;
+  return value.isArray && value.end - value.start === 5 ? UNDEFINED_VALUE : value;
+}
+
+function compareKeys(fields: readonly SortField[], a: SortKey, b: SortKey): number {
+  for (const [index, { direction }] of fields.entries()) {
+    const order = compareValues(a[index] ?? NULL_VALUE, b[index] ?? NULL_VALUE) * direction;
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+/** Sorts items by their documents; equal ones keep their order. */
+export function sortBy<T>(items: Iterable<T>, sorter: Sorter, documentOf: (item: T) => BsonValue): T[] {
+  const keyed = Array.from(items, (item) => ({ item, key: sorter.keyOf(documentOf(item)) }));
+  keyed.sort((a, b) => sorter.compare(a.key, b.key));
+  return keyed.map(({ item }) => item);
+}

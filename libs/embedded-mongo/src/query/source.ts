@@ -1,0 +1,78 @@
+import type { BsonValue } from '../bson/value.js';
+import type { Collection, StoredDocument } from '../storage/collection.js';
+import { filterItems } from '../iterables.js';
+import type { Matcher } from './matcher.js';
+import { candidateRecords, candidates } from './plan.js';
+import { sortBy, type Sorter } from './sort.js';
+
+/** A document of a result and the position at which the result goes on behind it. */
+export interface Positioned {
+  document: BsonValue;
+  next: number;
+}
+
+/**
+ * A result that can be left and taken up again: from a position on, 0 at first. Nothing of the store stays
+ * open in between, so a cursor that nobody reads costs nothing and blocks nobody.
+ */
+export type ResultSource = (from: number) => Iterable<Positioned>;
+
+/** A result that is already there. */
+export function listSource(documents: readonly BsonValue[]): ResultSource {
+  return function* (from) {
+    for (let index = from; index < documents.length; index++) {
+      const document = documents[index];
+      if (document) yield { document, next: index + 1 };
+    }
+  };
+}
+
+/** What a query reads. */
+export interface Query {
+  filter: BsonValue | undefined;
+  matches: Matcher;
+  sorter: Sorter | undefined;
+}
+
+/** The documents of a collection that match, sorted if that was asked for. */
+export function querySource(collection: Collection, { filter, matches, sorter }: Query): ResultSource {
+  if (sorter)
+    return recordSource(collection, sortedRecords(collection, { filter, matches, sorter }, sorter), matches);
+  const records = candidateRecords(collection, filter);
+  return records ? recordSource(collection, records, matches) : scanSource(collection, matches);
+}
+
+/** The matching documents at this moment, with their records: what a write goes through. */
+export function findStored(
+  collection: Collection,
+  { filter, matches, sorter }: Query,
+): Iterable<StoredDocument> {
+  const found = filterItems(candidates(collection, filter), ({ document }) => matches(document));
+  return sorter ? sortBy(found, sorter, ({ document }) => document) : found;
+}
+
+/** Sorting keeps the numbers of the records, not their documents: those are read again as the result is. */
+function sortedRecords(collection: Collection, query: Query, sorter: Sorter): number[] {
+  const keyed: { record: number; key: ReturnType<Sorter['keyOf']> }[] = [];
+  for (const { record, document } of candidates(collection, query.filter)) {
+    if (query.matches(document)) keyed.push({ record, key: sorter.keyOf(document) });
+  }
+  return keyed.sort((a, b) => sorter.compare(a.key, b.key)).map(({ record }) => record);
+}
+
+function recordSource(collection: Collection, records: readonly number[], matches: Matcher): ResultSource {
+  return function* (from) {
+    for (let index = from; index < records.length; index++) {
+      const document = collection.read(records[index] ?? 0);
+      if (document && matches(document)) yield { document, next: index + 1 };
+    }
+  };
+}
+
+function scanSource(collection: Collection, matches: Matcher): ResultSource {
+  return function* (from) {
+    for (const { record, document } of collection.scan(from)) {
+      if (matches(document)) yield { document, next: record + 1 };
+    }
+  };
+}

@@ -1,0 +1,64 @@
+import { Worker } from 'node:worker_threads';
+import { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
+import type { ListenOptions } from './server/listen.js';
+import type { StartFailure, WorkerMessage } from './worker.js';
+
+/** Where the embedded server keeps its data and how it can be reached. */
+export interface EmbeddedMongoOptions {
+  /** Folder of the data; made when it is missing. One process at a time. */
+  dataDir: string;
+  /** A loopback port (0 or none: a free one), or a private Unix socket under the temporary folder. */
+  listen: ListenOptions;
+  /** Seconds between two sweeps of the TTL indexes; 60, as in MongoDB, when not given. */
+  ttlSweepSeconds?: number;
+}
+
+/** A running embedded server. */
+export interface EmbeddedMongo {
+  /** Connection string for MongoClient or mongoose. */
+  uri: string;
+  /** Answers what is under way, closes the connections and the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded MongoDB-compatible server in a worker thread of this process. Should the thread fail
+ * later, the error is raised as an uncaught exception of this process: a product without its database stops.
+ *
+ * @throws DataFolderInUseError when another process (or this one) already serves the folder
+ * @throws DataFolderTooNewError when a newer build wrote the folder
+ * @see docs/database.md
+ */
+export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const uri = await firstMessage(worker);
+  return {
+    uri,
+    async close() {
+      worker.postMessage('close');
+      await exited;
+    },
+  };
+}
+
+function firstMessage(worker: Worker): Promise<string> {
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (message: WorkerMessage) => {
+      worker.off('error', reject);
+      if ('uri' in message) resolve(message.uri);
+      else reject(errorOf(message.failure));
+    });
+  });
+}
+
+/** Errors lose their class on the way between threads; the two that callers tell apart get it back. */
+function errorOf(failure: StartFailure): Error {
+  if (failure.kind === 'in-use')
+    return new DataFolderInUseError(failure.dataDir, failure.pid, failure.address);
+  if (failure.kind === 'too-new') {
+    return new DataFolderTooNewError(failure.dataDir, failure.found, failure.supported);
+  }
+  return new Error(failure.message);
+}

@@ -1,0 +1,132 @@
+import { documentOf } from '../bson/build.js';
+import { compareValues } from '../bson/compare.js';
+import { describeValue } from '../bson/describe.js';
+import { EMPTY_ARRAY_KEY, encodeValue, storedKey } from '../bson/index-key.js';
+import { NULL_VALUE, type BsonValue } from '../bson/value.js';
+import { CommandError } from '../command-error.js';
+import { compileFilter, type Matcher } from '../query/matcher.js';
+import { parsePath, valuesAt, type Path } from '../query/path.js';
+import type { IndexDefinition } from './index-definition.js';
+import { entryKey, keyAfter, recordOf, spaceKey } from './keys.js';
+import type { Store } from './store.js';
+
+const NO_VALUE = Buffer.alloc(0);
+const NULL_KEY = encodeValue(NULL_VALUE);
+
+/** A range of encoded values: from `lower` up to, not including, `upper`. */
+export interface KeyRange {
+  lower: Buffer;
+  upper: Buffer;
+}
+
+/** One index of a collection: what it is, and its entries in the store. */
+export class CollectionIndex {
+  private readonly paths: readonly Path[];
+  private readonly isIndexed: Matcher;
+
+  /**
+   * @param space number under which the entries are stored
+   * @param isMultikey true once any document had several keys, so that its entries do not belong together
+   */
+  constructor(
+    private readonly store: Store,
+    readonly space: number,
+    readonly definition: IndexDefinition,
+    public isMultikey: boolean,
+  ) {
+    this.paths = definition.fields.map(parsePath);
+    this.isIndexed = compileFilter(definition.partialFilter);
+  }
+
+  /** The keys under which a document stands in this index: several when there is an array on its path. */
+  keysOf(document: BsonValue): Buffer[] {
+    if (!this.isIndexed(document)) return [];
+    const perField = this.paths.map((path) => valuesAt(document, path));
+    if (this.definition.isSparse && perField.every((values) => values.every((value) => value === undefined)))
+      return [];
+    const encoded = perField.map((values) => distinct(values.map(encodeEntry)));
+    if (encoded.every((keys) => keys.length === 1)) return [storedKey(Buffer.concat(encoded.flat()))];
+    return this.combine(encoded);
+  }
+
+  /** Arrays under two fields of one index are refused, as MongoDB refuses them. */
+  private combine(encoded: readonly Buffer[][]): Buffer[] {
+    if (encoded.filter((keys) => keys.length > 1).length > 1) {
+      throw new CommandError(
+        'CannotIndexParallelArrays',
+        `cannot index parallel arrays in ${this.definition.name}`,
+      );
+    }
+    return encoded
+      .reduce<Buffer[]>(
+        (heads, tails) => heads.flatMap((head) => tails.map((tail) => Buffer.concat([head, tail]))),
+        [NO_VALUE],
+      )
+      .map(storedKey);
+  }
+
+  add(keys: readonly Buffer[], record: number): void {
+    for (const key of keys) this.store.entries.putSync(entryKey(this.space, key, record), NO_VALUE);
+  }
+
+  remove(keys: readonly Buffer[], record: number): void {
+    for (const key of keys) this.store.entries.removeSync(entryKey(this.space, key, record));
+  }
+
+  /** The records in a range of values, in the order of the values; a record can come more than once. */
+  *recordsIn({ lower, upper }: KeyRange): Generator<number> {
+    const prefix = spaceKey(this.space);
+    const range = { start: Buffer.concat([prefix, lower]), end: Buffer.concat([prefix, upper]) };
+    for (const key of this.store.entries.getKeys(range)) yield recordOf(key);
+  }
+
+  /**
+   * The records that hold exactly this key.
+   * The stored key is a whole number of encoded values, so no longer key begins with it.
+   */
+  recordsWith(key: Buffer): Generator<number> {
+    return this.recordsIn({ lower: key, upper: keyAfter(key) });
+  }
+
+  /** The error that MongoDB answers when a unique index already has the document's values. */
+  duplicateError(namespace: string, document: BsonValue): CommandError {
+    const keyValue = documentOf(
+      Object.fromEntries(
+        this.definition.fields.map((name, index) => [
+          name,
+          valuesAt(document, this.paths[index] ?? [])[0] ?? NULL_VALUE,
+        ]),
+      ),
+    );
+    const message = `E11000 duplicate key error collection: ${namespace} index: ${this.definition.name}`;
+    return new CommandError('DuplicateKey', `${message} dup key: ${describeValue(keyValue)}`, {
+      keyPattern: this.definition.key,
+      keyValue,
+    });
+  }
+
+  /** Entries are rounded and shortened: whether two documents really share a key is decided on their values. */
+  sharesKey(a: BsonValue, b: BsonValue): boolean {
+    return this.paths.every((path) => {
+      const others = valuesAt(b, path).map(orNull);
+      return valuesAt(a, path).some((value) =>
+        others.some((other) => compareValues(orNull(value), other) === 0),
+      );
+    });
+  }
+}
+
+function orNull(value: BsonValue | undefined): BsonValue {
+  return value ?? NULL_VALUE;
+}
+
+/** A missing field is null in an index; an empty array stands below it. */
+function encodeEntry(value: BsonValue | undefined): Buffer {
+  if (!value) return NULL_KEY;
+  return value.isArray && value.end - value.start === 5 ? EMPTY_ARRAY_KEY : encodeValue(value);
+}
+
+function distinct(keys: readonly Buffer[]): Buffer[] {
+  if (keys.length === 1) return [...keys];
+  return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
+}

@@ -1,0 +1,212 @@
+import { ObjectId } from 'bson';
+import { buildDocument } from '../bson/build.js';
+import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
+import { BsonType, documentValue, fromJs, type BsonValue } from '../bson/value.js';
+import { CommandError } from '../command-error.js';
+import type { CollectionIndex } from './collection-index.js';
+import { keyAfter, recordKey, recordOf, spaceKey } from './keys.js';
+import type { Store } from './store.js';
+
+/** Largest document, as in MongoDB. */
+export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
+
+const ID = fieldName('_id');
+
+/** A stored document and the number under which it is stored. */
+export interface StoredDocument {
+  record: number;
+  document: BsonValue;
+}
+
+/** A collection's documents and indexes. Writes run inside a transaction of the store. */
+export class Collection {
+  private nextRecord: number;
+  private counted: number | undefined;
+
+  /**
+   * @param namespace database and name; changes when the collection is renamed
+   * @param space number under which the documents are stored
+   * @param uuid identity over the collection's life, kept when it is renamed
+   * @param indexes the first is the one over `_id`
+   * @param onMultikey called when an index meets its first array
+   */
+  constructor(
+    private readonly store: Store,
+    public namespace: string,
+    readonly space: number,
+    readonly uuid: Buffer,
+    public indexes: readonly CollectionIndex[],
+    private readonly onMultikey: (collection: Collection) => void,
+  ) {
+    this.nextRecord = this.lastRecord() + 1;
+  }
+
+  /** Number of documents. */
+  get count(): number {
+    this.counted ??= this.store.records.getKeysCount(this.range(0));
+    return this.counted;
+  }
+
+  /** The document of a record, if it is still there. */
+  read(record: number): BsonValue | undefined {
+    const bytes = this.store.records.getBinary(recordKey(this.space, record));
+    return bytes && documentValue(bytes);
+  }
+
+  /** The documents in order of insertion, from a record on. */
+  *scan(firstRecord = 0): Generator<StoredDocument> {
+    for (const { key, value } of this.store.records.getRange(this.range(firstRecord))) {
+      yield { record: recordOf(key), document: documentValue(value) };
+    }
+  }
+
+  /**
+   * Stores a new document; `_id` is made when it is missing and put first.
+   *
+   * @throws CommandError when a unique index has its values already, or the document cannot be stored
+   */
+  insert(document: BsonValue): BsonValue {
+    const complete = withLeadingId(document);
+    assertSize(complete);
+    const record = this.nextRecord;
+    const keys = this.indexes.map((index) => index.keysOf(complete));
+    this.assertUnique(complete, keys, record);
+    this.nextRecord = record + 1;
+    this.write(record, complete, keys);
+    if (this.counted !== undefined) this.counted++;
+    return complete;
+  }
+
+  /** Stores a document in place of another; entries that stay the same are not written again. */
+  replace({ record, document: before }: StoredDocument, after: BsonValue): void {
+    assertSize(after);
+    const oldKeys = this.indexes.map((index) => index.keysOf(before));
+    const newKeys = this.indexes.map((index) => index.keysOf(after));
+    this.assertUnique(after, newKeys, record);
+    this.indexes.forEach((index, position) => {
+      index.remove(without(oldKeys[position], newKeys[position]), record);
+    });
+    this.write(
+      record,
+      after,
+      newKeys.map((keys, position) => without(keys, oldKeys[position])),
+      newKeys,
+    );
+  }
+
+  /** Deletes a document and its entries. */
+  remove({ record, document }: StoredDocument): void {
+    for (const index of this.indexes) index.remove(index.keysOf(document), record);
+    this.store.records.removeSync(recordKey(this.space, record));
+    if (this.counted !== undefined) this.counted--;
+  }
+
+  /**
+   * Fills a new index from the documents that are there.
+   *
+   * @throws CommandError DuplicateKey when they break its uniqueness
+   */
+  fill(index: CollectionIndex): void {
+    for (const { record, document } of this.scan()) {
+      const keys = index.keysOf(document);
+      this.assertUniqueIn(index, document, keys, record);
+      index.isMultikey ||= keys.length > 1;
+      index.add(keys, record);
+    }
+  }
+
+  private write(record: number, document: BsonValue, added: readonly Buffer[][], all = added): void {
+    this.store.records.putSync(recordKey(this.space, record), document.bytes);
+    this.indexes.forEach((index, position) => index.add(added[position] ?? [], record));
+    this.markMultikey(all);
+  }
+
+  private markMultikey(keys: readonly Buffer[][]): void {
+    const turned = this.indexes.filter(
+      (index, position) => !index.isMultikey && (keys[position]?.length ?? 0) > 1,
+    );
+    for (const index of turned) index.isMultikey = true;
+    if (turned.length > 0) this.onMultikey(this);
+  }
+
+  private assertUnique(document: BsonValue, keys: readonly Buffer[][], record: number): void {
+    this.indexes.forEach((index, position) =>
+      this.assertUniqueIn(index, document, keys[position] ?? [], record),
+    );
+  }
+
+  private assertUniqueIn(
+    index: CollectionIndex,
+    document: BsonValue,
+    keys: readonly Buffer[],
+    own: number,
+  ): void {
+    if (!index.definition.isUnique) return;
+    for (const key of keys) {
+      for (const record of index.recordsWith(key)) {
+        const other = record === own ? undefined : this.read(record);
+        if (other && index.sharesKey(document, other)) throw index.duplicateError(this.namespace, document);
+      }
+    }
+  }
+
+  private lastRecord(): number {
+    const range = {
+      start: keyAfter(spaceKey(this.space)),
+      end: spaceKey(this.space),
+      reverse: true,
+      limit: 1,
+    };
+    for (const key of this.store.records.getKeys(range)) return recordOf(key);
+    return 0;
+  }
+
+  private range(firstRecord: number): { start: Buffer; end: Buffer } {
+    return { start: recordKey(this.space, firstRecord), end: keyAfter(spaceKey(this.space)) };
+  }
+}
+
+/** The `_id` of a stored document. */
+export function idOf(document: BsonValue): BsonValue | undefined {
+  return fieldOf(document, ID);
+}
+
+function without(keys: readonly Buffer[] = [], others: readonly Buffer[] = []): Buffer[] {
+  return keys.filter((key) => !others.some((other) => other.equals(key)));
+}
+
+function withLeadingId(document: BsonValue): BsonValue {
+  const fields = fieldsOf(document);
+  const [first] = fields;
+  const id = first?.[0] === '_id' ? first[1] : fields.find(([name]) => name === '_id')?.[1];
+  assertStorableId(id);
+  if (first?.[0] === '_id') return document;
+  return buildDocument([['_id', id ?? fromJs(new ObjectId())], ...fields.filter(([name]) => name !== '_id')]);
+}
+
+function assertStorableId(id: BsonValue | undefined): void {
+  const refused = id && REFUSED_ID_TYPES.get(id.type);
+  if (refused) throw new CommandError('InvalidIdField', `The '_id' value cannot be of type ${refused}`);
+  if (id?.isObject && fieldsOf(id).some(([name]) => name.startsWith('$'))) {
+    throw new CommandError(
+      'DollarPrefixedFieldName',
+      `The '_id' value cannot have fields that start with '$'`,
+    );
+  }
+}
+
+const REFUSED_ID_TYPES = new Map<number, string>([
+  [BsonType.array, 'array'],
+  [BsonType.regex, 'regex'],
+  [BsonType.undefined, 'undefined'],
+]);
+
+function assertSize(document: BsonValue): void {
+  const size = document.end - document.start;
+  if (size > MAX_DOCUMENT_BYTES) {
+    throw new CommandError(
+      'BSONObjectTooLarge',
+      `object to insert too large. size in bytes: ${size}, max size: ${MAX_DOCUMENT_BYTES}`,
+    );
+  }
+}

@@ -1,0 +1,98 @@
+import { buildArray, buildDocument } from '../bson/build.js';
+import { elementsOf, fieldsOf, type Field } from '../bson/fields.js';
+import type { BsonValue } from '../bson/value.js';
+import { CommandError, notImplemented } from '../command-error.js';
+import { compileFilter, type Matcher } from '../query/matcher.js';
+import { parsePath, visitPath } from '../query/path.js';
+import type { Positions } from './path.js';
+
+/** `arrayFilters` by the identifier that each is about. */
+export class ArrayFilters {
+  private readonly filters = new Map<string, Matcher>();
+
+  constructor(list: readonly BsonValue[]) {
+    for (const filter of list) {
+      const identifier = identifierOf(filter);
+      if (this.filters.has(identifier)) {
+        throw new CommandError(
+          'FailedToParse',
+          `Found multiple array filters with the same top-level field name ${identifier}`,
+        );
+      }
+      this.filters.set(identifier, compileFilter(filter));
+    }
+  }
+
+  /** Checks that paths and filters belong together, before any document is changed. */
+  assertUsed(paths: readonly string[]): void {
+    const used = new Set(paths.flatMap((path) => [...path.matchAll(/\$\[(\w+)\]/g)].map(([, name]) => name)));
+    for (const name of used) if (name && !this.filters.has(name)) throw noFilter(name, paths);
+    for (const name of this.filters.keys()) {
+      if (!used.has(name)) {
+        throw new CommandError(
+          'FailedToParse',
+          `The array filter for identifier '${name}' was not used in the update`,
+        );
+      }
+    }
+  }
+
+  /** How the positional parts of paths find their elements in one document. */
+  positionsFor(document: BsonValue, filter: BsonValue | undefined): Positions {
+    return {
+      filter: (identifier, path) => this.elementTest(identifier, path),
+      matched: (pathBefore) => matchedPosition(document, filter, pathBefore),
+    };
+  }
+
+  private elementTest(identifier: string, path: string): (element: BsonValue) => boolean {
+    const matches = this.filters.get(identifier);
+    if (!matches) throw noFilter(identifier, [path]);
+    return (element) => matches(buildDocument([[identifier, element]]));
+  }
+}
+
+function noFilter(identifier: string, paths: readonly string[]): CommandError {
+  const path = paths.find((candidate) => candidate.includes(`$[${identifier}]`)) ?? '';
+  return new CommandError(
+    'BadValue',
+    `No array filter found for identifier '${identifier}' in path '${path}'`,
+  );
+}
+
+/** The first name that a filter speaks of, also inside `$and` and its like. */
+function identifierOf(filter: BsonValue): string {
+  const [first] = fieldsOf(filter);
+  if (first?.[0].startsWith('$') && first[1].isArray) {
+    const [clause] = elementsOf(first[1]);
+    if (clause?.isObject) return identifierOf(clause);
+  }
+  const identifier = first?.[0].split('.')[0] ?? '';
+  if (/^[a-z]\w*$/.test(identifier)) return identifier;
+  throw new CommandError('BadValue', `Error parsing array filter: '${identifier}' is no identifier`);
+}
+
+/** The first element that satisfies what the filter asks of the array. */
+function matchedPosition(document: BsonValue, filter: BsonValue | undefined, path: string): number {
+  const clauses = (filter ? fieldsOf(filter) : []).filter(
+    ([name]) => name === path || name.startsWith(`${path}.`),
+  );
+  const [clause, second] = clauses;
+  if (second) throw notImplemented(`the positional operator with several conditions on '${path}'`);
+  const position = clause ? positionOf(document, clause, path) : -1;
+  if (position >= 0) return position;
+  throw new CommandError('BadValue', 'The positional operator did not find the match needed from the query.');
+}
+
+function positionOf(document: BsonValue, [name, condition]: Field, path: string): number {
+  const matches = compileFilter(buildDocument([[`v${name.slice(path.length)}`, condition]]));
+  let position = -1;
+  visitPath(document, parsePath(path), (value) => {
+    if (!value?.isArray) return false;
+    position = elementsOf(value).findIndex((element) =>
+      matches(buildDocument([['v', buildArray([element])]])),
+    );
+    return position >= 0;
+  });
+  return position;
+}
