@@ -1,5 +1,9 @@
+import { fold } from '../normalise/fold.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked, Filters } from './asked.js';
+import { filterOf } from './engine/filter.js';
+import { positionsIn } from './engine/positions.js';
+import { sortKeysOf } from './engine/sort-keys.js';
 
 /** Columns that records can be sorted by. */
 export const SORT_FIELDS = [
@@ -50,21 +54,55 @@ export interface RecordRef {
   readonly position: number;
 }
 
-/** Positions of the records that a selection names, in its order. */
+/**
+ * Positions of the records that a selection names, in its order.
+ *
+ * @see docs/domain.md, section 5
+ */
 export function selectRecords(
   set: RecordSet,
-  selection: Selection,
+  { filters, search, sort }: Selection,
   asked: Pick<Asked, 'asOf' | 'weights'>,
 ): Uint32Array {
-  throw new Error(`not computed: ${set.size} ${selection.search} ${asked.asOf}`);
+  const everything = positionsIn(set, EVERY_DAY, filterOf(set, filters));
+  const found = search.trim() === '' ? everything : searched(set, everything, fold(search));
+  return sort === null
+    ? found
+    : Uint32Array.from(sortRecords([set], [found], sort, asked), ({ position }) => position);
 }
 
-/** Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order. */
+/**
+ * Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order.
+ *
+ * @param positions one list a set, in the order of the sets
+ * @param sort null for the order of the sets and of their lists
+ */
 export function sortRecords(
   sets: readonly RecordSet[],
   positions: readonly Uint32Array[],
   sort: Sort | null,
   asked: Pick<Asked, 'asOf' | 'weights'>,
 ): RecordRef[] {
-  throw new Error(`not computed: ${sets.length} ${positions.length} ${sort === null} ${asked.asOf}`);
+  const refs = positions.flatMap((list, set) => Array.from(list, (position) => ({ set, position })));
+  if (sort === null) return refs;
+  const keysOf = sortKeysOf(sets, sort.by, asked);
+  const keys = Float64Array.from(refs, ({ set, position }) => keysOf[set]?.(position) ?? Number.NaN);
+  const order = Uint32Array.from(refs, (_, at) => at).sort(inOrder(keys, sort.descending));
+  return Array.from(order, (at) => refs[at]).filter((ref) => ref !== undefined);
+}
+
+const EVERY_DAY = { field: 'discovery_date', from: -Infinity, to: Infinity } as const;
+
+function searched(set: RecordSet, positions: Uint32Array, text: string): Uint32Array {
+  const isFound = Uint8Array.from(set.clients, (client) => Number(client.includes(text)));
+  return positions.filter((position) => isFound[set.clientOf[position] ?? 0] === 1);
+}
+
+function inOrder(keys: Float64Array, descending: boolean): (left: number, right: number) => number {
+  const direction = descending ? -1 : 1;
+  return (left, right) => {
+    const [first = Number.NaN, second = Number.NaN] = [keys[left], keys[right]];
+    const absent = Number(Number.isNaN(first)) - Number(Number.isNaN(second));
+    return absent || direction * (first - second) || left - right;
+  };
 }

@@ -1,0 +1,119 @@
+import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../../normalise/vocabularies.js';
+import { SOURCE_GROUPS } from '../../normalise/categories.js';
+import type { Facts } from '../../record-set/facts.js';
+import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
+import type { Asked } from '../asked.js';
+import type { SortField } from '../select-records.js';
+import { AmountColumns, valueCentsAt, weightsOf } from './amount-columns.js';
+
+/** A number by which a record is sorted; NaN when it has nothing there. */
+export type SortKey = (position: number) => number;
+
+/** How each set's records are sorted by a field; the numbers are comparable across the sets. */
+export function sortKeysOf(
+  sets: readonly RecordSet[],
+  by: SortField,
+  asked: Pick<Asked, 'asOf' | 'weights'>,
+): SortKey[] {
+  switch (by) {
+    case 'client':
+      return byText(sets, (set) => ({
+        texts: set.clients,
+        codeAt: (position) => set.clientOf[position] ?? 0,
+      }));
+    case 'owner':
+    case 'bdr':
+    case 'product':
+      return byText(sets, ({ names }) => ({
+        texts: names[by].names.keys,
+        codeAt: (position) => names[by].codes[position] ?? 0,
+      }));
+    case 'stage':
+    case 'relevance':
+    case 'show_noshow':
+    case 'type_of_deal':
+    case 'type_of_source':
+    case 'source_group':
+      return sets.map((set) => byFacts(set, FACT_RANKS[by]));
+    default:
+      return sets.map((set) => byNumber(set, by, asked));
+  }
+}
+
+type NumberField = Extract<
+  SortField,
+  | `${string}_date`
+  | 'billing_start'
+  | `expected_${string}`
+  | 'pipeline'
+  | 'value'
+  | 'age'
+  | 'weight'
+  | 'weighted'
+>;
+
+function byNumber(set: RecordSet, by: NumberField, asked: Pick<Asked, 'asOf' | 'weights'>): SortKey {
+  switch (by) {
+    case 'discovery_date':
+    case 'poa_date':
+    case 'billing_start':
+      return (position) => dated(set.days[by][position]);
+    case 'expected_mrr':
+    case 'expected_arr':
+    case 'pipeline':
+      return (position) => set.cents[by][position] ?? Number.NaN;
+    case 'value':
+      return (position) => valueCentsAt(set, position);
+    case 'age':
+      return (position) => Math.max(0, asked.asOf - (set.days.discovery_date[position] ?? NO_DAY));
+    case 'weight':
+      return weightsOf(set, asked.weights, asked.asOf);
+    case 'weighted': {
+      const column = new AmountColumns(set, asked).of('weighted');
+      return (position) => column[position] ?? Number.NaN;
+    }
+  }
+}
+
+const dated = (day: number | undefined) => (day === undefined || day === NO_DAY ? Number.NaN : day);
+
+interface Texts {
+  readonly texts: readonly (string | null)[];
+  readonly codeAt: (position: number) => number;
+}
+
+function byText(sets: readonly RecordSet[], textsOf: (set: RecordSet) => Texts): SortKey[] {
+  const columns = sets.map(textsOf);
+  const distinct = new Set(
+    columns.flatMap(({ texts }) => texts.filter((text) => text !== null && text !== '')),
+  );
+  const ranks = new Map([...distinct].sort().map((text, rank) => [text, rank]));
+  return columns.map(({ texts, codeAt }) => {
+    const rankByCode = Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN);
+    return (position) => rankByCode[codeAt(position)] ?? Number.NaN;
+  });
+}
+
+function byFacts({ classes, classOf }: RecordSet, rank: (facts: Facts) => number): SortKey {
+  const ranks = Float64Array.from(classes, rank);
+  return (position) => ranks[classOf[position] ?? 0] ?? Number.NaN;
+}
+
+/** Classified fields sort as the documentation lists their values, unknown ones after them. */
+const rankIn =
+  (values: readonly string[], textOf: (facts: Facts) => string | null) =>
+  (facts: Facts): number => {
+    const text = textOf(facts);
+    if (text === null || text === '') return Number.NaN;
+    const rank = values.indexOf(text);
+    return rank < 0 ? values.length : rank;
+  };
+
+const FACT_RANKS = {
+  stage: rankIn(STAGES.values, ({ stage }) => stage),
+  relevance: rankIn(RELEVANCES.values, ({ relevance }) => relevance),
+  show_noshow: rankIn(SHOW_NOSHOW.values, ({ show }) => show),
+  type_of_deal: rankIn(DEAL_TYPES.values, ({ type }) => type),
+  type_of_source: rankIn(SOURCES.values, ({ source }) => source),
+  source_group: rankIn(SOURCE_GROUPS, ({ group }) => group),
+};
