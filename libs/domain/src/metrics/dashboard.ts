@@ -1,12 +1,22 @@
 import type { Day } from '../period/day.js';
+import { halfLabel, halfOf } from '../period/presets.js';
 import type { RecordSet } from '../record-set/record-set.js';
+import { revenueTargetOver } from '../targets/revenue-target.js';
 import type { TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
+import { countedOf } from './catalogue/catalogue.js';
+import { both, isActive, isAssessed, isAttended } from './catalogue/predicates.js';
+import { positionsOf } from './engine/positions.js';
+import { revenueSpanOf } from './engine/window.js';
 import type { MetricValues } from './metric-value.js';
+import { metricValues, targetsUnder } from './metric-values.js';
+import { neededPerMonth } from './needed.js';
+import { type RevenueMonth, revenueMonths } from './revenue-months.js';
+import { type Weightless, weightless } from './weightless.js';
 
 /** What the headline row says beside its numbers. Money in currency. */
 export interface DashboardHeadline {
-  /** Revenue still needed a month, from today to the end of the revenue span; null without target or time. */
+  /** Revenue still needed a month, from today to the end of the revenue span; null without target. */
   readonly needed_per_month: number | null;
   /** Last day of the revenue span. */
   readonly span_to: Day;
@@ -20,25 +30,6 @@ export interface DashboardHeadline {
   readonly legals_and_proposals: number;
 }
 
-/** Deals that a weighted number counts with weight 0. */
-export interface Weightless {
-  readonly deals: number;
-  /** Currency. */
-  readonly pipe: number;
-}
-
-/** One month of revenue, as far as it lies inside the span shown. Money in currency. */
-export interface RevenueMonth {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly closed: number;
-  readonly target: number | null;
-  readonly cumulative_closed: number;
-  readonly cumulative_target: number | null;
-  readonly created: number;
-  readonly created_weighted: number;
-}
-
 /** The half-year that holds the end of the period. Money in currency. */
 export interface HalfRevenue {
   readonly from: Day;
@@ -46,6 +37,7 @@ export interface HalfRevenue {
   /** Such as `H2 2026`. */
   readonly label: string;
   readonly target: number | null;
+  /** `deals.arr` of the half. */
   readonly closed: number;
   readonly remaining: number | null;
   /** Target up to today: where the half should stand. */
@@ -70,5 +62,60 @@ export interface Dashboard {
 
 /** The numbers that the Dashboard draws, for a period. */
 export function dashboard(sets: readonly RecordSet[], asked: Asked, targets: TargetSet | null): Dashboard {
-  throw new Error(`not computed: ${sets.length} ${asked.asOf} ${targets === null}`);
+  const metrics = metricValues(sets, asked, targets);
+  const holding = targetsUnder(asked, targets);
+  return {
+    records_count: sets.reduce((count, { size }) => count + size, 0),
+    metrics,
+    headline: headlineOf(sets, asked, metrics),
+    revenue_by_month: revenueMonths(sets, asked.period, asked, holding),
+    half: halfRevenue(sets, asked, holding),
+  };
+}
+
+const isNotAssessed = { window: 'any', where: both(isActive, isAttended, isAssessed(null)) } as const;
+
+function headlineOf(sets: readonly RecordSet[], asked: Asked, metrics: MetricValues): DashboardHeadline {
+  const valueOf = (id: string) => metrics[id]?.value ?? null;
+  const span = revenueSpanOf(asked);
+  return {
+    needed_per_month: neededPerMonth(valueOf('revenue.remaining'), span, asked.asOf),
+    span_to: span.to,
+    created_weightless: weightless(sets, countedOf('pipe.created_weighted'), asked),
+    active_weightless: weightless(sets, countedOf('pipe.active_weighted'), asked),
+    active_not_assessed: sets.reduce(
+      (count, set) => count + positionsOf(set, isNotAssessed, asked).length,
+      0,
+    ),
+    legals_and_proposals: sumToTheCent(valueOf('legals.value') ?? 0, valueOf('proposal.value') ?? 0),
+  };
+}
+
+/** Doubles of cents may add up to a hair beside the cent. */
+const sumToTheCent = (left: number, right: number) => Math.round((left + right) * 100) / 100;
+
+/** Revenue of the half-year that holds the end of the period, against its targets. */
+function halfRevenue(sets: readonly RecordSet[], asked: Asked, targets: TargetSet | null): HalfRevenue {
+  const half = halfOf(asked.period.to);
+  const months = revenueMonths(sets, half, asked, targets);
+  const closed = months.at(-1)?.cumulative_closed ?? 0;
+  const target = revenueTargetOver(targets, half);
+  const remaining = target === null ? null : target - closed;
+  const expected = target === null ? null : expectedBy(asked.asOf, half, targets);
+  return {
+    ...half,
+    label: halfLabel(half.to),
+    target,
+    closed,
+    remaining,
+    expected,
+    behind: expected === null ? null : Math.max(0, expected - closed),
+    needed_per_month: neededPerMonth(remaining, half, asked.asOf),
+    months,
+  };
+}
+
+function expectedBy(asOf: Day, half: { from: Day; to: Day }, targets: TargetSet | null): number {
+  if (asOf < half.from) return 0;
+  return revenueTargetOver(targets, { from: half.from, to: Math.min(half.to, asOf) }) ?? 0;
 }

@@ -1,0 +1,54 @@
+import type { RecordSet } from '../record-set/record-set.js';
+import type { Asked } from './asked.js';
+import { countedOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
+import type { Metric, NearMiss } from './catalogue/metric.js';
+import { currency } from './engine/cent-sums.js';
+import { positionsOf } from './engine/positions.js';
+import { sumOf, weightlessPositions } from './weightless.js';
+
+/** Records that a reader may expect in a number and that are not in it, or weigh nothing in it. */
+export interface LeftOut {
+  readonly reason: string;
+  readonly count: number;
+  /** Deal value they hold, currency. */
+  readonly value: number;
+}
+
+/** The near misses of a metric that some records are; those of a rate are those of both its parts. */
+export function leftOutOf(sets: readonly RecordSet[], metric: Metric, asked: Asked): LeftOut[] {
+  return nearMissesOf(metric)
+    .map((miss) => countMiss(sets, miss, asked))
+    .filter(({ count }) => count > 0);
+}
+
+function nearMissesOf(metric: Metric): readonly NearMiss[] {
+  switch (metric.kind) {
+    case 'counted':
+      return metric.leftOut;
+    case 'ratio': {
+      const misses = [metric.numerator, metric.denominator].flatMap((id) => countedOf(id).leftOut);
+      return misses.filter((miss, at) => misses.findIndex(isLike(miss)) === at);
+    }
+    case 'plan':
+      return metric.plan === 'remaining' || metric.plan === 'gap' ? countedOf(REVENUE_TO_DATE).leftOut : [];
+    case 'distinct':
+      return [];
+  }
+}
+
+const isLike =
+  ({ reason, window }: NearMiss) =>
+  (other: NearMiss) =>
+    other.reason === reason && other.window === window;
+
+function countMiss(sets: readonly RecordSet[], miss: NearMiss, asked: Asked): LeftOut {
+  const find = miss.isWeightless ? weightlessPositions : positionsOf;
+  const found = sets.map((set) => ({ set, positions: find(set, miss, asked) }));
+  return {
+    reason: miss.reason,
+    count: found.reduce((count, { positions }) => count + positions.length, 0),
+    value: currency(
+      found.reduce((cents, { set, positions }) => cents + sumOf(set, positions, 'value', asked), 0n),
+    ),
+  };
+}

@@ -1,0 +1,69 @@
+import { type MonthShare, monthShares } from '../period/months-in-period.js';
+import type { Period } from '../period/period.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import { revenueTargetOf } from '../targets/revenue-target.js';
+import type { TargetSet } from '../targets/target-set.js';
+import type { Asked } from './asked.js';
+import { countedOf } from './catalogue/catalogue.js';
+import { currency } from './engine/cent-sums.js';
+import { groupTallies } from './engine/grouping.js';
+
+/** One month of revenue, as far as it lies inside the span shown. Money in currency. */
+export interface RevenueMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** `deals.arr` of the month. */
+  readonly closed: number;
+  /** The month's revenue target by the share of its days inside; null without one. */
+  readonly target: number | null;
+  readonly cumulative_closed: number;
+  /** Null before the first month with a target. */
+  readonly cumulative_target: number | null;
+  /** `pipe.created` of the month. */
+  readonly created: number;
+  /** `pipe.created_weighted` of the month. */
+  readonly created_weighted: number;
+}
+
+/**
+ * Revenue and created pipe month by month.
+ *
+ * @param targets those that hold: null under a record filter
+ * @returns one entry a month that the span touches, oldest first
+ */
+export function revenueMonths(
+  sets: readonly RecordSet[],
+  span: Period,
+  asked: Asked,
+  targets: TargetSet | null,
+): RevenueMonth[] {
+  const centsOf = centsByMonth(sets, { ...asked, period: span });
+  const [closed, created, weighted] = ['deals.arr', 'pipe.created', 'pipe.created_weighted'].map(centsOf);
+  let closedSoFar = 0n;
+  let targetSoFar: number | null = null;
+  return monthShares(span).map((share) => {
+    const closedCents = closed?.(share) ?? 0n;
+    const target = sharedTarget(targets, share);
+    closedSoFar += closedCents;
+    if (target !== null) targetSoFar = (targetSoFar ?? 0) + target;
+    return {
+      month: share.key,
+      closed: currency(closedCents),
+      target,
+      cumulative_closed: currency(closedSoFar),
+      cumulative_target: targetSoFar,
+      created: currency(created?.(share) ?? 0n),
+      created_weighted: currency(weighted?.(share) ?? 0n),
+    };
+  });
+}
+
+function sharedTarget(targets: TargetSet | null, share: MonthShare): number | null {
+  const { value } = revenueTargetOf(targets, share);
+  return value === null ? null : value * share.share;
+}
+
+const centsByMonth = (sets: readonly RecordSet[], asked: Asked) => (metricId: string) => {
+  const months = groupTallies(sets, countedOf(metricId), 'month', asked);
+  return ({ key }: MonthShare) => months.get(key)?.cents ?? 0n;
+};

@@ -1,0 +1,48 @@
+import { monthShares, monthsInPeriod } from '../period/months-in-period.js';
+import { revenueTargetOf, revenueTargetOver } from '../targets/revenue-target.js';
+import type { TargetKey, TargetSet } from '../targets/target-set.js';
+import type { Asked } from './asked.js';
+import type { Metric } from './catalogue/metric.js';
+import { revenueSpanOf } from './engine/window.js';
+import { isScaled } from './metric-values.js';
+
+/** Where a target comes from. */
+export interface TargetOrigin {
+  /** Key of the target set, or `revenue`. */
+  readonly key: string;
+  /** Stored keys it was read from, or `sum of views`. */
+  readonly origin: string;
+  /** Value before scaling: of a month, or the whole where the target does not scale. */
+  readonly base: number | null;
+  /** Months the base was multiplied with; null when the target does not scale by them. */
+  readonly months: number | null;
+}
+
+/** Where the target of a metric comes from; null without one. */
+export function targetOriginOf(metric: Metric, asked: Asked, targets: TargetSet | null): TargetOrigin | null {
+  if (targets === null) return null;
+  if (metric.kind === 'plan') return revenueOrigin(asked, targets);
+  if (metric.kind !== 'counted' || metric.target === null) return null;
+  return metric.target === 'revenue'
+    ? revenueOrigin(asked, targets)
+    : keyOrigin(metric.target, asked, targets);
+}
+
+function keyOrigin(key: TargetKey, { period }: Asked, targets: TargetSet): TargetOrigin | null {
+  const { value, origin } = targets.keys[key];
+  if (value === null || origin === null) return null;
+  return { key, origin, base: value, months: isScaled(key) ? monthsInPeriod(period) : null };
+}
+
+function revenueOrigin(asked: Asked, targets: TargetSet): TargetOrigin | null {
+  const span = revenueSpanOf(asked);
+  const origins = monthShares(span).flatMap((share) => revenueTargetOf(targets, share).origin ?? []);
+  if (origins.length === 0) return null;
+  const groups = new Set(origins.map((origin) => origin.replace(/^(revenue_\d{4})\..*$/, '$1')));
+  return {
+    key: 'revenue',
+    origin: [...groups].join(' + '),
+    base: revenueTargetOver(targets, span),
+    months: null,
+  };
+}

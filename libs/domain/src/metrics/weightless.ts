@@ -1,0 +1,47 @@
+import type { RecordSet } from '../record-set/record-set.js';
+import type { Asked } from './asked.js';
+import type { Picked } from './catalogue/metric.js';
+import { AmountColumns, weightsOf } from './engine/amount-columns.js';
+import { CentSums, currency } from './engine/cent-sums.js';
+import { positionsOf } from './engine/positions.js';
+
+/** Deals that a weighted number counts with weight 0. */
+export interface Weightless {
+  readonly deals: number;
+  /** Currency. */
+  readonly pipe: number;
+}
+
+/** Positions of the picked records that weigh nothing. */
+export function weightlessPositions(set: RecordSet, picked: Picked, asked: Asked): Uint32Array {
+  const weightAt = weightsOf(set, asked.weights, asked.asOf);
+  return positionsOf(set, picked, asked).filter((position) => weightAt(position) === 0);
+}
+
+/**
+ * How many of the picked deals, with how much pipe, weigh nothing.
+ *
+ * @see docs/domain.md, section 4
+ */
+export function weightless(sets: readonly RecordSet[], picked: Picked, asked: Asked): Weightless {
+  const found = sets.map((set) => ({ set, positions: weightlessPositions(set, picked, asked) }));
+  return {
+    deals: found.reduce((deals, { positions }) => deals + positions.length, 0),
+    pipe: currency(
+      found.reduce((cents, { set, positions }) => cents + sumOf(set, positions, 'pipe', asked), 0n),
+    ),
+  };
+}
+
+/** Sum of an amount over some records of a set, whole cents. */
+export function sumOf(
+  set: RecordSet,
+  positions: Uint32Array,
+  amount: 'pipe' | 'value',
+  asked: Asked,
+): bigint {
+  const column = new AmountColumns(set, asked).of(amount);
+  const sums = new CentSums(1, set.isHuge);
+  for (const position of positions) sums.add(0, column[position] ?? Number.NaN);
+  return sums.at(0);
+}
