@@ -1,0 +1,46 @@
+import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+/* What a Chromium needs to run as root and to stay silent on a closed network. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** The libraries that come with the npm browser are for the browser only: they shadow nothing of the tests. */
+const browserEnvironment = () => {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
+  const libraries = process.env['CHROMIUM_LIBRARIES'];
+  return libraries ? { ...env, LD_LIBRARY_PATH: libraries } : env;
+};
+
+/** `npm test` names the browser in CHROMIUM_PATH (scripts/lib/chromium.mjs). */
+const browser = () => {
+  const path = process.env['CHROMIUM_PATH'];
+  if (!path) throw new Error('CHROMIUM_PATH is not set: run the journeys with npm test, or name a Chromium.');
+  return { executablePath: path, args: ARGUMENTS, env: browserEnvironment() };
+};
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(root, 'test-results'),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json']],
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Paris',
+    launchOptions: browser(),
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
