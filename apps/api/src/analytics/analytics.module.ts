@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AskedModule } from '../asked/asked.module.js';
+import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
+import { AnalyticsController } from './analytics.controller.js';
+import { AnalyticsService } from './analytics.service.js';
+import { CatalogueController } from './catalogue.controller.js';
+import { RecordsBehindService } from './records-behind.service.js';
 
 /** Every number of the catalogue, and what stands behind it. */
-@Module({})
+@Module({
+  imports: [AskedModule, SalesRecordsModule],
+  controllers: [AnalyticsController, CatalogueController],
+  providers: [AnalyticsService, RecordsBehindService],
+})
 export class AnalyticsModule {}

@@ -15,7 +15,9 @@ export class MetadataRepository {
 
   /** What is known of each view, by view id; masters have nothing of their own. */
   async ofViews(views: readonly StoredView[]): Promise<Map<string, ViewMetadata>> {
-    const documents = await this.collection.find({ $or: [{ type: TYPE }, { type: { $exists: false } }] }).toArray();
+    const documents = await this.collection
+      .find({ $or: [{ type: TYPE }, { type: { $exists: false } }] })
+      .toArray();
     return new Map(views.map((view) => [view.id, metadataOf(view, documents)]));
   }
 

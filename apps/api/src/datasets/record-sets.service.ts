@@ -47,6 +47,11 @@ export class RecordSetsService {
     return held && held.state.fingerprint === states.get(view.id)?.fingerprint ? held : this.rebuild(view);
   }
 
+  /** Builds anew what a view shows, whatever is held: its records turned out not to be the live ones. */
+  async reload(view: StoredView): Promise<void> {
+    for (const source of await this.views.sourcesOf(view)) await this.rebuild(source);
+  }
+
   /** Looks at every view once and builds what changed. */
   async refreshAll(): Promise<void> {
     const views = (await this.views.all()).filter((view) => !view.isMaster);

@@ -1,5 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AskedModule } from '../asked/asked.module.js';
+import { DatasetsModule } from '../datasets/datasets.module.js';
+import { RecordPagesService } from './record-pages.service.js';
+import { SalesRecordsController } from './sales-records.controller.js';
+import { SalesRecordsService } from './sales-records.service.js';
 
-/** The deals of a view as a table. */
-@Module({})
+/** The deals of a view as a table, and pages of any list of them. */
+@Module({
+  imports: [AskedModule, DatasetsModule],
+  controllers: [SalesRecordsController],
+  providers: [RecordPagesService, SalesRecordsService],
+  exports: [RecordPagesService],
+})
 export class SalesRecordsModule {}

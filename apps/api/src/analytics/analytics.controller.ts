@@ -1,0 +1,117 @@
+import { Controller, Get, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { DIMENSIONS } from '@app/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentView, ViewAccess } from '../auth/rules.js';
+import { sendKeyed } from '../http/cached-answer.js';
+import type { Query } from '../http/query-reader.js';
+import { Answers, Describe, Problems } from '../openapi/answers.js';
+import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
+import type { StoredView } from '../views/stored-view.js';
+import { ANALYTICS, BREAKDOWN, DASHBOARD, EXPLANATION } from './analytics.examples.js';
+import { AnalyticsService } from './analytics.service.js';
+import { AskedParameters, MetricParameter, PageParameters } from '../asked/asked-parameters.js';
+import { RecordsBehindService } from './records-behind.service.js';
+
+const Unchanged = () =>
+  Answers(304, null, { description: 'The answer with the ETag of If-None-Match is still right.' });
+
+@ApiTags('analytics')
+@Controller('views/:viewId')
+export class AnalyticsController {
+  constructor(
+    private readonly analytics: AnalyticsService,
+    private readonly records: RecordsBehindService,
+  ) {}
+
+  @Get('analytics')
+  @ViewAccess()
+  @Describe('Every number of the catalogue for a period.')
+  @AskedParameters()
+  @Answers(200, 'Analytics', { description: 'The numbers, by metric id.', example: ANALYTICS })
+  @Unchanged()
+  @Problems(400)
+  async values(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.analytics.values(view, query));
+  }
+
+  @Get('analytics/breakdown')
+  @ViewAccess()
+  @Describe(
+    'A number by month, person, source group, stage, product or type of deal.',
+    'Rows of counts and sums add up.',
+  )
+  @MetricParameter()
+  @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
+  @AskedParameters()
+  @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN })
+  @Unchanged()
+  @Problems(400)
+  async breakdown(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.analytics.breakdown(view, query));
+  }
+
+  @Get('analytics/explain')
+  @ViewAccess()
+  @Describe(
+    'What stands behind a number.',
+    'Its formula with real numbers, where its target comes from, what was left out.',
+  )
+  @MetricParameter()
+  @AskedParameters()
+  @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
+  @Unchanged()
+  @Problems(400)
+  async explain(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.analytics.explain(view, query));
+  }
+
+  @Get('analytics/records')
+  @ViewAccess()
+  @Describe('The records behind a number.', 'Of a rate, those of its denominator.')
+  @MetricParameter()
+  @AskedParameters()
+  @PageParameters()
+  @Answers(200, 'DealRecordPage', { description: 'The records.', example: RECORD_PAGE })
+  @Unchanged()
+  @Problems(400, 409)
+  async behind(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.records.page(view, query));
+  }
+
+  @Get('screens/dashboard')
+  @ViewAccess()
+  @Describe('All that the Dashboard draws, in one answer.')
+  @AskedParameters()
+  @Answers(200, 'DashboardScreen', { description: 'The screen.', example: DASHBOARD })
+  @Unchanged()
+  @Problems(400)
+  async dashboard(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.analytics.dashboard(view, query));
+  }
+}

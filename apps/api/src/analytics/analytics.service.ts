@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import type { Analytics, Breakdown, Explanation, MetricsCatalogue } from '@app/contracts';
+import { type Asked, breakdown, DIMENSIONS, explain, metricDefinitions, metricValues } from '@app/domain';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { badField } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import type { StoredView } from '../views/stored-view.js';
+import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
+import { ASKED_PARAMETERS, readAsked } from '../asked/asked-query.js';
+import { dashboardScreen } from './dashboard-screen.js';
+import { askedRightly } from './metric-problems.js';
+
+/** Numbers and what stands behind them: reads the question, asks the domain, frames the answer. */
+@Injectable()
+export class AnalyticsService {
+  constructor(private readonly answers: AnswersService) {}
+
+  catalogue(): MetricsCatalogue {
+    return { metrics: metricDefinitions().map((definition) => ({ ...definition })) };
+  }
+
+  async values(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const { ground, asked } = await this.ask(view, new QueryReader(query, ASKED_PARAMETERS));
+    return this.answers.keyed(ground, ['analytics', asked], (): Analytics => {
+      return { ...frameOf(ground, asked), metrics: metricValues(ground.sets, asked, ground.targets) };
+    });
+  }
+
+  async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, ['metric', 'by', ...ASKED_PARAMETERS]);
+    const { metric, by } = { metric: read.required('metric'), by: dimensionOf(read) };
+    const { ground, asked } = await this.ask(view, read);
+    return this.answers.keyed(ground, ['breakdown', metric, by, asked], (): Breakdown => {
+      const { rows, total } = askedRightly(() => breakdown(ground.sets, metric, by, asked));
+      return { ...frameOf(ground, asked), metric, by, rows, total };
+    });
+  }
+
+  async explain(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, ['metric', ...ASKED_PARAMETERS]);
+    const metric = read.required('metric');
+    const { ground, asked } = await this.ask(view, read);
+    return this.answers.keyed(ground, ['explain', metric, asked], (): Explanation => {
+      const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets));
+      return { ...frameOf(ground, asked), last_update: lastUpdateOfGround(ground), ...explanation };
+    });
+  }
+
+  async dashboard(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const { ground, asked } = await this.ask(view, new QueryReader(query, ASKED_PARAMETERS));
+    return this.answers.keyed(ground, ['dashboard', asked], () => dashboardScreen(ground, asked));
+  }
+
+  private async ask(view: StoredView, read: QueryReader): Promise<{ ground: Ground; asked: Asked }> {
+    // The question first: a wrong one is refused without waiting for data.
+    const asked = readAsked(read, this.answers.today());
+    return { ground: await this.answers.groundOf(view), asked };
+  }
+}
+
+function dimensionOf(read: QueryReader): (typeof DIMENSIONS)[number] {
+  const by = read.oneOf('by', DIMENSIONS);
+  if (by === null) throw badField('by', `by is missing: one of ${DIMENSIONS.join(', ')}.`);
+  return by;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { recordsBehind, sortRecords } from '@app/domain';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
+import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import type { StoredView } from '../views/stored-view.js';
+import { AnswersService } from '../asked/answers.service.js';
+import { ASKED_PARAMETERS, readAsked, readSort } from '../asked/asked-query.js';
+import { askedRightly } from './metric-problems.js';
+
+const PARAMETERS = ['metric', 'sort', ...ASKED_PARAMETERS, ...PAGE_PARAMETERS];
+
+/** The records behind a number; of a rate, those of its denominator. */
+@Injectable()
+export class RecordsBehindService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly pages: RecordPagesService,
+  ) {}
+
+  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, PARAMETERS);
+    const metric = read.required('metric');
+    const asked = readAsked(read, this.answers.today());
+    const sort = readSort(read);
+    return this.pages.page(view, read, {
+      question: ['behind', metric, asked, sort],
+      clock: asked,
+      select: ({ sets }) => {
+        const positions = sets.map((set) => askedRightly(() => recordsBehind(set, metric, asked)));
+        return sortRecords(sets, positions, sort, asked);
+      },
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
+import { FILTER_FIELDS, type FilterField, SORT_FIELDS } from '@app/domain';
+
+const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
+  owner: { what: 'Account executive', example: 'Jane Smith' },
+  bdr: { what: 'BDR', example: 'John Doe' },
+  source_group: { what: 'Source group', example: 'inbound' },
+  stage: { what: 'Stage; `other` for unknown ones', example: 'C Proposal sent' },
+  product: { what: 'Product', example: 'Enterprise Plan' },
+  type_of_deal: { what: 'Type of deal; `other` for unknown ones', example: 'New Business' },
+};
+
+/** Documents the record filters. */
+export const FilterParameters = () =>
+  applyDecorators(
+    ...FILTER_FIELDS.map((name) =>
+      ApiQuery({
+        name,
+        required: false,
+        isArray: true,
+        type: String,
+        description: `${FILTERED_BY[name].what}. Repeat for several; empty for unassigned; names match folded.`,
+        example: [FILTERED_BY[name].example],
+      }),
+    ),
+  );
+
+/** Documents the as-of date. */
+export const AsOfParameter = () =>
+  date('as_of', 'The day that counts as today; default: the calendar date of the installation.', false);
+
+/** Documents what is asked of a period: its days, the as-of date and the record filters. */
+export const AskedParameters = () =>
+  applyDecorators(
+    date('from', 'First day of the period.', true, '2026-07-01'),
+    date('to', 'Last day of the period.', true, '2026-12-31'),
+    AsOfParameter(),
+    FilterParameters(),
+  );
+
+/** Documents the metric a route is asked for. */
+export const MetricParameter = () =>
+  ApiQuery({ name: 'metric', required: true, description: 'Id of the metric.', example: 'poa.generated' });
+
+/** Documents order and pages of a list of records. */
+export const PageParameters = () =>
+  applyDecorators(
+    ApiQuery({
+      name: 'sort',
+      required: false,
+      description: `Column, with a leading "-" for descending: ${SORT_FIELDS.join(', ')}. Default: the order of the sheet.`,
+      example: '-discovery_date',
+    }),
+    ApiQuery({
+      name: 'limit',
+      required: false,
+      description: 'Records a page, 1 to 500.',
+      example: 50,
+      schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
+    }),
+    ApiQuery({
+      name: 'cursor',
+      required: false,
+      description: 'The next_cursor of the page before. It is bound to the data of that page.',
+    }),
+  );
+
+const date = (name: string, description: string, required: boolean, example = '2026-11-22') =>
+  ApiQuery({ name, required, description, example, schema: { type: 'string', format: 'date' } });

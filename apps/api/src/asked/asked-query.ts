@@ -1,0 +1,69 @@
+import {
+  type Asked,
+  type Day,
+  DEFAULT_WEIGHTS,
+  FILTER_FIELDS,
+  type Filters,
+  InvalidPeriodError,
+  period,
+  type Period,
+  SORT_FIELDS,
+  type Sort,
+} from '@app/domain';
+import { badField } from '../http/problem.js';
+import type { QueryReader } from '../http/query-reader.js';
+
+/** Parameters of whatever is asked of a period. */
+export const ASKED_PARAMETERS = ['from', 'to', 'as_of', ...FILTER_FIELDS];
+
+/**
+ * What a number is asked for.
+ *
+ * @param today as-of date of who names none
+ * @throws ProblemException (400) naming the parameter
+ */
+export function readAsked(read: QueryReader, today: Day): Asked {
+  return {
+    period: readPeriod(read),
+    filters: readFilters(read),
+    ...readClock(read, today),
+    revenueSpan: 'year',
+  };
+}
+
+/** The as-of date and the weights: what the amounts of a record depend on. */
+export function readClock(read: QueryReader, today: Day): Pick<Asked, 'asOf' | 'weights'> {
+  return { asOf: read.date('as_of') ?? today, weights: DEFAULT_WEIGHTS };
+}
+
+/** Repeated parameters, each value one that counts; an empty one is "unassigned". */
+export function readFilters(read: QueryReader): Filters {
+  const given = FILTER_FIELDS.map((field) => [field, read.list(field)] as const);
+  return Object.fromEntries(given.filter(([, values]) => values.length > 0));
+}
+
+/** `field` or `-field`; null for the order of the sheet. */
+export function readSort(read: QueryReader): Sort | null {
+  const text = read.text('sort');
+  if (text === null || text === '') return null;
+  const descending = text.startsWith('-');
+  const name = descending ? text.slice(1) : text;
+  const by = SORT_FIELDS.find((field) => field === name);
+  if (by === undefined) {
+    throw badField(
+      'sort',
+      `sort must be one of ${SORT_FIELDS.join(', ')}, with a leading "-" for descending.`,
+    );
+  }
+  return { by, descending };
+}
+
+function readPeriod(read: QueryReader): Period {
+  const from = read.requiredDate('from');
+  const to = read.requiredDate('to');
+  try {
+    return period(from, to);
+  } catch (error) {
+    throw error instanceof InvalidPeriodError ? badField('from', error.message) : error;
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { Asked, RecordRef } from '@app/domain';
+import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import { BUILD_ID } from '../http/build-id.js';
+import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { unavailable } from '../http/problem.js';
+import type { QueryReader } from '../http/query-reader.js';
+import { Recent } from '../http/recent.js';
+import type { StoredView } from '../views/stored-view.js';
+import { dealRecord, spellingsOf } from './deal-record.js';
+import { nextCursor, type Page, readPage } from './page-cursor.js';
+
+/** A list of records that somebody asks for page by page. */
+export interface RecordList {
+  /** What makes it another list: everything but the page. */
+  readonly question: readonly unknown[];
+  readonly clock: Pick<Asked, 'asOf' | 'weights'>;
+  /** The whole list by positions, in its order. */
+  readonly select: (ground: Ground) => readonly RecordRef[];
+}
+
+const ATTEMPTS = 3;
+/** Records in the lists that are kept between two pages. */
+const ROOM_RECORDS = 1_000_000;
+
+/** Pages of records: positions in the record sets, then `_id`s, then the documents themselves, normalised. */
+@Injectable()
+export class RecordPagesService {
+  private readonly lists = new Recent<readonly RecordRef[]>(ROOM_RECORDS);
+
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly reader: DatasetReader,
+    private readonly records: RecordSetsService,
+  ) {}
+
+  /**
+   * A page whose records belong to the revision that its list was made of. A publish in between is followed: the page
+   * is then of the new revision, unless its cursor binds it to the old one.
+   */
+  async page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const ground = await this.answers.groundOf(view);
+      const page = readPage(read, { data: this.answers.dataKey(ground), question: answerKey(list.question) });
+      try {
+        const key = answerKey(BUILD_ID, page);
+        const body = new AnswerBody(await this.read(ground, list, page));
+        return { key, body: () => Promise.resolve(body) };
+      } catch (error) {
+        if (!(error instanceof CollectionMovedError)) throw error;
+        if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
+        await this.records.reload(view);
+      }
+    }
+  }
+
+  private async read(ground: Ground, list: RecordList, page: Page): Promise<DealRecordPage> {
+    const refs = this.listed(ground, list, page);
+    const { offset, limit } = page;
+    const items = await this.documents(ground, refs.slice(offset, offset + limit), list.clock);
+    return { items, next_cursor: nextCursor(page, refs.length), total: refs.length };
+  }
+
+  private listed(ground: Ground, list: RecordList, { data, question }: Page): readonly RecordRef[] {
+    const key = `${data}/${question}`;
+    const kept = this.lists.get(key) ?? list.select(ground);
+    this.lists.set(key, kept, kept.length + 1);
+    return kept;
+  }
+
+  private async documents(
+    ground: Ground,
+    refs: readonly RecordRef[],
+    asked: RecordList['clock'],
+  ): Promise<DealRecord[]> {
+    const spellings = spellingsOf(ground.sets);
+    const items: DealRecord[] = [];
+    for (const [index, dataset] of ground.datasets.entries()) {
+      const mine = refs.flatMap((ref, place) => (ref.set === index ? [{ ref, place }] : []));
+      const stored = await this.reader.recordsAt(
+        dataset,
+        mine.map(({ ref }) => ref.position),
+      );
+      mine.forEach(({ ref, place }, at) => {
+        items[place] = dealRecord(stored[at] ?? {}, ref, dataset, { asked, spellings });
+      });
+    }
+    return items;
+  }
+}

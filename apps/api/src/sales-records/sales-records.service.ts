@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { FILTER_FIELDS, selectRecords, sortRecords } from '@app/domain';
+import { AnswersService } from '../asked/answers.service.js';
+import { readClock, readFilters, readSort } from '../asked/asked-query.js';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import type { StoredView } from '../views/stored-view.js';
+import { PAGE_PARAMETERS } from './page-cursor.js';
+import { RecordPagesService } from './record-pages.service.js';
+
+const PARAMETERS = ['q', 'sort', 'as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
+
+/** All records of a view: filtered, searched, sorted, page by page. */
+@Injectable()
+export class SalesRecordsService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly pages: RecordPagesService,
+  ) {}
+
+  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, PARAMETERS);
+    const clock = readClock(read, this.answers.today());
+    const sort = readSort(read);
+    const selection = { filters: readFilters(read), search: read.text('q') ?? '', sort: null };
+    return this.pages.page(view, read, {
+      question: ['records', clock, sort, selection],
+      clock,
+      select: ({ sets }) =>
+        sortRecords(
+          sets,
+          sets.map((set) => selectRecords(set, selection, clock)),
+          sort,
+          clock,
+        ),
+    });
+  }
+}
