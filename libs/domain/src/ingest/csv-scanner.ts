@@ -1,179 +1,144 @@
 import { SheetError } from './sheet-error.js';
-import type { Separator } from './sheet.js';
 
-/** Characters that one line of a sheet may have, quoted line breaks included. */
+/** Bytes that one line of a sheet may have, line breaks inside quotes included. */
 export const MAX_LINE_LENGTH = 1_000_000;
 
-/**
- * Takes a line of a sheet. The array is used again for the next one: keep its texts, not the array. Cells from
- * `count` on belong to earlier lines. Returning false ends the reading.
- */
-export type TakeLine = (cells: readonly string[], count: number) => boolean;
+const QUOTE = 0x22;
+const CARRIAGE_RETURN = 0x0d;
+const FIRST_HASH = 0x811c9dc5 | 0;
+const HASH_FACTOR = 0x01000193;
+const FIRST_CAPACITY = 64;
 
 /**
- * Splits text into lines and cells: quotes around a cell protect separators, line breaks and doubled quotes; a quote
- * inside an unquoted cell is a character like others, and so is what follows a closing quote.
+ * Walks over the lines of a CSV without making a text of any cell: separators, quotes and line breaks are the same
+ * bytes in UTF-8 and Windows-1252, and a sheet has millions of cells.
  *
- * Works on pieces of any size and searches instead of walking, because a sheet has millions of cells.
+ * Quotes around a cell protect separators, line breaks and doubled quotes; a quote inside an unquoted cell is a
+ * character like others, and so is what follows a closing quote.
  */
 export class CsvScanner {
-  readonly #cells: string[] = [];
-  #count = 0;
-  #line = 1;
-  #rest = '';
-  #isEnded = false;
+  /** Row of the sheet of the line just read; the first is 1. */
+  row = 0;
+  /** How many cells that line has. */
+  count = 0;
+  /** Where each of its cells begins, quotes included; used again for the next line, as are the others. */
+  starts = new Int32Array(FIRST_CAPACITY);
+  /** Where each of its cells ends, exclusive. */
+  ends = new Int32Array(FIRST_CAPACITY);
+  /** A number that is the same for the same bytes, to find cells that repeat. */
+  hashes = new Int32Array(FIRST_CAPACITY);
+  #at = 0;
 
   /**
-   * @param separator between cells
-   * @param lineBreak `\n` (with or without `\r` before it), or `\r` for a file without any `\n`
-   * @param take called for each line in order
+   * @param bytes a whole CSV
+   * @param separator byte between cells
+   * @param lineBreak byte that ends a line: line feed, or carriage return in a file without any line feed
    */
   constructor(
-    private readonly separator: Separator,
-    private readonly lineBreak: '\n' | '\r',
-    private readonly take: TakeLine,
+    private readonly bytes: Uint8Array,
+    private readonly separator: number,
+    private readonly lineBreak: number,
   ) {}
 
-  /** Whether the taker wants no more. */
-  get isEnded(): boolean {
-    return this.#isEnded;
-  }
-
   /**
-   * Reads the lines that a piece completes.
+   * Reads the next line.
    *
-   * @throws SheetError when a line is longer than {@link MAX_LINE_LENGTH}
+   * @returns false when there is none
+   * @throws SheetError when the line is longer than {@link MAX_LINE_LENGTH} or leaves a quote open
    */
-  push(piece: string): void {
-    this.#scan(this.#rest + piece);
-    if (this.#rest.length > MAX_LINE_LENGTH) throw tooLong(this.#line);
+  next(): boolean {
+    if (this.#at >= this.bytes.length) return false;
+    const start = this.#at;
+    this.row++;
+    this.count = 0;
+    let end = this.#readCell(start);
+    while (this.bytes[end] === this.separator) end = this.#readCell(end + 1);
+    if (end - start > MAX_LINE_LENGTH) throw tooLong(this.row);
+    this.#dropCarriageReturn();
+    this.#at = end + 1;
+    return true;
   }
 
-  /**
-   * Reads the last line, if it has no line break.
-   *
-   * @throws SheetError when a quote is still open
-   */
-  end(): void {
-    if (this.#rest === '' || this.#isEnded) return;
-    this.#scan(this.#rest + this.lineBreak);
-    if (this.#rest !== '') throw openQuote(this.#line);
-  }
-
-  #scan(text: string): void {
-    const marks = new Marks(text, this.separator, this.lineBreak);
-    let start = 0;
-    while (!this.#isEnded) {
-      const next = this.#readLine(marks, start);
-      if (next === -1) break;
-      if (next - start > MAX_LINE_LENGTH) throw tooLong(this.#line);
-      this.#isEnded = !this.take(this.#cells, this.#count);
-      this.#line++;
-      start = next;
-    }
-    this.#rest = text.slice(start);
-  }
-
-  /* Where the line after the one at `start` begins; -1 when the text ends before the line does. */
-  #readLine(marks: Marks, start: number): number {
-    this.#count = 0;
-    const end = marks.lineBreak.from(start);
-    if (marks.quote.from(start) < end) return this.#readQuotedLine(marks, start);
-    if (end === NOWHERE) return -1;
-    this.#readPlainCells(marks, start, end);
-    return end + 1;
-  }
-
-  #readPlainCells(marks: Marks, start: number, end: number): void {
-    const last = marks.endOfLine(start, end);
+  /* Returns where the separator or line break after the cell stands. */
+  #readCell(start: number): number {
+    const { bytes, separator, lineBreak } = this;
+    const { length } = bytes;
+    let hash = FIRST_HASH;
     let at = start;
-    for (let next = marks.separator.from(at); next < end; next = marks.separator.from(at)) {
-      this.#cells[this.#count++] = marks.text.slice(at, next);
-      at = next + 1;
+    if (bytes[at] === QUOTE) {
+      at = this.#closingQuote(start);
+      for (let inside = start; inside < at; inside++)
+        hash = Math.imul(hash ^ (bytes[inside] ?? 0), HASH_FACTOR);
     }
-    this.#cells[this.#count++] = marks.text.slice(at, Math.max(at, last));
+    for (; at < length; at++) {
+      const byte = bytes[at] ?? 0;
+      if (byte === separator || byte === lineBreak) break;
+      hash = Math.imul(hash ^ byte, HASH_FACTOR);
+    }
+    this.#addCell(start, at, hash);
+    return at;
   }
 
-  #readQuotedLine(marks: Marks, start: number): number {
-    for (let at = start; ;) {
-      const opened = marks.text.charAt(at) === QUOTE;
-      const closed = opened ? closingQuote(marks, at + 1) : at;
-      if (closed === NOWHERE) return -1;
-      const separator = marks.separator.from(closed);
-      const lineBreak = marks.lineBreak.from(closed);
-      const end = Math.min(separator, lineBreak);
-      if (end === NOWHERE) return -1;
-      const last = end === lineBreak ? Math.max(closed, marks.endOfLine(at, end)) : end;
-      this.#cells[this.#count++] = opened
-        ? unquoted(marks.text.slice(at + 1, closed)) + marks.text.slice(closed + 1, last)
-        : marks.text.slice(at, last);
-      if (end === lineBreak) return end + 1;
-      at = end + 1;
+  #closingQuote(opening: number): number {
+    for (let at = opening + 1; ; at += 2) {
+      at = this.bytes.indexOf(QUOTE, at);
+      if (at === -1)
+        throw this.bytes.length - opening > MAX_LINE_LENGTH ? tooLong(this.row) : openQuote(this.row);
+      if (this.bytes[at + 1] !== QUOTE) return at;
     }
   }
-}
 
-const QUOTE = '"';
-const NOWHERE = Number.MAX_SAFE_INTEGER;
+  #addCell(start: number, end: number, hash: number): void {
+    if (this.count === this.starts.length) this.#grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.hashes[this.count] = hash;
+    this.count++;
+  }
 
-/* Each next mark is looked for once, however often it is asked for: the whole text is searched once a mark. */
-class Mark {
-  #at = -1;
+  #dropCarriageReturn(): void {
+    const last = this.count - 1;
+    const end = this.ends[last] ?? 0;
+    if (end > (this.starts[last] ?? 0) && this.bytes[end - 1] === CARRIAGE_RETURN) this.ends[last] = end - 1;
+  }
 
-  constructor(
-    private readonly text: string,
-    private readonly mark: string,
-  ) {}
-
-  /** Where the mark is next, from a position that never decreases. */
-  from(position: number): number {
-    if (this.#at < position) {
-      const found = this.text.indexOf(this.mark, position);
-      this.#at = found === -1 ? NOWHERE : found;
-    }
-    return this.#at;
+  #grow(): void {
+    this.starts = doubled(this.starts);
+    this.ends = doubled(this.ends);
+    this.hashes = doubled(this.hashes);
   }
 }
 
-class Marks {
-  readonly quote: Mark;
-  readonly separator: Mark;
-  readonly lineBreak: Mark;
-
-  constructor(
-    readonly text: string,
-    separator: string,
-    lineBreak: string,
-  ) {
-    this.quote = new Mark(text, QUOTE);
-    this.separator = new Mark(text, separator);
-    this.lineBreak = new Mark(text, lineBreak);
-  }
-
-  endOfLine(start: number, lineBreak: number): number {
-    return lineBreak > start && this.text.charAt(lineBreak - 1) === '\r' ? lineBreak - 1 : lineBreak;
-  }
+/** A copy with room for twice as many numbers. */
+export function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }
 
-function closingQuote(marks: Marks, from: number): number {
-  for (let at = from; ; at += 2) {
-    at = marks.quote.from(at);
-    if (at === NOWHERE || marks.text.charAt(at + 1) !== QUOTE) return at;
-  }
+/**
+ * The text of a cell as it was written, without the quotes around it.
+ *
+ * @param written the decoded bytes of the cell
+ */
+export function unquoted(written: string): string {
+  if (!written.startsWith('"')) return written;
+  let closing = written.indexOf('"', 1);
+  if (closing === written.length - 1) return written.slice(1, -1);
+  while (written.charAt(closing + 1) === '"') closing = written.indexOf('"', closing + 2);
+  return written.slice(1, closing).replaceAll('""', '"') + written.slice(closing + 1);
 }
 
-const unquoted = (text: string) => (text.includes(QUOTE) ? text.replaceAll('""', QUOTE) : text);
-
-const tooLong = (line: number) =>
+const tooLong = (row: number) =>
   new SheetError(
     'line_too_long',
-    `Row ${line} is longer than ${MAX_LINE_LENGTH.toLocaleString('en')} characters. ` +
+    `Row ${row} is longer than ${MAX_LINE_LENGTH / 1e6} million bytes. ` +
       'A quote that is opened there and never closed is the usual reason: correct that row and upload again.',
   );
 
-const openQuote = (line: number) =>
+const openQuote = (row: number) =>
   new SheetError(
     'open_quote',
-    `Row ${line} opens a quote that is never closed, so the rest of the file would be one cell. ` +
+    `Row ${row} opens a quote that is never closed, so the rest of the file would be one cell. ` +
       'Close or remove the quote and upload again.',
   );

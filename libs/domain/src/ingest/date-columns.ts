@@ -7,9 +7,10 @@ import {
   readDate,
   type WrittenDate,
 } from '../normalise/index.js';
+import type { Cells } from './cells.js';
 import { majority, type Vote } from './majority.js';
 import type { FindingCode } from './sheet.js';
-import { cleanCell, findingsAbout, type RawColumn, type SheetColumn } from './sheet-column.js';
+import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
 
 /** A column of dates, read, and the order it was read in. */
 export interface SheetDateColumn extends SheetColumn<Day | null> {
@@ -27,17 +28,15 @@ export interface SheetDateColumn extends SheetColumn<Day | null> {
  * @see docs/domain.md, section 9
  */
 export function readDateColumns(
-  columns: readonly RawColumn<DateColumn>[],
+  columns: ReadonlyMap<DateColumn, Cells>,
   voters: readonly number[],
   defaultOrder: DateOrder,
 ): SheetDateColumn[] {
-  const written = columns.map(({ cells }) => cells.texts.map(readCell));
-  const votes = columns.map(({ cells }, at) => voteOf(cells, voters, written[at] ?? []));
-  const common = agreed(votes);
-  return columns.map((column, at) => {
-    const vote = votes[at];
-    const order = vote?.winner ?? (vote?.isSettled ? null : common) ?? defaultOrder;
-    return readInOrder(column, written[at] ?? [], order);
+  const read = [...columns].map(([field, cells]) => votingColumn(field, cells, voters));
+  const common = agreed(read.map(({ vote }) => vote));
+  return read.map((column) => {
+    const followed = column.vote.isSettled ? null : common;
+    return readInOrder(column, column.vote.winner ?? followed ?? defaultOrder);
   });
 }
 
@@ -49,13 +48,22 @@ function readCell(text: string): Reading {
   return cleaned === '' ? undefined : readDate(cleaned);
 }
 
-function voteOf(
-  cells: RawColumn['cells'],
-  voters: readonly number[],
-  written: readonly Reading[],
-): Vote<DateOrder> {
+interface VotingColumn {
+  readonly field: DateColumn;
+  readonly cells: Cells;
+  readonly written: readonly Reading[];
+  readonly vote: Vote<DateOrder>;
+}
+
+function votingColumn(field: DateColumn, cells: Cells, voters: readonly number[]): VotingColumn {
+  const written = cells.texts.map(readCell);
   const proved = written.map((date) => (date ? orderProved(date) : null));
-  return majority<DateOrder>(cells, voters, proved, ['day_first', 'month_first']);
+  return {
+    field,
+    cells,
+    written,
+    vote: majority<DateOrder>(cells, voters, proved, ['day_first', 'month_first']),
+  };
 }
 
 function agreed(votes: readonly Vote<DateOrder>[]): DateOrder | null {
@@ -63,11 +71,7 @@ function agreed(votes: readonly Vote<DateOrder>[]): DateOrder | null {
   return winners.size === 1 ? ([...winners][0] ?? null) : null;
 }
 
-function readInOrder(
-  { field, cells }: RawColumn<DateColumn>,
-  written: readonly Reading[],
-  order: DateOrder,
-): SheetDateColumn {
+function readInOrder({ field, cells, written }: VotingColumn, order: DateOrder): SheetDateColumn {
   const values = written.map((date) => (date ? dayIn(date, order) : null));
   return { field, cells, order, values, findings: findingsAbout(cells, (at) => faultOf(written[at], order)) };
 }

@@ -1,5 +1,6 @@
 import { fold } from '../normalise/index.js';
 import type { DedupeRule, SheetRow } from './sheet.js';
+import { TextGroups } from './text-groups.js';
 
 type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'>;
 
@@ -14,14 +15,16 @@ type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'
  */
 export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] {
   const isRepeated = rows.map(() => false);
-  const best = new Map<string, number>();
+  const deals = new TextGroups();
+  const kept: number[] = []; // row that is kept so far, by number of the deal
   for (const [at, row] of rows.entries()) {
     const key = KEYS[rule](row);
     if (key === null) continue;
-    const other = best.get(key);
-    const beaten = other === undefined ? null : isLater(row, rows[other]) ? other : at;
-    if (beaten !== at) best.set(key, at);
-    if (beaten !== null) isRepeated[beaten] = true;
+    const deal = deals.numberOf(key);
+    const other = kept[deal];
+    const isKept = other === undefined || isLater(row, rows[other]);
+    if (isKept) kept[deal] = at;
+    if (other !== undefined) isRepeated[isKept ? other : at] = true;
   }
   return isRepeated;
 }

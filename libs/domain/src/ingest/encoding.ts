@@ -6,28 +6,37 @@ import { strictDecoder } from './text-decoder.js';
 const BOM = [0xef, 0xbb, 0xbf];
 const CHUNK = 256 * 1024;
 
-/** A sheet's text, piece by piece, so that a large one is never whole in memory twice. */
-export interface SheetText {
+/** A sheet's bytes without byte order mark, and how they are encoded. */
+export interface EncodedSheet {
   readonly encoding: SheetEncoding;
-  /** The text in order; can be walked more than once. */
-  pieces(): Generator<string>;
+  readonly bytes: Uint8Array;
 }
 
 /**
- * Finds out how bytes are encoded: UTF-8 with or without BOM when they are valid UTF-8, else Windows-1252.
+ * Finds out how a sheet is encoded: UTF-8 with or without byte order mark when it is valid UTF-8, else Windows-1252.
  *
  * @see docs/domain.md, section 9
  */
-export function sheetText(bytes: Uint8Array): SheetText {
-  const hasBom = startsWith(bytes, BOM);
-  const body = hasBom ? bytes.subarray(BOM.length) : bytes;
-  if (isUtf8(body)) return { encoding: hasBom ? 'utf-8-bom' : 'utf-8', pieces: () => utf8Pieces(body) };
-  return { encoding: 'windows-1252', pieces: () => windowsPieces(body) };
+export function findEncoding(file: Uint8Array): EncodedSheet {
+  const hasBom = startsWith(file, BOM);
+  const bytes = hasBom ? file.subarray(BOM.length) : file;
+  if (isUtf8(bytes)) return { encoding: hasBom ? 'utf-8-bom' : 'utf-8', bytes };
+  return { encoding: 'windows-1252', bytes: file };
+}
+
+/** The text that bytes of a sheet stand for; they must not begin or end inside a character. */
+export function decode(bytes: Uint8Array, encoding: SheetEncoding): string {
+  return encoding === 'windows-1252'
+    ? strictDecoder('utf-16le').decode(codeUnits(bytes))
+    : strictDecoder('utf-8').decode(bytes);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = strictDecoder('utf-8');
   try {
-    for (const piece of utf8Pieces(bytes)) void piece;
+    for (let at = 0; at < bytes.length; at += CHUNK)
+      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
+    decoder.decode();
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;
@@ -35,29 +44,13 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-function* utf8Pieces(bytes: Uint8Array): Generator<string> {
-  const decoder = strictDecoder('utf-8');
-  for (const chunk of chunksOf(bytes)) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
-
-function* windowsPieces(bytes: Uint8Array): Generator<string> {
-  const decoder = strictDecoder('utf-16le');
-  const units = new Uint8Array(CHUNK * 2);
-  for (const chunk of chunksOf(bytes)) {
-    widen(chunk, units);
-    yield decoder.decode(units.subarray(0, chunk.length * 2));
-  }
-}
-
-function widen(bytes: Uint8Array, units: Uint8Array): void {
+/* The platform decodes UTF-16 everywhere alike; its Windows-1252 differs between versions in 0x80-0x9F. */
+function codeUnits(bytes: Uint8Array): Uint8Array {
+  const units = new Uint8Array(bytes.length * 2);
   for (let at = 0; at < bytes.length; at++) {
     const unit = codeUnitOf(bytes[at] ?? 0);
     units[at * 2] = unit & 0xff;
     units[at * 2 + 1] = unit >> 8;
   }
-}
-
-function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+  return units;
 }

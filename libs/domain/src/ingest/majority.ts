@@ -1,4 +1,4 @@
-import type { DistinctTexts } from './distinct-texts.js';
+import type { Cells } from './cells.js';
 
 /** How the texts of a column voted between two ways of reading it. */
 export interface Vote<Side> {
@@ -18,7 +18,7 @@ export interface Vote<Side> {
  * @see docs/domain.md, section 9
  */
 export function majority<Side>(
-  cells: DistinctTexts,
+  cells: Cells,
   voters: readonly number[],
   proved: readonly (Side | null)[],
   sides: readonly [Side, Side],

@@ -1,33 +1,46 @@
-import { amountIn, type DecimalMark, type MoneyColumn, readAmount } from '../normalise/index.js';
+import {
+  amountIn,
+  type DecimalMark,
+  type MoneyColumn,
+  readAmount,
+  type WrittenAmount,
+} from '../normalise/index.js';
+import type { Cells } from './cells.js';
 import { majority } from './majority.js';
-import { cleanCell, findingsAbout, type RawColumn, type SheetColumn } from './sheet-column.js';
+import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
 
 /**
  * Reads a column of amounts; `1,000` and `1.000` as most of the amounts that settle it are written.
  *
- * @param column its cells
+ * @param field the column
+ * @param cells its cells
  * @param voters rows with a client
  * @see docs/domain.md, section 9
  */
 export function readMoneyColumn(
-  column: RawColumn<MoneyColumn>,
+  field: MoneyColumn,
+  cells: Cells,
   voters: readonly number[],
 ): SheetColumn<number | null> {
-  const { field, cells } = column;
-  const written = cells.texts.map((text) => {
-    const cleaned = cleanCell(text);
-    return cleaned === '' ? EMPTY : readAmount(cleaned);
-  });
-  const proved = written.map((amount) => amount?.proves ?? null);
+  const { values, proved, open } = readTexts(cells.texts);
   const mark = majority<DecimalMark>(cells, voters, proved, ['.', ',']).winner;
-  const values = written.map((amount) => amount && amountIn(amount, mark));
-  const isUnreadable = (at: number) => written[at] !== EMPTY && values[at] === null;
-  return {
-    field,
-    cells,
-    values,
-    findings: findingsAbout(cells, (at) => (isUnreadable(at) ? 'unreadable_money' : null)),
-  };
+  for (const [at, written] of open) values[at] = amountIn(written, mark);
+  const isUnreadable = (at: number) => values[at] === null && cleanCell(cells.texts[at] ?? '') !== '';
+  const findings = findingsAbout(cells, (at) => (isUnreadable(at) ? 'unreadable_money' : null));
+  return { field, cells, values, findings };
 }
 
-const EMPTY = { amount: null, open: null, proves: null };
+/* Numbers only, and the few amounts that the vote decides: nearly every text of such a column is another one. */
+function readTexts(texts: readonly string[]) {
+  const values: (number | null)[] = [];
+  const proved: (DecimalMark | null)[] = [];
+  const open = new Map<number, WrittenAmount>();
+  for (const [at, text] of texts.entries()) {
+    const cleaned = cleanCell(text);
+    const written = cleaned === '' ? null : readAmount(cleaned);
+    values.push(written?.amount ?? null);
+    proved.push(written?.proves ?? null);
+    if (written?.open) open.set(at, written);
+  }
+  return { values, proved, open };
+}

@@ -1,16 +1,13 @@
 import { DEAL_FIELDS, type DealField } from '../deal.js';
-import { type SheetText, sheetText } from './encoding.js';
+import { findDialect, scannerOf } from './dialect.js';
+import { findEncoding } from './encoding.js';
 import type { Header } from './header.js';
 import { readTable } from './read-table.js';
 import type { ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
 import { SheetError } from './sheet-error.js';
-import { type Dialect, findDialect, scanLines } from './sheet-lines.js';
 import { keepRows, reportOfHeader } from './sheet-report.js';
-import { SheetTable } from './sheet-table.js';
+import { collectRows } from './sheet-table.js';
 import { sniff } from './sniff.js';
-
-const ROWS_A_STEP = 5_000;
-const LINE_FEED = 0x0a;
 
 /**
  * Reads a sales sheet from the bytes of a CSV: finds encoding, separator and columns, normalises every row, removes
@@ -22,20 +19,16 @@ const LINE_FEED = 0x0a;
  */
 export function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet {
   refuseWhatIsNoText(bytes);
-  const text = sheetText(bytes);
-  const dialect = findDialect(text, bytes.includes(LINE_FEED) ? '\n' : '\r');
-  if (!dialect.header) throw empty();
-  const headerReport = reportOfHeader(
-    { encoding: text.encoding, separator: dialect.separator },
-    dialect.header,
-    options.dedupe,
-  );
-  if (!dialect.header.positions.has('client')) throw noClientColumn(dialect.header, headerReport);
-  const table = readLines(text, dialect, dialect.header, options);
-  if (table.rowNumbers.length === 0) throw headerOnly(dialect.header, headerReport);
+  const sheet = findEncoding(bytes);
+  const { separator, header } = findDialect(sheet);
+  if (!header) throw empty();
+  const headerReport = reportOfHeader({ encoding: sheet.encoding, separator }, header, options.dedupe);
+  if (!header.positions.has('client')) throw noClientColumn(header, headerReport);
+  const table = collectRows(sheet, scannerOf(sheet, separator), header, options.onProgress);
+  if (table.rowNumbers.length === 0) throw headerOnly(header, headerReport);
   const { rows, report } = keepRows(headerReport, readTable(table, options.dateOrder));
   if (rows.length === 0) throw noRowToKeep(report);
-  return { rows, columns: columnsOf(dialect.header), report };
+  return { rows, columns: columnsOf(header), report };
 }
 
 function refuseWhatIsNoText(bytes: Uint8Array): void {
@@ -46,19 +39,6 @@ function refuseWhatIsNoText(bytes: Uint8Array): void {
       'not_text',
       'The file is no CSV: it holds binary data, such as a picture or a workbook. Export the sheet as CSV and upload that.',
     );
-}
-
-function readLines(text: SheetText, dialect: Dialect, header: Header, options: ReadSheetOptions): SheetTable {
-  const table = new SheetTable(header);
-  let row = 0;
-  scanLines(text, dialect, (cells, count) => {
-    row++;
-    if (row > header.row) table.add(cells, count, row);
-    if (row % ROWS_A_STEP === 0) options.onProgress?.(table.rowNumbers.length);
-    return true;
-  });
-  options.onProgress?.(table.rowNumbers.length);
-  return table;
 }
 
 const columnsOf = (header: Header): DealField[] => DEAL_FIELDS.filter((field) => header.positions.has(field));

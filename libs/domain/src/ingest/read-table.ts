@@ -1,5 +1,13 @@
-import { DATE_COLUMNS, type DateColumn, type DateOrder } from '../normalise/index.js';
-import { readDateColumns, type SheetDateColumn } from './date-columns.js';
+import type { DealField } from '../deal.js';
+import {
+  DATE_COLUMNS,
+  MONEY_COLUMNS,
+  TEXT_COLUMNS,
+  type DateColumn,
+  type DateOrder,
+} from '../normalise/index.js';
+import type { Cells } from './cells.js';
+import { readDateColumns } from './date-columns.js';
 import { readMoneyColumn } from './money-column.js';
 import { rowBuilder } from './row-builder.js';
 import type { SheetFinding, SheetRow } from './sheet.js';
@@ -25,31 +33,38 @@ export interface ReadTable {
  * @see docs/domain.md, sections 2 and 9
  */
 export function readTable(table: SheetTable, dateOrder: DateOrder): ReadTable {
-  const voters = table.rowsWithClient();
-  const dates = readDateColumns(table.dateColumns(), voters, dateOrder);
-  const amounts = table.moneyColumns().map((column) => readMoneyColumn(column, voters));
-  const texts = table.textColumns().map(readTextColumn);
-  for (const { cells } of table.columns) cells.close();
-  const build = rowBuilder(texts, [...dates, ...amounts]);
-  const all = table.rowNumbers.map(build);
+  const texts = present(table, TEXT_COLUMNS).map(([field, cells]) => readTextColumn(field, cells));
+  const voters = rowsWithClient(table, texts);
+  const dates = readDateColumns(new Map(present(table, DATE_COLUMNS)), voters, dateOrder);
+  const amounts = present(table, MONEY_COLUMNS).map(([field, cells]) =>
+    readMoneyColumn(field, cells, voters),
+  );
+  const all = table.rowNumbers.map(rowBuilder(texts, [...dates, ...amounts]));
   const rows = all.filter((row) => row.client !== '');
   return {
     rows,
     skipped: rows.length === all.length ? [] : all.filter((row) => row.client === ''),
     findings: findingsOf(all, inSheetOrder(table, [...dates, ...amounts, ...texts])),
-    dateOrders: ordersOf(dates),
+    dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
   };
 }
 
-function ordersOf(dates: readonly SheetDateColumn[]): ReadTable['dateOrders'] {
-  const read = DATE_COLUMNS.flatMap((name) => dates.filter(({ field }) => field === name));
-  return Object.fromEntries(read.map(({ field, order }) => [field, order]));
+function present<Field extends DealField>(table: SheetTable, fields: readonly Field[]): [Field, Cells][] {
+  return fields.flatMap((field) => {
+    const cells = table.columns.get(field);
+    return cells ? [[field, cells]] : [];
+  });
+}
+
+function rowsWithClient(table: SheetTable, texts: readonly SheetColumn<string | null>[]): number[] {
+  const client = texts.find(({ field }) => field === 'client');
+  return [...table.rowNumbers.keys()].filter((at) => client?.values[client.cells.at(at)]);
 }
 
 type AnyColumn = SheetColumn<string | number | null>;
 
 function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColumn[] {
-  const order = table.columns.map(({ field }) => field);
+  const order = [...table.columns.keys()];
   return columns.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 

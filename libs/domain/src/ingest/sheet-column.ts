@@ -1,6 +1,6 @@
 import type { DealField } from '../deal.js';
 import { cleanText, isUnknownValue, normaliseText, type TextColumn } from '../normalise/index.js';
-import type { DistinctTexts } from './distinct-texts.js';
+import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
 import type { FindingCode, SheetFinding } from './sheet.js';
 
@@ -10,24 +10,18 @@ export type TextFinding = Pick<SheetFinding, 'code' | 'message' | 'value'>;
 /** A column of a sheet, read: what each distinct text became, and what there is to say about it. */
 export interface SheetColumn<Value> {
   readonly field: DealField;
-  readonly cells: DistinctTexts;
-  /** By number of the text. */
+  readonly cells: Cells;
+  /** By place of the text. */
   readonly values: readonly Value[];
-  /** By number of the text. */
+  /** By place of the text. */
   readonly findings: ReadonlyMap<number, TextFinding>;
-}
-
-/** The cells of one column, not read yet. */
-export interface RawColumn<Field extends DealField = DealField> {
-  readonly field: Field;
-  readonly cells: DistinctTexts;
 }
 
 /** A cell as it is read: without the export's guard, repaired, trimmed. */
 export const cleanCell = (text: string): string => cleanText(unguardCell(text));
 
 /** Reads a column of text; values that no vocabulary knows are kept and reported. */
-export function readTextColumn({ field, cells }: RawColumn<TextColumn>): SheetColumn<string | null> {
+export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<string | null> {
   const values = cells.texts.map((text) => normaliseText(field, unguardCell(text)));
   const isUnknown = (value: string | null) => isUnknownValue(field, value);
   return {
@@ -39,7 +33,7 @@ export function readTextColumn({ field, cells }: RawColumn<TextColumn>): SheetCo
 }
 
 /** What there is to say about each distinct text of a column. */
-export function findingsAbout(cells: DistinctTexts, codeOf: (at: number) => FindingCode | null) {
+export function findingsAbout(cells: Cells, codeOf: (at: number) => FindingCode | null) {
   const findings = new Map<number, TextFinding>();
   for (const [at, value] of cells.texts.entries()) {
     const code = codeOf(at);

@@ -1,71 +1,73 @@
 import type { DealField } from '../deal.js';
-import {
-  DATE_COLUMNS,
-  type DateColumn,
-  MONEY_COLUMNS,
-  type MoneyColumn,
-  type TextColumn,
-} from '../normalise/index.js';
-import { DistinctTexts } from './distinct-texts.js';
+import { type Cells, CellCollector } from './cells.js';
+import type { CsvScanner } from './csv-scanner.js';
+import { textsOf } from './dialect.js';
+import type { EncodedSheet } from './encoding.js';
 import type { Header } from './header.js';
-import type { RawColumn } from './sheet-column.js';
-import { cleanCell } from './sheet-column.js';
-import { hasText } from './sheet-lines.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
-export class SheetTable {
+export interface SheetTable {
   /** Row of the sheet of each row with text. */
-  readonly rowNumbers: number[] = [];
+  readonly rowNumbers: readonly number[];
   /** In the order of the sheet. */
-  readonly columns: readonly RawColumn[];
-  readonly #positions: readonly number[];
-
-  constructor(header: Header) {
-    this.columns = [...header.positions.keys()].map((field) => ({ field, cells: new DistinctTexts() }));
-    this.#positions = [...header.positions.values()];
-  }
-
-  /**
-   * Adds a line; one without text is no row.
-   *
-   * @param cells its cells; missing ones are empty, surplus ones ignored
-   * @param count how many cells it has
-   * @param row where it stands
-   */
-  add(cells: readonly string[], count: number, row: number): void {
-    if (!hasText(cells, count)) return;
-    this.rowNumbers.push(row);
-    for (const [at, column] of this.columns.entries()) {
-      const position = this.#positions[at] ?? count;
-      column.cells.add(position < count ? (cells[position] ?? '') : '');
-    }
-  }
-
-  /** The rows that have a client, by their place in {@link rowNumbers}. */
-  rowsWithClient(): number[] {
-    const clients = this.columns.find(({ field }) => field === 'client');
-    const isClient = clients?.cells.texts.map((text) => cleanCell(text) !== '') ?? [];
-    return [...this.rowNumbers.keys()].filter(
-      (at) => clients !== undefined && isClient[clients.cells.at(at)],
-    );
-  }
-
-  /** The columns of dates. */
-  dateColumns(): RawColumn<DateColumn>[] {
-    return this.columns.filter((column): column is RawColumn<DateColumn> => DATES.has(column.field));
-  }
-
-  /** The columns of amounts. */
-  moneyColumns(): RawColumn<MoneyColumn>[] {
-    return this.columns.filter((column): column is RawColumn<MoneyColumn> => AMOUNTS.has(column.field));
-  }
-
-  /** The columns of text. */
-  textColumns(): RawColumn<TextColumn>[] {
-    return this.columns.filter((column): column is RawColumn<TextColumn> => isText(column.field));
-  }
+  readonly columns: ReadonlyMap<DealField, Cells>;
 }
 
-const DATES = new Set<DealField>(DATE_COLUMNS);
-const AMOUNTS = new Set<DealField>(MONEY_COLUMNS);
-const isText = (field: DealField) => !DATES.has(field) && !AMOUNTS.has(field);
+/**
+ * Collects the rows of a sheet: lines with text below the header. Missing cells are empty, surplus ones ignored.
+ *
+ * @param sheet the file
+ * @param scanner before its first line
+ * @param header its header
+ * @param onProgress told now and then how many rows have been read
+ * @throws SheetError when a line is too long or leaves a quote open
+ * @see docs/domain.md, section 9
+ */
+export function collectRows(
+  sheet: EncodedSheet,
+  scanner: CsvScanner,
+  header: Header,
+  onProgress?: (rows: number) => void,
+): SheetTable {
+  const collectors = [...header.positions].map(([, position]) => ({
+    position,
+    collector: new CellCollector(sheet.bytes),
+  }));
+  const rowNumbers: number[] = [];
+  while (scanner.next()) {
+    if (scanner.row <= header.row || !hasText(sheet, scanner)) continue;
+    for (const { position, collector } of collectors) addCell(collector, scanner, position);
+    if (rowNumbers.push(scanner.row) % ROWS_A_STEP === 0) onProgress?.(rowNumbers.length);
+  }
+  onProgress?.(rowNumbers.length);
+  const fields = [...header.positions.keys()];
+  return {
+    rowNumbers,
+    columns: new Map(
+      fields.map((field, at) => [field, collectors[at]?.collector.cells(sheet.encoding) ?? NO_CELLS]),
+    ),
+  };
+}
+
+const ROWS_A_STEP = 5_000;
+const NO_CELLS: Cells = { texts: [], at: () => 0 };
+
+function addCell(
+  collector: CellCollector,
+  { count, starts, ends, hashes }: CsvScanner,
+  position: number,
+): void {
+  if (position < count) collector.add(starts[position] ?? 0, ends[position] ?? 0, hashes[position] ?? 0);
+  else collector.add(0, 0, 0);
+}
+
+/* A letter or digit settles it; other lines, nearly always blank ones, are looked at as text. */
+function hasText(sheet: EncodedSheet, scanner: CsvScanner): boolean {
+  const end = scanner.ends[scanner.count - 1] ?? 0;
+  for (let at = scanner.starts[0] ?? 0; at < end; at++)
+    if (isLetterOrDigit(sheet.bytes[at] ?? 0)) return true;
+  return textsOf(scanner, sheet).some((text) => text.trim() !== '');
+}
+
+const isLetterOrDigit = (byte: number) =>
+  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);

@@ -9,6 +9,22 @@ export const DATE_COLUMNS = ['discovery_date', 'poa_date', 'billing_start'] as c
 /** Columns that hold amounts. */
 export const MONEY_COLUMNS = ['expected_mrr', 'expected_arr', 'pipeline'] as const satisfies DealField[];
 
+/** Columns that hold text. */
+export const TEXT_COLUMNS = [
+  'month',
+  'client',
+  'hubspot_link',
+  'stage',
+  'relevance',
+  'show_noshow',
+  'type_of_deal',
+  'bdr',
+  'type_of_source',
+  'product',
+  'owner',
+  'supporters',
+] as const satisfies DealField[];
+
 /** A column that holds dates. */
 export type DateColumn = (typeof DATE_COLUMNS)[number];
 
@@ -16,7 +32,7 @@ export type DateColumn = (typeof DATE_COLUMNS)[number];
 export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
 
 /** A column that holds text. */
-export type TextColumn = Exclude<DealField, DateColumn | MoneyColumn>;
+export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** The vocabulary of each classified column. @see docs/domain.md, section 2 */
 export const VOCABULARIES: Readonly<Partial<Record<DealField, Vocabulary>>> = {
