@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
+import type { DashboardScreen, MetricUnit, MetricValue, Weightless } from '@app/contracts';
 import { Formats } from '../ui/formats';
 import { NumberCard } from '../ui/number-card';
 import { TEXTS } from '../ui/texts';
@@ -11,7 +11,7 @@ interface HeadlineNumber {
   label: string;
   unit: MetricUnit;
   number: MetricValue;
-  note: string;
+  notes: string[];
 }
 
 /** The six numbers that say how it stands: one quiet band. */
@@ -25,7 +25,7 @@ interface HeadlineNumber {
         [label]="each.label"
         [number]="each.number"
         [unit]="each.unit"
-        [note]="each.note"
+        [notes]="each.notes"
         (open)="open.emit(each.metric)"
       />
     }
@@ -51,23 +51,20 @@ export class Headline {
       this.money(
         'pipe.created_weighted',
         texts.createdWeighted,
-        this.weightless(headline.created_weightless.deals),
+        this.weightless(headline.created_weightless),
       ),
       {
         metric: 'deals.active',
         label: texts.active,
         unit: 'count',
         number: this.numberOf('deals.active'),
-        note:
+        notes: [
           headline.active_not_assessed > 0
             ? texts.notAssessed(this.formats.count(headline.active_not_assessed))
             : texts.allAssessed,
+        ],
       },
-      this.money(
-        'pipe.active_weighted',
-        texts.activeWeighted,
-        this.weightless(headline.active_weightless.deals),
-      ),
+      this.money('pipe.active_weighted', texts.activeWeighted, this.weightless(headline.active_weightless)),
     ];
   });
 
@@ -77,31 +74,36 @@ export class Headline {
     return {
       ...this.money('revenue.remaining', isOver ? DASHBOARD.headline.exceeded : DASHBOARD.headline.remaining),
       number: isOver ? { ...number, value: -(number.value ?? 0) } : number,
-      note: this.remainingNote(number.value),
+      notes: this.remainingNotes(number.value),
     };
   }
 
-  private remainingNote(remaining: number | null): string {
+  private remainingNotes(remaining: number | null): string[] {
     const texts = DASHBOARD.headline;
     const { needed_per_month, span_to } = this.screen().headline;
-    if (remaining === null) return this.isFiltered() ? texts.filtered : texts.noTarget;
-    if (remaining <= 0) return texts.reached;
+    if (remaining === null) return [this.isFiltered() ? texts.filtered : texts.noTarget];
+    if (remaining <= 0) return [texts.reached];
     const gap = this.numberOf('revenue.gap').value ?? 0;
     const behind = gap > 0 ? texts.behindBy(this.formats.moneyShort(gap)) : '';
     const needed =
       needed_per_month === null
         ? ''
         : texts.needed(this.formats.moneyShort(needed_per_month), this.formats.dayAndMonth(span_to));
-    return [needed, behind].filter((part) => part !== '').join(' · ');
+    return [needed, behind].filter((part) => part !== '');
   }
 
-  private money(metric: string, label: string, note = ''): HeadlineNumber {
-    return { metric, label, unit: 'money', number: this.numberOf(metric), note };
+  private money(metric: string, label: string, notes: string[] = []): HeadlineNumber {
+    return { metric, label, unit: 'money', number: this.numberOf(metric), notes };
   }
 
-  private weightless(deals: number): string {
-    if (deals === 0) return '';
-    return DASHBOARD.headline.weightless(TEXTS.deals(this.formats.count(deals), deals === 1));
+  private weightless({ deals, pipe }: Weightless): string[] {
+    if (deals === 0) return [];
+    return [
+      DASHBOARD.headline.weightless(
+        TEXTS.deals(this.formats.count(deals), deals === 1),
+        this.formats.moneyShort(pipe),
+      ),
+    ];
   }
 
   private numberOf(metric: string): MetricValue {

@@ -42,6 +42,9 @@ import { DASHBOARD } from './texts';
       flex-wrap: wrap;
       gap: 0 6px;
     }
+    .door > .line {
+      color: var(--ink);
+    }
     b {
       font: var(--t-number-s);
       letter-spacing: -0.01em;

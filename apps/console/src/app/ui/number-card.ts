@@ -22,12 +22,17 @@ import { toneOf } from './tone';
       @if (number().progress !== null && number().target !== null) {
         <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
       }
-      <span class="context" [title]="context()">
-        {{ context() }}
-        @if (number().pace !== null && number().progress !== null) {
-          <span class="unseen">, {{ texts.pace(formats.share(number().pace)) }}</span>
-        }
-      </span>
+      @if (against(); as against) {
+        <span class="context">
+          {{ against }}
+          @if (number().pace !== null && number().progress !== null) {
+            <span class="unseen">, {{ texts.pace(formats.share(number().pace)) }}</span>
+          }
+        </span>
+      }
+      @for (note of notes(); track note) {
+        <span class="context" [title]="note">{{ note }}</span>
+      }
     </button>
   `,
   styleUrl: './number-card.css',
@@ -39,14 +44,12 @@ export class NumberCard {
   readonly label = input.required<string>();
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
-  /** What else is worth a line: follows the target where there is one. */
-  readonly note = input('');
+  /** What else is worth a line each. */
+  readonly notes = input<readonly string[]>([]);
   readonly open = output();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
-  protected readonly context = computed(() =>
-    [this.againstTarget(), this.note()].filter((part) => part !== '').join(' · '),
-  );
+  protected readonly against = computed(() => this.againstTarget());
 
   private againstTarget(): string {
     const { target, progress } = this.number();

@@ -1,0 +1,39 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { LucideTriangleAlert } from '@lucide/angular';
+import type { DedupeRule, RunReport } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { DATA } from './texts';
+
+/** How many rows and how much money a rule merged or a missing client left out, and what the other rules would do. */
+@Component({
+  selector: 'app-dedupe-warning',
+  imports: [LucideTriangleAlert],
+  templateUrl: './dedupe-warning.html',
+  styleUrl: './dedupe-warning.css',
+})
+export class DedupeWarning {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DATA.warning;
+  protected readonly rules = DATA.rule;
+
+  readonly report = input.required<RunReport>();
+  /** Whether the reader may change the rule of the view. */
+  readonly mayChange = input.required<boolean>();
+  /** Whether the file is still at hand, so that another rule is one click away. */
+  readonly hasFile = input.required<boolean>();
+  readonly isBusy = input.required<boolean>();
+  readonly use = output<DedupeRule>();
+
+  protected readonly sentences = computed(() => {
+    const { duplicates_count, duplicates_value, skipped, skipped_value, dedupe } = this.report();
+    const merged = DATA.warning.merged(this.rows(duplicates_count), this.formats.money(duplicates_value));
+    return [
+      ...(duplicates_count > 0 ? [`${merged}${DATA.rule[dedupe].name}${DATA.warning.mergedEnd}`] : []),
+      ...(skipped > 0 ? [DATA.warning.skipped(this.rows(skipped), this.formats.money(skipped_value))] : []),
+    ];
+  });
+
+  private rows(count: number): string {
+    return DATA.warning.row(this.formats.count(count), count === 1);
+  }
+}

@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { View } from '@app/contracts';
+import { Views } from '../session/views';
+import { Clock } from '../ui/clock';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { DATA } from './texts';
+
+/** Master has no sheet: the views it adds up, each a way to its own data page. */
+@Component({
+  selector: 'app-master-card',
+  imports: [RouterLink],
+  template: `
+    <div class="card-head">
+      <h2>{{ texts.heading }}</h2>
+    </div>
+    <p class="quiet">{{ texts.detail }}</p>
+    <ul>
+      @for (each of parts(); track each.id) {
+        <li>
+          <a class="link" [routerLink]="['/v', each.id, 'data']" queryParamsHandling="merge">{{
+            each.name
+          }}</a>
+          <span class="quiet num">{{ stateOf(each) }}</span>
+        </li>
+      } @empty {
+        <li>{{ texts.none }}</li>
+      }
+    </ul>
+  `,
+  styles: `
+    ul {
+      margin: var(--s-3) 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--s-3);
+      padding: var(--s-2) 0;
+      border-top: 1px solid var(--hairline);
+    }
+  `,
+})
+export class MasterCard {
+  private readonly views = inject(Views);
+  private readonly formats = inject(Formats);
+  private readonly clock = inject(Clock);
+  protected readonly texts = DATA.master;
+  readonly view = input.required<View>();
+
+  protected readonly parts = computed(() =>
+    this.views.all().filter((each) => this.view().aggregates_from.includes(each.id)),
+  );
+
+  protected stateOf({ data }: View): string {
+    const deals = TEXTS.deals(this.formats.count(data.records_count), data.records_count === 1);
+    const age = data.last_update ? this.formats.ago(data.last_update, this.clock.now()) : DATA.state.never;
+    return `${deals} · ${age}`;
+  }
+}

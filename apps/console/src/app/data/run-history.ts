@@ -1,0 +1,98 @@
+import { Component, inject, input, output } from '@angular/core';
+import type { IngestionRun } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { toneOfRun } from './runs';
+import { DATA } from './texts';
+
+/** The runs of a view, newest first. */
+@Component({
+  selector: 'app-run-history',
+  template: `
+    <div class="card-head">
+      <h2>{{ texts.heading }}</h2>
+    </div>
+    @if (runs().length === 0) {
+      <p class="quiet">{{ texts.none }}</p>
+    } @else {
+      <div class="scroll-x">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{{ texts.columns.when }}</th>
+              <th scope="col">{{ texts.columns.who }}</th>
+              <th scope="col">{{ texts.columns.what }}</th>
+              <th scope="col">{{ texts.columns.result }}</th>
+              <th scope="col" class="r">{{ texts.columns.rows }}</th>
+              <th scope="col">
+                <span class="unseen">{{ texts.columns.report }}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (run of runs(); track run.id) {
+              <tr [class.open]="run.id === openId()">
+                <td class="num">{{ formats.at(run.started_at) }}</td>
+                <td>{{ run.started_by }}</td>
+                <td class="name" [title]="run.source.name">{{ run.source.name }}</td>
+                <td class="wrap">
+                  <span class="status {{ toneOf(run.status) }}">{{ statuses[run.status] }}</span>
+                  @if (run.error) {
+                    <p class="quiet">{{ run.error }}</p>
+                  }
+                </td>
+                <td class="r">{{ formats.count(run.report?.kept ?? null) }}</td>
+                <td class="r">
+                  @if (run.report) {
+                    <button
+                      type="button"
+                      class="link"
+                      [attr.aria-expanded]="run.id === openId()"
+                      (click)="open.emit(run.id)"
+                    >
+                      {{ texts.open }}
+                    </button>
+                  }
+                </td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+      @if (hasMore()) {
+        <button type="button" class="button" (click)="more.emit()">{{ texts.more }}</button>
+      }
+    }
+  `,
+  styles: `
+    .wrap {
+      min-width: 160px;
+    }
+    .status {
+      padding-left: 7px;
+    }
+    .name {
+      max-width: 220px;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .open td {
+      background: var(--surface-2);
+    }
+    .button {
+      align-self: start;
+      margin-top: var(--s-3);
+    }
+  `,
+})
+export class RunHistory {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DATA.history;
+  protected readonly statuses = DATA.status;
+  protected readonly toneOf = toneOfRun;
+
+  readonly runs = input.required<readonly IngestionRun[]>();
+  readonly openId = input.required<string | null>();
+  readonly hasMore = input(false);
+  readonly open = output<string>();
+  readonly more = output();
+}

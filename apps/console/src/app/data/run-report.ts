@@ -1,0 +1,70 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { IngestionRun, RunReport } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { DATA } from './texts';
+
+const FIRST = 50;
+
+/** What a run read, kept and found. */
+@Component({
+  selector: 'app-run-report',
+  templateUrl: './run-report.html',
+  styleUrl: './run-report.css',
+})
+export class RunReportCard {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DATA.report;
+
+  readonly run = input.required<IngestionRun>();
+  readonly report = input.required<RunReport>();
+
+  private readonly id = computed(() => this.run().id);
+  protected readonly showsAllFindings = linkedSignal({ source: this.id, computation: () => false });
+  protected readonly showsAllDuplicates = linkedSignal({ source: this.id, computation: () => false });
+  protected readonly findings = computed(() => firstOf(this.report().findings, this.showsAllFindings()));
+  protected readonly duplicates = computed(() =>
+    firstOf(this.report().duplicates, this.showsAllDuplicates()),
+  );
+
+  /** Rows read are the kept, the merged and the skipped: the reader can add them up. */
+  protected readonly sum = computed(() => {
+    const { rows_read, kept, duplicates_count, skipped } = this.report();
+    return [
+      { value: rows_read, label: DATA.report.rowsRead, sign: '' },
+      { value: kept, label: DATA.report.kept, sign: '=' },
+      { value: duplicates_count, label: DATA.report.merged, sign: '+' },
+      { value: skipped, label: DATA.report.skipped, sign: '+' },
+    ];
+  });
+  protected readonly changes = computed(() => {
+    const { added, changed, removed } = this.report();
+    return [
+      { value: added, label: DATA.report.added },
+      { value: changed, label: DATA.report.changed },
+      { value: removed, label: DATA.report.removed },
+    ];
+  });
+  protected readonly facts = computed(() => {
+    const report = this.report();
+    const orders = Object.entries(report.date_orders).map(
+      ([column, order]) => `${column} ${DATA.report.order[order]}`,
+    );
+    return [
+      { label: DATA.report.unknownColumns, value: report.unknown_columns.join(', ') },
+      { label: DATA.report.missingColumns, value: report.missing_columns.join(', ') },
+      { label: DATA.report.dateOrders, value: orders.join(', ') },
+      { label: DATA.report.file, value: this.fileFacts(report) },
+      { label: DATA.report.duration, value: this.formats.seconds(report.duration_ms) },
+    ].filter((fact) => fact.value !== '');
+  });
+
+  private fileFacts({ encoding, separator }: RunReport): string {
+    const { source } = this.run();
+    const written = separator === '\t' ? 'tab' : separator;
+    return [source.name, source.size > 0 ? this.formats.bytes(source.size) : '', encoding, written]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+}
+
+const firstOf = <Item>(items: readonly Item[], all: boolean) => (all ? items : items.slice(0, FIRST));

@@ -1,0 +1,13 @@
+import type { IngestionRun, RunStatus } from '@app/contracts';
+
+/** A run that somebody should wait for. */
+export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
+  return status === 'queued' || status === 'running';
+}
+
+const TONES: Partial<Record<RunStatus, string>> = { published: 'good', failed: 'bad', held: 'warn' };
+
+/** The tint that goes with the word of a status. */
+export function toneOfRun(status: RunStatus): string {
+  return TONES[status] ?? 'calm';
+}

@@ -1,0 +1,59 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { LucideFileSpreadsheet } from '@lucide/angular';
+import type { View } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { Meter } from '../ui/meter';
+import { DATA } from './texts';
+import { Upload } from './upload';
+
+/** Drop or choose a file; then how far it is. */
+@Component({
+  selector: 'app-upload-card',
+  imports: [LucideFileSpreadsheet, Meter],
+  templateUrl: './upload-card.html',
+  styleUrl: './upload-card.css',
+})
+export class UploadCard {
+  protected readonly formats = inject(Formats);
+  protected readonly upload = inject(Upload);
+  protected readonly texts = DATA.upload;
+
+  readonly view = input.required<View>();
+  readonly chosen = output<File>();
+
+  protected readonly isOver = signal(false);
+  protected readonly mayUpload = computed(() => this.view().can.includes('upload'));
+  protected readonly progress = computed(() => {
+    const [sending, run] = [this.upload.sending(), this.upload.run()];
+    if (sending)
+      return {
+        title: `${DATA.upload.sending} ${sending.file.name}`,
+        detail: DATA.upload.sent(this.formats.bytes(sending.sent), this.formats.bytes(sending.file.size)),
+        fraction: sending.file.size === 0 ? 0 : sending.sent / sending.file.size,
+      };
+    if (!run || !this.upload.isBusy()) return null;
+    return {
+      title: DATA.phase[run.progress.phase],
+      detail: DATA.upload.rows(this.formats.count(run.progress.rows_read)),
+      fraction: run.progress.fraction,
+    };
+  });
+
+  protected drop(event: DragEvent): void {
+    event.preventDefault();
+    this.isOver.set(false);
+    this.pick(event.dataTransfer?.files);
+  }
+
+  protected choose(event: Event): void {
+    const field = event.target;
+    if (!(field instanceof HTMLInputElement)) return;
+    this.pick(field.files);
+    field.value = ''; // choosing the same file again is a new upload
+  }
+
+  private pick(files: FileList | null | undefined): void {
+    const file = files?.[0];
+    if (file && !this.upload.isBusy()) this.chosen.emit(file);
+  }
+}

@@ -1,0 +1,104 @@
+import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http';
+import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import type { DedupeRule, IngestionRun } from '@app/contracts';
+import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
+import { DataChanges } from '../session/data-changes';
+import { type ShownProblem, problemOf } from '../ui/problem';
+import { isUnderWay } from './runs';
+
+const POLL_MS = 400;
+
+/** Bytes on their way. */
+interface Sending {
+  file: File;
+  sent: number;
+}
+
+/** One upload of the data page: sends the file, follows its run, keeps the file for another try under another rule. */
+@Service({ autoProvided: false })
+export class Upload {
+  private readonly http = inject(HttpClient);
+  private readonly changes = inject(DataChanges);
+  private readonly isLeft = signal(false);
+
+  readonly sending = signal<Sending | null>(null);
+  /** The run that is followed: under way, or what became of it. */
+  readonly run = signal<IngestionRun | null>(null);
+  readonly problem = signal<ShownProblem | null>(null);
+  /** The file of the last upload, as long as the page is open. */
+  readonly file = signal<{ viewId: string; file: File } | null>(null);
+  readonly isBusy = computed(() => {
+    const run = this.run();
+    return this.sending() !== null || (run !== null && isUnderWay(run));
+  });
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.isLeft.set(true));
+  }
+
+  /** Sends a file and follows its run to the end. */
+  async send(viewId: string, file: File): Promise<void> {
+    this.file.set({ viewId, file });
+    this.run.set(null);
+    this.problem.set(null);
+    this.sending.set({ file, sent: 0 });
+    try {
+      await this.follow(await this.post(viewId, file));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.sending.set(null);
+    }
+  }
+
+  /** Changes the rule of the view, then imports the kept file under it. */
+  async sendUnder(rule: DedupeRule): Promise<void> {
+    const kept = this.file();
+    if (!kept) return;
+    try {
+      await firstValueFrom(this.http.patch(`/api/views/${kept.viewId}`, { dedupe: rule }));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      return;
+    }
+    await this.send(kept.viewId, kept.file);
+  }
+
+  /** Follows a run that is already under way, such as after a reload of the page. */
+  async follow(run: IngestionRun): Promise<void> {
+    this.sending.set(null);
+    this.run.set(run);
+    let latest = run;
+    while (isUnderWay(latest) && !this.isLeft()) {
+      await pause();
+      latest = await firstValueFrom(
+        this.http.get<IngestionRun>(`/api/views/${run.view_id}/ingestions/${run.id}`),
+      );
+      this.run.set(latest);
+    }
+    if (!this.isLeft()) await this.changes.published();
+  }
+
+  private async post(viewId: string, file: File): Promise<IngestionRun> {
+    const body = new FormData();
+    body.append('file', file, file.name);
+    const answer = await lastValueFrom(
+      this.http
+        .post<IngestionRun>(`/api/views/${viewId}/ingestions`, body, {
+          reportProgress: true,
+          observe: 'events',
+          params: { mode: 'replace' },
+        })
+        .pipe(tap((event) => this.noteProgress(file, event))),
+    );
+    if (answer.type !== HttpEventType.Response || !answer.body) throw new Error('The upload had no answer.');
+    return answer.body;
+  }
+
+  private noteProgress(file: File, event: HttpEvent<IngestionRun>): void {
+    if (event.type === HttpEventType.UploadProgress)
+      this.sending.set({ file, sent: Math.min(event.loaded, file.size) });
+  }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -1,0 +1,93 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { Explanation, FormulaTerm } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { EXPLAIN } from './texts';
+
+const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
+
+/** The formula with its real numbers, and what identifies them: date field, period, as-of date, revision. */
+@Component({
+  selector: 'app-formula-box',
+  template: `
+    <p class="formula">
+      <b>{{ formats.long(explanation().value.value, explanation().metric.unit) }}</b>
+      @for (term of terms(); track $index) {
+        <span class="sign">{{ $first ? '=' : sign() }}</span>
+        @if (term.metric !== null && term.metric !== explanation().metric.id) {
+          <button type="button" class="term" (click)="open.emit(term.metric)">{{ written(term) }}</button>
+        } @else {
+          <span>{{ written(term) }}</span>
+        }
+      }
+    </p>
+    @if (terms().length === 0) {
+      <p class="quiet">{{ explanation().metric.formula }}</p>
+    }
+    <p class="frame">{{ frame() }}</p>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin: var(--s-3) 0;
+      padding: var(--s-3);
+      background: var(--surface-2);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-1);
+    }
+    .formula {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 2px 6px;
+      font-variant-numeric: tabular-nums;
+    }
+    b {
+      font-weight: 600;
+    }
+    .sign {
+      color: var(--ink-2);
+    }
+    .term {
+      padding: 0;
+      border: 0;
+      background: none;
+      text-decoration: underline;
+      text-decoration-color: var(--accent);
+      text-underline-offset: 3px;
+    }
+    .term:hover {
+      color: var(--accent);
+    }
+    .frame {
+      margin-top: 4px;
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+  `,
+})
+export class FormulaBox {
+  protected readonly formats = inject(Formats);
+  readonly explanation = input.required<Explanation>();
+  readonly open = output<string>();
+
+  protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);
+  /** A number that stands for itself needs no "= itself". */
+  protected readonly terms = computed(() => {
+    const { operator, terms } = this.explanation().formula;
+    return operator === 'value' && terms.length < 2 ? [] : terms;
+  });
+  protected readonly frame = computed(() => {
+    const { metric, period, as_of, revision, last_update } = this.explanation();
+    const by = metric.date_field === null ? EXPLAIN.anyDate : EXPLAIN.by[metric.date_field];
+    return [
+      `${by}, ${this.formats.range(period.from, period.to)}`,
+      EXPLAIN.asOf(this.formats.dayAndMonth(as_of)),
+      EXPLAIN.revision(revision),
+      ...(last_update ? [EXPLAIN.read(this.formats.at(last_update))] : []),
+    ].join(' · ');
+  });
+
+  protected written({ value, unit, label }: FormulaTerm): string {
+    return `${this.formats.long(value, unit)} ${label}`;
+  }
+}

@@ -1,0 +1,21 @@
+import type { MetricDefinition } from '@app/contracts';
+import type { RecordField } from '../records/record-columns';
+
+/** The columns that show why a record counts: its date and its amount are those of the metric. */
+export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolean): RecordField[] {
+  return [
+    'client',
+    ...(isMaster ? (['view_name'] as const) : []),
+    'stage',
+    'owner',
+    date_field ?? 'discovery_date',
+    ...amountsOf(id),
+  ];
+}
+
+function amountsOf(id: string): RecordField[] {
+  if (id.startsWith('pipe.') || id === 'deals.active')
+    return id.endsWith('weighted') ? ['pipeline', 'weighted'] : ['pipeline'];
+  if (id === 'deals.mrr') return ['expected_mrr'];
+  return /^(legals|proposal|poa\.upcoming)/.test(id) ? ['value'] : ['expected_arr'];
+}

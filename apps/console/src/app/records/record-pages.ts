@@ -1,0 +1,77 @@
+import { HttpClient } from '@angular/common/http';
+import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
+import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { Subscription } from 'rxjs';
+import { type ShownProblem, problemOf } from '../ui/problem';
+
+const PAGE = 200;
+
+/** A question for records; null asks nothing. */
+export interface RecordQuestion {
+  url: string;
+  params: Record<string, string | string[]>;
+}
+
+/** A list of records that grows as the reader scrolls. */
+export interface RecordPages {
+  items: Signal<readonly DealRecord[]>;
+  /** How many there are in all; null until the first answer. */
+  total: Signal<number | null>;
+  isLoading: Signal<boolean>;
+  problem: Signal<ShownProblem | null>;
+  /** Asks for the next page, when there is one and none is on its way. */
+  more(): void;
+  retry(): void;
+}
+
+/** Reads records page by page; a new question starts anew and abandons the old one. */
+export function recordPages(question: () => RecordQuestion | null): RecordPages {
+  const http = inject(HttpClient);
+  const items = signal<readonly DealRecord[]>([]);
+  const total = signal<number | null>(null);
+  const isLoading = signal(false);
+  const problem = signal<ShownProblem | null>(null);
+  let cursor: string | null = null;
+  let asked: RecordQuestion | null = null;
+  let running: Subscription | undefined;
+
+  const read = () => {
+    if (!asked) return;
+    isLoading.set(true);
+    problem.set(null);
+    const params = { ...asked.params, limit: String(PAGE), ...(cursor ? { cursor } : {}) };
+    running = http.get<DealRecordPage>(asked.url, { params }).subscribe({
+      next: (page) => {
+        items.update((before) => (cursor ? [...before, ...page.items] : page.items));
+        total.set(page.total);
+        cursor = page.next_cursor;
+        isLoading.set(false);
+      },
+      error: (error: unknown) => {
+        problem.set(problemOf(error));
+        isLoading.set(false);
+      },
+    });
+  };
+
+  effect(() => {
+    asked = question();
+    untracked(() => {
+      running?.unsubscribe();
+      cursor = null;
+      read();
+    });
+  });
+  inject(DestroyRef).onDestroy(() => running?.unsubscribe());
+
+  return {
+    items: items.asReadonly(),
+    total: total.asReadonly(),
+    isLoading: isLoading.asReadonly(),
+    problem: problem.asReadonly(),
+    more: () => {
+      if (cursor && !isLoading()) read();
+    },
+    retry: read,
+  };
+}

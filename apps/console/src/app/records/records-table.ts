@@ -1,0 +1,94 @@
+import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+import { Component, afterRenderEffect, computed, inject, input, output, viewChild } from '@angular/core';
+import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
+import type { DealRecord } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { ProblemNotice } from '../ui/problem-notice';
+import { TEXTS } from '../ui/texts';
+import { type RecordField, amountOf, isAmount, isDate, textOf } from './record-columns';
+import type { RecordPages } from './record-pages';
+import { RECORDS } from './texts';
+
+const ROW_HEIGHT = 36;
+const MOST_ROWS = 12;
+
+/** Records as a table that draws only the rows in sight and asks for more at its end. */
+@Component({
+  selector: 'app-records-table',
+  imports: [
+    CdkFixedSizeVirtualScroll,
+    CdkVirtualForOf,
+    CdkVirtualScrollViewport,
+    LucideArrowDown,
+    LucideArrowUp,
+    LucideExternalLink,
+    ProblemNotice,
+  ],
+  templateUrl: './records-table.html',
+  styleUrl: './records-table.css',
+})
+export class RecordsTable {
+  private readonly formats = inject(Formats);
+  protected readonly texts = RECORDS;
+  protected readonly rowHeight = ROW_HEIGHT;
+
+  readonly pages = input.required<RecordPages>();
+  readonly columns = input.required<readonly RecordField[]>();
+  /** `field` or `-field`; empty for the server's own order. */
+  readonly sort = input('');
+  readonly mostRows = input(MOST_ROWS);
+  readonly sorted = output<string>();
+
+  protected readonly height = computed(
+    () => Math.min(Math.max(this.pages().total() ?? 0, 1), this.mostRows()) * ROW_HEIGHT,
+  );
+  private readonly viewport = viewChild(CdkVirtualScrollViewport);
+  protected readonly tracks = computed(() => this.columns().map(trackOf).join(' '));
+
+  constructor() {
+    // The viewport measures itself once; it grows with the first answer.
+    afterRenderEffect(() => {
+      this.height();
+      this.viewport()?.checkViewportSize();
+    });
+  }
+
+  protected cell(record: DealRecord, field: RecordField): string {
+    if (isAmount(field)) return this.formats.money(amountOf(record, field));
+    const text = textOf(record, field);
+    return isDate(field) ? this.formats.date(text) : (text ?? TEXTS.none);
+  }
+
+  protected isAmount(field: RecordField): boolean {
+    return isAmount(field);
+  }
+
+  protected linkOf({ hubspot_link }: DealRecord): string | null {
+    return hubspot_link && /^https?:\/\//i.test(hubspot_link) ? hubspot_link : null;
+  }
+
+  protected direction(field: RecordField): 'ascending' | 'descending' | 'none' {
+    if (this.sort() === field) return 'ascending';
+    return this.sort() === `-${field}` ? 'descending' : 'none';
+  }
+
+  /** Amounts and dates start with the largest, names with A. */
+  protected toggle(field: RecordField): void {
+    const first = isAmount(field) || isDate(field) ? `-${field}` : field;
+    const second = first === field ? `-${field}` : field;
+    this.sorted.emit(this.sort() === first ? second : first);
+  }
+
+  protected reached(end: number): void {
+    if (end >= this.pages().items().length - 20) this.pages().more();
+  }
+
+  protected track(_: number, record: DealRecord): string {
+    return `${record.view_id} ${record.id}`;
+  }
+}
+
+function trackOf(field: RecordField): string {
+  if (field === 'client') return 'minmax(120px, 2fr)';
+  return isAmount(field) ? 'minmax(76px, 1fr)' : 'minmax(84px, 1fr)';
+}
