@@ -3,7 +3,6 @@ import { type NameField, NO_DAY, type RecordSet } from '../record-set/record-set
 import { ageOf, weightOf } from '../weighting/weight-of.js';
 import { tenThousandths, weightedCents } from '../weighting/weighted-cents.js';
 import type { Asked } from './asked.js';
-import { valueCentsAt } from './engine/amount-columns.js';
 
 /** What is computed of one record. */
 export interface RecordAmounts {
@@ -37,7 +36,7 @@ export function recordAmounts(
   const pipe = set.cents.pipeline[position] ?? Number.NaN;
   const weighted = Number.isNaN(pipe) ? pipe : weightedCents(pipe, tenThousandths(weight));
   return {
-    value: money(valueCentsAt(set, position)),
+    value: money(set.cents.value[position] ?? Number.NaN),
     age,
     weight,
     weighted: money(weighted),

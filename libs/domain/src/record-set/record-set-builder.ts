@@ -1,6 +1,6 @@
 import type { DealRow } from '../deal.js';
 import { fold } from '../normalise/fold.js';
-import { toCents } from '../normalise/money.js';
+import { dealValue, toCents } from '../normalise/money.js';
 import type { Day } from '../period/day.js';
 import { type Facts, factsOf, packFacts } from './facts.js';
 import { GrowingColumn, narrowed } from './growing.js';
@@ -18,7 +18,12 @@ const named = () => ({ names: new NamesBuilder(), codes: codes() });
  */
 export class RecordSetBuilder {
   private readonly days = { discovery_date: days(), poa_date: days(), billing_start: days() };
-  private readonly cents = { expected_mrr: amounts(), expected_arr: amounts(), pipeline: amounts() };
+  private readonly cents = {
+    expected_mrr: amounts(),
+    expected_arr: amounts(),
+    pipeline: amounts(),
+    value: amounts(),
+  };
   private readonly names = { owner: named(), bdr: named(), product: named() };
   private readonly classes: Facts[] = [];
   private readonly classByPack = new Map<number, number>();
@@ -38,6 +43,7 @@ export class RecordSetBuilder {
       this.days[field].push(dayOrNone(deal[field]));
     for (const field of ['expected_mrr', 'expected_arr', 'pipeline'] as const)
       this.addCents(field, deal[field]);
+    this.addCents('value', dealValue(deal));
     for (const field of ['owner', 'bdr', 'product'] as const)
       this.names[field].codes.push(this.names[field].names.codeOf(deal[field]));
   }
@@ -45,7 +51,7 @@ export class RecordSetBuilder {
   /** The set of all deals added; the builder is not used afterwards. */
   build(): RecordSet {
     const { discovery_date, poa_date, billing_start } = this.days;
-    const { expected_mrr, expected_arr, pipeline } = this.cents;
+    const { expected_mrr, expected_arr, pipeline, value } = this.cents;
     return {
       size: this.size,
       classes: this.classes,
@@ -59,6 +65,7 @@ export class RecordSetBuilder {
         expected_mrr: expected_mrr.build(),
         expected_arr: expected_arr.build(),
         pipeline: pipeline.build(),
+        value: value.build(),
       },
       clients: this.clients,
       clientOf: narrowed(this.clientOf.build(), this.clients.length),

@@ -34,8 +34,8 @@ export interface RecordSet {
   readonly classOf: Codes;
   /** Days by position; {@link NO_DAY} for none. */
   readonly days: Readonly<Record<DateField, Int32Array>>;
-  /** Whole cents by position; NaN for none. */
-  readonly cents: Readonly<Record<'expected_mrr' | 'expected_arr' | 'pipeline', Float64Array>>;
+  /** Whole cents by position; NaN for none. `value` is ARR, or pipe where ARR is missing. */
+  readonly cents: Readonly<Record<'expected_mrr' | 'expected_arr' | 'pipeline' | 'value', Float64Array>>;
   /** Folded names of the clients; `""` for none. */
   readonly clients: readonly string[];
   /** Index into {@link clients} by position. */

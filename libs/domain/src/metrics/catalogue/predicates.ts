@@ -25,16 +25,14 @@ const inStages = (stages: readonly string[]): Predicate => {
 export const isAny: Predicate = () => true;
 
 /** All of some predicates. */
-export const both =
-  (...all: readonly Predicate[]): Predicate =>
-  (facts) =>
-    all.every((each) => each(facts));
+export function both(...all: readonly Predicate[]): Predicate {
+  return all.reduce((first, second) => (facts) => first(facts) && second(facts));
+}
 
 /** Either of some predicates. */
-export const either =
-  (...some: readonly Predicate[]): Predicate =>
-  (facts) =>
-    some.some((each) => each(facts));
+export function either(...some: readonly Predicate[]): Predicate {
+  return some.reduce((first, second) => (facts) => first(facts) || second(facts));
+}
 
 /** What a predicate does not hold of. */
 export const not =

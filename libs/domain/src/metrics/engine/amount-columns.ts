@@ -1,6 +1,6 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import { weightRowOf } from '../../weighting/weight-of.js';
-import type { WeightTable } from '../../weighting/weight-table.js';
+import type { WeightRow, WeightTable } from '../../weighting/weight-table.js';
 import { tenThousandths, weightedCents } from '../../weighting/weighted-cents.js';
 import type { Asked } from '../asked.js';
 
@@ -11,9 +11,8 @@ import type { Asked } from '../asked.js';
  */
 export type Amount = 'pipe' | 'arr' | 'mrr' | 'value' | 'weighted';
 
-/** The amounts of a set as columns of whole cents (NaN for none); the computed ones are made when first asked for. */
+/** The amounts of a set as columns of whole cents (NaN for none); the weighted one is made when first asked for. */
 export class AmountColumns {
-  private values: Float64Array | null = null;
   private weighted: Float64Array | null = null;
 
   constructor(
@@ -31,62 +30,68 @@ export class AmountColumns {
       case 'mrr':
         return this.set.cents.expected_mrr;
       case 'value':
-        return (this.values ??= valueColumn(this.set));
+        return this.set.cents.value;
       case 'weighted':
         return (this.weighted ??= weightedColumn(this.set, this.asked));
     }
   }
 }
 
-/** Deal value at a position, whole cents; NaN without ARR and pipe. */
-export function valueCentsAt({ cents }: RecordSet, position: number): number {
-  const arr = cents.expected_arr[position] ?? Number.NaN;
-  return arr === 0 || Number.isNaN(arr) ? (cents.pipeline[position] ?? Number.NaN) : arr;
-}
-
-function valueColumn(set: RecordSet): Float64Array {
-  const values = new Float64Array(set.size);
-  for (let position = 0; position < set.size; position++) values[position] = valueCentsAt(set, position);
-  return values;
-}
-
 function weightedColumn(set: RecordSet, { asOf, weights }: Pick<Asked, 'asOf' | 'weights'>): Float64Array {
-  const weightAt = weightsOf(set, weights, asOf);
+  const { rowOf, early, late, days } = classWeights(set, weights);
+  const discovery = set.days.discovery_date;
   const pipe = set.cents.pipeline;
-  const weighted = new Float64Array(set.size);
-  for (let position = 0; position < set.size; position++) {
-    const cents = pipe[position] ?? Number.NaN;
-    const weight = Number.isNaN(cents) ? 0 : weightAt(position);
-    weighted[position] = weight === 0 ? cents * 0 : weightedCents(cents, weight);
+  const { size, classOf } = set;
+  const weighted = new Float64Array(size);
+  for (let position = 0; position < size; position++) {
+    const row = rowOf[classOf[position] ?? 0] ?? 0;
+    const cents = pipe[position] ?? 0;
+    if (row === 0) {
+      weighted[position] = cents * 0; // stays NaN without pipe
+    } else {
+      const isLate = asOf - (discovery[position] ?? 0) > (days[row] ?? 0);
+      weighted[position] = weightedCents(cents, (isLate ? late[row] : early[row]) ?? 0);
+    }
   }
   return weighted;
 }
 
 /** Gives the weight, in whole ten-thousandths, of the record at a position. */
 export function weightsOf(set: RecordSet, weights: WeightTable, asOf: number): (position: number) => number {
-  const { early, late, days } = classWeights(set, weights);
+  const { rowOf, early, late, days } = classWeights(set, weights);
   const discovery = set.days.discovery_date;
-  const { classOf } = set;
-  // A missing date is later than any day, so that its age is below 0 and never above the limit.
   return (position) => {
-    const code = classOf[position] ?? 0;
-    return (asOf - (discovery[position] ?? 0) > (days[code] ?? 0) ? late[code] : early[code]) ?? 0;
+    const row = rowOf[set.classOf[position] ?? 0] ?? 0;
+    return (asOf - (discovery[position] ?? 0) > (days[row] ?? 0) ? late[row] : early[row]) ?? 0;
   };
 }
 
-function classWeights({ classes }: RecordSet, weights: WeightTable) {
-  const early = new Int32Array(classes.length);
-  const late = new Int32Array(classes.length);
-  const days = new Float64Array(classes.length).fill(Infinity);
-  const rows = new Map<string, ReturnType<typeof weightRowOf>>();
-  classes.forEach(({ stage, source }, code) => {
+/** Rows of the weight table as columns; row 0 stands for what is not in the table. */
+interface ClassWeights {
+  /** Row by class. */
+  readonly rowOf: Uint16Array;
+  /** Whole ten-thousandths by row, up to so many days of age and after them. */
+  readonly early: Int32Array;
+  readonly late: Int32Array;
+  /** A missing date is later than any day, so that its age is below 0 and never above the limit. */
+  readonly days: Float64Array;
+}
+
+function classWeights({ classes }: RecordSet, weights: WeightTable): ClassWeights {
+  const rows = new Map<string, number>();
+  const rowOf = Uint16Array.from(classes, ({ stage, source }) => {
     const key = `${stage}\n${source ?? ''}`;
     let row = rows.get(key);
-    if (row === undefined) rows.set(key, (row = weightRowOf(weights, stage, source)));
-    if (row === null) return;
-    early[code] = tenThousandths(row.weight);
-    late[code] = tenThousandths(row.after?.weight ?? 0);
-    days[code] = row.after?.days ?? Infinity;
+    if (row === undefined) rows.set(key, (row = indexOf(weights, weightRowOf(weights, stage, source))));
+    return row;
   });
-  return { early, late, days };
+  return {
+    rowOf,
+    early: Int32Array.from([0, ...weights.map(({ weight }) => tenThousandths(weight))]),
+    late: Int32Array.from([0, ...weights.map(({ after }) => tenThousandths(after?.weight ?? 0))]),
+    days: Float64Array.from([Infinity, ...weights.map(({ after }) => after?.days ?? Infinity)]),
+  };
 }
+
+const indexOf = (weights: WeightTable, row: WeightRow | null) =>
+  row === null ? 0 : weights.indexOf(row) + 1;

@@ -5,11 +5,19 @@ import { positionsOf } from './positions.js';
 
 /** How many different clients the picked records of some sets name; a record without client names none. */
 export function distinctClients(sets: readonly RecordSet[], picked: Picked, asked: Asked): number {
-  const clients = new Set<string>();
-  for (const set of sets) {
-    for (const position of positionsOf(set, picked, asked))
-      clients.add(set.clients[set.clientOf[position] ?? 0] ?? '');
+  const [first, ...others] = sets.map((set) => ({ set, codes: clientCodes(set, picked, asked) }));
+  if (first === undefined) return 0;
+  if (others.length === 0) return first.codes.length;
+  const namesOf = ({ set, codes }: typeof first) => codes.map((code) => set.clients[code]);
+  return new Set([first, ...others].flatMap(namesOf)).size;
+}
+
+function clientCodes(set: RecordSet, picked: Picked, asked: Asked): number[] {
+  const isNamed = new Uint8Array(set.clients.length);
+  for (const position of positionsOf(set, picked, asked)) isNamed[set.clientOf[position] ?? 0] = 1;
+  const codes: number[] = [];
+  for (let code = 0; code < isNamed.length; code++) {
+    if (isNamed[code] === 1 && set.clients[code] !== '') codes.push(code);
   }
-  clients.delete('');
-  return clients.size;
+  return codes;
 }

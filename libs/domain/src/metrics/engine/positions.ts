@@ -2,6 +2,7 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
 import type { Picked } from '../catalogue/metric.js';
 import { filterOf, type Keeps } from './filter.js';
+import { pickedClasses } from './picks.js';
 import { type Window, windowOf } from './window.js';
 
 /** Positions of the records in a window that the filter keeps (null: all), ascending. */
@@ -19,7 +20,12 @@ export function positionsIn(set: RecordSet, { field, from, to }: Window, keeps: 
 
 /** Positions of the records that are picked, under the filters of what is asked, ascending. */
 export function positionsOf(set: RecordSet, { window, where }: Picked, asked: Asked): Uint32Array {
-  const isPicked = Uint8Array.from(set.classes, (facts) => Number(where(facts)));
-  const inWindow = positionsIn(set, windowOf(window, asked), filterOf(set, asked.filters));
-  return inWindow.filter((position) => isPicked[set.classOf[position] ?? 0] === 1);
+  const isPicked = pickedClasses(set, where);
+  const { classOf } = set;
+  const keeps = filterOf(set, asked.filters);
+  return positionsIn(
+    set,
+    windowOf(window, asked),
+    (position) => isPicked[classOf[position] ?? 0] === 1 && (keeps === null || keeps(position)),
+  );
 }

@@ -4,7 +4,7 @@ import type { Facts } from '../../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
 import type { SortField } from '../select-records.js';
-import { AmountColumns, valueCentsAt, weightsOf } from './amount-columns.js';
+import { AmountColumns, weightsOf } from './amount-columns.js';
 
 /** A number by which a record is sorted; NaN when it has nothing there. */
 export type SortKey = (position: number) => number;
@@ -61,9 +61,8 @@ function byNumber(set: RecordSet, by: NumberField, asked: Pick<Asked, 'asOf' | '
     case 'expected_mrr':
     case 'expected_arr':
     case 'pipeline':
-      return (position) => set.cents[by][position] ?? Number.NaN;
     case 'value':
-      return (position) => valueCentsAt(set, position);
+      return (position) => set.cents[by][position] ?? Number.NaN;
     case 'age':
       return (position) => Math.max(0, asked.asOf - (set.days.discovery_date[position] ?? NO_DAY));
     case 'weight':

@@ -1,0 +1,62 @@
+import type { Codes, RecordSet } from '../../record-set/record-set.js';
+import { COUNTED } from '../catalogue/catalogue.js';
+import type { CountedMetric } from '../catalogue/metric.js';
+import { pickedClasses } from './picks.js';
+import type { WindowName } from './window.js';
+
+/**
+ * The classes of a set by what the metrics of one window make of them: classes that the same metrics pick share a
+ * pattern. There are far fewer patterns than classes, and pattern 0 is picked by no metric at all.
+ */
+export interface Patterns {
+  /** Number of patterns. */
+  readonly size: number;
+  /** Pattern by class. */
+  readonly ofClass: Codes;
+  /** The patterns that each metric of the window picks. */
+  readonly picked: ReadonlyMap<CountedMetric, Uint32Array>;
+}
+
+const KNOWN = new WeakMap<RecordSet, Map<WindowName, Patterns>>();
+
+/** The patterns of a set in a window; made once a set. */
+export function patternsOf(set: RecordSet, window: WindowName): Patterns {
+  const known = KNOWN.get(set) ?? new Map<WindowName, Patterns>();
+  KNOWN.set(set, known);
+  let patterns = known.get(window);
+  if (patterns === undefined) known.set(window, (patterns = makePatterns(set, window)));
+  return patterns;
+}
+
+function makePatterns(set: RecordSet, window: WindowName): Patterns {
+  const metrics = COUNTED.filter((metric) => metric.window === window);
+  const ofClass = new Uint32Array(set.classes.length);
+  const size = metrics.reduce((count, { where }) => split(ofClass, count, pickedClasses(set, where)), 1);
+  const picked = metrics.map(
+    (metric) => [metric, patternsWith(ofClass, size, pickedClasses(set, metric.where))] as const,
+  );
+  return { size, ofClass: size <= 0x1_0000 ? Uint16Array.from(ofClass) : ofClass, picked: new Map(picked) };
+}
+
+/** Splits each pattern into what is picked and what is not; pattern 0 stays what nobody picked. Returns the number. */
+function split(ofClass: Uint32Array, count: number, isPicked: Uint8Array): number {
+  const renamed = new Int32Array(count * 2).fill(-1);
+  renamed[0] = 0;
+  let size = 1;
+  for (let code = 0; code < ofClass.length; code++) {
+    const branch = (ofClass[code] ?? 0) * 2 + (isPicked[code] ?? 0);
+    if (renamed[branch] === -1) renamed[branch] = size++;
+    ofClass[code] = renamed[branch] ?? 0;
+  }
+  return size;
+}
+
+function patternsWith(ofClass: Uint32Array, size: number, isPicked: Uint8Array): Uint32Array {
+  const found = new Uint8Array(size);
+  ofClass.forEach((pattern, code) => {
+    if (isPicked[code] === 1) found[pattern] = 1;
+  });
+  return Uint32Array.from({ length: size }, (_, pattern) => pattern).filter(
+    (pattern) => found[pattern] === 1,
+  );
+}

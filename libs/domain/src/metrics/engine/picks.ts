@@ -1,0 +1,17 @@
+import type { Facts } from '../../record-set/facts.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+
+/** What predicates pick never changes for a set: each is asked once a class, for as long as the set lives. */
+const KNOWN = new WeakMap<RecordSet, Map<(facts: Facts) => boolean, Uint8Array>>();
+
+/** Which classes of a set a predicate picks: 1 at their index. */
+export function pickedClasses(set: RecordSet, where: (facts: Facts) => boolean): Uint8Array {
+  const known = KNOWN.get(set) ?? new Map<(facts: Facts) => boolean, Uint8Array>();
+  KNOWN.set(set, known);
+  let picked = known.get(where);
+  if (picked === undefined) {
+    picked = Uint8Array.from(set.classes, (facts) => Number(where(facts)));
+    known.set(where, picked);
+  }
+  return picked;
+}
