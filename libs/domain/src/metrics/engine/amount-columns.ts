@@ -1,3 +1,4 @@
+import type { Facts } from '../../record-set/facts.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { weightRowOf } from '../../weighting/weight-of.js';
 import type { WeightRow, WeightTable } from '../../weighting/weight-table.js';
@@ -77,20 +78,41 @@ interface ClassWeights {
   readonly days: Float64Array;
 }
 
-function classWeights({ classes }: RecordSet, weights: WeightTable): ClassWeights {
-  const rows = new Map<string, number>();
-  const rowOf = Uint16Array.from(classes, ({ stage, source }) => {
-    const key = `${stage}\n${source ?? ''}`;
-    let row = rows.get(key);
-    if (row === undefined) rows.set(key, (row = indexOf(weights, weightRowOf(weights, stage, source))));
-    return row;
-  });
+function classWeights(set: RecordSet, weights: WeightTable): ClassWeights {
+  const { kinds, ofClass } = weightKindsOf(set);
+  const rows = kinds.map(({ stage, source }) => indexOf(weights, weightRowOf(weights, stage, source)));
   return {
-    rowOf,
+    rowOf: ofClass.map((kind) => rows[kind] ?? 0),
     early: Int32Array.from([0, ...weights.map(({ weight }) => tenThousandths(weight))]),
     late: Int32Array.from([0, ...weights.map(({ after }) => tenThousandths(after?.weight ?? 0))]),
     days: Float64Array.from([Infinity, ...weights.map(({ after }) => after?.days ?? Infinity)]),
   };
+}
+
+/** The classes of a set by stage and source, on which weights depend. */
+interface WeightKinds {
+  readonly kinds: readonly Facts[];
+  readonly ofClass: Uint16Array;
+}
+
+const KINDS = new WeakMap<RecordSet, WeightKinds>();
+
+function weightKindsOf(set: RecordSet): WeightKinds {
+  const known = KINDS.get(set) ?? makeWeightKinds(set);
+  KINDS.set(set, known);
+  return known;
+}
+
+function makeWeightKinds({ classes }: RecordSet): WeightKinds {
+  const kinds: Facts[] = [];
+  const byKey = new Map<string, number>();
+  const ofClass = Uint16Array.from(classes, (facts) => {
+    const key = `${facts.stage}\n${facts.source ?? ''}`;
+    const kind = byKey.get(key) ?? kinds.push(facts) - 1;
+    byKey.set(key, kind);
+    return kind;
+  });
+  return { kinds, ofClass };
 }
 
 const indexOf = (weights: WeightTable, row: WeightRow | null) =>
