@@ -130,7 +130,7 @@ function ordering(argument: BsonValue, accepts: (order: number) => boolean): Tes
   const isNan = argument.isNumber && Number.isNaN(toDouble(argument));
   return onElements((value) => {
     if (!crossesTypes && typeOrder(value) !== typeOrder(argument)) return false;
-    if (value.isNumber && isNan !== Number.isNaN(toDouble(value))) return false;
+    if (argument.isNumber && isNan !== Number.isNaN(toDouble(value))) return false;
     return accepts(compareValues(value, argument));
   });
 }

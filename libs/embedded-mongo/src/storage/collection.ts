@@ -82,16 +82,12 @@ export class Collection {
     assertSize(after);
     const oldKeys = this.indexes.map((index) => index.keysOf(before));
     const newKeys = this.indexes.map((index) => index.keysOf(after));
-    this.assertUnique(after, newKeys, record);
+    const added = newKeys.map((keys, position) => without(keys, oldKeys[position]));
+    this.assertUnique(after, added, record);
     this.indexes.forEach((index, position) => {
       index.remove(without(oldKeys[position], newKeys[position]), record);
     });
-    this.write(
-      record,
-      after,
-      newKeys.map((keys, position) => without(keys, oldKeys[position])),
-      newKeys,
-    );
+    this.write(record, after, added, newKeys);
   }
 
   /** Deletes a document and its entries. */
@@ -107,12 +103,32 @@ export class Collection {
    * @throws CommandError DuplicateKey when they break its uniqueness
    */
   fill(index: CollectionIndex): void {
+    const entries: { key: Buffer; record: number }[] = [];
     for (const { record, document } of this.scan()) {
       const keys = index.keysOf(document);
-      this.assertUniqueIn(index, document, keys, record);
       index.isMultikey ||= keys.length > 1;
-      index.add(keys, record);
+      for (const key of keys) entries.push({ key, record });
     }
+    entries.sort((a, b) => a.key.compare(b.key));
+    if (index.definition.isUnique) this.assertDistinct(index, entries);
+    for (const { key, record } of entries) index.add([key], record);
+  }
+
+  /** Equal keys are neighbours; keys are rounded, so neighbours are compared by their documents. */
+  private assertDistinct(index: CollectionIndex, entries: readonly { key: Buffer; record: number }[]): void {
+    let start = 0;
+    for (const [position, { key, record }] of entries.entries()) {
+      if (!entries[start]?.key.equals(key)) start = position;
+      for (const other of entries.slice(start, position)) {
+        if (other.record !== record) this.assertUnlike(index, this.read(record), other.record);
+      }
+    }
+  }
+
+  private assertUnlike(index: CollectionIndex, document: BsonValue | undefined, record: number): void {
+    const other = this.read(record);
+    if (document && other && index.sharesKey(document, other))
+      throw index.duplicateError(this.namespace, document);
   }
 
   private write(record: number, document: BsonValue, added: readonly Buffer[][], all = added): void {
@@ -144,8 +160,7 @@ export class Collection {
     if (!index.definition.isUnique) return;
     for (const key of keys) {
       for (const record of index.recordsWith(key)) {
-        const other = record === own ? undefined : this.read(record);
-        if (other && index.sharesKey(document, other)) throw index.duplicateError(this.namespace, document);
+        if (record !== own) this.assertUnlike(index, document, record);
       }
     }
   }
@@ -176,12 +191,16 @@ function without(keys: readonly Buffer[] = [], others: readonly Buffer[] = []): 
 }
 
 function withLeadingId(document: BsonValue): BsonValue {
-  const fields = fieldsOf(document);
-  const [first] = fields;
-  const id = first?.[0] === '_id' ? first[1] : fields.find(([name]) => name === '_id')?.[1];
+  const id = idOf(document);
   assertStorableId(id);
-  if (first?.[0] === '_id') return document;
-  return buildDocument([['_id', id ?? fromJs(new ObjectId())], ...fields.filter(([name]) => name !== '_id')]);
+  if (id && startsWithId(document)) return document;
+  const rest = fieldsOf(document).filter(([name]) => name !== '_id');
+  return buildDocument([['_id', id ?? fromJs(new ObjectId())], ...rest]);
+}
+
+/** The name of the first field stands behind the length and the type. */
+function startsWithId({ buffer, start }: BsonValue): boolean {
+  return buffer.toString('latin1', start + 5, start + 9) === '_id\0';
 }
 
 function assertStorableId(id: BsonValue | undefined): void {
