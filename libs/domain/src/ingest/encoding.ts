@@ -1,10 +1,10 @@
 import { codeUnitOf } from '../normalise/windows-1252.js';
 import type { SheetEncoding } from './sheet.js';
 import { startsWith } from './sniff.js';
-import { strictDecoder } from './text-decoder.js';
+import { decoderOf } from './text-decoder.js';
+import { isUtf8 } from './utf8.js';
 
 const BOM = [0xef, 0xbb, 0xbf];
-const CHUNK = 256 * 1024;
 
 /** A sheet's bytes without byte order mark, and how they are encoded. */
 export interface EncodedSheet {
@@ -27,21 +27,8 @@ export function findEncoding(file: Uint8Array): EncodedSheet {
 /** The text that bytes of a sheet stand for; they must not begin or end inside a character. */
 export function decode(bytes: Uint8Array, encoding: SheetEncoding): string {
   return encoding === 'windows-1252'
-    ? strictDecoder('utf-16le').decode(codeUnits(bytes))
-    : strictDecoder('utf-8').decode(bytes);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  const decoder = strictDecoder('utf-8');
-  try {
-    for (let at = 0; at < bytes.length; at += CHUNK)
-      decoder.decode(bytes.subarray(at, at + CHUNK), { stream: true });
-    decoder.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
-  }
+    ? decoderOf('utf-16le').decode(codeUnits(bytes))
+    : decoderOf('utf-8').decode(bytes);
 }
 
 /* The platform decodes UTF-16 everywhere alike; its Windows-1252 differs between versions in 0x80-0x9F. */

@@ -1,10 +1,4 @@
-import {
-  amountIn,
-  type DecimalMark,
-  type MoneyColumn,
-  readAmount,
-  type WrittenAmount,
-} from '../normalise/index.js';
+import { asDecimals, type DecimalMark, type MoneyColumn, readAmount } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority } from './majority.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
@@ -24,23 +18,24 @@ export function readMoneyColumn(
 ): SheetColumn<number | null> {
   const { values, proved, open } = readTexts(cells.texts);
   const mark = majority<DecimalMark>(cells, voters, proved, ['.', ',']).winner;
-  for (const [at, written] of open) values[at] = amountIn(written, mark);
+  for (const [at, value] of values.entries())
+    if (value !== null && mark !== null && open[at] === mark) values[at] = asDecimals(value);
   const isUnreadable = (at: number) => values[at] === null && cleanCell(cells.texts[at] ?? '') !== '';
   const findings = findingsAbout(cells, (at) => (isUnreadable(at) ? 'unreadable_money' : null));
   return { field, cells, values, findings };
 }
 
-/* Numbers only, and the few amounts that the vote decides: nearly every text of such a column is another one. */
+/* Numbers and marks, no object a text: nearly every text of such a column is another one. */
 function readTexts(texts: readonly string[]) {
   const values: (number | null)[] = [];
   const proved: (DecimalMark | null)[] = [];
-  const open = new Map<number, WrittenAmount>();
-  for (const [at, text] of texts.entries()) {
+  const open: (DecimalMark | null)[] = [];
+  for (const text of texts) {
     const cleaned = cleanCell(text);
     const written = cleaned === '' ? null : readAmount(cleaned);
     values.push(written?.amount ?? null);
     proved.push(written?.proves ?? null);
-    if (written?.open) open.set(at, written);
+    open.push(written?.open ?? null);
   }
   return { values, proved, open };
 }

@@ -5,10 +5,10 @@ export type DecimalMark = '.' | ',';
 export interface Digits {
   /** A plain spelling, `1000.5`; of `1,000` and `1.000` the one in thousands. */
   readonly plain: string;
-  /** Of `1,000` and `1.000` only: the plain spelling when {@link mark} begins decimals. */
-  readonly asDecimals: string | null;
-  /** The decimal mark that the digits prove, or that `1,000` and `1.000` leave open; null when there is none. */
-  readonly mark: DecimalMark | null;
+  /** The decimal mark that the digits prove; null when they prove none. */
+  readonly proves: DecimalMark | null;
+  /** Of `1,000` and `1.000` only: their separator, which may group thousands or begin decimals. */
+  readonly open: DecimalMark | null;
 }
 
 const WHOLE = /^\d+$/;
@@ -25,19 +25,19 @@ const BLANKS = /^(\d{1,3}(?: \d{3})+)(?:([.,])(\d+))?$/;
  * @see docs/domain.md, section 9
  */
 export function readDigits(text: string): Digits | null {
-  if (WHOLE.test(text)) return { plain: text, asDecimals: null, mark: null };
+  if (WHOLE.test(text)) return { plain: text, proves: null, open: null };
   return oneGroup(text) ?? moreGroups(text) ?? withDecimals(text);
 }
 
 function oneGroup(text: string): Digits | null {
-  const [, thousands = '', mark, rest = ''] = ONE_GROUP.exec(text) ?? [];
-  if (mark === undefined) return null;
-  return { plain: thousands + rest, asDecimals: `${thousands}.${rest}`, mark: asMark(mark) };
+  if (!ONE_GROUP.test(text)) return null;
+  const mark = text.charAt(text.length - 4);
+  return { plain: text.replace(mark, ''), proves: null, open: asMark(mark) };
 }
 
 function moreGroups(text: string): Digits | null {
   if (!MORE_GROUPS.test(text)) return null;
-  return { plain: withoutGroups(text), asDecimals: null, mark: text.includes(',') ? '.' : ',' };
+  return { plain: withoutGroups(text), proves: text.includes(',') ? '.' : ',', open: null };
 }
 
 function withDecimals(text: string): Digits | null {
@@ -45,8 +45,8 @@ function withDecimals(text: string): Digits | null {
     DECIMALS.exec(text) ?? GROUPS_AND_DECIMALS.exec(text) ?? BLANKS.exec(text) ?? [];
   if (whole === undefined) return null;
   const plain = withoutGroups(whole);
-  if (mark === undefined || decimals === undefined) return { plain, asDecimals: null, mark: null };
-  return { plain: `${plain}.${decimals}`, asDecimals: null, mark: asMark(mark) };
+  if (mark === undefined || decimals === undefined) return { plain, proves: null, open: null };
+  return { plain: `${plain}.${decimals}`, proves: asMark(mark), open: null };
 }
 
 const withoutGroups = (text: string) => text.replace(/[., ]/g, '');

@@ -3,7 +3,7 @@ import { type Day, fromDate, monthKey, toDate } from '../period/day.js';
 import { dayIn, readDate } from './date-text.js';
 import { type DateColumn, normaliseText, type TextColumn } from './deal-text.js';
 import { toMoney } from './money.js';
-import { amountIn, readAmount } from './money-text.js';
+import { readAmount } from './money-text.js';
 import { storedNumber, storedText } from './stored-values.js';
 import { cleanText } from './text.js';
 
@@ -106,5 +106,5 @@ function storedAmount(value: unknown): number | null {
   const text = typeof value === 'string' ? cleanText(value) : '';
   if (text === '') return toMoney(storedNumber(value));
   const written = readAmount(text);
-  return written && amountIn(written, null);
+  return written?.amount ?? null;
 }

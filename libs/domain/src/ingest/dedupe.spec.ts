@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { day } from '../period/day.js';
+import { repeatedRows } from './dedupe.js';
+
+const row = (client: string, stage: string, date: string | null = null, link: string | null = null) => ({
+  client,
+  stage,
+  discovery_date: date === null ? null : day(date),
+  hubspot_link: link,
+});
+
+describe('client_stage', () => {
+  it('keeps the latest of the same client and stage, client folded', () => {
+    const rows = [
+      row('Acmé', 'Lost', '2026-01-01'),
+      row(' ACME', 'Lost', '2026-02-01'),
+      row('Acme', 'A Closed'),
+    ];
+    expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, false]);
+  });
+
+  it('takes no date for the earliest, and the first on ties', () => {
+    const rows = [row('A', ''), row('A', '', '1969-01-01'), row('A', '', '1969-01-01'), row('A', '')];
+    expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, true, true]);
+  });
+
+  it('compares unknown stages as they are', () => {
+    expect(repeatedRows([row('A', 'On hold'), row('A', 'on hold')], 'client_stage')).toEqual([false, false]);
+  });
+});
+
+it('link: the same link is one deal, rows without one are all kept', () => {
+  const rows = [
+    row('A', '', null, 'https://x/1'),
+    row('B', '', null, 'HTTPS://x/1 '),
+    row('A', ''),
+    row('A', ''),
+  ];
+  expect(repeatedRows(rows, 'link')).toEqual([false, true, false, false]);
+});
+
+it('none: every row is a deal', () => {
+  expect(repeatedRows([row('A', ''), row('A', '')], 'none')).toEqual([false, false]);
+});
+
+it('the order of the rows does not change which deals survive, nor their date', () => {
+  const rows = fc.array(
+    fc.record({
+      client: fc.constantFrom('Acme', 'acmé', 'Beta', 'Gamma'),
+      stage: fc.constantFrom('Lost', 'A Closed', ''),
+      discovery_date: fc.option(fc.integer({ min: 0, max: 5 })),
+      hubspot_link: fc.option(fc.constantFrom('1', '2', '3')),
+    }),
+  );
+  fc.assert(
+    fc.property(rows, fc.constantFrom('client_stage' as const, 'link' as const), (sheet, rule) => {
+      const survivors = (from: typeof sheet) => {
+        const isRepeated = repeatedRows(from, rule);
+        const kept = from.filter((_, at) => !isRepeated[at]);
+        const key = rule === 'link' ? (deal: (typeof kept)[0]) => deal.hubspot_link ?? '' : clientAndStage;
+        return kept.map((deal) => `${key(deal)} ${deal.discovery_date}`).sort();
+      };
+      expect(survivors(sheet.toReversed())).toEqual(survivors(sheet));
+    }),
+  );
+});
+
+const clientAndStage = ({ client, stage }: { client: string; stage: string }) =>
+  `${client.toLowerCase().replace('é', 'e')} ${stage}`;

@@ -1,0 +1,30 @@
+import { normaliseStored } from '../normalise/index.js';
+import { diffDeals } from './diff.js';
+
+const deal = (id: string, more: Record<string, unknown> = {}) =>
+  normaliseStored({ id, client: 'Acme', ...more });
+
+describe('diffDeals', () => {
+  it('tells what came, went and changed, field by field', () => {
+    const before = [deal('gone'), deal('same'), deal('moved', { stage: 'F Inbox', pipeline: 10 })];
+    const after = [deal('moved', { stage: 'A Closed', pipeline: 10 }), deal('same'), deal('new')];
+    expect(diffDeals(before, after)).toEqual({
+      added: [after[2]],
+      removed: [before[0]],
+      changed: [{ id: 'moved', fields: [{ field: 'stage', before: 'F Inbox', after: 'A Closed' }] }],
+    });
+  });
+
+  it('compares normalised values: another spelling is no change', () => {
+    const difference = diffDeals(
+      [deal('1', { stage: 'won', poa_date: '2026-03-01' })],
+      [deal('1', { stage: 'A Closed', poa_date: new Date('2026-03-01') })],
+    );
+    expect(difference).toEqual({ added: [], removed: [], changed: [] });
+  });
+
+  it('of two deals with one id the later counts and the earlier is gone', () => {
+    const [first, second] = [deal('1', { stage: 'Lost' }), deal('1')];
+    expect(diffDeals([first, second], [deal('1')])).toEqual({ added: [], removed: [first], changed: [] });
+  });
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { matchIdentities } from './identity.js';
+
+const deal = (id: string, client: string, stage: string, link: string | null = null) => ({
+  id,
+  client,
+  stage,
+  hubspot_link: link,
+});
+const row = (client: string, stage: string, link: string | null = null) => ({
+  client,
+  stage,
+  hubspot_link: link,
+});
+
+describe('matchIdentities', () => {
+  it('matches by link before anything else', () => {
+    const there = [deal('1', 'Acme', 'Lost', 'https://x/1'), deal('2', 'Beta', 'Lost', 'https://x/2')];
+    expect(
+      matchIdentities(there, [row('Beta', 'Lost', 'https://x/1 '), row('Other', '', 'HTTPS://X/2')]),
+    ).toEqual(['1', '2']);
+  });
+
+  it('a link used twice identifies nobody, on either side', () => {
+    const twice = [deal('1', 'Acme', 'Lost', 'x'), deal('2', 'Beta', 'Lost', 'x')];
+    expect(matchIdentities(twice, [row('New', '', 'x')])).toEqual([null]);
+    expect(
+      matchIdentities([deal('1', 'Acme', '', 'x')], [row('New', '', 'x'), row('Newer', '', 'x')]),
+    ).toEqual([null, null]);
+  });
+
+  it('then by client and stage, alike deals in their order', () => {
+    const there = [deal('1', 'Acme', 'Lost'), deal('2', 'ACMÉ', 'Lost'), deal('3', 'Acme', 'A Closed')];
+    const rows = [row('acme', 'Lost'), row('Acme', 'A Closed'), row('Acme ', 'Lost'), row('Acme', 'Lost')];
+    expect(matchIdentities(there, rows)).toEqual(['1', '3', '2', null]);
+  });
+
+  it('then by client alone, unique on both sides among what is left', () => {
+    const there = [deal('1', 'Acme', 'Lost'), deal('2', 'Acme', 'F Inbox')];
+    expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed')])).toEqual(['1', '2']);
+    expect(matchIdentities(there, [row('Acme', 'B Legals'), row('Acme', 'A Closed')])).toEqual([null, null]);
+    expect(matchIdentities(there, [row('Acme', 'B Legals')])).toEqual([null]);
+  });
+
+  it('a later pass does not take what an earlier one took, wherever the rows stand', () => {
+    const there = [deal('1', 'Acme', 'Lost', 'x')];
+    expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed', 'x')])).toEqual([null, '1']);
+  });
+
+  it('gives each id once at most, and an unchanged sheet its own', () => {
+    const rows = fc.array(
+      fc.record({
+        client: fc.constantFrom('Acme', 'Beta', 'Gamma'),
+        stage: fc.constantFrom('Lost', 'A Closed'),
+        hubspot_link: fc.option(fc.constantFrom('1', '2', '3', '4')),
+      }),
+    );
+    fc.assert(
+      fc.property(rows, rows, (before, after) => {
+        const there = before.map((known, at) => ({ id: String(at), ...known }));
+        const ids = matchIdentities(there, after).filter((id) => id !== null);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(matchIdentities(there, before)).not.toContain(null);
+      }),
+    );
+  });
+});
