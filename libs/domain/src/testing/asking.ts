@@ -1,0 +1,16 @@
+import { day } from '../period/day.js';
+import { period } from '../period/period.js';
+import type { Asked } from '../metrics/asked.js';
+import { DEFAULT_WEIGHTS } from '../weighting/weight-table.js';
+
+/** H2 2026 seen from 22 November 2026, without filters, unless something else is named. */
+export function asking(changes: Partial<Asked> = {}): Asked {
+  return {
+    period: period(day('2026-07-01'), day('2026-12-31')),
+    asOf: day('2026-11-22'),
+    filters: {},
+    weights: DEFAULT_WEIGHTS,
+    revenueSpan: 'year',
+    ...changes,
+  };
+}
