@@ -1,1 +1,19 @@
-export {};
+import { afterEach } from 'vitest';
+
+// Remembered choices must not leak from one test into the next.
+afterEach(() => localStorage.clear());
+
+/** jsdom lays nothing out: everything counts as out of sight. */
+class NothingInSight implements Partial<IntersectionObserver> {
+  observe(): void {
+    // never reports anything
+  }
+  unobserve(): void {
+    // nothing was observed
+  }
+  disconnect(): void {
+    // nothing was observed
+  }
+}
+
+Object.assign(globalThis, { IntersectionObserver: NothingInSight });

@@ -41,7 +41,7 @@ export interface Figure {
   `,
   styles: `
     app-target-figure + app-target-figure {
-      margin-top: var(--s-2);
+      margin-top: var(--s-1);
     }
     .after {
       margin-top: auto;

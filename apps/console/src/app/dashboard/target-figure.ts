@@ -13,16 +13,16 @@ import { DASHBOARD } from './texts';
   imports: [Meter, StatusWord],
   template: `
     <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit()">
-      <span class="line">
-        <b>{{ formats.short(number().value, unit()) }}</b>
-        <span class="words">
-          @if (number().target !== null) {
-            {{ texts.of(formats.short(number().target, unit())) }}
-          }
-          {{ label() }}
-        </span>
+      <span class="label">
+        {{ label() }}
         @if (number().status; as status) {
           <app-status-word [status]="status" />
+        }
+      </span>
+      <span class="line">
+        <b>{{ formats.short(number().value, unit()) }}</b>
+        @if (number().target !== null) {
+          <span>{{ texts.of(formats.short(number().target, unit())) }}</span>
         }
       </span>
       @if (number().progress !== null) {
@@ -36,28 +36,32 @@ import { DASHBOARD } from './texts';
       display: block;
       position: relative;
     }
+    .label {
+      display: flex;
+      justify-content: space-between;
+      gap: var(--s-2);
+      height: 16px;
+      font: var(--t-label);
+    }
+    app-status-word {
+      display: flex;
+    }
     .line {
       display: flex;
       align-items: baseline;
-      flex-wrap: wrap;
-      gap: 0 6px;
+      gap: 6px;
     }
-    .door > .line {
-      color: var(--ink);
-    }
-    b {
+    .door b {
       font: var(--t-number-s);
       letter-spacing: -0.01em;
       font-variant-numeric: tabular-nums;
+      color: var(--ink);
     }
-    .words {
-      color: var(--ink-2);
-    }
-    app-status-word {
-      margin-left: auto;
+    .door:hover b {
+      color: var(--accent);
     }
     app-meter {
-      margin: 6px 0 4px;
+      margin: 4px 0 6px;
     }
   `,
 })

@@ -53,8 +53,7 @@ export const DATA = {
   },
   upload: {
     heading: 'Upload the sheet',
-    drop: 'Drop a CSV file here',
-    or: 'or',
+    drop: 'Drop a CSV file here, or choose one',
     choose: 'Choose a file',
     again: 'Upload another file',
     hint: 'It replaces the data of this view, at once and as a whole. Deals keep their identity; nothing changes if the file cannot be read.',

@@ -72,6 +72,9 @@ export function recordPages(question: () => RecordQuestion | null): RecordPages 
     more: () => {
       if (cursor && !isLoading()) read();
     },
-    retry: read,
+    retry: () => {
+      cursor = null; // data may have changed under the pages already read
+      read();
+    },
   };
 }

@@ -96,7 +96,13 @@ export class Formats {
   bytes(size: number): string {
     const [value, unit] =
       size < 1e3 ? [size, 'byte'] : size < 1e6 ? [size / 1e3, 'kilobyte'] : [size / 1e6, 'megabyte'];
-    return new Intl.NumberFormat(NUMBERS, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+    const unitDisplay = unit === 'byte' ? 'long' : 'short';
+    return new Intl.NumberFormat(NUMBERS, {
+      style: 'unit',
+      unit,
+      unitDisplay,
+      maximumFractionDigits: 1,
+    }).format(value);
   }
 
   /** `2.4 s` of milliseconds. */

@@ -1,0 +1,135 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { screen, view } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { DashboardPage } from './dashboard.page';
+
+const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
+const SCREEN = '/api/views/organic/screens/dashboard';
+
+describe('the Dashboard', () => {
+  it('shows its shape while the numbers are read', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    expect(page.element.querySelector('app-dashboard-skeleton')).not.toBeNull();
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    expect(page.element.querySelector('app-dashboard-skeleton')).toBeNull();
+  });
+
+  it('asks for the period and the people of the address', async () => {
+    const page = await openPage(DashboardPage, `${ADDRESS}&owner=Hugo&owner=&as_of=2026-11-14`);
+    const { params } = (await page.asked(SCREEN)).request;
+    expect([params.get('from'), params.get('to'), params.get('as_of')]).toEqual([
+      '2026-07-01',
+      '2026-12-31',
+      '2026-11-14',
+    ]);
+    expect(params.getAll('owner')).toEqual(['Hugo', '']);
+  });
+
+  it('shows the headline with its context', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    const headline = textOf(page.element.querySelector('app-headline'));
+    expect(headline).toContain('$600K');
+    expect(headline).toContain('$462K a month to 31 Dec');
+    expect(headline).toContain('$360K below the plan to date');
+    expect(headline).toContain('14 deals, $420K weigh nothing');
+    expect(headline).toContain('7 not assessed');
+  });
+
+  it('compares a source group with its target, else with all meetings', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    const rows = [...page.element.querySelectorAll('app-meetings-block .row')];
+    expect(textOf(rows[0] ?? null)).toBe('Inbound 15 / 30');
+    expect(rows[0]?.querySelector('app-meter')).not.toBeNull();
+    expect(textOf(rows[3] ?? null)).toBe('Event 25% of meetings 5');
+    expect(rows[3]?.querySelector('app-meter')).toBeNull();
+  });
+
+  it('opens what is behind a number, in the address', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    button(page.element, /^POA generated/).click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=poa.generated');
+  });
+
+  it('shows revenue as a table whose months open', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    button(page.element, 'Table').click();
+    await page.settle();
+    const rows = [...page.element.querySelectorAll('app-revenue-card tbody tr')].map(textOf);
+    expect(rows[2]).toBe('Sept 2026 $100,000 $200,000 $300,000 $600,000 $20,000 $50,000');
+    expect(textOf(page.element.querySelector('app-revenue-card tfoot'))).toContain('$600,000 $1,200,000');
+    page.element.querySelector<HTMLButtonElement>('app-revenue-card tbody button')?.click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=deals.arr&part=2026-07');
+  });
+
+  it('says why a selection of people has no target', async () => {
+    const page = await openPage(DashboardPage, `${ADDRESS}&owner=Hugo`);
+    const answer = screen();
+    (await page.asked(SCREEN)).flush({
+      ...answer,
+      metrics: {},
+      half: { ...answer.half, target: null, remaining: null, behind: null, needed_per_month: null },
+    });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-half-card'))).toContain('a selection of people has none');
+    expect(textOf(page.element.querySelector('app-headline'))).toContain('no target for a selection');
+  });
+
+  it('keeps the numbers on the screen while another period is read', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    await page.go('/v/organic/dashboard?period=month:2026-11');
+    expect(page.element.querySelector('[aria-busy="true"] app-headline')).not.toBeNull();
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    expect(page.element.querySelector('[aria-busy="true"]')).toBeNull();
+  });
+
+  it('says what went wrong, names the request, and tries again', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(
+      {
+        type: 'about:blank',
+        title: 'No database',
+        status: 503,
+        detail: 'Try again.',
+        errors: [],
+        request_id: 'req-7',
+      },
+      { status: 503, statusText: 'Service Unavailable' },
+    );
+    await page.settle();
+    const notice = page.element.querySelector('[role="alert"]');
+    expect(textOf(notice)).toContain('No database Try again. Request req-7');
+    button(page.element, 'Try again').click();
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    expect(page.element.querySelector('app-headline')).not.toBeNull();
+  });
+
+  it.each([
+    [view(), 'Upload the sales sheet'],
+    [view({ can: ['read'] }), 'Ask somebody who may upload'],
+    [view({ is_master: true }), 'Master adds up the other views'],
+  ])('tells an empty view what to do', async (opened, words) => {
+    const page = await openPage(DashboardPage, ADDRESS, { views: [opened] });
+    (await page.asked(SCREEN)).flush(screen({ records_count: 0 }));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-empty-state'))).toContain(words);
+    expect(page.element.querySelector('app-empty-state a')?.getAttribute('href')).toContain(
+      '/v/organic/data',
+    );
+  });
+});

@@ -1,0 +1,185 @@
+import { HttpEventType } from '@angular/common/http';
+import type { IngestionRun } from '@app/contracts';
+import { report, run, view } from '../testing/answers';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { DataPage } from './data.page';
+
+const ADDRESS = '/v/organic/data?period=half:2026-H2';
+const RUNS = '/api/views/organic/ingestions';
+const sheet = new File(['Client\nHalden'], 'organic.csv', { type: 'text/csv' });
+
+async function dataPage(opened = view(), runs: IngestionRun[] = []) {
+  const page = await openPage(DataPage, ADDRESS, { views: [opened] });
+  if (!opened.is_master) await history(page, runs);
+  return page;
+}
+
+async function history(page: OpenedPage, items: IngestionRun[]) {
+  await page.settle();
+  const asked = page.api.match((request) => request.url === RUNS && request.method === 'GET');
+  asked.at(-1)?.flush({ items, next_cursor: null, total: items.length });
+  await page.settle();
+}
+
+function choose(page: OpenedPage, file: File) {
+  const field = page.element.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!field) throw new Error('There is no file field.');
+  Object.defineProperty(field, 'files', { value: [file], configurable: true });
+  field.dispatchEvent(new Event('change'));
+}
+
+/** Sends the file and lets its run end in what the test says. */
+async function upload(page: OpenedPage, ended: IngestionRun) {
+  choose(page, sheet);
+  const sent = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
+  sent.flush(ended, { status: 202, statusText: 'Accepted' });
+  await page.settle();
+  page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
+  await history(page, [ended]);
+}
+
+describe('the data page', () => {
+  it('shows what the numbers stand on', async () => {
+    const page = await dataPage();
+    const state = textOf(page.element.querySelector('app-state-card'));
+    expect(state).toContain('312 deals');
+    expect(state).toContain('Revision 57');
+    expect(state).toContain('Same client and stage');
+  });
+
+  it('sends the file and shows how far it is, in bytes and then in rows', async () => {
+    const page = await dataPage();
+    choose(page, sheet);
+    const sent = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
+    expect((sent.request.body as FormData).get('file')).toBeInstanceOf(File);
+    sent.event({ type: HttpEventType.UploadProgress, loaded: 6, total: 13 });
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="status"]'))).toContain('6 bytes of 13 bytes');
+    const running = { phase: 'reading' as const, rows_read: 120, fraction: 0.4 };
+    sent.flush(run({ status: 'running', report: null, progress: running }), {
+      status: 202,
+      statusText: 'Accepted',
+    });
+    await page.settle();
+    const progress = page.element.querySelector('[role="progressbar"]');
+    expect(textOf(page.element.querySelector('app-upload-card'))).toContain('120 rows read');
+    expect(progress?.getAttribute('aria-valuenow')).toBe('40');
+    expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+
+  it('shows the report of the run: rows that add up, findings by row and column', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    const result = textOf(page.element.querySelector('.result'));
+    expect(result).toContain('Published: 296 deals');
+    expect(result).toContain(
+      '320 rows read = 296 kept + 16 merged as duplicates + 8 without client, left out',
+    );
+    expect(result).toContain('5 expected_arr "N/A" is no amount. N/A');
+    expect(result).toContain('Columns that were not recognised Comment');
+    expect(result).toContain('12 Halden Robotics B Legals $24,000');
+  });
+
+  it('warns how much a rule merged, and imports the same file under another one', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    const warning = page.element.querySelector('app-dedupe-warning');
+    expect(textOf(warning)).toContain('16 rows worth $384,000 were merged');
+    expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
+    button(page.element, /Use this rule : Every row/).click();
+    const change = page.api.expectOne((request) => request.method === 'PATCH');
+    expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
+    change.flush(view({ dedupe: 'none' }));
+    await page.settle();
+    const again = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
+    expect((again.request.body as FormData).get('file')).toMatchObject({ name: 'organic.csv' });
+  });
+
+  it('tells who may not change the rule whom to ask', async () => {
+    const page = await dataPage(view({ can: ['read', 'upload'] }));
+    choose(page, sheet);
+    page.api
+      .expectOne((request) => request.url === RUNS && request.method === 'POST')
+      .flush(run(), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-dedupe-warning'))).toContain('ask a super admin');
+    expect(() => button(page.element, /Use this rule/)).toThrow();
+  });
+
+  it('says nothing of rules when every row counts', async () => {
+    const page = await dataPage();
+    await upload(
+      page,
+      run({ report: report({ duplicates_count: 0, duplicates: [], skipped: 0, kept: 320 }) }),
+    );
+    expect(page.element.querySelector('app-run-report')).not.toBeNull();
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+  });
+
+  it('shows why a run failed and that the data is as it was', async () => {
+    const page = await dataPage();
+    await upload(page, run({ status: 'failed', report: null, error: 'The sheet has no Client column.' }));
+    const result = textOf(page.element.querySelector('.result'));
+    expect(result).toContain('The import failed; the data is as it was');
+    expect(result).toContain('The sheet has no Client column.');
+  });
+
+  it('shows why a file was not accepted', async () => {
+    const page = await dataPage();
+    choose(page, sheet);
+    page.api
+      .expectOne((request) => request.url === RUNS && request.method === 'POST')
+      .flush(
+        {
+          type: 'about:blank',
+          title: 'Too large',
+          status: 413,
+          detail: 'At most 64 MiB.',
+          errors: [],
+          request_id: 'r',
+        },
+        { status: 413, statusText: 'Payload Too Large' },
+      );
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe('Too large At most 64 MiB.');
+    expect(page.element.querySelector('input[type="file"]')).not.toBeNull();
+  });
+
+  it('opens and closes the report of an earlier run', async () => {
+    const page = await dataPage(view(), [
+      run(),
+      run({ id: 'run-0', status: 'failed', report: null, error: 'Empty.' }),
+    ]);
+    expect(textOf(page.element.querySelector('app-run-history'))).toContain('Failed Empty.');
+    button(page.element, 'Open report').click();
+    await page.settle();
+    expect(page.element.querySelector('app-run-report')).not.toBeNull();
+    expect(textOf(page.element.querySelector('app-dedupe-warning'))).toContain('upload the file again');
+    button(page.element, 'Open report').click();
+    await page.settle();
+    expect(page.element.querySelector('app-run-report')).toBeNull();
+  });
+
+  it('tells a reader without upload right whom to ask', async () => {
+    const page = await dataPage(view({ can: ['read'] }));
+    expect(textOf(page.element.querySelector('app-upload-card'))).toContain(
+      'Ask a super admin for upload access',
+    );
+    expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+
+  it('says that Master adds its views up', async () => {
+    const master = view({
+      id: 'organic',
+      name: 'Master',
+      is_master: true,
+      aggregates_from: ['signal'],
+      can: ['read'],
+    });
+    const page = await openPage(DataPage, ADDRESS, {
+      views: [master, view({ id: 'signal', name: 'Signal' })],
+    });
+    expect(textOf(page.element.querySelector('app-master-card'))).toContain('Signal 312 deals');
+    expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+});

@@ -1,0 +1,130 @@
+import { Location } from '@angular/common';
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { Situation } from '../session/situation';
+import { explanation, number } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { ExplainDrawer } from './explain-drawer';
+
+@Component({
+  imports: [ExplainDrawer],
+  template: `
+    <button type="button" (click)="situation.explain('poa.generated')">a number</button>
+    @if (situation.opened()) {
+      <app-explain-drawer />
+    }
+  `,
+})
+class Page {
+  protected readonly situation = inject(Situation);
+}
+
+const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
+const OPEN = `${ADDRESS}&explain=poa.generated`;
+const ANALYTICS = '/api/views/organic/analytics';
+const EMPTY_PAGE = { items: [], next_cursor: null, total: 0 };
+
+async function opened(answer = explanation(), url = OPEN) {
+  const page = await openPage(Page, url);
+  (await page.asked(`${ANALYTICS}/explain`)).flush(answer);
+  await page.settle();
+  return page;
+}
+
+describe('the explain drawer', () => {
+  it('shows definition, formula with its numbers, target and origin, and what was left out', async () => {
+    const drawer = textOf((await opened()).element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('reached a proof of agreement');
+    expect(drawer).toContain('88 = 60 POA booked + 28 closed');
+    expect(drawer).toContain('by discovery date, 1 Jul – 31 Dec 2026 · as of 22 Nov · data revision 57');
+    expect(drawer).toContain('Target 18 a month × 6 months, from dashboard_banners.poa_target');
+    expect(drawer).toContain('Left out: 6 deals without a stage ($48K)');
+  });
+
+  it('writes a ratio over nothing as a dash with its parts', async () => {
+    const answer = explanation({
+      value: number(null),
+      target_origin: null,
+      formula: {
+        operator: 'ratio',
+        terms: [
+          { label: 'deals closed', value: 0, unit: 'count', metric: 'deals.closed' },
+          { label: 'POA generated', value: 0, unit: 'count', metric: null },
+        ],
+      },
+    });
+    const page = await opened(answer);
+    expect(textOf(page.element.querySelector('.formula'))).toBe('– = 0 deals closed ÷ 0 POA generated');
+  });
+
+  it('opens a term of the formula in turn', async () => {
+    const page = await opened();
+    button(page.element, '28 closed').click();
+    await page.settle();
+    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'deals.closed', part: null });
+  });
+
+  it('breaks the number down by what the reader chooses, kept in the address', async () => {
+    const page = await opened();
+    const first = await page.asked(`${ANALYTICS}/breakdown`);
+    expect(first.request.params.get('by')).toBe('owner');
+    button(page.element, 'Source').click();
+    const second = await page.asked(`${ANALYTICS}/breakdown`);
+    expect(second.request.params.get('by')).toBe('source_group');
+    second.flush({
+      rows: [
+        { key: 'inbound', label: 'inbound', value: 80 },
+        { key: null, label: '', value: 8 },
+      ],
+    });
+    await page.settle();
+    const rows = [...page.element.querySelectorAll('app-breakdown-panel li')].map(textOf);
+    expect(rows).toEqual(['Inbound 80', 'Unassigned 8']);
+    expect(TestBed.inject(Router).url).toContain('by=source_group');
+  });
+
+  it('sorts the records at the server', async () => {
+    const page = await opened();
+    const records = await page.asked(`${ANALYTICS}/records`);
+    expect(records.request.params.get('metric')).toBe('poa.generated');
+    records.flush({ ...EMPTY_PAGE, total: 88 });
+    await page.settle();
+    button(page.element, 'ARR').click();
+    const sorted = await page.asked(`${ANALYTICS}/records`);
+    expect(sorted.request.params.get('sort')).toBe('-expected_arr');
+    await page.settle();
+  });
+
+  it('narrows everything to the month that was clicked', async () => {
+    const page = await openPage(Page, `${OPEN}&part=2026-09`);
+    const { params } = (await page.asked(`${ANALYTICS}/explain`)).request;
+    expect([params.get('from'), params.get('to')]).toEqual(['2026-09-01', '2026-09-30']);
+  });
+
+  it('closes with Escape, and goes back to where the reader was', async () => {
+    const page = await openPage(Page, ADDRESS);
+    const door = button(page.element, 'a number');
+    door.focus();
+    door.click();
+    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
+    await page.settle();
+    expect(page.element.querySelector('[role="dialog"]')).not.toBeNull();
+    const back = vi.spyOn(TestBed.inject(Location), 'historyGo');
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+    await page.settle();
+    await page.settle();
+    expect(back).toHaveBeenCalledWith(-1);
+    expect(page.element.querySelector('[role="dialog"]')).toBeNull();
+    expect(document.activeElement).toBe(door);
+  });
+
+  it('closes in place when a link opened it', async () => {
+    const page = await opened();
+    button(page.element, 'Close').click();
+    await page.settle();
+    await page.settle();
+    expect(page.element.querySelector('[role="dialog"]')).toBeNull();
+    expect(TestBed.inject(Router).url).toBe(ADDRESS);
+  });
+});

@@ -1,0 +1,95 @@
+import { day, isoDay } from '@app/domain/period';
+import {
+  type PeriodChoice,
+  choiceOf,
+  customBetween,
+  defaultChoice,
+  fromParameter,
+  partOf,
+  stepped,
+  toParameter,
+} from './period-choice';
+
+const TODAY = day('2026-11-22');
+const days = ({ period }: PeriodChoice) => `${isoDay(period.from)}..${isoDay(period.to)}`;
+const read = (text: string) => {
+  const choice = fromParameter(text, TODAY);
+  if (!choice) throw new Error(`${text} names no period.`);
+  return choice;
+};
+
+describe('the period of the address', () => {
+  it('opens on the current half', () => {
+    expect(days(defaultChoice(TODAY))).toBe('2026-07-01..2026-12-31');
+    expect(toParameter(defaultChoice(TODAY))).toBe('half:2026-H2');
+  });
+
+  it.each([
+    ['month:2026-02', '2026-02-01..2026-02-28'],
+    ['quarter:2026-Q4', '2026-10-01..2026-12-31'],
+    ['half:2025-H1', '2025-01-01..2025-06-30'],
+    ['year:2024', '2024-01-01..2024-12-31'],
+    ['ytd:2026', '2026-01-01..2026-11-22'],
+    ['ytd:2025', '2025-01-01..2025-11-22'],
+    ['custom:2026-09-15..2026-10-15', '2026-09-15..2026-10-15'],
+  ])('reads and writes %s', (text, expected) => {
+    expect(days(read(text))).toBe(expected);
+    expect(toParameter(read(text))).toBe(text);
+  });
+
+  it.each([
+    null,
+    '',
+    'half:2026-H3',
+    'month:2026-13',
+    'week:2026-01',
+    'custom:2026-10-15..2026-09-15',
+    'half',
+  ])('takes %s for no period', (text) => {
+    expect(fromParameter(text, TODAY)).toBeNull();
+  });
+
+  it('ends 29 February on the 28th of a common year', () => {
+    const leapDay = fromParameter('ytd:2027', day('2028-02-29'));
+    expect(leapDay && days(leapDay)).toBe('2027-01-01..2027-02-28');
+  });
+});
+
+describe('moving in time', () => {
+  it.each([
+    ['month:2026-01', -1, 'month:2025-12'],
+    ['quarter:2026-Q4', 1, 'quarter:2027-Q1'],
+    ['half:2026-H1', -1, 'half:2025-H2'],
+    ['ytd:2026', -1, 'ytd:2025'],
+    ['custom:2026-09-01..2026-09-10', 1, 'custom:2026-09-11..2026-09-20'],
+  ])('%s, %d step is %s', (from, steps, to) => {
+    expect(toParameter(stepped(read(from), steps))).toBe(to);
+  });
+
+  it('keeps today when the kind changes within a period that holds it', () => {
+    expect(toParameter(choiceOf('month', read('half:2026-H2'), TODAY))).toBe('month:2026-11');
+  });
+
+  it('stays where the reader was when today lies elsewhere', () => {
+    expect(toParameter(choiceOf('quarter', read('half:2025-H2'), TODAY))).toBe('quarter:2025-Q3');
+  });
+
+  it('refuses a custom period that ends before it begins', () => {
+    expect(customBetween('2026-10-02', '2026-10-01')).toBeNull();
+    expect(customBetween('2026-10-01', '2026-02-30')).toBeNull();
+  });
+});
+
+describe('a part of the period', () => {
+  const whole = { from: day('2026-09-15'), to: day('2026-10-15') };
+  it('cuts a month to the period it is a bar of', () => {
+    expect(partOf('2026-09', whole, TODAY)).toEqual({ from: day('2026-09-15'), to: day('2026-09-30') });
+  });
+  it('takes a half-year as it is', () => {
+    expect(partOf('2026-H2', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-12-31') });
+  });
+  it('is the whole period without a part', () => {
+    expect(partOf(null, whole, TODAY)).toEqual(whole);
+    expect(partOf('2020-01', whole, TODAY)).toEqual(whole);
+  });
+});

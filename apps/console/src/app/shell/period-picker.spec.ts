@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { Situation } from '../session/situation';
+import { button, openPage, textOf } from '../testing/at';
+import { PeriodPicker } from './period-picker';
+
+const at = (period: string) => openPage(PeriodPicker, `/v/organic/dashboard?period=${period}`);
+const address = () => TestBed.inject(Situation).parameter('period');
+
+describe('the period picker', () => {
+  it('shows the period of the address', async () => {
+    const { element } = await at('half:2026-H2');
+    expect(textOf(element.querySelector('.label'))).toBe('H2 2026');
+    expect(button(element, 'Half').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('steps to the previous and next period of the same kind', async () => {
+    const page = await at('half:2026-H2');
+    button(page.element, 'Previous period').click();
+    await page.settle();
+    expect(address()).toBe('half:2026-H1');
+    button(page.element, 'Next period').click();
+    await page.settle();
+    expect(address()).toBe('half:2026-H2');
+  });
+
+  it('offers today only where it leads elsewhere', async () => {
+    const page = await at('half:2025-H2');
+    button(page.element, 'Today').click();
+    await page.settle();
+    expect(address()).toBe('half:2026-H2');
+    expect(() => button(page.element, 'Today')).toThrow();
+  });
+
+  it('asks for both dates of a custom period before it changes anything', async () => {
+    const page = await at('half:2026-H2');
+    button(page.element, 'Custom').click();
+    await page.settle();
+    expect(address()).toBe('half:2026-H2');
+    const [from, to] = page.element.querySelectorAll<HTMLInputElement>('input[type="date"]');
+    if (!from || !to) throw new Error('The dates are missing.');
+    from.value = '2026-12-24';
+    from.dispatchEvent(new Event('input'));
+    to.value = '2026-10-15';
+    to.dispatchEvent(new Event('input'));
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toContain('comes after the last');
+    expect(button(page.element, 'Show').disabled).toBe(true);
+    from.value = '2026-09-15';
+    from.dispatchEvent(new Event('input'));
+    await page.settle();
+    button(page.element, 'Show').click();
+    await page.settle();
+    expect(address()).toBe('custom:2026-09-15..2026-10-15');
+    expect(textOf(page.element.querySelector('.label'))).toBe('15 Sept – 15 Oct 2026');
+  });
+
+  it('says when a link looks at another day, and leads back', async () => {
+    const page = await openPage(PeriodPicker, '/v/organic/dashboard?period=half:2025-H2&as_of=2025-12-01');
+    button(page.element, /as of 1 Dec 2025/).click();
+    await page.settle();
+    expect(TestBed.inject(Situation).asOf()).toBeNull();
+    expect(address()).toBe('half:2026-H2');
+  });
+});

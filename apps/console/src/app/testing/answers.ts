@@ -1,0 +1,192 @@
+import type {
+  DashboardScreen,
+  Explanation,
+  IngestionRun,
+  Me,
+  MetricValue,
+  RunReport,
+  View,
+} from '@app/contracts';
+
+/** Answers of the API as the components' tests need them; a test changes what it is about. */
+export const number = (value: number | null, change: Partial<MetricValue> = {}): MetricValue => ({
+  value,
+  target: null,
+  progress: null,
+  pace: null,
+  status: null,
+  ...change,
+});
+
+export const me = (change: Partial<Me['user']> = {}): Me => ({
+  user: {
+    id: 'u1',
+    email: 'hugo@example.com',
+    name: 'Hugo Marchand',
+    picture: null,
+    role: 'super_admin',
+    view_access: [],
+    ...change,
+  },
+  permissions: ['manage_views'],
+  installation: { currency: 'USD', time_zone: 'Europe/Paris', today: '2026-11-22' },
+});
+
+export const view = (change: Partial<View> = {}): View => ({
+  id: 'organic',
+  name: 'Organic',
+  is_master: false,
+  is_default: true,
+  collection: 'sales_records_organic',
+  sheet_url: null,
+  sheet_name: null,
+  dedupe: 'client_stage',
+  aggregates_from: [],
+  assigned_user: null,
+  data: {
+    revision: 57,
+    records_count: 312,
+    last_update: '2026-11-22T10:00:00.000Z',
+    source_type: 'csv',
+    sample: false,
+  },
+  can: ['read', 'upload', 'manage'],
+  ...change,
+});
+
+const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'];
+
+export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen => {
+  const months = MONTHS.map((month, at) => ({
+    month,
+    closed: 100_000,
+    target: 200_000,
+    cumulative_closed: 100_000 * (at + 1),
+    cumulative_target: 200_000 * (at + 1),
+    created: 50_000,
+    created_weighted: 20_000,
+  }));
+  return {
+    view_id: 'organic',
+    period: { from: '2026-07-01', to: '2026-12-31', months: 6 },
+    as_of: '2026-11-22',
+    revision: 57,
+    last_update: '2026-11-22T10:00:00.000Z',
+    records_count: 312,
+    metrics: {
+      'revenue.ytd': number(600_000, { target: 1_200_000, progress: 0.5, pace: 0.8, status: 'at_risk' }),
+      'revenue.remaining': number(600_000),
+      'revenue.gap': number(360_000),
+      'meetings.total': number(20),
+      'meetings.inbound': number(15, { target: 30, progress: 0.5, pace: 0.8, status: 'at_risk' }),
+      'meetings.event': number(5),
+      'poa.generated': number(88, { target: 108, progress: 88 / 108, pace: 0.79, status: 'on_track' }),
+      'deals.closed': number(0),
+      'conversion.poa_to_close': number(null),
+    },
+    headline: {
+      needed_per_month: 461_538,
+      span_to: '2026-12-31',
+      created_weightless: { deals: 14, pipe: 420_000 },
+      active_weightless: { deals: 0, pipe: 0 },
+      active_not_assessed: 7,
+      legals_and_proposals: 2_480_000,
+    },
+    revenue_by_month: months,
+    half: {
+      from: '2026-07-01',
+      to: '2026-12-31',
+      label: 'H2 2026',
+      target: 1_200_000,
+      closed: 600_000,
+      remaining: 600_000,
+      expected: 960_000,
+      behind: 360_000,
+      needed_per_month: 461_538,
+      months,
+    },
+    ...change,
+  };
+};
+
+export const explanation = (change: Partial<Explanation> = {}): Explanation => ({
+  view_id: 'organic',
+  period: { from: '2026-07-01', to: '2026-12-31', months: 6 },
+  as_of: '2026-11-22',
+  revision: 57,
+  last_update: '2026-11-22T10:00:00.000Z',
+  metric: {
+    id: 'poa.generated',
+    label: 'POA generated',
+    unit: 'count',
+    definition: 'Deals that entered in the period and reached a proof of agreement.',
+    formula: 'count',
+    date_field: 'discovery_date',
+    target: 'poa',
+    breakdown: true,
+  },
+  value: number(88, { target: 108, progress: 88 / 108, pace: 0.79, status: 'on_track' }),
+  formula: {
+    operator: 'sum',
+    terms: [
+      { label: 'POA booked', value: 60, unit: 'count', metric: null },
+      { label: 'closed', value: 28, unit: 'count', metric: 'deals.closed' },
+    ],
+  },
+  target_origin: { key: 'poa', origin: 'dashboard_banners.poa_target', base: 18, months: 6 },
+  records_total: 88,
+  left_out: [{ reason: 'deals without a stage', count: 6, value: 48_000 }],
+  ...change,
+});
+
+export const report = (change: Partial<RunReport> = {}): RunReport => ({
+  encoding: 'utf-8',
+  separator: ',',
+  dedupe: 'client_stage',
+  date_orders: { discovery_date: 'day_first' },
+  unknown_columns: ['Comment'],
+  missing_columns: ['supporters'],
+  rows_read: 320,
+  kept: 296,
+  skipped: 8,
+  skipped_value: 46_000,
+  duplicates_count: 16,
+  duplicates_value: 384_000,
+  duplicates: [{ row: 12, client: 'Halden Robotics', stage: 'B Legals', value: 24_000 }],
+  added: 290,
+  changed: 4,
+  removed: 1,
+  findings_count: 1,
+  findings: [
+    {
+      row: 5,
+      column: 'expected_arr',
+      code: 'unreadable_money',
+      message: '"N/A" is no amount.',
+      value: 'N/A',
+    },
+  ],
+  rules: [
+    { rule: 'client_stage', kept: 296, duplicates: 16, duplicates_value: 384_000 },
+    { rule: 'none', kept: 312, duplicates: 0, duplicates_value: 0 },
+  ],
+  is_first: true,
+  duration_ms: 1420,
+  ...change,
+});
+
+export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
+  id: 'run-1',
+  view_id: 'organic',
+  status: 'published',
+  mode: 'replace',
+  source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
+  started_by: 'hugo@example.com',
+  started_at: '2026-11-22T10:00:00.000Z',
+  finished_at: '2026-11-22T10:00:01.420Z',
+  revision: 58,
+  progress: { phase: 'done', rows_read: 320, fraction: 1 },
+  error: null,
+  report: report(),
+  ...change,
+});

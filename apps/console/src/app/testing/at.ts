@@ -1,0 +1,93 @@
+import { provideHttpClient, withXhr } from '@angular/common/http';
+import {
+  HttpTestingController,
+  type TestRequest,
+  provideHttpClientTesting,
+} from '@angular/common/http/testing';
+import { Component, type Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import type { Me, View } from '@app/contracts';
+import { Session } from '../session/session';
+import { Views } from '../session/views';
+import { me, view } from './answers';
+
+@Component({ selector: 'app-elsewhere', template: '' })
+class Elsewhere {}
+
+/** A page opened at an address, somebody signed in, the API answered by the test. */
+export interface OpenedPage {
+  element: HTMLElement;
+  api: HttpTestingController;
+  /** Lets pending work settle and the page follow. */
+  settle(): Promise<void>;
+  /** The one open request to this path, after the page settled. */
+  asked(path: string): Promise<TestRequest>;
+  /** Opens another address. */
+  go(url: string): Promise<void>;
+}
+
+/** Opens a component as the page `/v/:view/…` of a signed-in person. */
+export async function openPage(
+  page: Type<unknown>,
+  url: string,
+  { views = [view()], who = me() }: { views?: View[]; who?: Me } = {},
+): Promise<OpenedPage> {
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([
+        { path: 'v/:view/:tab', component: page },
+        { path: '**', component: Elsewhere },
+      ]),
+      provideHttpClient(withXhr()),
+      provideHttpClientTesting(),
+    ],
+  });
+  const api = TestBed.inject(HttpTestingController);
+  const signedIn = TestBed.inject(Session).whoIsThere();
+  api.expectOne('/api/auth/me').flush(who);
+  const loaded = TestBed.inject(Views).load();
+  api.expectOne('/api/views').flush({ items: views, next_cursor: null, total: views.length });
+  await Promise.all([signedIn, loaded]);
+  TestBed.inject(Router).setUpLocationChangeListener(); // Back and Forward
+  const harness = await RouterTestingHarness.create(url);
+  const settle = async () => {
+    // Resources ask in effects and answer in microtasks: a macrotask lets both happen.
+    await new Promise((resolve) => setTimeout(resolve));
+    harness.fixture.detectChanges();
+  };
+  await settle();
+  return {
+    element: harness.fixture.nativeElement as HTMLElement,
+    api,
+    settle,
+    go: async (next) => {
+      await harness.navigateByUrl(next);
+      await settle();
+    },
+    asked: async (path) => {
+      await settle();
+      return api.expectOne((request) => request.url === path);
+    },
+  };
+}
+
+/** The text as a reader sees it: one blank between the pieces, which are laid out apart. */
+export function textOf(element: Element | null): string {
+  if (!element) return '';
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const pieces: string[] = [];
+  while (walker.nextNode()) pieces.push(walker.currentNode.textContent ?? '');
+  return pieces.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** The button that carries this text or label; fails when there is none. */
+export function button(element: Element, name: string | RegExp): HTMLButtonElement {
+  const matches = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
+  const found = [...element.querySelectorAll('button')].find(
+    (each) => matches(textOf(each)) || matches(each.getAttribute('aria-label') ?? ''),
+  );
+  if (!found) throw new Error(`There is no button ${String(name)} in: ${textOf(element)}`);
+  return found;
+}

@@ -1,0 +1,53 @@
+import { TestBed } from '@angular/core/testing';
+import { Formats } from './formats';
+
+describe('formats', () => {
+  let formats: Formats;
+  beforeEach(() => (formats = TestBed.inject(Formats)));
+
+  it.each([
+    [1_234_567, '$1.23M'],
+    [947_000, '$947K'],
+    [12_000_000, '$12M'],
+    [-330_000, '-$330K'],
+    [0, '$0'],
+    [-0, '$0'],
+    [null, '–'],
+  ])('writes %d short as %s', (value, written) => {
+    expect(formats.moneyShort(value)).toBe(written);
+  });
+
+  it('writes money in full, in the currency of the installation', () => {
+    expect(formats.money(1_234_567.4)).toBe('$1,234,567');
+    formats.currency.set('EUR');
+    expect(formats.money(1_234_567.4)).toBe('€1,234,567');
+  });
+
+  it('writes a fraction as a percentage and may exceed 100 %', () => {
+    expect(formats.share(0.735)).toBe('74%');
+    expect(formats.share(1.2)).toBe('120%');
+    expect(formats.share(null)).toBe('–');
+  });
+
+  it('never shifts a calendar date by a time zone', () => {
+    formats.timeZone.set('Pacific/Honolulu');
+    expect(formats.date('2026-07-01')).toBe('1 Jul 2026');
+    expect(formats.month('2026-01', true)).toBe('Jan 2026');
+  });
+
+  it('shows an instant at the time of the installation', () => {
+    formats.timeZone.set('Europe/Paris');
+    expect(formats.at('2026-11-22T23:30:00.000Z')).toBe('23 Nov, 00:30');
+  });
+
+  it.each([
+    [20_000, 'just now'],
+    [12 * 60_000, '12 min ago'],
+    [5 * 3_600_000, '5 h ago'],
+    [3 * 86_400_000, '3 days ago'],
+    [-60_000, 'just now'],
+  ])('says how long ago %d ms are', (age, words) => {
+    const now = Date.parse('2026-11-22T12:00:00.000Z');
+    expect(formats.ago(new Date(now - age).toISOString(), now)).toBe(words);
+  });
+});
