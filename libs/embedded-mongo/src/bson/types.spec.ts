@@ -91,13 +91,13 @@ describe('BSON types', () => {
     await collection.insertOne({ n: before });
     await collection.updateOne({}, { $inc: { n: step } } as Document);
     const [found] = await collection.find({}, TYPED).toArray();
-    expect(found?.['n']).toEqual(after);
+    expect(found?.n).toEqual(after);
   });
 
   it('keep the order of number-like names', async () => {
     const collection = server.collection();
     const inner = new Map(['10', '2', 'b', '1'].map((key) => [key, 1]));
-    await collection.insertOne({ inner } as Document);
+    await collection.insertOne({ inner });
     await collection.updateOne({}, { $set: { 'inner.0': 1 } });
     const [found] = await collection.find({}, { raw: true }).toArray();
     const names = BSON.onDemand.parseToElements(found as unknown as Uint8Array);

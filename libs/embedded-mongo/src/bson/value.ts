@@ -103,5 +103,5 @@ export function toJs(value: BsonValue): unknown {
   head[4] = value.type;
   head[5] = 0x76;
   const wrapped = Buffer.concat([head, value.bytes, Buffer.alloc(1)]);
-  return deserialize(wrapped, { bsonRegExp: true })['v'];
+  return deserialize(wrapped, { bsonRegExp: true }).v;
 }

@@ -76,7 +76,7 @@ describe('databases, collections and cursors', () => {
   it('renames over another collection, and keeps the uuid of the source', async () => {
     const [live, staging] = [server.collection(), server.collection()];
     await live.insertMany([{ old: 1 }, { old: 2 }]);
-    await staging.createIndex({ n: 1 }, { unique: true });
+    await staging.createIndex({ n: 1 }, { unique: true }, {});
     await staging.insertOne({ n: 1 });
     const uuid = await uuidOf(staging.collectionName);
     expect(uuid).not.toBe(await uuidOf(live.collectionName));
@@ -113,10 +113,10 @@ describe('databases, collections and cursors', () => {
     const collection = server.collection();
     await collection.insertMany([{}, {}, {}]);
     const db = server.client.db('spec');
-    const { cursor } = await db.command(
+    const { cursor } = (await db.command(
       { find: collection.collectionName, batchSize: 1 },
       { promoteLongs: false },
-    );
+    )) as { cursor: { id: Long } };
     const kill = { killCursors: collection.collectionName, cursors: [cursor.id] };
     expect(await db.command(kill)).toMatchObject({ cursorsKilled: [expect.anything()], cursorsNotFound: [] });
     const more = db.command({ getMore: cursor.id, collection: collection.collectionName });

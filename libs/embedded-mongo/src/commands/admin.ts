@@ -10,6 +10,7 @@ import { sessionOf, type Engine } from './engine.js';
 import type { HandlerTable } from './handlers.js';
 import { INDEX_HANDLERS } from './indexes.js';
 
+/** Makes an empty collection; options that would change how it behaves are refused. */
 function create(command: Command, engine: Engine): BsonValue {
   const namespace = command.namespace;
   for (const option of ['capped', 'timeseries', 'viewOn', 'validator', 'clusteredIndex', 'encryptedFields']) {
@@ -29,6 +30,7 @@ function dropCollection(engine: Engine, collection: Collection, reason: string):
   engine.purgeSoon();
 }
 
+/** Drops a collection; one that is not there is no error, as in MongoDB 7. */
 function drop(command: Command, engine: Engine): BsonValue {
   const ns = command.namespace;
   const collection = engine.catalog.find(ns);
@@ -38,12 +40,14 @@ function drop(command: Command, engine: Engine): BsonValue {
   return documentOf({ nIndexesWas, ns, ok: 1 });
 }
 
+/** Drops every collection of the database. */
 function dropDatabase(command: Command, engine: Engine): BsonValue {
   const collections = engine.catalog.list(command.database);
   for (const collection of collections) dropCollection(engine, collection, 'database dropped');
   return documentOf({ ...(collections.length > 0 && { dropped: command.database }), ok: 1 });
 }
 
+/** Gives a collection another name, in place of the one that has it when that may be dropped: one transaction. */
 function renameCollection(command: Command, engine: Engine): BsonValue {
   const from = splitNamespace(command.string('renameCollection'));
   const to = splitNamespace(command.string('to'));
@@ -75,6 +79,7 @@ function databaseOf(namespace: string): string {
   return namespace.slice(0, namespace.indexOf('.'));
 }
 
+/** The databases that have a collection. */
 function listDatabases(command: Command, engine: Engine): BsonValue {
   const matches = compileFilter(command.document('filter'));
   const names = new Set(engine.catalog.list().map(({ namespace }) => databaseOf(namespace)));
@@ -86,6 +91,7 @@ function listDatabases(command: Command, engine: Engine): BsonValue {
   return documentOf({ databases, ...(!isNameOnly && { totalSize: 0, totalSizeMb: 0 }), ok: 1 });
 }
 
+/** The database's collections with their uuids. */
 function listCollections(command: Command, engine: Engine): BsonValue {
   const matches = compileFilter(command.document('filter'));
   const isNameOnly = command.flag('nameOnly');

@@ -12,6 +12,7 @@ import { sessionOf, type Engine } from './engine.js';
 import type { HandlerTable } from './handlers.js';
 import { assertCollation, assertHint } from './options.js';
 
+/** Runs the pipeline at once; the cursor then reads a finished result. */
 function run(command: Command, engine: Engine): BsonValue {
   assertCollation(command.value('collation'));
   if (command.flag('explain')) throw notImplemented('explain');

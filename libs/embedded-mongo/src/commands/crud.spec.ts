@@ -1,10 +1,7 @@
-import { Double, Int32, Long, ObjectId } from 'mongodb';
+import { Double, Int32, Long, ObjectId, type Document, type UpdateFilter } from 'mongodb';
 import { failure, startTestServer, type TestServer } from '../testing/test-server.js';
 
-interface Row {
-  _id: number;
-  [field: string]: unknown;
-}
+type Row = Document & { _id: number };
 
 describe('CRUD through the driver', () => {
   let server: TestServer;
@@ -27,7 +24,7 @@ describe('CRUD through the driver', () => {
       const collection = rows();
       const error = await failure(collection.insertMany([{ _id: 1 }, { _id: 1 }, { _id: 2 }]));
       expect(error).toMatchObject({ code: 11000, insertedCount: 1 });
-      expect(error['writeErrors']).toMatchObject([{ index: 1, code: 11000 }]);
+      expect(error.writeErrors).toMatchObject([{ index: 1, code: 11000 }]);
       expect(await collection.distinct('_id')).toEqual([1]);
     });
 
@@ -35,7 +32,7 @@ describe('CRUD through the driver', () => {
       const collection = rows();
       const documents = [{ _id: 1 }, { _id: 1 }, { _id: 2 }, { _id: 2 }];
       const error = await failure(collection.insertMany(documents, { ordered: false }));
-      expect((error['writeErrors'] as { index: number }[]).map(({ index }) => index)).toEqual([1, 3]);
+      expect((error.writeErrors as { index: number }[]).map(({ index }) => index)).toEqual([1, 3]);
       expect(await collection.distinct('_id')).toEqual([1, 2]);
     });
 
@@ -59,7 +56,7 @@ describe('CRUD through the driver', () => {
     it('filters, sorts, skips, limits and projects', async () => {
       const collection = rows();
       await collection.insertMany([1, 2, 3, 4, 5].map((n) => ({ _id: n, x: n * 11, y: 'z' })));
-      const found = await collection
+      const found = collection
         .find({ _id: { $gt: 1 } }, { projection: { x: 1, _id: 0 } })
         .sort({ _id: -1 })
         .skip(1)
@@ -145,7 +142,7 @@ describe('CRUD through the driver', () => {
     ])('applies %j', async (update, expected, document) => {
       const collection = rows();
       await collection.insertOne({ _id: 1, ...document });
-      await collection.updateOne({ _id: 1 }, update);
+      await collection.updateOne({ _id: 1 }, update as UpdateFilter<Row>);
       expect(await collection.findOne()).toEqual({ _id: 1, ...expected });
     });
 
@@ -176,7 +173,7 @@ describe('CRUD through the driver', () => {
       await collection.insertOne({ _id: 1, a: 1, b: 2 });
       await collection.replaceOne({ a: 1 }, { c: 3 });
       expect(await collection.findOne()).toEqual({ _id: 1, c: 3 });
-      expect(await failure(collection.replaceOne({ c: 3 }, { _id: 2 } as never))).toMatchObject({ code: 66 });
+      expect(await failure(collection.replaceOne({ c: 3 }, { _id: 2 }))).toMatchObject({ code: 66 });
     });
 
     it('changes the elements that array filters choose', async () => {

@@ -21,6 +21,7 @@ interface Outcome {
   value: BsonValue | undefined;
 }
 
+/** Changes or removes the first match, and answers the document before or after. */
 function run(command: Command, engine: Engine): BsonValue {
   assertCollation(command.value('collation'));
   assertOptions(command);

@@ -32,6 +32,7 @@ function hello(command: Command): BsonValue {
   });
 }
 
+/** Says which release is followed; `modules` names the server for what it is. */
 function buildInfo(): BsonValue {
   return documentOf({
     version: VERSION.slice(0, 3).join('.'),
@@ -46,14 +47,17 @@ function buildInfo(): BsonValue {
   });
 }
 
+/** Nobody signs in: the server is only reached from its own machine. */
 function connectionStatus(): BsonValue {
   return documentOf({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 });
 }
 
+/** Answers that all is well. */
 function acknowledge(): BsonValue {
   return documentOf({ ok: 1 });
 }
 
+/** Ends sessions with their open cursors. */
 function endSessions(command: Command, engine: Engine): BsonValue {
   const sessions = command.value(command.name);
   for (const session of sessions?.isArray ? elementsOf(sessions) : []) {
@@ -62,6 +66,7 @@ function endSessions(command: Command, engine: Engine): BsonValue {
   return acknowledge();
 }
 
+/** What a standalone says to the end of a transaction that it never let begin. */
 function refuseTransaction(): BsonValue {
   throw new CommandError(
     'IllegalOperation',

@@ -30,6 +30,7 @@ const INDEX_OPTIONS = new Set([
 
 const LONGEST_EXPIRY = 2_147_483_647;
 
+/** Builds the indexes that are not there yet. */
 function createIndexes(command: Command, engine: Engine): BsonValue {
   const definitions = command.documents('indexes').map(definitionFrom);
   if (definitions.length === 0)
@@ -154,6 +155,7 @@ function conflict(existing: IndexDefinition, wanted: IndexDefinition): CommandEr
   );
 }
 
+/** Drops indexes by name, by key pattern, or all but the one over `_id`. */
 function dropIndexes(command: Command, engine: Engine): BsonValue {
   const collection = engine.catalog.find(command.namespace);
   if (!collection) throw new CommandError('NamespaceNotFound', `ns not found ${command.namespace}`);
@@ -186,6 +188,7 @@ function indexToDrop(collection: Collection, wanted: BsonValue): CollectionIndex
   return index;
 }
 
+/** The collection's indexes as they were made. */
 function listIndexes(command: Command, engine: Engine): BsonValue {
   const { namespace } = command;
   const collection = engine.catalog.find(namespace);

@@ -18,6 +18,7 @@ import { assertCollation, assertHint } from './options.js';
 
 const NO_BATCH_LIMIT = Number.MAX_SAFE_INTEGER;
 
+/** Finds documents; the answer holds the first batch. */
 function find(command: Command, engine: Engine): BsonValue {
   assertCollation(command.value('collation'));
   if (command.flag('tailable'))
@@ -51,6 +52,7 @@ function queryOf(command: Command, filterName: string): Query {
   };
 }
 
+/** The next batch of an open cursor. */
 function getMore(command: Command, engine: Engine): BsonValue {
   const id = command.value('getMore');
   if (id?.type !== BsonType.long)
@@ -60,6 +62,7 @@ function getMore(command: Command, engine: Engine): BsonValue {
   return engine.cursors.more(id.buffer.readBigInt64LE(id.start), namespace, batchSize);
 }
 
+/** Closes cursors, and says which of them there were. */
 function killCursors(command: Command, engine: Engine): BsonValue {
   const ids = command.value('cursors');
   const asked = ids?.isArray ? elementsOf(ids).filter((id) => id.type === BsonType.long) : [];
@@ -73,6 +76,7 @@ function killCursors(command: Command, engine: Engine): BsonValue {
   });
 }
 
+/** Counts matches; without a filter the number is known. */
 function count(command: Command, engine: Engine): BsonValue {
   assertCollation(command.value('collation'));
   const collection = engine.catalog.find(command.namespace);
@@ -86,6 +90,7 @@ function count(command: Command, engine: Engine): BsonValue {
   return documentOf({ n: Math.min(Math.max(total - skip, 0), limit), ok: 1 });
 }
 
+/** The different values of a field, those in arrays one by one. */
 function distinct(command: Command, engine: Engine): BsonValue {
   assertCollation(command.value('collation'));
   const collection = engine.catalog.find(command.namespace);
@@ -108,6 +113,7 @@ function addDistinct(seen: Map<string, BsonValue[]>, value: BsonValue): void {
   else if (!alike.some((other) => equalValues(other, value))) alike.push(value);
 }
 
+/** Plans are not shown: tools must not take them for MongoDB's. */
 function explain(): BsonValue {
   throw notImplemented('explain');
 }

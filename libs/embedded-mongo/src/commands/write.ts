@@ -50,6 +50,7 @@ function reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): B
   return documentOf({ ...counts, ...(errors.length > 0 && { writeErrors: buildArray(errors) }), ok: 1 });
 }
 
+/** Inserts documents; the collection is made with the first one. */
 function insert(command: Command, engine: Engine): BsonValue {
   const documents = command.documents('documents');
   const namespace = writable(command);
@@ -62,6 +63,7 @@ function insert(command: Command, engine: Engine): BsonValue {
   return reply({ n }, errors);
 }
 
+/** Runs update statements and adds up what they did. */
 function update(command: Command, engine: Engine): BsonValue {
   const namespace = writable(command);
   let n = 0;
@@ -79,6 +81,7 @@ function update(command: Command, engine: Engine): BsonValue {
   return reply({ n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) }, errors);
 }
 
+/** Runs delete statements and adds up what went. */
 function remove(command: Command, engine: Engine): BsonValue {
   const namespace = writable(command);
   let n = 0;

@@ -120,8 +120,7 @@ function wholeNumber(name: string, argument: BsonValue): number {
 }
 
 function countName(argument: BsonValue): string {
-  const name =
-    argument.isArray || argument.isObject ? '' : String(toDocument(documentOf({ v: argument }))['v']);
+  const name = argument.isArray || argument.isObject ? '' : String(toDocument(documentOf({ v: argument })).v);
   if (name && !name.startsWith('$') && !name.includes('.')) return name;
   throw new CommandError('Location40156', 'the count field must be a non-empty string without $ and .');
 }

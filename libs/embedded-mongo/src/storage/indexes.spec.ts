@@ -58,7 +58,7 @@ describe('indexes', () => {
   describe('unique', () => {
     it('refuses a second one, and says which', async () => {
       const collection = server.collection();
-      await collection.createIndex({ type: 1, view_id: 1 }, { unique: true });
+      await collection.createIndex({ type: 1, view_id: 1 }, { unique: true }, {});
       await collection.insertOne({ type: 'a', view_id: 1 });
       await collection.insertOne({ type: 'a', view_id: 2 });
       const error = await failure(collection.insertOne({ type: 'a', view_id: 1 }));
@@ -67,14 +67,14 @@ describe('indexes', () => {
         keyPattern: { type: 1, view_id: 1 },
         keyValue: { type: 'a', view_id: 1 },
       });
-      expect(error['message']).toBe(
+      expect(error.message).toBe(
         `E11000 duplicate key error collection: ${collection.namespace} index: type_1_view_id_1 dup key: { type: "a", view_id: 1 }`,
       );
     });
 
     it('holds over updates and upserts, and lets a value go with its document', async () => {
       const collection = rows();
-      await collection.createIndex({ a: 1 }, { unique: true });
+      await collection.createIndex({ a: 1 }, { unique: true }, {});
       await collection.insertMany([
         { _id: 1, a: 'x' },
         { _id: 2, a: 'y' },
@@ -102,8 +102,8 @@ describe('indexes', () => {
 
     it('counts missing as null, unless sparse', async () => {
       const [plain, sparse] = [rows(), rows()];
-      await plain.createIndex({ a: 1 }, { unique: true });
-      await sparse.createIndex({ a: 1 }, { unique: true, sparse: true });
+      await plain.createIndex({ a: 1 }, { unique: true }, {});
+      await sparse.createIndex({ a: 1 }, { unique: true, sparse: true }, {});
       await plain.insertOne({ _id: 1 });
       expect(await failure(plain.insertOne({ _id: 2, a: null }))).toMatchObject({ code: 11000 });
       await sparse.insertMany([{ _id: 1 }, { _id: 2 }, { _id: 3, a: null }]);
@@ -113,7 +113,7 @@ describe('indexes', () => {
 
     it('tells apart what only looks alike: long texts and large integers', async () => {
       const collection = rows();
-      await collection.createIndex({ a: 1 }, { unique: true });
+      await collection.createIndex({ a: 1 }, { unique: true }, {});
       const long = 'x'.repeat(5000);
       await collection.insertMany([
         { _id: 1, a: `${long}1` },
@@ -135,7 +135,7 @@ describe('indexes', () => {
         { _id: 1, a: 1 },
         { _id: 2, a: 1 },
       ]);
-      expect(await failure(collection.createIndex({ a: 1 }, { unique: true }))).toMatchObject({
+      expect(await failure(collection.createIndex({ a: 1 }, { unique: true }, {}))).toMatchObject({
         code: 11000,
       });
       expect(await collection.indexes()).toHaveLength(1);
@@ -144,7 +144,7 @@ describe('indexes', () => {
 
     it('applies a partial filter', async () => {
       const collection = rows();
-      await collection.createIndex({ a: 1 }, { unique: true, partialFilterExpression: { b: true } });
+      await collection.createIndex({ a: 1 }, { unique: true, partialFilterExpression: { b: true } }, {});
       await collection.insertMany([
         { _id: 1, a: 1 },
         { _id: 2, a: 1 },
@@ -157,7 +157,7 @@ describe('indexes', () => {
 
   it('delete expired documents', async () => {
     const collection = rows();
-    await collection.createIndex({ a: 1 }, { expireAfterSeconds: 60 });
+    await collection.createIndex({ a: 1 }, { expireAfterSeconds: 60 }, {});
     const old = new Date(Date.now() - 61_000);
     await collection.insertMany([
       { _id: 1, a: old },
@@ -174,9 +174,9 @@ describe('indexes', () => {
 
   it('are listed as they were made, and dropped', async () => {
     const collection = rows();
-    await collection.createIndex({ a: 1 }, { unique: true });
-    await collection.createIndex({ a: 1 }, { unique: true });
-    await collection.createIndex({ b: -1 }, { expireAfterSeconds: 0 });
+    await collection.createIndex({ a: 1 }, { unique: true }, {});
+    await collection.createIndex({ a: 1 }, { unique: true }, {});
+    await collection.createIndex({ b: -1 }, { expireAfterSeconds: 0 }, {});
     expect(await collection.indexes()).toEqual([
       { v: 2, key: { _id: 1 }, name: '_id_' },
       { v: 2, key: { a: 1 }, name: 'a_1', unique: true },
@@ -200,6 +200,8 @@ describe('indexes', () => {
   ])('that exist otherwise or are not supported are refused: %j %j', async (key, options, code) => {
     const collection = rows();
     await collection.createIndex({ a: 1 });
-    expect(await failure(collection.createIndex(key as Document as never, options))).toMatchObject({ code });
+    expect(await failure(collection.createIndex(key as Document as never, options, {}))).toMatchObject({
+      code,
+    });
   });
 });

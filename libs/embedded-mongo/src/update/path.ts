@@ -76,15 +76,11 @@ class PathWalk {
   /** The value after the change, which is either here or further down. */
   private next(current: Node | undefined, depth: number): Node | undefined {
     if (depth === this.names.length - 1) return this.change(current && freeze(current));
-    if (!current && (!this.isCreating || this.hasPositionsFrom(depth + 1))) return this.missing(depth);
+    if (!current && !this.isCreating) return undefined;
+    if (!current && this.hasPositionsFrom(depth + 1)) throw this.needsArray(depth + 1);
     const opened = current ? openNode(current) : new MutableDocument();
     this.into(opened, depth + 1);
     return opened;
-  }
-
-  private missing(depth: number): undefined {
-    if (this.isCreating) throw this.needsArray(depth + 1);
-    return undefined;
   }
 
   private hasPositionsFrom(depth: number): boolean {

@@ -58,7 +58,9 @@ function parseOpMsg(message: Buffer, requestId: number): Request {
   let position = HEADER_BYTES + 4;
   while (position < end) {
     const kind = message[position];
-    const section = message.subarray(position + 1, position + 1 + message.readInt32LE(position + 1));
+    const size = message.readInt32LE(position + 1);
+    if (size < 5 || position + 1 + size > end) throw new WireError('A section exceeds its message');
+    const section = message.subarray(position + 1, position + 1 + size);
     if (kind === 0) body = documentValue(section);
     else if (kind === 1) sequences.set(...parseSequence(section));
     else throw new WireError(`Unknown section kind ${kind}`);
