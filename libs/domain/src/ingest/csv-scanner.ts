@@ -5,8 +5,6 @@ export const MAX_LINE_LENGTH = 1_000_000;
 
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
-const FIRST_HASH = 0x811c9dc5 | 0;
-const HASH_FACTOR = 0x01000193;
 const FIRST_CAPACITY = 64;
 
 /**
@@ -21,12 +19,10 @@ export class CsvScanner {
   row = 0;
   /** How many cells that line has. */
   count = 0;
-  /** Where each of its cells begins, quotes included; used again for the next line, as are the others. */
+  /** Where each of its cells begins, quotes included; used again for the next line, as are {@link ends}. */
   starts = new Int32Array(FIRST_CAPACITY);
   /** Where each of its cells ends, exclusive. */
   ends = new Int32Array(FIRST_CAPACITY);
-  /** A number that is the same for the same bytes, to find cells that repeat. */
-  hashes = new Int32Array(FIRST_CAPACITY);
   #at = 0;
 
   /**
@@ -63,19 +59,12 @@ export class CsvScanner {
   #readCell(start: number): number {
     const { bytes, separator, lineBreak } = this;
     const { length } = bytes;
-    let hash = FIRST_HASH;
-    let at = start;
-    if (bytes[at] === QUOTE) {
-      at = this.#closingQuote(start);
-      for (let inside = start; inside < at; inside++)
-        hash = Math.imul(hash ^ (bytes[inside] ?? 0), HASH_FACTOR);
-    }
+    let at = bytes[start] === QUOTE ? this.#closingQuote(start) + 1 : start;
     for (; at < length; at++) {
-      const byte = bytes[at] ?? 0;
+      const byte = bytes[at];
       if (byte === separator || byte === lineBreak) break;
-      hash = Math.imul(hash ^ byte, HASH_FACTOR);
     }
-    this.#addCell(start, at, hash);
+    this.#addCell(start, at);
     return at;
   }
 
@@ -88,11 +77,10 @@ export class CsvScanner {
     }
   }
 
-  #addCell(start: number, end: number, hash: number): void {
+  #addCell(start: number, end: number): void {
     if (this.count === this.starts.length) this.#grow();
     this.starts[this.count] = start;
     this.ends[this.count] = end;
-    this.hashes[this.count] = hash;
     this.count++;
   }
 
@@ -105,7 +93,6 @@ export class CsvScanner {
   #grow(): void {
     this.starts = doubled(this.starts);
     this.ends = doubled(this.ends);
-    this.hashes = doubled(this.hashes);
   }
 }
 

@@ -56,7 +56,7 @@ interface VotingColumn {
 }
 
 function votingColumn(field: DateColumn, cells: Cells, voters: readonly number[]): VotingColumn {
-  const written = cells.texts.map(readCell);
+  const written = cells.mapTexts(readCell);
   const proved = written.map((date) => (date ? orderProved(date) : null));
   return {
     field,

@@ -16,26 +16,27 @@ export function readMoneyColumn(
   cells: Cells,
   voters: readonly number[],
 ): SheetColumn<number | null> {
-  const { values, proved, open } = readTexts(cells.texts);
+  const { values, proved, open, unreadable } = readTexts(cells);
   const mark = majority<DecimalMark>(cells, voters, proved, ['.', ',']).winner;
   for (const [at, value] of values.entries())
     if (value !== null && mark !== null && open[at] === mark) values[at] = asDecimals(value);
-  const isUnreadable = (at: number) => values[at] === null && cleanCell(cells.texts[at] ?? '') !== '';
-  const findings = findingsAbout(cells, (at) => (isUnreadable(at) ? 'unreadable_money' : null));
+  const findings = findingsAbout(cells, (at) => (unreadable.has(at) ? 'unreadable_money' : null));
   return { field, cells, values, findings };
 }
 
 /* Numbers and marks, no object a text: nearly every text of such a column is another one. */
-function readTexts(texts: readonly string[]) {
-  const values: (number | null)[] = [];
+function readTexts(cells: Cells) {
   const proved: (DecimalMark | null)[] = [];
   const open: (DecimalMark | null)[] = [];
-  for (const text of texts) {
+  const unreadable = new Set<number>();
+  const values = cells.mapTexts((text, at) => {
     const cleaned = cleanCell(text);
     const written = cleaned === '' ? null : readAmount(cleaned);
-    values.push(written?.amount ?? null);
+    const amount = written?.amount ?? null;
+    if (amount === null && cleaned !== '') unreadable.add(at);
     proved.push(written?.proves ?? null);
     open.push(written?.open ?? null);
-  }
-  return { values, proved, open };
+    return amount;
+  });
+  return { values, proved, open, unreadable };
 }

@@ -22,7 +22,7 @@ export const cleanCell = (text: string): string => cleanText(unguardCell(text));
 
 /** Reads a column of text; values that no vocabulary knows are kept and reported. */
 export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<string | null> {
-  const values = cells.texts.map((text) => normaliseText(field, unguardCell(text)));
+  const values = cells.mapTexts((text) => normaliseText(field, unguardCell(text)));
   const isUnknown = (value: string | null) => isUnknownValue(field, value);
   return {
     field,
@@ -35,9 +35,10 @@ export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<str
 /** What there is to say about each distinct text of a column. */
 export function findingsAbout(cells: Cells, codeOf: (at: number) => FindingCode | null) {
   const findings = new Map<number, TextFinding>();
-  for (const [at, value] of cells.texts.entries()) {
+  for (let at = 0; at < cells.count; at++) {
     const code = codeOf(at);
-    if (code !== null) findings.set(at, { code, message: messageOf(code, value), value });
+    if (code !== null)
+      findings.set(at, { code, message: messageOf(code, cells.text(at)), value: cells.text(at) });
   }
   return findings;
 }

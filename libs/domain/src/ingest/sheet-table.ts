@@ -1,5 +1,6 @@
 import type { DealField } from '../deal.js';
-import { type Cells, CellCollector } from './cells.js';
+import { CellCollector } from './cell-collector.js';
+import type { Cells } from './cells.js';
 import type { CsvScanner } from './csv-scanner.js';
 import { textsOf } from './dialect.js';
 import type { EncodedSheet } from './encoding.js';
@@ -29,10 +30,9 @@ export function collectRows(
   header: Header,
   onProgress?: (rows: number) => void,
 ): SheetTable {
-  const collectors = [...header.positions].map(([, position]) => ({
-    position,
-    collector: new CellCollector(sheet.bytes),
-  }));
+  const collectors = [...header.positions].map(([field, position]) => {
+    return { field, position, collector: new CellCollector(sheet) };
+  });
   const rowNumbers: number[] = [];
   while (scanner.next()) {
     if (scanner.row <= header.row || !hasText(sheet, scanner)) continue;
@@ -40,25 +40,17 @@ export function collectRows(
     if (rowNumbers.push(scanner.row) % ROWS_A_STEP === 0) onProgress?.(rowNumbers.length);
   }
   onProgress?.(rowNumbers.length);
-  const fields = [...header.positions.keys()];
   return {
     rowNumbers,
-    columns: new Map(
-      fields.map((field, at) => [field, collectors[at]?.collector.cells(sheet.encoding) ?? NO_CELLS]),
-    ),
+    columns: new Map(collectors.map(({ field, collector }) => [field, collector.cells()])),
   };
 }
 
 const ROWS_A_STEP = 5_000;
-const NO_CELLS: Cells = { texts: [], at: () => 0 };
 
-function addCell(
-  collector: CellCollector,
-  { count, starts, ends, hashes }: CsvScanner,
-  position: number,
-): void {
-  if (position < count) collector.add(starts[position] ?? 0, ends[position] ?? 0, hashes[position] ?? 0);
-  else collector.add(0, 0, 0);
+function addCell(collector: CellCollector, { count, starts, ends }: CsvScanner, position: number): void {
+  if (position < count) collector.add(starts[position] ?? 0, ends[position] ?? 0);
+  else collector.add(0, 0);
 }
 
 /* A letter or digit settles it; other lines, nearly always blank ones, are looked at as text. */
