@@ -1,0 +1,503 @@
+import { day } from '../period/day.js';
+import { period } from '../period/period.js';
+import { recordSetOf } from '../record-set/record-set-builder.js';
+import { resolveTargets } from '../targets/resolve.js';
+import { asking } from '../testing/asking.js';
+import { aDealWith } from '../testing/deals.js';
+import type { DealRow } from '../deal.js';
+import type { Asked } from './asked.js';
+import { metricValues } from './metric-values.js';
+import { metricDefinitions } from './definitions.js';
+import { breakdown } from './breakdown.js';
+import { NoBreakdownError, UnknownDimensionError, UnknownMetricError } from './errors.js';
+import { recordsBehind } from './records-behind.js';
+
+/* Worked examples that a sales manager can check by hand: H2 2026, seen from 22 November 2026. */
+
+const IN = day('2026-09-10');
+const BEFORE = day('2026-06-30');
+
+const valuesOf = (deals: DealRow[], changes: Partial<Asked> = {}, stored: unknown = {}) =>
+  metricValues([recordSetOf(deals)], asking(changes), resolveTargets(stored));
+const valueOf = (id: string, deals: DealRow[], changes: Partial<Asked> = {}) =>
+  valuesOf(deals, changes)[id]?.value;
+
+/** A deal that entered in the half. */
+const entered = (fields: Partial<DealRow> = {}) => aDealWith({ discovery_date: IN, ...fields });
+/** A closed deal whose billing started in the half. */
+const closed = (fields: Partial<DealRow> = {}) =>
+  aDealWith({ stage: 'A Closed', expected_arr: 1000, billing_start: IN, ...fields });
+
+describe('meetings', () => {
+  it('count deals that entered in the period, its first and last day included', () => {
+    const dates = ['2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map(day);
+    const deals = [...dates, null].map((discovery_date) => aDealWith({ discovery_date }));
+    expect(valueOf('meetings.total', deals)).toBe(2);
+  });
+
+  it.each([
+    ['inbound', ['Inbound']],
+    ['outbound', ['Outbound']],
+    ['referral', ['Referral', 'Internal referral', 'External referral', 'Client referral']],
+    ['event', ['Event']],
+    ['partner', ['Partnership', 'Business partner', 'Consulting partner']],
+    ['upsell', ['Upsell/Cross-sell']],
+    ['unassigned', [null, 'None/Non-assigned']],
+    ['other', ['Billboard']],
+  ])('of the group %s', (group, sources) => {
+    const others = ['Inbound', 'Event', 'Billboard', null].filter(
+      (source) => !sources.includes(source as never),
+    );
+    const deals = [...sources, ...others].map((type_of_source) => entered({ type_of_source }));
+    expect(valueOf(`meetings.${group}`, deals)).toBe(sources.length);
+  });
+
+  it('by what they say of the first meeting and of the client', () => {
+    const deals = [
+      entered({ show_noshow: 'Show', relevance: 'Relevant' }),
+      entered({ show_noshow: 'Noshow', relevance: 'Question mark' }),
+      entered({ show_noshow: 'Rescheduled', relevance: 'Not relevant' }),
+      entered({ relevance: 'Relevant' }),
+      aDealWith({ discovery_date: BEFORE, show_noshow: 'Show', relevance: 'Relevant' }),
+    ];
+    const values = valuesOf(deals);
+    const ids = ['show', 'noshow', 'relevant', 'question_mark', 'not_relevant'].map((id) => `meetings.${id}`);
+    expect(ids.map((id) => values[id]?.value)).toEqual([1, 1, 2, 1, 1]);
+    expect(values['relevance.rate']?.value).toBe(0.5);
+  });
+});
+
+describe('intros and POA', () => {
+  it('attended is Show, or says nothing at stage E, D, C, B or A', () => {
+    const deals = [
+      entered({ stage: 'Lost', show_noshow: 'Show' }),
+      ...['E Intro attended', 'D POA Booked', 'C Proposal sent', 'B Legals', 'A Closed'].map((stage) =>
+        entered({ stage }),
+      ),
+      ...['F Inbox', 'Lost', 'G Stalled', ''].map((stage) => entered({ stage })),
+      entered({ stage: 'A Closed', show_noshow: 'Noshow' }),
+      entered({ stage: 'A Closed', show_noshow: 'Rescheduled' }),
+    ];
+    expect(valueOf('intros.attended', deals)).toBe(6);
+    expect(valueOf('attendance.rate', deals)).toBe(0.5);
+  });
+
+  it('POA are the stages D, C, B, A, Lost and H', () => {
+    const stages = [
+      'D POA Booked',
+      'C Proposal sent',
+      'B Legals',
+      'A Closed',
+      'Lost',
+      'H Lost - can be revived',
+    ];
+    const others = ['F Inbox', 'E Intro attended', 'G Stalled', 'Not Relevant', '', 'Some stage'];
+    const values = valuesOf([...stages, ...others].map((stage) => entered({ stage })));
+    expect(values['poa.generated']?.value).toBe(6);
+    // attended by their stage: D, C, B, A and E
+    expect(values['conversion.intro_to_poa']?.value).toBe(6 / 5);
+  });
+
+  it('relevant intros are attended and relevant', () => {
+    const deals = [
+      entered({ show_noshow: 'Show', relevance: 'Relevant' }),
+      entered({ show_noshow: 'Noshow', relevance: 'Relevant' }),
+      entered({ show_noshow: 'Show' }),
+    ];
+    expect(valueOf('intros.relevant', deals)).toBe(1);
+  });
+});
+
+describe('closed deals', () => {
+  const deals = [
+    closed({ expected_arr: 1000.1, expected_mrr: 80, discovery_date: BEFORE }),
+    closed({ expected_arr: 2000.2 }),
+    closed({ expected_arr: 0 }),
+    closed({ expected_arr: null, pipeline: 500 }),
+    closed({ expected_arr: -5 }),
+    closed({ billing_start: BEFORE }),
+    closed({ billing_start: null }),
+    closed({ stage: 'B Legals' }),
+  ];
+
+  it('have ARR and a billing start in the period, whenever they entered', () => {
+    const values = valuesOf(deals);
+    expect(['closed', 'arr', 'mrr', 'average'].map((id) => values[`deals.${id}`]?.value)).toEqual([
+      2, 3000.3, 80, 1500.15,
+    ]);
+  });
+
+  it('their average is null without any', () => {
+    const values = valuesOf([entered()]);
+    expect([values['deals.closed']?.value, values['deals.average']?.value]).toEqual([0, null]);
+    expect(values['conversion.poa_to_close']?.value).toBeNull();
+  });
+});
+
+describe('upsells and renewals', () => {
+  const deals = [
+    entered({ type_of_deal: 'Upsell', stage: 'D POA Booked' }),
+    entered({ type_of_deal: 'Cross-sell', stage: 'F Inbox' }),
+    entered({ type_of_deal: 'Renewal', type_of_source: 'Upsell/Cross-sell', stage: 'Lost' }),
+    entered({ type_of_deal: 'Renewal', stage: 'E Intro attended' }),
+    entered({ type_of_deal: 'New Business', stage: 'D POA Booked' }),
+    closed({ type_of_deal: 'Renewal', expected_arr: 700 }),
+    closed({ type_of_deal: 'New Business' }),
+  ];
+
+  it('a renewal with an upsell source counts in both', () => {
+    const values = valuesOf(deals);
+    expect([values['upsell.meetings']?.value, values['renewal.meetings']?.value]).toEqual([3, 2]);
+  });
+
+  it('POA and closed deals are of either', () => {
+    const values = valuesOf(deals);
+    const ids = ['upsell.poa', 'upsell.closed', 'upsell.arr'];
+    expect(ids.map((id) => values[id]?.value)).toEqual([2, 1, 700]);
+  });
+});
+
+describe('pipe', () => {
+  const outbound = { stage: 'E Intro attended', type_of_source: 'Outbound' };
+
+  it('created is the pipe above 0 of deals that entered, of any stage', () => {
+    const deals = [
+      entered({ pipeline: 100.1 }),
+      entered({ pipeline: 200.2, stage: 'Lost' }),
+      entered({ pipeline: -50 }),
+      entered(),
+      aDealWith({ discovery_date: BEFORE, pipeline: 1000 }),
+    ];
+    expect(valueOf('pipe.created', deals)).toBe(300.3);
+  });
+
+  it('weighs each deal by its age of today, to the cent', () => {
+    const deals = [
+      entered({ ...outbound, pipeline: 0.1 }),
+      entered({ ...outbound, pipeline: 0.1 }),
+      aDealWith({ ...outbound, pipeline: 1000, discovery_date: day('2026-05-25') }),
+    ];
+    // 15 % of 0.10 is 0.015: 0.02 for each deal, 0.04 for both; 181 days make 17 %
+    expect(valueOf('pipe.created_weighted', deals)).toBe(0.04);
+    expect(valueOf('pipe.active_weighted', deals)).toBe(170.04);
+    expect(valueOf('pipe.active_weighted', deals, { asOf: day('2026-11-21') })).toBe(150.04);
+  });
+
+  it('open is stage F, E, D, C and B, whatever the date', () => {
+    const stages = ['F Inbox', 'E Intro attended', 'D POA Booked', 'C Proposal sent', 'B Legals'];
+    const others = ['A Closed', 'G Stalled', 'Lost', 'Not Relevant', '', 'Some stage'];
+    const values = valuesOf([...stages, ...others].map((stage) => aDealWith({ stage, pipeline: 10 })));
+    expect([values['deals.open']?.value, values['pipe.active']?.value]).toEqual([5, 50]);
+  });
+
+  it('active deals are attended and relevant, without the inbox', () => {
+    const deals = [
+      aDealWith({ stage: 'B Legals', relevance: 'Relevant' }),
+      aDealWith({ stage: 'B Legals' }),
+      aDealWith({ stage: 'B Legals', relevance: 'Relevant', show_noshow: 'Noshow' }),
+      aDealWith({ stage: 'F Inbox', relevance: 'Relevant', show_noshow: 'Show' }),
+      aDealWith({ stage: 'A Closed', relevance: 'Relevant' }),
+    ];
+    expect(valueOf('deals.active', deals)).toBe(1);
+  });
+
+  it('of the half begins with the half in which the period ends', () => {
+    const open = { stage: 'D POA Booked', pipeline: 100 };
+    const deals = ['2026-06-30', '2026-07-01', '2026-10-31', '2026-11-30', '2026-12-01'].map((date) =>
+      aDealWith({ ...open, discovery_date: day(date) }),
+    );
+    const november = { period: period(day('2026-11-01'), day('2026-11-30')) };
+    expect(valueOf('pipe.cumulative_weighted', deals, november)).toBe(150);
+    const byMonth = breakdown([recordSetOf(deals)], 'pipe.cumulative_weighted', 'month', asking(november));
+    expect(byMonth.rows.map(({ key, value }) => [key, value])).toEqual([
+      ['2026-07', 50],
+      ['2026-10', 50],
+      ['2026-11', 50],
+    ]);
+  });
+});
+
+describe('late stages and old pipe', () => {
+  it('legals and proposals show ARR, or pipe where ARR is missing', () => {
+    const values = valuesOf([
+      aDealWith({ stage: 'B Legals', expected_arr: 10, pipeline: 99 }),
+      aDealWith({ stage: 'B Legals', expected_arr: 0, pipeline: 5 }),
+      aDealWith({ stage: 'C Proposal sent' }),
+    ]);
+    const ids = ['legals.count', 'legals.value', 'proposal.count', 'proposal.value'];
+    expect(ids.map((id) => values[id]?.value)).toEqual([2, 15, 1, 0]);
+  });
+
+  it('a POA is upcoming from tomorrow on', () => {
+    const deals = ['2026-11-21', '2026-11-22', '2026-11-23'].map((date) =>
+      aDealWith({ stage: 'D POA Booked', poa_date: day(date), pipeline: 7 }),
+    );
+    const early = aDealWith({ stage: 'E Intro attended', poa_date: day('2026-12-01') });
+    const values = valuesOf([...deals, early, aDealWith({ stage: 'D POA Booked' })]);
+    expect([values['poa.upcoming']?.value, values['poa.upcoming_value']?.value]).toEqual([1, 7]);
+  });
+
+  it('old pipe is stalled or revivable; its clients count once', () => {
+    const values = valuesOf([
+      aDealWith({ stage: 'G Stalled', client: 'Acmé', pipeline: 10 }),
+      aDealWith({ stage: 'H Lost - can be revived', client: 'ACME ', pipeline: -3 }),
+      aDealWith({ stage: 'Lost', client: 'Globex', pipeline: 50 }),
+    ]);
+    expect(['pipe.old', 'pipe.old_count', 'pipe.old_clients'].map((id) => values[id]?.value)).toEqual([
+      7, 2, 1,
+    ]);
+  });
+
+  it('the clients of a master count once across its views', () => {
+    const set = () => recordSetOf([aDealWith({ stage: 'G Stalled', client: 'Acme' })]);
+    const values = metricValues([set(), set()], asking(), null);
+    expect([values['pipe.old_count']?.value, values['pipe.old_clients']?.value]).toEqual([2, 1]);
+  });
+});
+
+describe('revenue', () => {
+  const billed = ['2025-12-31', '2026-01-01', '2026-11-22', '2026-11-23'].map((date, at) =>
+    closed({ billing_start: day(date), expected_arr: 10 ** at }),
+  );
+  const targets = { revenue_2026: { jan: 600, nov: 300, dec: 100 } };
+  const november = { period: period(day('2026-11-01'), day('2026-11-30')) };
+
+  it('runs from the start of the year to today, whatever the period', () => {
+    expect(valueOf('revenue.ytd', billed, november)).toBe(110);
+  });
+
+  it('runs over the half when that is the setting', () => {
+    expect(valueOf('revenue.ytd', billed, { revenueSpan: 'half' })).toBe(100);
+  });
+
+  it('is compared with the target of the span, at the pace of the plan', () => {
+    const values = valuesOf(billed, november, targets);
+    const plan = ['target', 'expected', 'remaining', 'gap'].map((part) => values[`revenue.${part}`]?.value);
+    // 22 of November's 30 days: 600 + 220
+    expect(plan).toEqual([1000, 820, 890, 710]);
+    expect(values['revenue.ytd']).toEqual({
+      value: 110,
+      target: 1000,
+      progress: 0.11,
+      pace: 0.82,
+      status: 'behind',
+    });
+  });
+
+  it('is expected to be 0 while the months so far have no target', () => {
+    const values = valuesOf(billed, {}, { revenue_2026: { dec: 100 } });
+    expect(values['revenue.expected']?.value).toBe(0);
+    expect(values['revenue.remaining']?.value).toBe(-10);
+    expect(values['revenue.gap']?.value).toBe(0);
+    expect(values['revenue.ytd']).toMatchObject({ target: 100, pace: 0, status: null });
+  });
+
+  it('has no plan without a target', () => {
+    const values = valuesOf(billed);
+    const plan = ['target', 'expected', 'remaining', 'gap'].map((part) => values[`revenue.${part}`]?.value);
+    expect(plan).toEqual([null, null, null, null]);
+  });
+});
+
+describe('targets of metrics', () => {
+  const five = Array.from({ length: 5 }, () => entered());
+  const meetings = (total_target: number) => ({ meeting_generation: { total_target } });
+
+  it('scale with the months of the period', () => {
+    const values = valuesOf(five, { period: period(day('2026-09-01'), day('2026-10-31')) }, meetings(3));
+    expect(values['meetings.total']).toEqual({
+      value: 5,
+      target: 6,
+      progress: 5 / 6,
+      pace: 1,
+      status: 'at_risk',
+    });
+  });
+
+  it.each([
+    [9, 'on_track'],
+    [8.99, 'at_risk'],
+    [6, 'at_risk'],
+    [5.99, 'behind'],
+  ])('%d of 10 is %s', (arr, status) => {
+    const values = valuesOf(
+      [closed({ expected_arr: arr })],
+      { asOf: day('2026-12-31') },
+      { deals_closed_tab: { arr_closed_target: 10 / 6 } },
+    );
+    expect(values['deals.arr']?.status).toBe(status);
+  });
+
+  it('of 0 are shown without percentage or status', () => {
+    expect(valuesOf(five, {}, meetings(0))['meetings.total']).toMatchObject({
+      target: 0,
+      progress: null,
+      status: null,
+    });
+  });
+
+  it('have no status before the period begins', () => {
+    const value = valuesOf(five, { asOf: day('2026-06-30') }, meetings(1))['meetings.total'];
+    expect(value).toMatchObject({ pace: 0, status: null });
+  });
+
+  it('of the open pipe neither scale nor pace', () => {
+    const stored = { dashboard_bottom_cards: { ytd_aggregate_pipeline: 100 } };
+    const values = valuesOf(
+      [aDealWith({ stage: 'F Inbox', pipeline: 50 })],
+      { asOf: day('2026-01-01') },
+      stored,
+    );
+    expect(values['pipe.active']).toEqual({
+      value: 50,
+      target: 100,
+      progress: 0.5,
+      pace: 1,
+      status: 'behind',
+    });
+  });
+
+  it('are gone under a record filter, revenue too', () => {
+    const stored = { ...meetings(3), revenue_2026: { jan: 5 } };
+    const values = valuesOf(five, { filters: { owner: [''] } }, stored);
+    expect(values['meetings.total']).toEqual({
+      value: 5,
+      target: null,
+      progress: null,
+      pace: null,
+      status: null,
+    });
+    expect(values['revenue.target']?.value).toBeNull();
+  });
+
+  it('stay when a filter has no values', () => {
+    expect(valuesOf(five, { filters: { owner: [] } }, meetings(3))['meetings.total']?.target).toBe(18);
+  });
+});
+
+describe('filters', () => {
+  const deals = [
+    entered({ owner: 'Rémi', stage: 'Some stage', type_of_deal: 'Pilot', type_of_source: 'Billboard' }),
+    entered({ owner: 'REMI', stage: 'F Inbox', product: 'Growth Plan' }),
+    entered({ owner: 'Zoé', type_of_deal: 'Upsell', type_of_source: 'Inbound' }),
+    entered({ bdr: 'Rémi' }),
+  ];
+
+  it.each<[string, Asked['filters'], number]>([
+    ['a person, matched folded', { owner: ['rémi'] }, 2],
+    ['two people', { owner: ['REMI', 'zoe'] }, 3],
+    ['nobody', { owner: [''] }, 1],
+    ['somebody or nobody', { owner: ['', 'Zoé'] }, 2],
+    ['two fields narrow', { owner: ['Rémi'], stage: ['F Inbox'] }, 1],
+    ['a BDR is not an owner', { bdr: ['Rémi'] }, 1],
+    ['an unknown stage', { stage: ['other'] }, 1],
+    ['no stage', { stage: [''] }, 2],
+    ['an unknown type', { type_of_deal: ['other'] }, 1],
+    ['an unknown source', { source_group: ['other'] }, 1],
+    ['no source', { source_group: [''] }, 2],
+    ['no source, by its group', { source_group: ['unassigned'] }, 2],
+    ['a product', { product: ['growthplan'] }, 1],
+    ['somebody who is not there', { owner: ['Marcus'] }, 0],
+  ])('%s', (_, filters, count) => {
+    expect(valueOf('meetings.total', deals, { filters })).toBe(count);
+  });
+});
+
+describe('breakdowns', () => {
+  const set = recordSetOf([
+    entered({ owner: 'Rémi', show_noshow: 'Show' }),
+    entered({ owner: 'REMI', show_noshow: 'Noshow' }),
+    entered({ owner: 'Rémi', stage: 'Lost' }),
+    entered({ stage: 'Some stage' }),
+  ]);
+  const by = (id: string, dimension: string) => breakdown([set], id, dimension, asking());
+
+  it('unite the spellings of a person, unassigned last', () => {
+    expect(by('meetings.total', 'owner')).toEqual({
+      rows: [
+        { key: 'remi', label: 'Rémi', value: 3 },
+        { key: null, label: 'unassigned', value: 1 },
+      ],
+      total: 4,
+    });
+  });
+
+  it('gather unknown stages, and those without any', () => {
+    expect(by('meetings.total', 'stage').rows.map(({ key, value }) => [key, value])).toEqual([
+      ['Lost', 1],
+      ['other', 1],
+      [null, 2],
+    ]);
+  });
+
+  it('give each row its own rate, null over nothing, and the overall one', () => {
+    const { rows, total } = by('conversion.intro_to_poa', 'owner');
+    expect(rows).toEqual([{ key: 'remi', label: 'Rémi', value: 1 }]);
+    expect(total).toBe(1);
+    const late = recordSetOf([closed({ owner: 'Zoé' })]);
+    expect(breakdown([late], 'conversion.poa_to_close', 'owner', asking())).toEqual({
+      rows: [{ key: 'zoe', label: 'Zoé', value: null }],
+      total: null,
+    });
+  });
+
+  it.each(['pipe.old_clients', 'revenue.target', 'revenue.expected', 'revenue.remaining', 'revenue.gap'])(
+    'refuse %s',
+    (id) => {
+      expect(() => by(id, 'owner')).toThrow(NoBreakdownError);
+    },
+  );
+
+  it('refuse what they do not know', () => {
+    expect(() => by('meetings.all', 'owner')).toThrow(UnknownMetricError);
+    expect(() => by('meetings.total', 'weekday')).toThrow(UnknownDimensionError);
+  });
+});
+
+describe('the catalogue', () => {
+  it('gives each metric its own id and words', () => {
+    const definitions = metricDefinitions();
+    expect(new Set(definitions.map(({ id }) => id)).size).toBe(definitions.length);
+    expect(definitions.filter(({ label, definition, formula }) => !label || !definition || !formula)).toEqual(
+      [],
+    );
+  });
+
+  it.each([
+    ['deals.closed', 'billing_start', 'deals_closed', true],
+    ['poa.upcoming', 'poa_date', null, true],
+    ['deals.open', 'discovery_date', null, true],
+    ['revenue.ytd', 'billing_start', 'revenue', true],
+    ['revenue.target', null, null, false],
+    ['pipe.old_clients', 'discovery_date', null, false],
+  ])('%s has date field %s and target %s', (id, date_field, target, hasBreakdown) => {
+    const found = metricDefinitions().find((definition) => definition.id === id);
+    expect(found).toMatchObject({ date_field, target, breakdown: hasBreakdown });
+  });
+});
+
+describe('the records behind', () => {
+  const set = recordSetOf([
+    closed(),
+    entered({ stage: 'D POA Booked' }),
+    entered(),
+    closed({ billing_start: BEFORE }),
+    closed({ billing_start: day('2025-06-01') }),
+  ]);
+
+  it.each([
+    ['deals.closed', [0]],
+    ['poa.generated', [1]],
+    ['conversion.poa_to_close', [1]],
+    ['deals.average', [0]],
+    ['revenue.ytd', [0, 3]],
+    ['revenue.remaining', [0, 3]],
+    ['revenue.target', []],
+  ])('%s', (id, positions) => {
+    expect([...recordsBehind(set, id, asking())]).toEqual(positions);
+  });
+
+  it('are none of a metric nobody knows', () => {
+    expect(() => recordsBehind(set, 'deals.lost', asking())).toThrow(UnknownMetricError);
+  });
+});

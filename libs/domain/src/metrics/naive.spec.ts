@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { naiveMetrics } from '../../../../test/support/naive-metrics.js';
+import { recordSetOf } from '../record-set/record-set-builder.js';
+import { asking } from '../testing/asking.js';
+import { someDeals } from '../testing/deals.js';
+import { aDay, aPeriod } from '../testing/periods.js';
+import { metricValues } from './metric-values.js';
+
+/** A hair for rates and averages, which divide; counts and sums are equal. */
+const isClose = (one: number | null, other: number | null) =>
+  one === null || other === null
+    ? one === other
+    : Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(other));
+
+describe('the engine and one plain filter a metric', () => {
+  it('agree on 100 generated datasets', () => {
+    const span = fc.constantFrom('year' as const, 'half' as const);
+    fc.assert(
+      fc.property(someDeals(200), aPeriod(), aDay(), span, (deals, period, asOf, revenueSpan) => {
+        const found = metricValues([recordSetOf(deals)], asking({ period, asOf, revenueSpan }), null);
+        const expected = naiveMetrics(deals, { ...period, asOf, span: revenueSpan });
+        const wrong = Object.entries(expected).filter(
+          ([id, value]) => !isClose(found[id]?.value ?? null, value),
+        );
+        expect(wrong.map(([id, value]) => ({ id, value, found: found[id]?.value }))).toEqual([]);
+        expect(Object.keys(expected)).toHaveLength(Object.keys(found).length - 4); // all but the revenue plan
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { readSheet } from '../ingest/index.js';
+import { day } from '../period/day.js';
+import { period } from '../period/period.js';
+import { recordSetOf } from '../record-set/record-set-builder.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import { resolveMasterTargets, resolveTargets } from '../targets/resolve.js';
+import { MONTH_KEYS, TARGET_KEYS, type TargetSet } from '../targets/target-set.js';
+import { asking } from '../testing/asking.js';
+import { breakdown, type BreakdownResult } from './breakdown.js';
+import { metricDefinitions } from './definitions.js';
+import type { MetricValue } from './metric-value.js';
+import { metricValues } from './metric-values.js';
+
+/* The sample sheets with the numbers the product must show for them; tolerances as test/data/README.md names them. */
+
+interface Expected {
+  targets: { keys: Record<string, number | null>; revenue: Record<string, Record<string, number | null>> };
+  periods: { from: string; to: string; as_of: string; metrics: Record<string, MetricValue> }[];
+  breakdowns: (BreakdownResult & { from: string; to: string; as_of: string; metric: string; by: string })[];
+}
+
+const bytes = (file: string) => readFileSync(new URL(`../../../../test/data/${file}`, import.meta.url));
+const json = (file: string): unknown => JSON.parse(bytes(file).toString('utf8'));
+const stored = json('targets.json') as Record<string, unknown>;
+
+const VIEWS = ['organic', 'signal', 'fullfunnel', 'market'];
+const setOf = (name: string) =>
+  recordSetOf(readSheet(bytes(`${name}.csv`), { dateOrder: 'day_first', dedupe: 'client_stage' }).rows);
+const viewSets = VIEWS.map(setOf);
+const viewTargets = VIEWS.map((name) => resolveTargets(stored[name]));
+
+const CASES: [string, readonly RecordSet[], TargetSet][] = [
+  ...VIEWS.map((name, at): [string, RecordSet[], TargetSet] => [
+    name,
+    viewSets.slice(at, at + 1),
+    viewTargets[at] ?? resolveTargets({}),
+  ]),
+  ['messy', [setOf('messy')], resolveTargets({})],
+  ['master', viewSets, resolveMasterTargets(stored['master'], viewTargets)],
+];
+
+const asked = (frame: { from: string; to: string; as_of: string }) =>
+  asking({ period: period(day(frame.from), day(frame.to)), asOf: day(frame.as_of) });
+
+const units = new Map(metricDefinitions().map(({ id, unit }) => [id, unit]));
+
+/** What differs from the expectation by more than its unit allows. */
+function differs(
+  unit: string | undefined,
+  actual: number | null | undefined,
+  expected: number | null,
+): boolean {
+  if (expected === null || actual === null || actual === undefined) return actual !== expected;
+  const allowed = { count: 0, money: Math.max(0.005, Math.abs(expected) * 1e-9) }[unit ?? ''] ?? 1e-6;
+  return Math.abs(actual - expected) > allowed + Number.EPSILON * Math.abs(expected);
+}
+
+function differences(actual: Record<string, MetricValue>, expected: Record<string, MetricValue>): string[] {
+  return Object.entries(expected).flatMap(([id, wanted]) => {
+    const found = actual[id];
+    const unit = units.get(id);
+    const targetUnit = unit === 'count' ? 'ratio' : unit;
+    const isWrong =
+      differs(unit, found?.value, wanted.value) ||
+      differs(targetUnit, found?.target, wanted.target) ||
+      differs('ratio', found?.progress, wanted.progress) ||
+      differs('ratio', found?.pace, wanted.pace) ||
+      found?.status !== wanted.status;
+    return isWrong ? [`${id}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`] : [];
+  });
+}
+
+describe.each(CASES)('the sample %s', (name, sets, targets) => {
+  const expected = json(`${name}.expected.json`) as Expected;
+
+  it('resolves its targets', () => {
+    const found = Object.fromEntries(TARGET_KEYS.map((key) => [key, targets.keys[key].value]));
+    expect(found).toEqual(expected.targets.keys);
+    expect(Object.keys(targets.revenue).sort()).toEqual(Object.keys(expected.targets.revenue).sort());
+    for (const [year, months] of Object.entries(expected.targets.revenue)) {
+      MONTH_KEYS.forEach((month, at) => {
+        expect(differs('money', targets.revenue[year]?.[at]?.value, months[month] ?? null)).toBe(false);
+      });
+    }
+  });
+
+  it.each(expected.periods)('shows every metric of $from to $to', (frame) => {
+    const actual = metricValues(sets, asked(frame), targets);
+    expect(Object.keys(actual).sort()).toEqual(Object.keys(frame.metrics).sort());
+    expect(differences(actual, frame.metrics)).toEqual([]);
+  });
+
+  it.each(expected.breakdowns)('breaks $metric down by $by', (frame) => {
+    const { rows, total } = breakdown(sets, frame.metric, frame.by, asked(frame));
+    const unit = units.get(frame.metric);
+    expect(differs(unit, total, frame.total)).toBe(false);
+    expect(rows.map(({ key, label }) => [key, label])).toEqual(
+      frame.rows.map(({ key, label }) => [key, label]),
+    );
+    expect(rows.filter(({ value }, at) => differs(unit, value, frame.rows[at]?.value ?? null))).toEqual([]);
+  });
+});
