@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  Analytics,
+  Breakdown,
+  MetricsCatalogue,
+  MetricUnit,
+  MetricValue,
+  Targets,
+} from '@app/contracts';
+import { type Client, type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
+import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
+
+/** The expected answers: what the product must show for the sample sheets. */
+interface Expected {
+  file: string;
+  report: {
+    encoding: string;
+    separator: string;
+    date_orders: Record<string, string>;
+    unknown_columns: string[];
+    missing_columns: string[];
+    rows_read: number;
+    kept: number;
+    skipped: number;
+    duplicates: number;
+    duplicate_rows: { row: number; client: string; stage: string; value: number }[];
+    findings: { row: number | null; column: string | null }[];
+  };
+  targets: {
+    keys: Record<string, number | null>;
+    revenue: Record<string, Record<string, number | null>>;
+  };
+  periods: (Asked & { months: number; metrics: Record<string, MetricValue> })[];
+  breakdowns: (Asked & { metric: string; by: string; total: number | null; rows: Breakdown['rows'] })[];
+}
+
+interface Asked {
+  from: string;
+  to: string;
+  as_of: string;
+}
+
+const DATA = join(import.meta.dirname, '..', 'data');
+const read = <Content>(name: string) => JSON.parse(readFileSync(join(DATA, name), 'utf8')) as Content;
+
+/** File of each sample and the view it goes into; `messy` goes into a view without targets. */
+const SAMPLES = [
+  ['organic', 'Organic'],
+  ['signal', 'Signal'],
+  ['fullfunnel', 'Full Funnel'],
+  ['market', 'Market'],
+  ['messy', 'Messy'],
+] as const;
+
+let database: TestDatabase;
+let app: RunningApp;
+let admin: Client;
+let units: Map<string, MetricUnit>;
+
+beforeAll(async () => {
+  database = await startDatabase();
+  app = await startApp({ database });
+  const views = database.db.collection('views');
+  await views.insertOne({
+    id: 'view-messy',
+    name: 'Messy',
+    is_master: false,
+    is_default: false,
+    targets: {},
+  });
+  const targets = read<Record<string, Record<string, unknown>>>('targets.json');
+  for (const [file, name] of SAMPLES) {
+    if (targets[file]) await views.updateOne({ name }, { $set: { targets: targets[file] } });
+  }
+  admin = await app.signIn('admin@example.com');
+  const catalogue = await admin.get<MetricsCatalogue>('/api/metrics-catalogue');
+  units = new Map(catalogue.body.metrics.map(({ id, unit }) => [id, unit]));
+}, 90_000);
+
+afterAll(async () => {
+  await app.stop();
+  await database.stop();
+});
+
+describe.each(SAMPLES)('%s', (file, viewName) => {
+  const expected = read<Expected>(`${file}.expected.json`);
+
+  it('is read as the report says', async () => {
+    const view = viewNamed(await viewsOf(admin), viewName);
+    const run = await ingest(admin, view.id, `${file}.csv`, readFileSync(join(DATA, `${file}.csv`)));
+    expect(run.error).toBeNull();
+    expect(run.status).toBe('published');
+    const report = reportOf(run);
+    const { duplicates, duplicate_rows, findings, ...counts } = expected.report;
+    expect(report).toMatchObject(counts);
+    expect(report.duplicates_count).toBe(duplicates);
+    expect(byRow(report.duplicates)).toEqual(byRow(duplicate_rows));
+    expect(places(report.findings)).toEqual(places(findings));
+    expect(report.added).toBe(counts.kept);
+  });
+
+  it('resolves its targets, shows every number and adds up', async () => {
+    await expectAnswers(viewName, expected);
+  });
+
+  it('has the records behind every number', async () => {
+    const { id } = viewNamed(await viewsOf(admin), viewName);
+    for (const { from, to, as_of, metrics } of expected.periods) {
+      for (const [metric, { value }] of Object.entries(metrics)) {
+        if (units.get(metric) !== 'count' || metric === 'pipe.old_clients') continue;
+        const asked = new URLSearchParams({ metric, from, to, as_of, limit: '1' });
+        const { body } = await admin.get<{ total: number }>(`/api/views/${id}/analytics/records?${asked}`);
+        expect([metric, body.total]).toEqual([metric, value]);
+      }
+    }
+  });
+});
+
+describe('Master', () => {
+  it('adds the four views up', async () => {
+    const expected = read<Expected & { records: number }>('master.expected.json');
+    await expectAnswers('Master', expected);
+    const { data } = viewNamed(await viewsOf(admin), 'Master');
+    expect(data).toMatchObject({ records_count: expected.records, revision: '1-1-1-1' });
+  });
+});
+
+async function expectAnswers(viewName: string, { targets, periods, breakdowns }: Expected): Promise<void> {
+  const { id } = viewNamed(await viewsOf(admin), viewName);
+  const path = `/api/views/${id}`;
+  const faults: string[] = [];
+  const { body } = await admin.get<Targets>(`${path}/targets`);
+  for (const [key, value] of flat(targets))
+    compare(faults, `target ${key}`, body.resolved[key]?.value ?? null, value);
+  for (const period of periods) {
+    const { status, body: analytics } = await admin.get<Analytics>(`${path}/analytics?${asked(period)}`);
+    expect(status).toBe(200);
+    expect(Object.keys(analytics.metrics)).toEqual(expect.arrayContaining(Object.keys(period.metrics)));
+    expect(analytics.period.months).toBeCloseTo(period.months, 6);
+    for (const [metric, value] of Object.entries(period.metrics)) {
+      compareMetric(faults, `${period.from} ${metric}`, analytics.metrics[metric], value, units.get(metric));
+    }
+  }
+  for (const { metric, by, rows, total, ...period } of breakdowns) {
+    const found = await admin.get<Breakdown>(
+      `${path}/analytics/breakdown?metric=${metric}&by=${by}&${asked(period)}`,
+    );
+    compare(faults, `${metric} by ${by} total`, found.body.total, total);
+    expect(found.body.rows.map(({ key, label }) => [key, label])).toEqual(
+      rows.map(({ key, label }) => [key, label]),
+    );
+    rows.forEach(({ key, value }, at) =>
+      compare(faults, `${metric} by ${by} ${key}`, found.body.rows[at]?.value, value),
+    );
+  }
+  expect(faults).toEqual([]);
+}
+
+const asked = ({ from, to, as_of }: Asked) => new URLSearchParams({ from, to, as_of }).toString();
+
+function flat({ keys, revenue }: Expected['targets']): [string, number | null][] {
+  const months = Object.entries(revenue).flatMap(([year, values]) =>
+    Object.entries(values).map(([month, value]): [string, number | null] => [
+      `revenue_${year}.${month}`,
+      value,
+    ]),
+  );
+  return [...Object.entries(keys), ...months];
+}
+
+function compareMetric(
+  faults: string[],
+  what: string,
+  found: MetricValue | undefined,
+  expected: MetricValue,
+  unit: MetricUnit | undefined,
+): void {
+  compare(faults, `${what} value`, found?.value, expected.value, unit === 'count' ? 0 : undefined);
+  compare(faults, `${what} target`, found?.target, expected.target);
+  compare(faults, `${what} progress`, found?.progress, expected.progress, 1e-6);
+  compare(faults, `${what} pace`, found?.pace, expected.pace, 1e-6);
+  if (found?.status !== expected.status)
+    faults.push(`${what} status: ${found?.status}, not ${expected.status}`);
+}
+
+/** Money within half a cent or 1e-9 of the amount, unless told otherwise; null only equals null. */
+function compare(
+  faults: string[],
+  what: string,
+  found: number | null | undefined,
+  expected: number | null,
+  tolerance = Math.max(0.005, Math.abs(expected ?? 0) * 1e-9),
+): void {
+  const isEqual =
+    typeof found === 'number' && expected !== null
+      ? Math.abs(found - expected) <= tolerance
+      : found === expected;
+  if (!isEqual) faults.push(`${what}: ${found}, not ${expected}`);
+}
+
+const byRow = (rows: readonly { row: number }[]) => rows.toSorted((a, b) => a.row - b.row);
+
+const places = (findings: readonly { row: number | null; column: string | null }[]) =>
+  findings.map(({ row, column }) => `${row} ${column}`).toSorted();

@@ -1,0 +1,48 @@
+import type { IngestionRun, View, ViewPage } from '@app/contracts';
+import type { Client } from './client.js';
+
+const PATIENCE_MS = 60_000;
+const UNFINISHED = new Set(['queued', 'running']);
+
+/** The views the person can open, by name. */
+export async function viewsOf(client: Client): Promise<Map<string, View>> {
+  const { body } = await client.get<ViewPage>('/api/views');
+  return new Map(body.items.map((view) => [view.name, view]));
+}
+
+/** Uploads a sheet and waits for its run to end. */
+export async function ingest(
+  client: Client,
+  viewId: string,
+  name: string,
+  content: Uint8Array<ArrayBuffer> | string,
+): Promise<IngestionRun> {
+  const path = `/api/views/${viewId}/ingestions`;
+  const { status, text, body } = await client.upload<IngestionRun>(path, name, content);
+  if (status !== 202) throw new Error(`Uploading ${name} answered ${status}: ${text}`);
+  return runEnded(client, viewId, body.id);
+}
+
+/** The run when it has ended. */
+export async function runEnded(client: Client, viewId: string, run: string): Promise<IngestionRun> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (Date.now() < deadline) {
+    const { body } = await client.get<IngestionRun>(`/api/views/${viewId}/ingestions/${run}`);
+    if (!UNFINISHED.has(body.status)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error(`Run ${run} did not end within ${PATIENCE_MS} ms.`);
+}
+
+/** The report of a run that must have one. */
+export function reportOf(run: IngestionRun): NonNullable<IngestionRun['report']> {
+  if (!run.report) throw new Error(`Run ${run.id} has no report: ${run.error}`);
+  return run.report;
+}
+
+/** A view by its name. */
+export function viewNamed(views: ReadonlyMap<string, View>, name: string): View {
+  const view = views.get(name);
+  if (!view) throw new Error(`There is no view ${name}.`);
+  return view;
+}
