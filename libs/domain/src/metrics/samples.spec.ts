@@ -37,7 +37,7 @@ const CASES: [string, readonly RecordSet[], TargetSet][] = [
     viewTargets[at] ?? resolveTargets({}),
   ]),
   ['messy', [setOf('messy')], resolveTargets({})],
-  ['master', viewSets, resolveMasterTargets(stored['master'], viewTargets)],
+  ['master', viewSets, resolveMasterTargets(stored.master, viewTargets)],
 ];
 
 const asked = (frame: { from: string; to: string; as_of: string }) =>

@@ -15,7 +15,7 @@ export interface Names {
 /** Gives names their codes. */
 export class NamesBuilder implements Names {
   readonly keys: (string | null)[] = [null];
-  readonly spellings: Map<string, number>[] = [new Map()];
+  readonly spellings: Map<string, number>[] = [new Map<string, number>()];
   private readonly codes = new Map<string, number>();
   private readonly written = new Map<string, number>();
 

@@ -43,7 +43,7 @@ const anAmount = () =>
 const aPerson = () => oneOf(null, 'Rémi', 'REMI', 'remi', 'Zoé', 'Inès', 'Ines ', 'Marcus Aurelius');
 
 /** A normalised deal of any kind around 2026: known and unknown values, missing and negative ones. */
-export const aDeal = (): fc.Arbitrary<DealRow> =>
+const aDeal = (): fc.Arbitrary<DealRow> =>
   fc.record({
     month: fc.constant(null),
     discovery_date: aDate(),

@@ -47,9 +47,9 @@ function faultsOf(row: unknown): string[] {
 function faultsOfAge(after: unknown): string[] {
   if (!isObject(after)) return ['the later weight is neither null nor days with a weight.'];
   const faults: string[] = [];
-  if (!Number.isSafeInteger(after['days']) || Number(after['days']) < 0)
+  if (!Number.isSafeInteger(after.days) || Number(after.days) < 0)
     faults.push('the days are not a whole number of at least 0.');
-  if (!isWeight(after['weight']))
+  if (!isWeight(after.weight))
     faults.push('the later weight is not a number from 0 to 1 with at most four decimals.');
   return faults;
 }

@@ -51,7 +51,7 @@ export interface RatioMetric extends Described {
 }
 
 /** The number of distinct clients of some records. */
-export interface DistinctMetric extends Described, Picked {
+interface DistinctMetric extends Described, Picked {
   readonly kind: 'distinct';
 }
 

@@ -30,7 +30,7 @@ export function both(...all: readonly Predicate[]): Predicate {
 }
 
 /** Either of some predicates. */
-export function either(...some: readonly Predicate[]): Predicate {
+function either(...some: readonly Predicate[]): Predicate {
   return some.reduce((first, second) => (facts) => first(facts) || second(facts));
 }
 
@@ -59,7 +59,7 @@ export const isAssessed =
     facts.relevance === relevance;
 
 /** Records of one type of deal. */
-export const isOfType =
+const isOfType =
   (type: string): Predicate =>
   (facts) =>
     facts.type === type;

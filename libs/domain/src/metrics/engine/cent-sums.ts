@@ -28,7 +28,7 @@ export class CentSums {
   }
 
   /** The sum of some slots, whole cents. */
-  total(slots: Iterable<number> & { length: number; [at: number]: number }): bigint {
+  total(slots: Iterable<number>): bigint {
     return totalOf(this.low, slots) + (this.high ? totalOf(this.high, slots) * BigInt(LANE) : 0n);
   }
 
@@ -44,9 +44,9 @@ export class CentSums {
   }
 }
 
-function totalOf(lane: Float64Array, slots: { length: number; [at: number]: number }): bigint {
+function totalOf(lane: Float64Array, slots: Iterable<number>): bigint {
   let sum = 0;
-  for (let at = 0; at < slots.length; at++) sum += lane[slots[at] ?? 0] ?? 0;
+  for (const slot of slots) sum += lane[slot] ?? 0;
   return BigInt(sum);
 }
 
