@@ -69,7 +69,13 @@ export class RevenueByMonth {
   );
 
   protected readonly data = computed(() =>
-    revenueChart(this.months(), this.shown(), this.palette.colours(), this.labels()),
+    revenueChart(
+      this.months(),
+      this.shown(),
+      this.palette.colours(),
+      this.labels(),
+      this.today().slice(0, 7),
+    ),
   );
   protected readonly options = computed(() => this.optionsOf());
   protected readonly doors = computed(() =>
@@ -100,6 +106,7 @@ export class RevenueByMonth {
           above: [datasetOf('target')],
           texts: this.months().map(({ closed }) => (closed > 0 ? this.formats.moneyShort(closed) : '')),
           colour: this.palette.colours().ink,
+          halo: this.palette.colours().surface,
         }).afterDatasetsDraw?.(chart, args, options, cancelable),
     },
   ];

@@ -17,19 +17,23 @@ import { DASHBOARD } from './texts';
 export class RevenueCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = DASHBOARD.revenue;
-  protected readonly series = SERIES;
 
   readonly months = input.required<readonly RevenueMonth[]>();
   readonly period = input.required<AnswerPeriod>();
   readonly today = input.required<string>();
   readonly open = output<string>();
 
+  /** A series without any value, such as targets that are not set, is not offered. */
+  protected readonly series = computed(() =>
+    SERIES.filter((series) => this.months().some((month) => month[series] !== null)),
+  );
   protected readonly shown = signal(rememberedSeries());
   protected readonly asTable = signal(remembered('revenue.table') === 'yes');
   protected readonly hasNothing = computed(() =>
     this.months().every((month) => month.closed === 0 && month.target === null && month.created === 0),
   );
-  protected readonly totals = computed(() => ({
+  /** Sums of what can be summed: a running sum has no total. */
+  protected readonly totals = computed((): Partial<Record<Series, number | null>> => ({
     closed: total(this.months(), 'closed'),
     target: total(this.months(), 'target'),
     created_weighted: total(this.months(), 'created_weighted'),

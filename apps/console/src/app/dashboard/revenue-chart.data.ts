@@ -34,13 +34,17 @@ export function revenueChart(
   shown: ShownSeries,
   colours: ChartColours,
   labels: string[],
+  thisMonth: string,
 ): ChartData<'bar'> {
   const values = (series: Series) => months.map((month) => month[series]);
+  // Past today the sum only goes on where something is signed already.
+  const last = months.findLastIndex(({ month, closed }) => month <= thisMonth || closed !== 0);
+  const soFar = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
   const line = (series: Series, colour: string, borderDash: number[] = []) =>
     ({
       type: 'line',
       label: DASHBOARD.revenue.series[series],
-      data: values(series),
+      data: series === 'cumulative_closed' ? soFar : values(series),
       hidden: !shown[series],
       borderColor: colour,
       backgroundColor: colour,

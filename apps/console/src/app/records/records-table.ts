@@ -89,6 +89,8 @@ export class RecordsTable {
 }
 
 function trackOf(field: RecordField): string {
-  if (field === 'client') return 'minmax(120px, 2fr)';
-  return isAmount(field) ? 'minmax(76px, 1fr)' : 'minmax(84px, 1fr)';
+  if (field === 'client') return 'minmax(120px, 1.6fr)';
+  if (field === 'stage') return 'minmax(112px, 1.2fr)';
+  if (isDate(field)) return 'minmax(88px, 0.9fr)';
+  return isAmount(field) ? 'minmax(72px, 0.9fr)' : 'minmax(64px, 0.8fr)';
 }

@@ -67,7 +67,9 @@ export class AeFilter {
   protected readonly shown = computed(() => {
     const owners = this.situation.owners();
     if (owners.length === 0) return SHELL.people.everyone;
-    return owners.length === 1 ? owners[0] || TEXTS.unassigned : SHELL.people.several(owners.length);
+    if (owners.length > 1) return SHELL.people.several(owners.length);
+    // The address may carry a name folded; the list knows how it is written.
+    return this.choices().find((choice) => this.isChosen(choice))?.label ?? (owners[0] || TEXTS.unassigned);
   });
 
   protected isChosen({ owners }: PersonChoice): boolean {

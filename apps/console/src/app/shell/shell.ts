@@ -39,6 +39,11 @@ export class Shell {
   protected readonly tabs = ['dashboard', 'data'] as const;
   protected readonly isDashboard = computed(() => this.situation.tab() === 'dashboard');
 
+  /** Under the drawer nothing can be reached, by keyboard or otherwise. */
+  protected readonly isCovered = computed(
+    () => this.situation.view() !== null && this.situation.opened() !== null,
+  );
+
   constructor() {
     effect(() => {
       if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();

@@ -122,7 +122,8 @@ export class Formats {
 const calendar = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(DATES, { timeZone: 'UTC', ...options });
 
-const COUNT = new Intl.NumberFormat(NUMBERS);
+// A target over part of a month is no whole number.
+const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
 const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });
 const SECONDS = new Intl.NumberFormat(NUMBERS, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
 const DATE = calendar({ day: 'numeric', month: 'short', year: 'numeric' });

@@ -9,6 +9,8 @@ export interface ValueLabels {
   /** Datasets whose bars the text must clear as well. */
   above: readonly number[];
   colour: string;
+  /** Drawn around the text, so that a line behind it does not cross it out. */
+  halo: string;
 }
 
 /** Writes the value over each bar, clear of the outline around it: a chart is read without its legend. */
@@ -16,19 +18,25 @@ export function valueLabels(labels: ValueLabels): Plugin<'bar'> {
   return { id: 'valueLabels', afterDatasetsDraw: (chart) => drawLabels(chart, labels) };
 }
 
-function drawLabels(chart: Chart, { dataset, texts, above, colour }: ValueLabels): void {
+function drawLabels(chart: Chart, { dataset, texts, above, colour, halo }: ValueLabels): void {
   if (!chart.isDatasetVisible(dataset)) return;
   const { ctx } = chart;
   ctx.save();
   ctx.font = `600 11px ${CHART_FONT}`;
   ctx.fillStyle = colour;
+  ctx.strokeStyle = halo;
+  ctx.lineWidth = 4;
+  ctx.lineJoin = 'round';
   ctx.textAlign = 'center';
   ctx.textBaseline = 'bottom';
   const visible = [dataset, ...above.filter((each) => chart.isDatasetVisible(each))];
   texts.forEach((text, at) => {
     const tops = visible.map((each) => topOf(chart, each, at)).filter((top) => Number.isFinite(top));
     const bar = chart.getDatasetMeta(dataset).data[at];
-    if (text && bar && tops.length > 0) ctx.fillText(text, bar.x, Math.min(...tops) - 4);
+    if (!text || !bar || tops.length === 0) return;
+    const top = Math.min(...tops) - 4;
+    ctx.strokeText(text, bar.x, top);
+    ctx.fillText(text, bar.x, top);
   });
   ctx.restore();
 }
