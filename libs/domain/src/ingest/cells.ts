@@ -19,7 +19,7 @@ export class Cells {
    * @param ends where each ends, exclusive
    */
   constructor(
-    private readonly sheet: EncodedSheet,
+    readonly sheet: EncodedSheet,
     private readonly rows: Int32Array,
     private readonly starts: Int32Array,
     private readonly ends: Int32Array,
@@ -32,41 +32,55 @@ export class Cells {
     return this.rows[row] ?? 0;
   }
 
-  /** A text as it was written, by its number. */
-  text(place: number): string {
-    return this.#texts(place, place + 1)[0] ?? '';
+  /** Where a text begins in the file. */
+  start(place: number): number {
+    return this.starts[place] ?? 0;
   }
 
-  /** What a reader makes of each text, in order; the texts themselves are forgotten at once. */
-  mapTexts<Value>(read: (text: string, place: number) => Value): Value[] {
-    const values: Value[] = [];
-    for (let from = 0; from < this.count; from += BATCH) {
-      const texts = this.#texts(from, Math.min(from + BATCH, this.count));
-      for (const text of texts) values.push(read(text, values.length));
+  /** Where a text ends in the file, exclusive. */
+  end(place: number): number {
+    return this.ends[place] ?? 0;
+  }
+
+  /** A text as it was written, by its number. */
+  text(place: number): string {
+    return this.#texts([place])[0] ?? '';
+  }
+
+  /** Hands over texts by their numbers, in order; they are forgotten at once. */
+  eachText(places: readonly number[], take: (text: string, place: number) => void): void {
+    for (let from = 0; from < places.length; from += BATCH) {
+      const batch = places.slice(from, from + BATCH);
+      for (const [at, text] of this.#texts(batch).entries()) take(text, batch[at] ?? 0);
     }
+  }
+
+  /** What a reader makes of each text, in order. */
+  mapTexts<Value>(read: (text: string) => Value): Value[] {
+    const values: Value[] = [];
+    const all = Array.from({ length: this.count }, (_, place) => place);
+    this.eachText(all, (text) => values.push(read(text)));
     return values;
   }
 
   /* Decoded together and cut at NUL, which no sheet has: a call of the decoder costs more than a text. */
-  #texts(from: number, to: number): string[] {
-    return decode(this.#joined(from, to), this.sheet.encoding).split('\0').map(unquoted);
+  #texts(places: readonly number[]): string[] {
+    return decode(this.#joined(places), this.sheet.encoding).split('\0').map(unquoted);
   }
 
-  #joined(from: number, to: number): Uint8Array {
+  #joined(places: readonly number[]): Uint8Array {
     const { bytes } = this.sheet;
-    const joined = new Uint8Array(this.#length(from, to) + to - from - 1);
+    const joined = new Uint8Array(this.#length(places) + places.length - 1);
     let next = 0;
-    for (let place = from; place < to; place++) {
-      if (place > from) joined[next++] = BETWEEN;
-      const end = this.ends[place] ?? 0;
-      for (let at = this.starts[place] ?? 0; at < end; at++) joined[next++] = bytes[at] ?? 0;
+    for (const place of places) {
+      if (next > 0 || place !== places[0]) joined[next++] = BETWEEN;
+      const end = this.end(place);
+      for (let at = this.start(place); at < end; at++) joined[next++] = bytes[at] ?? 0;
     }
     return joined;
   }
 
-  #length(from: number, to: number): number {
-    let length = 0;
-    for (let place = from; place < to; place++) length += (this.ends[place] ?? 0) - (this.starts[place] ?? 0);
-    return length;
+  #length(places: readonly number[]): number {
+    return places.reduce((length, place) => length + this.end(place) - this.start(place), 0);
   }
 }

@@ -1,6 +1,6 @@
 import { fold } from '../normalise/index.js';
 import type { DedupeRule, SheetRow } from './sheet.js';
-import { TextGroups } from './text-groups.js';
+import { PairNumbers } from './pair-numbers.js';
 
 type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'>;
 
@@ -15,12 +15,11 @@ type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'
  */
 export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] {
   const isRepeated = rows.map(() => false);
-  const deals = new TextGroups();
+  const deals = new PairNumbers();
   const kept: number[] = []; // row that is kept so far, by number of the deal
   for (const [at, row] of rows.entries()) {
-    const key = KEYS[rule](row);
-    if (key === null) continue;
-    const deal = deals.numberOf(key);
+    const deal = NUMBERS[rule](row, deals);
+    if (deal === null) continue;
     const other = kept[deal];
     const isKept = other === undefined || isLater(row, rows[other]);
     if (isKept) kept[deal] = at;
@@ -29,9 +28,9 @@ export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] 
   return isRepeated;
 }
 
-const KEYS: Readonly<Record<DedupeRule, (row: Row) => string | null>> = {
-  client_stage: ({ client, stage }) => `${fold(client)}\n${stage}`,
-  link: ({ hubspot_link }) => (hubspot_link === null ? null : fold(hubspot_link)),
+const NUMBERS: Readonly<Record<DedupeRule, (row: Row, deals: PairNumbers) => number | null>> = {
+  client_stage: ({ client, stage }, deals) => deals.numberOf(fold(client), stage),
+  link: ({ hubspot_link }, deals) => (hubspot_link === null ? null : deals.numberOf(fold(hubspot_link), '')),
   none: () => null,
 };
 

@@ -17,5 +17,5 @@ export function guardCell(text: string): string {
  * @see docs/domain.md, section 9
  */
 export function unguardCell(text: string): string {
-  return GUARDED.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && GUARDED.test(text) ? text.slice(1) : text;
 }

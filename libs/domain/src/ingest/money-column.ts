@@ -1,6 +1,7 @@
 import { asDecimals, type DecimalMark, type MoneyColumn, readAmount } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority } from './majority.js';
+import { PlainAmount } from './plain-amount.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
 
 /**
@@ -26,17 +27,26 @@ export function readMoneyColumn(
 
 /* Numbers and marks, no object a text: nearly every text of such a column is another one. */
 function readTexts(cells: Cells) {
+  const values: (number | null)[] = [];
   const proved: (DecimalMark | null)[] = [];
   const open: (DecimalMark | null)[] = [];
   const unreadable = new Set<number>();
-  const values = cells.mapTexts((text, at) => {
+  const others: number[] = [];
+  const plain = new PlainAmount(cells.sheet.bytes);
+  for (let place = 0; place < cells.count; place++) {
+    const isPlain = plain.read(cells.start(place), cells.end(place));
+    values.push(isPlain ? plain.amount : null);
+    proved.push(isPlain ? plain.proves : null);
+    open.push(isPlain ? plain.open : null);
+    if (!isPlain && cells.end(place) > cells.start(place)) others.push(place);
+  }
+  cells.eachText(others, (text, place) => {
     const cleaned = cleanCell(text);
     const written = cleaned === '' ? null : readAmount(cleaned);
-    const amount = written?.amount ?? null;
-    if (amount === null && cleaned !== '') unreadable.add(at);
-    proved.push(written?.proves ?? null);
-    open.push(written?.open ?? null);
-    return amount;
+    values[place] = written?.amount ?? null;
+    proved[place] = written?.proves ?? null;
+    open[place] = written?.open ?? null;
+    if (values[place] === null && cleaned !== '') unreadable.add(place);
   });
   return { values, proved, open, unreadable };
 }

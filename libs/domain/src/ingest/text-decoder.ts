@@ -1,10 +1,15 @@
 /** The part of the platform's decoder that is used here; browsers, Node and workers all have it. */
 export interface PlatformDecoder {
-  decode(bytes: Uint8Array): string;
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
 }
 
-declare const TextDecoder: new (label: string, options: { ignoreBOM: boolean }) => PlatformDecoder;
+interface DecoderOptions {
+  readonly fatal?: boolean;
+  readonly ignoreBOM?: boolean;
+}
+
+declare const TextDecoder: new (label: string, options: DecoderOptions) => PlatformDecoder;
 
 /** The platform's decoder of an encoding; a byte order mark is a character like others. */
-export const decoderOf = (label: 'utf-8' | 'utf-16le'): PlatformDecoder =>
-  new TextDecoder(label, { ignoreBOM: true });
+export const decoderOf = (label: 'utf-8' | 'utf-16le', options: DecoderOptions = {}): PlatformDecoder =>
+  new TextDecoder(label, { ignoreBOM: true, ...options });

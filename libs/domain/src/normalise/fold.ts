@@ -1,4 +1,4 @@
-const NEEDS_NO_FOLDING = /^[!-~]*$/;
+const PLAIN = /^[ -~]*$/;
 const MARKS_AND_BLANKS = /[\p{M}\s]/gu;
 
 /**
@@ -11,5 +11,6 @@ const MARKS_AND_BLANKS = /[\p{M}\s]/gu;
  */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
-  return NEEDS_NO_FOLDING.test(lower) ? lower : lower.normalize('NFKD').replace(MARKS_AND_BLANKS, '');
+  if (PLAIN.test(lower)) return lower.includes(' ') ? lower.replaceAll(' ', '') : lower;
+  return lower.normalize('NFKD').replace(MARKS_AND_BLANKS, '');
 }

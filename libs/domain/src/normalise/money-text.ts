@@ -14,7 +14,6 @@ export interface WrittenAmount {
 
 const LONGEST = 64;
 const PLAIN = /^-?\d{1,12}(?:\.\d\d?)?$/;
-const DIGITS = /[.,]?\d(?:[\d., ]*\d)?/;
 const BLANKS = /\s+/g;
 
 /**
@@ -28,11 +27,9 @@ export function readAmount(text: string): WrittenAmount | null {
   if (PLAIN.test(text)) return plainAmount(text);
   if (text.length > LONGEST) return null;
   const spaced = text.replace(BLANKS, ' ');
-  const number = DIGITS.exec(spaced)?.[0];
-  if (number === undefined) return null;
-  const at = spaced.indexOf(number);
-  const factor = factorOf(spaced.slice(0, at), spaced.slice(at + number.length));
-  const digits = factor === null ? null : readDigits(number);
+  const { from, to } = digitsOf(spaced);
+  const factor = from < to ? factorOf(spaced.slice(0, from), spaced.slice(to)) : null;
+  const digits = factor === null ? null : readDigits(spaced.slice(from, to));
   if (factor === null || digits === null) return null;
   const amount = toMoney(scaled(digits.plain, factor));
   return { amount, proves: amount === null ? null : digits.proves, open: digits.open };
@@ -47,6 +44,18 @@ export function readAmount(text: string): WrittenAmount | null {
 export function asDecimals(inThousands: number): number | null {
   return toMoney(inThousands / 1_000);
 }
+
+/* From the first digit, with a separator right before it, to the last one. */
+function digitsOf(text: string): { from: number; to: number } {
+  let from = 0;
+  let to = text.length;
+  while (from < to && !isDigit(text.charCodeAt(from))) from++;
+  while (to > from && !isDigit(text.charCodeAt(to - 1))) to--;
+  const before = from < to && from > 0 ? text.charAt(from - 1) : '';
+  return { from: before === '.' || before === ',' ? from - 1 : from, to };
+}
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
 /* What most sheets hold, without the long way. Two decimals at most, so that `1.000` does not pass. */
 function plainAmount(text: string): WrittenAmount {
