@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import { Client } from './client.js';
 import { startDatabase, type TestDatabase } from './database.js';
 import { addPeople } from './people.js';
@@ -15,6 +16,16 @@ const MAIN = join(ROOT, 'apps', 'api', 'dist', 'main.js');
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 50;
 
+// Starting a process takes longer than Jest's five seconds on a busy machine.
+jest.setTimeout(90_000);
+
+const running = new Set<ChildProcess>();
+
+// A spec that fails halfway leaves no process behind, and so no runner that waits for it.
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
 /** How the product is started. */
 export interface StartOptions {
   /** Added to the environment; `SEED` is `none` unless given. */
@@ -25,6 +36,8 @@ export interface StartOptions {
   dataDir?: string;
   /** False: resolves as soon as it listens, whatever /health/ready says. */
   untilReady?: boolean;
+  /** False: nobody is added to a database that is not the product's own. */
+  people?: boolean;
 }
 
 /** The running product, as a process of its own. */
@@ -47,7 +60,7 @@ export interface RunningApp {
 /** Starts the built product and resolves when it is ready. People of the first start can sign in on any database. */
 export async function startApp(options: StartOptions = {}): Promise<RunningApp> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'sales-data-')));
-  const database = options.database ?? (process.env.MONGO_URL ? await startDatabase() : null);
+  const database = options.database ?? (wantsServer(options) ? await startDatabase() : null);
   const child = launch(dataDir, database, options.env ?? {});
   const output = collect(child);
   const address = await listening(child, output);
@@ -56,9 +69,13 @@ export async function startApp(options: StartOptions = {}): Promise<RunningApp> 
     if (!options.dataDir) await rm(dataDir, { recursive: true, force: true });
   };
   if (options.untilReady !== false) await ready(child, address, output);
-  if (database) await addPeople(database.db);
+  if (database && options.people !== false) await addPeople(database.db);
   return handle(child, { address, dataDir, output, stopped });
 }
+
+/** A spec that says itself where the database is gets no other. */
+const wantsServer = ({ env }: StartOptions): boolean =>
+  Boolean(process.env.MONGO_URL) && env?.MONGO_URL === undefined;
 
 /** Runs the product until it ends by itself, such as when it refuses its environment. */
 export async function runToEnd(
@@ -76,7 +93,7 @@ function launch(dataDir: string, database: TestDatabase | null, env: Record<stri
   const served = database
     ? { MONGO_URL: database.uri, DB_NAME: database.name, AUTH_LOCAL: '1' }
     : { MONGO_URL: '' };
-  return spawn(process.execPath, ['--enable-source-maps', MAIN], {
+  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -90,6 +107,9 @@ function launch(dataDir: string, database: TestDatabase | null, env: Record<stri
       ...env,
     },
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 function collect(child: ChildProcess): () => string {

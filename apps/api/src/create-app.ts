@@ -3,10 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
+import { answerProblem, ProblemAdapter } from './http/problem-adapter.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { requestValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
@@ -38,12 +39,13 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 }
 
 const adapter = () =>
-  new FastifyAdapter({
+  new ProblemAdapter({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,
+    frameworkErrors: answerProblem,
   });
 
 /** The raw request carries the number too, so that log and answer name it alike. */

@@ -1,10 +1,9 @@
-import type { ObjectId } from 'mongodb';
-import { Schema } from 'mongoose';
+import { type mongo, Schema } from 'mongoose';
 import { storedIn } from '../database/stored-schema.js';
 
 /** A session as any software may have stored it. Ours hold the SHA-256 of the token, others the token itself. */
 export interface SessionDocument {
-  _id: ObjectId;
+  _id: mongo.ObjectId;
   id?: string;
   user_id: string;
   session_token: string;

@@ -1,8 +1,8 @@
-import type { IndexDirection } from 'mongodb';
+import type { mongo } from 'mongoose';
 
 /** An index as the contract or this product wants it. */
 export interface WantedIndex {
-  readonly key: Readonly<Record<string, IndexDirection>>;
+  readonly key: Readonly<Record<string, mongo.IndexDirection>>;
   readonly unique?: boolean;
   /** Makes it a TTL index: documents go this long after the date in the field. */
   readonly expireAfterSeconds?: number;

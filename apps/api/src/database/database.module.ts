@@ -1,4 +1,11 @@
-import { Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleDestroy,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import mongoose, { type Connection } from 'mongoose';
 import { DatabaseLink } from './database-link.js';
@@ -24,7 +31,7 @@ const connection = {
   providers: [connection, DatabaseLink, Installation, Startup, Storage],
   exports: [connection, DatabaseLink, Installation, Startup, Storage],
 })
-export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
+export class DatabaseModule implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
   constructor(
     @Inject(getConnectionToken()) private readonly connection: Connection,
     private readonly startup: Startup,
@@ -35,9 +42,12 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
     this.startup.add(STARTUP_ORDER.connection, 'the connection to the database', () => this.link.connect());
   }
 
+  onModuleDestroy(): void {
+    this.startup.stop();
+  }
+
   /** Runs after the last request was answered. */
   async onApplicationShutdown(): Promise<void> {
-    this.startup.stop();
     await this.connection.close();
     await this.link.close();
   }

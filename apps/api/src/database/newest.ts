@@ -1,13 +1,16 @@
-import { ObjectId } from 'mongodb';
+import { mongo } from 'mongoose';
 
 interface Dated {
   _id?: unknown;
   created_at?: unknown;
 }
 
-/** Newest first, by `created_at`, then by the time in `_id`: where the contract allows one document, it is the first. */
+/**
+ * Newest first, by `created_at`, then by the time in `_id`, then by natural order: where the contract allows one
+ * document, it is the first.
+ */
 export const newestFirst = <Document extends Dated>(documents: readonly Document[]): Document[] =>
-  documents.toSorted((a, b) => bornAt(b) - bornAt(a) || idTime(b) - idTime(a));
+  documents.toReversed().toSorted((a, b) => bornAt(b) - bornAt(a) || idTime(b) - idTime(a));
 
 /** Keeps the first document of each key. */
 export function firstOfEach<Document>(
@@ -24,7 +27,7 @@ export function firstOfEach<Document>(
 
 const bornAt = (document: Dated): number => dateOf(document.created_at)?.getTime() ?? idTime(document);
 
-const idTime = ({ _id }: Dated): number => (_id instanceof ObjectId ? _id.getTimestamp().getTime() : 0);
+const idTime = ({ _id }: Dated): number => (_id instanceof mongo.ObjectId ? _id.getTimestamp().getTime() : 0);
 
 /** A stored instant, whether it is a BSON date or ISO text; null when it is neither. */
 export function dateOf(value: unknown): Date | null {

@@ -67,6 +67,7 @@ export class Startup {
       this.log.debug(`${name}: done in ${Math.round(performance.now() - started)} ms`);
       return true;
     } catch (error) {
+      if (this.isStopped) return false;
       this.state = { isDone: false, detail: `starting: ${name} failed, trying again` };
       this.log.error(
         `${name} failed, trying again: ${messageOf(error)}`,

@@ -5,17 +5,14 @@ import type { Problem } from '@app/contracts';
 import { isDatabaseAway } from '../database/away.js';
 import { badRequest, notFound, ProblemException, tooLarge, unavailable } from './problem.js';
 
-/** Seconds after which it makes sense to ask a database again that is away. */
+/** Seconds after which it makes sense to ask again when something is away. */
 const RETRY_SECONDS = '5';
 
 /** Turns whatever was thrown into the refusal that the caller gets to see. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   if (isDatabaseAway(error)) {
-    return unavailable('The database does not answer. Try again in a few seconds.', {
-      headers: { 'retry-after': RETRY_SECONDS },
-      cause: error,
-    });
+    return unavailable('The database does not answer. Try again in a few seconds.', { cause: error });
   }
   const status = statusOf(error);
   if (status === 404) return notFound('There is nothing here. /api/docs lists every route.');
@@ -37,9 +34,11 @@ export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
+  const status = problem.getStatus();
+  const retry = status === 503 ? { 'retry-after': RETRY_SECONDS } : {};
   return reply
-    .status(problem.getStatus())
-    .headers({ 'cache-control': 'no-store', ...problem.extras.headers })
+    .status(status)
+    .headers({ 'cache-control': 'no-store', ...retry, ...problem.extras.headers })
     .type('application/problem+json')
     .send(problemBody(problem, request.id));
 }

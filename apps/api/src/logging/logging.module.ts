@@ -28,7 +28,12 @@ export const loggingModule = LoggerModule.forRootAsync({
       customErrorMessage: (request: IncomingMessage, response: ServerResponse) =>
         `${request.method} ${pathOf(request)} ${response.statusCode}`,
       customLogLevel: (_: IncomingMessage, response: ServerResponse, error?: Error) =>
-        error || response.statusCode >= 500 ? 'error' : 'info',
+        levelOf(response.statusCode, error),
+      // pino-http makes up an error for each 5xx; the filter has logged the real one.
+      customErrorObject: (_: IncomingMessage, __: ServerResponse, ___: Error, line: object) => ({
+        ...line,
+        err: undefined,
+      }),
       serializers: {
         req: () => undefined,
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
@@ -36,3 +41,9 @@ export const loggingModule = LoggerModule.forRootAsync({
     },
   }),
 });
+
+/** Not ready is an answer, not a fault of ours. */
+function levelOf(status: number, error: Error | undefined): 'info' | 'warn' | 'error' {
+  if (status === 503) return 'warn';
+  return status >= 500 || error ? 'error' : 'info';
+}

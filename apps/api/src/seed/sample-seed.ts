@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
 import { STARTUP_ORDER, Startup } from '../database/startup.js';
+import { DataStatusService } from '../datasets/data-status.service.js';
 import { SampleDataService } from '../ingestion/sample-data.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsRepository } from '../views/views.repository.js';
@@ -19,6 +20,7 @@ export class SampleSeed implements OnModuleInit {
     private readonly startup: Startup,
     private readonly plan: SamplePlan,
     private readonly views: ViewsRepository,
+    private readonly data: DataStatusService,
     private readonly sampleData: SampleDataService,
   ) {}
 
@@ -34,15 +36,21 @@ export class SampleSeed implements OnModuleInit {
   private async run(): Promise<void> {
     if (!(await this.plan.isPending())) return;
     const today = todayIn(this.config.timeZone, new Date());
-    for (const view of await this.views.all()) await this.fill(view, today);
+    for (const view of await this.unfilled()) await this.fill(view, today);
     await this.plan.set('loaded');
     this.log.log(
       'The database was empty: sample records are in. A super admin removes them with one action.',
     );
   }
 
+  /** Views without data: a first start that was cut short may have filled some, and people may have begun to work. */
+  private async unfilled(): Promise<StoredView[]> {
+    const views = (await this.views.all()).filter(({ isMaster }) => !isMaster);
+    const status = await this.data.statusOf(views);
+    return views.filter(({ id }) => status.get(id)?.revision === 0);
+  }
+
   private async fill(view: StoredView, today: string): Promise<void> {
-    if (view.isMaster) return;
     if (Object.keys(view.targets).length === 0)
       await this.views.setTargets(view.id, sampleTargets(view.name, today));
     await this.sampleData.load(view, sampleSheet(view.name, today));

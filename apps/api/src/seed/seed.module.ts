@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DatasetsModule } from '../datasets/datasets.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -9,7 +10,7 @@ import { StorageSeed } from './storage-seed.js';
 
 /** What an installation needs to be there: collections, views, people, and sample records on an empty one. */
 @Module({
-  imports: [UsersModule, ViewsModule, IngestionModule],
+  imports: [UsersModule, ViewsModule, DatasetsModule, IngestionModule],
   providers: [StorageSeed, Bootstrap, SamplePlan, SampleSeed],
 })
 export class SeedModule {}

@@ -1,10 +1,9 @@
-import type { ObjectId } from 'mongodb';
-import { Schema } from 'mongoose';
+import { type mongo, Schema } from 'mongoose';
 import { storedIn } from '../database/stored-schema.js';
 
 /** A view as any software may have stored it. */
 export interface ViewDocument {
-  _id: ObjectId;
+  _id: mongo.ObjectId;
   id: string;
   name: string;
   sheet_url?: string | null;

@@ -1,0 +1,22 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem, toProblem } from './problem-answer.js';
+
+/** What Fastify refuses before a route of Nest is reached: an unreadable address, a body that is no JSON. */
+export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(toProblem(error), request, reply);
+
+/**
+ * Fastify with problem details from the first route on. Nest sets its own error handler after the routes are made,
+ * and a route keeps the handler that it finds: Nest's would never be asked.
+ */
+export class ProblemAdapter extends FastifyAdapter {
+  constructor(options: ConstructorParameters<typeof FastifyAdapter>[0]) {
+    super(options);
+    this.instance.setErrorHandler(answerProblem);
+  }
+
+  override setErrorHandler(): typeof this.instance {
+    return this.instance;
+  }
+}

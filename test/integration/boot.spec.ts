@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ViewPage } from '@app/contracts';
+import { runToEnd, startApp, startDatabase } from '../support/app.js';
+
+/** Without MONGO_URL the product makes people by itself; these specs are about exactly that. */
+const onEmbedded = { MONGO_URL: '' };
+
+describe('starting', () => {
+  it.each([
+    [{ PORT: 'eighty' }, 'PORT is "eighty": it must be a whole number from 0 to 65535.'],
+    [{ APP_TIME_ZONE: 'Mars/Base' }, 'APP_TIME_ZONE is "Mars/Base"'],
+    [{ NODE_ENV: 'production', AUTH_LOCAL: '1' }, 'AUTH_LOCAL is "1": not allowed with NODE_ENV=production'],
+  ] as [Record<string, string>, string][])('%j is refused in one line', async (env, message) => {
+    const { code, output } = await runToEnd(env);
+    expect(code).toBe(1);
+    expect(output).toMatch(message);
+    expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('says where to go and as whom, keeps everything over a restart, and is ready again within 5 s', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sales-boot-'));
+    const first = await startApp({ dataDir, env: onEmbedded });
+    const client = await first.signIn('admin@example.com');
+    const before = await client.get<ViewPage>('/api/views');
+    expect(first.output()).toMatch(`Ready: open ${first.address}`);
+    expect(first.output()).toMatch(/admin@example.com +super admin/);
+    expect(await first.stop()).toBe(0);
+
+    const started = Date.now();
+    const second = await startApp({ dataDir, env: onEmbedded });
+    expect(Date.now() - started).toBeLessThan(5_000);
+    const again = second.client();
+    for (const name of ['session', 'XSRF-TOKEN']) again.setCookie(name, client.cookie(name) ?? '');
+    expect((await again.get<ViewPage>('/api/views')).body).toEqual(before.body);
+    expect((await again.post('/api/auth/logout')).status).toBe(204);
+    await second.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('tells a second process who holds the data folder', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sales-held-'));
+    const first = await startApp({ dataDir, env: onEmbedded });
+    const second = await runToEnd({ ...onEmbedded, DATA_DIR: dataDir });
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(dataDir);
+    expect(second.output).toContain(String(first.process.pid));
+    await first.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('fills an empty embedded database with sample records for each view', async () => {
+    const app = await startApp({ env: { ...onEmbedded, SEED: 'sample' } });
+    const { body } = await (await app.signIn('admin@example.com')).get<ViewPage>('/api/views');
+    for (const view of body.items.filter(({ is_master }) => !is_master)) {
+      expect(view.data).toMatchObject({ revision: 1, source_type: 'sample', sample: true });
+      expect(view.data.records_count).toBe(304);
+    }
+    await app.stop();
+  });
+
+  it('listens and says why it is not ready while the database is away', async () => {
+    const app = await startApp({ untilReady: false, env: { MONGO_URL: 'mongodb://127.0.0.1:1' } });
+    const ready = await app.client().get('/api/health/ready');
+    expect(ready.status).toBe(503);
+    expect(ready.body).toMatchObject({ checks: { database: { ok: false } } });
+    const config = await app.client().get('/api/auth/config');
+    expect([config.status, config.headers.get('retry-after')]).toEqual([503, '5']);
+    expect((await app.client().get('/api/health/live')).status).toBe(200);
+    expect(await app.stop()).toBe(0);
+  });
+
+  it('makes nobody on a database of others, except the super admin it is told to', async () => {
+    const database = await startDatabase();
+    const app = await startApp({
+      database,
+      env: { BOOTSTRAP_SUPER_ADMIN: 'Boss@example.com' },
+      people: false,
+    });
+    const users = await database.db.collection('users').find().toArray();
+    expect(users.map(({ email, role }) => [email, role])).toEqual([['boss@example.com', 'super_admin']]);
+    await app.stop();
+    await database.stop();
+  });
+});
