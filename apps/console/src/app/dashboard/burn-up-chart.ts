@@ -3,7 +3,7 @@ import type { HalfRevenue } from '@app/contracts';
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { ChartPalette } from '../ui/charts/chart-colours';
-import { CHART_FONT, isMotionReduced, provideChartParts } from '../ui/charts/parts';
+import { CHART_FONT, provideChartParts } from '../ui/charts/parts';
 import { Formats } from '../ui/formats';
 import { burnUp, burnUpChart } from './burn-up.data';
 import { DASHBOARD } from './texts';
@@ -107,7 +107,7 @@ export class BurnUpChart {
     const highest = Math.max(1, ...[...planned, ...closed, ...later].map(({ y }) => y));
     return {
       maintainAspectRatio: false,
-      animation: isMotionReduced() ? false : { duration: 250 },
+      animation: false,
       events: [],
       layout: { padding: { top: 20, bottom: months.length > 0 ? 22 : 0, left: 2, right: 2 } },
       plugins: { legend: { display: false }, tooltip: { enabled: false } },

@@ -44,6 +44,7 @@ export class DataChanges {
   /** The reader's own change: shown without asking. */
   async published(): Promise<void> {
     await this.views.load();
+    this.shown.set(new Map());
     this.show();
   }
 

@@ -1,0 +1,43 @@
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { view } from '../testing/answers';
+import { openPage } from '../testing/at';
+import { DataChanges } from './data-changes';
+import { Views } from './views';
+
+@Component({ template: '' })
+class Page {
+  readonly changes = inject(DataChanges);
+}
+
+const newer = (revision: number) => view({ data: { ...view().data, revision } });
+
+describe('changes of the data', () => {
+  it('announces what somebody else published, and asks again when the reader wants it', async () => {
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 57);
+    expect(changes.isNewer()).toBe(false);
+    const looked = TestBed.inject(Views).load();
+    page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
+    await looked;
+    expect(changes.isNewer()).toBe(true);
+    const before = changes.asked();
+    changes.show();
+    expect(changes.asked()).toBeGreaterThan(before);
+    changes.seen('organic', 58);
+    expect(changes.isNewer()).toBe(false);
+  });
+
+  it("shows the reader's own change without asking", async () => {
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 57);
+    const before = changes.asked();
+    const done = changes.published();
+    page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
+    await done;
+    expect(changes.isNewer()).toBe(false);
+    expect(changes.asked()).toBeGreaterThan(before);
+  });
+});

@@ -1,0 +1,87 @@
+import { HttpClient, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { me, view } from '../testing/answers';
+import { Formats } from '../ui/formats';
+import { onlySignedIn, toHome } from './guards';
+import { Session } from './session';
+import { signInAgain } from './sign-in-again';
+
+@Component({ template: '' })
+class Page {
+  readonly http = inject(HttpClient);
+}
+
+const NOBODY = { status: 401, statusText: 'Unauthorized' };
+
+function start() {
+  TestBed.configureTestingModule({
+    providers: [
+      provideRouter([
+        { path: 'sign-in', component: Page },
+        { path: '', pathMatch: 'full', canActivate: [onlySignedIn, toHome], component: Page },
+        { path: '**', canActivate: [onlySignedIn], component: Page },
+      ]),
+      provideHttpClient(withXhr(), withInterceptors([signInAgain])),
+      provideHttpClientTesting(),
+    ],
+  });
+  return TestBed.inject(HttpTestingController);
+}
+
+const soon = () => new Promise((resolve) => setTimeout(resolve));
+
+describe('the session', () => {
+  it('leads nobody to sign-in, with the way back', async () => {
+    const api = start();
+    const opening = RouterTestingHarness.create('/v/organic/dashboard?period=half:2026-H2&explain=deals.arr');
+    await soon();
+    api.expectOne('/api/auth/me').flush(null, NOBODY);
+    await opening;
+    const router = TestBed.inject(Router);
+    expect(router.url.startsWith('/sign-in')).toBe(true);
+    expect(router.parseUrl(router.url).queryParams['return']).toBe(
+      '/v/organic/dashboard?period=half:2026-H2&explain=deals.arr',
+    );
+  });
+
+  it('writes money in the currency of the installation from then on', async () => {
+    const api = start();
+    const asked = TestBed.inject(Session).whoIsThere();
+    api.expectOne('/api/auth/me').flush({ ...me(), installation: { ...me().installation, currency: 'EUR' } });
+    expect((await asked)?.user.name).toBe('Hugo Marchand');
+    expect(TestBed.inject(Formats).money(5)).toBe('€5');
+  });
+
+  it('leads to sign-in and back when a session ends in the middle of the work', async () => {
+    const api = start();
+    const opening = RouterTestingHarness.create('/v/organic/data');
+    await soon();
+    api.expectOne('/api/auth/me').flush(me());
+    await opening;
+    TestBed.inject(HttpClient)
+      .get('/api/views')
+      .subscribe({ error: () => undefined });
+    api.expectOne('/api/views').flush(null, NOBODY);
+    await soon();
+    expect(TestBed.inject(Router).url).toBe('/sign-in?return=%2Fv%2Forganic%2Fdata');
+    expect(TestBed.inject(Session).user()).toBeNull();
+  });
+
+  it('opens the view and the people of the last visit from the bare address', async () => {
+    localStorage.setItem('pipeline.view', 'signal');
+    localStorage.setItem('pipeline.owners', '["Hugo"]');
+    const api = start();
+    const opening = RouterTestingHarness.create('/');
+    await soon();
+    api.expectOne('/api/auth/me').flush(me());
+    await soon();
+    const items = [view(), view({ id: 'signal', name: 'Signal', is_default: false })];
+    api.expectOne('/api/views').flush({ items, next_cursor: null, total: 2 });
+    await opening;
+    expect(TestBed.inject(Router).url).toBe('/v/signal/dashboard?owner=Hugo');
+  });
+});
