@@ -1,8 +1,9 @@
 import { fold } from '../normalise/fold.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked, Filters } from './asked.js';
-import { filterOf } from './engine/filter.js';
-import { positionsIn } from './engine/positions.js';
+import { isAny } from './catalogue/predicates.js';
+import { matching } from './engine/positions.js';
+import { EVERY_RECORD } from './engine/window.js';
 import { sortKeysOf } from './engine/sort-keys.js';
 
 /** Columns that records can be sorted by. */
@@ -64,7 +65,7 @@ export function selectRecords(
   { filters, search, sort }: Selection,
   asked: Pick<Asked, 'asOf' | 'weights'>,
 ): Uint32Array {
-  const everything = positionsIn(set, EVERY_DAY, filterOf(set, filters));
+  const everything = matching(set, EVERY_RECORD, isAny, filters);
   const found = search.trim() === '' ? everything : searched(set, everything, fold(search));
   return sort === null
     ? found
@@ -90,8 +91,6 @@ export function sortRecords(
   const order = Uint32Array.from(refs, (_, at) => at).sort(inOrder(keys, sort.descending));
   return Array.from(order, (at) => refs[at]).filter((ref) => ref !== undefined);
 }
-
-const EVERY_DAY = { field: 'discovery_date', from: -Infinity, to: Infinity } as const;
 
 function searched(set: RecordSet, positions: Uint32Array, text: string): Uint32Array {
   const isFound = Uint8Array.from(set.clients, (client) => Number(client.includes(text)));

@@ -4,8 +4,11 @@ import type { Names } from './names.js';
 /** Whole numbers in as few bytes as they need. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
-/** Stands in a day column for "no date": later than every date, so that no range of dates holds it. */
-export const NO_DAY = 0x7fff_ffff;
+/**
+ * Stands in a day column for "no date": later than every date, so that no range of dates holds it, and small enough
+ * that the difference of two days fits in 32 bits.
+ */
+export const NO_DAY = 0x3fff_ffff;
 
 /** Date by which a record falls into a period and into months. */
 export type DateField = 'discovery_date' | 'billing_start' | 'poa_date';

@@ -28,13 +28,13 @@ export class CentSums {
   }
 
   /** The sum of some slots, whole cents. */
-  total(slots: Iterable<number>): bigint {
+  total(slots: Uint32Array): bigint {
     return totalOf(this.low, slots) + (this.high ? totalOf(this.high, slots) * BigInt(LANE) : 0n);
   }
 
   /** The sum of one slot, whole cents. */
   at(slot: number): bigint {
-    return this.total([slot]);
+    return this.total(Uint32Array.of(slot));
   }
 
   private addInLanes(high: Float64Array, slot: number, cents: number): void {
@@ -44,7 +44,7 @@ export class CentSums {
   }
 }
 
-function totalOf(lane: Float64Array, slots: Iterable<number>): bigint {
+function totalOf(lane: Float64Array, slots: Uint32Array): bigint {
   let sum = 0;
   for (const slot of slots) sum += lane[slot] ?? 0;
   return BigInt(sum);

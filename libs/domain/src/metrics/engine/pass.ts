@@ -4,10 +4,11 @@ import { COUNTED } from '../catalogue/catalogue.js';
 import type { CountedMetric } from '../catalogue/metric.js';
 import { type Amount, AmountColumns } from './amount-columns.js';
 import { CentSums } from './cent-sums.js';
-import { filterOf, type Keeps } from './filter.js';
-import { type Patterns, patternsOf } from './patterns.js';
+import { filterOf } from './filter.js';
+import { patternsOf } from './patterns.js';
+import { type Found, keepOnly, roomFor, scan } from './positions.js';
 import { added, NO_TALLY, type Tally } from './tally.js';
-import { type Window, type WindowName, windowOf } from './window.js';
+import { type WindowName, windowOf } from './window.js';
 
 /**
  * What every counted metric comes to: one pass over the columns of each set.
@@ -43,14 +44,17 @@ interface Buckets {
 function tallySet(set: RecordSet, asked: Asked): [CountedMetric, Tally][] {
   const keeps = filterOf(set, asked.filters);
   const columns = new AmountColumns(set, asked);
-  const hits = new Hits(set.size);
+  const found = roomFor(set);
   return NEEDS.flatMap(([name, amounts]) => {
     const patterns = patternsOf(set, name);
-    hits.find(set, windowOf(name, asked), patterns, keeps);
-    const sums = amounts.map(
-      (amount) => [amount, hits.sum(columns.of(amount), patterns.size, set.isHuge)] as const,
-    );
-    const buckets = { counts: hits.count(patterns.size), sums: new Map(sums) };
+    const inWindow = scan(set, windowOf(name, asked), patterns.ofClass, found);
+    const count = keeps === null ? inWindow : keepOnly(found, inWindow, keeps);
+    const sumOf = (amount: Amount) =>
+      sumByPattern(found, count, columns.of(amount), new CentSums(patterns.size, set.isHuge));
+    const buckets: Buckets = {
+      counts: countByPattern(found, count, patterns.size),
+      sums: new Map(amounts.map((amount) => [amount, sumOf(amount)])),
+    };
     return [...patterns.picked].map(([metric, picked]): [CountedMetric, Tally] => [
       metric,
       tallyOf(metric.amount, buckets, picked),
@@ -58,53 +62,27 @@ function tallySet(set: RecordSet, asked: Asked): [CountedMetric, Tally][] {
   });
 }
 
+function countByPattern({ codes }: Found, count: number, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let at = 0; at < count; at++) {
+    const pattern = codes[at] ?? 0;
+    counts[pattern] = (counts[pattern] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function sumByPattern(
+  { positions, codes }: Found,
+  count: number,
+  column: Float64Array,
+  sums: CentSums,
+): CentSums {
+  for (let at = 0; at < count; at++) sums.add(codes[at] ?? 0, column[positions[at] ?? 0] ?? 0);
+  return sums;
+}
+
 function tallyOf(amount: Amount | null, { counts, sums }: Buckets, picked: Uint32Array): Tally {
   let count = 0;
   for (const pattern of picked) count += counts[pattern] ?? 0;
   return { count, cents: (amount === null ? undefined : sums.get(amount)?.total(picked)) ?? 0n };
-}
-
-/** The records of one window that some metric picks, with their patterns; one room serves window after window. */
-class Hits {
-  private readonly positions: Uint32Array;
-  private readonly patterns: Uint32Array;
-  private size = 0;
-
-  constructor(room: number) {
-    this.positions = new Uint32Array(room);
-    this.patterns = new Uint32Array(room);
-  }
-
-  find({ size, days, classOf }: RecordSet, window: Window, { ofClass }: Patterns, keeps: Keeps | null): void {
-    const { positions, patterns } = this;
-    const { field, from, to } = window;
-    const column = days[field];
-    let hits = 0;
-    for (let position = 0; position < size; position++) {
-      const day = column[position] ?? 0;
-      if (day < from || day > to) continue;
-      const pattern = ofClass[classOf[position] ?? 0] ?? 0;
-      if (pattern === 0 || (keeps !== null && !keeps(position))) continue;
-      positions[hits] = position;
-      patterns[hits++] = pattern;
-    }
-    this.size = hits;
-  }
-
-  count(patterns: number): Uint32Array {
-    const counts = new Uint32Array(patterns);
-    const { size, patterns: found } = this;
-    for (let at = 0; at < size; at++) {
-      const pattern = found[at] ?? 0;
-      counts[pattern] = (counts[pattern] ?? 0) + 1;
-    }
-    return counts;
-  }
-
-  sum(column: Float64Array, patterns: number, isHuge: boolean): CentSums {
-    const sums = new CentSums(patterns, isHuge);
-    for (let at = 0; at < this.size; at++)
-      sums.add(this.patterns[at] ?? 0, column[this.positions[at] ?? 0] ?? 0);
-    return sums;
-  }
 }

@@ -15,12 +15,18 @@ export interface Window {
   readonly to: Day;
 }
 
-const FIRST_DAY = -0x8000_0000;
+const FIRST_DAY = -NO_DAY;
 const LAST_DAY = NO_DAY - 1;
 
+/** Every record, dated or not. */
+export const EVERY_RECORD = {
+  field: 'discovery_date',
+  from: FIRST_DAY,
+  to: NO_DAY,
+} as const satisfies Window;
+
 const WINDOWS = {
-  /** Every record, dated or not. */
-  any: () => ({ field: 'discovery_date', from: FIRST_DAY, to: NO_DAY }),
+  any: () => EVERY_RECORD,
   /** "In": discovered in the period. */
   discovered: ({ period }) => ({ field: 'discovery_date', ...period }),
   discovered_in_half: ({ period: { to } }) => ({ field: 'discovery_date', from: halfOf(to).from, to }),
