@@ -32,16 +32,23 @@ export function typeOrder(value: BsonValue): number {
   return TYPE_ORDER.get(value.type) ?? 0;
 }
 
-/** MongoDB's total order over all values: negative, zero or positive. */
-export function compareValues(a: BsonValue, b: BsonValue): number {
+/** How a collation orders two texts: negative, zero or positive. */
+export type TextComparison = (a: string, b: string) => number;
+
+/**
+ * MongoDB's total order over all values: negative, zero or positive.
+ *
+ * @param compareText order of texts, also inside documents and arrays; that of their bytes when not given
+ */
+export function compareValues(a: BsonValue, b: BsonValue, compareText?: TextComparison): number {
   const byType = typeOrder(a) - typeOrder(b);
   if (byType !== 0) return byType;
   if (a.isNumber) return compareNumbers(a, b);
   switch (a.type) {
     case BsonType.object:
-      return compareFields(a, b, true);
+      return compareFields(a, b, true, compareText);
     case BsonType.array:
-      return compareFields(a, b, false);
+      return compareFields(a, b, false, compareText);
     case BsonType.binary:
       return compareBinary(a, b);
     case BsonType.date:
@@ -50,16 +57,21 @@ export function compareValues(a: BsonValue, b: BsonValue): number {
       return compareBigInt(a.buffer.readBigUInt64LE(a.start), b.buffer.readBigUInt64LE(b.start));
     case BsonType.string:
     case BsonType.symbol:
+      return compareText ? compareText(a.text(), b.text()) : compareTexts(a, b);
     case BsonType.code:
-      return a.buffer.compare(b.buffer, b.start + 4, b.end - 1, a.start + 4, a.end - 1);
+      return compareTexts(a, b);
     default:
       return a.buffer.compare(b.buffer, b.start, b.end, a.start, a.end);
   }
 }
 
+function compareTexts(a: BsonValue, b: BsonValue): number {
+  return a.buffer.compare(b.buffer, b.start + 4, b.end - 1, a.start + 4, a.end - 1);
+}
+
 /** True when MongoDB's `$eq` would say so: numbers by worth, documents by the order of their fields. */
-export function equalValues(a: BsonValue, b: BsonValue): boolean {
-  return compareValues(a, b) === 0;
+export function equalValues(a: BsonValue, b: BsonValue, compareText?: TextComparison): boolean {
+  return compareValues(a, b, compareText) === 0;
 }
 
 function compareBigInt(a: bigint, b: bigint): number {
@@ -73,7 +85,12 @@ function compareBinary(a: BsonValue, b: BsonValue): number {
 }
 
 /** Field by field: type, then name (not for arrays), then value; a prefix is smaller. */
-function compareFields(a: BsonValue, b: BsonValue, withNames: boolean): number {
+function compareFields(
+  a: BsonValue,
+  b: BsonValue,
+  withNames: boolean,
+  compareText: TextComparison | undefined,
+): number {
   const left = fieldsOf(a);
   const right = fieldsOf(b);
   for (const [index, [name, value]] of left.entries()) {
@@ -81,7 +98,7 @@ function compareFields(a: BsonValue, b: BsonValue, withNames: boolean): number {
     if (!other) return 1;
     const byType = typeOrder(value) - typeOrder(other[1]);
     const byName = withNames ? Buffer.compare(Buffer.from(name), Buffer.from(other[0])) : 0;
-    const order = byType || byName || compareValues(value, other[1]);
+    const order = byType || byName || compareValues(value, other[1], compareText);
     if (order !== 0) return order;
   }
   return left.length - right.length;

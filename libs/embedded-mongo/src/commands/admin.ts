@@ -24,7 +24,7 @@ function create(command: Command, engine: Engine): BsonValue {
 }
 
 /** Drops a collection; what it held is deleted in the background, and a restart goes on with that. */
-function dropCollection(engine: Engine, collection: Collection, reason: string): void {
+export function dropCollection(engine: Engine, collection: Collection, reason: string): void {
   engine.cursors.invalidate(collection.space, reason);
   engine.catalog.drop(collection);
   engine.purgeSoon();

@@ -1,20 +1,26 @@
-import { fieldsOf } from '../bson/fields.js';
 import { buildDocument } from '../bson/build.js';
+import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
 import { mapItems } from '../iterables.js';
 import { runStages, type StageOptions } from '../query/aggregation.js';
-import { compileFilter } from '../query/matcher.js';
-import { findStored, listSource } from '../query/source.js';
+import { compileQuery, findStored, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf, type Command } from './command.js';
 import { sessionOf, type Engine } from './engine.js';
 import type { HandlerTable } from './handlers.js';
-import { assertCollation, assertHint } from './options.js';
+import { mergeInto } from './merge.js';
+import { assertHint } from './options.js';
+import { replaceCollection } from './out.js';
+
+/** Stages that write what comes out of the pipeline; each can only be the last. */
+const WRITING_STAGES = new Map([
+  ['$out', replaceCollection],
+  ['$merge', mergeInto],
+]);
 
 /** Runs the pipeline at once; the cursor then reads a finished result. */
 function run(command: Command, engine: Engine): BsonValue {
-  assertCollation(command.value('collation'));
   if (command.flag('explain')) throw notImplemented('explain');
   if (command.value('aggregate')?.type !== BsonType.string)
     throw notImplemented('aggregations over a database');
@@ -22,18 +28,34 @@ function run(command: Command, engine: Engine): BsonValue {
   const namespace = command.namespace;
   const collection = engine.catalog.find(namespace);
   assertHint(command.value('hint'), collection);
-  const options: StageOptions = {
-    variables: command.variables,
-    collection: (name) => documentsOf(engine.catalog.find(namespaceOf(command.database, name))),
-  };
-  const results = runPipeline(collection, command.documents('pipeline'), options);
+  const results = readAndWrite(command, engine, collection);
   return engine.cursors.first(
     { namespace, source: listSource(results), space: collection?.space, session: sessionOf(command) },
     batchSize(command),
   );
 }
 
-/** A leading `$match` chooses its documents through the indexes; it still runs as a stage behind that. */
+/** Runs the stages that read; what a writing stage takes does not come back to the client. */
+function readAndWrite(command: Command, engine: Engine, collection: Collection | undefined): BsonValue[] {
+  const pipeline = command.documents('pipeline');
+  const [name, argument] = lastStage(command);
+  const write = WRITING_STAGES.get(name);
+  const options: StageOptions = {
+    ...command.filterOptions,
+    collection: (other) => documentsOf(engine.catalog.find(namespaceOf(command.database, other))),
+  };
+  if (!write || !argument) return runPipeline(collection, pipeline, options);
+  write(engine, command.database, argument, () => runPipeline(collection, pipeline.slice(0, -1), options));
+  return [];
+}
+
+function lastStage(command: Command): [name: string, argument: BsonValue | undefined] {
+  const stage = command.documents('pipeline').at(-1);
+  const [name = '', argument] = (stage && fieldsOf(stage)[0]) ?? [];
+  return [name, argument];
+}
+
+/** A leading `$match` chooses its documents through the indexes. */
 function runPipeline(
   collection: Collection | undefined,
   pipeline: readonly BsonValue[],
@@ -42,8 +64,7 @@ function runPipeline(
   const [name, filter] = pipeline[0] ? (fieldsOf(pipeline[0])[0] ?? []) : [];
   if (!collection || name !== '$match' || !filter?.isObject)
     return runStages(documentsOf(collection), pipeline, options);
-  const matches = compileFilter(filter, options.variables);
-  const found = findStored(collection, { filter, matches, sorter: undefined });
+  const found = findStored(collection, compileQuery({ filter, ...options }));
   return runStages(
     mapItems(found, ({ document }) => document),
     pipeline.slice(1),
@@ -66,6 +87,8 @@ function batchSize(command: Command): number | undefined {
 export const aggregate: HandlerTable = {
   aggregate: {
     run,
+    isWrite: (command) => splitOutput(command.documents('pipeline')).output !== undefined,
+    isWrite: (command) => WRITING_STAGES.has(lastStage(command)[0]),
     fields: [
       'pipeline',
       'cursor',

@@ -1,9 +1,11 @@
 import { CommandError } from '../command-error.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { BsonType, toDocument, type BsonValue } from '../bson/value.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
 import { isTruthy } from '../query/operators.js';
-import type { Variables } from '../query/expression.js';
+import { textComparison } from '../query/collation.js';
+import { evaluateVariables, type Variables } from '../query/expression.js';
+import type { FilterOptions } from '../query/matcher.js';
 import { documentsOf, type Request } from '../wire/message.js';
 
 /** One command as it came, with its fields by name. */
@@ -112,7 +114,12 @@ export class Command {
   /** The variables of `let`. */
   get variables(): Variables | undefined {
     const variables = this.document('let');
-    return variables && toDocument(variables);
+    return variables && evaluateVariables(variables);
+  }
+
+  /** What filters of this command mean beside their text. */
+  get filterOptions(): FilterOptions {
+    return { variables: this.variables, compareText: textComparison(this.value('collation')) };
   }
 
   /** The namespace that the command names: its first field is the collection. */

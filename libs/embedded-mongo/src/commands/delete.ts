@@ -3,11 +3,11 @@ import { toDouble } from '../bson/numbers.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
 import type { Variables } from '../query/expression.js';
-import { compileFilter } from '../query/matcher.js';
-import { findStored } from '../query/source.js';
+import { textComparison } from '../query/collation.js';
+import { compileQuery, findStored } from '../query/source.js';
 import type { StoredDocument } from '../storage/collection.js';
 import type { Engine } from './engine.js';
-import { assertCollation, assertHint } from './options.js';
+import { assertHint } from './options.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
@@ -20,17 +20,17 @@ export function deleteOne(
   variables?: Variables,
 ): number {
   assertKnownFields(statement, 'delete.deletes', FIELDS);
-  assertCollation(fieldOf(statement, fieldName('collation')));
   const filter = requiredDocument(statement, 'delete.deletes', 'q');
   const limit = toDouble(required(statement, 'delete.deletes', 'limit'));
   if (limit !== 0 && limit !== 1) {
     throw new CommandError('FailedToParse', `The limit field in delete objects must be 0 or 1. Got ${limit}`);
   }
-  const matches = compileFilter(filter, variables);
+  const compareText = textComparison(fieldOf(statement, fieldName('collation')));
+  const query = compileQuery({ filter, variables, compareText });
   const collection = engine.catalog.find(namespace);
   assertHint(fieldOf(statement, fieldName('hint')), collection);
   if (!collection) return 0;
-  const found = firstOrAll(findStored(collection, { filter, matches, sorter: undefined }), limit === 1);
+  const found = firstOrAll(findStored(collection, query), limit === 1);
   for (const stored of found) collection.remove(stored);
   return found.length;
 }

@@ -39,7 +39,8 @@ export class Engine {
     try {
       const { run, isWrite } = handlerFor(command);
       const action = (): BsonValue => run(command, this);
-      return isWrite ? await this.write(action) : action();
+      const writes = typeof isWrite === 'function' ? isWrite(command) : isWrite;
+      return writes ? await this.write(action) : this.read(action);
     } catch (error) {
       return errorReply(error);
     }
@@ -51,6 +52,12 @@ export class Engine {
       this.pending.push({ run, resolve, reject });
       if (this.pending.length === 1) setImmediate(() => this.flush());
     });
+  }
+
+  /** A read sees every write that came before it, also one that nobody waits for. */
+  private read(run: () => BsonValue): BsonValue {
+    this.flush();
+    return run();
   }
 
   /** The collection, made when it is missing; for writes. */

@@ -1,10 +1,8 @@
 import { documentOf } from '../bson/build.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
-import { compileFilter } from '../query/matcher.js';
 import { compileProjection } from '../query/projection.js';
-import { compileSort } from '../query/sort.js';
-import { findStored } from '../query/source.js';
+import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate } from '../update/update.js';
 import { EMPTY_DOCUMENT } from '../bson/value.js';
@@ -12,7 +10,7 @@ import type { Command } from './command.js';
 import { firstOrAll } from './delete.js';
 import type { Engine } from './engine.js';
 import type { HandlerTable } from './handlers.js';
-import { assertCollation, assertHint } from './options.js';
+import { assertHint } from './options.js';
 import { arrayFiltersOf, insertUpserted, updateStored } from './update.js';
 
 /** What happened, and the document that the client gets. */
@@ -23,17 +21,12 @@ interface Outcome {
 
 /** Changes or removes the first match, and answers the document before or after. */
 function run(command: Command, engine: Engine): BsonValue {
-  assertCollation(command.value('collation'));
   assertOptions(command);
   const project = compileProjection(command.document('fields'));
   const collection = engine.catalog.find(command.namespace);
   assertHint(command.value('hint'), collection);
   const filter = command.document('query') ?? EMPTY_DOCUMENT;
-  const query = {
-    filter,
-    matches: compileFilter(filter, command.variables),
-    sorter: compileSort(command.document('sort')),
-  };
+  const query = compileQuery({ filter, sort: command.document('sort'), ...command.filterOptions });
   const [found] = collection ? firstOrAll(findStored(collection, query), true) : [];
   const { lastErrorObject, value } = command.flag('remove')
     ? remove(collection, found)
@@ -81,6 +74,7 @@ function update(
   const change = compileUpdate(command.value('update') ?? EMPTY_DOCUMENT, {
     arrayFilters: arrayFiltersOf(command.value('arrayFilters')),
     variables: command.variables,
+    isCollated: command.filterOptions.compareText !== undefined,
   });
   const isNew = command.flag('new');
   if (collection && found) {

@@ -11,7 +11,7 @@ import { WRITE_HANDLERS } from './write.js';
 export interface Handler {
   run: (command: Command, engine: Engine) => BsonValue;
   /** Runs inside a transaction of the store. */
-  isWrite?: boolean;
+  isWrite?: boolean | ((command: Command) => boolean);
   /**
    * The command's own fields; any other is refused, as it would ask for something that does not happen.
    * The handshake takes what newer drivers offer.

@@ -1,15 +1,8 @@
 import { equalValues } from '../bson/compare.js';
-import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
+import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
-
-/** Text is compared by its bytes: of all collations only the simple one says that. */
-export function assertCollation(collation: BsonValue | undefined): void {
-  if (!collation || (collation.isObject && fieldsOf(collation).length === 0)) return;
-  const locale = collation.isObject ? fieldOf(collation, fieldName('locale')) : undefined;
-  if (locale?.type !== BsonType.string || locale.text() !== 'simple') throw notImplemented('collations');
-}
 
 /** A hint changes no result, so it is only checked to name an index, by name or by key pattern. */
 export function assertHint(hint: BsonValue | undefined, collection: Collection | undefined): void {

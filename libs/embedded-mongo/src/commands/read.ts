@@ -1,28 +1,28 @@
 import { buildArray, documentOf } from '../bson/build.js';
 import { elementsOf } from '../bson/fields.js';
 import { encodeValue } from '../bson/index-key.js';
-import { equalValues } from '../bson/compare.js';
+import { compareValues, equalValues, type TextComparison } from '../bson/compare.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
 import { countItems } from '../iterables.js';
-import { compileFilter } from '../query/matcher.js';
 import { parsePath, valuesAt } from '../query/path.js';
 import { compileProjection } from '../query/projection.js';
-import { compileSort } from '../query/sort.js';
-import { findStored, listSource, querySource, type Query } from '../query/source.js';
+import { compileQuery, findStored, listSource, querySource, type Query } from '../query/source.js';
 import { aggregate } from './aggregate.js';
 import { namespaceOf, type Command } from './command.js';
 import { sessionOf, type Engine } from './engine.js';
 import type { HandlerTable } from './handlers.js';
-import { assertCollation, assertHint } from './options.js';
+import { assertHint } from './options.js';
 
 const NO_BATCH_LIMIT = Number.MAX_SAFE_INTEGER;
 
 /** Finds documents; the answer holds the first batch. */
 function find(command: Command, engine: Engine): BsonValue {
-  assertCollation(command.value('collation'));
   if (command.flag('tailable'))
     throw new CommandError('BadValue', 'tailable cursor requested on non capped collection');
+  for (const option of ['max', 'min', 'returnKey', 'showRecordId']) {
+    if (command.flag(option)) throw notImplemented(`find with ${option}`);
+  }
   const namespace = command.namespace;
   const query = queryOf(command, 'filter');
   const project = compileProjection(command.document('projection'));
@@ -44,12 +44,11 @@ function find(command: Command, engine: Engine): BsonValue {
 }
 
 function queryOf(command: Command, filterName: string): Query {
-  const filter = command.document(filterName);
-  return {
-    filter,
-    matches: compileFilter(filter, command.variables),
-    sorter: compileSort(command.document('sort')),
-  };
+  return compileQuery({
+    filter: command.document(filterName),
+    sort: command.document('sort'),
+    ...command.filterOptions,
+  });
 }
 
 /** The next batch of an open cursor. */
@@ -78,21 +77,20 @@ function killCursors(command: Command, engine: Engine): BsonValue {
 
 /** Counts matches; without a filter the number is known. */
 function count(command: Command, engine: Engine): BsonValue {
-  assertCollation(command.value('collation'));
   const collection = engine.catalog.find(command.namespace);
   assertHint(command.value('hint'), collection);
   const query = queryOf(command, 'query');
   const skip = command.count('skip', 0);
   const limit = Math.abs(command.number('limit', 0)) || Infinity;
   if (!collection) return documentOf({ n: 0, ok: 1 });
-  const isFiltered = query.filter !== undefined && query.filter.end - query.filter.start > 5;
+  const filter = command.document('query');
+  const isFiltered = filter !== undefined && filter.end - filter.start > 5;
   const total = isFiltered ? countItems(findStored(collection, query)) : collection.count;
   return documentOf({ n: Math.min(Math.max(total - skip, 0), limit), ok: 1 });
 }
 
 /** The different values of a field, those in arrays one by one. */
 function distinct(command: Command, engine: Engine): BsonValue {
-  assertCollation(command.value('collation'));
   const collection = engine.catalog.find(command.namespace);
   assertHint(command.value('hint'), collection);
   const path = parsePath(command.string('key'));
@@ -101,7 +99,21 @@ function distinct(command: Command, engine: Engine): BsonValue {
   for (const { document } of collection ? findStored(collection, query) : []) {
     for (const value of valuesAt(document, path)) if (value) addDistinct(seen, value);
   }
-  return documentOf({ values: buildArray([...seen.values()].flat()), ok: 1 });
+  const values = [...seen.values()].flat();
+  const { compareText } = command.filterOptions;
+  return documentOf({ values: buildArray(compareText ? withoutAlike(values, compareText) : values), ok: 1 });
+}
+
+/** Of the values that a collation takes for equal, the first. */
+function withoutAlike(values: readonly BsonValue[], compareText: TextComparison): BsonValue[] {
+  const sorted = values.toSorted((a, b) => compareValues(a, b, compareText));
+  const firsts = new Set(
+    sorted.filter((value, index) => {
+      const before = sorted[index - 1];
+      return !before || !equalValues(before, value, compareText);
+    }),
+  );
+  return values.filter((value) => firsts.has(value));
 }
 
 /** Encoded values are rounded: values that look alike are compared. An empty array has no value. */
@@ -137,6 +149,10 @@ export const READ_HANDLERS: HandlerTable = {
       'noCursorTimeout',
       'allowPartialResults',
       'tailable',
+      'max',
+      'min',
+      'returnKey',
+      'showRecordId',
     ],
   },
   ...aggregate,

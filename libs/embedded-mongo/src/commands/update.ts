@@ -1,16 +1,16 @@
 import { elementsOf, fieldName, fieldOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
+import { textComparison } from '../query/collation.js';
 import type { Variables } from '../query/expression.js';
-import { compileFilter } from '../query/matcher.js';
 import { isTruthy } from '../query/operators.js';
-import { findStored } from '../query/source.js';
+import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate, type Update } from '../update/update.js';
 import { upsertBase } from '../update/upsert.js';
 import { firstOrAll } from './delete.js';
 import type { Engine } from './engine.js';
-import { assertCollation, assertHint } from './options.js';
+import { assertHint } from './options.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];
@@ -31,20 +31,21 @@ export function updateOne(
 ): UpdateResult {
   assertKnownFields(statement, 'update.updates', FIELDS);
   const option = (name: string): BsonValue | undefined => fieldOf(statement, fieldName(name));
-  assertCollation(option('collation'));
+  const compareText = textComparison(option('collation'));
   const filter = requiredDocument(statement, 'update.updates', 'q');
   const update = compileUpdate(required(statement, 'update.updates', 'u'), {
     arrayFilters: arrayFiltersOf(option('arrayFilters')),
     variables,
+    isCollated: compareText !== undefined,
   });
   const isMulti = isSet(option('multi'));
   if (isMulti && update.isReplacement) {
     throw new CommandError('FailedToParse', 'multi update is not supported for replacement-style update');
   }
-  const matches = compileFilter(filter, variables);
+  const query = compileQuery({ filter, variables, compareText });
   const collection = engine.catalog.find(namespace);
   assertHint(option('hint'), collection);
-  const stored = collection ? findStored(collection, { filter, matches, sorter: undefined }) : [];
+  const stored = collection ? findStored(collection, query) : [];
   const found = firstOrAll(stored, !isMulti);
   if (collection && found.length > 0) return updateAll(collection, found, update, filter);
   if (!isSet(option('upsert'))) return { matched: 0, modified: 0 };

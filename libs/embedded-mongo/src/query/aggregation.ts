@@ -11,16 +11,14 @@ import { fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { documentValue, toDocument, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
-import type { Variables } from './expression.js';
 import { countItems, filterItems, skipItems, takeItems } from '../iterables.js';
 import { constantCount } from './group-count.js';
-import { compileFilter } from './matcher.js';
+import { compileFilter, type FilterOptions } from './matcher.js';
 import { toExactDocument } from './promote.js';
 import { compileSort, sortBy } from './sort.js';
 
 /** What the stages of a pipeline may need beside their documents. */
-export interface StageOptions {
-  variables?: Variables | undefined;
+export interface StageOptions extends FilterOptions {
   /** The documents of another collection of the same database, for `$lookup`. */
   collection?: (name: string) => Iterable<BsonValue>;
 }
@@ -86,11 +84,11 @@ function compileStages(pipeline: readonly BsonValue[], options: StageOptions): S
 function compileStage(name: string, argument: BsonValue, stage: BsonValue, options: StageOptions): Stage {
   switch (name) {
     case '$match': {
-      const matches = compileFilter(argument, options.variables);
+      const matches = compileFilter(argument, options);
       return (documents) => filterItems(documents, matches);
     }
     case '$sort': {
-      const sorter = compileSort(argument);
+      const sorter = compileSort(argument, options.compareText);
       if (!sorter) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
       return (documents) => sortBy(documents, sorter, (document) => document);
     }
@@ -135,14 +133,20 @@ function mingoStage(name: string, stage: BsonValue, options: StageOptions): Stag
   const counting = name === '$group' ? constantCount(stage) : undefined;
   if (counting) return counting;
   if (!MINGO_STAGES.has(name)) throw unsupported(name);
+  if (options.compareText) throw notImplemented(`the aggregation stage ${name} under a collation`);
   const plain = toDocument(stage);
   assertSupported(plain);
   return (documents) => runMingo(plain, documents, options);
 }
 
 function unsupported(name: string): CommandError {
+  if (name === '$out' || name === '$merge') {
+    return new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
+  }
+  if (name === '$out' || name === '$merge')
+    return new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
   if (
-    /^\$(out|merge|geoNear|indexStats|collStats|currentOp|changeStream|search|densify|fill|graphLookup|redact|setWindowFields|documents|listLocalSessions|listSessions)/.test(
+    /^\$(geoNear|indexStats|collStats|currentOp|changeStream|search|densify|fill|graphLookup|redact|setWindowFields|documents|listLocalSessions|listSessions)/.test(
       name,
     )
   ) {

@@ -1,9 +1,18 @@
 import { CommandError, notImplemented } from '../command-error.js';
+import type { TextComparison } from '../bson/compare.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { compileExpression, type Variables } from './expression.js';
 import { leafPredicate, type LeafPredicate, type OperatorContext } from './operators.js';
 import { parsePath, visitPath, type Path } from './path.js';
+
+/** What a filter means beside its text. */
+export interface FilterOptions {
+  /** Values of `let`. */
+  variables?: Variables | undefined;
+  /** Order and equality of texts under a collation. */
+  compareText?: TextComparison | undefined;
+}
 
 /** Tells whether a document satisfies a filter. */
 export type Matcher = (document: BsonValue) => boolean;
@@ -15,9 +24,9 @@ const matchAll: Matcher = () => true;
  *
  * @throws CommandError BadValue for what MongoDB refuses, NotImplemented for what only this server refuses
  */
-export function compileFilter(filter: BsonValue | undefined, variables?: Variables): Matcher {
+export function compileFilter(filter: BsonValue | undefined, options: FilterOptions = {}): Matcher {
   if (!filter) return matchAll;
-  return allOf(fieldsOf(filter).map(([name, value]) => compileField(name, value, variables)));
+  return allOf(fieldsOf(filter).map(([name, value]) => compileField(name, value, options)));
 }
 
 function allOf(matchers: readonly Matcher[]): Matcher {
@@ -26,24 +35,25 @@ function allOf(matchers: readonly Matcher[]): Matcher {
   return second ? (document) => matchers.every((matches) => matches(document)) : first;
 }
 
-function compileField(name: string, value: BsonValue, variables?: Variables): Matcher {
-  return name.startsWith('$') ? compileLogical(name, value, variables) : compilePath(name, value, variables);
+function compileField(name: string, value: BsonValue, options: FilterOptions = {}): Matcher {
+  return name.startsWith('$') ? compileLogical(name, value, options) : compilePath(name, value, options);
 }
 
-function compileLogical(name: string, value: BsonValue, variables?: Variables): Matcher {
+function compileLogical(name: string, value: BsonValue, options: FilterOptions = {}): Matcher {
   switch (name) {
     case '$and':
-      return allOf(clauses(name, value, variables));
+      return allOf(clauses(name, value, options));
     case '$or': {
-      const matchers = clauses(name, value, variables);
+      const matchers = clauses(name, value, options);
       return (document) => matchers.some((matches) => matches(document));
     }
     case '$nor': {
-      const matchers = clauses(name, value, variables);
+      const matchers = clauses(name, value, options);
       return (document) => !matchers.some((matches) => matches(document));
     }
     case '$expr':
-      return compileExpression(value, variables);
+      if (options.compareText) throw notImplemented('$expr under a collation');
+      return compileExpression(value, options.variables);
     case '$comment':
       return matchAll;
     case '$where':
@@ -60,20 +70,23 @@ function compileLogical(name: string, value: BsonValue, variables?: Variables): 
   }
 }
 
-function clauses(name: string, value: BsonValue, variables?: Variables): Matcher[] {
+function clauses(name: string, value: BsonValue, options: FilterOptions = {}): Matcher[] {
   const list = value.isArray ? elementsOf(value) : [];
   if (list.length === 0) throw new CommandError('BadValue', `${name} must be a nonempty array`);
   return list.map((clause) => {
     if (!clause.isObject) {
       throw new CommandError('BadValue', `${name} argument's entries must be objects`);
     }
-    return compileFilter(clause, variables);
+    return compileFilter(clause, options);
   });
 }
 
-function compilePath(name: string, condition: BsonValue, variables?: Variables): Matcher {
+function compilePath(name: string, condition: BsonValue, options: FilterOptions = {}): Matcher {
   const path = parsePath(name);
-  const context: OperatorContext = { filter: (filter) => compileFilter(filter, variables) };
+  const context: OperatorContext = {
+    filter: (inner) => compileFilter(inner, options),
+    compareText: options.compareText,
+  };
   if (!isOperatorDocument(condition))
     return onPath(path, leafPredicate('$eq', condition, condition, context));
   return compileOperators(path, condition, context);

@@ -1,5 +1,5 @@
 import { CommandError, notImplemented } from '../command-error.js';
-import { compareValues, equalValues, typeOrder } from '../bson/compare.js';
+import { compareValues, equalValues, typeOrder, type TextComparison } from '../bson/compare.js';
 import { documentOf } from '../bson/build.js';
 import { elementsOf, fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
@@ -17,6 +17,7 @@ export interface LeafPredicate {
 /** How operators reach the rest of the query language. */
 export interface OperatorContext {
   filter: (filter: BsonValue) => (document: BsonValue) => boolean;
+  compareText: TextComparison | undefined;
 }
 
 type Test = LeafPredicate['test'];
@@ -34,8 +35,8 @@ export function leafPredicate(
   condition: BsonValue,
   context: OperatorContext,
 ): LeafPredicate {
-  if (operator === '$ne') return { test: equality(argument), isNegated: true };
-  if (operator === '$nin') return { test: membership(argument, operator), isNegated: true };
+  if (operator === '$ne') return { test: equality(argument, context), isNegated: true };
+  if (operator === '$nin') return { test: membership(argument, operator, context), isNegated: true };
   if (operator === '$exists' && !isTruthy(argument)) return { test: isPresent, isNegated: true };
   return { test: positiveTest(operator, argument, condition, context), isNegated: false };
 }
@@ -50,17 +51,17 @@ function positiveTest(
     case '$eq':
       return argument === condition && argument.type === BsonType.regex
         ? onElements(regexTest(argument))
-        : equality(argument);
+        : equality(argument, context);
     case '$gt':
-      return ordering(argument, (order) => order > 0);
+      return ordering(argument, context, (order) => order > 0);
     case '$gte':
-      return ordering(argument, (order) => order >= 0);
+      return ordering(argument, context, (order) => order >= 0);
     case '$lt':
-      return ordering(argument, (order) => order < 0);
+      return ordering(argument, context, (order) => order < 0);
     case '$lte':
-      return ordering(argument, (order) => order <= 0);
+      return ordering(argument, context, (order) => order <= 0);
     case '$in':
-      return membership(argument, operator);
+      return membership(argument, operator, context);
     case '$exists':
       return isPresent;
     case '$type':
@@ -108,19 +109,19 @@ function onElements(test: ElementTest): Test {
 }
 
 /** Null stands for a missing field too; a plain regular expression in a filter is a pattern, not a value. */
-function equality(argument: BsonValue): Test {
+function equality(argument: BsonValue, { compareText }: OperatorContext): Test {
   if (argument.type === BsonType.undefined) throw new CommandError('BadValue', 'cannot compare to undefined');
-  const onPresent = onElements((value) => equalValues(value, argument));
+  const onPresent = onElements((value) => equalValues(value, argument, compareText));
   if (argument.type !== BsonType.null) return onPresent;
   const isNullish = onElements((value) => value.type === BsonType.null || value.type === BsonType.undefined);
   return (value) => value === undefined || isNullish(value);
 }
 
 /** Comparisons stay within one type, but MinKey and MaxKey bound them all; null equals only null and missing. */
-function ordering(argument: BsonValue, accepts: (order: number) => boolean): Test {
+function ordering(argument: BsonValue, context: OperatorContext, accepts: (order: number) => boolean): Test {
   const acceptsEqual = accepts(0);
   if (argument.type === BsonType.null) {
-    const isNull = equality(argument);
+    const isNull = equality(argument, context);
     return (value) => acceptsEqual && isNull(value);
   }
   if (argument.type === BsonType.regex) {
@@ -131,17 +132,19 @@ function ordering(argument: BsonValue, accepts: (order: number) => boolean): Tes
   return onElements((value) => {
     if (!crossesTypes && typeOrder(value) !== typeOrder(argument)) return false;
     if (argument.isNumber && isNan !== Number.isNaN(toDouble(value))) return false;
-    return accepts(compareValues(value, argument));
+    return accepts(compareValues(value, argument, context.compareText));
   });
 }
 
-function membership(argument: BsonValue, operator: string): Test {
+function membership(argument: BsonValue, operator: string, context: OperatorContext): Test {
   if (!argument.isArray) throw new CommandError('BadValue', `${operator} needs an array`);
   const tests = elementsOf(argument).map((candidate) => {
     if (candidate.isObject && fieldsOf(candidate)[0]?.[0].startsWith('$')) {
       throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
     }
-    return candidate.type === BsonType.regex ? onElements(regexTest(candidate)) : equality(candidate);
+    return candidate.type === BsonType.regex
+      ? onElements(regexTest(candidate))
+      : equality(candidate, context);
   });
   return (value) => tests.some((test) => test(value));
 }
@@ -181,7 +184,7 @@ function allTest(argument: BsonValue, context: OperatorContext): Test {
     const [operator, operand] = entry.isObject ? (fieldsOf(entry)[0] ?? []) : [];
     if (operator === '$elemMatch' && operand) return elemMatch(operand, context);
     if (operator?.startsWith('$')) throw new CommandError('BadValue', `no $ expressions in $all`);
-    return entry.type === BsonType.regex ? onElements(regexTest(entry)) : equality(entry);
+    return entry.type === BsonType.regex ? onElements(regexTest(entry)) : equality(entry, context);
   });
   return (value) => tests.length > 0 && tests.every((test) => test(value));
 }

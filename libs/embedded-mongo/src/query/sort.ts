@@ -1,6 +1,6 @@
 import { CommandError, notImplemented } from '../command-error.js';
-import { compareValues } from '../bson/compare.js';
-import { fieldsOf } from '../bson/fields.js';
+import { compareValues, type TextComparison } from '../bson/compare.js';
+import { fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, BsonValue, NULL_VALUE } from '../bson/value.js';
 import { parsePath, valuesAt, type Path } from './path.js';
@@ -10,6 +10,8 @@ interface SortField {
   path: Path;
   direction: 1 | -1;
 }
+
+type ValueOrder = (a: BsonValue, b: BsonValue) => number;
 
 /** What a document is sorted by: one value for each field of the order. */
 type SortKey = readonly BsonValue[];
@@ -22,14 +24,26 @@ export interface Sorter {
 
 const UNDEFINED_VALUE = new BsonValue(BsonType.undefined, Buffer.alloc(0), 0, 0);
 
-/** Prepares a sort order such as `{ client: 1, value: -1 }`; undefined when it names nothing. */
-export function compileSort(sort: BsonValue | undefined): Sorter | undefined {
-  const fields = sort ? fieldsOf(sort).map(([name, value]) => sortField(name, value)) : [];
+/**
+ * Prepares a sort order such as `{ client: 1, value: -1 }`; undefined when it names nothing, or the order of
+ * insertion, in which documents come anyway.
+ */
+export function compileSort(sort: BsonValue | undefined, compareText?: TextComparison): Sorter | undefined {
+  const given = sort ? fieldsOf(sort) : [];
+  if (isNatural(given)) return undefined;
+  const fields = given.map(([name, value]) => sortField(name, value));
   if (fields.length === 0) return undefined;
+  const compare: ValueOrder = (a, b) => compareValues(a, b, compareText);
   return {
-    keyOf: (document) => fields.map((field) => keyValue(document, field)),
-    compare: (a, b) => compareKeys(fields, a, b),
+    keyOf: (document) => fields.map((field) => keyValue(document, field, compare)),
+    compare: (a, b) => compareKeys(fields, a, b, compare),
   };
+}
+
+function isNatural([first, second]: readonly Field[]): boolean {
+  if (first?.[0] !== '$natural' || second) return false;
+  if (!first[1].isNumber || toDouble(first[1]) !== 1) throw notImplemented('$natural backwards');
+  return true;
 }
 
 function sortField(name: string, value: BsonValue): SortField {
@@ -44,11 +58,11 @@ function sortField(name: string, value: BsonValue): SortField {
 }
 
 /** An array sorts by its smallest element upwards and by its largest downwards; a missing field as null. */
-function keyValue(document: BsonValue, { path, direction }: SortField): BsonValue {
+function keyValue(document: BsonValue, { path, direction }: SortField, compare: ValueOrder): BsonValue {
   let best: BsonValue | undefined;
   for (const value of valuesAt(document, path)) {
     const candidate = candidateOf(value);
-    if (!best || compareValues(candidate, best) * direction < 0) best = candidate;
+    if (!best || compare(candidate, best) * direction < 0) best = candidate;
   }
   return best ?? NULL_VALUE;
 }
@@ -58,9 +72,9 @@ function candidateOf(value: BsonValue | undefined): BsonValue {
   return value.isArray && value.end - value.start === 5 ? UNDEFINED_VALUE : value;
 }
 
-function compareKeys(fields: readonly SortField[], a: SortKey, b: SortKey): number {
+function compareKeys(fields: readonly SortField[], a: SortKey, b: SortKey, compare: ValueOrder): number {
   for (const [index, { direction }] of fields.entries()) {
-    const order = compareValues(a[index] ?? NULL_VALUE, b[index] ?? NULL_VALUE) * direction;
+    const order = compare(a[index] ?? NULL_VALUE, b[index] ?? NULL_VALUE) * direction;
     if (order !== 0) return order;
   }
   return 0;

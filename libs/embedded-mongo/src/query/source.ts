@@ -1,9 +1,9 @@
 import type { BsonValue } from '../bson/value.js';
 import type { Collection, StoredDocument } from '../storage/collection.js';
 import { filterItems } from '../iterables.js';
-import type { Matcher } from './matcher.js';
+import { compileFilter, type FilterOptions, type Matcher } from './matcher.js';
 import { candidateRecords, candidates } from './plan.js';
-import { sortBy, type Sorter } from './sort.js';
+import { compileSort, sortBy, type Sorter } from './sort.js';
 
 /** A document of a result and the position at which the result goes on behind it. */
 export interface Positioned {
@@ -27,11 +27,30 @@ export function listSource(documents: readonly BsonValue[]): ResultSource {
   };
 }
 
-/** What a query reads. */
+/** What a query reads: its matches are among what the indexes find for the filter. */
 export interface Query {
   filter: BsonValue | undefined;
   matches: Matcher;
   sorter: Sorter | undefined;
+}
+
+/** A query in the client's words. */
+export interface QueryOptions extends FilterOptions {
+  filter: BsonValue | undefined;
+  sort?: BsonValue | undefined;
+}
+
+/**
+ * Prepares a query. Indexes are in the order of bytes, so under a collation they are not asked.
+ *
+ * @throws CommandError for a filter or an order that is not one
+ */
+export function compileQuery({ filter, sort, ...options }: QueryOptions): Query {
+  return {
+    filter: options.compareText ? undefined : filter,
+    matches: compileFilter(filter, options),
+    sorter: compileSort(sort, options.compareText),
+  };
 }
 
 /** The documents of a collection that match, sorted if that was asked for. */

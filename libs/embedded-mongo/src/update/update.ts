@@ -3,7 +3,7 @@ import { equalValues } from '../bson/compare.js';
 import { describeValue } from '../bson/describe.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError, notImplemented } from '../command-error.js';
 import type { Variables } from '../query/expression.js';
 import { isPosition } from '../query/path.js';
 import { idOf } from '../storage/collection.js';
@@ -23,8 +23,10 @@ export interface Update {
 
 /** The parts of an update that belong together. */
 export interface UpdateOptions {
-  arrayFilters?: readonly BsonValue[];
-  variables?: Variables;
+  arrayFilters?: readonly BsonValue[] | undefined;
+  variables?: Variables | undefined;
+  /** Texts are equal by a collation, which operators that compare values do not know. */
+  isCollated?: boolean;
 }
 
 /**
@@ -40,7 +42,8 @@ export function compileUpdate(update: BsonValue, options: UpdateOptions): Update
   return isReplacement ? replacement(update, options) : operatorUpdate(update, options);
 }
 
-function pipelineUpdate(update: BsonValue, { arrayFilters, variables }: UpdateOptions): Update {
+function pipelineUpdate(update: BsonValue, { arrayFilters, variables, isCollated }: UpdateOptions): Update {
+  if (isCollated) throw notImplemented('an update by a pipeline under a collation');
   if (arrayFilters)
     throw new CommandError('FailedToParse', 'arrayFilters may not be specified for pipeline-style updates');
   const run = compilePipeline(elementsOf(update), variables);
@@ -81,7 +84,8 @@ interface Modification extends OperatorChange {
   path: string;
 }
 
-function operatorUpdate(update: BsonValue, { arrayFilters = [] }: UpdateOptions): Update {
+function operatorUpdate(update: BsonValue, { arrayFilters = [], isCollated }: UpdateOptions): Update {
+  if (isCollated) assertWithoutComparison(update);
   const modifications: Modification[] = [];
   const renames: { from: string; to: string }[] = [];
   for (const [operator, argument] of fieldsOf(update)) {
@@ -107,6 +111,17 @@ function operatorUpdate(update: BsonValue, { arrayFilters = [] }: UpdateOptions)
       return checkedId(document, freeze(root), paths);
     },
   };
+}
+
+const COMPARING = ['$min', '$max', '$addToSet', '$pull', '$pullAll', '$push'];
+
+function assertWithoutComparison(update: BsonValue): void {
+  for (const [operator, argument] of fieldsOf(update)) {
+    const paths = argument.isObject ? fieldsOf(argument).map(([path]) => path) : [];
+    if (COMPARING.includes(operator) || paths.some((path) => path.includes('$'))) {
+      throw notImplemented(`${operator} on values that a collation compares`);
+    }
+  }
 }
 
 function modifierFields(operator: string, argument: BsonValue): ReturnType<typeof fieldsOf> {

@@ -1,0 +1,93 @@
+import type { TextComparison } from '../bson/compare.js';
+import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
+import { toDouble } from '../bson/numbers.js';
+import { BsonType, toJs, type BsonValue } from '../bson/value.js';
+import { CommandError, notImplemented } from '../command-error.js';
+
+/** What Intl tells apart at MongoDB's first three strengths; the finer two it does not know. */
+const SENSITIVITIES = new Map<number, Intl.CollatorOptions['sensitivity']>([
+  [1, 'base'],
+  [2, 'accent'],
+  [3, 'variant'],
+]);
+
+/** Options beside `locale` and `strength`, with the only value of each that Intl computes alike. */
+const DEFAULTS = new Map<string, unknown>([
+  ['caseLevel', false],
+  ['caseFirst', 'off'],
+  ['alternate', 'non-ignorable'],
+  ['maxVariable', 'punct'],
+  ['backwards', false],
+  ['normalization', false],
+  ['version', '57.1'],
+]);
+
+/**
+ * The order of texts that a collation asks for; undefined for the plain order of their bytes.
+ *
+ * @throws CommandError BadValue for an unknown locale, NotImplemented for options that Intl cannot follow
+ */
+export function textComparison(collation: BsonValue | undefined): TextComparison | undefined {
+  if (!collation || collation.type === BsonType.null) return undefined;
+  if (!collation.isObject) throw new CommandError('TypeMismatch', "'collation' must be an object");
+  if (fieldsOf(collation).length === 0) return undefined;
+  const locale = localeOf(collation);
+  if (locale === 'simple') return undefined;
+  const { compare } = collatorFor(locale, collation);
+  return compare;
+}
+
+/** Making a collator is dear and clients use few: each is made once. */
+const collators = new Map<string, Intl.Collator>();
+
+function collatorFor(locale: string, collation: BsonValue): Intl.Collator {
+  const sensitivity = sensitivityOf(collation);
+  const numeric = numericOrdering(collation);
+  const key = `${locale} ${sensitivity} ${numeric}`;
+  const collator =
+    collators.get(key) ?? new Intl.Collator(locale, { sensitivity, numeric, caseFirst: 'false' });
+  collators.set(key, collator);
+  return collator;
+}
+
+/** The locale as Intl writes it: `en_US` is `en-US`. */
+function localeOf(collation: BsonValue): string {
+  const locale = fieldOf(collation, fieldName('locale'));
+  if (locale?.type !== BsonType.string)
+    throw new CommandError('Location40414', "BSON field 'collation.locale' is missing but a required field");
+  const name = locale.text();
+  if (name.includes('@')) throw notImplemented('collations with a variant of a locale');
+  if (name !== 'simple' && !isSupported(name.replaceAll('_', '-')))
+    throw new CommandError('BadValue', `Field 'locale' is invalid in: { locale: "${name}" }`);
+  return name.replaceAll('_', '-');
+}
+
+function isSupported(locale: string): boolean {
+  try {
+    return Intl.Collator.supportedLocalesOf(locale).length > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+function sensitivityOf(collation: BsonValue): Intl.CollatorOptions['sensitivity'] {
+  const strength = fieldOf(collation, fieldName('strength'));
+  const number = strength ? (strength.isNumber ? toDouble(strength) : NaN) : 3;
+  const sensitivity = SENSITIVITIES.get(number);
+  if (sensitivity) return sensitivity;
+  if (number === 4 || number === 5) throw notImplemented(`collations of strength ${number}`);
+  throw new CommandError('BadValue', "Field 'strength' must be an integer 1 through 5");
+}
+
+/** The one further option that is followed; the others may only say what is the case anyway. */
+function numericOrdering(collation: BsonValue): boolean {
+  let isNumeric = false;
+  for (const [name, value] of fieldsOf(collation)) {
+    if (name === 'numericOrdering') isNumeric = toJs(value) === true;
+    else if (name !== 'locale' && name !== 'strength' && DEFAULTS.get(name) !== toJs(value)) {
+      throw notImplemented(`collations with the option ${name}`);
+    }
+  }
+  return isNumeric;
+}
