@@ -1,5 +1,5 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { sendProblem, toProblem } from './problem-answer.js';
 
 /** What Fastify refuses before a route of Nest is reached: an unreadable address, a body that is no JSON. */
@@ -11,7 +11,7 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
  * and a route keeps the handler that it finds: Nest's would never be asked.
  */
 export class ProblemAdapter extends FastifyAdapter {
-  constructor(options: ConstructorParameters<typeof FastifyAdapter>[0]) {
+  constructor(options: FastifyServerOptions) {
     super(options);
     this.instance.setErrorHandler(answerProblem);
   }

@@ -1,0 +1,26 @@
+import { ConfigError } from './config/config-error.js';
+import { readConfig } from './config/read-config.js';
+import { createApp } from './create-app.js';
+import { run } from './run.js';
+import { whenAsked } from './shutdown.js';
+
+/** Faults that a person can mend by themselves are told in a line, not in a stack. */
+const PLAIN = ['DataFolderInUseError', 'DataFolderTooNewError'];
+
+/** Starts the product; what keeps it from starting is told on standard error, with exit code 1. */
+export async function start(): Promise<void> {
+  try {
+    const app = await createApp(readConfig(process.env));
+    whenAsked(app);
+    await run(app);
+  } catch (error) {
+    process.stderr.write(`${describe(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPlain = error instanceof ConfigError || PLAIN.includes(error.name) || 'syscall' in error;
+  return isPlain ? error.message : (error.stack ?? error.message);
+}
