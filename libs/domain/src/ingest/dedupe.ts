@@ -1,6 +1,5 @@
-import { fold } from '../normalise/index.js';
 import type { DedupeRule, SheetRow } from './sheet.js';
-import { PairNumbers } from './pair-numbers.js';
+import { FoldedPairs } from './folded-pairs.js';
 
 type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'>;
 
@@ -15,7 +14,7 @@ type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'
  */
 export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] {
   const isRepeated = rows.map(() => false);
-  const deals = new PairNumbers();
+  const deals = new FoldedPairs();
   const kept: number[] = []; // row that is kept so far, by number of the deal
   for (const [at, row] of rows.entries()) {
     const deal = NUMBERS[rule](row, deals);
@@ -28,9 +27,9 @@ export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] 
   return isRepeated;
 }
 
-const NUMBERS: Readonly<Record<DedupeRule, (row: Row, deals: PairNumbers) => number | null>> = {
-  client_stage: ({ client, stage }, deals) => deals.numberOf(fold(client), stage),
-  link: ({ hubspot_link }, deals) => (hubspot_link === null ? null : deals.numberOf(fold(hubspot_link), '')),
+const NUMBERS: Readonly<Record<DedupeRule, (row: Row, deals: FoldedPairs) => number | null>> = {
+  client_stage: ({ client, stage }, deals) => deals.numberOf(client, stage),
+  link: ({ hubspot_link }, deals) => (hubspot_link === null ? null : deals.numberOf(hubspot_link, '')),
   none: () => null,
 };
 

@@ -36,7 +36,11 @@ export function collectRows(
   const rowNumbers: number[] = [];
   while (scanner.next()) {
     if (scanner.row <= header.row || !hasText(sheet, scanner)) continue;
-    for (const { position, collector } of collectors) addCell(collector, scanner, position);
+    const { count, starts, ends } = scanner;
+    for (const { position, collector } of collectors) {
+      const at = position < count ? position : MISSING;
+      collector.add(starts[at] ?? 0, ends[at] ?? 0);
+    }
     if (rowNumbers.push(scanner.row) % ROWS_A_STEP === 0) onProgress?.(rowNumbers.length);
   }
   onProgress?.(rowNumbers.length);
@@ -48,10 +52,8 @@ export function collectRows(
 
 const ROWS_A_STEP = 5_000;
 
-function addCell(collector: CellCollector, { count, starts, ends }: CsvScanner, position: number): void {
-  if (position < count) collector.add(starts[position] ?? 0, ends[position] ?? 0);
-  else collector.add(0, 0);
-}
+// No cell stands there: its place reads as from 0 to 0, which is empty.
+const MISSING = -1;
 
 /* A letter or digit settles it; other lines, nearly always blank ones, are looked at as text. */
 function hasText(sheet: EncodedSheet, scanner: CsvScanner): boolean {

@@ -1,15 +1,22 @@
+import { fold } from '../normalise/index.js';
 import { doubled } from './csv-scanner.js';
 
 const FIRST_HASH = 0x811c9dc5 | 0;
 const HASH_FACTOR = 0x01000193;
 const FIRST_CAPACITY = 1024;
 const MOST_PROBES = 32;
+const SPACE = 0x20;
+const UPPER_A = 0x41;
+const UPPER_Z = 0x5a;
+const LOWER = 0x20;
+const LAST_PLAIN = 0x7e;
 
 /**
- * Numbers pairs of texts: equal pairs get the same number, new ones the next. For hundreds of thousands of different
- * pairs this takes a fraction of the time of a Map, which still takes those that were made to collide.
+ * Numbers pairs of texts, the first of which is compared folded: equal pairs get the same number, new ones the next.
+ * For hundreds of thousands of different pairs this takes a fraction of the time of folding all and looking them up in
+ * a Map, which still takes those that were made to collide.
  */
-export class PairNumbers {
+export class FoldedPairs {
   readonly #firsts: string[] = [];
   readonly #seconds: string[] = [];
   readonly #crowded = new Map<string, number>();
@@ -19,7 +26,7 @@ export class PairNumbers {
 
   /** The number of a pair, counted from 0. */
   numberOf(first: string, second: string): number {
-    const hash = hashOf(second, hashOf(first, FIRST_HASH));
+    const hash = hashOf(second, foldedHash(first));
     const mask = this.#slots.length - 1;
     for (let probe = 0; probe < MOST_PROBES; probe++) {
       const slot = (hash + probe) & mask;
@@ -31,7 +38,8 @@ export class PairNumbers {
   }
 
   #isPair(number: number, first: string, second: string): boolean {
-    return this.#firsts[number] === first && this.#seconds[number] === second;
+    const other = this.#firsts[number] ?? '';
+    return this.#seconds[number] === second && (other === first || fold(other) === fold(first));
   }
 
   #amongCrowded(first: string, second: string): number | undefined {
@@ -69,6 +77,18 @@ export class PairNumbers {
   }
 }
 
+/* The hash of the folded text, without folding what is plain: almost all of it. */
+function foldedHash(text: string): number {
+  let hash = FIRST_HASH;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < SPACE || unit > LAST_PLAIN) return hashOf(fold(text), FIRST_HASH);
+    if (unit !== SPACE)
+      hash = Math.imul(hash ^ (unit >= UPPER_A && unit <= UPPER_Z ? unit | LOWER : unit), HASH_FACTOR);
+  }
+  return hash ^ (hash >>> 15);
+}
+
 function hashOf(text: string, seed: number): number {
   let hash = seed;
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR);
@@ -76,4 +96,4 @@ function hashOf(text: string, seed: number): number {
 }
 
 /* The length says where the first one ends. */
-const joined = (first: string, second: string) => `${first.length} ${first}${second}`;
+const joined = (first: string, second: string) => `${fold(first).length} ${fold(first)}${second}`;
