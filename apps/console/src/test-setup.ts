@@ -16,4 +16,7 @@ class NothingInSight implements Partial<IntersectionObserver> {
   }
 }
 
-Object.assign(globalThis, { IntersectionObserver: NothingInSight });
+/** jsdom has no media: the system is light, and motion is not reduced. */
+const matchMedia = (media: string) => ({ media, matches: false, addEventListener: () => undefined });
+
+Object.assign(globalThis, { IntersectionObserver: NothingInSight, matchMedia });

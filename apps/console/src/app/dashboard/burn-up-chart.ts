@@ -51,12 +51,12 @@ export class BurnUpChart {
       : DASHBOARD.half.summary(money, this.formats.money(target));
   });
   protected readonly plugins: Plugin<'line'>[] = [
-    { id: 'words', afterDatasetsDraw: (chart) => this.drawWords(chart as Chart) },
+    { id: 'words', afterDatasetsDraw: (chart) => this.drawWords(chart) },
   ];
 
   private drawWords(chart: Chart): void {
     const { ctx, chartArea } = chart;
-    const [x, y] = [chart.scales['x'], chart.scales['y']];
+    const [x, y] = [chart.scales.x, chart.scales.y];
     if (!x || !y) return;
     const colours = this.palette.colours();
     ctx.save();

@@ -18,7 +18,7 @@ interface HeadlineNumber {
 @Component({
   selector: 'app-headline',
   imports: [NumberCard],
-  host: { role: 'group', '[attr.aria-label]': 'label' },
+  host: { role: 'region', '[attr.aria-label]': 'label' },
   template: `
     @for (each of numbers(); track each.metric) {
       <app-number-card

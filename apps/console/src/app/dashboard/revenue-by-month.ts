@@ -166,7 +166,8 @@ export class RevenueByMonth {
             label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${this.formats.money(Number(raw))}`,
             labelColor: ({ datasetIndex, dataset }) => ({
               borderColor: datasetIndex === datasetOf('target') ? colours['ink-3'] : 'transparent',
-              backgroundColor: String(dataset.backgroundColor),
+              backgroundColor:
+                typeof dataset.backgroundColor === 'string' ? dataset.backgroundColor : 'transparent',
             }),
           },
         },

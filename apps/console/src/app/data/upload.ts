@@ -85,7 +85,7 @@ export class Upload {
     const answer = await lastValueFrom(
       this.http
         .post<IngestionRun>(`/api/views/${viewId}/ingestions`, body, {
-          reportProgress: true,
+          reportUploadProgress: true,
           observe: 'events',
           params: { mode: 'replace' },
         })

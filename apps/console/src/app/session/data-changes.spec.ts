@@ -40,4 +40,13 @@ describe('changes of the data', () => {
     expect(changes.isNewer()).toBe(false);
     expect(changes.asked()).toBeGreaterThan(before);
   });
+
+  it('asks how things stand when an answer is ahead of the list of views', async () => {
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 58);
+    page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(changes.isNewer()).toBe(false);
+  });
 });

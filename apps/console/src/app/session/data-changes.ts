@@ -34,6 +34,8 @@ export class DataChanges {
   seen(viewId: string, revision: number | string): void {
     if (this.shown().get(viewId) === String(revision)) return;
     this.shown.update((shown) => new Map(shown).set(viewId, String(revision)));
+    // The answer may be ahead of the list of views: only a list read after it can tell what is newer.
+    if (String(this.views.byId(viewId)?.data.revision) !== String(revision)) void this.look();
   }
 
   /** Asks again for everything on the screen. */

@@ -43,7 +43,7 @@ describe('the session', () => {
     await opening;
     const router = TestBed.inject(Router);
     expect(router.url.startsWith('/sign-in')).toBe(true);
-    expect(router.parseUrl(router.url).queryParams['return']).toBe(
+    expect(router.parseUrl(router.url).queryParams.return).toBe(
       '/v/organic/dashboard?period=half:2026-H2&explain=deals.arr',
     );
   });

@@ -37,7 +37,7 @@ export class Situation {
   );
   private readonly tree = computed(() => this.router.parseUrl(this.url()));
   private readonly segments = computed(
-    () => this.tree().root.children['primary']?.segments.map((segment) => segment.path) ?? [],
+    () => this.tree().root.children.primary?.segments.map((segment) => segment.path) ?? [],
   );
 
   readonly viewId = computed(() => (this.segments()[0] === 'v' ? (this.segments()[1] ?? null) : null));

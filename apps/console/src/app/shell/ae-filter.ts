@@ -69,7 +69,7 @@ export class AeFilter {
     if (owners.length === 0) return SHELL.people.everyone;
     if (owners.length > 1) return SHELL.people.several(owners.length);
     // The address may carry a name folded; the list knows how it is written.
-    return this.choices().find((choice) => this.isChosen(choice))?.label ?? (owners[0] || TEXTS.unassigned);
+    return this.choices().find((choice) => this.isChosen(choice))?.label ?? namedOr(owners[0]);
   });
 
   protected isChosen({ owners }: PersonChoice): boolean {
@@ -79,3 +79,6 @@ export class AeFilter {
     );
   }
 }
+
+const namedOr = (owner: string | undefined) =>
+  owner === undefined || owner === '' ? TEXTS.unassigned : owner;

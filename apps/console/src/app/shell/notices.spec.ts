@@ -33,19 +33,17 @@ describe('the notices', () => {
   it('says why the removal failed', async () => {
     const page = await openPage(Notices, ADDRESS, { views: [sample] });
     button(page.element, 'Remove all sample data').click();
-    page.api
-      .expectOne('/api/sample-data')
-      .flush(
-        {
-          title: 'Busy',
-          status: 409,
-          detail: 'An import is running.',
-          errors: [],
-          request_id: 'r',
-          type: '',
-        },
-        { status: 409, statusText: 'Conflict' },
-      );
+    page.api.expectOne('/api/sample-data').flush(
+      {
+        title: 'Busy',
+        status: 409,
+        detail: 'An import is running.',
+        errors: [],
+        request_id: 'r',
+        type: '',
+      },
+      { status: 409, statusText: 'Conflict' },
+    );
     await page.settle();
     expect(textOf(page.element)).toContain('An import is running.');
   });

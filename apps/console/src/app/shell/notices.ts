@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
 import { firstValueFrom } from 'rxjs';
@@ -49,7 +49,9 @@ export class Notices {
 function onlineSignal() {
   const view = inject(DOCUMENT).defaultView;
   const isOffline = signal(view?.navigator.onLine === false);
-  view?.addEventListener('online', () => isOffline.set(false));
-  view?.addEventListener('offline', () => isOffline.set(true));
+  const ended = new AbortController();
+  view?.addEventListener('online', () => isOffline.set(false), ended);
+  view?.addEventListener('offline', () => isOffline.set(true), ended);
+  inject(DestroyRef).onDestroy(() => ended.abort());
   return isOffline.asReadonly();
 }

@@ -18,18 +18,19 @@ export function problemOf(error: unknown): ShownProblem {
   return isProblem(error.error) ? fromServer(error.error) : unknownProblem(error.status);
 }
 
-function fromServer(problem: Problem): ShownProblem {
+// What stands between server and console may send less than a whole problem.
+function fromServer(problem: Partial<Problem>): ShownProblem {
   return {
-    title: problem.title || TEXTS.problems.unknown,
+    title: problem.title ?? TEXTS.problems.unknown,
     detail: [problem.detail, ...(problem.errors ?? []).map((each) => each.message)]
       .filter((part, at, all) => part && all.indexOf(part) === at)
       .join(' '),
     requestId: problem.request_id ?? null,
-    status: problem.status,
+    status: problem.status ?? 0,
   };
 }
 
-const isProblem = (body: unknown): body is Problem =>
+const isProblem = (body: unknown): body is Partial<Problem> =>
   typeof body === 'object' && body !== null && 'title' in body && 'status' in body;
 
 const offline = (): ShownProblem => ({

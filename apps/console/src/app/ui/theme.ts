@@ -20,15 +20,15 @@ export class Theme {
   constructor() {
     effect(() => {
       const choice = this.choice();
-      if (choice === 'system') delete this.root.dataset['theme'];
-      else this.root.dataset['theme'] = choice;
+      if (choice === 'system') delete this.root.dataset.theme;
+      else this.root.dataset.theme = choice;
       remember('theme', choice);
     });
   }
 }
 
 function systemPrefersDark(view: Window | null) {
-  const query = view?.matchMedia?.('(prefers-color-scheme: dark)');
+  const query = view?.matchMedia('(prefers-color-scheme: dark)');
   const isDark = signal(query?.matches ?? false);
   query?.addEventListener('change', (event) => isDark.set(event.matches));
   return isDark.asReadonly();

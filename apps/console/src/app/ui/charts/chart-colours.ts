@@ -16,7 +16,7 @@ const TOKENS = [
   'c-none',
 ] as const;
 
-export type ColourToken = (typeof TOKENS)[number];
+type ColourToken = (typeof TOKENS)[number];
 export type ChartColours = Readonly<Record<ColourToken, string>>;
 
 /** The design tokens as a canvas needs them: plain colours of the theme that is shown. */
