@@ -21,7 +21,7 @@ export function findEncoding(file: Uint8Array): EncodedSheet {
   const hasBom = startsWith(file, BOM);
   const bytes = hasBom ? file.subarray(BOM.length) : file;
   if (isUtf8(bytes)) return { encoding: hasBom ? 'utf-8-bom' : 'utf-8', bytes };
-  return { encoding: 'windows-1252', bytes: file };
+  return { encoding: 'windows-1252', bytes };
 }
 
 /** The text that bytes of a sheet stand for; they must not begin or end inside a character. */

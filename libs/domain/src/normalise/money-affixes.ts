@@ -29,7 +29,8 @@ const UNITS: Readonly<Record<string, number>> = { k: 1_000, m: 1_000_000 };
  */
 export function factorOf(before: string, after: string): number | null {
   const [prefix, suffix] = [prefixes(before), suffixes(after)];
-  if (!prefix || !suffix || prefix.hasBracket !== suffix.hasBracket || prefix.signs > 1) return null;
+  if (prefix === null || suffix === null) return null;
+  if (prefix.hasBracket !== suffix.hasBracket || prefix.signs > 1) return null;
   return prefix.isNegative ? -suffix.unit : suffix.unit;
 }
 

@@ -24,25 +24,25 @@ type Document = Readonly<Record<string, unknown>>;
  */
 export function normaliseStored(document: Document): Deal {
   return {
-    id: storedText(document['id']) || storedText(document['_id']),
-    month: storedMonth(document['month']),
-    discovery_date: storedDay(document['discovery_date']),
+    id: storedText(document.id) || storedText(document._id),
+    month: storedMonth(document.month),
+    discovery_date: storedDay(document.discovery_date),
     client: textOf('client', document) ?? '',
     hubspot_link: textOf('hubspot_link', document),
     stage: textOf('stage', document) ?? '',
     relevance: textOf('relevance', document),
     show_noshow: textOf('show_noshow', document),
-    poa_date: storedDay(document['poa_date']),
-    expected_mrr: storedAmount(document['expected_mrr']),
-    expected_arr: storedAmount(document['expected_arr']),
-    pipeline: storedAmount(document['pipeline']),
+    poa_date: storedDay(document.poa_date),
+    expected_mrr: storedAmount(document.expected_mrr),
+    expected_arr: storedAmount(document.expected_arr),
+    pipeline: storedAmount(document.pipeline),
     type_of_deal: textOf('type_of_deal', document),
     bdr: textOf('bdr', document),
     type_of_source: textOf('type_of_source', document),
     product: textOf('product', document),
     owner: textOf('owner', document),
     supporters: textOf('supporters', document),
-    billing_start: storedDay(document['billing_start']),
+    billing_start: storedDay(document.billing_start),
   };
 }
 

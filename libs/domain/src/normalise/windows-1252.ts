@@ -5,7 +5,7 @@ const UPPER_CONTROLS =
 
 const FIRST = 0x80;
 const LAST = 0x9f;
-const BYTES = new Map([...UPPER_CONTROLS].map((character, at) => [character.charCodeAt(0), FIRST + at]));
+const BYTES = new Map(Array.from(UPPER_CONTROLS, (character, at) => [character.charCodeAt(0), FIRST + at]));
 
 /**
  * The UTF-16 code unit that a Windows-1252 byte stands for.
