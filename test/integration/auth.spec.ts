@@ -57,13 +57,12 @@ describe('who is asking', () => {
     const client = app.client();
     await client.get('/api/auth/config');
     const unknown = await client.post<Problem>('/api/auth/local', { email: 'nobody@example.com' });
-    expect([unknown.status, unknown.body.detail]).toEqual([
-      401,
-      expect.stringMatching(/nobody@example.com is not a user/),
-    ]);
+    expect(unknown.status).toBe(401);
+    expect(unknown.body.detail).toMatch(/nobody@example.com is not a user/);
     const none = await client.post<Problem>('/api/auth/local', {});
     expect(none.status).toBe(400);
-    expect(none.body.errors).toEqual([{ field: 'email', message: expect.stringMatching(/address/) }]);
+    expect(none.body.errors.map(({ field }) => field)).toEqual(['email']);
+    expect(none.body.errors[0]?.message).toMatch(/address/);
     const more = await client.post<Problem>('/api/auth/local', {
       email: 'market@example.com',
       role: 'super_admin',

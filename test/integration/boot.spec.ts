@@ -79,7 +79,7 @@ describe('starting', () => {
       env: { BOOTSTRAP_SUPER_ADMIN: 'Boss@example.com' },
       people: false,
     });
-    const users = await database.db.collection('users').find().toArray();
+    const users = await database.db.collection<{ email: string; role: string }>('users').find().toArray();
     expect(users.map(({ email, role }) => [email, role])).toEqual([['boss@example.com', 'super_admin']]);
     await app.stop();
     await database.stop();

@@ -45,7 +45,7 @@ const adapter = () =>
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,
-    frameworkErrors: answerProblem,
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   });
 
 /** The raw request carries the number too, so that log and answer name it alike. */

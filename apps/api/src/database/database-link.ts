@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
-import type { Connection } from 'mongoose';
+import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
 import { driverDatabase } from '../datasets/driver-database.js';
 
@@ -43,7 +43,7 @@ export class DatabaseLink {
 
   /** Connects unless connected; throws when the database does not answer. */
   async connect(): Promise<void> {
-    if (this.connection.readyState === 1) return;
+    if (this.connection.readyState === mongoose.STATES.connected) return;
     await this.connection.openUri(this.uri, {
       dbName: this.dbName,
       bufferCommands: false,

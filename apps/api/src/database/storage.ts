@@ -46,7 +46,7 @@ export class Storage {
     try {
       await driverDatabase(this.connection)
         .collection(collection)
-        .createIndex({ ...key }, options);
+        .createIndex({ ...key }, options, {});
       this.found.delete(`${collection}.${label}`);
     } catch (error) {
       const code = (error as { code?: unknown }).code;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { Config } from '../config/config.js';
@@ -19,7 +20,7 @@ export const loggingModule = LoggerModule.forRootAsync({
       level: logLevel,
       redact: { paths: [...REDACTED, '*.csrf', '*.token', '*.password'], censor: '[redacted]' },
       // Fastify has numbered the request already: logs and problem details name it alike.
-      genReqId: (request: Numbered) => String(request.id),
+      genReqId: ({ id }: Numbered) => (typeof id === 'string' ? id : randomUUID()),
       quietReqLogger: true,
       customAttributeKeys: { reqId: 'request_id', responseTime: 'ms' },
       customProps: (request: IncomingMessage) => ({ method: request.method, path: pathOf(request) }),

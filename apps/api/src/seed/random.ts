@@ -6,10 +6,7 @@ export class Random {
   private state: number;
 
   constructor(seed: string) {
-    this.state = [...seed].reduce(
-      (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 0x01000193),
-      0x811c9dc5,
-    );
+    this.state = Buffer.from(seed).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5);
   }
 
   /** At least 0, less than 1 (mulberry32). */

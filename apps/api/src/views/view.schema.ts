@@ -8,7 +8,7 @@ export interface ViewDocument {
   name: string;
   sheet_url?: string | null;
   sheet_name?: string | null;
-  is_master?: boolean;
+  is_master?: boolean | null;
   is_default?: boolean;
   assigned_user?: string | null;
   aggregates_from?: string[];
