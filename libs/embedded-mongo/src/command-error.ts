@@ -45,15 +45,13 @@ const CODES = {
   Location40353: 40353,
   Location40414: 40414,
   Location40415: 40415,
-  Location40600: 40600,
-  Location40601: 40601,
-  Location4890500: 4890500,
-  MergeStageNoMatchingDocument: 13113,
   Location40601: 40601,
   Location51024: 51024,
   Location51075: 51075,
   Location51091: 51091,
+  Location4890500: 4890500,
   Location5107201: 5107201,
+  MergeStageNoMatchingDocument: 13113,
 } as const;
 
 /** Name of an error that this server answers. */

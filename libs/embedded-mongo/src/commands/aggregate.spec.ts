@@ -23,7 +23,7 @@ describe('Aggregations that write', () => {
 
   it('put the results of $out in place of what was there, under its indexes', async () => {
     const { source, target } = await sourceAndTarget({ _id: 9, x: 99 });
-    await target.createIndex({ x: 1 }, { unique: true });
+    await target.createIndex({ x: 1 }, { unique: true }, {});
     const results = await source
       .aggregate([{ $match: { x: 22 } }, { $out: target.collectionName }])
       .toArray();
@@ -34,7 +34,7 @@ describe('Aggregations that write', () => {
 
   it('leave the target of $out as it was when a result is refused', async () => {
     const { source, target } = await sourceAndTarget({ _id: 9, y: 99 });
-    await target.createIndex({ y: 1 }, { unique: true });
+    await target.createIndex({ y: 1 }, { unique: true }, {});
     const out = source.aggregate([{ $set: { y: 1 } }, { $out: target.collectionName }]).toArray();
     expect(await failure(out)).toMatchObject({ code: 11000 });
     expect(await target.find().toArray()).toEqual([{ _id: 9, y: 99 }]);

@@ -3,7 +3,7 @@ import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
 import { mapItems } from '../iterables.js';
-import { runStages, type StageOptions } from '../query/aggregation.js';
+import { runStages, stageOf, type StageOptions } from '../query/aggregation.js';
 import { compileQuery, findStored, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf, type Command } from './command.js';
@@ -51,8 +51,7 @@ function readAndWrite(command: Command, engine: Engine, collection: Collection |
 
 function lastStage(command: Command): [name: string, argument: BsonValue | undefined] {
   const stage = command.documents('pipeline').at(-1);
-  const [name = '', argument] = (stage && fieldsOf(stage)[0]) ?? [];
-  return [name, argument];
+  return stage ? [...stageOf(stage)] : ['', undefined];
 }
 
 /** A leading `$match` chooses its documents through the indexes. */
@@ -61,7 +60,7 @@ function runPipeline(
   pipeline: readonly BsonValue[],
   options: StageOptions,
 ): BsonValue[] {
-  const [name, filter] = pipeline[0] ? (fieldsOf(pipeline[0])[0] ?? []) : [];
+  const [name, filter] = pipeline[0] ? stageOf(pipeline[0]) : [];
   if (!collection || name !== '$match' || !filter?.isObject)
     return runStages(documentsOf(collection), pipeline, options);
   const found = findStored(collection, compileQuery({ filter, ...options }));
@@ -87,7 +86,6 @@ function batchSize(command: Command): number | undefined {
 export const aggregate: HandlerTable = {
   aggregate: {
     run,
-    isWrite: (command) => splitOutput(command.documents('pipeline')).output !== undefined,
     isWrite: (command) => WRITING_STAGES.has(lastStage(command)[0]),
     fields: [
       'pipeline',

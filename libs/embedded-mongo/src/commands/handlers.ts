@@ -41,6 +41,9 @@ const COMMON_FIELDS = new Set([
   'apiDeprecationErrors',
 ]);
 
+/** On a single server they all say the same. */
+const READ_CONCERNS = new Set(['local', 'available', 'majority']);
+
 const TRANSACTION_FIELDS = new Set(['txnNumber', 'autocommit', 'startTransaction']);
 
 /**
@@ -75,6 +78,12 @@ function assertConcerns(command: Command): void {
     throw new CommandError(
       'NotAReplicaSet',
       `node needs to be a replica set member to use readConcern: ${level}`,
+    );
+  }
+  if (level !== undefined && !READ_CONCERNS.has(level)) {
+    throw new CommandError(
+      'BadValue',
+      `Enumeration value '${level}' for field 'readConcern.level' is not a valid value.`,
     );
   }
   if (command.nestedNumber('writeConcern', 'w') > 1) {

@@ -7,7 +7,7 @@ import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
 import { serialize, type Document } from 'bson';
 import { documentOf } from '../bson/build.js';
-import { fieldsOf } from '../bson/fields.js';
+import { fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { documentValue, toDocument, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
@@ -69,16 +69,21 @@ export function runStages(
 }
 
 function compileStages(pipeline: readonly BsonValue[], options: StageOptions): Stage[] {
-  return pipeline.map((stage) => {
-    const [operator, second] = stage.isObject ? fieldsOf(stage) : [];
-    if (!operator || second) {
-      throw new CommandError(
-        'Location40323',
-        'A pipeline stage specification object must contain exactly one field.',
-      );
-    }
-    return compileStage(operator[0], operator[1], stage, options);
-  });
+  return pipeline.map((stage) => compileStage(...stageOf(stage), stage, options));
+}
+
+/**
+ * Name and argument of a stage.
+ *
+ * @throws CommandError Location40323 when there is not exactly one
+ */
+export function stageOf(stage: BsonValue): Field {
+  const [operator, second] = stage.isObject ? fieldsOf(stage) : [];
+  if (operator && !second) return operator;
+  throw new CommandError(
+    'Location40323',
+    'A pipeline stage specification object must contain exactly one field.',
+  );
 }
 
 function compileStage(name: string, argument: BsonValue, stage: BsonValue, options: StageOptions): Stage {

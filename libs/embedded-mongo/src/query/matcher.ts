@@ -94,14 +94,29 @@ function compilePath(name: string, condition: BsonValue, options: FilterOptions 
 
 /** Each operator looks for a value of its own: different elements of an array may satisfy different operators. */
 function compileOperators(path: Path, condition: BsonValue, context: OperatorContext): Matcher {
-  const operators = fieldsOf(condition).filter(([operator]) => operator !== '$options');
+  const all = fieldsOf(condition);
+  const operators = all.filter(([operator]) => operator !== '$options');
+  if (operators.length < all.length && !operators.some(([operator]) => operator === '$regex'))
+    throw new CommandError('BadValue', '$options needs a $regex');
   return allOf(
-    operators.map(([operator, argument]) =>
-      operator === '$not'
-        ? compileNot(path, argument, context)
-        : onPath(path, leafPredicate(operator, argument, condition, context)),
-    ),
+    operators.map(([operator, argument]) => {
+      if (operator === '$not') return compileNot(path, argument, context);
+      if (operator === '$all') return compileAll(path, argument, context);
+      return onPath(path, leafPredicate(operator, argument, condition, context));
+    }),
   );
+}
+
+/** Each entry looks for a value of its own, in whatever document of an array it is; no entry, no match. */
+function compileAll(path: Path, argument: BsonValue, context: OperatorContext): Matcher {
+  if (!argument.isArray) throw new CommandError('BadValue', '$all needs an array');
+  const matchers = elementsOf(argument).map((entry) => {
+    if (!isOperatorDocument(entry)) return onPath(path, leafPredicate('$eq', entry, entry, context));
+    const [operator, operand] = fieldsOf(entry)[0] ?? [];
+    if (operator !== '$elemMatch' || !operand) throw new CommandError('BadValue', 'no $ expressions in $all');
+    return onPath(path, leafPredicate(operator, operand, entry, context));
+  });
+  return matchers.length > 0 ? allOf(matchers) : () => false;
 }
 
 function compileNot(path: Path, argument: BsonValue, context: OperatorContext): Matcher {

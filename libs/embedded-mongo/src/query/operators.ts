@@ -3,7 +3,7 @@ import { compareValues, equalValues, typeOrder, type TextComparison } from '../b
 import { documentOf } from '../bson/build.js';
 import { elementsOf, fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { BsonType, type BsonValue } from '../bson/value.js';
+import { BsonType, BsonValue } from '../bson/value.js';
 import { compileRegex } from './regex.js';
 import { typeTest } from './type-test.js';
 
@@ -72,8 +72,6 @@ function positiveTest(
       return sizeTest(argument);
     case '$mod':
       return onElements(modulo(argument));
-    case '$all':
-      return allTest(argument, context);
     case '$elemMatch':
       return elemMatch(argument, context);
     default:
@@ -178,17 +176,6 @@ function modulo(argument: BsonValue): ElementTest {
   };
 }
 
-function allTest(argument: BsonValue, context: OperatorContext): Test {
-  if (!argument.isArray) throw new CommandError('BadValue', '$all needs an array');
-  const tests = elementsOf(argument).map((entry): Test => {
-    const [operator, operand] = entry.isObject ? (fieldsOf(entry)[0] ?? []) : [];
-    if (operator === '$elemMatch' && operand) return elemMatch(operand, context);
-    if (operator?.startsWith('$')) throw new CommandError('BadValue', `no $ expressions in $all`);
-    return entry.type === BsonType.regex ? onElements(regexTest(entry)) : equality(entry, context);
-  });
-  return (value) => tests.length > 0 && tests.every((test) => test(value));
-}
-
 /** Conditions over one element: operators for a value, a filter for a document. */
 function elemMatch(argument: BsonValue, context: OperatorContext): Test {
   if (!argument.isObject) throw new CommandError('BadValue', '$elemMatch needs an Object');
@@ -206,7 +193,12 @@ function valueElement(argument: BsonValue, context: OperatorContext): ElementTes
 
 function documentElement(argument: BsonValue, context: OperatorContext): ElementTest {
   const matches = context.filter(argument);
-  return (element) => (element.isObject || element.isArray) && matches(element);
+  return (element) => (element.isObject || element.isArray) && matches(asDocument(element));
+}
+
+/** To MongoDB an array in an array is a document here, with its positions for names. */
+function asDocument({ buffer, start, end }: BsonValue): BsonValue {
+  return new BsonValue(BsonType.object, buffer, start, end);
 }
 
 /** MongoDB's reading of a flag: false, null, undefined and zero are false. */
