@@ -60,7 +60,7 @@ export class RunsRepository {
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */
   async keepReport(id: string, report: RunReport): Promise<void> {
-    await this.runs.updateOne({ id }, { $set: { report } });
+    await this.runs.updateOne({ id }, { $set: { report, 'progress.rows_read': report.rows_read } });
   }
 
   /** Ends a run that has not ended; a run ends once. */

@@ -1,7 +1,7 @@
-import type { Deal, DealChange, DealDifference } from '@app/domain';
-import { type DealField, isoDay } from '@app/domain';
+import { type Deal, type DealChange, type DealDifference, type DealField, isoDay } from '@app/domain';
 import type { Collection, Document } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import { slices, writeBehind } from './write-behind.js';
 
 /**
  * `record_changes`: one document a deal that a run added, changed or removed. They are written before the publish and
@@ -22,7 +22,7 @@ export interface RecordChange {
 /** What all changes of a run have in common. */
 export type ChangeFrame = Pick<RecordChange, 'run_id' | 'revision' | 'view_id'>;
 
-const BATCH = 1000;
+const BATCH = 4000;
 
 /** Writes what a run changes. */
 export async function writeChanges(
@@ -35,12 +35,19 @@ export async function writeChanges(
     ...difference.added.map((deal) => added(frame, deal)),
     ...difference.changed.map((change) => changed(frame, change)),
   ];
-  for (const batch of batches(known)) await changes.insertMany(batch);
   const places = new Map(existing.deals.map((deal, place) => [deal, place]));
-  for (const batch of batches(difference.removed)) {
+  const insert = (batch: Document[]): Promise<unknown> => changes.insertMany(batch);
+  await writeBehind(slices(known, BATCH), insert);
+  await writeBehind(removedBatches(), insert);
+
+  function* removedBatches(): Generator<Promise<Document[]>> {
+    for (const batch of slices(difference.removed, BATCH)) yield withDocuments(batch);
+  }
+
+  async function withDocuments(batch: readonly Deal[]): Promise<Document[]> {
     const ids = batch.map((deal) => existing.ids[places.get(deal) ?? -1]);
     const documents = await originals(live, ids);
-    await changes.insertMany(batch.map((deal, at) => removed(frame, deal, documents.get(keyOf(ids[at])))));
+    return batch.map((deal, at) => removed(frame, deal, documents.get(keyOf(ids[at]))));
   }
 }
 
@@ -68,7 +75,3 @@ const DATES: ReadonlySet<DealField> = new Set<DealField>(['discovery_date', 'poa
 
 const readable = (field: DealField, value: string | number | null): string | number | null =>
   DATES.has(field) && typeof value === 'number' ? isoDay(value) : value;
-
-function* batches<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let start = 0; start < items.length; start += BATCH) yield items.slice(start, start + BATCH);
-}

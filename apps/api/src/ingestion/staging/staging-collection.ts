@@ -3,11 +3,13 @@ import type { Collection, Db, Document } from 'mongodb';
 import { SALES_RECORD_INDEXES } from '../../database/collections.js';
 import { beyondSheet, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import type { PairedDeal } from './pair-deals.js';
+import { slices, writeBehind } from './write-behind.js';
 
-const BATCH = 1000;
+/** Large enough that flushes to disk do not count, small enough for one message. */
+const BATCH = 4000;
 
 /** Told after each batch how many documents have been written. */
-export type OnWritten = (count: number) => Promise<void> | void;
+export type OnWritten = (count: number) => void;
 
 /**
  * Fills the staging collection in the order of the sheet and gives it the indexes of the contract. Documents that a
@@ -21,12 +23,11 @@ export async function fillStaging(
   existing: ExistingDeals,
   options: { now: Date; onWritten: OnWritten },
 ): Promise<void> {
-  for (let start = 0; start < deals.length; start += BATCH) {
-    const batch = deals.slice(start, start + BATCH);
-    const documents = await documentsOf(live, batch, existing, options.now);
+  let written = 0;
+  await writeBehind(documentBatches(live, deals, existing, options.now), async (documents) => {
     await staging.insertMany(documents, { ordered: true });
-    await options.onWritten(start + batch.length);
-  }
+    options.onWritten((written += documents.length));
+  });
   await indexAndCount(staging, deals.length);
 }
 
@@ -42,6 +43,15 @@ export async function collectionUuid(database: Db, name: string): Promise<string
   const uuid = listed && 'info' in listed ? listed.info?.uuid : undefined;
   if (!uuid) throw new Error(`The database lists no UUID for ${name}.`);
   return uuid.toString('hex');
+}
+
+function* documentBatches(
+  live: Collection,
+  deals: readonly PairedDeal[],
+  existing: ExistingDeals,
+  now: Date,
+): Generator<Promise<Document[]>> {
+  for (const batch of slices(deals, BATCH)) yield documentsOf(live, batch, existing, now);
 }
 
 async function documentsOf(

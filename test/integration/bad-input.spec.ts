@@ -1,0 +1,121 @@
+import type { IngestionRun, Problem, View } from '@app/contracts';
+import { type Client, type RunningApp, startApp } from '../support/app.js';
+import { sheetOf } from '../support/sheets.js';
+import { ingest, viewNamed, viewsOf } from '../support/views.js';
+
+const MIB = 1024 * 1024;
+const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
+
+let app: RunningApp;
+let admin: Client;
+let organic: View;
+let path: string;
+
+beforeAll(async () => {
+  app = await startApp({ env: { UPLOAD_LIMIT_MIB: '12', AUTH_DEMO: '1' } });
+  admin = await app.signIn('admin@example.com');
+  organic = viewNamed(await viewsOf(admin), 'Organic');
+  path = `/api/views/${organic.id}/ingestions`;
+  await ingest(admin, organic.id, 'good.csv', sheetOf([{ client: 'Acme' }, { client: 'Bolt' }]));
+}, 90_000);
+
+afterAll(async () => void (await app.stop()));
+
+// Whatever was refused: the data that was there is still served.
+afterEach(async () => {
+  const { data } = viewNamed(await viewsOf(admin), 'Organic');
+  expect(data).toMatchObject({ revision: 1, records_count: 2 });
+  const { body } = await admin.get<{ total: number }>(`/api/views/${organic.id}/records`);
+  expect(body.total).toBe(2);
+});
+
+const refused = (name: string, content: Uint8Array<ArrayBuffer> | string, query = '') =>
+  admin.upload<Problem>(path + query, name, content);
+
+describe('what the request alone shows', () => {
+  it.each([
+    ['an empty file', '', '"bad.csv" is empty. Export the sheet as CSV again.'],
+    ['a file of blanks', ' \n\n \n', '"bad.csv" is empty. Export the sheet as CSV again.'],
+    [
+      'a picture',
+      PNG,
+      '"bad.csv" is not a table in text form. Export the sheet as CSV and upload that file.',
+    ],
+    [
+      'an archive',
+      new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]),
+      '"bad.csv" is not a table in text form. Export the sheet as CSV and upload that file.',
+    ],
+  ])('refuses %s', async (_, content, detail) => {
+    const { status, body } = await refused('bad.csv', content);
+    expect([status, body.detail]).toEqual([415, detail]);
+  });
+
+  it('refuses a file over the limit and names the limit', async () => {
+    const { status, body } = await refused('large.csv', 'a'.repeat(13 * MIB));
+    expect(status).toBe(413);
+    expect(body.detail).toBe(
+      'The file is larger than 12 MiB, the most this installation takes. Nothing was kept.',
+    );
+  });
+
+  it('refuses a master', async () => {
+    const master = viewNamed(await viewsOf(admin), 'Master');
+    const answer = await admin.upload<Problem>(`/api/views/${master.id}/ingestions`, 'a.csv', 'Client\nAcme');
+    expect(answer.status).toBe(422);
+    expect(answer.body.detail).toBe(
+      'Master adds up other views and has no data of its own: upload to one of them.',
+    );
+  });
+
+  it('refuses who has no right to upload', async () => {
+    const demo = app.client();
+    await demo.get('/api/auth/config');
+    await demo.post('/api/auth/demo');
+    const signal = await app.signIn('signal@example.com');
+    expect((await demo.upload(path, 'a.csv', 'Client\nAcme')).status).toBe(403);
+    expect((await signal.upload(path, 'a.csv', 'Client\nAcme')).status).toBe(404);
+  });
+
+  it.each([
+    ['?mode=merge', 422, 'Merging a sheet into a view is not offered: use mode=replace.'],
+    ['?dry_run=true', 422, 'A preview is not offered: leave dry_run out, and the sheet is published.'],
+    ['?mode=append', 400, 'mode must be one of replace, merge.'],
+    ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run.'],
+  ])('refuses %s', async (query, status, detail) => {
+    const answer = await refused('a.csv', 'Client\nAcme', query);
+    expect([answer.status, answer.body.detail]).toEqual([status, detail]);
+  });
+
+  it('refuses a sheet by address and a form without file', async () => {
+    const address = await admin.post<Problem>(path, { sheet_url: 'https://example.com/sheet' });
+    const form = new FormData();
+    form.set('note', 'no file');
+    const without = await admin.send<Problem>('POST', path, { body: form });
+    expect([address.status, without.status]).toEqual([422, 400]);
+    expect(without.body.detail).toBe('The request has no file: send it in the field "file".');
+  });
+});
+
+describe('what only reading shows', () => {
+  const failed = async (content: string): Promise<IngestionRun> => {
+    const run = await ingest(admin, organic.id, 'bad.csv', content);
+    expect([run.status, run.revision]).toEqual(['failed', null]);
+    return run;
+  };
+
+  it.each([
+    ['a header alone', 'Client,Stage\n', /no row/i],
+    ['no Client column', 'Customer,Stage\nAcme,C Proposal sent\n', /Client/],
+    ['no row with a client', 'Client,Stage\n,C Proposal sent\n', /client/i],
+    ['a line of 10 MB', `Client,Stage\n"${'x'.repeat(10 * MIB)}",A\n`, /too long|longer/i],
+  ])('ends the run as failed: %s', async (_, content, message) => {
+    const run = await failed(content);
+    expect(run.error).toMatch(message);
+  });
+
+  it('keeps what was found up to the fault', async () => {
+    const run = await failed('Client,Stage\n,C Proposal sent\n,Lost\n');
+    expect(run.report).toMatchObject({ rows_read: 2, skipped: 2, kept: 0 });
+  });
+});

@@ -1,0 +1,114 @@
+import type { Analytics, IngestionRun, View } from '@app/contracts';
+import { startEmbeddedMongo } from '@app/embedded-mongo';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { type Client, type RunningApp, startApp } from '../support/app.js';
+import { largeSheet } from '../support/sheets.js';
+import { ingest, viewNamed, viewsOf } from '../support/views.js';
+
+/** How often the product is killed; `npm run soak` asks for more. */
+const KILLS = Number(process.env.KILLS ?? 5);
+/** Longest time after an upload that the power stays on: about what such a run takes. */
+const LONGEST_MS = Number(process.env.KILL_WITHIN_MS ?? 2_500);
+const DB_NAME = 'sales_analytics';
+const ASKED = 'from=2026-07-01&to=2026-12-31&as_of=2026-11-22';
+
+/** What a dataset of so many rows must show: client n has a pipe of n. */
+interface Shown {
+  rows: number;
+  pipe: number;
+}
+
+const shownBy = (rows: number): Shown => ({ rows, pipe: (rows * (rows + 1)) / 2 });
+
+let dataDir: string;
+let app: RunningApp;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sales-kill-'));
+  app = await startApp({ dataDir });
+}, 90_000);
+
+afterAll(async () => {
+  await app.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+it(
+  `is in the old or the new state, whole, after each of ${KILLS} kills during an import`,
+  async () => {
+    const sizes = [3000, 4200];
+    let admin = await app.signIn('admin@example.com');
+    const { id } = viewNamed(await viewsOf(admin), 'Organic');
+    await ingest(admin, id, 'first.csv', largeSheet(2000));
+    let old = shownBy(2000);
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      const next = shownBy(sizes[kill % 2] ?? 0);
+      const run = await uploadAndKill(admin, id, next.rows);
+      app = await startApp({ dataDir });
+      admin = await app.signIn('admin@example.com');
+      old = await expectOldOrNew(admin, id, run, old, next);
+    }
+    await app.stop();
+    await expectNothingLeft();
+    app = await startApp({ dataDir });
+    expect(await shown(await app.signIn('admin@example.com'), id)).toEqual(old);
+  },
+  60_000 + KILLS * 20_000,
+);
+
+async function uploadAndKill(admin: Client, view: string, rows: number): Promise<string> {
+  const path = `/api/views/${view}/ingestions`;
+  const { status, body } = await admin.upload<IngestionRun>(path, 'next.csv', largeSheet(rows));
+  expect(status).toBe(202);
+  await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_MS));
+  await app.kill();
+  return body.id;
+}
+
+/** The run says which of the two it must be. @returns what is shown from now on */
+async function expectOldOrNew(
+  admin: Client,
+  view: string,
+  id: string,
+  old: Shown,
+  next: Shown,
+): Promise<Shown> {
+  const { body: run } = await admin.get<IngestionRun>(`/api/views/${view}/ingestions/${id}`);
+  expect(['published', 'failed', 'unchanged']).toContain(run.status);
+  if (run.status === 'failed') expect(run.error).toMatch(/upload the file again/);
+  const expected = run.status === 'published' ? next : old;
+  expect(await shown(admin, view)).toEqual(expected);
+  return expected;
+}
+
+/** Counted in three places: the metadata's, the records', and the sum of their amounts. */
+async function shown(admin: Client, view: string): Promise<Shown> {
+  const { body: state } = await admin.get<View>(`/api/views/${view}`);
+  const { body: records } = await admin.get<{ total: number }>(`/api/views/${view}/records?limit=1`);
+  const { body: analytics } = await admin.get<Analytics>(`/api/views/${view}/analytics?${ASKED}`);
+  expect(state.data.records_count).toBe(records.total);
+  return { rows: records.total, pipe: analytics.metrics['pipe.created']?.value ?? 0 };
+}
+
+async function expectNothingLeft(): Promise<void> {
+  expect(await readdir(join(dataDir, 'uploads'))).toEqual([]);
+  const server = await startEmbeddedMongo({ dataDir, listen: 'socket' });
+  const client = await MongoClient.connect(server.uri);
+  try {
+    const db = client.db(DB_NAME);
+    const names = (await db.listCollections().toArray()).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('__staging_'))).toEqual([]);
+    const runs = await db.collection('ingestion_runs').find().toArray();
+    expect(runs.filter(({ status }) => status === 'running' || status === 'queued')).toEqual([]);
+    const published = runs.filter(({ status }) => status === 'published').map(({ id }) => id as string);
+    const changed = await db.collection('record_changes').distinct('run_id');
+    expect(changed.toSorted()).toEqual(published.toSorted());
+    expect(await db.collection('data_metadata').countDocuments({ publishing: { $exists: true } })).toBe(0);
+  } finally {
+    await client.close();
+    await server.close();
+  }
+}
