@@ -39,12 +39,15 @@ export default {
     forbid(
       'ui-imports-no-feature',
       'Widgets are used by features, not the other way.',
-      '^apps/console/src/app/ui/',
+      '^apps/console/src/app/ui/(?!.*\\.spec\\.ts$)',
       {
         path: '^apps/console/src/app/(?!ui/)',
       },
     ),
-    forbid('no-cycles', 'A cycle means that a name is missing.', '^(libs|apps)/', { circular: true }),
+    forbid('no-cycles', 'A cycle means that a name is missing.', '^(libs|apps)/', {
+      circular: true,
+      viaOnly: { dependencyTypesNot: ['type-only'] },
+    }),
     forbid(
       'product-code-imports-no-test',
       'What ships does not know its tests.',
@@ -58,11 +61,6 @@ export default {
     doNotFollow: { path: ['node_modules', 'dist'] },
     exclude: { path: ['/dist/', '\\.d\\.ts$'] },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['types', 'import', 'default'],
-      extensionAlias: { '.js': ['.ts', '.js'] },
-      extensions: ['.ts', '.js', '.mjs'],
-    },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'default'] },
   },
 };

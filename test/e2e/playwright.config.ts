@@ -28,6 +28,7 @@ const browser = () => {
 
 export default defineConfig({
   testDir: import.meta.dirname,
+  testMatch: '**/*.journey.ts',
   outputDir: join(root, 'test-results'),
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -1,0 +1,70 @@
+import { expect, test, viewIdOf } from './support/journey.js';
+
+test.describe('access', () => {
+  test('asks who it is first, and comes back to where the person wanted to go', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('organic@example.com');
+    const wanted = new URL(page.url());
+    wanted.searchParams.set('period', 'year:2026');
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/sign-in/);
+
+    await page.goto(wanted.href);
+    await expect(page).toHaveURL(/sign-in/);
+    await page.getByRole('button', { name: 'organic@example.com' }).click();
+    await expect(page).toHaveURL(/period=year:2026/);
+  });
+
+  test('shows a viewer only its own view', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await page.getByRole('button', { name: /^View: / }).click();
+    await expect(page.getByRole('menuitemradio')).toHaveCount(5);
+    await page.getByRole('menuitemradio', { name: 'Market' }).click();
+    await page.waitForURL(/view-market/);
+    const foreign = viewIdOf(page);
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+    await signInAs('organic@example.com');
+    await page.getByRole('button', { name: /^View: / }).click();
+    await expect(page.getByRole('menuitemradio')).toHaveText([/Organic/]);
+    await page.keyboard.press('Escape');
+    expect((await page.request.get(`/api/views/${foreign}/records`)).status()).toBe(404);
+    await page.goto(`/v/${foreign}/dashboard`);
+    await expect(page.getByText('This view does not exist, or you may not open it')).toBeVisible();
+  });
+
+  test('refuses a write without the token', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    const refused = await page.request.delete('/api/sample-data');
+    expect(refused.status()).toBe(403);
+    expect(refused.headers()['content-type']).toContain('application/problem+json');
+  });
+
+  test('sends a strict policy, and the page breaks none of it', async ({ page, signInAs }) => {
+    const violations: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) violations.push(message.text());
+    });
+    await signInAs('admin@example.com');
+    const answer = await page.goto('/');
+    expect(answer?.headers()['content-security-policy']).toMatch(/script-src[^;]*'nonce-/);
+    expect(answer?.headers()['content-security-policy']).not.toContain('unsafe');
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
+    expect(violations).toEqual([]);
+  });
+
+  test('lets Swagger UI call the API as the person who is signed in', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await page.goto('/api/docs');
+    const route = page.locator('.opblock', { hasText: '/api/auth/me' }).first();
+    await route.locator('.opblock-summary-control').click();
+    await route.getByRole('button', { name: 'Try it out' }).click();
+    await route.getByRole('button', { name: 'Execute' }).click();
+    await expect(route.locator('.responses-table.live-responses-table')).toContainText('admin@example.com');
+  });
+});

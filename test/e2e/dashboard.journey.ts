@@ -1,0 +1,113 @@
+import type { Analytics, DashboardScreen, DealRecordPage, Explanation } from '@app/contracts';
+import type { Page } from '@playwright/test';
+import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
+import { compactMoney, count } from './support/words.js';
+
+test.describe('the Dashboard', () => {
+  test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
+
+  test('shows the numbers of the API, and the same ones after a reload', async ({ page }) => {
+    await expect(page).toHaveURL(/\/dashboard\?.*period=half:/);
+    const id = viewIdOf(page);
+    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
+    const { metrics } = await ask<Analytics>(
+      page,
+      `/api/views/${id}/analytics?from=${period.from}&to=${period.to}`,
+    );
+    const headline = page.getByRole('group', { name: 'The situation in six numbers' });
+    const shown = [
+      ['Revenue, year to date', compactMoney(metrics['revenue.ytd']?.value)],
+      ['New pipe created', compactMoney(metrics['pipe.created']?.value)],
+      ['Created, weighted', compactMoney(metrics['pipe.created_weighted']?.value)],
+      ['Qualified active deals', count(metrics['deals.active']?.value)],
+      ['Open pipe, weighted', compactMoney(metrics['pipe.active_weighted']?.value)],
+    ] as const;
+    for (const [label, value] of shown)
+      await expect(headline.getByRole('button', { name: label })).toContainText(value);
+
+    const before = await headline.innerText();
+    await page.reload();
+    await expect.poll(() => headline.innerText()).toBe(before);
+  });
+
+  test('takes the period from the address, and writes it there', async ({ page }) => {
+    const half = page.url();
+    await page.getByRole('button', { name: 'Month', exact: true }).click();
+    await expect(page).toHaveURL(/period=month:/);
+    await page.getByRole('button', { name: 'Previous period' }).click();
+    const label = await page.locator('app-period-picker .label').innerText();
+    await page.reload();
+    await expect(page.locator('app-period-picker .label')).toHaveText(label);
+    await page.goBack();
+    await page.goBack();
+    await expect(page).toHaveURL(half);
+  });
+
+  test('opens a number down to its records, and closes it with the keyboard', async ({ page }) => {
+    const card = page.getByRole('button', { name: /Qualified active deals/ });
+    await card.click();
+    const drawer = page.getByRole('dialog', { name: 'Qualified active deals' });
+    await expect(drawer).toContainText('Attended and relevant deals');
+    await expect(page).toHaveURL(/explain=deals\.active/);
+
+    const id = viewIdOf(page);
+    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
+    const asked = `metric=deals.active&from=${period.from}&to=${period.to}`;
+    const records = await ask<DealRecordPage>(page, `/api/views/${id}/analytics/records?${asked}`);
+    const explanation = await ask<Explanation>(page, `/api/views/${id}/analytics/explain?${asked}`);
+    expect(records.total).toBe(explanation.value.value);
+    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(`${records.total} deals`);
+    await expect(drawer.getByText(records.items[0]?.client ?? '', { exact: true }).first()).toBeVisible();
+
+    await drawer
+      .getByRole('group', { name: 'Break down by' })
+      .getByRole('button', { name: 'Source' })
+      .click();
+    await expect(drawer.getByRole('listitem').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(card).toBeFocused();
+  });
+
+  test('opens the drawer that a link names, and Back closes it', async ({ page }) => {
+    await page
+      .getByRole('button', { name: /^New pipe created/ })
+      .first()
+      .click();
+    await expect(page.getByRole('dialog', { name: 'New pipe' })).toBeVisible();
+    const link = page.url();
+    await page.goBack();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.goto(link);
+    await expect(page.getByRole('dialog', { name: 'New pipe' })).toBeVisible();
+  });
+
+  test('draws revenue as a chart and as a table with the same numbers', async ({ page }) => {
+    const card = page.locator('app-revenue-card');
+    await card.getByRole('button', { name: 'Table' }).click();
+    const data = await ask<DashboardScreen>(page, await screenOf(page));
+    await expect(card.locator('tbody tr')).toHaveCount(data.revenue_by_month.length);
+    const closed = data.revenue_by_month.reduce((sum, month) => sum + month.closed, 0);
+    const digits = (text: string) => Math.round(Number(text.replace(/[^\d.-]/g, '')));
+    expect(digits(await card.locator('tfoot td').first().innerText())).toBe(Math.round(closed));
+    await card.getByRole('button', { name: 'Chart' }).click();
+    await expect(card.locator('canvas')).toBeVisible();
+  });
+
+  test('adds the views up on Master, and says so on its data page', async ({ page }) => {
+    await switchTo(page, 'Master');
+    const id = viewIdOf(page);
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Master adds its views up' })).toBeVisible();
+    const refused = await page.request.post(`/api/views/${id}/ingestions`);
+    expect([403, 422]).toContain(refused.status());
+  });
+});
+
+/** Address of the answer behind the page, read from what the page itself asked for. */
+async function screenOf(page: Page): Promise<string> {
+  const answer = page.waitForResponse((response) => response.url().includes('/screens/dashboard'));
+  await page.reload();
+  const { pathname, search } = new URL((await answer).url());
+  return pathname + search;
+}

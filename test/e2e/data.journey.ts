@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analytics, IngestionRunPage, View } from '@app/contracts';
+import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
+import { compactMoney, count } from './support/words.js';
+
+const DATA = join(import.meta.dirname, '..', 'data');
+
+interface Expected {
+  report: { rows_read: number; kept: number; skipped: number; duplicates: number };
+  periods: { from: string; to: string; as_of: string; metrics: Record<string, { value: number | null }> }[];
+}
+
+const expectedOf = (name: string) =>
+  JSON.parse(readFileSync(join(DATA, `${name}.expected.json`), 'utf8')) as Expected;
+
+test.describe('the data page', () => {
+  test.beforeEach(async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await switchTo(page, 'Signal');
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Upload the sheet' })).toBeVisible();
+  });
+
+  test('brings a sheet in: report, history and the numbers of the Dashboard', async ({ page }) => {
+    const { report, periods } = expectedOf('signal');
+    await page.getByLabel('Choose a file').setInputFiles(join(DATA, 'signal.csv'));
+    await expect(page.getByRole('heading', { name: `Published: ${count(report.kept)} deals` })).toBeVisible();
+    const result = page.locator('app-run-report');
+    await expect(result).toContainText(`${count(report.rows_read)} rows read`);
+    await expect(result).toContainText('Next step');
+    await expect(page.getByText('First import of this view: check what was left out')).toBeVisible();
+
+    const half = periods[0]!;
+    const id = viewIdOf(page);
+    const asked = `from=${half.from}&to=${half.to}&as_of=${half.as_of}`;
+    const { metrics } = await ask<Analytics>(page, `/api/views/${id}/analytics?${asked}`);
+    expect(metrics['pipe.created']?.value).toBeCloseTo(half.metrics['pipe.created']?.value ?? 0, 2);
+
+    await page.goto(`/v/${id}/dashboard?period=custom:${half.from}..${half.to}&as_of=${half.as_of}`);
+    await expect(page.getByRole('button', { name: /^New pipe created/ }).first()).toContainText(
+      compactMoney(half.metrics['pipe.created']?.value),
+    );
+  });
+
+  test('offers the other dedupe rules, and imports the same file again under one', async ({ page }) => {
+    const id = viewIdOf(page);
+    await page.getByLabel('Choose a file').setInputFiles(join(DATA, 'organic.csv'));
+    const rule = page.getByRole('row', { name: /Every row/ });
+    const everyRow = rule.getByRole('button', { name: /Use this rule/ });
+    await everyRow.click();
+    const { report } = expectedOf('organic');
+    const kept = count(report.kept + report.duplicates);
+    await expect(page.getByRole('heading', { name: `Published: ${kept} deals` })).toBeVisible();
+    expect((await ask<View>(page, `/api/views/${id}`)).dedupe).toBe('none');
+  });
+
+  test('says what is wrong with a file, and keeps what was there', async ({ page }) => {
+    const id = viewIdOf(page);
+    const before = await ask<View>(page, `/api/views/${id}`);
+    const choose = (name: string, text: string) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') });
+
+    await choose('people.csv', 'Name,Stage\nHalden Robotics,B Legals\n');
+    await expect(page.getByText('The import failed; the data is as it was')).toBeVisible();
+    await expect(page.getByRole('alert').filter({ hasText: 'no Client column' })).toBeVisible();
+
+    await choose('picture.csv', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR');
+    await expect(page.getByRole('alert').filter({ hasText: /no CSV|binary|not a table/i })).toBeVisible();
+
+    const after = await ask<View>(page, `/api/views/${id}`);
+    expect(after.data.revision).toBe(before.data.revision);
+    expect(after.data.records_count).toBe(before.data.records_count);
+  });
+
+  test('keeps the story of every run, and opens its report', async ({ page }) => {
+    const runs = await ask<IngestionRunPage>(page, `/api/views/${viewIdOf(page)}/ingestions`);
+    await expect(page.locator('app-run-history tbody tr')).toHaveCount(runs.total);
+    await page.locator('app-run-history tbody tr').last().getByRole('button').click();
+    await expect(page.locator('app-run-report')).toBeVisible();
+  });
+});
+
+test('a reader who may not upload is told so', async ({ page, signInAs }) => {
+  await signInAs('demo@example.com');
+  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await expect(page.getByText('You can read this view, not upload to it.')).toBeVisible();
+  await expect(page.locator('input[type=file]')).toHaveCount(0);
+});

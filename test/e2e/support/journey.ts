@@ -1,0 +1,57 @@
+import { test as base, type Page } from '@playwright/test';
+import { type RunningApp, startApp } from '../../support/product.js';
+
+interface OfWorker {
+  /** The whole product as a person starts it: embedded database, people, sample records. */
+  product: RunningApp;
+}
+
+interface OfJourney {
+  /** Signs in through the page, as one of the people offered, and waits for the first page. */
+  signInAs: (email: string) => Promise<void>;
+}
+
+/** A journey through the built product, in a process of its own. */
+export const test = base.extend<OfJourney, OfWorker>({
+  product: [
+    async ({ browserName: _ }, use) => {
+      const product = await startApp({ env: { SEED: 'sample' } });
+      await use(product);
+      await product.stop();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ product }, use) => use(product.address),
+  signInAs: async ({ page }, use) => use((email) => signIn(page, email)),
+});
+
+export { expect } from '@playwright/test';
+
+/** Signs in through the page of the product, or of another one. */
+export async function signIn(page: Page, email: string, address = ''): Promise<void> {
+  await page.goto(`${address}/`);
+  await page.getByRole('button', { name: email }).click();
+  await page.getByRole('navigation', { name: 'Pages of this view' }).waitFor();
+}
+
+/** Id of the view in the address of the page. */
+export function viewIdOf(page: Page): string {
+  const id = /\/v\/([^/?]+)/.exec(page.url())?.[1];
+  if (!id) throw new Error(`${page.url()} names no view.`);
+  return id;
+}
+
+/** Goes to another view through the switcher. */
+export async function switchTo(page: Page, view: string): Promise<void> {
+  const before = viewIdOf(page);
+  await page.getByRole('button', { name: /^View: / }).click();
+  await page.getByRole('menuitemradio', { name: view }).click();
+  await page.waitForURL((url) => !url.pathname.includes(before));
+}
+
+/** An answer of the API, asked with the session of the page. */
+export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
+  const response = await page.request.get(path);
+  if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
+  return (await response.json()) as Answer;
+}
