@@ -1,5 +1,5 @@
 import type { View } from '@app/contracts';
-import { startApp } from '../support/product.js';
+import { startApp } from '../support/running-app.js';
 import { ask, expect, signIn, switchTo, test } from './support/journey.js';
 
 test('sample records go away with one action', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { test as base, type Page } from '@playwright/test';
-import { type RunningApp, startApp } from '../../support/product.js';
+import { type RunningApp, startApp } from '../../support/running-app.js';
 
 interface OfWorker {
   /** The whole product as a person starts it: embedded database, people, sample records. */
