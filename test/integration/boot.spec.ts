@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ViewPage } from '@app/contracts';
@@ -84,4 +86,41 @@ describe('starting', () => {
     await app.stop();
     await database.stop();
   });
+
+  it('finishes on the second start what a power cut left of the first', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'sales-cut-'));
+    const env = { ...onEmbedded, SEED: 'sample' };
+    const first = await startApp({ dataDir, env, untilReady: false });
+    await waitFor(() => first.output().includes('There was no view'));
+    await first.kill();
+    const second = await startApp({ dataDir, env });
+    const { body } = await (await second.signIn('admin@example.com')).get<ViewPage>('/api/views');
+    expect(body.items.map(({ data }) => data.records_count)).toEqual([304, 304, 304, 304, 4 * 304]);
+    await second.stop();
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('stops when asked: answers what is under way, takes nothing new, does not wait for the idle', async () => {
+    const app = await startApp();
+    const { hostname, port } = new URL(app.address);
+    const [busy, unused] = [connect(Number(port), hostname), connect(Number(port), hostname)];
+    let answer = '';
+    busy.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+    await Promise.all([once(busy, 'connect'), once(unused, 'connect')]);
+    const head = `POST /api/auth/local HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\n`;
+    busy.write(`${head}Content-Length: 2\r\n\r\n{`);
+    await waitFor(() => busy.bytesWritten > 0);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const [started, stopped] = [Date.now(), app.stop()];
+    await once(unused, 'close');
+    await expect(fetch(`${app.address}/api/health/live`)).rejects.toThrow();
+    busy.write('}');
+    expect(await stopped).toBe(0);
+    expect(Date.now() - started).toBeLessThan(8_000);
+    expect(answer).toMatch(/^HTTP\/1.1 403 /);
+  });
 });
+
+async function waitFor(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
