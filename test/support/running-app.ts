@@ -164,7 +164,9 @@ function handle(child: ChildProcess, { address, dataDir, output, stopped }: Part
     output,
     client: () => new Client(address),
     signIn: (email) => new Client(address).signIn(email),
-    kill: async () => void (await end('SIGKILL')),
+    async kill() {
+      await end('SIGKILL');
+    },
     async stop() {
       const code = await end('SIGTERM');
       await stopped();
