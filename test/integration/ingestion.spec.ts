@@ -1,23 +1,20 @@
 import type { IngestionRun, IngestionRunPage, View } from '@app/contracts';
 import { Double, Long } from 'mongodb';
-import { type Client, type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
+import type { Client, TestDatabase } from '../support/app.js';
+import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
 
+let product: Product;
 let database: TestDatabase;
-let app: RunningApp;
 let admin: Client;
 
 beforeAll(async () => {
-  database = await startDatabase();
-  app = await startApp({ database });
-  admin = await app.signIn('admin@example.com');
+  product = await startProduct();
+  ({ database, admin } = product);
 }, 90_000);
 
-afterAll(async () => {
-  await app.stop();
-  await database.stop();
-});
+afterAll(() => product.stop());
 
 /** A view that no other test uses. */
 async function newView(name: string): Promise<View> {

@@ -8,7 +8,8 @@ import type {
   MetricValue,
   Targets,
 } from '@app/contracts';
-import { type Client, type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
+import type { Client, TestDatabase } from '../support/app.js';
+import { type Product, startProduct } from '../support/product-with-database.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
 
 /** The expected answers: what the product must show for the sample sheets. */
@@ -53,14 +54,14 @@ const SAMPLES = [
   ['messy', 'Messy'],
 ] as const;
 
+let product: Product;
 let database: TestDatabase;
-let app: RunningApp;
 let admin: Client;
 let units: Map<string, MetricUnit>;
 
 beforeAll(async () => {
-  database = await startDatabase();
-  app = await startApp({ database });
+  product = await startProduct();
+  ({ database, admin } = product);
   const views = database.db.collection('views');
   await views.insertOne({
     id: 'view-messy',
@@ -73,15 +74,11 @@ beforeAll(async () => {
   for (const [file, name] of SAMPLES) {
     if (targets[file]) await views.updateOne({ name }, { $set: { targets: targets[file] } });
   }
-  admin = await app.signIn('admin@example.com');
   const catalogue = await admin.get<MetricsCatalogue>('/api/metrics-catalogue');
   units = new Map(catalogue.body.metrics.map(({ id, unit }) => [id, unit]));
 }, 90_000);
 
-afterAll(async () => {
-  await app.stop();
-  await database.stop();
-});
+afterAll(() => product.stop());
 
 describe.each(SAMPLES)('%s', (file, viewName) => {
   const expected = read<Expected>(`${file}.expected.json`);
