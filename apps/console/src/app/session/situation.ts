@@ -28,10 +28,15 @@ export class Situation {
   private readonly session = inject(Session);
   private readonly views = inject(Views);
 
+  // Going back takes a moment: a second Escape meanwhile must not leave the page.
+  private isClosing = false;
   private readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
-      map(() => this.router.url),
+      map(() => {
+        this.isClosing = false;
+        return this.router.url;
+      }),
     ),
     { initialValue: this.router.url },
   );
@@ -108,6 +113,8 @@ export class Situation {
   }
 
   closeDrawer(): void {
+    if (this.isClosing) return;
+    this.isClosing = true;
     const depth = this.drawerDepth();
     if (depth > 0) this.location.historyGo(-depth);
     else this.change({ explain: null, part: null, by: null, sort: null }, { replaceUrl: true });
