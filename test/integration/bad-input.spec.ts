@@ -19,7 +19,7 @@ beforeAll(async () => {
   await ingest(admin, organic.id, 'good.csv', sheetOf([{ client: 'Acme' }, { client: 'Bolt' }]));
 }, 90_000);
 
-afterAll(async () => void (await app.stop()));
+afterAll(() => app.stop());
 
 // Whatever was refused: the data that was there is still served.
 afterEach(async () => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   await loaded();
 }, 120_000);
 
-afterAll(async () => void (await app.stop()));
+afterAll(() => app.stop());
 
 /** The sample is loaded before the product says it is ready, or right after. */
 async function loaded(): Promise<void> {

@@ -174,11 +174,11 @@ describe('runs', () => {
     const report = reportOf(run);
     expect([report.findings_count, report.findings.length]).toEqual([2500, 1000]);
     const pages = await database.db
-      .collection('ingestion_findings')
+      .collection<{ kind: string; page: number; items: unknown[] }>('ingestion_findings')
       .find({ run_id: run.id })
       .sort({ page: 1 })
       .toArray();
-    expect(pages.map(({ kind, page, items }) => [kind, page, (items as unknown[]).length])).toEqual([
+    expect(pages.map((each) => [each.kind, each.page, each.items.length])).toEqual([
       ['finding', 1, 1000],
       ['finding', 2, 500],
     ]);

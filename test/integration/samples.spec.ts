@@ -43,7 +43,7 @@ interface Asked {
 }
 
 const DATA = join(import.meta.dirname, '..', 'data');
-const read = <Content>(name: string) => JSON.parse(readFileSync(join(DATA, name), 'utf8')) as Content;
+const read = (name: string): unknown => JSON.parse(readFileSync(join(DATA, name), 'utf8'));
 
 /** File of each sample and the view it goes into; `messy` goes into a view without targets. */
 const SAMPLES = [
@@ -70,7 +70,7 @@ beforeAll(async () => {
     is_default: false,
     targets: {},
   });
-  const targets = read<Record<string, Record<string, unknown>>>('targets.json');
+  const targets = read('targets.json') as Record<string, Record<string, unknown>>;
   for (const [file, name] of SAMPLES) {
     if (targets[file]) await views.updateOne({ name }, { $set: { targets: targets[file] } });
   }
@@ -81,7 +81,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 describe.each(SAMPLES)('%s', (file, viewName) => {
-  const expected = read<Expected>(`${file}.expected.json`);
+  const expected = read(`${file}.expected.json`) as Expected;
 
   it('is read as the report says', async () => {
     const view = viewNamed(await viewsOf(admin), viewName);
@@ -107,7 +107,9 @@ describe.each(SAMPLES)('%s', (file, viewName) => {
       for (const [metric, { value }] of Object.entries(metrics)) {
         if (units.get(metric) !== 'count' || metric === 'pipe.old_clients') continue;
         const asked = new URLSearchParams({ metric, from, to, as_of, limit: '1' });
-        const { body } = await admin.get<{ total: number }>(`/api/views/${id}/analytics/records?${asked}`);
+        const { body } = await admin.get<{ total: number }>(
+          `/api/views/${id}/analytics/records?${asked.toString()}`,
+        );
         expect([metric, body.total]).toEqual([metric, value]);
       }
     }
@@ -116,7 +118,7 @@ describe.each(SAMPLES)('%s', (file, viewName) => {
 
 describe('Master', () => {
   it('adds the four views up', async () => {
-    const expected = read<Expected & { records: number }>('master.expected.json');
+    const expected = read('master.expected.json') as Expected & { records: number };
     await expectAnswers('Master', expected);
     const { data } = viewNamed(await viewsOf(admin), 'Master');
     expect(data).toMatchObject({ records_count: expected.records, revision: '1-1-1-1' });

@@ -28,8 +28,8 @@ it('answers what is stored, what it means and where it comes from', async () => 
   const { raw, resolved, revision } = await targetsOf('Organic');
   expect([raw, revision]).toEqual([STORED.organic, 3]);
   expect(resolved['revenue_2026.nov']).toEqual({ value: 500_000, origin: 'revenue_2026.nov' });
-  expect(resolved['meetings']).toEqual({ value: 26, origin: 'meeting_generation.total_target' });
-  expect(resolved['event']).toEqual({ value: null, origin: null });
+  expect(resolved.meetings).toEqual({ value: 26, origin: 'meeting_generation.total_target' });
+  expect(resolved.event).toEqual({ value: null, origin: null });
 });
 
 it('has revision 0 where the product never wrote targets', async () => {
@@ -42,8 +42,8 @@ it('adds the views of a master up, key by key', async () => {
     await targetsOf('Signal'),
     await targetsOf('Master'),
   ];
-  const sum = (organic.resolved['intro']?.value ?? 0) + (signal.resolved['intro']?.value ?? 0);
-  expect(master.resolved['intro']).toEqual({ value: sum, origin: 'sum of views' });
+  const sum = (organic.resolved.intro?.value ?? 0) + (signal.resolved.intro?.value ?? 0);
+  expect(master.resolved.intro).toEqual({ value: sum, origin: 'sum of views' });
 });
 
 it('is for those who can open the view', async () => {

@@ -80,7 +80,7 @@ export class DatasetReader {
       for await (const batch of this.records.all(view.collection)) {
         for (const record of batch) {
           set.add(normaliseStored(record));
-          refs.add(record['_id']);
+          refs.add(record._id);
         }
         await othersTurn();
       }

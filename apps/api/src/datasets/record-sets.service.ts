@@ -33,7 +33,7 @@ export class RecordSetsService {
   /** The data of one view that has data of its own. */
   async of(view: StoredView): Promise<Dataset> {
     const held = this.held.get(view.id);
-    if (!held || held.view.collection !== view.collection) return this.rebuild(view);
+    if (held?.view.collection !== view.collection) return this.rebuild(view);
     // The set is the same whatever the view is called now.
     return held.view === view ? held : { ...held, view };
   }
@@ -64,8 +64,7 @@ export class RecordSetsService {
   }
 
   private isStale(view: StoredView, state: DatasetState | undefined): boolean {
-    const held = this.held.get(view.id);
-    return !held || held.view.collection !== view.collection || held.state.fingerprint !== state?.fingerprint;
+    return this.held.get(view.id)?.state.fingerprint !== state?.fingerprint;
   }
 
   private rebuild(view: StoredView): Promise<Dataset> {

@@ -29,7 +29,7 @@ export class RecordsRepository {
     const found = await this.records(collection)
       .find({ _id: { $in: [...ids] } } as mongo.Filter<StoredRecord>)
       .toArray();
-    const byId = new Map(found.map((record) => [keyOf(record['_id']), record]));
+    const byId = new Map(found.map((record) => [keyOf(record._id), record]));
     return ids.map((id) => byId.get(keyOf(id))).filter((record) => record !== undefined);
   }
 

@@ -11,8 +11,8 @@ const COMPRESS_FROM = 1024;
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
 const compressors = {
-  br: (body: Buffer): Promise<Buffer> => promisify(brotliCompress)(body, BROTLI) as Promise<Buffer>,
-  gzip: (body: Buffer): Promise<Buffer> => promisify(gzip)(body) as Promise<Buffer>,
+  br: (body: Buffer): Promise<Buffer> => promisify(brotliCompress)(body, BROTLI),
+  gzip: (body: Buffer): Promise<Buffer> => promisify(gzip)(body),
   identity: (body: Buffer): Promise<Buffer> => Promise.resolve(body),
 };
 

@@ -21,7 +21,7 @@ export async function readExisting(collection: Collection): Promise<ExistingDeal
   for await (const document of collection.find({}, { batchSize: BATCH })) {
     if (Object.keys(document).some((key) => !CONTRACT_KEYS.has(key))) hasMore.add(deals.length);
     deals.push(normaliseStored(document));
-    ids.push(document['_id']);
+    ids.push(document._id);
   }
   return { deals, ids, hasMore };
 }
@@ -38,7 +38,7 @@ export async function originals(
     bsonRegExp: true,
   });
   const documents = await found.toArray();
-  return new Map(documents.map((document) => [keyOf(document['_id']), document]));
+  return new Map(documents.map((document) => [keyOf(document._id), document]));
 }
 
 /** What a document has beyond the sheet's columns: unknown keys and its creation time. */

@@ -1,0 +1,31 @@
+import type { Deal, DealRow } from '@app/domain';
+import { pairDeals } from './pair-deals.js';
+
+const row = (client: string, link: string | null = null): DealRow =>
+  ({ client, stage: 'C Proposal sent', hubspot_link: link }) as DealRow;
+const deal = (id: string, client: string): Deal => ({ ...row(client), id });
+
+const newIds = () => {
+  let count = 0;
+  return () => `new-${(count += 1)}`;
+};
+
+describe('pairDeals', () => {
+  it('gives known deals their id and new ones another', () => {
+    const paired = pairDeals([deal('a', 'Acme'), deal('b', 'Bolt')], [row('Bolt'), row('Core')], newIds());
+    expect(paired.map(({ deal: { id }, continues }) => [id, continues])).toEqual([
+      ['b', 1],
+      ['new-1', null],
+    ]);
+  });
+
+  it('gives an id that two stored deals share to one of them only', () => {
+    const paired = pairDeals([deal('a', 'Acme'), deal('a', 'Bolt')], [row('Acme'), row('Bolt')], newIds());
+    expect(paired.map(({ deal: { id } }) => id)).toEqual(['a', 'new-1']);
+  });
+
+  it('gives a stored deal without id one', () => {
+    const paired = pairDeals([deal('', 'Acme')], [row('Acme')], newIds());
+    expect(paired.map(({ deal: { id }, continues }) => [id, continues])).toEqual([['new-1', 0]]);
+  });
+});

@@ -1,0 +1,38 @@
+import { emptySheet, overflowOf, runReport } from './run-report.js';
+
+const finding = (row: number, value = 'x') => ({
+  row,
+  column: 'stage' as const,
+  code: 'unknown_value' as const,
+  message: `Row ${row}`,
+  value,
+});
+const findings = (count: number) => Array.from({ length: count }, (_, index) => finding(index + 2));
+const told = { isFirst: false, duration: 12.4 };
+
+describe('the report of a run', () => {
+  it('counts everything and holds the first thousand', () => {
+    const sheet = { ...emptySheet('none'), findings: findings(2300) };
+    const report = runReport(sheet, told, { added: 1, changed: 2, removed: 3 });
+    expect(report).toMatchObject({ findings_count: 2300, added: 1, changed: 2, removed: 3, duration_ms: 12 });
+    expect(report.findings).toHaveLength(1000);
+  });
+
+  it('leaves nothing out: the rest is in pages', () => {
+    const sheet = { ...emptySheet('none'), findings: findings(2300) };
+    const pages = overflowOf(sheet);
+    expect(pages.map(({ kind, page, items }) => [kind, page, items.length])).toEqual([
+      ['finding', 1, 1000],
+      ['finding', 2, 300],
+    ]);
+    const rows = [...runReport(sheet, told).findings, ...pages.flatMap(({ items }) => items)].map(
+      ({ row }) => row,
+    );
+    expect(rows).toEqual(sheet.findings.map(({ row }) => row));
+  });
+
+  it('shows the beginning of a long cell', () => {
+    const sheet = { ...emptySheet('none'), findings: [finding(2, 'y'.repeat(100_000))] };
+    expect(runReport(sheet, told).findings[0]?.value).toBe(`${'y'.repeat(500)}…`);
+  });
+});
