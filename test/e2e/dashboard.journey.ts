@@ -14,7 +14,7 @@ test.describe('the Dashboard', () => {
       page,
       `/api/views/${id}/analytics?from=${period.from}&to=${period.to}`,
     );
-    const headline = page.getByRole('group', { name: 'The situation in six numbers' });
+    const headline = page.getByRole('region', { name: 'The situation in six numbers' });
     const shown = [
       ['Revenue, year to date', compactMoney(metrics['revenue.ytd']?.value)],
       ['New pipe created', compactMoney(metrics['pipe.created']?.value)],
@@ -44,6 +44,7 @@ test.describe('the Dashboard', () => {
   });
 
   test('opens a number down to its records, and closes it with the keyboard', async ({ page }) => {
+    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
     const card = page.getByRole('button', { name: /Qualified active deals/ });
     await card.click();
     const drawer = page.getByRole('dialog', { name: 'Qualified active deals' });
@@ -51,7 +52,6 @@ test.describe('the Dashboard', () => {
     await expect(page).toHaveURL(/explain=deals\.active/);
 
     const id = viewIdOf(page);
-    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
     const asked = `metric=deals.active&from=${period.from}&to=${period.to}`;
     const records = await ask<DealRecordPage>(page, `/api/views/${id}/analytics/records?${asked}`);
     const explanation = await ask<Explanation>(page, `/api/views/${id}/analytics/explain?${asked}`);

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject } from '@angular/core';
+import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { Situation } from '../session/situation';
@@ -34,6 +34,8 @@ import { ViewSwitcher } from './view-switcher';
   styleUrl: './shell.css',
 })
 export class Shell {
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL;
   protected readonly tabs = ['dashboard', 'data'] as const;
@@ -44,9 +46,22 @@ export class Shell {
     () => this.situation.view() !== null && this.situation.opened() !== null,
   );
 
+  private opener: HTMLElement | null = null;
+
   constructor() {
     effect(() => {
       if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
     });
+    effect(() => {
+      if (this.isCovered()) this.opener = this.document.activeElement as HTMLElement | null;
+      else this.returnFocus();
+    });
+  }
+
+  /** What opened the drawer lies under `inert` until the page is drawn again, and takes no focus before. */
+  private returnFocus(): void {
+    const opener = this.opener;
+    this.opener = null;
+    if (opener) afterNextRender({ write: () => opener.focus() }, { injector: this.injector });
   }
 }
