@@ -2,33 +2,52 @@ import { DEAL_FIELDS, type DealField } from '../deal.js';
 import { findDialect, scannerOf } from './dialect.js';
 import { findEncoding } from './encoding.js';
 import type { Header } from './header.js';
-import { readTable } from './read-table.js';
+import { type ReadTable, readTable } from './read-table.js';
 import type { ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
 import { SheetError } from './sheet-error.js';
 import { keepRows, reportOfHeader } from './sheet-report.js';
 import { collectRows } from './sheet-table.js';
 import { sniff } from './sniff.js';
 
+/** Every row of a sheet, normalised, before a dedupe rule removes any. */
+export interface NormalisedSheet extends ReadTable {
+  readonly header: Header;
+  /** What the header alone told. */
+  readonly report: SheetReport;
+}
+
 /**
- * Reads a sales sheet from the bytes of a CSV: finds encoding, separator and columns, normalises every row, removes
- * what the dedupe rule calls the same deal, and reports all it noticed.
+ * Finds encoding, separator and columns of a CSV, and normalises every row of it.
+ *
+ * @param bytes the whole file
+ * @throws SheetError when there is no sheet in it
+ * @see docs/domain.md, sections 2 and 9
+ */
+export function normaliseSheet(bytes: Uint8Array, options: ReadSheetOptions): NormalisedSheet {
+  refuseWhatIsNoText(bytes);
+  const sheet = findEncoding(bytes);
+  const { separator, header } = findDialect(sheet);
+  if (!header) throw empty();
+  const report = reportOfHeader({ encoding: sheet.encoding, separator }, header, options.dedupe);
+  if (!header.positions.has('client')) throw noClientColumn(header, report);
+  const table = collectRows(sheet, scannerOf(sheet, separator), header, options.onProgress);
+  if (table.rowNumbers.length === 0) throw headerOnly(header, report);
+  return { ...readTable(table, options.dateOrder), header, report };
+}
+
+/**
+ * Reads a sales sheet from the bytes of a CSV: normalises every row, removes what the dedupe rule calls the same
+ * deal, and reports all it noticed.
  *
  * @param bytes the whole file
  * @throws SheetError when there is no sheet in it, or no row to keep
  * @see docs/domain.md, section 9
  */
 export function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet {
-  refuseWhatIsNoText(bytes);
-  const sheet = findEncoding(bytes);
-  const { separator, header } = findDialect(sheet);
-  if (!header) throw empty();
-  const headerReport = reportOfHeader({ encoding: sheet.encoding, separator }, header, options.dedupe);
-  if (!header.positions.has('client')) throw noClientColumn(header, headerReport);
-  const table = collectRows(sheet, scannerOf(sheet, separator), header, options.onProgress);
-  if (table.rowNumbers.length === 0) throw headerOnly(header, headerReport);
-  const { rows, report } = keepRows(headerReport, readTable(table, options.dateOrder));
+  const sheet = normaliseSheet(bytes, options);
+  const { rows, report } = keepRows(sheet.report, sheet);
   if (rows.length === 0) throw noRowToKeep(report);
-  return { rows, columns: columnsOf(header), report };
+  return { rows, columns: columnsOf(sheet.header), report };
 }
 
 function refuseWhatIsNoText(bytes: Uint8Array): void {
