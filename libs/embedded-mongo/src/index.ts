@@ -1,2 +1,3 @@
+export type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
 export { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
-export { startEmbeddedMongo, type EmbeddedMongo, type EmbeddedMongoOptions } from './start.js';
+export { startEmbeddedMongo } from './start.js';

@@ -1,16 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { EmbeddedMongoOptions } from './embedded-mongo.js';
 import { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
 import { startServer } from './server/server.js';
-import type { EmbeddedMongoOptions } from './start.js';
-
-/** Why the server did not start, in a form that can go from thread to thread. */
-export type StartFailure =
-  | { kind: 'in-use'; dataDir: string; pid: number; address: string }
-  | { kind: 'too-new'; dataDir: string; found: number; supported: number }
-  | { kind: 'other'; message: string };
-
-/** The first message of the worker: the connection string, or why there is none. */
-export type WorkerMessage = { uri: string } | { failure: StartFailure };
+import type { StartFailure, WorkerMessage } from './worker-message.js';
 
 function failureOf(error: unknown): StartFailure {
   if (error instanceof DataFolderInUseError) {

@@ -120,11 +120,6 @@ function sameBytes(buffer: Buffer, start: number, expected: Buffer): boolean {
   return true;
 }
 
-/** The first field of a document, such as the name and argument of a command or an operator. */
-export function firstFieldOf(document: BsonValue): Field | undefined {
-  return fieldsOf(document)[0];
-}
-
 /** Checks that a buffer is one well-formed document, nested ones included. */
 export function assertWellFormed(document: BsonValue): void {
   const { buffer, start, end } = document;

@@ -6,9 +6,10 @@ import { compileFilter } from '../query/matcher.js';
 import { listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import { namespaceOf, type Command } from './command.js';
-import { sessionOf, type Engine } from './engine.js';
-import type { HandlerTable } from './handlers.js';
-import { INDEX_HANDLERS } from './indexes.js';
+import type { Engine } from './engine.js';
+import { sessionOf } from './session.js';
+import type { HandlerTable } from './handler.js';
+import { cursorBatchSize } from './options.js';
 
 /** Makes an empty collection; options that would change how it behaves are refused. */
 function create(command: Command, engine: Engine): BsonValue {
@@ -121,14 +122,8 @@ function nameAndType(description: BsonValue): BsonValue {
   return documentOf({ name, type });
 }
 
-/** Batch size inside the `cursor` option, everything at once when none is given. */
-export function cursorBatchSize(command: Command): number {
-  return command.nestedNumber('cursor', 'batchSize') || Number.MAX_SAFE_INTEGER;
-}
-
-/** Commands about databases, collections and indexes. */
+/** Commands about databases and collections. */
 export const ADMIN_HANDLERS: HandlerTable = {
-  ...INDEX_HANDLERS,
   create: {
     run: create,
     isWrite: true,

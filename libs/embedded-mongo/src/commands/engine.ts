@@ -1,13 +1,9 @@
-import { documentOf } from '../bson/build.js';
-import { fieldsOf, InvalidBsonError } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
 import { Catalog } from '../storage/catalog.js';
 import type { Collection } from '../storage/collection.js';
 import type { Store } from '../storage/store.js';
-import type { Command } from './command.js';
 import { Cursors } from './cursors.js';
-import { handlerFor } from './handlers.js';
 
 /** A write that waits for the next transaction. */
 interface PendingWrite {
@@ -20,7 +16,7 @@ interface PendingWrite {
 const PURGED_AT_ONCE = 2_000;
 
 /**
- * Executes commands. Each runs in one go on one thread, so none sees half of another. Writes that came
+ * What commands run on. Each runs in one go on one thread, so none sees half of another. Writes that came
  * meanwhile share one transaction and one sync to disk; their answers go out when it is done.
  */
 export class Engine {
@@ -34,18 +30,6 @@ export class Engine {
     this.purgeSoon();
   }
 
-  /** Answers a command; refusals are answers too, with `ok: 0`. */
-  async execute(command: Command): Promise<BsonValue> {
-    try {
-      const { run, isWrite } = handlerFor(command);
-      const action = (): BsonValue => run(command, this);
-      const writes = typeof isWrite === 'function' ? isWrite(command) : isWrite;
-      return writes ? await this.write(action) : this.read(action);
-    } catch (error) {
-      return errorReply(error);
-    }
-  }
-
   /** Runs a change in the next transaction; settled once it is on disk. */
   write(run: () => BsonValue): Promise<BsonValue> {
     return new Promise((resolve, reject) => {
@@ -55,7 +39,7 @@ export class Engine {
   }
 
   /** A read sees every write that came before it, also one that nobody waits for. */
-  private read(run: () => BsonValue): BsonValue {
+  read(run: () => BsonValue): BsonValue {
     this.flush();
     return run();
   }
@@ -119,38 +103,4 @@ export class Engine {
       write.reject(error);
     }
   }
-}
-
-/** The answer to a command that failed. */
-export function errorReply(error: unknown): BsonValue {
-  const known = knownError(error);
-  return documentOf({
-    ok: 0,
-    errmsg: known.message,
-    code: known.code,
-    codeName: known.codeName,
-    ...known.details,
-  });
-}
-
-/** Puts unforeseen errors into MongoDB's words. */
-export function knownError(error: unknown): CommandError {
-  if (error instanceof CommandError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  return new CommandError(error instanceof InvalidBsonError ? 'InvalidBSON' : 'InternalError', message);
-}
-
-/** Key of a session, from the `lsid` that a command carries. */
-export function sessionOf(command: Command): string | undefined {
-  const lsid = command.document('lsid');
-  return lsid && sessionKey(lsid);
-}
-
-/** Key of a session from its document `{ id: UUID }`. */
-export function sessionKey(lsid: BsonValue): string {
-  return (
-    fieldsOf(lsid)
-      .find(([name]) => name === 'id')?.[1]
-      .bytes.toString('hex') ?? ''
-  );
 }

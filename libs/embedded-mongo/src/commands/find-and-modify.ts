@@ -9,7 +9,7 @@ import { EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Command } from './command.js';
 import { firstOrAll } from './delete.js';
 import type { Engine } from './engine.js';
-import type { HandlerTable } from './handlers.js';
+import type { HandlerTable } from './handler.js';
 import { assertHint } from './options.js';
 import { arrayFiltersOf, insertUpserted, updateStored } from './update.js';
 

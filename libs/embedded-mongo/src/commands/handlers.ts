@@ -1,29 +1,20 @@
-import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
 import { ADMIN_HANDLERS } from './admin.js';
 import type { Command } from './command.js';
-import type { Engine } from './engine.js';
+import type { Handler } from './handler.js';
 import { HANDSHAKE_HANDLERS } from './handshake.js';
+import { INDEX_HANDLERS } from './indexes.js';
 import { READ_HANDLERS } from './read.js';
 import { WRITE_HANDLERS } from './write.js';
 
-/** How one command is answered. */
-export interface Handler {
-  run: (command: Command, engine: Engine) => BsonValue;
-  /** Runs inside a transaction of the store. */
-  isWrite?: boolean | ((command: Command) => boolean);
-  /**
-   * The command's own fields; any other is refused, as it would ask for something that does not happen.
-   * The handshake takes what newer drivers offer.
-   */
-  fields: readonly string[] | 'any';
-}
-
-/** Handlers by the name of their command. */
-export type HandlerTable = Readonly<Record<string, Handler>>;
-
 const HANDLERS = new Map(
-  Object.entries({ ...HANDSHAKE_HANDLERS, ...ADMIN_HANDLERS, ...READ_HANDLERS, ...WRITE_HANDLERS }),
+  Object.entries({
+    ...HANDSHAKE_HANDLERS,
+    ...INDEX_HANDLERS,
+    ...ADMIN_HANDLERS,
+    ...READ_HANDLERS,
+    ...WRITE_HANDLERS,
+  }),
 );
 
 /** Fields that every command may carry. */

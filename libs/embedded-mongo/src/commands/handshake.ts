@@ -5,8 +5,9 @@ import { MAX_DOCUMENT_BYTES } from '../storage/collection.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
 import { CommandError } from '../command-error.js';
 import type { Command } from './command.js';
-import { sessionKey, type Engine } from './engine.js';
-import type { Handler, HandlerTable } from './handlers.js';
+import type { Engine } from './engine.js';
+import { sessionKey } from './session.js';
+import type { Handler, HandlerTable } from './handler.js';
 
 /** The MongoDB release whose documented behaviour this server follows. */
 const VERSION = [7, 0, 0, 0];

@@ -10,10 +10,11 @@ import { listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex } from '../storage/collection-index.js';
 import { isSameIndex, type IndexDefinition } from '../storage/index-definition.js';
-import { cursorBatchSize } from './admin.js';
 import type { Command } from './command.js';
-import { sessionOf, type Engine } from './engine.js';
-import type { HandlerTable } from './handlers.js';
+import type { Engine } from './engine.js';
+import { sessionOf } from './session.js';
+import type { HandlerTable } from './handler.js';
+import { cursorBatchSize } from './options.js';
 
 /** Options of an index that this server keeps; `background` and `v` change nothing. */
 const INDEX_OPTIONS = new Set([

@@ -3,6 +3,7 @@ import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
 import type { Collection } from '../storage/collection.js';
+import type { Command } from './command.js';
 
 /** A hint changes no result, so it is only checked to name an index, by name or by key pattern. */
 export function assertHint(hint: BsonValue | undefined, collection: Collection | undefined): void {
@@ -24,4 +25,9 @@ function isNaturalOrEmpty(hint: BsonValue): boolean {
 function assertForward(direction: BsonValue): boolean {
   if (direction.buffer.readInt8(direction.end - 1) < 0) throw notImplemented('$natural backwards');
   return true;
+}
+
+/** Batch size inside the `cursor` option, everything at once when none is given. */
+export function cursorBatchSize(command: Command): number {
+  return command.nestedNumber('cursor', 'batchSize') || Number.MAX_SAFE_INTEGER;
 }

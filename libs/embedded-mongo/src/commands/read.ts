@@ -10,8 +10,9 @@ import { compileProjection } from '../query/projection.js';
 import { compileQuery, findStored, listSource, querySource, type Query } from '../query/source.js';
 import { aggregate } from './aggregate.js';
 import { namespaceOf, type Command } from './command.js';
-import { sessionOf, type Engine } from './engine.js';
-import type { HandlerTable } from './handlers.js';
+import type { Engine } from './engine.js';
+import { sessionOf } from './session.js';
+import type { HandlerTable } from './handler.js';
 import { assertHint } from './options.js';
 
 const NO_BATCH_LIMIT = Number.MAX_SAFE_INTEGER;

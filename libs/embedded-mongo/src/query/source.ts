@@ -6,7 +6,7 @@ import { candidateRecords, candidates } from './plan.js';
 import { compileSort, sortBy, type Sorter } from './sort.js';
 
 /** A document of a result and the position at which the result goes on behind it. */
-export interface Positioned {
+interface Positioned {
   document: BsonValue;
   next: number;
 }

@@ -1,6 +1,8 @@
 import type { Socket } from 'node:net';
 import { Command } from '../commands/command.js';
-import { errorReply, type Engine } from '../commands/engine.js';
+import type { Engine } from '../commands/engine.js';
+import { errorReply } from '../commands/error-reply.js';
+import { execute } from '../commands/execute.js';
 import { messageLength, parseMessage, replyMessage } from '../wire/message.js';
 
 /**
@@ -60,7 +62,7 @@ export class Connection {
     const request = parseMessage(message);
     let reply;
     try {
-      reply = await this.engine.execute(new Command(request, this.id));
+      reply = await execute(this.engine, new Command(request, this.id));
     } catch (error) {
       reply = errorReply(error);
     }

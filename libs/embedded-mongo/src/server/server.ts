@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from '../commands/engine.js';
-import type { EmbeddedMongo, EmbeddedMongoOptions } from '../start.js';
+import type { EmbeddedMongo, EmbeddedMongoOptions } from '../embedded-mongo.js';
 import { Store } from '../storage/store.js';
 import { assertReadableFormat, writeFormat } from '../storage/format.js';
 import { listen } from './listen.js';

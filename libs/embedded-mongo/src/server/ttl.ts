@@ -19,7 +19,7 @@ export function sweepPeriodically(engine: Engine, seconds: number): () => void {
  * Deletes the documents whose TTL index says that their time is over; answers how many.
  * As in MongoDB only dates expire; of several dates in an array the earliest counts.
  */
-export function sweepExpired(engine: Engine, now: Date): number {
+function sweepExpired(engine: Engine, now: Date): number {
   let deleted = 0;
   for (const collection of engine.catalog.list()) {
     for (const index of collection.indexes) deleted += sweepIndex(collection, index, now);

@@ -27,7 +27,7 @@ export interface Request {
 }
 
 /** The bytes do not follow the wire protocol; the connection cannot go on. */
-export class WireError extends Error {
+class WireError extends Error {
   override readonly name = 'WireError';
 }
 
