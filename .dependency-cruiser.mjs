@@ -46,7 +46,6 @@ export default {
     ),
     forbid('no-cycles', 'A cycle means that a name is missing.', '^(libs|apps)/', {
       circular: true,
-      viaOnly: { dependencyTypesNot: ['type-only'] },
     }),
     forbid(
       'product-code-imports-no-test',

@@ -3,24 +3,11 @@ import type { NameField, RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
 import { countedOf, metricOf } from './catalogue/catalogue.js';
 import type { CountedMetric, RatioMetric } from './catalogue/metric.js';
+import { DIMENSIONS, type Dimension } from './dimension.js';
 import { type GroupKey, groupTallies } from './engine/grouping.js';
 import { added, NO_TALLY, type Tally, tallied } from './engine/tally.js';
 import { NoBreakdownError, UnknownDimensionError } from './errors.js';
 import { over } from './metric-values.js';
-
-/** What a breakdown can be made by. */
-export const DIMENSIONS = [
-  'month',
-  'owner',
-  'bdr',
-  'source_group',
-  'stage',
-  'product',
-  'type_of_deal',
-] as const;
-
-/** One of {@link DIMENSIONS}. */
-export type Dimension = (typeof DIMENSIONS)[number];
 
 /** One row of a breakdown. */
 export interface BreakdownRow {

@@ -7,7 +7,8 @@ import { aDealWith } from '../testing/deals.js';
 import { dashboard } from './dashboard.js';
 import { explain } from './explain.js';
 import { recordAmounts, shownNames } from './record-amounts.js';
-import { type SortField, selectRecords, sortRecords } from './select-records.js';
+import { selectRecords, sortRecords } from './select-records.js';
+import type { SortField } from './sort.js';
 
 const SEPTEMBER = day('2026-09-10');
 const NOVEMBER = day('2026-11-05');

@@ -5,39 +5,7 @@ import { isAny } from './catalogue/predicates.js';
 import { matching } from './engine/positions.js';
 import { EVERY_RECORD } from './engine/window.js';
 import { sortKeysOf } from './engine/sort-keys.js';
-
-/** Columns that records can be sorted by. */
-export const SORT_FIELDS = [
-  'discovery_date',
-  'client',
-  'stage',
-  'relevance',
-  'show_noshow',
-  'poa_date',
-  'expected_mrr',
-  'expected_arr',
-  'pipeline',
-  'type_of_deal',
-  'bdr',
-  'type_of_source',
-  'source_group',
-  'product',
-  'owner',
-  'billing_start',
-  'value',
-  'age',
-  'weight',
-  'weighted',
-] as const;
-
-/** A column that records can be sorted by. */
-export type SortField = (typeof SORT_FIELDS)[number];
-
-/** An order of records: absent values last in both directions, ties by position. */
-export interface Sort {
-  readonly by: SortField;
-  readonly descending: boolean;
-}
+import type { Sort } from './sort.js';
 
 /** Which records of the whole dataset, in which order. */
 export interface Selection {

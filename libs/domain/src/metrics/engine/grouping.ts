@@ -2,7 +2,7 @@ import { type Day, monthKey } from '../../period/day.js';
 import type { Facts } from '../../record-set/facts.js';
 import { type DateField, NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
-import type { Dimension } from '../breakdown.js';
+import type { Dimension } from '../dimension.js';
 import type { CountedMetric } from '../catalogue/metric.js';
 import { AmountColumns } from './amount-columns.js';
 import { CentSums } from './cent-sums.js';

@@ -3,7 +3,7 @@ import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { Facts } from '../../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
-import type { SortField } from '../select-records.js';
+import type { SortField } from '../sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
 
 /** A number by which a record is sorted; NaN when it has nothing there. */
