@@ -1,0 +1,36 @@
+import { bin, node } from './lib/run.mjs';
+import { buildStale } from './lib/steps.mjs';
+
+/* The seeded samples of `npm test`, at their full count: hours of trust, not minutes of feedback. */
+const FULL = [
+  {
+    what: '30 kills of the product during an import',
+    project: 'integration',
+    spec: 'kill.spec',
+    env: { KILLS: '30' },
+  },
+  {
+    what: '300 kills of the embedded database during writes',
+    project: 'embedded-mongo',
+    spec: 'durability.spec',
+    env: { EMBEDDED_MONGO_KILLS: '300', EMBEDDED_MONGO_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
+    what: '1,000 generated datasets against the naive implementation',
+    project: 'domain',
+    spec: 'naive.spec',
+    env: { NAIVE_DATASETS: '1000' },
+  },
+];
+
+await buildStale();
+let failed = 0;
+for (const { what, project, spec, env } of FULL) {
+  console.log(`\n${what} (${JSON.stringify(env)})`);
+  const code = await node(bin('jest'), ['--selectProjects', project, '--testPathPatterns', spec], {
+    env,
+    nodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  });
+  if (code !== 0) failed++;
+}
+process.exit(failed === 0 ? 0 : 1);
