@@ -39,11 +39,6 @@ export const CONFIG_VARIABLES = [
   },
   { name: 'UPLOAD_LIMIT_MIB', default: '64', description: 'Largest file that can be uploaded, in MiB.' },
   {
-    name: 'AUTH_ALLOWED_DOMAINS',
-    default: '',
-    description: 'E-mail domains, separated by commas, whose people may sign in without being invited.',
-  },
-  {
     name: 'ASHER_POV_EMAIL',
     default: 'asher@primelis.com',
     description: 'The one address that may write the Asher POV.',

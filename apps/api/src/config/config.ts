@@ -16,8 +16,6 @@ export abstract class Config {
   abstract readonly dateOrder: 'day_first' | 'month_first';
   abstract readonly uploadLimitBytes: number;
   /** Lower case. */
-  abstract readonly allowedDomains: readonly string[];
-  /** Lower case. */
   abstract readonly asherPovEmail: string;
   abstract readonly seed: 'sample' | 'none';
   /** Lower case; null when not set. */
@@ -30,7 +28,6 @@ export abstract class Config {
   /** Sign-in attempts one address may make in a minute. */
   abstract readonly signInLimit: number;
   abstract readonly logLevel: LogLevel;
-  abstract readonly isProduction: boolean;
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;

@@ -36,7 +36,6 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'https://example.com/sales'],
     ['ASHER_POV_EMAIL', 'asher'],
     ['BOOTSTRAP_SUPER_ADMIN', 'root'],
-    ['AUTH_ALLOWED_DOMAINS', 'example.com, nonsense'],
     ['SEED', 'all'],
     ['AUTH_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
@@ -64,13 +63,9 @@ describe('readConfig', () => {
     expect(() => readConfig({ NODE_ENV: 'production', AUTH_LOCAL: '1' })).toThrow('AUTH_LOCAL');
   });
 
-  it('compares addresses and domains in lower case', () => {
-    const config = readConfig({
-      ASHER_POV_EMAIL: 'Asher@Example.com',
-      AUTH_ALLOWED_DOMAINS: '@Example.com, example.org',
-    });
+  it('compares addresses in lower case', () => {
+    const config = readConfig({ ASHER_POV_EMAIL: 'Asher@Example.com' });
     expect(config.asherPovEmail).toBe('asher@example.com');
-    expect(config.allowedDomains).toEqual(['example.com', 'example.org']);
   });
 
   it('describes each variable once', () => {

@@ -28,7 +28,6 @@ export function readConfig(environment: Environment): Config {
     currency: read('APP_CURRENCY', currency),
     dateOrder: read('INGEST_DATE_ORDER', oneOf(['day_first', 'month_first'])),
     uploadLimitBytes: read('UPLOAD_LIMIT_MIB', wholeNumber(1, 4096)) * 1024 * 1024,
-    allowedDomains: Object.freeze(read('AUTH_ALLOWED_DOMAINS', domains)),
     asherPovEmail: read('ASHER_POV_EMAIL', email),
     seed: read('SEED', oneOf(['sample', 'none'])),
     bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),
@@ -37,7 +36,6 @@ export function readConfig(environment: Environment): Config {
     demoUserEmail: read('DEMO_USER_EMAIL', email),
     signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),
-    isProduction,
   });
 }
 
@@ -94,14 +92,6 @@ const flag: Parse<boolean> = (value, refuse) => {
 
 const email: Parse<string> = (value, refuse) =>
   isEmail(value) ? value.toLowerCase() : refuse('it must be an e-mail address.');
-
-const domains: Parse<string[]> = (value, refuse) => {
-  const list = value.split(',').map((domain) => domain.trim().toLowerCase().replace(/^@/, ''));
-  const named = list.filter((domain) => domain !== '');
-  return named.every((domain) => /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(domain))
-    ? named
-    : refuse('it must be e-mail domains separated by commas, such as example.com,example.org.');
-};
 
 const mongoAddress: Parse<string> = (value, refuse) =>
   /^mongodb(\+srv)?:\/\/./.test(value) ? value : refuse('it must begin with mongodb:// or mongodb+srv://.');
