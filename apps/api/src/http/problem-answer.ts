@@ -44,7 +44,7 @@ export function sendProblem(
 }
 
 /** The body of the answer: RFC 9457 problem details. */
-export function problemBody(problem: ProblemException, requestId: string): Problem {
+function problemBody(problem: ProblemException, requestId: string): Problem {
   const status = problem.getStatus();
   return {
     type: problem.extras.type ?? 'about:blank',

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiBody, ApiExtension, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 /** Description of a route's good answer. */
 export interface AnswerOptions {
@@ -53,16 +53,12 @@ export const Problems = (...problems: DocumentedProblem[]) =>
     }),
   );
 
-/** A route that the document leaves unexplained on purpose, with the reason. */
-export const Undocumented = (reason: string) => ApiExtension('x-undocumented', reason);
-
 const USUAL = {
   400: 'The request is malformed: `errors` names each faulty field or parameter.',
   401: 'Nobody is signed in, or the session has ended.',
   403: 'The person may not do this, or the CSRF token is missing or stale.',
   404: 'It does not exist, or the person has no access to it.',
   409: 'It contradicts what is there now.',
-  412: 'Somebody else saved first.',
   413: 'The file is too large.',
   415: 'The file is empty or no table.',
   422: 'The request cannot be carried out as it is.',
@@ -98,7 +94,6 @@ const TITLES: Record<ProblemStatus, string> = {
   403: 'Forbidden',
   404: 'Not Found',
   409: 'Conflict',
-  412: 'Precondition Failed',
   413: 'Payload Too Large',
   415: 'Unsupported Media Type',
   422: 'Unprocessable Entity',

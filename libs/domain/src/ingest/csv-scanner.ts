@@ -1,7 +1,7 @@
 import { SheetError } from './sheet-error.js';
 
 /** Bytes that one line of a sheet may have, line breaks inside quotes included. */
-export const MAX_LINE_LENGTH = 1_000_000;
+const MAX_LINE_LENGTH = 1_000_000;
 
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;

@@ -41,7 +41,7 @@ export function readHeader(cells: readonly string[], row: number): Header {
 }
 
 /** A header as it is compared: without accents, in lower case, one `_` for each run of anything but letters and digits. */
-export function headerName(header: string): string {
+function headerName(header: string): string {
   return header
     .trim()
     .toLowerCase()

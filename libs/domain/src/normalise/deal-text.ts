@@ -35,7 +35,7 @@ export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
 export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** The vocabulary of each classified column. @see docs/domain.md, section 2 */
-export const VOCABULARIES: Readonly<Partial<Record<DealField, Vocabulary>>> = {
+const VOCABULARIES: Readonly<Partial<Record<DealField, Vocabulary>>> = {
   stage: STAGES,
   relevance: RELEVANCES,
   show_noshow: SHOW_NOSHOW,

@@ -1,7 +1,7 @@
 import type { Deal } from '../deal.js';
 
 /** Amounts of so much and more, in either sign, are unreadable. Currency. @see docs/domain.md, section 1 */
-export const UNREADABLE_FROM = 1e12;
+const UNREADABLE_FROM = 1e12;
 
 /**
  * An amount in whole cents, halves away from zero of the shortest decimal spelling of the double: 1.005 is 101.

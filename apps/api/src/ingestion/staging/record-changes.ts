@@ -7,7 +7,7 @@ import { slices, writeBehind } from './write-behind.js';
  * `record_changes`: one document a deal that a run added, changed or removed. They are written before the publish and
  * count only when their run is `published`; those of any other run are removed.
  */
-export interface RecordChange {
+interface RecordChange {
   run_id: string;
   revision: number;
   view_id: string;
