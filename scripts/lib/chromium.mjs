@@ -36,6 +36,7 @@ async function fromNpm() {
   } catch (error) {
     throw new Error(
       `No Chromium was found: install Chrome or Chromium, or set CHROMIUM_PATH. The one from npm failed: ${error.message}`,
+      { cause: error },
     );
   } finally {
     if (TMPDIR === undefined) delete process.env.TMPDIR;

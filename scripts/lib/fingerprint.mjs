@@ -12,9 +12,12 @@ export function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-/** True when the output was built from exactly these sources. */
+/** True when all outputs are there and were built from exactly these sources. */
 export function isFresh(step) {
-  return existsSync(join(ROOT, step.output)) && readStamp(step.name) === fingerprint(step.sources);
+  return (
+    step.outputs.every((output) => existsSync(join(ROOT, output))) &&
+    readStamp(step.name) === fingerprint(step.sources)
+  );
 }
 
 /** Remembers what a step was built from. */

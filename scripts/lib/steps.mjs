@@ -5,30 +5,30 @@ import { fingerprint, isFresh, stamp } from './fingerprint.mjs';
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/embedded-mongo'];
 const SHARED = ['package-lock.json', 'tsconfig.base.json'];
 
-/** What is built, in order: name, sources that make it stale, a file that proves it, and how. */
-export const STEPS = [
+/** What is built, in order: name, sources that make it stale, files that prove it, and how. */
+const STEPS = [
   {
     name: 'libs',
     sources: [...SHARED, ...LIBS],
-    output: 'libs/domain/dist/index.js',
+    outputs: LIBS.map((lib) => `${lib}/dist/index.js`),
     build: () => nodeOrExit('Building the libraries', bin('typescript', 'tsc'), ['-b', ...LIBS]),
   },
   {
     name: 'schemas',
     sources: [...SHARED, 'libs/contracts/src', 'scripts/contract-schemas.mjs'],
-    output: 'libs/contracts/dist/schemas.json',
+    outputs: ['libs/contracts/dist/schemas.json'],
     build: () => nodeOrExit('Writing the contract schemas', join(ROOT, 'scripts/contract-schemas.mjs'), []),
   },
   {
     name: 'api',
     sources: [...SHARED, ...LIBS, 'apps/api', 'nest-cli.json'],
-    output: 'apps/api/dist/main.js',
+    outputs: ['apps/api/dist/main.js'],
     build: () => nodeOrExit('Building the API', bin('@nestjs/cli', 'nest'), ['build']),
   },
   {
     name: 'console',
     sources: [...SHARED, 'libs/domain', 'libs/contracts', 'apps/console', 'angular.json'],
-    output: 'apps/console/dist/browser/index.html',
+    outputs: ['apps/console/dist/browser/index.html'],
     build: () =>
       nodeOrExit('Building the console', bin('@angular/cli', 'ng'), ['build'], {
         env: { NG_CLI_ANALYTICS: 'false' },

@@ -15,13 +15,13 @@ const ARGUMENTS = [
 /** The libraries that come with the npm browser are for the browser only: they shadow nothing of the tests. */
 const browserEnvironment = () => {
   const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== undefined));
-  const libraries = process.env['CHROMIUM_LIBRARIES'];
+  const libraries = process.env.CHROMIUM_LIBRARIES;
   return libraries ? { ...env, LD_LIBRARY_PATH: libraries } : env;
 };
 
 /** `npm test` names the browser in CHROMIUM_PATH (scripts/lib/chromium.mjs). */
 const browser = () => {
-  const path = process.env['CHROMIUM_PATH'];
+  const path = process.env.CHROMIUM_PATH;
   if (!path) throw new Error('CHROMIUM_PATH is not set: run the journeys with npm test, or name a Chromium.');
   return { executablePath: path, args: ARGUMENTS, env: browserEnvironment() };
 };
