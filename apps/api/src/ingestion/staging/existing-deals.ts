@@ -6,24 +6,28 @@ export interface ExistingDeals {
   readonly deals: readonly Deal[];
   /** `_id` of each, by position. */
   readonly ids: readonly unknown[];
-  /** Positions of documents with keys beyond the contract, or with a creation time to keep. */
+  /** When each was created, as stored; undefined where nobody noted it. */
+  readonly createdAt: readonly unknown[];
+  /** Positions of documents with keys beyond the contract. */
   readonly hasMore: ReadonlySet<number>;
 }
 
 const BATCH = 2000;
-const CONTRACT_KEYS: ReadonlySet<string> = new Set<string>(['_id', 'id', ...DEAL_FIELDS]);
+const CONTRACT_KEYS: ReadonlySet<string> = new Set<string>(['_id', 'id', 'created_at', ...DEAL_FIELDS]);
 
 /** Reads every deal of a collection; none when there is no such collection. */
 export async function readExisting(collection: Collection): Promise<ExistingDeals> {
   const deals: Deal[] = [];
   const ids: unknown[] = [];
+  const createdAt: unknown[] = [];
   const hasMore = new Set<number>();
   for await (const document of collection.find({}, { batchSize: BATCH })) {
     if (Object.keys(document).some((key) => !CONTRACT_KEYS.has(key))) hasMore.add(deals.length);
     deals.push(normaliseStored(document));
     ids.push(document._id);
+    createdAt.push(document.created_at);
   }
-  return { deals, ids, hasMore };
+  return { deals, ids, createdAt, hasMore };
 }
 
 /** Documents by `_id` with every value in the type it is stored in: a double stays a double. */
@@ -41,8 +45,8 @@ export async function originals(
   return new Map(documents.map((document) => [keyOf(document._id), document]));
 }
 
-/** What a document has beyond the sheet's columns: unknown keys and its creation time. */
-export function beyondSheet(document: Document): Document {
+/** What a document has beyond the contract's keys. */
+export function beyondContract(document: Document): Document {
   return Object.fromEntries(Object.entries(document).filter(([key]) => !CONTRACT_KEYS.has(key)));
 }
 

@@ -1,7 +1,7 @@
 import { toStored } from '@app/domain';
 import type { Collection, Db, Document } from 'mongodb';
 import { SALES_RECORD_INDEXES } from '../../database/collections.js';
-import { beyondSheet, type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import type { PairedDeal } from './pair-deals.js';
 import { slices, writeBehind } from './write-behind.js';
 
@@ -67,7 +67,8 @@ async function documentsOf(
     const stored = toStored(deal, now);
     if (continues === null) return { ...stored };
     const id = existing.ids[continues];
-    return { _id: id, ...stored, ...beyondSheet(more.get(keyOf(id)) ?? {}) };
+    const created_at = existing.createdAt[continues] ?? now;
+    return { _id: id, ...stored, created_at, ...beyondContract(more.get(keyOf(id)) ?? {}) };
   });
 }
 
