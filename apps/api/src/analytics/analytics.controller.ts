@@ -5,16 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';
-import { Answers, Describe, Problems } from '../openapi/answers.js';
+import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ANALYTICS, BREAKDOWN, DASHBOARD, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
 import { AskedParameters, MetricParameter, PageParameters } from '../asked/asked-parameters.js';
 import { RecordsBehindService } from './records-behind.service.js';
-
-const Unchanged = () =>
-  Answers(304, null, { description: 'The answer with the ETag of If-None-Match is still right.' });
 
 @ApiTags('analytics')
 @Controller('views/:viewId')

@@ -41,6 +41,10 @@ export const Takes = (schema: string, example?: unknown) =>
     ...(example === undefined ? {} : { examples: { example: { value: example } } }),
   });
 
+/** A route whose answers carry an ETag. */
+export const Unchanged = () =>
+  Answers(304, null, { description: 'The answer with the ETag of If-None-Match is still right.' });
+
 /** What goes wrong in which way: a status with its own words, or the usual ones. */
 export type DocumentedProblem = ProblemStatus | readonly [ProblemStatus, string];
 

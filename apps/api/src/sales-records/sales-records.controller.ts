@@ -5,7 +5,7 @@ import { AsOfParameter, FilterParameters, PageParameters } from '../asked/asked-
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';
-import { Answers, Describe, Problems } from '../openapi/answers.js';
+import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { RECORD_PAGE } from './sales-records.examples.js';
 import { SalesRecordsService } from './sales-records.service.js';
@@ -23,7 +23,7 @@ export class SalesRecordsController {
   @FilterParameters()
   @PageParameters()
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
-  @Answers(304, null, { description: 'The answer with the ETag of If-None-Match is still right.' })
+  @Unchanged()
   @Problems(400, 409)
   async list(
     @CurrentView() view: StoredView,

@@ -1,29 +1,13 @@
 import { day } from '../period/day.js';
 import { period } from '../period/period.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
-import { resolveTargets } from '../targets/resolve.js';
 import { asking } from '../testing/asking.js';
 import { aDealWith } from '../testing/deals.js';
-import type { DealRow } from '../deal.js';
-import type { Asked } from './asked.js';
+import { BEFORE, closed, entered, valueOf, valuesOf } from '../testing/half.js';
 import { metricValues } from './metric-values.js';
 import { breakdown } from './breakdown.js';
 
 /* Worked examples that a sales manager can check by hand: H2 2026, seen from 22 November 2026. */
-
-const IN = day('2026-09-10');
-const BEFORE = day('2026-06-30');
-
-const valuesOf = (deals: DealRow[], changes: Partial<Asked> = {}, stored: unknown = {}) =>
-  metricValues([recordSetOf(deals)], asking(changes), resolveTargets(stored));
-const valueOf = (id: string, deals: DealRow[], changes: Partial<Asked> = {}) =>
-  valuesOf(deals, changes)[id]?.value;
-
-/** A deal that entered in the half. */
-const entered = (fields: Partial<DealRow> = {}) => aDealWith({ discovery_date: IN, ...fields });
-/** A closed deal whose billing started in the half. */
-const closed = (fields: Partial<DealRow> = {}) =>
-  aDealWith({ stage: 'A Closed', expected_arr: 1000, billing_start: IN, ...fields });
 
 describe('meetings', () => {
   it('count deals that entered in the period, its first and last day included', () => {

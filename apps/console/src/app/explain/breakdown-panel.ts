@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import type { Breakdown, BreakdownRow, Dimension, MetricDefinition } from '@app/contracts';
+import { DIMENSIONS } from '@app/domain/metrics';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
@@ -8,16 +9,6 @@ import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/texts';
 import { EXPLAIN } from './texts';
-
-const DIMENSIONS: readonly Dimension[] = [
-  'month',
-  'owner',
-  'bdr',
-  'source_group',
-  'stage',
-  'product',
-  'type_of_deal',
-];
 
 /** The number in its parts. Rows of counts and sums add up to it. */
 @Component({
