@@ -4,7 +4,7 @@ import { LocalSignIn } from './auth.js';
 import { ChangeView } from './view.js';
 
 /** What the API and the console both tell about a body: the messages by field. */
-function faultsOf<Body extends object>(type: new () => Body, body: object): Record<string, string[]> {
+function faultsOf(type: new () => object, body: object): Record<string, string[]> {
   const faults = validateSync(plainToInstance(type, body), { whitelist: true, forbidNonWhitelisted: true });
   return Object.fromEntries(
     faults.map(({ property, constraints }) => [property, Object.values(constraints ?? {})]),
