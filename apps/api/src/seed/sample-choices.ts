@@ -1,30 +1,28 @@
 import type { Choices } from './random.js';
 
-/** What becomes of a deal that entered months ago. */
+/** Where a deal that entered months ago and did not close stands. */
 export const OLD_STAGES: Choices<string> = [
-  ['A Closed', 19],
-  ['Lost', 22],
-  ['H Lost - can be revived', 10],
-  ['G Stalled', 8],
-  ['Not Relevant', 12],
-  ['B Legals', 4],
-  ['C Proposal sent', 8],
-  ['D POA Booked', 7],
-  ['E Intro attended', 8],
+  ['Lost', 34],
+  ['H Lost - can be revived', 15],
+  ['G Stalled', 11],
+  ['Not Relevant', 18],
+  ['B Legals', 3],
+  ['C Proposal sent', 6],
+  ['D POA Booked', 4],
+  ['E Intro attended', 7],
   ['F Inbox', 2],
 ];
 
-/** Where a deal of the last weeks stands. */
+/** Where a deal of the last weeks that did not close stands. */
 export const FRESH_STAGES: Choices<string> = [
-  ['F Inbox', 24],
-  ['E Intro attended', 22],
-  ['D POA Booked', 18],
-  ['C Proposal sent', 13],
-  ['B Legals', 7],
-  ['A Closed', 4],
-  ['Lost', 4],
+  ['F Inbox', 20],
+  ['E Intro attended', 20],
+  ['D POA Booked', 20],
+  ['C Proposal sent', 17],
+  ['B Legals', 9],
+  ['Lost', 5],
   ['G Stalled', 3],
-  ['Not Relevant', 5],
+  ['Not Relevant', 6],
 ];
 
 export const SOURCES: Choices<string> = [

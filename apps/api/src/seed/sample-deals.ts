@@ -1,6 +1,7 @@
 import { type Day, day } from '@app/domain';
 import { Random } from './random.js';
 import * as choices from './sample-choices.js';
+import { sampleClosings } from './sample-closings.js';
 
 /** A deal of the sample, before it is written into a sheet. */
 export interface SampleDeal {
@@ -30,23 +31,29 @@ const DAYS_BACK = 540;
 const DAYS_AHEAD = 12;
 const FRESH_DAYS = 90;
 
-/** The deals of a sample view: the same for the same view and day. */
+/** The deals of a sample view: the same for the same view and day. What closed stands at the end. */
 export function sampleDeals(view: string, today: string): SampleDeal[] {
   const random = new Random(view);
   const now = day(today);
-  return Array.from({ length: DEALS }, (_, index) => sampleDeal(view, index, now, random));
+  const closings = sampleClosings(now, random);
+  const open = DEALS - closings.length;
+  return Array.from({ length: DEALS }, (_, index) => {
+    const billing = closings[index - open];
+    const dates = billing === undefined ? openDates(index, now, random) : closedDates(billing, random);
+    return sampleDeal(view, index, dates, random);
+  });
 }
 
-function sampleDeal(view: string, index: number, now: Day, random: Random): SampleDeal {
-  const discovered = now + DAYS_AHEAD - random.between(0, DAYS_BACK);
-  const stage = stageOf(index, discovered, now, random);
+type SampleDates = Pick<SampleDeal, 'discovered' | 'stage' | 'poa' | 'billing'>;
+
+function sampleDeal(view: string, index: number, dates: SampleDates, random: Random): SampleDeal {
+  const { stage } = dates;
   const type = random.weighted(choices.TYPES);
   const owners = choices.OWNERS[view] ?? choices.OTHER_OWNERS;
   return {
-    discovered,
+    ...dates,
     client: clientName(view, index),
     link: `https://crm.example.com/deals/${view.toLowerCase().replaceAll(' ', '-')}/${1000 + index}`,
-    stage,
     relevance: stage === 'Not Relevant' ? 'Not relevant' : random.weighted(choices.RELEVANCE),
     show: showOf(stage, random),
     type,
@@ -55,14 +62,26 @@ function sampleDeal(view: string, index: number, now: Day, random: Random): Samp
     product: random.oneOf(choices.PRODUCTS),
     owner: random.chance(0.97) ? random.oneOf(owners) : '',
     ...moneyOf(stage, random),
-    ...datesOf(stage, discovered, now, random),
   };
+}
+
+/** A deal that closed: its intro was weeks before its billing starts. */
+function closedDates(billing: Day, random: Random): SampleDates {
+  const discovered = billing - random.between(25, 90);
+  return { discovered, stage: 'A Closed', poa: discovered + random.between(6, 24), billing };
+}
+
+function openDates(index: number, now: Day, random: Random): SampleDates {
+  const isFirst = index < choices.OLD_STAGES.length;
+  const discovered = now + (isFirst ? 0 : DAYS_AHEAD) - random.between(0, DAYS_BACK);
+  const stage = stageOf(index, discovered, now, random);
+  return { discovered, stage, poa: poaOf(stage, discovered, now, random), billing: null };
 }
 
 /** The first deals go through all stages, so that each is there. */
 function stageOf(index: number, discovered: Day, now: Day, random: Random): string {
   const each = choices.OLD_STAGES[index]?.[0];
-  if (each !== undefined && discovered <= now) return each;
+  if (each !== undefined) return each;
   if (discovered > now) return 'F Inbox';
   return random.weighted(now - discovered > FRESH_DAYS ? choices.OLD_STAGES : choices.FRESH_STAGES);
 }
@@ -80,26 +99,19 @@ function showOf(stage: string, random: Random): string {
 
 /** Early deals often have no amount yet, and closed ones always have one. */
 function moneyOf(stage: string, random: Random): Pick<SampleDeal, 'arr' | 'pipe'> {
-  const amount = Math.round(12_000 * Math.exp(random.next() * 2.6)) - random.between(0, 400);
-  const rounded = Math.round(amount / 500) * 500;
-  if (stage === 'A Closed') return { arr: rounded, pipe: rounded };
+  const amount = Math.round((14_000 * Math.exp(random.next() * 1.7)) / 500) * 500;
+  if (stage === 'A Closed') return { arr: amount, pipe: amount };
   const isKnown = random.chance(stage === 'F Inbox' ? 0.5 : 0.88);
-  return { arr: isKnown && random.chance(0.7) ? rounded : null, pipe: isKnown ? rounded : null };
+  return { arr: isKnown && random.chance(0.7) ? amount : null, pipe: isKnown ? amount : null };
 }
 
-const WITH_POA: ReadonlySet<string> = new Set(['D POA Booked', 'C Proposal sent', 'B Legals', 'A Closed']);
+const WITH_POA: ReadonlySet<string> = new Set(['D POA Booked', 'C Proposal sent', 'B Legals']);
 
-function datesOf(
-  stage: string,
-  discovered: Day,
-  now: Day,
-  random: Random,
-): Pick<SampleDeal, 'poa' | 'billing'> {
+function poaOf(stage: string, discovered: Day, now: Day, random: Random): Day | null {
   const isUpcoming = stage === 'D POA Booked' && random.chance(0.5);
   const poa = isUpcoming ? now + random.between(1, 20) : discovered + random.between(6, 24);
-  const billing = Math.min(discovered + random.between(25, 90), now + 20);
   const hasPoa = WITH_POA.has(stage) || ((stage === 'Lost' || stage.startsWith('H')) && random.chance(0.6));
-  return { poa: hasPoa ? poa : null, billing: stage === 'A Closed' ? billing : null };
+  return hasPoa ? poa : null;
 }
 
 /** Each index has its own name; each view begins elsewhere in the list. */

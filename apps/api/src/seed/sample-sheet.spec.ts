@@ -21,7 +21,9 @@ describe('sampleSheet', () => {
 
   it.each(['2026-11-22', '2026-01-01', '2028-02-29'])('has every stage and every source on %s', (today) => {
     const deals = sampleDeals('Full Funnel', today);
-    expect(new Set(deals.map(({ stage }) => stage))).toEqual(new Set(OLD_STAGES.map(([stage]) => stage)));
+    expect(new Set(deals.map(({ stage }) => stage))).toEqual(
+      new Set(['A Closed', ...OLD_STAGES.map(([stage]) => stage)]),
+    );
     expect(new Set(deals.map(({ source }) => source))).toEqual(
       new Set(['Upsell/Cross-sell', ...SOURCES.map(([source]) => source)]),
     );
