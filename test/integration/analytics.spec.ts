@@ -105,7 +105,7 @@ describe('numbers', () => {
     const screen = await get<DashboardScreen>(`screens/dashboard?${PERIOD}`);
     expect(screen).toMatchObject({
       records_count: 2,
-      headline: { span_to: '2026-12-31' },
+      headline: { span_from: '2026-01-01', span_to: '2026-12-31' },
       half: { from: '2026-07-01', to: '2026-12-31', label: 'H2 2026' },
     });
     expect(screen.revenue_by_month.map(({ month }) => month)).toEqual(

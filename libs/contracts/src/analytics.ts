@@ -151,6 +151,8 @@ export interface DashboardScreen extends AnswerFrame {
 export interface DashboardHeadline {
   /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
   needed_per_month: number | null;
+  /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
+  span_from: CalendarDate;
   /** Last day of the revenue span. */
   span_to: CalendarDate;
   /** Deals and pipe of `pipe.created` that weigh nothing. */

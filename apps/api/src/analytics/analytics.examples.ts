@@ -81,6 +81,7 @@ export const DASHBOARD: DashboardScreen = {
   metrics: { 'poa.generated': VALUE },
   headline: {
     needed_per_month: 1_080_000,
+    span_from: '2026-01-01',
     span_to: '2026-12-31',
     created_weightless: { deals: 12, pipe: 900_000 },
     active_weightless: { deals: 8, pipe: 610_000 },

@@ -9,7 +9,7 @@ export function dashboardScreen(ground: Ground, asked: Asked): DashboardScreen {
     ...frameOf(ground, asked),
     last_update: lastUpdateOfGround(ground),
     ...numbers,
-    headline: { ...headline, span_to: isoDay(headline.span_to) },
+    headline: { ...headline, span_from: isoDay(headline.span_from), span_to: isoDay(headline.span_to) },
     half: { ...half, from: isoDay(half.from), to: isoDay(half.to) },
   };
 }

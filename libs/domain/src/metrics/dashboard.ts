@@ -18,6 +18,8 @@ import { type Weightless, weightless } from './weightless.js';
 export interface DashboardHeadline {
   /** Revenue still needed a month, from today to the end of the revenue span; null without target. */
   readonly needed_per_month: number | null;
+  /** First day of the revenue span: a year or a half-year. */
+  readonly span_from: Day;
   /** Last day of the revenue span. */
   readonly span_to: Day;
   /** Deals and pipe of `pipe.created` that weigh nothing. */
@@ -80,6 +82,7 @@ function headlineOf(sets: readonly RecordSet[], asked: Asked, metrics: MetricVal
   const span = revenueSpanOf(asked);
   return {
     needed_per_month: neededPerMonth(valueOf('revenue.remaining'), span, asked.asOf),
+    span_from: span.from,
     span_to: span.to,
     created_weightless: weightless(sets, countedOf('pipe.created_weighted'), asked),
     active_weightless: weightless(sets, countedOf('pipe.active_weighted'), asked),

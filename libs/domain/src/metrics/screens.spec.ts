@@ -159,6 +159,7 @@ describe('dashboard', () => {
     expect(shown.records_count).toBe(8);
     expect(shown.headline).toEqual({
       needed_per_month: 5799.5 / (9 / 30 + 1),
+      span_from: day('2026-01-01'),
       span_to: day('2026-12-31'),
       created_weightless: { deals: 1, pipe: 300 },
       active_weightless: { deals: 1, pipe: 300 },

@@ -86,6 +86,7 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
     },
     headline: {
       needed_per_month: 461_538,
+      span_from: '2026-01-01',
       span_to: '2026-12-31',
       created_weightless: { deals: 14, pipe: 420_000 },
       active_weightless: { deals: 0, pipe: 0 },
