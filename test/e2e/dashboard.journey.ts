@@ -53,7 +53,10 @@ test.describe('the Dashboard', () => {
 
     const id = viewIdOf(page);
     const asked = `metric=deals.active&from=${period.from}&to=${period.to}`;
-    const records = await ask<DealRecordPage>(page, `/api/views/${id}/analytics/records?${asked}`);
+    const records = await ask<DealRecordPage>(
+      page,
+      `/api/views/${id}/analytics/records?${asked}&sort=-discovery_date`,
+    );
     const explanation = await ask<Explanation>(page, `/api/views/${id}/analytics/explain?${asked}`);
     expect(records.total).toBe(explanation.value.value);
     await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(`${records.total} deals`);

@@ -21,7 +21,7 @@ interface Ambition {
 
 /** Each view has its story: one is ahead, one short of pipe, one of meetings, one of revenue. */
 const AMBITIONS: Readonly<Record<string, Ambition>> = {
-  Organic: { revenue: 1.1, pipe: 1.35, meetings: 1.15 },
+  Organic: { revenue: 1.1, pipe: 1.2, meetings: 1.15 },
   Signal: { revenue: 1, pipe: 1.05, meetings: 1.4 },
   'Full Funnel': { revenue: 1.2, pipe: 1.1, meetings: 1.05 },
   Market: { revenue: 1.35, pipe: 1.5, meetings: 1.25 },
@@ -49,12 +49,12 @@ export function sampleTargets(view: string, today: string): Record<string, unkno
     deals_closed_yearly: { deals_target: 12 * monthly(closed, ambition.revenue), arr_target: 12 * revenue },
     dashboard_bottom_cards: {
       new_pipe_created: newPipe,
-      created_weighted_pipe: Math.round(newPipe / 4),
+      created_weighted_pipe: toThousands(0.15 * newPipe),
       ytd_aggregate_pipeline: 6 * newPipe,
-      ytd_cumulative_weighted: Math.round(1.5 * newPipe),
+      ytd_cumulative_weighted: toThousands(0.9 * newPipe),
     },
     meeting_generation: meetings(last, ambition.meetings),
-    intro_poa: { intro: monthly(intros, ambition.meetings), poa: monthly(poas, ambition.pipe) },
+    intro_poa: { intro: monthly(intros, ambition.meetings), poa: monthly(poas, 1.1) },
     meetings_attended: {
       meetings_scheduled: monthly(last, ambition.meetings),
       deals_closed: monthly(closed, ambition.revenue),

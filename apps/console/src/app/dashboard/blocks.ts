@@ -29,16 +29,11 @@ import { DASHBOARD } from './texts';
     :host {
       display: grid;
       grid-template-columns: minmax(0, 4fr) repeat(3, minmax(0, 3fr));
-      gap: var(--s-4);
+      gap: var(--s-3);
     }
     @media (max-width: 1200px) {
       :host {
         grid-template-columns: repeat(2, minmax(0, 1fr));
-      }
-    }
-    @media (max-width: 900px) {
-      :host {
-        gap: var(--s-3);
       }
     }
     @media (max-width: 640px) {

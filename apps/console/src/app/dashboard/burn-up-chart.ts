@@ -27,9 +27,8 @@ import { DASHBOARD } from './texts';
   styles: `
     :host {
       display: block;
-      position: relative;
-      height: 100%;
-      min-width: 0;
+      position: absolute;
+      inset: 0;
     }
   `,
 })

@@ -43,7 +43,9 @@ export interface Figure {
     app-target-figure + app-target-figure {
       margin-top: var(--s-1);
     }
+    /* Two lines, so that what follows starts at the same height in each block. */
     .after {
+      min-height: 73px;
       margin-top: auto;
       padding-top: var(--s-2);
     }

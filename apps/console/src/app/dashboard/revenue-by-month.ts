@@ -1,14 +1,16 @@
 import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
-import type { ActiveElement, ChartConfiguration, Plugin } from 'chart.js';
+import type { ActiveElement, Chart, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { ChartPalette } from '../ui/charts/chart-colours';
 import { MonthDoors } from '../ui/charts/month-doors';
-import { CHART_FONT, isMotionReduced, provideChartParts } from '../ui/charts/parts';
+import { lineEnds } from '../ui/charts/line-ends';
+import { provideChartParts } from '../ui/charts/parts';
 import { targetOutlines } from '../ui/charts/target-outlines';
 import { valueLabels } from '../ui/charts/value-labels';
 import { Formats } from '../ui/formats';
-import { type ShownSeries, datasetOf, revenueChart } from './revenue-chart.data';
+import { revenueChartOptions } from './revenue-chart.options';
+import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 import { DASHBOARD } from './texts';
 
 /** What closed each month within what was planned. A bar opens its deals. */
@@ -77,7 +79,17 @@ export class RevenueByMonth {
       this.today().slice(0, 7),
     ),
   );
-  protected readonly options = computed(() => this.optionsOf());
+  protected readonly options = computed(() =>
+    revenueChartOptions({
+      months: this.months(),
+      thisMonth: this.today().slice(0, 7),
+      shown: this.shown(),
+      hasSums: hasSums(this.months(), this.shown()),
+      colours: this.palette.colours(),
+      formats: this.formats,
+      open: (month) => this.open.emit(month),
+    }),
+  );
   protected readonly doors = computed(() =>
     this.months().map((month, at) => ({ month: month.month, label: this.doorLabel(month, at) })),
   );
@@ -109,6 +121,7 @@ export class RevenueByMonth {
           halo: this.palette.colours().surface,
         }).afterDatasetsDraw?.(chart, args, options, cancelable),
     },
+    { id: 'sums', afterDatasetsDraw: (chart) => this.drawSums(chart) },
   ];
 
   /** The keyboard's focus shows the same numbers as the pointer's hover. */
@@ -125,80 +138,25 @@ export class RevenueByMonth {
     chart.update();
   }
 
+  private drawSums(chart: Chart): void {
+    const { accent, 'ink-2': quiet, surface } = this.palette.colours();
+    const ends = SUMS.map((series) => ({
+      dataset: datasetOf(series),
+      colour: series === 'cumulative_closed' ? accent : quiet,
+      text: (value: number) =>
+        series === 'cumulative_closed'
+          ? this.formats.moneyShort(value)
+          : DASHBOARD.revenue.targetEnd(this.formats.moneyShort(value)),
+    }));
+    lineEnds(chart, ends, { scale: 'sum', text: DASHBOARD.revenue.sums, colour: quiet, halo: surface });
+  }
+
   private doorLabel({ month, closed, target }: RevenueMonth, at: number): string {
     const name = this.labels()[at] ?? month;
     const money = this.formats.money(closed);
     return target === null
       ? DASHBOARD.revenue.door(name, money)
       : DASHBOARD.revenue.doorTarget(name, money, this.formats.money(target));
-  }
-
-  private optionsOf(): ChartConfiguration<'bar'>['options'] {
-    const colours = this.palette.colours();
-    const months = this.months();
-    const thisMonth = this.today().slice(0, 7);
-    return {
-      maintainAspectRatio: false,
-      animation: isMotionReduced() ? false : { duration: 250 },
-      interaction: { mode: 'index', intersect: false },
-      layout: { padding: { top: 18 } },
-      onClick: (_, [bar]) => {
-        const month = bar ? months[bar.index] : undefined;
-        if (month) this.open.emit(month.month);
-      },
-      onHover: (event, found) => {
-        const target = event.native?.target;
-        if (target instanceof HTMLElement) target.style.cursor = found.length > 0 ? 'pointer' : '';
-      },
-      plugins: {
-        legend: { display: false },
-        tooltip: {
-          backgroundColor: colours.surface,
-          titleColor: colours.ink,
-          bodyColor: colours['ink-2'],
-          borderColor: colours.hairline,
-          borderWidth: 1,
-          padding: 10,
-          boxPadding: 4,
-          titleFont: { family: CHART_FONT, weight: 600, size: 12 },
-          bodyFont: { family: CHART_FONT, size: 12 },
-          callbacks: {
-            label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${this.formats.money(Number(raw))}`,
-            labelColor: ({ datasetIndex, dataset }) => ({
-              borderColor: datasetIndex === datasetOf('target') ? colours['ink-3'] : 'transparent',
-              backgroundColor:
-                typeof dataset.backgroundColor === 'string' ? dataset.backgroundColor : 'transparent',
-            }),
-          },
-        },
-      },
-      scales: {
-        x: {
-          grid: { display: false },
-          border: { display: false },
-          ticks: {
-            maxRotation: 0,
-            color: ({ index }) => (months[index]?.month === thisMonth ? colours.ink : colours['ink-2']),
-            font: ({ index }) => ({
-              family: CHART_FONT,
-              size: 11,
-              weight: months[index]?.month === thisMonth ? 600 : 500,
-            }),
-          },
-        },
-        y: {
-          beginAtZero: true,
-          grid: { color: colours.hairline },
-          border: { display: false },
-          ticks: {
-            maxTicksLimit: 5,
-            color: colours['ink-2'],
-            font: { family: CHART_FONT, size: 11, weight: 500 },
-            callback: (value) => (value === 0 ? '0' : this.formats.moneyShort(Number(value))),
-          },
-        },
-      },
-    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { screen } from '../testing/answers';
 import type { ChartColours } from '../ui/charts/chart-colours';
-import { FIRST_SHOWN, datasetOf, revenueChart } from './revenue-chart.data';
+import { FIRST_SHOWN, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 const months = screen().revenue_by_month;
@@ -14,8 +14,26 @@ const chart = (thisMonth = '2026-12', shown = FIRST_SHOWN) =>
   );
 
 describe('the chart of revenue by month', () => {
-  it('shows what closed and what was planned, the rest on demand', () => {
-    expect(chart().datasets.map(({ hidden }) => hidden)).toEqual([false, false, true, true, true, true]);
+  it('shows what closed and what was planned, by month and summed up, the pipe on demand', () => {
+    expect(chart().datasets.map(({ hidden }) => hidden)).toEqual([false, false, false, false, true, true]);
+  });
+
+  it('gives the running sums a band of their own, as long as one of them is shown', () => {
+    const axes = (shown = FIRST_SHOWN) =>
+      chart('2026-12', shown).datasets.map(({ yAxisID }) => yAxisID ?? 'y');
+    expect(axes()).toEqual(['y', 'y', 'sum', 'sum', 'y', 'y']);
+    const bare = { ...FIRST_SHOWN, cumulative_closed: false, cumulative_target: false };
+    expect(hasSums(months, bare)).toBe(false);
+    expect(axes(bare)).toEqual(Array(6).fill('y'));
+  });
+
+  it('has no band for a single month', () => {
+    expect(hasSums(months.slice(0, 1), FIRST_SHOWN)).toBe(false);
+  });
+
+  it('has no band for targets that are not set', () => {
+    const untargeted = months.map((month) => ({ ...month, cumulative_target: null }));
+    expect(hasSums(untargeted, { ...FIRST_SHOWN, cumulative_closed: false })).toBe(false);
   });
 
   it('draws each series from its own numbers', () => {

@@ -15,12 +15,12 @@ export const SERIES = [
 export type Series = (typeof SERIES)[number];
 export type ShownSeries = Readonly<Record<Series, boolean>>;
 
-/** What a reader sees first: what closed, within what was planned. */
+/** What a reader sees first: what closed against what was planned, by month and summed up. */
 export const FIRST_SHOWN: ShownSeries = {
   closed: true,
   target: true,
-  cumulative_closed: false,
-  cumulative_target: false,
+  cumulative_closed: true,
+  cumulative_target: true,
   created_weighted: false,
   created: false,
 };
@@ -28,7 +28,23 @@ export const FIRST_SHOWN: ShownSeries = {
 /** Position of a series among the datasets. */
 export const datasetOf = (series: Series): number => SERIES.indexOf(series);
 
-/** The chart of revenue by month: bars for what closed, outlines for the target, lines for all else; one money axis. */
+/** Running sums: they are drawn in a band of their own, else they would flatten the months to stubs. */
+export const SUMS = ['cumulative_closed', 'cumulative_target'] as const satisfies Series[];
+
+export const isSum = (series: Series): boolean => SUMS.some((each) => each === series);
+
+/** Whether the band of the running sums is drawn: one month has nothing to run. */
+export function hasSums(months: readonly RevenueMonth[], shown: ShownSeries): boolean {
+  return (
+    months.length > 1 &&
+    SUMS.some((series) => shown[series] && months.some((month) => month[series] !== null))
+  );
+}
+
+/**
+ * The chart of revenue by month: bars for what closed, outlines for the target, lines for all else. Months and running
+ * sums share the months below them; both are money, each in its own band.
+ */
 export function revenueChart(
   months: readonly RevenueMonth[],
   shown: ShownSeries,
@@ -40,18 +56,20 @@ export function revenueChart(
   // Past today the sum only goes on where something is signed already.
   const last = months.findLastIndex(({ month, closed }) => month <= thisMonth || closed !== 0);
   const soFar = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
+  const isSplit = hasSums(months, shown);
   const line = (series: Series, colour: string, borderDash: number[] = []) =>
     ({
       type: 'line',
+      yAxisID: isSplit && isSum(series) ? 'sum' : 'y',
       label: DASHBOARD.revenue.series[series],
       data: series === 'cumulative_closed' ? soFar : values(series),
       hidden: !shown[series],
       borderColor: colour,
       backgroundColor: colour,
-      borderWidth: 2,
+      borderWidth: borderDash.length > 0 ? 1.5 : 2,
       borderDash,
-      pointRadius: 3,
-      pointHoverRadius: 5,
+      pointRadius: isSum(series) ? 0 : 2,
+      pointHoverRadius: 4,
       // Mixed charts are typed by their first kind only.
     }) as unknown as ChartData<'bar'>['datasets'][number];
   const bar = { grouped: false, categoryPercentage: 1, borderSkipped: 'start' as const };
@@ -82,7 +100,7 @@ export function revenueChart(
         order: 2,
       },
       line('cumulative_closed', colours.accent),
-      line('cumulative_target', colours['ink-3'], [4, 4]),
+      line('cumulative_target', colours['ink-3'], [3, 3]),
       line('created_weighted', colours['c-referral']),
       line('created', colours['c-outbound']),
     ],

@@ -14,7 +14,7 @@ import { DASHBOARD } from './texts';
   template: `
     <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit()">
       <span class="label">
-        {{ label() }}
+        <span class="name">{{ label() }}</span>
         @if (number().status; as status) {
           <app-status-word [status]="status" />
         }
@@ -43,7 +43,13 @@ import { DASHBOARD } from './texts';
       height: 16px;
       font: var(--t-label);
     }
+    .name {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
     app-status-word {
+      flex: none;
       display: flex;
     }
     .line {

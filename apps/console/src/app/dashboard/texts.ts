@@ -29,6 +29,8 @@ export const DASHBOARD = {
       created_weighted: 'Weighted pipe',
       created: 'Pipe created',
     },
+    sums: 'Cumulative',
+    targetEnd: (money: string) => `${money} target`,
     month: 'Month',
     total: 'Total',
     table: 'Table',

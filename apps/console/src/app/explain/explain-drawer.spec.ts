@@ -38,7 +38,7 @@ describe('the explain drawer', () => {
     expect(drawer).toContain('reached a proof of agreement');
     expect(drawer).toContain('88 = 60 POA booked + 28 closed');
     expect(drawer).toContain('by discovery date, 1 Jul – 31 Dec 2026 · as of 22 Nov · data revision 57');
-    expect(drawer).toContain('Target 18 a month × 6 months, from dashboard_banners.poa_target');
+    expect(drawer).toContain('Target 18 a month × 6 months, from Dashboard banners: POA');
     expect(drawer).toContain('Left out: 6 deals without a stage ($48K)');
   });
 

@@ -12,18 +12,24 @@ const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
     <p class="formula">
       <b>{{ formats.long(explanation().value.value, explanation().metric.unit) }}</b>
       @for (term of terms(); track $index) {
-        <span class="sign">{{ $first ? '=' : sign() }}</span>
-        @if (term.metric !== null && term.metric !== explanation().metric.id) {
-          <button type="button" class="term" (click)="open.emit(term.metric)">{{ written(term) }}</button>
-        } @else {
-          <span>{{ written(term) }}</span>
-        }
+        <span class="part">
+          <span class="sign">{{ $first ? '=' : sign() }}</span>
+          @if (term.metric !== null && term.metric !== explanation().metric.id) {
+            <button type="button" class="term" (click)="open.emit(term.metric)">{{ written(term) }}</button>
+          } @else {
+            <span>{{ written(term) }}</span>
+          }
+        </span>
       }
     </p>
     @if (terms().length === 0) {
       <p class="quiet">{{ explanation().metric.formula }}</p>
     }
-    <p class="frame">{{ frame() }}</p>
+    <p class="frame">
+      @for (part of frame(); track $index) {
+        <span>{{ part }}{{ $last ? '' : ' ·' }}</span>
+      }
+    </p>
   `,
   styles: `
     :host {
@@ -38,11 +44,16 @@ const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
       display: flex;
       flex-wrap: wrap;
       align-items: baseline;
-      gap: 2px 6px;
+      gap: 2px 8px;
       font-variant-numeric: tabular-nums;
     }
     b {
       font-weight: 600;
+    }
+    .part {
+      display: inline-flex;
+      align-items: baseline;
+      gap: 8px;
     }
     .sign {
       color: var(--ink-2);
@@ -59,6 +70,9 @@ const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
       color: var(--accent);
     }
     .frame {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 4px;
       margin-top: 4px;
       font: var(--t-label);
       color: var(--ink-2);
@@ -84,7 +98,7 @@ export class FormulaBox {
       EXPLAIN.asOf(this.formats.dayAndMonth(as_of)),
       EXPLAIN.revision(revision),
       ...(last_update ? [EXPLAIN.read(this.formats.at(last_update))] : []),
-    ].join(' · ');
+    ];
   });
 
   protected written({ value, unit, label }: FormulaTerm): string {

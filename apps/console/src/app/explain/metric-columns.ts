@@ -13,6 +13,12 @@ export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolea
   ];
 }
 
+/** What matters most comes first: the largest amounts behind money, the latest dates behind a count. */
+export function firstSort(metric: MetricDefinition): string {
+  const byAmount = metric.unit === 'money' ? amountsOf(metric.id).at(-1) : undefined;
+  return `-${byAmount ?? metric.date_field ?? 'discovery_date'}`;
+}
+
 function amountsOf(id: string): RecordField[] {
   if (id.startsWith('pipe.') || id === 'deals.active')
     return id.endsWith('weighted') ? ['pipeline', 'weighted'] : ['pipeline'];

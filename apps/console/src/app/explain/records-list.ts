@@ -3,7 +3,7 @@ import type { MetricDefinition } from '@app/contracts';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { Situation } from '../session/situation';
-import { columnsOf } from './metric-columns';
+import { columnsOf, firstSort } from './metric-columns';
 
 /** The records behind the number that is open. */
 @Component({
@@ -25,7 +25,7 @@ export class RecordsList {
   protected readonly columns = computed(() =>
     columnsOf(this.metric(), this.situation.view()?.is_master ?? false),
   );
-  protected readonly sort = computed(() => this.situation.parameter('sort') ?? '');
+  protected readonly sort = computed(() => this.situation.parameter('sort') ?? firstSort(this.metric()));
   protected readonly pages = recordPages(() => {
     const view = this.situation.viewId();
     if (!view) return null;
@@ -34,7 +34,7 @@ export class RecordsList {
       params: {
         metric: this.metric().id,
         ...this.situation.askedInDrawer(),
-        ...(this.sort() ? { sort: this.sort() } : {}),
+        sort: this.sort(),
       },
     };
   });

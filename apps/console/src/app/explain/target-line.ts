@@ -5,6 +5,7 @@ import { Meter } from '../ui/meter';
 import { StatusWord } from '../ui/status-word';
 import { TEXTS } from '../ui/texts';
 import { toneOf } from '../ui/tone';
+import { targetName } from './target-names';
 import { EXPLAIN } from './texts';
 
 /** How the number stands against its target, and where the target comes from. */
@@ -33,7 +34,8 @@ import { EXPLAIN } from './texts';
       </div>
       @if (explanation().target_origin; as origin) {
         <p class="origin">
-          {{ scaling(origin) }}, {{ texts.from }} <b>{{ source(origin) }}</b>
+          {{ scaling(origin) }}, {{ texts.from }}
+          <b [title]="origin.origin">{{ nameOf(origin.origin) }}</b>
         </p>
       }
     } @else if (explanation().metric.target !== null) {
@@ -66,6 +68,7 @@ import { EXPLAIN } from './texts';
 export class TargetLine {
   protected readonly formats = inject(Formats);
   protected readonly texts = EXPLAIN;
+  protected readonly nameOf = targetName;
   readonly explanation = input.required<Explanation>();
   readonly isFiltered = input.required<boolean>();
 
@@ -82,10 +85,6 @@ export class TargetLine {
     if (base === null) return EXPLAIN.targetOnce(this.formats.long(this.value().target, this.unit()));
     const shown = this.formats.long(base, this.unit());
     return months === null ? EXPLAIN.targetOnce(shown) : EXPLAIN.targetMonthly(shown, MONTHS.format(months));
-  }
-
-  protected source({ origin }: TargetOrigin): string {
-    return origin === 'sum of views' ? EXPLAIN.sumOfViews : origin;
   }
 }
 

@@ -13,7 +13,12 @@ const DAY = 24 * 60 * 60_000;
   selector: 'app-freshness',
   imports: [RouterLink],
   template: `
-    <a [routerLink]="['/v', view().id, 'data']" queryParamsHandling="merge" [class.old]="isOld()">
+    <a
+      [routerLink]="['/v', view().id, 'data']"
+      queryParamsHandling="merge"
+      [class.old]="isOld()"
+      [class.none]="view().data.records_count === 0"
+    >
       <i aria-hidden="true"></i>
       <span>{{ text() }}</span>
       @if (isOld()) {
@@ -42,6 +47,9 @@ const DAY = 24 * 60 * 60_000;
       border-radius: 50%;
       background: var(--good);
     }
+    .none i {
+      background: var(--ink-3);
+    }
     .old {
       color: var(--warn);
     }
@@ -57,12 +65,13 @@ export class Freshness {
   readonly view = input.required<View>();
 
   protected readonly isOld = computed(() => {
-    const { last_update } = this.view().data;
+    const { last_update, records_count } = this.view().data;
+    if (records_count === 0) return false;
     return last_update === null || this.clock.now() - Date.parse(last_update) > DAY;
   });
   protected readonly text = computed(() => {
     const { last_update, records_count, sample } = this.view().data;
-    if (last_update === null) return SHELL.freshness.never;
+    if (last_update === null || records_count === 0) return SHELL.freshness.never;
     const deals = TEXTS.deals(this.formats.count(records_count), records_count === 1);
     const read = SHELL.freshness.read(this.formats.ago(last_update, this.clock.now()));
     return `${sample ? SHELL.freshness.sample : read} · ${deals}`;

@@ -65,6 +65,8 @@ export class ViewSwitcher {
   protected readonly texts = SHELL.view;
 
   protected ageOf({ data }: View): string {
-    return data.last_update ? this.formats.ago(data.last_update, this.clock.now()) : SHELL.view.never;
+    return data.last_update && data.records_count > 0
+      ? this.formats.ago(data.last_update, this.clock.now())
+      : SHELL.view.never;
   }
 }

@@ -28,7 +28,3 @@ export const provideChartParts = () =>
   });
 
 export const CHART_FONT = '"Inter Variable", Inter, system-ui, sans-serif';
-
-/** Charts keep still for whoever asked for less motion. */
-export const isMotionReduced = (): boolean =>
-  typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,21 @@
+import { EXPLAIN } from './texts';
+
+/** What people call the places where targets are stored: `Intro & POA: poa` of `intro_poa.poa`, part by part. */
+export function targetName(origin: string): string {
+  if (origin === 'sum of views') return EXPLAIN.sumOfViews;
+  return origin.split(' + ').map(partName).join(' + ');
+}
+
+function partName(path: string): string {
+  const [group = '', key] = path.split('.');
+  const revenueYear = /^revenue_(\d{4})$/.exec(group)?.[1];
+  if (revenueYear) return EXPLAIN.revenueTargets(revenueYear);
+  const name = (EXPLAIN.targetGroups as Readonly<Record<string, string>>)[group] ?? words(group);
+  return key === undefined ? name : `${name}: ${words(key)}`;
+}
+
+const words = (key: string) =>
+  key
+    .replace(/_target$/, '')
+    .replaceAll('_', ' ')
+    .replace(/\b(poa|arr|ytd)\b/g, (short) => short.toUpperCase());
