@@ -11,4 +11,7 @@ const api = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'apps/ap
 });
 // The terminal sends its interrupt to both; a supervisor signals only this process.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => api.kill(signal));
+// npm hands a signal to its shell, which dies of it and tells nobody: being adopted means the same.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && api.kill('SIGTERM'), 500).unref();
 api.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
