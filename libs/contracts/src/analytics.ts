@@ -90,11 +90,19 @@ export interface Explanation extends AnswerFrame {
   value: MetricValue;
   /** When the data was last read. */
   last_update: Instant | null;
+  /** Days whose records count, both included, null where open: the revenue span, a date to come, the period. */
+  dates: OpenPeriod;
   formula: Formula;
   target_origin: TargetOrigin | null;
   /** How many records stand behind the number; of a rate, those of its denominator. */
   records_total: number;
   left_out: LeftOut[];
+}
+
+/** Calendar days, both included; null where it is open. */
+export interface OpenPeriod {
+  from: CalendarDate | null;
+  to: CalendarDate | null;
 }
 
 /** The formula with its real numbers. */

@@ -55,6 +55,7 @@ export const EXPLANATION: Explanation = {
   metric: METRIC,
   value: VALUE,
   last_update: LAST_UPDATE,
+  dates: { from: '2026-07-01', to: '2026-12-31' },
   formula: {
     operator: 'sum',
     terms: [{ label: 'D POA Booked', value: 61, unit: 'count', metric: null }],

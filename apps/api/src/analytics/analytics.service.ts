@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Analytics, Breakdown, Explanation, MetricsCatalogue } from '@app/contracts';
-import { type Asked, breakdown, DIMENSIONS, explain, metricDefinitions, metricValues } from '@app/domain';
+import {
+  type Asked,
+  breakdown,
+  DIMENSIONS,
+  explain,
+  isoDay,
+  metricDefinitions,
+  type MetricExplanation,
+  metricValues,
+} from '@app/domain';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -42,7 +51,12 @@ export class AnalyticsService {
     const { ground, asked } = await this.ask(view, read);
     return this.answers.keyed(ground, ['explain', metric, asked], (): Explanation => {
       const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets));
-      return { ...frameOf(ground, asked), last_update: lastUpdateOfGround(ground), ...explanation };
+      return {
+        ...frameOf(ground, asked),
+        last_update: lastUpdateOfGround(ground),
+        ...explanation,
+        dates: mapDates(explanation.dates),
+      };
     });
   }
 
@@ -63,3 +77,8 @@ function dimensionOf(read: QueryReader): (typeof DIMENSIONS)[number] {
   if (by === null) throw badField('by', `by is missing: one of ${DIMENSIONS.join(', ')}.`);
   return by;
 }
+
+const mapDates = ({ from, to }: MetricExplanation['dates']) => ({
+  from: from === null ? null : isoDay(from),
+  to: to === null ? null : isoDay(to),
+});

@@ -2,20 +2,24 @@ import type { RecordSet } from '../record-set/record-set.js';
 import type { TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
 import { metricOf } from './catalogue/catalogue.js';
+import type { Metric } from './catalogue/metric.js';
 import { withoutTarget } from './compare.js';
 import { definitionOf } from './definitions.js';
 import { type Formula, formulaOf } from './formula.js';
+import { type OpenPeriod, openPeriodOf, revenueSpanOf, windowOf } from './engine/window.js';
 import { type LeftOut, leftOutOf } from './left-out.js';
 import type { MetricDefinition } from './metric.js';
 import type { MetricValue } from './metric-value.js';
 import { metricValues, targetsUnder } from './metric-values.js';
-import { recordsBehind } from './records-behind.js';
+import { pickedBy, recordsBehind } from './records-behind.js';
 import { type TargetOrigin, targetOriginOf } from './target-origin.js';
 
 /** All that stands behind one number, except its records. */
 export interface MetricExplanation {
   readonly metric: MetricDefinition;
   readonly value: MetricValue;
+  /** The days whose records count: not always the period that was asked for. */
+  readonly dates: OpenPeriod;
   readonly formula: Formula;
   readonly target_origin: TargetOrigin | null;
   readonly records_total: number;
@@ -39,9 +43,16 @@ export function explain(
   return {
     metric: definitionOf(metric),
     value: values[metricId] ?? withoutTarget(null),
+    dates: datesOf(metric, asked),
     formula: formulaOf(metric, { sets, asked, targets, values }),
     target_origin: targetOriginOf(metric, asked, targetsUnder(asked, targets)),
     records_total: sets.reduce((total, set) => total + recordsBehind(set, metricId, asked).length, 0),
     left_out: leftOutOf(sets, metric, asked),
   };
+}
+
+/** A number of the plan has no records: it is about the revenue span. */
+function datesOf(metric: Metric, asked: Asked): OpenPeriod {
+  const picked = pickedBy(metric);
+  return openPeriodOf(picked === null ? revenueSpanOf(asked) : windowOf(picked.window, asked));
 }

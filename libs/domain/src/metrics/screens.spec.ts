@@ -12,6 +12,7 @@ import type { SortField } from './sort.js';
 
 const SEPTEMBER = day('2026-09-10');
 const NOVEMBER = day('2026-11-05');
+const AS_OF = day('2026-11-22');
 
 const closed = (fields: Parameters<typeof aDealWith>[0]) =>
   aDealWith({ stage: 'A Closed', expected_arr: 1000, billing_start: SEPTEMBER, ...fields });
@@ -67,6 +68,17 @@ describe('explain', () => {
       ['2026-11', 2200],
     ]);
     expect([expected.value.value, expected.records_total]).toEqual([3400, 0]);
+  });
+
+  it.each([
+    ['deals.arr', { from: day('2026-07-01'), to: day('2026-12-31') }],
+    ['revenue.ytd', { from: day('2026-01-01'), to: AS_OF }],
+    ['revenue.remaining', { from: day('2026-01-01'), to: AS_OF }],
+    ['revenue.target', { from: day('2026-01-01'), to: day('2026-12-31') }],
+    ['poa.upcoming', { from: AS_OF + 1, to: null }],
+    ['deals.active', { from: null, to: null }],
+  ])('says which days %s looks at', (id, dates) => {
+    expect(explain(sets, id, asking(), targets).dates).toEqual(dates);
   });
 
   it('says how many deals a weighted number counts with weight 0', () => {

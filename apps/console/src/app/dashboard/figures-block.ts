@@ -55,6 +55,11 @@ export interface Figure {
       border-top: 1px solid var(--hairline);
       margin-bottom: var(--s-2);
     }
+    @media (max-width: 640px) {
+      .after {
+        min-height: 0;
+      }
+    }
     p {
       color: var(--ink-2);
       padding-block: 4px;

@@ -75,7 +75,7 @@ describe('the data page', () => {
     expect(result).toContain(
       '320 rows read = 296 kept + 16 merged as duplicates + 8 without client, left out',
     );
-    expect(result).toContain('5 expected_arr "N/A" is no amount. N/A');
+    expect(result).toContain('5 Expected ARR "N/A" is no amount. N/A');
     expect(result).toContain('Columns that were not recognised Comment');
     expect(result).toContain('12 Halden Robotics B Legals $24,000');
   });

@@ -14,6 +14,7 @@ const FIRST = 50;
 export class RunReportCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = DATA.report;
+  protected readonly columnName = columnName;
 
   readonly run = input.required<IngestionRun>();
   readonly report = input.required<RunReport>();
@@ -47,11 +48,11 @@ export class RunReportCard {
   protected readonly facts = computed(() => {
     const report = this.report();
     const orders = Object.entries(report.date_orders).map(
-      ([column, order]) => `${column} ${DATA.report.order[order]}`,
+      ([column, order]) => `${columnName(column)} ${DATA.report.order[order]}`,
     );
     return [
       { label: DATA.report.unknownColumns, value: report.unknown_columns.join(', ') },
-      { label: DATA.report.missingColumns, value: report.missing_columns.join(', ') },
+      { label: DATA.report.missingColumns, value: report.missing_columns.map(columnName).join(', ') },
       { label: DATA.report.dateOrders, value: orders.join(', ') },
       { label: DATA.report.file, value: this.fileFacts(report) },
       { label: DATA.report.duration, value: this.formats.seconds(report.duration_ms) },
@@ -60,7 +61,7 @@ export class RunReportCard {
 
   private fileFacts({ encoding, separator }: RunReport): string {
     const { source } = this.run();
-    const written = separator === '\t' ? 'tab' : separator;
+    const written = DATA.report.separators[separator] ?? separator;
     return [source.name, source.size > 0 ? this.formats.bytes(source.size) : '', encoding, written]
       .filter((part) => part !== '')
       .join(' · ');
@@ -68,3 +69,9 @@ export class RunReportCard {
 }
 
 const firstOf = <Item>(items: readonly Item[], all: boolean) => (all ? items : items.slice(0, FIRST));
+
+/** `Discovery date` of `discovery_date`; a column of the sheet's own keeps its name. */
+function columnName(column: string): string {
+  const known: Readonly<Record<string, string>> = DATA.report.fieldNames;
+  return known[column] ?? column;
+}

@@ -91,15 +91,26 @@ export class FormulaBox {
     return operator === 'value' && terms.length < 2 ? [] : terms;
   });
   protected readonly frame = computed(() => {
-    const { metric, period, as_of, revision, last_update } = this.explanation();
-    const by = metric.date_field === null ? EXPLAIN.anyDate : EXPLAIN.by[metric.date_field];
+    const { as_of, revision, last_update } = this.explanation();
     return [
-      `${by}, ${this.formats.range(period.from, period.to)}`,
+      this.datesOf(this.explanation()),
       EXPLAIN.asOf(this.formats.dayAndMonth(as_of)),
       EXPLAIN.revision(revision),
       ...(last_update ? [EXPLAIN.read(this.formats.at(last_update))] : []),
     ];
   });
+
+  /** Which records count by their date: not every number looks at the period that is shown. */
+  private datesOf({ metric, dates: { from, to } }: Explanation): string {
+    if (from === null && to === null) return EXPLAIN.anyDate;
+    const range =
+      from === null
+        ? EXPLAIN.upTo(this.formats.date(to))
+        : to === null
+          ? EXPLAIN.since(this.formats.date(from))
+          : this.formats.range(from, to);
+    return metric.date_field === null ? range : `${EXPLAIN.by[metric.date_field]}, ${range}`;
+  }
 
   protected written({ value, unit, label }: FormulaTerm): string {
     return `${this.formats.long(value, unit)} ${label}`;

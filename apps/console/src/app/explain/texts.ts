@@ -3,6 +3,8 @@ export const EXPLAIN = {
   close: 'Close',
   by: { discovery_date: 'by discovery date', billing_start: 'by billing start', poa_date: 'by POA date' },
   anyDate: 'whatever the date',
+  upTo: (date: string) => `up to ${date}`,
+  since: (date: string) => `from ${date} on`,
   asOf: (date: string) => `as of ${date}`,
   revision: (revision: string | number) => `data revision ${revision}`,
   read: (at: string) => `sheet read ${at}`,

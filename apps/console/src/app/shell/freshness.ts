@@ -41,6 +41,11 @@ const DAY = 24 * 60 * 60_000;
     a:hover {
       color: var(--ink);
     }
+    @media (max-width: 900px) {
+      a {
+        min-height: 32px;
+      }
+    }
     i {
       width: 7px;
       height: 7px;

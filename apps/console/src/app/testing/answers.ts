@@ -112,6 +112,7 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
 
 export const explanation = (change: Partial<Explanation> = {}): Explanation => ({
   view_id: 'organic',
+  dates: { from: '2026-07-01', to: '2026-12-31' },
   period: { from: '2026-07-01', to: '2026-12-31', months: 6 },
   as_of: '2026-11-22',
   revision: 57,

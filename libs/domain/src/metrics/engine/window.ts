@@ -49,6 +49,17 @@ export function windowOf(name: WindowName, asked: Asked): Window {
   return WINDOWS[name](asked);
 }
 
+/** Days of a window, both included; null where it is open. */
+export interface OpenPeriod {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** The days that a window holds, without the marks that stand for its open ends. */
+export function openPeriodOf({ from, to }: Period): OpenPeriod {
+  return { from: from <= FIRST_DAY ? null : from, to: to >= LAST_DAY ? null : to };
+}
+
 /** The calendar year of today, or its half-year by a setting. */
 export function revenueSpanOf({ asOf, revenueSpan }: Pick<Asked, 'asOf' | 'revenueSpan'>): Period {
   return revenueSpan === 'half' ? halfOf(asOf) : yearOf(asOf);
