@@ -64,6 +64,8 @@ export function burnUpChart(path: BurnUp, colours: ChartColours): ChartData<'lin
         backgroundColor: colours['accent-soft'],
         borderWidth: 2.5,
         fill: 'origin',
+        // Below the plan, which stays visible when the half is ahead of it.
+        order: 1,
       },
       { ...line, data: path.later, borderColor: colours.accent, borderDash: [2, 4] },
       { ...line, data: path.planned, borderColor: colours['ink-3'], borderWidth: 1.5, borderDash: [3, 4] },

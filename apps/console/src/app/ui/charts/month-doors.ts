@@ -35,6 +35,10 @@ export interface MonthDoor {
       border: 0;
       background: none;
     }
+    button:focus-visible {
+      outline-offset: -2px;
+      border-radius: var(--r-1);
+    }
   `,
 })
 export class MonthDoors {
