@@ -27,10 +27,12 @@ export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise
 function firstMessage(worker: Worker): Promise<string> {
   return new Promise((resolve, reject) => {
     worker.once('error', reject);
-    worker.once('message', (message: WorkerMessage) => {
+    // Under `node --watch` a worker also tells which files it loaded: those messages are not ours.
+    worker.on('message', (message: Partial<WorkerMessage>) => {
+      if ('uri' in message && message.uri !== undefined) resolve(message.uri);
+      else if ('failure' in message && message.failure) reject(errorOf(message.failure));
+      else return;
       worker.off('error', reject);
-      if ('uri' in message) resolve(message.uri);
-      else reject(errorOf(message.failure));
     });
   });
 }

@@ -13,9 +13,10 @@ export interface IngestThread {
 export function startIngest(job: IngestJob, onProgress: (progress: RunProgress) => void): IngestThread {
   const worker = new Worker(new URL('./ingest.worker.js', import.meta.url), { workerData: job });
   const outcome = new Promise<IngestOutcome>((resolve, reject) => {
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.type === 'done') resolve(message.outcome);
-      else onProgress(message.progress);
+    // Under `node --watch` a thread also tells which files it loaded: those messages are not ours.
+    worker.on('message', (message: Partial<WorkerMessage>) => {
+      if (message.type === 'done' && message.outcome) resolve(message.outcome);
+      else if (message.type === 'progress' && message.progress) onProgress(message.progress);
     });
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`The thread that read the file ended early (${code}).`)));
