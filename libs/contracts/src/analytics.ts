@@ -131,6 +131,9 @@ export interface TargetOrigin {
   base: number | null;
   /** Months the base was multiplied with; null when the target does not scale by them. */
   months: number | null;
+  /** Address of who set it here, and when; null when it was not set here. */
+  set_by: string | null;
+  set_at: Instant | null;
 }
 
 /** Records that a reader may expect in a number and that are not in it. */
@@ -140,72 +143,4 @@ export interface LeftOut {
   count: number;
   /** Deal value they hold, currency. */
   value: number;
-}
-
-/** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
-export interface DashboardScreen extends AnswerFrame {
-  last_update: Instant | null;
-  /** Records of the view, whatever their dates. */
-  records_count: number;
-  /** Every metric the screen shows, by id. */
-  metrics: Record<string, MetricValue>;
-  headline: DashboardHeadline;
-  /** One entry a month of the period, oldest first. */
-  revenue_by_month: RevenueMonth[];
-  half: HalfRevenue;
-}
-
-/** What the headline row says beside its numbers. */
-export interface DashboardHeadline {
-  /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
-  needed_per_month: number | null;
-  /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
-  span_from: CalendarDate;
-  /** Last day of the revenue span. */
-  span_to: CalendarDate;
-  /** Deals and pipe of `pipe.created` that weigh nothing. */
-  created_weightless: Weightless;
-  /** Deals and pipe of `pipe.active` that weigh nothing. */
-  active_weightless: Weightless;
-  /** Open attended deals of the stages of `deals.active` whose relevance is empty. */
-  active_not_assessed: number;
-  /** `legals.value` + `proposal.value`, currency. */
-  legals_and_proposals: number;
-}
-
-/** Deals that a weighted number counts with weight 0. */
-export interface Weightless {
-  deals: number;
-  /** Currency. */
-  pipe: number;
-}
-
-/** One month of revenue. Money in currency. */
-export interface RevenueMonth {
-  /** `YYYY-MM`. */
-  month: string;
-  closed: number;
-  target: number | null;
-  cumulative_closed: number;
-  cumulative_target: number | null;
-  created: number;
-  created_weighted: number;
-}
-
-/** The half-year that holds the end of the period. Money in currency. */
-export interface HalfRevenue {
-  from: CalendarDate;
-  to: CalendarDate;
-  /** Such as `H2 2026`. */
-  label: string;
-  target: number | null;
-  closed: number;
-  remaining: number | null;
-  /** Target up to today: where the half should stand. */
-  expected: number | null;
-  /** expected - closed where positive; null without target. */
-  behind: number | null;
-  /** Needed a month from today to the end of the half; null without target or time. */
-  needed_per_month: number | null;
-  months: RevenueMonth[];
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate, Page } from './shared.js';
+import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** A deal, normalised. Source: docs/domain.md, section 2. */
 export interface DealRecord {
@@ -41,3 +41,36 @@ export interface DealRecord {
 
 /** Deals. */
 export type DealRecordPage = Page<DealRecord>;
+
+/** Answer of `GET /views/{id}/records/{deal}`: all that is known of one deal. */
+export interface DealCard {
+  deal: DealRecord;
+  /** Metrics of the catalogue that count the deal over the period asked for. */
+  counted_in: CountedIn[];
+  /** What publishes did to it, newest first, as far as the history goes. */
+  changes: DealHistoryEntry[];
+}
+
+/** A metric that counts a deal. */
+export interface CountedIn {
+  metric: string;
+  label: string;
+}
+
+/** What a publish did to a deal. */
+export interface DealHistoryEntry {
+  kind: 'added' | 'changed' | 'removed';
+  /** Data revision that it made. */
+  revision: number;
+  at: Instant | null;
+  /** Who started the import. */
+  by: string | null;
+  fields: DealFieldChange[];
+}
+
+/** One field of a change. */
+export interface DealFieldChange {
+  field: string;
+  before: string | number | null;
+  after: string | number | null;
+}

@@ -1,15 +1,61 @@
-/** Answer of `GET /views/{id}/targets`. */
+import { IsObject } from 'class-validator';
+import type { Instant, Page } from './shared.js';
+
+/** Answer of `GET /views/{id}/targets`. The `ETag` header names the revision. */
 export interface Targets {
   /** As stored. */
   raw: Record<string, unknown>;
   /** Key of the target set, or `revenue_<year>.<month>`, to its value and origin. */
   resolved: Record<string, ResolvedTarget>;
+  /** On Master: what its views add up to, by key, where it has a value of its own or not; null elsewhere. */
+  views_sum: Record<string, number | null> | null;
+  /** Grows with each change made here; send it back as `If-Match`. */
   revision: number;
+  /** When the targets were last changed here; null when never. */
+  updated_at: Instant | null;
+  /** Address of who changed them last. */
+  updated_by: string | null;
 }
 
-/** A target that is set. */
+/** A target. */
 export interface ResolvedTarget {
   value: number | null;
   /** Stored key, `sum of views`, or null when no target is set. */
   origin: string | null;
 }
+
+/**
+ * Body of `PUT /views/{id}/targets`: merged into what is stored. Groups that are not named stay, keys of a group that
+ * are not named stay; null removes a key.
+ */
+export class ChangeTargets {
+  /** @example { "revenue_2026": { "nov": 500000 }, "intro_poa": { "poa": 14 } } */
+  @IsObject({ message: 'targets must be an object of groups, such as { "intro_poa": { "poa": 14 } }.' })
+  targets!: Record<string, unknown>;
+}
+
+/** One change of a view's targets. */
+export interface TargetChange {
+  id: string;
+  /** Revision it made. */
+  revision: number;
+  at: Instant;
+  /** Address of who changed them. */
+  by: string;
+  kind: 'edit' | 'restore';
+  /** Of a restore: the revision whose state it brought back. */
+  restored_revision: number | null;
+  keys: TargetKeyChange[];
+}
+
+/** One key of a change. */
+export interface TargetKeyChange {
+  /** Stored path, such as `revenue_2026.nov`. */
+  key: string;
+  /** As stored; null when it was absent. */
+  before: unknown;
+  after: unknown;
+}
+
+/** Changes of a view's targets, newest first. */
+export type TargetChangePage = Page<TargetChange>;

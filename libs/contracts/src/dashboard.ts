@@ -1,0 +1,70 @@
+import type { DataFinding, Screen, TodayItem } from './screens.js';
+import type { CalendarDate } from './shared.js';
+
+/** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
+export interface DashboardScreen extends Screen {
+  headline: DashboardHeadline;
+  /** One entry a month of the period, oldest first. */
+  revenue_by_month: RevenueMonth[];
+  half: HalfRevenue;
+  /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */
+  today: TodayItem[];
+  today_total: number;
+  /** What moves money and needs somebody, most money first. */
+  attention: DataFinding[];
+}
+
+/** What the headline row says beside its numbers. */
+export interface DashboardHeadline {
+  /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
+  needed_per_month: number | null;
+  /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
+  span_from: CalendarDate;
+  /** Last day of the revenue span. */
+  span_to: CalendarDate;
+  /** Deals and pipe of `pipe.created` that weigh nothing. */
+  created_weightless: Weightless;
+  /** Deals and pipe of `pipe.active` that weigh nothing. */
+  active_weightless: Weightless;
+  /** Open attended deals of the stages of `deals.active` whose relevance is empty. */
+  active_not_assessed: number;
+  /** `legals.value` + `proposal.value`, currency. */
+  legals_and_proposals: number;
+}
+
+/** Deals that a weighted number counts with weight 0. */
+export interface Weightless {
+  deals: number;
+  /** Currency. */
+  pipe: number;
+}
+
+/** One month of revenue. Money in currency. */
+export interface RevenueMonth {
+  /** `YYYY-MM`. */
+  month: string;
+  closed: number;
+  target: number | null;
+  cumulative_closed: number;
+  cumulative_target: number | null;
+  created: number;
+  created_weighted: number;
+}
+
+/** The half-year that holds the end of the period. Money in currency. */
+export interface HalfRevenue {
+  from: CalendarDate;
+  to: CalendarDate;
+  /** Such as `H2 2026`. */
+  label: string;
+  target: number | null;
+  closed: number;
+  remaining: number | null;
+  /** Target up to today: where the half should stand. */
+  expected: number | null;
+  /** expected - closed where positive; null without target. */
+  behind: number | null;
+  /** Needed a month from today to the end of the half; null without target or time. */
+  needed_per_month: number | null;
+  months: RevenueMonth[];
+}

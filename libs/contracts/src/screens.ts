@@ -1,0 +1,202 @@
+import type { AnswerFrame, Dimension, MetricUnit, MetricValue } from './analytics.js';
+import type { DealRecord } from './record.js';
+import type { WeightRow } from './settings.js';
+import type { CalendarDate, Instant, Page } from './shared.js';
+
+/** What a period is compared with: the preset before it, the same days a year earlier, or nothing. */
+export type Against = 'previous' | 'last_year' | 'none';
+
+/** What every analytics screen's answer has. */
+export interface Screen extends AnswerFrame {
+  last_update: Instant | null;
+  /** Records of the view, whatever their dates and the filters. */
+  records_count: number;
+  /** Every metric the screen shows, by id. */
+  metrics: Record<string, MetricValue>;
+  /** What is worth saying beside a metric, by its id; metrics without notes are absent. */
+  notes: Record<string, NumberNote[]>;
+  /** Null when nothing is compared. */
+  comparison: Comparison | null;
+  /** By month, a column for each metric of the screen that has months: sparklines and evolution charts. */
+  months: MetricTable;
+}
+
+/**
+ * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
+ * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
+ */
+export interface NumberNote {
+  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
+  /** Deals it is about; null where the note is about none. */
+  deals: number | null;
+  /** Their pipe, currency; null where the note is not about money. */
+  pipe: number | null;
+}
+
+/** The same numbers over other days. Source: docs/domain.md, section 3. */
+export interface Comparison {
+  against: 'previous' | 'last_year';
+  /** What it is compared with, such as `H1 2026`. */
+  label: string;
+  /** Days that are compared with, both included. */
+  from: CalendarDate;
+  to: CalendarDate;
+  /** Last day of the period that is compared: today while the period is under way, else its end. */
+  through: CalendarDate;
+  /** True while the period is under way: then the same number of days is compared on both sides. */
+  is_partial: boolean;
+  /** By metric id; metrics that do not depend on the period are absent. */
+  values: Record<string, ComparedValue>;
+}
+
+/** A number and what it was. */
+export interface ComparedValue {
+  /** Over the period up to `through`. */
+  current: number | null;
+  previous: number | null;
+  /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
+  change: number | null;
+}
+
+/** Numbers by a dimension: what charts, tables and exports are made of. */
+export interface MetricTable {
+  by: Dimension;
+  columns: TableColumn[];
+  /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
+  rows: TableRow[];
+  /** A value a column: the metric itself; null where a total has no meaning. */
+  totals: (number | null)[];
+}
+
+/** A column of a {@link MetricTable}. */
+export interface TableColumn {
+  /** Metric id, or a name of its own such as `goal`, `share`, `cumulative` or `stage:B Legals`. */
+  id: string;
+  label: string;
+  unit: MetricUnit;
+  /** The metric it is; null for what is no metric of the catalogue. */
+  metric: string | null;
+}
+
+/** A row of a {@link MetricTable}. */
+export interface TableRow {
+  /** Null for "unassigned", except by source group. */
+  key: string | null;
+  label: string;
+  /** A value a column; null for a rate over nothing. */
+  values: (number | null)[];
+  /** Ids of columns whose rate comes from fewer than 5 cases. */
+  small: string[];
+}
+
+/** Answer of `GET /views/{id}/screens/meetings-generation`. */
+export interface MeetingsGenerationScreen extends Screen {
+  /** By source group: `meetings.total` and `share` of the total. */
+  sources: MetricTable;
+  /** BDR performance: `meetings.total`, `meetings.relevant`, `relevance.rate`, `goal`, `progress`. */
+  bdrs: MetricTable;
+  /** Deal pipeline in its default order. Source: docs/domain.md, section 8. */
+  pipeline: BoardColumn[];
+}
+
+/** Answer of `GET /views/{id}/screens/meetings-attended`; the target of `meetings.total` is `scheduled` here. */
+export interface MeetingsAttendedScreen extends Screen {
+  /** AE performance. */
+  owners: MetricTable;
+}
+
+/** Answer of `GET /views/{id}/screens/upsell-renew`. */
+export interface UpsellRenewScreen extends Screen {
+  /** Partner performance: the metrics, then a `stage:<stage>` column for each stage of these deals. */
+  partners: MetricTable;
+}
+
+/** Answer of `GET /views/{id}/screens/deals-pipeline`. */
+export interface DealsPipelineScreen extends Screen {
+  /** AE pipeline. */
+  owners: MetricTable;
+  /** Months of the half-year that holds the end of the period: `pipe.cumulative_weighted` and its running `cumulative`. */
+  cumulative: MetricTable;
+  /** The weight table that holds. */
+  weights: WeightRow[];
+}
+
+/** Answer of `GET /views/{id}/screens/projections`. */
+export interface ProjectionsScreen extends Screen {
+  /** `legals.value` + `proposal.value`, currency. */
+  legals_and_proposals: number;
+  /** POA and intros of today and the six days after, by date. */
+  next_days: TodayItem[];
+  /** How many there are: `next_days` holds the first 50. */
+  next_days_total: number;
+  /** Closing Projections in its default order. Source: docs/domain.md, section 8. */
+  board: BoardColumn[];
+  /** By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`. */
+  owners: MetricTable;
+}
+
+/** A column of a board. Money in currency. */
+export interface BoardColumn {
+  /** Such as `poa_booked` or `next_14_days`. */
+  id: string;
+  label: string;
+  /** Stages that fill it, canonical. */
+  stages: string[];
+  deals: number;
+  /** Deal value of all its deals. */
+  value: number;
+  /** Value x probability; null on a board without probabilities. */
+  projected: number | null;
+  /** Goal of the column, unscaled; null without one. */
+  goal: number | null;
+  /** projected / goal; null without goal. */
+  progress: number | null;
+  /** The first 20 in the column's order; `deals` says how many there are. */
+  cards: BoardCard[];
+}
+
+/** A deal on a board. */
+export interface BoardCard {
+  deal: DealRecord;
+  /** 50, 75 or 90; null on a board without probabilities. */
+  probability: number | null;
+  /** Value x probability, currency to the cent; null without probability or value. */
+  projected: number | null;
+}
+
+/**
+ * Something to do. `poa`, `intro`: a meeting today or in the six days after. `legals_past_age`: in Legals for longer
+ * than its weight allows. `no_next_date`: POA booked, proposal or legals without a date ahead.
+ */
+export interface TodayItem {
+  kind: 'poa' | 'intro' | 'legals_past_age' | 'no_next_date';
+  /** Day of the meeting; null for the others. */
+  date: CalendarDate | null;
+  /** Age of the deal in days, for those that wait; null for meetings. */
+  days: number | null;
+  deal: DealRecord;
+}
+
+/** Answer of `GET /views/{id}/today`: meetings by date, then legals past their age and deals without a date by value. */
+export type TodayPage = Page<TodayItem>;
+
+/** Something in the data or the targets that moves numbers. */
+export interface DataFinding {
+  /** Such as `closed_without_billing_start`. */
+  code: string;
+  title: string;
+  /** Why it matters: one sentence. */
+  why: string;
+  /** What is counted. */
+  unit: 'deals' | 'people' | 'clients' | 'targets';
+  count: number;
+  /** Money it touches, currency; null where it touches none. */
+  value: number | null;
+  /** Names, spellings or keys it is about, the first 20; empty where the records say it. */
+  details: string[];
+  /** `records`: `GET /views/{id}/findings/{code}/records` lists them. `targets`: the targets page. */
+  opens: 'records' | 'targets';
+}
+
+/** Answer of `GET /views/{id}/findings`: most money first; findings about nothing are absent. */
+export type DataFindingPage = Page<DataFinding>;
