@@ -49,12 +49,12 @@ export class AnswersService {
     return { view, datasets, sets: datasets.map(({ set }) => set), targets };
   }
 
-  /** An answer by all it depends on; `compute` runs unless the same was asked before. */
+  /** An answer by all it depends on; `compute`, which may take its time, runs unless the same was asked before. */
   keyed(ground: Ground, question: readonly unknown[], compute: () => unknown): KeyedAnswer {
     const key = answerKey(BUILD_ID, this.dataKey(ground), ground.targets, ...question);
     return {
       key,
-      body: () => Promise.resolve(this.recent.get(key) ?? this.keep(key, new AnswerBody(compute()))),
+      body: async () => this.recent.get(key) ?? this.keep(key, new AnswerBody(await compute())),
     };
   }
 

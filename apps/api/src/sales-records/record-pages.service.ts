@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { DealRecordPage } from '@app/contracts';
 import type { Asked, RecordRef } from '@app/domain';
 import { AnswersService, type Ground } from '../asked/answers.service.js';
-import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
-import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
-import { unavailable } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 import { Recent } from '../http/recent.js';
 import type { StoredView } from '../views/stored-view.js';
-import { dealRecord, spellingsOf } from './deal-record.js';
+import { DealsService } from './deals.service.js';
 import { nextCursor, type Page, readPage } from './page-cursor.js';
 
 /** A list of records that somebody asks for page by page. */
@@ -22,7 +19,6 @@ export interface RecordList {
   readonly select: (ground: Ground) => readonly RecordRef[];
 }
 
-const ATTEMPTS = 3;
 /** Records in the lists that are kept between two pages. */
 const ROOM_RECORDS = 1_000_000;
 
@@ -33,34 +29,28 @@ export class RecordPagesService {
 
   constructor(
     private readonly answers: AnswersService,
-    private readonly reader: DatasetReader,
-    private readonly records: RecordSetsService,
+    private readonly deals: DealsService,
   ) {}
 
   /**
    * A page whose records belong to the revision that its list was made of. A publish in between is followed: the page
    * is then of the new revision, unless its cursor binds it to the old one.
    */
-  async page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer> {
-    for (let attempt = 1; ; attempt += 1) {
-      const ground = await this.answers.groundOf(view);
-      const page = readPage(read, { data: this.answers.dataKey(ground), question: answerKey(list.question) });
-      try {
-        const key = answerKey(BUILD_ID, page);
-        const body = new AnswerBody(await this.read(ground, list, page));
-        return { key, body: () => Promise.resolve(body) };
-      } catch (error) {
-        if (!(error instanceof CollectionMovedError)) throw error;
-        if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
-        await this.records.reload(view);
-      }
-    }
+  page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer> {
+    const question = answerKey(list.question);
+    return this.deals.following(view, (ground) => {
+      const page = readPage(read, { data: this.answers.dataKey(ground), question });
+      return {
+        key: answerKey(BUILD_ID, page),
+        body: async () => new AnswerBody(await this.read(ground, list, page)),
+      };
+    });
   }
 
   private async read(ground: Ground, list: RecordList, page: Page): Promise<DealRecordPage> {
     const refs = this.listed(ground, list, page);
     const { offset, limit } = page;
-    const items = await this.documents(ground, refs.slice(offset, offset + limit), list.clock);
+    const items = await this.deals.records(ground, refs.slice(offset, offset + limit), list.clock);
     return { items, next_cursor: nextCursor(page, refs.length), total: refs.length };
   }
 
@@ -69,25 +59,5 @@ export class RecordPagesService {
     const kept = this.lists.get(key) ?? list.select(ground);
     this.lists.set(key, kept, kept.length + 1);
     return kept;
-  }
-
-  private async documents(
-    ground: Ground,
-    refs: readonly RecordRef[],
-    asked: RecordList['clock'],
-  ): Promise<DealRecord[]> {
-    const spellings = spellingsOf(ground.sets);
-    const items: DealRecord[] = [];
-    for (const [index, dataset] of ground.datasets.entries()) {
-      const mine = refs.flatMap((ref, place) => (ref.set === index ? [{ ref, place }] : []));
-      const stored = await this.reader.recordsAt(
-        dataset,
-        mine.map(({ ref }) => ref.position),
-      );
-      mine.forEach(({ ref, place }, at) => {
-        items[place] = dealRecord(stored[at] ?? {}, ref, dataset, { asked, spellings });
-      });
-    }
-    return items;
   }
 }

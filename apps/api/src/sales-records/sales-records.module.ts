@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AskedModule } from '../asked/asked.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { DealsService } from './deals.service.js';
 import { RecordPagesService } from './record-pages.service.js';
 import { SalesRecordsController } from './sales-records.controller.js';
 import { SalesRecordsService } from './sales-records.service.js';
@@ -9,7 +10,7 @@ import { SalesRecordsService } from './sales-records.service.js';
 @Module({
   imports: [AskedModule, DatasetsModule],
   controllers: [SalesRecordsController],
-  providers: [RecordPagesService, SalesRecordsService],
-  exports: [RecordPagesService],
+  providers: [DealsService, RecordPagesService, SalesRecordsService],
+  exports: [DealsService, RecordPagesService],
 })
 export class SalesRecordsModule {}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import type { DealRecord } from '@app/contracts';
+import type { Asked, RecordRef } from '@app/domain';
+import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { unavailable } from '../http/problem.js';
+import type { StoredView } from '../views/stored-view.js';
+import { dealRecord, spellingsOf } from './deal-record.js';
+
+const ATTEMPTS = 3;
+
+/** Deals by their places in record sets: their documents, read from the database and normalised. */
+@Injectable()
+export class DealsService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly reader: DatasetReader,
+    private readonly sets: RecordSetsService,
+  ) {}
+
+  /**
+   * The deals at places of a ground, in the order asked.
+   *
+   * @throws CollectionMovedError when a publish replaced the data since: see {@link following}
+   */
+  async records(
+    ground: Ground,
+    refs: readonly RecordRef[],
+    clock: Pick<Asked, 'asOf' | 'weights'>,
+  ): Promise<DealRecord[]> {
+    const spellings = spellingsOf(ground.sets);
+    const items: DealRecord[] = [];
+    for (const [index, dataset] of ground.datasets.entries()) {
+      const mine = refs.flatMap((ref, place) => (ref.set === index ? [{ ref, place }] : []));
+      const stored = await this.reader.recordsAt(
+        dataset,
+        mine.map(({ ref }) => ref.position),
+      );
+      mine.forEach(({ ref, place }, at) => {
+        items[place] = dealRecord(stored[at] ?? {}, ref, dataset, { asked: clock, spellings });
+      });
+    }
+    return items;
+  }
+
+  /**
+   * An answer made of numbers and of documents, all of one revision. When a publish comes in between, the question is
+   * asked again of the new data, and the key becomes that of the new answer.
+   *
+   * @param ask what is answered on a ground; its body may throw CollectionMovedError
+   */
+  async following(view: StoredView, ask: (ground: Ground) => KeyedAnswer): Promise<KeyedAnswer> {
+    const groundOf = () => this.answers.groundOf(view);
+    const { sets } = this;
+    let current = ask(await groundOf());
+    return {
+      get key() {
+        return current.key;
+      },
+      async body() {
+        for (let attempt = 1; ; attempt += 1) {
+          try {
+            return await current.body();
+          } catch (error) {
+            if (!(error instanceof CollectionMovedError)) throw error;
+            if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
+            await sets.reload(view);
+            current = ask(await groundOf());
+          }
+        }
+      },
+    };
+  }
+}
