@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
+import { ShortMemories } from '../database/short-memories.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from './asker.js';
@@ -25,9 +26,14 @@ export interface Identified {
   readonly session: LiveSession;
 }
 
-/** Sessions: 256 random bits in the cookie, their SHA-256 in the database, one indexed read a request. */
+/**
+ * Sessions: 256 random bits in the cookie, their SHA-256 in the database. Who holds one is remembered for a moment, so
+ * that a page of many requests reads it once; a session that ends here ends at once.
+ */
 @Injectable()
 export class SessionsService {
+  private readonly holders = new ShortMemories((tokenHash) => this.holderOf(tokenHash));
+
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly users: UsersRepository,
@@ -36,10 +42,7 @@ export class SessionsService {
 
   /** Who asks with this token; null when the session or its user is gone. */
   async identify(token: string | undefined): Promise<Identified | null> {
-    if (!token) return null;
-    const session = await this.sessions.byTokenHash(hashOf(token), new Date());
-    const person = session && (await this.users.byId(session.userId));
-    return person ? { asker: this.toAsker(person), session } : null;
+    return token ? this.holders.read(hashOf(token)) : null;
   }
 
   async open(person: Person, kind: 'normal' | 'demo'): Promise<OpenedSession> {
@@ -58,8 +61,9 @@ export class SessionsService {
     return { token, session, asker: this.toAsker(person) };
   }
 
-  close(session: LiveSession): Promise<void> {
-    return this.sessions.remove(session.tokenHash);
+  async close({ tokenHash }: LiveSession): Promise<void> {
+    await this.sessions.remove(tokenHash);
+    this.holders.forget(tokenHash);
   }
 
   ofUser(userId: string): Promise<LiveSession[]> {
@@ -69,6 +73,12 @@ export class SessionsService {
   toAsker(person: Person): Asker {
     return { ...person, isDemo: person.email.toLowerCase() === this.config.demoUserEmail };
   }
+
+  private async holderOf(tokenHash: string): Promise<Identified | null> {
+    const session = await this.sessions.byTokenHash(tokenHash, new Date());
+    const person = session && (await this.users.byId(session.userId));
+    return person ? { asker: this.toAsker(person), session } : null;
+  }
 }
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const hashOf = (token: string): string => hash('sha256', token);

@@ -1,18 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../auth/asker.js';
 import { canOpen } from '../auth/permissions.js';
+import { ShortMemory } from '../database/short-memory.js';
 import type { StoredView } from './stored-view.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
 
-/** Views and how they hang together. */
+/** Views and how they hang together. Every request asks for them: they are read once for all requests of a moment. */
 @Injectable()
 export class ViewsService {
+  private readonly memory = new ShortMemory(() => this.views.all());
+
   constructor(private readonly views: ViewsRepository) {}
 
   /** Every view, in the order they were made. */
-  all(): Promise<StoredView[]> {
-    return this.views.all();
+  all(): Promise<readonly StoredView[]> {
+    return this.memory.read();
+  }
+
+  /** For whoever wrote a view: the next reader sees it. */
+  forget(): void {
+    this.memory.forget();
   }
 
   async byId(id: string): Promise<StoredView | null> {
@@ -38,6 +46,7 @@ export class ViewsService {
   /** Writes the rule of the next import, and nothing else of the document. */
   async changeDedupe(view: StoredView, dedupe: StoredView['dedupe']): Promise<StoredView> {
     await this.views.setDedupe(view.id, dedupe);
+    this.forget();
     return { ...view, dedupe };
   }
 }
