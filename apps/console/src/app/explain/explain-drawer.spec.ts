@@ -62,7 +62,7 @@ describe('the explain drawer', () => {
     const page = await opened();
     button(page.element, '28 closed').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'deals.closed', part: null });
+    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'deals.closed', part: null, only: null });
   });
 
   it('breaks the number down by what the reader chooses, kept in the address', async () => {

@@ -2,20 +2,16 @@ import { Location } from '@angular/common';
 import { Service, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, type Params, Router } from '@angular/router';
-import type { View } from '@app/contracts';
+import type { Against, View } from '@app/contracts';
 import { isoDay, parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember, remembered } from '../ui/memory';
+import { NOTHING_OPEN, type Only, type Opened, dealOf, onlyOf, onlyParameter } from './opened';
 import { type PeriodChoice, defaultChoice, fromParameter, partOf, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
-/** A number that is open in the drawer: a metric over the period, or over another part of time. */
-export interface Opened {
-  metric: string;
-  /** A month `YYYY-MM` of the period, a half-year `YYYY-H2`, or null for the whole period. */
-  part: string | null;
-}
+const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
 /**
  * What the reader looks at: view, period, people, open drawer. All of it is in the address, so that a reload restores
@@ -47,7 +43,8 @@ export class Situation {
 
   readonly viewId = computed(() => (this.segments()[0] === 'v' ? (this.segments()[1] ?? null) : null));
   readonly view = computed(() => this.views.byId(this.viewId()));
-  readonly tab = computed(() => this.segments()[2] ?? 'dashboard');
+  /** The page of the view, or the page beside the views. */
+  readonly tab = computed(() => this.segments()[this.viewId() === null ? 0 : 2] ?? 'dashboard');
 
   /** The as-of date of the address, where a link names one; null is today. */
   readonly asOf = computed(() => {
@@ -62,18 +59,43 @@ export class Situation {
   /** Account executives asked for; `''` is "unassigned", none is everyone. */
   readonly owners = computed((): string[] => this.tree().queryParamMap.getAll('owner'));
 
+  /** What the period is compared with. */
+  readonly against = computed(
+    (): Against => AGAINST.find((each) => each === this.parameter('against')) ?? 'previous',
+  );
+
   readonly opened = computed((): Opened | null => {
     const metric = this.parameter('explain');
-    return metric ? { metric, part: this.parameter('part') } : null;
+    return metric ? { metric, part: this.parameter('part'), only: onlyOf(this.parameter('only')) } : null;
+  });
+  /** The deal whose card is open, over whatever led to it. */
+  readonly openedDeal = computed(() => dealOf(this.parameter('deal')));
+  /** Code of the data-quality finding whose records are open. */
+  readonly openedFinding = computed(() => this.parameter('finding') || null);
+  /** Column of a board whose records are open. */
+  readonly openedColumn = computed(() => this.parameter('column') || null);
+  readonly isDrawerOpen = computed(
+    () => (this.opened() ?? this.openedDeal() ?? this.openedFinding() ?? this.openedColumn()) !== null,
+  );
+
+  /** Whether the open drawer was reached from another number or list in it. */
+  readonly hasStepBack = computed(() => {
+    this.url();
+    return this.steps().inside > 0;
   });
 
   /** Parameters of every question about this situation. */
   readonly asked = computed(() => this.askedOf(this.period().period.from, this.period().period.to));
 
-  /** The same, over the part of time that is open in the drawer. */
+  /** The same, with what a screen compares the period with. */
+  readonly askedOfScreen = computed(() => ({ ...this.asked(), against: this.against() }));
+
+  /** The same, over the part of time and the row that are open in the drawer. */
   readonly askedInDrawer = computed(() => {
-    const { from, to } = partOf(this.opened()?.part ?? null, this.period().period, this.today());
-    return this.askedOf(from, to);
+    const opened = this.opened();
+    const { from, to } = partOf(opened?.part ?? null, this.period().period, this.today());
+    const asked = this.askedOf(from, to);
+    return opened?.only ? { ...asked, [opened.only.field]: opened.only.value } : asked;
   });
 
   parameter(name: string): string | null {
@@ -95,10 +117,20 @@ export class Situation {
 
   chooseView(view: View): void {
     remember('view', view.id);
-    void this.router.navigate(['/v', view.id, this.tab()], {
-      queryParams: { explain: null, part: null, by: null, sort: null },
+    const page = this.viewId() === null ? 'dashboard' : this.tab();
+    this.goTo(view.id, page);
+  }
+
+  /** Opens a page of a view; period, people and comparison stay. */
+  goTo(viewId: string, page: string): void {
+    void this.router.navigate(['/v', viewId, page], {
+      queryParams: NOTHING_OPEN,
       queryParamsHandling: 'merge',
     });
+  }
+
+  chooseAgainst(against: Against): void {
+    this.change({ against: against === 'previous' ? null : against });
   }
 
   /** Completes an address that leaves the period open, so that it means the same next month. */
@@ -107,22 +139,51 @@ export class Situation {
   }
 
   /** Opens the drawer on a number; the browser's Back closes it. */
-  explain(metric: string, part: string | null = null): void {
-    const state = { drawer: this.drawerDepth() + 1 };
-    this.change({ explain: metric, part, by: null, sort: null }, { state });
+  explain(metric: string, part: string | null = null, only: Only | null = null): void {
+    this.open({ explain: metric, part, only: onlyParameter(only) });
+  }
+
+  /** Opens the records of a data-quality finding. */
+  openFinding(code: string): void {
+    this.open({ finding: code });
+  }
+
+  /** Opens the records of a column of a board. */
+  openColumn(column: string): void {
+    this.open({ column });
+  }
+
+  /** Opens the card of a deal; Back leads to the list it was opened from. */
+  openDeal({ view_id, id }: { view_id: string; id: string }): void {
+    this.open({ deal: `${view_id}:${id}` });
+  }
+
+  /** Back to what the open drawer was opened from, else closes it. */
+  stepBack(): void {
+    if (this.hasStepBack()) this.location.back();
+    else this.closeDrawer();
   }
 
   closeDrawer(): void {
     if (this.isClosing) return;
     this.isClosing = true;
-    const depth = this.drawerDepth();
-    if (depth > 0) this.location.historyGo(-depth);
-    else this.change({ explain: null, part: null, by: null, sort: null }, { replaceUrl: true });
+    const { drawer } = this.steps();
+    if (drawer > 0) this.location.historyGo(-drawer);
+    else this.change(NOTHING_OPEN, { replaceUrl: true });
   }
 
   /** A choice inside the drawer: in the address, but not a step for Back. */
   inDrawer(parameters: Params): void {
-    this.change(parameters, { replaceUrl: true, state: { drawer: this.drawerDepth() } });
+    this.change(parameters, { replaceUrl: true, state: this.steps() });
+  }
+
+  private open(parameters: Params): void {
+    const { drawer, inside } = this.steps();
+    // A drawer that a link opened has no page behind it to go back to.
+    const state = this.isDrawerOpen()
+      ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
+      : { drawer: 1, inside: 0 };
+    this.change({ ...NOTHING_OPEN, ...parameters }, { state });
   }
 
   private change(queryParams: Params, extras: { replaceUrl?: boolean; state?: object } = {}): void {
@@ -140,19 +201,29 @@ export class Situation {
     };
   }
 
-  /** How many steps of the history the open drawer took; none when the page was opened by a link. */
-  private drawerDepth(): number {
+  /** Steps of the history: since the drawer opened (none when a link opened it), and those made inside of it. */
+  private steps(): { drawer: number; inside: number } {
     const state: unknown = this.location.getState();
-    const depth = typeof state === 'object' && state && 'drawer' in state ? state.drawer : 0;
-    return this.opened() && typeof depth === 'number' ? depth : 0;
+    const kept = typeof state === 'object' && state && this.isDrawerOpen() ? state : {};
+    const count = (name: string) => Number((kept as Record<string, unknown>)[name] ?? 0) || 0;
+    return { drawer: count('drawer'), inside: count('inside') };
   }
 }
 
-/** Where a bare address leads: the last view and people, or the default view; null when there is no view to open. */
+/** The view to open where none is named: the last one, or the default; null when there is none to open. */
+export function homeOf(views: readonly View[]): View | null {
+  return (
+    views.find((each) => each.id === remembered('view')) ??
+    views.find((each) => each.is_default) ??
+    views[0] ??
+    null
+  );
+}
+
+/** Where a bare address leads: the last view and people; null when there is no view to open. */
 export function rememberedHome(views: readonly View[]): { view: string; queryParams: Params } | null {
-  const view =
-    views.find((each) => each.id === remembered('view')) ?? views.find((each) => each.is_default) ?? views[0];
-  return view ? { view: view.id, queryParams: ownersParameter() } : null;
+  const view = homeOf(views);
+  return view && { view: view.id, queryParams: ownersParameter() };
 }
 
 function ownersParameter(): Params {

@@ -1,13 +1,17 @@
 import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject } from '@angular/core';
-import { RouterLink, RouterOutlet } from '@angular/router';
+import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
 import { ExplainDrawer } from '../explain/explain-drawer';
-import { Situation } from '../session/situation';
+import { NOTHING_OPEN } from '../session/opened';
+import { Situation, homeOf } from '../session/situation';
+import { Views } from '../session/views';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
+import { Comparison } from './comparison';
 import { AeFilter } from './ae-filter';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
 import { PeriodPicker } from './period-picker';
+import { isTab, tabsOf } from './tabs';
 import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
@@ -18,6 +22,7 @@ import { ViewSwitcher } from './view-switcher';
   selector: 'app-shell',
   imports: [
     AeFilter,
+    Comparison,
     EmptyState,
     ExplainDrawer,
     Freshness,
@@ -36,14 +41,23 @@ import { ViewSwitcher } from './view-switcher';
 export class Shell {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
+  private readonly views = inject(Views);
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL;
-  protected readonly tabs = ['dashboard', 'data'] as const;
-  protected readonly isDashboard = computed(() => this.situation.tab() === 'dashboard');
+  protected readonly tabs = tabsOf(inject(ActivatedRoute));
+  protected readonly nothingOpen = NOTHING_OPEN;
+  protected readonly isAnalytics = computed(() => isTab(this.situation.tab()));
+  /** Targets are scaled to the period, whoever's deals are shown. */
+  protected readonly hasPeriod = computed(() => this.isAnalytics() || this.situation.tab() === 'targets');
+  /** The view that the header leads to: on a page beside the views the one that was open before. */
+  protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
+  protected readonly isMissing = computed(
+    () => this.situation.viewId() !== null && this.situation.view() === null,
+  );
 
   /** Under the drawer nothing can be reached, by keyboard or otherwise. */
   protected readonly isCovered = computed(
-    () => this.situation.view() !== null && this.situation.opened() !== null,
+    () => this.situation.view() !== null && this.situation.isDrawerOpen(),
   );
 
   private opener: HTMLElement | null = null;

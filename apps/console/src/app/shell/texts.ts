@@ -1,6 +1,13 @@
 export const SHELL = {
   skip: 'Skip to the numbers',
-  tabs: { dashboard: 'Dashboard', data: 'Data' },
+  tabs: {
+    dashboard: 'Dashboard',
+    'meetings-generation': 'Meetings generation',
+    'meetings-attended': 'Meetings attended',
+    'upsell-renew': 'Upsells & renewals',
+    'deals-pipeline': 'Deals & pipeline',
+    projections: 'Projections',
+  },
   tabsLabel: 'Pages of this view',
   view: {
     label: (name: string) => `View: ${name}. Switch`,
@@ -32,6 +39,13 @@ export const SHELL = {
     asOf: (date: string) => `as of ${date}`,
     asOfClear: 'Back to today',
   },
+  against: {
+    label: 'against',
+    heading: 'Compare the period with',
+    previous: 'the period before',
+    last_year: 'last year',
+    none: 'nothing',
+  },
   people: {
     label: 'AE',
     everyone: 'Everyone',
@@ -54,6 +68,7 @@ export const SHELL = {
   user: {
     label: (name: string) => `Signed in as ${name}`,
     role: { super_admin: 'Super admin', viewer: 'Viewer' },
+    data: (view: string) => `Data of ${view}`,
     signOut: 'Sign out',
   },
   sample: {

@@ -1,13 +1,14 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { LucideLogOut } from '@lucide/angular';
+import { LucideDatabase, LucideLogOut } from '@lucide/angular';
 import { Session } from '../session/session';
+import { Situation } from '../session/situation';
 import { SHELL } from './texts';
 
 @Component({
   selector: 'app-user-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideLogOut],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDatabase, LucideLogOut],
   template: `
     @if (session.user(); as user) {
       <button
@@ -25,6 +26,17 @@ import { SHELL } from './texts';
             <span>{{ user.email }}</span>
             <span>{{ texts.role[user.role] }}</span>
           </div>
+          @if (situation.view(); as view) {
+            <button
+              type="button"
+              class="menu-item"
+              cdkMenuItem
+              (cdkMenuItemTriggered)="situation.goTo(view.id, 'data')"
+            >
+              <svg lucideDatabase aria-hidden="true"></svg>
+              {{ texts.data(view.name) }}
+            </button>
+          }
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="signOut()">
             <svg lucideLogOut aria-hidden="true"></svg>
             {{ texts.signOut }}
@@ -59,6 +71,7 @@ import { SHELL } from './texts';
 export class UserMenu {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
+  protected readonly situation = inject(Situation);
   protected readonly texts = SHELL.user;
 
   protected readonly initials = computed(() => {

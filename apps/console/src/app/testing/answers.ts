@@ -106,6 +106,12 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
       needed_per_month: 461_538,
       months,
     },
+    notes: {},
+    comparison: null,
+    months: { by: 'month', columns: [], rows: [], totals: [] },
+    today: [],
+    today_total: 0,
+    attention: [],
     ...change,
   };
 };
@@ -135,7 +141,14 @@ export const explanation = (change: Partial<Explanation> = {}): Explanation => (
       { label: 'closed', value: 28, unit: 'count', metric: 'deals.closed' },
     ],
   },
-  target_origin: { key: 'poa', origin: 'dashboard_banners.poa_target', base: 18, months: 6 },
+  target_origin: {
+    key: 'poa',
+    origin: 'dashboard_banners.poa_target',
+    base: 18,
+    months: 6,
+    set_by: null,
+    set_at: null,
+  },
   records_total: 88,
   left_out: [{ reason: 'deals without a stage', count: 6, value: 48_000 }],
   ...change,

@@ -1,0 +1,45 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, inject } from '@angular/core';
+import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { Situation } from '../session/situation';
+import { SHELL } from './texts';
+
+const CHOICES = ['previous', 'last_year', 'none'] as const;
+
+/** What the numbers of the period are compared with. */
+@Component({
+  selector: 'app-comparison',
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  template: `
+    <button type="button" class="chip" [cdkMenuTriggerFor]="menu">
+      {{ texts.label }} <b>{{ shown() }}</b>
+      <svg lucideChevronDown aria-hidden="true"></svg>
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
+        @for (choice of choices; track choice) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItemRadio
+            [cdkMenuItemChecked]="situation.against() === choice"
+            (cdkMenuItemTriggered)="situation.chooseAgainst(choice)"
+          >
+            <span class="tick">
+              @if (situation.against() === choice) {
+                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+              }
+            </span>
+            {{ texts[choice] }}
+          </button>
+        }
+      </div>
+    </ng-template>
+  `,
+})
+export class Comparison {
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SHELL.against;
+  protected readonly choices = CHOICES;
+  protected readonly shown = computed(() => SHELL.against[this.situation.against()]);
+}
