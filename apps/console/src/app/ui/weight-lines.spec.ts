@@ -1,0 +1,30 @@
+import { weightLines } from './weight-lines';
+
+const row = (stage: string, source: string, after: { days: number; weight: number } | null = null) => ({
+  stage,
+  source,
+  weight: 0.5,
+  after,
+});
+
+describe('the lines of the weight table', () => {
+  it('keep the lines of a stage together and name it once', () => {
+    const lines = weightLines([row('E', 'Inbound'), row('D', 'any'), row('E', 'Outbound')]);
+    expect(lines.map(({ stage, source, isFirst }) => [stage, source, isFirst])).toEqual([
+      ['E', 'Inbound', true],
+      ['E', 'Outbound', false],
+      ['D', 'any source', true],
+    ]);
+  });
+
+  it('say that "any" yields to the sources that are named', () => {
+    const lines = weightLines([row('C', 'Event'), row('C', 'any')]);
+    expect(lines[1]?.source).toBe('any other source');
+  });
+
+  it('say what an older deal weighs, and nothing where age does not matter', () => {
+    const [aged, ageless] = weightLines([row('B', 'Inbound', { days: 45, weight: 0 }), row('B', 'Event')]);
+    expect(aged?.later).toBe('0.00 after 45 days');
+    expect([ageless?.weight, ageless?.later]).toEqual(['0.50', null]);
+  });
+});

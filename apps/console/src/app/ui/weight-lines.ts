@@ -1,0 +1,36 @@
+import type { WeightRow } from '@app/contracts';
+import { WEIGHT_TABLE } from './weight-table.texts';
+
+/** A line of the weight table as it is read: the stage stands once, before the first of its lines. */
+export interface WeightLine {
+  key: string;
+  stage: string;
+  isFirst: boolean;
+  source: string;
+  weight: string;
+  later: string | null;
+}
+
+/** The weight table, line by line, each stage's lines together in the order they are stored. */
+export function weightLines(rows: readonly WeightRow[]): WeightLine[] {
+  const stages = [...new Set(rows.map(({ stage }) => stage))];
+  return stages.flatMap((stage) => {
+    const own = rows.filter((row) => row.stage === stage);
+    return own.map((row, at) => lineOf(row, at === 0, own.length === 1));
+  });
+}
+
+const lineOf = (
+  { stage, source, weight, after }: WeightRow,
+  isFirst: boolean,
+  isOnly: boolean,
+): WeightLine => ({
+  key: `${stage}\n${source}`,
+  stage,
+  isFirst,
+  source: source === 'any' ? (isOnly ? WEIGHT_TABLE.onlyRow : WEIGHT_TABLE.anySource) : source,
+  weight: WEIGHT.format(weight),
+  later: after && WEIGHT_TABLE.after(WEIGHT.format(after.weight), String(after.days)),
+});
+
+const WEIGHT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
