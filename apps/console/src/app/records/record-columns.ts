@@ -4,25 +4,39 @@ import type { DealRecord } from '@app/contracts';
 export type RecordField =
   | 'client'
   | 'stage'
+  | 'relevance'
+  | 'show_noshow'
   | 'owner'
+  | 'bdr'
+  | 'type_of_source'
+  | 'source_group'
+  | 'type_of_deal'
+  | 'product'
   | 'discovery_date'
   | 'billing_start'
   | 'poa_date'
   | 'expected_arr'
   | 'expected_mrr'
   | 'pipeline'
+  | 'weight'
   | 'weighted'
   | 'value'
+  | 'age'
   | 'view_name';
 
 const DATES: readonly RecordField[] = ['discovery_date', 'billing_start', 'poa_date'];
 const AMOUNTS: readonly RecordField[] = ['expected_arr', 'expected_mrr', 'pipeline', 'weighted', 'value'];
+const FIGURES: readonly RecordField[] = ['weight', 'age'];
 
 export const isDate = (field: RecordField): boolean => DATES.includes(field);
 export const isAmount = (field: RecordField): boolean => AMOUNTS.includes(field);
+/** Numbers stand right. */
+export const isNumber = (field: RecordField): boolean => isAmount(field) || FIGURES.includes(field);
+/** A master's records name their view; the server does not sort by it. */
+export const canSort = (field: RecordField): boolean => field !== 'view_name';
 
-/** The amount of a record in a field, null where it has none. */
-export function amountOf(record: DealRecord, field: RecordField): number | null {
+/** The number of a record in a field, null where it has none. */
+export function numberOf(record: DealRecord, field: RecordField): number | null {
   const value = record[field];
   return typeof value === 'number' ? value : null;
 }
@@ -31,4 +45,9 @@ export function amountOf(record: DealRecord, field: RecordField): number | null 
 export function textOf(record: DealRecord, field: RecordField): string | null {
   const value = record[field];
   return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** The link of a record, when a browser may follow it. */
+export function linkOf({ hubspot_link }: DealRecord): string | null {
+  return hubspot_link && /^https?:\/\//i.test(hubspot_link) ? hubspot_link : null;
 }

@@ -2,17 +2,18 @@ import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } 
 import { Component, afterRenderEffect, computed, inject, input, output, viewChild } from '@angular/core';
 import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
+import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
 import { ProblemNotice } from '../ui/problem-notice';
-import { TEXTS } from '../ui/texts';
-import { type RecordField, amountOf, isAmount, isDate, textOf } from './record-columns';
+import { type RecordField, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
+import { recordWords } from './record-words';
 import { RECORDS } from './texts';
 
 const ROW_HEIGHT = 36;
 const MOST_ROWS = 12;
 
-/** Records as a table that draws only the rows in sight and asks for more at its end. */
+/** Records as a table that draws only the rows in sight and asks for more at its end; a client opens the deal. */
 @Component({
   selector: 'app-records-table',
   imports: [
@@ -29,8 +30,12 @@ const MOST_ROWS = 12;
 })
 export class RecordsTable {
   private readonly formats = inject(Formats);
+  protected readonly situation = inject(Situation);
   protected readonly texts = RECORDS;
   protected readonly rowHeight = ROW_HEIGHT;
+  protected readonly isNumber = isNumber;
+  protected readonly canSort = canSort;
+  protected readonly linkOf = linkOf;
 
   readonly pages = input.required<RecordPages>();
   readonly columns = input.required<readonly RecordField[]>();
@@ -54,17 +59,7 @@ export class RecordsTable {
   }
 
   protected cell(record: DealRecord, field: RecordField): string {
-    if (isAmount(field)) return this.formats.money(amountOf(record, field));
-    const text = textOf(record, field);
-    return isDate(field) ? this.formats.date(text) : (text ?? TEXTS.none);
-  }
-
-  protected isAmount(field: RecordField): boolean {
-    return isAmount(field);
-  }
-
-  protected linkOf({ hubspot_link }: DealRecord): string | null {
-    return hubspot_link && /^https?:\/\//i.test(hubspot_link) ? hubspot_link : null;
+    return recordWords(record, field, this.formats);
   }
 
   protected direction(field: RecordField): 'ascending' | 'descending' | 'none' {
@@ -72,9 +67,9 @@ export class RecordsTable {
     return this.sort() === `-${field}` ? 'descending' : 'none';
   }
 
-  /** Amounts and dates start with the largest, names with A. */
+  /** Numbers and dates start with the largest, names with A. */
   protected toggle(field: RecordField): void {
-    const first = isAmount(field) || isDate(field) ? `-${field}` : field;
+    const first = isNumber(field) || isDate(field) ? `-${field}` : field;
     const second = first === field ? `-${field}` : field;
     this.sorted.emit(this.sort() === first ? second : first);
   }
@@ -92,5 +87,6 @@ function trackOf(field: RecordField): string {
   if (field === 'client') return 'minmax(120px, 1.6fr)';
   if (field === 'stage') return 'minmax(112px, 1.2fr)';
   if (isDate(field)) return 'minmax(88px, 0.9fr)';
+  if (field === 'age' || field === 'weight') return 'minmax(56px, 0.6fr)';
   return isAmount(field) ? 'minmax(72px, 0.9fr)' : 'minmax(64px, 0.8fr)';
 }
