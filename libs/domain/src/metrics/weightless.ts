@@ -38,7 +38,7 @@ export function sumOf(
   set: RecordSet,
   positions: Uint32Array,
   amount: 'pipe' | 'value',
-  asked: Asked,
+  asked: Pick<Asked, 'asOf' | 'weights'>,
 ): bigint {
   const column = new AmountColumns(set, asked).of(amount);
   const sums = new CentSums(1, set.isHuge);

@@ -16,7 +16,8 @@ const POA_STAGES = [
 const AWAITING_POA = ['D POA Booked', 'C Proposal sent', 'B Legals'];
 const OLD_STAGES = ['G Stalled', 'H Lost - can be revived'];
 
-const inStages = (stages: readonly string[]): Predicate => {
+/** Records of some stages. */
+export const inStages = (stages: readonly string[]): Predicate => {
   const known = new Set(stages);
   return ({ stage }) => known.has(stage);
 };

@@ -1,0 +1,105 @@
+import { LEGALS_PAST_AGE } from '../findings/deal-findings.js';
+import type { AskedOfFindings } from '../findings/finding.js';
+import { dealsMeant, type DealsMeant } from '../findings/record-finding.js';
+import { awaitsPoa, both, inStages, says } from '../metrics/catalogue/predicates.js';
+import type { RecordRef } from '../metrics/select-records.js';
+import type { Day } from '../period/day.js';
+import { NO_DAY, type RecordSet } from '../record-set/record-set.js';
+import { ageOf } from '../weighting/weight-of.js';
+
+/**
+ * Something to do today. `poa`, `intro`: a meeting today or in the six days after. `legals_past_age`: in Legals for
+ * longer than its weight allows. `no_next_date`: POA booked, proposal or legals without a date ahead.
+ */
+export interface AgendaItem {
+  readonly kind: 'poa' | 'intro' | 'legals_past_age' | 'no_next_date';
+  /** Day of the meeting; null for the others. */
+  readonly date: Day | null;
+  /** Age of the deal in days, for those that wait; null for meetings. */
+  readonly days: number | null;
+  readonly ref: RecordRef;
+}
+
+/** Today and the six days after. */
+const DAYS_AHEAD = 6;
+
+interface Meetings {
+  readonly kind: AgendaItem['kind'];
+  readonly field: 'poa_date' | 'discovery_date';
+  readonly where: DealsMeant['where'];
+}
+
+const MEETINGS: readonly Meetings[] = [
+  { kind: 'poa', field: 'poa_date', where: awaitsPoa },
+  // A first meeting that says neither show nor no-show is still to come.
+  {
+    kind: 'intro',
+    field: 'discovery_date',
+    where: both(inStages(['F Inbox', 'E Intro attended']), says(null)),
+  },
+];
+
+const NO_NEXT_DATE: DealsMeant = {
+  where: awaitsPoa,
+  holds:
+    ({ days }, { asOf }) =>
+    (position) =>
+      !isAhead(days.poa_date[position], asOf) && !isAhead(days.billing_start[position], asOf),
+};
+
+/**
+ * What there is to do: meetings by date, those of a day by value; then deals that wait, by value. A deal waits once.
+ *
+ * @see docs/domain.md, section 4
+ */
+export function agenda(sets: readonly RecordSet[], asked: AskedOfFindings): AgendaItem[] {
+  const meetings = MEETINGS.flatMap((each) => meetingsOf(sets, each, asked));
+  const waiting = sets.flatMap((set, index) => waitingOf(set, index, asked));
+  return [
+    ...meetings.sort((one, other) => one.date - other.date || byValue(sets)(one, other)),
+    ...waiting.sort(byValue(sets)),
+  ];
+}
+
+function meetingsOf(sets: readonly RecordSet[], { kind, field, where }: Meetings, asked: AskedOfFindings) {
+  const meant: DealsMeant = {
+    where,
+    window: ({ asOf }) => ({ field, from: asOf, to: asOf + DAYS_AHEAD }),
+  };
+  return sets.flatMap((set, index) =>
+    Array.from(dealsMeant(set, meant, asked), (position) => ({
+      kind,
+      date: set.days[field][position] ?? NO_DAY,
+      days: null,
+      ref: { set: index, position },
+    })),
+  );
+}
+
+function waitingOf(set: RecordSet, index: number, asked: AskedOfFindings): AgendaItem[] {
+  const item =
+    (kind: AgendaItem['kind']) =>
+    (position: number): AgendaItem => ({
+      kind,
+      date: null,
+      days: ageOf(dated(set.days.discovery_date[position]), asked.asOf),
+      ref: { set: index, position },
+    });
+  const late = dealsMeant(set, LEGALS_PAST_AGE, asked);
+  const isLate = new Set(late);
+  const undated = dealsMeant(set, NO_NEXT_DATE, asked).filter((position) => !isLate.has(position));
+  return [...Array.from(late, item('legals_past_age')), ...Array.from(undated, item('no_next_date'))];
+}
+
+/** Most deal value first, none last; then as the sheets have them. */
+const byValue = (sets: readonly RecordSet[]) => (one: AgendaItem, other: AgendaItem) => {
+  const value = ({ ref }: AgendaItem) => {
+    const cents = sets[ref.set]?.cents.value[ref.position] ?? Number.NaN;
+    return Number.isNaN(cents) ? Number.MIN_SAFE_INTEGER : cents;
+  };
+  return value(other) - value(one) || one.ref.set - other.ref.set || one.ref.position - other.ref.position;
+};
+
+const dated = (day: Day | undefined): Day | null => (day === undefined || day === NO_DAY ? null : day);
+
+const isAhead = (day: Day | undefined, asOf: Day) => (dated(day) ?? -Infinity) >= asOf;

@@ -1,0 +1,72 @@
+import { currency } from '../metrics/engine/cent-sums.js';
+import { type RecordRef, sortRecords } from '../metrics/select-records.js';
+import type { Sort } from '../metrics/sort.js';
+import { sumOf } from '../metrics/weightless.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import { DEAL_FINDINGS } from './deal-findings.js';
+import { UnknownFindingError } from './errors.js';
+import { type AskedOfFindings, byMoney, type Finding } from './finding.js';
+import { NAME_FINDINGS } from './name-findings.js';
+import type { Found, RecordFinding } from './record-finding.js';
+
+/** Every finding on records: adding one is adding an entry. */
+const RECORD_FINDINGS: readonly RecordFinding[] = [...DEAL_FINDINGS, ...NAME_FINDINGS];
+
+/** Codes of the findings that have records. */
+export const FINDING_CODES: readonly string[] = RECORD_FINDINGS.map(({ code }) => code);
+
+/**
+ * What stored records show that somebody should look at, most money first; findings about nothing are absent.
+ *
+ * @param sets those of the views a master adds up, or the one of a view
+ * @see docs/domain.md, sections 2 and 4
+ */
+export function findings(sets: readonly RecordSet[], asked: AskedOfFindings): Finding[] {
+  return RECORD_FINDINGS.map((entry) => findingOf(entry, sets, asked))
+    .filter(({ count }) => count > 0)
+    .sort(byMoney);
+}
+
+/**
+ * The records of a finding: their money adds up to its value.
+ *
+ * @param sort null for those with most money first
+ * @throws UnknownFindingError
+ */
+export function recordsOfFinding(
+  sets: readonly RecordSet[],
+  code: string,
+  asked: AskedOfFindings,
+  sort: Sort | null = null,
+): RecordRef[] {
+  const entry = RECORD_FINDINGS.find((known) => known.code === code);
+  if (entry === undefined) throw new UnknownFindingError(code, FINDING_CODES);
+  const byAmount = { by: entry.amount === 'pipe' ? 'pipeline' : 'value', descending: true } as const;
+  return sortRecords(sets, entry.find(sets, asked).positions, sort ?? byAmount, asked);
+}
+
+function findingOf(entry: RecordFinding, sets: readonly RecordSet[], asked: AskedOfFindings): Finding {
+  const { code, title, why, unit } = entry;
+  const found = entry.find(sets, asked);
+  const { count, details } = found;
+  return {
+    code,
+    title,
+    why,
+    unit,
+    count,
+    value: valueOf(found, entry, sets, asked),
+    details,
+    opens: 'records',
+  };
+}
+
+function valueOf(
+  { positions }: Found,
+  { amount }: RecordFinding,
+  sets: readonly RecordSet[],
+  asked: AskedOfFindings,
+): number {
+  const cents = sets.map((set, at) => sumOf(set, positions[at] ?? new Uint32Array(0), amount, asked));
+  return currency(cents.reduce((sum, each) => sum + each, 0n));
+}

@@ -1,0 +1,62 @@
+import type { Predicate } from '../metrics/catalogue/metric.js';
+import { matching } from '../metrics/engine/positions.js';
+import { EVERY_RECORD, type Window } from '../metrics/engine/window.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import type { AskedOfFindings, Finding } from './finding.js';
+
+/** Records that a finding is about, and what is said of them as a whole. */
+export interface Found {
+  /** One list a set, in the order of the sets; ascending. */
+  readonly positions: readonly Uint32Array[];
+  readonly count: number;
+  readonly details: readonly string[];
+}
+
+/** One entry of the list of findings: which records it is about, and which of their money. */
+export interface RecordFinding extends Pick<Finding, 'code' | 'title' | 'why' | 'unit'> {
+  /** What its value is the sum of: deal value, or pipe where only pipe counts in the number it touches. */
+  readonly amount: 'value' | 'pipe';
+  readonly find: (sets: readonly RecordSet[], asked: AskedOfFindings) => Found;
+}
+
+/** Whether the record at a position is meant. */
+export type Holds = (position: number) => boolean;
+
+/** Which deals are meant: by facts, by a range of dates, and by what only the record itself says. */
+export interface DealsMeant {
+  readonly where: Predicate;
+  readonly window?: (asked: AskedOfFindings) => Window;
+  readonly holds?: (set: RecordSet, asked: AskedOfFindings) => Holds;
+}
+
+/** A finding about deals, each for itself. Several groups of deals make one finding; they must not overlap. */
+export function aboutDeals(
+  entry: Omit<RecordFinding, 'unit' | 'find' | 'amount'> & Partial<Pick<RecordFinding, 'amount'>>,
+  ...meant: readonly DealsMeant[]
+): RecordFinding {
+  const find = (sets: readonly RecordSet[], asked: AskedOfFindings): Found => {
+    const positions = sets.map((set) => merged(meant.map((deals) => dealsMeant(set, deals, asked))));
+    return { positions, count: lengthOf(positions), details: [] };
+  };
+  return { amount: 'value', ...entry, unit: 'deals', find };
+}
+
+/** Positions in a set, ascending, under the filters of what is asked. */
+export function dealsMeant(
+  set: RecordSet,
+  { where, window, holds }: DealsMeant,
+  asked: AskedOfFindings,
+): Uint32Array {
+  const found = matching(set, window?.(asked) ?? EVERY_RECORD, where, asked.filters);
+  return holds === undefined ? found : found.filter(holds(set, asked));
+}
+
+/** How many positions some lists have together. */
+export const lengthOf = (positions: readonly Uint32Array[]): number =>
+  positions.reduce((length, list) => length + list.length, 0);
+
+function merged(lists: readonly Uint32Array[]): Uint32Array {
+  const [only, ...others] = lists;
+  if (only !== undefined && others.length === 0) return only;
+  return Uint32Array.from(lists.flatMap((list) => [...list])).sort();
+}
