@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { AttentionModule } from './attention/attention.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -23,6 +24,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     ViewRoutesModule,
     IngestionModule,
     AnalyticsModule,
+    AttentionModule,
     SalesRecordsModule,
     TargetsModule,
     SeedModule,

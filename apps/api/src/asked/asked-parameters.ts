@@ -52,6 +52,12 @@ export const PageParameters = () =>
       description: `Column, with a leading "-" for descending: ${SORT_FIELDS.join(', ')}. Default: the order of the sheet.`,
       example: '-discovery_date',
     }),
+    PlaceParameters(),
+  );
+
+/** Documents pages of a list that has one order. */
+export const PlaceParameters = () =>
+  applyDecorators(
     ApiQuery({
       name: 'limit',
       required: false,

@@ -1,37 +1,34 @@
-import type { DealRecordPage } from '@app/contracts';
+import type { DealRecord, DealRecordPage } from '@app/contracts';
+
+/** A deal. */
+export const DEAL: DealRecord = {
+  id: '550e8400-e29b-41d4-a716-446655440000',
+  view_id: 'view-organic-1767225600',
+  view_name: 'Organic',
+  month: '2026-09',
+  discovery_date: '2026-09-10',
+  client: 'Acme Corp',
+  hubspot_link: 'https://app.hubspot.com/deals/12345',
+  stage: 'B Legals',
+  relevance: 'Relevant',
+  show_noshow: 'Show',
+  poa_date: '2026-09-24',
+  expected_mrr: 5000,
+  expected_arr: 60_000,
+  pipeline: 60_000,
+  type_of_deal: 'New Business',
+  bdr: 'John Doe',
+  type_of_source: 'Inbound',
+  product: 'Enterprise Plan',
+  owner: 'Jane Smith',
+  supporters: null,
+  billing_start: null,
+  source_group: 'inbound',
+  value: 60_000,
+  age: 73,
+  weight: 0.75,
+  weighted: 45_000,
+};
 
 /** A page of one deal. */
-export const RECORD_PAGE: DealRecordPage = {
-  items: [
-    {
-      id: '550e8400-e29b-41d4-a716-446655440000',
-      view_id: 'view-organic-1767225600',
-      view_name: 'Organic',
-      month: '2026-09',
-      discovery_date: '2026-09-10',
-      client: 'Acme Corp',
-      hubspot_link: 'https://app.hubspot.com/deals/12345',
-      stage: 'B Legals',
-      relevance: 'Relevant',
-      show_noshow: 'Show',
-      poa_date: '2026-09-24',
-      expected_mrr: 5000,
-      expected_arr: 60_000,
-      pipeline: 60_000,
-      type_of_deal: 'New Business',
-      bdr: 'John Doe',
-      type_of_source: 'Inbound',
-      product: 'Enterprise Plan',
-      owner: 'Jane Smith',
-      supporters: null,
-      billing_start: null,
-      source_group: 'inbound',
-      value: 60_000,
-      age: 73,
-      weight: 0.75,
-      weighted: 45_000,
-    },
-  ],
-  next_cursor: null,
-  total: 1,
-};
+export const RECORD_PAGE: DealRecordPage = { items: [DEAL], next_cursor: null, total: 1 };

@@ -1,0 +1,101 @@
+import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
+import { FINDING_CODES } from '@app/domain';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  AsOfParameter,
+  FilterParameters,
+  PlaceParameters,
+  PageParameters,
+} from '../asked/asked-parameters.js';
+import { CurrentView, ViewAccess } from '../auth/rules.js';
+import { sendKeyed } from '../http/cached-answer.js';
+import type { Query } from '../http/query-reader.js';
+import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
+import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
+import type { StoredView } from '../views/stored-view.js';
+import { FINDING_PAGE, TODAY_PAGE } from './attention.examples.js';
+import { FindingsService } from './findings.service.js';
+import { TodayService } from './today.service.js';
+
+@ApiTags('attention')
+@Controller('views/:viewId')
+export class AttentionController {
+  constructor(
+    private readonly findings: FindingsService,
+    private readonly today: TodayService,
+  ) {}
+
+  @Get('findings')
+  @ViewAccess()
+  @Describe(
+    'What in the data and the targets needs somebody.',
+    'Most money first. Records of all dates are looked at; a finding about nothing is absent.',
+  )
+  @AsOfParameter()
+  @FilterParameters()
+  @Answers(200, 'DataFindingPage', { description: 'The findings, all of them.', example: FINDING_PAGE })
+  @Unchanged()
+  @Problems(400)
+  async list(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.findings.list(view, query));
+  }
+
+  @Get('findings/:code/records')
+  @ViewAccess()
+  @Describe(
+    'The records of a finding.',
+    'Their deal value (pipe, where weights are missing) adds up to its value.',
+  )
+  @ApiParam({
+    name: 'code',
+    description: 'Code of a finding.',
+    example: 'closed_without_arr',
+    enum: FINDING_CODES,
+  })
+  @AsOfParameter()
+  @FilterParameters()
+  @PageParameters()
+  @Answers(200, 'DealRecordPage', {
+    description: 'The records; without `sort`, those with most money first.',
+    example: RECORD_PAGE,
+  })
+  @Unchanged()
+  @Problems(400, 409)
+  async records(
+    @CurrentView() view: StoredView,
+    @Param('code') code: string,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.findings.records(view, code, query));
+  }
+
+  @Get('today')
+  @ViewAccess()
+  @Describe(
+    'What there is to do.',
+    'POA and first meetings of today and the six days after, by date; then deals in Legals past their age and late ' +
+      'deals without a date ahead, by value.',
+  )
+  @AsOfParameter()
+  @FilterParameters()
+  @PlaceParameters()
+  @Answers(200, 'TodayPage', { description: 'Meetings and deals that wait.', example: TODAY_PAGE })
+  @Unchanged()
+  @Problems(400, 409)
+  async due(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.today.page(view, query));
+  }
+}

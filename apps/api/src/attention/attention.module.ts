@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { AskedModule } from '../asked/asked.module.js';
+import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
+import { AttentionController } from './attention.controller.js';
+import { FindingsService } from './findings.service.js';
+import { TodayService } from './today.service.js';
+
+/** What needs somebody: findings in data and targets, and what there is to do today. */
+@Module({
+  imports: [AskedModule, SalesRecordsModule],
+  controllers: [AttentionController],
+  providers: [FindingsService, TodayService],
+  exports: [FindingsService, TodayService],
+})
+export class AttentionModule {}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { DataFinding, DataFindingPage } from '@app/contracts';
+import {
+  type AskedOfFindings,
+  byMoney,
+  FILTER_FIELDS,
+  FINDING_CODES,
+  findings,
+  recordsOfFinding,
+  resolveTargets,
+  targetFindings,
+  type TargetsToCheck,
+} from '@app/domain';
+import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { readClock, readFilters, readSort } from '../asked/asked-query.js';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { onePage } from '../http/one-page.js';
+import { notFound } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
+import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import type { StoredView } from '../views/stored-view.js';
+
+const PARAMETERS = ['as_of', ...FILTER_FIELDS];
+
+/** What in the data and the targets needs somebody. */
+@Injectable()
+export class FindingsService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly pages: RecordPagesService,
+  ) {}
+
+  /** The findings of a ground, most money first. */
+  of(ground: Ground, asked: AskedOfFindings): DataFinding[] {
+    return [...findings(ground.sets, asked), ...targetFindings(targetsOf(ground), asked)]
+      .sort(byMoney)
+      .map((finding) => ({ ...finding, details: [...finding.details] }));
+  }
+
+  async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const asked = this.askedBy(new QueryReader(query, PARAMETERS));
+    const ground = await this.answers.groundOf(view);
+    return this.answers.keyed(ground, ['findings', asked, targetsOf(ground)], (): DataFindingPage =>
+      onePage(this.of(ground, asked)),
+    );
+  }
+
+  records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer> {
+    if (!FINDING_CODES.includes(code))
+      throw notFound(`There is no finding ${JSON.stringify(code)} with records.`);
+    const read = new QueryReader(query, [...PARAMETERS, 'sort', ...PAGE_PARAMETERS]);
+    const asked = this.askedBy(read);
+    const sort = readSort(read);
+    return this.pages.page(view, read, {
+      question: ['finding', code, asked, sort],
+      clock: asked,
+      select: ({ sets }) => recordsOfFinding(sets, code, asked, sort),
+    });
+  }
+
+  private askedBy(read: QueryReader): AskedOfFindings {
+    return { ...readClock(read, this.answers.today()), filters: readFilters(read) };
+  }
+}
+
+const targetsOf = ({ view, datasets, targets }: Ground): TargetsToCheck => ({
+  stored: view.targets,
+  resolved: targets,
+  views: view.isMaster ? datasets.map((source) => resolveTargets(source.view.targets)) : null,
+});

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { TodayItem, TodayPage } from '@app/contracts';
+import { agenda, type AgendaItem, type AskedOfFindings, FILTER_FIELDS, isoDay } from '@app/domain';
+import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { readClock, readFilters } from '../asked/asked-query.js';
+import { answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { DealsService } from '../sales-records/deals.service.js';
+import { nextCursor, PAGE_PARAMETERS, readPage } from '../sales-records/page-cursor.js';
+import type { StoredView } from '../views/stored-view.js';
+
+const PARAMETERS = ['as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
+
+/** What there is to do today, with the deals it is about. */
+@Injectable()
+export class TodayService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly deals: DealsService,
+  ) {}
+
+  /**
+   * The first things to do, and how many there are.
+   *
+   * @throws CollectionMovedError when a publish replaced the data since: see DealsService.following
+   */
+  async first(
+    ground: Ground,
+    asked: AskedOfFindings,
+    count: number,
+  ): Promise<{ items: TodayItem[]; total: number }> {
+    const all = agenda(ground.sets, asked);
+    return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
+  }
+
+  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, PARAMETERS);
+    const asked: AskedOfFindings = {
+      ...readClock(read, this.answers.today()),
+      filters: readFilters(read),
+    };
+    const question = answerKey('today', asked);
+    return this.deals.following(view, (ground) => {
+      const page = readPage(read, { data: this.answers.dataKey(ground), question });
+      return this.answers.keyed(ground, ['today', asked, page], async (): Promise<TodayPage> => {
+        const all = agenda(ground.sets, asked);
+        const { offset, limit } = page;
+        const items = await this.items(ground, all.slice(offset, offset + limit), asked);
+        return { items, next_cursor: nextCursor(page, all.length), total: all.length };
+      });
+    });
+  }
+
+  private async items(
+    ground: Ground,
+    items: readonly AgendaItem[],
+    asked: AskedOfFindings,
+  ): Promise<TodayItem[]> {
+    const refs = items.map(({ ref }) => ref);
+    const deals = await this.deals.records(ground, refs, asked);
+    return deals.flatMap((deal, at) => {
+      const item = items[at];
+      return item ? [{ kind: item.kind, date: dateText(item.date), days: item.days, deal }] : [];
+    });
+  }
+}
+
+const dateText = (day: AgendaItem['date']): string | null => (day === null ? null : isoDay(day));
