@@ -1,0 +1,15 @@
+export const COPY = {
+  label: 'Copy for a mail',
+  of: (title: string) => `Copy ${title} for a mail`,
+  text: 'As text',
+  textHint: 'a table in any mail',
+  picture: 'As a picture',
+  pictureHint: 'PNG',
+  copiedText: 'Copied as text.',
+  copiedPicture: 'Copied as a picture.',
+  saved: 'The browser refused the clipboard: the picture was saved as a file.',
+  refused: 'The browser refused the clipboard. Allow it for this page, or export the table.',
+  failed: 'The picture could not be drawn.',
+  asOf: (date: string) => `as of ${date}`,
+  more: (count: string) => `… and ${count} more`,
+} as const;

@@ -1,0 +1,15 @@
+import { HttpParams } from '@angular/common/http';
+
+/** A list or table of the API that can be saved as a file: the address of its export and the same parameters. */
+export interface ExportQuestion {
+  /** Such as `/api/views/organic/screens/meetings-generation/export`. */
+  url: string;
+  params: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export type ExportFormat = 'csv' | 'xlsx';
+
+/** The address of the file in a format: a plain link, so that the browser streams it to the disk. */
+export function exportAddress({ url, params }: ExportQuestion, format: ExportFormat): string {
+  return `${url}?${new HttpParams({ fromObject: { ...params, format } }).toString()}`;
+}

@@ -1,0 +1,121 @@
+import {
+  Component,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { type CellDoor, doorOf } from './cell-door';
+import { type GridCell, stepOf, within } from './grid-steps';
+import { NumberCell } from './number-cell';
+import { ROW_HEIGHT, windowAt } from './row-window';
+import { SortHead } from './sort-head';
+import { LABEL, type ShownRow } from './table-rows';
+
+/** The grid of a metric table: one stop for Tab, arrows walk from cell to cell, long ones draw only what is in sight. */
+@Component({
+  selector: 'app-metric-grid',
+  imports: [NumberCell, SortHead],
+  host: { '(keydown)': 'walk($event)', '(focusin)': 'entered($event)' },
+  templateUrl: './metric-grid.html',
+  styleUrl: './metric-grid.css',
+})
+export class MetricGrid {
+  private readonly injector = inject(Injector);
+  protected readonly labelColumn = LABEL;
+
+  readonly table = input.required<MetricTable>();
+  readonly title = input.required<string>();
+  readonly rows = input.required<readonly ShownRow[]>();
+  readonly totalLabel = input.required<string>();
+  readonly heading = input.required<string>();
+  readonly bar = input<string | null>(null);
+  readonly sort = model('');
+  readonly open = output<CellDoor>();
+
+  private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
+  private readonly scrollTop = signal(0);
+  protected readonly window = computed(() => windowAt(this.scrollTop(), this.rows().length));
+  protected readonly drawn = computed(() => this.rows().slice(this.window().start, this.window().end));
+  private readonly largest = computed(() => {
+    const at = this.table().columns.findIndex(({ id }) => id === this.bar());
+    return this.table().rows.reduce((most, { values }) => Math.max(most, values[at] ?? 0), 0);
+  });
+
+  /** The header is row 0, the totals are the last row. */
+  protected readonly size = computed(() => ({
+    rows: this.rows().length + 2,
+    columns: this.table().columns.length + 1,
+  }));
+  private readonly active = signal<GridCell>({ row: 0, column: 0 });
+  /** The one cell that Tab reaches: the last one that had the focus, as long as it is drawn. */
+  private readonly stop = computed((): GridCell => {
+    const cell = within(this.active(), this.size());
+    return this.isDrawn(cell.row) ? cell : { ...cell, row: 0 };
+  });
+
+  protected door(column: TableColumn, row: TableRow | null): CellDoor | null {
+    return doorOf(this.table(), column, row);
+  }
+
+  /** Width of a bar in percent of the longest; null in columns without bars. */
+  protected barOf({ id }: TableColumn, value: number | null): number | null {
+    if (id !== this.bar()) return null;
+    return this.largest() > 0 ? (Math.max(value ?? 0, 0) / this.largest()) * 100 : 0;
+  }
+
+  protected tabindex(row: number, column: number): 0 | -1 {
+    return this.stop().row === row && this.stop().column === column ? 0 : -1;
+  }
+
+  protected sortBy(sort: string): void {
+    this.sort.set(sort);
+    this.scrollTo(0);
+  }
+
+  protected scrolled(): void {
+    this.scrollTop.set(this.scroller().nativeElement.scrollTop);
+  }
+
+  protected entered({ target }: FocusEvent): void {
+    const cell = cellOf(target);
+    if (cell) this.active.set(cell);
+  }
+
+  protected walk(event: KeyboardEvent): void {
+    const to = event.altKey || event.metaKey ? null : stepOf(event, this.stop(), this.size());
+    if (!to) return;
+    event.preventDefault();
+    this.active.set(to);
+    if (!this.isDrawn(to.row)) this.scrollTo((to.row - 1) * ROW_HEIGHT);
+    afterNextRender({ read: () => this.focus(to) }, { injector: this.injector });
+  }
+
+  private isDrawn(row: number): boolean {
+    const { start, end } = this.window();
+    return row === 0 || row === this.size().rows - 1 || (row > start && row <= end);
+  }
+
+  private scrollTo(top: number): void {
+    this.scroller().nativeElement.scrollTop = top;
+    this.scrollTop.set(top);
+  }
+
+  private focus({ row, column }: GridCell): void {
+    const cell = `[data-row="${row}"][data-column="${column}"]`;
+    this.scroller().nativeElement.querySelector<HTMLElement>(cell)?.focus();
+  }
+}
+
+/** The cell that an element of the grid stands for. */
+function cellOf(target: EventTarget | null): GridCell | null {
+  const { row, column } = target instanceof HTMLElement ? target.dataset : {};
+  return row === undefined || column === undefined ? null : { row: Number(row), column: Number(column) };
+}

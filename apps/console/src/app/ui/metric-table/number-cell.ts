@@ -1,0 +1,99 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { TableColumn } from '@app/contracts';
+import { Formats } from '../formats';
+import type { CellDoor } from './cell-door';
+import { METRIC_TABLE } from './texts';
+
+/** A number of a grid: a button where it can be opened, plain text where it is no metric. Its place is its row and column. */
+@Component({
+  selector: 'td[app-number-cell]',
+  host: {
+    '[attr.tabindex]': 'door() ? null : tabindex()',
+    '[attr.data-row]': 'door() ? null : row()',
+    '[attr.data-column]': 'door() ? null : column()',
+  },
+  template: `
+    @if (bar() !== null) {
+      <span class="bar" aria-hidden="true"><i [style.width.%]="bar()"></i></span>
+    }
+    @if (isSmall()) {
+      <span class="small" [title]="texts.smallTitle">{{ texts.small }}</span>
+    }
+    @if (door(); as door) {
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        [tabindex]="tabindex()"
+        [attr.data-row]="row()"
+        [attr.data-column]="column()"
+        (click)="open.emit(door)"
+      >
+        {{ written() }}
+      </button>
+    } @else {
+      {{ written() }}
+    }
+  `,
+  styles: `
+    :host {
+      text-align: right;
+      font-variant-numeric: tabular-nums;
+    }
+    button {
+      min-width: 32px;
+      min-height: 28px;
+      margin: 0 -6px 0 0;
+      padding: 0 6px;
+      border: 0;
+      border-radius: var(--r-1);
+      background: none;
+      text-align: right;
+      font-weight: inherit;
+    }
+    button:hover {
+      background: var(--accent-soft);
+      color: var(--accent);
+    }
+    :host:focus-visible,
+    button:focus-visible {
+      outline-offset: -2px;
+    }
+    .small {
+      margin-right: 2px;
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    .bar {
+      display: inline-block;
+      width: 72px;
+      height: 6px;
+      margin-right: var(--s-2);
+      border-radius: 3px;
+      background: var(--hairline);
+      vertical-align: middle;
+    }
+    .bar i {
+      display: block;
+      height: 100%;
+      border-radius: 3px;
+      background: var(--accent);
+    }
+  `,
+})
+export class NumberCell {
+  private readonly formats = inject(Formats);
+  protected readonly texts = METRIC_TABLE;
+
+  readonly of = input.required<TableColumn>();
+  readonly value = input.required<number | null>();
+  readonly door = input<CellDoor | null>(null);
+  readonly isSmall = input(false);
+  /** Length of the bar beside the number in percent; null without bar. */
+  readonly bar = input<number | null>(null);
+  readonly row = input.required<number>();
+  readonly column = input.required<number>();
+  readonly tabindex = input.required<0 | -1>();
+  readonly open = output<CellDoor>();
+
+  protected readonly written = computed(() => this.formats.long(this.value(), this.of().unit));
+}

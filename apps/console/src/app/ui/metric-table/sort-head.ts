@@ -1,0 +1,69 @@
+import { Component, computed, input, model } from '@angular/core';
+import { LucideArrowDown, LucideArrowUp } from '@lucide/angular';
+import { directionOf, nextSort } from './table-rows';
+
+/** The head of a column: a click sorts by it, a second one the other way round. */
+@Component({
+  selector: 'th[app-sort-head]',
+  imports: [LucideArrowDown, LucideArrowUp],
+  host: { scope: 'col', '[attr.aria-sort]': 'direction()' },
+  template: `
+    <button
+      type="button"
+      data-row="0"
+      [attr.data-column]="column()"
+      [tabindex]="tabindex()"
+      (click)="sort.set(next())"
+    >
+      {{ label() }}
+      @switch (direction()) {
+        @case ('ascending') {
+          <svg lucideArrowUp aria-hidden="true"></svg>
+        }
+        @case ('descending') {
+          <svg lucideArrowDown aria-hidden="true"></svg>
+        }
+      }
+    </button>
+  `,
+  styles: `
+    button {
+      display: inline-flex;
+      align-items: center;
+      gap: 2px;
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      font: inherit;
+      text-align: inherit;
+      color: inherit;
+    }
+    button:hover {
+      color: var(--ink);
+    }
+    button:focus-visible {
+      outline-offset: -1px;
+    }
+    svg {
+      width: 12px;
+      height: 12px;
+      flex: none;
+    }
+    @media (max-width: 900px), (pointer: coarse) {
+      button {
+        min-height: 32px;
+      }
+    }
+  `,
+})
+export class SortHead {
+  readonly of = input.required<string>();
+  readonly label = input.required<string>();
+  readonly column = input.required<number>();
+  readonly tabindex = input.required<0 | -1>();
+  readonly sort = model.required<string>();
+
+  protected readonly direction = computed(() => directionOf(this.sort(), this.of()));
+  protected readonly next = computed(() => nextSort(this.sort(), this.of()));
+}

@@ -1,0 +1,20 @@
+export const METRIC_TABLE = {
+  total: 'Total',
+  totalOfAll: (count: string) => `Total of all ${count}`,
+  search: 'Search',
+  searchIn: (title: string) => `Search in ${title}`,
+  noneFound: (search: string) => `Nothing matches “${search}”.`,
+  none: 'Nothing in this period.',
+  small: 'small',
+  smallTitle: 'From fewer than 5 cases: one case more or less changes it a lot.',
+  open: (label: string, column: string, value: string) => `${label}, ${column}: ${value}. Open the records.`,
+  dimensions: {
+    month: 'Month',
+    owner: 'AE',
+    bdr: 'BDR',
+    source_group: 'Source',
+    stage: 'Stage',
+    product: 'Product',
+    type_of_deal: 'Type',
+  },
+} as const;
