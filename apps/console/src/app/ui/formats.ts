@@ -53,6 +53,13 @@ export class Formats {
     return unit === 'ratio' ? this.share(value) : this.count(value);
   }
 
+  /** `+11%` of a change of counts or money, `+3 pts` of a ratio's. */
+  change(value: number, unit: MetricUnit): string {
+    if (unit !== 'ratio') return SIGNED_SHARE.format(value);
+    const points = Math.round(value * 100);
+    return TEXTS.comparison.points(SIGNED.format(points), Math.abs(points) === 1);
+  }
+
   /** `22 Nov 2026` of a calendar date; no time zone can shift it. */
   date(date: string | null): string {
     return date ? DATE.format(dayOf(date)) : TEXTS.none;
@@ -125,6 +132,12 @@ const calendar = (options: Intl.DateTimeFormatOptions) =>
 // A target over part of a month is no whole number.
 const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
 const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });
+const SIGNED = new Intl.NumberFormat(NUMBERS, { signDisplay: 'exceptZero' });
+const SIGNED_SHARE = new Intl.NumberFormat(NUMBERS, {
+  style: 'percent',
+  maximumFractionDigits: 0,
+  signDisplay: 'exceptZero',
+});
 const SECONDS = new Intl.NumberFormat(NUMBERS, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
 const DATE = calendar({ day: 'numeric', month: 'short', year: 'numeric' });
 const DAY_MONTH = calendar({ day: 'numeric', month: 'short' });

@@ -1,40 +1,23 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
+import { ChangeWord } from './change-word';
+import type { Change } from './comparison';
 import { Formats } from './formats';
 import { Meter } from './meter';
+import { Sparkline } from './sparkline';
+import type { SparkPoint } from './sparkline.data';
 import { StatusWord } from './status-word';
 import { TEXTS } from './texts';
 import { toneOf } from './tone';
 
-/** A number as a door: value, how it stands against its target, one line of context; a click opens what is behind it. */
+/**
+ * A number as a door: value and course, how it stands against its target, how it moved, a line for each note; a click
+ * opens what is behind it. What is marked `tools` stands beside the door, in its corner.
+ */
 @Component({
   selector: 'app-number-card',
-  imports: [Meter, StatusWord],
-  template: `
-    <button type="button" class="inset-focus" aria-haspopup="dialog" (click)="open.emit()">
-      <span class="head">
-        <span class="label">{{ label() }}</span>
-        @if (number().status; as status) {
-          <app-status-word [status]="status" />
-        }
-      </span>
-      <span class="value">{{ formats.short(number().value, unit()) }}</span>
-      @if (number().progress !== null && number().target !== null) {
-        <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
-      }
-      @if (against(); as against) {
-        <span class="context">
-          {{ against }}
-          @if (number().pace !== null && number().progress !== null) {
-            <span class="unseen">, {{ texts.pace(formats.share(number().pace)) }}</span>
-          }
-        </span>
-      }
-      @for (note of notes(); track note) {
-        <span class="context" [title]="note">{{ note }}</span>
-      }
-    </button>
-  `,
+  imports: [ChangeWord, Meter, Sparkline, StatusWord],
+  templateUrl: './number-card.html',
   styleUrl: './number-card.css',
 })
 export class NumberCard {
@@ -46,10 +29,20 @@ export class NumberCard {
   readonly unit = input.required<MetricUnit>();
   /** What else is worth a line each. */
   readonly notes = input<readonly string[]>([]);
+  readonly change = input<Change | null>(null);
+  /** The course by month; empty for none. */
+  readonly course = input<readonly SparkPoint[]>([]);
   readonly open = output();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly against = computed(() => this.againstTarget());
+  protected readonly spokenCourse = computed(() =>
+    TEXTS.byMonth(
+      this.course()
+        .map(({ month, value }) => `${this.formats.month(month)} ${this.formats.short(value, this.unit())}`)
+        .join(', '),
+    ),
+  );
 
   private againstTarget(): string {
     const { target, progress } = this.number();

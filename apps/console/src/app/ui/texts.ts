@@ -22,6 +22,22 @@ export const TEXTS = {
   pace: (share: string) => `pace ${share}`,
   of: (target: string) => `of ${target}`,
   progress: (target: string, share: string) => `of ${target} · ${share}`,
+  comparison: {
+    on: (change: string, label: string) => `${change} on ${label}`,
+    from: (before: string, label: string) => `from ${before} in ${label}`,
+    same: (label: string) => `as in ${label}`,
+    points: (points: string, isOne: boolean) => `${points} ${isOne ? 'pt' : 'pts'}`,
+    hint: (now: string, before: string, days: string, isPartial: boolean) =>
+      `${now} ${isPartial ? 'so far, ' : ''}against ${before} in ${days}`,
+  },
+  notes: {
+    weightless: (deals: string, pipe: string, isOne: boolean) =>
+      `${deals}, ${pipe} ${isOne ? 'weighs' : 'weigh'} nothing`,
+    notAssessed: (deals: string) => `${deals} not assessed`,
+    twoCohorts: 'flow ratio, two cohorts',
+    small: 'from fewer than 5 cases',
+  },
+  byMonth: (months: string) => `by month: ${months}`,
   problems: {
     offline: 'You are offline',
     offlineDetail: 'The server cannot be reached. Check the connection; nothing was lost.',

@@ -11,12 +11,17 @@ const TOKENS = [
   'surface',
   'surface-2',
   'bad',
+  'c-inbound',
   'c-outbound',
   'c-referral',
+  'c-event',
+  'c-partner',
+  'c-upsell',
   'c-none',
 ] as const;
 
-type ColourToken = (typeof TOKENS)[number];
+/** A colour of \`tokens.css\`, without its dashes. */
+export type ColourToken = (typeof TOKENS)[number];
 export type ChartColours = Readonly<Record<ColourToken, string>>;
 
 /** The design tokens as a canvas needs them: plain colours of the theme that is shown. */

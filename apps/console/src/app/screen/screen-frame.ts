@@ -1,0 +1,71 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Situation } from '../session/situation';
+import { EmptyState } from '../ui/empty-state';
+import { ProblemNotice } from '../ui/problem-notice';
+import type { ScreenAnswer } from './screen-of';
+import { type SkeletonRow, ScreenSkeleton } from './screen-skeleton';
+import { SCREEN } from './texts';
+
+/**
+ * What every analytics page is around its numbers: heading, skeleton, problem, and what an empty view can do. The page
+ * projects what it draws of `screen.shown()`, and its own skeleton (marked `skeleton`) where rows do not describe it.
+ */
+@Component({
+  selector: 'app-screen-frame',
+  imports: [EmptyState, ProblemNotice, RouterLink, ScreenSkeleton],
+  template: `
+    <h1 class="unseen">{{ heading() }} · {{ situation.view()?.name }}</h1>
+    @if (screen().problem(); as problem) {
+      <app-problem-notice [problem]="problem" (retry)="screen().reload()" />
+    } @else if (screen().data(); as data) {
+      @if (data.records_count === 0) {
+        <app-empty-state [title]="texts.empty.title" [detail]="emptyDetail()">
+          <a class="button primary" [routerLink]="['/v', data.view_id, 'data']" queryParamsHandling="merge">{{
+            texts.empty.act
+          }}</a>
+        </app-empty-state>
+      } @else {
+        <div class="page" [class.stale]="screen().isStale()" [attr.aria-busy]="screen().isStale()">
+          <ng-content />
+        </div>
+      }
+    } @else {
+      <p class="unseen" role="status">{{ texts.reading }}</p>
+      <ng-content select="[skeleton]">
+        <app-screen-skeleton [cards]="cards()" [rows]="rows()" />
+      </ng-content>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    .page {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: var(--s-3);
+      transition: opacity 0.15s;
+    }
+    .stale {
+      opacity: 0.55;
+    }
+  `,
+})
+export class ScreenFrame {
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SCREEN;
+
+  readonly heading = input.required<string>();
+  readonly screen = input.required<ScreenAnswer>();
+  /** Number cards of the skeleton's band. */
+  readonly cards = input(5);
+  /** What stands below the band, so that nothing jumps when the numbers arrive. */
+  readonly rows = input<readonly SkeletonRow[]>([]);
+
+  protected readonly emptyDetail = computed(() => {
+    const view = this.situation.view();
+    if (view?.is_master) return SCREEN.empty.master;
+    return view?.can.includes('upload') ? SCREEN.empty.uploader : SCREEN.empty.reader;
+  });
+}

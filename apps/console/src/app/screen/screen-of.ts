@@ -1,0 +1,60 @@
+import { httpResource } from '@angular/common/http';
+import { type Signal, computed, effect, inject } from '@angular/core';
+import type { Screen } from '@app/contracts';
+import { DataChanges } from '../session/data-changes';
+import { Situation } from '../session/situation';
+import type { ExportQuestion } from '../ui/export/export-question';
+import { Formats } from '../ui/formats';
+import { type Latest, latestOf } from '../ui/latest';
+import { SCREEN } from './texts';
+
+/** The one answer that a page draws. */
+export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
+  /** The answer when there is something to draw: undefined while it is read and for a view without records. */
+  shown: Signal<T | undefined>;
+  /** What the server is asked for a table of the screen as a file, such as `months`. */
+  exportOf(table: string): ExportQuestion;
+  /** View, period and as-of date of the answer, as a copy of its numbers says them. */
+  subtitle: Signal<string>;
+}
+
+/** Reads a screen of the view, period and people of the address; once more when its data became newer. */
+export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
+  const situation = inject(Situation);
+  const changes = inject(DataChanges);
+  const formats = inject(Formats);
+  const url = () => `/api/views/${situation.viewId() ?? ''}/screens/${name}`;
+  const answer = httpResource<T>(() => {
+    changes.asked(); // newer data is asked for again
+    if (!situation.viewId() || !situation.hasPeriod()) return undefined;
+    return { url: url(), params: situation.askedOfScreen() };
+  });
+  const latest = latestOf(answer, () => situation.viewId());
+  effect(() => {
+    const screen = latest.data();
+    if (screen) changes.seen(screen.view_id, screen.revision);
+  });
+  const shown = computed(() => {
+    const screen = latest.data();
+    return screen && screen.records_count > 0 ? screen : undefined;
+  });
+  return {
+    ...latest,
+    shown,
+    exportOf: (table) => ({
+      url: `${url()}/export`,
+      params: { ...situation.askedOfScreen(), table },
+    }),
+    subtitle: computed(() => {
+      const screen = shown();
+      if (!screen) return '';
+      const { period, as_of } = screen;
+      return SCREEN.subtitle(
+        situation.view()?.name ?? '',
+        formats.range(period.from, period.to),
+        formats.dayAndMonth(as_of),
+        situation.owners(),
+      );
+    }),
+  };
+}

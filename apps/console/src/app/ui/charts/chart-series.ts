@@ -1,0 +1,44 @@
+import type { MetricTable, MetricUnit, TableColumn } from '@app/contracts';
+import type { ColourToken } from './chart-colours';
+
+/** A column of a table as it is drawn. */
+export interface ChartSeries {
+  /** Id of the table's column. */
+  column: string;
+  /** `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. */
+  kind: 'stacked' | 'bar' | 'line';
+  colour: ColourToken;
+  /** The column's own label where it is left out. */
+  label?: string;
+  /** A second axis, for another unit; it is labelled. */
+  axis?: 'right';
+  isDashed?: boolean;
+  /** Off until the reader turns it on. */
+  isOff?: boolean;
+}
+
+/** A series with its numbers. */
+export interface FilledSeries extends ChartSeries {
+  label: string;
+  unit: MetricUnit;
+  /** Metric whose records a click opens; null for what is no metric. */
+  metric: string | null;
+  /** A value a row of the table. */
+  values: readonly (number | null)[];
+}
+
+/** The series that the table has a column for, in the order they are asked for. */
+export function filledSeries(table: MetricTable, series: readonly ChartSeries[]): FilledSeries[] {
+  return series.flatMap((each) => {
+    const at = table.columns.findIndex(({ id }) => id === each.column);
+    const column: TableColumn | undefined = table.columns[at];
+    if (!column) return [];
+    return {
+      ...each,
+      label: each.label ?? column.label,
+      unit: column.unit,
+      metric: column.metric,
+      values: table.rows.map(({ values }) => values[at] ?? null),
+    };
+  });
+}

@@ -1,0 +1,67 @@
+import type { MetricUnit } from '@app/contracts';
+import type { ChartConfiguration } from 'chart.js';
+import type { Formats } from '../formats';
+import type { ChartColours } from './chart-colours';
+import { CHART_FONT } from './parts';
+
+type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
+
+/** What all charts of the console have in common. Nothing moves: a number that slides cannot be read meanwhile. */
+export const CHART_FRAME = {
+  maintainAspectRatio: false,
+  animation: false,
+  interaction: { mode: 'index', intersect: false },
+  onHover: (event, found) => {
+    const target = event.native?.target;
+    if (target instanceof HTMLElement) target.style.cursor = found.length > 0 ? 'pointer' : '';
+  },
+} as const satisfies Options;
+
+/** The tooltip as the console's other floating parts look. */
+export function tooltipStyle(colours: ChartColours) {
+  return {
+    backgroundColor: colours.surface,
+    titleColor: colours.ink,
+    bodyColor: colours['ink-2'],
+    borderColor: colours.hairline,
+    borderWidth: 1,
+    padding: 10,
+    boxPadding: 4,
+    titleFont: { family: CHART_FONT, weight: 600 as const, size: 12 },
+    bodyFont: { family: CHART_FONT, size: 12 },
+  };
+}
+
+/** The axis of months; the running one stands out. */
+export function monthAxis(isNow: (at: number) => boolean, colours: ChartColours) {
+  return {
+    grid: { display: false },
+    border: { display: false },
+    ticks: {
+      maxRotation: 0,
+      color: ({ index }: { index: number }) => (isNow(index) ? colours.ink : colours['ink-2']),
+      font: ({ index }: { index: number }) => ({
+        family: CHART_FONT,
+        size: 11,
+        weight: isNow(index) ? (600 as const) : (500 as const),
+      }),
+    },
+  };
+}
+
+/** An axis of values, short where they are money; whole numbers only where deals are counted. */
+export function valueAxis(unit: MetricUnit, formats: Formats, colours: ChartColours) {
+  return {
+    type: 'linear' as const,
+    beginAtZero: true,
+    grid: { color: colours.hairline },
+    border: { display: false },
+    ticks: {
+      maxTicksLimit: 5,
+      ...(unit === 'count' ? { precision: 0 } : {}),
+      color: colours['ink-2'],
+      font: { family: CHART_FONT, size: 11, weight: 500 as const },
+      callback: (value: string | number) => (Number(value) === 0 ? '0' : formats.short(Number(value), unit)),
+    },
+  };
+}

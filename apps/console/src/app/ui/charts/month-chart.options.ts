@@ -1,0 +1,86 @@
+import type { ChartConfiguration } from 'chart.js';
+import type { Formats } from '../formats';
+import type { ChartColours } from './chart-colours';
+import type { FilledSeries } from './chart-series';
+import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
+import type { MonthChartData } from './month-chart.data';
+import { CHART_FONT } from './parts';
+
+type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
+
+/** What axes, tooltip and clicks of a chart by month depend on. */
+export interface MonthChartFrame extends MonthChartData {
+  colours: ChartColours;
+  formats: Formats;
+  /** A bar or point was clicked; without a series when the click hit a month beside its marks. */
+  open(month: number, series: number | null): void;
+}
+
+export function monthChartOptions(frame: MonthChartFrame): Options {
+  return {
+    ...CHART_FRAME,
+    layout: { padding: { top: 4 } },
+    onClick: (event, found, chart) => {
+      const [mark] = event.native
+        ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
+        : [];
+      const month = mark ?? found[0];
+      if (month) frame.open(month.index, mark ? mark.datasetIndex : null);
+    },
+    plugins: { legend: { display: false }, tooltip: tooltipOf(frame) },
+    scales: scalesOf(frame),
+  };
+}
+
+function tooltipOf({
+  series,
+  colours,
+  formats,
+}: MonthChartFrame): NonNullable<Options['plugins']>['tooltip'] {
+  return {
+    ...tooltipStyle(colours),
+    filter: ({ datasetIndex, raw }) =>
+      raw !== null && (series[datasetIndex]?.kind !== 'stacked' || raw !== 0),
+    callbacks: {
+      label: ({ dataset, datasetIndex, raw }) =>
+        ` ${dataset.label ?? ''}  ${formats.long(Number(raw), series[datasetIndex]?.unit ?? 'count')}`,
+      labelColor: ({ datasetIndex }) => {
+        const colour = colours[series[datasetIndex]?.colour ?? 'ink-3'];
+        return { borderColor: colour, backgroundColor: colour };
+      },
+    },
+  };
+}
+
+function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
+  const { months, thisMonth, colours, series } = frame;
+  const left = series.filter(({ axis }) => axis !== 'right');
+  const right = series.filter(({ axis }) => axis === 'right');
+  const isTwoSided = right.some(({ column }) => frame.shown.has(column));
+  return {
+    x: monthAxis((at) => months[at] === thisMonth, colours),
+    y: axisOf(left, frame, isTwoSided),
+    ...(isTwoSided
+      ? { right: { ...axisOf(right, frame, true), position: 'right' as const, grid: { display: false } } }
+      : {}),
+  };
+}
+
+/** Ends above its highest value, where the labels stand; it says what it measures when there are two. */
+function axisOf(
+  series: readonly FilledSeries[],
+  { formats, colours, shown }: MonthChartFrame,
+  isTitled: boolean,
+) {
+  const visible = series.filter(({ column }) => shown.has(column));
+  return {
+    ...valueAxis(series[0]?.unit ?? 'count', formats, colours),
+    grace: '12%',
+    title: {
+      display: isTitled && visible.length > 0,
+      text: visible.map(({ label }) => label).join(' · '),
+      color: colours['ink-2'],
+      font: { family: CHART_FONT, size: 11, weight: 500 as const },
+    },
+  };
+}

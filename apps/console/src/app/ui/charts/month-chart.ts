@@ -1,0 +1,118 @@
+import {
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
+import type { MetricTable as Table } from '@app/contracts';
+import { CopyMenu } from '../copy/copy-menu';
+import { copyOfTable } from '../copy/copy-table';
+import type { Copyable } from '../copy/copyable';
+import { ExportMenu } from '../export/export-menu';
+import type { ExportQuestion } from '../export/export-question';
+import { Formats } from '../formats';
+import type { CellDoor } from '../metric-table/cell-door';
+import { MetricTable } from '../metric-table/metric-table';
+import { ChartLegend } from './chart-legend';
+import { type ChartSeries, filledSeries } from './chart-series';
+import { isBlank } from './month-chart.data';
+import { MonthPlot } from './month-plot';
+import { rememberSeries, shownSeries } from './shown-series';
+import { TableSwitch, isRememberedAsTable } from './table-switch';
+import { CHARTS } from './texts';
+
+/**
+ * Numbers by month as a chart, or the same numbers as a table. Series are switched by the legend; bars and points open
+ * their records.
+ *
+ * @example
+ *   <app-month-chart [heading]="…" name="attended" [table]="data.months" [series]="SERIES" [asOf]="data.as_of"
+ *     [export]="screen.exportOf('months')" [subtitle]="screen.subtitle()" (open)="…" />
+ */
+@Component({
+  selector: 'app-month-chart',
+  imports: [ChartLegend, CopyMenu, ExportMenu, MetricTable, MonthPlot, TableSwitch],
+  host: { class: 'card' },
+  templateUrl: './month-chart.html',
+  styleUrl: './month-chart.css',
+})
+export class MonthChart {
+  private readonly formats = inject(Formats);
+  protected readonly texts = CHARTS;
+
+  readonly heading = input.required<string>();
+  readonly aside = input('');
+  /** Name under which the reader's choices are kept, one for each chart of the console. */
+  readonly name = input.required<string>();
+  readonly table = input.required<Table>();
+  /** Bars first, in the order in which they stack; a line is a total or an outcome. */
+  readonly series = input.required<readonly ChartSeries[]>();
+  /** As-of date of the answer. */
+  readonly asOf = input.required<string>();
+  /** What the server is asked for a file; null offers none. */
+  readonly export = input<ExportQuestion | null>(null);
+  /** What a copy says below the title. */
+  readonly subtitle = input('');
+  /** The number that was clicked. */
+  readonly open = output<CellDoor>();
+
+  private readonly plot = viewChild<unknown, ElementRef<HTMLElement>>('plot', { read: ElementRef });
+  protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
+  protected readonly shown = linkedSignal(() => shownSeries(this.name(), this.series()));
+
+  /** What has no date is in no month of a chart; the table tells of it. */
+  private readonly dated = computed(() => ({
+    ...this.table(),
+    rows: this.table().rows.filter(({ key }) => key !== null),
+  }));
+  protected readonly filled = computed(() => filledSeries(this.dated(), this.series()));
+  protected readonly isBlank = computed(() => isBlank(this.filled()));
+  protected readonly data = computed(() => ({
+    months: this.dated().rows.map(({ key }) => key ?? ''),
+    series: this.filled(),
+    shown: this.shown(),
+    thisMonth: this.asOf().slice(0, 7),
+  }));
+  /** Only what the chart can show: the answer may hold months of other metrics too. */
+  protected readonly drawn = computed((): Table => {
+    const { columns, rows, totals, by } = this.table();
+    const kept = this.filled().map(({ column }) => columns.findIndex(({ id }) => id === column));
+    const pick = <T>(values: readonly T[]) => kept.flatMap((at) => values.slice(at, at + 1));
+    return {
+      by,
+      columns: pick(columns),
+      rows: rows.map((row) => ({ ...row, values: pick(row.values) })),
+      totals: pick(totals),
+    };
+  });
+  protected readonly summary = computed(() => {
+    const { columns, totals } = this.drawn();
+    const numbers = columns.flatMap(({ label, unit }, at) =>
+      totals[at] == null ? [] : CHARTS.number(label, this.formats.long(totals[at], unit)),
+    );
+    return CHARTS.summary(this.heading(), numbers.join(', '));
+  });
+
+  protected toggle(column: string): void {
+    const shown = new Set(this.shown());
+    const isShown = !shown.delete(column);
+    if (isShown) shown.add(column);
+    rememberSeries(this.name(), column, isShown);
+    this.shown.set(shown);
+  }
+
+  protected readonly copied = (): Copyable => {
+    const words = {
+      title: this.heading(),
+      subtitle: this.subtitle(),
+      heading: CHARTS.month,
+      totalLabel: CHARTS.total,
+    };
+    const canvas = this.plot()?.nativeElement.querySelector('canvas');
+    return { ...copyOfTable(this.drawn(), words, this.formats), ...(canvas ? { canvas } : {}) };
+  };
+}

@@ -1,0 +1,91 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { CopyMenu } from '../copy/copy-menu';
+import { copyOfTable } from '../copy/copy-table';
+import { ExportMenu } from '../export/export-menu';
+import type { ExportQuestion } from '../export/export-question';
+import { Formats } from '../formats';
+import { Meter } from '../meter';
+import { type CellDoor, doorOf } from '../metric-table/cell-door';
+import { rowLabel } from '../metric-table/row-label';
+import { METRIC_TABLE } from '../metric-table/texts';
+import { sourceColour } from './source-colours';
+import { CHARTS } from './texts';
+
+interface Bar {
+  key: string | null;
+  label: string;
+  colour: string | null;
+  value: string;
+  share: string;
+  /** Fraction of the total. */
+  width: number;
+  door: CellDoor | null;
+}
+
+/** The parts of a whole: a bar, its share and its number for each row; the shares add up to all of it. */
+@Component({
+  selector: 'app-share-bars',
+  imports: [CopyMenu, ExportMenu, Meter],
+  host: { class: 'card' },
+  templateUrl: './share-bars.html',
+  styleUrl: './share-bars.css',
+})
+export class ShareBars {
+  private readonly formats = inject(Formats);
+  protected readonly texts = CHARTS;
+
+  readonly heading = input.required<string>();
+  /** Has a column with the number and one called `share`. */
+  readonly table = input.required<MetricTable>();
+  /** Id of the column with the number. */
+  readonly column = input.required<string>();
+  readonly export = input<ExportQuestion | null>(null);
+  /** What a copy says below the title. */
+  readonly subtitle = input('');
+  readonly open = output<CellDoor>();
+
+  private readonly at = computed(() => this.table().columns.findIndex(({ id }) => id === this.column()));
+  private readonly shareAt = computed(() => this.table().columns.findIndex(({ id }) => id === 'share'));
+  protected readonly bars = computed((): Bar[] => {
+    const column = this.table().columns[this.at()];
+    return column ? this.table().rows.map((row) => this.barOf(row, column)) : [];
+  });
+  protected readonly total = computed(() => {
+    const column = this.table().columns[this.at()];
+    return {
+      value: this.formats.short(this.table().totals[this.at()] ?? null, column?.unit ?? 'count'),
+      share: this.formats.share(this.table().totals[this.shareAt()] ?? null),
+      door: column ? doorOf(this.table(), column, null) : null,
+    };
+  });
+
+  protected openDoor(door: CellDoor | null): void {
+    if (door) this.open.emit(door);
+  }
+
+  protected readonly copied = () =>
+    copyOfTable(
+      this.table(),
+      {
+        title: this.heading(),
+        subtitle: this.subtitle(),
+        heading: METRIC_TABLE.dimensions[this.table().by],
+        totalLabel: CHARTS.total,
+      },
+      this.formats,
+    );
+
+  private barOf(row: TableRow, column: TableColumn): Bar {
+    const share = row.values[this.shareAt()] ?? null;
+    return {
+      key: row.key,
+      label: rowLabel(this.table(), row, this.formats),
+      colour: this.table().by === 'source_group' ? sourceColour(row.key) : null,
+      value: this.formats.short(row.values[this.at()] ?? null, column.unit),
+      share: this.formats.share(share),
+      width: share ?? 0,
+      door: doorOf(this.table(), column, row),
+    };
+  }
+}

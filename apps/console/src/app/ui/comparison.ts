@@ -1,0 +1,62 @@
+import type { Comparison, MetricUnit } from '@app/contracts';
+import type { Formats } from './formats';
+import { TEXTS } from './texts';
+
+/** How a number moved against what it is compared with, as a reader is told. */
+export interface Change {
+  direction: 'up' | 'down' | 'same';
+  /** Good or bad only where more is better. */
+  tone: 'good' | 'bad' | 'plain';
+  /** `+11% on H1 2026` */
+  text: string;
+  /** Which days stand behind it. */
+  hint: string;
+}
+
+/** Fewer of these is no loss, and more of them no success. */
+const WITHOUT_DIRECTION = [
+  'meetings.noshow',
+  'meetings.question_mark',
+  'meetings.not_relevant',
+  'meetings.unassigned',
+  'meetings.other',
+  'revenue.remaining',
+  'revenue.gap',
+  'pipe.old',
+  'pipe.old_count',
+  'pipe.old_clients',
+];
+
+/** The change of a metric; null where nothing is compared or there was nothing to compare with. */
+export function changeOf(
+  metric: string,
+  unit: MetricUnit,
+  comparison: Comparison | null,
+  formats: Formats,
+): Change | null {
+  if (!comparison) return null;
+  const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
+  if (current === null || previous === null) return null;
+  const direction = current === previous ? 'same' : current > previous ? 'up' : 'down';
+  return {
+    direction,
+    tone: toneOf(metric, direction),
+    text:
+      direction === 'same'
+        ? TEXTS.comparison.same(comparison.label)
+        : change === null
+          ? TEXTS.comparison.from(formats.short(previous, unit), comparison.label)
+          : TEXTS.comparison.on(formats.change(change, unit), comparison.label),
+    hint: TEXTS.comparison.hint(
+      formats.short(current, unit),
+      formats.short(previous, unit),
+      formats.range(comparison.from, comparison.to),
+      comparison.is_partial,
+    ),
+  };
+}
+
+function toneOf(metric: string, direction: Change['direction']): Change['tone'] {
+  if (direction === 'same' || WITHOUT_DIRECTION.includes(metric)) return 'plain';
+  return direction === 'up' ? 'good' : 'bad';
+}

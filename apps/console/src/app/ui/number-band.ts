@@ -1,0 +1,107 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
+import { type Change, changeOf } from './comparison';
+import { Formats } from './formats';
+import { NumberCard } from './number-card';
+import { noteWords } from './number-notes';
+import { type SparkPoint, sparkOf } from './sparkline.data';
+
+/** A number of a band. Label and unit are those of the screen's months where they are left out. */
+export interface BandNumber {
+  metric: string;
+  label?: string;
+  unit?: MetricUnit;
+  /** Sentences of the page, before those of the answer. */
+  notes?: readonly string[];
+}
+
+interface ShownNumber {
+  metric: string;
+  label: string;
+  unit: MetricUnit;
+  number: MetricValue;
+  change: Change | null;
+  notes: readonly string[];
+  course: readonly SparkPoint[];
+}
+
+const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
+
+/** The numbers that say how it stands: one quiet band, each with target, course, comparison and notes. */
+@Component({
+  selector: 'app-number-band',
+  imports: [NumberCard],
+  host: {
+    role: 'region',
+    '[attr.aria-label]': 'label()',
+    '[style.--columns]': 'columns() ?? shown().length',
+  },
+  template: `
+    @for (each of shown(); track each.metric) {
+      <app-number-card
+        [label]="each.label"
+        [number]="each.number"
+        [unit]="each.unit"
+        [change]="each.change"
+        [notes]="each.notes"
+        [course]="each.course"
+        (open)="open.emit(each.metric)"
+      />
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      background: var(--surface);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-2);
+      overflow: hidden;
+    }
+    /* Hairlines on two sides of each, the outer ones cut off: right for any number of rows. */
+    app-number-card {
+      box-shadow:
+        1px 0 var(--hairline),
+        0 1px var(--hairline);
+    }
+    @media (max-width: 1100px) {
+      :host {
+        grid-template-columns: repeat(min(3, var(--columns)), minmax(0, 1fr));
+      }
+    }
+    @media (max-width: 640px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+    }
+  `,
+})
+export class NumberBand {
+  private readonly formats = inject(Formats);
+
+  /** What the numbers are about, for those who do not see them. */
+  readonly label = input.required<string>();
+  readonly screen = input.required<Screen>();
+  readonly numbers = input.required<readonly BandNumber[]>();
+  /** Cards beside each other on a wide page; all of them when left out. */
+  readonly columns = input<number | null>(null);
+  /** The metric that was clicked. */
+  readonly open = output<string>();
+
+  protected readonly shown = computed((): ShownNumber[] => this.numbers().map((each) => this.shownOf(each)));
+
+  private shownOf({ metric, label, unit, notes = [] }: BandNumber): ShownNumber {
+    const { metrics, months, comparison, as_of, notes: all } = this.screen();
+    const column = months.columns.find((each) => each.metric === metric);
+    const known = unit ?? column?.unit ?? 'count';
+    return {
+      metric,
+      label: label ?? column?.label ?? metric,
+      unit: known,
+      number: metrics[metric] ?? UNKNOWN,
+      change: changeOf(metric, known, comparison, this.formats),
+      notes: [...notes, ...noteWords(all[metric], this.formats)],
+      course: sparkOf(months, metric, as_of),
+    };
+  }
+}

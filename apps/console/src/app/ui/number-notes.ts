@@ -1,0 +1,22 @@
+import type { NumberNote } from '@app/contracts';
+import type { Formats } from './formats';
+import { TEXTS } from './texts';
+
+/** What is worth saying beside a number, in words. */
+export function noteWords(notes: readonly NumberNote[] | undefined, formats: Formats): string[] {
+  return (notes ?? []).map((note) => wordsOf(note, formats));
+}
+
+function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
+  const counted = TEXTS.deals(formats.count(deals), deals === 1);
+  switch (kind) {
+    case 'weightless':
+      return TEXTS.notes.weightless(counted, formats.moneyShort(pipe), deals === 1);
+    case 'not_assessed':
+      return TEXTS.notes.notAssessed(formats.count(deals));
+    case 'two_cohorts':
+      return TEXTS.notes.twoCohorts;
+    case 'small':
+      return TEXTS.notes.small;
+  }
+}
