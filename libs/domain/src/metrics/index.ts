@@ -11,6 +11,7 @@ export * from './metric.js';
 export * from './metric-value.js';
 export { metricValues } from './metric-values.js';
 export * from './record-amounts.js';
+export { metricsCounting } from './metrics-counting.js';
 export { recordsBehind } from './records-behind.js';
 export type { RevenueMonth } from './revenue-months.js';
 export * from './select-records.js';
