@@ -31,7 +31,11 @@ export class AnswerBody {
   private readonly encoded = new Map<Encoding, Promise<Buffer>>();
   private readonly plain: Buffer;
 
-  constructor(value: unknown) {
+  /** @param milliseconds what making the value took */
+  constructor(
+    value: unknown,
+    readonly milliseconds: number | null = null,
+  ) {
     this.plain = Buffer.from(JSON.stringify(value));
   }
 
