@@ -1,4 +1,4 @@
-import { IsDefined } from 'class-validator';
+import { IsDefined, ValidateIf } from 'class-validator';
 import type { Instant, Page } from './shared.js';
 
 /** One line of the weight table. Source: docs/domain.md, section 4. */
@@ -66,6 +66,7 @@ export interface Settings {
 /** Body of `PUT /settings/{key}`; `null` returns to the default. */
 export class ChangeSetting {
   /** The whole new value, in the shape that `GET /settings` shows for the key. */
+  @ValidateIf((body: ChangeSetting) => body.value === undefined)
   @IsDefined({ message: 'value is missing: the new value of the setting, or null for the default.' })
   value!: unknown;
 }

@@ -6,5 +6,6 @@ export * from './metrics/index.js';
 export * from './normalise/index.js';
 export * from './period/index.js';
 export * from './record-set/index.js';
+export * from './settings/index.js';
 export * from './targets/index.js';
 export * from './weighting/index.js';

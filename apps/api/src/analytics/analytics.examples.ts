@@ -60,7 +60,14 @@ export const EXPLANATION: Explanation = {
     operator: 'sum',
     terms: [{ label: 'D POA Booked', value: 61, unit: 'count', metric: null }],
   },
-  target_origin: { key: 'poa', origin: 'intro_poa.poa', base: 12, months: 6 },
+  target_origin: {
+    key: 'poa',
+    origin: 'intro_poa.poa',
+    base: 12,
+    months: 6,
+    set_by: 'admin@example.com',
+    set_at: '2026-11-20T14:02:00.000Z',
+  },
   records_total: 61,
   left_out: [{ reason: 'deals without a discovery date', count: 2, value: 40_000 }],
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AskedModule } from '../asked/asked.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
+import { TargetsModule } from '../targets/targets.module.js';
 import { AnalyticsController } from './analytics.controller.js';
 import { AnalyticsService } from './analytics.service.js';
 import { CatalogueController } from './catalogue.controller.js';
@@ -8,7 +9,7 @@ import { RecordsBehindService } from './records-behind.service.js';
 
 /** Every number of the catalogue, and what stands behind it. */
 @Module({
-  imports: [AskedModule, SalesRecordsModule],
+  imports: [AskedModule, SalesRecordsModule, TargetsModule],
   controllers: [AnalyticsController, CatalogueController],
   providers: [AnalyticsService, RecordsBehindService],
 })

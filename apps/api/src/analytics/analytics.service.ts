@@ -13,6 +13,7 @@ import {
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
+import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
 import { ASKED_PARAMETERS, readAsked } from '../asked/asked-query.js';
@@ -22,7 +23,10 @@ import { askedRightly } from './metric-problems.js';
 /** Numbers and what stands behind them: reads the question, asks the domain, frames the answer. */
 @Injectable()
 export class AnalyticsService {
-  constructor(private readonly answers: AnswersService) {}
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly setters: TargetSettersService,
+  ) {}
 
   catalogue(): MetricsCatalogue {
     return { metrics: metricDefinitions().map((definition) => ({ ...definition })) };
@@ -49,15 +53,22 @@ export class AnalyticsService {
     const read = new QueryReader(query, ['metric', ...ASKED_PARAMETERS]);
     const metric = read.required('metric');
     const { ground, asked } = await this.ask(view, read);
-    return this.answers.keyed(ground, ['explain', metric, asked], (): Explanation => {
-      const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets));
-      return {
-        ...frameOf(ground, asked),
-        last_update: lastUpdateOfGround(ground),
-        ...explanation,
-        dates: mapDates(explanation.dates),
-      };
-    });
+    const setterOf = await this.setters.of(ground.view);
+    return this.answers.keyed(
+      ground,
+      ['explain', metric, asked, ground.view.targetsRevision],
+      (): Explanation => {
+        const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets));
+        const { target_origin: origin } = explanation;
+        return {
+          ...frameOf(ground, asked),
+          last_update: lastUpdateOfGround(ground),
+          ...explanation,
+          dates: mapDates(explanation.dates),
+          target_origin: origin && { ...origin, ...setterOf(origin.origin) },
+        };
+      },
+    );
   }
 
   async dashboard(view: StoredView, query: Query): Promise<KeyedAnswer> {
@@ -67,7 +78,7 @@ export class AnalyticsService {
 
   private async ask(view: StoredView, read: QueryReader): Promise<{ ground: Ground; asked: Asked }> {
     // The question first: a wrong one is refused without waiting for data.
-    const asked = readAsked(read, this.answers.today());
+    const asked = readAsked(read, await this.answers.defaults());
     return { ground: await this.answers.groundOf(view), asked };
   }
 }

@@ -19,10 +19,10 @@ export class RecordsBehindService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
     const metric = read.required('metric');
-    const asked = readAsked(read, this.answers.today());
+    const asked = readAsked(read, await this.answers.defaults());
     const sort = readSort(read);
     return this.pages.page(view, read, {
       question: ['behind', metric, asked, sort],

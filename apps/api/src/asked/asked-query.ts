@@ -1,14 +1,15 @@
 import {
   type Asked,
   type Day,
-  DEFAULT_WEIGHTS,
   FILTER_FIELDS,
   type Filters,
   InvalidPeriodError,
   period,
   type Period,
+  type RevenueSpan,
   SORT_FIELDS,
   type Sort,
+  type WeightTable,
 } from '@app/domain';
 import { badField } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
@@ -16,24 +17,33 @@ import type { QueryReader } from '../http/query-reader.js';
 /** Parameters of whatever is asked of a period. */
 export const ASKED_PARAMETERS = ['from', 'to', 'as_of', ...FILTER_FIELDS];
 
+/** What holds for who asks for nothing else: the calendar date, and the settings of the installation. */
+export interface AskedDefaults {
+  readonly today: Day;
+  readonly weights: WeightTable;
+  readonly revenueSpan: RevenueSpan;
+}
+
 /**
  * What a number is asked for.
  *
- * @param today as-of date of who names none
  * @throws ProblemException (400) naming the parameter
  */
-export function readAsked(read: QueryReader, today: Day): Asked {
+export function readAsked(read: QueryReader, defaults: AskedDefaults): Asked {
   return {
     period: readPeriod(read),
     filters: readFilters(read),
-    ...readClock(read, today),
-    revenueSpan: 'year',
+    ...readClock(read, defaults),
+    revenueSpan: defaults.revenueSpan,
   };
 }
 
 /** The as-of date and the weights: what the amounts of a record depend on. */
-export function readClock(read: QueryReader, today: Day): Pick<Asked, 'asOf' | 'weights'> {
-  return { asOf: read.date('as_of') ?? today, weights: DEFAULT_WEIGHTS };
+export function readClock(
+  read: QueryReader,
+  { today, weights }: Pick<AskedDefaults, 'today' | 'weights'>,
+): Pick<Asked, 'asOf' | 'weights'> {
+  return { asOf: read.date('as_of') ?? today, weights };
 }
 
 /** Repeated parameters, each value one that counts; an empty one is "unassigned". */

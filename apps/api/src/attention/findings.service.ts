@@ -39,18 +39,18 @@ export class FindingsService {
   }
 
   async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const asked = this.askedBy(new QueryReader(query, PARAMETERS));
+    const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
     const ground = await this.answers.groundOf(view);
     return this.answers.keyed(ground, ['findings', asked, targetsOf(ground)], (): DataFindingPage =>
       onePage(this.of(ground, asked)),
     );
   }
 
-  records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer> {
+  async records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer> {
     if (!FINDING_CODES.includes(code))
       throw notFound(`There is no finding ${JSON.stringify(code)} with records.`);
     const read = new QueryReader(query, [...PARAMETERS, 'sort', ...PAGE_PARAMETERS]);
-    const asked = this.askedBy(read);
+    const asked = await this.askedBy(read);
     const sort = readSort(read);
     return this.pages.page(view, read, {
       question: ['finding', code, asked, sort],
@@ -59,8 +59,8 @@ export class FindingsService {
     });
   }
 
-  private askedBy(read: QueryReader): AskedOfFindings {
-    return { ...readClock(read, this.answers.today()), filters: readFilters(read) };
+  private async askedBy(read: QueryReader): Promise<AskedOfFindings> {
+    return { ...readClock(read, await this.answers.defaults()), filters: readFilters(read) };
   }
 }
 

@@ -22,7 +22,7 @@ export class TodayService {
   /**
    * The first things to do, and how many there are.
    *
-   * @throws CollectionMovedError when a publish replaced the data since: see DealsService.following
+   * @throws CollectionMovedError when a publish replaced the data since: see DealsService.steadily
    */
   async first(
     ground: Ground,
@@ -33,10 +33,10 @@ export class TodayService {
     return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
   }
 
-  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
     const asked: AskedOfFindings = {
-      ...readClock(read, this.answers.today()),
+      ...readClock(read, await this.answers.defaults()),
       filters: readFilters(read),
     };
     const question = answerKey('today', asked);

@@ -57,6 +57,8 @@ const OWN: readonly WantedCollection[] = [
   { name: 'ingestion_findings', indexes: [{ key: { run_id: 1, kind: 1, page: 1 } }] },
   { name: 'record_changes', indexes: [{ key: { view_id: 1, deal_id: 1 } }, ...plain('run_id')] },
   { name: 'leases', indexes: [unique('name')] },
+  { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
+  { name: 'setting_changes', indexes: [unique('key', 'revision')] },
 ];
 
 export const COLLECTIONS: readonly WantedCollection[] = [...CONTRACT, ...OWN];

@@ -18,9 +18,9 @@ export class SalesRecordsService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
-    const clock = readClock(read, this.answers.today());
+    const clock = readClock(read, await this.answers.defaults());
     const sort = readSort(read);
     const selection = { filters: readFilters(read), search: read.text('q') ?? '', sort: null };
     return this.pages.page(view, read, {

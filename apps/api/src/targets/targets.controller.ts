@@ -14,7 +14,10 @@ const EXAMPLE: Targets = {
     meetings: { value: null, origin: null },
     'revenue_2026.nov': { value: 500_000, origin: 'revenue_2026.nov' },
   },
+  views_sum: null,
   revision: 3,
+  updated_at: '2026-11-20T14:02:00.000Z',
+  updated_by: 'admin@example.com',
 };
 
 @ApiTags('targets')

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ViewsModule } from '../views/views.module.js';
+import { TargetChangesRepository } from './target-changes.repository.js';
+import { TargetSettersService } from './target-setters.service.js';
 import { TargetsController } from './targets.controller.js';
 import { TargetsService } from './targets.service.js';
 
@@ -7,7 +9,7 @@ import { TargetsService } from './targets.service.js';
 @Module({
   imports: [ViewsModule],
   controllers: [TargetsController],
-  providers: [TargetsService],
-  exports: [TargetsService],
+  providers: [TargetChangesRepository, TargetSettersService, TargetsService],
+  exports: [TargetSettersService, TargetsService],
 })
 export class TargetsModule {}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+import { ChangeLog } from '../database/change-log.js';
+import { driverDatabase } from '../datasets/driver-database.js';
+import type { SettingChangeDocument, SettingDocument } from './setting-document.js';
+import { SETTING_KEYS } from './setting-kinds.js';
+
+/** `settings` and `setting_changes`. Documents of other keys stay as they are. */
+@Injectable()
+export class SettingsRepository {
+  readonly changes = new ChangeLog<'key', SettingChangeDocument>(
+    () => driverDatabase(this.connection).collection<SettingChangeDocument>('setting_changes'),
+    'key',
+  );
+
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  /** Of several documents with one key, the first made counts. */
+  async all(): Promise<SettingDocument[]> {
+    return this.settings
+      .find({ key: { $in: SETTING_KEYS } })
+      .sort({ _id: 1 })
+      .toArray();
+  }
+
+  /** Brings a change into the setting, unless the setting has it already. */
+  async apply({ key, after, revision, at, by }: SettingChangeDocument): Promise<void> {
+    const older = { key, $or: [{ revision: { $lt: revision } }, { revision: null }] };
+    const next = { value: after, revision, updated_at: at, updated_by: by };
+    const { matchedCount } = await this.settings.updateOne(older as mongo.Filter<SettingDocument>, {
+      $set: next,
+    });
+    // Made only where there is none: a document that has the change already does not match above.
+    if (matchedCount === 0)
+      await this.settings.updateOne({ key }, { $setOnInsert: { key, ...next } }, { upsert: true });
+  }
+
+  private get settings(): mongo.Collection<SettingDocument> {
+    return driverDatabase(this.connection).collection<SettingDocument>('settings');
+  }
+}

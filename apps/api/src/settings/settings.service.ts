@@ -1,0 +1,88 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { SettingKey, Settings, SettingState } from '@app/contracts';
+import type { BdrGoals, RevenueSpan, WeightTable } from '@app/domain';
+import { ShortMemory } from '../database/short-memory.js';
+import type { SettingDocument } from './setting-document.js';
+import { SETTING_KINDS, type SettingValues } from './setting-kinds.js';
+import { SettingsRepository } from './settings.repository.js';
+
+/** What numbers depend on beside records and targets, for the whole installation. */
+export interface CurrentSettings {
+  readonly weights: WeightTable;
+  readonly revenueSpan: RevenueSpan;
+  readonly bdrGoals: BdrGoals;
+}
+
+interface Setting<Key extends SettingKey> extends SettingState {
+  value: SettingValues[Key];
+}
+
+interface Known {
+  readonly current: CurrentSettings;
+  readonly answer: Settings;
+}
+
+/** The settings that hold. A stored value that cannot be used leaves the default in force, and says so in the log. */
+@Injectable()
+export class SettingsService {
+  private readonly log = new Logger('Settings');
+  private readonly complaints = new Map<SettingKey, string>();
+  private readonly memory = new ShortMemory(() => this.load());
+
+  constructor(private readonly settings: SettingsRepository) {}
+
+  async current(): Promise<CurrentSettings> {
+    return (await this.memory.read()).current;
+  }
+
+  /** The same with who changed each last. */
+  async answer(): Promise<Settings> {
+    return (await this.memory.read()).answer;
+  }
+
+  /** For whoever wrote a setting: the next reader sees it. */
+  forget(): void {
+    this.memory.forget();
+  }
+
+  private async load(): Promise<Known> {
+    const documents = await this.settings.all();
+    const weights = this.read('weights', documents);
+    const revenue_span = this.read('revenue_span', documents);
+    const bdr_goals = this.read('bdr_goals', documents);
+    return {
+      current: { weights: weights.value, revenueSpan: revenue_span.value, bdrGoals: bdr_goals.value },
+      answer: { weights: { ...weights, value: [...weights.value] }, revenue_span, bdr_goals },
+    };
+  }
+
+  private read<Key extends SettingKey>(key: Key, documents: readonly SettingDocument[]): Setting<Key> {
+    const document = documents.find((found) => found.key === key);
+    const value = this.valueOf(key, document?.value);
+    return { value: value ?? SETTING_KINDS[key].usual, ...stateOf(document, value === null) };
+  }
+
+  private valueOf<Key extends SettingKey>(key: Key, stored: unknown): SettingValues[Key] | null {
+    if (stored === undefined || stored === null) return null;
+    try {
+      return SETTING_KINDS[key].check(stored);
+    } catch (error) {
+      this.complain(key, error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  /** Once for each fault: settings are read many times a second. */
+  private complain(key: SettingKey, fault: string): void {
+    if (this.complaints.get(key) === fault) return;
+    this.complaints.set(key, fault);
+    this.log.error(`The stored setting ${key} cannot be used, its default holds: ${fault}`);
+  }
+}
+
+const stateOf = (document: SettingDocument | undefined, isDefault: boolean): SettingState => ({
+  is_default: isDefault,
+  revision: document?.revision ?? 0,
+  updated_at: document?.updated_at?.toISOString() ?? null,
+  updated_by: document?.updated_by ?? null,
+});

@@ -1,0 +1,38 @@
+import type { TargetChange } from '@app/contracts';
+import type { LoggedChange } from '../database/change-log.js';
+
+/** One key of a change, as stored; what was absent has no field. */
+export interface ChangedTarget {
+  key: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** A change of a view's targets as stored in `target_changes`. */
+export interface TargetChangeDocument extends LoggedChange {
+  view_id: string;
+  /** Revision that the view's document had: a change that did not reach it is brought in later. */
+  from_revision: number;
+  kind: TargetChange['kind'];
+  restored_revision: number | null;
+  keys: ChangedTarget[];
+}
+
+/** A change as the API answers it. */
+export const toTargetChange = ({
+  id,
+  revision,
+  at,
+  by,
+  kind,
+  restored_revision,
+  keys,
+}: TargetChangeDocument): TargetChange => ({
+  id,
+  revision,
+  at: at.toISOString(),
+  by,
+  kind,
+  restored_revision,
+  keys: keys.map(({ key, before = null, after = null }) => ({ key, before, after })),
+});

@@ -1,0 +1,61 @@
+import { fold } from '../normalise/fold.js';
+import { InvalidSettingError } from './invalid-setting-error.js';
+
+/**
+ * Meetings a month that each BDR is to bring.
+ *
+ * @see docs/domain.md, section 3
+ */
+export interface BdrGoals {
+  /** For everybody who has no goal of their own. */
+  readonly default: number;
+  /** Goals of single people, by name; names match folded. */
+  readonly people: Readonly<Record<string, number>>;
+}
+
+/** The goals of a new installation: six meetings a month for everybody. */
+export const DEFAULT_BDR_GOALS: BdrGoals = { default: 6, people: {} };
+
+/** More meetings than anybody holds in a month. */
+const MOST = 1_000;
+
+/**
+ * Checks goals that came from outside.
+ *
+ * @param value anything; a default with people when it is right
+ * @throws InvalidSettingError naming every fault
+ */
+export function checkBdrGoals(value: unknown): BdrGoals {
+  const { default: usual, people } = groupOf(value) ?? {};
+  const named = Object.entries(groupOf(people) ?? {});
+  const faults = [
+    ...(groupOf(value) ? [] : ['The goals must be { "default": number, "people": { name: number } }.']),
+    ...(isGoal(usual) ? [] : [`The default must be a number from 0 to ${MOST}.`]),
+    ...(groupOf(people) ? [] : ['The people must be an object of names, each with a goal; it may be empty.']),
+    ...named.flatMap(([name, goal]) => faultsOf(name, goal)),
+    ...alike(named.map(([name]) => name)),
+  ];
+  if (faults.length > 0 || !isGoal(usual)) throw new InvalidSettingError(faults);
+  return { default: usual, people: Object.fromEntries(named) as Record<string, number> };
+}
+
+function faultsOf(name: string, goal: unknown): string[] {
+  const unnamed = fold(name) === '' ? ['A goal has no name: unassigned meetings have no goal.'] : [];
+  return isGoal(goal) ? unnamed : [...unnamed, `The goal of ${name} must be a number from 0 to ${MOST}.`];
+}
+
+function alike(names: readonly string[]): string[] {
+  const seen = new Map<string, string>();
+  return names.flatMap((name) => {
+    const other = seen.get(fold(name));
+    seen.set(fold(name), name);
+    return other === undefined ? [] : [`${other} and ${name} are one person: keep one of them.`];
+  });
+}
+
+const isGoal = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= MOST;
+
+const groupOf = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
