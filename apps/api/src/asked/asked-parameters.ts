@@ -30,14 +30,16 @@ export const FilterParameters = () =>
 export const AsOfParameter = () =>
   date('as_of', 'The day that counts as today; default: the calendar date of the installation.', false);
 
-/** Documents what is asked of a period: its days, the as-of date and the record filters. */
-export const AskedParameters = () =>
+/** Documents a period and the as-of date. */
+export const PeriodParameters = () =>
   applyDecorators(
     date('from', 'First day of the period.', true, '2026-07-01'),
     date('to', 'Last day of the period.', true, '2026-12-31'),
     AsOfParameter(),
-    FilterParameters(),
   );
+
+/** Documents what is asked of a period: its days, the as-of date and the record filters. */
+export const AskedParameters = () => applyDecorators(PeriodParameters(), FilterParameters());
 
 /** Documents the metric a route is asked for. */
 export const MetricParameter = () =>

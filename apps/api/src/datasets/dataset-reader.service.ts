@@ -7,7 +7,7 @@ import type { Dataset } from './dataset.js';
 import { type DatasetState, type Live, stateOf } from './dataset-state.js';
 import { MetadataRepository } from './metadata.repository.js';
 import { RecordRefsBuilder } from './record-refs.js';
-import { RecordsRepository } from './records.repository.js';
+import { RecordsRepository, type StoredRecord } from './records.repository.js';
 
 /** The collection was replaced while it was being read: what was read belongs to no revision. */
 export class CollectionMovedError extends Error {
@@ -63,6 +63,16 @@ export class DatasetReader {
     const found = await this.records.byIds(collection, ids);
     const isSame = (await this.collections.uuidOf(collection)) === dataset.state.uuid;
     if (!isSame || found.length < ids.length)
+      throw new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
+    return found;
+  }
+
+  /** The stored record of a deal; null when there is none. @throws CollectionMovedError as {@link recordsAt} */
+  async recordOf(dataset: Dataset, deal: string): Promise<StoredRecord | null> {
+    const { collection } = dataset.view;
+    if (collection === null) return null;
+    const found = await this.records.byDealId(collection, deal);
+    if ((await this.collections.uuidOf(collection)) !== dataset.state.uuid)
       throw new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
     return found;
   }

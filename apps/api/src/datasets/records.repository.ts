@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { Connection, mongo } from 'mongoose';
+import mongoose, { type Connection, type mongo } from 'mongoose';
 import { driverDatabase } from './driver-database.js';
 
 /** A stored record, by whomever it was written. */
@@ -31,6 +31,18 @@ export class RecordsRepository {
       .toArray();
     const byId = new Map(found.map((record) => [keyOf(record._id), record]));
     return ids.map((id) => byId.get(keyOf(id))).filter((record) => record !== undefined);
+  }
+
+  /** The record of a deal's id: its `id`, else its `_id` as text; null when there is none. */
+  async byDealId(collection: string, deal: string): Promise<StoredRecord | null> {
+    const records = this.records(collection);
+    const spelled = /^\d{1,15}$/.test(deal) ? [deal, Number(deal)] : [deal];
+    const found = await records.findOne({ id: { $in: spelled } });
+    if (found) return found;
+    const keys = mongoose.isObjectIdOrHexString(deal)
+      ? [...spelled, new mongoose.mongo.ObjectId(deal)]
+      : spelled;
+    return records.findOne({ _id: { $in: keys } } as mongo.Filter<StoredRecord>);
   }
 
   private records(collection: string): mongo.Collection<StoredRecord> {

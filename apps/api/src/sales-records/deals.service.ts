@@ -23,7 +23,7 @@ export class DealsService {
   /**
    * The deals at places of a ground, in the order asked.
    *
-   * @throws CollectionMovedError when a publish replaced the data since: see {@link following}
+   * @throws CollectionMovedError when a publish replaced the data since: see {@link steadily}
    */
   async records(
     ground: Ground,
@@ -45,31 +45,36 @@ export class DealsService {
     return items;
   }
 
+  /** Work on the data of a view at one moment, begun again when a publish came in between. */
+  async steadily<Result>(view: StoredView, work: (ground: Ground) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await work(await this.answers.groundOf(view));
+      } catch (error) {
+        if (!(error instanceof CollectionMovedError)) throw error;
+        if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
+        await this.sets.reload(view);
+      }
+    }
+  }
+
   /**
-   * An answer made of numbers and of documents, all of one revision. When a publish comes in between, the question is
-   * asked again of the new data, and the key becomes that of the new answer.
+   * An answer made of numbers and of documents, all of one revision; nothing is read for who has it already. When a
+   * publish comes in between, the question is asked again of the new data, and the key becomes that of the new answer.
    *
    * @param ask what is answered on a ground; its body may throw CollectionMovedError
    */
   async following(view: StoredView, ask: (ground: Ground) => KeyedAnswer): Promise<KeyedAnswer> {
-    const groundOf = () => this.answers.groundOf(view);
-    const { sets } = this;
-    let current = ask(await groundOf());
+    let current = ask(await this.answers.groundOf(view));
+    const body = (): ReturnType<KeyedAnswer['body']> =>
+      this.steadily(view, (ground) => {
+        current = ask(ground);
+        return current.body();
+      });
     return {
+      body,
       get key() {
         return current.key;
-      },
-      async body() {
-        for (let attempt = 1; ; attempt += 1) {
-          try {
-            return await current.body();
-          } catch (error) {
-            if (!(error instanceof CollectionMovedError)) throw error;
-            if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
-            await sets.reload(view);
-            current = ask(await groundOf());
-          }
-        }
       },
     };
   }

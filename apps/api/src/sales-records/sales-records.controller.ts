@@ -1,19 +1,28 @@
-import { Controller, Get, Query as QueryOf, Req, Res } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AsOfParameter, FilterParameters, PageParameters } from '../asked/asked-parameters.js';
+import {
+  AsOfParameter,
+  FilterParameters,
+  PageParameters,
+  PeriodParameters,
+} from '../asked/asked-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { RECORD_PAGE } from './sales-records.examples.js';
+import { DealCardService } from './deal-card.service.js';
+import { DEAL_CARD, RECORD_PAGE } from './sales-records.examples.js';
 import { SalesRecordsService } from './sales-records.service.js';
 
 @ApiTags('records')
 @Controller('views/:viewId/records')
 export class SalesRecordsController {
-  constructor(private readonly records: SalesRecordsService) {}
+  constructor(
+    private readonly records: SalesRecordsService,
+    private readonly cards: DealCardService,
+  ) {}
 
   @Get()
   @ViewAccess()
@@ -32,5 +41,32 @@ export class SalesRecordsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendKeyed(request, reply, await this.records.page(view, query));
+  }
+
+  @Get(':dealId')
+  @ViewAccess()
+  @Describe(
+    'All that is known of a deal.',
+    'Its fields, which metrics count it over the period, and what publishes did to it.',
+  )
+  @ApiParam({ name: 'dealId', description: 'Id of the deal.', example: DEAL_CARD.deal.id })
+  @PeriodParameters()
+  @ApiQuery({
+    name: 'source',
+    required: false,
+    description: 'Id of the view that the deal comes from, on a view that adds others up.',
+    example: DEAL_CARD.deal.view_id,
+  })
+  @Answers(200, 'DealCard', { description: 'The deal.', example: DEAL_CARD })
+  @Unchanged()
+  @Problems(400)
+  async card(
+    @CurrentView() view: StoredView,
+    @Param('dealId') dealId: string,
+    @QueryOf() query: Query,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendKeyed(request, reply, await this.cards.card(view, dealId, query));
   }
 }

@@ -1,4 +1,4 @@
-import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { DealCard, DealRecord, DealRecordPage } from '@app/contracts';
 
 /** A deal. */
 export const DEAL: DealRecord = {
@@ -32,3 +32,21 @@ export const DEAL: DealRecord = {
 
 /** A page of one deal. */
 export const RECORD_PAGE: DealRecordPage = { items: [DEAL], next_cursor: null, total: 1 };
+
+export const DEAL_CARD: DealCard = {
+  deal: DEAL,
+  counted_in: [
+    { metric: 'meetings.total', label: 'Meetings' },
+    { metric: 'legals.value', label: 'In legals, value' },
+  ],
+  changes: [
+    {
+      kind: 'changed',
+      revision: 4,
+      at: '2026-11-20T08:00:01.250Z',
+      by: 'organic@example.com',
+      fields: [{ field: 'stage', before: 'C Proposal sent', after: 'B Legals' }],
+    },
+    { kind: 'added', revision: 1, at: '2026-09-11T08:00:00.900Z', by: 'organic@example.com', fields: [] },
+  ],
+};

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AskedModule } from '../asked/asked.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { DealCardService } from './deal-card.service.js';
+import { DealHistoryRepository } from './deal-history.repository.js';
 import { DealsService } from './deals.service.js';
 import { RecordPagesService } from './record-pages.service.js';
 import { SalesRecordsController } from './sales-records.controller.js';
@@ -10,7 +12,7 @@ import { SalesRecordsService } from './sales-records.service.js';
 @Module({
   imports: [AskedModule, DatasetsModule],
   controllers: [SalesRecordsController],
-  providers: [DealsService, RecordPagesService, SalesRecordsService],
+  providers: [DealCardService, DealHistoryRepository, DealsService, RecordPagesService, SalesRecordsService],
   exports: [DealsService, RecordPagesService],
 })
 export class SalesRecordsModule {}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import type { CountedIn, DealCard } from '@app/contracts';
+import {
+  type Asked,
+  metricDefinitions,
+  metricsCounting,
+  normaliseStored,
+  type RecordSet,
+  recordSetOf,
+} from '@app/domain';
+import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { readAsked } from '../asked/asked-query.js';
+import { DatasetReader } from '../datasets/dataset-reader.service.js';
+import type { Dataset } from '../datasets/dataset.js';
+import type { StoredRecord } from '../datasets/records.repository.js';
+import { BUILD_ID } from '../http/build-id.js';
+import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { notFound } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import type { StoredView } from '../views/stored-view.js';
+import { DealHistoryRepository } from './deal-history.repository.js';
+import { dealRecord, spellingsOf } from './deal-record.js';
+import { DealsService } from './deals.service.js';
+
+const PARAMETERS = ['from', 'to', 'as_of', 'source'];
+const MOST_CHANGES = 200;
+
+/** A stored deal and the data it belongs to. */
+interface FoundDeal {
+  readonly dataset: Dataset;
+  readonly stored: StoredRecord;
+}
+
+/** All that is known of one deal. */
+@Injectable()
+export class DealCardService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly deals: DealsService,
+    private readonly reader: DatasetReader,
+    private readonly history: DealHistoryRepository,
+  ) {}
+
+  /**
+   * The key is made of the card itself: a run is entered into the history a moment after its data is shown.
+   *
+   * @throws ProblemException 404 for a deal that the view, or the source asked for, does not have
+   */
+  async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, PARAMETERS);
+    const asked = readAsked(read, await this.answers.defaults());
+    const source = read.text('source');
+    const card = await this.deals.steadily(view, async (ground) => {
+      return this.cardOf(await this.find(ground, dealId, source), ground, asked);
+    });
+    return { key: answerKey(BUILD_ID, card), body: () => Promise.resolve(new AnswerBody(card)) };
+  }
+
+  /** Two views may have a deal of the same id, when somebody copied a collection: then the source says which. */
+  private async find({ datasets }: Ground, dealId: string, source: string | null): Promise<FoundDeal> {
+    const asked = datasets.filter(({ view }) => source === null || view.id === source);
+    for (const dataset of asked) {
+      const stored = await this.reader.recordOf(dataset, dealId);
+      if (stored) return { dataset, stored };
+    }
+    throw notFound(`There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`);
+  }
+
+  private async cardOf({ dataset, stored }: FoundDeal, ground: Ground, asked: Asked): Promise<DealCard> {
+    const set = recordSetOf([normaliseStored(stored)]);
+    const spellings = spellingsOf(ground.sets);
+    const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { asked, spellings });
+    const changes = await this.history.of(dataset.view.id, deal.id, MOST_CHANGES);
+    return { deal, counted_in: countedIn(set, asked), changes };
+  }
+}
+
+function countedIn(set: RecordSet, asked: Asked): CountedIn[] {
+  const labels = new Map(metricDefinitions().map(({ id, label }) => [id, label]));
+  return metricsCounting(set, 0, asked).map((metric) => ({ metric, label: labels.get(metric) ?? metric }));
+}
