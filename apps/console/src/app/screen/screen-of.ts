@@ -3,10 +3,11 @@ import { type Signal, computed, effect, inject } from '@angular/core';
 import type { Screen } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Situation } from '../session/situation';
+import { subtitleOf } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/formats';
 import { type Latest, latestOf } from '../ui/latest';
-import { SCREEN } from './texts';
+import { TEXTS } from '../ui/texts';
 
 /** The one answer that a page draws. */
 export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
@@ -48,13 +49,8 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
     subtitle: computed(() => {
       const screen = shown();
       if (!screen) return '';
-      const { period, as_of } = screen;
-      return SCREEN.subtitle(
-        situation.view()?.name ?? '',
-        formats.range(period.from, period.to),
-        formats.dayAndMonth(as_of),
-        situation.owners(),
-      );
+      const people = situation.owners().map((name) => name || TEXTS.unassigned);
+      return subtitleOf([situation.view()?.name ?? '', ...people].join(' · '), screen, formats);
     }),
   };
 }

@@ -1,9 +1,19 @@
-import { TEXTS } from '../ui/texts';
-
 export const SCREEN = {
   reading: 'Reading the numbers',
-  subtitle: (view: string, period: string, asOf: string, people: readonly string[]) =>
-    [view, period, ...people.map((name) => name || TEXTS.unassigned), `as of ${asOf}`].join(' · '),
+  filters: {
+    relevance: 'Relevance',
+    stage: 'Stage',
+    source: 'Source',
+    owner: 'AE',
+    bdr: 'BDR',
+    notAssessed: 'Not assessed',
+    noStage: 'No stage',
+  },
+  records: {
+    anyOf: (label: string) => `${label}: any`,
+    filterBy: (label: string, list: string) => `${label}, filter of ${list}`,
+    all: (deals: string) => `All ${deals}, with definition and breakdown`,
+  },
   empty: {
     title: 'No deal in this view yet',
     uploader: 'Upload the sales sheet of this view: a minute later its numbers stand here.',

@@ -11,6 +11,12 @@ const viewPages: Routes = [
     loadComponent: () => import('../dashboard/dashboard.page').then((module) => module.DashboardPage),
   },
   {
+    path: 'meetings-attended',
+    title: TEXTS.titles.meetingsAttended,
+    loadComponent: () =>
+      import('../meetings-attended/meetings-attended.page').then((module) => module.MeetingsAttendedPage),
+  },
+  {
     path: 'data',
     title: TEXTS.titles.data,
     loadComponent: () => import('../data/data.page').then((module) => module.DataPage),

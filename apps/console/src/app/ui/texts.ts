@@ -7,6 +7,7 @@ export const TEXTS = {
   titles: {
     signIn: 'Sign in · Pipeline',
     dashboard: 'Dashboard · Pipeline',
+    meetingsAttended: 'Meetings attended · Pipeline',
     data: 'Data · Pipeline',
     notFound: 'Not found · Pipeline',
   },

@@ -1,0 +1,44 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { MetricTable } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { Meter } from '../ui/meter';
+import { TEXTS } from '../ui/texts';
+import { type AeCard, aeCards } from './ae-cards.data';
+import { ATTENDED } from './texts';
+
+/** As many as stand beside the chart without making it taller. */
+const FIRST = 4;
+
+/** The account executives by what they closed; each opens their closed deals. */
+@Component({
+  selector: 'app-ae-cards',
+  imports: [Meter],
+  host: { class: 'card' },
+  templateUrl: './ae-cards.html',
+  styleUrl: './ae-cards.css',
+})
+export class AeCards {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = ATTENDED.people;
+  protected readonly unassigned = TEXTS.unassigned;
+
+  readonly table = input.required<MetricTable>();
+  /** Key of the account executive, `''` for unassigned. */
+  readonly open = output<string>();
+
+  protected readonly cards = computed(() => aeCards(this.table()));
+  protected readonly isWhole = signal(false);
+  protected readonly shown = computed(() => (this.isWhole() ? this.cards() : this.cards().slice(0, FIRST)));
+  protected readonly hasMore = computed(() => this.cards().length > FIRST);
+
+  protected counts({ intros, poa, closed }: AeCard): string {
+    const { count } = this;
+    return ATTENDED.people.counts(count(intros), count(poa), count(closed));
+  }
+
+  protected rates({ toPoa, toClose }: AeCard): string {
+    return ATTENDED.people.rates(this.formats.share(toPoa), this.formats.share(toClose));
+  }
+
+  private readonly count = (value: number | null) => this.formats.count(value);
+}

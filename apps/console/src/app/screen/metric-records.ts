@@ -1,0 +1,161 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { type RecordField } from '../records/record-columns';
+import { recordPages } from '../records/record-pages';
+import { RecordsTable } from '../records/records-table';
+import { DataChanges } from '../session/data-changes';
+import { Situation } from '../session/situation';
+import { ExportMenu } from '../ui/export/export-menu';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import type { RecordFilter } from './record-filters';
+import { SCREEN } from './texts';
+
+/**
+ * The records behind a number as a list on the page: filtered and sorted, both in the address, its beginning in sight;
+ * the drawer shows all of them with what the number means.
+ */
+@Component({
+  selector: 'app-metric-records',
+  imports: [ExportMenu, RecordsTable],
+  host: { class: 'card' },
+  template: `
+    <div class="card-head">
+      <h2>{{ heading() }}</h2>
+      <span class="aside">{{ count() }}</span>
+      <div class="end tools">
+        @for (filter of filters(); track filter.field) {
+          <select
+            class="field"
+            [class.on]="chosen(filter) !== null"
+            [attr.aria-label]="texts.filterBy(filter.label, heading())"
+            (change)="choose(filter, $event)"
+          >
+            <option value="-" [selected]="chosen(filter) === null">{{ texts.anyOf(filter.label) }}</option>
+            @for (option of filter.options; track option.value) {
+              <option [value]="'=' + option.value" [selected]="chosen(filter) === option.value">
+                {{ option.label }}
+              </option>
+            }
+          </select>
+        }
+        <app-export-menu [question]="exported()" [title]="heading()" />
+      </div>
+    </div>
+    <app-records-table
+      [pages]="pages"
+      [columns]="shownColumns()"
+      [sort]="sort()"
+      [mostRows]="mostRows()"
+      (sorted)="sortBy($event)"
+    />
+    @if ((pages.total() ?? 0) > mostRows()) {
+      <button type="button" class="link" aria-haspopup="dialog" (click)="situation.explain(metric())">
+        {{ all() }}
+      </button>
+    }
+  `,
+  styles: `
+    .card-head {
+      flex-wrap: wrap;
+    }
+    .tools {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--s-1);
+    }
+    .field {
+      height: 28px;
+      max-width: 132px;
+      padding: 0 6px;
+      color: var(--ink-2);
+    }
+    .on {
+      color: var(--accent);
+      border-color: var(--accent);
+    }
+    app-records-table {
+      flex: 1;
+    }
+    .link {
+      align-self: start;
+      margin-top: var(--s-2);
+    }
+    @media (max-width: 900px) {
+      .tools {
+        width: 100%;
+        margin-left: 0;
+      }
+      .field {
+        flex: 1;
+        height: 32px;
+        max-width: none;
+      }
+    }
+  `,
+})
+export class MetricRecords {
+  private readonly formats = inject(Formats);
+  private readonly changes = inject(DataChanges);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = SCREEN.records;
+
+  readonly heading = input.required<string>();
+  /** Begins the names of this list's parameters in the address; one for each list of a page. */
+  readonly name = input.required<string>();
+  readonly metric = input.required<string>();
+  /** The client comes first; on a master the view follows it. */
+  readonly columns = input.required<readonly RecordField[]>();
+  readonly filters = input<readonly RecordFilter[]>([]);
+  /** `field` or `-field`, until the reader sorts. */
+  readonly firstSort = input('-discovery_date');
+  readonly mostRows = input(6);
+
+  protected readonly sort = computed(
+    () => this.situation.parameter(`${this.name()}_sort`) ?? this.firstSort(),
+  );
+  protected readonly shownColumns = computed((): RecordField[] => [
+    'client',
+    ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
+    ...this.columns(),
+  ]);
+  private readonly asked = computed(() => ({
+    metric: this.metric(),
+    ...this.situation.asked(),
+    ...Object.fromEntries(
+      this.filters().flatMap((filter) => {
+        const value = this.chosen(filter);
+        return value === null ? [] : [[filter.field, value]];
+      }),
+    ),
+    sort: this.sort(),
+  }));
+  private readonly url = computed(() => `/api/views/${this.situation.viewId() ?? ''}/analytics/records`);
+  protected readonly pages = recordPages(() => {
+    this.changes.asked(); // newer data is asked for again
+    return this.situation.viewId() ? { url: this.url(), params: this.asked() } : null;
+  });
+  protected readonly exported = computed(() => ({ url: `${this.url()}/export`, params: this.asked() }));
+  protected readonly count = computed(() => this.counted());
+  protected readonly all = computed(() => SCREEN.records.all(this.counted()));
+
+  protected chosen({ field }: RecordFilter): string | null {
+    return this.situation.parameter(`${this.name()}_${field}`);
+  }
+
+  /** A value is marked, since the empty one means "unassigned" and none means any. */
+  protected choose({ field }: RecordFilter, { target }: Event): void {
+    if (!(target instanceof HTMLSelectElement)) return;
+    const value = target.value.startsWith('=') ? target.value.slice(1) : null;
+    this.situation.inDrawer({ [`${this.name()}_${field}`]: value });
+  }
+
+  protected sortBy(sort: string): void {
+    this.situation.inDrawer({ [`${this.name()}_sort`]: sort });
+  }
+
+  private counted(): string {
+    const total = this.pages.total();
+    return total === null ? '' : TEXTS.deals(this.formats.count(total), total === 1);
+  }
+}
