@@ -1,71 +1,78 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
-import { Clipboard } from '@angular/cdk/clipboard';
-import { httpResource } from '@angular/common/http';
-import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
-import { LucideLink, LucideX } from '@lucide/angular';
-import type { Explanation } from '@app/contracts';
+import {
+  Component,
+  DOCUMENT,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  effect,
+  inject,
+  viewChild,
+} from '@angular/core';
+import { LucideX } from '@lucide/angular';
 import { Situation } from '../session/situation';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
-import { ProblemNotice } from '../ui/problem-notice';
-import { TEXTS } from '../ui/texts';
-import { BreakdownPanel } from './breakdown-panel';
-import { FormulaBox } from './formula-box';
-import { RecordsList } from './records-list';
-import { TargetLine } from './target-line';
+import { DealPanel } from './deal-panel';
+import { ListPanel } from './list-panel';
+import { NumberPanel } from './number-panel';
 import { EXPLAIN } from './texts';
 
-/** The promise of the product: any number, opened to what it means, how it comes about and its records. */
+/** The promise of the product: what is shown can be opened, down to the records and the story of each of them. */
 @Component({
   selector: 'app-explain-drawer',
-  imports: [
-    BreakdownPanel,
-    CdkTrapFocus,
-    FormulaBox,
-    LucideLink,
-    LucideX,
-    ProblemNotice,
-    RecordsList,
-    TargetLine,
-  ],
-  host: { '(document:keydown.escape)': 'situation.closeDrawer()' },
-  templateUrl: './explain-drawer.html',
+  imports: [CdkTrapFocus, DealPanel, ListPanel, LucideX, NumberPanel],
+  host: { '(document:keydown.escape)': 'escape($event)' },
+  template: `
+    <div class="scrim" aria-hidden="true" (click)="situation.closeDrawer()"></div>
+    <div
+      class="drawer"
+      role="dialog"
+      aria-modal="true"
+      cdkTrapFocus
+      cdkTrapFocusAutoCapture
+      aria-labelledby="drawer-title"
+    >
+      <button
+        #close
+        type="button"
+        class="icon-button close"
+        cdkFocusInitial
+        [attr.aria-label]="texts.close"
+        (click)="situation.closeDrawer()"
+      >
+        <svg lucideX aria-hidden="true"></svg>
+      </button>
+      @if (situation.openedDeal(); as deal) {
+        <app-deal-panel [deal]="deal" />
+      } @else if (situation.openedList(); as list) {
+        <app-list-panel [list]="list" />
+      } @else {
+        <app-number-panel />
+      }
+    </div>
+  `,
   styleUrl: './explain-drawer.css',
 })
 export class ExplainDrawer {
-  private readonly clipboard = inject(Clipboard);
-  private readonly location = inject(DOCUMENT).location;
-  private readonly formats = inject(Formats);
+  private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
+  private readonly close = viewChild.required<ElementRef<HTMLElement>>('close');
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
 
-  private readonly answer = httpResource<Explanation>(() => {
-    const [view, opened] = [this.situation.viewId(), this.situation.opened()];
-    if (!view || !opened) return undefined;
-    return {
-      url: `/api/views/${view}/analytics/explain`,
-      params: { metric: opened.metric, ...this.situation.askedInDrawer() },
-    };
-  });
-  protected readonly explanation = latestOf(this.answer, () => this.situation.opened()?.metric);
-  protected readonly isFiltered = computed(() => this.situation.owners().length > 0);
-  protected readonly isCopied = signal(false);
-
-  protected readonly leftOut = computed(() =>
-    (this.explanation.data()?.left_out ?? []).map(({ count, reason, value }) =>
-      EXPLAIN.leftOutItem(
-        this.formats.count(count),
-        reason,
-        value > 0 ? EXPLAIN.worth(this.formats.moneyShort(value)) : '',
-      ),
-    ),
-  );
-
-  protected counted(total: number): string {
-    return TEXTS.deals(this.formats.count(total), total === 1);
+  constructor() {
+    // What was clicked in the drawer goes with the content that it replaced: the focus stays in the drawer.
+    effect(() => {
+      this.situation.drawerSubject();
+      afterNextRender(() => this.keepFocus(), { injector: this.injector });
+    });
   }
 
-  protected copyLink(): void {
-    this.isCopied.set(this.clipboard.copy(this.location.href));
+  /** A menu over the drawer closes alone. */
+  protected escape(event: Event): void {
+    if (!event.defaultPrevented) this.situation.closeDrawer();
+  }
+
+  private keepFocus(): void {
+    if (this.document.activeElement === this.document.body) this.close().nativeElement.focus();
   }
 }

@@ -1,41 +1,64 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricDefinition } from '@app/contracts';
+import type { Explanation } from '@app/contracts';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { Situation } from '../session/situation';
+import type { ExportQuestion } from '../ui/export/export-question';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { CopyLink } from './copy-link';
+import { FileLinks } from './file-links';
 import { columnsOf, firstSort } from './metric-columns';
+import { EXPLAIN } from './texts';
 
-/** The records behind the number that is open. */
+/** The records behind the number that is open, as a list and as a file. */
 @Component({
   selector: 'app-records-list',
-  imports: [RecordsTable],
+  imports: [CopyLink, FileLinks, RecordsTable],
   template: `
-    <app-records-table
-      [pages]="pages"
-      [columns]="columns()"
-      [sort]="sort()"
-      (sorted)="situation.inDrawer({ sort: $event })"
-    />
+    <section [attr.aria-label]="counted()">
+      <div class="records-head">
+        <h3>{{ counted() }}</h3>
+        @if (metric().unit === 'ratio') {
+          <span class="quiet">{{ texts.denominator }}</span>
+        }
+        <app-file-links class="end" [question]="exported()" [title]="metric().label" />
+        <app-copy-link />
+      </div>
+      <app-records-table
+        [pages]="pages"
+        [columns]="columns()"
+        [sort]="sort()"
+        (sorted)="situation.inDrawer({ sort: $event })"
+      />
+    </section>
   `,
+  styleUrl: './panel.css',
 })
 export class RecordsList {
+  private readonly formats = inject(Formats);
   protected readonly situation = inject(Situation);
-  readonly metric = input.required<MetricDefinition>();
+  protected readonly texts = EXPLAIN.records;
+  readonly explanation = input.required<Explanation>();
 
+  protected readonly metric = computed(() => this.explanation().metric);
+  protected readonly counted = computed(() => {
+    const total = this.explanation().records_total;
+    return TEXTS.deals(this.formats.count(total), total === 1);
+  });
   protected readonly columns = computed(() =>
     columnsOf(this.metric(), this.situation.view()?.is_master ?? false),
   );
   protected readonly sort = computed(() => this.situation.parameter('sort') ?? firstSort(this.metric()));
-  protected readonly pages = recordPages(() => {
+  protected readonly pages = recordPages(() => this.question(''));
+  protected readonly exported = computed((): ExportQuestion | null => this.question('/export'));
+
+  private question(suffix: '' | '/export') {
     const view = this.situation.viewId();
     if (!view) return null;
     return {
-      url: `/api/views/${view}/analytics/records`,
-      params: {
-        metric: this.metric().id,
-        ...this.situation.askedInDrawer(),
-        sort: this.sort(),
-      },
+      url: `/api/views/${view}/analytics/records${suffix}`,
+      params: { metric: this.metric().id, ...this.situation.askedInDrawer(), sort: this.sort() },
     };
-  });
+  }
 }

@@ -34,8 +34,9 @@ import { EXPLAIN } from './texts';
       </div>
       @if (explanation().target_origin; as origin) {
         <p class="origin">
-          {{ scaling(origin) }}, {{ texts.from }}
-          <b [title]="origin.origin">{{ nameOf(origin.origin) }}</b>
+          {{ scaling(origin) }}, {{ texts.from }} <b [title]="origin.origin">{{ nameOf(origin.origin) }}</b>{{
+            setBy(origin)
+          }}
         </p>
       }
     } @else if (explanation().metric.target !== null) {
@@ -80,6 +81,12 @@ export class TargetLine {
     const of = TEXTS.of(this.formats.long(target, this.unit()));
     return pace === null ? of : `${of} · ${TEXTS.pace(this.formats.share(pace))}`;
   });
+
+  /** Who answers for the target, where it was set here. */
+  protected setBy({ set_by, set_at }: TargetOrigin): string {
+    if (set_by === null || set_at === null) return '';
+    return EXPLAIN.setBy(set_by, this.formats.dayAt(set_at));
+  }
 
   protected scaling({ base, months }: TargetOrigin): string {
     if (base === null) return EXPLAIN.targetOnce(this.formats.long(this.value().target, this.unit()));

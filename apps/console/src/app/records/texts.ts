@@ -27,4 +27,6 @@ export const RECORDS = {
     age: 'Age',
     view_name: 'View',
   },
+  /** Fields that no list shows. */
+  fields: { month: 'Month', supporters: 'Supporters', hubspot_link: 'HubSpot link' },
 } as const;

@@ -31,6 +31,13 @@ export interface OpenedDeal {
   id: string;
 }
 
+/** A list of deals that is open: the records of a data-quality finding, or of a column of a board. */
+export interface OpenedList {
+  kind: 'finding' | 'column';
+  /** Code of the finding, name of the column. */
+  id: string;
+}
+
 /** Parameters of the address that belong to the drawer, all closed. */
 export const NOTHING_OPEN = {
   explain: null,

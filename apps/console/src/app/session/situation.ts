@@ -6,7 +6,15 @@ import type { Against, View } from '@app/contracts';
 import { isoDay, parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember, remembered } from '../ui/memory';
-import { NOTHING_OPEN, type Only, type Opened, dealOf, onlyOf, onlyParameter } from './opened';
+import {
+  NOTHING_OPEN,
+  type Only,
+  type Opened,
+  type OpenedList,
+  dealOf,
+  onlyOf,
+  onlyParameter,
+} from './opened';
 import { type PeriodChoice, defaultChoice, fromParameter, partOf, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
@@ -36,6 +44,8 @@ export class Situation {
     ),
     { initialValue: this.router.url },
   );
+  /** The whole address of the console, as it stands. */
+  readonly address = this.url;
   private readonly tree = computed(() => this.router.parseUrl(this.url()));
   private readonly segments = computed(
     () => this.tree().root.children.primary?.segments.map((segment) => segment.path) ?? [],
@@ -70,18 +80,28 @@ export class Situation {
   });
   /** The deal whose card is open, over whatever led to it. */
   readonly openedDeal = computed(() => dealOf(this.parameter('deal')));
-  /** Code of the data-quality finding whose records are open. */
-  readonly openedFinding = computed(() => this.parameter('finding') || null);
-  /** Column of a board whose records are open. */
-  readonly openedColumn = computed(() => this.parameter('column') || null);
-  readonly isDrawerOpen = computed(
-    () => (this.opened() ?? this.openedDeal() ?? this.openedFinding() ?? this.openedColumn()) !== null,
+  /** The list of deals that is open: those of a data-quality finding, or of a column of a board. */
+  readonly openedList = computed((): OpenedList | null => {
+    const [finding, column] = [this.parameter('finding'), this.parameter('column')];
+    if (finding) return { kind: 'finding', id: finding };
+    return column ? { kind: 'column', id: column } : null;
+  });
+  /** What the drawer is about, as one text: it changes when the content does. */
+  readonly drawerSubject = computed(() =>
+    ['deal', 'finding', 'column', 'explain', 'part', 'only'].map((name) => this.parameter(name)).join(' '),
   );
+  readonly isDrawerOpen = computed(() => (this.opened() ?? this.openedDeal() ?? this.openedList()) !== null);
 
   /** Whether the open drawer was reached from another number or list in it. */
   readonly hasStepBack = computed(() => {
     this.url();
     return this.steps().inside > 0;
+  });
+
+  /** Parameters of lists that know no period: the as-of date and the people. */
+  readonly askedOfLists = computed((): Record<string, string | string[]> => {
+    const [owners, asOf] = [this.owners(), this.asOf()];
+    return { ...(asOf ? { as_of: asOf } : {}), ...(owners.length > 0 ? { owner: owners } : {}) };
   });
 
   /** Parameters of every question about this situation. */
@@ -191,14 +211,7 @@ export class Situation {
   }
 
   private askedOf(from: number, to: number): Record<string, string | string[]> {
-    const owners = this.owners();
-    const asOf = this.asOf();
-    return {
-      from: isoDay(from),
-      to: isoDay(to),
-      ...(asOf ? { as_of: asOf } : {}),
-      ...(owners.length > 0 ? { owner: owners } : {}),
-    };
+    return { from: isoDay(from), to: isoDay(to), ...this.askedOfLists() };
   }
 
   /** Steps of the history: since the drawer opened (none when a link opened it), and those made inside of it. */

@@ -19,6 +19,9 @@ export class Formats {
     this.moneyFormat({ notation: 'compact', maximumSignificantDigits: 3 }),
   );
   private readonly time = computed(() => this.instantFormat({ hour: '2-digit', minute: '2-digit' }));
+  private readonly day = computed(() =>
+    this.instantFormat({ day: 'numeric', month: 'short', year: 'numeric' }),
+  );
   private readonly instant = computed(() =>
     this.instantFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
   );
@@ -83,6 +86,11 @@ export class Formats {
   /** `22 Nov, 12:02` in the time zone of the installation. */
   at(instant: string | null): string {
     return instant ? this.instant().format(new Date(instant)) : TEXTS.none;
+  }
+
+  /** `3 Jul 2026`: the day of an instant in the time zone of the installation. */
+  dayAt(instant: string): string {
+    return this.day().format(new Date(instant));
   }
 
   /** `12:02` in the time zone of the installation. */

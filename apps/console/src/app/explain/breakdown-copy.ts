@@ -1,0 +1,23 @@
+import type { Breakdown, MetricDefinition } from '@app/contracts';
+import type { Copyable } from '../ui/copy/copyable';
+import type { Formats } from '../ui/formats';
+import { rowName } from './row-name';
+import { EXPLAIN } from './texts';
+
+/** A breakdown as it is copied into a mail: its rows, then the number itself. */
+export function copyOfBreakdown(
+  { by, rows, total }: Breakdown,
+  { metric, subtitle }: { metric: MetricDefinition; subtitle: string },
+  formats: Formats,
+): Copyable {
+  return {
+    title: metric.label,
+    subtitle,
+    columns: [
+      { label: EXPLAIN.dimensions[by], unit: null },
+      { label: metric.label, unit: metric.unit },
+    ],
+    rows: rows.map((row) => [rowName(row, by, formats), formats.long(row.value, metric.unit)]),
+    totals: [EXPLAIN.total, formats.long(total, metric.unit)],
+  };
+}

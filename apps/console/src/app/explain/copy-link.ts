@@ -1,0 +1,29 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, DOCUMENT, inject, linkedSignal } from '@angular/core';
+import { LucideLink } from '@lucide/angular';
+import { Situation } from '../session/situation';
+import { EXPLAIN } from './texts';
+
+/** Copies the address: whoever opens it sees the same. */
+@Component({
+  selector: 'app-copy-link',
+  imports: [LucideLink],
+  template: `
+    <button type="button" class="chip" (click)="copy()">
+      <svg lucideLink aria-hidden="true"></svg>
+      <span aria-live="polite">{{ isCopied() ? texts.copied : texts.copy }}</span>
+    </button>
+  `,
+})
+export class CopyLink {
+  private readonly clipboard = inject(Clipboard);
+  private readonly situation = inject(Situation);
+  private readonly location = inject(DOCUMENT).location;
+  protected readonly texts = EXPLAIN;
+  /** Another address is another link. */
+  protected readonly isCopied = linkedSignal({ source: this.situation.address, computation: () => false });
+
+  protected copy(): void {
+    this.isCopied.set(this.clipboard.copy(this.location.href));
+  }
+}

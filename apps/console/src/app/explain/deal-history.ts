@@ -1,0 +1,99 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { DealFieldChange, DealHistoryEntry } from '@app/contracts';
+import { RECORDS } from '../records/texts';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { EXPLAIN } from './texts';
+
+/** What publishes did to a deal, newest first: which fields, from what to what. */
+@Component({
+  selector: 'app-deal-history',
+  template: `
+    @if (changes().length === 0) {
+      <p class="quiet">{{ texts.historyNone }}</p>
+    } @else {
+      <ol>
+        @for (entry of entries(); track entry.revision) {
+          <li>
+            <p>
+              <b>{{ entry.kind }}</b> <span class="quiet">{{ entry.when }}</span>
+            </p>
+            @for (field of entry.fields; track field.label) {
+              <p class="change">
+                <span class="quiet">{{ field.label }}</span>
+                @if (field.before !== null) {
+                  <del>{{ field.before }}</del>
+                  <span aria-hidden="true">→</span>
+                  <span class="unseen">{{ texts.becomes }}</span>
+                }
+                <span>{{ field.after }}</span>
+              </p>
+            }
+          </li>
+        }
+      </ol>
+    }
+  `,
+  styles: `
+    ol {
+      display: grid;
+      gap: var(--s-3);
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    li {
+      padding-left: var(--s-3);
+      border-left: 2px solid var(--hairline);
+    }
+    b {
+      font-weight: 600;
+    }
+    .change {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 6px;
+      font-variant-numeric: tabular-nums;
+    }
+    del {
+      color: var(--ink-2);
+    }
+  `,
+})
+export class DealHistory {
+  private readonly formats = inject(Formats);
+  protected readonly texts = EXPLAIN.deal;
+  readonly changes = input.required<readonly DealHistoryEntry[]>();
+
+  protected readonly entries = computed(() =>
+    this.changes().map((entry) => ({
+      revision: entry.revision,
+      kind: EXPLAIN.deal.kinds[entry.kind],
+      when: this.whenOf(entry),
+      fields: entry.fields.map((change) => this.wordsOf(change, entry.kind)),
+    })),
+  );
+
+  private whenOf({ at, by, revision }: DealHistoryEntry): string {
+    const day = at === null ? [] : [`${this.formats.dayAt(at)}, ${this.formats.timeOf(at)}`];
+    return [...day, EXPLAIN.deal.revision(String(revision)), ...(by === null ? [] : [by])].join(' · ');
+  }
+
+  /** A deal that was added had no values before. */
+  private wordsOf({ field, before, after }: DealFieldChange, kind: DealHistoryEntry['kind']) {
+    return {
+      label: LABELS[field] ?? field,
+      before: kind === 'added' ? null : this.written(field, before),
+      after: this.written(field, after),
+    };
+  }
+
+  private written(field: string, value: string | number | null): string {
+    if (value === null || value === '') return TEXTS.none;
+    if (typeof value === 'number') return this.formats.money(value);
+    return DATES.has(field) ? this.formats.date(value.slice(0, 10)) : value;
+  }
+}
+
+const LABELS: Readonly<Record<string, string>> = { ...RECORDS.columns, ...RECORDS.fields };
+const DATES = new Set(['discovery_date', 'poa_date', 'billing_start']);

@@ -1,0 +1,51 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { LucideExternalLink } from '@lucide/angular';
+import type { DealCard } from '@app/contracts';
+import { linkOf } from '../records/record-columns';
+import type { OpenedDeal } from '../session/opened';
+import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { CopyLink } from './copy-link';
+import { dealFacts } from './deal-facts';
+import { DealHistory } from './deal-history';
+import { DrawerHead } from './drawer-head';
+import { DrawerWaiting } from './drawer-waiting';
+import { EXPLAIN } from './texts';
+
+/** One deal: all its fields, the numbers that count it, and what happened to it. */
+@Component({
+  selector: 'app-deal-panel',
+  imports: [CopyLink, DealHistory, DrawerHead, DrawerWaiting, LucideExternalLink, ProblemNotice],
+  templateUrl: './deal-panel.html',
+  styleUrls: ['./panel.css', './deal-panel.css'],
+})
+export class DealPanel {
+  private readonly formats = inject(Formats);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = EXPLAIN;
+  protected readonly linkOf = linkOf;
+  readonly deal = input.required<OpenedDeal>();
+
+  private readonly answer = httpResource<DealCard>(() => {
+    const view = this.situation.view();
+    if (!view || !this.situation.hasPeriod()) return undefined;
+    const { viewId, id } = this.deal();
+    const { from, to, as_of } = this.situation.asked();
+    return {
+      url: `/api/views/${view.id}/records/${encodeURIComponent(id)}`,
+      params: {
+        ...(from && to ? { from, to } : {}),
+        ...(as_of ? { as_of } : {}),
+        ...(view.is_master ? { source: viewId } : {}),
+      },
+    };
+  });
+  protected readonly card = latestOf(this.answer, () => `${this.deal().viewId} ${this.deal().id}`);
+  protected readonly groups = computed(() => {
+    const card = this.card.data();
+    return card ? dealFacts(card.deal, this.formats) : [];
+  });
+}

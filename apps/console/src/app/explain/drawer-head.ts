@@ -1,0 +1,53 @@
+import { Component, inject, input } from '@angular/core';
+import { LucideArrowLeft } from '@lucide/angular';
+import { Situation } from '../session/situation';
+import { EXPLAIN } from './texts';
+
+/** What the drawer is about, and the way back to what it was opened from. */
+@Component({
+  selector: 'app-drawer-head',
+  imports: [LucideArrowLeft],
+  template: `
+    @if (situation.hasStepBack()) {
+      <button type="button" class="link" (click)="situation.stepBack()">
+        <svg lucideArrowLeft aria-hidden="true"></svg>{{ texts.back }}
+      </button>
+    }
+    <h2 id="drawer-title">{{ heading() }}</h2>
+    @if (detail(); as detail) {
+      <p>{{ detail }}</p>
+    }
+    <ng-content />
+  `,
+  styles: `
+    :host {
+      display: block;
+      padding-right: 40px;
+    }
+    h2 {
+      font: 600 18px/24px var(--font);
+      letter-spacing: -0.01em;
+      overflow-wrap: anywhere;
+    }
+    p {
+      margin-top: 4px;
+      color: var(--ink-2);
+    }
+    .link {
+      display: inline-flex;
+      align-items: center;
+      gap: 4px;
+      margin-bottom: var(--s-1);
+    }
+    .link svg {
+      width: 14px;
+      height: 14px;
+    }
+  `,
+})
+export class DrawerHead {
+  protected readonly situation = inject(Situation);
+  protected readonly texts = EXPLAIN;
+  readonly heading = input.required<string>();
+  readonly detail = input('');
+}

@@ -1,0 +1,72 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import type { Explanation } from '@app/contracts';
+import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { BreakdownPanel } from './breakdown-panel';
+import { CopyLink } from './copy-link';
+import { DrawerHead } from './drawer-head';
+import { DrawerWaiting } from './drawer-waiting';
+import { FormulaBox } from './formula-box';
+import { NarrowedTo } from './narrowed-to';
+import { RecordsList } from './records-list';
+import { TargetLine } from './target-line';
+import { EXPLAIN } from './texts';
+
+/** A number, opened to what it means, how it comes about, its parts and its records. */
+@Component({
+  selector: 'app-number-panel',
+  imports: [
+    BreakdownPanel,
+    CopyLink,
+    DrawerHead,
+    DrawerWaiting,
+    FormulaBox,
+    NarrowedTo,
+    ProblemNotice,
+    RecordsList,
+    TargetLine,
+  ],
+  templateUrl: './number-panel.html',
+  styleUrl: './panel.css',
+})
+export class NumberPanel {
+  private readonly formats = inject(Formats);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = EXPLAIN;
+
+  private readonly answer = httpResource<Explanation>(() => {
+    const [view, opened] = [this.situation.viewId(), this.situation.opened()];
+    if (!view || !opened) return undefined;
+    return {
+      url: `/api/views/${view}/analytics/explain`,
+      params: { metric: opened.metric, ...this.situation.askedInDrawer() },
+    };
+  });
+  protected readonly explanation = latestOf(this.answer, () => this.situation.opened()?.metric);
+  protected readonly isFiltered = computed(
+    () => this.situation.owners().length > 0 || this.situation.opened()?.only != null,
+  );
+  /** Numbers of the plan have no records to list. */
+  protected readonly hasRecords = computed(() => {
+    const data = this.explanation.data();
+    return data !== undefined && (data.metric.date_field !== null || data.records_total > 0);
+  });
+  protected readonly leftOut = computed(() =>
+    (this.explanation.data()?.left_out ?? []).map(({ count, reason, value }) =>
+      EXPLAIN.leftOutItem(
+        this.formats.count(count),
+        reason,
+        value > 0 ? EXPLAIN.worth(this.formats.moneyShort(value)) : '',
+      ),
+    ),
+  );
+
+  /** A term of the formula, over the same days and the same row. */
+  protected openTerm(metric: string): void {
+    const opened = this.situation.opened();
+    this.situation.explain(metric, opened?.part ?? null, opened?.only ?? null);
+  }
+}
