@@ -1,5 +1,6 @@
 export * from './agenda/index.js';
 export * from './deal.js';
+export * from './export/index.js';
 export * from './findings/index.js';
 export * from './ingest/index.js';
 export * from './metrics/index.js';

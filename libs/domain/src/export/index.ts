@@ -1,0 +1,3 @@
+export * from './csv.js';
+export * from './deal-columns.js';
+export * from './export-column.js';
