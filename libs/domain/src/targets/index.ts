@@ -1,3 +1,7 @@
+export * from './conflicting-keys.js';
+export { isKnownTarget } from './known-targets.js';
+export * from './merge-targets.js';
+export * from './plan-months.js';
 export * from './resolve.js';
 export * from './revenue-target.js';
 export * from './stored-group.js';
@@ -5,3 +9,4 @@ export * from './target-over.js';
 export * from './target-set.js';
 export { TARGET_SOURCES, type TargetSource } from './target-sources.js';
 export { targetValue } from './stored-value.js';
+export * from './target-changes.js';

@@ -4,7 +4,7 @@ import { child } from './stored-value.js';
 export function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 /** What is stored under a path such as `intro_poa.poa`; undefined when it is absent. */

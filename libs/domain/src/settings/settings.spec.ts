@@ -1,0 +1,45 @@
+import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
+import { InvalidSettingError } from './invalid-setting-error.js';
+import { checkRevenueSpan } from './revenue-span.js';
+
+const faultsOf = (check: () => unknown): readonly string[] => {
+  try {
+    check();
+  } catch (error) {
+    if (error instanceof InvalidSettingError) return error.faults;
+  }
+  return [];
+};
+
+describe('checkBdrGoals', () => {
+  it('passes goals on', () => {
+    const goals = { default: 7.5, people: { Rémi: 0, 'Jane Smith': 12 } };
+    expect(checkBdrGoals(goals)).toEqual(goals);
+    expect(checkBdrGoals(DEFAULT_BDR_GOALS)).toEqual(DEFAULT_BDR_GOALS);
+  });
+
+  it.each([
+    ['no goals', 7, 'The goals must be'],
+    ['a list', [], 'The goals must be'],
+    ['no default', { people: {} }, 'The default must be a number from 0 to 1000.'],
+    ['a default of text', { default: '6', people: {} }, 'The default must be'],
+    ['too many meetings', { default: 1001, people: {} }, 'from 0 to 1000'],
+    ['no people', { default: 6 }, 'The people must be an object'],
+    ['a negative goal', { default: 6, people: { Rémi: -1 } }, 'The goal of Rémi must be'],
+    ['a goal of nobody', { default: 6, people: { ' ': 4 } }, 'has no name'],
+    [
+      'one person under two spellings',
+      { default: 6, people: { Rémi: 4, remi: 5 } },
+      'Rémi and remi are one person',
+    ],
+  ])('refuses %s', (_, goals, message) => {
+    expect(faultsOf(() => checkBdrGoals(goals)).join(' ')).toContain(message);
+  });
+});
+
+describe('checkRevenueSpan', () => {
+  it('is a year or a half', () => {
+    expect([checkRevenueSpan('year'), checkRevenueSpan('half')]).toEqual(['year', 'half']);
+    expect(faultsOf(() => checkRevenueSpan('quarter'))).toEqual(['The revenue span must be year or half.']);
+  });
+});

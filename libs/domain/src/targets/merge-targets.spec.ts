@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { mergedWithLater } from './conflicting-keys.js';
+import { InvalidTargetsError, mergedTargets } from './merge-targets.js';
+import { sameStored } from './stored-group.js';
+import { applyKeys, changedKeys, targetWrites, undoKeys } from './target-changes.js';
+
+const STORED = {
+  revenue_2026: { nov: 500_000, dec: '516000' },
+  intro_poa: { intro: 20, poa: 14 },
+  meeting_generation: 'soon',
+  colours: { theme: 'blue', since: new Date('2026-01-01') },
+};
+
+const after = (change: Record<string, unknown>, stored: unknown = STORED) =>
+  applyKeys(stored, mergedTargets(stored, change));
+
+describe('mergedTargets', () => {
+  it('changes the keys that are named, and no other', () => {
+    expect(mergedTargets(STORED, { intro_poa: { poa: 15 }, revenue_2031: { jan: 7 } })).toEqual([
+      { key: 'intro_poa.poa', before: 14, after: 15 },
+      { key: 'revenue_2031.jan', after: 7 },
+    ]);
+  });
+
+  it('keeps texts that spell a number as texts', () => {
+    expect(after({ intro_poa: { poa: '12.50' } }).intro_poa).toEqual({ intro: 20, poa: '12.50' });
+  });
+
+  it('removes with null: a key, a group key by key, and nothing where nothing is', () => {
+    expect(after({ intro_poa: { poa: null } }).intro_poa).toEqual({ intro: 20 });
+    expect(mergedTargets(STORED, { intro_poa: null })).toEqual([
+      { key: 'intro_poa.intro', before: 20 },
+      { key: 'intro_poa.poa', before: 14 },
+    ]);
+    expect(mergedTargets(STORED, { dashboard: { deals: null }, upsell_renew: null })).toEqual([]);
+  });
+
+  it('takes a whole set of targets back as it was read: it is no change', () => {
+    expect(mergedTargets(STORED, JSON.parse(JSON.stringify(STORED)) as Record<string, unknown>)).toEqual([]);
+  });
+
+  it('replaces what stands in place of a group only when a key of the group is written', () => {
+    expect(mergedTargets(STORED, { meeting_generation: { inbound: null } })).toEqual([]);
+    const keys = mergedTargets(STORED, { meeting_generation: { inbound: 6 } });
+    expect(keys).toEqual([
+      { key: 'meeting_generation', before: 'soon' },
+      { key: 'meeting_generation.inbound', after: 6 },
+    ]);
+    expect(targetWrites(STORED, keys)).toEqual([{ path: 'meeting_generation', value: { inbound: 6 } }]);
+    expect(undoKeys(applyKeys(STORED, keys), keys).meeting_generation).toBe('soon');
+  });
+
+  it('changes unknown keys that are stored, but makes none', () => {
+    expect(after({ colours: { theme: 5 } }).colours).toMatchObject({ theme: 5 });
+    expect(() => mergedTargets(STORED, { colours: { shade: 5 } })).toThrow('colours.shade is no target');
+  });
+
+  it.each([
+    ['a misspelled key', { intro_poa: { pao: 5 } }, ['intro_poa.pao']],
+    ['a group without its keys', { intro_poa: 5 }, ['intro_poa']],
+    ['a value for a group that is unknown', { sales: 5 }, ['sales']],
+    ['less than nothing', { intro_poa: { poa: -1 } }, ['intro_poa.poa']],
+    ['words', { intro_poa: { poa: 'many' } }, ['intro_poa.poa']],
+    ['a list', { intro_poa: { poa: [1] } }, ['intro_poa.poa']],
+    ['yes', { intro_poa: { poa: true } }, ['intro_poa.poa']],
+    ['a thirteenth month', { revenue_2026: { abc: 1 } }, ['revenue_2026.abc']],
+    ['paths in place of groups', { 'intro_poa.poa': 5 }, ['intro_poa.poa']],
+    ['an operator', { intro_poa: { $inc: 5 } }, ['intro_poa.$inc']],
+    [
+      'two faults',
+      { intro_poa: { poa: -1, intro: 'x', ok: 1 } },
+      ['intro_poa.poa', 'intro_poa.intro', 'intro_poa.ok'],
+    ],
+  ])('refuses %s, by key', (_, change, keys) => {
+    let refusal: unknown;
+    try {
+      mergedTargets(STORED, change);
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toBeInstanceOf(InvalidTargetsError);
+    expect((refusal as InvalidTargetsError).faults.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it.each([
+    'dashboard_top_cards.ytd_target',
+    'deals_closed_current_period.deals',
+    'dashboard_banners.deals_closed_arr',
+    'closing_projections.next_30_days_target',
+    'meetings_attended_tab.intros_target',
+    'deals_closed_yearly.arr_target',
+    'upsell_renew.upsells_target',
+    'meeting_attended.poa',
+    'dashboard.objectif_6_mois',
+    'revenue_1999.jan',
+  ])('knows %s', (path) => {
+    const [group = '', key = ''] = path.split('.');
+    expect(mergedTargets({}, { [group]: { [key]: 1 } })).toEqual([{ key: path, after: 1 }]);
+  });
+
+  it.each([null, undefined, 'text', [1, 2]])('starts where %j is stored in place of targets', (stored) => {
+    const keys = mergedTargets(stored, { intro_poa: { poa: 5 } });
+    expect(applyKeys(stored, keys)).toEqual({ intro_poa: { poa: 5 } });
+    expect(keys.at(-1)).toEqual({ key: 'intro_poa.poa', after: 5 });
+  });
+});
+
+/** Groups with keys, and whatever else stands where a group belongs. */
+const names = fc.constantFrom('intro_poa', 'revenue_2026', 'colours', 'dashboard');
+const leaves = fc.oneof(
+  fc.nat(),
+  fc.constantFrom('12', 'soon', '', true),
+  fc.array(fc.nat(), { maxLength: 2 }),
+);
+const groups = fc.dictionary(fc.constantFrom('intro', 'poa', 'nov', 'theme'), leaves, { minKeys: 1 });
+const states = fc.dictionary(names, fc.oneof(groups, leaves));
+
+describe('changedKeys', () => {
+  it('leads from any state to any other and back, by the writes as well', () => {
+    fc.assert(
+      fc.property(states, states, (before, wanted) => {
+        const keys = changedKeys(before, wanted);
+        const reached = applyKeys(before, keys);
+        expect(withoutEmpty(reached)).toEqual(wanted);
+        expect(withoutEmpty(undoKeys(reached, keys))).toEqual(before);
+        expect(withoutEmpty(written(before, targetWrites(before, keys)))).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('leaves what somebody else wrote meanwhile', () => {
+    fc.assert(
+      fc.property(groups, groups, (before, wanted) => {
+        const keys = changedKeys({ dashboard: before }, { dashboard: wanted });
+        const meanwhile = { dashboard: { ...before, of_another: 7 }, intro_poa: { poa: 3 } };
+        expect(applyKeys(meanwhile, keys)).toMatchObject({
+          dashboard: { of_another: 7 },
+          intro_poa: { poa: 3 },
+        });
+      }),
+    );
+  });
+});
+
+/** What a database makes of path-wise writes. */
+function written(stored: Record<string, unknown>, writes: ReturnType<typeof targetWrites>) {
+  const copy = structuredClone(stored);
+  for (const { path, value } of writes) {
+    const [group = '', key] = path.split('.');
+    if (key === undefined) copy[group] = value;
+    else copy[group] = { ...(copy[group] as object | undefined), [key]: value };
+  }
+  return JSON.parse(JSON.stringify(copy)) as Record<string, unknown>;
+}
+
+const withoutEmpty = (state: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(state).filter(([, group]) => !sameStored(group, {})));
+
+describe('mergedWithLater', () => {
+  const theirs = { by: 'rest@example.com', keys: [{ key: 'intro_poa.poa', before: 14, after: 15 }] };
+  const own = (value: unknown, key = 'intro_poa.poa') => ({ key, before: 15, after: value });
+
+  it('keeps what nobody else touched', () => {
+    const keys = [own(9, 'intro_poa.intro')];
+    expect(mergedWithLater(keys, [theirs])).toEqual({ keys, conflicts: [] });
+  });
+
+  it('tells of a key that somebody else changed to something else, with its value now', () => {
+    expect(mergedWithLater([own(16)], [theirs])).toEqual({
+      keys: [],
+      conflicts: [{ key: 'intro_poa.poa', change: theirs, value: 15 }],
+    });
+  });
+
+  it('leaves a key alone that merely comes back as it was seen', () => {
+    expect(mergedWithLater([own(14)], [theirs])).toEqual({ keys: [], conflicts: [] });
+  });
+
+  it('names the newest of several, and sees through to what was seen', () => {
+    const newer = { by: 'admin@example.com', keys: [{ key: 'intro_poa.poa', before: 15, after: 18 }] };
+    expect(mergedWithLater([own(15)], [newer, theirs]).conflicts[0]?.change).toBe(newer);
+    expect(mergedWithLater([own(14)], [newer, theirs]).conflicts).toEqual([]);
+  });
+
+  it('takes a group and its keys for one thing', () => {
+    expect(mergedWithLater([own('x', 'intro_poa')], [theirs]).conflicts).toHaveLength(1);
+  });
+});

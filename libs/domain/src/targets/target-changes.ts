@@ -1,0 +1,114 @@
+import { child } from './stored-value.js';
+import { isGroup, sameStored, storedAt } from './stored-group.js';
+
+/** One stored key that changes; undefined is absent. */
+export interface ChangedKey {
+  /** Path such as `intro_poa.poa`. */
+  readonly key: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/**
+ * What has to change, key by key, to make one state of stored targets the other; in this order it can be done, in
+ * the opposite order undone. A group that has lost its last key may stay empty.
+ *
+ * @param before targets as stored
+ * @param after targets as they are to be stored
+ * @see docs/domain.md, section 6
+ */
+export function changedKeys(before: unknown, after: unknown, path: readonly string[] = []): ChangedKey[] {
+  if (sameStored(before, after)) return [];
+  const key = path.join('.');
+  if (!isGroup(before) && !isGroup(after)) return [changed(key, before, after)];
+  const keys = [...new Set([...keysOf(before), ...keysOf(after)])];
+  const inside = keys.flatMap((name) =>
+    changedKeys(inGroup(before, name), inGroup(after, name), [...path, name]),
+  );
+  // What stands where a group belongs goes first, and comes back last.
+  if (!isGroup(before)) return before === undefined ? inside : [changed(key, before, undefined), ...inside];
+  return isGroup(after) || after === undefined ? inside : [...inside, changed(key, {}, after)];
+}
+
+/**
+ * Stored targets after a change, whatever else they hold.
+ *
+ * @returns a new object; the branches that did not change are the same
+ */
+export function applyKeys(
+  stored: unknown,
+  changes: readonly ChangedKey[],
+): Readonly<Record<string, unknown>> {
+  const start = isGroup(stored) ? stored : {};
+  return changes.reduce<Readonly<Record<string, unknown>>>(
+    (state, { key, after }) => withValue(state, key.split('.'), after),
+    start,
+  );
+}
+
+/** Stored targets as they were before a change: keys that it did not touch stay as they are. */
+export function undoKeys(stored: unknown, changes: readonly ChangedKey[]): Readonly<Record<string, unknown>> {
+  const undone = changes.toReversed().map(({ key, before }) => ({ key, after: before }));
+  return applyKeys(stored, undone);
+}
+
+/** What a change writes where: the value of a path, or that it goes. */
+export interface TargetWrite {
+  /** Path below `targets`; empty for the whole, which then was no object. */
+  readonly path: string;
+  /** Undefined: the path is removed. */
+  readonly value: unknown;
+}
+
+/**
+ * The smallest writes that bring a change in: one a key, so that keys that somebody else writes meanwhile are kept. A
+ * group that is stored as something else than an object is replaced whole.
+ */
+export function targetWrites(stored: unknown, changes: readonly ChangedKey[]): TargetWrite[] {
+  const next = applyKeys(stored, changes);
+  const paths = new Set(changes.map(({ key }) => writablePath(stored, key.split('.'))));
+  const isInside = (path: string) => [...paths].some((other) => other !== path && isBelow(path, other));
+  return [...paths]
+    .filter((path) => !isInside(path))
+    .map((path) => ({ path, value: path === '' ? next : storedAt(next, path) }));
+}
+
+/** Whether a path lies below another: everything lies below the empty one. */
+function isBelow(path: string, other: string): boolean {
+  return other === '' || path.startsWith(`${other}.`);
+}
+
+function writablePath(stored: unknown, path: readonly string[]): string {
+  let group = stored;
+  for (const [depth, key] of path.entries()) {
+    if (group !== undefined && !isGroup(group)) return path.slice(0, depth).join('.');
+    group = inGroup(group, key);
+  }
+  return path.join('.');
+}
+
+function withValue(
+  group: Readonly<Record<string, unknown>>,
+  [key = '', ...rest]: readonly string[],
+  value: unknown,
+): Readonly<Record<string, unknown>> {
+  const there = inGroup(group, key);
+  if (rest.length > 0) {
+    if (value === undefined && !isGroup(there)) return group;
+    return { ...group, [key]: withValue(isGroup(there) ? there : {}, rest, value) };
+  }
+  // Keys that nobody here knows are not lost to a value that once stood in place of their group.
+  if (isGroup(there) && Object.keys(there).length > 0) return group;
+  if (value !== undefined) return { ...group, [key]: value };
+  return Object.fromEntries(Object.entries(group).filter(([name]) => name !== key));
+}
+
+const changed = (key: string, before: unknown, after: unknown): ChangedKey => ({
+  key,
+  ...(before === undefined ? {} : { before }),
+  ...(after === undefined ? {} : { after }),
+});
+
+const inGroup = (group: unknown, key: string): unknown => (isGroup(group) ? child(group, key) : undefined);
+
+const keysOf = (group: unknown): string[] => (isGroup(group) ? Object.keys(group) : []);
