@@ -12,5 +12,6 @@ import { RecordsBehindService } from './records-behind.service.js';
   imports: [AskedModule, SalesRecordsModule, TargetsModule],
   controllers: [AnalyticsController, CatalogueController],
   providers: [AnalyticsService, RecordsBehindService],
+  exports: [AnalyticsService, RecordsBehindService],
 })
 export class AnalyticsModule {}

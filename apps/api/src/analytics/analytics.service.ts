@@ -20,6 +20,17 @@ import { ASKED_PARAMETERS, readAsked } from '../asked/asked-query.js';
 import { dashboardScreen } from './dashboard-screen.js';
 import { askedRightly } from './metric-problems.js';
 
+/** Parameters of a breakdown. */
+export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...ASKED_PARAMETERS];
+
+/** A question about numbers that was understood. */
+export interface NumbersQuestion<Answer> {
+  readonly ground: Ground;
+  /** What makes it another question, beside its ground. */
+  readonly question: readonly unknown[];
+  readonly compute: () => Answer;
+}
+
 /** Numbers and what stands behind them: reads the question, asks the domain, frames the answer. */
 @Injectable()
 export class AnalyticsService {
@@ -40,13 +51,20 @@ export class AnalyticsService {
   }
 
   async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const read = new QueryReader(query, ['metric', 'by', ...ASKED_PARAMETERS]);
+    const read = new QueryReader(query, BREAKDOWN_PARAMETERS);
+    const { ground, question, compute } = await this.breakdownQuestion(view, read);
+    return this.answers.keyed(ground, question, compute);
+  }
+
+  /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
+  async breakdownQuestion(view: StoredView, read: QueryReader): Promise<NumbersQuestion<Breakdown>> {
     const { metric, by } = { metric: read.required('metric'), by: dimensionOf(read) };
     const { ground, asked } = await this.ask(view, read);
-    return this.answers.keyed(ground, ['breakdown', metric, by, asked], (): Breakdown => {
+    const compute = (): Breakdown => {
       const { rows, total } = askedRightly(() => breakdown(ground.sets, metric, by, asked));
       return { ...frameOf(ground, asked), metric, by, rows, total };
-    });
+    };
+    return { ground, question: ['breakdown', metric, by, asked], compute };
   }
 
   async explain(view: StoredView, query: Query): Promise<KeyedAnswer> {

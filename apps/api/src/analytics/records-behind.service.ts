@@ -3,13 +3,14 @@ import { recordsBehind, sortRecords } from '@app/domain';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
-import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService } from '../asked/answers.service.js';
 import { ASKED_PARAMETERS, readAsked, readSort } from '../asked/asked-query.js';
 import { askedRightly } from './metric-problems.js';
 
-const PARAMETERS = ['metric', 'sort', ...ASKED_PARAMETERS, ...PAGE_PARAMETERS];
+/** Parameters of the list, without those of its pages. */
+export const BEHIND_PARAMETERS = ['metric', 'sort', ...ASKED_PARAMETERS];
 
 /** The records behind a number; of a rate, those of its denominator. */
 @Injectable()
@@ -20,17 +21,22 @@ export class RecordsBehindService {
   ) {}
 
   async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const read = new QueryReader(query, PARAMETERS);
+    const read = new QueryReader(query, [...BEHIND_PARAMETERS, ...PAGE_PARAMETERS]);
+    return this.pages.page(view, read, await this.list(read));
+  }
+
+  /** The list itself, for who wants it whole. */
+  async list(read: QueryReader): Promise<RecordList> {
     const metric = read.required('metric');
     const asked = readAsked(read, await this.answers.defaults());
     const sort = readSort(read);
-    return this.pages.page(view, read, {
+    return {
       question: ['behind', metric, asked, sort],
       clock: asked,
       select: ({ sets }) => {
         const positions = sets.map((set) => askedRightly(() => recordsBehind(set, metric, asked)));
         return sortRecords(sets, positions, sort, asked);
       },
-    });
+    };
   }
 }

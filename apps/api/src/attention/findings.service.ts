@@ -18,10 +18,12 @@ import { onePage } from '../http/one-page.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
-import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 
 const PARAMETERS = ['as_of', ...FILTER_FIELDS];
+/** Parameters of the records of a finding, without those of their pages. */
+export const FINDING_RECORDS_PARAMETERS = [...PARAMETERS, 'sort'];
 
 /** What in the data and the targets needs somebody. */
 @Injectable()
@@ -47,16 +49,21 @@ export class FindingsService {
   }
 
   async records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, [...FINDING_RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
+    return this.pages.page(view, read, await this.recordList(code, read));
+  }
+
+  /** The records of a finding, for who wants them whole. */
+  async recordList(code: string, read: QueryReader): Promise<RecordList> {
     if (!FINDING_CODES.includes(code))
       throw notFound(`There is no finding ${JSON.stringify(code)} with records.`);
-    const read = new QueryReader(query, [...PARAMETERS, 'sort', ...PAGE_PARAMETERS]);
     const asked = await this.askedBy(read);
     const sort = readSort(read);
-    return this.pages.page(view, read, {
+    return {
       question: ['finding', code, asked, sort],
       clock: asked,
       select: ({ sets }) => recordsOfFinding(sets, code, asked, sort),
-    });
+    };
   }
 
   private async askedBy(read: QueryReader): Promise<AskedOfFindings> {

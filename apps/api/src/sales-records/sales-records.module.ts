@@ -13,6 +13,6 @@ import { SalesRecordsService } from './sales-records.service.js';
   imports: [AskedModule, DatasetsModule],
   controllers: [SalesRecordsController],
   providers: [DealCardService, DealHistoryRepository, DealsService, RecordPagesService, SalesRecordsService],
-  exports: [DealsService, RecordPagesService],
+  exports: [DealsService, RecordPagesService, SalesRecordsService],
 })
 export class SalesRecordsModule {}

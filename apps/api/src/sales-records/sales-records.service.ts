@@ -6,9 +6,10 @@ import type { KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { PAGE_PARAMETERS } from './page-cursor.js';
-import { RecordPagesService } from './record-pages.service.js';
+import { type RecordList, RecordPagesService } from './record-pages.service.js';
 
-const PARAMETERS = ['q', 'sort', 'as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
+/** Parameters of the list, without those of its pages. */
+export const RECORDS_PARAMETERS = ['q', 'sort', 'as_of', ...FILTER_FIELDS];
 
 /** All records of a view: filtered, searched, sorted, page by page. */
 @Injectable()
@@ -19,11 +20,16 @@ export class SalesRecordsService {
   ) {}
 
   async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const read = new QueryReader(query, PARAMETERS);
+    const read = new QueryReader(query, [...RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
+    return this.pages.page(view, read, await this.list(read));
+  }
+
+  /** The list itself, for who wants it whole. */
+  async list(read: QueryReader): Promise<RecordList> {
     const clock = readClock(read, await this.answers.defaults());
     const sort = readSort(read);
     const selection = { filters: readFilters(read), search: read.text('q') ?? '', sort: null };
-    return this.pages.page(view, read, {
+    return {
       question: ['records', clock, sort, selection],
       clock,
       select: ({ sets }) =>
@@ -33,6 +39,6 @@ export class SalesRecordsService {
           sort,
           clock,
         ),
-    });
+    };
   }
 }
