@@ -1,7 +1,7 @@
 export const ATTENDED = {
   heading: 'Meetings attended',
   numbers: 'Meetings and what became of them',
-  scheduled: 'Meetings scheduled',
+  scheduled: 'Scheduled',
   months: {
     heading: 'Month by month',
     aside: 'closed deals by billing start',

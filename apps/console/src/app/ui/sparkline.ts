@@ -2,14 +2,14 @@ import { Component, computed, input } from '@angular/core';
 import { type SparkPoint, sparkPath } from './sparkline.data';
 
 const WIDTH = 72;
-const HEIGHT = 18;
+const HEIGHT = 22;
 
 /** The course of a number by month, its last point marked. Who does not see it is told the numbers beside it. */
 @Component({
   selector: 'app-sparkline',
   host: { 'aria-hidden': 'true' },
   template: `
-    <svg viewBox="-3 -3 78 24" width="78" height="24" fill="none">
+    <svg viewBox="-3 -3 78 28" width="78" height="28" fill="none">
       <path [attr.d]="path().line" />
       <circle [attr.cx]="path().end.x" [attr.cy]="path().end.y" r="2.5" />
     </svg>
