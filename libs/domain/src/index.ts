@@ -1,4 +1,5 @@
 export * from './agenda/index.js';
+export * from './board/index.js';
 export * from './deal.js';
 export * from './export/index.js';
 export * from './findings/index.js';

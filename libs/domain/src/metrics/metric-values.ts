@@ -10,6 +10,7 @@ import { distinctClients } from './engine/distinct.js';
 import { catalogueTallies } from './engine/pass.js';
 import { NO_TALLY, type Tally, tallied } from './engine/tally.js';
 import type { MetricValue, MetricValues } from './metric-value.js';
+import { over } from './over.js';
 import { revenuePlan } from './plan.js';
 
 /** Targets of what is open now: they neither scale with the period nor grow during it. */
@@ -76,9 +77,4 @@ function evaluator(
         return withoutTarget(plan[metric.plan]);
     }
   };
-}
-
-/** One number over another; null over nothing. */
-export function over(numerator: number | null, denominator: number | null): number | null {
-  return numerator === null || denominator === null || denominator === 0 ? null : numerator / denominator;
 }

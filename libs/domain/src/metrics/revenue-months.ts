@@ -5,8 +5,9 @@ import { revenueTargetOf } from '../targets/revenue-target.js';
 import type { TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
 import { countedOf } from './catalogue/catalogue.js';
+import type { CountedMetric } from './catalogue/metric.js';
 import { currency } from './engine/cent-sums.js';
-import { groupTallies } from './engine/grouping.js';
+import { groupTallies } from './engine/group-tallies.js';
 
 /** One month of revenue, as far as it lies inside the span shown. Money in currency. */
 export interface RevenueMonth {
@@ -37,8 +38,7 @@ export function revenueMonths(
   asked: Asked,
   targets: TargetSet | null,
 ): RevenueMonth[] {
-  const centsOf = centsByMonth(sets, { ...asked, period: span });
-  const [closed, created, weighted] = ['deals.arr', 'pipe.created', 'pipe.created_weighted'].map(centsOf);
+  const [closed, created, weighted] = centsByMonth(sets, MONTHLY, { ...asked, period: span });
   let closedSoFar = 0n;
   let targetSoFar: number | null = null;
   return monthShares(span).map((share) => {
@@ -63,7 +63,13 @@ function sharedTarget(targets: TargetSet | null, share: MonthShare): number | nu
   return value === null ? null : value * share.share;
 }
 
-const centsByMonth = (sets: readonly RecordSet[], asked: Asked) => (metricId: string) => {
-  const months = groupTallies(sets, countedOf(metricId), 'month', asked);
-  return ({ key }: MonthShare) => months.get(key)?.cents ?? 0n;
-};
+const MONTHLY = ['deals.arr', 'pipe.created', 'pipe.created_weighted'].map(countedOf);
+
+function centsByMonth(sets: readonly RecordSet[], metrics: readonly CountedMetric[], asked: Asked) {
+  const grouped = groupTallies(sets, metrics, 'month', asked);
+  return metrics.map(
+    (metric) =>
+      ({ key }: MonthShare) =>
+        grouped.get(metric)?.get(key)?.cents ?? 0n,
+  );
+}

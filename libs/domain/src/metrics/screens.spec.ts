@@ -2,9 +2,9 @@ import { day, isoDay } from '../period/day.js';
 import { period } from '../period/period.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
 import { resolveMasterTargets, resolveTargets } from '../targets/resolve.js';
-import { asking } from '../testing/asking.js';
+import { asking, screenAsking } from '../testing/asking.js';
 import { aDealWith } from '../testing/deals.js';
-import { dashboard } from './dashboard.js';
+import { dashboard } from './screens/dashboard.js';
 import { explain } from './explain.js';
 import { recordAmounts, shownNames } from './record-amounts.js';
 import { selectRecords, sortRecords } from './select-records.js';
@@ -117,7 +117,7 @@ describe('explain', () => {
 });
 
 describe('dashboard', () => {
-  const shown = dashboard(sets, asking(), targets);
+  const shown = dashboard(sets, screenAsking(), targets);
 
   it('follows revenue month by month, also where a month has no target', () => {
     const rows = shown.revenue_by_month.map((row) => [
@@ -142,7 +142,7 @@ describe('dashboard', () => {
   });
 
   it('cuts the months at the ends of the period', () => {
-    const asked = asking({ period: period(day('2026-11-16'), day('2026-12-10')) });
+    const asked = screenAsking({ period: period(day('2026-11-16'), day('2026-12-10')) });
     const { revenue_by_month, half } = dashboard(sets, asked, targets);
     expect(revenue_by_month.map(({ closed: arr, target }) => [arr, target])).toEqual([
       [0, 1500],
@@ -181,15 +181,15 @@ describe('dashboard', () => {
   });
 
   it('needs nothing more once the target is reached, and names no need when time is over', () => {
-    const reached = dashboard(sets, asking(), resolveTargets({ revenue_2026: { dec: 10 } }));
+    const reached = dashboard(sets, screenAsking(), resolveTargets({ revenue_2026: { dec: 10 } }));
     expect([reached.headline.needed_per_month, reached.half.behind]).toEqual([0, 0]);
-    const late = dashboard(sets, asking({ asOf: day('2027-01-01') }), targets);
+    const late = dashboard(sets, screenAsking({ asOf: day('2027-01-01') }), targets);
     expect(late.half.needed_per_month).toBeNull();
-    expect(dashboard(sets, asking({ asOf: day('2026-06-30') }), targets).half.expected).toBe(0);
+    expect(dashboard(sets, screenAsking({ asOf: day('2026-06-30') }), targets).half.expected).toBe(0);
   });
 
   it('shows no target under a filter', () => {
-    const filtered = dashboard(sets, asking({ filters: { stage: ['A Closed'] } }), targets);
+    const filtered = dashboard(sets, screenAsking({ filters: { stage: ['A Closed'] } }), targets);
     expect(filtered.half).toMatchObject({
       target: null,
       remaining: null,

@@ -1,3 +1,4 @@
+export * from './compared-days.js';
 export * from './day.js';
 export * from './months-in-period.js';
 export * from './pace.js';

@@ -1,6 +1,7 @@
 import { day } from '../period/day.js';
 import { period } from '../period/period.js';
 import type { Asked } from '../metrics/asked.js';
+import type { ScreenAsked } from '../metrics/screens/screen.js';
 import { DEFAULT_WEIGHTS } from '../weighting/weight-table.js';
 
 /** H2 2026 seen from 22 November 2026, without filters, unless something else is named. */
@@ -13,4 +14,9 @@ export function asking(changes: Partial<Asked> = {}): Asked {
     revenueSpan: 'year',
     ...changes,
   };
+}
+
+/** The same, compared with nothing unless something else is named. */
+export function screenAsking(changes: Partial<ScreenAsked> = {}): ScreenAsked {
+  return { ...asking(changes), against: 'none', ...changes };
 }

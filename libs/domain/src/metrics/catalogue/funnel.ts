@@ -50,6 +50,7 @@ export const FUNNEL: readonly Metric[] = [
     formula: 'POA generated / intros attended.',
     numerator: 'poa.generated',
     denominator: 'intros.attended',
+    hasTwoCohorts: true,
   }),
   counted({
     id: 'deals.closed',
@@ -98,5 +99,6 @@ export const FUNNEL: readonly Metric[] = [
     formula: 'Deals closed / POA generated.',
     numerator: 'deals.closed',
     denominator: 'poa.generated',
+    hasTwoCohorts: true,
   }),
 ];

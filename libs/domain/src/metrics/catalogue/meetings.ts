@@ -15,6 +15,7 @@ const notAssessed: NearMiss = {
   reason: 'meetings whose relevance is not assessed',
   window: 'discovered',
   where: isAssessed(null),
+  isNotAssessed: true,
 };
 
 function ofGroup(group: SourceGroup, label: string, from: string, target?: TargetKey): CountedMetric {

@@ -15,6 +15,8 @@ export interface NearMiss {
   readonly where: Predicate;
   /** Only those that weigh nothing. */
   readonly isWeightless?: true;
+  /** Their relevance is empty: nobody has said yet whether they belong in the number. */
+  readonly isNotAssessed?: true;
 }
 
 interface Described {
@@ -34,11 +36,15 @@ export interface Picked {
   readonly where: Predicate;
 }
 
-/** A count of records, or a sum over them. */
-export interface CountedMetric extends Described, Picked {
-  readonly kind: 'counted';
+/** Records that are counted, or summed. */
+export interface Summed extends Picked {
   /** What is summed; null to count. */
   readonly amount: Amount | null;
+}
+
+/** A count of records, or a sum over them. */
+export interface CountedMetric extends Described, Summed {
+  readonly kind: 'counted';
   readonly target: TargetKey | 'revenue' | null;
   readonly leftOut: readonly NearMiss[];
 }
@@ -48,6 +54,8 @@ export interface RatioMetric extends Described {
   readonly kind: 'ratio';
   readonly numerator: string;
   readonly denominator: string;
+  /** The deals above are not a part of those below: the rate may exceed 1. */
+  readonly hasTwoCohorts?: true;
 }
 
 /** The number of distinct clients of some records. */

@@ -53,6 +53,7 @@ export const PIPE: readonly Metric[] = [
           reason: 'attended intros whose relevance is not assessed',
           window: 'discovered',
           where: both(isAttended, isAssessed(null)),
+          isNotAssessed: true,
         },
         undated(isAttendedRelevant),
       ],
@@ -79,6 +80,7 @@ export const PIPE: readonly Metric[] = [
         reason: 'attended deals whose relevance is not assessed',
         window: 'any',
         where: both(isActive, isAttended, isAssessed(null)),
+        isNotAssessed: true,
       },
       {
         reason: 'attended deals with a question mark',

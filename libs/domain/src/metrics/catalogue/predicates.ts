@@ -31,7 +31,7 @@ export function both(...all: readonly Predicate[]): Predicate {
 }
 
 /** Either of some predicates. */
-function either(...some: readonly Predicate[]): Predicate {
+export function either(...some: readonly Predicate[]): Predicate {
   return some.reduce((first, second) => (facts) => first(facts) || second(facts));
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../normalise/fold.js';
-import { DEAL_TYPES, STAGES } from '../../normalise/vocabularies.js';
+import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js';
 import type { Facts } from '../../record-set/facts.js';
 import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
 import type { Filters } from '../asked.js';
@@ -59,6 +59,11 @@ const CLASS_FIELDS = [
     field: 'type_of_deal',
     wanted: (value: string) => fold(DEAL_TYPES.canonical(value)),
     ofFacts: ({ type }: Facts) => fold(type ?? ''),
+  },
+  {
+    field: 'relevance',
+    wanted: (value: string) => fold(RELEVANCES.canonical(value)),
+    ofFacts: ({ relevance }: Facts) => fold(relevance ?? ''),
   },
   {
     field: 'source_group',

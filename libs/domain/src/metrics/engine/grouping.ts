@@ -1,79 +1,40 @@
-import { type Day, monthKey } from '../../period/day.js';
+import { type Day, daysInMonth, firstOfMonth, monthKey } from '../../period/day.js';
 import type { Facts } from '../../record-set/facts.js';
-import { type DateField, NO_DAY, type RecordSet } from '../../record-set/record-set.js';
-import type { Asked } from '../asked.js';
+import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Dimension } from '../dimension.js';
-import type { CountedMetric } from '../catalogue/metric.js';
-import { AmountColumns } from './amount-columns.js';
-import { CentSums } from './cent-sums.js';
-import { positionsOf } from './positions.js';
-import { added, NO_TALLY, type Tally } from './tally.js';
-import { dateFieldOf } from './window.js';
+import type { Found } from './positions.js';
+import { dateFieldOf, type WindowName } from './window.js';
 
 /** Key of a group; null for "unassigned". */
 export type GroupKey = string | null;
 
-/** The group of each of some records, as a code; several codes may share a key. */
-interface Grouping {
+/** The group of each record that a scan found, as an index into the keys. */
+export interface Grouping {
   readonly keys: readonly GroupKey[];
-  /** By index into the positions that were asked about. */
+  /** By index into what was found. */
   readonly codes: Uint32Array;
 }
 
-/**
- * What a counted metric comes to in each group that has records.
- *
- * @returns tallies by key, over all sets
- */
-export function groupTallies(
-  sets: readonly RecordSet[],
-  metric: CountedMetric,
+/** Groups the records that a scan of a window found. */
+export function groupingOf(
+  set: RecordSet,
   by: Dimension,
-  asked: Asked,
-): Map<GroupKey, Tally> {
-  const groups = new Map<GroupKey, Tally>();
-  for (const set of sets) {
-    const positions = positionsOf(set, metric, asked);
-    const grouping = groupingOf(set, positions, by, dateFieldOf(metric.window));
-    const column = metric.amount === null ? null : new AmountColumns(set, asked).of(metric.amount);
-    for (const [key, tally] of tallyGroups(grouping, positions, column, set.isHuge))
-      groups.set(key, added(groups.get(key) ?? NO_TALLY, tally));
-  }
-  return groups;
-}
-
-function tallyGroups(
-  { keys, codes }: Grouping,
-  positions: Uint32Array,
-  column: Float64Array | null,
-  isHuge: boolean,
-): [GroupKey, Tally][] {
-  const counts = new Uint32Array(keys.length);
-  const sums = new CentSums(keys.length, isHuge);
-  codes.forEach((code, at) => {
-    counts[code] = (counts[code] ?? 0) + 1;
-    if (column !== null) sums.add(code, column[positions[at] ?? 0] ?? 0);
-  });
-  return keys.flatMap((key, code) => {
-    const count = counts[code] ?? 0;
-    return count === 0 ? [] : [[key, { count, cents: sums.at(code) }]];
-  });
-}
-
-function groupingOf(set: RecordSet, positions: Uint32Array, by: Dimension, field: DateField): Grouping {
+  window: WindowName,
+  found: Found,
+  count: number,
+): Grouping {
+  const positions = found.positions.subarray(0, count);
   switch (by) {
     case 'month':
-      return byMonth(set.days[field], positions);
+      return byMonth(set.days[dateFieldOf(window)], positions);
     case 'owner':
     case 'bdr':
     case 'product': {
       const { names, codes } = set.names[by];
       return { keys: names.keys, codes: positions.map((position) => codes[position] ?? 0) };
     }
-    default: {
-      const { classes, classOf } = set;
-      return { keys: classes.map(FACT_KEYS[by]), codes: positions.map((position) => classOf[position] ?? 0) };
-    }
+    default:
+      return byFacts(set, FACT_KEYS[by], positions);
   }
 }
 
@@ -83,20 +44,51 @@ const FACT_KEYS: Record<'source_group' | 'stage' | 'type_of_deal', (facts: Facts
   type_of_deal: ({ type }) => type,
 };
 
-function byMonth(days: Int32Array, positions: Uint32Array): Grouping {
-  const keys: GroupKey[] = [];
+function byFacts(
+  { classes, classOf }: RecordSet,
+  keyOf: (facts: Facts) => GroupKey,
+  positions: Uint32Array,
+): Grouping {
   const codeByKey = new Map<GroupKey, number>();
-  const codeByDay = new Map<Day, number>();
-  const codeOf = (day: Day): number => {
-    const key = day === NO_DAY ? null : monthKey(day);
-    let code = codeByKey.get(key);
-    if (code === undefined) codeByKey.set(key, (code = keys.push(key) - 1));
-    codeByDay.set(day, code);
+  const codeOfClass = Uint16Array.from(classes, (facts) => {
+    const key = keyOf(facts);
+    const code = codeByKey.get(key) ?? codeByKey.size;
+    codeByKey.set(key, code);
+    return code;
+  });
+  const codes = positions.map((position) => codeOfClass[classOf[position] ?? 0] ?? 0);
+  return { keys: [...codeByKey.keys()], codes };
+}
+
+/** Code 0 is no date; the others are given month by month, as days of a month turn up. */
+function byMonth(days: Int32Array, positions: Uint32Array): Grouping {
+  const keys: GroupKey[] = [null];
+  const [first, last] = datedRange(days, positions);
+  const codeOfDay = new Uint32Array(Math.max(0, last - first + 1));
+  const newMonth = (day: Day): number => {
+    const code = keys.push(monthKey(day)) - 1;
+    const month = firstOfMonth(day) - first;
+    codeOfDay.fill(code, Math.max(0, month), month + daysInMonth(day));
     return code;
   };
   const codes = positions.map((position) => {
     const day = days[position] ?? NO_DAY;
-    return codeByDay.get(day) ?? codeOf(day);
+    if (day === NO_DAY) return 0;
+    const code = codeOfDay[day - first] ?? 0;
+    return code === 0 ? newMonth(day) : code;
   });
   return { keys, codes };
+}
+
+/** The first and the last day of some records; the first is after the last when none has a date. */
+function datedRange(days: Int32Array, positions: Uint32Array): [Day, Day] {
+  let first = NO_DAY;
+  let last = -NO_DAY;
+  for (const position of positions) {
+    const day = days[position] ?? NO_DAY;
+    if (day === NO_DAY) continue;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  }
+  return [first, last];
 }

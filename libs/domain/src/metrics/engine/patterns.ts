@@ -1,6 +1,6 @@
 import type { Codes, RecordSet } from '../../record-set/record-set.js';
 import { COUNTED } from '../catalogue/catalogue.js';
-import type { CountedMetric } from '../catalogue/metric.js';
+import type { CountedMetric, Summed } from '../catalogue/metric.js';
 import { pickedClasses } from './picks.js';
 import type { WindowName } from './window.js';
 
@@ -8,28 +8,37 @@ import type { WindowName } from './window.js';
  * The classes of a set by what the metrics of one window make of them: classes that the same metrics pick share a
  * pattern. There are far fewer patterns than classes, and pattern 0 is picked by no metric at all.
  */
-export interface Patterns {
+export interface Patterns<Metric extends Summed> {
   /** Number of patterns. */
   readonly size: number;
   /** Pattern by class. */
   readonly ofClass: Codes;
   /** The patterns that each metric of the window picks. */
-  readonly picked: ReadonlyMap<CountedMetric, Uint32Array>;
+  readonly picked: ReadonlyMap<Metric, Uint32Array>;
 }
 
-const KNOWN = new WeakMap<RecordSet, Map<WindowName, Patterns>>();
+const KNOWN = new WeakMap<RecordSet, Map<WindowName, Patterns<CountedMetric>>>();
 
-/** The patterns of a set in a window; made once a set. */
-export function patternsOf(set: RecordSet, window: WindowName): Patterns {
-  const known = KNOWN.get(set) ?? new Map<WindowName, Patterns>();
+/** The patterns of the whole catalogue in a window; made once a set. */
+export function patternsOf(set: RecordSet, window: WindowName): Patterns<CountedMetric> {
+  const known = KNOWN.get(set) ?? new Map<WindowName, Patterns<CountedMetric>>();
   KNOWN.set(set, known);
   let patterns = known.get(window);
-  if (patterns === undefined) known.set(window, (patterns = makePatterns(set, window)));
+  if (patterns === undefined) {
+    patterns = makePatterns(
+      set,
+      COUNTED.filter((metric) => metric.window === window),
+    );
+    known.set(window, patterns);
+  }
   return patterns;
 }
 
-function makePatterns(set: RecordSet, window: WindowName): Patterns {
-  const metrics = COUNTED.filter((metric) => metric.window === window);
+/** The patterns of a set in what some metrics of one window make of it. */
+export function makePatterns<Metric extends Summed>(
+  set: RecordSet,
+  metrics: readonly Metric[],
+): Patterns<Metric> {
   const ofClass = new Uint32Array(set.classes.length);
   const size = metrics.reduce((count, { where }) => split(ofClass, count, pickedClasses(set, where)), 1);
   const picked = metrics.map(

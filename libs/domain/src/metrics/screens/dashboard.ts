@@ -1,18 +1,21 @@
-import type { Day } from '../period/day.js';
-import { halfLabel, halfOf } from '../period/presets.js';
-import type { RecordSet } from '../record-set/record-set.js';
-import { revenueTargetOver } from '../targets/revenue-target.js';
-import type { TargetSet } from '../targets/target-set.js';
-import type { Asked } from './asked.js';
-import { countedOf } from './catalogue/catalogue.js';
-import { both, isActive, isAssessed, isAttended } from './catalogue/predicates.js';
-import { positionsOf } from './engine/positions.js';
-import { revenueSpanOf } from './engine/window.js';
-import type { MetricValues } from './metric-value.js';
-import { metricValues, targetsUnder } from './metric-values.js';
-import { neededPerMonth } from './needed.js';
-import { type RevenueMonth, revenueMonths } from './revenue-months.js';
-import { type Weightless, weightless } from './weightless.js';
+import type { Day } from '../../period/day.js';
+import { halfLabel, halfOf } from '../../period/presets.js';
+import { SOURCE_GROUPS } from '../../normalise/categories.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import { revenueTargetOver } from '../../targets/revenue-target.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import type { Asked } from '../asked.js';
+import { countedOf } from '../catalogue/catalogue.js';
+import { both, isActive, isAssessed, isAttended } from '../catalogue/predicates.js';
+import { positionsOf } from '../engine/positions.js';
+import { revenueSpanOf } from '../engine/window.js';
+import type { MetricValues } from '../metric-value.js';
+import { targetsUnder } from '../metric-values.js';
+import { neededPerMonth } from '../needed.js';
+import { type RevenueMonth, revenueMonths } from '../revenue-months.js';
+import { sumToTheCent } from '../sum-to-the-cent.js';
+import { type Weightless, weightless } from '../weightless.js';
+import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
 /** What the headline row says beside its numbers. Money in currency. */
 export interface DashboardHeadline {
@@ -51,25 +54,52 @@ export interface HalfRevenue {
   readonly months: RevenueMonth[];
 }
 
-/** The numbers that the Dashboard draws. */
-export interface Dashboard {
-  /** Records of the view, whatever their dates and the filters. */
-  readonly records_count: number;
-  readonly metrics: MetricValues;
+/** The numbers of the Dashboard. */
+export interface Dashboard extends Screen {
   readonly headline: DashboardHeadline;
   /** One entry a month of the period, oldest first. */
   readonly revenue_by_month: RevenueMonth[];
   readonly half: HalfRevenue;
 }
 
-/** The numbers that the Dashboard draws, for a period. */
-export function dashboard(sets: readonly RecordSet[], asked: Asked, targets: TargetSet | null): Dashboard {
-  const metrics = metricValues(sets, asked, targets);
+const SHOWN = [
+  'revenue.ytd',
+  'revenue.target',
+  'revenue.expected',
+  'revenue.remaining',
+  'revenue.gap',
+  'pipe.created',
+  'pipe.created_weighted',
+  'deals.active',
+  'pipe.active',
+  'pipe.active_weighted',
+  'meetings.total',
+  ...SOURCE_GROUPS.map((group) => `meetings.${group}`),
+  'meetings.show',
+  'meetings.noshow',
+  'intros.attended',
+  'attendance.rate',
+  'poa.generated',
+  'conversion.intro_to_poa',
+  'deals.closed',
+  'deals.arr',
+  'deals.average',
+  'conversion.poa_to_close',
+  'legals.value',
+  'proposal.value',
+];
+
+/** The numbers of the Dashboard, for a period; what there is to do and to mend is not among them. */
+export function dashboard(
+  sets: readonly RecordSet[],
+  asked: ScreenAsked,
+  targets: TargetSet | null,
+): Dashboard {
+  const screen = screenOf(sets, SHOWN, asked, targets);
   const holding = targetsUnder(asked, targets);
   return {
-    records_count: sets.reduce((count, { size }) => count + size, 0),
-    metrics,
-    headline: headlineOf(sets, asked, metrics),
+    ...screen,
+    headline: headlineOf(sets, asked, screen.metrics),
     revenue_by_month: revenueMonths(sets, asked.period, asked, holding),
     half: halfRevenue(sets, asked, holding),
   };
@@ -93,9 +123,6 @@ function headlineOf(sets: readonly RecordSet[], asked: Asked, metrics: MetricVal
     legals_and_proposals: sumToTheCent(valueOf('legals.value') ?? 0, valueOf('proposal.value') ?? 0),
   };
 }
-
-/** Doubles of cents may add up to a hair beside the cent. */
-const sumToTheCent = (left: number, right: number) => Math.round((left + right) * 100) / 100;
 
 /** Revenue of the half-year that holds the end of the period, against its targets. */
 function halfRevenue(sets: readonly RecordSet[], asked: Asked, targets: TargetSet | null): HalfRevenue {

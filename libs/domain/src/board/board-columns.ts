@@ -1,0 +1,96 @@
+import type { Predicate } from '../metrics/catalogue/metric.js';
+import {
+  both,
+  either,
+  hasProposal,
+  isAttended,
+  isInLegals,
+  inStages,
+} from '../metrics/catalogue/predicates.js';
+import type { TargetKey } from '../targets/target-set.js';
+
+/** A column that every deal of some stages starts in. */
+export interface ColumnDefinition {
+  /** Such as `poa_booked` or `next_14_days`. */
+  readonly id: string;
+  readonly label: string;
+  /** Canonical stages that fill it. */
+  readonly stages: readonly string[];
+  readonly where: Predicate;
+  /** What a deal's value is multiplied with, in percent; null on a board without probabilities. */
+  readonly probability: number | null;
+  /** The target that is the column's goal; null without goals. */
+  readonly goal: TargetKey | null;
+}
+
+const inbox = inStages(['F Inbox']);
+const intro = inStages(['E Intro attended']);
+const hasPoaBooked = inStages(['D POA Booked']);
+
+/** The Deal Pipeline: the column is the stage. @see docs/domain.md, section 8 */
+export const PIPELINE_COLUMNS: readonly ColumnDefinition[] = [
+  {
+    ...withoutGoal('intro', 'Intro', ['F Inbox', 'E Intro attended']),
+    where: either(inbox, both(intro, isAttended)),
+  },
+  { ...withoutGoal('poa_booked', 'POA booked', ['D POA Booked']), where: hasPoaBooked },
+  { ...withoutGoal('proposal_sent', 'Proposal sent', ['C Proposal sent']), where: hasProposal },
+  { ...withoutGoal('legal', 'Legal', ['B Legals']), where: isInLegals },
+];
+
+/** Closing Projections, as it is before anybody moves a deal. @see docs/domain.md, section 8 */
+export const PROJECTION_COLUMNS: readonly ColumnDefinition[] = [
+  {
+    id: 'next_14_days',
+    label: 'Next 14 days',
+    stages: ['B Legals'],
+    where: isInLegals,
+    probability: 90,
+    goal: 'next_14_days',
+  },
+  {
+    id: 'next_30_60_days',
+    label: 'Next 30-60 days',
+    stages: ['C Proposal sent'],
+    where: hasProposal,
+    probability: 75,
+    goal: 'next_30_60_days',
+  },
+  {
+    id: 'next_60_90_days',
+    label: 'Next 60-90 days',
+    stages: ['D POA Booked'],
+    where: hasPoaBooked,
+    probability: 50,
+    goal: 'next_60_90_days',
+  },
+];
+
+/** A column id that no board has. */
+export class UnknownBoardColumnError extends Error {
+  override readonly name = 'UnknownBoardColumnError';
+
+  constructor(readonly column: string) {
+    super(`No board has a column "${column}". Use one of ${BOARD_COLUMN_IDS.join(', ')}.`);
+  }
+}
+
+const COLUMNS = [...PIPELINE_COLUMNS, ...PROJECTION_COLUMNS];
+
+/** Ids of the columns of all boards. */
+export const BOARD_COLUMN_IDS: readonly string[] = COLUMNS.map(({ id }) => id);
+
+/**
+ * The column of an id.
+ *
+ * @throws UnknownBoardColumnError
+ */
+export function columnOf(id: string): ColumnDefinition {
+  const column = COLUMNS.find((each) => each.id === id);
+  if (column === undefined) throw new UnknownBoardColumnError(id);
+  return column;
+}
+
+function withoutGoal(id: string, label: string, stages: readonly string[]) {
+  return { id, label, stages, probability: null, goal: null };
+}

@@ -1,0 +1,107 @@
+import type { Asked } from '../metrics/asked.js';
+import { currency } from '../metrics/engine/cent-sums.js';
+import { over } from '../metrics/over.js';
+import type { RecordRef } from '../metrics/select-records.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import type { TargetSet } from '../targets/target-set.js';
+import { type ColumnDefinition, columnOf, PIPELINE_COLUMNS, PROJECTION_COLUMNS } from './board-columns.js';
+import { columnPositions, currencyOrNull, inOrder, projectedCents, valueAt } from './column-deals.js';
+import { addedTotals, NO_DEALS, totalsByOwner } from './column-totals.js';
+
+/** A column of a board. Money in currency. */
+export interface BoardColumn {
+  /** Such as `poa_booked` or `next_14_days`. */
+  readonly id: string;
+  readonly label: string;
+  /** Stages that fill it, canonical. */
+  readonly stages: string[];
+  readonly deals: number;
+  /** Deal value of all its deals. */
+  readonly value: number;
+  /** Value x probability; null on a board without probabilities. */
+  readonly projected: number | null;
+  /** Goal of the column, unscaled; null without one. */
+  readonly goal: number | null;
+  /** projected / goal; null without a goal above 0. */
+  readonly progress: number | null;
+  /** The first 20 in the column's order; `deals` says how many there are. */
+  readonly cards: BoardCard[];
+}
+
+/** A deal on a board. */
+export interface BoardCard {
+  readonly deal: RecordRef;
+  /** 50, 75 or 90; null on a board without probabilities. */
+  readonly probability: number | null;
+  /** Value x probability, currency to the cent; null without probability or value. */
+  readonly projected: number | null;
+}
+
+/** Cards that come with a column; the rest is asked for page by page. */
+const FIRST_CARDS = 20;
+
+/**
+ * The Deal Pipeline in its default order, whatever the period; filters are followed.
+ *
+ * @see docs/domain.md, section 8
+ */
+export function dealPipeline(sets: readonly RecordSet[], asked: Pick<Asked, 'filters'>): BoardColumn[] {
+  return PIPELINE_COLUMNS.map((column) => filledColumn(sets, column, asked, null));
+}
+
+/**
+ * Closing Projections before anybody moved a deal, whatever the period; filters are followed, goals stay the view's.
+ *
+ * @param targets the view's targets, null without any
+ * @see docs/domain.md, sections 3 and 8
+ */
+export function closingProjections(
+  sets: readonly RecordSet[],
+  asked: Pick<Asked, 'filters'>,
+  targets: TargetSet | null,
+): BoardColumn[] {
+  return PROJECTION_COLUMNS.map((column) => filledColumn(sets, column, asked, targets));
+}
+
+/**
+ * All deals of one column of a board, in the column's order.
+ *
+ * @throws UnknownBoardColumnError
+ * @see docs/domain.md, section 8
+ */
+export function boardColumn(
+  sets: readonly RecordSet[],
+  id: string,
+  asked: Pick<Asked, 'filters'>,
+): RecordRef[] {
+  return inOrder(sets, columnPositions(sets, columnOf(id), asked));
+}
+
+function filledColumn(
+  sets: readonly RecordSet[],
+  column: ColumnDefinition,
+  asked: Pick<Asked, 'filters'>,
+  targets: TargetSet | null,
+): BoardColumn {
+  const { id, label, stages, probability } = column;
+  const positions = columnPositions(sets, column, asked);
+  const totals = [...totalsByOwner(sets, positions, column).values()].reduce(addedTotals, NO_DEALS);
+  const projected = probability === null ? null : currency(totals.projected);
+  const goal = column.goal === null ? null : (targets?.keys[column.goal].value ?? null);
+  return {
+    id,
+    label,
+    stages: [...stages],
+    deals: totals.deals,
+    value: currency(totals.value),
+    projected,
+    goal,
+    progress: over(projected, goal),
+    cards: inOrder(sets, positions, FIRST_CARDS).map((deal) => cardOf(sets, deal, probability)),
+  };
+}
+
+function cardOf(sets: readonly RecordSet[], deal: RecordRef, probability: number | null): BoardCard {
+  const projected = probability === null ? Number.NaN : projectedCents(valueAt(sets, deal), probability);
+  return { deal, probability, projected: currencyOrNull(projected) };
+}

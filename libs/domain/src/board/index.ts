@@ -1,0 +1,3 @@
+export * from './board.js';
+export { BOARD_COLUMN_IDS, UnknownBoardColumnError } from './board-columns.js';
+export { ownerProjections } from './owner-projections.js';

@@ -1,0 +1,71 @@
+import { type Against, type ComparedDays, comparedDays } from '../period/compared-days.js';
+import type { Period } from '../period/period.js';
+import type { RecordSet } from '../record-set/record-set.js';
+import type { Asked } from './asked.js';
+import { countedOf, metricOf } from './catalogue/catalogue.js';
+import type { CountedMetric, Metric, RatioMetric } from './catalogue/metric.js';
+import { catalogueTallies } from './engine/pass.js';
+import { NO_TALLY, tallied } from './engine/tally.js';
+import { over } from './over.js';
+import { isPeriodBound, PERIOD_WINDOWS } from './period-bound.js';
+
+/** A number and what it was. */
+export interface ComparedValue {
+  /** Over the period up to `through`. */
+  readonly current: number | null;
+  readonly previous: number | null;
+  /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
+  readonly change: number | null;
+}
+
+/** The same numbers over other days. */
+export interface Comparison extends ComparedDays {
+  /** By metric id; metrics that do not depend on the period are absent. */
+  readonly values: Record<string, ComparedValue>;
+}
+
+/**
+ * Some metrics over a period and over the days it is compared with. Both sides are weighted by the same as-of day.
+ *
+ * @param ids metrics; those that do not depend on the period are left out
+ * @returns null when nothing is compared
+ * @throws UnknownMetricError
+ * @see docs/domain.md, section 3
+ */
+export function comparison(
+  sets: readonly RecordSet[],
+  ids: readonly string[],
+  asked: Asked,
+  against: Against,
+): Comparison | null {
+  const days = comparedDays(asked.period, asked.asOf, against);
+  if (days === null) return null;
+  const current = valuesOver(sets, { from: asked.period.from, to: days.through }, asked);
+  const previous = valuesOver(sets, { from: days.from, to: days.to }, asked);
+  const values = ids
+    .map(metricOf)
+    .filter((metric): metric is CountedMetric | RatioMetric => isPeriodBound(metric))
+    .map((metric) => [metric.id, comparedValue(metric, current(metric), previous(metric))]);
+  return { ...days, values: Object.fromEntries(values) as Record<string, ComparedValue> };
+}
+
+type Comparable = CountedMetric | RatioMetric;
+
+function valuesOver(
+  sets: readonly RecordSet[],
+  period: Period,
+  asked: Asked,
+): (metric: Comparable) => number | null {
+  const tallies = catalogueTallies(sets, { ...asked, period }, PERIOD_WINDOWS);
+  const valueOf = (metric: CountedMetric) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
+  return (metric) =>
+    metric.kind === 'counted'
+      ? valueOf(metric)
+      : over(valueOf(countedOf(metric.numerator)), valueOf(countedOf(metric.denominator)));
+}
+
+function comparedValue({ unit }: Metric, current: number | null, previous: number | null): ComparedValue {
+  if (current === null || previous === null) return { current, previous, change: null };
+  const difference = current - previous;
+  return { current, previous, change: unit === 'ratio' ? difference : over(difference, Math.abs(previous)) };
+}

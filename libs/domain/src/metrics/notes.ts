@@ -1,0 +1,67 @@
+import type { RecordSet } from '../record-set/record-set.js';
+import type { Asked } from './asked.js';
+import { countedOf, metricOf } from './catalogue/catalogue.js';
+import type { Metric, NearMiss, RatioMetric } from './catalogue/metric.js';
+import { positionsOf } from './engine/positions.js';
+import { isSmall } from './metric-table.js';
+import type { MetricValues } from './metric-value.js';
+import { weightless } from './weightless.js';
+
+/**
+ * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
+ * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
+ */
+export interface NumberNote {
+  readonly kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
+  /** Deals it is about, of a small rate its cases; null where the note is about none. */
+  readonly deals: number | null;
+  /** Their pipe, currency; null where the note is not about money. */
+  readonly pipe: number | null;
+}
+
+/**
+ * What is worth saying beside some metrics.
+ *
+ * @param values the metrics' values, those of the parts of a rate among them
+ * @returns notes by metric id; metrics without notes are absent
+ * @throws UnknownMetricError
+ */
+export function notesOf(
+  sets: readonly RecordSet[],
+  ids: readonly string[],
+  asked: Asked,
+  values: MetricValues,
+): Record<string, NumberNote[]> {
+  const notes = ids.map((id) => [id, metricNotes(sets, metricOf(id), asked, values)] as const);
+  return Object.fromEntries(notes.filter(([, found]) => found.length > 0));
+}
+
+function metricNotes(
+  sets: readonly RecordSet[],
+  metric: Metric,
+  asked: Asked,
+  values: MetricValues,
+): NumberNote[] {
+  if (metric.kind === 'counted') return recordNotes(sets, metric.leftOut, asked);
+  if (metric.kind !== 'ratio') return [];
+  return [...recordNotes(sets, countedOf(metric.numerator).leftOut, asked), ...rateNotes(metric, values)];
+}
+
+function recordNotes(sets: readonly RecordSet[], leftOut: readonly NearMiss[], asked: Asked): NumberNote[] {
+  const weighed = leftOut
+    .filter(({ isWeightless }) => isWeightless)
+    .map((miss): NumberNote => ({ kind: 'weightless', ...weightless(sets, miss, asked) }));
+  const assessed = leftOut
+    .filter(({ isNotAssessed }) => isNotAssessed)
+    .map((miss): NumberNote => ({ kind: 'not_assessed', deals: countOf(sets, miss, asked), pipe: null }));
+  return [...weighed, ...assessed].filter(({ deals }) => deals !== 0);
+}
+
+function rateNotes({ unit, denominator, hasTwoCohorts }: RatioMetric, values: MetricValues): NumberNote[] {
+  const cases = values[denominator]?.value ?? 0;
+  const notes: NumberNote[] = hasTwoCohorts ? [{ kind: 'two_cohorts', deals: null, pipe: null }] : [];
+  return unit === 'ratio' && isSmall(cases) ? [...notes, { kind: 'small', deals: cases, pipe: null }] : notes;
+}
+
+const countOf = (sets: readonly RecordSet[], miss: NearMiss, asked: Asked) =>
+  sets.reduce((count, set) => count + positionsOf(set, miss, asked).length, 0);

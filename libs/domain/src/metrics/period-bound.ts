@@ -1,0 +1,18 @@
+import { countedOf } from './catalogue/catalogue.js';
+import type { Metric } from './catalogue/metric.js';
+import type { WindowName } from './engine/window.js';
+
+/** Windows that begin and end with the period that is asked for. */
+export const PERIOD_WINDOWS: ReadonlySet<WindowName> = new Set<WindowName>(['discovered', 'billed']);
+
+/** Whether a metric is about the records of the period alone, so that the parts of a period add up to it. */
+export function isPeriodBound(metric: Metric): boolean {
+  switch (metric.kind) {
+    case 'counted':
+      return PERIOD_WINDOWS.has(metric.window);
+    case 'ratio':
+      return isPeriodBound(countedOf(metric.numerator)) && isPeriodBound(countedOf(metric.denominator));
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,43 @@
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import { type MetricTable, metricTable } from '../metric-table.js';
+import { type Screen, type ScreenAsked, screenOf } from './screen.js';
+
+const BY_OWNER = [
+  'intros.attended',
+  'intros.relevant',
+  'poa.generated',
+  'deals.closed',
+  'deals.arr',
+  'conversion.intro_to_poa',
+  'conversion.poa_to_close',
+];
+
+const SHOWN = ['meetings.total', 'attendance.rate', ...BY_OWNER];
+
+/** The numbers of Meetings Attended. */
+export interface MeetingsAttended extends Screen {
+  /** AE performance. */
+  readonly owners: MetricTable;
+}
+
+/**
+ * The numbers of Meetings Attended, for a period. Meetings are those that were scheduled: so is their target.
+ *
+ * @see docs/domain.md, section 5
+ */
+export function meetingsAttended(
+  sets: readonly RecordSet[],
+  asked: ScreenAsked,
+  targets: TargetSet | null,
+): MeetingsAttended {
+  return {
+    ...screenOf(sets, SHOWN, asked, targets && withScheduled(targets)),
+    owners: metricTable(sets, { by: 'owner', columns: BY_OWNER }, asked),
+  };
+}
+
+const withScheduled = ({ keys, revenue }: TargetSet): TargetSet => ({
+  keys: { ...keys, meetings: keys.scheduled },
+  revenue,
+});

@@ -1,0 +1,61 @@
+import { type BoardColumn, dealPipeline } from '../../board/board.js';
+import { SOURCE_GROUPS } from '../../normalise/categories.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { BdrGoals } from '../../settings/bdr-goals.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import { bdrTable } from '../bdr-table.js';
+import { type MetricTable, metricTable } from '../metric-table.js';
+import { over } from '../over.js';
+import { withColumn } from '../table-columns.js';
+import { type Screen, type ScreenAsked, screenOf } from './screen.js';
+
+const SHOWN = [
+  'meetings.total',
+  ...SOURCE_GROUPS.map((group) => `meetings.${group}`),
+  'meetings.relevant',
+  'meetings.question_mark',
+  'meetings.not_relevant',
+  'relevance.rate',
+];
+
+/** The numbers of Meetings Generation. */
+export interface MeetingsGeneration extends Screen {
+  /** By source group: `meetings.total` and `share` of the total. */
+  readonly sources: MetricTable;
+  /** BDR performance: `meetings.total`, `meetings.relevant`, `relevance.rate`, `goal`, `progress`. */
+  readonly bdrs: MetricTable;
+  /** Deal pipeline in its default order. */
+  readonly pipeline: BoardColumn[];
+}
+
+/**
+ * The numbers of Meetings Generation, for a period.
+ *
+ * @param goals meetings a month that BDRs are to bring
+ * @see docs/domain.md, sections 5 and 8
+ */
+export function meetingsGeneration(
+  sets: readonly RecordSet[],
+  asked: ScreenAsked,
+  targets: TargetSet | null,
+  goals: BdrGoals,
+): MeetingsGeneration {
+  return {
+    ...screenOf(sets, SHOWN, asked, targets),
+    sources: sourceTable(sets, asked),
+    bdrs: bdrTable(sets, asked, goals),
+    pipeline: dealPipeline(sets, asked),
+  };
+}
+
+function sourceTable(sets: readonly RecordSet[], asked: ScreenAsked): MetricTable {
+  const table = metricTable(sets, { by: 'source_group', columns: ['meetings.total'] }, asked);
+  const total = table.totals[0] ?? null;
+  return withColumn(table, {
+    id: 'share',
+    label: 'Share',
+    unit: 'ratio',
+    valueOf: ({ values }) => over(values[0] ?? null, total),
+    total: over(total, total),
+  });
+}

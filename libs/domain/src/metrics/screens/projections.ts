@@ -1,0 +1,46 @@
+import { type BoardColumn, closingProjections } from '../../board/board.js';
+import { ownerProjections } from '../../board/owner-projections.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import { type MetricTable } from '../metric-table.js';
+import { sumToTheCent } from '../sum-to-the-cent.js';
+import { type Screen, type ScreenAsked, screenOf } from './screen.js';
+
+const SHOWN = [
+  'legals.count',
+  'legals.value',
+  'proposal.count',
+  'proposal.value',
+  'poa.upcoming',
+  'poa.upcoming_value',
+];
+
+/** The numbers of Projections; what the next days hold is an agenda, not a number. */
+export interface Projections extends Screen {
+  /** `legals.value` + `proposal.value`, currency. */
+  readonly legals_and_proposals: number;
+  /** Closing Projections in its default order. */
+  readonly board: BoardColumn[];
+  /** By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`. */
+  readonly owners: MetricTable;
+}
+
+/**
+ * The numbers of Projections.
+ *
+ * @see docs/domain.md, sections 5 and 8
+ */
+export function projections(
+  sets: readonly RecordSet[],
+  asked: ScreenAsked,
+  targets: TargetSet | null,
+): Projections {
+  const screen = screenOf(sets, SHOWN, asked, targets);
+  const valueOf = (id: string) => screen.metrics[id]?.value ?? 0;
+  return {
+    ...screen,
+    legals_and_proposals: sumToTheCent(valueOf('legals.value'), valueOf('proposal.value')),
+    board: closingProjections(sets, asked, targets),
+    owners: ownerProjections(sets, asked),
+  };
+}

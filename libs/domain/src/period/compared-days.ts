@@ -1,0 +1,63 @@
+import { civil, type Day } from './day.js';
+import { daysOf, isWithin, type Period } from './period.js';
+import { periodLabel, presetKindOf, stepPeriod } from './presets.js';
+
+/** What a period is compared with: the preset before it, the same days a year earlier, or nothing. */
+export type Against = 'previous' | 'last_year' | 'none';
+
+/**
+ * Which days are compared with which.
+ *
+ * @see docs/domain.md, section 3
+ */
+export interface ComparedDays {
+  readonly against: 'previous' | 'last_year';
+  /** What it is compared with, such as `H1 2026`, `Nov 2025`, `Q3 2026` or `2025`; else its first and last day. */
+  readonly label: string;
+  /** Days that are compared with, both included. */
+  readonly from: Day;
+  readonly to: Day;
+  /** Last day of the period that is compared: today while the period is under way, else its end. */
+  readonly through: Day;
+  /** True while the period is under way: then the same number of days is compared on both sides. */
+  readonly is_partial: boolean;
+}
+
+/**
+ * The days that a period is compared with. A month, quarter, half or year is compared with the one before, a year to
+ * date with the same days a year earlier, any other period with as many days right before it.
+ *
+ * @param asked the whole period; its days from the first up to `through` are what is compared
+ * @param asOf the day that counts as today
+ * @returns null when nothing is compared: by choice, when the period lies ahead, and where the calendar begins
+ */
+export function comparedDays(asked: Period, asOf: Day, against: Against): ComparedDays | null {
+  if (against === 'none' || asked.from > asOf) return null;
+  const earlier = earlierPeriod(asked, asOf, against);
+  if (earlier === null) return null;
+  const isPartial = isWithin(asOf, asked) && asOf < asked.to;
+  const through = isPartial ? asOf : asked.to;
+  const lastCompared = isPartial ? earlier.from + (asOf - asked.from) : earlier.to;
+  return {
+    against,
+    label: labelOf(earlier, asOf),
+    from: earlier.from,
+    to: Math.min(earlier.to, lastCompared),
+    through,
+    is_partial: isPartial,
+  };
+}
+
+function earlierPeriod(asked: Period, asOf: Day, against: 'previous' | 'last_year'): Period | null {
+  const kind = against === 'last_year' ? 'year_to_date' : presetKindOf(asked, asOf);
+  const years = kind === null ? Math.ceil(daysOf(asked) / DAYS_OF_YEAR) : 1;
+  return civil(asked.from).year <= years ? null : stepPeriod(asked, kind, -1);
+}
+
+/** Fewer than any year has, so that a step back by so many days never takes a year more than thought. */
+const DAYS_OF_YEAR = 365;
+
+function labelOf(earlier: Period, asOf: Day): string {
+  const label = periodLabel(earlier, asOf);
+  return presetKindOf(earlier, asOf) === 'month' ? label.replace(/^(\p{L}{3})\p{L}*/u, '$1') : label;
+}
