@@ -142,9 +142,9 @@ export class Situation {
   }
 
   /** Opens a page of a view; period, people and comparison stay. */
-  goTo(viewId: string, page: string): void {
+  goTo(viewId: string, page: string, opened: Params = {}): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: NOTHING_OPEN,
+      queryParams: { ...NOTHING_OPEN, ...opened },
       queryParamsHandling: 'merge',
     });
   }

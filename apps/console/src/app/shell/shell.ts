@@ -1,5 +1,15 @@
-import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
+import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { NOTHING_OPEN } from '../session/opened';
 import { Situation, homeOf } from '../session/situation';
@@ -10,8 +20,9 @@ import { Comparison } from './comparison';
 import { AeFilter } from './ae-filter';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
+import { Pages } from './pages';
 import { PeriodPicker } from './period-picker';
-import { isTab, tabsOf } from './tabs';
+import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
@@ -26,6 +37,7 @@ import { ViewSwitcher } from './view-switcher';
     EmptyState,
     ExplainDrawer,
     Freshness,
+    LucideSearch,
     Notices,
     PeriodPicker,
     ProductMark,
@@ -35,6 +47,7 @@ import { ViewSwitcher } from './view-switcher';
     UserMenu,
     ViewSwitcher,
   ],
+  host: { '(document:keydown)': 'press($event)' },
   templateUrl: './shell.html',
   styleUrl: './shell.css',
 })
@@ -44,10 +57,12 @@ export class Shell {
   private readonly views = inject(Views);
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL;
-  protected readonly tabs = tabsOf(inject(ActivatedRoute));
+  protected readonly pages = inject(Pages);
+  protected readonly shortcuts = inject(Shortcuts);
+  private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly nothingOpen = NOTHING_OPEN;
-  protected readonly isAnalytics = computed(() => isTab(this.situation.tab()));
-  /** Targets are scaled to the period, whoever's deals are shown. */
+  protected readonly isAnalytics = computed(() => this.pages.isTab(this.situation.tab()));
+  /** Targets are scaled to the period, whosever deals are shown. */
   protected readonly hasPeriod = computed(() => this.isAnalytics() || this.situation.tab() === 'targets');
   /** The view that the header leads to: on a page beside the views the one that was open before. */
   protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
@@ -63,6 +78,7 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    this.pages.offer(inject(ActivatedRoute).routeConfig);
     effect(() => {
       if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
     });
@@ -70,6 +86,11 @@ export class Shell {
       if (this.isCovered()) this.opener = this.document.activeElement as HTMLElement | null;
       else this.returnFocus();
     });
+  }
+
+  protected press(event: KeyboardEvent): void {
+    // Under the drawer the header cannot be reached.
+    this.shortcuts.press(event, () => this.isCovered() || this.switcher().open());
   }
 
   /** What opened the drawer lies under `inert` until the page is drawn again, and takes no focus before. */

@@ -1,13 +1,17 @@
 export const SHELL = {
   skip: 'Skip to the numbers',
-  tabs: {
+  pages: {
     dashboard: 'Dashboard',
     'meetings-generation': 'Meetings generation',
     'meetings-attended': 'Meetings attended',
     'upsell-renew': 'Upsells & renewals',
     'deals-pipeline': 'Deals & pipeline',
     projections: 'Projections',
+    data: 'Data',
+    targets: 'Targets',
+    settings: 'Weights and settings',
   },
+  search: 'Search (press /)',
   tabsLabel: 'Pages of this view',
   view: {
     label: (name: string) => `View: ${name}. Switch`,
@@ -68,8 +72,29 @@ export const SHELL = {
   user: {
     label: (name: string) => `Signed in as ${name}`,
     role: { super_admin: 'Super admin', viewer: 'Viewer' },
-    data: (view: string) => `Data of ${view}`,
+    sessions: 'Sessions',
+    shortcuts: 'Keyboard shortcuts',
     signOut: 'Sign out',
+  },
+  shortcuts: {
+    heading: 'Keyboard shortcuts',
+    groups: { everywhere: 'Everywhere', go: 'Go to' },
+    search: 'Search clients, pages and views',
+    views: 'Switch the view',
+    help: 'This help',
+    escape: 'Close what is open',
+    then: 'then',
+    note: 'They rest while you type in a field.',
+  },
+  sessions: {
+    heading: 'Where you are signed in',
+    current: 'this browser',
+    since: (at: string) => `signed in ${at}`,
+    until: (at: string) => `ends ${at}`,
+    end: 'Sign out',
+    endLabel: (at: string) => `Sign out the session of ${at}`,
+    endOthers: 'Sign out everywhere else',
+    onlyThis: 'You are signed in nowhere else.',
   },
   sample: {
     text: 'You are looking at sample records.',

@@ -1,14 +1,32 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import { LucideDatabase, LucideLogOut } from '@lucide/angular';
+import {
+  LucideDatabase,
+  LucideKeyboard,
+  LucideLogOut,
+  LucideMonitorSmartphone,
+  LucideSlidersHorizontal,
+  LucideTarget,
+} from '@lucide/angular';
 import { Session } from '../session/session';
-import { Situation } from '../session/situation';
+import { Pages } from './pages';
+import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 
 @Component({
   selector: 'app-user-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDatabase, LucideLogOut],
+  imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    LucideDatabase,
+    LucideKeyboard,
+    LucideLogOut,
+    LucideMonitorSmartphone,
+    LucideSlidersHorizontal,
+    LucideTarget,
+  ],
   template: `
     @if (session.user(); as user) {
       <button
@@ -26,17 +44,35 @@ import { SHELL } from './texts';
             <span>{{ user.email }}</span>
             <span>{{ texts.role[user.role] }}</span>
           </div>
-          @if (situation.view(); as view) {
+          @for (page of pages.beside(); track page.page) {
             <button
               type="button"
               class="menu-item"
               cdkMenuItem
-              (cdkMenuItemTriggered)="situation.goTo(view.id, 'data')"
+              (cdkMenuItemTriggered)="pages.open(page.page)"
             >
-              <svg lucideDatabase aria-hidden="true"></svg>
-              {{ texts.data(view.name) }}
+              @switch (page.page) {
+                @case ('targets') {
+                  <svg lucideTarget aria-hidden="true"></svg>
+                }
+                @case ('settings') {
+                  <svg lucideSlidersHorizontal aria-hidden="true"></svg>
+                }
+                @default {
+                  <svg lucideDatabase aria-hidden="true"></svg>
+                }
+              }
+              {{ page.label }}
             </button>
           }
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.sessions()">
+            <svg lucideMonitorSmartphone aria-hidden="true"></svg>
+            {{ texts.sessions }}
+          </button>
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.help()">
+            <svg lucideKeyboard aria-hidden="true"></svg>
+            {{ texts.shortcuts }} <small>?</small>
+          </button>
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="signOut()">
             <svg lucideLogOut aria-hidden="true"></svg>
             {{ texts.signOut }}
@@ -71,7 +107,8 @@ import { SHELL } from './texts';
 export class UserMenu {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
-  protected readonly situation = inject(Situation);
+  protected readonly pages = inject(Pages);
+  protected readonly shortcuts = inject(Shortcuts);
   protected readonly texts = SHELL.user;
 
   protected readonly initials = computed(() => {

@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, inject } from '@angular/core';
+import { Component, Injector, afterNextRender, inject, viewChild } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import type { View } from '@app/contracts';
 import { Situation } from '../session/situation';
@@ -63,6 +63,14 @@ export class ViewSwitcher {
   protected readonly situation = inject(Situation);
   protected readonly views = inject(Views);
   protected readonly texts = SHELL.view;
+  private readonly injector = inject(Injector);
+  private readonly trigger = viewChild.required(CdkMenuTrigger);
+
+  /** Opens the list with its first entry under the keyboard. */
+  open(): void {
+    this.trigger().open();
+    afterNextRender(() => this.trigger().getMenu()?.focusFirstItem('keyboard'), { injector: this.injector });
+  }
 
   protected ageOf({ data }: View): string {
     return data.last_update && data.records_count > 0

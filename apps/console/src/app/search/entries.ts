@@ -1,0 +1,39 @@
+import type { DealRecord, View } from '@app/contracts';
+import { fold } from '@app/domain/normalise';
+
+/** Something the palette leads to. */
+export type Entry =
+  | { kind: 'deal'; id: string; label: string; hint: string; deal: DealRecord }
+  | { kind: 'view'; id: string; label: string; hint: string; view: View }
+  | { kind: 'page'; id: string; label: string; hint: string; page: string };
+
+/** A page that can be jumped to. */
+export interface PageEntry {
+  page: string;
+  label: string;
+  /** Its shortcut, such as `g d`. */
+  hint: string;
+}
+
+/** The pages whose name holds the words; all of them without words. */
+export function pageEntries(words: string, pages: readonly PageEntry[]): Entry[] {
+  return pages
+    .filter(({ label }) => holds(label, words))
+    .map(({ page, label, hint }) => ({ kind: 'page', id: `page-${page}`, label, hint, page }));
+}
+
+/** The other views whose name holds the words; all of them without words. */
+export function viewEntries(words: string, views: readonly View[], shown: string | null): Entry[] {
+  return views
+    .filter((view) => view.id !== shown && holds(view.name, words))
+    .map((view) => ({ kind: 'view', id: `view-${view.id}`, label: view.name, hint: '', view }));
+}
+
+/** The entry that many steps further, round and round; the first one from nowhere. */
+export function stepped(entries: readonly Entry[], from: string | null, steps: number): string | null {
+  const at = entries.findIndex(({ id }) => id === from);
+  const next = at < 0 ? (steps > 0 ? 0 : -1) : at + steps;
+  return entries.at(next % Math.max(entries.length, 1))?.id ?? null;
+}
+
+const holds = (name: string, words: string) => fold(name).includes(fold(words));

@@ -1,0 +1,139 @@
+import { httpResource } from '@angular/common/http';
+import {
+  Component,
+  ElementRef,
+  computed,
+  debounced,
+  inject,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { LucideSearch } from '@lucide/angular';
+import type { DealRecord, DealRecordPage } from '@app/contracts';
+import { Situation, homeOf } from '../session/situation';
+import { Views } from '../session/views';
+import { Dialogs } from '../shell/dialogs';
+import { Pages } from '../shell/pages';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { type Entry, pageEntries, stepped, viewEntries } from './entries';
+import { SEARCH } from './texts';
+
+const MOST_DEALS = 20;
+
+/** One field that finds any client of the view, and leads to any page or view. */
+@Component({
+  selector: 'app-palette',
+  imports: [LucideSearch, ProblemNotice],
+  templateUrl: './palette.html',
+  styleUrl: './palette.css',
+})
+export class Palette {
+  private readonly formats = inject(Formats);
+  private readonly situation = inject(Situation);
+  private readonly views = inject(Views);
+  private readonly pages = inject(Pages);
+  private readonly dialogs = inject(Dialogs);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
+  protected readonly texts = SEARCH;
+
+  protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
+  protected readonly typed = signal('');
+  private readonly settled = debounced(() => this.typed().trim(), 150);
+  private readonly words = computed(() => (this.settled.hasValue() ? this.settled.value() : ''));
+
+  private readonly answer = httpResource<DealRecordPage>(() => {
+    const [view, words] = [this.view(), this.words()];
+    if (!view || words === '') return undefined;
+    const asOf = this.situation.asOf();
+    return {
+      url: `/api/views/${view.id}/records`,
+      params: { q: words, sort: '-discovery_date', limit: MOST_DEALS, ...(asOf ? { as_of: asOf } : {}) },
+    };
+  });
+  // The last answer stays while the reader types on.
+  protected readonly found = latestOf(this.answer, () => this.view()?.id);
+
+  protected readonly groups = computed(() => {
+    const words = this.typed().trim();
+    const deals = words === '' ? [] : this.dealEntries(this.found.data()?.items ?? []);
+    const pages = pageEntries(words, this.pages.all());
+    const views = viewEntries(words, this.views.all(), this.situation.viewId());
+    return [
+      { label: SEARCH.groups.deal, aside: this.aside(), entries: deals },
+      { label: SEARCH.groups.page, aside: '', entries: pages },
+      { label: SEARCH.groups.view, aside: '', entries: views },
+    ].filter(({ entries }) => entries.length > 0);
+  });
+  protected readonly entries = computed(() => this.groups().flatMap(({ entries }) => entries));
+  protected readonly active = linkedSignal<readonly Entry[], string | null>({
+    source: this.entries,
+    computation: (entries, before) =>
+      entries.find(({ id }) => id === before?.value)?.id ?? entries[0]?.id ?? null,
+  });
+  /** Nothing is "not found" before the answer to these words is there. */
+  protected readonly isSearching = computed(
+    () => this.answer.isLoading() || this.words() !== this.typed().trim(),
+  );
+
+  protected type(event: Event): void {
+    if (event.target instanceof HTMLInputElement) this.typed.set(event.target.value);
+  }
+
+  protected move(event: Event, steps: number): void {
+    event.preventDefault();
+    this.active.set(stepped(this.entries(), this.active(), steps));
+    this.list()
+      .nativeElement.querySelector(`#${CSS.escape(this.active() ?? '-')}`)
+      ?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected openActive(event: Event): void {
+    event.preventDefault();
+    const entry = this.entries().find(({ id }) => id === this.active());
+    if (entry) this.open(entry);
+  }
+
+  protected open(entry: Entry): void {
+    this.dialogs.close();
+    const view = this.view();
+    if (entry.kind === 'view') this.situation.chooseView(entry.view);
+    else if (view && entry.kind === 'page') this.pages.open(entry.page);
+    else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
+  }
+
+  /** On a page beside the views the deal opens over the Dashboard of the view that was searched. */
+  private openDeal(viewId: string, deal: DealRecord): void {
+    if (this.situation.view()) this.situation.openDeal(deal);
+    else this.situation.goTo(viewId, 'dashboard', { deal: `${deal.view_id}:${deal.id}` });
+  }
+
+  private dealEntries(deals: readonly DealRecord[]): Entry[] {
+    return deals.map((deal) => ({
+      kind: 'deal',
+      id: `deal-${deal.view_id}-${deal.id}`,
+      label: deal.client,
+      hint: this.hintOf(deal),
+      deal,
+    }));
+  }
+
+  private hintOf(deal: DealRecord): string {
+    return [
+      this.view()?.is_master ? deal.view_name : '',
+      deal.stage,
+      deal.owner ?? '',
+      deal.value === null ? '' : this.formats.moneyShort(deal.value),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+  }
+
+  private aside(): string {
+    const found = this.found.data();
+    if (!found || found.total <= found.items.length) return '';
+    return SEARCH.found(this.formats.count(found.items.length), this.formats.count(found.total));
+  }
+}

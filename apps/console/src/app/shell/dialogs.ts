@@ -1,0 +1,27 @@
+import { Dialog, DialogConfig } from '@angular/cdk/dialog';
+import { type ComponentType, createGlobalPositionStrategy } from '@angular/cdk/overlay';
+import { Injector, Service, inject } from '@angular/core';
+
+/** What floats over the page until Escape: near the top, where the eye already is, and as wide as it needs. */
+@Service()
+export class Dialogs {
+  private readonly dialog = inject(Dialog);
+  private readonly injector = inject(Injector);
+
+  readonly hasOne = () => this.dialog.openDialogs.length > 0;
+
+  /** Loads what is shown, then shows it; one at a time, however often it is asked for. */
+  async open(load: () => Promise<ComponentType<unknown>>, ariaLabel: string): Promise<void> {
+    const content = await load();
+    if (this.hasOne()) return;
+    const config = new DialogConfig();
+    config.ariaLabel = ariaLabel;
+    config.width = 'min(600px, calc(100vw - 24px))';
+    config.positionStrategy = createGlobalPositionStrategy(this.injector).centerHorizontally().top('10vh');
+    this.dialog.open(content, config);
+  }
+
+  close(): void {
+    this.dialog.closeAll();
+  }
+}

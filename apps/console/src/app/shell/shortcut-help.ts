@@ -1,0 +1,80 @@
+import { Component, inject } from '@angular/core';
+import { DialogHead } from './dialog-head';
+import { Pages } from './pages';
+import { SHELL } from './texts';
+
+/** All shortcuts on one card. */
+@Component({
+  selector: 'app-shortcut-help',
+  imports: [DialogHead],
+  template: `
+    <app-dialog-head [heading]="texts.heading" />
+    <div class="groups">
+      <section>
+        <h3>{{ texts.groups.everywhere }}</h3>
+        <dl>
+          @for (each of everywhere; track each.key) {
+            <div>
+              <dt>{{ each.what }}</dt>
+              <dd>
+                <kbd>{{ each.key }}</kbd>
+              </dd>
+            </div>
+          }
+        </dl>
+      </section>
+      <section>
+        <h3>{{ texts.groups.go }}</h3>
+        <dl>
+          @for (page of pages.all(); track page.page) {
+            <div>
+              <dt>{{ page.label }}</dt>
+              <dd>
+                <kbd>g</kbd> {{ texts.then }} <kbd>{{ page.key }}</kbd>
+              </dd>
+            </div>
+          }
+        </dl>
+      </section>
+    </div>
+    <p class="quiet">{{ texts.note }}</p>
+  `,
+  styles: `
+    .groups {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
+      gap: var(--s-3) var(--s-6);
+      margin-bottom: var(--s-3);
+    }
+    h3 {
+      font: var(--t-label);
+      color: var(--ink-2);
+      margin-bottom: var(--s-1);
+    }
+    dl {
+      margin: 0;
+    }
+    dl div {
+      display: flex;
+      align-items: baseline;
+      gap: var(--s-3);
+      min-height: 28px;
+    }
+    dd {
+      margin: 0 0 0 auto;
+      color: var(--ink-2);
+      white-space: nowrap;
+    }
+  `,
+  styleUrl: './dialog.css',
+})
+export class ShortcutHelp {
+  protected readonly pages = inject(Pages);
+  protected readonly texts = SHELL.shortcuts;
+  protected readonly everywhere = [
+    { key: '/', what: SHELL.shortcuts.search },
+    { key: 'v', what: SHELL.shortcuts.views },
+    { key: '?', what: SHELL.shortcuts.help },
+    { key: 'Esc', what: SHELL.shortcuts.escape },
+  ];
+}

@@ -1,0 +1,41 @@
+/** What a key asks for. */
+export type ShortcutCommand =
+  | { do: 'help' | 'search' | 'views' }
+  /** The key that starts a sequence. */
+  | { do: 'wait' }
+  | { do: 'go'; key: string };
+
+/** The part of a key press that decides. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'defaultPrevented' | 'target'
+>;
+
+/**
+ * What a key press asks for; null for nothing. Keys with a modifier belong to the browser, keys in a field to the
+ * text, keys in a menu to the menu.
+ *
+ * @param isWaiting whether `g` was pressed just before
+ */
+export function commandOf(press: KeyPress, isWaiting: boolean): ShortcutCommand | null {
+  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.defaultPrevented)
+    return null;
+  if (isTyping(press.target)) return null;
+  if (isWaiting && /^[a-z]$/.test(press.key)) return { do: 'go', key: press.key };
+  switch (press.key) {
+    case '?':
+      return { do: 'help' };
+    case '/':
+      return { do: 'search' };
+    case 'v':
+      return { do: 'views' };
+    case 'g':
+      return { do: 'wait' };
+    default:
+      return null;
+  }
+}
+
+const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"]';
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(FIELDS) !== null;

@@ -1,0 +1,52 @@
+import { Service, inject } from '@angular/core';
+import { Dialogs } from './dialogs';
+import { Pages } from './pages';
+import { commandOf } from './shortcut-keys';
+import { SHELL } from './texts';
+
+/** How long `g` waits for its letter. */
+const PATIENCE = 1500;
+
+/** What single keys do, wherever the reader is. */
+@Service()
+export class Shortcuts {
+  private readonly dialogs = inject(Dialogs);
+  private readonly pages = inject(Pages);
+  private waitsUntil = 0;
+
+  /** Answers a key press; `views` opens the view switcher of the header. */
+  press(event: KeyboardEvent, views: () => void): void {
+    if (this.dialogs.hasOne()) return;
+    const command = commandOf(event, event.timeStamp < this.waitsUntil);
+    this.waitsUntil = command?.do === 'wait' ? event.timeStamp + PATIENCE : 0;
+    if (command === null) return;
+    event.preventDefault(); // the key must not end up in the field that opens
+    if (command.do === 'go') this.go(command.key);
+    else if (command.do === 'search') this.search();
+    else if (command.do === 'help') this.help();
+    else if (command.do === 'views') views();
+  }
+
+  search(): void {
+    void this.dialogs.open(async () => (await import('../search/palette')).Palette, SHELL.search);
+  }
+
+  help(): void {
+    void this.dialogs.open(
+      async () => (await import('./shortcut-help')).ShortcutHelp,
+      SHELL.shortcuts.heading,
+    );
+  }
+
+  sessions(): void {
+    void this.dialogs.open(
+      async () => (await import('./sessions-dialog')).SessionsDialog,
+      SHELL.sessions.heading,
+    );
+  }
+
+  private go(key: string): void {
+    const page = this.pages.all().find((each) => each.key === key);
+    if (page) this.pages.open(page.page);
+  }
+}
