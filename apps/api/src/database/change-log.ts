@@ -10,6 +10,12 @@ export interface LoggedChange {
   by: string;
 }
 
+/** Where a page of changes ended. */
+export interface ChangePlace {
+  at: Date;
+  id: string;
+}
+
 const DUPLICATE_KEY = 11_000;
 
 /**
@@ -37,37 +43,40 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
   }
 
   async newest(owner: string): Promise<Change | null> {
-    return (await this.newer(owner, { limit: 1 }))[0] ?? null;
+    const [newest] = await this.found(this.of(owner)).sort({ revision: -1 }).limit(1).toArray();
+    return newest ?? null;
   }
 
   /** Changes that made a later revision than the one given, newest first. */
   since(owner: string, revision: number): Promise<Change[]> {
-    return this.newer(owner, { after: revision });
+    return this.found({ ...this.of(owner), revision: { $gt: revision } })
+      .sort({ revision: -1 })
+      .toArray();
   }
 
-  /** Newest first, from before a revision on. */
-  page(owner: string, before: number | null, limit: number): Promise<Change[]> {
-    return this.newer(owner, { before, limit });
+  /** Newest first, from after a place on; of everything without an owner. */
+  page(owner: string | null, after: ChangePlace | null, limit: number): Promise<Change[]> {
+    const older = after && [{ at: { $lt: after.at } }, { at: after.at, id: { $lt: after.id } }];
+    return this.found({ ...this.of(owner), ...(older && { $or: older }) })
+      .sort({ at: -1, id: -1 })
+      .limit(limit)
+      .toArray();
   }
 
-  count(owner: string): Promise<number> {
-    return this.changes().countDocuments(this.of(owner));
+  count(owner: string | null): Promise<number> {
+    return this.changes().countDocuments(this.of(owner) as mongo.Filter<Change>);
   }
 
-  private async newer(
-    owner: string,
-    { after, before, limit = 0 }: { after?: number; before?: number | null; limit?: number },
-  ): Promise<Change[]> {
-    const bounds = {
-      ...(after === undefined ? {} : { $gt: after }),
-      ...(before === undefined || before === null ? {} : { $lt: before }),
-    };
-    const revision = Object.keys(bounds).length > 0 ? { revision: bounds } : {};
-    const found = this.changes().find({ ...this.of(owner), ...revision } as mongo.Filter<Change>);
-    return (await found.sort({ revision: -1 }).limit(limit).toArray()) as Change[];
+  private found(filter: object): mongo.FindCursor<Change> {
+    return this.changes().find(filter as mongo.Filter<Change>) as mongo.FindCursor<Change>;
   }
 
-  private of(owner: string): mongo.Filter<Change> {
-    return { [this.owner]: owner } as mongo.Filter<Change>;
+  private of(owner: string | null): Record<string, string> {
+    return owner === null ? {} : { [this.owner]: owner };
   }
+}
+
+/** When the change after another one is made: later than that one, whatever the clock says. */
+export function momentAfter(newest: LoggedChange | null): Date {
+  return new Date(Math.max(Date.now(), (newest?.at.getTime() ?? 0) + 1));
 }

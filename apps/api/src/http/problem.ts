@@ -34,6 +34,7 @@ export const unauthorized = refusal(401);
 export const forbidden = refusal(403);
 export const notFound = refusal(404);
 export const conflict = refusal(409);
+export const preconditionFailed = refusal(412);
 export const tooLarge = refusal(413);
 export const unsupportedMedia = refusal(415);
 export const unprocessable = refusal(422);

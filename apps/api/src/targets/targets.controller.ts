@@ -1,35 +1,115 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import type { Targets } from '@app/contracts';
-import { CurrentView, ViewAccess } from '../auth/rules.js';
-import { Answers, Describe } from '../openapi/answers.js';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  ParseIntPipe,
+  Post,
+  Put,
+  Query as QueryOf,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contracts';
+import type { FastifyReply } from 'fastify';
+import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
+import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
+import { expectedRevision, revisionTag } from '../http/if-match.js';
+import { onePage } from '../http/one-page.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
+import { toTargetChange } from './target-change-document.js';
+import { TargetChangesRepository } from './target-changes.repository.js';
+import { TargetWriterService } from './target-writer.service.js';
+import { TARGET_CHANGE, TARGETS } from './targets.examples.js';
 import { TargetsService } from './targets.service.js';
 
-const EXAMPLE: Targets = {
-  raw: { intro_poa: { intro: 20, poa: 12 }, revenue_2026: { nov: 500_000 } },
-  resolved: {
-    intro: { value: 20, origin: 'intro_poa.intro' },
-    poa: { value: 12, origin: 'intro_poa.poa' },
-    meetings: { value: null, origin: null },
-    'revenue_2026.nov': { value: 500_000, origin: 'revenue_2026.nov' },
-  },
-  views_sum: null,
-  revision: 3,
-  updated_at: '2026-11-20T14:02:00.000Z',
-  updated_by: 'admin@example.com',
-};
+const IfMatch = () =>
+  ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The revision that the change was made on; without it the change meets whatever is there.',
+    example: revisionTag(TARGETS.revision),
+  });
 
 @ApiTags('targets')
 @Controller('views/:viewId/targets')
 export class TargetsController {
-  constructor(private readonly targets: TargetsService) {}
+  constructor(
+    private readonly targets: TargetsService,
+    private readonly writer: TargetWriterService,
+    private readonly changes: TargetChangesRepository,
+  ) {}
 
   @Get()
   @ViewAccess()
   @Describe('The targets of a view.', 'What is stored, what it resolves to, and where each value comes from.')
-  @Answers(200, 'Targets', { description: 'The targets.', example: EXAMPLE })
-  read(@CurrentView() view: StoredView): Promise<Targets> {
-    return this.targets.of(view);
+  @Answers(200, 'Targets', { description: 'The targets; `ETag` names their revision.', example: TARGETS })
+  read(@CurrentView() view: StoredView, @Res({ passthrough: true }) reply: FastifyReply): Promise<Targets> {
+    return this.answer(view, reply);
+  }
+
+  @Put()
+  @SuperAdmin()
+  @ViewParam()
+  @IfMatch()
+  @Describe(
+    'Change targets of a view.',
+    'Merged into what is stored: groups and keys that are not named stay, null removes. On another revision than that of If-Match, keys that nobody else changed are merged; one that somebody else changed to something else is refused by name.',
+  )
+  @Takes('ChangeTargets', { targets: { revenue_2026: { nov: 500_000 }, intro_poa: { poa: 14 } } })
+  @Answers(200, 'Targets', { description: 'The targets as they are now.', example: TARGETS })
+  @Problems(400, 404, 412)
+  async change(
+    @CurrentView() view: StoredView,
+    @CurrentUser() { email }: Asker,
+    @Body() { targets }: ChangeTargets,
+    @Headers('if-match') tag: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Targets> {
+    await this.writer.change(view.id, targets, { by: email, expected: expectedRevision(tag) });
+    return this.answer(view, reply);
+  }
+
+  @Get('history')
+  @ViewAccess()
+  @ChangePageParameters()
+  @Describe('Who changed which targets of a view, when, and from what to what.', 'Newest first.')
+  @Answers(200, 'TargetChangePage', { description: 'The changes.', example: onePage([TARGET_CHANGE]) })
+  @Problems(400)
+  history(@CurrentView() { id }: StoredView, @QueryOf() query: Query): Promise<TargetChangePage> {
+    return changePage(this.changes, id, new QueryReader(query, CHANGE_PAGE_PARAMETERS), toTargetChange);
+  }
+
+  @Post('history/:revision/restore')
+  @HttpCode(200)
+  @SuperAdmin()
+  @ViewParam()
+  @ApiParam({ name: 'revision', description: 'The revision whose state comes back.', example: 2 })
+  @IfMatch()
+  @Describe(
+    'Bring back the targets of an earlier revision.',
+    'As a new change: keys that changed here since become what they were; keys that never changed here stay.',
+  )
+  @Answers(200, 'Targets', { description: 'The targets as they are now.', example: TARGETS })
+  @Problems(400, 404, 412)
+  async restore(
+    @CurrentView() view: StoredView,
+    @CurrentUser() { email }: Asker,
+    @Param('revision', ParseIntPipe) revision: number,
+    @Headers('if-match') tag: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Targets> {
+    await this.writer.restore(view.id, revision, { by: email, expected: expectedRevision(tag) });
+    return this.answer(view, reply);
+  }
+
+  private async answer({ id }: StoredView, reply: FastifyReply): Promise<Targets> {
+    const targets = await this.targets.of(id);
+    reply.header('ETag', revisionTag(targets.revision));
+    return targets;
   }
 }

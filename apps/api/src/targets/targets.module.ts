@@ -1,15 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ViewsModule } from '../views/views.module.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
+import { TargetRevisionsService } from './target-revisions.service.js';
 import { TargetSettersService } from './target-setters.service.js';
+import { TargetWriterService } from './target-writer.service.js';
 import { TargetsController } from './targets.controller.js';
 import { TargetsService } from './targets.service.js';
 
-/** Targets as stored and as resolved. */
+/** Targets as stored and as resolved, their changes and their history. */
 @Module({
   imports: [ViewsModule],
   controllers: [TargetsController],
-  providers: [TargetChangesRepository, TargetSettersService, TargetsService],
+  providers: [
+    TargetChangesRepository,
+    TargetRevisionsService,
+    TargetSettersService,
+    TargetsService,
+    TargetWriterService,
+  ],
   exports: [TargetSettersService, TargetsService],
 })
 export class TargetsModule {}

@@ -1,33 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import type { Targets } from '@app/contracts';
-import { flattenTargets, resolveMasterTargets, resolveTargets, type TargetSet } from '@app/domain';
+import { flattenTargets, isGroup, resolveMasterTargets, resolveTargets, type TargetSet } from '@app/domain';
+import { notFound } from '../http/problem.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import { TargetChangesRepository } from './target-changes.repository.js';
+import { TargetRevisionsService } from './target-revisions.service.js';
 
 /** The targets of views: as stored, and as resolved from whatever shapes are stored. */
 @Injectable()
 export class TargetsService {
   constructor(
     private readonly views: ViewsService,
-    private readonly changes: TargetChangesRepository,
+    private readonly revisions: TargetRevisionsService,
   ) {}
 
-  async of(view: StoredView): Promise<Targets> {
-    const [set, sum, last] = await Promise.all([
-      this.setOf(view),
-      this.sumOf(view),
-      this.changes.newest(view.id),
-    ]);
+  /** As they are this moment, every change that was made brought in. */
+  async of(viewId: string): Promise<Targets> {
+    const state = await this.revisions.settled(viewId);
+    const view = await this.views.byId(viewId);
+    if (!state || !view) throw notFound('The view is gone.');
+    const { newest, revision, targets } = state;
+    const current = { ...view, targets: isGroup(targets) ? targets : {} };
+    const [set, sum] = await Promise.all([this.setOf(current), this.sumOf(view)]);
     const resolved = flattenTargets(set);
     return {
-      raw: { ...view.targets },
+      raw: { ...current.targets },
       resolved,
       views_sum:
         sum && Object.fromEntries(Object.keys(resolved).map((key) => [key, sum[key]?.value ?? null])),
-      revision: view.targetsRevision,
-      updated_at: last?.at.toISOString() ?? null,
-      updated_by: last?.by ?? null,
+      revision,
+      updated_at: newest?.at.toISOString() ?? null,
+      updated_by: newest?.by ?? null,
     };
   }
 

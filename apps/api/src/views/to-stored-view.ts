@@ -46,7 +46,7 @@ function toStoredView(document: NamedDocument, collection: string | null): Store
     assignedUser: textOf(document.assigned_user),
     aggregatesFrom: textsOf(document.aggregates_from),
     targets: recordOf(document.targets),
-    targetsRevision: typeof document.targets_revision === 'number' ? document.targets_revision : 0,
+    targetsRevision: revisionOf(document),
     collection,
     createdAt: dateOf(document.created_at),
   };
@@ -61,6 +61,10 @@ function isMaster({ name, is_master, is_default, aggregates_from }: NamedDocumen
   if (!is_master) return false;
   return !is_default || name === MASTER || textsOf(aggregates_from).length > 0;
 }
+
+/** Revision of the targets; 0 where the product never wrote any. */
+export const revisionOf = ({ targets_revision: stored }: Partial<ViewDocument>): number =>
+  Number.isSafeInteger(stored) ? Number(stored) : 0;
 
 const RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
 

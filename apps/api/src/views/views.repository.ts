@@ -1,12 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import type { TargetWrite } from '@app/domain';
 import type { Model } from 'mongoose';
+import { newestFirst } from '../database/newest.js';
 import type { StoredView } from './stored-view.js';
-import { toStoredViews } from './to-stored-view.js';
+import { revisionOf, toStoredViews } from './to-stored-view.js';
 import { VIEW_MODEL, type ViewDocument } from './view.schema.js';
 
 /** A view to be made, in the contract's fields. */
 export type NewView = Omit<ViewDocument, '_id'>;
+
+/** Targets as a view's document holds them. */
+export interface StoredTargets {
+  readonly document: ViewDocument['_id'];
+  /** In any shape; undefined when absent. */
+  readonly targets: unknown;
+  /** Revision as stored, whatever it is: by it a writer recognises the document. */
+  readonly tag: unknown;
+  readonly revision: number;
+}
+
+const PATH_NOT_VIABLE = 28;
 
 /** Views in the database. Writes name their fields: keys that we do not know stay as they are. */
 @Injectable()
@@ -34,6 +48,44 @@ export class ViewsRepository {
   /** Settles the collection of a view for good, so that views made or removed later cannot move it. */
   async settleCollection(id: string, collection: string): Promise<void> {
     await this.views.updateOne({ id, collection: { $ne: collection } }, { $set: { collection } });
+  }
+
+  /** The stored targets of a view; of several documents with its id the newest counts, as on every read. */
+  async targetsOf(id: string): Promise<StoredTargets | null> {
+    const [document] = newestFirst(await this.views.find({ id }).lean());
+    if (!document) return null;
+    const { _id, targets, targets_revision: revision } = document;
+    return { document: _id, targets, tag: revision, revision: revisionOf(document) };
+  }
+
+  /**
+   * Writes some paths of the targets and the revision they make, at once; everything else of the document stays.
+   *
+   * @returns false when the document has moved on since it was read
+   */
+  async writeTargets(
+    { document, tag }: StoredTargets,
+    writes: readonly TargetWrite[],
+    revision: number,
+  ): Promise<boolean> {
+    const set: Record<string, unknown> = { targets_revision: revision };
+    const unset: Record<string, true> = {};
+    for (const { path, value } of writes) {
+      const field = path === '' ? 'targets' : `targets.${path}`;
+      if (value === undefined) unset[field] = true;
+      else set[field] = value;
+    }
+    const update = { $set: set, ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}) };
+    try {
+      // The driver's own: an `_id` of other software may be anything.
+      const read = { _id: document, targets_revision: tag ?? null };
+      const { matchedCount } = await this.views.collection.updateOne(read, update);
+      return matchedCount > 0;
+    } catch (error) {
+      // Somebody put something else in place of a group since.
+      if ((error as { code?: unknown }).code === PATH_NOT_VIABLE) return false;
+      throw error;
+    }
   }
 
   async setTargets(id: string, targets: Record<string, unknown>): Promise<void> {

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  changedKeys,
+  type ChangedKey,
+  InvalidTargetsError,
+  mergedTargets,
+  mergedWithLater,
+  undoKeys,
+} from '@app/domain';
+import { momentAfter } from '../database/change-log.js';
+import { badRequest, notFound, unavailable } from '../http/problem.js';
+import type { TargetChangeDocument } from './target-change-document.js';
+import { TargetChangesRepository } from './target-changes.repository.js';
+import { keysMoved, neverExisted, outOfReach } from './target-problems.js';
+import { TargetRevisionsService, type TargetState } from './target-revisions.service.js';
+
+/** Who writes, and the revision they looked at; null for whatever is there. */
+export interface TargetAuthor {
+  readonly by: string;
+  readonly expected: number | null;
+}
+
+type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
+
+/** How often a writer tries again when others are faster. */
+const ATTEMPTS = 100;
+
+/** Changes of targets: merged into what is there, key by key, whoever else writes. */
+@Injectable()
+export class TargetWriterService {
+  /** Writers of one process wait for each other: their attempts would only get in each other's way. */
+  private readonly turns = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly revisions: TargetRevisionsService,
+    private readonly changes: TargetChangesRepository,
+  ) {}
+
+  /** Merges groups of keys in; null removes. */
+  change(viewId: string, groups: Readonly<Record<string, unknown>>, author: TargetAuthor): Promise<void> {
+    const draft: Draft = { kind: 'edit', restored_revision: null };
+    return this.write(viewId, author, draft, ({ targets }) =>
+      Promise.resolve(understood(() => mergedTargets(targets, groups))),
+    );
+  }
+
+  /** Brings back what an earlier revision had in the keys that changed here since. */
+  restore(viewId: string, revision: number, author: TargetAuthor): Promise<void> {
+    const draft: Draft = { kind: 'restore', restored_revision: revision };
+    return this.write(viewId, author, draft, async (state) => {
+      if (revision > state.revision) throw notFound(`There is no revision ${revision} of these targets.`);
+      const later = await this.changes.since(viewId, revision);
+      if (later.length < state.revision - revision) {
+        throw notFound(`The history of these targets does not reach back to revision ${revision}.`);
+      }
+      const past = later.reduce<unknown>((targets, { keys }) => undoKeys(targets, keys), state.targets);
+      return changedKeys(state.targets, past);
+    });
+  }
+
+  private write(
+    viewId: string,
+    author: TargetAuthor,
+    draft: Draft,
+    wanted: (state: TargetState) => Promise<ChangedKey[]>,
+  ): Promise<void> {
+    return this.inTurn(viewId, async () => {
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const state = await this.revisions.settled(viewId);
+        if (!state) throw notFound('The view is gone.');
+        const keys = await this.merged(viewId, await wanted(state), state, author);
+        if (
+          keys.length === 0 ||
+          (await this.revisions.add(changeOf(viewId, state, { ...draft, keys }, author)))
+        )
+          return;
+      }
+      throw unavailable('Others keep changing these targets. Try again in a moment.');
+    });
+  }
+
+  /** The keys that the author means to change, seen from the revision they looked at. */
+  private async merged(
+    viewId: string,
+    keys: readonly ChangedKey[],
+    { revision }: TargetState,
+    { expected }: TargetAuthor,
+  ): Promise<readonly ChangedKey[]> {
+    if (expected === null || expected === revision) return keys;
+    if (expected < 0 || expected > revision) throw neverExisted(revision);
+    const later = await this.changes.since(viewId, expected);
+    if (later.length < revision - expected) throw outOfReach(expected, revision);
+    const merged = mergedWithLater(keys, later);
+    if (merged.conflicts.length > 0) throw keysMoved(merged.conflicts);
+    return merged.keys;
+  }
+
+  private async inTurn(viewId: string, work: () => Promise<void>): Promise<void> {
+    const before = this.turns.get(viewId) ?? Promise.resolve();
+    const turn = before.catch(() => undefined).then(work);
+    this.turns.set(viewId, turn);
+    try {
+      await turn;
+    } finally {
+      if (this.turns.get(viewId) === turn) this.turns.delete(viewId);
+    }
+  }
+}
+
+function changeOf(
+  viewId: string,
+  { revision, storedRevision, newest }: TargetState,
+  draft: Draft & { keys: readonly ChangedKey[] },
+  { by }: TargetAuthor,
+): TargetChangeDocument {
+  const { keys, kind, restored_revision } = draft;
+  return {
+    id: randomUUID(),
+    view_id: viewId,
+    revision: revision + 1,
+    from_revision: storedRevision,
+    at: momentAfter(newest),
+    by,
+    kind,
+    restored_revision,
+    keys: [...keys],
+  };
+}
+
+/** What is wrong with the change itself, by key. */
+function understood<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof InvalidTargetsError)) throw error;
+    const errors = error.faults.map(({ key, message }) => ({ field: key, message }));
+    throw badRequest(error.message, { errors });
+  }
+}
