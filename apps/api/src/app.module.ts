@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
+import { ReadyAnswersModule } from './http/ready-answers.module.js';
 import { loggingModule } from './logging/logging.module.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
@@ -19,6 +20,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
 @Module({
   imports: [
     loggingModule,
+    ReadyAnswersModule,
     DatabaseModule,
     AuthModule,
     ViewRoutesModule,

@@ -7,6 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
+import { putReadyAnswersFirst } from './http/front.js';
 import { answerProblem, ProblemAdapter } from './http/problem-adapter.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { requestValidation } from './http/validation.js';
@@ -24,6 +25,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   app.useLogger(app.get(QuietLogger));
+  putReadyAnswersFirst(app);
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
   await app.register(compress, {

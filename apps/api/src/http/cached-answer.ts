@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { keepReady } from './ready-answers.js';
 
 /** What a client understands, best first. */
 type Encoding = 'br' | 'gzip' | 'identity';
@@ -18,7 +20,7 @@ const compressors = {
 
 /** Text that identifies an answer: whatever the answer depends on must be in the parts. */
 export const answerKey = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27);
+  hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 27);
 
 /** An answer that is the same as long as its key is; the body is made when somebody lacks it. */
 export interface KeyedAnswer {
@@ -65,14 +67,24 @@ export async function sendKeyed(
   reply.header('Cache-Control', 'private, no-cache').header('Vary', 'Accept-Encoding');
   const known = knownTag(request.headers['if-none-match'], answer.key);
   if (known !== null) {
-    await reply.status(304).header('ETag', known).send();
+    await sendReady(request, reply.status(304).header('ETag', known), null);
     return;
   }
   const body = await answer.body();
   const encoding = body.encodingFor(accepted);
+  const bytes = await body.in(encoding);
   if (encoding !== 'identity') reply.header('Content-Encoding', encoding);
   reply.header('ETag', tagOf(answer.key, encoding)).type('application/json; charset=utf-8');
-  await reply.send(await body.in(encoding));
+  await sendReady(request, reply, bytes);
+}
+
+/** Without a body of its own or compressed nothing is done to it on its way: it can be sent again as it is. */
+async function sendReady(request: FastifyRequest, reply: FastifyReply, body: Buffer | null): Promise<void> {
+  const headers = reply.getHeaders() as OutgoingHttpHeaders;
+  if (body === null || 'content-encoding' in headers) {
+    keepReady(request.raw, { status: reply.statusCode, headers, body });
+  }
+  await reply.send(body ?? undefined);
 }
 
 const tagOf = (key: string, encoding: Encoding): string =>

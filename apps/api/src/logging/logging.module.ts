@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { Config } from '../config/config.js';
+import { LogModule } from './log.module.js';
+import { LogStream } from './log-stream.js';
 import { pathOf } from './path-of.js';
 
 type Numbered = IncomingMessage & { id?: unknown };
@@ -14,9 +16,11 @@ const REDACTED = ['req', 'res', '*'].flatMap((holder) =>
 
 /** One JSON line a request, with its id, and without query: addresses of sheets and search texts stay out. */
 export const loggingModule = LoggerModule.forRootAsync({
-  inject: [Config],
-  useFactory: ({ logLevel }: Config) => ({
+  imports: [LogModule],
+  inject: [Config, LogStream],
+  useFactory: ({ logLevel }: Config, { stream }: LogStream) => ({
     pinoHttp: {
+      stream,
       level: logLevel,
       redact: { paths: [...REDACTED, '*.csrf', '*.token', '*.password'], censor: '[redacted]' },
       // Fastify has numbered the request already: logs and problem details name it alike.

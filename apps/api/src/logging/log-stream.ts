@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { type DestinationStream, destination } from 'pino';
+
+/** Lines are written together: a system call for each would cost as much as the answer it tells of. */
+const TOGETHER_BYTES = 4_096;
+const AT_LATEST_MS = 100;
+
+/**
+ * Standard output for the log: written in the background, at the latest after a tenth of a second, and to its last
+ * line when the process ends.
+ */
+@Injectable()
+export class LogStream {
+  readonly stream: DestinationStream;
+
+  constructor() {
+    const stream = destination({ fd: 1, sync: false, minLength: TOGETHER_BYTES });
+    setInterval(() => {
+      stream.flush();
+    }, AT_LATEST_MS).unref();
+    this.stream = stream;
+  }
+}
