@@ -12,6 +12,11 @@ export interface RowOfSheet {
   link?: string;
   owner?: string;
   source?: string;
+  /** Show unless given. */
+  show?: string;
+  poa?: string;
+  relevance?: string;
+  billed?: string;
 }
 
 /** A sheet with the columns of the documentation. */
@@ -41,7 +46,11 @@ function line({
   link = '',
   owner = '',
   source = '',
+  show = 'Show',
+  poa = '',
+  relevance = '',
+  billed = '',
 }: RowOfSheet): string {
-  const cells = ['', discovered, client, link, stage, '', 'Show', '', '', arr ?? '', pipe ?? '', ''];
-  return [...cells, '', source, '', owner, '', ''].join(',');
+  const cells = ['', discovered, client, link, stage, relevance, show, poa, '', arr ?? '', pipe ?? '', ''];
+  return [...cells, '', source, '', owner, '', billed].join(',');
 }
