@@ -1,4 +1,4 @@
-import { Dialog, DialogConfig } from '@angular/cdk/dialog';
+import { Dialog, DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import { type ComponentType, createGlobalPositionStrategy } from '@angular/cdk/overlay';
 import { Injector, Service, inject } from '@angular/core';
 
@@ -14,7 +14,7 @@ export class Dialogs {
   async open(load: () => Promise<ComponentType<unknown>>, ariaLabel: string): Promise<void> {
     const content = await load();
     if (this.hasOne()) return;
-    const config = new DialogConfig();
+    const config = new DialogConfig<unknown, DialogRef>();
     config.ariaLabel = ariaLabel;
     config.width = 'min(600px, calc(100vw - 24px))';
     config.positionStrategy = createGlobalPositionStrategy(this.injector).centerHorizontally().top('10vh');
