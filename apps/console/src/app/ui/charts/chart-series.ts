@@ -27,18 +27,21 @@ export interface FilledSeries extends ChartSeries {
   values: readonly (number | null)[];
 }
 
-/** The series that the table has a column for, in the order they are asked for. */
+/** The series that the table has numbers for, in the order they are asked for. */
 export function filledSeries(table: MetricTable, series: readonly ChartSeries[]): FilledSeries[] {
   return series.flatMap((each) => {
     const at = table.columns.findIndex(({ id }) => id === each.column);
     const column: TableColumn | undefined = table.columns[at];
-    if (!column) return [];
+    const values = table.rows.map((row) => row.values[at] ?? null);
+    // A stack is not thicker for a part that is nothing in all months; only its legend is longer.
+    const isNothing = values.every((value) => value === null || (each.kind === 'stacked' && value === 0));
+    if (!column || (isNothing && values.length > 0)) return [];
     return {
       ...each,
       label: each.label ?? column.label,
       unit: column.unit,
       metric: column.metric,
-      values: table.rows.map(({ values }) => values[at] ?? null),
+      values,
     };
   });
 }

@@ -6,7 +6,7 @@ import type { SeriesLabels } from './series-labels';
 
 /**
  * What is written into the chart: the value over each bar and each total of a stack; of the other lines only where they
- * end, for numbers along a line are read at the pointer.
+ * end, for numbers along a line are read at the pointer; those of a second axis would be taken for the first one's.
  */
 export function monthChartLabels(
   data: MonthChartData,
@@ -16,7 +16,7 @@ export function monthChartLabels(
   const { series, months, thisMonth } = data;
   const spoken = series.findIndex((each) => each.kind !== 'stacked' && data.shown.has(each.column));
   return series.flatMap((each, dataset) => {
-    if (each.kind === 'stacked') return [];
+    if (each.kind === 'stacked' || (each.kind === 'line' && each.axis === 'right')) return [];
     const values = each.kind === 'line' ? soFar(each.values, months, thisMonth) : each.values;
     const last = values.findLastIndex((value) => value !== null);
     const isEach = each.kind === 'bar' || dataset === spoken;

@@ -7,7 +7,7 @@ import type { ExportQuestion } from '../export/export-question';
 import { Formats } from '../formats';
 import { Meter } from '../meter';
 import { type CellDoor, doorOf } from '../metric-table/cell-door';
-import { rowLabel } from '../metric-table/row-label';
+import { isUnassigned, rowLabel } from '../metric-table/row-label';
 import { METRIC_TABLE } from '../metric-table/texts';
 import { sourceColour } from './source-colours';
 import { CHARTS } from './texts';
@@ -49,7 +49,7 @@ export class ShareBars {
   private readonly shareAt = computed(() => this.table().columns.findIndex(({ id }) => id === 'share'));
   protected readonly bars = computed((): Bar[] => {
     const column = this.table().columns[this.at()];
-    return column ? this.table().rows.map((row) => this.barOf(row, column)) : [];
+    return column ? this.inOrder().map((row) => this.barOf(row, column)) : [];
   });
   protected readonly total = computed(() => {
     const column = this.table().columns[this.at()];
@@ -75,6 +75,12 @@ export class ShareBars {
       },
       this.formats,
     );
+
+  /** The largest part first, what belongs to none last. */
+  private inOrder(): TableRow[] {
+    const rank = (row: TableRow) => (isUnassigned(this.table(), row) ? -1 : (row.values[this.at()] ?? 0));
+    return [...this.table().rows].sort((left, right) => rank(right) - rank(left));
+  }
 
   private barOf(row: TableRow, column: TableColumn): Bar {
     const share = row.values[this.shareAt()] ?? null;
