@@ -1,7 +1,14 @@
-import type { Routes } from '@angular/router';
+import type { Route, Routes } from '@angular/router';
 import { toHome, withViews } from '../session/guards';
+import { onlySuperAdmins } from '../session/super-admins';
 import { TEXTS } from '../ui/texts';
 import { Shell } from './shell';
+
+/** What everybody else finds at the address of a page for super admins. */
+const reservedPage: Route = {
+  title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.title),
+  loadComponent: () => import('../admin-settings/reserved.page').then((module) => module.ReservedPage),
+};
 
 /** The pages of a view; the header offers the tabs among them. */
 const viewPages: Routes = [
@@ -21,6 +28,24 @@ const viewPages: Routes = [
     title: TEXTS.titles.data,
     loadComponent: () => import('../data/data.page').then((module) => module.DataPage),
   },
+  {
+    path: 'targets',
+    title: () => import('../admin-targets/texts').then(({ TARGETS }) => TARGETS.title),
+    canMatch: [onlySuperAdmins],
+    loadComponent: () => import('../admin-targets/targets.page').then((module) => module.TargetsPage),
+  },
+  { path: 'targets', ...reservedPage },
+];
+
+/** The pages beside the views. */
+const otherPages: Routes = [
+  {
+    path: 'settings',
+    title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.title),
+    canMatch: [onlySuperAdmins],
+    loadComponent: () => import('../admin-settings/settings.page').then((module) => module.SettingsPage),
+  },
+  { path: 'settings', ...reservedPage },
 ];
 
 export const shellRoutes: Routes = [
@@ -30,7 +55,7 @@ export const shellRoutes: Routes = [
     path: '',
     component: Shell,
     canActivate: [withViews],
-    children: [{ path: 'v/:view', children: viewPages }],
+    children: [{ path: 'v/:view', children: viewPages }, ...otherPages],
   },
   {
     path: '**',

@@ -1,0 +1,73 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import type { BdrGoalsSetting, Breakdown } from '@app/contracts';
+import { halfOf, isoDay } from '@app/domain/period';
+import { defaultChoice } from '../session/period-choice';
+import { Session } from '../session/session';
+import { homeOf } from '../session/situation';
+import { Views } from '../session/views';
+import { labelOf } from '../shell/period-label';
+import { Formats } from '../ui/formats';
+import { goalOf, peopleWith, readGoals, type TypedGoals, typedGoals, withGoal } from './goals-draft';
+import { SettingCard } from './setting-card';
+import { SettingDraft } from './setting-draft';
+import { SettingsStore } from './settings-store';
+import { SETTINGS } from './texts';
+
+/** Meetings a month that BDRs are to bring; the people come from the data, never from a list. */
+@Component({
+  selector: 'app-goals-card',
+  imports: [SettingCard],
+  templateUrl: './goals-card.html',
+  styleUrl: './goals-card.css',
+})
+export class GoalsCard {
+  private readonly store = inject(SettingsStore);
+  private readonly session = inject(Session);
+  private readonly views = inject(Views);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = SETTINGS.goals;
+
+  readonly setting = input.required<BdrGoalsSetting>();
+  protected readonly draft = new SettingDraft<TypedGoals>(
+    this.setting,
+    computed(() => typedGoals(this.setting().value)),
+  );
+  protected readonly read = computed(() => readGoals(this.draft.shown()));
+
+  private readonly half = computed(() => halfOf(this.session.today()));
+  protected readonly halfLabel = computed(() => labelOf(defaultChoice(this.session.today()), this.formats));
+  private readonly answer = httpResource<Breakdown>(() => {
+    const view = homeOf(this.views.all());
+    if (!view) return undefined;
+    const { from, to } = this.half();
+    return {
+      url: `/api/views/${view.id}/analytics/breakdown`,
+      params: { metric: 'meetings.total', by: 'bdr', from: isoDay(from), to: isoDay(to) },
+    };
+  });
+  protected readonly people = computed(() =>
+    peopleWith(this.answer.hasValue() ? this.answer.value().rows : [], this.setting().value),
+  );
+
+  protected goalOf(name: string): string {
+    return goalOf(this.draft.shown(), name);
+  }
+
+  protected typeDefault(text: string): void {
+    this.draft.type({ ...this.draft.shown(), default: text });
+  }
+
+  protected typeGoal(name: string, text: string): void {
+    this.draft.type(withGoal(this.draft.shown(), name, text));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected async save(): Promise<void> {
+    const { goals } = this.read();
+    if (goals && (await this.store.save('bdr_goals', goals, this.draft.revision()))) this.draft.discard();
+  }
+}

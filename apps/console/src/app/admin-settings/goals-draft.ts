@@ -1,0 +1,64 @@
+import type { BdrGoals, BreakdownRow } from '@app/contracts';
+import { fold, readAmount } from '@app/domain/normalise';
+import { InvalidSettingError, checkBdrGoals } from '@app/domain/settings';
+
+/** Goals as they stand in the form: an empty one is that of everybody. */
+export interface TypedGoals {
+  default: string;
+  people: Readonly<Record<string, string>>;
+}
+
+/** Typed goals, read. */
+export interface ReadGoals {
+  /** Null while something is wrong. */
+  goals: BdrGoals | null;
+  faults: readonly string[];
+}
+
+/** Somebody who can have a goal. */
+export interface Person {
+  name: string;
+  /** Meetings of the half; null for who has a goal but is not in the data. */
+  meetings: number | null;
+}
+
+export function typedGoals({ default: usual, people }: BdrGoals): TypedGoals {
+  const texts = Object.entries(people).map(([name, goal]) => [name, String(goal)]);
+  return { default: String(usual), people: Object.fromEntries(texts) as Record<string, string> };
+}
+
+/** The typed goals with one more; the name is spelled as it was when it had a goal before. */
+export function withGoal(typed: TypedGoals, name: string, text: string): TypedGoals {
+  const known = Object.keys(typed.people).find((each) => fold(each) === fold(name)) ?? name;
+  const others = Object.entries(typed.people).filter(([each]) => each !== known);
+  const people = text.trim() === '' ? others : [...others, [known, text] as const];
+  return { ...typed, people: Object.fromEntries(people) };
+}
+
+export function goalOf({ people }: TypedGoals, name: string): string {
+  return Object.entries(people).find(([each]) => fold(each) === fold(name))?.[1] ?? '';
+}
+
+/** What was typed as goals, checked by the domain's own rule. */
+export function readGoals(typed: TypedGoals): ReadGoals {
+  const people = Object.entries(typed.people).map(([name, text]) => [name, numberOf(text)] as const);
+  try {
+    const goals = checkBdrGoals({ default: numberOf(typed.default), people: Object.fromEntries(people) });
+    return { goals: { default: goals.default, people: { ...goals.people } }, faults: [] };
+  } catch (error) {
+    if (error instanceof InvalidSettingError) return { goals: null, faults: error.faults };
+    throw error;
+  }
+}
+
+/** Who is in the data, by name, then who only has a goal. */
+export function peopleWith(rows: readonly BreakdownRow[], goals: BdrGoals): Person[] {
+  const inData = rows.flatMap(({ key, value }) => (key === null ? [] : [{ name: key, meetings: value }]));
+  const known = new Set(inData.map(({ name }) => fold(name)));
+  const others = Object.keys(goals.people)
+    .filter((name) => !known.has(fold(name)))
+    .map((name) => ({ name, meetings: null }));
+  return [...inData.sort((one, other) => one.name.localeCompare(other.name)), ...others];
+}
+
+const numberOf = (text: string) => readAmount(text.trim())?.amount ?? Number.NaN;

@@ -1,0 +1,43 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { SettingKey, SettingState } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { ProblemNotice } from '../ui/problem-notice';
+import type { SettingDraft } from './setting-draft';
+import { SettingsStore } from './settings-store';
+import { SETTINGS } from './texts';
+
+/** The frame of a setting: who changed it, what is unsaved, save, discard and default. */
+@Component({
+  selector: 'app-setting-card',
+  imports: [ProblemNotice],
+  host: { class: 'card' },
+  templateUrl: './setting-card.html',
+  styleUrl: './setting-card.css',
+})
+export class SettingCard {
+  private readonly formats = inject(Formats);
+  private readonly store = inject(SettingsStore);
+  protected readonly texts = SETTINGS;
+
+  readonly key = input.required<SettingKey>();
+  readonly heading = input.required<string>();
+  readonly state = input.required<SettingState>();
+  readonly draft = input.required<SettingDraft<unknown>>();
+  readonly canSave = input(true);
+  readonly save = output();
+
+  protected readonly isResetting = signal(false);
+  protected readonly isSaving = computed(() => this.store.saving() === this.key());
+  protected readonly isSaved = computed(() => this.store.saved() === this.key() && !this.draft().isDirty());
+  protected readonly problem = computed(() => this.store.refusals()[this.key()] ?? null);
+  protected readonly changed = computed(() => {
+    const { updated_at, updated_by } = this.state();
+    return updated_at ? SETTINGS.changed(this.formats.at(updated_at), updated_by ?? SETTINGS.somebody) : null;
+  });
+  protected readonly who = computed(() => this.state().updated_by ?? SETTINGS.somebody);
+
+  protected async reset(): Promise<void> {
+    if (await this.store.save(this.key(), null, this.state().revision)) this.draft().discard();
+    this.isResetting.set(false);
+  }
+}

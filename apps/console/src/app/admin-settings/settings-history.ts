@@ -1,0 +1,88 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import type { SettingChange, SettingChangePage } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { settingWords } from './setting-words';
+import { SettingsStore } from './settings-store';
+import { SETTINGS } from './texts';
+
+const PAGE = 8;
+
+/** Who changed which setting, newest first. */
+@Component({
+  selector: 'app-settings-history',
+  imports: [ProblemNotice],
+  template: `
+    <div class="card-head">
+      <h2>{{ texts.heading }}</h2>
+    </div>
+    @if (history.problem(); as problem) {
+      <app-problem-notice [problem]="problem" (retry)="history.reload()" />
+    } @else if (items().length === 0) {
+      <p class="quiet">{{ texts.none }}</p>
+    } @else {
+      <div class="scroll-x">
+        <table class="table">
+          <caption class="unseen">
+            {{
+              texts.heading
+            }}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{{ texts.columns.when }}</th>
+              <th scope="col">{{ texts.columns.who }}</th>
+              <th scope="col">{{ texts.columns.what }}</th>
+              <th scope="col">{{ texts.columns.before }}</th>
+              <th scope="col">{{ texts.columns.after }}</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (change of items(); track change.id) {
+              <tr>
+                <td class="num">{{ formats.at(change.at) }}</td>
+                <td>{{ change.by }}</td>
+                <td>{{ texts.keys[change.key] }}</td>
+                <td class="quiet wrap">{{ wordsOf(change.key, change.before) }}</td>
+                <td class="wrap">{{ wordsOf(change.key, change.after) }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </div>
+      @if (hasMore()) {
+        <button type="button" class="button" (click)="more()">{{ texts.more }}</button>
+      }
+    }
+  `,
+  styles: `
+    .button {
+      align-self: start;
+      margin-top: var(--s-3);
+    }
+  `,
+})
+export class SettingsHistory {
+  private readonly store = inject(SettingsStore);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = SETTINGS.history;
+
+  private readonly limit = signal(PAGE);
+  private readonly answer = httpResource<SettingChangePage>(() => {
+    this.store.changes(); // one's own change is a new line
+    return { url: '/api/settings/history', params: { limit: this.limit() } };
+  });
+  protected readonly history = latestOf(this.answer, () => 'history');
+  protected readonly items = computed(() => this.history.data()?.items ?? []);
+  protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
+
+  protected more(): void {
+    this.limit.update((limit) => limit + PAGE);
+  }
+
+  protected wordsOf(key: SettingChange['key'], value: unknown): string {
+    return settingWords(key, value, (count) => this.formats.count(count));
+  }
+}

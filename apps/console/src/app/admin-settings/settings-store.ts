@@ -1,0 +1,60 @@
+import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/http';
+import { Injectable, inject, signal } from '@angular/core';
+import type { SettingKey, Settings } from '@app/contracts';
+import { firstValueFrom } from 'rxjs';
+import { latestOf } from '../ui/latest';
+import { type ShownProblem, problemOf } from '../ui/problem';
+
+/** The settings of the installation: read, saved one by one. */
+@Injectable()
+export class SettingsStore {
+  private readonly http = inject(HttpClient);
+  private readonly answer = httpResource<Settings>(() => '/api/settings');
+
+  readonly settings = latestOf(this.answer, () => 'settings');
+  readonly saving = signal<SettingKey | null>(null);
+  readonly saved = signal<SettingKey | null>(null);
+  readonly refusals = signal<Partial<Record<SettingKey, ShownProblem>>>({});
+  /** Grows with each change made here. */
+  readonly changes = signal(0);
+
+  /**
+   * Saves a setting, or goes back to its default.
+   *
+   * @param value null is the default
+   * @param revision that the value was made on
+   * @returns whether it is saved
+   */
+  async save(key: SettingKey, value: unknown, revision: number): Promise<boolean> {
+    this.saving.set(key);
+    this.saved.set(null);
+    this.refusals.update((refusals) => ({ ...refusals, [key]: undefined }));
+    try {
+      await firstValueFrom(
+        this.http.put(`/api/settings/${key}`, { value }, { headers: { 'If-Match': `"${revision}"` } }),
+      );
+      await this.reload();
+      this.saved.set(key);
+      this.changes.update((changes) => changes + 1);
+      return true;
+    } catch (error) {
+      await this.explain(key, error);
+      return false;
+    } finally {
+      this.saving.set(null);
+    }
+  }
+
+  /** Others may have saved meanwhile. A failed look is not news while there is something on the screen. */
+  async reload(): Promise<void> {
+    const settings = await firstValueFrom(this.http.get<Settings>('/api/settings')).catch(() => null);
+    if (settings) this.answer.set(settings);
+    else if (!this.answer.hasValue()) this.answer.reload();
+  }
+
+  /** A stale revision shows at the setting, which by then knows the newer one. */
+  private async explain(key: SettingKey, error: unknown): Promise<void> {
+    if (error instanceof HttpErrorResponse && error.status === 412) await this.reload();
+    else this.refusals.update((refusals) => ({ ...refusals, [key]: problemOf(error) }));
+  }
+}

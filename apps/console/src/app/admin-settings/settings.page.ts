@@ -1,0 +1,47 @@
+import { Component, inject } from '@angular/core';
+import { ProblemNotice } from '../ui/problem-notice';
+import { GoalsCard } from './goals-card';
+import { SettingsHistory } from './settings-history';
+import { SettingsStore } from './settings-store';
+import { SpanCard } from './span-card';
+import { SETTINGS } from './texts';
+import { WeightsCard } from './weights-card';
+
+/** What holds for the whole installation. */
+@Component({
+  selector: 'app-settings',
+  imports: [GoalsCard, ProblemNotice, SettingsHistory, SpanCard, WeightsCard],
+  providers: [SettingsStore],
+  host: { '(window:focus)': 'store.reload()' },
+  template: `
+    <div class="head">
+      <h1>{{ texts.heading }}</h1>
+      <p class="quiet">{{ texts.lead }}</p>
+    </div>
+    @if (store.settings.data(); as settings) {
+      <div class="columns">
+        <div class="column">
+          <app-weights-card [setting]="settings.weights" />
+        </div>
+        <div class="column">
+          <app-span-card [setting]="settings.revenue_span" />
+          <app-goals-card [setting]="settings.bdr_goals" />
+        </div>
+      </div>
+      <app-settings-history class="card" />
+    } @else if (store.settings.problem(); as problem) {
+      <app-problem-notice [problem]="problem" (retry)="store.settings.reload()" />
+    } @else {
+      <p class="unseen" role="status">{{ texts.loading }}</p>
+      <div class="columns">
+        <div class="card waiting"><span class="bone"></span></div>
+        <div class="card waiting"><span class="bone"></span></div>
+      </div>
+    }
+  `,
+  styleUrl: './settings.page.css',
+})
+export class SettingsPage {
+  protected readonly store = inject(SettingsStore);
+  protected readonly texts = SETTINGS;
+}

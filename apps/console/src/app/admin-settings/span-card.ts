@@ -1,0 +1,85 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { RevenueSpanSetting } from '@app/contracts';
+import { SettingCard } from './setting-card';
+import { SettingDraft } from './setting-draft';
+import { SettingsStore } from './settings-store';
+import { SETTINGS } from './texts';
+
+type Span = RevenueSpanSetting['value'];
+
+/** What revenue to date runs over. */
+@Component({
+  selector: 'app-span-card',
+  imports: [SettingCard],
+  template: `
+    <app-setting-card
+      key="revenue_span"
+      [heading]="texts.heading"
+      [state]="setting()"
+      [draft]="draft"
+      (save)="save()"
+    >
+      <fieldset>
+        <legend class="quiet">{{ texts.label }}</legend>
+        @for (choice of choices; track choice) {
+          <label>
+            <input
+              type="radio"
+              name="revenue-span"
+              [value]="choice"
+              [checked]="draft.shown() === choice"
+              (change)="draft.type(choice)"
+            />
+            <span>
+              <b>{{ texts.choices[choice] }}</b>
+              <span class="quiet">{{ texts.details[choice] }}</span>
+            </span>
+          </label>
+        }
+      </fieldset>
+    </app-setting-card>
+  `,
+  styles: `
+    fieldset {
+      display: grid;
+      gap: var(--s-2);
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    legend {
+      padding: 0 0 var(--s-2);
+    }
+    label {
+      display: flex;
+      gap: var(--s-2);
+      min-height: 32px;
+    }
+    label > span {
+      display: grid;
+    }
+    b {
+      font-weight: 600;
+    }
+    input {
+      accent-color: var(--accent);
+      margin-top: 4px;
+    }
+  `,
+})
+export class SpanCard {
+  private readonly store = inject(SettingsStore);
+  protected readonly texts = SETTINGS.span;
+  protected readonly choices = ['year', 'half'] as const;
+
+  readonly setting = input.required<RevenueSpanSetting>();
+  protected readonly draft = new SettingDraft<Span>(
+    this.setting,
+    computed(() => this.setting().value),
+  );
+
+  protected async save(): Promise<void> {
+    if (await this.store.save('revenue_span', this.draft.shown(), this.draft.revision()))
+      this.draft.discard();
+  }
+}

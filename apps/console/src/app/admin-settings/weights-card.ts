@@ -1,0 +1,70 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { LucidePlus, LucideTrash } from '@lucide/angular';
+import type { WeightsSetting } from '@app/contracts';
+import { SOURCES, STAGES } from '@app/domain/normalise';
+import { WeightTable } from '../ui/weight-table';
+import { SettingCard } from './setting-card';
+import { SettingDraft } from './setting-draft';
+import { SettingsStore } from './settings-store';
+import { SETTINGS } from './texts';
+import { type TypedWeight, readWeights, typedWeights } from './weight-draft';
+import { WeightsEffectPanel } from './weights-effect';
+
+/** The weight table: read as it holds, or edited with its effect in view. */
+@Component({
+  selector: 'app-weights-card',
+  imports: [LucidePlus, LucideTrash, SettingCard, WeightTable, WeightsEffectPanel],
+  templateUrl: './weights-card.html',
+  styleUrl: './weights-card.css',
+})
+export class WeightsCard {
+  private readonly store = inject(SettingsStore);
+  protected readonly texts = SETTINGS.weights;
+  protected readonly stages = STAGES.values;
+  protected readonly sources = ['any', ...SOURCES.values];
+
+  readonly setting = input.required<WeightsSetting>();
+  protected readonly draft = new SettingDraft<TypedWeight[]>(
+    this.setting,
+    computed(() => typedWeights(this.setting().value)),
+  );
+  private readonly isOpened = signal(false);
+  protected readonly isEditing = computed(() => this.isOpened() || this.draft.isDirty());
+  protected readonly read = computed(() => readWeights(this.draft.shown()));
+  /** The table as it would be; null while it is as saved, or at fault. */
+  protected readonly tried = computed(() => (this.draft.isDirty() ? this.read().table : null));
+
+  protected edit(): void {
+    this.isOpened.update((isOpened) => !isOpened);
+  }
+
+  protected change(at: number, change: Partial<TypedWeight>): void {
+    this.draft.type(this.draft.shown().map((row, each) => (each === at ? { ...row, ...change } : row)));
+  }
+
+  protected add(): void {
+    const last = this.draft.shown().at(-1);
+    const stage = last?.stage ?? this.stages[0] ?? '';
+    this.draft.type([...this.draft.shown(), { stage, source: '', weight: '', days: '', later: '' }]);
+  }
+
+  protected remove(at: number): void {
+    this.draft.type(this.draft.shown().filter((_, each) => each !== at));
+  }
+
+  protected faultsOf(at: number): string[] {
+    return this.draft.isDirty() ? (this.read().faults.get(at) ?? []) : [];
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement | HTMLSelectElement).value;
+  }
+
+  protected async save(): Promise<void> {
+    const { table } = this.read();
+    if (table && (await this.store.save('weights', table, this.draft.revision()))) {
+      this.draft.discard();
+      this.isOpened.set(false);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, debounced, inject, input } from '@angular/core';
+import type { WeightRow, WeightsEffect } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { TEXTS } from '../ui/texts';
+import { SETTINGS } from './texts';
+
+/** While somebody types, the server is not asked at every key. */
+const PAUSE = 400;
+
+/** What an unsaved weight table would make of the open pipe, view by view. */
+@Component({
+  selector: 'app-weights-effect',
+  imports: [ProblemNotice],
+  templateUrl: './weights-effect.html',
+  styleUrl: './weights-effect.css',
+})
+export class WeightsEffectPanel {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = SETTINGS.effect;
+  /** Null while the table is as saved, or at fault. */
+  readonly table = input.required<WeightRow[] | null>();
+
+  private readonly settled = debounced(this.table, PAUSE);
+  private readonly answer = httpResource<WeightsEffect>(() => {
+    const value = this.settled.hasValue() ? this.settled.value() : null;
+    return value === null
+      ? undefined
+      : { url: '/api/settings/weights/effect', method: 'POST', body: { value } };
+  });
+  protected readonly effect = latestOf(this.answer, () => 'weights');
+  protected readonly isWaiting = computed(
+    () => this.table() !== null && (this.answer.isLoading() || this.settled.isLoading()),
+  );
+  protected readonly without = computed(() => {
+    const { without_row_deals: deals, without_row_pipe: pipe } = this.effect.data() ?? {};
+    if (deals === undefined || pipe === undefined) return '';
+    return deals === 0
+      ? SETTINGS.effect.noneWithout
+      : SETTINGS.effect.without(
+          TEXTS.deals(this.formats.count(deals), deals === 1),
+          this.formats.money(pipe),
+        );
+  });
+}

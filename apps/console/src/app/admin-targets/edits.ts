@@ -1,0 +1,107 @@
+import { applyKeys, resolveTargets, targetValue } from '@app/domain/targets';
+import { entered } from './entered';
+import { type Field, fieldOf, fieldsOfYear, yearOf } from './fields';
+import { type Stored, type StoredKey, keyAt, keysOf, placeOf } from './stored';
+
+/** What somebody typed over a target and did not save yet. */
+export interface Edit {
+  /** As typed; empty means "no target of one's own". */
+  text: string;
+  /** Where the value stood when the edit began, and what it was. */
+  base: StoredKey;
+}
+
+/** Edits by the id of their field. */
+export type Edits = Readonly<Record<string, Edit>>;
+
+/** What saving would do to a stored key. */
+export interface KeyChange {
+  field: string;
+  path: string;
+  before: unknown;
+  /** Null removes the key. */
+  after: number | null;
+}
+
+/** The edits with one more, or without it when it says what is stored already. */
+export function withEdit(edits: Edits, stored: Stored, id: string, text: string): Edits {
+  const field = fieldOf(id);
+  if (!field) return edits;
+  const base = edits[id]?.base ?? placeOf(stored, field);
+  return isAsStored(stored, field, text) ? withoutEdit(edits, id) : { ...edits, [id]: { text, base } };
+}
+
+export function withoutEdit(edits: Edits, id: string): Edits {
+  return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id));
+}
+
+/** Ids of edits that cannot be saved as they are typed. */
+export function faultyEdits(edits: Edits): string[] {
+  return Object.keys(edits).filter((id) => entered(edits[id]?.text ?? '').fault !== null);
+}
+
+/** What saving the edits would change, key by key; faulty ones change nothing. */
+export function changesOf(edits: Edits, stored: Stored): KeyChange[] {
+  const own = Object.entries(edits).flatMap(([id, { text }]) => {
+    const field = fieldOf(id);
+    return field ? changesOfField(field, text, stored) : [];
+  });
+  const taken = new Set(own.map(({ path }) => path));
+  return [...own, ...monthsTakenOver(own, stored).filter(({ path }) => !taken.has(path))];
+}
+
+/** Changes as the API takes them: groups of keys, null where a key goes. */
+export function asBody(changes: readonly KeyChange[]): Record<string, Record<string, number | null>> {
+  const body: Record<string, Record<string, number | null>> = {};
+  for (const { path, after } of changes) {
+    const [group = '', key = ''] = path.split('.');
+    body[group] = { ...body[group], [key]: after };
+  }
+  return body;
+}
+
+/** The targets as they would be stored. */
+export function withChanges(stored: Stored, changes: readonly KeyChange[]): Stored {
+  return applyKeys(
+    stored,
+    changes.map(({ path, before, after }) => ({ key: path, before, after: after ?? undefined })),
+  );
+}
+
+function changesOfField(field: Field, text: string, stored: Stored): KeyChange[] {
+  const { value, fault } = entered(text);
+  if (fault !== null) return [];
+  const change = ({ path, value: before }: StoredKey): KeyChange => ({
+    field: field.id,
+    path,
+    before,
+    after: value,
+  });
+  // Emptying a field means "no target": a key that another one hid must not come up instead.
+  return value === null ? keysOf(stored, field).map(change) : [change(placeOf(stored, field))];
+}
+
+/**
+ * A half-year figure of the old format is read only while no month of its year is stored: with the first month that
+ * is written, the others are written too, so that none of them is lost.
+ */
+function monthsTakenOver(changes: readonly KeyChange[], stored: Stored): KeyChange[] {
+  const years = new Set(changes.filter(({ after }) => after !== null).map(({ field }) => yearOf(field)));
+  return [...years].flatMap((year) => {
+    const months = year === null ? [] : (resolveTargets(stored).revenue[year] ?? []);
+    const fields = year === null ? [] : fieldsOfYear(year);
+    return months.flatMap(({ value, origin }, at) => {
+      const path = fields[at]?.home;
+      const isLegacy = path !== undefined && origin !== null && origin !== path;
+      return isLegacy ? [{ field: path, path, before: keyAt(stored, path).value, after: value }] : [];
+    });
+  });
+}
+
+function isAsStored(stored: Stored, field: Field, text: string): boolean {
+  const { value, fault } = entered(text);
+  if (fault !== null) return false;
+  return value === null
+    ? keysOf(stored, field).length === 0
+    : value === targetValue(placeOf(stored, field).value);
+}

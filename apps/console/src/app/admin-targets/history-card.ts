@@ -1,0 +1,84 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { LucideArrowRight } from '@lucide/angular';
+import type { TargetChange, TargetChangePage } from '@app/contracts';
+import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { ProblemNotice } from '../ui/problem-notice';
+import { fieldOfPath } from './fields';
+import { wayBack } from './history';
+import { fieldWords, valueWords } from './row-words';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+const PAGE = 10;
+
+/** Who changed what and when; any revision can be brought back, after a look at what that would change. */
+@Component({
+  selector: 'app-history-card',
+  imports: [LucideArrowRight, ProblemNotice],
+  templateUrl: './history-card.html',
+  styleUrl: './history-card.css',
+})
+export class HistoryCard {
+  private readonly situation = inject(Situation);
+  protected readonly form = inject(TargetsForm);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = TARGETS.history;
+
+  private readonly limit = linkedSignal({ source: this.situation.viewId, computation: () => PAGE });
+  private readonly revision = computed(() => this.form.targets()?.revision ?? null);
+  private readonly answer = httpResource<TargetChangePage>(() => {
+    const view = this.situation.viewId();
+    // A new revision is a new line.
+    if (view === null || this.revision() === null) return undefined;
+    return { url: `/api/views/${view}/targets/history`, params: { limit: this.limit() } };
+  });
+  protected readonly history = latestOf(this.answer, () => this.situation.viewId());
+  protected readonly items = computed(() => this.history.data()?.items ?? []);
+  protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
+
+  /** Revision that somebody thinks of going back to. */
+  protected readonly asked = linkedSignal<number | null, number | null>({
+    source: this.revision,
+    computation: () => null,
+  });
+  protected readonly way = computed(() => {
+    const asked = this.asked();
+    const stored = this.form.state().stored;
+    return asked === null ? [] : wayBack(stored, this.items(), asked).map((change) => this.lineOf(change));
+  });
+  protected readonly isRestoring = signal(false);
+
+  protected linesOf({ keys }: TargetChange) {
+    return keys.map((change) => this.lineOf(change));
+  }
+
+  protected isNow({ revision }: TargetChange): boolean {
+    return revision === this.revision();
+  }
+
+  protected more(): void {
+    this.limit.update((limit) => limit + PAGE);
+  }
+
+  protected reload(): void {
+    this.history.reload();
+  }
+
+  protected async restore(revision: number): Promise<void> {
+    this.isRestoring.set(true);
+    await this.form.restore(revision);
+    this.isRestoring.set(false);
+  }
+
+  private lineOf({ key, before, after }: { key: string; before?: unknown; after?: unknown }) {
+    return {
+      key,
+      name: fieldWords(this.formats, fieldOfPath(key)?.id ?? key),
+      before: valueWords(this.formats, key, before),
+      after: valueWords(this.formats, key, after),
+    };
+  }
+}

@@ -1,0 +1,60 @@
+import { Component, computed, inject } from '@angular/core';
+import { targetName } from '../explain/target-names';
+import { Formats } from '../ui/formats';
+import { valueWords } from './row-words';
+import { otherKeys } from './stored';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+/** What other software stored beside the targets: to be seen, not to be changed. */
+@Component({
+  selector: 'app-kept-card',
+  host: { '[hidden]': 'keys().length === 0' },
+  template: `
+    <div class="card-head">
+      <h2>{{ texts.heading }}</h2>
+    </div>
+    <p class="quiet">{{ texts.detail }}</p>
+    <div class="scroll-x">
+      <table class="table">
+        <caption class="unseen">
+          {{
+            texts.heading
+          }}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{{ texts.key }}</th>
+            <th scope="col" class="r">{{ texts.value }}</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (key of keys(); track key.path) {
+            <tr>
+              <td class="wrap" [title]="key.path">{{ key.name }}</td>
+              <td class="r">{{ key.value }}</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </div>
+  `,
+  styles: `
+    :host[hidden] {
+      display: none;
+    }
+  `,
+})
+export class KeptCard {
+  private readonly form = inject(TargetsForm);
+  private readonly formats = inject(Formats);
+  protected readonly texts = TARGETS.kept;
+
+  protected readonly keys = computed(() =>
+    otherKeys(this.form.state().stored).map(({ path, value }) => ({
+      path,
+      name: targetName(path),
+      value: valueWords(this.formats, path, value),
+    })),
+  );
+}

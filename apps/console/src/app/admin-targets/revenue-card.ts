@@ -1,0 +1,112 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { LucidePlus } from '@lucide/angular';
+import { Router } from '@angular/router';
+import { type Period, civil, dayOf, halfOf, yearOf } from '@app/domain/period';
+import { revenueTargetOver } from '@app/domain/targets';
+import { Session } from '../session/session';
+import { Situation } from '../session/situation';
+import { TEXTS } from '../ui/texts';
+import { fieldsOfYear } from './fields';
+import { rowsOfYear, yearsOf } from './rows';
+import { type Pasted, type TableTotal, TargetTable } from './target-table';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+import { YearTools } from './year-tools';
+
+/** The revenue targets of one year, month by month; the year is in the address. */
+@Component({
+  selector: 'app-revenue-card',
+  imports: [LucidePlus, TargetTable, YearTools],
+  templateUrl: './revenue-card.html',
+  styleUrl: './revenue-card.css',
+})
+export class RevenueCard {
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  protected readonly situation = inject(Situation);
+  protected readonly form = inject(TargetsForm);
+  protected readonly texts = TARGETS;
+  protected readonly close = TEXTS.close;
+
+  /** The year of the address, else the one the period begins in. */
+  protected readonly year = computed(() => {
+    const asked = this.situation.parameter('year');
+    return asked && /^\d{4}$/.test(asked) ? asked : yearText(civil(this.situation.period().period.from).year);
+  });
+  protected readonly years = computed(() =>
+    yearsOf(this.form.draft(), [yearText(civil(this.session.today()).year), this.year()]),
+  );
+  protected readonly isAdding = signal(false);
+  protected readonly added = signal('');
+  protected readonly isWrongYear = computed(() => this.added() !== '' && !/^[1-9]\d{3}$/.test(this.added()));
+  protected readonly leftOver = signal(0);
+
+  protected readonly sections = computed(() => {
+    const { period } = this.situation.period();
+    const rows = rowsOfYear(this.year(), this.form.state(), this.form.draft(), period);
+    return [{ title: null, rows }];
+  });
+  /** Only where a month is not simply the view's own value. */
+  protected readonly hasOrigin = computed(() =>
+    this.sections().some(({ rows }) =>
+      rows.some(({ effective, field }) => effective.origin !== null && effective.origin !== field.home),
+    ),
+  );
+  protected readonly totals = computed((): TableTotal[] => {
+    const [year, { half }] = [this.year(), TARGETS.revenue];
+    return [
+      this.totalOf(half('H1', year), halfOf(dayIn(year, 1))),
+      this.totalOf(half('H2', year), halfOf(dayIn(year, 7))),
+      this.totalOf(TARGETS.revenue.year(year), yearOf(dayIn(year, 1))),
+    ];
+  });
+
+  protected open(year: string): void {
+    this.leftOver.set(0);
+    void this.router.navigate([], {
+      queryParams: { year },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected add(): void {
+    if (this.added() === '' || this.isWrongYear()) return;
+    this.isAdding.set(false);
+    this.open(this.added());
+  }
+
+  /** The year after the last one: what is added most often. */
+  protected startAdding(): void {
+    this.added.set(yearText(Number(this.years().at(-1)) + 1));
+    this.isAdding.set(true);
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value.trim();
+  }
+
+  /** A copied row or column fills the months from the one it was pasted into. */
+  protected paste({ id, cells }: Pasted): void {
+    const fields = fieldsOfYear(this.year());
+    const months = fields.slice(fields.findIndex((field) => field.id === id));
+    this.form.fill(months.slice(0, cells.length).map((field, at) => [field.id, cells[at] ?? '']));
+    this.leftOver.set(Math.max(0, cells.length - months.length));
+  }
+
+  private totalOf(label: string, days: Period): TableTotal {
+    const { period } = this.situation.period();
+    const inside = { from: Math.max(days.from, period.from), to: Math.min(days.to, period.to) };
+    const draft = this.form.draft();
+    return {
+      label,
+      value: revenueTargetOver(draft, days),
+      over: inside.from > inside.to ? null : revenueTargetOver(draft, inside),
+    };
+  }
+}
+
+const yearText = (year: number) => String(year).padStart(4, '0');
+
+/** A day of a month; a year that the calendar does not have is the first one. */
+const dayIn = (year: string, month: number) => dayOf(Number(year), month, 1) ?? dayOf(1, month, 1) ?? 0;

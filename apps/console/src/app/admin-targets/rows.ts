@@ -1,0 +1,155 @@
+import {
+  MONTH_KEYS,
+  NO_TARGET,
+  type ResolvedTarget,
+  TARGET_KEYS,
+  type TargetSet,
+  aboveViews,
+  resolveMasterTargets,
+  resolveTargets,
+  revenueTargetOver,
+  targetOver,
+} from '@app/domain/targets';
+import { type Period, dayOf, lastOfMonth } from '@app/domain/period';
+import type { Edits } from './edits';
+import { entered } from './entered';
+import { type Field, type Per, fieldOfKey, fieldsOfYear, perOf, yearOf } from './fields';
+import type { Conflict } from './merge';
+import { type Stored, type StoredKey, keysOf, placeOf } from './stored';
+
+/** What the rows of the form are made of. */
+export interface FormState {
+  /** As stored. */
+  stored: Stored;
+  /** As it would be stored. */
+  draft: Stored;
+  /** What the views of a master add up to, by key; null where the view is no master. */
+  viewsSum: Readonly<Record<string, number | null>> | null;
+  edits: Edits;
+  conflicts: readonly Conflict[];
+  /** What the server said about a field. */
+  refused: Readonly<Record<string, string>>;
+}
+
+/** A target with all that is said beside it. */
+export interface TargetRow {
+  field: Field;
+  per: Per;
+  /** What stands in its input. */
+  text: string;
+  isChanged: boolean;
+  /** As stored; null where nothing is. */
+  before: unknown;
+  fault: string | null;
+  conflict: Conflict | null;
+  /** What holds: an own value, a sum, a figure of another key. */
+  effective: ResolvedTarget;
+  /** True while a key of its own is set. */
+  isOwn: boolean;
+  /** Over the chosen period. */
+  over: number | null;
+  /** Stored keys that the winning one hides. */
+  shadowed: StoredKey[];
+  /** Of a master: what its views add up to, and how far its own value is from it. */
+  views: number | null;
+  difference: number | null;
+}
+
+/** The targets that would hold with the edits saved. */
+export function draftTargets({ draft, viewsSum }: Pick<FormState, 'draft' | 'viewsSum'>): TargetSet {
+  return viewsSum === null ? resolveTargets(draft) : resolveMasterTargets(draft, [sumAsSet(viewsSum)]);
+}
+
+/** The row of a target that is not by month. */
+export function rowOfKey(
+  key: (typeof TARGET_KEYS)[number],
+  state: FormState,
+  targets: TargetSet,
+  period: Period,
+): TargetRow {
+  return rowOf(fieldOfKey(key), state, targets.keys[key], targetOver(targets, key, period));
+}
+
+/** The rows of a revenue year, January first. */
+export function rowsOfYear(year: string, state: FormState, targets: TargetSet, period: Period): TargetRow[] {
+  return fieldsOfYear(year).map((field, at) => {
+    const inside = insideMonth(year, at + 1, period);
+    return rowOf(
+      field,
+      state,
+      targets.revenue[year]?.[at] ?? NO_TARGET,
+      inside && revenueTargetOver(targets, inside),
+    );
+  });
+}
+
+/** Years that have targets, this year among them, oldest first. */
+export function yearsOf(targets: TargetSet, others: readonly string[]): string[] {
+  return [...new Set([...Object.keys(targets.revenue), ...others])].sort();
+}
+
+/** Numbers as they stand in an input: readable again as they are. */
+export function written(value: number | null): string {
+  return value === null ? '' : NUMBER.format(value);
+}
+
+const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
+
+function rowOf(
+  field: Field,
+  { stored, draft, viewsSum, edits, conflicts, refused }: FormState,
+  effective: ResolvedTarget,
+  over: number | null,
+): TargetRow {
+  const edit = edits[field.id];
+  const place = placeOf(draft, field);
+  const own = valueOfPlace(draft, field);
+  const views = viewsSum?.[field.id] ?? null;
+  return {
+    field,
+    per: perOf(field.id, place.path),
+    text: edit?.text ?? textOf(own),
+    isChanged: edit !== undefined,
+    before: placeOf(stored, field).value,
+    fault: refused[field.id] ?? entered(edit?.text ?? '').fault,
+    conflict: conflicts.find(({ id }) => id === field.id) ?? null,
+    effective,
+    isOwn: own !== null,
+    over,
+    shadowed: keysOf(draft, field).filter(({ path }) => path !== place.path),
+    views,
+    difference: own === null ? null : aboveViews(effective, views),
+  };
+}
+
+const textOf = (own: StoredKey | null) => (own === null ? '' : textOfValue(own.value));
+
+/** A stored number as people write it; a stored text as it stands. */
+function textOfValue(value: unknown): string {
+  return typeof value === 'number' ? written(value) : String(value);
+}
+
+function valueOfPlace(stored: Stored, field: Field): StoredKey | null {
+  const place = placeOf(stored, field);
+  return place.value === null ? null : place;
+}
+
+/** The days of a month inside a period; null when there are none. */
+function insideMonth(year: string, month: number, { from, to }: Period): Period | null {
+  const first = dayOf(Number(year), month, 1);
+  if (first === null) return null;
+  const inside = { from: Math.max(from, first), to: Math.min(to, lastOfMonth(first)) };
+  return inside.from > inside.to ? null : inside;
+}
+
+function sumAsSet(sum: Readonly<Record<string, number | null>>): TargetSet {
+  const at = (id: string): ResolvedTarget =>
+    sum[id] === null || sum[id] === undefined ? NO_TARGET : { value: sum[id], origin: id };
+  const years = new Set(Object.keys(sum).flatMap((id) => yearOf(id) ?? []));
+  return {
+    keys: Object.fromEntries(TARGET_KEYS.map((key) => [key, at(key)])) as TargetSet['keys'],
+    revenue: Object.fromEntries(
+      [...years].map((year) => [year, MONTH_KEYS.map((month) => at(`revenue_${year}.${month}`))]),
+    ),
+  };
+}

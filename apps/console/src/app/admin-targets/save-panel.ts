@@ -1,0 +1,61 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { LucideArrowRight } from '@lucide/angular';
+import { Formats } from '../ui/formats';
+import { ProblemNotice } from '../ui/problem-notice';
+import type { KeyChange } from './edits';
+import { fieldWords, valueWords } from './row-words';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+/** What is unsaved, and what saving it would change: it stays at hand wherever the reader scrolls. */
+@Component({
+  selector: 'app-save-panel',
+  imports: [LucideArrowRight, ProblemNotice],
+  templateUrl: './save-panel.html',
+  styleUrl: './save-panel.css',
+})
+export class SavePanel {
+  protected readonly form = inject(TargetsForm);
+  private readonly formats = inject(Formats);
+  protected readonly texts = TARGETS.save;
+  protected readonly isReviewing = signal(false);
+  protected readonly isSaved = signal(false);
+
+  protected readonly count = computed(() => Object.keys(this.form.edits()).length);
+  protected readonly hindrance = computed(() => {
+    const [faults, conflicts] = [this.form.faults().length, this.form.conflicts().length];
+    if (faults > 0) return TARGETS.save.faults(this.formats.count(faults), faults === 1);
+    if (conflicts > 0) return TARGETS.save.conflicts(this.formats.count(conflicts), conflicts === 1);
+    return null;
+  });
+  protected readonly lines = computed(() => this.form.changes().map((change) => this.lineOf(change)));
+
+  protected counted(words: (count: string, isOne: boolean) => string, count: number): string {
+    return words(this.formats.count(count), count === 1);
+  }
+
+  protected review(): void {
+    this.isSaved.set(false);
+    this.isReviewing.set(true);
+  }
+
+  protected async save(): Promise<void> {
+    const isSaved = await this.form.save();
+    this.isSaved.set(isSaved);
+    this.isReviewing.set(false);
+  }
+
+  protected discard(): void {
+    this.isReviewing.set(false);
+    this.form.discard();
+  }
+
+  private lineOf({ field, path, before, after }: KeyChange) {
+    return {
+      path,
+      name: fieldWords(this.formats, field),
+      before: valueWords(this.formats, path, before),
+      after: after === null ? TARGETS.removed : valueWords(this.formats, path, after),
+    };
+  }
+}

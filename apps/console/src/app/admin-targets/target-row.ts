@@ -1,0 +1,62 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { LucideSigma } from '@lucide/angular';
+import { targetName } from '../explain/target-names';
+import { Formats } from '../ui/formats';
+import { pastedCells } from './entered';
+import { yearOf } from './fields';
+import { fieldWords, originWords, valueWords } from './row-words';
+import type { TargetRow } from './rows';
+import { TARGETS } from './texts';
+
+/** A target in the form: its value, what it makes over the period, where it comes from, and what is wrong with it. */
+@Component({
+  selector: 'tr[app-target-row]',
+  imports: [LucideSigma],
+  templateUrl: './target-row.html',
+  styleUrl: './target-row.css',
+})
+export class TargetRowCells {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = TARGETS;
+  protected readonly nameOf = targetName;
+
+  readonly row = input.required<TargetRow>();
+  readonly isMaster = input.required<boolean>();
+  readonly hasOrigin = input(true);
+  /** Who changed the target meanwhile, where somebody did. */
+  readonly by = input('');
+  readonly typed = output<string>();
+  readonly pasted = output<string[]>();
+  readonly keepMine = output();
+  readonly takeTheirs = output();
+
+  protected readonly isMonth = computed(() => yearOf(this.row().field.id) !== null);
+  protected readonly name = computed(() => fieldWords(this.formats, this.row().field.id));
+  protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
+  protected readonly origin = computed(() => originWords(this.row(), this.isMaster()));
+  /** What holds while the field is empty. */
+  protected readonly placeholder = computed(() => {
+    const { effective, field, isOwn } = this.row();
+    return isOwn || effective.value === null ? '' : this.formats.long(effective.value, field.unit);
+  });
+  protected readonly signed = computed(() => {
+    const { difference, field } = this.row();
+    const written = this.formats.long(difference, field.unit);
+    return difference !== null && difference > 0 ? `+${written}` : written;
+  });
+
+  protected words(value: unknown): string {
+    return valueWords(this.formats, this.row().field.home, value);
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected paste(event: ClipboardEvent): void {
+    const cells = pastedCells(event.clipboardData?.getData('text/plain') ?? '');
+    if (!cells) return;
+    event.preventDefault();
+    this.pasted.emit(cells);
+  }
+}

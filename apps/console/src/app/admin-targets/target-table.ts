@@ -1,0 +1,59 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { Situation } from '../session/situation';
+import { labelOf } from '../shell/period-label';
+import { Formats } from '../ui/formats';
+import { ColumnKeys } from './column-keys';
+import type { TargetRow } from './rows';
+import { TargetRowCells } from './target-row';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+/** Rows under a heading of their own. */
+export interface TableSection {
+  title: string | null;
+  rows: readonly TargetRow[];
+}
+
+/** A sum below the rows, by the domain. Currency. */
+export interface TableTotal {
+  label: string;
+  value: number | null;
+  over: number | null;
+}
+
+/** Cells that were pasted from a row on. */
+export interface Pasted {
+  id: string;
+  cells: string[];
+}
+
+/** Targets to be edited, one a row: on Master beside what the views add up to. */
+@Component({
+  selector: 'app-target-table',
+  imports: [ColumnKeys, TargetRowCells],
+  templateUrl: './target-table.html',
+  styleUrl: './target-table.css',
+})
+export class TargetTable {
+  protected readonly form = inject(TargetsForm);
+  protected readonly formats = inject(Formats);
+  private readonly situation = inject(Situation);
+  protected readonly texts = TARGETS;
+
+  readonly caption = input.required<string>();
+  readonly firstColumn = input.required<string>();
+  readonly sections = input.required<readonly TableSection[]>();
+  readonly totals = input<readonly TableTotal[]>([]);
+  readonly hasOrigin = input(true);
+  readonly pasted = output<Pasted>();
+
+  protected readonly isMaster = computed(() => this.form.state().viewsSum !== null);
+  protected readonly columns = computed(() => 3 + (this.hasOrigin() ? 1 : 0) + (this.isMaster() ? 3 : 0));
+  protected readonly over = computed(() =>
+    TARGETS.columns.over(labelOf(this.situation.period(), this.formats)),
+  );
+
+  protected by(id: string): string {
+    return this.form.news().find((news) => news.id === id)?.by ?? TARGETS.news.somebody;
+  }
+}

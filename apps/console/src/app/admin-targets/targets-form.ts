@@ -1,0 +1,212 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Problem, TargetChangePage, Targets } from '@app/contracts';
+import { type Observable, firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
+import { type ShownProblem, problemOf } from '../ui/problem';
+import { rememberDraft, rememberedDraft } from './draft-memory';
+import { type Edits, asBody, changesOf, faultyEdits, withChanges, withEdit, withoutEdit } from './edits';
+import { fieldOf, fieldOfPath } from './fields';
+import { type Conflict, type News, conflictsOf, keepingMine, newsSince, rebased } from './merge';
+import { type FormState, draftTargets } from './rows';
+import { placeOf } from './stored';
+
+const NEWEST = 50;
+
+/**
+ * The targets of a view while they are edited: what is stored, what was typed over it, and what others changed
+ * meanwhile. Nothing typed is ever lost: not by a reload, not by somebody else's save.
+ */
+@Injectable()
+export class TargetsForm {
+  private readonly http = inject(HttpClient);
+  private readonly userId = inject(Session).user()?.id ?? '';
+  private viewId = '';
+  private readonly own = new Set<number>();
+
+  private readonly answer = signal<Targets | null>(null);
+  private readonly typed = signal<Edits>({});
+  readonly targets = this.answer.asReadonly();
+  readonly edits = this.typed.asReadonly();
+  /** Why the targets could not be read. */
+  readonly problem = signal<ShownProblem | null>(null);
+  /** Why they could not be saved. */
+  readonly refusal = signal<ShownProblem | null>(null);
+  private readonly refused = signal<Readonly<Record<string, string>>>({});
+  readonly isSaving = signal(false);
+  /** What others changed since this page was opened, until it is dismissed. */
+  readonly news = signal<readonly News[]>([]);
+  /** True when edits from an earlier visit were found. */
+  readonly isRestored = signal(false);
+
+  private readonly stored = computed(() => this.answer()?.raw ?? {});
+  readonly conflicts = computed(() => conflictsOf(this.typed(), this.stored()));
+  readonly faults = computed(() => faultyEdits(this.typed()));
+  readonly changes = computed(() => changesOf(this.typed(), this.stored()));
+  readonly isDirty = computed(() => Object.keys(this.typed()).length > 0);
+  readonly canSave = computed(
+    () => this.changes().length > 0 && this.conflicts().length === 0 && this.faults().length === 0,
+  );
+
+  readonly state = computed((): FormState => ({
+    stored: this.stored(),
+    draft: withChanges(this.stored(), this.changes()),
+    viewsSum: this.answer()?.views_sum ?? null,
+    edits: this.typed(),
+    conflicts: this.conflicts(),
+    refused: this.refused(),
+  }));
+  /** The targets that would hold with the edits saved. */
+  readonly draft = computed(() => draftTargets(this.state()));
+
+  /** Starts on a view, with the edits that were left unsaved there. */
+  async open(viewId: string): Promise<void> {
+    this.viewId = viewId;
+    this.own.clear();
+    this.answer.set(null);
+    this.news.set([]);
+    this.refusal.set(null);
+    const left = rememberedDraft(this.userId, viewId);
+    this.typed.set(left?.edits ?? {});
+    this.isRestored.set(left !== null);
+    await this.look(left?.revision ?? null);
+  }
+
+  /**
+   * Reads the targets again.
+   *
+   * @param since revision that the edits know; the one on the screen without it
+   */
+  async look(since: number | null = this.answer()?.revision ?? null): Promise<void> {
+    const viewId = this.viewId;
+    try {
+      const targets = await firstValueFrom(this.http.get<Targets>(`/api/views/${viewId}/targets`));
+      if (viewId !== this.viewId || this.isSaving()) return;
+      this.problem.set(null);
+      await this.receive(targets, since);
+    } catch (error) {
+      // A failed look is not news while there is something on the screen.
+      if (viewId === this.viewId && !this.answer()) this.problem.set(problemOf(error));
+    }
+  }
+
+  type(id: string, text: string): void {
+    this.refused.update((refused) =>
+      Object.fromEntries(Object.entries(refused).filter(([key]) => key !== id)),
+    );
+    this.keep(withEdit(this.typed(), this.stored(), id, text));
+  }
+
+  /** Several fields at once: a pasted row, a copied year. */
+  fill(texts: readonly (readonly [id: string, text: string])[]): void {
+    this.keep(texts.reduce((edits, [id, text]) => withEdit(edits, this.stored(), id, text), this.typed()));
+  }
+
+  takeTheirs(id: string): void {
+    this.keep(withoutEdit(this.typed(), id));
+  }
+
+  keepMine(conflict: Conflict): void {
+    this.keep(keepingMine(this.typed(), conflict));
+  }
+
+  discard(): void {
+    this.refused.set({});
+    this.refusal.set(null);
+    this.keep({});
+  }
+
+  /** @returns whether it is saved */
+  async save(): Promise<boolean> {
+    const sent = this.typed();
+    const body = { targets: asBody(this.changes()) };
+    const put = this.http.put<Targets>(`/api/views/${this.viewId}/targets`, body, {
+      headers: this.ifMatch(),
+    });
+    return this.write(put, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets)));
+  }
+
+  /** Goes back to the state of a revision; edits must be saved or discarded before. */
+  async restore(revision: number): Promise<boolean> {
+    const url = `/api/views/${this.viewId}/targets/history/${revision}/restore`;
+    return this.write(this.http.post<Targets>(url, {}, { headers: this.ifMatch() }), () => undefined);
+  }
+
+  private async write(request: Observable<Targets>, done: (targets: Targets) => void): Promise<boolean> {
+    const since = this.answer()?.revision ?? 0;
+    this.isSaving.set(true);
+    this.refusal.set(null);
+    try {
+      const targets = await firstValueFrom(request);
+      this.own.add(targets.revision);
+      done(targets);
+      await this.receive(targets, since);
+      return true;
+    } catch (error) {
+      this.isSaving.set(false);
+      await this.explain(error);
+      return false;
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  /** Somebody else's change of the same target is asked about at its field; anything else is said as it is. */
+  private async explain(error: unknown): Promise<void> {
+    if (error instanceof HttpErrorResponse && error.status === 412) await this.look();
+    if (this.conflicts().length > 0) return;
+    this.refused.set(refusedFields(error));
+    this.refusal.set(problemOf(error));
+  }
+
+  private async receive(targets: Targets, since: number | null): Promise<void> {
+    this.answer.set(targets);
+    this.keep(rebased(this.typed(), targets.raw));
+    if (since !== null && targets.revision > since) await this.readNews(since);
+  }
+
+  private async readNews(since: number): Promise<void> {
+    const viewId = this.viewId;
+    const url = `/api/views/${viewId}/targets/history`;
+    // Without the history it is still merged; only who did it stays unsaid.
+    const page = await firstValueFrom(
+      this.http.get<TargetChangePage>(url, { params: { limit: NEWEST } }),
+    ).catch(() => null);
+    if (!page || viewId !== this.viewId) return;
+    const fresh = newsSince(page.items, since, this.own);
+    const ids = new Set(fresh.map(({ id }) => id));
+    this.news.update((news) => [...fresh, ...news.filter(({ id }) => !ids.has(id))]);
+  }
+
+  private keep(edits: Edits): void {
+    this.typed.set(edits);
+    if (!this.isDirty()) this.isRestored.set(false);
+    rememberDraft(this.userId, this.viewId, { revision: this.answer()?.revision ?? 0, edits });
+  }
+
+  private ifMatch(): Record<string, string> {
+    return { 'If-Match': `"${this.answer()?.revision ?? 0}"` };
+  }
+}
+
+/** What was typed while the save was on its way stays, over what is stored now. */
+function stillTyped(edits: Edits, sent: Edits, { raw }: Targets): Edits {
+  const left = Object.entries(edits).filter(([id, { text }]) => sent[id]?.text !== text);
+  return Object.fromEntries(
+    left.map(([id, edit]) => {
+      const field = fieldOf(id);
+      return [id, field && sent[id] ? { ...edit, base: placeOf(raw, field) } : edit];
+    }),
+  );
+}
+
+function refusedFields(error: unknown): Record<string, string> {
+  if (!(error instanceof HttpErrorResponse)) return {};
+  const { errors } = (error.error ?? {}) as Partial<Problem>;
+  return Object.fromEntries(
+    (errors ?? []).flatMap(({ field, message }) => {
+      const id = fieldOfPath(field.replace(/^targets\./, ''))?.id;
+      return id === undefined ? [] : [[id, message]];
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+import { Component, DOCUMENT, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import { monthsInPeriod } from '@app/domain/period';
+import { Situation } from '../session/situation';
+import { labelOf } from '../shell/period-label';
+import { Formats } from '../ui/formats';
+import { ProblemNotice } from '../ui/problem-notice';
+import { GroupsCard } from './groups-card';
+import { HistoryCard } from './history-card';
+import { KeptCard } from './kept-card';
+import { NewsBox } from './news-box';
+import { RevenueCard } from './revenue-card';
+import { SavePanel } from './save-panel';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+const LOOK_EVERY = 30_000;
+
+/** What a view is to reach: every target, where it comes from, who changed it. */
+@Component({
+  selector: 'app-targets',
+  imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, SavePanel],
+  providers: [TargetsForm],
+  host: { '(window:focus)': 'look()' },
+  templateUrl: './targets.page.html',
+  styleUrl: './targets.page.css',
+})
+export class TargetsPage {
+  private readonly document = inject(DOCUMENT);
+  private readonly formats = inject(Formats);
+  protected readonly situation = inject(Situation);
+  protected readonly form = inject(TargetsForm);
+  protected readonly texts = TARGETS;
+
+  protected readonly changed = computed(() => {
+    const { updated_at, updated_by } = this.form.targets() ?? {};
+    return updated_at && updated_by
+      ? TARGETS.changed(this.formats.at(updated_at), updated_by)
+      : TARGETS.neverChanged;
+  });
+  protected readonly period = computed(() => {
+    const choice = this.situation.period();
+    return TARGETS.period(labelOf(choice, this.formats), MONTHS.format(monthsInPeriod(choice.period)));
+  });
+
+  constructor() {
+    effect(() => {
+      const view = this.situation.viewId();
+      if (view) untracked(() => void this.form.open(view));
+    });
+    const timer = setInterval(() => this.look(), LOOK_EVERY);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
+
+  /** Somebody else may have saved meanwhile. */
+  protected look(): void {
+    if (!this.document.hidden) void this.form.look();
+  }
+}
+
+const MONTHS = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });

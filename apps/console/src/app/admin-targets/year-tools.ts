@@ -1,0 +1,72 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { LucideCopy, LucideSplit } from '@lucide/angular';
+import type { Spread } from '@app/domain/targets';
+import { Formats } from '../ui/formats';
+import { entered } from './entered';
+import { type Half, type Plan, copyPlan, factorOf, isYear, spreadPlan, textsOf } from './plan';
+import { fieldWords } from './row-words';
+import { TargetsForm } from './targets-form';
+import { TARGETS } from './texts';
+
+type Tool = 'copy' | 'spread';
+
+/** Two ways to fill many months at once; both show what they would do before they touch the form. */
+@Component({
+  selector: 'app-year-tools',
+  imports: [LucideCopy, LucideSplit],
+  templateUrl: './year-tools.html',
+  styleUrl: './year-tools.css',
+})
+export class YearTools {
+  private readonly form = inject(TargetsForm);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = TARGETS.tools;
+  protected readonly words = TARGETS;
+  protected readonly tools = ['copy', 'spread'] as const;
+  protected readonly halves = ['H1', 'H2'] as const;
+
+  readonly year = input.required<string>();
+  readonly years = input.required<readonly string[]>();
+  /** The year that was filled. */
+  readonly filled = output<string>();
+
+  protected readonly open = signal<Tool | null>(null);
+  protected readonly isApplied = signal(false);
+  protected readonly to = linkedSignal(() => String(Number(this.year()) + 1).padStart(4, '0'));
+  protected readonly percent = signal('100');
+  protected readonly half = signal<Half>('H2');
+  protected readonly figure = signal('');
+  protected readonly spread = signal<Spread>('evenly');
+
+  protected readonly fault = computed(() => {
+    if (this.open() === 'spread') return entered(this.figure()).fault;
+    if (!isYear(this.to())) return TARGETS.revenue.wrongYear;
+    return factorOf(this.percent()) === null ? TARGETS.tools.wrongPercent : null;
+  });
+  protected readonly plan = computed((): Plan | null => {
+    const draft = this.form.draft();
+    if (this.open() === 'copy') return copyPlan(draft, this.year(), this.to(), this.percent());
+    const { value } = entered(this.figure());
+    return value === null ? null : spreadPlan(draft, this.year(), this.half(), value, this.spread());
+  });
+
+  protected toggle(tool: Tool): void {
+    this.isApplied.set(false);
+    this.open.update((open) => (open === tool ? null : tool));
+  }
+
+  protected apply(plan: Plan): void {
+    this.form.fill(textsOf(plan));
+    this.open.set(null);
+    this.isApplied.set(true);
+    this.filled.emit(plan.year);
+  }
+
+  protected monthName(id: string): string {
+    return fieldWords(this.formats, id);
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value.trim();
+  }
+}
