@@ -18,7 +18,7 @@ const FULL = [
   {
     what: '1,000 generated datasets against the naive implementation',
     project: 'domain',
-    spec: 'naive.spec',
+    spec: 'metrics/naive',
     env: { NAIVE_DATASETS: '1000' },
   },
 ];

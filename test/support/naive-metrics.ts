@@ -151,9 +151,11 @@ const above = (amount: number | null) => amount !== null && amount > 0;
 const divide = (numerator: number, denominator: number) =>
   denominator === 0 ? null : numerator / denominator;
 
-const toCents = (amount: number | null) => (amount === null ? 0 : Math.round(amount * 100));
+/** Whole cents of an amount; nothing adds nothing. */
+export const toCents = (amount: number | null) => (amount === null ? 0 : Math.round(amount * 100));
 
-const valueOf = (deal: Row) =>
+/** ARR, or pipe where ARR is missing. */
+export const valueOf = (deal: Pick<Row, 'expected_arr' | 'pipeline'>) =>
   deal.expected_arr === null || deal.expected_arr === 0 ? deal.pipeline : deal.expected_arr;
 
 function isAttended(deal: Row): boolean {
@@ -220,7 +222,8 @@ function startOf(span: 'year' | 'half', day: number): number {
   return Date.UTC(at.getUTCFullYear(), month, 1) / 86_400_000;
 }
 
-const folded = (text: string) =>
+/** A text without case, marks and blanks. */
+export const folded = (text: string) =>
   text
     .toLowerCase()
     .normalize('NFKD')
