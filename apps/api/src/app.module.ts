@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
@@ -27,6 +28,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     IngestionModule,
     AnalyticsModule,
     AttentionModule,
+    ExportsModule,
     SalesRecordsModule,
     TargetsModule,
     SeedModule,

@@ -8,6 +8,7 @@ const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   source_group: { what: 'Source group', example: 'inbound' },
   stage: { what: 'Stage; `other` for unknown ones', example: 'C Proposal sent' },
   product: { what: 'Product', example: 'Enterprise Plan' },
+  relevance: { what: 'Relevance; `other` for unknown ones', example: 'Relevant' },
   type_of_deal: { what: 'Type of deal; `other` for unknown ones', example: 'New Business' },
 };
 
@@ -46,16 +47,16 @@ export const MetricParameter = () =>
   ApiQuery({ name: 'metric', required: true, description: 'Id of the metric.', example: 'poa.generated' });
 
 /** Documents order and pages of a list of records. */
-export const PageParameters = () =>
-  applyDecorators(
-    ApiQuery({
-      name: 'sort',
-      required: false,
-      description: `Column, with a leading "-" for descending: ${SORT_FIELDS.join(', ')}. Default: the order of the sheet.`,
-      example: '-discovery_date',
-    }),
-    PlaceParameters(),
-  );
+export const PageParameters = () => applyDecorators(SortParameter(), PlaceParameters());
+
+/** Documents the order of a list of records. */
+export const SortParameter = () =>
+  ApiQuery({
+    name: 'sort',
+    required: false,
+    description: `Column, with a leading "-" for descending: ${SORT_FIELDS.join(', ')}. Default: the order of the sheet.`,
+    example: '-discovery_date',
+  });
 
 /** Documents pages of a list that has one order. */
 export const PlaceParameters = () =>

@@ -1,0 +1,101 @@
+import { Controller, Get, Param, Query as QueryOf, Res } from '@nestjs/common';
+import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { DIMENSIONS, FINDING_CODES } from '@app/domain';
+import type { FastifyReply } from 'fastify';
+import {
+  AsOfParameter,
+  AskedParameters,
+  FilterParameters,
+  MetricParameter,
+  SortParameter,
+} from '../asked/asked-parameters.js';
+import { CurrentView, ViewAccess } from '../auth/rules.js';
+import type { Query } from '../http/query-reader.js';
+import { Describe, Problems } from '../openapi/answers.js';
+import type { StoredView } from '../views/stored-view.js';
+import { AnswersFile } from './export-answers.js';
+import { BREAKDOWN_CSV, RECORDS_CSV } from './exports.examples.js';
+import { ExportsService } from './exports.service.js';
+import { sendExport } from './send-export.js';
+
+const LIKE_THE_SHEET =
+  'The whole list, normalised, under the headers of the sheet: it can be imported again. On a master, the first ' +
+  'column names the view. Text that a spreadsheet would run as a formula is guarded with an apostrophe.';
+
+@ApiTags('exports')
+@Controller('views/:viewId')
+export class ExportsController {
+  constructor(private readonly exports: ExportsService) {}
+
+  @Get('records/export')
+  @ViewAccess()
+  @Describe('The deals of a view, as a file.', LIKE_THE_SHEET)
+  @ApiQuery({ name: 'q', required: false, description: 'Part of the name of the client.', example: 'acme' })
+  @AsOfParameter()
+  @FilterParameters()
+  @SortParameter()
+  @AnswersFile('The deals.', RECORDS_CSV)
+  @Problems(400)
+  async records(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofRecords(view, query));
+  }
+
+  @Get('analytics/records/export')
+  @ViewAccess()
+  @Describe('The records behind a number, as a file.', LIKE_THE_SHEET)
+  @MetricParameter()
+  @AskedParameters()
+  @SortParameter()
+  @AnswersFile('The records.', RECORDS_CSV)
+  @Problems(400)
+  async behind(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofRecordsBehind(view, query));
+  }
+
+  @Get('analytics/breakdown/export')
+  @ViewAccess()
+  @Describe('A breakdown as a file.', 'One row a part, unrounded, and the total.')
+  @MetricParameter()
+  @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
+  @AskedParameters()
+  @AnswersFile('The rows and their total.', BREAKDOWN_CSV)
+  @Problems(400)
+  async breakdown(
+    @CurrentView() view: StoredView,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofBreakdown(view, query));
+  }
+
+  @Get('findings/:code/records/export')
+  @ViewAccess()
+  @Describe('The records of a finding, as a file.', LIKE_THE_SHEET)
+  @ApiParam({
+    name: 'code',
+    description: 'Code of a finding.',
+    example: 'closed_without_arr',
+    enum: FINDING_CODES,
+  })
+  @AsOfParameter()
+  @FilterParameters()
+  @SortParameter()
+  @AnswersFile('The records.', RECORDS_CSV)
+  @Problems(400)
+  async finding(
+    @CurrentView() view: StoredView,
+    @Param('code') code: string,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofFinding(view, code, query));
+  }
+}

@@ -1,0 +1,9 @@
+/** A file of records, as CSV. */
+export const RECORDS_CSV =
+  'Month,Discovery date,Client,Hubspot link,Stage,Relevance,Show/Nowshow,POA date,Expected MRR,Expected ARR,Pipeline,' +
+  'Type of deal,BDR,Type of source,Product,Owner,Supporters,Billing start\r\n' +
+  '2026-10,2026-10-05,Acme,https://app.hubspot.com/deal/1,C Proposal sent,Relevant,Show,,,,24000,New Business,' +
+  'John Doe,Inbound,Enterprise Plan,Jane Smith,,\r\n';
+
+/** A breakdown, as CSV. */
+export const BREAKDOWN_CSV = 'AE,POA generated\r\nJane Smith,12\r\nUnassigned,1\r\nTotal,13\r\n';

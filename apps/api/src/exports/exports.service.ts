@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { isoDay } from '@app/domain';
+import { AnalyticsService, BREAKDOWN_PARAMETERS } from '../analytics/analytics.service.js';
+import { BEHIND_PARAMETERS, RecordsBehindService } from '../analytics/records-behind.service.js';
+import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findings.service.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import type { RecordList } from '../sales-records/record-pages.service.js';
+import { RECORDS_PARAMETERS, SalesRecordsService } from '../sales-records/sales-records.service.js';
+import type { StoredView } from '../views/stored-view.js';
+import { type ExportFormat, readFormat } from './export-formats.js';
+import type { ExportTable } from './export-table.js';
+import { fileName } from './file-name.js';
+import { breakdownTable } from './number-table.js';
+import { RecordExportsService } from './record-exports.service.js';
+
+/** A file that is ready to be sent. */
+export interface Export {
+  readonly name: string;
+  readonly format: ExportFormat;
+  readonly table: ExportTable;
+}
+
+/** What the API answers as JSON, as files: the same questions, the same numbers, lists whole. */
+@Injectable()
+export class ExportsService {
+  constructor(
+    private readonly exports: RecordExportsService,
+    private readonly records: SalesRecordsService,
+    private readonly behind: RecordsBehindService,
+    private readonly findings: FindingsService,
+    private readonly analytics: AnalyticsService,
+  ) {}
+
+  async ofRecords(view: StoredView, query: Query): Promise<Export> {
+    const { read, format } = asked(query, RECORDS_PARAMETERS);
+    return this.list(view, format, { list: await this.records.list(read), what: 'records' });
+  }
+
+  async ofRecordsBehind(view: StoredView, query: Query): Promise<Export> {
+    const { read, format } = asked(query, BEHIND_PARAMETERS);
+    const what = read.required('metric');
+    return this.list(view, format, { list: await this.behind.list(read), what, days: daysOf(read) });
+  }
+
+  async ofFinding(view: StoredView, code: string, query: Query): Promise<Export> {
+    const { read, format } = asked(query, FINDING_RECORDS_PARAMETERS);
+    return this.list(view, format, { list: await this.findings.recordList(code, read), what: code });
+  }
+
+  async ofBreakdown(view: StoredView, query: Query): Promise<Export> {
+    const { read, format } = asked(query, BREAKDOWN_PARAMETERS);
+    const { compute } = await this.analytics.breakdownQuestion(view, read);
+    const breakdown = compute();
+    const { metric, by } = breakdown;
+    const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(read));
+    return { name, format, table: breakdownTable(breakdown) };
+  }
+
+  private async list(
+    view: StoredView,
+    format: ExportFormat,
+    { list, what, days = [isoDay(list.clock.asOf)] }: { list: RecordList; what: string; days?: string[] },
+  ): Promise<Export> {
+    return { name: fileName(view.name, what, ...days), format, table: await this.exports.table(view, list) };
+  }
+}
+
+function asked(query: Query, parameters: readonly string[]): { read: QueryReader; format: ExportFormat } {
+  const read = new QueryReader(query, [...parameters, 'format']);
+  return { read, format: readFormat(read) };
+}
+
+const daysOf = (read: QueryReader): string[] => [
+  isoDay(read.requiredDate('from')),
+  isoDay(read.requiredDate('to')),
+];

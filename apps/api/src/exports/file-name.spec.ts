@@ -1,0 +1,20 @@
+import { contentDisposition, fileName } from './file-name.js';
+
+it.each([
+  [['Signal', 'poa.generated', '2026-07-01', '2026-12-31'], 'signal-poa.generated-2026-07-01-2026-12-31'],
+  [['Full Funnel', 'records', '2026-11-22'], 'full-funnel-records-2026-11-22'],
+  [['Équipe "Été"/../etc', 'a\r\nb'], 'équipe-été-..-etc-a-b'],
+  [['...', 'x'], 'x'],
+])('names a file of %j', (parts, name) => {
+  expect(fileName(...parts)).toBe(name);
+});
+
+it('says a plain name as it is', () => {
+  expect(contentDisposition('signal.csv')).toBe('attachment; filename="signal.csv"');
+});
+
+it('says any other name twice: in ASCII, and exactly', () => {
+  expect(contentDisposition('été-世.csv')).toBe(
+    `attachment; filename="ete-_.csv"; filename*=UTF-8''%C3%A9t%C3%A9-%E4%B8%96.csv`,
+  );
+});

@@ -1,0 +1,49 @@
+import type { Breakdown, MetricTable } from '@app/contracts';
+import { type ExportColumn, metricDefinitions } from '@app/domain';
+import { atOnce, type ExportTable } from './export-table.js';
+
+/** Numbers by a dimension; of its columns only what a file shows. */
+type Numbers = Pick<MetricTable, 'by' | 'totals'> & {
+  readonly columns: readonly Pick<MetricTable['columns'][number], 'label' | 'unit'>[];
+  readonly rows: readonly Pick<MetricTable['rows'][number], 'key' | 'label' | 'values'>[];
+};
+
+const LABELS: Readonly<Record<MetricTable['by'], string>> = {
+  month: 'Month',
+  owner: 'AE',
+  bdr: 'BDR',
+  source_group: 'Source group',
+  stage: 'Stage',
+  product: 'Product',
+  type_of_deal: 'Type of deal',
+};
+const UNASSIGNED = 'Unassigned';
+const TOTAL = 'Total';
+
+/** Numbers as a file: the rows in their order, then the totals, each number unrounded. */
+export function numberTable({ by, columns, rows, totals }: Numbers): ExportTable {
+  return {
+    columns: [
+      { label: LABELS[by], kind: 'text' },
+      ...columns.map(({ label, unit }): ExportColumn => ({ label, kind: unit })),
+    ],
+    batches: atOnce([
+      ...rows.map(({ key, label, values }) => [key === null ? UNASSIGNED : label, ...values]),
+      [TOTAL, ...totals],
+    ]),
+  };
+}
+
+/** A breakdown as a file: one number a row, under the name of its metric. */
+export function breakdownTable({ metric, by, rows, total }: Breakdown): ExportTable {
+  const { label, unit } = metricDefinitions().find(({ id }) => id === metric) ?? {
+    label: metric,
+    unit: 'count',
+  };
+  return numberTable({
+    by,
+    columns: [{ label, unit }],
+    rows: rows.map(({ value, ...row }) => ({ ...row, values: [value] })),
+    totals: [total],
+  });
+}
