@@ -21,8 +21,10 @@ export function openApiDocument(app: INestApplication, sessionCookie: string): O
     .addTag('views', 'Slices of the organisation, each with its sheet, data and targets.')
     .addTag('ingestion', 'Bringing sheets in.')
     .addTag('analytics', 'Every number, and the records behind it.')
+    .addTag('screens', 'All that one screen draws, in one answer.')
     .addTag('records', 'Deals.')
     .addTag('targets', 'What the numbers are compared with.')
+    .addTag('settings', 'What holds for the whole installation.')
     .addTag('health', 'For those who run it.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -24,6 +24,10 @@ export class SettingsRepository {
       .toArray();
   }
 
+  async byKey(key: string): Promise<SettingDocument | null> {
+    return (await this.all()).find((document) => document.key === key) ?? null;
+  }
+
   /** Brings a change into the setting, unless the setting has it already. */
   async apply({ key, after, revision, at, by }: SettingChangeDocument): Promise<void> {
     const older = { key, $or: [{ revision: { $lt: revision } }, { revision: null }] };

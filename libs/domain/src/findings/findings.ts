@@ -28,6 +28,15 @@ export function findings(sets: readonly RecordSet[], asked: AskedOfFindings): Fi
 }
 
 /**
+ * One finding by its code, about nothing too.
+ *
+ * @throws UnknownFindingError
+ */
+export function finding(sets: readonly RecordSet[], code: string, asked: AskedOfFindings): Finding {
+  return findingOf(entryOf(code), sets, asked);
+}
+
+/**
  * The records of a finding: their money adds up to its value.
  *
  * @param sort null for those with most money first
@@ -39,10 +48,15 @@ export function recordsOfFinding(
   asked: AskedOfFindings,
   sort: Sort | null = null,
 ): RecordRef[] {
-  const entry = RECORD_FINDINGS.find((known) => known.code === code);
-  if (entry === undefined) throw new UnknownFindingError(code, FINDING_CODES);
+  const entry = entryOf(code);
   const byAmount = { by: entry.amount === 'pipe' ? 'pipeline' : 'value', descending: true } as const;
   return sortRecords(sets, entry.find(sets, asked).positions, sort ?? byAmount, asked);
+}
+
+function entryOf(code: string): RecordFinding {
+  const entry = RECORD_FINDINGS.find((known) => known.code === code);
+  if (entry === undefined) throw new UnknownFindingError(code, FINDING_CODES);
+  return entry;
 }
 
 function findingOf(entry: RecordFinding, sets: readonly RecordSet[], asked: AskedOfFindings): Finding {

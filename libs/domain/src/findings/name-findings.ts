@@ -19,12 +19,14 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
     find: (sets, asked) => {
       const written = spellingsByKey(sets.map(({ names }) => names[field].names));
       const doubtful = new Map([...written].filter(([, spelled]) => spelled.size > 1));
-      return keyed(sets, asked, {
-        keysOf: ({ names }) => names[field].names.keys,
-        codesOf: ({ names }) => names[field].codes,
-        isMeant: (key) => doubtful.has(key),
-        describe: (key) => described(doubtful.get(key) ?? new Map()),
+      const columns = sets.map(({ names }): KeyColumn => {
+        const { keys } = names[field].names;
+        const isMeant = Uint8Array.from(keys, (key) => Number(key !== null && doubtful.has(key)));
+        return { keys, codes: names[field].codes, isMeant };
       });
+      const { positions, keys } = whereMeant(sets, columns, asked);
+      const details = keys.slice(0, MOST_DETAILS).map((key) => described(doubtful.get(key) ?? new Map()));
+      return { positions, count: keys.length, details };
     },
   };
 }
@@ -37,13 +39,12 @@ const severalViews: RecordFinding = {
   unit: 'clients',
   amount: 'value',
   find: (sets, asked) => {
-    const views = countViews(sets);
-    return keyed(sets, asked, {
-      keysOf: ({ clients }) => clients,
-      codesOf: ({ clientOf }) => clientOf,
-      isMeant: (key) => (views.get(key) ?? 0) > 1,
-      describe: null,
+    const shared = sharedClients(sets);
+    const columns = sets.map(({ clients, clientOf }, at): KeyColumn => {
+      return { keys: clients, codes: clientOf, isMeant: shared[at] ?? new Uint8Array(0) };
     });
+    const { positions, keys } = whereMeant(sets, columns, asked);
+    return { positions, count: keys.length, details: [] };
   },
 };
 
@@ -54,33 +55,31 @@ export const NAME_FINDINGS: readonly RecordFinding[] = [
   severalViews,
 ];
 
-/** Records by the folded name that they have. */
-interface Keyed {
-  readonly keysOf: (set: RecordSet) => readonly (string | null)[];
-  readonly codesOf: (set: RecordSet) => ArrayLike<number>;
-  readonly isMeant: (key: string) => boolean;
-  /** What is said of a name; null where the records say it. */
-  readonly describe: ((key: string) => string) | null;
+/** The names of a set in one column. */
+interface KeyColumn {
+  /** Folded name by code. */
+  readonly keys: readonly (string | null)[];
+  /** Code by position. */
+  readonly codes: ArrayLike<number>;
+  /** By code: 1 for the names that a finding is about. */
+  readonly isMeant: Uint8Array;
 }
 
-function keyed(sets: readonly RecordSet[], asked: AskedOfFindings, by: Keyed): Found {
-  const keys = new Set<string>();
-  const positions = sets.map((set) => {
-    const meant = Uint8Array.from(by.keysOf(set), (key) => Number(key !== null && by.isMeant(key)));
-    if (!meant.includes(1)) return new Uint32Array(0);
-    const codes = by.codesOf(set);
-    const holds = () => (position: number) => meant[codes[position] ?? 0] === 1;
+/** Positions of the records with such names that the filters keep, and these names. */
+function whereMeant(sets: readonly RecordSet[], columns: readonly KeyColumn[], asked: AskedOfFindings) {
+  const named = new Set<string>();
+  const positions = sets.map((set, at) => {
+    const { keys, codes, isMeant } = columns[at] ?? NO_COLUMN;
+    if (!isMeant.includes(1)) return new Uint32Array(0);
+    const holds = () => (position: number) => isMeant[codes[position] ?? 0] === 1;
     const found = dealsMeant(set, { where: isAny, holds }, asked);
-    for (const code of new Set(found.map((position) => codes[position] ?? 0)))
-      keys.add(by.keysOf(set)[code] ?? '');
+    for (const position of found) named.add(keys[codes[position] ?? 0] ?? '');
     return found;
   });
-  return {
-    positions,
-    count: keys.size,
-    details: by.describe ? [...keys].map(by.describe).slice(0, MOST_DETAILS) : [],
-  };
+  return { positions, keys: [...named] };
 }
+
+const NO_COLUMN: KeyColumn = { keys: [], codes: [], isMeant: new Uint8Array(0) };
 
 function spellingsByKey(
   datasets: readonly RecordSet['names']['owner']['names'][],
@@ -103,10 +102,30 @@ function described(spelled: ReadonlyMap<string, number>): string {
   return frequent.map(([text, count]) => `${text} (${count})`).join(', ');
 }
 
-function countViews(sets: readonly RecordSet[]): Map<string, number> {
-  const views = new Map<string, number>();
-  for (const { clients } of sets) {
-    for (const client of clients) if (client !== '') views.set(client, (views.get(client) ?? 0) + 1);
-  }
-  return views;
+const SHARED = new WeakMap<readonly RecordSet[], readonly Uint8Array[]>();
+
+/** By set, then by client: 1 for those that another of the sets has too. Found once for the same list of sets. */
+function sharedClients(sets: readonly RecordSet[]): readonly Uint8Array[] {
+  const known = SHARED.get(sets) ?? findShared(sets);
+  SHARED.set(sets, known);
+  return known;
+}
+
+function findShared(sets: readonly RecordSet[]): Uint8Array[] {
+  const isShared = sets.map(({ clients }) => new Uint8Array(clients.length));
+  if (sets.length < 2) return isShared;
+  const firsts = new Map<string, { set: number; code: number }>();
+  sets.forEach(({ clients }, set) => {
+    clients.forEach((client, code) => {
+      const first = firsts.get(client);
+      if (first === undefined) firsts.set(client, { set, code });
+      else for (const place of [first, { set, code }]) mark(isShared[place.set], place.code);
+    });
+  });
+  // Records without a client have none in common.
+  const nobody = firsts.get('');
+  sets.forEach(({ clients }, set) => {
+    if (nobody !== undefined) mark(isShared[set], clients.indexOf(''), 0);
+  });
+  return isShared;
 }

@@ -1,0 +1,111 @@
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query as QueryOf } from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ChangeSetting,
+  type SettingChangePage,
+  type SettingKey,
+  type Settings,
+  TryWeights,
+  type WeightsEffect,
+} from '@app/contracts';
+import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
+import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
+import { expectedRevision } from '../http/if-match.js';
+import { onePage } from '../http/one-page.js';
+import { notFound } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
+import { toSettingChange } from './setting-document.js';
+import { SETTING_KEYS } from './setting-kinds.js';
+import { SettingsWriterService } from './settings-writer.service.js';
+import { SETTING_CHANGE, SETTINGS, WEIGHTS_EFFECT } from './settings.examples.js';
+import { SettingsRepository } from './settings.repository.js';
+import { SettingsService } from './settings.service.js';
+import { WeightsEffectService } from './weights-effect.service.js';
+
+@ApiTags('settings')
+@Controller('settings')
+export class SettingsController {
+  constructor(
+    private readonly settings: SettingsService,
+    private readonly writer: SettingsWriterService,
+    private readonly repository: SettingsRepository,
+    private readonly effect: WeightsEffectService,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @Describe(
+    'What holds for the whole installation.',
+    'Weights, revenue span and BDR goals, and who changed them last.',
+  )
+  @Answers(200, 'Settings', { description: 'The settings.', example: SETTINGS })
+  read(): Promise<Settings> {
+    return this.settings.answer();
+  }
+
+  @Get('history')
+  @SuperAdmin()
+  @ApiQuery({
+    name: 'key',
+    required: false,
+    enum: SETTING_KEYS,
+    description: 'Of one setting; default: of all.',
+  })
+  @ChangePageParameters()
+  @Describe('Who changed which setting, when, and from what to what.', 'Newest first; null is the default.')
+  @Answers(200, 'SettingChangePage', { description: 'The changes.', example: onePage([SETTING_CHANGE]) })
+  @Problems(400)
+  history(@QueryOf() query: Query): Promise<SettingChangePage> {
+    const read = new QueryReader(query, ['key', ...CHANGE_PAGE_PARAMETERS]);
+    return changePage(this.repository.changes, read.oneOf('key', SETTING_KEYS), read, toSettingChange);
+  }
+
+  @Post('weights/effect')
+  @HttpCode(200)
+  @SuperAdmin()
+  @Describe(
+    'What a weight table would make of the open pipe, before it is saved.',
+    '`pipe.active_weighted` of each view under the table in force and under this one, as of today.',
+  )
+  @Takes('TryWeights', { value: SETTINGS.weights.value })
+  @Answers(200, 'WeightsEffect', { description: 'The effect.', example: WEIGHTS_EFFECT })
+  @Problems(400)
+  weightsEffect(@Body() { value }: TryWeights): Promise<WeightsEffect> {
+    return this.effect.of(value);
+  }
+
+  @Put(':key')
+  @SuperAdmin()
+  @ApiParam({ name: 'key', enum: SETTING_KEYS, description: 'Which setting.' })
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description:
+      'The revision of the setting that the change was made on; without it whatever is there is replaced.',
+    example: '"2"',
+  })
+  @Describe(
+    'Change a setting.',
+    'The whole value, or null to return to the default. Every number shows it at once.',
+  )
+  @Takes('ChangeSetting', { value: 'half' })
+  @Answers(200, 'Settings', { description: 'The settings as they are now.', example: SETTINGS })
+  @Problems(400, [404, 'There is no such setting.'], 412)
+  async change(
+    @Param('key') key: string,
+    @CurrentUser() { email }: Asker,
+    @Body() { value }: ChangeSetting,
+    @Headers('if-match') tag: string | undefined,
+  ): Promise<Settings> {
+    await this.writer.change(known(key), value, { by: email, expected: expectedRevision(tag) });
+    return this.settings.answer();
+  }
+}
+
+function known(key: string): SettingKey {
+  const found = SETTING_KEYS.find((name) => name === key);
+  if (found === undefined)
+    throw notFound(`There is no setting ${JSON.stringify(key)}: it is one of ${SETTING_KEYS.join(', ')}.`);
+  return found;
+}

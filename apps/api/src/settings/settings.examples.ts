@@ -1,0 +1,33 @@
+import type { SettingChange, Settings, WeightsEffect } from '@app/contracts';
+
+const DEFAULT = { is_default: true, revision: 0, updated_at: null, updated_by: null };
+
+export const SETTINGS: Settings = {
+  weights: {
+    value: [{ stage: 'B Legals', source: 'Inbound', weight: 0.9, after: { days: 45, weight: 0.75 } }],
+    is_default: false,
+    revision: 2,
+    updated_at: '2026-11-20T14:02:00.000Z',
+    updated_by: 'admin@example.com',
+  },
+  revenue_span: { value: 'year', ...DEFAULT },
+  bdr_goals: { value: { default: 6, people: { Jade: 8 } }, ...DEFAULT },
+};
+
+export const SETTING_CHANGE: SettingChange = {
+  id: '0c6d2b0e-9d3c-4c57-9c1e-5f1f1f0b7a11',
+  key: 'revenue_span',
+  revision: 1,
+  at: '2026-11-20T14:02:00.000Z',
+  by: 'admin@example.com',
+  before: null,
+  after: 'half',
+};
+
+export const WEIGHTS_EFFECT: WeightsEffect = {
+  views: [{ view_id: 'view-signal-1767225600', name: 'Signal', before: 1_240_000, after: 1_310_500.5 }],
+  before: 1_240_000,
+  after: 1_310_500.5,
+  without_row_deals: 3,
+  without_row_pipe: 145_000,
+};
