@@ -14,6 +14,7 @@ import { ReadyAnswersModule } from './http/ready-answers.module.js';
 import { loggingModule } from './logging/logging.module.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
+import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewRoutesModule } from './views/view-routes.module.js';
@@ -27,6 +28,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     ViewRoutesModule,
     IngestionModule,
     AnalyticsModule,
+    ScreensModule,
     AttentionModule,
     ExportsModule,
     SalesRecordsModule,

@@ -8,7 +8,7 @@ import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
-import { ANALYTICS, BREAKDOWN, DASHBOARD, EXPLANATION } from './analytics.examples.js';
+import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
 import { AskedParameters, MetricParameter, PageParameters } from '../asked/asked-parameters.js';
 import { RecordsBehindService } from './records-behind.service.js';
@@ -94,21 +94,5 @@ export class AnalyticsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendKeyed(request, reply, await this.records.page(view, query));
-  }
-
-  @Get('screens/dashboard')
-  @ViewAccess()
-  @Describe('All that the Dashboard draws, in one answer.')
-  @AskedParameters()
-  @Answers(200, 'DashboardScreen', { description: 'The screen.', example: DASHBOARD })
-  @Unchanged()
-  @Problems(400)
-  async dashboard(
-    @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.analytics.dashboard(view, query));
   }
 }

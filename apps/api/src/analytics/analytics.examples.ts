@@ -2,11 +2,9 @@ import type {
   Analytics,
   AnswerFrame,
   Breakdown,
-  DashboardScreen,
   Explanation,
   MetricDefinition,
   MetricValue,
-  RevenueMonth,
 } from '@app/contracts';
 
 export const METRIC: MetricDefinition = {
@@ -20,7 +18,7 @@ export const METRIC: MetricDefinition = {
   breakdown: true,
 };
 
-const VALUE: MetricValue = {
+export const VALUE: MetricValue = {
   value: 61,
   target: 72,
   progress: 61 / 72,
@@ -28,7 +26,7 @@ const VALUE: MetricValue = {
   status: 'on_track',
 };
 
-const FRAME: AnswerFrame = {
+export const FRAME: AnswerFrame = {
   view_id: 'view-organic-1767225600',
   period: { from: '2026-07-01', to: '2026-12-31', months: 6 },
   as_of: '2026-11-22',
@@ -48,7 +46,7 @@ export const BREAKDOWN: Breakdown = {
   total: 61,
 };
 
-const LAST_UPDATE = '2026-11-22T11:02:01.250Z';
+export const LAST_UPDATE = '2026-11-22T11:02:01.250Z';
 
 export const EXPLANATION: Explanation = {
   ...FRAME,
@@ -70,43 +68,4 @@ export const EXPLANATION: Explanation = {
   },
   records_total: 61,
   left_out: [{ reason: 'deals without a discovery date', count: 2, value: 40_000 }],
-};
-
-const MONTH: RevenueMonth = {
-  month: '2026-07',
-  closed: 410_000,
-  target: 436_000,
-  cumulative_closed: 410_000,
-  cumulative_target: 436_000,
-  created: 3_386_435.45,
-  created_weighted: 910_220.1,
-};
-
-export const DASHBOARD: DashboardScreen = {
-  ...FRAME,
-  last_update: LAST_UPDATE,
-  records_count: 301,
-  metrics: { 'poa.generated': VALUE },
-  headline: {
-    needed_per_month: 1_080_000,
-    span_from: '2026-01-01',
-    span_to: '2026-12-31',
-    created_weightless: { deals: 12, pipe: 900_000 },
-    active_weightless: { deals: 8, pipe: 610_000 },
-    active_not_assessed: 3,
-    legals_and_proposals: 4_250_000,
-  },
-  revenue_by_month: [MONTH],
-  half: {
-    from: '2026-07-01',
-    to: '2026-12-31',
-    label: 'H2 2026',
-    target: 2_856_000,
-    closed: 2_564_788.04,
-    remaining: 291_211.96,
-    expected: 2_206_666.67,
-    behind: 0,
-    needed_per_month: 227_000,
-    months: [MONTH],
-  },
 };

@@ -17,7 +17,6 @@ import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
 import { ASKED_PARAMETERS, readAsked } from '../asked/asked-query.js';
-import { dashboardScreen } from './dashboard-screen.js';
 import { askedRightly } from './metric-problems.js';
 
 /** Parameters of a breakdown. */
@@ -87,11 +86,6 @@ export class AnalyticsService {
         };
       },
     );
-  }
-
-  async dashboard(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const { ground, asked } = await this.ask(view, new QueryReader(query, ASKED_PARAMETERS));
-    return this.answers.keyed(ground, ['dashboard', asked], () => dashboardScreen(ground, asked));
   }
 
   private async ask(view: StoredView, read: QueryReader): Promise<{ ground: Ground; asked: Asked }> {

@@ -33,6 +33,16 @@ export class TodayService {
     return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
   }
 
+  /** The first meetings of today and the six days after, by date, and how many there are. */
+  async meetings(
+    ground: Ground,
+    asked: AskedOfFindings,
+    count: number,
+  ): Promise<{ items: TodayItem[]; total: number }> {
+    const all = agenda(ground.sets, asked).filter(({ date }) => date !== null);
+    return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
+  }
+
   async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
     const asked: AskedOfFindings = {

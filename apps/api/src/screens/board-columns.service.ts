@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { BOARD_COLUMN_IDS, boardColumn, FILTER_FIELDS, type RecordRef, sortRecords } from '@app/domain';
+import { AnswersService } from '../asked/answers.service.js';
+import { readClock, readFilters, readSort } from '../asked/asked-query.js';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { notFound } from '../http/problem.js';
+import { type Query, QueryReader } from '../http/query-reader.js';
+import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
+import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import type { StoredView } from '../views/stored-view.js';
+
+const PARAMETERS = ['as_of', ...FILTER_FIELDS, 'sort', ...PAGE_PARAMETERS];
+
+/** The deals of a column of a board, page by page: a screen shows only the first of them. */
+@Injectable()
+export class BoardColumnsService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly pages: RecordPagesService,
+  ) {}
+
+  async records(view: StoredView, column: string, query: Query): Promise<KeyedAnswer> {
+    if (!BOARD_COLUMN_IDS.includes(column))
+      throw notFound(`There is no column ${JSON.stringify(column)}: ${BOARD_COLUMN_IDS.join(', ')}.`);
+    const read = new QueryReader(query, PARAMETERS);
+    const clock = readClock(read, await this.answers.defaults());
+    const [filters, sort] = [readFilters(read), readSort(read)];
+    return this.pages.page(view, read, {
+      question: ['column', column, clock, filters, sort],
+      clock,
+      select: ({ sets }) => {
+        const refs = boardColumn(sets, column, { filters });
+        return sort === null ? refs : sortRecords(sets, positionsIn(sets.length, refs), sort, clock);
+      },
+    });
+  }
+}
+
+/** Positions set by set, in the order of the sheet. */
+const positionsIn = (sets: number, refs: readonly RecordRef[]): Uint32Array[] =>
+  Array.from({ length: sets }, (_, index) =>
+    Uint32Array.from(refs.filter(({ set }) => set === index).map(({ position }) => position)).sort(),
+  );

@@ -1,0 +1,23 @@
+import type { Screen } from '@app/contracts';
+import { type Asked, isoDay, type Screen as ScreenNumbers } from '@app/domain';
+import { frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
+
+/** The numbers of a screen in their frame, days as dates. */
+export function framed<Numbers extends ScreenNumbers>(
+  ground: Ground,
+  asked: Asked,
+  numbers: Numbers,
+): Omit<Numbers, 'comparison'> & Screen {
+  const { comparison } = numbers;
+  return {
+    ...frameOf(ground, asked),
+    last_update: lastUpdateOfGround(ground),
+    ...numbers,
+    comparison: comparison && {
+      ...comparison,
+      from: isoDay(comparison.from),
+      to: isoDay(comparison.to),
+      through: isoDay(comparison.through),
+    },
+  };
+}

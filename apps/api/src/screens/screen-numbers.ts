@@ -1,0 +1,37 @@
+import {
+  dashboard,
+  dealsPipeline,
+  meetingsAttended,
+  meetingsGeneration,
+  type MetricTable,
+  projections,
+  upsellRenew,
+} from '@app/domain';
+import type { Ground } from '../asked/answers.service.js';
+import type { ScreenName, ScreenQuestion } from './screen-question.js';
+
+/** The numbers of each screen, by its name: days and places where an answer has dates and deals. */
+export const SCREEN_NUMBERS = {
+  dashboard: ({ sets, targets }: Ground, { asked }: ScreenQuestion) => dashboard(sets, asked, targets),
+  'meetings-generation': ({ sets, targets }: Ground, { asked, goals }: ScreenQuestion) =>
+    meetingsGeneration(sets, asked, targets, goals),
+  'meetings-attended': ({ sets, targets }: Ground, { asked }: ScreenQuestion) =>
+    meetingsAttended(sets, asked, targets),
+  'upsell-renew': ({ sets, targets }: Ground, { asked }: ScreenQuestion) => upsellRenew(sets, asked, targets),
+  'deals-pipeline': ({ sets, targets }: Ground, { asked }: ScreenQuestion) =>
+    dealsPipeline(sets, asked, targets),
+  projections: ({ sets, targets }: Ground, { asked }: ScreenQuestion) => projections(sets, asked, targets),
+} as const satisfies Record<ScreenName, (ground: Ground, question: ScreenQuestion) => object>;
+
+/** The tables of a screen, by the names they have in its answer. */
+export function tablesOf(
+  name: ScreenName,
+  ground: Ground,
+  question: ScreenQuestion,
+): ReadonlyMap<string, MetricTable> {
+  const numbers = Object.entries(SCREEN_NUMBERS[name](ground, question));
+  return new Map(numbers.filter((entry): entry is [string, MetricTable] => isTable(entry[1])));
+}
+
+const isTable = (value: unknown): value is MetricTable =>
+  typeof value === 'object' && value !== null && 'columns' in value && 'rows' in value;
