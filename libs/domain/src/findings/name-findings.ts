@@ -1,7 +1,7 @@
 import { isAny } from '../metrics/catalogue/predicates.js';
 import type { NameField, RecordSet } from '../record-set/record-set.js';
 import { type AskedOfFindings, MOST_DETAILS } from './finding.js';
-import { dealsMeant, type Found, type RecordFinding } from './record-finding.js';
+import { dealsMeant, type RecordFinding } from './record-finding.js';
 
 /*
  * What only a comparison within the whole dataset shows. Filters choose whose records are listed, not what they are
@@ -112,20 +112,11 @@ function sharedClients(sets: readonly RecordSet[]): readonly Uint8Array[] {
 }
 
 function findShared(sets: readonly RecordSet[]): Uint8Array[] {
-  const isShared = sets.map(({ clients }) => new Uint8Array(clients.length));
-  if (sets.length < 2) return isShared;
-  const firsts = new Map<string, { set: number; code: number }>();
-  sets.forEach(({ clients }, set) => {
-    clients.forEach((client, code) => {
-      const first = firsts.get(client);
-      if (first === undefined) firsts.set(client, { set, code });
-      else for (const place of [first, { set, code }]) mark(isShared[place.set], place.code);
-    });
-  });
-  // Records without a client have none in common.
-  const nobody = firsts.get('');
-  sets.forEach(({ clients }, set) => {
-    if (nobody !== undefined) mark(isShared[set], clients.indexOf(''), 0);
-  });
-  return isShared;
+  if (sets.length < 2) return sets.map(({ clients }) => new Uint8Array(clients.length));
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const { clients } of sets)
+    for (const client of clients) (seen.has(client) ? shared : seen).add(client);
+  shared.delete('');
+  return sets.map(({ clients }) => Uint8Array.from(clients, (client) => Number(shared.has(client))));
 }
