@@ -44,33 +44,59 @@ export function inOrder(
   positions: ColumnPositions,
   limit = Infinity,
 ): RecordRef[] {
-  const floor = valueOfPlace(sets, positions, limit);
-  const refs = positions.flatMap((list, set) => {
-    const isCandidate = (position: number) => size(valueAt(sets, { set, position })) >= floor;
-    return Array.from(list.filter(isCandidate), (position) => ({ set, position }));
-  });
-  return refs.sort(byValueThenClient(sets)).slice(0, limit);
+  const sizes = sets.map((set, at) => sizesOf(set, positions[at] ?? NOBODY));
+  const floor = sizeAtPlace(sizes, limit);
+  const refs = sizes.flatMap((column, set) => candidates(set, positions[set] ?? NOBODY, column, floor));
+  const first = refs.sort(bySizeThenClient(sets)).slice(0, limit);
+  return first.map(({ set, position }) => ({ set, position }));
 }
 
-/** No value comes after every value. */
-const size = (cents: number) => (Number.isNaN(cents) ? -Infinity : cents);
+const NOBODY = new Uint32Array(0);
 
-/** The value of the deal at a place of the order: only deals worth as much can come before it. */
-function valueOfPlace(sets: readonly RecordSet[], positions: ColumnPositions, place: number): number {
-  const values = positions.flatMap((list, set) =>
-    Array.from(list, (position) => size(valueAt(sets, { set, position }))),
-  );
-  return place >= values.length ? -Infinity : (Float64Array.from(values).sort().at(-place) ?? -Infinity);
+/** A deal and what it is ordered by. */
+interface Sized extends RecordRef {
+  readonly size: number;
 }
 
-function byValueThenClient(sets: readonly RecordSet[]): (left: RecordRef, right: RecordRef) => number {
-  const clientOf = ({ set, position }: RecordRef) => {
+/** Values by index into the positions; no value comes after every value. */
+function sizesOf({ cents: { value } }: RecordSet, positions: Uint32Array): Float64Array {
+  const sizes = new Float64Array(positions.length);
+  for (let at = 0; at < sizes.length; at++) {
+    const cents = value[positions[at] ?? 0] ?? Number.NaN;
+    sizes[at] = Number.isNaN(cents) ? -Infinity : cents;
+  }
+  return sizes;
+}
+
+/** The value at a place of the order: only deals worth as much can come before it. */
+function sizeAtPlace(sizes: readonly Float64Array[], place: number): number {
+  const count = sizes.reduce((sum, { length }) => sum + length, 0);
+  if (place >= count) return -Infinity;
+  const all = new Float64Array(count);
+  let from = 0;
+  for (const column of sizes) {
+    all.set(column, from);
+    from += column.length;
+  }
+  return all.sort().at(-place) ?? -Infinity;
+}
+
+function candidates(set: number, positions: Uint32Array, sizes: Float64Array, floor: number): Sized[] {
+  const found: Sized[] = [];
+  for (let at = 0; at < sizes.length; at++) {
+    const size = sizes[at] ?? -Infinity;
+    if (size >= floor) found.push({ set, position: positions[at] ?? 0, size });
+  }
+  return found;
+}
+
+function bySizeThenClient(sets: readonly RecordSet[]): (left: Sized, right: Sized) => number {
+  const clientOf = ({ set, position }: Sized) => {
     const records = sets[set];
     return records?.clients[records.clientOf[position] ?? 0] ?? '';
   };
   return (left, right) => {
-    const [first, second] = [size(valueAt(sets, left)), size(valueAt(sets, right))];
-    if (first !== second) return first > second ? -1 : 1;
+    if (left.size !== right.size) return left.size > right.size ? -1 : 1;
     return (
       compareTexts(clientOf(left), clientOf(right)) || left.set - right.set || left.position - right.position
     );

@@ -4,6 +4,7 @@ import { weightRowOf } from '../../weighting/weight-of.js';
 import type { WeightRow, WeightTable } from '../../weighting/weight-table.js';
 import { tenThousandths, weightedCents } from '../../weighting/weighted-cents.js';
 import type { Asked } from '../asked.js';
+import { fillByClass } from './by-class.js';
 
 /**
  * What can be summed, whole cents: `value` is ARR, or pipe where ARR is missing; `weighted` is pipe x weight.
@@ -106,7 +107,7 @@ function weightKindsOf(set: RecordSet): WeightKinds {
 function makeWeightKinds({ classes }: RecordSet): WeightKinds {
   const kinds: Facts[] = [];
   const byKey = new Map<string, number>();
-  const ofClass = Uint16Array.from(classes, (facts) => {
+  const ofClass = fillByClass(new Uint16Array(classes.length), classes, (facts) => {
     const key = `${facts.stage}\n${facts.source ?? ''}`;
     const kind = byKey.get(key) ?? kinds.push(facts) - 1;
     byKey.set(key, kind);

@@ -3,6 +3,7 @@ import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js'
 import type { Facts } from '../../record-set/facts.js';
 import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
 import type { Filters } from '../asked.js';
+import { fillByClass } from './by-class.js';
 
 /** Which codes of a column pass: 1 at their index. */
 interface Check {
@@ -37,11 +38,11 @@ function checksOf(set: RecordSet, filters: Filters): Check[] {
   });
   if (classChecks.length === 0) return checks;
   const keeps = (facts: Facts) => classChecks.every(({ wanted, ofFacts }) => wanted.has(ofFacts(facts)));
-  return [
-    ...checks,
-    { codes: set.classOf, passes: Uint8Array.from(set.classes, (facts) => Number(keeps(facts))) },
-  ];
+  return [...checks, { codes: set.classOf, passes: classesThat(set, keeps) }];
 }
+
+const classesThat = ({ classes }: RecordSet, keep: (facts: Facts) => boolean) =>
+  fillByClass(new Uint8Array(classes.length), classes, (facts) => Number(keep(facts)));
 
 function namesCheck({ names, codes }: NameColumn, values: readonly string[]): Check {
   const wanted = new Set(values.map(fold));

@@ -2,6 +2,7 @@ import { type Day, daysInMonth, firstOfMonth, monthKey } from '../../period/day.
 import type { Facts } from '../../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Dimension } from '../dimension.js';
+import { fillByClass } from './by-class.js';
 import type { Found } from './positions.js';
 import { dateFieldOf, type WindowName } from './window.js';
 
@@ -50,7 +51,7 @@ function byFacts(
   positions: Uint32Array,
 ): Grouping {
   const codeByKey = new Map<GroupKey, number>();
-  const codeOfClass = Uint16Array.from(classes, (facts) => {
+  const codeOfClass = fillByClass(new Uint16Array(classes.length), classes, (facts) => {
     const key = keyOf(facts);
     const code = codeByKey.get(key) ?? codeByKey.size;
     codeByKey.set(key, code);

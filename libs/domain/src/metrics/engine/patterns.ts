@@ -62,9 +62,9 @@ function split(ofClass: Uint32Array, count: number, isPicked: Uint8Array): numbe
 
 function patternsWith(ofClass: Uint32Array, size: number, isPicked: Uint8Array): Uint32Array {
   const found = new Uint8Array(size);
-  ofClass.forEach((pattern, code) => {
-    if (isPicked[code] === 1) found[pattern] = 1;
-  });
+  for (let code = 0; code < ofClass.length; code++) {
+    if (isPicked[code] === 1) found[ofClass[code] ?? 0] = 1;
+  }
   return Uint32Array.from({ length: size }, (_, pattern) => pattern).filter(
     (pattern) => found[pattern] === 1,
   );

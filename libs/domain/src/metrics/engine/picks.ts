@@ -1,5 +1,6 @@
 import type { Facts } from '../../record-set/facts.js';
 import type { RecordSet } from '../../record-set/record-set.js';
+import { fillByClass } from './by-class.js';
 
 /** What predicates pick never changes for a set: each is asked once a class, for as long as the set lives. */
 const KNOWN = new WeakMap<RecordSet, Map<(facts: Facts) => boolean, Uint8Array>>();
@@ -10,7 +11,7 @@ export function pickedClasses(set: RecordSet, where: (facts: Facts) => boolean):
   KNOWN.set(set, known);
   let picked = known.get(where);
   if (picked === undefined) {
-    picked = Uint8Array.from(set.classes, (facts) => Number(where(facts)));
+    picked = fillByClass(new Uint8Array(set.classes.length), set.classes, (facts) => Number(where(facts)));
     known.set(where, picked);
   }
   return picked;

@@ -5,6 +5,7 @@ import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
 import type { SortField } from '../sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
+import { fillByClass } from './by-class.js';
 
 /** A number by which a record is sorted; NaN when it has nothing there. */
 export type SortKey = (position: number) => number;
@@ -94,7 +95,7 @@ function byText(sets: readonly RecordSet[], textsOf: (set: RecordSet) => Texts):
 }
 
 function byFacts({ classes, classOf }: RecordSet, rank: (facts: Facts) => number): SortKey {
-  const ranks = Float64Array.from(classes, rank);
+  const ranks = fillByClass(new Float64Array(classes.length), classes, rank);
   return (position) => ranks[classOf[position] ?? 0] ?? Number.NaN;
 }
 
