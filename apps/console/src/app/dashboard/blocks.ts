@@ -1,16 +1,18 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DashboardScreen, MetricUnit } from '@app/contracts';
 import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { changeOf } from '../ui/comparison';
+import { noteWords } from '../ui/number-notes';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
 import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
+import { TodayCard } from './today-card';
 
-/** The four blocks of the funnel: meetings, intros and POA, pipe, closed deals. */
+/** The funnel in four blocks - meetings, intros and POA, pipe, closed deals - and what is to be done about it. */
 @Component({
   selector: 'app-blocks',
-  imports: [FiguresBlock, MeetingsBlock],
+  imports: [FiguresBlock, MeetingsBlock, TodayCard],
   template: `
     <app-meetings-block class="card" [metrics]="screen().metrics" (open)="open.emit($event)" />
     @for (block of blocks(); track block.heading) {
@@ -24,21 +26,47 @@ import { DASHBOARD } from './texts';
         (open)="open.emit($event)"
       />
     }
+    <app-today-card class="card" [screen]="screen()" />
   `,
   styles: `
     :host {
       display: grid;
-      grid-template-columns: minmax(0, 4fr) repeat(3, minmax(0, 3fr));
+      grid-template-columns: minmax(0, 20fr) repeat(3, minmax(0, 13fr)) minmax(0, 20fr);
       gap: var(--s-3);
     }
-    @media (max-width: 1200px) {
+    @media (max-width: 1280px) {
       :host {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: repeat(6, minmax(0, 1fr));
+      }
+      :host > * {
+        grid-column: span 2;
+      }
+      app-meetings-block,
+      app-today-card {
+        grid-column: span 3;
+      }
+      app-today-card {
+        order: -1;
+      }
+      app-meetings-block {
+        order: -2;
+      }
+    }
+    @media (max-width: 900px) {
+      :host > * {
+        order: 0;
+        grid-column: span 3;
+      }
+      app-today-card {
+        grid-column: span 6;
       }
     }
     @media (max-width: 640px) {
       :host {
         grid-template-columns: minmax(0, 1fr);
+      }
+      :host > * {
+        grid-column: auto;
       }
     }
   `,
@@ -90,15 +118,18 @@ export class Blocks {
   }
 
   private weightless(): string {
-    const { deals, pipe } = this.screen().headline.active_weightless;
-    if (deals === 0) return DASHBOARD.pipe.allWeigh;
-    return DASHBOARD.pipe.weightless(
-      TEXTS.deals(this.formats.count(deals), deals === 1),
-      this.formats.moneyShort(pipe),
-    );
+    const [note] = noteWords(this.screen().notes['pipe.active_weighted'], this.formats);
+    return note ?? DASHBOARD.pipe.allWeigh;
   }
 
   private figure(metric: string, label: string, unit: MetricUnit): Figure {
-    return { metric, label, unit, number: numberOf(this.screen().metrics, metric) };
+    const { metrics, comparison } = this.screen();
+    return {
+      metric,
+      label,
+      unit,
+      number: numberOf(metrics, metric),
+      change: changeOf(metric, unit, comparison, this.formats),
+    };
   }
 }

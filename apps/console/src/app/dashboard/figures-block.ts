@@ -1,5 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { Change } from '../ui/comparison';
 import { Formats } from '../ui/formats';
 import { TargetFigure } from './target-figure';
 
@@ -9,6 +10,7 @@ export interface Figure {
   label: string;
   unit: MetricUnit;
   number: MetricValue;
+  change: Change | null;
 }
 
 /** A card of two leading numbers, what follows from them, and a sentence. */
@@ -24,6 +26,7 @@ export interface Figure {
         [label]="figure.label"
         [number]="figure.number"
         [unit]="figure.unit"
+        [change]="figure.change"
         (open)="open.emit(figure.metric)"
       />
     }

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { DashboardScreen, MetricUnit, MetricValue, Weightless } from '@app/contracts';
+import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
+import { type Change, changeOf } from '../ui/comparison';
 import { Formats } from '../ui/formats';
 import { NumberCard } from '../ui/number-card';
-import { TEXTS } from '../ui/texts';
+import { noteWords } from '../ui/number-notes';
+import { type SparkPoint, sparkOf } from '../ui/sparkline.data';
 import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
 
@@ -12,6 +14,8 @@ interface HeadlineNumber {
   unit: MetricUnit;
   number: MetricValue;
   notes: string[];
+  change: Change | null;
+  course: readonly SparkPoint[];
 }
 
 /** The six numbers that say how it stands: one quiet band. */
@@ -26,6 +30,8 @@ interface HeadlineNumber {
         [number]="each.number"
         [unit]="each.unit"
         [notes]="each.notes"
+        [change]="each.change"
+        [course]="each.course"
         (open)="open.emit(each.metric)"
       />
     }
@@ -48,23 +54,9 @@ export class Headline {
       this.money('revenue.ytd', texts.revenue(isHalf)),
       this.remaining(),
       this.money('pipe.created', texts.created),
-      this.money(
-        'pipe.created_weighted',
-        texts.createdWeighted,
-        this.weightless(headline.created_weightless),
-      ),
-      {
-        metric: 'deals.active',
-        label: texts.active,
-        unit: 'count',
-        number: this.numberOf('deals.active'),
-        notes: [
-          headline.active_not_assessed > 0
-            ? texts.notAssessed(this.formats.count(headline.active_not_assessed))
-            : texts.allAssessed,
-        ],
-      },
-      this.money('pipe.active_weighted', texts.activeWeighted, this.weightless(headline.active_weightless)),
+      this.money('pipe.created_weighted', texts.createdWeighted),
+      this.active(),
+      this.money('pipe.active_weighted', texts.activeWeighted),
     ];
   });
 
@@ -92,18 +84,27 @@ export class Headline {
     return [needed, behind].filter((part) => part !== '');
   }
 
-  private money(metric: string, label: string, notes: string[] = []): HeadlineNumber {
-    return { metric, label, unit: 'money', number: this.numberOf(metric), notes };
+  /** That every deal was looked at is worth saying too: it is why the number can be trusted. */
+  private active(): HeadlineNumber {
+    const number = this.of('deals.active', DASHBOARD.headline.active, 'count');
+    return number.notes.length > 0 ? number : { ...number, notes: [DASHBOARD.headline.allAssessed] };
   }
 
-  private weightless({ deals, pipe }: Weightless): string[] {
-    if (deals === 0) return [];
-    return [
-      DASHBOARD.headline.weightless(
-        TEXTS.deals(this.formats.count(deals), deals === 1),
-        this.formats.moneyShort(pipe),
-      ),
-    ];
+  private money(metric: string, label: string): HeadlineNumber {
+    return this.of(metric, label, 'money');
+  }
+
+  private of(metric: string, label: string, unit: MetricUnit): HeadlineNumber {
+    const { comparison, months, notes, as_of } = this.screen();
+    return {
+      metric,
+      label,
+      unit,
+      number: this.numberOf(metric),
+      notes: noteWords(notes[metric], this.formats),
+      change: changeOf(metric, unit, comparison, this.formats),
+      course: sparkOf(months, metric, as_of),
+    };
   }
 
   private numberOf(metric: string): MetricValue {

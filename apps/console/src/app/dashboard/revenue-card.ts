@@ -1,16 +1,22 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, output, signal } from '@angular/core';
 import { LucideChartColumn, LucideTable } from '@lucide/angular';
-import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
+import type { DashboardScreen } from '@app/contracts';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import type { Copyable } from '../ui/copy/copyable';
+import { ExportMenu } from '../ui/export/export-menu';
+import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/formats';
 import { remember, remembered } from '../ui/memory';
+import { numberOf } from './numbers';
 import { RevenueByMonth } from './revenue-by-month';
 import { FIRST_SHOWN, SERIES, type Series, type ShownSeries } from './revenue-chart.data';
+import { copyOfRevenue } from './revenue-copy';
 import { DASHBOARD } from './texts';
 
 /** Revenue by month as a chart or as the same numbers in a table. */
 @Component({
   selector: 'app-revenue-card',
-  imports: [LucideChartColumn, LucideTable, RevenueByMonth],
+  imports: [CopyMenu, ExportMenu, LucideChartColumn, LucideTable, RevenueByMonth],
   templateUrl: './revenue-card.html',
   styleUrl: './revenue-card.css',
 })
@@ -18,11 +24,14 @@ export class RevenueCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = DASHBOARD.revenue;
 
-  readonly months = input.required<readonly RevenueMonth[]>();
-  readonly period = input.required<AnswerPeriod>();
-  readonly today = input.required<string>();
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly screen = input.required<DashboardScreen>();
+  readonly subtitle = input.required<string>();
+  readonly export = input.required<ExportQuestion>();
   readonly open = output<string>();
 
+  protected readonly months = computed(() => this.screen().revenue_by_month);
   /** A series without any value, such as targets that are not set, is not offered. */
   protected readonly series = computed(() =>
     SERIES.filter((series) => this.months().some((month) => month[series] !== null)),
@@ -32,13 +41,26 @@ export class RevenueCard {
   protected readonly hasNothing = computed(() =>
     this.months().every((month) => month.closed === 0 && month.target === null && month.created === 0),
   );
-  /** Sums of what can be summed: a running sum has no total. */
-  protected readonly totals = computed((): Partial<Record<Series, number | null>> => ({
-    closed: total(this.months(), 'closed'),
-    target: total(this.months(), 'target'),
-    created_weighted: total(this.months(), 'created_weighted'),
-    created: total(this.months(), 'created'),
-  }));
+  /** The numbers themselves where there are some: a running sum has no total but its last value. */
+  protected readonly totals = computed((): Partial<Record<Series, number | null>> => {
+    const { metrics } = this.screen();
+    const last = this.months().at(-1);
+    return {
+      closed: last?.cumulative_closed ?? null,
+      target: last?.cumulative_target ?? null,
+      created_weighted: numberOf(metrics, 'pipe.created_weighted').value,
+      created: numberOf(metrics, 'pipe.created').value,
+    };
+  });
+
+  protected readonly copy = (): Copyable => {
+    const canvas = this.element.nativeElement.querySelector('canvas');
+    return copyOfRevenue(
+      { months: this.months(), series: this.series(), totals: this.totals() },
+      { subtitle: this.subtitle(), canvas },
+      this.formats,
+    );
+  };
 
   protected toggle(series: Series): void {
     this.shown.update((shown) => ({ ...shown, [series]: !shown[series] }));
@@ -49,12 +71,6 @@ export class RevenueCard {
     this.asTable.set(asTable);
     remember('revenue.table', asTable ? 'yes' : 'no');
   }
-}
-
-/** Null where no month has a value, so that a missing target is not shown as zero. */
-function total(months: readonly RevenueMonth[], series: Series): number | null {
-  const values = months.flatMap((month) => month[series] ?? []);
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0);
 }
 
 function rememberedSeries(): ShownSeries {

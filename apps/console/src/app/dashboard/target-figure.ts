@@ -1,5 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
+import { ChangeWord } from '../ui/change-word';
+import type { Change } from '../ui/comparison';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { StatusWord } from '../ui/status-word';
@@ -10,7 +12,7 @@ import { DASHBOARD } from './texts';
 /** A number of a block: value and target in one line, the meter under it where there is a target. */
 @Component({
   selector: 'app-target-figure',
-  imports: [Meter, StatusWord],
+  imports: [ChangeWord, Meter, StatusWord],
   template: `
     <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit()">
       <span class="label">
@@ -28,6 +30,9 @@ import { DASHBOARD } from './texts';
       @if (number().progress !== null) {
         <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
         <span class="unseen">{{ spoken() }}</span>
+      }
+      @if (change(); as change) {
+        <app-change-word [change]="change" />
       }
     </button>
   `,
@@ -78,6 +83,7 @@ export class TargetFigure {
   readonly label = input.required<string>();
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
+  readonly change = input<Change | null>(null);
   readonly open = output();
 
   protected readonly tone = computed(() => toneOf(this.number().status));

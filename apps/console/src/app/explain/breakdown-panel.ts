@@ -5,6 +5,7 @@ import { DIMENSIONS } from '@app/domain/metrics';
 import { Situation } from '../session/situation';
 import type { Copyable } from '../ui/copy/copyable';
 import { CopyMenu } from '../ui/copy/copy-menu';
+import { subtitleOf } from '../ui/copy/subtitle';
 import { ExportMenu } from '../ui/export/export-menu';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/formats';
@@ -69,12 +70,7 @@ export class BreakdownPanel {
   }
 
   protected copyOf(data: Breakdown): Copyable {
-    const { as_of, period } = data;
-    const subtitle = [
-      this.situation.view()?.name ?? '',
-      this.formats.range(period.from, period.to),
-      EXPLAIN.asOf(this.formats.date(as_of)),
-    ].join(' · ');
+    const subtitle = subtitleOf(this.situation.view()?.name ?? '', data, this.formats);
     return copyOfBreakdown(data, { metric: this.metric(), subtitle }, this.formats);
   }
 

@@ -1,12 +1,10 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
-import type { Breakdown } from '@app/contracts';
-import { Session } from '../session/session';
+import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
 import { TEXTS } from '../ui/texts';
-import { type PersonChoice, isSamePerson, peopleOf } from './people';
+import { type PersonChoice, isSamePerson, peopleOf } from '../session/people';
 import { SHELL } from './texts';
 
 /** Whose deals the numbers are about. The names come from the data, never from a list of users. */
@@ -47,26 +45,14 @@ import { SHELL } from './texts';
   `,
 })
 export class AeFilter {
-  private readonly session = inject(Session);
+  private readonly owners = inject(Owners);
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL.people;
 
-  // Everybody who ever had a deal in this view: the list must not shrink when the period does.
-  private readonly owners = httpResource<Breakdown>(() => {
-    const view = this.situation.view();
-    if (!view) return undefined;
-    return {
-      url: `/api/views/${view.id}/analytics/breakdown`,
-      params: { metric: 'meetings.total', by: 'owner', from: '2000-01-01', to: '2099-12-31' },
-    };
-  });
-
-  protected readonly choices = computed(() =>
-    peopleOf(this.owners.hasValue() ? this.owners.value().rows : [], this.session.user()?.name ?? ''),
-  );
+  protected readonly choices = computed(() => peopleOf(this.owners.rows(), this.owners.me()));
   protected readonly shown = computed(() => {
     const owners = this.situation.owners();
-    if (owners.length === 0) return SHELL.people.everyone;
+    if (owners.length === 0) return TEXTS.people.everyone;
     if (owners.length > 1) return SHELL.people.several(owners.length);
     // The address may carry a name folded; the list knows how it is written.
     return this.choices().find((choice) => this.isChosen(choice))?.label ?? namedOr(owners[0]);

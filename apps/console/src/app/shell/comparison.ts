@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { type Against, comparedDays } from '@app/domain/period';
 import { Situation } from '../session/situation';
 import { SHELL } from './texts';
 
@@ -31,6 +32,9 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
               }
             </span>
             {{ texts[choice] }}
+            @if (labelOf(choice); as label) {
+              <small>{{ label }}</small>
+            }
           </button>
         }
       </div>
@@ -41,5 +45,13 @@ export class Comparison {
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL.against;
   protected readonly choices = CHOICES;
-  protected readonly shown = computed(() => SHELL.against[this.situation.against()]);
+  protected readonly shown = computed(() => {
+    const against = this.situation.against();
+    return this.labelOf(against) ?? (against === 'none' ? SHELL.against.none : SHELL.against.impossible);
+  });
+
+  /** What the days are called; null where there is nothing to compare with. */
+  protected labelOf(against: Against): string | null {
+    return comparedDays(this.situation.period().period, this.situation.today(), against)?.label ?? null;
+  }
 }

@@ -49,11 +49,10 @@ export const SHELL = {
     previous: 'the period before',
     last_year: 'last year',
     none: 'nothing',
+    impossible: 'nothing yet',
   },
   people: {
     label: 'AE',
-    everyone: 'Everyone',
-    me: 'Me',
     several: (count: number) => `${count} people`,
     none: 'No AE in the data yet',
     heading: 'Account executive',

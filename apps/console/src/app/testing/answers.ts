@@ -106,7 +106,10 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
       needed_per_month: 461_538,
       months,
     },
-    notes: {},
+    notes: {
+      'pipe.created_weighted': [{ kind: 'weightless', deals: 14, pipe: 420_000 }],
+      'deals.active': [{ kind: 'not_assessed', deals: 7, pipe: null }],
+    },
     comparison: null,
     months: { by: 'month', columns: [], rows: [], totals: [] },
     today: [],

@@ -73,6 +73,11 @@ export class Formats {
     return DAY_MONTH.format(dayOf(date));
   }
 
+  /** `Tue 24 Nov` of a calendar date. */
+  weekday(date: string): string {
+    return WEEKDAY.format(dayOf(date)).replace(',', '');
+  }
+
   /** `1 Jul – 31 Dec 2026` */
   range(from: string, to: string): string {
     return DATE.formatRange(dayOf(from), dayOf(to));
@@ -149,6 +154,7 @@ const SIGNED_SHARE = new Intl.NumberFormat(NUMBERS, {
 const SECONDS = new Intl.NumberFormat(NUMBERS, { style: 'unit', unit: 'second', maximumFractionDigits: 1 });
 const DATE = calendar({ day: 'numeric', month: 'short', year: 'numeric' });
 const DAY_MONTH = calendar({ day: 'numeric', month: 'short' });
+const WEEKDAY = calendar({ weekday: 'short', day: 'numeric', month: 'short' });
 const MONTH = calendar({ month: 'short' });
 const MONTH_YEAR = calendar({ month: 'short', year: 'numeric' });
 

@@ -20,6 +20,7 @@ export const TEXTS = {
   close: 'Close',
   deals: (count: string, isOne: boolean) => `${count} ${isOne ? 'deal' : 'deals'}`,
   unassigned: 'Unassigned',
+  people: { everyone: 'Everyone', me: 'Me' },
   pace: (share: string) => `pace ${share}`,
   of: (target: string) => `of ${target}`,
   progress: (target: string, share: string) => `of ${target} · ${share}`,

@@ -1,6 +1,6 @@
 import type { BreakdownRow } from '@app/contracts';
+import { fold } from '@app/domain/normalise';
 import { TEXTS } from '../ui/texts';
-import { SHELL } from './texts';
 
 /** An entry of the AE filter. */
 export interface PersonChoice {
@@ -13,16 +13,20 @@ export interface PersonChoice {
 /** Everyone, the reader where the data knows the name, the others by name, unassigned last. */
 export function peopleOf(rows: readonly BreakdownRow[], me: string): PersonChoice[] {
   const named = rows.filter((row) => row.key !== null);
-  const mine = named.find(
-    (row) => isSamePerson(row.key ?? '', me) || isSamePerson(row.key ?? '', firstName(me)),
-  );
+  const mine = mineOf(rows, me);
   const others = named.filter((row) => row !== mine).sort((a, b) => a.label.localeCompare(b.label));
   return [
-    { label: SHELL.people.everyone, hint: '', owners: [] },
-    ...(mine ? [{ label: mine.label, hint: SHELL.people.me, owners: [mine.key ?? ''] }] : []),
+    { label: TEXTS.people.everyone, hint: '', owners: [] },
+    ...(mine ? [{ label: mine.label, hint: TEXTS.people.me, owners: [mine.key ?? ''] }] : []),
     ...others.map(({ key, label }) => ({ label, hint: '', owners: [key ?? ''] })),
     ...(rows.length > named.length ? [{ label: TEXTS.unassigned, hint: '', owners: [''] }] : []),
   ];
+}
+
+/** The row of the reader, by the whole name or the first one. */
+export function mineOf(rows: readonly BreakdownRow[], me: string): BreakdownRow | undefined {
+  const named = (name: string) => rows.find(({ key }) => key !== null && isSamePerson(key, name));
+  return named(me) ?? named(firstName(me));
 }
 
 /** Names match without accents, case and blanks, as the API matches them. */
@@ -31,9 +35,3 @@ export function isSamePerson(one: string, other: string): boolean {
 }
 
 const firstName = (name: string) => name.split(' ')[0] ?? name;
-
-const fold = (name: string) =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}|\s/gu, '');

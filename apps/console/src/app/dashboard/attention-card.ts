@@ -1,0 +1,46 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import type { DataFinding } from '@app/contracts';
+import { Situation } from '../session/situation';
+import { Pages } from '../shell/pages';
+import { Formats } from '../ui/formats';
+import { DASHBOARD } from './texts';
+
+/** So many are seen at a glance; they come with the most money first. */
+const FIRST = 5;
+
+/** What in the data or the targets moves money and needs somebody. */
+@Component({
+  selector: 'app-attention-card',
+  templateUrl: './attention-card.html',
+  styleUrl: './attention-card.css',
+})
+export class AttentionCard {
+  private readonly pages = inject(Pages);
+  private readonly situation = inject(Situation);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = DASHBOARD.attention;
+  readonly findings = input.required<readonly DataFinding[]>();
+
+  protected readonly showsAll = linkedSignal({ source: this.findings, computation: () => false });
+  protected readonly shown = computed(() =>
+    this.showsAll() ? this.findings() : this.findings().slice(0, FIRST),
+  );
+  protected readonly hidden = computed(() => this.findings().length > this.shown().length);
+  /** Targets are changed by super admins only. */
+  private readonly canOpenTargets = computed(() => this.pages.all().some(({ page }) => page === 'targets'));
+
+  protected canOpen({ opens }: DataFinding): boolean {
+    return opens === 'records' || this.canOpenTargets();
+  }
+
+  protected open({ opens, code }: DataFinding): void {
+    if (opens === 'records') this.situation.openFinding(code);
+    else this.pages.open('targets');
+  }
+
+  /** A count of deals needs no word under its heading; any other says what it counts. */
+  protected counted({ count, unit }: DataFinding): string {
+    const shown = this.formats.count(count);
+    return unit === 'deals' ? shown : DASHBOARD.attention.units[unit](shown, count === 1);
+  }
+}

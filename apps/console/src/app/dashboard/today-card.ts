@@ -1,0 +1,77 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { DashboardScreen, TodayItem, TodayPage } from '@app/contracts';
+import { DataChanges } from '../session/data-changes';
+import { Owners } from '../session/owners';
+import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
+import { latestOf } from '../ui/latest';
+import { remember, remembered } from '../ui/memory';
+import { ProblemNotice } from '../ui/problem-notice';
+import { todayLine } from './today-lines';
+import { DASHBOARD } from './texts';
+
+/** As many as the server gives at once. */
+const MOST = 500;
+
+/** What there is to do: meetings of the next seven days, then deals that wait for somebody. */
+@Component({
+  selector: 'app-today-card',
+  imports: [ProblemNotice],
+  templateUrl: './today-card.html',
+  styleUrl: './today-card.css',
+})
+export class TodayCard {
+  private readonly changes = inject(DataChanges);
+  private readonly formats = inject(Formats);
+  private readonly owners = inject(Owners);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = DASHBOARD.today;
+  readonly screen = input.required<DashboardScreen>();
+
+  /** Who has no deals here has nothing of their own to see. */
+  protected readonly canChoose = computed(() => this.owners.mine() !== null);
+  private readonly wantsMine = signal(remembered('today') === 'mine');
+  protected readonly isMine = computed(() => this.canChoose() && this.wantsMine());
+  /** The screen brings the first ones; the rest is read when it is asked for. */
+  protected readonly wantsAll = linkedSignal({ source: this.screen, computation: () => false });
+
+  private readonly answer = httpResource<TodayPage>(() => {
+    this.changes.asked(); // newer data is asked for again
+    const [view, mine] = [this.situation.viewId(), this.owners.mine()];
+    if (!view || !(this.isMine() || this.wantsAll())) return undefined;
+    return {
+      url: `/api/views/${view}/today`,
+      params: {
+        ...this.situation.askedOfLists(),
+        ...(this.isMine() && mine !== null ? { owner: mine } : {}),
+        limit: this.wantsAll() ? MOST : 12,
+      },
+    };
+  });
+  protected readonly page = latestOf(
+    this.answer,
+    () => `${this.situation.viewId() ?? ''} ${String(this.isMine())}`,
+  );
+  private readonly shown = computed((): { items: readonly TodayItem[]; total: number } | undefined => {
+    const { today, today_total } = this.screen();
+    return this.isMine() ? this.page.data() : (this.page.data() ?? { items: today, total: today_total });
+  });
+  protected readonly lines = computed(() =>
+    this.shown()?.items.map((item) => todayLine(item, this.screen().as_of, this.formats)),
+  );
+  protected readonly left = computed(() => {
+    const shown = this.shown();
+    return shown && !this.wantsAll() && shown.total > shown.items.length ? shown.total : null;
+  });
+
+  protected choose(mine: boolean): void {
+    this.wantsMine.set(mine);
+    this.wantsAll.set(false);
+    remember('today', mine ? 'mine' : 'all');
+  }
+
+  protected counted(total: number): string {
+    return this.formats.count(total);
+  }
+}

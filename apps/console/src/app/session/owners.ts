@@ -1,0 +1,28 @@
+import { httpResource } from '@angular/common/http';
+import { Service, computed, inject } from '@angular/core';
+import type { Breakdown } from '@app/contracts';
+import { mineOf } from './people';
+import { Session } from './session';
+import { Situation } from './situation';
+
+/** The account executives of a view. The names come from the data, never from a list of users. */
+@Service()
+export class Owners {
+  private readonly session = inject(Session);
+  private readonly situation = inject(Situation);
+
+  // Everybody who ever had a deal in this view: the list must not shrink when the period does.
+  private readonly answer = httpResource<Breakdown>(() => {
+    const view = this.situation.view();
+    if (!view) return undefined;
+    return {
+      url: `/api/views/${view.id}/analytics/breakdown`,
+      params: { metric: 'meetings.total', by: 'owner', from: '2000-01-01', to: '2099-12-31' },
+    };
+  });
+
+  readonly rows = computed(() => (this.answer.hasValue() ? this.answer.value().rows : []));
+  readonly me = computed(() => this.session.user()?.name ?? '');
+  /** The reader's own name as the data writes it; null for who has no deals here. */
+  readonly mine = computed(() => mineOf(this.rows(), this.me())?.key ?? null);
+}
