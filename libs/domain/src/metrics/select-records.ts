@@ -34,7 +34,8 @@ export function selectRecords(
   asked: Pick<Asked, 'asOf' | 'weights'>,
 ): Uint32Array {
   const everything = matching(set, EVERY_RECORD, isAny, filters);
-  const found = search.trim() === '' ? everything : searched(set, everything, fold(search));
+  const text = fold(search);
+  const found = text === '' ? everything : searched(set, everything, text);
   return sort === null
     ? found
     : Uint32Array.from(sortRecords([set], [found], sort, asked), ({ position }) => position);
@@ -55,21 +56,52 @@ export function sortRecords(
   const refs = positions.flatMap((list, set) => Array.from(list, (position) => ({ set, position })));
   if (sort === null) return refs;
   const keysOf = sortKeysOf(sets, sort.by, asked);
-  const keys = Float64Array.from(refs, ({ set, position }) => keysOf[set]?.(position) ?? Number.NaN);
-  const order = Uint32Array.from(refs, (_, at) => at).sort(inOrder(keys, sort.descending));
+  const direction = sort.descending ? -1 : 1;
+  // What has nothing there comes last in both directions; the difference of two such keys is NaN, and no answer.
+  const keys = Float64Array.from(refs, ({ set, position }) => {
+    const key = keysOf[set]?.(position) ?? Number.NaN;
+    return Number.isNaN(key) ? Infinity : direction * key;
+  });
+  const order = Uint32Array.from(refs, (_, at) => at);
+  order.sort((left, right) => (keys[left] ?? 0) - (keys[right] ?? 0) || left - right);
   return Array.from(order, (at) => refs[at]).filter((ref) => ref !== undefined);
 }
 
 function searched(set: RecordSet, positions: Uint32Array, text: string): Uint32Array {
-  const isFound = Uint8Array.from(set.clients, (client) => Number(client.includes(text)));
+  const isFound = new Uint8Array(set.clients.length);
+  const { joined, starts } = searchableOf(set);
+  for (let code = 0, at = joined.indexOf(text); at >= 0;) {
+    while ((starts[code + 1] ?? Infinity) <= at) code += 1;
+    isFound[code] = 1;
+    // On to the next client: this one is found, however often it holds the text.
+    at = joined.indexOf(text, starts[code + 1] ?? joined.length);
+  }
   return positions.filter((position) => isFound[set.clientOf[position] ?? 0] === 1);
 }
 
-function inOrder(keys: Float64Array, descending: boolean): (left: number, right: number) => number {
-  const direction = descending ? -1 : 1;
-  return (left, right) => {
-    const [first = Number.NaN, second = Number.NaN] = [keys[left], keys[right]];
-    const absent = Number(Number.isNaN(first)) - Number(Number.isNaN(second));
-    return absent || direction * (first - second) || left - right;
-  };
+/** The clients of a set as one text, which is searched some times faster than each of them for itself. */
+interface Searchable {
+  /** A line a client, in the order of their codes. A folded name has no line break. */
+  readonly joined: string;
+  /** Where the line of each begins. */
+  readonly starts: Uint32Array;
+}
+
+const SEARCHABLE = new WeakMap<RecordSet, Searchable>();
+
+/** Made when a set is searched for the first time. */
+function searchableOf(set: RecordSet): Searchable {
+  const known = SEARCHABLE.get(set) ?? makeSearchable(set);
+  SEARCHABLE.set(set, known);
+  return known;
+}
+
+function makeSearchable({ clients }: RecordSet): Searchable {
+  let start = 0;
+  const starts = Uint32Array.from(clients, (client) => {
+    const own = start;
+    start += client.length + 1;
+    return own;
+  });
+  return { joined: clients.join('\n'), starts };
 }
