@@ -1,13 +1,11 @@
-import { Component, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
-import type { ActiveElement, Chart, Plugin } from 'chart.js';
-import { BaseChartDirective } from 'ng2-charts';
+import type { Chart, Plugin } from 'chart.js';
 import { ChartPalette } from '../ui/charts/chart-colours';
-import { MonthDoors } from '../ui/charts/month-doors';
+import { DoorPlot } from '../ui/charts/door-plot';
 import { lineEnds } from '../ui/charts/line-ends';
-import { provideChartParts } from '../ui/charts/parts';
-import { targetOutlines } from '../ui/charts/target-outlines';
-import { valueLabels } from '../ui/charts/value-labels';
+import { drawOutlines } from '../ui/charts/target-outlines';
+import { drawLabels } from '../ui/charts/value-labels';
 import { Formats } from '../ui/formats';
 import { revenueChartOptions } from './revenue-chart.options';
 import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
@@ -16,37 +14,21 @@ import { DASHBOARD } from './texts';
 /** What closed each month within what was planned. A bar opens its deals. */
 @Component({
   selector: 'app-revenue-by-month',
-  imports: [BaseChartDirective, MonthDoors],
-  providers: [provideChartParts()],
+  imports: [DoorPlot],
   template: `
-    <div class="plot" [style.min-width.px]="months().length * 52">
-      <canvas
-        baseChart
-        type="bar"
-        role="img"
-        [attr.aria-label]="summary()"
-        [data]="data()"
-        [options]="options()"
-        [plugins]="plugins"
-      ></canvas>
-      <app-month-doors
-        [style.left.px]="area().left"
-        [style.right.px]="area().right"
-        [doors]="doors()"
-        (open)="open.emit($event)"
-        (focused)="point($event)"
-      />
-    </div>
+    <app-door-plot
+      [data]="data()"
+      [options]="options()"
+      [draw]="draw"
+      [doors]="doors()"
+      [summary]="summary()"
+      [leastWidth]="52"
+      (open)="open.emit($event)"
+    />
   `,
   styles: `
     :host {
       display: block;
-      overflow-x: auto;
-      overflow-y: hidden;
-      height: 100%;
-    }
-    .plot {
-      position: relative;
       height: 100%;
     }
   `,
@@ -54,7 +36,6 @@ import { DASHBOARD } from './texts';
 export class RevenueByMonth {
   private readonly formats = inject(Formats);
   private readonly palette = inject(ChartPalette);
-  private readonly canvas = viewChild.required(BaseChartDirective);
 
   readonly months = input.required<readonly RevenueMonth[]>();
   readonly period = input.required<AnswerPeriod>();
@@ -62,7 +43,6 @@ export class RevenueByMonth {
   readonly shown = input.required<ShownSeries>();
   readonly open = output<string>();
 
-  protected readonly area = signal({ left: 0, right: 0 });
   private readonly spansYears = computed(
     () => this.period().from.slice(0, 4) !== this.period().to.slice(0, 4),
   );
@@ -100,43 +80,23 @@ export class RevenueByMonth {
     return DASHBOARD.revenue.summary(closed, this.formats.moneyShort(sum(targets)));
   });
 
-  // The plugins stay the same objects, they read what is current when they draw.
-  protected readonly plugins: Plugin<'bar'>[] = [
-    { id: 'area', afterLayout: (chart) => this.area.set(edgesOf(chart.chartArea, chart.width)) },
-    {
-      id: 'outlines',
-      beforeDatasetsDraw: (chart, args, options) => {
-        const { 'ink-3': stroke, 'surface-2': fill } = this.palette.colours();
-        targetOutlines(datasetOf('target'), stroke, fill).beforeDatasetsDraw?.(chart, args, options);
-      },
+  protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
+    beforeDatasetsDraw: (chart) => {
+      const { 'ink-3': stroke, 'surface-2': fill } = this.palette.colours();
+      drawOutlines(chart, datasetOf('target'), stroke, fill);
     },
-    {
-      id: 'values',
-      afterDatasetsDraw: (chart, args, options, cancelable) =>
-        valueLabels({
-          dataset: datasetOf('closed'),
-          above: [datasetOf('target')],
-          texts: this.months().map(({ closed }) => (closed > 0 ? this.formats.moneyShort(closed) : '')),
-          colour: this.palette.colours().ink,
-          halo: this.palette.colours().surface,
-        }).afterDatasetsDraw?.(chart, args, options, cancelable),
-    },
-    { id: 'sums', afterDatasetsDraw: (chart) => this.drawSums(chart) },
-  ];
-
-  /** The keyboard's focus shows the same numbers as the pointer's hover. */
-  protected point(at: number | null): void {
-    const chart = this.canvas().chart;
-    if (!chart) return;
-    const active: ActiveElement[] = [];
-    if (at !== null)
-      chart.getSortedVisibleDatasetMetas().forEach(({ index, data }) => {
-        const element = data[at];
-        if (element) active.push({ datasetIndex: index, index: at, element });
+    afterDatasetsDraw: (chart) => {
+      const { ink, surface } = this.palette.colours();
+      drawLabels(chart, {
+        dataset: datasetOf('closed'),
+        above: [datasetOf('target')],
+        texts: this.months().map(({ closed }) => (closed > 0 ? this.formats.moneyShort(closed) : '')),
+        colour: ink,
+        halo: surface,
       });
-    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
-    chart.update();
-  }
+      this.drawSums(chart);
+    },
+  };
 
   private drawSums(chart: Chart): void {
     const { accent, 'ink-2': quiet, surface } = this.palette.colours();
@@ -161,8 +121,3 @@ export class RevenueByMonth {
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-const edgesOf = (area: { left: number; right: number }, width: number) => ({
-  left: Math.round(area.left),
-  right: Math.round(width - area.right),
-});

@@ -1,7 +1,7 @@
 import type { RevenueMonth } from '@app/contracts';
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from '../ui/charts/chart-colours';
-import { CHART_FONT } from '../ui/charts/parts';
+import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from '../ui/charts/chart-style';
 import type { Formats } from '../ui/formats';
 import { SERIES, SUMS, type Series, type ShownSeries, datasetOf, isSum } from './revenue-chart.data';
 
@@ -21,21 +21,15 @@ const MONTHLY = SERIES.filter((series) => !isSum(series));
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
-/** Axes, tooltip and clicks. Nothing moves: a number that slides to its place cannot be read meanwhile. */
+/** Axes, tooltip and clicks. */
 export function revenueChartOptions(frame: RevenueChartFrame): Options {
   const { months, open } = frame;
   return {
-    maintainAspectRatio: false,
-    animation: false,
-    interaction: { mode: 'index', intersect: false },
+    ...CHART_FRAME,
     layout: { padding: { top: 4 } },
     onClick: (_, [bar]) => {
       const month = bar ? months[bar.index] : undefined;
       if (month) open(month.month);
-    },
-    onHover: (event, found) => {
-      const target = event.native?.target;
-      if (target instanceof HTMLElement) target.style.cursor = found.length > 0 ? 'pointer' : '';
     },
     plugins: { legend: { display: false }, tooltip: tooltipOf(frame) },
     scales: scalesOf(frame),
@@ -44,15 +38,7 @@ export function revenueChartOptions(frame: RevenueChartFrame): Options {
 
 function tooltipOf({ colours, formats }: RevenueChartFrame): NonNullable<Options['plugins']>['tooltip'] {
   return {
-    backgroundColor: colours.surface,
-    titleColor: colours.ink,
-    bodyColor: colours['ink-2'],
-    borderColor: colours.hairline,
-    borderWidth: 1,
-    padding: 10,
-    boxPadding: 4,
-    titleFont: { family: CHART_FONT, weight: 600, size: 12 },
-    bodyFont: { family: CHART_FONT, size: 12 },
+    ...tooltipStyle(colours),
     callbacks: {
       label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${formats.money(Number(raw))}`,
       labelColor: ({ datasetIndex, dataset }) => ({
@@ -66,17 +52,8 @@ function tooltipOf({ colours, formats }: RevenueChartFrame): NonNullable<Options
 
 function scalesOf(frame: RevenueChartFrame): Options['scales'] {
   const { months, thisMonth, colours, hasSums } = frame;
-  const isNow = (at: number) => months[at]?.month === thisMonth;
   return {
-    x: {
-      grid: { display: false },
-      border: { display: false },
-      ticks: {
-        maxRotation: 0,
-        color: ({ index }) => (isNow(index) ? colours.ink : colours['ink-2']),
-        font: ({ index }) => ({ family: CHART_FONT, size: 11, weight: isNow(index) ? 600 : 500 }),
-      },
-    },
+    x: monthAxis((at) => months[at]?.month === thisMonth, colours),
     y: { ...moneyAxis(frame, highestOf(frame, MONTHLY), hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
     // Its zero stands on the highest month, where a second label would not fit.
     ...(hasSums
@@ -97,18 +74,15 @@ function moneyAxis(
   maxTicksLimit: number,
   zero = '0',
 ) {
+  const axis = valueAxis('money', formats, colours);
   return {
-    type: 'linear' as const,
+    ...axis,
     stack: 'money',
-    beginAtZero: true,
     max: highest * 1.2,
-    grid: { color: colours.hairline },
-    border: { display: false },
     ticks: {
+      ...axis.ticks,
       maxTicksLimit,
       includeBounds: false,
-      color: colours['ink-2'],
-      font: { family: CHART_FONT, size: 11, weight: 500 as const },
       callback: (value: string | number) => (value === 0 ? zero : formats.moneyShort(Number(value))),
     },
   };

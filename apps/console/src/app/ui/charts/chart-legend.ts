@@ -1,6 +1,16 @@
 import { Component, input, output } from '@angular/core';
-import type { ChartSeries } from './chart-series';
+import type { ColourToken } from './chart-colours';
 import { CHARTS } from './texts';
+
+/** A series as the legend names it. */
+export interface LegendEntry {
+  /** Id of its column. */
+  column: string;
+  label: string;
+  colour: ColourToken;
+  /** How it is drawn. */
+  mark: 'box' | 'line' | 'dashed' | 'outline';
+}
 
 /** The series of a chart, each a switch. */
 @Component({
@@ -13,12 +23,7 @@ import { CHARTS } from './texts';
         [attr.aria-pressed]="shown().has(each.column)"
         (click)="switched.emit(each.column)"
       >
-        <i
-          aria-hidden="true"
-          [class.line]="each.kind === 'line'"
-          [class.dashed]="each.isDashed"
-          [style.--colour]="'var(--' + each.colour + ')'"
-        ></i
+        <i aria-hidden="true" [class]="each.mark" [style.--colour]="'var(--' + each.colour + ')'"></i
         >{{ each.label }}
       </button>
     }
@@ -57,7 +62,12 @@ import { CHARTS } from './texts';
       border-radius: 2px;
       background: var(--colour);
     }
-    .line {
+    .outline {
+      background: none;
+      border: 1px dashed var(--colour);
+    }
+    .line,
+    .dashed {
       width: 14px;
       height: 2px;
     }
@@ -76,7 +86,7 @@ import { CHARTS } from './texts';
 })
 export class ChartLegend {
   protected readonly texts = CHARTS;
-  readonly series = input.required<readonly (ChartSeries & { label: string })[]>();
+  readonly series = input.required<readonly LegendEntry[]>();
   readonly shown = input.required<ReadonlySet<string>>();
   /** Column of the series that was switched. */
   readonly switched = output<string>();

@@ -1,10 +1,10 @@
 import type { MetricTable, MetricUnit, TableColumn } from '@app/contracts';
 import type { ColourToken } from './chart-colours';
+import type { LegendEntry } from './chart-legend';
+import type { SwitchedSeries } from './shown-series';
 
 /** A column of a table as it is drawn. */
-export interface ChartSeries {
-  /** Id of the table's column. */
-  column: string;
+export interface ChartSeries extends SwitchedSeries {
   /** `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. */
   kind: 'stacked' | 'bar' | 'line';
   colour: ColourToken;
@@ -13,8 +13,6 @@ export interface ChartSeries {
   /** A second axis, for another unit; it is labelled. */
   axis?: 'right';
   isDashed?: boolean;
-  /** Off until the reader turns it on. */
-  isOff?: boolean;
 }
 
 /** A series with its numbers. */
@@ -45,3 +43,12 @@ export function filledSeries(table: MetricTable, series: readonly ChartSeries[])
     };
   });
 }
+
+/** The series as the legend names them. */
+export const legendOf = (series: readonly FilledSeries[]): LegendEntry[] =>
+  series.map(({ column, label, colour, kind, isDashed }) => ({
+    column,
+    label,
+    colour,
+    mark: kind !== 'line' ? 'box' : isDashed ? 'dashed' : 'line',
+  }));

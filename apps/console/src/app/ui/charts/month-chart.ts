@@ -1,28 +1,13 @@
-import {
-  Component,
-  ElementRef,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
-import { CopyMenu } from '../copy/copy-menu';
-import { copyOfTable } from '../copy/copy-table';
-import type { Copyable } from '../copy/copyable';
-import { ExportMenu } from '../export/export-menu';
 import type { ExportQuestion } from '../export/export-question';
 import { Formats } from '../formats';
 import type { CellDoor } from '../metric-table/cell-door';
-import { MetricTable } from '../metric-table/metric-table';
-import { ChartLegend } from './chart-legend';
-import { type ChartSeries, filledSeries } from './chart-series';
+import { ChartCard } from './chart-card';
+import { type ChartSeries, filledSeries, legendOf } from './chart-series';
 import { isBlank } from './month-chart.data';
 import { MonthPlot } from './month-plot';
-import { rememberSeries, shownSeries } from './shown-series';
-import { TableSwitch, isRememberedAsTable } from './table-switch';
+import { shownSeries } from './shown-series';
 import { CHARTS } from './texts';
 
 /**
@@ -35,14 +20,17 @@ import { CHARTS } from './texts';
  */
 @Component({
   selector: 'app-month-chart',
-  imports: [ChartLegend, CopyMenu, ExportMenu, MetricTable, MonthPlot, TableSwitch],
-  host: { class: 'card' },
+  imports: [ChartCard, MonthPlot],
   templateUrl: './month-chart.html',
-  styleUrl: './month-chart.css',
+  styles: `
+    :host {
+      display: grid;
+      min-width: 0;
+    }
+  `,
 })
 export class MonthChart {
   private readonly formats = inject(Formats);
-  protected readonly texts = CHARTS;
 
   readonly heading = input.required<string>();
   readonly aside = input('');
@@ -60,21 +48,20 @@ export class MonthChart {
   /** The number that was clicked. */
   readonly open = output<CellDoor>();
 
-  private readonly plot = viewChild<unknown, ElementRef<HTMLElement>>('plot', { read: ElementRef });
-  protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
-  protected readonly shown = linkedSignal(() => shownSeries(this.name(), this.series()));
+  protected readonly shown = shownSeries(this.name, this.series);
 
   /** What has no date is in no month of a chart; the table tells of it. */
   private readonly dated = computed(() => ({
     ...this.table(),
     rows: this.table().rows.filter(({ key }) => key !== null),
   }));
-  protected readonly filled = computed(() => filledSeries(this.dated(), this.series()));
+  private readonly filled = computed(() => filledSeries(this.dated(), this.series()));
+  protected readonly legend = computed(() => legendOf(this.filled()));
   protected readonly isBlank = computed(() => isBlank(this.filled()));
   protected readonly data = computed(() => ({
     months: this.dated().rows.map(({ key }) => key ?? ''),
     series: this.filled(),
-    shown: this.shown(),
+    shown: this.shown.columns(),
     thisMonth: this.asOf().slice(0, 7),
   }));
   /** Only what the chart can show: the answer may hold months of other metrics too. */
@@ -96,23 +83,4 @@ export class MonthChart {
     );
     return CHARTS.summary(this.heading(), numbers.join(', '));
   });
-
-  protected toggle(column: string): void {
-    const shown = new Set(this.shown());
-    const isShown = !shown.delete(column);
-    if (isShown) shown.add(column);
-    rememberSeries(this.name(), column, isShown);
-    this.shown.set(shown);
-  }
-
-  protected readonly copied = (): Copyable => {
-    const words = {
-      title: this.heading(),
-      subtitle: this.subtitle(),
-      heading: CHARTS.month,
-      totalLabel: CHARTS.total,
-    };
-    const canvas = this.plot()?.nativeElement.querySelector('canvas');
-    return { ...copyOfTable(this.drawn(), words, this.formats), ...(canvas ? { canvas } : {}) };
-  };
 }

@@ -1,20 +1,42 @@
+import { type Signal, linkedSignal } from '@angular/core';
 import { remember, remembered } from '../memory';
-import type { ChartSeries } from './chart-series';
 
-/** Which series are shown: what the reader chose last time, else those that are on at first. */
-export function shownSeries(chart: string, series: readonly ChartSeries[]): Set<string> {
-  const choices = rememberedChoices(chart);
-  return new Set(series.filter(({ column, isOff }) => choices[column] ?? !isOff).map(({ column }) => column));
+/** A series that a reader can turn on and off. */
+export interface SwitchedSeries {
+  /** Id of its column. */
+  column: string;
+  /** Off until the reader turns it on. */
+  isOff?: boolean;
 }
 
-/** Keeps what the reader turned on or off. */
-export function rememberSeries(chart: string, column: string, isShown: boolean): void {
-  remember(keyOf(chart), JSON.stringify({ ...rememberedChoices(chart), [column]: isShown }));
+/** Which series of a chart are shown. */
+export interface ShownSeries {
+  columns: Signal<ReadonlySet<string>>;
+  toggle(column: string): void;
+}
+
+/** What the reader chose last time, else the series that are on at first; each choice is kept under the chart's name. */
+export function shownSeries(chart: () => string, series: () => readonly SwitchedSeries[]): ShownSeries {
+  const columns = linkedSignal((): ReadonlySet<string> => {
+    const choices = rememberedChoices(chart());
+    const shown = series().filter(({ column, isOff }) => choices[column] ?? !isOff);
+    return new Set(shown.map(({ column }) => column));
+  });
+  return {
+    columns: columns.asReadonly(),
+    toggle: (column) => {
+      const shown = new Set(columns());
+      const isShown = !shown.delete(column);
+      if (isShown) shown.add(column);
+      remember(keyOf(chart()), JSON.stringify({ ...rememberedChoices(chart()), [column]: isShown }));
+      columns.set(shown);
+    },
+  };
 }
 
 const keyOf = (chart: string) => `chart.${chart}.series`;
 
-function rememberedChoices(chart: string): Record<string, boolean> {
+function rememberedChoices(chart: string): Partial<Record<string, boolean>> {
   try {
     const stored: unknown = JSON.parse(remembered(keyOf(chart)) ?? '{}');
     const entries = typeof stored === 'object' && stored ? Object.entries(stored) : [];

@@ -1,16 +1,8 @@
-import type { BarElement, Chart, Plugin } from 'chart.js';
+import type { BarElement, Chart } from 'chart.js';
 
 /** Draws the bars of one dataset as dashed outlines: what was planned, around what is. */
-export function targetOutlines(dataset: number, stroke: string, fill: string): Plugin<'bar'> {
-  return {
-    id: 'targetOutlines',
-    beforeDatasetsDraw: (chart) => {
-      if (chart.isDatasetVisible(dataset)) drawOutlines(chart, dataset, stroke, fill);
-    },
-  };
-}
-
-function drawOutlines(chart: Chart, dataset: number, stroke: string, fill: string): void {
+export function drawOutlines(chart: Chart, dataset: number, stroke: string, fill: string): void {
+  if (!chart.isDatasetVisible(dataset)) return;
   const { ctx } = chart;
   ctx.save();
   ctx.setLineDash([3, 3]);

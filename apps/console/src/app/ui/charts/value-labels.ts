@@ -1,8 +1,8 @@
-import type { BarElement, Chart, Plugin } from 'chart.js';
+import type { BarElement, Chart } from 'chart.js';
 import { CHART_FONT } from './parts';
 
 /** What to write over the bars of a dataset. */
-export interface ValueLabels {
+interface ValueLabels {
   dataset: number;
   /** Text over each bar, empty for none. */
   texts: readonly string[];
@@ -14,11 +14,7 @@ export interface ValueLabels {
 }
 
 /** Writes the value over each bar, clear of the outline around it: a chart is read without its legend. */
-export function valueLabels(labels: ValueLabels): Plugin<'bar'> {
-  return { id: 'valueLabels', afterDatasetsDraw: (chart) => drawLabels(chart, labels) };
-}
-
-function drawLabels(chart: Chart, { dataset, texts, above, colour, halo }: ValueLabels): void {
+export function drawLabels(chart: Chart, { dataset, texts, above, colour, halo }: ValueLabels): void {
   if (!chart.isDatasetVisible(dataset)) return;
   const { ctx } = chart;
   ctx.save();

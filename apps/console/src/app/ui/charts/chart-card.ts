@@ -1,0 +1,68 @@
+import { Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import type { MetricTable as Table } from '@app/contracts';
+import { CopyMenu } from '../copy/copy-menu';
+import { copyOfTable } from '../copy/copy-table';
+import type { Copyable } from '../copy/copyable';
+import { ExportMenu } from '../export/export-menu';
+import type { ExportQuestion } from '../export/export-question';
+import { Formats } from '../formats';
+import type { CellDoor } from '../metric-table/cell-door';
+import { MetricTable } from '../metric-table/metric-table';
+import { ChartLegend, type LegendEntry } from './chart-legend';
+import { TableSwitch, isRememberedAsTable } from './table-switch';
+import { CHARTS } from './texts';
+
+/**
+ * What stands around a chart: heading, legend, copy and export, and the same numbers as a table. The chart itself is
+ * projected; it is asked for while `isChart()`.
+ */
+@Component({
+  selector: 'app-chart-card',
+  imports: [ChartLegend, CopyMenu, ExportMenu, MetricTable, TableSwitch],
+  host: { class: 'card' },
+  templateUrl: './chart-card.html',
+  styleUrl: './chart-card.css',
+})
+export class ChartCard {
+  private readonly formats = inject(Formats);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  readonly heading = input.required<string>();
+  readonly aside = input('');
+  /** Name under which the reader's choices are kept, one for each chart of the console. */
+  readonly name = input.required<string>();
+  /** The numbers of the chart. */
+  readonly table = input.required<Table>();
+  readonly legend = input.required<readonly LegendEntry[]>();
+  readonly shown = input.required<ReadonlySet<string>>();
+  /** True when there is nothing to draw. */
+  readonly isBlank = input(false);
+  /** What is said then. */
+  readonly blank = input<string>(CHARTS.none);
+  /** What the server is asked for a file; null offers none. */
+  readonly export = input<ExportQuestion | null>(null);
+  /** What a copy says below the title. */
+  readonly subtitle = input('');
+  /** Column of the series that was switched. */
+  readonly switched = output<string>();
+  /** The number of the table that was clicked. */
+  readonly open = output<CellDoor>();
+
+  protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
+
+  /** Whether the chart is wanted, rather than the table or the words for nothing. */
+  isChart(): boolean {
+    return !this.asTable() && !this.isBlank();
+  }
+
+  protected readonly copied = (): Copyable => {
+    const words = {
+      title: this.heading(),
+      subtitle: this.subtitle(),
+      heading: CHARTS.month,
+      totalLabel: CHARTS.total,
+    };
+    const canvas = this.host.querySelector('canvas');
+    return { ...copyOfTable(this.table(), words, this.formats), ...(canvas ? { canvas } : {}) };
+  };
+}
