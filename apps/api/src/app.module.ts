@@ -16,6 +16,7 @@ import { QuietLogger } from './logging/quiet-logger.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
+import { SettingRoutesModule } from './settings/setting-routes.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { ViewRoutesModule } from './views/view-routes.module.js';
 
@@ -33,6 +34,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     ExportsModule,
     SalesRecordsModule,
     TargetsModule,
+    SettingRoutesModule,
     SeedModule,
     HealthModule,
   ],
