@@ -1,7 +1,7 @@
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../../normalise/vocabularies.js';
 import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { Facts } from '../../record-set/facts.js';
-import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
+import { type NameField, NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
 import type { SortField } from '../sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
@@ -18,14 +18,14 @@ export function sortKeysOf(
 ): SortKey[] {
   switch (by) {
     case 'client':
-      return byText(sets, (set) => ({
+      return byText(sets, by, (set) => ({
         texts: set.clients,
         codeAt: (position) => set.clientOf[position] ?? 0,
       }));
     case 'owner':
     case 'bdr':
     case 'product':
-      return byText(sets, ({ names }) => ({
+      return byText(sets, by, ({ names }) => ({
         texts: names[by].names.keys,
         codeAt: (position) => names[by].codes[position] ?? 0,
       }));
@@ -82,16 +82,28 @@ interface Texts {
   readonly codeAt: (position: number) => number;
 }
 
-function byText(sets: readonly RecordSet[], textsOf: (set: RecordSet) => Texts): SortKey[] {
+type TextField = 'client' | NameField;
+
+function byText(sets: readonly RecordSet[], by: TextField, textsOf: (set: RecordSet) => Texts): SortKey[] {
   const columns = sets.map(textsOf);
+  const ranks = RANKS.get(sets)?.get(by) ?? rankTexts(columns);
+  RANKS.set(sets, (RANKS.get(sets) ?? new Map<TextField, readonly Float64Array[]>()).set(by, ranks));
+  return columns.map(({ codeAt }, at) => {
+    const rankByCode = ranks[at];
+    return (position) => rankByCode?.[codeAt(position)] ?? Number.NaN;
+  });
+}
+
+/** Ordering hundreds of thousands of names takes longer than sorting by it: it is done once for the same sets. */
+const RANKS = new WeakMap<readonly RecordSet[], Map<TextField, readonly Float64Array[]>>();
+
+/** By set, then by code: the place of a text among those of all sets. */
+function rankTexts(columns: readonly Texts[]): Float64Array[] {
   const distinct = new Set(
     columns.flatMap(({ texts }) => texts.filter((text) => text !== null && text !== '')),
   );
   const ranks = new Map([...distinct].sort().map((text, rank) => [text, rank]));
-  return columns.map(({ texts, codeAt }) => {
-    const rankByCode = Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN);
-    return (position) => rankByCode[codeAt(position)] ?? Number.NaN;
-  });
+  return columns.map(({ texts }) => Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN));
 }
 
 function byFacts({ classes, classOf }: RecordSet, rank: (facts: Facts) => number): SortKey {
