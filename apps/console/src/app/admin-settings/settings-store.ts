@@ -30,10 +30,9 @@ export class SettingsStore {
     this.saved.set(null);
     this.refusals.update((refusals) => ({ ...refusals, [key]: undefined }));
     try {
-      await firstValueFrom(
-        this.http.put(`/api/settings/${key}`, { value }, { headers: { 'If-Match': `"${revision}"` } }),
-      );
-      await this.reload();
+      const headers = { 'If-Match': `"${revision}"` };
+      const settings = this.http.put<Settings>(`/api/settings/${key}`, { value }, { headers });
+      this.answer.set(await firstValueFrom(settings));
       this.saved.set(key);
       this.changes.update((changes) => changes + 1);
       return true;

@@ -3,7 +3,6 @@ import { LucideSigma } from '@lucide/angular';
 import { targetName } from '../explain/target-names';
 import { Formats } from '../ui/formats';
 import { pastedCells } from './entered';
-import { yearOf } from './fields';
 import { fieldWords, originWords, valueWords } from './row-words';
 import type { TargetRow } from './rows';
 import { TARGETS } from './texts';
@@ -30,7 +29,6 @@ export class TargetRowCells {
   readonly keepMine = output();
   readonly takeTheirs = output();
 
-  protected readonly isMonth = computed(() => yearOf(this.row().field.id) !== null);
   protected readonly name = computed(() => fieldWords(this.formats, this.row().field.id));
   protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
   protected readonly origin = computed(() => originWords(this.row(), this.isMaster()));

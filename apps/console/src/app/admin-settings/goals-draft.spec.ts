@@ -1,0 +1,37 @@
+import { goalOf, peopleWith, readGoals, typedGoals, withGoal } from './goals-draft';
+
+const goals = { default: 6, people: { Camille: 8 } };
+
+describe('goals of BDRs', () => {
+  it('read back as they were', () => {
+    expect(readGoals(typedGoals(goals)).goals).toEqual(goals);
+  });
+
+  it('match names folded and keep the spelling they had', () => {
+    const typed = withGoal(typedGoals(goals), 'CAMILLE', '9');
+    expect([typed.people, goalOf(typed, 'camille')]).toEqual([{ Camille: '9' }, '9']);
+  });
+
+  it('an emptied goal is that of everybody', () => {
+    expect(readGoals(withGoal(typedGoals(goals), 'Camille', '')).goals).toEqual({ default: 6, people: {} });
+  });
+
+  it.each(['many', '-1', '5000'])('refuse %s with the name of whom it is for', (text) => {
+    const { goals: read, faults } = readGoals(withGoal(typedGoals(goals), 'Hugo', text));
+    expect(read).toBeNull();
+    expect(faults.join(' ')).toContain('Hugo');
+  });
+
+  it('are offered for who is in the data, and who has one already', () => {
+    const rows = [
+      { key: 'Sadie', label: 'Sadie', value: 4 },
+      { key: 'Hugo', label: 'Hugo', value: 2 },
+      { key: null, label: 'Unassigned', value: 1 },
+    ];
+    expect(peopleWith(rows, goals)).toEqual([
+      { name: 'Hugo', meetings: 2 },
+      { name: 'Sadie', meetings: 4 },
+      { name: 'Camille', meetings: null },
+    ]);
+  });
+});

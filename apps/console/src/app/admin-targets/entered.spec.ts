@@ -1,0 +1,41 @@
+import { entered, pastedCells } from './entered';
+
+describe('what is typed as a target', () => {
+  it.each([
+    ['500000', 500_000],
+    ['500,000', 500_000],
+    ['500 000 €', 500_000],
+    ['1.2M', 1_200_000],
+    ['0', 0],
+    ['12.5', 12.5],
+  ])('%s is a value', (text, value) => {
+    expect(entered(text)).toEqual({ value, fault: null });
+  });
+
+  it('nothing is no target, and no fault', () => {
+    expect(entered('  ')).toEqual({ value: null, fault: null });
+  });
+
+  it.each([
+    ['many', 'no amount'],
+    ['-5', 'at least 0'],
+    ['1e13', 'no amount'],
+  ])('%s is told in words', (text, words) => {
+    expect(entered(text).fault).toContain(words);
+    expect(entered(text).value).toBeNull();
+  });
+});
+
+describe('what is pasted', () => {
+  it.each([
+    ['a row of a spreadsheet', '1\t2\t3', ['1', '2', '3']],
+    ['a column', '1 000\r\n2 000\r\n', ['1 000', '2 000']],
+    ['a column with an empty cell', '1\n\n3', ['1', '', '3']],
+  ])('%s', (_, text, cells) => {
+    expect(pastedCells(text)).toEqual(cells);
+  });
+
+  it('leaves a single value to the field', () => {
+    expect(pastedCells('500,000\n')).toBeNull();
+  });
+});
