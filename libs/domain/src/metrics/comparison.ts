@@ -1,5 +1,4 @@
 import { type Against, type ComparedDays, comparedDays } from '../period/compared-days.js';
-import type { Period } from '../period/period.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
 import { countedOf, metricOf } from './catalogue/catalogue.js';
@@ -7,7 +6,7 @@ import type { CountedMetric, Metric, RatioMetric } from './catalogue/metric.js';
 import { catalogueTallies } from './engine/pass.js';
 import { NO_TALLY, tallied } from './engine/tally.js';
 import { over } from './over.js';
-import { isPeriodBound, PERIOD_WINDOWS } from './period-bound.js';
+import { isPeriodBound } from './period-bound.js';
 
 /** A number and what it was. */
 export interface ComparedValue {
@@ -40,23 +39,28 @@ export function comparison(
 ): Comparison | null {
   const days = comparedDays(asked.period, asked.asOf, against);
   if (days === null) return null;
-  const current = valuesOver(sets, { from: asked.period.from, to: days.through }, asked);
-  const previous = valuesOver(sets, { from: days.from, to: days.to }, asked);
-  const values = ids
-    .map(metricOf)
-    .filter((metric): metric is CountedMetric | RatioMetric => isPeriodBound(metric))
-    .map((metric) => [metric.id, comparedValue(metric, current(metric), previous(metric))]);
-  return { ...days, values: Object.fromEntries(values) as Record<string, ComparedValue> };
+  const metrics = ids.map(metricOf).filter(isPeriodBound);
+  const counted = [...new Set(metrics.flatMap(partsOf))];
+  const current = valuesOver(sets, counted, {
+    ...asked,
+    period: { from: asked.period.from, to: days.through },
+  });
+  const previous = valuesOver(sets, counted, { ...asked, period: { from: days.from, to: days.to } });
+  const values = metrics.map(
+    (metric) => [metric.id, comparedValue(metric, current(metric), previous(metric))] as const,
+  );
+  return { ...days, values: Object.fromEntries(values) };
 }
 
-type Comparable = CountedMetric | RatioMetric;
+const partsOf = (metric: CountedMetric | RatioMetric): CountedMetric[] =>
+  metric.kind === 'counted' ? [metric] : [countedOf(metric.numerator), countedOf(metric.denominator)];
 
 function valuesOver(
   sets: readonly RecordSet[],
-  period: Period,
+  counted: readonly CountedMetric[],
   asked: Asked,
-): (metric: Comparable) => number | null {
-  const tallies = catalogueTallies(sets, { ...asked, period }, PERIOD_WINDOWS);
+): (metric: CountedMetric | RatioMetric) => number | null {
+  const tallies = catalogueTallies(sets, asked, counted);
   const valueOf = (metric: CountedMetric) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
   return (metric) =>
     metric.kind === 'counted'

@@ -1,12 +1,12 @@
 import { countedOf } from './catalogue/catalogue.js';
-import type { Metric } from './catalogue/metric.js';
+import type { CountedMetric, Metric, RatioMetric } from './catalogue/metric.js';
 import type { WindowName } from './engine/window.js';
 
 /** Windows that begin and end with the period that is asked for. */
-export const PERIOD_WINDOWS: ReadonlySet<WindowName> = new Set<WindowName>(['discovered', 'billed']);
+const PERIOD_WINDOWS: ReadonlySet<WindowName> = new Set<WindowName>(['discovered', 'billed']);
 
 /** Whether a metric is about the records of the period alone, so that the parts of a period add up to it. */
-export function isPeriodBound(metric: Metric): boolean {
+export function isPeriodBound(metric: Metric): metric is CountedMetric | RatioMetric {
   switch (metric.kind) {
     case 'counted':
       return PERIOD_WINDOWS.has(metric.window);

@@ -34,9 +34,30 @@ export class AmountColumns {
       case 'value':
         return this.set.cents.value;
       case 'weighted':
-        return (this.weighted ??= weightedColumn(this.set, this.asked));
+        return (this.weighted ??= sharedColumn(this.set, this.asked) ?? weightedColumn(this.set, this.asked));
     }
   }
+}
+
+/** The weighted columns of an answer under way, and the day they are of; found by the answer's own weight table. */
+const SHARED = new WeakMap<WeightTable, { asOf: number; columns: Map<RecordSet, Float64Array> }>();
+
+/**
+ * The same question, whose parts share the weighted column of each set: an answer made of many parts makes it once.
+ * It lives as long as the question that is returned.
+ */
+export function sharingWeighted<Question extends Pick<Asked, 'asOf' | 'weights'>>(asked: Question): Question {
+  const weights = [...asked.weights];
+  SHARED.set(weights, { asOf: asked.asOf, columns: new Map() });
+  return { ...asked, weights };
+}
+
+function sharedColumn(set: RecordSet, asked: Pick<Asked, 'asOf' | 'weights'>): Float64Array | null {
+  const shared = SHARED.get(asked.weights);
+  if (shared?.asOf !== asked.asOf) return null;
+  const column = shared.columns.get(set) ?? weightedColumn(set, asked);
+  shared.columns.set(set, column);
+  return column;
 }
 
 function weightedColumn(set: RecordSet, { asOf, weights }: Pick<Asked, 'asOf' | 'weights'>): Float64Array {

@@ -3,14 +3,12 @@ import type { Asked } from '../asked.js';
 import { COUNTED } from '../catalogue/catalogue.js';
 import type { CountedMetric } from '../catalogue/metric.js';
 import { AmountColumns } from './amount-columns.js';
-import { bucketsOf, needsOf, tallyOf } from './buckets.js';
+import { bucketsOf, needsOf, tallyOf, type WindowNeeds } from './buckets.js';
 import { filterOf } from './filter.js';
 import { patternsOf } from './patterns.js';
 import { keepOnly, roomFor, scan } from './positions.js';
 import { added, NO_TALLY, type Tally } from './tally.js';
-import { type WindowName, windowOf } from './window.js';
-
-const NEEDS = needsOf(COUNTED);
+import { windowOf } from './window.js';
 
 /**
  * What every counted metric comes to: one pass over the columns of each set.
@@ -18,39 +16,41 @@ const NEEDS = needsOf(COUNTED);
  * In each window a record is added once, to the bucket of its pattern; then each metric adds up the buckets of the
  * patterns it picks. So the work grows with the records and the windows, not with the number of metrics.
  *
- * @param windows the windows whose metrics are wanted; null for all
- * @returns tallies by metric id; nothing for the metrics of other windows
+ * @param metrics those that are wanted
+ * @returns tallies by metric id
  */
 export function catalogueTallies(
   sets: readonly RecordSet[],
   asked: Asked,
-  windows: ReadonlySet<WindowName> | null = null,
+  metrics: readonly CountedMetric[] = COUNTED,
 ): Map<string, Tally> {
-  const tallies = new Map(COUNTED.map(({ id }) => [id, NO_TALLY]));
+  const tallies = new Map(metrics.map(({ id }) => [id, NO_TALLY]));
+  const needs = needsOf(metrics);
   for (const set of sets) {
-    for (const [metric, tally] of tallySet(set, asked, windows))
+    for (const [metric, tally] of tallySet(set, asked, needs))
       tallies.set(metric.id, added(tallies.get(metric.id) ?? NO_TALLY, tally));
   }
   return tallies;
 }
 
+const NO_PATTERNS = new Uint32Array(0);
+
 function tallySet(
   set: RecordSet,
   asked: Asked,
-  windows: ReadonlySet<WindowName> | null,
+  needs: readonly WindowNeeds<CountedMetric>[],
 ): [CountedMetric, Tally][] {
   const keeps = filterOf(set, asked.filters);
   const columns = new AmountColumns(set, asked);
   const found = roomFor(set);
-  const needs = windows === null ? NEEDS : NEEDS.filter(({ window }) => windows.has(window));
-  return needs.flatMap(({ window, amounts }) => {
+  return needs.flatMap(({ window, metrics, amounts }) => {
     const patterns = patternsOf(set, window);
     const inWindow = scan(set, windowOf(window, asked), patterns.ofClass, found);
     const count = keeps === null ? inWindow : keepOnly(found, inWindow, keeps);
     const buckets = bucketsOf(set, found, count, patterns.size, amounts, columns);
-    return [...patterns.picked].map(([metric, picked]): [CountedMetric, Tally] => [
+    return metrics.map((metric): [CountedMetric, Tally] => [
       metric,
-      tallyOf(metric.amount, buckets, picked),
+      tallyOf(metric.amount, buckets, patterns.picked.get(metric) ?? NO_PATTERNS),
     ]);
   });
 }

@@ -5,16 +5,14 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import { revenueTargetOver } from '../../targets/revenue-target.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Asked } from '../asked.js';
-import { countedOf } from '../catalogue/catalogue.js';
-import { both, isActive, isAssessed, isAttended } from '../catalogue/predicates.js';
-import { positionsOf } from '../engine/positions.js';
+import { sharingWeighted } from '../engine/amount-columns.js';
 import { revenueSpanOf } from '../engine/window.js';
-import type { MetricValues } from '../metric-value.js';
 import { targetsUnder } from '../metric-values.js';
 import { neededPerMonth } from '../needed.js';
+import type { NumberNote } from '../notes.js';
 import { type RevenueMonth, revenueMonths } from '../revenue-months.js';
 import { sumToTheCent } from '../sum-to-the-cent.js';
-import { type Weightless, weightless } from '../weightless.js';
+import type { Weightless } from '../weightless.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
 /** What the headline row says beside its numbers. Money in currency. */
@@ -95,31 +93,32 @@ export function dashboard(
   asked: ScreenAsked,
   targets: TargetSet | null,
 ): Dashboard {
-  const screen = screenOf(sets, SHOWN, asked, targets);
+  const shared = sharingWeighted(asked);
+  const screen = screenOf(sets, SHOWN, shared, targets);
   const holding = targetsUnder(asked, targets);
   return {
     ...screen,
-    headline: headlineOf(sets, asked, screen.metrics),
-    revenue_by_month: revenueMonths(sets, asked.period, asked, holding),
-    half: halfRevenue(sets, asked, holding),
+    headline: headlineOf(screen, asked),
+    revenue_by_month: revenueMonths(sets, asked.period, shared, holding),
+    half: halfRevenue(sets, shared, holding),
   };
 }
 
-const isNotAssessed = { window: 'any', where: both(isActive, isAttended, isAssessed(null)) } as const;
-
-function headlineOf(sets: readonly RecordSet[], asked: Asked, metrics: MetricValues): DashboardHeadline {
+function headlineOf({ metrics, notes }: Screen, asked: Asked): DashboardHeadline {
   const valueOf = (id: string) => metrics[id]?.value ?? null;
+  const noteOf = (id: string, kind: NumberNote['kind']) => notes[id]?.find((note) => note.kind === kind);
+  const weightlessOf = (id: string): Weightless => {
+    const note = noteOf(id, 'weightless');
+    return { deals: note?.deals ?? 0, pipe: note?.pipe ?? 0 };
+  };
   const span = revenueSpanOf(asked);
   return {
     needed_per_month: neededPerMonth(valueOf('revenue.remaining'), span, asked.asOf),
     span_from: span.from,
     span_to: span.to,
-    created_weightless: weightless(sets, countedOf('pipe.created_weighted'), asked),
-    active_weightless: weightless(sets, countedOf('pipe.active_weighted'), asked),
-    active_not_assessed: sets.reduce(
-      (count, set) => count + positionsOf(set, isNotAssessed, asked).length,
-      0,
-    ),
+    created_weightless: weightlessOf('pipe.created_weighted'),
+    active_weightless: weightlessOf('pipe.active_weighted'),
+    active_not_assessed: noteOf('deals.active', 'not_assessed')?.deals ?? 0,
     legals_and_proposals: sumToTheCent(valueOf('legals.value') ?? 0, valueOf('proposal.value') ?? 0),
   };
 }

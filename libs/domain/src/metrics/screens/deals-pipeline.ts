@@ -3,6 +3,7 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { WeightRow } from '../../weighting/weight-table.js';
 import { cumulativeTable } from '../cumulative-table.js';
+import { sharingWeighted } from '../engine/amount-columns.js';
 import { type MetricTable, metricTable } from '../metric-table.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
@@ -47,10 +48,11 @@ export function dealsPipeline(
   targets: TargetSet | null,
 ): DealsPipeline {
   const { to } = asked.period;
+  const shared = sharingWeighted(asked);
   return {
-    ...screenOf(sets, SHOWN, asked, targets),
-    owners: metricTable(sets, { by: 'owner', columns: BY_OWNER }, asked),
-    cumulative: cumulativeTable(sets, 'pipe.cumulative_weighted', { from: halfOf(to).from, to }, asked),
+    ...screenOf(sets, SHOWN, shared, targets),
+    owners: metricTable(sets, { by: 'owner', columns: BY_OWNER }, shared),
+    cumulative: cumulativeTable(sets, 'pipe.cumulative_weighted', { from: halfOf(to).from, to }, shared),
     weights: [...asked.weights],
   };
 }
