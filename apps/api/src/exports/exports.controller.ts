@@ -12,9 +12,11 @@ import {
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { Query } from '../http/query-reader.js';
 import { Describe, Problems } from '../openapi/answers.js';
+import { SCREEN_NAMES } from '../screens/screen-question.js';
+import { AgainstParameter } from '../screens/screen-route.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
-import { BREAKDOWN_CSV, RECORDS_CSV } from './exports.examples.js';
+import { BREAKDOWN_CSV, RECORDS_CSV, TABLE_CSV } from './exports.examples.js';
 import { ExportsService } from './exports.service.js';
 import { sendExport } from './send-export.js';
 
@@ -97,5 +99,32 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendExport(reply, await this.exports.ofFinding(view, code, query));
+  }
+
+  @Get('screens/:screen/export')
+  @ViewAccess()
+  @Describe(
+    'A table of a screen, as a file.',
+    'One row a month, person or source, unrounded, and the totals.',
+  )
+  @ApiParam({ name: 'screen', description: 'The screen.', example: 'meetings-attended', enum: SCREEN_NAMES })
+  @ApiQuery({
+    name: 'table',
+    required: true,
+    enum: ['months', 'sources', 'bdrs', 'owners', 'partners', 'cumulative'],
+    description: 'The table, by the name it has in the answer of the screen.',
+    example: 'owners',
+  })
+  @AskedParameters()
+  @AgainstParameter()
+  @AnswersFile('The rows and their totals.', TABLE_CSV)
+  @Problems(400)
+  async screen(
+    @CurrentView() view: StoredView,
+    @Param('screen') screen: string,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofScreen(view, screen, query));
   }
 }

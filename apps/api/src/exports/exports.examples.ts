@@ -7,3 +7,7 @@ export const RECORDS_CSV =
 
 /** A breakdown, as CSV. */
 export const BREAKDOWN_CSV = 'AE,POA generated\r\nJane Smith,12\r\nUnassigned,1\r\nTotal,13\r\n';
+
+/** A table of a screen, as CSV. */
+export const TABLE_CSV =
+  'AE,Intros attended,POA generated,ARR closed\r\nJane Smith,24,12,180000\r\nUnassigned,2,1,0\r\nTotal,26,13,180000\r\n';

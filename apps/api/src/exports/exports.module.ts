@@ -2,14 +2,17 @@ import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.js';
 import { AttentionModule } from '../attention/attention.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
+import { ScreensModule } from '../screens/screens.module.js';
+import { DatasetsModule } from '../datasets/datasets.module.js';
+import { DealBatchesService } from './deal-batches.service.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { RecordExportsService } from './record-exports.service.js';
 
 /** Lists and tables as files, CSV or XLSX. */
 @Module({
-  imports: [AnalyticsModule, AttentionModule, SalesRecordsModule],
+  imports: [AnalyticsModule, AttentionModule, DatasetsModule, SalesRecordsModule, ScreensModule],
   controllers: [ExportsController],
-  providers: [ExportsService, RecordExportsService],
+  providers: [DealBatchesService, ExportsService, RecordExportsService],
 })
 export class ExportsModule {}

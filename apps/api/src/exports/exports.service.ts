@@ -3,14 +3,17 @@ import { isoDay } from '@app/domain';
 import { AnalyticsService, BREAKDOWN_PARAMETERS } from '../analytics/analytics.service.js';
 import { BEHIND_PARAMETERS, RecordsBehindService } from '../analytics/records-behind.service.js';
 import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findings.service.js';
+import { badField, notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
+import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../screens/screen-question.js';
+import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import { RECORDS_PARAMETERS, SalesRecordsService } from '../sales-records/sales-records.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { type ExportFormat, readFormat } from './export-formats.js';
 import type { ExportTable } from './export-table.js';
 import { fileName } from './file-name.js';
-import { breakdownTable } from './number-table.js';
+import { breakdownTable, numberTable } from './number-table.js';
 import { RecordExportsService } from './record-exports.service.js';
 
 /** A file that is ready to be sent. */
@@ -29,6 +32,7 @@ export class ExportsService {
     private readonly behind: RecordsBehindService,
     private readonly findings: FindingsService,
     private readonly analytics: AnalyticsService,
+    private readonly screens: ScreensService,
   ) {}
 
   async ofRecords(view: StoredView, query: Query): Promise<Export> {
@@ -54,6 +58,18 @@ export class ExportsService {
     const { metric, by } = breakdown;
     const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(read));
     return { name, format, table: breakdownTable(breakdown) };
+  }
+
+  async ofScreen(view: StoredView, screen: string, query: Query): Promise<Export> {
+    const name = SCREEN_NAMES.find((each) => each === screen);
+    if (name === undefined) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
+    const { read, format } = asked(query, [...SCREEN_PARAMETERS, 'table']);
+    const tables = await this.screens.tables(view, name, await this.screens.questionOf(read));
+    const which = read.required('table');
+    const table = tables.get(which);
+    if (!table)
+      throw badField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
+    return { name: fileName(view.name, name, which, ...daysOf(read)), format, table: numberTable(table) };
   }
 
   private async list(
