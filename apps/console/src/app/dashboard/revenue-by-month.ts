@@ -74,10 +74,12 @@ export class RevenueByMonth {
     this.months().map((month, at) => ({ month: month.month, label: this.doorLabel(month, at) })),
   );
   protected readonly summary = computed(() => {
-    const closed = this.formats.moneyShort(sum(this.months().map((month) => month.closed)));
-    const targets = this.months().flatMap(({ target }) => (target === null ? [] : [target]));
-    if (targets.length === 0) return DASHBOARD.revenue.summaryNoTarget(closed);
-    return DASHBOARD.revenue.summary(closed, this.formats.moneyShort(sum(targets)));
+    const last = this.months().at(-1);
+    const closed = this.formats.moneyShort(last?.cumulative_closed ?? null);
+    const target = last?.cumulative_target ?? null;
+    return target === null
+      ? DASHBOARD.revenue.summaryNoTarget(closed)
+      : DASHBOARD.revenue.summary(closed, this.formats.moneyShort(target));
   });
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
@@ -119,5 +121,3 @@ export class RevenueByMonth {
       : DASHBOARD.revenue.doorTarget(name, money, this.formats.money(target));
   }
 }
-
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

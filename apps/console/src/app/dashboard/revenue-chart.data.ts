@@ -13,17 +13,15 @@ export const SERIES = [
 ] as const;
 
 export type Series = (typeof SERIES)[number];
-export type ShownSeries = Readonly<Record<Series, boolean>>;
+export type ShownSeries = ReadonlySet<string>;
 
 /** What a reader sees first: what closed against what was planned, by month and summed up. */
-export const FIRST_SHOWN: ShownSeries = {
-  closed: true,
-  target: true,
-  cumulative_closed: true,
-  cumulative_target: true,
-  created_weighted: false,
-  created: false,
-};
+export const FIRST_SHOWN: ShownSeries = new Set<Series>([
+  'closed',
+  'target',
+  'cumulative_closed',
+  'cumulative_target',
+]);
 
 /** Position of a series among the datasets. */
 export const datasetOf = (series: Series): number => SERIES.indexOf(series);
@@ -37,7 +35,7 @@ export const isSum = (series: Series): boolean => SUMS.some((each) => each === s
 export function hasSums(months: readonly RevenueMonth[], shown: ShownSeries): boolean {
   return (
     months.length > 1 &&
-    SUMS.some((series) => shown[series] && months.some((month) => month[series] !== null))
+    SUMS.some((series) => shown.has(series) && months.some((month) => month[series] !== null))
   );
 }
 
@@ -63,7 +61,7 @@ export function revenueChart(
       yAxisID: isSplit && isSum(series) ? 'sum' : 'y',
       label: DASHBOARD.revenue.series[series],
       data: series === 'cumulative_closed' ? soFar : values(series),
-      hidden: !shown[series],
+      hidden: !shown.has(series),
       borderColor: colour,
       backgroundColor: colour,
       borderWidth: borderDash.length > 0 ? 1.5 : 2,
@@ -80,7 +78,7 @@ export function revenueChart(
         ...bar,
         label: DASHBOARD.revenue.series.closed,
         data: values('closed'),
-        hidden: !shown.closed,
+        hidden: !shown.has('closed'),
         backgroundColor: colours.accent,
         hoverBackgroundColor: colours.accent,
         barPercentage: 0.46,
@@ -92,7 +90,7 @@ export function revenueChart(
         ...bar,
         label: DASHBOARD.revenue.series.target,
         data: values('target'),
-        hidden: !shown.target,
+        hidden: !shown.has('target'),
         backgroundColor: 'transparent',
         hoverBackgroundColor: 'transparent',
         barPercentage: 0.62,

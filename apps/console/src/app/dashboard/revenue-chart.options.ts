@@ -63,7 +63,7 @@ function scalesOf(frame: RevenueChartFrame): Options['scales'] {
 }
 
 function highestOf({ months, shown }: RevenueChartFrame, series: readonly Series[]): number {
-  const visible = series.filter((each) => shown[each]);
+  const visible = series.filter((each) => shown.has(each));
   return Math.max(1, ...months.flatMap((month) => visible.map((each) => month[each] ?? 0)));
 }
 
