@@ -1,6 +1,8 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { LocalSignIn } from './auth.js';
+import { ChangeSetting, TryWeights } from './settings.js';
+import { ChangeTargets } from './targets.js';
 import { ChangeView } from './view.js';
 
 /** What the API and the console both tell about a body: the messages by field. */
@@ -40,5 +42,30 @@ describe('a change of a view', () => {
 
   it('may leave the rule as it is', () => {
     expect(faultsOf(ChangeView, {})).toEqual({});
+  });
+});
+
+describe('a change of targets', () => {
+  it('is an object of groups, whatever is in them', () => {
+    expect(faultsOf(ChangeTargets, { targets: { intro_poa: { poa: null }, own: [1] } })).toEqual({});
+  });
+
+  it.each([{}, { targets: null }, { targets: [] }, { targets: 'intro' }])('is not %j', (body) => {
+    expect(faultsOf(ChangeTargets, body)).toEqual({
+      targets: ['targets must be an object of groups, such as { "intro_poa": { "poa": 14 } }.'],
+    });
+  });
+});
+
+describe('a change of a setting', () => {
+  it.each(['half', null, 0, false, []])('may be %j', (value) => {
+    expect(faultsOf(ChangeSetting, { value })).toEqual({});
+  });
+
+  it('has a value: null is the default, nothing is a mistake', () => {
+    expect(faultsOf(ChangeSetting, {})).toEqual({
+      value: ['value is missing: the new value of the setting, or null for the default.'],
+    });
+    expect(faultsOf(TryWeights, { value: null })).toEqual({ value: ['value is missing: a weight table.'] });
   });
 });

@@ -1,12 +1,6 @@
 import type { TargetChange } from '@app/contracts';
+import type { ChangedKey } from '@app/domain';
 import type { LoggedChange } from '../database/change-log.js';
-
-/** One key of a change, as stored; what was absent has no field. */
-export interface ChangedTarget {
-  key: string;
-  before?: unknown;
-  after?: unknown;
-}
 
 /** A change of a view's targets as stored in `target_changes`. */
 export interface TargetChangeDocument extends LoggedChange {
@@ -15,7 +9,8 @@ export interface TargetChangeDocument extends LoggedChange {
   from_revision: number;
   kind: TargetChange['kind'];
   restored_revision: number | null;
-  keys: ChangedTarget[];
+  /** What was absent has no field. */
+  keys: ChangedKey[];
 }
 
 /** A change as the API answers it. */
