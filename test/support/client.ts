@@ -69,10 +69,21 @@ export class Client {
     return this.send<Body>('POST', path, { body: form });
   }
 
+  /** A file, as its bytes: reading an answer as text would drop a BOM. */
+  async download(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer<ArrayBuffer> }> {
+    const { status, headers, body } = await this.open(path);
+    return { status, headers, bytes: Buffer.from(await new Response(body).arrayBuffer()) };
+  }
+
+  /** A file whose bytes the caller reads, or not. */
+  open(path: string): Promise<Response> {
+    return fetch(this.address + path, { headers: { cookie: this.cookies() } });
+  }
+
   /** Anything else: headers given here win over the cookies and the token. */
   async send<Body>(method: string, path: string, { body, headers = {} }: Sent = {}): Promise<Answer<Body>> {
     const own: Record<string, string> = {};
-    if (this.jar.size > 0) own.cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    if (this.jar.size > 0) own.cookie = this.cookies();
     const token = this.jar.get('XSRF-TOKEN');
     if (token && method !== 'GET') own['x-xsrf-token'] = token;
     const sent = { ...own, ...headers };
@@ -82,6 +93,10 @@ export class Client {
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
     const { status, headers: received } = response;
     return { status, headers: received, text, body: (isJson && text !== '' ? JSON.parse(text) : {}) as Body };
+  }
+
+  private cookies(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   private keepCookies(headers: Headers): void {
