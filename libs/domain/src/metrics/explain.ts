@@ -11,6 +11,7 @@ import { type LeftOut, leftOutOf } from './left-out.js';
 import type { MetricDefinition } from './metric.js';
 import type { MetricValue } from './metric-value.js';
 import { metricValues, targetsUnder } from './metric-values.js';
+import { type NumberNote, notesOf } from './notes.js';
 import { pickedBy, recordsBehind } from './records-behind.js';
 import { type TargetOrigin, targetOriginOf } from './target-origin.js';
 
@@ -24,6 +25,8 @@ export interface MetricExplanation {
   readonly target_origin: TargetOrigin | null;
   readonly records_total: number;
   readonly left_out: LeftOut[];
+  /** What is worth saying beside the number. */
+  readonly notes: NumberNote[];
 }
 
 /**
@@ -48,6 +51,7 @@ export function explain(
     target_origin: targetOriginOf(metric, asked, targetsUnder(asked, targets)),
     records_total: sets.reduce((total, set) => total + recordsBehind(set, metricId, asked).length, 0),
     left_out: leftOutOf(sets, metric, asked),
+    notes: notesOf(sets, [metricId], asked, values)[metricId] ?? [],
   };
 }
 

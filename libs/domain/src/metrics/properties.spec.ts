@@ -95,6 +95,10 @@ describe('metrics add up', () => {
         expect(
           added(SOURCE_GROUPS.map((group) => centsOf(deals, { filters: { source_group: [group] } }))),
         ).toEqual(centsOf(deals));
+        const relevances = ['Relevant', 'Maybe', 'NOT relevant', 'other', ''];
+        expect(
+          added(relevances.map((relevance) => centsOf(deals, { filters: { relevance: [relevance] } }))),
+        ).toEqual(centsOf(deals));
       }),
       { numRuns: 40 },
     );

@@ -48,13 +48,17 @@ describe('explain', () => {
   });
 
   it('shows a rate by its parts', () => {
-    const { formula, records_total } = explain(sets, 'conversion.poa_to_close', asking(), targets);
+    const { formula, records_total, notes } = explain(sets, 'conversion.poa_to_close', asking(), targets);
     expect(formula.operator).toBe('ratio');
     expect(formula.terms.map(({ metric, value }) => [metric, value])).toEqual([
       ['deals.closed', 2],
       ['poa.generated', 1],
     ]);
     expect(records_total).toBe(1);
+    expect(notes).toEqual([
+      { kind: 'two_cohorts', deals: null, pipe: null },
+      { kind: 'small', deals: 1, pipe: null },
+    ]);
   });
 
   it('shows what remains as a difference and the target by its months', () => {
