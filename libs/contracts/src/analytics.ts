@@ -97,6 +97,20 @@ export interface Explanation extends AnswerFrame {
   /** How many records stand behind the number; of a rate, those of its denominator. */
   records_total: number;
   left_out: LeftOut[];
+  /** What is worth saying beside the number. */
+  notes: NumberNote[];
+}
+
+/**
+ * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
+ * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
+ */
+export interface NumberNote {
+  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
+  /** Deals it is about; null where the note is about none. */
+  deals: number | null;
+  /** Their pipe, currency; null where the note is not about money. */
+  pipe: number | null;
 }
 
 /** Calendar days, both included; null where it is open. */

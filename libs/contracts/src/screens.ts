@@ -1,4 +1,4 @@
-import type { AnswerFrame, Dimension, MetricUnit, MetricValue } from './analytics.js';
+import type { AnswerFrame, Dimension, MetricUnit, MetricValue, NumberNote } from './analytics.js';
 import type { DealRecord } from './record.js';
 import type { WeightRow } from './settings.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
@@ -19,18 +19,6 @@ export interface Screen extends AnswerFrame {
   comparison: Comparison | null;
   /** By month, a column for each metric of the screen that has months: sparklines and evolution charts. */
   months: MetricTable;
-}
-
-/**
- * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
- * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
- */
-export interface NumberNote {
-  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
-  /** Deals it is about; null where the note is about none. */
-  deals: number | null;
-  /** Their pipe, currency; null where the note is not about money. */
-  pipe: number | null;
 }
 
 /** The same numbers over other days. Source: docs/domain.md, section 3. */

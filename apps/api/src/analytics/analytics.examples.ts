@@ -68,4 +68,5 @@ export const EXPLANATION: Explanation = {
   },
   records_total: 61,
   left_out: [{ reason: 'deals without a discovery date', count: 2, value: 40_000 }],
+  notes: [],
 };

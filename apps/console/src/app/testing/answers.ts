@@ -154,6 +154,7 @@ export const explanation = (change: Partial<Explanation> = {}): Explanation => (
   },
   records_total: 88,
   left_out: [{ reason: 'deals without a stage', count: 6, value: 48_000 }],
+  notes: [],
   ...change,
 });
 
