@@ -57,10 +57,9 @@ describe('a table of the whole catalogue', () => {
     fc.assert(
       fc.property(someDeals(), someDeals(), fc.constantFrom(...DIMENSIONS), (one, other, by) => {
         const table = (...parts: (typeof one)[]) =>
-          metricTable(parts.map(recordSetOf), { by, columns: COLUMNS }, asking()).rows.map(({ key, values }) => [
-            key,
-            ...values,
-          ]);
+          metricTable(parts.map(recordSetOf), { by, columns: COLUMNS }, asking()).rows.map(
+            ({ key, values }) => [key, ...values],
+          );
         expect(table(other, one)).toEqual(table(one, other));
         expect(table([...one, ...other])).toEqual(table(one, other));
       }),

@@ -96,6 +96,11 @@ describe('presets', () => {
     );
   });
 
+  it('reach to the ends of the calendar', () => {
+    expect(dates(presetOf('year', day('9999-12-31')))).toBe('9999-01-01 9999-12-31');
+    expect(dates(halfOf(day('0001-01-01')))).toBe('0001-01-01 0001-06-30');
+  });
+
   it('a half holds six months', () => {
     expect(dates(halfOf(day('2026-02-10')))).toBe('2026-01-01 2026-06-30');
   });

@@ -115,7 +115,7 @@ function firstOfSpan(months: number, at: Day): Day {
 }
 
 function lastOfSpan(months: number, from: Day): Day {
-  return addMonths(from, months) - 1;
+  return lastOfMonth(addMonths(from, months - 1)); // not the day before the next one: the calendar may end
 }
 
 /** The same day of the month so many months later, or the last day of that month where it is shorter. */
