@@ -29,6 +29,7 @@ import { DASHBOARD } from './texts';
   styles: `
     :host {
       display: block;
+      min-width: 0;
       height: 100%;
     }
   `,

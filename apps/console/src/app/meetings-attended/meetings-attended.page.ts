@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import type { MeetingsAttendedScreen } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
 import { MetricRecords } from '../screen/metric-records';
@@ -49,13 +49,14 @@ export class MeetingsAttendedPage {
     'stage',
   ];
   protected readonly introFilters = [RELEVANCE_FILTER, SOURCE_FILTER];
-  protected readonly poaColumns: readonly RecordField[] = [
-    'discovery_date',
+  // The view of a master's deals takes the place of the date they entered.
+  protected readonly poaColumns = computed((): RecordField[] => [
+    ...(this.situation.view()?.is_master ? [] : (['discovery_date'] as const)),
     'poa_date',
     'owner',
     'stage',
     'expected_arr',
-  ];
+  ]);
   protected readonly poaFilters = [STAGE_FILTER];
 
   protected open({ metric, part, only }: CellDoor): void {

@@ -38,7 +38,7 @@ export interface LegendEntry {
       display: inline-flex;
       align-items: center;
       gap: 5px;
-      padding: 2px 6px;
+      padding: 2px 5px;
       border: 0;
       border-radius: var(--r-1);
       background: none;

@@ -28,6 +28,7 @@ import { CHARTS } from './texts';
   styles: `
     :host {
       display: block;
+      min-width: 0;
       height: 100%;
     }
   `,
