@@ -11,8 +11,8 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
-import { type CellDoor, doorOf } from './cell-door';
+import type { MetricTable, TableColumn } from '@app/contracts';
+import type { CellDoor } from './cell-door';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { NumberCell } from './number-cell';
 import { ROW_HEIGHT, windowAt } from './row-window';
@@ -60,10 +60,6 @@ export class MetricGrid {
     const cell = within(this.active(), this.size());
     return this.isDrawn(cell.row) ? cell : { ...cell, row: 0 };
   });
-
-  protected door(column: TableColumn, row: TableRow | null): CellDoor | null {
-    return doorOf(this.table(), column, row);
-  }
 
   /** Width of a bar in percent of the longest; null in columns without bars. */
   protected barOf({ id }: TableColumn, value: number | null): number | null {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { TableColumn } from '@app/contracts';
+import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { Formats } from '../formats';
-import type { CellDoor } from './cell-door';
+import { type CellDoor, doorOf } from './cell-door';
 import { METRIC_TABLE } from './texts';
 
 /** A number of a grid: a button where it can be opened, plain text where it is no metric. Its place is its row and column. */
@@ -84,10 +84,11 @@ export class NumberCell {
   private readonly formats = inject(Formats);
   protected readonly texts = METRIC_TABLE;
 
+  readonly table = input.required<MetricTable>();
   readonly of = input.required<TableColumn>();
+  /** The row it stands in; null for the totals. */
+  readonly in = input.required<TableRow | null>();
   readonly value = input.required<number | null>();
-  readonly door = input<CellDoor | null>(null);
-  readonly isSmall = input(false);
   /** Length of the bar beside the number in percent; null without bar. */
   readonly bar = input<number | null>(null);
   readonly row = input.required<number>();
@@ -95,5 +96,7 @@ export class NumberCell {
   readonly tabindex = input.required<0 | -1>();
   readonly open = output<CellDoor>();
 
+  protected readonly door = computed(() => doorOf(this.table(), this.of(), this.in()));
+  protected readonly isSmall = computed(() => this.in()?.small.includes(this.of().id) ?? false);
   protected readonly written = computed(() => this.formats.long(this.value(), this.of().unit));
 }

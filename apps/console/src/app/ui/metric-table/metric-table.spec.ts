@@ -1,0 +1,176 @@
+import { TestBed } from '@angular/core/testing';
+import { button, textOf } from '../../testing/at';
+import type { CellDoor } from './cell-door';
+import { MetricTable } from './metric-table';
+import { row, table } from '../../testing/metric-tables';
+
+const EXPORT = { url: '/api/views/organic/screens/meetings-attended/export', params: { table: 'owners' } };
+
+async function shown(of = table(), inputs: Record<string, unknown> = {}) {
+  const fixture = TestBed.createComponent(MetricTable);
+  fixture.componentRef.setInput('table', of);
+  fixture.componentRef.setInput('title', 'AE performance');
+  for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
+  const opened: CellDoor[] = [];
+  const sorts: string[] = [];
+  fixture.componentInstance.open.subscribe((door) => opened.push(door));
+  fixture.componentInstance.sort.subscribe((sort) => sorts.push(sort));
+  const element = fixture.nativeElement as HTMLElement;
+  document.body.append(element);
+  await fixture.whenStable();
+  const bodyRows = () => [...element.querySelectorAll('tbody tr')].map(textOf);
+  const cell = (at: number, column: number) =>
+    element.querySelector<HTMLElement>(`[data-row="${at}"][data-column="${column}"]`);
+  const press = async (key: string, ctrlKey = false) => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true }));
+    await fixture.whenStable();
+  };
+  const search = async (text: string) => {
+    const field = element.querySelector<HTMLInputElement>('input[type=search]');
+    if (!field) throw new Error('There is no search.');
+    field.value = text;
+    field.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+  };
+  return { fixture, element, opened, sorts, bodyRows, cell, press, search };
+}
+
+const many = (count: number) =>
+  table({ rows: Array.from({ length: count }, (_, at) => row(`Person ${at + 1}`, [at, at, 0.5, 1])) });
+
+afterEach(() => document.body.querySelectorAll('app-metric-table').forEach((each) => each.remove()));
+
+describe('a table of numbers', () => {
+  it('shows each number in its unit, absent ones as a dash, and the totals', async () => {
+    const { element, bodyRows } = await shown();
+    expect(bodyRows()).toEqual([
+      'Zoé 4 $1,200 small 50% 36',
+      'Álvaro 12 $90,000 25% 36',
+      'bruno 0 – – 36',
+      'Camille 7 $400,000 100% 36',
+      'Unassigned 1 $500 0% –',
+    ]);
+    expect(textOf(element.querySelector('tfoot'))).toBe('Total 24 $491,700 33% –');
+    expect(element.querySelector('.small')?.getAttribute('title')).toContain('fewer than 5');
+  });
+
+  it('opens each number narrowed to its row, and the total whole', async () => {
+    const { element, opened, cell } = await shown();
+    cell(4, 2)?.click();
+    cell(5, 1)?.click();
+    button(element, '$491,700').click();
+    expect(opened).toEqual([
+      { metric: 'deals.arr', part: null, only: { field: 'owner', value: 'Camille' } },
+      { metric: 'poa.generated', part: null, only: { field: 'owner', value: '' } },
+      { metric: 'deals.arr', part: null, only: null },
+    ]);
+  });
+
+  it('has no door in a column that is no metric', async () => {
+    const { cell } = await shown();
+    expect(cell(1, 4)?.tagName).toBe('TD');
+    expect(cell(1, 3)?.tagName).toBe('BUTTON');
+  });
+
+  it('sorts by a column, says so, and tells the page', async () => {
+    const { fixture, element, sorts, bodyRows } = await shown();
+    button(element, 'ARR').click();
+    await fixture.whenStable();
+    expect(bodyRows().map((each) => each.split(' ')[0])).toEqual([
+      'Camille',
+      'Álvaro',
+      'Zoé',
+      'bruno',
+      'Unassigned',
+    ]);
+    const sorted = [...element.querySelectorAll('th')].map((head) => head.getAttribute('aria-sort'));
+    expect(sorted.slice(0, 5)).toEqual(['none', 'none', 'descending', 'none', 'none']);
+    button(element, 'ARR').click();
+    expect(sorts).toEqual(['-deals.arr', 'deals.arr']);
+  });
+
+  it('starts in the order that the page asks for', async () => {
+    expect((await shown(table(), { sort: 'label' })).bodyRows()[0]).toContain('Álvaro');
+  });
+
+  it('draws one column as bars', async () => {
+    const { element } = await shown(table(), { bar: 'poa.generated' });
+    const widths = [...element.querySelectorAll<HTMLElement>('.bar i')].map((bar) => bar.style.width);
+    expect(widths).toHaveLength(5);
+    expect(widths[1]).toBe('100%');
+    expect(widths[2]).toBe('0%');
+  });
+
+  it('says what an empty table means', async () => {
+    const { element } = await shown(table({ rows: [] }), { empty: 'No meeting yet.' });
+    expect(textOf(element)).toBe('AE performance No meeting yet.');
+  });
+
+  it('stands alone inside a card that has a head of its own', async () => {
+    const { element } = await shown(table(), { bare: true });
+    expect(element.querySelector('h2')).toBeNull();
+    expect(element.querySelector('[role=grid]')?.getAttribute('aria-label')).toBe('AE performance');
+  });
+
+  it('offers the same table as a file', async () => {
+    const { fixture, element } = await shown(table(), { export: EXPORT });
+    button(element, 'Export AE performance').click();
+    await fixture.whenStable();
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      `${EXPORT.url}?table=owners&format=csv`,
+      `${EXPORT.url}?table=owners&format=xlsx`,
+    ]);
+  });
+});
+
+describe('the search', () => {
+  it('is there for long tables only', async () => {
+    expect((await shown()).element.querySelector('input')).toBeNull();
+    expect((await shown(many(13))).element.querySelector('input')).not.toBeNull();
+  });
+
+  it('narrows the rows; the total stays that of all', async () => {
+    const { element, bodyRows, search } = await shown(many(20));
+    await search('person 2');
+    expect(bodyRows()).toHaveLength(2);
+    expect(textOf(element.querySelector('tfoot'))).toContain('Total of all 20 24');
+    await search('nobody');
+    expect(textOf(element)).toContain('Nothing matches “nobody”.');
+  });
+});
+
+describe('the keyboard', () => {
+  it('reaches the grid with one Tab and walks from cell to cell', async () => {
+    const { element, press, cell } = await shown();
+    expect(element.querySelectorAll('[role=grid] [tabindex="0"]')).toHaveLength(1);
+    button(element, 'AE').focus();
+    await press('ArrowDown');
+    await press('ArrowRight');
+    await press('ArrowRight');
+    expect(document.activeElement).toBe(cell(1, 2));
+    expect(cell(1, 2)?.tabIndex).toBe(0);
+    expect(element.querySelectorAll('[role=grid] [tabindex="0"]')).toHaveLength(1);
+    await press('End');
+    expect(document.activeElement).toBe(cell(1, 4));
+    await press('End', true);
+    expect(document.activeElement).toBe(cell(6, 4));
+  });
+});
+
+describe('a table of thousands', () => {
+  it('draws only what is in sight and says how long it is', async () => {
+    const { element } = await shown(many(5000));
+    expect(element.querySelectorAll('tbody tr').length).toBeLessThan(80);
+    expect(element.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('5002');
+  });
+
+  it('walks to rows that were not drawn', async () => {
+    const { element, cell, press } = await shown(many(5000));
+    button(element, 'AE').focus();
+    for (let times = 0; times < 12; times += 1) await press('PageDown');
+    expect(document.activeElement).toBe(cell(120, 0));
+    expect(textOf(cell(120, 0))).toBe('Person 120');
+    expect(cell(120, 0)?.closest('tr')?.getAttribute('aria-rowindex')).toBe('121');
+  });
+});

@@ -1,0 +1,68 @@
+import { TestBed } from '@angular/core/testing';
+import { Formats } from '../formats';
+import { row, table } from '../../testing/metric-tables';
+import { directionOf, labelledRows, nextSort, rowsWith, sortedRows } from './table-rows';
+
+const labelled = (of = table()) => labelledRows(of, TestBed.inject(Formats));
+const sorted = (sort: string, of = table()) => sortedRows(labelled(of), of, sort).map(({ label }) => label);
+
+describe('the rows of a table', () => {
+  it('are called as the reader knows them', () => {
+    expect(labelled().map(({ label }) => label)).toEqual(['Zoé', 'Álvaro', 'bruno', 'Camille', 'Unassigned']);
+    const months = table({ by: 'month', rows: [row('2026-07')] });
+    expect(labelled(months)[0]?.label).toBe('Jul 2026');
+    const sources = table({ by: 'source_group', rows: [row('inbound'), row('unassigned')] });
+    expect(labelled(sources)).toMatchObject([
+      { label: 'Inbound', isUnassigned: false },
+      { label: 'Unassigned', isUnassigned: true },
+    ]);
+  });
+
+  it.each([
+    ['', ['Zoé', 'Álvaro', 'bruno', 'Camille', 'Unassigned']],
+    ['unheard-of', ['Zoé', 'Álvaro', 'bruno', 'Camille', 'Unassigned']],
+    ['label', ['Álvaro', 'bruno', 'Camille', 'Zoé', 'Unassigned']],
+    ['-label', ['Zoé', 'Camille', 'bruno', 'Álvaro', 'Unassigned']],
+    ['poa.generated', ['bruno', 'Zoé', 'Camille', 'Álvaro', 'Unassigned']],
+    ['-poa.generated', ['Álvaro', 'Camille', 'Zoé', 'bruno', 'Unassigned']],
+  ])('sorted by "%s"', (sort, labels) => {
+    expect(sorted(sort)).toEqual(labels);
+  });
+
+  it('without a value stand after all others, in both directions', () => {
+    expect(sorted('deals.arr')).toEqual(['Zoé', 'Álvaro', 'Camille', 'bruno', 'Unassigned']);
+    expect(sorted('-deals.arr')).toEqual(['Camille', 'Álvaro', 'Zoé', 'bruno', 'Unassigned']);
+  });
+
+  it('by month follow the calendar, not their names', () => {
+    const months = table({ by: 'month', rows: [row('2026-08'), row('2026-12'), row('2027-01')] });
+    expect(sorted('-label', months)).toEqual(['Jan 2027', 'Dec 2026', 'Aug 2026']);
+  });
+
+  it('are found without accents, case and blanks', () => {
+    expect(rowsWith(labelled(), ' ZO e').map(({ label }) => label)).toEqual(['Zoé']);
+    expect(rowsWith(labelled(), ' ')).toHaveLength(5);
+    expect(rowsWith(labelled(), 'x')).toEqual([]);
+  });
+});
+
+describe('a click on a column', () => {
+  it('starts with the largest number, then the smallest', () => {
+    expect(nextSort('', 'deals.arr')).toBe('-deals.arr');
+    expect(nextSort('-deals.arr', 'deals.arr')).toBe('deals.arr');
+    expect(nextSort('deals.arr', 'deals.arr')).toBe('-deals.arr');
+  });
+
+  it('starts with A, then Z', () => {
+    expect(nextSort('-deals.arr', 'label')).toBe('label');
+    expect(nextSort('label', 'label')).toBe('-label');
+  });
+
+  it('is said by the column', () => {
+    expect([directionOf('-a', 'a'), directionOf('a', 'a'), directionOf('b', 'a')]).toEqual([
+      'descending',
+      'ascending',
+      'none',
+    ]);
+  });
+});
