@@ -1,10 +1,10 @@
-import { type ValidationError, ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, type ValidationError, ValidationPipe } from '@nestjs/common';
 import type { ProblemField } from '@app/contracts';
 import { badRequest } from './problem.js';
 
 /** Bodies and query classes: unknown fields are refused, and every fault is named by its field. */
 export const requestValidation = () =>
-  new ValidationPipe({
+  new BodyValidation({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -15,6 +15,17 @@ export const requestValidation = () =>
       return badRequest(errors.map(({ message }) => message).join(' '), { errors });
     },
   });
+
+/** A body that is nested deeper than the stack is the sender's fault, not ours. */
+class BodyValidation extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    try {
+      return (await super.transform(value, metadata)) as unknown;
+    } catch (error) {
+      throw error instanceof RangeError ? badRequest('The body is nested too deeply.') : error;
+    }
+  }
+}
 
 function fieldsOf({ property, constraints = {}, children = [] }: ValidationError, path = ''): ProblemField[] {
   const field = path === '' ? property : `${path}.${property}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { mergedWithLater } from './conflicting-keys.js';
 import { InvalidTargetsError, mergedTargets } from './merge-targets.js';
+import { MONTH_KEYS } from './target-set.js';
 import { sameStored } from './stored-group.js';
 import { applyKeys, changedKeys, targetWrites, undoKeys } from './target-changes.js';
 
@@ -14,12 +15,27 @@ const STORED = {
 const after = (change: Record<string, unknown>, stored: unknown = STORED) =>
   applyKeys(stored, mergedTargets(stored, change));
 
+/** A whole plan for some years. */
+const yearsOf = (years: number) =>
+  Object.fromEntries(
+    Array.from({ length: years }, (_, at) => [
+      `revenue_${2000 + at}`,
+      Object.fromEntries(MONTH_KEYS.map((month) => [month, at])),
+    ]),
+  );
+
 describe('mergedTargets', () => {
   it('changes the keys that are named, and no other', () => {
     expect(mergedTargets(STORED, { intro_poa: { poa: 15 }, revenue_2031: { jan: 7 } })).toEqual([
       { key: 'intro_poa.poa', before: 14, after: 15 },
       { key: 'revenue_2031.jan', after: 7 },
     ]);
+  });
+
+  it('looks no deeper than anything is stored', () => {
+    let deep: Record<string, unknown> = { poa: 1 };
+    for (let depth = 0; depth < 100; depth += 1) deep = { intro_poa: deep };
+    expect(() => mergedTargets(STORED, deep)).toThrow('intro_poa is nested too deeply.');
   });
 
   it('keeps texts that spell a number as texts', () => {
@@ -60,6 +76,9 @@ describe('mergedTargets', () => {
     ['a group without its keys', { intro_poa: 5 }, ['intro_poa']],
     ['a value for a group that is unknown', { sales: 5 }, ['sales']],
     ['less than nothing', { intro_poa: { poa: -1 } }, ['intro_poa.poa']],
+    ['what JSON cannot hold', { intro_poa: { poa: Infinity } }, ['intro_poa.poa']],
+    ['a name that is empty', { intro_poa: { '': 1 } }, ['intro_poa.']],
+    ['more keys than a change may touch', yearsOf(84), ['targets']],
     ['words', { intro_poa: { poa: 'many' } }, ['intro_poa.poa']],
     ['a list', { intro_poa: { poa: [1] } }, ['intro_poa.poa']],
     ['yes', { intro_poa: { poa: true } }, ['intro_poa.poa']],

@@ -31,14 +31,28 @@ export class InvalidTargetsError extends Error {
 export function mergedTargets(stored: unknown, change: Readonly<Record<string, unknown>>): ChangedKey[] {
   const faults = faultsIn(stored, change, []);
   if (faults.length > 0) throw new InvalidTargetsError(faults);
-  return changedKeys(stored, merged(stored, change));
+  const keys = changedKeys(stored, merged(stored, change));
+  if (keys.length > MOST_KEYS) {
+    const message = `A change may touch ${MOST_KEYS} keys at most, this one touches ${keys.length}.`;
+    throw new InvalidTargetsError([{ key: 'targets', message }]);
+  }
+  return keys;
 }
 
+/** Eighty years of revenue by month. */
+const MOST_KEYS = 1_000;
+/** Deeper than anything that is stored. */
+const DEEPEST = 20;
+
 function faultsIn(stored: unknown, sent: unknown, path: readonly string[]): TargetFault[] {
-  if (sameStored(stored, sent)) return [];
   const key = path.join('.');
-  if (path.some(isUnwritable))
-    return [{ key, message: `${key} holds a dot or a dollar sign: nest the keys.` }];
+  if (path.length > DEEPEST) return [{ key, message: `${path[0] ?? ''} is nested too deeply.` }];
+  if (sent !== Infinity && sent !== -Infinity && sameStored(stored, sent)) return [];
+  if (path.some(isUnwritable)) {
+    return [
+      { key, message: `"${key}" has a name that is empty or holds a dot or a dollar sign: nest the keys.` },
+    ];
+  }
   // Removing a group removes its keys.
   const inside = sent === null && isGroup(stored) ? nothingOf(stored) : sent;
   if (inside === null) return [];

@@ -67,15 +67,16 @@ export interface TargetWrite {
 export function targetWrites(stored: unknown, changes: readonly ChangedKey[]): TargetWrite[] {
   const next = applyKeys(stored, changes);
   const paths = new Set(changes.map(({ key }) => writablePath(stored, key.split('.'))));
-  const isInside = (path: string) => [...paths].some((other) => other !== path && isBelow(path, other));
   return [...paths]
-    .filter((path) => !isInside(path))
+    .filter((path) => !above(path).some((group) => paths.has(group)))
     .map((path) => ({ path, value: path === '' ? next : storedAt(next, path) }));
 }
 
-/** Whether a path lies below another: everything lies below the empty one. */
-function isBelow(path: string, other: string): boolean {
-  return other === '' || path.startsWith(`${other}.`);
+/** The paths that a path lies below: the empty one is above all. */
+function above(path: string): string[] {
+  if (path === '') return [];
+  const names = path.split('.');
+  return names.map((_, depth) => names.slice(0, depth).join('.'));
 }
 
 function writablePath(stored: unknown, path: readonly string[]): string {
