@@ -69,9 +69,12 @@ export class AnswersService {
   async groundOf(view: StoredView): Promise<Ground> {
     const [views, datasets] = await Promise.all([this.views.all(), this.records.behind(view)]);
     const known = this.grounds.get(view.id);
-    if (known?.views === views && isSame(known.ground.datasets, datasets)) return known.ground;
+    const isKnown = known !== undefined && isSame(known.ground.datasets, datasets);
+    if (isKnown && known.views === views) return known.ground;
     // The view of the request was read before the views: somebody may have changed its targets since.
-    const ground = await this.groundOn(views.find(({ id }) => id === view.id) ?? view, datasets);
+    const read = await this.groundOn(views.find(({ id }) => id === view.id) ?? view, datasets);
+    // The same records are the same list: what was found out about it once is remembered by it.
+    const ground = isKnown ? { ...read, sets: known.ground.sets } : read;
     this.grounds.set(view.id, { views, ground });
     return ground;
   }

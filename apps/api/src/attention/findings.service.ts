@@ -4,7 +4,6 @@ import {
   type AskedOfFindings,
   byMoney,
   FILTER_FIELDS,
-  type Finding,
   FINDING_CODES,
   findings,
   recordsOfFinding,
@@ -21,19 +20,19 @@ import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { GroundMemory } from './ground-memory.js';
+import { SetsMemory } from './sets-memory.js';
 
 const PARAMETERS = ['as_of', ...FILTER_FIELDS];
 /** Parameters of the records of a finding, without those of their pages. */
 export const FINDING_RECORDS_PARAMETERS = [...PARAMETERS, 'sort'];
 
-/** Findings that are kept of one ground, for different filters. */
+/** Findings that are kept of the same records, for different filters. */
 const ROOM_ITEMS = 1_000;
 
 /** What in the data and the targets needs somebody. */
 @Injectable()
 export class FindingsService {
-  private readonly found = new GroundMemory(findOn, ROOM_ITEMS, ({ length }) => length + 1);
+  private readonly found = new SetsMemory(findings, ROOM_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,
@@ -42,7 +41,9 @@ export class FindingsService {
 
   /** The findings of a ground, most money first. */
   of(ground: Ground, asked: AskedOfFindings): DataFinding[] {
-    return this.found.of(ground, asked).map((finding) => ({ ...finding, details: [...finding.details] }));
+    return [...this.found.of(ground.sets, asked), ...targetFindings(targetsOf(ground), asked)]
+      .sort(byMoney)
+      .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
 
   async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
@@ -75,9 +76,6 @@ export class FindingsService {
     return { ...readClock(read, await this.answers.defaults()), filters: readFilters(read) };
   }
 }
-
-const findOn = (ground: Ground, asked: AskedOfFindings): Finding[] =>
-  [...findings(ground.sets, asked), ...targetFindings(targetsOf(ground), asked)].sort(byMoney);
 
 const targetsOf = ({ view, datasets, targets }: Ground): TargetsToCheck => ({
   stored: view.targets,

@@ -8,21 +8,17 @@ import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { nextCursor, PAGE_PARAMETERS, readPage } from '../sales-records/page-cursor.js';
 import type { StoredView } from '../views/stored-view.js';
-import { GroundMemory } from './ground-memory.js';
+import { SetsMemory } from './sets-memory.js';
 
 const PARAMETERS = ['as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
 
-/** Things to do that are kept of one ground, for different filters. */
+/** Things to do that are kept of the same records, for different filters. */
 const ROOM_ITEMS = 200_000;
 
 /** What there is to do today, with the deals it is about. */
 @Injectable()
 export class TodayService {
-  private readonly due = new GroundMemory(
-    ({ sets }, asked): readonly AgendaItem[] => agenda(sets, asked),
-    ROOM_ITEMS,
-    ({ length }) => length + 1,
-  );
+  private readonly due = new SetsMemory(agenda, ROOM_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,
@@ -39,7 +35,7 @@ export class TodayService {
     asked: AskedOfFindings,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(ground, asked);
+    const all = this.due.of(ground.sets, asked);
     return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
   }
 
@@ -49,7 +45,7 @@ export class TodayService {
     asked: AskedOfFindings,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(ground, asked).filter(({ date }) => date !== null);
+    const all = this.due.of(ground.sets, asked).filter(({ date }) => date !== null);
     return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
   }
 
@@ -63,7 +59,7 @@ export class TodayService {
     return this.deals.following(view, (ground) => {
       const page = readPage(read, { data: this.answers.dataKey(ground), question });
       return this.answers.keyed(ground, ['today', asked, page], async (): Promise<TodayPage> => {
-        const all = this.due.of(ground, asked);
+        const all = this.due.of(ground.sets, asked);
         const { offset, limit } = page;
         const items = await this.items(ground, all.slice(offset, offset + limit), asked);
         return { items, next_cursor: nextCursor(page, all.length), total: all.length };
