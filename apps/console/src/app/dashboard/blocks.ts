@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DashboardScreen, MetricUnit } from '@app/contracts';
 import { Formats } from '../ui/formats';
-import { changeOf } from '../ui/comparison';
+import { type Change, changeOf } from '../ui/comparison';
 import { noteWords } from '../ui/number-notes';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
@@ -79,12 +79,12 @@ export class Blocks {
   protected readonly blocks = computed(() => [this.intros(), this.pipe(), this.closed()]);
 
   private intros() {
-    const { heading, intros, poa, conversion, conversionHint, conversionNote } = DASHBOARD.intros;
+    const { heading, intros, poa, conversion, conversionHint } = DASHBOARD.intros;
     return {
       heading,
       leading: [this.figure('intros.attended', intros, 'count'), this.figure('poa.generated', poa, 'count')],
       following: [this.figure('conversion.intro_to_poa', conversion, 'ratio')],
-      note: conversionNote,
+      note: this.noteOf('conversion.intro_to_poa'),
       hint: conversionHint,
     };
   }
@@ -98,7 +98,7 @@ export class Blocks {
         this.figure('pipe.active_weighted', activeWeighted, 'money'),
       ],
       following: [],
-      note: this.weightless(),
+      note: this.noteOf('pipe.active_weighted') || DASHBOARD.pipe.allWeigh,
       hint: '',
     };
   }
@@ -112,24 +112,31 @@ export class Blocks {
         this.figure('deals.average', average, 'money'),
         this.figure('conversion.poa_to_close', conversion, 'ratio'),
       ],
-      note: '',
-      hint: '',
+      note: this.noteOf('conversion.poa_to_close'),
+      hint: DASHBOARD.intros.conversionHint,
     };
   }
 
-  private weightless(): string {
-    const [note] = noteWords(this.screen().notes['pipe.active_weighted'], this.formats);
-    return note ?? DASHBOARD.pipe.allWeigh;
+  private noteOf(metric: string): string {
+    return noteWords(this.screen().notes[metric], this.formats).join(' · ');
+  }
+
+  /** The number alone: what it is compared with stands in the header, and in full under the pointer. */
+  private briefChange(metric: string, unit: MetricUnit): Change | null {
+    const { comparison } = this.screen();
+    const change = changeOf(metric, unit, comparison, this.formats);
+    const by = comparison?.values[metric]?.change ?? null;
+    return change && by !== null ? { ...change, text: this.formats.change(by, unit) } : null;
   }
 
   private figure(metric: string, label: string, unit: MetricUnit): Figure {
-    const { metrics, comparison } = this.screen();
+    const { metrics } = this.screen();
     return {
       metric,
       label,
       unit,
       number: numberOf(metrics, metric),
-      change: changeOf(metric, unit, comparison, this.formats),
+      change: this.briefChange(metric, unit),
     };
   }
 }

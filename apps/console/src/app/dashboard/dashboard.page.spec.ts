@@ -82,7 +82,7 @@ describe('the Dashboard', () => {
       half: { ...answer.half, target: null, remaining: null, behind: null, needed_per_month: null },
     });
     await page.settle();
-    expect(textOf(page.element.querySelector('app-half-card'))).toContain('a selection of people has none');
+    expect(textOf(page.element.querySelector('app-half-card'))).toContain('a selection has none');
     expect(textOf(page.element.querySelector('app-headline'))).toContain('no target for a selection');
   });
 

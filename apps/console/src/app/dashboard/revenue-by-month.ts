@@ -23,6 +23,7 @@ import { DASHBOARD } from './texts';
       [doors]="doors()"
       [summary]="summary()"
       [leastWidth]="52"
+      [first]="thisMonth()"
       (open)="open.emit($event)"
     />
   `,
@@ -70,6 +71,9 @@ export class RevenueByMonth {
       formats: this.formats,
       open: (month) => this.open.emit(month),
     }),
+  );
+  protected readonly thisMonth = computed(() =>
+    this.months().findIndex(({ month }) => month === this.today().slice(0, 7)),
   );
   protected readonly doors = computed(() =>
     this.months().map((month, at) => ({ month: month.month, label: this.doorLabel(month, at) })),

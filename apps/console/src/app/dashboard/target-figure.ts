@@ -26,13 +26,13 @@ import { DASHBOARD } from './texts';
         @if (number().target !== null) {
           <span>{{ texts.of(formats.short(number().target, unit())) }}</span>
         }
+        @if (change(); as change) {
+          <app-change-word [change]="change" />
+        }
       </span>
       @if (number().progress !== null) {
         <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
         <span class="unseen">{{ spoken() }}</span>
-      }
-      @if (change(); as change) {
-        <app-change-word [change]="change" />
       }
     </button>
   `,
@@ -61,6 +61,9 @@ import { DASHBOARD } from './texts';
       display: flex;
       align-items: baseline;
       gap: 6px;
+    }
+    app-change-word {
+      margin-left: auto;
     }
     .door b {
       font: var(--t-number-s);

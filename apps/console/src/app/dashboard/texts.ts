@@ -2,7 +2,7 @@ export const DASHBOARD = {
   heading: 'Dashboard',
   headline: {
     label: 'The situation in six numbers',
-    revenue: (isHalf: boolean) => (isHalf ? 'Revenue, half to date' : 'Revenue, year to date'),
+    revenue: (isHalf: boolean) => (isHalf ? 'Revenue this half' : 'Revenue this year'),
     remaining: 'Remaining',
     exceeded: 'Over the target by',
     created: 'New pipe created',
@@ -50,7 +50,7 @@ export const DASHBOARD = {
     inLegals: 'In legals',
     inProposals: 'In proposals',
     noTarget: 'No revenue target is set for this half.',
-    noTargetFiltered: 'Targets belong to the whole view; a selection of people has none.',
+    noTargetFiltered: 'Targets belong to the whole view; a selection has none.',
     today: 'today',
     summary: (closed: string, target: string) =>
       `${closed} closed of ${target}, cumulative, against the planned path.`,
@@ -69,7 +69,6 @@ export const DASHBOARD = {
     poa: 'POA generated',
     conversion: 'Intro to POA',
     conversionHint: 'Flow ratio: the two cohorts are not the same deals.',
-    conversionNote: 'flow ratio, two cohorts',
   },
   pipe: {
     heading: 'Pipe',

@@ -16,7 +16,7 @@ import { EXPLAIN } from './texts';
         @for (entry of entries(); track entry.revision) {
           <li>
             <p>
-              <b>{{ entry.kind }}</b> <span class="quiet">{{ entry.when }}</span>
+              <b>{{ entry.kind }}</b>&ngsp;<span class="quiet">{{ entry.when }}</span>
             </p>
             @for (field of entry.fields; track field.label) {
               <p class="change">

@@ -4,6 +4,7 @@ import type { Explanation } from '@app/contracts';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
+import { noteWords } from '../ui/number-notes';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BreakdownPanel } from './breakdown-panel';
 import { CopyLink } from './copy-link';
@@ -53,6 +54,14 @@ export class NumberPanel {
   protected readonly hasRecords = computed(() => {
     const data = this.explanation.data();
     return data !== undefined && (data.metric.date_field !== null || data.records_total > 0);
+  });
+  /** Of a rate: how much it can be trusted. What a number leaves out stands at the end, with its reason. */
+  protected readonly notes = computed(() => {
+    const { notes = [] } = this.explanation.data() ?? {};
+    return noteWords(
+      notes.filter(({ kind }) => kind === 'two_cohorts' || kind === 'small'),
+      this.formats,
+    );
   });
   protected readonly leftOut = computed(() =>
     (this.explanation.data()?.left_out ?? []).map(({ count, reason, value }) =>

@@ -68,10 +68,14 @@ export class Palette {
     ].filter(({ entries }) => entries.length > 0);
   });
   protected readonly entries = computed(() => this.groups().flatMap(({ entries }) => entries));
-  protected readonly active = linkedSignal<readonly Entry[], string | null>({
-    source: this.entries,
-    computation: (entries, before) =>
-      entries.find(({ id }) => id === before?.value)?.id ?? entries[0]?.id ?? null,
+  /** Where the reader walked to; other words start at the top again. */
+  private readonly walkedTo = linkedSignal<string, string | null>({
+    source: this.typed,
+    computation: () => null,
+  });
+  protected readonly active = computed(() => {
+    const [entries, walkedTo] = [this.entries(), this.walkedTo()];
+    return entries.find(({ id }) => id === walkedTo)?.id ?? entries[0]?.id ?? null;
   });
   /** Nothing is "not found" before the answer to these words is there. */
   protected readonly isSearching = computed(
@@ -84,10 +88,14 @@ export class Palette {
 
   protected move(event: Event, steps: number): void {
     event.preventDefault();
-    this.active.set(stepped(this.entries(), this.active(), steps));
+    this.walkTo(stepped(this.entries(), this.active(), steps));
     this.list()
       .nativeElement.querySelector(`#${CSS.escape(this.active() ?? '-')}`)
       ?.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected walkTo(id: string | null): void {
+    this.walkedTo.set(id);
   }
 
   protected openActive(event: Event): void {

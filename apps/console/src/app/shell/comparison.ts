@@ -31,7 +31,7 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
                 <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
-            {{ texts[choice] }}
+            {{ texts.choices[choice] }}
             @if (labelOf(choice); as label) {
               <small>{{ label }}</small>
             }

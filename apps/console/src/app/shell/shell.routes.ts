@@ -24,6 +24,11 @@ const viewPages: Routes = [
       import('../meetings-attended/meetings-attended.page').then((module) => module.MeetingsAttendedPage),
   },
   {
+    path: 'upsell-renew',
+    title: TEXTS.titles.upsellRenew,
+    loadComponent: () => import('../upsell-renew/upsell-renew.page').then((module) => module.UpsellRenewPage),
+  },
+  {
     path: 'data',
     title: TEXTS.titles.data,
     loadComponent: () => import('../data/data.page').then((module) => module.DataPage),

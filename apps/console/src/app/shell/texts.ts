@@ -46,8 +46,7 @@ export const SHELL = {
   against: {
     label: 'against',
     heading: 'Compare the period with',
-    previous: 'the period before',
-    last_year: 'last year',
+    choices: { previous: 'The period before', last_year: 'The same days last year', none: 'Nothing' },
     none: 'nothing',
     impossible: 'nothing yet',
   },
@@ -88,7 +87,7 @@ export const SHELL = {
   sessions: {
     heading: 'Where you are signed in',
     current: 'this browser',
-    since: (at: string) => `signed in ${at}`,
+    since: (at: string) => `Signed in ${at}`,
     until: (at: string) => `ends ${at}`,
     end: 'Sign out',
     endLabel: (at: string) => `Sign out the session of ${at}`,

@@ -1,0 +1,88 @@
+import { Component, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Situation } from '../session/situation';
+import { screen } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { deal, todayItem } from '../testing/deals';
+import { TodayCard } from './today-card';
+
+const data = signal(screen());
+
+@Component({ imports: [TodayCard], template: '<app-today-card [screen]="data()" />' })
+class Page {
+  protected readonly data = data;
+}
+
+const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
+const TODAY = '/api/views/organic/today';
+const OWNERS = [
+  { key: 'hugo', label: 'Hugo', value: 3 },
+  { key: 'camille', label: 'Camille', value: 2 },
+];
+const ITEMS = [
+  todayItem({ date: '2026-11-22' }),
+  todayItem({ kind: 'intro', deal: deal({ id: 'd2', client: 'Orbis', owner: null, value: null }) }),
+  todayItem({ kind: 'legals_past_age', date: null, days: 31, deal: deal({ id: 'd3' }) }),
+  todayItem({
+    kind: 'no_next_date',
+    date: null,
+    days: 63,
+    deal: deal({ id: 'd4', stage: 'C Proposal sent' }),
+  }),
+];
+
+async function card(rows = OWNERS, total = ITEMS.length) {
+  data.set(screen({ today: ITEMS, today_total: total }));
+  const page = await openPage(Page, ADDRESS);
+  (await page.asked('/api/views/organic/analytics/breakdown')).flush({ rows });
+  await page.settle();
+  return page;
+}
+
+const lines = (element: Element) => [...element.querySelectorAll('.item')].map(textOf);
+
+describe('the list of today', () => {
+  it('says of each item what, who and how much, and opens its deal', async () => {
+    const page = await card();
+    expect(lines(page.element)).toEqual([
+      'Today Halden Robotics POA · Camille $120K',
+      'Tue 24 Nov Orbis Intro · nobody assigned –',
+      'Legals Halden Robotics past its age in legals · 31 days old · Camille $120K',
+      'No date Halden Robotics Proposal sent · no next date · 63 days old · Camille $120K',
+    ]);
+    page.element.querySelectorAll<HTMLElement>('.item')[1]?.click();
+    await page.settle();
+    expect(TestBed.inject(Situation).openedDeal()).toEqual({ viewId: 'organic', id: 'd2' });
+  });
+
+  it('shows what is the reader’s own, and remembers the choice', async () => {
+    const page = await card();
+    button(page.element, 'Mine').click();
+    const asked = await page.asked(TODAY);
+    expect(asked.request.params.get('owner')).toBe('hugo');
+    asked.flush({ items: [], next_cursor: null, total: 0 });
+    await page.settle();
+    expect(textOf(page.element)).toContain('Nothing of yours');
+    TestBed.resetTestingModule();
+    const again = await card();
+    expect(button(again.element, 'Mine').getAttribute('aria-pressed')).toBe('true');
+    await again.asked(TODAY);
+  });
+
+  it('offers no choice to who has no deals here', async () => {
+    const page = await card([{ key: 'camille', label: 'Camille', value: 2 }]);
+    expect(() => button(page.element, 'Mine')).toThrow();
+    expect(lines(page.element)).toHaveLength(4);
+  });
+
+  it('reads the rest when it is asked for', async () => {
+    const page = await card(OWNERS, 20);
+    button(page.element, 'Show all 20').click();
+    const asked = await page.asked(TODAY);
+    expect(asked.request.params.keys()).toEqual(['limit']);
+    asked.flush({ items: [...ITEMS, todayItem({ deal: deal({ id: 'd5' }) })], next_cursor: null, total: 20 });
+    await page.settle();
+    expect(lines(page.element)).toHaveLength(5);
+    expect(() => button(page.element, /Show all/)).toThrow();
+  });
+});

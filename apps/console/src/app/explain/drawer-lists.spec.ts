@@ -1,0 +1,179 @@
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { Situation } from '../session/situation';
+import { explanation, view } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { deal, dealCard } from '../testing/deals';
+import { ExplainDrawer } from './explain-drawer';
+
+@Component({
+  imports: [ExplainDrawer],
+  template: `
+    @if (situation.isDrawerOpen()) {
+      <app-explain-drawer />
+    }
+  `,
+})
+class Page {
+  protected readonly situation = inject(Situation);
+}
+
+const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
+const OPEN = `${ADDRESS}&explain=poa.generated`;
+const ANALYTICS = '/api/views/organic/analytics';
+const ROWS = [
+  { key: 'camille', label: 'Camille', value: 31 },
+  { key: null, label: '', value: 4 },
+];
+const FINDING = {
+  code: 'closed_without_arr',
+  title: 'Closed without ARR',
+  why: 'They count in no revenue.',
+  unit: 'deals',
+  count: 1,
+  value: 48_000,
+  details: ['Nora, also Norah'],
+  opens: 'records',
+};
+
+const url = () => decodeURIComponent(TestBed.inject(Router).url);
+const pageOf = (items: unknown[]) => ({ items, next_cursor: null, total: items.length });
+
+describe('a number narrowed in the drawer', () => {
+  it('asks for the row that was clicked, and shows it as a chip that can be taken away', async () => {
+    const page = await openPage(Page, OPEN);
+    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
+    (await page.asked(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS });
+    await page.settle();
+    button(page.element, /^Unassigned: 4/).click();
+    await page.settle();
+    expect(url()).toContain('only=owner:');
+    const asked = await page.asked(`${ANALYTICS}/explain`);
+    expect(asked.request.params.getAll('owner')).toEqual(['']);
+    asked.flush(explanation({ records_total: 4 }));
+    await page.settle();
+    button(page.element, /^AE Unassigned/).click();
+    await page.settle();
+    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'poa.generated', part: null, only: null });
+  });
+
+  it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
+    const page = await openPage(Page, `${OPEN}&owner=hugo&only=owner:camille`);
+    const asked = await page.asked(`${ANALYTICS}/explain`);
+    expect(asked.request.params.getAll('owner')).toEqual(['camille']);
+    asked.flush(explanation({ target_origin: null }));
+    await page.settle();
+    page.api
+      .expectOne(({ params }) => params.get('by') === 'owner')
+      .flush({ rows: [{ key: 'camille', label: 'Camille', value: 31 }] });
+    const records = await page.asked(`${ANALYTICS}/records`);
+    expect(records.request.params.getAll('owner')).toEqual(['camille']);
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('AE Camille');
+    const file = page.element.querySelector('a[download]')?.getAttribute('href');
+    expect(file).toContain(`${ANALYTICS}/records/export?metric=poa.generated&from=2026-07-01`);
+    expect(file).toContain('owner=camille');
+    expect(file).toContain('format=csv');
+  });
+
+  it('leads from a row of months to the month, as far as the number follows the period', async () => {
+    const page = await openPage(Page, `${OPEN}&by=month`);
+    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
+    (await page.asked(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
+    await page.settle();
+    button(page.element, /^Sept 2026: 7/).click();
+    await page.settle();
+    expect(TestBed.inject(Situation).opened()?.part).toBe('2026-09');
+    TestBed.resetTestingModule();
+
+    const other = await openPage(Page, `${OPEN}&by=month`);
+    (await other.asked(`${ANALYTICS}/explain`)).flush(explanation({ dates: { from: null, to: null } }));
+    (await other.asked(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
+    await other.settle();
+    expect(() => button(other.element, /^Sept 2026/)).toThrow();
+  });
+
+  it('says who set the target, and how far a rate can be trusted', async () => {
+    const page = await openPage(Page, OPEN);
+    const origin = { key: 'poa', origin: 'intro_poa.poa', base: 18, months: 6 };
+    (await page.asked(`${ANALYTICS}/explain`)).flush(
+      explanation({
+        target_origin: { ...origin, set_by: 'ada@example.com', set_at: '2026-07-03T08:00:00.000Z' },
+        notes: [{ kind: 'small', deals: 3, pipe: null }],
+      }),
+    );
+    await page.settle();
+    const drawer = textOf(page.element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('set by ada@example.com on 3 Jul 2026');
+    expect(drawer).toContain('from fewer than 5 cases');
+  });
+});
+
+describe('lists and deals in the drawer', () => {
+  it('lists the records of a finding, with why it matters', async () => {
+    const page = await openPage(Page, `${ADDRESS}&finding=closed_without_arr&owner=camille`);
+    const findings = await page.asked('/api/views/organic/findings');
+    expect(findings.request.params.keys()).toEqual(['owner']);
+    findings.flush(pageOf([FINDING]));
+    (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
+    await page.settle();
+    const drawer = textOf(page.element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('Closed without ARR They count in no revenue. Nora, also Norah 1 deal $48,000');
+    expect(page.element.querySelector('a[download]')?.getAttribute('href')).toContain(
+      '/findings/closed_without_arr/records/export?owner=camille&format=csv',
+    );
+  });
+
+  it('lists a column of a board', async () => {
+    const page = await openPage(Page, `${ADDRESS}&column=next_14_days`);
+    (await page.asked('/api/views/organic/board-columns/next_14_days/records')).flush(pageOf([deal()]));
+    await page.settle();
+    expect(textOf(page.element.querySelector('h2'))).toBe('Board: Next 14 days');
+  });
+
+  it('shows all fields of a deal, what counts it and what happened to it', async () => {
+    const page = await openPage(Page, `${ADDRESS}&deal=organic:d1`);
+    const asked = await page.asked('/api/views/organic/records/d1');
+    expect(asked.request.params.toString()).toBe('from=2026-07-01&to=2026-12-31');
+    asked.flush(dealCard());
+    await page.settle();
+    const card = textOf(page.element.querySelector('app-deal-panel'));
+    expect(card).toContain('ARR $120,000 MRR $10,000 Pipe $120,000 Weight 90% Weighted $108,000');
+    expect(card).toContain('Billing start – Age 69 days');
+    expect(card).toContain('Source Client referral Source group Referral');
+    const history = textOf(page.element.querySelector('app-deal-history'));
+    expect(history).toContain('Changed 22 Nov 2026, 12:02 · revision 57 · hugo@example.com');
+    expect(history).toContain('Stage C Proposal sent → becomes B Legals');
+    expect(history).toContain('ARR $90,000 → becomes $120,000');
+    expect(history).toContain('POA 2 Oct 2026 → becomes –');
+    button(page.element, 'In legals').click();
+    await page.settle();
+    expect(TestBed.inject(Situation).opened()?.metric).toBe('legals.count');
+    expect(TestBed.inject(Situation).openedDeal()).toBeNull();
+  });
+
+  it('names the view a deal of Master comes from', async () => {
+    const master = view({ id: 'master', is_master: true });
+    const page = await openPage(Page, '/v/master/dashboard?period=half:2026-H2&deal=organic:d1', {
+      views: [master],
+    });
+    const asked = await page.asked('/api/views/master/records/d1');
+    expect(asked.request.params.get('source')).toBe('organic');
+  });
+
+  it('opens a deal from a list, and leads back to the list', async () => {
+    const page = await openPage(Page, `${ADDRESS}&finding=closed_without_arr`);
+    (await page.asked('/api/views/organic/findings')).flush(pageOf([FINDING]));
+    (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
+    await page.settle();
+    expect(() => button(page.element, 'Back')).toThrow();
+    TestBed.inject(Situation).openDeal(deal());
+    (await page.asked('/api/views/organic/records/d1')).flush(dealCard());
+    await page.settle();
+    button(page.element, 'Back').click();
+    await page.settle();
+    await page.settle();
+    expect(TestBed.inject(Situation).openedList()).toEqual({ kind: 'finding', id: 'closed_without_arr' });
+  });
+});

@@ -1,0 +1,99 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { Pages } from '../shell/pages';
+import { Situation } from '../session/situation';
+import { me, view } from '../testing/answers';
+import { openPage, textOf } from '../testing/at';
+import { deal } from '../testing/deals';
+import { Palette } from './palette';
+
+const RECORDS = '/api/views/organic/records';
+const FRAME = {
+  children: [{ path: 'v/:view', children: [{ path: 'dashboard' }, { path: 'data' }, { path: 'targets' }] }],
+};
+
+async function palette(who = me()) {
+  const views = [view(), view({ id: 'signal', name: 'Signal' })];
+  const page = await openPage(Palette, '/v/organic/dashboard?period=half:2026-H2', { views, who });
+  TestBed.inject(Pages).offer(FRAME);
+  await page.settle();
+  const input = page.element.querySelector('input');
+  if (!input) throw new Error('The palette has no field.');
+  const press = async (key: string) => {
+    input.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    await page.settle();
+  };
+  const type = async (words: string) => {
+    input.value = words;
+    input.dispatchEvent(new Event('input'));
+    await new Promise((resolve) => setTimeout(resolve, 200)); // as long as the field waits for the next letter
+    await page.settle();
+  };
+  const options = () => [...page.element.querySelectorAll('[role="option"]')].map(textOf);
+  const active = () => textOf(page.element.querySelector('[aria-selected="true"]'));
+  return { ...page, press, type, options, active, input };
+}
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+
+describe('the search', () => {
+  it('offers pages and views before anything is typed, those of an admin only to admins', async () => {
+    expect((await palette({ ...me(), permissions: ['manage_targets'] })).options()).toEqual([
+      'Dashboard g d',
+      'Data g s',
+      'Targets g t',
+      'Signal',
+    ]);
+    TestBed.resetTestingModule();
+    expect((await palette({ ...me(), permissions: [] })).options()).not.toContain('Targets g t');
+  });
+
+  it('finds clients across the view, and opens the deal by keyboard alone', async () => {
+    const page = await palette();
+    await page.type('da');
+    const asked = await page.asked(RECORDS);
+    expect(asked.request.params.get('q')).toBe('da');
+    asked.flush({ items: [deal(), deal({ id: 'd2', client: 'Dalton' })], next_cursor: null, total: 40 });
+    await page.settle();
+    expect(page.options()).toEqual([
+      'Halden Robotics B Legals · Camille · $120K',
+      'Dalton B Legals · Camille · $120K',
+      'Dashboard g d',
+      'Data g s',
+    ]);
+    expect(textOf(page.element.querySelector('.heading'))).toBe('Clients 2 of 40');
+    expect(page.active()).toContain('Halden');
+    await page.press('ArrowDown');
+    expect(page.active()).toContain('Dalton');
+    expect(page.input.getAttribute('aria-activedescendant')).toBe('deal-organic-d2');
+    await page.press('Enter');
+    expect(TestBed.inject(Situation).openedDeal()).toEqual({ viewId: 'organic', id: 'd2' });
+  });
+
+  it('shows the answer to the last words, whenever the others arrive', async () => {
+    const page = await palette();
+    await page.type('h');
+    const first = await page.asked(RECORDS);
+    await page.type('hal');
+    expect(first.cancelled).toBe(true);
+    (await page.asked(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(page.options()).toEqual(['Halden Robotics B Legals · Camille · $120K']);
+  });
+
+  it('says when nothing is called like that', async () => {
+    const page = await palette();
+    await page.type('zzz');
+    (await page.asked(RECORDS)).flush({ items: [], next_cursor: null, total: 0 });
+    await page.settle();
+    expect(textOf(page.element)).toContain('No client, page or view is called “zzz”.');
+  });
+
+  it('jumps to a page and keeps the period', async () => {
+    const page = await palette();
+    await page.press('ArrowDown');
+    await page.press('Enter');
+    expect(TestBed.inject(Router).url).toBe('/v/organic/data?period=half:2026-H2');
+  });
+});

@@ -1,0 +1,129 @@
+import { provideHttpClient, withXhr } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { Session } from '../session/session';
+import { Views } from '../session/views';
+import { me, view } from '../testing/answers';
+import { textOf } from '../testing/at';
+import { Shell } from './shell';
+
+@Component({ template: '<input aria-label="a field" />' })
+class Page {}
+
+const pages = ['dashboard', 'meetings-attended', 'data', 'targets'].map((path) => ({
+  path,
+  component: Page,
+}));
+
+async function open(url: string) {
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withXhr()),
+      provideHttpClientTesting(),
+      provideRouter([
+        {
+          path: '',
+          component: Shell,
+          children: [
+            { path: 'v/:view', children: pages },
+            { path: 'settings', component: Page },
+          ],
+        },
+      ]),
+    ],
+  });
+  const api = TestBed.inject(HttpTestingController);
+  const known = [TestBed.inject(Session).whoIsThere(), TestBed.inject(Views).load()];
+  api.expectOne('/api/auth/me').flush({ ...me(), permissions: ['manage_settings'] });
+  api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
+  await Promise.all(known);
+  const harness = await RouterTestingHarness.create(url);
+  const element = harness.fixture.nativeElement as HTMLElement;
+  const settle = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    harness.fixture.detectChanges();
+  };
+  const press = async (key: string, target: EventTarget = document.body) => {
+    const keyCode = key === 'Escape' ? 27 : 0; // what the overlay looks at
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, keyCode, bubbles: true, cancelable: true }));
+    await settle();
+  };
+  await settle();
+  return { element, settle, press };
+}
+
+const address = () => TestBed.inject(Router).url;
+const ADDRESS = '/v/organic/dashboard?period=month:2026-09&owner=hugo&against=last_year';
+
+describe('the frame of every page', () => {
+  it('offers the pages that exist as tabs, which keep period, people and comparison', async () => {
+    const { element } = await open(`${ADDRESS}&explain=poa.generated`);
+    const tabs = [...element.querySelectorAll('nav a')];
+    expect(tabs.map(textOf)).toEqual(['Dashboard', 'Meetings attended']);
+    expect(tabs[1]?.getAttribute('href')).toBe(
+      '/v/organic/meetings-attended?period=month:2026-09&owner=hugo&against=last_year',
+    );
+  });
+
+  it('shows the period where it matters', async () => {
+    const shows = async (url: string) => {
+      TestBed.resetTestingModule();
+      const { element } = await open(url);
+      return ['app-period-picker', 'app-ae-filter', 'app-comparison'].map(
+        (name) => element.querySelector(name) !== null,
+      );
+    };
+    expect(await shows(ADDRESS)).toEqual([true, true, true]);
+    expect(await shows('/v/organic/targets?period=month:2026-09')).toEqual([true, false, false]);
+    expect(await shows('/v/organic/data?period=month:2026-09')).toEqual([false, false, false]);
+  });
+
+  it('leads back to the view from a page beside the views', async () => {
+    const { element } = await open('/settings');
+    expect(element.querySelector('nav a')?.getAttribute('href')).toBe('/v/organic/dashboard');
+    expect(element.querySelector('app-empty-state')).toBeNull();
+  });
+
+  it('says when a view cannot be opened', async () => {
+    const { element } = await open('/v/secret/dashboard?period=month:2026-09');
+    expect(textOf(element.querySelector('main'))).toContain('This view does not exist');
+  });
+
+  it('goes to a page at g and its letter, and not while somebody types', async () => {
+    const { element, press } = await open(ADDRESS);
+    const field = element.querySelector('input') ?? document.body;
+    await press('g', field);
+    await press('a', field);
+    expect(address()).toBe(ADDRESS);
+    await press('a');
+    expect(address()).toBe(ADDRESS);
+    await press('g');
+    await press('a');
+    expect(address()).toContain('/v/organic/meetings-attended?period=month:2026-09');
+    await press('g');
+    await press('e');
+    expect(address()).toBe('/settings');
+  });
+
+  it('opens the views at v', async () => {
+    const { press } = await open(ADDRESS);
+    await press('v');
+    expect(textOf(document.querySelector('[role="menu"]'))).toContain('Organic');
+  });
+
+  it('explains itself at ?, once, until Escape', async () => {
+    const { press, settle } = await open(ADDRESS);
+    await press('?');
+    await settle();
+    await press('?');
+    const dialogs = () => document.querySelectorAll('app-shortcut-help');
+    expect(dialogs()).toHaveLength(1);
+    expect(textOf(dialogs()[0] ?? null)).toContain('Weights and settings g then e');
+    await press('Escape');
+    await settle();
+    expect(dialogs()).toHaveLength(0);
+  });
+});
