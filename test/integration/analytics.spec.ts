@@ -9,6 +9,7 @@ import type {
   View,
 } from '@app/contracts';
 import type { Client } from '../support/app.js';
+import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await product.database.db
     .collection('views')
     .updateOne({ id: organic.id }, { $set: { targets: { meeting_generation: { total_target: 10 } } } });
+  await noticed();
 }, 90_000);
 
 afterAll(() => product.stop());
@@ -182,6 +184,7 @@ describe('an answer that is known', () => {
     await product.database.db
       .collection('views')
       .updateOne({ id: organic.id }, { $set: { 'targets.meeting_generation.total_target': 11 } });
+    await noticed();
     const retargeted = await tagOf();
     await load([{ client: 'Acme', pipe: 101 }]);
     const reloaded = await tagOf();

@@ -44,6 +44,11 @@ export class AnalyticsService {
 
   async values(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const { ground, asked } = await this.ask(view, new QueryReader(query, ASKED_PARAMETERS));
+    return this.on(ground, asked);
+  }
+
+  /** Every number of the catalogue on data that the caller names. */
+  on(ground: Ground, asked: Asked): KeyedAnswer {
     return this.answers.keyed(ground, ['analytics', asked], (): Analytics => {
       return { ...frameOf(ground, asked), metrics: metricValues(ground.sets, asked, ground.targets) };
     });

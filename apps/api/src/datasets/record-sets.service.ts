@@ -1,9 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ReadyAnswers } from '../http/ready-answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
 import type { DatasetState } from './dataset-state.js';
+
+/** Work that is done on new data before readers get it. */
+export type BeforeReaders = (dataset: Dataset) => Promise<void>;
 
 /**
  * The record set of each view's current revision, in memory. Readers get the set that is there until the next one is
@@ -14,11 +18,18 @@ export class RecordSetsService {
   private readonly log = new Logger('RecordSets');
   private readonly held = new Map<string, Dataset>();
   private readonly builds = new Map<string, Promise<Dataset>>();
+  private readonly before: BeforeReaders[] = [];
 
   constructor(
     private readonly reader: DatasetReader,
     private readonly views: ViewsService,
+    private readonly ready: ReadyAnswers,
   ) {}
+
+  /** Readers keep the old data until this is done, and get the new data also when it fails. */
+  beforeReaders(work: BeforeReaders): void {
+    this.before.push(work);
+  }
 
   /** What is held of a view, without building. */
   peek(viewId: string): Dataset | null {
@@ -78,10 +89,22 @@ export class RecordSetsService {
   private async build(view: StoredView): Promise<Dataset> {
     const started = performance.now();
     const dataset = await this.reader.read(view);
+    await this.prepare(dataset);
     this.held.set(view.id, dataset);
+    this.ready.forget();
     const took = Math.round(performance.now() - started);
     this.log.log(`${view.name}: revision ${dataset.state.revision}, ${dataset.set.size} records, ${took} ms`);
     return dataset;
+  }
+
+  private async prepare(dataset: Dataset): Promise<void> {
+    for (const work of this.before) {
+      try {
+        await work(dataset);
+      } catch (error) {
+        this.log.error(`${dataset.view.name} is shown without preparation: ${String(error)}`);
+      }
+    }
   }
 
   private forget(views: readonly StoredView[]): void {

@@ -33,12 +33,19 @@ export class AnswerBody {
   private readonly encoded = new Map<Encoding, Promise<Buffer>>();
   private readonly plain: Buffer;
 
-  /** @param milliseconds what making the value took */
+  /** @param cost milliseconds that making the value took */
   constructor(
     value: unknown,
-    readonly milliseconds: number | null = null,
+    private cost: number | null = null,
   ) {
     this.plain = Buffer.from(JSON.stringify(value));
+  }
+
+  /** Milliseconds that making it took, told once: to who waited for it. */
+  takeCost(): number | null {
+    const { cost } = this;
+    this.cost = null;
+    return cost;
   }
 
   /** Bytes without compression: what memory is counted by. */
@@ -73,6 +80,8 @@ export async function sendKeyed(
   const body = await answer.body();
   const encoding = body.encodingFor(accepted);
   const bytes = await body.in(encoding);
+  const cost = body.takeCost();
+  if (cost !== null) reply.header('Server-Timing', `compute;dur=${cost.toFixed(1)}`);
   if (encoding !== 'identity') reply.header('Content-Encoding', encoding);
   reply.header('ETag', tagOf(answer.key, encoding)).type('application/json; charset=utf-8');
   await sendReady(request, reply, bytes);

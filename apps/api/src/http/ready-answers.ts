@@ -102,9 +102,12 @@ export function keepReady(request: IncomingMessage, answer: SentAnswer): void {
 /** A 304 refreshes what the client has: beside its own headers it says nothing about it. */
 const OF_UNCHANGED = new Set(['cache-control', 'etag', 'vary']);
 
+/** What was said about the first request is not true of the next. */
+const OF_ONE_REQUEST = new Set(['x-request-id', 'server-timing']);
+
 function headersOf({ status, headers, body }: SentAnswer): string[] {
   const said = Object.entries(headers).filter(
-    ([name]) => name !== 'x-request-id' && (status !== 304 || OF_UNCHANGED.has(name)),
+    ([name]) => !OF_ONE_REQUEST.has(name) && (status !== 304 || OF_UNCHANGED.has(name)),
   );
   const length = body === null ? [] : ['content-length', String(body.length)];
   return [...said.flatMap(([name, value]) => [name, String(value)]), ...length];

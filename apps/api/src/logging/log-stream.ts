@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type DestinationStream, destination } from 'pino';
 
 /** Lines are written together: a system call for each would cost as much as the answer it tells of. */
-const TOGETHER_BYTES = 4_096;
+const TOGETHER_BYTES = 8_192;
 const AT_LATEST_MS = 100;
 
 /**

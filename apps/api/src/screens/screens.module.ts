@@ -1,19 +1,31 @@
 import { Module } from '@nestjs/common';
+import { AnalyticsModule } from '../analytics/analytics.module.js';
 import { AskedModule } from '../asked/asked.module.js';
 import { AttentionModule } from '../attention/attention.module.js';
+import { DatasetsModule } from '../datasets/datasets.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
+import { ViewsModule } from '../views/views.module.js';
 import { BoardColumnsController } from './board-columns.controller.js';
 import { BoardColumnsService } from './board-columns.service.js';
+import { FirstAnswers } from './first-answers.service.js';
 import { ScreenAnswers } from './screen-answers.js';
 import { ScreensController } from './screens.controller.js';
 import { ScreensService } from './screens.service.js';
 
 /** Screens: everything one of them draws in one answer, and the columns of its boards whole. */
 @Module({
-  imports: [AskedModule, AttentionModule, SalesRecordsModule, SettingsModule],
+  imports: [
+    AnalyticsModule,
+    AskedModule,
+    AttentionModule,
+    DatasetsModule,
+    SalesRecordsModule,
+    SettingsModule,
+    ViewsModule,
+  ],
   controllers: [BoardColumnsController, ScreensController],
-  providers: [BoardColumnsService, ScreenAnswers, ScreensService],
+  providers: [BoardColumnsService, FirstAnswers, ScreenAnswers, ScreensService],
   exports: [ScreensService],
 })
 export class ScreensModule {}
