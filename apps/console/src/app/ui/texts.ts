@@ -8,6 +8,7 @@ export const TEXTS = {
     signIn: 'Sign in · Pipeline',
     dashboard: 'Dashboard · Pipeline',
     meetingsAttended: 'Meetings attended · Pipeline',
+    upsellRenew: 'Upsells & renewals · Pipeline',
     data: 'Data · Pipeline',
     notFound: 'Not found · Pipeline',
   },
@@ -38,6 +39,13 @@ export const TEXTS = {
     notAssessed: (deals: string) => `${deals} not assessed`,
     twoCohorts: 'flow ratio, two cohorts',
     small: 'from fewer than 5 cases',
+  },
+  copiedNumbers: {
+    number: 'Number',
+    value: 'Value',
+    target: 'Target',
+    progress: 'Progress',
+    change: 'Change',
   },
   byMonth: (months: string) => `by month: ${months}`,
   problems: {
