@@ -1,10 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
-import { type Change, changeOf } from './comparison';
+import { changeOf } from './comparison';
+import { CopyMenu } from './copy/copy-menu';
 import { Formats } from './formats';
 import { NumberCard } from './number-card';
+import { type ShownNumber, copyOfNumbers } from './number-copy';
 import { noteWords } from './number-notes';
-import { type SparkPoint, sparkOf } from './sparkline.data';
+import { sparkOf } from './sparkline.data';
 
 /** A number of a band. Label and unit are those of the screen's months where they are left out. */
 export interface BandNumber {
@@ -15,22 +17,12 @@ export interface BandNumber {
   notes?: readonly string[];
 }
 
-interface ShownNumber {
-  metric: string;
-  label: string;
-  unit: MetricUnit;
-  number: MetricValue;
-  change: Change | null;
-  notes: readonly string[];
-  course: readonly SparkPoint[];
-}
-
 const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
 
 /** The numbers that say how it stands: one quiet band, each with target, course, comparison and notes. */
 @Component({
   selector: 'app-number-band',
-  imports: [NumberCard],
+  imports: [CopyMenu, NumberCard],
   host: {
     role: 'region',
     '[attr.aria-label]': 'label()',
@@ -48,10 +40,12 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
         (open)="open.emit(each.metric)"
       />
     }
+    <app-copy-menu class="copy" [of]="copied" [title]="label()" />
   `,
   styles: `
     :host {
       display: grid;
+      position: relative;
       grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
       background: var(--surface);
       border: 1px solid var(--hairline);
@@ -63,6 +57,22 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
       box-shadow:
         1px 0 var(--hairline),
         0 1px var(--hairline);
+    }
+    /* In the way of nothing until the band is meant; a finger copies from the drawer of each number. */
+    .copy {
+      position: absolute;
+      right: 2px;
+      bottom: 2px;
+      border-radius: var(--r-1);
+      background: var(--surface);
+    }
+    :host(:not(:hover)) .copy:not(:focus-within) {
+      opacity: 0;
+    }
+    @media (hover: none) {
+      .copy {
+        display: none;
+      }
     }
     @media (max-width: 1100px) {
       :host {
@@ -85,10 +95,15 @@ export class NumberBand {
   readonly numbers = input.required<readonly BandNumber[]>();
   /** Cards beside each other on a wide page; all of them when left out. */
   readonly columns = input<number | null>(null);
+  /** What a copy says below its title. */
+  readonly subtitle = input('');
   /** The metric that was clicked. */
   readonly open = output<string>();
 
   protected readonly shown = computed((): ShownNumber[] => this.numbers().map((each) => this.shownOf(each)));
+
+  protected readonly copied = () =>
+    copyOfNumbers(this.shown(), { title: this.label(), subtitle: this.subtitle() }, this.formats);
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber): ShownNumber {
     const { metrics, months, comparison, as_of, notes: all } = this.screen();

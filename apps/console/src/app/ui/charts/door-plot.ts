@@ -1,4 +1,13 @@
-import { Component, input, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthDoor, MonthDoors } from './month-doors';
@@ -43,6 +52,7 @@ import { provideChartParts } from './parts';
   `,
 })
 export class DoorPlot {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly canvas = viewChild.required(BaseChartDirective);
 
   readonly data = input.required<ChartData<'bar'>>();
@@ -54,6 +64,8 @@ export class DoorPlot {
   readonly summary = input.required<string>();
   /** Pixels that a column needs. */
   readonly leastWidth = input(44);
+  /** The column that is in sight first where not all of them fit. */
+  readonly first = input(0);
   /** The month whose door was used. */
   readonly open = output<string>();
 
@@ -76,6 +88,15 @@ export class DoorPlot {
       afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),
     },
   ];
+
+  constructor() {
+    // A narrow screen begins with what is current; the reader scrolls back from there.
+    afterNextRender(() => {
+      const { scrollWidth, clientWidth } = this.host;
+      const columns = Math.max(this.doors().length, 1);
+      this.host.scrollLeft = ((this.first() + 1) / columns) * scrollWidth - clientWidth;
+    });
+  }
 
   /** The keyboard's focus shows the same numbers as the pointer's hover. */
   protected point(at: number | null): void {

@@ -22,6 +22,7 @@ import { CHARTS } from './texts';
       [draw]="draw"
       [doors]="doors()"
       [summary]="summary()"
+      [first]="data().months.indexOf(data().thisMonth)"
       (open)="openMonth(data().months.indexOf($event), null)"
     />
   `,
