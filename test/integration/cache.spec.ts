@@ -63,19 +63,19 @@ describe('after a publish', () => {
     const signal = viewNamed(await viewsOf(admin), 'Signal');
     await ingest(admin, signal.id, 'deals.csv', sheetOf([{ client: 'Acme', pipe: 7 }]));
     const path = pathOf(signal, `screens/dashboard?${PERIOD}`);
-    let isPublished = false;
+    const state = { isPublished: false };
     const publishing = ingest(admin, signal.id, 'more.csv', largeSheet(3_000)).then(() => {
-      isPublished = true;
+      state.isPublished = true;
     });
     const seen: [unknown, unknown][] = [];
-    while (!isPublished) {
+    while (!state.isPublished) {
       const { body } = await admin.get<DashboardScreen>(path);
       seen.push([body.revision, body.metrics['pipe.created']?.value]);
     }
     await publishing;
     const { body } = await admin.get<DashboardScreen>(path);
     seen.push([body.revision, body.metrics['pipe.created']?.value]);
-    const states = new Set(seen.map((state) => JSON.stringify(state)));
+    const states = new Set(seen.map((each) => JSON.stringify(each)));
     expect([...states]).toEqual(['[1,7]', `[2,${(3_000 * 3_001) / 2}]`]);
   }, 60_000);
 });
