@@ -24,8 +24,8 @@ describe('goals of BDRs', () => {
 
   it('are offered for who is in the data, and who has one already', () => {
     const rows = [
-      { key: 'Sadie', label: 'Sadie', value: 4 },
-      { key: 'Hugo', label: 'Hugo', value: 2 },
+      { key: 'sadie', label: 'Sadie', value: 4 },
+      { key: 'hugo', label: 'Hugo', value: 2 },
       { key: null, label: 'Unassigned', value: 1 },
     ];
     expect(peopleWith(rows, goals)).toEqual([

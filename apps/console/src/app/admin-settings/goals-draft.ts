@@ -53,7 +53,9 @@ export function readGoals(typed: TypedGoals): ReadGoals {
 
 /** Who is in the data, by name, then who only has a goal. */
 export function peopleWith(rows: readonly BreakdownRow[], goals: BdrGoals): Person[] {
-  const inData = rows.flatMap(({ key, value }) => (key === null ? [] : [{ name: key, meetings: value }]));
+  const inData = rows.flatMap(({ key, label, value }) =>
+    key === null ? [] : [{ name: label, meetings: value }],
+  );
   const known = new Set(inData.map(({ name }) => fold(name)));
   const others = Object.keys(goals.people)
     .filter((name) => !known.has(fold(name)))

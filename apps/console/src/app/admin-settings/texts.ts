@@ -39,7 +39,7 @@ export const SETTINGS = {
     any: 'any',
     row: (number: string) => `row ${number}`,
     add: 'Add a row',
-    remove: (stage: string, source: string) => `Remove ${stage}, ${source}`,
+    remove: (row: string) => `Remove ${row}`,
     whole: 'The table',
   },
   effect: {
@@ -47,6 +47,7 @@ export const SETTINGS = {
     detail: 'Open pipe, weighted',
     waiting: 'Computing the effect…',
     none: 'Change the table to see what it would make of the open pipe.',
+    faulty: 'Correct the table to see what it would make of the open pipe.',
     columns: { view: 'View', before: 'Now', after: 'Then' },
     total: 'All views',
     without: (deals: string, pipe: string) =>

@@ -22,6 +22,7 @@ export class WeightsEffectPanel {
   protected readonly texts = SETTINGS.effect;
   /** Null while the table is as saved, or at fault. */
   readonly table = input.required<WeightRow[] | null>();
+  readonly isFaulty = input(false);
 
   private readonly settled = debounced(this.table, PAUSE);
   private readonly answer = httpResource<WeightsEffect>(() => {

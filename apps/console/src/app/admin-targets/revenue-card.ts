@@ -5,9 +5,8 @@ import { type Period, civil, dayOf, halfOf, yearOf } from '@app/domain/period';
 import { revenueTargetOver } from '@app/domain/targets';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
-import { TEXTS } from '../ui/texts';
 import { fieldsOfYear } from './fields';
-import { rowsOfYear, yearsOf } from './rows';
+import { rowsOfYear, tidied, yearsOf } from './rows';
 import { type Pasted, type TableTotal, TargetTable } from './target-table';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
@@ -26,7 +25,6 @@ export class RevenueCard {
   protected readonly situation = inject(Situation);
   protected readonly form = inject(TargetsForm);
   protected readonly texts = TARGETS;
-  protected readonly close = TEXTS.close;
 
   /** The year of the address, else the one the period begins in. */
   protected readonly year = computed(() => {
@@ -90,7 +88,7 @@ export class RevenueCard {
   protected paste({ id, cells }: Pasted): void {
     const fields = fieldsOfYear(this.year());
     const months = fields.slice(fields.findIndex((field) => field.id === id));
-    this.form.fill(months.slice(0, cells.length).map((field, at) => [field.id, cells[at] ?? '']));
+    this.form.fill(months.slice(0, cells.length).map((field, at) => [field.id, tidied(cells[at] ?? '')]));
     this.leftOver.set(Math.max(0, cells.length - months.length));
   }
 

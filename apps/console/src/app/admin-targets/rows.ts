@@ -88,9 +88,15 @@ export function yearsOf(targets: TargetSet, others: readonly string[]): string[]
   return [...new Set([...Object.keys(targets.revenue), ...others])].sort();
 }
 
-/** Numbers as they stand in an input: readable again as they are. */
+/** A number as it stands in an input: it reads back as it is. */
 export function written(value: number | null): string {
   return value === null ? '' : NUMBER.format(value);
+}
+
+/** What was pasted, in the form's own writing where it is an amount. */
+export function tidied(text: string): string {
+  const { value } = entered(text);
+  return value === null ? text : written(value);
 }
 
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });

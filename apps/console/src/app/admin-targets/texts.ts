@@ -38,7 +38,7 @@ export const TARGETS = {
     upsell: 'Upsell and cross-sell',
     renewal: 'Renewal',
   },
-  per: { month: 'a month', year: 'a year', once: 'as it is' },
+  per: { month: 'a month', year: 'a year', once: 'fixed' },
   perHint: {
     month: 'Multiplied with the months of the period',
     year: 'Stored for a year; a month is a twelfth',
@@ -83,7 +83,8 @@ export const TARGETS = {
     whole: 'whole',
     outside: 'outside',
     hint: 'Enter goes to the next month. Twelve values copied from a spreadsheet, a row or a column, fill the year.',
-    tooMany: (count: string) => `${count} pasted values went past December and were left out.`,
+    tooMany: (count: string, isOne: boolean) =>
+      `${count} pasted ${isOne ? 'value' : 'values'} went past December and ${isOne ? 'was' : 'were'} left out.`,
   },
   tools: {
     copy: 'Copy to another year',

@@ -1,0 +1,258 @@
+import type { TargetChangePage, Targets } from '@app/contracts';
+import { resolveTargets, flattenTargets } from '@app/domain/targets';
+import { view } from '../testing/answers';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { TargetsPage } from './targets.page';
+
+const ADDRESS = '/v/organic/targets?period=half:2026-H2';
+const URL = '/api/views/organic/targets';
+const HISTORY = `${URL}/history`;
+const RAW = { intro_poa: { intro: 20, poa: 10 }, revenue_2026: { nov: 500_000 }, notes: 'ours' };
+
+const targets = (change: Partial<Targets> = {}): Targets => ({
+  raw: RAW,
+  resolved: flattenTargets(resolveTargets(change.raw ?? RAW)),
+  views_sum: null,
+  revision: 3,
+  updated_at: '2026-11-20T10:00:00.000Z',
+  updated_by: 'maya@example.com',
+  ...change,
+});
+
+const changedBy = (by: string, revision: number, key: string, after: unknown): TargetChangePage => ({
+  items: [
+    {
+      id: `c${revision}`,
+      revision,
+      at: '2026-11-22T10:00:00.000Z',
+      by,
+      kind: 'edit',
+      restored_revision: null,
+      keys: [{ key, before: 10, after }],
+    },
+  ],
+  next_cursor: null,
+  total: 1,
+});
+
+const noChanges: TargetChangePage = { items: [], next_cursor: null, total: 0 };
+
+async function targetsPage(answer = targets(), opened = view()) {
+  const page = await openPage(TargetsPage, ADDRESS, { views: [opened] });
+  page.api.expectOne(URL).flush(answer);
+  await histories(page);
+  return page;
+}
+
+/** Answers whoever asks for the history: the list on the page, and the form that wants to know who it was. */
+async function histories(page: OpenedPage, answer = noChanges) {
+  await page.settle();
+  for (const asked of page.api.match((request) => request.url === HISTORY)) asked.flush(answer);
+  await page.settle();
+}
+
+function field(page: OpenedPage, label: string): HTMLInputElement {
+  const found = page.element.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+  if (!found) throw new Error(`There is no field ${label}.`);
+  return found;
+}
+
+async function type(page: OpenedPage, label: string, text: string) {
+  const input = field(page, label);
+  input.value = text;
+  input.dispatchEvent(new Event('input'));
+  await page.settle();
+}
+
+const rowOf = (page: OpenedPage, label: string) => textOf(field(page, label).closest('tr'));
+const panel = (page: OpenedPage) => textOf(page.element.querySelector('app-save-panel'));
+
+async function save(page: OpenedPage) {
+  button(page.element, 'Save…').click();
+  await page.settle();
+  button(page.element, /^Save \d+ change/).click();
+  return page.api.expectOne((request) => request.method === 'PUT');
+}
+
+describe('the targets page', () => {
+  it('shows a value, what it makes over the period, and where it comes from', async () => {
+    const page = await targetsPage();
+    expect(field(page, 'POA generated, a month').value).toBe('10');
+    expect(rowOf(page, 'POA generated, a month')).toBe('POA generated 60 Intro & POA: POA');
+    expect(rowOf(page, 'Nov 2026, a month')).toContain('$500,000');
+    expect(textOf(page.element.querySelector('app-kept-card'))).toContain('notes “ours”');
+    expect(textOf(page.element)).toContain('by maya@example.com · H2 2026 counts 6 months');
+  });
+
+  it('counts what is unsaved, shows what saving changes, and saves just that', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    expect(rowOf(page, 'POA generated, a month')).toContain('was 10');
+    expect(panel(page)).toContain('1 unsaved change');
+    const sent = await save(page);
+    expect(panel(page)).toContain('This will change POA generated 10 14');
+    expect(sent.request.body).toEqual({ targets: { intro_poa: { poa: 14 } } });
+    expect(sent.request.headers.get('If-Match')).toBe('"3"');
+    sent.flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 14 } }, revision: 4 }));
+    await histories(page, changedBy('hugo@example.com', 4, 'intro_poa.poa', 14));
+    expect(panel(page)).toBe('Saved');
+    expect(page.element.querySelector('app-news-box .box')).toBeNull();
+    expect(field(page, 'POA generated, a month').value).toBe('14');
+  });
+
+  it('tells at the field what cannot be read, and saves nothing until it is corrected', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', 'many');
+    expect(rowOf(page, 'POA generated, a month')).toContain('This is no amount');
+    expect(field(page, 'POA generated, a month').getAttribute('aria-invalid')).toBe('true');
+    expect(button(page.element, 'Save…').disabled).toBe(true);
+    await type(page, 'POA generated, a month', '10');
+    expect(panel(page)).toBe('');
+  });
+
+  it('has what was typed before a reload', async () => {
+    const first = await targetsPage();
+    await type(first, 'POA generated, a month', '14');
+    expect(localStorage.getItem('pipeline.targets.u1.organic')).toContain('"14"');
+    await first.go('/v/signal/targets');
+    first.api.match(() => true);
+    await first.go(ADDRESS);
+    first.api
+      .match((request) => request.url === URL)
+      .at(-1)
+      ?.flush(targets());
+    await histories(first);
+    expect(field(first, 'POA generated, a month').value).toBe('14');
+    expect(panel(first)).toContain('Your unsaved changes from before are still here.');
+  });
+
+  it("takes another admin's change of another target, and says so", async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    window.dispatchEvent(new Event('focus'));
+    const newer = targets({ raw: { ...RAW, intro_poa: { intro: 25, poa: 10 } }, revision: 4 });
+    page.api.expectOne(URL).flush(newer);
+    await histories(page, changedBy('maya@example.com', 4, 'intro_poa.intro', 25));
+    expect(field(page, 'Intros attended, a month').value).toBe('25');
+    expect(field(page, 'POA generated, a month').value).toBe('14');
+    const news = textOf(page.element.querySelector('app-news-box'));
+    expect(news).toContain('maya@example.com changed targets while this page was open');
+    expect(news).toContain('Intros attended: 25');
+  });
+
+  it('asks whose value holds when both changed the same target', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    const sent = await save(page);
+    sent.flush(
+      {
+        type: 'about:blank',
+        title: 'Changed meanwhile',
+        status: 412,
+        detail: 'poa',
+        errors: [],
+        request_id: 'r',
+      },
+      { status: 412, statusText: 'Precondition Failed' },
+    );
+    await page.settle();
+    const newer = targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 12 } }, revision: 4 });
+    page.api.expectOne(URL).flush(newer);
+    await histories(page, changedBy('maya@example.com', 4, 'intro_poa.poa', 12));
+    expect(rowOf(page, 'POA generated, a month')).toContain('maya@example.com set this to 12 meanwhile.');
+    expect(field(page, 'POA generated, a month').value).toBe('14');
+    expect(button(page.element, 'Save…').disabled).toBe(true);
+    button(page.element, 'Keep 14').click();
+    await page.settle();
+    const again = await save(page);
+    expect(again.request.headers.get('If-Match')).toBe('"4"');
+    expect(again.request.body).toEqual({ targets: { intro_poa: { poa: 14 } } });
+  });
+
+  it('lets theirs stand', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    window.dispatchEvent(new Event('focus'));
+    page.api
+      .expectOne(URL)
+      .flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 12 } }, revision: 4 }));
+    await histories(page);
+    button(page.element, 'Take 12').click();
+    await page.settle();
+    expect(field(page, 'POA generated, a month').value).toBe('12');
+    expect(panel(page)).toBe('');
+  });
+
+  it('says at the field what the server refuses, and keeps it', async () => {
+    const page = await targetsPage();
+    await type(page, 'POA generated, a month', '14');
+    (await save(page)).flush(
+      {
+        type: 'about:blank',
+        title: 'Bad request',
+        status: 400,
+        detail: 'See errors.',
+        errors: [{ field: 'intro_poa.poa', message: 'poa is too great.' }],
+        request_id: 'r',
+      },
+      { status: 400, statusText: 'Bad Request' },
+    );
+    await page.settle();
+    expect(rowOf(page, 'POA generated, a month')).toContain('poa is too great.');
+    expect(field(page, 'POA generated, a month').value).toBe('14');
+  });
+
+  it('fills months from a spreadsheet and goes down with Enter', async () => {
+    const page = await targetsPage();
+    const november = field(page, 'Nov 2026, a month');
+    const paste = new Event('paste', { cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => '$1.2M\t900 000\t5\n' } });
+    november.dispatchEvent(paste);
+    await page.settle();
+    expect(november.value).toBe('1,200,000');
+    expect(field(page, 'Dec 2026, a month').value).toBe('900,000');
+    expect(textOf(page.element)).toContain('1 pasted value went past December');
+    november.focus();
+    november.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    expect(document.activeElement).toBe(field(page, 'Dec 2026, a month'));
+  });
+
+  it('goes back to an earlier revision after showing what that changes', async () => {
+    const page = await openPage(TargetsPage, ADDRESS);
+    page.api.expectOne(URL).flush(targets({ revision: 3 }));
+    const later = changedBy('maya@example.com', 3, 'intro_poa.poa', 10);
+    const earlier = changedBy('maya@example.com', 2, 'intro_poa.intro', 20);
+    later.items[0]?.keys.splice(0, 1, { key: 'intro_poa.poa', before: 8, after: 10 });
+    await histories(page, { ...later, items: [...later.items, ...earlier.items] });
+    button(page.element, 'Go back to this… Revision 2').click();
+    await page.settle();
+    expect(textOf(page.element.querySelector('.ask'))).toContain('POA generated 10 8');
+    button(page.element, 'Go back').click();
+    const sent = page.api.expectOne(`${HISTORY}/2/restore`);
+    expect([sent.request.method, sent.request.headers.get('If-Match')]).toEqual(['POST', '"3"']);
+    sent.flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 8 } }, revision: 4 }));
+    await histories(page);
+    expect(field(page, 'POA generated, a month').value).toBe('8');
+  });
+
+  it('on Master shows sum and own value, and goes back to the sum', async () => {
+    const master = view({ name: 'Master', is_master: true, can: ['read', 'manage'] });
+    const page = await targetsPage(targets({ views_sum: { poa: 12, intro: 30 } }), master);
+    expect(rowOf(page, 'POA generated, a month')).toContain('60 own 12 -2');
+    button(page.element, 'Use the sum of the views for POA generated').click();
+    await page.settle();
+    expect(rowOf(page, 'POA generated, a month')).toContain('72 the sum 12');
+    const sent = await save(page);
+    expect(sent.request.body).toEqual({ targets: { intro_poa: { poa: null } } });
+  });
+
+  it('says why the targets cannot be read, and tries again', async () => {
+    const page = await openPage(TargetsPage, ADDRESS);
+    page.api.expectOne(URL).flush(null, { status: 503, statusText: 'Unavailable' });
+    await page.settle();
+    button(page.element, 'Try again').click();
+    page.api.expectOne(URL).flush(targets());
+    await histories(page);
+    expect(field(page, 'POA generated, a month').value).toBe('10');
+  });
+});
