@@ -72,13 +72,19 @@ function sizesOf({ cents: { value } }: RecordSet, positions: Uint32Array): Float
 function sizeAtPlace(sizes: readonly Float64Array[], place: number): number {
   const count = sizes.reduce((sum, { length }) => sum + length, 0);
   if (place >= count) return -Infinity;
-  const all = new Float64Array(count);
-  let from = 0;
+  const greatest = new Float64Array(place).fill(-Infinity);
   for (const column of sizes) {
-    all.set(column, from);
-    from += column.length;
+    for (const size of column) if (size > (greatest[0] ?? size)) insert(greatest, size);
   }
-  return all.sort().at(-place) ?? -Infinity;
+  return greatest[0] ?? -Infinity;
+}
+
+/** Puts a number in its place among ascending ones; the least of them goes. */
+function insert(ascending: Float64Array, size: number): void {
+  let at = 1;
+  for (; at < ascending.length && (ascending[at] ?? size) < size; at++)
+    ascending[at - 1] = ascending[at] ?? size;
+  ascending[at - 1] = size;
 }
 
 function candidates(set: number, positions: Uint32Array, sizes: Float64Array, floor: number): Sized[] {

@@ -1,7 +1,7 @@
 import { type Against, type ComparedDays, comparedDays } from '../period/compared-days.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
-import { countedOf, metricOf } from './catalogue/catalogue.js';
+import { countedOf, metricOf, partsOf } from './catalogue/catalogue.js';
 import type { CountedMetric, Metric, RatioMetric } from './catalogue/metric.js';
 import { catalogueTallies } from './engine/pass.js';
 import { NO_TALLY, tallied } from './engine/tally.js';
@@ -51,9 +51,6 @@ export function comparison(
   );
   return { ...days, values: Object.fromEntries(values) };
 }
-
-const partsOf = (metric: CountedMetric | RatioMetric): CountedMetric[] =>
-  metric.kind === 'counted' ? [metric] : [countedOf(metric.numerator), countedOf(metric.denominator)];
 
 function valuesOver(
   sets: readonly RecordSet[],

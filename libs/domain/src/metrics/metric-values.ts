@@ -3,7 +3,7 @@ import { pace } from '../period/pace.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { TargetKey, TargetSet } from '../targets/target-set.js';
 import { type Asked, isFiltered } from './asked.js';
-import { CATALOGUE, countedOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
+import { CATALOGUE, countedOf, metricOf, partsOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
 import type { CountedMetric, Metric } from './catalogue/metric.js';
 import { compared, withoutTarget } from './compare.js';
 import { distinctClients } from './engine/distinct.js';
@@ -29,9 +29,34 @@ export function metricValues(
   asked: Asked,
   targets: TargetSet | null,
 ): MetricValues {
-  const tallies = catalogueTallies(sets, asked);
+  return valuesOf(sets, CATALOGUE, asked, targets);
+}
+
+/**
+ * Some metrics of the catalogue, and the counts and sums they are made of.
+ *
+ * @throws UnknownMetricError
+ * @see metricValues
+ */
+export function someMetricValues(
+  sets: readonly RecordSet[],
+  ids: readonly string[],
+  asked: Asked,
+  targets: TargetSet | null,
+): MetricValues {
+  const metrics = ids.map(metricOf);
+  return valuesOf(sets, [...new Set([...metrics, ...metrics.flatMap(partsOf)])], asked, targets);
+}
+
+function valuesOf(
+  sets: readonly RecordSet[],
+  metrics: readonly Metric[],
+  asked: Asked,
+  targets: TargetSet | null,
+): MetricValues {
+  const tallies = catalogueTallies(sets, asked, [...new Set(metrics.flatMap(partsOf))]);
   const evaluate = evaluator(sets, asked, targetsUnder(asked, targets), tallies);
-  return Object.fromEntries(CATALOGUE.map((metric) => [metric.id, evaluate(metric)]));
+  return Object.fromEntries(metrics.map((metric) => [metric.id, evaluate(metric)]));
 }
 
 /** The targets that hold: under any record filter there are none. */

@@ -15,7 +15,11 @@ export interface Weightless {
 /** Positions of the picked records that weigh nothing. */
 export function weightlessPositions(set: RecordSet, picked: Picked, asked: Asked): Uint32Array {
   const weightAt = weightsOf(set, asked.weights, asked.asOf);
-  return positionsOf(set, picked, asked).filter((position) => weightAt(position) === 0);
+  const positions = positionsOf(set, picked, asked);
+  const found = new Uint32Array(positions.length);
+  let count = 0;
+  for (const position of positions) if (weightAt(position) === 0) found[count++] = position;
+  return found.subarray(0, count);
 }
 
 /**

@@ -50,3 +50,17 @@ export function countedOf(id: string): CountedMetric {
 
 /** The counted metric whose records stand behind revenue numbers. */
 export const REVENUE_TO_DATE = 'revenue.ytd';
+
+/** The counted metrics that a metric is made of: itself, the parts of a rate, the revenue that a plan is about. */
+export function partsOf(metric: Metric): readonly CountedMetric[] {
+  switch (metric.kind) {
+    case 'counted':
+      return [metric];
+    case 'ratio':
+      return [countedOf(metric.numerator), countedOf(metric.denominator)];
+    case 'plan':
+      return [countedOf(REVENUE_TO_DATE)];
+    case 'distinct':
+      return [];
+  }
+}

@@ -1,6 +1,5 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Asked } from '../asked.js';
-import { COUNTED } from '../catalogue/catalogue.js';
 import type { CountedMetric } from '../catalogue/metric.js';
 import { AmountColumns } from './amount-columns.js';
 import { bucketsOf, needsOf, tallyOf, type WindowNeeds } from './buckets.js';
@@ -22,7 +21,7 @@ import { windowOf } from './window.js';
 export function catalogueTallies(
   sets: readonly RecordSet[],
   asked: Asked,
-  metrics: readonly CountedMetric[] = COUNTED,
+  metrics: readonly CountedMetric[],
 ): Map<string, Tally> {
   const tallies = new Map(metrics.map(({ id }) => [id, NO_TALLY]));
   const needs = needsOf(metrics);

@@ -7,7 +7,7 @@ import { type Comparison, comparison } from '../comparison.js';
 import { withoutTarget } from '../compare.js';
 import { type MetricTable, metricTable } from '../metric-table.js';
 import type { MetricValues } from '../metric-value.js';
-import { metricValues } from '../metric-values.js';
+import { someMetricValues } from '../metric-values.js';
 import { type NumberNote, notesOf } from '../notes.js';
 import { isPeriodBound } from '../period-bound.js';
 
@@ -38,7 +38,7 @@ export function screenOf(
   asked: ScreenAsked,
   targets: TargetSet | null,
 ): Screen {
-  const values = metricValues(sets, asked, targets);
+  const values = someMetricValues(sets, ids, asked, targets);
   const monthly = ids.filter((id) => isPeriodBound(metricOf(id)));
   return {
     records_count: sets.reduce((count, { size }) => count + size, 0),
