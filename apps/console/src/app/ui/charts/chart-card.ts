@@ -8,6 +8,7 @@ import type { ExportQuestion } from '../export/export-question';
 import { Formats } from '../formats';
 import type { CellDoor } from '../metric-table/cell-door';
 import { MetricTable } from '../metric-table/metric-table';
+import { ChartPalette } from './chart-colours';
 import { ChartLegend, type LegendEntry } from './chart-legend';
 import { TableSwitch, isRememberedAsTable } from './table-switch';
 import { CHARTS } from './texts';
@@ -25,6 +26,7 @@ import { CHARTS } from './texts';
 })
 export class ChartCard {
   private readonly formats = inject(Formats);
+  private readonly palette = inject(ChartPalette);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly heading = input.required<string>();
@@ -63,6 +65,14 @@ export class ChartCard {
       totalLabel: CHARTS.total,
     };
     const canvas = this.host.querySelector('canvas');
-    return { ...copyOfTable(this.table(), words, this.formats), ...(canvas ? { canvas } : {}) };
+    const copied = copyOfTable(this.table(), words, this.formats);
+    return canvas ? { ...copied, canvas, legend: this.colours() } : copied;
   };
+
+  /** What the colours of the chart mean: its legend stands beside the canvas, a picture of it has none. */
+  private colours(): NonNullable<Copyable['legend']> {
+    return this.legend()
+      .filter(({ column }) => this.shown().has(column))
+      .map(({ label, colour }) => ({ label, colour: this.palette.colours()[colour] }));
+  }
 }

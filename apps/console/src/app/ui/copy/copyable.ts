@@ -12,6 +12,14 @@ export interface Copyable {
   totals?: readonly string[];
   /** The chart, when there is one: the picture shows it instead of the rows. */
   canvas?: HTMLCanvasElement;
+  /** What the colours of the chart mean, where the chart itself does not say it. */
+  legend?: readonly LegendEntry[];
+}
+
+/** A colour of a chart, as a canvas takes it, and what it stands for. */
+export interface LegendEntry {
+  label: string;
+  colour: string;
 }
 
 /** A column of a {@link Copyable}. */

@@ -66,4 +66,18 @@ describe('the picture of a chart', () => {
     expect(height).toBe((chart?.y ?? 0) + 200 + MARGIN);
     expect(lines).toEqual([]);
   });
+
+  it('says above it what its colours mean', () => {
+    const canvas = { clientWidth: 600, clientHeight: 200 } as HTMLCanvasElement;
+    const legend = [
+      { label: 'Intros', colour: 'teal' },
+      { label: 'POA', colour: 'gold' },
+    ];
+    const { texts, swatches, chart } = layoutOf(copyable({ canvas, legend }), measure);
+    expect(swatches.map(({ colour }) => colour)).toEqual(['teal', 'gold']);
+    const [intros, poa] = texts.slice(-2);
+    expect([intros?.text, poa?.text]).toEqual(['Intros', 'POA']);
+    expect(swatches[1]?.x).toBeGreaterThan((intros?.x ?? 0) + measure('Intros'));
+    expect(chart?.y).toBeGreaterThan(intros?.y ?? 0);
+  });
 });

@@ -21,6 +21,8 @@ export interface PictureLayout {
   texts: PictureText[];
   /** Heights of the hairlines between the rows. */
   lines: number[];
+  /** Squares in the colours of the legend, by their left edge and their middle. */
+  swatches: { x: number; y: number; colour: string }[];
   /** Where the chart stands, when there is one. */
   chart: { x: number; y: number; width: number; height: number } | null;
 }
@@ -33,6 +35,9 @@ export const MARGIN = 24;
 const ROW = 30;
 const GAP = 24;
 const HEAD = 64;
+const LEGEND = 20;
+/** Side of a square of the legend. */
+export const SWATCH = 10;
 const MOST_ROWS = 40;
 const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif";
 const FONTS = {
@@ -46,7 +51,7 @@ const FONTS = {
 /** Where everything of a copyable stands in its picture: the chart when there is one, else the rows. */
 export function layoutOf(copyable: Copyable, measure: Measure): PictureLayout {
   const titles = titlesOf(copyable);
-  const body = copyable.canvas ? chartOf(copyable.canvas) : tableOf(copyable, measure);
+  const body = copyable.canvas ? chartOf(copyable, copyable.canvas, measure) : tableOf(copyable, measure);
   const titleWidth = Math.max(...titles.map(({ text, font }) => measure(text, font)));
   return {
     ...body,
@@ -62,10 +67,34 @@ function titlesOf({ title, subtitle }: Copyable): PictureText[] {
   ];
 }
 
-function chartOf({ clientWidth, clientHeight }: HTMLCanvasElement): PictureLayout {
-  const chart = { x: MARGIN, y: MARGIN + HEAD - 12, width: clientWidth, height: clientHeight };
-  const [width, height] = [clientWidth + 2 * MARGIN, chart.y + clientHeight + MARGIN];
-  return { width, height, texts: [], lines: [], chart };
+function chartOf({ legend = [] }: Copyable, canvas: HTMLCanvasElement, measure: Measure): PictureLayout {
+  const y = MARGIN + HEAD - 12;
+  const top = legend.length > 0 ? y + LEGEND : y;
+  const { clientWidth: width, clientHeight: height } = canvas;
+  return {
+    ...legendOf(legend, y, measure),
+    width: width + 2 * MARGIN,
+    height: top + height + MARGIN,
+    lines: [],
+    chart: { x: MARGIN, y: top, width, height },
+  };
+}
+
+/** The entries in one line; a chart has few. */
+function legendOf(
+  legend: NonNullable<Copyable['legend']>,
+  y: number,
+  measure: Measure,
+): Pick<PictureLayout, 'texts' | 'swatches'> {
+  let x = MARGIN;
+  const texts: PictureText[] = [];
+  const swatches: PictureLayout['swatches'] = [];
+  for (const { label, colour } of legend) {
+    swatches.push({ x, y, colour });
+    texts.push({ text: label, x: x + SWATCH + 6, y, font: FONTS.quiet, ink: 'ink', align: 'left' });
+    x += SWATCH + 6 + measure(label, FONTS.quiet) + GAP / 2;
+  }
+  return { texts, swatches };
 }
 
 function tableOf({ columns, rows, totals }: Copyable, measure: Measure): PictureLayout {
@@ -95,6 +124,7 @@ function tableOf({ columns, rows, totals }: Copyable, measure: Measure): Picture
     height: middle(shown.length - 1) + ROW / 2 + MARGIN - 8,
     texts,
     lines: shown.slice(1).map((_, row) => middle(row) + ROW / 2),
+    swatches: [],
     chart: null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Copyable } from './copyable';
-import { type Ink, MARGIN, type PictureLayout, layoutOf } from './picture-layout';
+import { type Ink, MARGIN, type PictureLayout, SWATCH, layoutOf } from './picture-layout';
 
 /** Colours a picture is painted with, as a canvas takes them. */
 export type PictureColours = Readonly<Record<Ink | 'surface' | 'hairline', string>>;
@@ -35,7 +35,7 @@ export async function pictureOf(
 
 function paint(
   context: CanvasRenderingContext2D,
-  { width, height, texts, lines, chart }: PictureLayout,
+  { width, height, texts, lines, swatches, chart }: PictureLayout,
   colours: PictureColours,
   source: HTMLCanvasElement | undefined,
 ): void {
@@ -44,6 +44,10 @@ function paint(
   context.fillStyle = colours.hairline;
   for (const y of lines) context.fillRect(MARGIN, y, width - 2 * MARGIN, 1);
   if (chart && source) context.drawImage(source, chart.x, chart.y, chart.width, chart.height);
+  for (const { x, y, colour } of swatches) {
+    context.fillStyle = colour;
+    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+  }
   context.textBaseline = 'middle';
   for (const { text, x, y, font, ink, align } of texts) {
     context.font = font;

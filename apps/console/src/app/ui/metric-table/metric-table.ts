@@ -69,8 +69,16 @@ const SEARCH_FROM = 12;
     }
   `,
   styles: `
+    :host {
+      container-type: inline-size;
+    }
     .card-head {
       flex-wrap: wrap;
+    }
+    @container (max-width: 520px) {
+      .aside {
+        display: none;
+      }
     }
     .tools {
       display: flex;

@@ -31,7 +31,7 @@ import { METRIC_TABLE } from './texts';
         {{ written() }}
       </button>
     } @else {
-      {{ written() }}
+      <span>{{ written() }}</span>
     }
   `,
   styles: `
@@ -71,6 +71,12 @@ import { METRIC_TABLE } from './texts';
       border-radius: 3px;
       background: var(--hairline);
       vertical-align: middle;
+    }
+    /* Room for most amounts, so that the bars of a column begin at one line. */
+    .bar ~ button,
+    .bar ~ span {
+      display: inline-block;
+      min-width: 11ch;
     }
     .bar i {
       display: block;
