@@ -48,6 +48,15 @@ describe('the change of a number', () => {
     expect(hint).toMatch(/^\$111 so far, against \$100 in 1 Jan\s–\s25 May 2026$/);
   });
 
+  it('names two dates by what they are, the hint has them', () => {
+    const value = { current: 4, previous: 2, change: 1 };
+    const days = { ...against('deals.closed', value), label: '2025-12-31 to 2026-05-25' };
+    const formats = TestBed.inject(Formats);
+    const told = changeOf('deals.closed', 'count', { ...days, against: 'last_year' }, formats);
+    expect(told?.text).toBe('+100% on the year before');
+    expect(changeOf('deals.closed', 'count', days, formats)?.text).toBe('+100% on the days before');
+  });
+
   it('is absent where nothing is compared, or one side is undefined', () => {
     const formats = TestBed.inject(Formats);
     expect(changeOf('deals.arr', 'money', null, formats)).toBeNull();

@@ -37,16 +37,17 @@ export function changeOf(
   if (!comparison) return null;
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
+  const label = nameOf(comparison);
   const direction = current === previous ? 'same' : current > previous ? 'up' : 'down';
   return {
     direction,
     tone: toneOf(metric, direction),
     text:
       direction === 'same'
-        ? TEXTS.comparison.same(comparison.label)
+        ? TEXTS.comparison.same(label)
         : change === null
-          ? TEXTS.comparison.from(formats.short(previous, unit), comparison.label)
-          : TEXTS.comparison.on(formats.change(change, unit), comparison.label),
+          ? TEXTS.comparison.from(formats.short(previous, unit), label)
+          : TEXTS.comparison.on(formats.change(change, unit), label),
     hint: TEXTS.comparison.hint(
       formats.short(current, unit),
       formats.short(previous, unit),
@@ -54,6 +55,11 @@ export function changeOf(
       comparison.is_partial,
     ),
   };
+}
+
+/** Two dates are too long for a card: the hint has them. */
+function nameOf({ label, against }: Comparison): string {
+  return /^\d{4}-\d{2}-\d{2}/.test(label) ? TEXTS.comparison.days[against] : label;
 }
 
 function toneOf(metric: string, direction: Change['direction']): Change['tone'] {

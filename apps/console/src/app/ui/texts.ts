@@ -29,6 +29,7 @@ export const TEXTS = {
     on: (change: string, label: string) => `${change} on ${label}`,
     from: (before: string, label: string) => `from ${before} in ${label}`,
     same: (label: string) => `as in ${label}`,
+    days: { previous: 'the days before', last_year: 'the year before' },
     points: (points: string, isOne: boolean) => `${points} ${isOne ? 'pt' : 'pts'}`,
     hint: (now: string, before: string, days: string, isPartial: boolean) =>
       `${now} ${isPartial ? 'so far, ' : ''}against ${before} in ${days}`,

@@ -63,7 +63,7 @@ export class DoorPlot {
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
   /** Pixels that a column needs. */
-  readonly leastWidth = input(44);
+  readonly leastWidth = input(36);
   /** The column that is in sight first where not all of them fit. */
   readonly first = input(0);
   /** The month whose door was used. */
@@ -94,7 +94,7 @@ export class DoorPlot {
     afterNextRender(() => {
       const { scrollWidth, clientWidth } = this.host;
       const columns = Math.max(this.doors().length, 1);
-      this.host.scrollLeft = ((this.first() + 1) / columns) * scrollWidth - clientWidth;
+      this.host.scrollLeft = ((this.first() + 1.5) / columns) * scrollWidth - clientWidth;
     });
   }
 
