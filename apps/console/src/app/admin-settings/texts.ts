@@ -19,6 +19,7 @@ export const SETTINGS = {
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
   reserved: {
+    tab: 'For super admins · Pipeline',
     title: 'Only super admins may open this page',
     detail: 'Targets, weights and settings are set by super admins. Ask one of them to change a value.',
     home: 'Open my view',
@@ -40,7 +41,6 @@ export const SETTINGS = {
     row: (number: string) => `row ${number}`,
     add: 'Add a row',
     remove: (row: string) => `Remove ${row}`,
-    whole: 'The table',
   },
   effect: {
     heading: 'What it would change',

@@ -1,7 +1,7 @@
 import { MONTH_KEYS, TARGET_SOURCES, type TargetKey, isMonthly } from '@app/domain/targets';
 
 /** What a value of a field counts. */
-export type FieldUnit = 'count' | 'money';
+type FieldUnit = 'count' | 'money';
 
 /** A target as it stands in the form. */
 export interface Field {
@@ -20,7 +20,7 @@ export interface FieldGroup {
   readonly keys: readonly TargetKey[];
 }
 
-export type GroupId = 'meetings' | 'intro_poa' | 'deals' | 'pipe' | 'board' | 'upsell';
+type GroupId = 'meetings' | 'intro_poa' | 'deals' | 'pipe' | 'board' | 'upsell';
 
 export const GROUPS: readonly FieldGroup[] = [
   { id: 'meetings', keys: ['meetings', 'inbound', 'outbound', 'referral', 'event', 'scheduled'] },

@@ -22,7 +22,7 @@ export interface Plan {
 }
 
 /** A month that a tool would fill. Currency. */
-export interface PlannedMonth {
+interface PlannedMonth {
   /** Id of its field. */
   id: string;
   before: number | null;

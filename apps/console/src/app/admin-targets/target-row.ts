@@ -22,6 +22,8 @@ export class TargetRowCells {
   readonly row = input.required<TargetRow>();
   readonly isMaster = input.required<boolean>();
   readonly hasOrigin = input(true);
+  /** Such as `Over H2 2026`: on a phone it stands beside the number. */
+  readonly overLabel = input('');
   /** Who changed the target meanwhile, where somebody did. */
   readonly by = input('');
   readonly typed = output<string>();

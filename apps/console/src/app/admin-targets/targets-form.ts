@@ -64,8 +64,10 @@ export class TargetsForm {
     this.viewId = viewId;
     this.own.clear();
     this.answer.set(null);
+    this.problem.set(null);
     this.news.set([]);
     this.refusal.set(null);
+    this.refused.set({});
     const left = rememberedDraft(this.userId, viewId);
     this.typed.set(left?.edits ?? {});
     this.isRestored.set(left !== null);
@@ -136,6 +138,7 @@ export class TargetsForm {
     const since = this.answer()?.revision ?? 0;
     this.isSaving.set(true);
     this.refusal.set(null);
+    this.refused.set({});
     try {
       const targets = await firstValueFrom(request);
       this.own.add(targets.revision);

@@ -50,7 +50,6 @@ export const TARGETS = {
     value: 'Value a month',
     own: 'Own, a month',
     over: (period: string) => `Over ${period}`,
-    share: 'Counts',
     origin: 'Comes from',
     views: 'Sum of views',
     difference: 'Own − sum',
@@ -80,8 +79,6 @@ export const TARGETS = {
     wrongYear: 'A year has four digits.',
     half: (half: string, year: string) => `${half} ${year}`,
     year: (year: string) => `Year ${year}`,
-    whole: 'whole',
-    outside: 'outside',
     hint: 'Enter goes to the next month. Twelve values copied from a spreadsheet, a row or a column, fill the year.',
     tooMany: (count: string, isOne: boolean) =>
       `${count} pasted ${isOne ? 'value' : 'values'} went past December and ${isOne ? 'was' : 'were'} left out.`,
@@ -103,7 +100,6 @@ export const TARGETS = {
     preview: 'What it would put into the form',
     before: 'Now',
     after: 'Then',
-    sum: 'Sum',
     apply: 'Put into the form',
     cancel: 'Close',
     applied: 'Put into the form; nothing is saved yet.',
@@ -122,7 +118,6 @@ export const TARGETS = {
     saving: 'Saving…',
     saved: 'Saved',
     discard: 'Discard all',
-    discarded: 'Unsaved changes discarded',
     back: 'Keep editing',
     heading: 'This will change',
     faults: (count: string, isOne: boolean) =>
@@ -130,7 +125,7 @@ export const TARGETS = {
     conflicts: (count: string, isOne: boolean) =>
       `${count} ${isOne ? 'target was' : 'targets were'} also changed by somebody else: choose at the field first.`,
     restored: 'Your unsaved changes from before are still here.',
-    columns: { target: 'Target', before: 'Now', after: 'Then' },
+    then: 'then',
   },
   news: {
     one: (who: string) => `${who} changed targets while this page was open`,
@@ -146,7 +141,6 @@ export const TARGETS = {
   },
   history: {
     heading: 'History',
-    open: 'History',
     none: 'Nothing was changed here yet.',
     more: 'Show earlier changes',
     restored: (revision: string) => `went back to revision ${revision}`,
@@ -159,6 +153,5 @@ export const TARGETS = {
     restoring: 'Going back…',
     cancel: 'Leave it',
     unsaved: 'Save or discard your unsaved changes first.',
-    columns: { target: 'Target', before: 'Before', after: 'After' },
   },
 } as const;

@@ -6,7 +6,7 @@ import { Shell } from './shell';
 
 /** What everybody else finds at the address of a page for super admins. */
 const reservedPage: Route = {
-  title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.title),
+  title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.reserved.tab),
   loadComponent: () => import('../admin-settings/reserved.page').then((module) => module.ReservedPage),
 };
 
