@@ -1,0 +1,42 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { BoardColumn as Column } from '@app/contracts';
+import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
+import { Meter } from '../ui/meter';
+import { TEXTS } from '../ui/texts';
+import { BoardCard } from './board-card';
+import { BOARD } from './texts';
+
+/** A column: what it holds in all, and its first deals; both lead to all of them. */
+@Component({
+  selector: 'app-board-column',
+  imports: [BoardCard, Meter],
+  templateUrl: './board-column.html',
+  styleUrl: './board-column.css',
+})
+export class BoardColumn {
+  protected readonly formats = inject(Formats);
+  protected readonly situation = inject(Situation);
+  protected readonly texts = BOARD;
+
+  readonly column = input.required<Column>();
+
+  protected readonly counted = computed(() => {
+    const { deals } = this.column();
+    return TEXTS.deals(this.formats.count(deals), deals === 1);
+  });
+  /** Where the column is no stage itself, it says which ones fill it. */
+  protected readonly filledBy = computed(() =>
+    this.column().projected === null ? '' : BOARD.filledBy(this.column().stages.map(stageName)),
+  );
+  protected readonly goal = computed(() => {
+    const { goal, progress } = this.column();
+    return goal === null ? '' : BOARD.goal(this.formats.moneyShort(goal), this.formats.share(progress));
+  });
+}
+
+/** `legals` of `B Legals`, as it stands within a sentence. */
+const stageName = (stage: string) => {
+  const name = stage.replace(/^[A-H] /, '');
+  return name.startsWith('POA') ? name : name.charAt(0).toLowerCase() + name.slice(1);
+};

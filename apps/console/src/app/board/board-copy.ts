@@ -1,0 +1,32 @@
+import type { BoardColumn } from '@app/contracts';
+import type { Copyable } from '../ui/copy/copyable';
+import type { Formats } from '../ui/formats';
+import { BOARD } from './texts';
+
+/** A board for a mail: a line a column; projections and goals where it has them. */
+export function copyOfBoard(
+  columns: readonly BoardColumn[],
+  words: Pick<Copyable, 'title' | 'subtitle'>,
+  formats: Formats,
+): Copyable {
+  const texts = BOARD.copied;
+  const hasProjections = columns.some(({ projected }) => projected !== null);
+  const hasGoals = columns.some(({ goal }) => goal !== null);
+  return {
+    ...words,
+    columns: [
+      { label: texts.column, unit: null },
+      { label: texts.deals, unit: 'count' },
+      { label: texts.value, unit: 'money' },
+      ...(hasProjections ? [{ label: texts.projected, unit: 'money' as const }] : []),
+      ...(hasGoals ? [{ label: texts.goal, unit: 'money' as const }] : []),
+    ],
+    rows: columns.map(({ label, deals, value, projected, goal }) => [
+      label,
+      formats.count(deals),
+      formats.money(value),
+      ...(hasProjections ? [formats.money(projected)] : []),
+      ...(hasGoals ? [formats.money(goal)] : []),
+    ]),
+  };
+}

@@ -1,0 +1,79 @@
+import { Component, inject, input } from '@angular/core';
+import type { BoardColumn as Column } from '@app/contracts';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import { Formats } from '../ui/formats';
+import { BoardColumn } from './board-column';
+import { copyOfBoard } from './board-copy';
+
+/**
+ * Deals in columns, each column with what it holds. A deal opens its card, a column all of its deals. What acts on the
+ * whole board is marked `tools` and stands beside its heading. `--board-height` bounds the lists, which scroll inside.
+ *
+ * @example
+ *   <app-board [heading]="…" [columns]="data.pipeline" [subtitle]="screen.subtitle()" />
+ */
+@Component({
+  selector: 'app-board',
+  imports: [BoardColumn, CopyMenu],
+  host: { role: 'region', '[attr.aria-label]': 'heading()' },
+  template: `
+    <div class="card-head">
+      <h2>{{ heading() }}</h2>
+      @if (aside(); as aside) {
+        <span class="aside">{{ aside }}</span>
+      }
+      <div class="end tools">
+        <ng-content select="[tools]" />
+        <app-copy-menu [of]="copied" [title]="heading()" />
+      </div>
+    </div>
+    <div class="columns scroll-x">
+      @for (column of columns(); track column.id) {
+        <app-board-column [column]="column" />
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    .card-head {
+      flex-wrap: wrap;
+    }
+    .tools {
+      display: flex;
+      align-items: center;
+      gap: var(--s-2);
+    }
+    .columns {
+      display: grid;
+      grid-auto-flow: column;
+      grid-auto-columns: minmax(232px, 1fr);
+      gap: var(--s-3);
+    }
+    /* The next column shows its edge, so that it is seen that there is one. */
+    @media (max-width: 640px) {
+      .columns {
+        grid-auto-columns: 84%;
+        scroll-snap-type: x proximity;
+      }
+      app-board-column {
+        scroll-snap-align: start;
+      }
+    }
+  `,
+})
+export class Board {
+  private readonly formats = inject(Formats);
+
+  readonly heading = input.required<string>();
+  /** One calm phrase beside the heading. */
+  readonly aside = input('');
+  readonly columns = input.required<readonly Column[]>();
+  /** What a copy says below the title. */
+  readonly subtitle = input('');
+
+  protected readonly copied = () =>
+    copyOfBoard(this.columns(), { title: this.heading(), subtitle: this.subtitle() }, this.formats);
+}

@@ -1,0 +1,20 @@
+export const BOARD = {
+  projectedOf: (value: string) => `projected of ${value}`,
+  filledBy: (stages: readonly string[]) => `by default: ${stages.join(', ')}`,
+  goal: (goal: string, progress: string) => `goal ${goal} · ${progress}`,
+  openColumn: (label: string, deals: string, value: string) =>
+    `${label}: ${deals}, ${value}. Open the deals.`,
+  openDeal: (client: string) => `Open ${client}`,
+  showAll: (count: string) => `Show all ${count}`,
+  none: 'No deal here.',
+  nobody: 'No AE',
+  noClient: 'No client',
+  noValue: 'no value',
+  age: (days: string) => `${days} d`,
+  ahead: (days: string) => `in ${days} d`,
+  discovered: (date: string) => `Discovery ${date}`,
+  poa: (date: string) => `POA ${date}`,
+  bands: { fresh: 'fresh', aging: 'aging', stale: 'stale' },
+  projected: (probability: number, value: string) => `${String(probability)}% → ${value}`,
+  copied: { column: 'Column', deals: 'Deals', value: 'Value', projected: 'Projected', goal: 'Goal' },
+} as const;
