@@ -1,0 +1,51 @@
+import { Component } from '@angular/core';
+import { openPage, textOf } from '../testing/at';
+import { screenParts } from '../testing/tables';
+import { exportAddress } from '../ui/export/export-question';
+import { screenOf } from './screen-of';
+
+@Component({
+  template: `
+    <p class="subtitle">{{ screen.subtitle() }}</p>
+    <p class="export">{{ address() }}</p>
+    <p class="shown">{{ screen.shown() ? 'numbers' : 'nothing' }}</p>
+  `,
+})
+class Page {
+  protected readonly screen = screenOf('meetings-attended');
+  protected readonly address = () => exportAddress(this.screen.exportOf('owners'), 'csv');
+}
+
+const ADDRESS = '/v/organic/meetings-attended?period=half:2026-H2&owner=Hugo&owner=&against=last_year';
+const SCREEN = '/api/views/organic/screens/meetings-attended';
+
+async function opened(answer = screenParts()) {
+  const page = await openPage(Page, ADDRESS);
+  (await page.asked(SCREEN)).flush(answer);
+  await page.settle();
+  return (name: string) => textOf(page.element.querySelector(`.${name}`));
+}
+
+describe('the answer of a screen', () => {
+  it('says what its numbers are about: view, people, period and day', async () => {
+    const text = await opened();
+    expect(text('subtitle')).toMatch(
+      /^Organic · Hugo · Unassigned · 1 Jul\s–\s31 Dec 2026 · as of 22 Nov 2026$/,
+    );
+  });
+
+  it('exports what is shown: the same period, people and comparison', async () => {
+    const text = await opened();
+    expect(text('export')).toBe(
+      `${SCREEN}/export?from=2026-07-01&to=2026-12-31&owner=Hugo&owner=&against=last_year&table=owners&format=csv`,
+    );
+  });
+
+  it('has something to draw in a view with records', async () => {
+    expect((await opened())('shown')).toBe('numbers');
+  });
+
+  it('has nothing to draw before the first upload of a view', async () => {
+    expect((await opened(screenParts({ records_count: 0 })))('shown')).toBe('nothing');
+  });
+});
