@@ -17,13 +17,13 @@ export interface Copyable {
 }
 
 /** A colour of a chart, as a canvas takes it, and what it stands for. */
-export interface LegendEntry {
+interface LegendEntry {
   label: string;
   colour: string;
 }
 
 /** A column of a {@link Copyable}. */
-export interface CopyColumn {
+interface CopyColumn {
   label: string;
   /** Null for words, which stand left; numbers stand right. */
   unit: MetricUnit | null;

@@ -5,7 +5,7 @@ import { COPY } from './texts';
 export type Ink = 'ink' | 'ink-2';
 
 /** A line of text at its place; y is its middle. Lengths are CSS pixels. */
-export interface PictureText {
+interface PictureText {
   text: string;
   x: number;
   y: number;
