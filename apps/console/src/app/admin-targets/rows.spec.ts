@@ -43,6 +43,12 @@ describe('the row of a target', () => {
     expect([row.text, row.isOwn, row.effective.value, row.over]).toEqual(['', false, 6, 36]);
   });
 
+  it('shows a stored text that is no target as it stands, and that it does not count', () => {
+    const row = rowOf('poa', stateOf({ intro_poa: { poa: 'n/a' } }, {}, { poa: 39 }));
+    expect([row.text, row.isOwn, row.effective.value, row.difference]).toEqual(['n/a', false, 39, null]);
+    expect(row.fault).toContain('no amount');
+  });
+
   it('tells a fault of what is typed', () => {
     const row = rowOf('poa', stateOf({}, withEdit({}, {}, 'poa', 'many')));
     expect([row.text, row.over]).toEqual(['many', null]);

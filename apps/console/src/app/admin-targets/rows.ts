@@ -9,6 +9,7 @@ import {
   resolveTargets,
   revenueTargetOver,
   targetOver,
+  targetValue,
 } from '@app/domain/targets';
 import { type Period, dayOf, lastOfMonth } from '@app/domain/period';
 import type { Edits } from './edits';
@@ -109,35 +110,35 @@ function rowOf(
 ): TargetRow {
   const edit = edits[field.id];
   const place = placeOf(draft, field);
-  const own = valueOfPlace(draft, field);
+  const isOwn = targetValue(place.value) !== null;
+  const text = edit?.text ?? textOf(place.value);
   const views = viewsSum?.[field.id] ?? null;
   return {
     field,
     per: perOf(field.id, place.path),
-    text: edit?.text ?? textOf(own),
+    text,
     isChanged: edit !== undefined,
     before: placeOf(stored, field).value,
-    fault: refused[field.id] ?? entered(edit?.text ?? '').fault,
+    // What other software stored may be no target either.
+    fault: refused[field.id] ?? (edit === undefined && isOwn ? null : entered(text).fault),
     conflict: conflicts.find(({ id }) => id === field.id) ?? null,
     effective,
-    isOwn: own !== null,
+    isOwn,
     over,
     shadowed: keysOf(draft, field).filter(({ path }) => path !== place.path),
     views,
-    difference: own === null ? null : aboveViews(effective, views),
+    difference: isOwn ? aboveViews(effective, views) : null,
   };
 }
 
-const textOf = (own: StoredKey | null) => (own === null ? '' : textOfValue(own.value));
-
 /** A stored number as people write it; a stored text as it stands. */
-function textOfValue(value: unknown): string {
-  return typeof value === 'number' ? written(value) : String(value);
-}
-
-function valueOfPlace(stored: Stored, field: Field): StoredKey | null {
-  const place = placeOf(stored, field);
-  return place.value === null ? null : place;
+function textOf(value: unknown): string {
+  if (value === null) return '';
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number'
+      ? written(value)
+      : JSON.stringify(value);
 }
 
 /** The days of a month inside a period; null when there are none. */
