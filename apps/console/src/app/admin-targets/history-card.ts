@@ -12,7 +12,7 @@ import { fieldWords, valueWords } from './row-words';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
-const PAGE = 10;
+const PAGE = 5;
 
 /** Who changed what and when; any revision can be brought back, after a look at what that would change. */
 @Component({
