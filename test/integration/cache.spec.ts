@@ -1,6 +1,6 @@
 import type { Analytics, DashboardScreen, Settings, View } from '@app/contracts';
 import { halfOf, isoDay, today } from '@app/domain';
-import type { Client } from '../support/app.js';
+import { type Client, startApp } from '../support/app.js';
 import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, sheetOf } from '../support/sheets.js';
@@ -176,4 +176,23 @@ describe('what was answered a moment ago', () => {
     );
     expect(product.app.output()).not.toContain('as_of=2026-11-22');
   });
+});
+
+describe('the log', () => {
+  it('has its last line when the process ends', async () => {
+    const app = await startApp();
+    try {
+      const reader = await app.signIn('organic@example.com');
+      const [view] = (await viewsOf(reader)).values();
+      await reader.get(`/api/views/${view?.id}/screens/dashboard?${PERIOD}`);
+      await reader.get(`/api/views/${view?.id}/screens/dashboard?${PERIOD}`);
+    } finally {
+      expect(await app.stop()).toBe(0);
+    }
+    const told = app
+      .output()
+      .split('\n')
+      .filter((line) => line.includes('screens/dashboard 200'));
+    expect(told).toHaveLength(2);
+  }, 60_000);
 });

@@ -1,6 +1,7 @@
 import type { IngestionRun, IngestionRunPage, View } from '@app/contracts';
 import { Double, Long } from 'mongodb';
 import type { Client, TestDatabase } from '../support/app.js';
+import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
@@ -20,6 +21,7 @@ afterAll(() => product.stop());
 async function newView(name: string): Promise<View> {
   const id = `view-${name.toLowerCase()}`;
   await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
+  await noticed();
   return viewNamed(await viewsOf(admin), name);
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Targets } from '@app/contracts';
+import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { viewNamed, viewsOf } from '../support/views.js';
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const views = product.database.db.collection('views');
   await views.updateOne({ name: 'Organic' }, { $set: { targets: STORED.organic, targets_revision: 3 } });
   await views.updateOne({ name: 'Signal' }, { $set: { targets: STORED.signal } });
+  await noticed();
 }, 90_000);
 
 afterAll(() => product.stop());

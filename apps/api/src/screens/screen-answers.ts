@@ -1,3 +1,4 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type {
   BoardColumn,
@@ -64,6 +65,8 @@ export class ScreenAnswers {
     const { asked } = question;
     const { headline, half, ...numbers } = SCREEN_NUMBERS.dashboard(ground, question);
     const { items, total } = await this.today.first(ground, asked, FIRST_ITEMS);
+    // Numbers, agenda and findings of a million records each take their time: others get their turn in between.
+    await othersTurn();
     return {
       ...framed(ground, asked, numbers),
       headline: { ...headline, span_from: isoDay(headline.span_from), span_to: isoDay(headline.span_to) },
