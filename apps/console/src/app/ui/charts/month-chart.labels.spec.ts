@@ -45,6 +45,11 @@ describe('the numbers written into a chart', () => {
     expect(labels(all, ['a'])[1]).toEqual([1, '4', '', '7']);
   });
 
+  it('do not stand in the bars that a line runs through', () => {
+    const parts = [series({ kind: 'stacked', label: 'part', values: [6, 0, 7] })];
+    expect(labels([...parts, series({ kind: 'line', label: 'line' })])).toEqual([[1, '', '', '7']]);
+  });
+
   it('never stand on a line of the second axis', () => {
     expect(labels([series({}), series({ kind: 'line', axis: 'right', label: 'b' })])).toHaveLength(1);
   });

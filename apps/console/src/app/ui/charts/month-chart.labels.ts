@@ -20,9 +20,24 @@ export function monthChartLabels(
     const values = each.kind === 'line' ? soFar(each.values, months, thisMonth) : each.values;
     const last = values.findLastIndex((value) => value !== null);
     const isEach = each.kind === 'bar' || dataset === spoken;
-    const texts = values.map((value, at) => (isEach || at === last ? textOf(value, each, formats) : ''));
+    const texts = values.map((value, at) => {
+      const isWritten = (isEach || at === last) && !(each.kind === 'line' && isInBars(data, value, at));
+      return isWritten ? textOf(value, each, formats) : '';
+    });
     return { dataset, texts, colour: each.kind === 'line' ? colours[each.colour] : colours.ink };
   });
+}
+
+/**
+ * Whether a point of a line lies within the bars of its month, where a number cannot be read. Heights on the screen,
+ * not money: a total stands on its stack though the last bits of a sum differ.
+ */
+function isInBars({ series, shown }: MonthChartData, value: number | null, at: number): boolean {
+  const bars = series.filter((each) => each.kind !== 'line' && !each.axis && shown.has(each.column));
+  const height = (kind: 'stacked' | 'bar') =>
+    bars.filter((each) => each.kind === kind).map(({ values }) => values[at] ?? 0);
+  const stack = height('stacked').reduce((top, part) => top + part, 0);
+  return Math.max(stack, ...height('bar')) > (value ?? 0) * (1 + 1e-9);
 }
 
 const textOf = (value: number | null, { unit }: FilledSeries, formats: Formats) =>
