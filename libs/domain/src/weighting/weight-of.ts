@@ -30,5 +30,15 @@ export function weightRowOf(table: WeightTable, stage: string, source: string | 
 export function weightOf(table: WeightTable, stage: string, source: string | null, age: number): number {
   const row = weightRowOf(table, stage, source);
   if (row === null) return 0;
-  return row.after !== null && age > row.after.days ? row.after.weight : row.weight;
+  return row.after !== null && hasLaterWeight(row, age) ? row.after.weight : row.weight;
+}
+
+/**
+ * Whether a deal is so old that the later weight of its row holds.
+ *
+ * @param age whole days, of {@link ageOf}
+ * @see docs/domain.md, section 4
+ */
+export function hasLaterWeight({ after }: Pick<WeightRow, 'after'>, age: number): boolean {
+  return after !== null && age > after.days;
 }

@@ -24,16 +24,19 @@ export type RecordField =
   | 'age'
   | 'view_name';
 
-const DATES: readonly RecordField[] = ['discovery_date', 'billing_start', 'poa_date'];
-const AMOUNTS: readonly RecordField[] = ['expected_arr', 'expected_mrr', 'pipeline', 'weighted', 'value'];
-const FIGURES: readonly RecordField[] = ['weight', 'age'];
+/** A column of a list: a field, or what the page says of each record (`reason`). */
+export type RecordColumn = RecordField | 'reason';
 
-export const isDate = (field: RecordField): boolean => DATES.includes(field);
-export const isAmount = (field: RecordField): boolean => AMOUNTS.includes(field);
+const DATES: readonly RecordColumn[] = ['discovery_date', 'billing_start', 'poa_date'];
+const AMOUNTS: readonly RecordColumn[] = ['expected_arr', 'expected_mrr', 'pipeline', 'weighted', 'value'];
+const FIGURES: readonly RecordColumn[] = ['weight', 'age'];
+
+export const isDate = (field: RecordColumn): boolean => DATES.includes(field);
+export const isAmount = (field: RecordColumn): boolean => AMOUNTS.includes(field);
 /** Numbers stand right. */
-export const isNumber = (field: RecordField): boolean => isAmount(field) || FIGURES.includes(field);
-/** A master's records name their view; the server does not sort by it. */
-export const canSort = (field: RecordField): boolean => field !== 'view_name';
+export const isNumber = (field: RecordColumn): boolean => isAmount(field) || FIGURES.includes(field);
+/** The server sorts by fields of a deal: by neither the view of a master's records nor what a page says of them. */
+export const canSort = (field: RecordColumn): boolean => field !== 'view_name' && field !== 'reason';
 
 /** The number of a record in a field, null where it has none. */
 export function numberOf(record: DealRecord, field: RecordField): number | null {

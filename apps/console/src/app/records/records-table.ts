@@ -5,7 +5,7 @@ import type { DealRecord } from '@app/contracts';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
 import { ProblemNotice } from '../ui/problem-notice';
-import { type RecordField, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
+import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordWords } from './record-words';
 import { RECORDS } from './texts';
@@ -38,7 +38,9 @@ export class RecordsTable {
   protected readonly linkOf = linkOf;
 
   readonly pages = input.required<RecordPages>();
-  readonly columns = input.required<readonly RecordField[]>();
+  readonly columns = input.required<readonly RecordColumn[]>();
+  /** What the column `reason` says of a record. */
+  readonly reason = input<(record: DealRecord) => string>(() => '');
   /** `field` or `-field`; empty for the server's own order. */
   readonly sort = input('');
   readonly mostRows = input(MOST_ROWS);
@@ -58,17 +60,18 @@ export class RecordsTable {
     });
   }
 
-  protected cell(record: DealRecord, field: RecordField): string {
+  protected cell(record: DealRecord, field: RecordColumn): string {
+    if (field === 'reason') return this.reason()(record);
     return recordWords(record, field, this.formats);
   }
 
-  protected direction(field: RecordField): 'ascending' | 'descending' | 'none' {
+  protected direction(field: RecordColumn): 'ascending' | 'descending' | 'none' {
     if (this.sort() === field) return 'ascending';
     return this.sort() === `-${field}` ? 'descending' : 'none';
   }
 
   /** Numbers and dates start with the largest, names with A. */
-  protected toggle(field: RecordField): void {
+  protected toggle(field: RecordColumn): void {
     const first = isNumber(field) || isDate(field) ? `-${field}` : field;
     const second = first === field ? `-${field}` : field;
     this.sorted.emit(this.sort() === first ? second : first);
@@ -83,9 +86,10 @@ export class RecordsTable {
   }
 }
 
-function trackOf(field: RecordField): string {
+function trackOf(field: RecordColumn): string {
   if (field === 'client') return 'minmax(120px, 1.6fr)';
   if (field === 'stage') return 'minmax(112px, 1.2fr)';
+  if (field === 'reason') return 'minmax(168px, 1.8fr)';
   if (isDate(field)) return 'minmax(88px, 0.9fr)';
   if (field === 'age' || field === 'weight') return 'minmax(56px, 0.6fr)';
   return isAmount(field) ? 'minmax(72px, 0.9fr)' : 'minmax(64px, 0.8fr)';

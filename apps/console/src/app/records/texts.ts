@@ -22,6 +22,7 @@ export const RECORDS = {
     expected_mrr: 'MRR',
     pipeline: 'Pipe',
     weight: 'Weight',
+    reason: 'Why',
     weighted: 'Weighted',
     value: 'Value',
     age: 'Age',

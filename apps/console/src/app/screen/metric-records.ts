@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { type RecordField } from '../records/record-columns';
+import type { DealRecord } from '@app/contracts';
+import type { RecordColumn } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
@@ -44,6 +45,7 @@ import { SCREEN } from './texts';
     <app-records-table
       [pages]="pages"
       [columns]="shownColumns()"
+      [reason]="reason()"
       [sort]="sort()"
       [mostRows]="mostRows()"
       (sorted)="sortBy($event)"
@@ -105,7 +107,9 @@ export class MetricRecords {
   readonly name = input.required<string>();
   readonly metric = input.required<string>();
   /** The client comes first; on a master the view follows it. */
-  readonly columns = input.required<readonly RecordField[]>();
+  readonly columns = input.required<readonly RecordColumn[]>();
+  /** What the column `reason` says of a record. */
+  readonly reason = input<(record: DealRecord) => string>(() => '');
   readonly filters = input<readonly RecordFilter[]>([]);
   /** `field` or `-field`, until the reader sorts. */
   readonly firstSort = input('-discovery_date');
@@ -114,7 +118,7 @@ export class MetricRecords {
   protected readonly sort = computed(
     () => this.situation.parameter(`${this.name()}_sort`) ?? this.firstSort(),
   );
-  protected readonly shownColumns = computed((): RecordField[] => [
+  protected readonly shownColumns = computed((): RecordColumn[] => [
     'client',
     ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
     ...this.columns(),

@@ -88,6 +88,11 @@ describe('a part of the period', () => {
   it('takes a half-year as it is', () => {
     expect(partOf('2026-H2', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-12-31') });
   });
+  it('takes an earlier month of the half-year in which the period ends as it is', () => {
+    expect(partOf('2026-07', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-07-31') });
+    expect(partOf('2026-06', whole, TODAY)).toEqual(whole);
+    expect(partOf('2026-11', whole, TODAY)).toEqual(whole);
+  });
   it('is the whole period without a part', () => {
     expect(partOf(null, whole, TODAY)).toEqual(whole);
     expect(partOf('2020-01', whole, TODAY)).toEqual(whole);

@@ -79,13 +79,14 @@ export function customBetween(from: string, to: string): PeriodChoice | null {
 }
 
 /**
- * The days of a part: a month is cut to the period it is a bar of, a half-year stands for itself, and what names
- * neither is the whole period.
+ * The days of a part: a month is cut to the period it is a bar of, earlier months of the half-year in which the period
+ * ends and any half-year stand for themselves, and what names none of them is the whole period.
  */
 export function partOf(part: string | null, whole: Period, today: Day): Period {
   const month = fromParameter(`month:${part}`, today)?.period;
   if (month && month.from <= whole.to && month.to >= whole.from)
     return { from: Math.max(month.from, whole.from), to: Math.min(month.to, whole.to) };
+  if (month && month.to < whole.from && month.from >= halfOf(whole.to).from) return month;
   return fromParameter(`half:${part}`, today)?.period ?? whole;
 }
 
