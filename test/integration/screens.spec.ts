@@ -167,7 +167,7 @@ describe.each(SCREENS)('the screen %s', (name) => {
     });
     expect(year?.comparison).toMatchObject({ against: 'last_year', from: '2025-07-01', is_partial: true });
     expect(none?.comparison).toBeNull();
-    const { values } = previous?.comparison ?? { values: {} };
+    const values = previous?.comparison?.values ?? {};
     const { metrics } = await get<Analytics>('Organic', `analytics?from=2026-07-01&to=2026-11-22&${AS_OF}`);
     for (const [id, { current }] of Object.entries(values)) {
       expect([id, current]).toEqual([id, metrics[id]?.value]);
