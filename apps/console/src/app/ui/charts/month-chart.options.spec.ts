@@ -20,10 +20,10 @@ const SERIES = filledSeries(months, [
   { column: 'deals.arr', kind: 'line', colour: 'c-outbound', label: 'ARR', axis: 'right' },
 ]);
 
-function options(shown: string[], open = vi.fn()) {
+function options(shown: string[], open = vi.fn(), series = SERIES) {
   return monthChartOptions({
     months: ['2026-10', '2026-11'],
-    series: SERIES,
+    series,
     shown: new Set(shown),
     thisMonth: '2026-11',
     colours,
@@ -41,6 +41,16 @@ describe('the options of a chart by month', () => {
       });
     expect(titles(['deals.closed', 'deals.arr'])).toEqual(['y: Closed', 'right: ARR']);
     expect(titles(['deals.closed'])).toEqual([]);
+  });
+
+  it('name an axis of several series by what they count', () => {
+    const both = [...SERIES, ...SERIES.map((each) => ({ ...each, column: `${each.column}.2` }))];
+    const { scales } = options(
+      both.map(({ column }) => column),
+      vi.fn(),
+      both,
+    );
+    expect(scales?.y && 'title' in scales.y && scales.y.title?.text).toBe('Number of deals');
   });
 
   it('write the axis of money short', () => {

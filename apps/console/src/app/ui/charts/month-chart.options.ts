@@ -5,6 +5,7 @@ import type { FilledSeries } from './chart-series';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import type { MonthChartData } from './month-chart.data';
 import { CHART_FONT } from './parts';
+import { CHARTS } from './texts';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -66,7 +67,7 @@ function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
   };
 }
 
-/** Ends above its highest value, where the labels stand; it says what it measures when there are two. */
+/** Ends above its highest value, where the labels stand; it says what it measures when there are two axes. */
 function axisOf(
   series: readonly FilledSeries[],
   { formats, colours, shown }: MonthChartFrame,
@@ -78,7 +79,7 @@ function axisOf(
     grace: '12%',
     title: {
       display: isTitled && visible.length > 0,
-      text: visible.map(({ label }) => label).join(' · '),
+      text: visible.length === 1 ? visible[0]?.label : CHARTS.axes[series[0]?.unit ?? 'count'],
       color: colours['ink-2'],
       font: { family: CHART_FONT, size: 11, weight: 500 as const },
     },

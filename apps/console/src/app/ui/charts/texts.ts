@@ -9,5 +9,6 @@ export const CHARTS = {
   number: (label: string, value: string) => `${label} ${value}`,
   door: (month: string, numbers: string) => `${month}: ${numbers}. Open the deals.`,
   summary: (heading: string, numbers: string) => `${heading}: ${numbers}.`,
+  axes: { count: 'Number of deals', money: 'Amount', ratio: 'Share' },
   ofTotal: 'of the total',
 } as const;
