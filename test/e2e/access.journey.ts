@@ -53,7 +53,7 @@ test.describe('access', () => {
     const answer = await page.goto('/');
     expect(answer?.headers()['content-security-policy']).toMatch(/script-src[^;]*'nonce-/);
     expect(answer?.headers()['content-security-policy']).not.toContain('unsafe');
-    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('link', { name: /open the data page/ }).click();
     await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
     expect(violations).toEqual([]);
   });

@@ -100,7 +100,7 @@ test.describe('the Dashboard', () => {
   test('adds the views up on Master, and says so on its data page', async ({ page }) => {
     await switchTo(page, 'Master');
     const id = viewIdOf(page);
-    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('link', { name: /open the data page/ }).click();
     await expect(page.getByRole('heading', { name: 'Master adds its views up' })).toBeVisible();
     const refused = await page.request.post(`/api/views/${id}/ingestions`);
     expect([403, 422]).toContain(refused.status());

@@ -18,7 +18,7 @@ test.describe('the data page', () => {
   test.beforeEach(async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     await switchTo(page, 'Signal');
-    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    await page.getByRole('link', { name: /open the data page/ }).click();
     await expect(page.getByRole('heading', { name: 'Upload the sheet' })).toBeVisible();
   });
 
@@ -85,7 +85,7 @@ test.describe('the data page', () => {
 
 test('a reader who may not upload is told so', async ({ page, signInAs }) => {
   await signInAs('demo@example.com');
-  await page.getByRole('link', { name: 'Data', exact: true }).click();
+  await page.getByRole('link', { name: /open the data page/ }).click();
   await expect(page.getByText('You can read this view, not upload to it.')).toBeVisible();
   await expect(page.locator('input[type=file]')).toHaveCount(0);
 });

@@ -30,7 +30,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeVisible();
         await look('drawer');
         await page.keyboard.press('Escape');
-        await page.getByRole('link', { name: 'Data', exact: true }).click();
+        await page.getByRole('link', { name: /open the data page/ }).click();
         await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
         await look('data page');
       });

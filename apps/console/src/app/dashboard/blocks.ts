@@ -36,37 +36,15 @@ import { TodayCard } from './today-card';
     }
     @media (max-width: 1280px) {
       :host {
-        grid-template-columns: repeat(6, minmax(0, 1fr));
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      :host > * {
-        grid-column: span 2;
-      }
-      app-meetings-block,
-      app-today-card {
-        grid-column: span 3;
-      }
-      app-today-card {
-        order: -1;
-      }
-      app-meetings-block {
-        order: -2;
-      }
-    }
-    @media (max-width: 900px) {
-      :host > * {
-        order: 0;
-        grid-column: span 3;
-      }
-      app-today-card {
-        grid-column: span 6;
+      :host > app-today-card {
+        grid-column: 1 / -1;
       }
     }
     @media (max-width: 640px) {
       :host {
         grid-template-columns: minmax(0, 1fr);
-      }
-      :host > * {
-        grid-column: auto;
       }
     }
   `,

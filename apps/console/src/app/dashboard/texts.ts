@@ -72,8 +72,8 @@ export const DASHBOARD = {
   },
   pipe: {
     heading: 'Pipe',
-    created: 'New pipe created',
-    activeWeighted: 'Open pipe, weighted',
+    created: 'Created',
+    activeWeighted: 'Open, weighted',
     allWeigh: 'Every open deal with pipe has a weight',
   },
   closed: {

@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
+import { Formats } from '../ui/formats';
 import { problemOf } from '../ui/problem';
 import { SHELL } from './texts';
 
@@ -18,6 +19,7 @@ import { SHELL } from './texts';
 })
 export class Notices {
   private readonly http = inject(HttpClient);
+  private readonly formats = inject(Formats);
   private readonly session = inject(Session);
   protected readonly changes = inject(DataChanges);
   protected readonly situation = inject(Situation);
@@ -28,6 +30,9 @@ export class Notices {
     const view = this.situation.view();
     return view?.data.sample ? view : null;
   });
+  protected readonly publishedAt = computed(() =>
+    this.formats.at(this.situation.view()?.data.last_update ?? null),
+  );
   protected readonly mayRemove = computed(() => this.session.can('manage_views'));
   protected readonly isRemoving = signal(false);
   protected readonly failure = signal('');

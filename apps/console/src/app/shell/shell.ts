@@ -1,6 +1,7 @@
 import {
   Component,
   DOCUMENT,
+  ElementRef,
   Injector,
   afterNextRender,
   computed,
@@ -59,6 +60,7 @@ export class Shell {
   protected readonly texts = SHELL;
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
+  private readonly tabs = viewChild.required<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly nothingOpen = NOTHING_OPEN;
   protected readonly isAnalytics = computed(() => this.pages.isTab(this.situation.tab()));
@@ -78,6 +80,11 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    // On a phone the tabs scroll: the one that is open must be in sight.
+    effect(() => {
+      this.situation.tab();
+      afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
+    });
     this.pages.offer(inject(ActivatedRoute).routeConfig);
     effect(() => {
       if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
@@ -86,6 +93,12 @@ export class Shell {
       if (this.isCovered()) this.opener = this.document.activeElement as HTMLElement | null;
       else this.returnFocus();
     });
+  }
+
+  private showTab(): void {
+    const tabs = this.tabs().nativeElement;
+    const open = tabs.querySelector<HTMLElement>('[aria-current]');
+    if (open) tabs.scrollLeft = open.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
   }
 
   protected press(event: KeyboardEvent): void {

@@ -101,7 +101,7 @@ export const SHELL = {
     removing: 'Removing…',
   },
   offline: 'You are offline. What you see is the last that was read.',
-  newData: 'New data has been published.',
+  newData: (at: string) => `New data, ${at}.`,
   newDataShow: 'Show it',
   notFound: 'There is no such page',
   notFoundDetail: 'The address may be mistyped, or the page may have moved.',
