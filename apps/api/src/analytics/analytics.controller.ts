@@ -7,6 +7,7 @@ import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
+import { SCREEN_NAMES } from '../screens/screen-question.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
@@ -65,6 +66,13 @@ export class AnalyticsController {
     'Its formula with real numbers, where its target comes from, what was left out.',
   )
   @MetricParameter()
+  @ApiQuery({
+    name: 'screen',
+    required: false,
+    enum: SCREEN_NAMES,
+    description:
+      'The screen whose number it is: Meetings Attended compares meetings with those to be scheduled.',
+  })
   @AskedParameters()
   @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
   @Unchanged()

@@ -13,6 +13,7 @@ import {
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
+import { SCREEN_NAMES } from '../screens/screen-question.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
@@ -72,15 +73,16 @@ export class AnalyticsService {
   }
 
   async explain(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const read = new QueryReader(query, ['metric', ...ASKED_PARAMETERS]);
+    const read = new QueryReader(query, ['metric', 'screen', ...ASKED_PARAMETERS]);
     const metric = read.required('metric');
+    const screen = read.oneOf('screen', SCREEN_NAMES);
     const { ground, asked } = await this.ask(view, read);
     const setterOf = await this.setters.of(ground.view);
     return this.answers.keyed(
       ground,
-      ['explain', metric, asked, ground.view.targetsRevision],
+      ['explain', metric, screen, asked, ground.view.targetsRevision],
       (): Explanation => {
-        const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets));
+        const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets, screen));
         const { target_origin: origin } = explanation;
         return {
           ...frameOf(ground, asked),

@@ -13,6 +13,7 @@ import type { MetricValue } from './metric-value.js';
 import { metricValues, targetsUnder } from './metric-values.js';
 import { type NumberNote, notesOf } from './notes.js';
 import { pickedBy, recordsBehind } from './records-behind.js';
+import { metricOn, targetsOn } from './screens/screen-targets.js';
 import { type TargetOrigin, targetOriginOf } from './target-origin.js';
 
 /** All that stands behind one number, except its records. */
@@ -32,6 +33,7 @@ export interface MetricExplanation {
 /**
  * What a number is made of, where its target comes from and what was left out.
  *
+ * @param screen the screen whose number it is, where that compares with a target of its own; null for none
  * @throws UnknownMetricError
  * @see docs/domain.md, section 5
  */
@@ -40,9 +42,10 @@ export function explain(
   metricId: string,
   asked: Asked,
   targets: TargetSet | null,
+  screen: string | null = null,
 ): MetricExplanation {
-  const metric = metricOf(metricId);
-  const values = metricValues(sets, asked, targets);
+  const metric = metricOn(screen, metricOf(metricId));
+  const values = metricValues(sets, asked, targetsOn(screen, targets));
   return {
     metric: definitionOf(metric),
     value: values[metricId] ?? withoutTarget(null),

@@ -43,7 +43,7 @@ export class NumberPanel {
     if (!view || !opened) return undefined;
     return {
       url: `/api/views/${view}/analytics/explain`,
-      params: { metric: opened.metric, ...this.situation.askedInDrawer() },
+      params: { metric: opened.metric, ...screenOf(this.situation.tab()), ...this.situation.askedInDrawer() },
     };
   });
   protected readonly explanation = latestOf(this.answer, () => this.situation.opened()?.metric);
@@ -79,3 +79,8 @@ export class NumberPanel {
     this.situation.explain(metric, opened?.part ?? null, opened?.only ?? null);
   }
 }
+
+/** Screens that compare a number with a target of their own: the drawer says the same as their card. */
+const WITH_OWN_TARGETS = ['meetings-attended'];
+
+const screenOf = (tab: string) => (WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {});

@@ -7,6 +7,7 @@ import { screenAsking } from '../../testing/asking.js';
 import { aDealWith } from '../../testing/deals.js';
 import { columnOf } from '../../testing/table.js';
 import { dealsPipeline } from './deals-pipeline.js';
+import { explain } from '../explain.js';
 import { meetingsAttended } from './meetings-attended.js';
 import { meetingsGeneration } from './meetings-generation.js';
 import { projections } from './projections.js';
@@ -124,6 +125,18 @@ describe('Meetings Attended', () => {
   it('compares meetings with those to be scheduled', () => {
     const { metrics } = meetingsAttended(sets, screenAsking(), targets);
     expect(metrics['meetings.total']).toMatchObject({ value: 3, target: 12, progress: 0.25 });
+  });
+
+  it('opens meetings to the target they are compared with here, and to their own elsewhere', () => {
+    const here = explain(sets, 'meetings.total', screenAsking(), targets, 'meetings-attended');
+    expect(here.value.target).toBe(12);
+    expect([here.metric.target, here.target_origin?.key, here.target_origin?.base]).toEqual([
+      'scheduled',
+      'scheduled',
+      2,
+    ]);
+    const elsewhere = explain(sets, 'meetings.total', screenAsking(), targets);
+    expect([elsewhere.metric.target, elsewhere.value.target]).toEqual(['meetings', 300]);
   });
 
   it('shows each AE; the totals are the cards', () => {

@@ -2,6 +2,7 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import { type MetricTable, metricTable } from '../metric-table.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
+import { targetsOn } from './screen-targets.js';
 
 const BY_OWNER = [
   'intros.attended',
@@ -32,12 +33,7 @@ export function meetingsAttended(
   targets: TargetSet | null,
 ): MeetingsAttended {
   return {
-    ...screenOf(sets, SHOWN, asked, targets && withScheduled(targets)),
+    ...screenOf(sets, SHOWN, asked, targetsOn('meetings-attended', targets)),
     owners: metricTable(sets, { by: 'owner', columns: BY_OWNER }, asked),
   };
 }
-
-const withScheduled = ({ keys, revenue }: TargetSet): TargetSet => ({
-  keys: { ...keys, meetings: keys.scheduled },
-  revenue,
-});
