@@ -47,8 +47,6 @@ import { BOARD } from './texts';
       background: var(--surface);
       border: 1px solid var(--hairline);
       border-radius: var(--r-1);
-      content-visibility: auto;
-      contain-intrinsic-height: auto 58px;
     }
     :host(:hover) {
       border-color: var(--ink-3);

@@ -18,6 +18,14 @@ const viewPages: Routes = [
     loadComponent: () => import('../dashboard/dashboard.page').then((module) => module.DashboardPage),
   },
   {
+    path: 'meetings-generation',
+    title: TEXTS.titles.meetingsGeneration,
+    loadComponent: () =>
+      import('../meetings-generation/meetings-generation.page').then(
+        (module) => module.MeetingsGenerationPage,
+      ),
+  },
+  {
     path: 'meetings-attended',
     title: TEXTS.titles.meetingsAttended,
     loadComponent: () =>
@@ -27,6 +35,12 @@ const viewPages: Routes = [
     path: 'upsell-renew',
     title: TEXTS.titles.upsellRenew,
     loadComponent: () => import('../upsell-renew/upsell-renew.page').then((module) => module.UpsellRenewPage),
+  },
+  {
+    path: 'deals-pipeline',
+    title: TEXTS.titles.dealsPipeline,
+    loadComponent: () =>
+      import('../deals-pipeline/deals-pipeline.page').then((module) => module.DealsPipelinePage),
   },
   {
     path: 'data',

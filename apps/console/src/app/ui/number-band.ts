@@ -25,6 +25,7 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
   imports: [CopyMenu, NumberCard],
   host: {
     role: 'region',
+    '[class.lead]': 'hasLead()',
     '[attr.aria-label]': 'label()',
     '[style.--columns]': 'columns() ?? shown().length',
   },
@@ -58,6 +59,9 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
         1px 0 var(--hairline),
         0 1px var(--hairline);
     }
+    :host(.lead) app-number-card:first-of-type {
+      grid-row: span 2;
+    }
     /* In the way of nothing until the band is meant; a finger copies from the drawer of each number. */
     .copy {
       position: absolute;
@@ -78,10 +82,16 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
       :host {
         grid-template-columns: repeat(min(3, var(--columns)), minmax(0, 1fr));
       }
+      :host(.lead) app-number-card:first-of-type {
+        grid-row: auto;
+      }
     }
     @media (max-width: 640px) {
       :host {
         grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      :host(.lead) app-number-card:first-of-type {
+        grid-column: 1 / -1;
       }
     }
   `,
@@ -95,6 +105,8 @@ export class NumberBand {
   readonly numbers = input.required<readonly BandNumber[]>();
   /** Cards beside each other on a wide page; all of them when left out. */
   readonly columns = input<number | null>(null);
+  /** The first number is the sum of the others: on a wide page it stands before two rows of them. */
+  readonly hasLead = input(false);
   /** What a copy says below its title. */
   readonly subtitle = input('');
   /** The metric that was clicked. */

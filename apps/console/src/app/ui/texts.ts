@@ -7,8 +7,11 @@ export const TEXTS = {
   titles: {
     signIn: 'Sign in · Pipeline',
     dashboard: 'Dashboard · Pipeline',
+    meetingsGeneration: 'Meetings generation · Pipeline',
     meetingsAttended: 'Meetings attended · Pipeline',
     upsellRenew: 'Upsells & renewals · Pipeline',
+    dealsPipeline: 'Deals & pipeline · Pipeline',
+    projections: 'Projections · Pipeline',
     data: 'Data · Pipeline',
     notFound: 'Not found · Pipeline',
   },

@@ -5,6 +5,6 @@ import { UPSELL } from './texts';
 export const SERIES: readonly ChartSeries[] = [
   { column: 'upsell.meetings', kind: 'stacked', colour: 'c-upsell', label: UPSELL.months.upsells },
   { column: 'renewal.meetings', kind: 'stacked', colour: 'c-referral', label: UPSELL.months.renewals },
-  { column: 'upsell.poa', kind: 'line', colour: 'ink-2', label: UPSELL.months.poa, isDashed: true },
+  { column: 'upsell.poa', kind: 'bar', colour: 'c-outbound', label: UPSELL.months.poa },
   { column: 'upsell.arr', kind: 'line', colour: 'accent', label: UPSELL.months.arr, axis: 'right' },
 ];

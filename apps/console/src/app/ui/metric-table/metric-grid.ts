@@ -61,9 +61,10 @@ export class MetricGrid {
     return this.isDrawn(cell.row) ? cell : { ...cell, row: 0 };
   });
 
-  /** Width of a bar in percent of the longest; null in columns without bars. */
-  protected barOf({ id }: TableColumn, value: number | null): number | null {
+  /** Width of a bar in percent of the longest, of a ratio in percent of 1; null in columns without bars. */
+  protected barOf({ id, unit }: TableColumn, value: number | null): number | null {
     if (id !== this.bar()) return null;
+    if (unit === 'ratio') return value === null ? null : Math.min(Math.max(value, 0), 1) * 100;
     return this.largest() > 0 ? (Math.max(value ?? 0, 0) / this.largest()) * 100 : 0;
   }
 

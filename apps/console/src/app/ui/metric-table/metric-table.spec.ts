@@ -101,6 +101,19 @@ describe('a table of numbers', () => {
     expect(widths[2]).toBe('0%');
   });
 
+  it('draws a ratio as a part of 1, and no bar where there is none', async () => {
+    const { element } = await shown(
+      table({
+        columns: [{ id: 'progress', label: 'Progress', unit: 'ratio', metric: null }],
+        rows: [row('Zoé', [1.36]), row('Camille', [0.25]), row(null, [null])],
+        totals: [0.8],
+      }),
+      { bar: 'progress' },
+    );
+    const widths = [...element.querySelectorAll<HTMLElement>('.bar i')].map((bar) => bar.style.width);
+    expect(widths).toEqual(['100%', '25%']);
+  });
+
   it('says what an empty table means', async () => {
     const { element } = await shown(table({ rows: [] }), { empty: 'No meeting yet.' });
     expect(textOf(element)).toBe('AE performance No meeting yet.');

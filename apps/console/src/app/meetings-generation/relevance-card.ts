@@ -1,0 +1,72 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { MetricValue, Screen } from '@app/contracts';
+import type { Only } from '../session/opened';
+import { ChangeWord } from '../ui/change-word';
+import { changeOf } from '../ui/comparison';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import type { Copyable } from '../ui/copy/copyable';
+import { Formats } from '../ui/formats';
+import { copyOfNumbers } from '../ui/number-copy';
+import { METRIC_TABLE } from '../ui/metric-table/texts';
+import { relevanceParts } from './relevance-parts';
+import { GENERATION } from './texts';
+
+/** How many of the meetings are the right ones, and what the others are: the counts, drawn as parts of one bar. */
+@Component({
+  selector: 'app-relevance-card',
+  imports: [ChangeWord, CopyMenu],
+  host: { class: 'card' },
+  templateUrl: './relevance-card.html',
+  styleUrl: './relevance-card.css',
+})
+export class RelevanceCard {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = GENERATION.relevance;
+  protected readonly small = METRIC_TABLE;
+
+  readonly screen = input.required<Screen>();
+  /** What a copy says below the title. */
+  readonly subtitle = input('');
+  readonly open = output<{ metric: string; only: Only | null }>();
+
+  protected readonly parts = computed(() => relevanceParts(this.screen()));
+  protected readonly rate = computed(() => this.screen().metrics['relevance.rate']?.value ?? null);
+  protected readonly change = computed(() =>
+    changeOf('relevance.rate', 'ratio', this.screen().comparison, this.formats),
+  );
+  protected readonly isSmall = computed(
+    () => this.screen().notes['relevance.rate']?.some(({ kind }) => kind === 'small') ?? false,
+  );
+
+  protected readonly copied = (): Copyable => {
+    const shown = { change: null, notes: [], course: [] };
+    const counts = this.parts().map(({ metric, label, count }) => ({
+      ...shown,
+      metric,
+      label,
+      unit: 'count' as const,
+      number: numberOf(count),
+    }));
+    const rate = {
+      ...shown,
+      metric: 'relevance.rate',
+      label: GENERATION.relevance.rate,
+      unit: 'ratio' as const,
+      number: numberOf(this.rate()),
+      change: this.change(),
+    };
+    return copyOfNumbers(
+      [rate, ...counts],
+      { title: this.texts.heading, subtitle: this.subtitle() },
+      this.formats,
+    );
+  };
+}
+
+const numberOf = (value: number | null): MetricValue => ({
+  value,
+  target: null,
+  progress: null,
+  pace: null,
+  status: null,
+});

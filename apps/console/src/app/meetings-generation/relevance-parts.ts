@@ -1,0 +1,40 @@
+import type { Screen } from '@app/contracts';
+import type { Only } from '../session/opened';
+import { GENERATION } from './texts';
+
+/** Meetings of one judgement. */
+export interface RelevancePart {
+  label: string;
+  /** A token, as a style. */
+  colour: string;
+  count: number | null;
+  metric: string;
+  only: Only | null;
+}
+
+const JUDGED = [
+  { metric: 'meetings.relevant', label: GENERATION.relevance.relevant, colour: 'var(--accent)' },
+  { metric: 'meetings.question_mark', label: GENERATION.relevance.questionMark, colour: 'var(--c-outbound)' },
+  { metric: 'meetings.not_relevant', label: GENERATION.relevance.notRelevant, colour: 'var(--c-none)' },
+] as const;
+
+/** The three judgements; after them the meetings that nobody judged, where there are some. */
+export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'notes'>): RelevancePart[] {
+  const open = notes['relevance.rate']?.find(({ kind }) => kind === 'not_assessed')?.deals ?? 0;
+  const judged = JUDGED.map(({ metric, label, colour }) => ({
+    label,
+    colour,
+    count: metrics[metric]?.value ?? null,
+    metric,
+    only: null,
+  }));
+  return open > 0 ? [...judged, notAssessed(open)] : judged;
+}
+
+const notAssessed = (count: number): RelevancePart => ({
+  label: GENERATION.relevance.notAssessed,
+  colour: 'var(--hairline)',
+  count,
+  metric: 'meetings.total',
+  only: { field: 'relevance', value: '' },
+});
