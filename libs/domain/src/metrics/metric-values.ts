@@ -1,7 +1,8 @@
 import { monthsInPeriod } from '../period/months-in-period.js';
 import { pace } from '../period/pace.js';
 import type { RecordSet } from '../record-set/record-set.js';
-import type { TargetKey, TargetSet } from '../targets/target-set.js';
+import { isMonthly } from '../targets/target-over.js';
+import type { TargetSet } from '../targets/target-set.js';
 import { type Asked, isFiltered } from './asked.js';
 import { CATALOGUE, countedOf, metricOf, partsOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
 import type { CountedMetric, Metric } from './catalogue/metric.js';
@@ -12,9 +13,6 @@ import { NO_TALLY, type Tally, tallied } from './engine/tally.js';
 import type { MetricValue, MetricValues } from './metric-value.js';
 import { over } from './over.js';
 import { revenuePlan } from './plan.js';
-
-/** Targets of what is open now: they neither scale with the period nor grow during it. */
-const UNSCALED = new Set<string>(['ytd_aggregate_pipeline', 'ytd_cumulative_weighted'] satisfies TargetKey[]);
 
 /**
  * The whole catalogue for a period, in one pass over the columns of each set.
@@ -64,11 +62,6 @@ export function targetsUnder({ filters }: Asked, targets: TargetSet | null): Tar
   return isFiltered(filters) ? null : targets;
 }
 
-/** Whether a target is multiplied with the months of the period. */
-export function isScaled(key: TargetKey): boolean {
-  return !UNSCALED.has(key);
-}
-
 function evaluator(
   sets: readonly RecordSet[],
   asked: Asked,
@@ -85,7 +78,7 @@ function evaluator(
     if (metric.target === 'revenue') return compared(value, plan.target, over(plan.expected, plan.target));
     const base = metric.target === null ? null : (targets?.keys[metric.target].value ?? null);
     if (base === null || metric.target === null) return withoutTarget(value);
-    return isScaled(metric.target) ? compared(value, base * months, passed) : compared(value, base, 1);
+    return isMonthly(metric.target) ? compared(value, base * months, passed) : compared(value, base, 1);
   };
 
   return (metric) => {

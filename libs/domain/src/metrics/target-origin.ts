@@ -1,10 +1,10 @@
 import { monthShares, monthsInPeriod } from '../period/months-in-period.js';
 import { revenueTargetOf, revenueTargetOver } from '../targets/revenue-target.js';
+import { isMonthly } from '../targets/target-over.js';
 import type { TargetKey, TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
 import type { Metric } from './catalogue/metric.js';
 import { revenueSpanOf } from './engine/window.js';
-import { isScaled } from './metric-values.js';
 
 /** Where a target comes from. */
 export interface TargetOrigin {
@@ -31,7 +31,7 @@ export function targetOriginOf(metric: Metric, asked: Asked, targets: TargetSet 
 function keyOrigin(key: TargetKey, { period }: Asked, targets: TargetSet): TargetOrigin | null {
   const { value, origin } = targets.keys[key];
   if (value === null || origin === null) return null;
-  return { key, origin, base: value, months: isScaled(key) ? monthsInPeriod(period) : null };
+  return { key, origin, base: value, months: isMonthly(key) ? monthsInPeriod(period) : null };
 }
 
 function revenueOrigin(asked: Asked, targets: TargetSet): TargetOrigin | null {
