@@ -2,7 +2,7 @@ export const DASHBOARD = {
   heading: 'Dashboard',
   headline: {
     label: 'The situation in six numbers',
-    revenue: (isHalf: boolean) => (isHalf ? 'Revenue this half' : 'Revenue this year'),
+    revenue: (isHalf: boolean) => (isHalf ? 'Half-year to date' : 'Revenue to date'),
     remaining: 'Remaining',
     exceeded: 'Over the target by',
     created: 'New pipe created',
