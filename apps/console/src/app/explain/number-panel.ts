@@ -83,4 +83,5 @@ export class NumberPanel {
 /** Screens that compare a number with a target of their own: the drawer says the same as their card. */
 const WITH_OWN_TARGETS = ['meetings-attended'];
 
-const screenOf = (tab: string) => (WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {});
+const screenOf = (tab: string): Record<string, string> =>
+  WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {};
