@@ -41,6 +41,7 @@ export class DealsPipelinePage {
     { metric: 'pipe.created_weighted', unit: 'money' },
     { metric: 'pipe.active', label: DEALS.pipe.open, unit: 'money' },
     { metric: 'pipe.active_weighted', label: DEALS.pipe.openWeighted, unit: 'money' },
+    { metric: 'deals.open', label: DEALS.pipe.openDeals, unit: 'count' },
   ];
   protected readonly old: readonly BandNumber[] = [
     { metric: 'pipe.old', label: DEALS.old.pipe, unit: 'money' },
@@ -48,9 +49,9 @@ export class DealsPipelinePage {
     { metric: 'pipe.old_clients', label: DEALS.old.clients, unit: 'count' },
   ];
   protected readonly skeleton = [
-    { height: 300, widths: [3, 2] },
-    { height: 118, widths: [1] },
-    { height: 300, widths: [1, 1] },
+    { height: 338, widths: [4, 3] },
+    { height: 134, widths: [1] },
+    { height: 274, widths: [1, 1] },
     { height: 280, widths: [1] },
   ];
 
@@ -71,8 +72,8 @@ export class DealsPipelinePage {
     'age',
     'pipeline',
     'weight',
-    'weighted',
     'reason',
+    'weighted',
   ];
   protected readonly oldColumns: readonly RecordColumn[] = ['owner', 'stage', 'discovery_date', 'pipeline'];
   /** Everybody with a deal of the period or an open one. */

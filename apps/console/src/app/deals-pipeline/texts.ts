@@ -16,6 +16,7 @@ export const DEALS = {
     numbers: 'Pipeline',
     open: 'Open pipe',
     openWeighted: 'Open pipe, weighted',
+    openDeals: 'Open deals',
     months: {
       heading: 'New pipe, month by month',
       aside: 'by the date a deal entered',

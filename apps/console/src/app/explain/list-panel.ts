@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
+import { LucideX } from '@lucide/angular';
 import type { DataFinding, DataFindingPage } from '@app/contracts';
 import { recordPages } from '../records/record-pages';
 import type { RecordField } from '../records/record-columns';
@@ -17,9 +18,20 @@ import { EXPLAIN } from './texts';
 /** The deals that a data-quality finding is about, or those of a column of a board. */
 @Component({
   selector: 'app-list-panel',
-  imports: [CopyLink, DrawerHead, FileLinks, RecordsTable],
+  imports: [CopyLink, DrawerHead, FileLinks, LucideX, RecordsTable],
   template: `
-    <app-drawer-head [heading]="heading()" [detail]="finding()?.why ?? ''" />
+    <app-drawer-head [heading]="heading()" [detail]="finding()?.why ?? ''">
+      @if (only(); as only) {
+        <button
+          type="button"
+          class="chip"
+          [attr.aria-label]="texts.widen(only.field + ' ' + only.name)"
+          (click)="situation.inDrawer({ only: null })"
+        >
+          {{ only.field }} <b>{{ only.name }}</b> <svg lucideX aria-hidden="true"></svg>
+        </button>
+      }
+    </app-drawer-head>
     @if (finding()?.details?.length) {
       <ul>
         @for (detail of finding()?.details; track detail) {
@@ -46,6 +58,9 @@ import { EXPLAIN } from './texts';
     </section>
   `,
   styles: `
+    .chip {
+      margin-top: var(--s-2);
+    }
     ul {
       margin: var(--s-3) 0 0;
       padding-left: 18px;
@@ -57,6 +72,7 @@ import { EXPLAIN } from './texts';
 export class ListPanel {
   protected readonly formats = inject(Formats);
   protected readonly situation = inject(Situation);
+  protected readonly texts = EXPLAIN;
   readonly list = input.required<OpenedList>();
 
   private readonly findings = httpResource<DataFindingPage>(() => {
@@ -88,12 +104,24 @@ export class ListPanel {
     if (!view) return null;
     const { kind, id } = this.list();
     const path = kind === 'finding' ? 'findings' : 'board-columns';
+    const only = this.situation.onlyInList();
     return {
       url: `/api/views/${view}/${path}/${encodeURIComponent(id)}/records`,
-      params: { ...this.situation.askedOfLists(), ...(sort ? { sort } : {}) },
+      params: {
+        ...this.situation.askedOfLists(),
+        ...(only ? { [only.field]: only.value } : {}),
+        ...(sort ? { sort } : {}),
+      },
     };
   });
   protected readonly pages = recordPages(this.question);
+  /** The account executive whose deals alone are listed, as the data writes the name. */
+  protected readonly only = computed(() => {
+    const only = this.situation.onlyInList();
+    if (only?.field !== 'owner') return null;
+    const name = only.value === '' ? TEXTS.unassigned : (this.pages.items()[0]?.owner ?? only.value);
+    return { field: EXPLAIN.dimensions.owner, name };
+  });
   protected readonly counted = computed(() => {
     const total = this.pages.total();
     return total === null ? '' : TEXTS.deals(this.formats.count(total), total === 1);
@@ -108,6 +136,9 @@ export class ListPanel {
 
 /** `Closed without ARR` of `closed_without_arr`, until the answer says it better. */
 function words(code: string): string {
-  const text = code.replaceAll('_', ' ').replace(/\b(arr|poa)\b/g, (short) => short.toUpperCase());
+  const text = code
+    .replace(/(\d)_(\d)/, '$1-$2')
+    .replaceAll('_', ' ')
+    .replace(/\b(arr|poa)\b/g, (short) => short.toUpperCase());
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -86,6 +86,8 @@ export class Situation {
     if (finding) return { kind: 'finding', id: finding };
     return column ? { kind: 'column', id: column } : null;
   });
+  /** The row that the open list was opened from; null for the whole list. */
+  readonly onlyInList = computed(() => (this.openedList() ? onlyOf(this.parameter('only')) : null));
   /** What the drawer is about, as one text: it changes when the content does. */
   readonly drawerSubject = computed(() =>
     ['deal', 'finding', 'column', 'explain', 'part', 'only'].map((name) => this.parameter(name)).join(' '),
@@ -168,9 +170,9 @@ export class Situation {
     this.open({ finding: code });
   }
 
-  /** Opens the records of a column of a board. */
-  openColumn(column: string): void {
-    this.open({ column });
+  /** Opens the records of a column of a board, all of them or those of one row. */
+  openColumn(column: string, only: Only | null = null): void {
+    this.open({ column, only: onlyParameter(only) });
   }
 
   /** Opens the card of a deal; Back leads to the list it was opened from. */

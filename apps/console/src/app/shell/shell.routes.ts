@@ -43,6 +43,11 @@ const viewPages: Routes = [
       import('../deals-pipeline/deals-pipeline.page').then((module) => module.DealsPipelinePage),
   },
   {
+    path: 'projections',
+    title: TEXTS.titles.projections,
+    loadComponent: () => import('../projections/projections.page').then((module) => module.ProjectionsPage),
+  },
+  {
     path: 'data',
     title: TEXTS.titles.data,
     loadComponent: () => import('../data/data.page').then((module) => module.DataPage),

@@ -1,0 +1,158 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { ProjectionsScreen } from '@app/contracts';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { type Figure, copyOfFigures, figuresOf } from './figures';
+import { PROJECTIONS } from './texts';
+
+/** Deals about to close in one quiet band: of each kind the value and the number of deals, each a door. */
+@Component({
+  selector: 'app-figure-band',
+  imports: [CopyMenu],
+  host: { role: 'region', '[attr.aria-label]': 'texts.numbers' },
+  template: `
+    @for (figure of figures(); track figure.label) {
+      <div class="figure">
+        <span class="label">{{ figure.label }}</span>
+        @if (figure.valueMetric; as metric) {
+          <button
+            type="button"
+            class="value"
+            aria-haspopup="dialog"
+            [attr.aria-label]="texts.open(figure.label, formats.money(figure.value))"
+            (click)="open.emit(metric)"
+          >
+            {{ formats.moneyShort(figure.value) }}
+          </button>
+        } @else {
+          <span class="value">{{ formats.moneyShort(figure.value) }}</span>
+        }
+        <span class="context">
+          @if (figure.countMetric; as metric) {
+            <button
+              type="button"
+              aria-haspopup="dialog"
+              [attr.aria-label]="texts.open(figure.label, counted(figure))"
+              (click)="open.emit(metric)"
+            >
+              {{ counted(figure) }}
+            </button>
+          }
+          {{ figure.hint }}
+        </span>
+      </div>
+    }
+    <app-copy-menu class="copy" [of]="copied" [title]="texts.numbers" />
+  `,
+  styles: `
+    :host {
+      display: grid;
+      position: relative;
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      background: var(--surface);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-2);
+      overflow: hidden;
+    }
+    .figure {
+      display: grid;
+      justify-items: start;
+      align-content: start;
+      gap: 2px;
+      min-width: 0;
+      padding: var(--s-3) var(--s-4);
+      box-shadow:
+        1px 0 var(--hairline),
+        0 1px var(--hairline);
+    }
+    .label,
+    .context {
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    .context {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 6px;
+      min-height: 24px;
+    }
+    .value {
+      font: var(--t-number);
+      letter-spacing: -0.02em;
+      font-variant-numeric: tabular-nums;
+    }
+    button {
+      margin: 0 -6px;
+      padding: 0 6px;
+      border: 0;
+      border-radius: var(--r-1);
+      background: none;
+      font: inherit;
+      color: inherit;
+      text-align: left;
+    }
+    button.value {
+      color: var(--ink);
+    }
+    .context button {
+      min-height: 24px;
+      margin-right: 0;
+      padding-right: 0;
+      color: var(--ink);
+    }
+    button:hover {
+      color: var(--accent);
+    }
+    button:focus-visible {
+      outline-offset: -1px;
+    }
+    .copy {
+      position: absolute;
+      right: 2px;
+      bottom: 2px;
+      border-radius: var(--r-1);
+      background: var(--surface);
+    }
+    :host(:not(:hover)) .copy:not(:focus-within) {
+      opacity: 0;
+    }
+    @media (hover: none) {
+      .copy {
+        display: none;
+      }
+    }
+    @media (max-width: 900px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .figure {
+        padding: var(--s-3);
+      }
+      .value {
+        font-size: 22px;
+      }
+      .context button {
+        min-height: 32px;
+      }
+    }
+  `,
+})
+export class FigureBand {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = PROJECTIONS;
+
+  readonly screen = input.required<ProjectionsScreen>();
+  /** What a copy says below its title. */
+  readonly subtitle = input('');
+  /** The metric that was clicked. */
+  readonly open = output<string>();
+
+  protected readonly figures = computed(() => figuresOf(this.screen()));
+  protected readonly copied = () => copyOfFigures(this.figures(), this.subtitle(), this.formats);
+
+  protected counted({ count }: Figure): string {
+    return TEXTS.deals(this.formats.count(count), count === 1);
+  }
+}

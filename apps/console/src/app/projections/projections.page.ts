@@ -1,0 +1,56 @@
+import { Component, computed, inject } from '@angular/core';
+import type { ProjectionsScreen } from '@app/contracts';
+import { Board } from '../board/board';
+import { ScreenFrame } from '../screen/screen-frame';
+import { screenOf } from '../screen/screen-of';
+import { Owners } from '../session/owners';
+import { Situation } from '../session/situation';
+import type { CellDoor } from '../ui/metric-table/cell-door';
+import { MetricTable } from '../ui/metric-table/metric-table';
+import { TEXTS } from '../ui/texts';
+import { columnOfDoor, withColumnDoors } from './column-doors';
+import { FigureBand } from './figure-band';
+import { NextDaysCard } from './next-days-card';
+import { PROJECTIONS } from './texts';
+
+/** What is about to close: what it comes to, who is met in the next days, and when it is expected. */
+@Component({
+  selector: 'app-projections',
+  imports: [Board, FigureBand, MetricTable, NextDaysCard, ScreenFrame],
+  templateUrl: './projections.page.html',
+  styleUrl: './projections.page.css',
+})
+export class ProjectionsPage {
+  private readonly people = inject(Owners);
+  protected readonly situation = inject(Situation);
+  protected readonly screen = screenOf<ProjectionsScreen>('projections');
+  protected readonly texts = PROJECTIONS;
+  protected readonly skeleton = [
+    { height: 620, widths: [1, 3] },
+    { height: 280, widths: [1] },
+  ];
+
+  protected readonly aside = computed(() => {
+    const owners = this.situation.owners();
+    if (owners.length === 0) return PROJECTIONS.board.all;
+    return PROJECTIONS.board.filtered(owners.map((owner) => this.nameOf(owner)).join(', '));
+  });
+  protected readonly owners = computed(() => {
+    const screen = this.screen.shown();
+    return screen && withColumnDoors(screen.owners);
+  });
+
+  protected openColumn({ metric, only }: CellDoor): void {
+    this.situation.openColumn(columnOfDoor(metric), only);
+  }
+
+  protected sort(sort: string): void {
+    this.situation.inDrawer({ sort_by: sort || null });
+  }
+
+  /** The address knows people by name or by key; the data knows how they are written. */
+  private nameOf(owner: string): string {
+    if (owner === '') return TEXTS.unassigned;
+    return this.people.rows().find(({ key }) => key === owner)?.label ?? owner;
+  }
+}

@@ -1,0 +1,31 @@
+export const PROJECTIONS = {
+  heading: 'Projections',
+  numbers: 'Deals about to close',
+  legals: 'Legals',
+  proposals: 'Proposals sent',
+  both: 'Legals and proposals',
+  bothHint: 'the two together',
+  upcoming: 'Upcoming POA',
+  upcomingHint: 'after today',
+  copied: { what: 'What', deals: 'Deals', value: 'Value' },
+  open: (label: string, number: string) => `${label}: ${number}`,
+  days: {
+    heading: 'Next seven days',
+    none: 'No POA and no intro in the next seven days.',
+    today: (day: string) => `Today, ${day}`,
+    kinds: { poa: 'POA', intro: 'Intro' },
+    nobody: 'nobody assigned',
+    meetings: (count: string, isOne: boolean) => `${count} ${isOne ? 'meeting' : 'meetings'}`,
+    first: (shown: string, total: string) => `the first ${shown} of ${total}`,
+  },
+  board: {
+    heading: 'Closing projections',
+    all: 'open deals by stage, whatever the period',
+    filtered: (people: string) => `totals of ${people} only; goals are the whole view’s`,
+  },
+  owners: {
+    heading: 'Projections by AE',
+    aside: 'totals are the board’s',
+    none: 'No deal in legals, proposals or POA booked.',
+  },
+} as const;
