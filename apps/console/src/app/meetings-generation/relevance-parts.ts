@@ -14,7 +14,11 @@ export interface RelevancePart {
 
 const JUDGED = [
   { metric: 'meetings.relevant', label: GENERATION.relevance.relevant, colour: 'var(--accent)' },
-  { metric: 'meetings.question_mark', label: GENERATION.relevance.questionMark, colour: 'var(--c-outbound)' },
+  {
+    metric: 'meetings.question_mark',
+    label: GENERATION.relevance.questionMark,
+    colour: 'color-mix(in srgb, var(--accent) 45%, var(--surface))',
+  },
   { metric: 'meetings.not_relevant', label: GENERATION.relevance.notRelevant, colour: 'var(--c-none)' },
 ] as const;
 
@@ -33,7 +37,7 @@ export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'not
 
 const notAssessed = (count: number): RelevancePart => ({
   label: GENERATION.relevance.notAssessed,
-  colour: 'var(--hairline)',
+  colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
   count,
   metric: 'meetings.total',
   only: { field: 'relevance', value: '' },

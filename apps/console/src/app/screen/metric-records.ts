@@ -89,7 +89,7 @@ import { SCREEN } from './texts';
         margin-left: 0;
       }
       .field {
-        flex: 1;
+        flex: 1 1 130px;
         height: 32px;
         max-width: none;
       }
