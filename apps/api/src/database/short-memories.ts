@@ -1,4 +1,4 @@
-import { ShortMemory } from './short-memory.js';
+import { A_MOMENT_MS, ShortMemory } from './short-memory.js';
 
 /** More than this many keys in a moment are no rush of readers but somebody trying keys. */
 const MOST = 10_000;
@@ -10,7 +10,7 @@ export class ShortMemories<T> {
 
   constructor(
     private readonly load: (key: string) => Promise<T>,
-    private readonly milliseconds = 100,
+    private readonly milliseconds = A_MOMENT_MS,
   ) {}
 
   /** The value of a key, at most so old; a load under way is shared. */

@@ -1,4 +1,10 @@
 /**
+ * As short as it can be and still be shared by the requests of a rush: at ten thousand requests a second, two hundred
+ * share a read. What another process or another application writes shows as soon as it is over.
+ */
+export const A_MOMENT_MS = 20;
+
+/**
  * What a read of the database gave, kept for a moment: many requests in that moment share one read. Whoever writes
  * says `forget()`, so that a change made here holds at once; one made elsewhere holds when the moment is over.
  */
@@ -7,7 +13,7 @@ export class ShortMemory<T> {
 
   constructor(
     private readonly load: () => Promise<T>,
-    private readonly milliseconds = 100,
+    private readonly milliseconds = A_MOMENT_MS,
   ) {}
 
   /** The value, at most so old; a load under way is shared. */

@@ -4,6 +4,7 @@ import { jest } from '@jest/globals';
 import { readConfig } from '../config/read-config.js';
 import { AccessLog } from '../logging/access-log.js';
 import { LogStream } from '../logging/log-stream.js';
+import { A_MOMENT_MS } from '../database/short-memory.js';
 import { keepReady, ReadyAnswers } from './ready-answers.js';
 
 const SENT = { status: 200, headers: { etag: '"a"', 'x-request-id': 'first' }, body: Buffer.from('zipped') };
@@ -71,17 +72,17 @@ describe('ready answers', () => {
     expect([ask().id, ask({ url: '/api/views/slow' }).id]).toEqual([null, null]);
   });
 
-  it('let one request look again after a tenth of a second, and nobody wait for it', () => {
+  it('let one request look again after a moment, and nobody wait for it', () => {
     answerOnce();
-    jest.advanceTimersByTime(100);
+    jest.advanceTimersByTime(A_MOMENT_MS);
     expect([ask().id, ask().id]).toEqual([null, 'second']);
   });
 
-  it('are over after three tenths, whoever looked again', () => {
+  it('are over after three moments, whoever looked again', () => {
     answerOnce();
-    jest.advanceTimersByTime(100);
+    jest.advanceTimersByTime(A_MOMENT_MS);
     ask();
-    jest.advanceTimersByTime(200);
+    jest.advanceTimersByTime(2 * A_MOMENT_MS);
     expect([ask().id, ask().id]).toEqual([null, null]);
   });
 

@@ -1,12 +1,13 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
+import { A_MOMENT_MS } from '../database/short-memory.js';
 import { AccessLog } from '../logging/access-log.js';
 import { pathOf } from '../logging/path-of.js';
 
 /** For so long an answer is sent again without a look at session, rights and data. */
-const FRESH_MS = 100;
+const FRESH_MS = A_MOMENT_MS;
 /** While one request looks again, others still get it; after this nobody does. */
-const LAST_MS = 300;
+const LAST_MS = 3 * A_MOMENT_MS;
 const MOST = 2_000;
 const SWEEP_MS = 1_000;
 
