@@ -80,7 +80,7 @@ describe('the explain drawer', () => {
     });
     await page.settle();
     const rows = [...page.element.querySelectorAll('app-breakdown-panel li')].map(textOf);
-    expect(rows).toEqual(['Inbound 80', 'Unassigned 8']);
+    expect(rows).toEqual(['Inbound 80 Show only these', 'Unassigned 8 Show only these']);
     expect(TestBed.inject(Router).url).toContain('by=source_group');
   });
 

@@ -43,7 +43,7 @@ export const EXPLAIN = {
     type_of_deal: 'Type',
   },
   nothing: 'Nothing in this period.',
-  narrow: (label: string, value: string) => `${label}: ${value}. Show only these.`,
+  narrow: 'Show only these',
   widen: (label: string) => `${label}. Remove this restriction`,
   onlyFields: { relevance: 'Relevance' },
   total: 'Total',
