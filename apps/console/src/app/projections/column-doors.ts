@@ -11,10 +11,14 @@ export function withColumnDoors(table: MetricTable): MetricTable {
     ...table,
     columns: table.columns.map((column) => ({
       ...column,
+      label: inTwoLines(column.label),
       metric: `${SIGN}${column.id.slice(0, column.id.lastIndexOf('.'))}`,
     })),
   };
 }
+
+/** In a narrow column `Next 14 days, deals` breaks after its comma and nowhere else. */
+const inTwoLines = (label: string) => label.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');
 
 /** The column of the board that a door of the table leads to. */
 export function columnOfDoor(metric: string): string {

@@ -84,7 +84,7 @@ import { SCREEN } from './texts';
       margin-top: var(--s-2);
     }
     @media (max-width: 900px) {
-      .tools {
+      .tools:has(.field) {
         width: 100%;
         margin-left: 0;
       }

@@ -86,9 +86,21 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
         grid-row: auto;
       }
     }
+    /* The last row has no hole. */
+    @media (min-width: 641px) and (max-width: 1100px) {
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 1) {
+        grid-column: 1 / -1;
+      }
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 2) {
+        grid-column: span 2;
+      }
+    }
     @media (max-width: 640px) {
       :host {
         grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(odd) {
+        grid-column: 1 / -1;
       }
       :host(.lead) app-number-card:first-of-type {
         grid-column: 1 / -1;
