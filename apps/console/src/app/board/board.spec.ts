@@ -39,8 +39,8 @@ describe('a board', () => {
       boardColumn({ id: 'intro', deals: 1, value: 0, cards: [] }),
     ]);
     expect([...element.querySelectorAll('header')].map(textOf)).toEqual([
-      'Legal 34 deals $2.14M',
-      'Legal 1 deal $0',
+      'Legal 34 deals $2.14M Open the deals.',
+      'Legal 1 deal $0 Open the deals.',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('a board', () => {
     const projections = { projected: 500_000, goal: 250_000, progress: 2, stages: ['C Proposal sent'] };
     const { element } = await board([boardColumn(projections)]);
     expect(textOf(element.querySelector('header'))).toBe(
-      'Legal 34 deals $500K projected of $2.14M by default: proposal sent goal $250K · 200%',
+      'Legal 34 deals $500K projected of $2.14M by default: proposal sent goal $250K · 200% Open the deals.',
     );
     expect(element.querySelector<HTMLElement>('.fill')?.style.width).toBe('100%');
   });
@@ -87,7 +87,7 @@ describe('a board', () => {
     button(page.element, 'Open Halden Robotics').click();
     await page.settle();
     expect(address()).toContain('deal=organic:d1');
-    button(page.element, /^Legal: 34 deals, \$2,140,000/).click();
+    button(page.element, /^Legal 34 deals/).click();
     await page.settle();
     expect(address()).toContain('column=legal');
     await page.go('/v/organic/meetings-generation');

@@ -2,8 +2,7 @@ export const BOARD = {
   projectedOf: (value: string) => `projected of ${value}`,
   filledBy: (stages: readonly string[]) => `by default: ${stages.join(', ')}`,
   goal: (goal: string, progress: string) => `goal ${goal} · ${progress}`,
-  openColumn: (label: string, deals: string, value: string) =>
-    `${label}: ${deals}, ${value}. Open the deals.`,
+  openColumn: 'Open the deals.',
   openDeal: (client: string) => `Open ${client}`,
   showAll: (count: string) => `Show all ${count}`,
   none: 'No deal here.',

@@ -84,8 +84,8 @@ describe('the page Meetings generation', () => {
   it('shows the deal pipeline, each column open to its deals', async () => {
     const page = await opened();
     expect([...page.element.querySelectorAll('app-board-column header')].map(textOf)).toEqual([
-      'Intro 1 deal $120K',
-      'Legal 34 deals $2.14M',
+      'Intro 1 deal $120K Open the deals.',
+      'Legal 34 deals $2.14M Open the deals.',
     ]);
     button(page.element, 'Show all 34 Legal').click();
     await page.settle();
