@@ -1,5 +1,5 @@
 /** What a list or a number can be narrowed to: one row of a table. */
-export const ONLY_FIELDS = [
+const ONLY_FIELDS = [
   'owner',
   'bdr',
   'source_group',
