@@ -1,4 +1,4 @@
-import type { DataFinding, Screen, TodayItem } from './screens.js';
+import type { DataFinding, MetricTable, Screen, TodayItem } from './screens.js';
 import type { CalendarDate } from './shared.js';
 
 /** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
@@ -7,6 +7,8 @@ export interface DashboardScreen extends Screen {
   /** One entry a month of the period, oldest first. */
   revenue_by_month: RevenueMonth[];
   half: HalfRevenue;
+  /** By source group: `meetings.total` and `share` of the total. */
+  sources: MetricTable;
   /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */
   today: TodayItem[];
   today_total: number;

@@ -63,8 +63,19 @@ const REVENUE_MONTH: RevenueMonth = {
   created_weighted: 910_220.1,
 };
 
+const SOURCES: MetricTable = {
+  by: 'source_group',
+  columns: [
+    column('meetings.total', 'Meetings'),
+    { id: 'share', label: 'Share', unit: 'ratio', metric: null },
+  ],
+  rows: [{ key: 'inbound', label: 'inbound', values: [120, 1], small: [] }],
+  totals: [120, 1],
+};
+
 export const DASHBOARD: DashboardScreen = {
   ...SCREEN,
+  sources: SOURCES,
   headline: {
     needed_per_month: 1_080_000,
     span_from: '2026-01-01',
@@ -106,15 +117,7 @@ const LEGAL: BoardColumn = {
 
 export const MEETINGS_GENERATION: MeetingsGenerationScreen = {
   ...SCREEN,
-  sources: {
-    by: 'source_group',
-    columns: [
-      column('meetings.total', 'Meetings'),
-      { id: 'share', label: 'Share', unit: 'ratio', metric: null },
-    ],
-    rows: [{ key: 'inbound', label: 'inbound', values: [120, 1], small: [] }],
-    totals: [120, 1],
-  },
+  sources: SOURCES,
   bdrs: tableBy('bdr', [column('meetings.total', 'Meetings')], [120]),
   pipeline: [LEGAL],
 };

@@ -14,7 +14,12 @@ import { TodayCard } from './today-card';
   selector: 'app-blocks',
   imports: [FiguresBlock, MeetingsBlock, TodayCard],
   template: `
-    <app-meetings-block class="card" [metrics]="screen().metrics" (open)="open.emit($event)" />
+    <app-meetings-block
+      class="card"
+      [metrics]="screen().metrics"
+      [sources]="screen().sources"
+      (open)="open.emit($event)"
+    />
     @for (block of blocks(); track block.heading) {
       <app-figures-block
         class="card"

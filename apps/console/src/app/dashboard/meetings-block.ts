@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { MetricValue } from '@app/contracts';
+import type { MetricTable, MetricValue } from '@app/contracts';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { type Numbers, numberOf } from './numbers';
-import { SOURCE_GROUPS, type SourceRow, sourceRows } from './source-rows';
+import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
 
 /** How many meetings were generated, by where they came from. The groups add up to the total. */
@@ -19,10 +19,11 @@ export class MeetingsBlock {
   protected readonly of = DASHBOARD.of;
 
   readonly metrics = input.required<Numbers>();
+  readonly sources = input.required<MetricTable>();
   readonly open = output<string>();
 
   protected readonly total = computed((): MetricValue => numberOf(this.metrics(), 'meetings.total'));
-  protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), SOURCE_GROUPS));
+  protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), this.sources()));
   protected readonly attended = computed(() => [
     { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
     { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },

@@ -1,9 +1,9 @@
-import type { MetricValue } from '@app/contracts';
+import type { MetricTable, MetricValue } from '@app/contracts';
 import { TEXTS } from '../ui/texts';
 import { type Numbers, numberOf } from './numbers';
 
 /** Source groups in the order people think of them, each with its colour. */
-export const SOURCE_GROUPS = [
+const SOURCE_GROUPS = [
   { group: 'inbound', colour: 'var(--c-inbound)' },
   { group: 'outbound', colour: 'var(--c-outbound)' },
   { group: 'referral', colour: 'var(--c-referral)' },
@@ -25,13 +25,17 @@ export interface SourceRow {
 }
 
 /** The groups as rows. "Other" holds unknown spellings only and hides while there are none. */
-export function sourceRows(numbers: Numbers, groups: typeof SOURCE_GROUPS): SourceRow[] {
-  const total = numberOf(numbers, 'meetings.total').value ?? 0;
-  return groups
-    .map(({ group, colour }) => {
-      const number = numberOf(numbers, `meetings.${group}`);
-      const share = total > 0 ? (number.value ?? 0) / total : null;
-      return { metric: `meetings.${group}`, label: TEXTS.sources[group], colour, number, share };
-    })
-    .filter((row) => row.metric !== 'meetings.other' || (row.number.value ?? 0) > 0);
+export function sourceRows(numbers: Numbers, sources: MetricTable): SourceRow[] {
+  return SOURCE_GROUPS.map(({ group, colour }) => ({
+    metric: `meetings.${group}`,
+    label: TEXTS.sources[group],
+    colour,
+    number: numberOf(numbers, `meetings.${group}`),
+    share: shareOf(sources, group),
+  })).filter((row) => row.metric !== 'meetings.other' || (row.number.value ?? 0) > 0);
+}
+
+function shareOf({ columns, rows }: MetricTable, group: string): number | null {
+  const at = columns.findIndex(({ id }) => id === 'share');
+  return rows.find(({ key }) => key === group)?.values[at] ?? null;
 }

@@ -7,6 +7,7 @@ import type {
   RunReport,
   View,
 } from '@app/contracts';
+import { column, table } from './tables';
 
 /** Answers of the API as the components' tests need them; a test changes what it is about. */
 export const number = (value: number | null, change: Partial<MetricValue> = {}): MetricValue => ({
@@ -112,6 +113,15 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
     },
     comparison: null,
     months: { by: 'month', columns: [], rows: [], totals: [] },
+    sources: table(
+      'source_group',
+      [column('meetings.total'), column('share', { metric: null, unit: 'ratio' })],
+      [
+        ['inbound', 15, 0.75],
+        ['event', 5, 0.25],
+      ],
+      [20, 1],
+    ),
     today: [],
     today_total: 0,
     attention: [],

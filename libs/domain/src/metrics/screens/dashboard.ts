@@ -7,10 +7,12 @@ import type { TargetSet } from '../../targets/target-set.js';
 import type { Asked } from '../asked.js';
 import { sharingWeighted } from '../engine/amount-columns.js';
 import { revenueSpanOf } from '../engine/window.js';
+import type { MetricTable } from '../metric-table.js';
 import { targetsUnder } from '../metric-values.js';
 import { neededPerMonth } from '../needed.js';
 import type { NumberNote } from '../notes.js';
 import { type RevenueMonth, revenueMonths } from '../revenue-months.js';
+import { sourceTable } from '../source-table.js';
 import { sumToTheCent } from '../sum-to-the-cent.js';
 import type { Weightless } from '../weightless.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
@@ -58,6 +60,8 @@ export interface Dashboard extends Screen {
   /** One entry a month of the period, oldest first. */
   readonly revenue_by_month: RevenueMonth[];
   readonly half: HalfRevenue;
+  /** By source group: `meetings.total` and `share` of the total. */
+  readonly sources: MetricTable;
 }
 
 const SHOWN = [
@@ -101,6 +105,7 @@ export function dashboard(
     headline: headlineOf(screen, asked),
     revenue_by_month: revenueMonths(sets, asked.period, shared, holding),
     half: halfRevenue(sets, shared, holding),
+    sources: sourceTable(sets, shared),
   };
 }
 

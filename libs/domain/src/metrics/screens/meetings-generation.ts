@@ -4,9 +4,8 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import type { BdrGoals } from '../../settings/bdr-goals.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import { bdrTable } from '../bdr-table.js';
-import { type MetricTable, metricTable } from '../metric-table.js';
-import { over } from '../over.js';
-import { withColumn } from '../table-columns.js';
+import type { MetricTable } from '../metric-table.js';
+import { sourceTable } from '../source-table.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
 const SHOWN = [
@@ -46,16 +45,4 @@ export function meetingsGeneration(
     bdrs: bdrTable(sets, asked, goals),
     pipeline: dealPipeline(sets, asked),
   };
-}
-
-function sourceTable(sets: readonly RecordSet[], asked: ScreenAsked): MetricTable {
-  const table = metricTable(sets, { by: 'source_group', columns: ['meetings.total'] }, asked);
-  const total = table.totals[0] ?? null;
-  return withColumn(table, {
-    id: 'share',
-    label: 'Share',
-    unit: 'ratio',
-    valueOf: ({ values }) => over(values[0] ?? null, total),
-    total: over(total, total),
-  });
 }
