@@ -16,13 +16,8 @@ import { PROJECTIONS } from './texts';
       <div class="figure">
         <span class="label">{{ figure.label }}</span>
         @if (figure.valueMetric; as metric) {
-          <button
-            type="button"
-            class="value"
-            aria-haspopup="dialog"
-            [attr.aria-label]="texts.open(figure.label, formats.money(figure.value))"
-            (click)="open.emit(metric)"
-          >
+          <button type="button" class="value" aria-haspopup="dialog" (click)="open.emit(metric)">
+            <span class="unseen">{{ texts.of(figure.label) }}</span>
             {{ formats.moneyShort(figure.value) }}
           </button>
         } @else {
@@ -30,12 +25,8 @@ import { PROJECTIONS } from './texts';
         }
         <span class="context">
           @if (figure.countMetric; as metric) {
-            <button
-              type="button"
-              aria-haspopup="dialog"
-              [attr.aria-label]="texts.open(figure.label, counted(figure))"
-              (click)="open.emit(metric)"
-            >
+            <button type="button" aria-haspopup="dialog" (click)="open.emit(metric)">
+              <span class="unseen">{{ texts.of(figure.label) }}</span>
               {{ counted(figure) }}
             </button>
           }

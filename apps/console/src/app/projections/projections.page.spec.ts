@@ -20,16 +20,16 @@ const all = (page: OpenedPage, selector: string) => [...page.element.querySelect
 describe('the page Projections', () => {
   it('begins with what is about to close: value and number of deals', async () => {
     expect(all(await opened(), 'app-figure-band .figure')).toEqual([
-      'Legals $300K 3 deals',
-      'Proposals sent $88K 1 deal',
+      'Legals Legals: $300K Legals: 3 deals',
+      'Proposals sent Proposals sent: $88K Proposals sent: 1 deal',
       'Legals and proposals $388K the two together',
-      'Upcoming POA $410K 5 deals after today',
+      'Upcoming POA Upcoming POA: $410K Upcoming POA: 5 deals after today',
     ]);
   });
 
   it('opens each of these numbers but the sum of two metrics, which is none', async () => {
     const page = await opened();
-    button(page.element, 'Legals: $300,000').click();
+    button(page.element, 'Legals: $300K').click();
     await page.settle();
     expect(address()).toContain('explain=legals.value');
     button(page.element, 'Upcoming POA: 5 deals').click();

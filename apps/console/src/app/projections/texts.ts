@@ -8,7 +8,7 @@ export const PROJECTIONS = {
   upcoming: 'Upcoming POA',
   upcomingHint: 'after today',
   copied: { what: 'What', deals: 'Deals', value: 'Value' },
-  open: (label: string, number: string) => `${label}: ${number}`,
+  of: (label: string) => `${label}:`,
   days: {
     heading: 'Next seven days',
     none: 'No POA and no intro in the next seven days.',

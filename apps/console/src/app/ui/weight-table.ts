@@ -53,6 +53,14 @@ import { WEIGHT_TABLE } from './weight-table.texts';
     p {
       padding: var(--s-2) 8px 0;
     }
+    /* Words break, so that nothing has to be scrolled into sight. */
+    @media (max-width: 640px) {
+      th,
+      td {
+        padding-inline: 4px;
+        white-space: normal;
+      }
+    }
   `,
 })
 export class WeightTable {
