@@ -194,6 +194,7 @@ describe.each(SCREENS)('the screen %s', (name) => {
       [`${HALF}&ownr=jane`, 'ownr'],
       [`${HALF}&against=tomorrow`, 'against'],
       ['to=2026-12-31', 'from'],
+      ['from=1926-12-31&to=2026-12-31', 'to'],
     ] as const) {
       const { status, body } = await admin.get<Problem>(`${path}?${query}`);
       expect([status, body.errors[0]?.field]).toEqual([400, field]);

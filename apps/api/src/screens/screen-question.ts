@@ -1,5 +1,6 @@
-import type { BdrGoals, ScreenAsked } from '@app/domain';
+import { type BdrGoals, monthsTouched, type ScreenAsked } from '@app/domain';
 import { ASKED_PARAMETERS, type AskedDefaults, readAsked } from '../asked/asked-query.js';
+import { badField } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 
 /** Parameters of every screen. */
@@ -26,7 +27,15 @@ export interface ScreenQuestion {
   readonly goals: BdrGoals;
 }
 
+/** A hundred years: a screen has a row for each month of its period, whatever falls into it. */
+const MOST_MONTHS = 1_200;
+
 /** @throws ProblemException (400) naming the parameter */
 export function readScreenAsked(read: QueryReader, defaults: AskedDefaults): ScreenAsked {
-  return { ...readAsked(read, defaults), against: read.oneOf('against', AGAINST) ?? AGAINST[0] };
+  const asked = readAsked(read, defaults);
+  const months = monthsTouched(asked.period);
+  if (months > MOST_MONTHS) {
+    throw badField('to', `A screen shows ${MOST_MONTHS} months at most, this period touches ${months}.`);
+  }
+  return { ...asked, against: read.oneOf('against', AGAINST) ?? AGAINST[0] };
 }

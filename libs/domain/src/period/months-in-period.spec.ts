@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { aPeriod, split } from '../testing/periods.js';
 import { day } from './day.js';
-import { monthShares, monthsInPeriod } from './months-in-period.js';
+import { monthShares, monthsInPeriod, monthsTouched } from './months-in-period.js';
 import { period } from './period.js';
 
 describe('monthsInPeriod', () => {
@@ -23,6 +23,26 @@ describe('monthsInPeriod', () => {
         expect(months).toBeCloseTo(monthsInPeriod(whole), 9);
       }),
     );
+  });
+
+  it('is the sum of the shares of the months', () => {
+    fc.assert(
+      fc.property(aPeriod(), (asked) => {
+        const shares = monthShares(asked);
+        expect(monthsTouched(asked)).toBe(shares.length);
+        expect(monthsInPeriod(asked)).toBeCloseTo(
+          shares.reduce((sum, { share }) => sum + share, 0),
+          9,
+        );
+      }),
+    );
+  });
+
+  it('counts all time without walking through it', () => {
+    const started = performance.now();
+    for (let time = 0; time < 1_000; time++)
+      expect(monthsInPeriod(period(day('0001-01-01'), day('9999-12-31')))).toBe(119_988);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('names each month with the days inside', () => {

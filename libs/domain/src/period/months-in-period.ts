@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, lastOfMonth, monthKey, monthsTouching } from './day.js';
+import { civil, type Day, daysInMonth, firstOfMonth, lastOfMonth, monthKey, monthsTouching } from './day.js';
 import { daysOf, type Period } from './period.js';
 
 /**
@@ -27,12 +27,24 @@ export function monthShares(asked: Period): MonthShare[] {
   });
 }
 
+/** How many calendar months a period touches. */
+export function monthsTouched({ from, to }: Period): number {
+  const [first, last] = [civil(from), civil(to)];
+  return (last.year - first.year) * 12 + last.month - first.month + 1;
+}
+
 /**
- * How many months of target a period is worth: each calendar month counts by the share of its days inside.
+ * How many months of target a period is worth: each calendar month counts by the share of its days inside. Whole
+ * months are counted without a look at them: somebody asks for all time.
  *
  * @returns months, a fraction: 6 for 1 Jul - 31 Dec, 16/30 + 15/31 for 15 Sep - 15 Oct
  * @see docs/domain.md, section 3
  */
 export function monthsInPeriod(asked: Period): number {
-  return monthShares(asked).reduce((months, { share }) => months + share, 0);
+  const { from, to } = asked;
+  const touched = monthsTouched(asked);
+  if (touched === 1) return daysOf(asked) / daysInMonth(from);
+  const first = daysOf({ from, to: lastOfMonth(from) }) / daysInMonth(from);
+  const last = daysOf({ from: firstOfMonth(to), to }) / daysInMonth(to);
+  return first + (touched - 2) + last;
 }
