@@ -10,7 +10,7 @@ export interface AgendaDay {
 }
 
 /** A meeting to come, in words. */
-export interface Meeting {
+interface Meeting {
   key: string;
   kind: string;
   isPoa: boolean;
