@@ -60,11 +60,16 @@ export class DatasetReader {
     const { collection } = dataset.view;
     if (collection === null || positions.length === 0) return [];
     const ids = positions.map((position) => dataset.refs.at(position));
-    const found = await this.records.byIds(collection, ids);
-    const isSame = (await this.collections.uuidOf(collection)) === dataset.state.uuid;
-    if (!isSame || found.length < ids.length)
-      throw new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
-    return found;
+    const moved = () => new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
+    try {
+      const found = await this.records.byIds(collection, ids);
+      const isSame = (await this.collections.uuidOf(collection)) === dataset.state.uuid;
+      if (!isSame || found.length < ids.length) throw moved();
+      return found;
+    } catch (error) {
+      // More of them than one batch: a rename in between ends the cursor.
+      throw isMoved(error) ? moved() : error;
+    }
   }
 
   /**
