@@ -241,6 +241,17 @@ describe('a change of a setting', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
     expect(isLogged()).toBe(true);
   });
+
+  it('that other software put there is read whatever its types, and changed like any other', async () => {
+    const foreign = { value: QUARTER, revision: 'first', updated_at: '2026-11-22T09:00:00Z', updated_by: 7 };
+    await product.database.db.collection('setting_changes').deleteMany({ key: 'weights' });
+    await settings().updateOne({ key: 'weights' }, { $set: foreign });
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const updated_at = '2026-11-22T09:00:00.000Z';
+    expect((await read()).weights).toMatchObject({ revision: 0, updated_at, updated_by: null });
+    const { body } = await put('weights', null, '"0"');
+    expect(body.weights).toMatchObject({ is_default: true, revision: 1, updated_by: 'admin@example.com' });
+  });
 });
 
 describe('the effect of a weight table', () => {

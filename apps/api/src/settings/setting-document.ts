@@ -8,10 +8,15 @@ export interface SettingDocument {
   key: string;
   /** null where somebody returned to the default. */
   value?: unknown;
-  revision?: number;
-  updated_at?: Date;
-  updated_by?: string;
+  /** These three in any type, where other software put the document there. */
+  revision?: unknown;
+  updated_at?: unknown;
+  updated_by?: unknown;
 }
+
+/** The revision of a setting; 0 where the product never wrote it. */
+export const revisionOf = (stored: SettingDocument | null | undefined): number =>
+  Number.isSafeInteger(stored?.revision) ? Number(stored?.revision) : 0;
 
 /** A change as stored in `setting_changes`. */
 export interface SettingChangeDocument extends LoggedChange {

@@ -5,7 +5,7 @@ import { sameStored } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { badRequest, preconditionFailed, type ProblemException, unavailable } from '../http/problem.js';
-import type { SettingChangeDocument, SettingDocument } from './setting-document.js';
+import { revisionOf, type SettingChangeDocument } from './setting-document.js';
 import { faultsOf, SETTING_KEYS, SETTING_KINDS, type SettingValues } from './setting-kinds.js';
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
@@ -76,9 +76,6 @@ export class SettingsWriterService implements OnModuleInit {
     this.settings.forget();
   }
 }
-
-const revisionOf = (stored: SettingDocument | null): number =>
-  Number.isSafeInteger(stored?.revision) ? Number(stored?.revision) : 0;
 
 function changeOf(
   key: SettingKey,

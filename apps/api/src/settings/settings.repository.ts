@@ -30,9 +30,10 @@ export class SettingsRepository {
 
   /** Brings a change into the setting, unless the setting has it already. */
   async apply({ key, after, revision, at, by }: SettingChangeDocument): Promise<void> {
-    const older = { key, $or: [{ revision: { $lt: revision } }, { revision: null }] };
+    // Whatever is no number counts as older: other software may have put it there.
+    const older = { key, revision: { $not: { $gte: revision } } };
     const next = { value: after, revision, updated_at: at, updated_by: by };
-    const { matchedCount } = await this.settings.updateOne(older as mongo.Filter<SettingDocument>, {
+    const { matchedCount } = await this.settings.updateOne(older, {
       $set: next,
     });
     // Made only where there is none: a document that has the change already does not match above.

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { SettingKey, Settings, SettingState } from '@app/contracts';
 import type { BdrGoals, RevenueSpan, WeightTable } from '@app/domain';
+import { dateOf } from '../database/newest.js';
 import { ShortMemory } from '../database/short-memory.js';
-import type { SettingDocument } from './setting-document.js';
+import { revisionOf, type SettingDocument } from './setting-document.js';
 import { SETTING_KINDS, type SettingValues } from './setting-kinds.js';
 import { SettingsRepository } from './settings.repository.js';
 
@@ -82,7 +83,7 @@ export class SettingsService {
 
 const stateOf = (document: SettingDocument | undefined, isDefault: boolean): SettingState => ({
   is_default: isDefault,
-  revision: document?.revision ?? 0,
-  updated_at: document?.updated_at?.toISOString() ?? null,
-  updated_by: document?.updated_by ?? null,
+  revision: revisionOf(document),
+  updated_at: dateOf(document?.updated_at)?.toISOString() ?? null,
+  updated_by: typeof document?.updated_by === 'string' ? document.updated_by : null,
 });
