@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiQuery } from '@nestjs/swagger';
-import { FILTER_FIELDS, type FilterField, SORT_FIELDS } from '@app/domain';
+import { ApiParam, ApiQuery } from '@nestjs/swagger';
+import { FILTER_FIELDS, type FilterField, FINDING_CODES, SORT_FIELDS } from '@app/domain';
 
 const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   owner: { what: 'Account executive', example: 'Jane Smith' },
@@ -45,6 +45,15 @@ export const AskedParameters = () => applyDecorators(PeriodParameters(), FilterP
 /** Documents the metric a route is asked for. */
 export const MetricParameter = () =>
   ApiQuery({ name: 'metric', required: true, description: 'Id of the metric.', example: 'poa.generated' });
+
+/** Documents the finding whose records a route answers. */
+export const FindingParameter = () =>
+  ApiParam({
+    name: 'code',
+    description: 'Code of a finding.',
+    example: 'closed_without_arr',
+    enum: FINDING_CODES,
+  });
 
 /** Documents order and pages of a list of records. */
 export const PageParameters = () => applyDecorators(SortParameter(), PlaceParameters());

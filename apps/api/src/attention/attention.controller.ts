@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
-import { ApiParam, ApiTags } from '@nestjs/swagger';
-import { FINDING_CODES } from '@app/domain';
+import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AsOfParameter,
   FilterParameters,
+  FindingParameter,
   PlaceParameters,
   PageParameters,
 } from '../asked/asked-parameters.js';
@@ -52,12 +52,7 @@ export class AttentionController {
     'The records of a finding.',
     'Their deal value (pipe, where weights are missing) adds up to its value.',
   )
-  @ApiParam({
-    name: 'code',
-    description: 'Code of a finding.',
-    example: 'closed_without_arr',
-    enum: FINDING_CODES,
-  })
+  @FindingParameter()
   @AsOfParameter()
   @FilterParameters()
   @PageParameters()

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query as QueryOf, Res } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { DIMENSIONS, FINDING_CODES } from '@app/domain';
+import { DIMENSIONS } from '@app/domain';
 import type { FastifyReply } from 'fastify';
 import {
   AsOfParameter,
   AskedParameters,
   FilterParameters,
+  FindingParameter,
   MetricParameter,
   SortParameter,
 } from '../asked/asked-parameters.js';
@@ -81,12 +82,7 @@ export class ExportsController {
   @Get('findings/:code/records/export')
   @ViewAccess()
   @Describe('The records of a finding, as a file.', LIKE_THE_SHEET)
-  @ApiParam({
-    name: 'code',
-    description: 'Code of a finding.',
-    example: 'closed_without_arr',
-    enum: FINDING_CODES,
-  })
+  @FindingParameter()
   @AsOfParameter()
   @FilterParameters()
   @SortParameter()
