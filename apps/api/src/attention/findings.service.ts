@@ -1,11 +1,14 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { DataFinding, DataFindingPage } from '@app/contracts';
 import {
   type AskedOfFindings,
   byMoney,
+  eachFinding,
   FILTER_FIELDS,
+  type Finding,
   FINDING_CODES,
-  findings,
+  type RecordSet,
   recordsOfFinding,
   resolveTargets,
   targetFindings,
@@ -26,13 +29,14 @@ const PARAMETERS = ['as_of', ...FILTER_FIELDS];
 /** Parameters of the records of a finding, without those of their pages. */
 export const FINDING_RECORDS_PARAMETERS = [...PARAMETERS, 'sort'];
 
-/** Findings that are kept of the same records, for different filters. */
-const ROOM_ITEMS = 1_000;
+/** Lists of findings that are kept of the same records, for different filters. */
+const ROOM_ITEMS = 200;
 
 /** What in the data and the targets needs somebody. */
 @Injectable()
 export class FindingsService {
-  private readonly found = new SetsMemory(findings, ROOM_ITEMS);
+  /** One list a question, or the promise of it: who asks meanwhile waits for the same. */
+  private readonly found = new SetsMemory((sets, asked) => [inTurns(sets, asked)], ROOM_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,
@@ -40,8 +44,9 @@ export class FindingsService {
   ) {}
 
   /** The findings of a ground, most money first. */
-  of(ground: Ground, asked: AskedOfFindings): DataFinding[] {
-    return [...this.found.of(ground.sets, asked), ...targetFindings(targetsOf(ground), asked)]
+  async of(ground: Ground, asked: AskedOfFindings): Promise<DataFinding[]> {
+    const found = (await Promise.all(this.found.of(ground.sets, asked))).flat();
+    return [...found, ...targetFindings(targetsOf(ground), asked)]
       .sort(byMoney)
       .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
@@ -49,8 +54,8 @@ export class FindingsService {
   async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
     const ground = await this.answers.groundOf(view);
-    return this.answers.keyed(ground, ['findings', asked], (): DataFindingPage =>
-      onePage(this.of(ground, asked)),
+    return this.answers.keyed(ground, ['findings', asked], async (): Promise<DataFindingPage> =>
+      onePage(await this.of(ground, asked)),
     );
   }
 
@@ -82,3 +87,13 @@ const targetsOf = ({ view, datasets, targets }: Ground): TargetsToCheck => ({
   resolved: targets,
   views: view.isMaster ? datasets.map((source) => resolveTargets(source.view.targets)) : null,
 });
+
+/** Each finding of a million records takes its time: others get their turn in between. */
+async function inTurns(sets: readonly RecordSet[], asked: AskedOfFindings): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const finding of eachFinding(sets, asked)) {
+    found.push(finding);
+    await othersTurn();
+  }
+  return found;
+}

@@ -73,7 +73,7 @@ export class ScreenAnswers {
       half: { ...half, from: isoDay(half.from), to: isoDay(half.to) },
       today: items,
       today_total: total,
-      attention: this.findings.of(ground, asked),
+      attention: await this.findings.of(ground, asked),
     };
   }
 

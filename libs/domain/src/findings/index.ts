@@ -1,4 +1,4 @@
 export { UnknownFindingError } from './errors.js';
 export { type AskedOfFindings, byMoney, type Finding } from './finding.js';
-export { finding, FINDING_CODES, findings, recordsOfFinding } from './findings.js';
+export { eachFinding, finding, FINDING_CODES, findings, recordsOfFinding } from './findings.js';
 export { targetFindings, type TargetsToCheck } from './target-findings.js';

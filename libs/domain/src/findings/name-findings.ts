@@ -1,5 +1,7 @@
 import { isAny } from '../metrics/catalogue/predicates.js';
-import type { NameField, RecordSet } from '../record-set/record-set.js';
+import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
+import { PerSets } from '../metrics/engine/per-sets.js';
+import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
 import { type AskedOfFindings, MOST_DETAILS } from './finding.js';
 import { dealsMeant, type RecordFinding } from './record-finding.js';
 
@@ -18,15 +20,15 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
     amount: 'value',
     find: (sets, asked) => {
       const written = spellingsByKey(sets.map(({ names }) => names[field].names));
-      const doubtful = new Map([...written].filter(([, spelled]) => spelled.size > 1));
-      const columns = sets.map(({ names }): KeyColumn => {
-        const { keys } = names[field].names;
-        const isMeant = Uint8Array.from(keys, (key) => Number(key !== null && doubtful.has(key)));
-        return { keys, codes: names[field].codes, isMeant };
+      const doubtful = [...written].filter(([, spelled]) => spelled.size > 1);
+      const groupOf = new Map(doubtful.map(([key], group) => [key, group + 1]));
+      const columns = sets.map(({ names }): GroupColumn => {
+        const { names: people, codes } = names[field];
+        return { codes, groups: Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0) };
       });
-      const { positions, keys } = whereMeant(sets, columns, asked);
-      const details = keys.slice(0, MOST_DETAILS).map((key) => described(doubtful.get(key) ?? new Map()));
-      return { positions, count: keys.length, details };
+      const { positions, groups } = whereMeant(sets, columns, doubtful.length, asked);
+      const details = groups.slice(0, MOST_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
+      return { positions, count: groups.length, details };
     },
   };
 }
@@ -39,12 +41,12 @@ const severalViews: RecordFinding = {
   unit: 'clients',
   amount: 'value',
   find: (sets, asked) => {
-    const shared = sharedClients(sets);
-    const columns = sets.map(({ clients, clientOf }, at): KeyColumn => {
-      return { keys: clients, codes: clientOf, isMeant: shared[at] ?? new Uint8Array(0) };
+    const { count, groups: shared } = SHARED.of(sets);
+    const columns = sets.map(({ clientOf }, at): GroupColumn => {
+      return { codes: clientOf, groups: shared[at] ?? new Uint32Array(0) };
     });
-    const { positions, keys } = whereMeant(sets, columns, asked);
-    return { positions, count: keys.length, details: [] };
+    const { positions, groups } = whereMeant(sets, columns, count, asked);
+    return { positions, count: groups.length, details: [] };
   },
 };
 
@@ -56,30 +58,41 @@ export const NAME_FINDINGS: readonly RecordFinding[] = [
 ];
 
 /** The names of a set in one column. */
-interface KeyColumn {
-  /** Folded name by code. */
-  readonly keys: readonly (string | null)[];
+interface GroupColumn {
   /** Code by position. */
-  readonly codes: ArrayLike<number>;
-  /** By code: 1 for the names that a finding is about. */
-  readonly isMeant: Uint8Array;
+  readonly codes: Codes;
+  /** By code: a number from 1 for each person or client that a finding is about, over all sets; 0 for the others. */
+  readonly groups: Uint32Array;
 }
 
-/** Positions of the records with such names that the filters keep, and these names. */
-function whereMeant(sets: readonly RecordSet[], columns: readonly KeyColumn[], asked: AskedOfFindings) {
-  const named = new Set<string>();
+/**
+ * Positions of the records with such names that the filters keep, and the numbers of these names in the order in
+ * which the records say them.
+ */
+function whereMeant(
+  sets: readonly RecordSet[],
+  columns: readonly GroupColumn[],
+  count: number,
+  asked: AskedOfFindings,
+) {
+  const isNamed = new Uint8Array(count + 1);
+  const named: number[] = [];
   const positions = sets.map((set, at) => {
-    const { keys, codes, isMeant } = columns[at] ?? NO_COLUMN;
-    if (!isMeant.includes(1)) return new Uint32Array(0);
-    const holds = () => (position: number) => isMeant[codes[position] ?? 0] === 1;
+    const { codes, groups } = columns[at] ?? NO_COLUMN;
+    if (count === 0) return new Uint32Array(0);
+    const holds = () => (position: number) => groups[codes[position] ?? 0] !== 0;
     const found = dealsMeant(set, { where: isAny, holds }, asked);
-    for (const position of found) named.add(keys[codes[position] ?? 0] ?? '');
+    for (const position of found) {
+      const group = groups[codes[position] ?? 0] ?? 0;
+      if (isNamed[group] === 0) named.push(group);
+      isNamed[group] = 1;
+    }
     return found;
   });
-  return { positions, keys: [...named] };
+  return { positions, groups: named };
 }
 
-const NO_COLUMN: KeyColumn = { keys: [], codes: [], isMeant: new Uint8Array(0) };
+const NO_COLUMN: GroupColumn = { codes: new Uint8Array(0), groups: new Uint32Array(0) };
 
 function spellingsByKey(
   datasets: readonly RecordSet['names']['owner']['names'][],
@@ -97,26 +110,34 @@ function spellingsByKey(
 }
 
 /** Such as `Rémi (40), REMI (2)`, most frequent first. */
-function described(spelled: ReadonlyMap<string, number>): string {
+function described(spelled: ReadonlyMap<string, number> = new Map()): string {
   const frequent = [...spelled].sort(([, one], [, other]) => other - one);
   return frequent.map(([text, count]) => `${text} (${count})`).join(', ');
 }
 
-const SHARED = new WeakMap<readonly RecordSet[], readonly Uint8Array[]>();
+/** Clients that several sets have, numbered from 1; found once for the same sets. */
+const SHARED = new PerSets((sets) => {
+  const { count, nobody, ofClient } = clientNumbersOf(sets);
+  const times = new Uint32Array(count);
+  for (const numbers of ofClient) {
+    for (const number of numbers) times[number] = (times[number] ?? 0) + 1;
+  }
+  // A record without client names none.
+  if (nobody >= 0) times[nobody] = 0;
+  const { groupOf, groups } = numbered(times);
+  return { count: groups, groups: ofClient.map((numbers) => looked(groupOf, numbers)) };
+});
 
-/** By set, then by client: 1 for those that another of the sets has too. Found once for the same list of sets. */
-function sharedClients(sets: readonly RecordSet[]): readonly Uint8Array[] {
-  const known = SHARED.get(sets) ?? findShared(sets);
-  SHARED.set(sets, known);
-  return known;
+/** Numbers from 1 for what is there more than once. */
+function numbered(times: Uint32Array) {
+  const groupOf = new Uint32Array(times.length);
+  let groups = 0;
+  for (let at = 0; at < times.length; at++) if ((times[at] ?? 0) > 1) groupOf[at] = groups += 1;
+  return { groupOf, groups };
 }
 
-function findShared(sets: readonly RecordSet[]): Uint8Array[] {
-  if (sets.length < 2) return sets.map(({ clients }) => new Uint8Array(clients.length));
-  const seen = new Set<string>();
-  const shared = new Set<string>();
-  for (const { clients } of sets)
-    for (const client of clients) (seen.has(client) ? shared : seen).add(client);
-  shared.delete('');
-  return sets.map(({ clients }) => Uint8Array.from(clients, (client) => Number(shared.has(client))));
+function looked(groupOf: Uint32Array, numbers: Uint32Array): Uint32Array {
+  const groups = new Uint32Array(numbers.length);
+  for (let code = 0; code < numbers.length; code++) groups[code] = groupOf[numbers[code] ?? 0] ?? 0;
+  return groups;
 }

@@ -48,7 +48,20 @@ export function dealsMeant(
   asked: AskedOfFindings,
 ): Uint32Array {
   const found = matching(set, window?.(asked) ?? EVERY_RECORD, where, asked.filters);
-  return holds === undefined ? found : found.filter(holds(set, asked));
+  return holds === undefined ? found : onlyThose(found, holds(set, asked));
+}
+
+/**
+ * A plain loop: `filter` of a typed array takes several times as long. Each position is written down and the next one
+ * overwrites it unless it was meant, as in a scan. Whoever found the positions lends their room.
+ */
+function onlyThose(positions: Uint32Array, holds: Holds): Uint32Array {
+  let count = 0;
+  for (const position of positions) {
+    positions[count] = position;
+    count += Number(holds(position));
+  }
+  return positions.subarray(0, count);
 }
 
 /** How many positions some lists have together. */
@@ -58,5 +71,11 @@ export const lengthOf = (positions: readonly Uint32Array[]): number =>
 function merged(lists: readonly Uint32Array[]): Uint32Array {
   const [only, ...others] = lists;
   if (only !== undefined && others.length === 0) return only;
-  return Uint32Array.from(lists.flatMap((list) => [...list])).sort();
+  const all = new Uint32Array(lengthOf(lists));
+  let count = 0;
+  for (const list of lists) {
+    all.set(list, count);
+    count += list.length;
+  }
+  return all.sort();
 }

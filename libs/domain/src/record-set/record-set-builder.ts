@@ -6,6 +6,7 @@ import { type Facts, factsOf, packFacts } from './facts.js';
 import { GrowingColumn, narrowed } from './growing.js';
 import { NamesBuilder } from './names.js';
 import { type NameColumn, NO_DAY, type RecordSet } from './record-set.js';
+import { textHash } from './text-hash.js';
 
 const days = () => new GrowingColumn((length) => new Int32Array(length));
 const amounts = () => new GrowingColumn((length) => new Float64Array(length));
@@ -29,6 +30,7 @@ export class RecordSetBuilder {
   private readonly classByPack = new Map<number, number>();
   private readonly classOf = codes();
   private readonly clients: string[] = [];
+  private readonly clientHashes = new GrowingColumn((length) => new Int32Array(length));
   private readonly clientByKey = new Map<string, number>();
   private readonly clientOf = codes();
   private size = 0;
@@ -68,6 +70,7 @@ export class RecordSetBuilder {
         value: value.build(),
       },
       clients: this.clients,
+      clientHashes: this.clientHashes.build(),
       clientOf: narrowed(this.clientOf.build(), this.clients.length),
       names: {
         owner: builtNames(this.names.owner),
@@ -92,6 +95,7 @@ export class RecordSetBuilder {
     if (code === undefined) {
       this.clientByKey.set(key, (code = this.clients.length));
       this.clients.push(key);
+      this.clientHashes.push(textHash(key));
     }
     return code;
   }

@@ -41,6 +41,8 @@ export interface RecordSet {
   readonly cents: Readonly<Record<'expected_mrr' | 'expected_arr' | 'pipeline' | 'value', Float64Array>>;
   /** Folded names of the clients; `""` for none. */
   readonly clients: readonly string[];
+  /** A hash of each of {@link clients}: by it the clients of several sets are matched without reading the texts. */
+  readonly clientHashes: Int32Array;
   /** Index into {@link clients} by position. */
   readonly clientOf: Codes;
   readonly names: Readonly<Record<NameField, NameColumn>>;

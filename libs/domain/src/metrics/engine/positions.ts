@@ -63,7 +63,15 @@ export function positionsOf(set: RecordSet, { window, where }: Picked, asked: As
 /** Positions of the records in a window that a predicate picks and filters keep, ascending. */
 export function matching(set: RecordSet, window: Window, where: Predicate, filters: Filters): Uint32Array {
   const keeps = filterOf(set, filters);
-  const found = roomFor(set);
+  const found = sharedRoom(set);
   const count = scan(set, window, pickedClasses(set, where), found);
-  return found.positions.subarray(0, keeps === null ? count : keepOnly(found, count, keeps));
+  return found.positions.slice(0, keeps === null ? count : keepOnly(found, count, keeps));
+}
+
+let shared: Found = { positions: new Uint32Array(0), codes: new Uint32Array(0) };
+
+/** Room that the next scan uses again: an answer makes dozens, and fresh memory costs more than they do. */
+function sharedRoom(set: RecordSet): Found {
+  if (shared.positions.length < set.size) shared = roomFor(set);
+  return shared;
 }
