@@ -18,6 +18,8 @@ export const DEFAULT_BDR_GOALS: BdrGoals = { default: 6, people: {} };
 
 /** More meetings than anybody holds in a month. */
 const MOST = 1_000;
+/** More people than any team has: every answer of a screen is recognised by its goals too. */
+const MOST_PEOPLE = 1_000;
 
 /**
  * Checks goals that came from outside.
@@ -28,6 +30,8 @@ const MOST = 1_000;
 export function checkBdrGoals(value: unknown): BdrGoals {
   const { default: usual, people } = groupOf(value) ?? {};
   const named = Object.entries(groupOf(people) ?? {});
+  if (named.length > MOST_PEOPLE)
+    throw new InvalidSettingError([`Goals are kept of ${MOST_PEOPLE} people at most.`]);
   const faults = [
     ...(groupOf(value) ? [] : ['The goals must be { "default": number, "people": { name: number } }.']),
     ...(isGoal(usual) ? [] : [`The default must be a number from 0 to ${MOST}.`]),

@@ -11,6 +11,9 @@ const faultsOf = (check: () => unknown): readonly string[] => {
   return [];
 };
 
+const crowdOf = (size: number) =>
+  Object.fromEntries(Array.from({ length: size }, (_, at) => [`BDR ${at}`, 4]));
+
 describe('checkBdrGoals', () => {
   it('passes goals on', () => {
     const goals = { default: 7.5, people: { Rémi: 0, 'Jane Smith': 12 } };
@@ -32,6 +35,7 @@ describe('checkBdrGoals', () => {
       { default: 6, people: { Rémi: 4, remi: 5 } },
       'Rémi and remi are one person',
     ],
+    ['a crowd', { default: 6, people: crowdOf(1_001) }, 'Goals are kept of 1000 people at most.'],
   ])('refuses %s', (_, goals, message) => {
     expect(faultsOf(() => checkBdrGoals(goals)).join(' ')).toContain(message);
   });
