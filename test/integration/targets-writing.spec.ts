@@ -111,6 +111,30 @@ describe('a change of targets', () => {
     });
   });
 
+  it('repairs a target in whose place an object is stored, and restores it as it was', async () => {
+    const was = { intro_poa: { intro: 20, poa: {} }, closing_projections: { next_14_days: { value: 5 } } };
+    await store(paths.full, was);
+    const { revision } = await read(paths.full);
+    const { status, body } = await put(paths.full, {
+      intro_poa: { poa: 5 },
+      closing_projections: { next_14_days: null },
+    });
+    expect([status, body.resolved.poa?.value]).toEqual([200, 5]);
+    expect((await storedIn(paths.full)).targets).toEqual({
+      intro_poa: { intro: 20, poa: 5 },
+      closing_projections: {},
+    });
+    expect((await history(paths.full)).items[0]?.keys).toEqual([
+      { key: 'intro_poa.poa', before: {}, after: 5 },
+      { key: 'closing_projections.next_14_days', before: { value: 5 }, after: null },
+    ]);
+    await product.admin.post(`${paths.full}/targets/history/${revision}/restore`);
+    expect((await storedIn(paths.full)).targets).toEqual(was);
+    await put(paths.full, { intro_poa: { poa: null } });
+    expect((await storedIn(paths.full)).targets).toMatchObject({ intro_poa: { intro: 20 } });
+    expect((await read(paths.full)).raw.intro_poa).toEqual({ intro: 20 });
+  });
+
   it('is refused whole, with each faulty key by name', async () => {
     const before = await storedIn(paths.signal);
     const { status, body } = await put(paths.signal, {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { mergedWithLater } from './conflicting-keys.js';
 import { InvalidTargetsError, mergedTargets } from './merge-targets.js';
 import { MONTH_KEYS } from './target-set.js';
-import { sameStored } from './stored-group.js';
+import { isGroup, sameStored } from './stored-group.js';
 import { applyKeys, changedKeys, targetWrites, undoKeys } from './target-changes.js';
 
 const STORED = {
@@ -117,6 +117,46 @@ describe('mergedTargets', () => {
     expect(mergedTargets({}, { [group]: { [key]: 1 } })).toEqual([{ key: path, after: 1 }]);
   });
 
+  it.each([
+    ['nothing', {}],
+    ['another key', { value: 5 }],
+    ['a name that no path can hold', { $numberDecimal: '5', 'a.b': 1 }],
+    ['a list', [{ value: 5 }]],
+    ['a text', 'soon'],
+  ])('sets and removes a known key that holds %s', (_, poa) => {
+    const stored = { intro_poa: { intro: 20, poa } };
+    for (const [sent, reached] of [
+      [5, { intro: 20, poa: 5 }],
+      [null, { intro: 20 }],
+    ] as const) {
+      const keys = mergedTargets(stored, { intro_poa: { poa: sent } });
+      expect(keys).toEqual([
+        { key: 'intro_poa.poa', before: poa, ...(sent === null ? {} : { after: sent }) },
+      ]);
+      expect(applyKeys(stored, keys)).toEqual({ intro_poa: reached });
+      expect(targetWrites(stored, keys)).toEqual([{ path: 'intro_poa.poa', value: sent ?? undefined }]);
+      expect(undoKeys(applyKeys(stored, keys), keys)).toEqual(stored);
+      expect(applyKeys({ intro_poa: reached }, changedKeys({ intro_poa: reached }, stored))).toEqual(stored);
+    }
+  });
+
+  it('removes a known key that holds an object with its group, and takes it back as it was read', () => {
+    const stored = { intro_poa: { intro: 20, poa: {} } };
+    expect(after({ intro_poa: null }, stored)).toEqual({ intro_poa: {} });
+    expect(mergedTargets(stored, { intro_poa: { intro: 20, poa: {} } })).toEqual([]);
+    expect(() => mergedTargets(stored, { intro_poa: { poa: { value: 5 } } })).toThrow(
+      'intro_poa.poa.value is no target',
+    );
+  });
+
+  it('still keeps the keys of a group that is unknown, or that holds targets', () => {
+    const stored = { closing: { north: { june: 5 } }, intro_poa: { poa: {} } };
+    expect(() => mergedTargets(stored, { closing: { north: 5 } })).toThrow(
+      'closing.north is a group of targets',
+    );
+    expect(() => mergedTargets(stored, { intro_poa: 5 })).toThrow('intro_poa is a group of targets');
+  });
+
   it.each([null, undefined, 'text', [1, 2]])('starts where %j is stored in place of targets', (stored) => {
     const keys = mergedTargets(stored, { intro_poa: { poa: 5 } });
     expect(applyKeys(stored, keys)).toEqual({ intro_poa: { poa: 5 } });
@@ -130,6 +170,7 @@ const leaves = fc.oneof(
   fc.nat(),
   fc.constantFrom('12', 'soon', '', true),
   fc.array(fc.nat(), { maxLength: 2 }),
+  fc.constant({ value: 5 }),
 );
 const groups = fc.dictionary(fc.constantFrom('intro', 'poa', 'nov', 'theme'), leaves, { minKeys: 1 });
 const states = fc.dictionary(names, fc.oneof(groups, leaves));
@@ -163,17 +204,24 @@ describe('changedKeys', () => {
 
 /** What a database makes of path-wise writes. */
 function written(stored: Record<string, unknown>, writes: ReturnType<typeof targetWrites>) {
-  const copy = structuredClone(stored);
-  for (const { path, value } of writes) {
-    const [group = '', key] = path.split('.');
-    if (key === undefined) copy[group] = value;
-    else copy[group] = { ...(copy[group] as object | undefined), [key]: value };
-  }
+  const copy = writes.reduce<unknown>(
+    (state, { path, value }) => writtenAt(state, path.split('.'), value),
+    stored,
+  );
   return JSON.parse(JSON.stringify(copy)) as Record<string, unknown>;
 }
 
-const withoutEmpty = (state: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(state).filter(([, group]) => !sameStored(group, {})));
+const writtenAt = (group: unknown, [key = '', ...rest]: string[], value: unknown): unknown => {
+  const keys = group as Record<string, unknown> | undefined;
+  return { ...keys, [key]: rest.length === 0 ? value : writtenAt(keys?.[key], rest, value) };
+};
+
+const withoutEmpty = (state: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(state)
+      .map(([name, value]) => [name, isGroup(value) ? withoutEmpty(value) : value] as const)
+      .filter(([, value]) => !sameStored(value, {})),
+  );
 
 describe('mergedWithLater', () => {
   const theirs = { by: 'rest@example.com', keys: [{ key: 'intro_poa.poa', before: 14, after: 15 }] };

@@ -53,6 +53,8 @@ function faultsIn(stored: unknown, sent: unknown, path: readonly string[]): Targ
       { key, message: `"${key}" has a name that is empty or holds a dot or a dollar sign: nest the keys.` },
     ];
   }
+  // Whatever is stored where a target belongs can go.
+  if (sent === null && isKnownTarget(key)) return [];
   // Removing a group removes its keys.
   const inside = sent === null && isGroup(stored) ? nothingOf(stored) : sent;
   if (inside === null) return [];
@@ -63,8 +65,10 @@ function faultsIn(stored: unknown, sent: unknown, path: readonly string[]): Targ
 }
 
 function faultsOfValue(stored: unknown, sent: unknown, key: string): TargetFault[] {
-  if (isGroup(stored)) return [{ key, message: `${key} is a group of targets: name the keys in it.` }];
-  if (stored === undefined && !isKnownTarget(key))
+  const isKnown = isKnownTarget(key);
+  if (isGroup(stored) && !isKnown)
+    return [{ key, message: `${key} is a group of targets: name the keys in it.` }];
+  if (stored === undefined && !isKnown)
     return [{ key, message: `${key} is no target that is known or stored here.` }];
   if (targetValue(sent) === null)
     return [{ key, message: `${key} must be a number of at least 0, or null to remove it.` }];

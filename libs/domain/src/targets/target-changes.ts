@@ -1,3 +1,4 @@
+import { isKnownTarget } from './known-targets.js';
 import { child } from './stored-value.js';
 import { isGroup, sameStored, storedAt } from './stored-group.js';
 
@@ -21,6 +22,8 @@ export function changedKeys(before: unknown, after: unknown, path: readonly stri
   if (sameStored(before, after)) return [];
   const key = path.join('.');
   if (!isGroup(before) && !isGroup(after)) return [changed(key, before, after)];
+  // An object in place of a target is no group: it comes and goes whole.
+  if (isKnownTarget(key) && !(isGroup(before) && isGroup(after))) return [changed(key, before, after)];
   const keys = [...new Set([...keysOf(before), ...keysOf(after)])];
   const inside = keys.flatMap((name) =>
     changedKeys(inGroup(before, name), inGroup(after, name), [...path, name]),
@@ -41,7 +44,7 @@ export function applyKeys(
 ): Readonly<Record<string, unknown>> {
   const start = isGroup(stored) ? stored : {};
   return changes.reduce<Readonly<Record<string, unknown>>>(
-    (state, { key, after }) => withValue(state, key.split('.'), after),
+    (state, { key, after }) => withValue(state, key.split('.'), after, isKnownTarget(key)),
     start,
   );
 }
@@ -92,14 +95,15 @@ function withValue(
   group: Readonly<Record<string, unknown>>,
   [key = '', ...rest]: readonly string[],
   value: unknown,
+  isTarget: boolean,
 ): Readonly<Record<string, unknown>> {
   const there = inGroup(group, key);
   if (rest.length > 0) {
     if (value === undefined && !isGroup(there)) return group;
-    return { ...group, [key]: withValue(isGroup(there) ? there : {}, rest, value) };
+    return { ...group, [key]: withValue(isGroup(there) ? there : {}, rest, value, isTarget) };
   }
   // Keys that nobody here knows are not lost to a value that once stood in place of their group.
-  if (isGroup(there) && Object.keys(there).length > 0) return group;
+  if (!isTarget && isGroup(there) && !isEmpty(there)) return group;
   if (value !== undefined) return { ...group, [key]: value };
   return Object.fromEntries(Object.entries(group).filter(([name]) => name !== key));
 }
@@ -111,5 +115,8 @@ const changed = (key: string, before: unknown, after: unknown): ChangedKey => ({
 });
 
 const inGroup = (group: unknown, key: string): unknown => (isGroup(group) ? child(group, key) : undefined);
+
+/** Groups that have lost their last key, and hold nothing but such. */
+const isEmpty = (group: unknown): boolean => isGroup(group) && Object.values(group).every(isEmpty);
 
 const keysOf = (group: unknown): string[] => (isGroup(group) ? Object.keys(group) : []);
