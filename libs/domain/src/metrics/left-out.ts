@@ -14,7 +14,10 @@ export interface LeftOut {
   readonly value: number;
 }
 
-/** The near misses of a metric that some records are; those of a rate are those of both its parts. */
+/**
+ * The near misses of a metric that some records are; those of a rate are those of both its parts, for the same reason
+ * those of its denominator.
+ */
 export function leftOutOf(sets: readonly RecordSet[], metric: Metric, asked: Asked): LeftOut[] {
   return nearMissesOf(metric)
     .map((miss) => countMiss(sets, miss, asked))
@@ -25,10 +28,8 @@ function nearMissesOf(metric: Metric): readonly NearMiss[] {
   switch (metric.kind) {
     case 'counted':
       return metric.leftOut;
-    case 'ratio': {
-      const misses = [metric.numerator, metric.denominator].flatMap((id) => countedOf(id).leftOut);
-      return misses.filter((miss, at) => misses.findIndex(isLike(miss)) === at);
-    }
+    case 'ratio':
+      return nearMissesOfRate(countedOf(metric.numerator).leftOut, countedOf(metric.denominator).leftOut);
     case 'plan':
       return metric.plan === 'remaining' || metric.plan === 'gap' ? countedOf(REVENUE_TO_DATE).leftOut : [];
     case 'distinct':
@@ -36,10 +37,11 @@ function nearMissesOf(metric: Metric): readonly NearMiss[] {
   }
 }
 
-const isLike =
-  ({ reason, window }: NearMiss) =>
-  (other: NearMiss) =>
-    other.reason === reason && other.window === window;
+/** The records behind a rate are those of its denominator, which therefore says how many one reason leaves out. */
+function nearMissesOfRate(above: readonly NearMiss[], below: readonly NearMiss[]): readonly NearMiss[] {
+  const reasons = new Set(below.map(({ reason }) => reason));
+  return [...above.filter(({ reason }) => !reasons.has(reason)), ...below];
+}
 
 function countMiss(sets: readonly RecordSet[], miss: NearMiss, asked: Asked): LeftOut {
   const find = miss.isWeightless ? weightlessPositions : positionsOf;
