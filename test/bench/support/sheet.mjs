@@ -54,23 +54,54 @@ export function seeded(seed) {
   };
 }
 
-/** A sales sheet of 20 columns: ISO dates, money in two spellings, quoted cells, a few empty ones. */
-export function sheet(rows, seed = 7) {
+/**
+ * A sales sheet of 20 columns: ISO dates, money in two spellings, quoted cells, a few empty ones.
+ *
+ * @param cast who occurs: the names of people, and the client of a row
+ */
+export function sheet(rows, seed = 7, cast = FEW) {
   const random = seeded(seed);
   const pick = (list) => list[Math.floor(random() * list.length)];
   const lines = [HEADER];
-  for (let row = 0; row < rows; row++) lines.push(line(row, random, pick));
+  for (let row = 0; row < rows; row++) lines.push(line(row, random, pick, cast));
   return lines.join('\n') + '\n';
 }
 
-function line(row, random, pick) {
+/** A dozen spellings of people, three of four clients with more than one deal. */
+const FEW = {
+  people: PEOPLE,
+  client: (row, pick) => `Client ${row % 150_000} ${pick(['SA', 'GmbH', 'Inc', '& Co'])}`,
+};
+
+const FIRST_NAMES = [
+  'Alice',
+  'Bruno',
+  'Camille',
+  'Dario',
+  'Élise',
+  'Farid',
+  'Greta',
+  'Hugo',
+  'Inès',
+  'Jonas',
+];
+const LAST_NAMES = ['Martin', 'Okafor', 'Petit', 'Quiroga', 'Rossi', 'Schmidt'];
+const WORDS = ['Alto', 'Boreal', 'Cobalt', 'Delta', 'Ember', 'Fjord', 'Granit', 'Harbor', 'Iris', 'Juniper'];
+
+/** The sales team of a large company: sixty people, and a client of its own for each deal. */
+export const TEAM = {
+  people: FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`)),
+  client: (row, pick) => `${pick(WORDS)} ${pick(WORDS)} ${row}`,
+};
+
+function line(row, random, pick, { people, client }) {
   const discovered = date(random, 2025, 24);
   const arr = Math.round(random() * 250_000) / 1;
   const money = random() < 0.5 ? `"$${arr.toLocaleString('en')}"` : `${arr}.50`;
   return [
     discovered.slice(0, 7),
     discovered,
-    `Client ${row % 150_000} ${pick(['SA', 'GmbH', 'Inc', '& Co'])}`,
+    client(row, pick),
     `https://crm.example.com/deal/${row}`,
     pick(STAGES),
     pick(RELEVANCES),
@@ -80,10 +111,10 @@ function line(row, random, pick) {
     money,
     random() < 0.8 ? money : '',
     pick(TYPES),
-    pick(PEOPLE),
+    pick(people),
     pick(SOURCES),
     pick(PRODUCTS),
-    pick(PEOPLE),
+    pick(people),
     random() < 0.2 ? '"Léa, Marcus"' : '',
     random() < 0.3 ? date(random, 2026, 12) : '',
     'call back',
