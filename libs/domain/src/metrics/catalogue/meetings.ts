@@ -24,6 +24,18 @@ function ofGroup(group: SourceGroup, label: string, from: string, target?: Targe
   return entered(`meetings.${group}`, label, definition, where, { target, leftOut: [undated(where)] });
 }
 
+function ofShow(id: string, label: string, show: string, words: string): CountedMetric {
+  const where = says(show);
+  const definition = `Deals that entered in the period whose first meeting is recorded as ${words}.`;
+  return entered(id, label, definition, where, { leftOut: [unrecorded, undated(where)] });
+}
+
+function ofRelevance(id: string, label: string, relevance: string, words: string): CountedMetric {
+  const where = isAssessed(relevance);
+  const definition = `Deals that entered in the period and ${words}.`;
+  return entered(id, label, definition, where, { leftOut: [notAssessed, undated(where)] });
+}
+
 /** Meetings that were generated, their sources, and what became of them. */
 export const MEETINGS: readonly Metric[] = [
   entered('meetings.total', 'Meetings', 'Deals that entered in the period.', isAny, {
@@ -38,41 +50,16 @@ export const MEETINGS: readonly Metric[] = [
   ofGroup('upsell', 'Upsell source meetings', 'with an upsell or cross-sell source'),
   ofGroup('unassigned', 'Unassigned meetings', 'without a source'),
   ofGroup('other', 'Other meetings', 'with a source that is not a known one'),
-  entered(
-    'meetings.show',
-    'Shows',
-    'Deals that entered in the period whose first meeting is recorded as show.',
-    says('Show'),
-    { leftOut: [unrecorded] },
-  ),
-  entered(
-    'meetings.noshow',
-    'No-shows',
-    'Deals that entered in the period whose first meeting is recorded as no-show.',
-    says('Noshow'),
-    { leftOut: [unrecorded] },
-  ),
-  entered(
-    'meetings.relevant',
-    'Relevant meetings',
-    'Deals that entered in the period and are relevant.',
-    isAssessed('Relevant'),
-    { leftOut: [notAssessed] },
-  ),
-  entered(
+  ofShow('meetings.show', 'Shows', 'Show', 'show'),
+  ofShow('meetings.noshow', 'No-shows', 'Noshow', 'no-show'),
+  ofRelevance('meetings.relevant', 'Relevant meetings', 'Relevant', 'are relevant'),
+  ofRelevance(
     'meetings.question_mark',
     'Question mark meetings',
-    'Deals that entered in the period and whose relevance is a question mark.',
-    isAssessed('Question mark'),
-    { leftOut: [notAssessed] },
+    'Question mark',
+    'whose relevance is a question mark',
   ),
-  entered(
-    'meetings.not_relevant',
-    'Not relevant meetings',
-    'Deals that entered in the period and are not relevant.',
-    isAssessed('Not relevant'),
-    { leftOut: [notAssessed] },
-  ),
+  ofRelevance('meetings.not_relevant', 'Not relevant meetings', 'Not relevant', 'are not relevant'),
   ratio({
     id: 'relevance.rate',
     label: 'Relevance rate',
