@@ -17,8 +17,16 @@ import type { StoredRecord } from '../datasets/records.repository.js';
 /** How people and products are shown over all of some datasets: by field, then by folded name. */
 export type Spellings = Readonly<Record<NameField, ReadonlyMap<string, string>>>;
 
-/** The most frequent spelling of each person and product. */
+const SPELLINGS = new WeakMap<readonly RecordSet[], Spellings>();
+
+/** The most frequent spelling of each person and product; counted once for the same list of sets. */
 export function spellingsOf(sets: readonly RecordSet[]): Spellings {
+  const known = SPELLINGS.get(sets) ?? countedIn(sets);
+  SPELLINGS.set(sets, known);
+  return known;
+}
+
+function countedIn(sets: readonly RecordSet[]): Spellings {
   const of = (field: NameField) => shownSpellings(sets.map(({ names }) => names[field].names));
   return { owner: of('owner'), bdr: of('bdr'), product: of('product') };
 }
