@@ -58,8 +58,10 @@ export function explain(
   };
 }
 
-/** A number of the plan has no records: it is about the revenue span. */
+/** A target has no records: it is about the revenue span, what is expected by today about the days up to today. */
 function datesOf(metric: Metric, asked: Asked): OpenPeriod {
+  if (metric.kind === 'plan' && metric.plan === 'expected')
+    return { from: revenueSpanOf(asked).from, to: asked.asOf };
   const picked = pickedBy(metric);
   return openPeriodOf(picked === null ? revenueSpanOf(asked) : windowOf(picked.window, asked));
 }

@@ -85,6 +85,18 @@ describe('explain', () => {
     expect(explain(sets, id, asking(), targets).dates).toEqual(dates);
   });
 
+  it.each([
+    ['year', '2026-01-01', '2026-12-31'],
+    ['half', '2026-07-01', '2026-12-31'],
+  ] as const)('what is expected of a %s ends today', (revenueSpan, from, to) => {
+    const datesAt = (asOf: string, id = 'revenue.expected') =>
+      explain(sets, id, asking({ revenueSpan, asOf: day(asOf) }), targets).dates;
+    expect(datesAt('2026-11-22')).toEqual({ from: day(from), to: AS_OF });
+    expect(datesAt(from)).toEqual({ from: day(from), to: day(from) });
+    expect(datesAt(to)).toEqual({ from: day(from), to: day(to) });
+    expect(datesAt('2026-11-22', 'revenue.target')).toEqual({ from: day(from), to: day(to) });
+  });
+
   it('says how many deals a weighted number counts with weight 0', () => {
     const { left_out } = explain(sets, 'pipe.created_weighted', asking(), targets);
     expect(left_out).toContainEqual({ reason: 'deals that weigh nothing', count: 1, value: 300 });
