@@ -66,7 +66,10 @@ export interface HalfRevenue {
   expected: number | null;
   /** expected - closed where positive; null without target. */
   behind: number | null;
-  /** Needed a month from today to the end of the half; null without target or time. */
+  /**
+   * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null
+   * without target or time.
+   */
   needed_per_month: number | null;
   months: RevenueMonth[];
 }

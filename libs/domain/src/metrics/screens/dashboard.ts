@@ -49,7 +49,10 @@ export interface HalfRevenue {
   readonly expected: number | null;
   /** expected - closed where positive, else 0; null without target. */
   readonly behind: number | null;
-  /** Needed a month from today to the end of the half; null without target or time. */
+  /**
+   * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null
+   * without target or time.
+   */
   readonly needed_per_month: number | null;
   readonly months: RevenueMonth[];
 }
