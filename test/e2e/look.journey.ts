@@ -1,39 +1,160 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from './support/journey.js';
+import type { ConsoleMessage, Page } from '@playwright/test';
+import { startApp } from '../support/running-app.js';
+import { expect, signIn, test } from './support/journey.js';
+import { SCREENS, tabs } from './support/screens.js';
 
 const SERIOUS = new Set(['serious', 'critical']);
+const LOOKS = [
+  { colorScheme: 'light', width: 1440, height: 900 },
+  { colorScheme: 'light', width: 390, height: 844 },
+  { colorScheme: 'dark', width: 390, height: 844 },
+  { colorScheme: 'dark', width: 1440, height: 900 },
+] as const;
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const viewport of [
-    { width: 1440, height: 900 },
-    { width: 390, height: 844 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} pixels`, () => {
-      test.use({ colorScheme, viewport });
+test.describe('the look', () => {
+  test.slow();
+  let faults: string[];
 
-      test('pages fit the screen and have no serious accessibility fault', async ({ page, signInAs }) => {
-        const look = async (what: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const serious = violations.filter(({ impact }) => SERIOUS.has(impact ?? ''));
-          const faults = serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-          expect(faults, what).toEqual([]);
-          const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
-          expect(await page.evaluate(overflow), `${what} scrolls sideways`).toBeLessThanOrEqual(0);
-        };
-        await page.goto('/');
-        await expect(page.getByRole('button', { name: 'admin@example.com' })).toBeVisible();
-        await look('sign-in');
-        await signInAs('admin@example.com');
-        await expect(page.locator('app-headline')).toBeVisible();
-        await look('Dashboard');
-        await page.locator('app-number-card button').first().click();
-        await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeVisible();
-        await look('drawer');
-        await page.keyboard.press('Escape');
-        await page.getByRole('link', { name: /open the data page/ }).click();
-        await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
-        await look('data page');
-      });
+  test.beforeEach(({ page }) => {
+    faults = faultsOf(page);
+  });
+  // Whatever a page logs or its policy refuses is a fault of the page.
+  test.afterEach(() => {
+    expect(faults).toEqual([]);
+  });
+
+  test('of the way in', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('button', { name: 'admin@example.com' })).toBeVisible();
+    await looksRight(page, 'sign-in');
+  });
+
+  for (const { page: name, tab } of SCREENS)
+    test(`of ${tab}`, async ({ page, signInAs }) => {
+      await signInAs('admin@example.com');
+      await tabs(page).getByRole('link', { name: tab, exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`/${name}\\?`));
+      await settled(page);
+      await looksRight(page, tab);
     });
+
+  test('of what opens over a page: drawer, deal, palette, help, sessions, menus', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs('admin@example.com');
+    await settled(page);
+    await page.locator('app-number-card button').first().click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.getByRole('button', { name: /^Open / }).first()).toBeVisible();
+    await looksRight(page, 'drawer');
+    await drawer
+      .getByRole('button', { name: /^Open / })
+      .first()
+      .click();
+    await expect(drawer.getByText('Counted in')).toBeVisible();
+    await looksRight(page, 'deal');
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill('a');
+    await expect(page.getByRole('option').first()).toBeVisible();
+    await looksRight(page, 'palette');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await looksRight(page, 'help');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await looksRight(page, 'menu');
+    await page.getByRole('menuitem', { name: 'Sessions' }).click();
+    await expect(page.getByText('this browser')).toBeVisible();
+    await looksRight(page, 'sessions');
+  });
+
+  test('of the pages beside the numbers', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    for (const [name, heading] of [
+      ['Data', 'History'],
+      ['Targets', 'Revenue by month'],
+      ['Weights and settings', 'Last changes'],
+    ] as const) {
+      await page.getByRole('button', { name: /^Signed in as/ }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+      await looksRight(page, name);
+    }
+    await page.getByRole('button', { name: 'Edit the table' }).click();
+    await page.getByRole('textbox', { name: 'Weight, row 1', exact: true }).fill('0.3');
+    await expect(page.getByRole('row', { name: /^All views/ })).toBeVisible();
+    await looksRight(page, 'weights while they are edited');
+  });
+});
+
+test('the look of a view without data', async ({ page }) => {
+  test.slow();
+  const faults = faultsOf(page);
+  const product = await startApp();
+  try {
+    await signIn(page, 'admin@example.com', product.address);
+    for (const { tab, page: name } of SCREENS) {
+      await tabs(page).getByRole('link', { name: tab, exact: true }).click();
+      await expect(page).toHaveURL(new RegExp(`/${name}\\?`));
+      await expect(page.getByText('No deal in this view yet')).toBeVisible();
+    }
+    await looksRight(page, 'empty view');
+    for (const name of ['Data', 'Targets', 'Weights and settings']) {
+      await page.getByRole('button', { name: /^Signed in as/ }).click();
+      await page.getByRole('menuitem', { name, exact: true }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await looksRight(page, `${name} of an empty view`);
+    }
+    expect(faults).toEqual([]);
+  } finally {
+    await product.stop();
+  }
+});
+
+/** In light and dark, on a laptop and on a phone: nothing that axe calls serious, nothing that scrolls sideways. */
+async function looksRight(page: Page, what: string): Promise<void> {
+  for (const { colorScheme, width, height } of LOOKS) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height });
+    await settled(page);
+    const where = `${what}, ${colorScheme}, ${width} pixels`;
+    const { violations } = await rules(page, colorScheme).analyze();
+    const serious = violations.filter(({ impact }) => SERIOUS.has(impact ?? ''));
+    const found = serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    expect.soft(found, where).toEqual([]);
+    const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
+    expect.soft(await page.evaluate(overflow), `${where} scrolls sideways`).toBeLessThanOrEqual(0);
   }
 }
+
+/** Dark differs from light by its colours alone. The pages have no frames, which only the slower mode looks into. */
+function rules(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
+  const builder = new AxeBuilder({ page }).setLegacyMode();
+  return colorScheme === 'light' ? builder : builder.withRules(['color-contrast']);
+}
+
+/** Nothing is being read any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
+}
+
+/** What the page logs as an error, throws, or is refused by its policy, as it comes. */
+function faultsOf(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    const isRefused = message.text().includes('Content Security Policy');
+    if ((message.type() === 'error' || isRefused) && !isQuestionWhoItIs(message)) faults.push(message.text());
+  });
+  return faults;
+}
+
+/** Before the sign-in nobody is signed in: the browser logs the 401 that says so. */
+const isQuestionWhoItIs = (message: ConsoleMessage) => message.location().url.endsWith('/api/auth/me');

@@ -1,14 +1,38 @@
+import type { MetricUnit } from '@app/contracts';
+
+const NOTHING = '–';
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const SHARE = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
+const MONEY = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  maximumFractionDigits: 0,
+});
+const COMPACT = new Intl.NumberFormat('en-US', {
+  style: 'currency',
+  currency: 'USD',
+  notation: 'compact',
+  maximumSignificantDigits: 3,
+});
+
+type Value = number | null | undefined;
+
 /** Money as the cards write it: three significant digits, K and M. */
-export function compactMoney(value: number | null | undefined): string {
-  return new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: 'USD',
-    notation: 'compact',
-    maximumSignificantDigits: 3,
-  }).format(value ?? Number.NaN);
-}
+export const compactMoney = (value: Value): string => written(COMPACT, value);
 
 /** A count as the cards write it. */
-export function count(value: number | null | undefined): string {
-  return new Intl.NumberFormat('en-US').format(value ?? Number.NaN);
-}
+export const count = (value: Value): string => written(COUNT, value);
+
+/** A number as a card writes it. */
+export const short = (value: Value, unit: MetricUnit): string =>
+  unit === 'money' ? compactMoney(value) : long(value, unit);
+
+/** A number as a table writes it. */
+export const long = (value: Value, unit: MetricUnit): string =>
+  written({ count: COUNT, ratio: SHARE, money: MONEY }[unit], value);
+
+/** Some deals, in words. */
+export const deals = (value: number): string => `${count(value)} ${value === 1 ? 'deal' : 'deals'}`;
+
+const written = (format: Intl.NumberFormat, value: Value): string =>
+  value === null || value === undefined ? NOTHING : format.format(value === 0 ? 0 : value);

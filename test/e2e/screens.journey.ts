@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { expect, switchTo, test, viewIdOf } from './support/journey.js';
+import { SCREENS, type ScreenPage, answerTo, showsItsNumbers, tabs } from './support/screens.js';
+import { short } from './support/words.js';
+
+test.describe('the screens', () => {
+  test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
+
+  test('show the numbers of the API, tab by tab', async ({ page }) => {
+    for (const screen of SCREENS) await showsItsNumbers(page, screen, await openTab(page, screen));
+  });
+
+  test('show Master, one AE, another period and last year the same way, and keep all of it', async ({
+    page,
+  }) => {
+    await switchTo(page, 'Master');
+    await choose(page, /^AE /, 2);
+    await choose(page, /^against /, 1);
+    await page.getByRole('button', { name: 'Quarter', exact: true }).click();
+    await page.getByRole('button', { name: 'Previous period' }).click();
+    const chosen = new URL(page.url()).searchParams;
+    expect([...chosen.keys()].sort()).toEqual(['against', 'owner', 'period']);
+
+    for (const screen of SCREENS) {
+      const answered = await openTab(page, screen);
+      expect(new URL(page.url()).searchParams.toString()).toBe(chosen.toString());
+      const { searchParams: asked } = answered.asked;
+      expect(asked.get('owner')).toBe(chosen.get('owner'));
+      expect(`quarter:${quarterOf(asked.get('from'))}`).toBe(chosen.get('period'));
+      expect(answered.screen.comparison?.against).toBe('last_year');
+      await showsItsNumbers(page, screen, answered);
+    }
+  });
+
+  test('say how a number moved, and nothing where nothing is compared', async ({ page }) => {
+    const attended = screenNamed('meetings-attended');
+    const { screen } = await openTab(page, attended);
+    const label = screen.comparison?.label ?? '';
+    const [change] = await page
+      .locator('app-number-card', { hasText: 'Intros attended' })
+      .locator('app-change-word')
+      .allInnerTexts();
+    const { current, previous, change: by } = screen.comparison?.values['intros.attended'] ?? {};
+    if (current === previous) expect(change).toBe(`as in ${label}`);
+    else expect(change).toContain(`${short(by ?? null, 'ratio').replace('-', '')} on ${label}`);
+
+    await choose(page, /^against /, 2);
+    await expect(page.locator('app-change-word')).toHaveCount(0);
+    await expect(page).toHaveURL(/against=none/);
+  });
+
+  test('show parts that add up to their whole', async ({ page }) => {
+    await openTab(page, screenNamed('meetings-generation'));
+    const card = page.locator('app-share-bars');
+    const whole = card.locator('.total');
+    await expect(whole).toContainText('100%');
+    const parts = (await card.locator('li b').allInnerTexts()).map(Number);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBe(Number(await whole.locator('b').innerText()));
+  });
+
+  test('come back after a reload as they were: table, sort and numbers', async ({ page }) => {
+    const attended = screenNamed('meetings-attended');
+    await openTab(page, attended);
+    const performance = page.locator('app-metric-table', { hasText: 'AE performance' });
+    await performance.getByRole('button', { name: 'POA generated', exact: true }).click();
+    const course = page.locator('app-chart-card', { hasText: 'Month by month' });
+    await course.getByRole('button', { name: 'Table' }).click();
+    await expect(course.getByRole('grid')).toBeVisible();
+    await page.getByLabel('Relevance, filter of Intros attended').selectOption('Relevant');
+    await expect(page).toHaveURL(/intros_relevance=Relevant/);
+
+    const content = page.locator('main');
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    const before = await content.innerText();
+    await page.reload();
+    await expect.poll(() => content.innerText()).toBe(before);
+    await expect(performance.getByRole('columnheader', { name: 'POA generated' })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    await course.getByRole('button', { name: 'Chart' }).click();
+  });
+
+  test('belong to one view: another one shows its own numbers on the same page', async ({ page }) => {
+    const attended = screenNamed('meetings-attended');
+    await openTab(page, attended);
+    const first = viewIdOf(page);
+    const answered = await answerTo(page, attended.page, () => switchTo(page, 'Market'));
+    expect(answered.screen.view_id).not.toBe(first);
+    await expect(page).toHaveURL(/\/meetings-attended\?/);
+    await showsItsNumbers(page, attended, answered);
+  });
+});
+
+const openTab = (page: Page, screen: ScreenPage) =>
+  answerTo(page, screen.page, async () => {
+    if (page.url().includes(`/${screen.page}?`)) await page.reload();
+    else await tabs(page).getByRole('link', { name: screen.tab, exact: true }).click();
+  });
+
+/** An entry of a menu of the header, by its place. */
+async function choose(page: Page, menu: RegExp, at: number): Promise<void> {
+  await page.getByRole('button', { name: menu }).click();
+  await page.getByRole('menuitemradio').nth(at).click();
+}
+
+function screenNamed(name: string): ScreenPage {
+  const screen = SCREENS.find(({ page }) => page === name);
+  if (!screen) throw new Error(`There is no page ${name}.`);
+  return screen;
+}
+
+/** `2026-Q3` of its first day. */
+function quarterOf(from: string | null): string {
+  const [year = '', month = ''] = from?.split('-') ?? [];
+  return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+}

@@ -1,0 +1,275 @@
+import type {
+  Analytics,
+  BoardColumn,
+  MetricTable,
+  MetricUnit,
+  MetricsCatalogue,
+  Screen,
+} from '@app/contracts';
+import { type Locator, type Page, expect } from '@playwright/test';
+import { ask } from './journey.js';
+import { compactMoney, deals, long, short } from './words.js';
+
+/** Numbers of a page in the order in which they stand. */
+interface Numbers {
+  /** Where they stand, each in an element of its own. */
+  at: string;
+  metrics: readonly string[];
+  /** Written as `12 deals`. */
+  asDeals?: boolean;
+}
+
+/** A page of numbers and what it must show. */
+export interface ScreenPage {
+  page: string;
+  tab: string;
+  /** The key that follows `g`. */
+  key: string;
+  numbers: readonly Numbers[];
+  /** Tables by their title, with the name of the table in the answer. */
+  tables: Readonly<Record<string, string>>;
+  /** Boards by their heading, with the name of the board in the answer. */
+  boards?: Readonly<Record<string, string>>;
+  /** False where no number is drawn by month. */
+  hasCharts?: boolean;
+}
+
+const SOURCES = ['inbound', 'outbound', 'referral', 'event', 'partner', 'upsell', 'unassigned', 'other'];
+const CARD = 'app-number-card .value';
+
+/** Every analytics page, in the order of the tabs. */
+export const SCREENS: readonly ScreenPage[] = [
+  {
+    page: 'dashboard',
+    tab: 'Dashboard',
+    key: 'd',
+    numbers: [
+      {
+        at: `app-headline ${CARD}`,
+        metrics: [
+          'revenue.ytd',
+          'revenue.remaining',
+          'pipe.created',
+          'pipe.created_weighted',
+          'deals.active',
+          'pipe.active_weighted',
+        ],
+      },
+      { at: 'app-meetings-block .total b', metrics: ['meetings.total'] },
+      {
+        at: 'app-meetings-block .attended b',
+        metrics: ['meetings.show', 'meetings.noshow', 'attendance.rate'],
+      },
+      {
+        at: 'app-target-figure .line > b',
+        metrics: [
+          'intros.attended',
+          'poa.generated',
+          'pipe.created',
+          'pipe.active_weighted',
+          'deals.closed',
+          'deals.arr',
+        ],
+      },
+      {
+        at: 'app-figures-block .after b',
+        metrics: ['conversion.intro_to_poa', 'deals.average', 'conversion.poa_to_close'],
+      },
+    ],
+    tables: {},
+  },
+  {
+    page: 'meetings-generation',
+    tab: 'Meetings generation',
+    key: 'm',
+    numbers: [
+      { at: CARD, metrics: ['meetings.total', ...SOURCES.map((group) => `meetings.${group}`)] },
+      { at: 'app-relevance-card .figure b', metrics: ['relevance.rate'] },
+      { at: 'app-share-bars .total > b', metrics: ['meetings.total'] },
+    ],
+    tables: { 'BDR performance': 'bdrs' },
+    boards: { 'Deal pipeline': 'pipeline' },
+  },
+  {
+    page: 'meetings-attended',
+    tab: 'Meetings attended',
+    key: 'a',
+    numbers: [
+      {
+        at: CARD,
+        metrics: [
+          'meetings.total',
+          'intros.attended',
+          'attendance.rate',
+          'poa.generated',
+          'conversion.intro_to_poa',
+          'deals.closed',
+          'conversion.poa_to_close',
+        ],
+      },
+    ],
+    tables: { 'AE performance': 'owners' },
+  },
+  {
+    page: 'upsell-renew',
+    tab: 'Upsells & renewals',
+    key: 'u',
+    numbers: [
+      {
+        at: CARD,
+        metrics: ['upsell.meetings', 'renewal.meetings', 'upsell.poa', 'upsell.closed', 'upsell.arr'],
+      },
+    ],
+    tables: { 'Partner performance': 'partners' },
+  },
+  {
+    page: 'deals-pipeline',
+    tab: 'Deals & pipeline',
+    key: 'p',
+    numbers: [
+      {
+        at: CARD,
+        metrics: [
+          'deals.closed',
+          'deals.arr',
+          'deals.mrr',
+          'deals.average',
+          'pipe.created',
+          'pipe.created_weighted',
+          'pipe.active',
+          'pipe.active_weighted',
+          'deals.open',
+          'pipe.old',
+          'pipe.old_count',
+          'pipe.old_clients',
+        ],
+      },
+    ],
+    tables: { 'Pipeline by AE': 'owners' },
+  },
+  {
+    page: 'projections',
+    tab: 'Projections',
+    key: 'j',
+    numbers: [
+      {
+        at: 'app-figure-band button.value',
+        metrics: ['legals.value', 'proposal.value', 'poa.upcoming_value'],
+      },
+      {
+        at: 'app-figure-band .context button',
+        metrics: ['legals.count', 'proposal.count', 'poa.upcoming'],
+        asDeals: true,
+      },
+    ],
+    tables: { 'Projections by AE': 'owners' },
+    boards: { 'Closing projections': 'board' },
+    hasCharts: false,
+  },
+];
+
+/** The tabs of the header. */
+export const tabs = (page: Page): Locator => page.getByRole('navigation', { name: 'Pages of this view' });
+
+/** The answer that a page draws, and what was asked for it. */
+export interface Answered {
+  screen: Screen;
+  asked: URL;
+}
+
+/** What a page asks for while something is done, with the API's answer to it. */
+export async function answerTo(page: Page, name: string, act: () => Promise<unknown>): Promise<Answered> {
+  const request = page.waitForRequest((each) => each.url().includes(`/screens/${name}?`));
+  await act();
+  const asked = new URL((await request).url());
+  return { asked, screen: await ask<Screen>(page, asked.pathname + asked.search) };
+}
+
+/** The page shows the numbers of the catalogue and the tables of its answer, whoever computed them. */
+export async function showsItsNumbers(page: Page, of: ScreenPage, { asked, screen }: Answered) {
+  const { metrics } = await ask<Analytics>(page, catalogueAddress(asked));
+  const units = await unitsOf(page);
+  for (const { at, metrics: ids, asDeals } of of.numbers) {
+    const expected = ids.map((id) => {
+      const value = shownValue(of, id, metrics[id]?.value);
+      return asDeals ? deals(value ?? Number.NaN) : short(value, unitOf(units, id));
+    });
+    await expect.poll(() => textsOf(page.locator(at)), `${of.page}: ${at}`).toEqual(expected);
+  }
+  for (const [title, name] of Object.entries(of.tables))
+    await showsTable(page.getByRole('grid', { name: title }), tableOf(screen, name));
+  for (const [heading, name] of Object.entries(of.boards ?? {}))
+    await showsBoard(page.getByRole('region', { name: heading }), boardOf(screen, name));
+}
+
+/** A table of an answer. */
+export function tableOf(screen: Screen, name: string): MetricTable {
+  const table = (screen as unknown as Record<string, MetricTable | undefined>)[name];
+  if (!table) throw new Error(`The answer has no table ${name}.`);
+  return table;
+}
+
+/** A grid shows every row of a table in its order, and its totals. */
+export async function showsTable(grid: Locator, { rows, columns, totals }: MetricTable): Promise<void> {
+  const words = (values: readonly (number | null)[]) =>
+    columns.map(({ unit }, at) => long(values[at] ?? null, unit));
+  if (rows.length === 0) return expect(grid).toHaveCount(0);
+  const shown = () => grid.locator('tbody tr, tfoot tr').evaluateAll(numbersOfRows);
+  await expect.poll(shown).toEqual([...rows.map(({ values }) => words(values)), words(totals)]);
+}
+
+/** The columns of a board of an answer. */
+function boardOf(screen: Screen, name: string): BoardColumn[] {
+  const board = (screen as unknown as Record<string, BoardColumn[] | undefined>)[name];
+  if (!board) throw new Error(`The answer has no board ${name}.`);
+  return board;
+}
+
+/** Each column says how many deals it holds and what they come to, and shows the first of them. */
+async function showsBoard(board: Locator, columns: readonly BoardColumn[]): Promise<void> {
+  const shown = board.locator('app-board-column');
+  await expect(shown).toHaveCount(columns.length);
+  for (const [at, { label, deals: held, value, projected, cards }] of columns.entries()) {
+    await expect(shown.nth(at).locator('.title')).toHaveText(new RegExp(`^${label} *${deals(held)}$`));
+    await expect(shown.nth(at).locator('.big b')).toHaveText(compactMoney(projected ?? value));
+    await expect(shown.nth(at).locator('app-board-card')).toHaveCount(cards.length);
+  }
+}
+
+/** In the browser: the numbers of each row, without what stands beside them. */
+const numbersOfRows = (rows: Element[]) =>
+  rows.map((row) =>
+    [...row.querySelectorAll('td')].map((cell) => cell.lastElementChild?.textContent.trim() ?? ''),
+  );
+
+/** The same question to the catalogue, which no screen takes part in. */
+function catalogueAddress(asked: URL): string {
+  const parameters = new URLSearchParams(asked.search);
+  parameters.delete('against');
+  return `${asked.pathname.replace(/\/screens\/.*$/, '/analytics')}?${parameters.toString()}`;
+}
+
+async function unitsOf(page: Page): Promise<Map<string, MetricUnit>> {
+  const { metrics } = await ask<MetricsCatalogue>(page, '/api/metrics-catalogue');
+  return new Map(metrics.map(({ id, unit }) => [id, unit]));
+}
+
+function unitOf(units: ReadonlyMap<string, MetricUnit>, id: string): MetricUnit {
+  const unit = units.get(id);
+  if (!unit) throw new Error(`The catalogue has no ${id}.`);
+  return unit;
+}
+
+/** What is over the target is said in words: the Dashboard writes no minus sign. */
+const shownValue = ({ page }: ScreenPage, id: string, value: number | null | undefined) =>
+  page === 'dashboard' && id === 'revenue.remaining' && value ? Math.abs(value) : value;
+
+/** Without the words that only a screen reader says. */
+const textsOf = (each: Locator) =>
+  each.evaluateAll((elements) =>
+    elements.map((element) => {
+      const seen = element.cloneNode(true) as Element;
+      seen.querySelectorAll('.unseen').forEach((word) => word.remove());
+      return seen.textContent.trim().replace(/\s+/g, ' ');
+    }),
+  );
