@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import { A_MOMENT_MS } from '../database/short-memory.js';
-import { AccessLog } from '../logging/access-log.js';
+import { AccessLog, type LineWriter } from '../logging/access-log.js';
 import { pathOf } from '../logging/path-of.js';
 
 /** For so long an answer is sent again without a look at session, rights and data. */
@@ -23,7 +23,8 @@ interface ReadyAnswer {
   /** Names and values in turns, without the id of the request: what Node writes fastest. */
   readonly headers: readonly string[];
   readonly body: Buffer | null;
-  readonly path: string;
+  /** Writes the line of a request that got it. */
+  readonly log: LineWriter;
   readonly freshUntil: number;
   readonly lastsUntil: number;
   isLookedAt: boolean;
@@ -66,7 +67,7 @@ export class ReadyAnswers {
     const requestId = id();
     response.writeHead(ready.status, [...ready.headers, 'x-request-id', requestId]);
     response.end(ready.body);
-    this.log.answered({ requestId, path: ready.path, status: ready.status, ms: performance.now() - now });
+    ready.log(requestId, performance.now() - now);
     return true;
   }
 
@@ -76,7 +77,8 @@ export class ReadyAnswers {
     if (this.kept.size >= MOST) this.kept.clear();
     const [freshUntil, lastsUntil] = [since + FRESH_MS, since + LAST_MS];
     const headers = headersOf(answer);
-    this.kept.set(key, { ...answer, headers, path, freshUntil, lastsUntil, isLookedAt: false });
+    const log = this.log.writerOf(path, answer.status);
+    this.kept.set(key, { ...answer, headers, log, freshUntil, lastsUntil, isLookedAt: false });
     this.sweepLater();
   }
 
