@@ -107,7 +107,7 @@ test.describe('a number', () => {
     const drawer = page.getByRole('dialog');
     const { items, total } = await analytics<DealRecordPage>(
       page,
-      `records?metric=poa.generated&${asked}&sort=-poa_date&limit=500`,
+      `records?metric=poa.generated&${asked}&sort=-discovery_date&limit=500`,
     );
     const csv = await saved(page, drawer.getByRole('link', { name: 'Export POA generated as CSV' }));
     const lines: Record<string, string>[] = parse(csv, { columns: true, bom: true });

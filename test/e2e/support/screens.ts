@@ -172,7 +172,7 @@ export const SCREENS: readonly ScreenPage[] = [
 export const tabs = (page: Page): Locator => page.getByRole('navigation', { name: 'Pages of this view' });
 
 /** The answer that a page draws, and what was asked for it. */
-export interface Answered {
+interface Answered {
   screen: Screen;
   asked: URL;
 }
@@ -210,7 +210,7 @@ export function tableOf(screen: Screen, name: string): MetricTable {
 }
 
 /** A grid shows every row of a table in its order, and its totals. */
-export async function showsTable(grid: Locator, { rows, columns, totals }: MetricTable): Promise<void> {
+async function showsTable(grid: Locator, { rows, columns, totals }: MetricTable): Promise<void> {
   const words = (values: readonly (number | null)[]) =>
     columns.map(({ unit }, at) => long(values[at] ?? null, unit));
   if (rows.length === 0) return expect(grid).toHaveCount(0);
