@@ -138,6 +138,41 @@ describe('CRUD through the driver', () => {
     });
   });
 
+  describe('$in with ids', () => {
+    const [first, second, third] = [new ObjectId(), new ObjectId(), new ObjectId()];
+
+    it('finds them alone, in lists and beside other values', async () => {
+      const collection = rows();
+      await collection.insertMany([
+        { _id: 1, a: first },
+        { _id: 2, a: [third, second] },
+        { _id: 3, a: first.toHexString() },
+        { _id: 4 },
+        { _id: 5, a: third },
+      ]);
+      const found = async (filter: object) =>
+        (await collection.find({ a: filter }).toArray()).map(({ _id }) => _id);
+      expect(await found({ $in: [first, second] })).toEqual([1, 2]);
+      expect(await found({ $in: [first, null, first.toHexString()] })).toEqual([1, 3, 4]);
+      expect(await found({ $nin: [first, third] })).toEqual([3, 4]);
+    });
+
+    it('costs as much for each of many as for each of few', async () => {
+      const collection = server.collection();
+      await collection.insertMany(Array.from({ length: 8_000 }, (_, n) => ({ n })));
+      const ids = (await collection.find().toArray()).map(({ _id }) => _id);
+      const duration = async (some: ObjectId[]) => {
+        const started = performance.now();
+        expect(await collection.countDocuments({ _id: { $in: some } })).toBe(some.length);
+        return performance.now() - started;
+      };
+      await duration(ids);
+      const few = await duration(ids.slice(0, 500));
+      // Sixteen times as many, compared one by one, would cost 256 times as much.
+      expect(await duration(ids)).toBeLessThan(few * 100 + 200);
+    });
+  });
+
   describe('update', () => {
     it.each([
       [{ $set: { 'a.b': 1 } }, { a: { b: 1 } }, {}],

@@ -136,7 +136,9 @@ function ordering(argument: BsonValue, context: OperatorContext, accepts: (order
 
 function membership(argument: BsonValue, operator: string, context: OperatorContext): Test {
   if (!argument.isArray) throw new CommandError('BadValue', `${operator} needs an array`);
-  const tests = elementsOf(argument).map((candidate) => {
+  const candidates = elementsOf(argument);
+  const isOneOfIds = oneOfIds(candidates);
+  const tests = candidates.filter(isNoId).map((candidate) => {
     if (candidate.isObject && fieldsOf(candidate)[0]?.[0].startsWith('$')) {
       throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
     }
@@ -144,7 +146,16 @@ function membership(argument: BsonValue, operator: string, context: OperatorCont
       ? onElements(regexTest(candidate))
       : equality(candidate, context);
   });
-  return (value) => tests.some((test) => test(value));
+  return (value) => isOneOfIds(value) || tests.some((test) => test(value));
+}
+
+const isNoId = ({ type }: BsonValue): boolean => type !== BsonType.objectId;
+
+/** Looked up rather than compared one by one: a page asks for a thousand documents by their `_id`. */
+function oneOfIds(candidates: readonly BsonValue[]): Test {
+  const textOf = ({ bytes }: BsonValue) => bytes.toString('latin1');
+  const ids = new Set(candidates.filter((candidate) => !isNoId(candidate)).map(textOf));
+  return onElements((value) => !isNoId(value) && ids.has(textOf(value)));
 }
 
 /** A pattern in a filter matches strings, and a stored regular expression that is the same. */
