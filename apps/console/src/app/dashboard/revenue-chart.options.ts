@@ -64,7 +64,7 @@ function scalesOf(frame: RevenueChartFrame): Options['scales'] {
 
 function highestOf({ months, shown }: RevenueChartFrame, series: readonly Series[]): number {
   const visible = series.filter((each) => shown.has(each));
-  return Math.max(1, ...months.flatMap((month) => visible.map((each) => month[each] ?? 0)));
+  return Math.max(0, ...months.flatMap((month) => visible.map((each) => month[each] ?? 0)));
 }
 
 /** Ends above its highest value, so that what is written over bars and lines stays within its band. */
@@ -78,12 +78,14 @@ function moneyAxis(
   return {
     ...axis,
     stack: 'money',
-    max: highest * 1.2,
+    max: Math.max(highest, 1) * 1.2,
     ticks: {
       ...axis.ticks,
       maxTicksLimit,
       includeBounds: false,
-      callback: (value: string | number) => (value === 0 ? zero : formats.moneyShort(Number(value))),
+      // Where nothing is, no amount has a meaning but zero.
+      callback: (value: string | number) =>
+        value === 0 ? zero : highest === 0 ? '' : formats.moneyShort(Number(value)),
     },
   };
 }

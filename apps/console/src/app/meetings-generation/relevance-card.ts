@@ -8,6 +8,7 @@ import type { Copyable } from '../ui/copy/copyable';
 import { Formats } from '../ui/formats';
 import { copyOfNumbers } from '../ui/number-copy';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
+import { TEXTS } from '../ui/texts';
 import { relevanceParts } from './relevance-parts';
 import { GENERATION } from './texts';
 
@@ -22,7 +23,8 @@ import { GENERATION } from './texts';
 export class RelevanceCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = GENERATION.relevance;
-  protected readonly small = METRIC_TABLE;
+  protected readonly small = TEXTS.notes.small;
+  protected readonly smallHint = METRIC_TABLE.smallTitle;
 
   readonly screen = input.required<Screen>();
   /** What a copy says below the title. */

@@ -38,12 +38,14 @@ export function changeOf(
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
   const label = nameOf(comparison);
-  const direction = current === previous ? 'same' : current > previous ? 'up' : 'down';
+  // A move too small to be written is none to be told as good or bad.
+  const isUnseen = change !== null && Math.round(change * 100) === 0;
+  const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
   return {
     direction,
     tone: toneOf(metric, direction),
     text:
-      direction === 'same'
+      current === previous
         ? TEXTS.comparison.same(label)
         : change === null
           ? TEXTS.comparison.from(formats.short(previous, unit), label)

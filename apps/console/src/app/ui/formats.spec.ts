@@ -26,6 +26,9 @@ describe('formats', () => {
   it('writes a fraction as a percentage and may exceed 100 %', () => {
     expect(formats.share(0.735)).toBe('74%');
     expect(formats.share(1.2)).toBe('120%');
+    expect(formats.share(0.003)).toBe('<1%');
+    expect(formats.share(0.005)).toBe('1%');
+    expect(formats.share(0)).toBe('0%');
     expect(formats.share(null)).toBe('–');
   });
 

@@ -40,9 +40,10 @@ export class Formats {
     return value === null ? TEXTS.none : COUNT.format(value);
   }
 
-  /** `73%` of a fraction. */
+  /** `73%` of a fraction; what is there is never called nothing. */
   share(value: number | null): string {
-    return value === null ? TEXTS.none : SHARE.format(value);
+    if (value === null) return TEXTS.none;
+    return value > 0 && value < 0.005 ? TEXTS.underOnePercent : SHARE.format(value);
   }
 
   /** A value in the unit of its metric, short where it is money. */

@@ -30,6 +30,18 @@ describe('the course of a number', () => {
     expect(sparkOf(months, 'deals.open', '2026-11-22')).toEqual([]);
   });
 
+  it('is not drawn when nothing happened in any month', () => {
+    const nothing = table(
+      'month',
+      [column('meetings.total')],
+      [
+        ['2026-10', 0],
+        ['2026-11', 0],
+      ],
+    );
+    expect(sparkOf(nothing, 'meetings.total', '2026-11-22')).toEqual([]);
+  });
+
   it('runs from left to right, zero at the bottom and the highest month at the top', () => {
     const path = sparkPath(sparkOf(months, 'meetings.total', '2026-12-31'), 60, 20);
     expect(path).toEqual({ line: 'M0 10L20 0L40 15L60 20', end: { x: 60, y: 20 } });

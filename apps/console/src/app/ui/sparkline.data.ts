@@ -17,7 +17,7 @@ export interface SparkPath {
 
 /**
  * The months of a metric up to today; months to come only as far as something is there already. Empty when there are
- * not two of them: one point has no course.
+ * not two of them, or when nothing but zero is there: neither has a course.
  */
 export function sparkOf(table: MetricTable, metric: string, asOf: string): SparkPoint[] {
   const at = table.columns.findIndex((column) => column.metric === metric);
@@ -26,7 +26,7 @@ export function sparkOf(table: MetricTable, metric: string, asOf: string): Spark
   const points = values
     .slice(0, last + 1)
     .flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]));
-  return at < 0 || points.length < 2 ? [] : points;
+  return at < 0 || points.length < 2 || points.every(({ value }) => value === 0) ? [] : points;
 }
 
 /** Lays the points out in a box; a course without any change runs along its middle. */

@@ -51,6 +51,7 @@ export const TEXTS = {
     progress: 'Progress',
     change: 'Change',
   },
+  underOnePercent: '<1%',
   byMonth: (months: string) => `by month: ${months}`,
   problems: {
     offline: 'You are offline',
