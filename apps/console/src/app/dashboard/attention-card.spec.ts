@@ -49,7 +49,7 @@ describe('the attention list', () => {
   it('says what, how much and why, and opens the records', async () => {
     const page = await card([finding()]);
     expect(textOf(page.element.querySelector('tbody'))).toBe(
-      'Closed without billing start 3 $184,000 Counted in no month until the date is in the sheet. Open deals',
+      'Closed without billing start 3 deals $184,000 Counted in no month until the date is in the sheet. Open deals',
     );
     button(page.element, /^Open deals/).click();
     await page.settle();

@@ -38,9 +38,7 @@ export class AttentionCard {
     else this.pages.open('targets');
   }
 
-  /** A count of deals needs no word under its heading; any other says what it counts. */
   protected counted({ count, unit }: DataFinding): string {
-    const shown = this.formats.count(count);
-    return unit === 'deals' ? shown : DASHBOARD.attention.units[unit](shown, count === 1);
+    return DASHBOARD.attention.units[unit](this.formats.count(count), count === 1);
   }
 }

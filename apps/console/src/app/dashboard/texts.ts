@@ -104,11 +104,12 @@ export const DASHBOARD = {
     aside: 'findings that move money',
     none: 'Nothing in the data or the targets needs somebody.',
     what: 'What',
-    count: 'Deals',
+    count: 'How many',
     money: 'Money',
     why: 'Why it matters',
     action: 'Open',
     units: {
+      deals: (count: string, isOne: boolean) => `${count} ${isOne ? 'deal' : 'deals'}`,
       people: (count: string, isOne: boolean) => `${count} ${isOne ? 'person' : 'people'}`,
       clients: (count: string, isOne: boolean) => `${count} ${isOne ? 'client' : 'clients'}`,
       targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,

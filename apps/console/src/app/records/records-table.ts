@@ -11,6 +11,8 @@ import { recordWords } from './record-words';
 import { RECORDS } from './texts';
 
 const ROW_HEIGHT = 36;
+/** Between two columns, as the style has it; the last one stands for the row's padding. */
+const COLUMN_GAP = 8;
 const MOST_ROWS = 12;
 
 /** Records as a table that draws only the rows in sight and asks for more at its end; a client opens the deal. */
@@ -50,7 +52,16 @@ export class RecordsTable {
     () => Math.min(Math.max(this.pages().total() ?? 0, 1), this.mostRows()) * ROW_HEIGHT,
   );
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  protected readonly tracks = computed(() => this.columns().map(trackOf).join(' '));
+  private readonly widths = computed(() => this.columns().map(widthOf));
+  protected readonly tracks = computed(() =>
+    this.widths()
+      .map(({ least, share }) => `minmax(${String(least)}px, ${String(share)}fr)`)
+      .join(' '),
+  );
+  /** Narrower than this, the list scrolls sideways. */
+  protected readonly leastWidth = computed(() =>
+    this.widths().reduce((sum, { least }) => sum + least + COLUMN_GAP, 0),
+  );
 
   constructor() {
     // The viewport measures itself once; it grows with the first answer.
@@ -86,11 +97,13 @@ export class RecordsTable {
   }
 }
 
-function trackOf(field: RecordColumn): string {
-  if (field === 'client') return 'minmax(120px, 1.6fr)';
-  if (field === 'stage') return 'minmax(112px, 1.2fr)';
-  if (field === 'reason') return 'minmax(168px, 1.8fr)';
-  if (isDate(field)) return 'minmax(88px, 0.9fr)';
-  if (field === 'age' || field === 'weight') return 'minmax(56px, 0.6fr)';
-  return isAmount(field) ? 'minmax(72px, 0.9fr)' : 'minmax(64px, 0.8fr)';
+/** Least width in pixels, and the share of what is left: names and people first, nothing is read of half a word. */
+function widthOf(field: RecordColumn): { least: number; share: number } {
+  if (field === 'client') return { least: 132, share: 2.2 };
+  if (field === 'owner' || field === 'bdr') return { least: 80, share: 1.2 };
+  if (field === 'stage') return { least: 96, share: 1.1 };
+  if (field === 'reason') return { least: 168, share: 1.8 };
+  if (isDate(field)) return { least: 84, share: 0.9 };
+  if (field === 'age' || field === 'weight') return { least: 56, share: 0.6 };
+  return isAmount(field) ? { least: 72, share: 0.9 } : { least: 64, share: 0.8 };
 }
