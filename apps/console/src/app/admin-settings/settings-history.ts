@@ -23,7 +23,7 @@ const PAGE = 8;
     } @else if (items().length === 0) {
       <p class="quiet">{{ texts.none }}</p>
     } @else {
-      <div class="scroll-x">
+      <div class="scroll-x" tabindex="0" role="group" [attr.aria-label]="texts.heading">
         <table class="table">
           <caption class="unseen">
             {{

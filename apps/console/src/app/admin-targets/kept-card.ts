@@ -15,7 +15,7 @@ import { TARGETS } from './texts';
       <h2>{{ texts.heading }}</h2>
     </div>
     <p class="quiet">{{ texts.detail }}</p>
-    <div class="scroll-x">
+    <div class="scroll-x" tabindex="0" role="group" [attr.aria-label]="texts.heading">
       <table class="table">
         <caption class="unseen">
           {{
