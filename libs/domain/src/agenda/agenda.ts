@@ -2,6 +2,7 @@ import { LEGALS_PAST_AGE } from '../findings/deal-findings.js';
 import type { AskedOfFindings } from '../findings/finding.js';
 import { dealsMeant, type DealsMeant } from '../findings/record-finding.js';
 import { awaitsPoa, both, inStages, says } from '../metrics/catalogue/predicates.js';
+import { ascending } from '../metrics/engine/order.js';
 import type { RecordRef } from '../metrics/select-records.js';
 import type { Day } from '../period/day.js';
 import { NO_DAY, type RecordSet } from '../record-set/record-set.js';
@@ -57,7 +58,7 @@ export function agenda(sets: readonly RecordSet[], asked: AskedOfFindings): Agen
   const waiting = sets.flatMap((set, index) => waitingOf(set, index, asked));
   return [
     ...meetings.sort((one, other) => one.date - other.date || byValue(sets)(one, other)),
-    ...waiting.sort(byValue(sets)),
+    ...mostValueFirst(sets, waiting),
   ];
 }
 
@@ -92,13 +93,24 @@ function waitingOf(set: RecordSet, index: number, asked: AskedOfFindings): Agend
 }
 
 /** Most deal value first, none last; then as the sheets have them. */
-const byValue = (sets: readonly RecordSet[]) => (one: AgendaItem, other: AgendaItem) => {
-  const value = ({ ref }: AgendaItem) => {
-    const cents = sets[ref.set]?.cents.value[ref.position] ?? Number.NaN;
-    return Number.isNaN(cents) ? Number.MIN_SAFE_INTEGER : cents;
-  };
-  return value(other) - value(one) || one.ref.set - other.ref.set || one.ref.position - other.ref.position;
-};
+const byValue = (sets: readonly RecordSet[]) => (one: AgendaItem, other: AgendaItem) =>
+  lowestFirst(sets, one) - lowestFirst(sets, other) ||
+  one.ref.set - other.ref.set ||
+  one.ref.position - other.ref.position;
+
+/** The same order of a list that may be long. */
+function mostValueFirst(sets: readonly RecordSet[], items: readonly AgendaItem[]): AgendaItem[] {
+  const asSheets = items.toSorted(
+    (one, other) => one.ref.set - other.ref.set || one.ref.position - other.ref.position,
+  );
+  const keys = Float64Array.from(asSheets, (item) => lowestFirst(sets, item));
+  return Array.from(ascending(keys), (at) => asSheets[at]).filter((item) => item !== undefined);
+}
+
+function lowestFirst(sets: readonly RecordSet[], { ref }: AgendaItem): number {
+  const cents = sets[ref.set]?.cents.value[ref.position] ?? Number.NaN;
+  return Number.isNaN(cents) ? Number.MAX_SAFE_INTEGER : -cents;
+}
 
 const dated = (day: Day | undefined): Day | null => (day === undefined || day === NO_DAY ? null : day);
 

@@ -6,6 +6,7 @@ import type { Asked } from '../asked.js';
 import type { SortField } from '../sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
 import { fillByClass } from './by-class.js';
+import { PerSets } from './per-sets.js';
 
 /** A number by which a record is sorted; NaN when it has nothing there. */
 export type SortKey = (position: number) => number;
@@ -86,8 +87,9 @@ type TextField = 'client' | NameField;
 
 function byText(sets: readonly RecordSet[], by: TextField, textsOf: (set: RecordSet) => Texts): SortKey[] {
   const columns = sets.map(textsOf);
-  const ranks = RANKS.get(sets)?.get(by) ?? rankTexts(columns);
-  RANKS.set(sets, (RANKS.get(sets) ?? new Map<TextField, readonly Float64Array[]>()).set(by, ranks));
+  const known = RANKS.of(sets);
+  const ranks = known.get(by) ?? rankTexts(columns);
+  known.set(by, ranks);
   return columns.map(({ codeAt }, at) => {
     const rankByCode = ranks[at];
     return (position) => rankByCode?.[codeAt(position)] ?? Number.NaN;
@@ -95,7 +97,7 @@ function byText(sets: readonly RecordSet[], by: TextField, textsOf: (set: Record
 }
 
 /** Ordering hundreds of thousands of names takes longer than sorting by it: it is done once for the same sets. */
-const RANKS = new WeakMap<readonly RecordSet[], Map<TextField, readonly Float64Array[]>>();
+const RANKS = new PerSets(() => new Map<TextField, readonly Float64Array[]>());
 
 /** By set, then by code: the place of a text among those of all sets. */
 function rankTexts(columns: readonly Texts[]): Float64Array[] {
