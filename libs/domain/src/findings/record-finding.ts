@@ -65,7 +65,7 @@ function onlyThose(positions: Uint32Array, holds: Holds): Uint32Array {
 }
 
 /** How many positions some lists have together. */
-export const lengthOf = (positions: readonly Uint32Array[]): number =>
+const lengthOf = (positions: readonly Uint32Array[]): number =>
   positions.reduce((length, list) => length + list.length, 0);
 
 function merged(lists: readonly Uint32Array[]): Uint32Array {
