@@ -10,6 +10,7 @@ describe('the comparison', () => {
     ['half:2026-H2', 'against H1 2026'],
     ['half:2026-H2&against=last_year', 'against H2 2025'],
     ['quarter:2026-Q3', 'against Q2 2026'],
+    ['custom:2026-09-15..2026-10-15', 'against the days before'],
     ['half:2026-H2&against=none', 'against nothing'],
     ['half:2026-H2&against=whatever', 'against H1 2026'],
     ['half:2027-H1', 'against nothing yet'],

@@ -1,8 +1,11 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
-import { type Against, comparedDays } from '@app/domain/period';
+import { type Against, comparedDays, isoDay } from '@app/domain/period';
 import { Situation } from '../session/situation';
+import { isTwoDates } from '../ui/comparison';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
 import { SHELL } from './texts';
 
 const CHOICES = ['previous', 'last_year', 'none'] as const;
@@ -32,8 +35,8 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
               }
             </span>
             {{ texts.choices[choice] }}
-            @if (labelOf(choice); as label) {
-              <small>{{ label }}</small>
+            @if (daysOf(choice); as days) {
+              <small>{{ days }}</small>
             }
           </button>
         }
@@ -42,16 +45,27 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
   `,
 })
 export class Comparison {
+  private readonly formats = inject(Formats);
   protected readonly situation = inject(Situation);
   protected readonly texts = SHELL.against;
   protected readonly choices = CHOICES;
   protected readonly shown = computed(() => {
     const against = this.situation.against();
-    return this.labelOf(against) ?? (against === 'none' ? SHELL.against.none : SHELL.against.impossible);
+    const compared = this.compared(against);
+    if (!compared) return against === 'none' ? SHELL.against.none : SHELL.against.impossible;
+    // Two dates are too long for the bar: the menu has them.
+    return isTwoDates(compared.label) ? TEXTS.comparison.days[compared.against] : compared.label;
   });
 
-  /** What the days are called; null where there is nothing to compare with. */
-  protected labelOf(against: Against): string | null {
-    return comparedDays(this.situation.period().period, this.situation.today(), against)?.label ?? null;
+  /** Which days they are; null where there is nothing to compare with. */
+  protected daysOf(against: Against): string | null {
+    const compared = this.compared(against);
+    if (!compared) return null;
+    const { from, to } = compared;
+    return isTwoDates(compared.label) ? this.formats.range(isoDay(from), isoDay(to)) : compared.label;
+  }
+
+  private compared(against: Against) {
+    return comparedDays(this.situation.period().period, this.situation.today(), against);
   }
 }

@@ -61,8 +61,11 @@ export function changeOf(
 
 /** Two dates are too long for a card: the hint has them. */
 function nameOf({ label, against }: Comparison): string {
-  return /^\d{4}-\d{2}-\d{2}/.test(label) ? TEXTS.comparison.days[against] : label;
+  return isTwoDates(label) ? TEXTS.comparison.days[against] : label;
 }
+
+/** Days without a name are called by their first and last one. */
+export const isTwoDates = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
 
 function toneOf(metric: string, direction: Change['direction']): Change['tone'] {
   if (direction === 'same' || WITHOUT_DIRECTION.includes(metric)) return 'plain';
