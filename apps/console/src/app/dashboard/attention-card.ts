@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { DataFinding } from '@app/contracts';
+import { targetName } from '../explain/target-names';
 import { Situation } from '../session/situation';
 import { Pages } from '../shell/pages';
 import { Formats } from '../ui/formats';
@@ -36,6 +37,12 @@ export class AttentionCard {
   protected open({ opens, code }: DataFinding): void {
     if (opens === 'records') this.situation.openFinding(code);
     else this.pages.open('targets');
+  }
+
+  /** Some of what it is about; a target by the name under which it is changed. */
+  protected detailsOf({ details, unit }: DataFinding): string {
+    const first = details.slice(0, 3);
+    return (unit === 'targets' ? first.map(targetName) : first).join(' · ');
   }
 
   protected counted({ count, unit }: DataFinding): string {

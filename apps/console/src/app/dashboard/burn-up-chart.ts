@@ -77,7 +77,11 @@ export class BurnUpChart {
     ctx.restore();
   }
 
-  private drawToday({ ctx }: Chart, x: (value: number) => number, y: (value: number) => number): void {
+  private drawToday(
+    { ctx, chartArea }: Chart,
+    x: (value: number) => number,
+    y: (value: number) => number,
+  ): void {
     const today = this.path().today;
     if (!today) return;
     const colours = this.palette.colours();
@@ -98,7 +102,9 @@ export class BurnUpChart {
     ctx.font = `600 11px ${CHART_FONT}`;
     ctx.fillStyle = colours.ink;
     ctx.textAlign = isLate ? 'right' : 'left';
-    ctx.fillText(DASHBOARD.half.today, at + (isLate ? -8 : 8), y(today.closed) + 16);
+    // Near the ground it stands above its point: below are the names of the months.
+    const isLow = y(today.closed) + 16 > chartArea.bottom;
+    ctx.fillText(DASHBOARD.half.today, at + (isLate ? -8 : 8), y(today.closed) + (isLow ? -8 : 16));
   }
 
   private optionsOf(): ChartConfiguration<'line'>['options'] {

@@ -1,5 +1,5 @@
 export const RECORDS = {
-  none: 'No record.',
+  none: 'No deal here.',
   hubspot: (client: string) => `${client} in HubSpot`,
   more: 'Reading more…',
   open: (client: string) => `Open ${client}`,
