@@ -29,7 +29,12 @@ export const short = (value: Value, unit: MetricUnit): string =>
 
 /** A number as a table writes it. */
 export const long = (value: Value, unit: MetricUnit): string =>
-  written({ count: COUNT, ratio: SHARE, money: MONEY }[unit], value);
+  unit === 'ratio' && isUnderOnePercent(value)
+    ? '<1%'
+    : written({ count: COUNT, ratio: SHARE, money: MONEY }[unit], value);
+
+/** What is there is never called nothing. */
+const isUnderOnePercent = (value: Value): boolean => typeof value === 'number' && value > 0 && value < 0.005;
 
 /** Some deals, in words. */
 export const deals = (value: number): string => `${count(value)} ${value === 1 ? 'deal' : 'deals'}`;

@@ -16,6 +16,9 @@ import { me, view } from './answers';
 @Component({ selector: 'app-elsewhere', template: '' })
 class Elsewhere {}
 
+/** The first chart of a run brings its library along. */
+const LOADED_MS = 10_000;
+
 /** A page opened at an address, somebody signed in, the API answered by the test. */
 export interface OpenedPage {
   element: HTMLElement;
@@ -24,6 +27,8 @@ export interface OpenedPage {
   settle(): Promise<void>;
   /** The one open request to this path, after the page settled. */
   asked(path: string): Promise<TestRequest>;
+  /** The first such part once its code is loaded: what a page draws later, such as a chart. */
+  loaded(selector: string): Promise<HTMLElement>;
   /** Opens another address. */
   go(url: string): Promise<void>;
 }
@@ -58,10 +63,18 @@ export async function openPage(
     harness.fixture.detectChanges();
   };
   await settle();
+  const element = harness.fixture.nativeElement as HTMLElement;
   return {
-    element: harness.fixture.nativeElement as HTMLElement,
+    element,
     api,
     settle,
+    loaded: (selector) =>
+      vi.waitFor(async () => {
+        await settle();
+        const found = element.querySelector<HTMLElement>(selector);
+        if (!found) throw new Error(`There is no ${selector} on the page.`);
+        return found;
+      }, LOADED_MS),
     go: async (next) => {
       await harness.navigateByUrl(next);
       await settle();
