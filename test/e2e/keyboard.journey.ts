@@ -56,6 +56,7 @@ test.describe('the keyboard', () => {
     const { items } = await ask<DealRecordPage>(page, `/api/views/${id}/records?limit=1&sort=client`);
     const [deal] = items;
     await page.keyboard.press('/');
+    await expect(page.getByRole('combobox')).toBeFocused();
     await page.keyboard.type(deal?.client ?? '');
     const found = page
       .getByRole('listbox')

@@ -8,12 +8,16 @@ export class Dialogs {
   private readonly dialog = inject(Dialog);
   private readonly injector = inject(Injector);
 
-  readonly hasOne = () => this.dialog.openDialogs.length > 0;
+  private isOpening = false;
+
+  /** Also while its code is on the way: keys pressed meanwhile are meant for it. */
+  readonly hasOne = () => this.isOpening || this.dialog.openDialogs.length > 0;
 
   /** Loads what is shown, then shows it; one at a time, however often it is asked for. */
   async open(load: () => Promise<ComponentType<unknown>>, ariaLabel: string): Promise<void> {
-    const content = await load();
     if (this.hasOne()) return;
+    this.isOpening = true;
+    const content = await load().finally(() => (this.isOpening = false));
     const config = new DialogConfig<unknown, DialogRef>();
     config.ariaLabel = ariaLabel;
     config.width = 'min(600px, calc(100vw - 24px))';

@@ -7,6 +7,7 @@ import {
   computed,
   effect,
   inject,
+  onIdle,
   viewChild,
 } from '@angular/core';
 import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
@@ -80,6 +81,7 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    void onIdle().then(() => this.shortcuts.prepareSearch());
     // On a phone the tabs scroll: the one that is open must be in sight.
     effect(() => {
       this.situation.tab();

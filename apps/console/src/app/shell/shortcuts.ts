@@ -28,7 +28,12 @@ export class Shortcuts {
   }
 
   search(): void {
-    void this.dialogs.open(async () => (await import('../search/palette')).Palette, SHELL.search);
+    void this.dialogs.open(loadPalette, SHELL.search);
+  }
+
+  /** Who presses `/` types on at once: the field should not have to be fetched then. */
+  prepareSearch(): void {
+    void loadPalette().catch(() => undefined);
   }
 
   help(): void {
@@ -50,3 +55,5 @@ export class Shortcuts {
     if (page) this.pages.open(page.page);
   }
 }
+
+const loadPalette = async () => (await import('../search/palette')).Palette;
