@@ -47,6 +47,20 @@ describe('the data page', () => {
     expect(state).toContain('Same client and stage');
   });
 
+  it('gives the records as a file, in the order in which they are listed', async () => {
+    const page = await dataPage();
+    const card = await page.loaded('app-records-card app-export-menu');
+    card.querySelector('button')?.click();
+    await page.settle();
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) =>
+      link.getAttribute('href'),
+    );
+    expect(links).toEqual([
+      '/api/views/organic/records/export?sort=-discovery_date&format=csv',
+      '/api/views/organic/records/export?sort=-discovery_date&format=xlsx',
+    ]);
+  });
+
   it('sends the file and shows how far it is, in bytes and then in rows', async () => {
     const page = await dataPage();
     choose(page, sheet);

@@ -4,6 +4,7 @@ import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
 import { Situation } from '../session/situation';
+import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/formats';
 import { TEXTS } from '../ui/texts';
 import { DATA } from './texts';
@@ -22,7 +23,7 @@ const COLUMNS: readonly RecordField[] = [
 /** The whole dataset of the view, as it was read. */
 @Component({
   selector: 'app-records-card',
-  imports: [RecordsTable],
+  imports: [ExportMenu, RecordsTable],
   template: `
     <div class="card-head">
       <h2>{{ texts.heading }}</h2>
@@ -35,6 +36,12 @@ const COLUMNS: readonly RecordField[] = [
         [value]="typed()"
         (input)="typed.set(textOf($event))"
       />
+      @if (asked(); as question) {
+        <app-export-menu
+          [question]="{ url: question.url + '/export', params: question.params }"
+          [title]="texts.heading"
+        />
+      }
     </div>
     <app-records-table
       [pages]="pages"
@@ -65,15 +72,17 @@ export class RecordsCard {
   protected readonly columns = computed((): RecordField[] =>
     this.situation.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
   );
-  protected readonly pages = recordPages(() => {
-    this.changes.asked(); // newer data is asked for again
+  /** What is listed, and what a file of it holds. */
+  protected readonly asked = computed(() => {
     const view = this.situation.viewId();
     const search = (this.searched.hasValue() ? this.searched.value() : '').trim();
     if (!view) return null;
-    return {
-      url: `/api/views/${view}/records`,
-      params: { sort: this.sort(), ...(search ? { q: search } : {}) },
-    };
+    const params: Record<string, string> = { sort: this.sort(), ...(search ? { q: search } : {}) };
+    return { url: `/api/views/${view}/records`, params };
+  });
+  protected readonly pages = recordPages(() => {
+    this.changes.asked(); // newer data is asked for again
+    return this.asked();
   });
   protected readonly count = computed(() => {
     const total = this.pages.total();
