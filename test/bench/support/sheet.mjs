@@ -85,10 +85,12 @@ const FIRST_NAMES = [
   'Inès',
   'Jonas',
 ];
-const LAST_NAMES = ['Martin', 'Okafor', 'Petit', 'Quiroga', 'Rossi', 'Schmidt'];
+const LAST_NAMES = ['Martin', 'Okafor', 'Petit', 'Quiroga', 'Rossi', 'Schmidt'].flatMap((name) =>
+  ['', ' Alves', ' Bauer', ' Conti', ' Dufour'].map((second) => name + second),
+);
 const WORDS = ['Alto', 'Boreal', 'Cobalt', 'Delta', 'Ember', 'Fjord', 'Granit', 'Harbor', 'Iris', 'Juniper'];
 
-/** The sales team of a large company: sixty people, and a client of its own for each deal. */
+/** The sales team of a large company: three hundred people, and a client of its own for each deal. */
 export const TEAM = {
   people: FIRST_NAMES.flatMap((first) => LAST_NAMES.map((last) => `${first} ${last}`)),
   client: (row, pick) => `${pick(WORDS)} ${pick(WORDS)} ${row}`,

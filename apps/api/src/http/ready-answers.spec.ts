@@ -4,8 +4,7 @@ import { jest } from '@jest/globals';
 import { readConfig } from '../config/read-config.js';
 import { AccessLog } from '../logging/access-log.js';
 import { LogStream } from '../logging/log-stream.js';
-import { A_MOMENT_MS } from '../database/short-memory.js';
-import { keepReady, ReadyAnswers } from './ready-answers.js';
+import { FRESH_MS, keepReady, ReadyAnswers } from './ready-answers.js';
 
 const SENT = { status: 200, headers: { etag: '"a"', 'x-request-id': 'first' }, body: Buffer.from('zipped') };
 
@@ -74,15 +73,15 @@ describe('ready answers', () => {
 
   it('let one request look again after a moment, and nobody wait for it', () => {
     answerOnce();
-    jest.advanceTimersByTime(A_MOMENT_MS);
+    jest.advanceTimersByTime(FRESH_MS);
     expect([ask().id, ask().id]).toEqual([null, 'second']);
   });
 
   it('are over after three moments, whoever looked again', () => {
     answerOnce();
-    jest.advanceTimersByTime(A_MOMENT_MS);
+    jest.advanceTimersByTime(FRESH_MS);
     ask();
-    jest.advanceTimersByTime(2 * A_MOMENT_MS);
+    jest.advanceTimersByTime(2 * FRESH_MS);
     expect([ask().id, ask().id]).toEqual([null, null]);
   });
 

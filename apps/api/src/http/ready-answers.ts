@@ -1,13 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Injectable } from '@nestjs/common';
-import { A_MOMENT_MS } from '../database/short-memory.js';
 import { AccessLog, type LineWriter } from '../logging/access-log.js';
 import { pathOf } from '../logging/path-of.js';
 
 /** For so long an answer is sent again without a look at session, rights and data. */
-const FRESH_MS = A_MOMENT_MS;
+export const FRESH_MS = 50;
 /** While one request looks again, others still get it; after this nobody does. */
-const LAST_MS = 3 * A_MOMENT_MS;
+const LAST_MS = 3 * FRESH_MS;
 const MOST = 2_000;
 const SWEEP_MS = 1_000;
 
