@@ -41,6 +41,7 @@ export interface Comparison {
 export interface ComparedValue {
   /** Over the period up to `through`. */
   current: number | null;
+  /** Null too for `pipe.created_weighted`: the stages of the earlier deals have moved since. */
   previous: number | null;
   /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
   change: number | null;

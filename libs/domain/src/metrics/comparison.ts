@@ -12,6 +12,7 @@ import { isPeriodBound } from './period-bound.js';
 export interface ComparedValue {
   /** Over the period up to `through`. */
   readonly current: number | null;
+  /** Null too for a metric that is compared with no earlier period. */
   readonly previous: number | null;
   /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
   readonly change: number | null;
@@ -65,7 +66,9 @@ function valuesOver(
       : over(valueOf(countedOf(metric.numerator)), valueOf(countedOf(metric.denominator)));
 }
 
-function comparedValue({ unit }: Metric, current: number | null, previous: number | null): ComparedValue {
+function comparedValue(metric: Metric, current: number | null, before: number | null): ComparedValue {
+  const { unit } = metric;
+  const previous = metric.kind === 'counted' && metric.hasNoChange ? null : before;
   if (current === null || previous === null) return { current, previous, change: null };
   const difference = current - previous;
   return { current, previous, change: unit === 'ratio' ? difference : over(difference, Math.abs(previous)) };

@@ -65,6 +65,13 @@ describe('the change of a number', () => {
     expect(changeOf('deals.closed', 'count', days, formats)?.text).toBe('+100% on the days before');
   });
 
+  it('of new weighted pipe is never told, whatever the answer says: it says why instead', () => {
+    const told = change('pipe.created_weighted', 'money', { current: 100, previous: 1, change: 99 });
+    expect(told).toMatchObject({ direction: 'none', tone: 'plain', text: 'not compared: deals moved on' });
+    expect(told?.hint).toContain('have closed, moved on or aged since');
+    expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();
+  });
+
   it('is absent where nothing is compared, or one side is undefined', () => {
     const formats = TestBed.inject(Formats);
     expect(changeOf('deals.arr', 'money', null, formats)).toBeNull();

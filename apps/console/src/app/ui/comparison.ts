@@ -4,7 +4,7 @@ import { TEXTS } from './texts';
 
 /** How a number moved against what it is compared with, as a reader is told. */
 export interface Change {
-  direction: 'up' | 'down' | 'same';
+  direction: 'up' | 'down' | 'same' | 'none';
   /** Good or bad only where more is better. */
   tone: 'good' | 'bad' | 'plain';
   /** `+11% on H1 2026` */
@@ -27,6 +27,11 @@ const WITHOUT_DIRECTION = [
   'pipe.old_clients',
 ];
 
+/** Metrics of the period that are compared with no earlier one, and why. Source: docs/domain.md, section 5. */
+const NEVER_COMPARED: Readonly<Record<string, string>> = {
+  'pipe.created_weighted': TEXTS.comparison.movedSince,
+};
+
 /** The change of a metric; null where nothing is compared or there was nothing to compare with. */
 export function changeOf(
   metric: string,
@@ -35,6 +40,8 @@ export function changeOf(
   formats: Formats,
 ): Change | null {
   if (!comparison) return null;
+  const why = NEVER_COMPARED[metric];
+  if (why !== undefined) return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, hint: why };
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
   const label = nameOf(comparison);
@@ -67,7 +74,7 @@ function nameOf({ label, against }: Comparison): string {
 /** Days without a name are called by their first and last one. */
 export const isTwoDates = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
 
-function toneOf(metric: string, direction: Change['direction']): Change['tone'] {
+function toneOf(metric: string, direction: 'up' | 'down' | 'same'): Change['tone'] {
   if (direction === 'same' || WITHOUT_DIRECTION.includes(metric)) return 'plain';
   return direction === 'up' ? 'good' : 'bad';
 }

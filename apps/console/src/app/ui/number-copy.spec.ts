@@ -36,6 +36,8 @@ describe('numbers for a mail', () => {
   });
 
   it('leave out what no number has', () => {
+    const change = { direction: 'none', tone: 'plain', text: 'not compared', hint: '' } as const;
+    expect(copy([shown({ change })]).rows).toEqual([['ARR closed', '$656,500']]);
     expect(copy([shown({})]).rows).toEqual([['ARR closed', '$656,500']]);
   });
 });

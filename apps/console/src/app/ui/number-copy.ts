@@ -24,7 +24,7 @@ export function copyOfNumbers(
 ): Copyable {
   const texts = TEXTS.copiedNumbers;
   const hasTargets = numbers.some(({ number }) => number.target !== null);
-  const hasChanges = numbers.some(({ change }) => change !== null);
+  const hasChanges = numbers.some(({ change }) => isChange(change));
   return {
     ...words,
     columns: [
@@ -42,7 +42,10 @@ export function copyOfNumbers(
       label,
       formats.long(number.value, unit),
       ...(hasTargets ? [formats.long(number.target, unit), formats.share(number.progress)] : []),
-      ...(hasChanges ? [change?.text ?? ''] : []),
+      ...(hasChanges ? [isChange(change) ? change.text : ''] : []),
     ]),
   };
 }
+
+/** Why a number is not compared is said on the page: in a mail it would stand where others have a change. */
+const isChange = (change: Change | null): change is Change => change !== null && change.direction !== 'none';

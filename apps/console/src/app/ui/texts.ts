@@ -33,6 +33,10 @@ export const TEXTS = {
     from: (before: string, label: string) => `from ${before} in ${label}`,
     same: (label: string) => `as in ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },
+    never: 'not compared: deals moved on',
+    movedSince:
+      'Weights are those of today, and the deals of an earlier period have closed, moved on or aged since: ' +
+      'comparing the two would compare unlike things.',
     points: (points: string, isOne: boolean) => `${points} ${isOne ? 'pt' : 'pts'}`,
     hint: (now: string, before: string, days: string, isPartial: boolean) =>
       `${now} ${isPartial ? 'so far, ' : ''}against ${before} in ${days}`,

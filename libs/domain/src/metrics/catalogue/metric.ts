@@ -9,8 +9,10 @@ export type Predicate = (facts: Facts) => boolean;
 
 /** Records that a reader may expect in a number, and why they are not in it or weigh nothing. */
 export interface NearMiss {
-  /** Such as `closed deals without ARR`. */
+  /** What they are, such as `closed deals without ARR`. */
   readonly reason: string;
+  /** What they do where they are among the records of a number, such as `weigh nothing`. */
+  readonly doing?: { readonly one: string; readonly many: string };
   readonly window: WindowName;
   readonly where: Predicate;
   /** Only those that weigh nothing. */
@@ -47,6 +49,8 @@ export interface CountedMetric extends Described, Summed {
   readonly kind: 'counted';
   readonly target: TargetKey | 'revenue' | null;
   readonly leftOut: readonly NearMiss[];
+  /** The deals of an earlier period have moved since: the two periods would compare unlike things. */
+  readonly hasNoChange?: true;
 }
 
 /** A rate or an average: one counted metric over another, each by its own date. */

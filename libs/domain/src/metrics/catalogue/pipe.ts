@@ -34,12 +34,15 @@ export const PIPE: readonly Metric[] = [
   counted({
     id: 'pipe.created_weighted',
     label: 'New pipe, weighted',
-    definition: 'Pipe of the deals that entered in the period, each times its weight of today.',
+    definition:
+      'Pipe of the deals that entered in the period, each times its weight of today; not compared with earlier ' +
+      'periods, whose deals have moved on since.',
     formula: WEIGHTED,
     window: 'discovered',
     where: hasPipe,
     amount: 'weighted',
     target: 'weighted_pipe',
+    hasNoChange: true,
     leftOut: [weightless(hasPipe, 'discovered'), withoutPipe(isAny, 'discovered'), undated(hasPipe)],
   }),
   entered(

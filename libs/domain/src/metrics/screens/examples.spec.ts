@@ -266,6 +266,18 @@ describe('Deals & Pipeline', () => {
     expect(months.columns.map(({ id }) => id)).toEqual(ids);
     expect(Object.keys(comparison?.values ?? {})).toEqual(ids);
   });
+
+  it('compares every metric of the period but the weighted pipe that was created in it', () => {
+    const earlier = inMonth('2026-02-03', { stage: 'D POA Booked', pipeline: 900 });
+    const both = [...sets, ...setsOf(earlier)];
+    const { comparison } = dealsPipeline(both, screenAsking({ against: 'previous' }), null);
+    expect(comparison?.values['pipe.created']).toMatchObject({ current: 545.01, previous: 900 });
+    expect(comparison?.values['pipe.created_weighted']).toEqual({
+      current: metrics['pipe.created_weighted']?.value,
+      previous: null,
+      change: null,
+    });
+  });
 });
 
 describe('Projections', () => {
