@@ -96,7 +96,10 @@ export interface Explanation extends AnswerFrame {
   target_origin: TargetOrigin | null;
   /** How many records stand behind the number; of a rate, those of its denominator. */
   records_total: number;
+  /** Records that a reader may expect in the number and that are not among those behind it. */
   left_out: LeftOut[];
+  /** Of the records behind the number: those that weigh nothing, or that a rate does not count above its line. */
+  of_these: LeftOut[];
   /** What is worth saying beside the number. */
   notes: NumberNote[];
 }
@@ -150,11 +153,13 @@ export interface TargetOrigin {
   set_at: Instant | null;
 }
 
-/** Records that a reader may expect in a number and that are not in it. */
+/** Some records of one reason. */
 export interface LeftOut {
-  /** Such as "closed deals without ARR". */
+  /** Of what is left out, what they are: "closed deals without ARR". Of these, what they do: "weigh nothing". */
   reason: string;
   count: number;
   /** Deal value they hold, currency. */
   value: number;
+  /** Pipe they hold, currency. */
+  pipe: number;
 }

@@ -67,6 +67,7 @@ export const EXPLANATION: Explanation = {
     set_at: '2026-11-20T14:02:00.000Z',
   },
   records_total: 61,
-  left_out: [{ reason: 'deals without a discovery date', count: 2, value: 40_000 }],
+  left_out: [{ reason: 'deals without a discovery date', count: 2, value: 40_000, pipe: 32_000 }],
+  of_these: [],
   notes: [],
 };

@@ -7,7 +7,7 @@ import { withoutTarget } from './compare.js';
 import { definitionOf } from './definitions.js';
 import { type Formula, formulaOf } from './formula.js';
 import { type OpenPeriod, openPeriodOf, revenueSpanOf, windowOf } from './engine/window.js';
-import { type LeftOut, leftOutOf } from './left-out.js';
+import { type Misses, missesOf } from './left-out.js';
 import type { MetricDefinition } from './metric.js';
 import type { MetricValue } from './metric-value.js';
 import { metricValues, targetsUnder } from './metric-values.js';
@@ -17,7 +17,7 @@ import { metricOn, targetsOn } from './screens/screen-targets.js';
 import { type TargetOrigin, targetOriginOf } from './target-origin.js';
 
 /** All that stands behind one number, except its records. */
-export interface MetricExplanation {
+export interface MetricExplanation extends Misses {
   readonly metric: MetricDefinition;
   readonly value: MetricValue;
   /** The days whose records count: not always the period that was asked for. */
@@ -25,7 +25,6 @@ export interface MetricExplanation {
   readonly formula: Formula;
   readonly target_origin: TargetOrigin | null;
   readonly records_total: number;
-  readonly left_out: LeftOut[];
   /** What is worth saying beside the number. */
   readonly notes: NumberNote[];
 }
@@ -53,7 +52,7 @@ export function explain(
     formula: formulaOf(metric, { sets, asked, targets, values }),
     target_origin: targetOriginOf(metric, asked, targetsUnder(asked, targets)),
     records_total: sets.reduce((total, set) => total + recordsBehind(set, metricId, asked).length, 0),
-    left_out: leftOutOf(sets, metric, asked),
+    ...missesOf(sets, metric, asked),
     notes: notesOf(sets, [metricId], asked, values)[metricId] ?? [],
   };
 }

@@ -6,9 +6,9 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { entered } from '../testing/half.js';
-import { COUNTED, metricOf } from './catalogue/catalogue.js';
+import { CATALOGUE, COUNTED, metricOf } from './catalogue/catalogue.js';
 import { dateFieldOf } from './engine/window.js';
-import { leftOutOf } from './left-out.js';
+import { missesOf } from './left-out.js';
 import { recordsBehind } from './records-behind.js';
 
 /** What the deals are called that lack a date, and a day on which each metric by that date would count them. */
@@ -20,8 +20,14 @@ const UNDATED: Record<DateField, { reason: string; counts: number }> = {
 
 const BY_DATE = COUNTED.filter(({ window }) => window !== 'any');
 
+const leftOutOf = (deals: DealRow[], id: string) =>
+  missesOf([recordSetOf(deals)], metricOf(id), asking()).left_out;
+const allOf = (deals: DealRow[], id: string) => {
+  const { left_out, of_these } = missesOf([recordSetOf(deals)], metricOf(id), asking());
+  return [...left_out, ...of_these];
+};
 const countOf = (deals: DealRow[], id: string, reason: string) =>
-  leftOutOf([recordSetOf(deals)], metricOf(id), asking()).find((left) => left.reason === reason)?.count ?? 0;
+  leftOutOf(deals, id).find((left) => left.reason === reason)?.count ?? 0;
 
 describe('what is left out', () => {
   it('of whatever is counted by a date are the deals that lack it and would count with it', () => {
@@ -58,15 +64,61 @@ describe('what is left out', () => {
     ['conversion.intro_to_poa', 2],
     ['conversion.poa_to_close', 3],
   ])('of %s are, for one reason, those of its denominator: its records are behind it', (id, count) => {
-    const found = leftOutOf([recordSetOf(deals)], metricOf(id), asking());
-    expect(found.filter(({ reason }) => reason === UNDATED.discovery_date.reason)).toMatchObject([{ count }]);
+    expect(allOf(deals, id).filter(({ reason }) => reason === UNDATED.discovery_date.reason)).toMatchObject([
+      { count },
+    ]);
   });
 
-  it('of a rate are also those that only its numerator leaves out', () => {
-    const reasons = leftOutOf([recordSetOf(deals)], metricOf('attendance.rate'), asking());
-    expect(reasons.map(({ reason, count }) => [reason, count])).toEqual([
-      ['no-shows', 1],
+  it('of a rate are also those that only its numerator leaves out; they stand in its list', () => {
+    const { left_out, of_these } = missesOf([recordSetOf(deals)], metricOf('attendance.rate'), asking());
+    expect(left_out.map(({ reason, count }) => [reason, count])).toEqual([
       ['deals without a discovery date', 5],
     ]);
+    expect(of_these.map(({ reason, count }) => [reason, count])).toEqual([['is a no-show', 1]]);
+  });
+
+  it('is never in the list: alone, a deal is in the list or left out, for every number', () => {
+    fc.assert(
+      fc.property(someDeals(), (several) => {
+        for (const deal of several) {
+          for (const metric of CATALOGUE) {
+            const set = recordSetOf([deal]);
+            const listed = recordsBehind(set, metric.id, asking()).length;
+            const { left_out, of_these } = missesOf([set], metric, asking());
+            const most = (misses: typeof left_out) => Math.max(0, ...misses.map(({ count }) => count));
+            expect([metric.id, most(left_out)]).toEqual([metric.id, listed === 1 ? 0 : most(left_out)]);
+            expect([metric.id, most(of_these)]).toEqual([metric.id, listed === 0 ? 0 : most(of_these)]);
+          }
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('stays within what the list does not hold: of many deals too', () => {
+    fc.assert(
+      fc.property(someDeals(), (several) => {
+        const set = recordSetOf(several);
+        for (const metric of CATALOGUE) {
+          const listed = recordsBehind(set, metric.id, asking()).length;
+          const { left_out, of_these } = missesOf([set], metric, asking());
+          for (const { count } of left_out) expect(count).toBeLessThanOrEqual(several.length - listed);
+          for (const { count } of of_these) expect(count).toBeLessThanOrEqual(listed);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('says of weighted pipe how much of what is listed weighs nothing', () => {
+    const weightless = entered({ stage: 'F Inbox', pipeline: 300, expected_arr: 120 });
+    const weighing = entered({ stage: 'D POA Booked', pipeline: 100 });
+    const found = (...some: DealRow[]) =>
+      missesOf([recordSetOf(some)], metricOf('pipe.created_weighted'), asking());
+    expect(found(weightless, weighing)).toEqual({
+      left_out: [],
+      of_these: [{ reason: 'weighs nothing', count: 1, value: 120, pipe: 300 }],
+    });
+    expect(found(weightless, weightless).of_these).toMatchObject([{ reason: 'weigh nothing', count: 2 }]);
   });
 });

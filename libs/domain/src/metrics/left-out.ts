@@ -4,25 +4,57 @@ import { countedOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
 import type { Metric, NearMiss } from './catalogue/metric.js';
 import { currency } from './engine/cent-sums.js';
 import { positionsOf } from './engine/positions.js';
+import { pickedBy } from './records-behind.js';
 import { sumOf, weightlessPositions } from './weightless.js';
 
-/** Records that a reader may expect in a number and that are not in it, or weigh nothing in it. */
+/** Some records of one reason: expected in a number and not in it, or in it and worth a word. */
 export interface LeftOut {
+  /** Of what is left out, what they are: `closed deals without ARR`. Of these, what they do: `weigh nothing`. */
   readonly reason: string;
   readonly count: number;
   /** Deal value they hold, currency. */
   readonly value: number;
+  /** Pipe they hold, currency. */
+  readonly pipe: number;
+}
+
+/** What is worth saying about the records of a number. */
+export interface Misses {
+  /** Records that are not among those behind the number. */
+  readonly left_out: LeftOut[];
+  /** Records that are among those behind the number, such as those that weigh nothing. */
+  readonly of_these: LeftOut[];
 }
 
 /**
- * The near misses of a metric that some records are; those of a rate are those of both its parts, for the same reason
- * those of its denominator.
+ * The near misses of a metric that some records are, apart by whether they are among the records behind the number;
+ * those of a rate are those of both its parts, for the same reason those of its denominator.
  */
-export function leftOutOf(sets: readonly RecordSet[], metric: Metric, asked: Asked): LeftOut[] {
-  return nearMissesOf(metric)
-    .map((miss) => countMiss(sets, miss, asked))
-    .filter(({ count }) => count > 0);
+export function missesOf(sets: readonly RecordSet[], metric: Metric, asked: Asked): Misses {
+  const behind = sets.map((set) => marked(set, behindOf(set, metric, asked)));
+  const split = nearMissesOf(metric).map((miss) => ({ miss, ...splitMiss(sets, miss, behind, asked) }));
+  const counted = (positions: Uint32Array[], reasonOf: (count: number) => string) =>
+    countMiss(sets, positions, reasonOf, asked);
+  return {
+    left_out: split.flatMap(({ miss, outside }) => counted(outside, () => miss.reason)),
+    of_these: split.flatMap(({ miss, inside }) => counted(inside, (count) => doing(miss, count))),
+  };
 }
+
+function behindOf(set: RecordSet, metric: Metric, asked: Asked): Uint32Array {
+  const picked = pickedBy(metric);
+  return picked === null ? NONE : positionsOf(set, picked, asked);
+}
+
+/** 1 at the positions, 0 elsewhere. */
+function marked({ size }: RecordSet, positions: Uint32Array): Uint8Array {
+  const marks = new Uint8Array(size);
+  for (const position of positions) marks[position] = 1;
+  return marks;
+}
+
+const doing = ({ reason, doing: words }: NearMiss, count: number) =>
+  count === 1 ? (words?.one ?? `is one of the ${reason}`) : (words?.many ?? `are ${reason}`);
 
 function nearMissesOf(metric: Metric): readonly NearMiss[] {
   switch (metric.kind) {
@@ -43,14 +75,32 @@ function nearMissesOfRate(above: readonly NearMiss[], below: readonly NearMiss[]
   return [...above.filter(({ reason }) => !reasons.has(reason)), ...below];
 }
 
-function countMiss(sets: readonly RecordSet[], miss: NearMiss, asked: Asked): LeftOut {
+/** Positions of a near miss in each set, apart by whether they are marked. */
+function splitMiss(
+  sets: readonly RecordSet[],
+  miss: NearMiss,
+  marks: readonly Uint8Array[],
+  asked: Asked,
+): { inside: Uint32Array[]; outside: Uint32Array[] } {
   const find = miss.isWeightless ? weightlessPositions : positionsOf;
-  const found = sets.map((set) => ({ set, positions: find(set, miss, asked) }));
-  return {
-    reason: miss.reason,
-    count: found.reduce((count, { positions }) => count + positions.length, 0),
-    value: currency(
-      found.reduce((cents, { set, positions }) => cents + sumOf(set, positions, 'value', asked), 0n),
-    ),
-  };
+  const found = sets.map((set) => find(set, miss, asked));
+  const only = (mark: number) =>
+    found.map((positions, at) => positions.filter((position) => marks[at]?.[position] === mark));
+  return { inside: only(1), outside: only(0) };
 }
+
+/** Nothing, or the one entry that some records make. */
+function countMiss(
+  sets: readonly RecordSet[],
+  positions: readonly Uint32Array[],
+  reasonOf: (count: number) => string,
+  asked: Asked,
+): LeftOut[] {
+  const count = positions.reduce((sum, { length }) => sum + length, 0);
+  if (count === 0) return [];
+  const total = (amount: 'value' | 'pipe') =>
+    currency(sets.reduce((cents, set, at) => cents + sumOf(set, positions[at] ?? NONE, amount, asked), 0n));
+  return [{ reason: reasonOf(count), count, value: total('value'), pipe: total('pipe') }];
+}
+
+const NONE = new Uint32Array(0);

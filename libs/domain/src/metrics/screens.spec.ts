@@ -42,8 +42,8 @@ describe('explain', () => {
     });
     expect([value.value, records_total]).toEqual([1500.5, 2]);
     expect(left_out).toEqual([
-      { reason: 'closed deals without ARR', count: 1, value: 40 },
-      { reason: 'closed deals with ARR but no billing start', count: 1, value: 1000 },
+      { reason: 'closed deals without ARR', count: 1, value: 40, pipe: 40 },
+      { reason: 'closed deals with ARR but no billing start', count: 1, value: 1000, pipe: 0 },
     ]);
   });
 
@@ -98,8 +98,8 @@ describe('explain', () => {
   });
 
   it('says how many deals a weighted number counts with weight 0', () => {
-    const { left_out } = explain(sets, 'pipe.created_weighted', asking(), targets);
-    expect(left_out).toContainEqual({ reason: 'deals that weigh nothing', count: 1, value: 300 });
+    const { of_these } = explain(sets, 'pipe.created_weighted', asking(), targets);
+    expect(of_these).toContainEqual({ reason: 'weighs nothing', count: 1, value: 300, pipe: 300 });
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import { Situation } from '../session/situation';
 import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
+import { deal } from '../testing/deals';
 import { ExplainDrawer } from './explain-drawer';
 
 @Component({
@@ -40,6 +41,29 @@ describe('the explain drawer', () => {
     expect(drawer).toContain('by discovery date, 1 Jul – 31 Dec 2026 · as of 22 Nov · data revision 57');
     expect(drawer).toContain('Target 18 a month × 6 months, from Dashboard banners: POA');
     expect(drawer).toContain('Left out: 6 deals without a stage ($48K)');
+    expect(drawer).not.toContain('Of these');
+  });
+
+  it('says what is special about deals of the list apart from what was left out of it', async () => {
+    const answer = explanation();
+    const page = await opened({
+      ...answer,
+      metric: { ...answer.metric, id: 'pipe.created_weighted', unit: 'money' },
+      left_out: [{ reason: 'deals without pipe', count: 3, value: 9_000, pipe: 0 }],
+      of_these: [{ reason: 'weigh nothing', count: 40, value: 700_000, pipe: 420_000 }],
+    });
+    (await page.asked(`${ANALYTICS}/records`)).flush({ ...EMPTY_PAGE, items: [deal()], total: 1 });
+    await page.settle();
+    const drawer = textOf(page.element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('Of these, 40 weigh nothing ($420K pipe)');
+    expect(drawer).toContain('Left out: 3 deals without pipe');
+    const heads = [...page.element.querySelectorAll('app-records-table [role="columnheader"]')].map(textOf);
+    expect(heads.slice(0, 4).map((head) => head.toLowerCase())).toEqual([
+      'client',
+      'stage',
+      'weighted',
+      'pipe',
+    ]);
   });
 
   it('writes a ratio over nothing as a dash with its parts', async () => {

@@ -1,16 +1,15 @@
 import type { MetricDefinition } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
 
-/** The columns that show why a record counts: its date and its amount are those of the metric. */
+/**
+ * The columns that show why a record counts: its date and its amount are those of the metric. What adds up to a
+ * weighted number stands in sight, before the pipe it is made of.
+ */
 export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolean): RecordField[] {
-  return [
-    'client',
-    ...(isMaster ? (['view_name'] as const) : []),
-    'stage',
-    'owner',
-    date_field ?? 'discovery_date',
-    ...amountsOf(id),
-  ];
+  const view = isMaster ? (['view_name'] as const) : [];
+  if (isWeighted(id))
+    return ['client', ...view, 'stage', 'weighted', 'pipeline', 'owner', date_field ?? 'discovery_date'];
+  return ['client', ...view, 'stage', 'owner', date_field ?? 'discovery_date', ...amountsOf(id)];
 }
 
 /** What matters most comes first: the largest amounts behind money, the latest dates behind a count. */
@@ -21,7 +20,9 @@ export function firstSort(metric: MetricDefinition): string {
 
 function amountsOf(id: string): RecordField[] {
   if (id.startsWith('pipe.') || id === 'deals.active')
-    return id.endsWith('weighted') ? ['pipeline', 'weighted'] : ['pipeline'];
+    return isWeighted(id) ? ['pipeline', 'weighted'] : ['pipeline'];
   if (id === 'deals.mrr') return ['expected_mrr'];
   return /^(legals|proposal|poa\.upcoming)/.test(id) ? ['value'] : ['expected_arr'];
 }
+
+const isWeighted = (id: string) => id.endsWith('weighted');

@@ -13,6 +13,7 @@ import { DrawerWaiting } from './drawer-waiting';
 import { FormulaBox } from './formula-box';
 import { NarrowedTo } from './narrowed-to';
 import { RecordsList } from './records-list';
+import { missedWords } from './missed-words';
 import { TargetLine } from './target-line';
 import { EXPLAIN } from './texts';
 
@@ -64,14 +65,15 @@ export class NumberPanel {
     );
   });
   protected readonly leftOut = computed(() =>
-    (this.explanation.data()?.left_out ?? []).map(({ count, reason, value }) =>
-      EXPLAIN.leftOutItem(
-        this.formats.count(count),
-        reason,
-        value > 0 ? EXPLAIN.worth(this.formats.moneyShort(value)) : '',
-      ),
-    ),
+    (this.explanation.data()?.left_out ?? []).map((missed) => missedWords(missed, false, this.formats)),
   );
+  /** About records that are in the list: a number of pipe says how much of it they hold. */
+  protected readonly ofThese = computed(() => {
+    const { of_these = [], metric } = this.explanation.data() ?? {};
+    return of_these.map((missed) =>
+      missedWords(missed, metric?.id.startsWith('pipe.') ?? false, this.formats),
+    );
+  });
 
   /** A term of the formula, over the same days and the same row. */
   protected openTerm(metric: string): void {

@@ -52,7 +52,8 @@ export const EXPLAIN = {
   copy: 'Copy link',
   copied: 'Link copied',
   leftOut: 'Left out:',
-  leftOutItem: (count: string, reason: string, value: string) => `${count} ${reason}${value}`,
+  ofThese: 'Of these,',
+  missed: (count: string, reason: string, money: string) => `${count} ${reason}${money}`,
   column: (name: string) => `Board: ${name}`,
   deal: {
     hubspot: 'Open in HubSpot',
@@ -70,4 +71,5 @@ export const EXPLAIN = {
     becomes: 'becomes',
   },
   worth: (money: string) => ` (${money})`,
+  worthPipe: (money: string) => ` (${money} pipe)`,
 } as const;

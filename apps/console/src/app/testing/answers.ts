@@ -163,7 +163,8 @@ export const explanation = (change: Partial<Explanation> = {}): Explanation => (
     set_at: null,
   },
   records_total: 88,
-  left_out: [{ reason: 'deals without a stage', count: 6, value: 48_000 }],
+  left_out: [{ reason: 'deals without a stage', count: 6, value: 48_000, pipe: 40_000 }],
+  of_these: [],
   notes: [],
   ...change,
 });

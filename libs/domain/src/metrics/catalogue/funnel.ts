@@ -15,9 +15,15 @@ export const FUNNEL: readonly Metric[] = [
     {
       target: 'intro',
       leftOut: [
-        { reason: 'no-shows', window: 'discovered', where: says('Noshow') },
+        {
+          reason: 'no-shows',
+          doing: { one: 'is a no-show', many: 'are no-shows' },
+          window: 'discovered',
+          where: says('Noshow'),
+        },
         {
           reason: 'meetings not recorded as attended',
+          doing: { one: 'is not recorded as attended', many: 'are not recorded as attended' },
           window: 'discovered',
           where: both(not(isAttended), not(says('Noshow'))),
         },
@@ -40,7 +46,15 @@ export const FUNNEL: readonly Metric[] = [
     hasReachedPoa,
     {
       target: 'poa',
-      leftOut: [{ reason: 'stalled deals', window: 'discovered', where: isStalled }, undated(hasReachedPoa)],
+      leftOut: [
+        {
+          reason: 'stalled deals',
+          doing: { one: 'is stalled', many: 'are stalled' },
+          window: 'discovered',
+          where: isStalled,
+        },
+        undated(hasReachedPoa),
+      ],
     },
   ),
   ratio({

@@ -13,6 +13,7 @@ const unrecorded: NearMiss = {
 
 const notAssessed: NearMiss = {
   reason: 'meetings whose relevance is not assessed',
+  doing: { one: 'is not assessed', many: 'are not assessed' },
   window: 'discovered',
   where: isAssessed(null),
   isNotAssessed: true,

@@ -10,9 +10,15 @@ export const undated = (where: Predicate): NearMiss => ({
 
 /** Closed deals that would count had they ARR or a billing start. */
 export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' = 'billed'): NearMiss[] => [
-  { reason: 'closed deals without ARR', window, where: both(where, isWon, not(hasArr)) },
+  {
+    reason: 'closed deals without ARR',
+    doing: { one: 'is closed without ARR', many: 'are closed without ARR' },
+    window,
+    where: both(where, isWon, not(hasArr)),
+  },
   {
     reason: 'closed deals with ARR but no billing start',
+    doing: { one: 'has ARR but no billing start', many: 'have ARR but no billing start' },
     window: 'without_billing',
     where: both(where, isWon, hasArr),
   },
@@ -21,6 +27,7 @@ export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' =
 /** Records that would count had they pipe. */
 export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearMiss => ({
   reason: 'deals without pipe',
+  doing: { one: 'has no pipe', many: 'have no pipe' },
   window,
   where: both(where, not(hasPipe)),
 });
@@ -28,6 +35,7 @@ export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearM
 /** Records that are counted with weight 0. */
 export const weightless = (where: Predicate, window: NearMiss['window']): NearMiss => ({
   reason: 'deals that weigh nothing',
+  doing: { one: 'weighs nothing', many: 'weigh nothing' },
   window,
   where,
   isWeightless: true,

@@ -7,6 +7,10 @@ const VALUE = 'Sum of their deal value: ARR, or pipe where ARR is missing.';
 
 const withoutValue = (where: Predicate): NearMiss => ({
   reason: 'deals with neither ARR nor pipe, which count and add nothing',
+  doing: {
+    one: 'has neither ARR nor pipe and adds nothing',
+    many: 'have neither ARR nor pipe and add nothing',
+  },
   window: 'any',
   where: both(where, not(hasArr), not(hasPipe)),
 });
