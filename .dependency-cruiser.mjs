@@ -16,7 +16,7 @@ export default {
       'Contracts import the domain and class-validator.',
       '^libs/contracts/src',
       {
-        pathNot: '^libs/(contracts|domain)/|node_modules/class-(validator|transformer)/',
+        pathNot: '^libs/(contracts|domain)/|node_modules/class-validator/',
       },
     ),
     forbid('libraries-know-no-app', 'A library is used by applications, never the other way.', '^libs/', {

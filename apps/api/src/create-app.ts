@@ -7,15 +7,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
+import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { putReadyAnswersFirst } from './http/front.js';
 import { answerProblem, ProblemAdapter } from './http/problem-adapter.js';
 import { useSecurityHeaders } from './http/security-headers.js';
-import { requestValidation } from './http/validation.js';
+import { BodyValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
 
-/** JSON bodies are settings and addresses; files come as multipart, which has its own limit. */
-const BODY_LIMIT = 1_048_576;
 const COMPRESS_FROM = 1_024;
 
 /** The whole API and console, wired up and not yet listening. */
@@ -34,7 +33,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     customTypes: /^(application\/(problem\+)?json|text\/csv)/,
   });
   app.setGlobalPrefix('api');
-  app.useGlobalPipes(requestValidation());
+  limitBodies(app);
+  app.useGlobalPipes(new BodyValidation());
   serveOpenApi(app, config.isHttps);
   serveConsole(app);
   return app;
@@ -42,7 +42,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 
 const adapter = () =>
   new ProblemAdapter({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: USUAL_LIMITS.bytes,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },

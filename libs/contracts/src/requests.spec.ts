@@ -1,4 +1,3 @@
-import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { LocalSignIn } from './auth.js';
 import { ChangeSetting, TryWeights } from './settings.js';
@@ -7,7 +6,11 @@ import { ChangeView } from './view.js';
 
 /** What the API and the console both tell about a body: the messages by field. */
 function faultsOf(type: new () => object, body: object): Record<string, string[]> {
-  const faults = validateSync(plainToInstance(type, body), { whitelist: true, forbidNonWhitelisted: true });
+  const faults = validateSync(Object.assign(new type(), body), {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    stopAtFirstError: true,
+  });
   return Object.fromEntries(
     faults.map(({ property, constraints }) => [property, Object.values(constraints ?? {})]),
   );

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuar
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@app/contracts';
+import { BodyOf } from '../http/body-limits.js';
 import { onePage } from '../http/one-page.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { AuthService } from './auth.service.js';
@@ -38,6 +39,7 @@ export class AuthController {
 
   @Post('local')
   @HttpCode(200)
+  @BodyOf({ bytes: 1_024 })
   @Public()
   @UseGuards(SignInLimit)
   @Describe(
@@ -46,7 +48,7 @@ export class AuthController {
   )
   @Takes('LocalSignIn', { email: 'admin@example.com' })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
-  @Problems(400, [401, 'No user has this address.'], 403, 429)
+  @Problems(400, [401, 'No user has this address.'], 403, 413, 429)
   async local(
     @Body() { email }: LocalSignIn,
     @Req() request: AskedRequest,

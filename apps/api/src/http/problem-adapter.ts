@@ -1,10 +1,11 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import { bodyTooLarge } from './body-limits.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 
 /** What Fastify refuses before a route of Nest is reached: an unreadable address, a body that is no JSON. */
 export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
-  sendProblem(toProblem(error), request, reply);
+  sendProblem(bodyTooLarge(error, request) ?? toProblem(error), request, reply);
 
 /**
  * Fastify with problem details from the first route on. Nest sets its own error handler after the routes are made,

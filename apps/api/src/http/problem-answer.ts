@@ -43,18 +43,33 @@ export function sendProblem(
     .send(problemBody(problem, request.id));
 }
 
+/** An answer is no echo: what a caller sends by the thousand comes back as a few, and how many more there are. */
+const MOST_ERRORS = 20;
+const MOST_DETAIL = 2_000;
+const MOST_MESSAGE = 500;
+const MOST_FIELD = 100;
+
 /** The body of the answer: RFC 9457 problem details. */
 function problemBody(problem: ProblemException, requestId: string): Problem {
   const status = problem.getStatus();
+  const errors = problem.extras.errors ?? [];
+  const more = errors.length - MOST_ERRORS;
+  const detail = shortened(problem.detail, MOST_DETAIL);
   return {
     type: problem.extras.type ?? 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: problem.detail,
-    errors: problem.extras.errors ?? [],
+    detail: more > 0 ? `${detail} There are ${more} more faults than are named in errors.` : detail,
+    errors: errors.slice(0, MOST_ERRORS).map(({ field, message }) => ({
+      field: shortened(field, MOST_FIELD),
+      message: shortened(message, MOST_MESSAGE),
+    })),
     request_id: requestId,
   };
 }
+
+const shortened = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 
 /** Status of an error of Nest or Fastify; null of any other, which the caller learns nothing about. */
 function statusOf(error: unknown): number | null {

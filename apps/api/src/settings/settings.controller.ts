@@ -9,6 +9,7 @@ import {
   type WeightsEffect,
 } from '@app/contracts';
 import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
+import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
 import { expectedRevision } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
@@ -22,6 +23,9 @@ import { SETTING_CHANGE, SETTINGS, WEIGHTS_EFFECT } from './settings.examples.js
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
 import { WeightsEffectService } from './weights-effect.service.js';
+
+/** Every stage with every source is a weight, and each of 1,000 BDRs may have a goal. */
+const A_TABLE = { keys: 1_000, values: 2_000 };
 
 @ApiTags('settings')
 @Controller('settings')
@@ -63,6 +67,7 @@ export class SettingsController {
 
   @Post('weights/effect')
   @HttpCode(200)
+  @BodyOf(A_TABLE)
   @SuperAdmin()
   @Describe(
     'What a weight table would make of the open pipe, before it is saved.',
@@ -76,6 +81,7 @@ export class SettingsController {
   }
 
   @Put(':key')
+  @BodyOf(A_TABLE)
   @SuperAdmin()
   @ApiParam({ name: 'key', enum: SETTING_KEYS, description: 'Which setting.' })
   @ApiHeader({

@@ -15,6 +15,7 @@ import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
+import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
 import { expectedRevision, revisionTag } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
@@ -53,6 +54,7 @@ export class TargetsController {
   }
 
   @Put()
+  @BodyOf({ values: 2_000 })
   @SuperAdmin()
   @ViewParam()
   @IfMatch()

@@ -1,0 +1,45 @@
+/** How much a body may hold, beside its bytes: what is read further costs time by its shape, not by its length. */
+export interface BodyShape {
+  /** Keys of one object. */
+  readonly keys: number;
+  /** Objects and lists inside one another, the body itself included. */
+  readonly levels: number;
+  /** Keys and entries altogether. */
+  readonly values: number;
+}
+
+interface Place {
+  readonly value: object;
+  readonly level: number;
+}
+
+/**
+ * What makes a body too wide or too deep to be looked at; null when nothing does. Stops at the first fault, so that
+ * it never sees more than the limits allow.
+ */
+export function faultOfShape(body: unknown, { keys, levels, values }: BodyShape): string | null {
+  if (!isContainer(body) || Array.isArray(body)) return 'The body must be a JSON object.';
+  const open: Place[] = [{ value: body, level: 1 }];
+  let seen = 0;
+  for (let place = open.pop(); place !== undefined; place = open.pop()) {
+    const { value, level } = place;
+    if (level > levels) return `The body is nested deeper than ${levels} levels.`;
+    const room = Array.isArray(value) ? values : keys;
+    let own = 0;
+    for (const inside of insideOf(value)) {
+      own += 1;
+      seen += 1;
+      if (own > room) return `An object of the body has more than ${keys} keys.`;
+      if (seen > values) return `The body holds more than ${values} values.`;
+      if (isContainer(inside)) open.push({ value: inside, level: level + 1 });
+    }
+  }
+  return null;
+}
+
+function* insideOf(value: object): Generator {
+  if (Array.isArray(value)) yield* value as unknown[];
+  else for (const key in value) yield (value as Record<string, unknown>)[key];
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
