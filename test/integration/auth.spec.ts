@@ -172,7 +172,7 @@ describe('local sign-in elsewhere', () => {
   });
 
   it('uses a cookie that only https and this host can set, when people come over https', async () => {
-    const app = await startApp({ env: { PUBLIC_URL: 'https://sales.example.com' } });
+    const app = await startApp({ env: { PUBLIC_URL: 'https://localhost:8443' } });
     const client = await app.signIn('admin@example.com');
     expect(client.cookie('__Host-session')).toBeTruthy();
     expect(client.cookie('session')).toBeUndefined();

@@ -9,7 +9,9 @@ import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { putReadyAnswersFirst } from './http/front.js';
+import { Hosts } from './http/hosts.js';
 import { answerProblem, ProblemAdapter } from './http/problem-adapter.js';
+import { refuseOtherHosts } from './http/refuse-hosts.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { BodyValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
@@ -24,9 +26,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     abortOnError: false,
   });
   app.useLogger(app.get(QuietLogger));
-  putReadyAnswersFirst(app);
+  const hosts = new Hosts(config.publicUrl);
+  putReadyAnswersFirst(app, hosts);
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
+  refuseOtherHosts(app, hosts);
   await app.register(compress, {
     threshold: COMPRESS_FROM,
     encodings: ['br', 'gzip'],

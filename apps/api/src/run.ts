@@ -4,6 +4,7 @@ import { Config } from './config/config.js';
 import { DatabaseLink } from './database/database-link.js';
 import { Startup } from './database/startup.js';
 import { greeting } from './greeting.js';
+import { notices } from './notices.js';
 import { UsersRepository } from './users/users.repository.js';
 
 /** Listens at once, then does what has to be done before the product is ready, and says so to whoever started it. */
@@ -17,7 +18,9 @@ export async function run(app: NestFastifyApplication): Promise<void> {
     throw error;
   }
   const address = await app.getUrl();
-  new Logger('Http').log(`Listening on ${address}`);
+  const log = new Logger('Http');
+  log.log(`Listening on ${address}`);
+  for (const notice of notices(config)) log.warn(notice);
   const startup = app.get(Startup);
   await startup.run();
   if (!startup.progress().isDone) return;

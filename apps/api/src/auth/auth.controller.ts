@@ -44,7 +44,7 @@ export class AuthController {
   @UseGuards(SignInLimit)
   @Describe(
     'Sign in as a user of the database.',
-    'With the embedded database or AUTH_LOCAL=1, over loopback only, never in production.',
+    'With the embedded database or AUTH_LOCAL=1, on the machine itself only: over loopback, under a loopback name, not behind a proxy, not with another PUBLIC_URL, never in production.',
   )
   @Takes('LocalSignIn', { email: 'admin@example.com' })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })

@@ -81,9 +81,7 @@ export class AuthService {
     return this.sessions.close(session);
   }
 
-  private offersLocal({ socket, headers }: FastifyRequest): boolean {
-    const { remoteAddress } = socket;
-    const request = { remoteAddress, host: headers.host, forwardedFor: headers['x-forwarded-for'] };
-    return this.config.hasLocalSignIn && isLocal(request, this.config.publicUrl);
+  private offersLocal({ socket: { remoteAddress }, raw: { httpVersion, headers } }: FastifyRequest): boolean {
+    return this.config.hasLocalSignIn && isLocal({ remoteAddress, httpVersion, headers });
   }
 }

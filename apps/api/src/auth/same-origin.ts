@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../http/hosts.js';
+
 /** Headers by which a browser says where a request comes from. */
 export interface OriginHeaders {
   'sec-fetch-site'?: string;
@@ -9,14 +11,18 @@ export interface OriginHeaders {
 const OWN_SITE: ReadonlySet<string> = new Set(['same-origin', 'none']);
 
 /**
- * Whether a write may come from where the browser says it comes from. Clients that are no browsers send neither
- * header; they are not refused here.
+ * Whether a write may come from where the browser says it comes from: scheme, host and port are those of PUBLIC_URL,
+ * or those of this machine as they stand in Host. Clients that are no browsers send neither header; they are not
+ * refused here.
  */
-export function isFromHere(headers: OriginHeaders, publicUrl: string | null): boolean {
+export function isFromHere({ origin, host, ...headers }: OriginHeaders, publicUrl: string | null): boolean {
   const site = headers['sec-fetch-site'];
   if (site !== undefined && !OWN_SITE.has(site)) return false;
-  const { origin } = headers;
-  return origin === undefined || origin === publicUrl || hostOf(origin) === headers.host?.toLowerCase();
+  return origin === undefined || origin === publicUrl || origin === localOrigin(host);
 }
 
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+/** The product itself speaks plain HTTP; null for a host that is not this machine. */
+const localOrigin = (host: string | undefined): string | null =>
+  host !== undefined && isLoopbackHost(host) && URL.canParse(`http://${host}`)
+    ? new URL(`http://${host}`).origin
+    : null;

@@ -24,7 +24,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'PUBLIC_URL',
     default: '',
-    description: 'Address people open, such as https://sales.example.com. With https, cookies are Secure.',
+    description:
+      'Address people open, such as https://sales.example.com: beside loopback the only host that is answered. With https, cookies are Secure.',
   },
   {
     name: 'APP_TIME_ZONE',
@@ -57,7 +58,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'AUTH_LOCAL',
     default: '0',
-    description: '`1` allows local sign-in, on loopback only, also with MONGO_URL; refused in production.',
+    description:
+      '`1` allows local sign-in also with MONGO_URL: on the machine itself only, not behind a proxy, not with a PUBLIC_URL that is not loopback; refused in production.',
   },
   {
     name: 'AUTH_DEMO',
@@ -78,7 +80,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'NODE_ENV',
     default: '',
-    description: '`production` switches local sign-in off, whatever else is set.',
+    description:
+      '`development`, `test` or `production`, which switches local sign-in off, whatever else is set.',
   },
 ] as const satisfies readonly ConfigVariable[];
 

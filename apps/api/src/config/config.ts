@@ -20,8 +20,13 @@ export abstract class Config {
   abstract readonly seed: 'sample' | 'none';
   /** Lower case; null when not set. */
   abstract readonly bootstrapSuperAdmin: string | null;
-  /** True when local sign-in exists: embedded database or AUTH_LOCAL, never in production. */
+  /**
+   * True when local sign-in exists: embedded database or AUTH_LOCAL, never in production, nor with a PUBLIC_URL that is
+   * another machine's to open.
+   */
   abstract readonly hasLocalSignIn: boolean;
+  /** AUTH_LOCAL as it was set, whether local sign-in exists or not. */
+  abstract readonly isLocalSignInAsked: boolean;
   abstract readonly hasDemo: boolean;
   /** Lower case. */
   abstract readonly demoUserEmail: string;

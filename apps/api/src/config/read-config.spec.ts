@@ -40,6 +40,9 @@ describe('readConfig', () => {
     ['AUTH_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['DB_NAME', 'a/b'],
+    ['NODE_ENV', 'prod'],
+    ['NODE_ENV', 'Production'],
+    ['NODE_ENV', 'staging'],
   ])('refuses %s=%s and says what would do', (variable, value) => {
     expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} is .*: .+`));
   });
@@ -55,6 +58,11 @@ describe('readConfig', () => {
     ['a MongoDB', { MONGO_URL: 'mongodb://database' }, false],
     ['a MongoDB with AUTH_LOCAL', { MONGO_URL: 'mongodb://database', AUTH_LOCAL: '1' }, true],
     ['production', { NODE_ENV: 'production' }, false],
+    ['development', { NODE_ENV: 'development' }, true],
+    ['a public address', { PUBLIC_URL: 'https://sales.example.com' }, false],
+    ['a public address and AUTH_LOCAL', { PUBLIC_URL: 'https://sales.example.com', AUTH_LOCAL: '1' }, false],
+    ['an address in the network', { PUBLIC_URL: 'http://192.168.1.5:3000' }, false],
+    ['a loopback address', { PUBLIC_URL: 'https://localhost:8443' }, true],
   ])('local sign-in with %s', (_, environment, expected) => {
     expect(readConfig(environment).hasLocalSignIn).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isEmail } from 'class-validator';
+import { isLoopbackAddress } from '../http/hosts.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
 import { type Config, LOG_LEVELS } from './config.js';
@@ -15,7 +16,9 @@ export function readConfig(environment: Environment): Config {
   const read = reader(environment);
   const mongoUrl = read('MONGO_URL', optional(mongoAddress));
   const publicUrl = read('PUBLIC_URL', optional(webAddress));
-  const isProduction = read('NODE_ENV', text) === 'production';
+  const isProduction =
+    read('NODE_ENV', optional(oneOf(['development', 'test', 'production']))) === 'production';
+  const isLocalSignInAsked = read('AUTH_LOCAL', flag);
   return Object.freeze<Config>({
     mongoUrl,
     dbName: read('DB_NAME', databaseName),
@@ -31,7 +34,8 @@ export function readConfig(environment: Environment): Config {
     asherPovEmail: read('ASHER_POV_EMAIL', email),
     seed: read('SEED', oneOf(['sample', 'none'])),
     bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),
-    hasLocalSignIn: localSignIn(read('AUTH_LOCAL', flag), mongoUrl, isProduction),
+    hasLocalSignIn: localSignIn({ isAsked: isLocalSignInAsked, mongoUrl, publicUrl, isProduction }),
+    isLocalSignInAsked,
     hasDemo: read('AUTH_DEMO', flag),
     demoUserEmail: read('DEMO_USER_EMAIL', email),
     signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
@@ -58,10 +62,18 @@ const defaultOf = (name: VariableName): string =>
 /** A connection string holds a password: its value never reaches a message. */
 const shown = (name: VariableName, value: string): string => (name === 'MONGO_URL' ? '(hidden)' : value);
 
-function localSignIn(asked: boolean, mongoUrl: string | null, isProduction: boolean): boolean {
-  if (isProduction && asked)
+interface LocalSignInAsked {
+  readonly isAsked: boolean;
+  readonly mongoUrl: string | null;
+  readonly publicUrl: string | null;
+  readonly isProduction: boolean;
+}
+
+function localSignIn({ isAsked, mongoUrl, publicUrl, isProduction }: LocalSignInAsked): boolean {
+  if (isProduction && isAsked)
     throw new ConfigError('AUTH_LOCAL', '1', 'not allowed with NODE_ENV=production; unset it.');
-  return !isProduction && (asked || mongoUrl === null);
+  const isHere = publicUrl === null || isLoopbackAddress(publicUrl);
+  return !isProduction && isHere && (isAsked || mongoUrl === null);
 }
 
 const text: Parse<string> = (value) => value;

@@ -37,6 +37,7 @@ export const conflict = refusal(409);
 export const preconditionFailed = refusal(412);
 export const tooLarge = refusal(413);
 export const unsupportedMedia = refusal(415);
+export const misdirected = refusal(421);
 export const unprocessable = refusal(422);
 export const tooMany = refusal(429);
 export const unavailable = refusal(503);

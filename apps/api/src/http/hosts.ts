@@ -1,0 +1,55 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** Names of this very machine that nobody else can point elsewhere, with or without a port. */
+const LOOPBACK = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i;
+
+/** Whether a Host header names this very machine. */
+export const isLoopbackHost = (host: string | undefined): boolean =>
+  host !== undefined && LOOPBACK.test(host);
+
+/** Whether an address such as PUBLIC_URL, an origin or a referrer is one of this very machine. */
+export const isLoopbackAddress = (address: string): boolean =>
+  URL.canParse(address) && isLoopbackHost(new URL(address).host);
+
+/**
+ * The names that the product answers to: loopback, and that of PUBLIC_URL. A page elsewhere can have its own name
+ * resolve to this machine; it is then refused by the name.
+ */
+export class Hosts {
+  private readonly names: ReadonlySet<string>;
+
+  constructor(publicUrl: string | null) {
+    this.names = new Set(publicUrl === null ? [] : spellings(new URL(publicUrl)));
+  }
+
+  serves({ host }: IncomingHttpHeaders): boolean {
+    return host !== undefined && (isLoopbackHost(host) || this.names.has(host.toLowerCase()));
+  }
+}
+
+/** Browsers leave the usual port out; some clients write it. */
+function spellings({ protocol, hostname, port }: URL): string[] {
+  if (port !== '') return [`${hostname}:${port}`];
+  return [hostname, `${hostname}:${protocol === 'https:' ? 443 : 80}`];
+}
+
+/** True when a request says more than once whom it means: Node keeps the first, others the last. */
+export function hasSeveralHosts({ rawHeaders }: Pick<IncomingMessage, 'rawHeaders'>): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) if (isHost(rawHeaders[at])) hosts += 1;
+  return hosts > 1;
+}
+
+const isHost = (name: string | undefined): boolean => name?.length === 4 && name.toLowerCase() === 'host';
+
+/**
+ * A request may name the whole address instead of a path; its host then counts, whatever the header says
+ * (RFC 9112, 3.2.2).
+ */
+export function readWholeAddress(request: IncomingMessage): void {
+  if (request.url === undefined || !/^https?:\/\//i.test(request.url)) return;
+  if (!URL.canParse(request.url)) return;
+  const { host, pathname, search } = new URL(request.url);
+  request.headers.host = host;
+  request.url = pathname + search;
+}

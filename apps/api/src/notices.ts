@@ -1,0 +1,23 @@
+import type { Config } from './config/config.js';
+
+const HERE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** What whoever starts the product should know about who can reach it, and as whom. */
+export function notices({ hasLocalSignIn, isLocalSignInAsked, publicUrl, host }: Config): string[] {
+  const found: string[] = [];
+  if (hasLocalSignIn) {
+    found.push(
+      'Local sign-in is on: whoever uses this machine can be anybody, without a password. Before a proxy passes requests on to this port, set PUBLIC_URL to its address, or NODE_ENV=production.',
+    );
+  } else if (isLocalSignInAsked) {
+    found.push(
+      `AUTH_LOCAL is set and has no effect: PUBLIC_URL is ${publicUrl ?? 'not set'}, no loopback address.`,
+    );
+  }
+  if (publicUrl === null && !HERE.has(host)) {
+    found.push(
+      `Listening on ${host}, and PUBLIC_URL is not set: only localhost, 127.0.0.1 and [::1] are answered. Set PUBLIC_URL to the address that people open.`,
+    );
+  }
+  return found;
+}
