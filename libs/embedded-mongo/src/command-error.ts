@@ -27,6 +27,7 @@ const CODES = {
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
+  DocumentValidationFailure: 121,
   CannotIndexParallelArrays: 171,
   NotAReplicaSet: 123,
   QueryPlanKilled: 175,

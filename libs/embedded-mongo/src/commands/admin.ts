@@ -1,27 +1,64 @@
 import { Binary } from 'bson';
 import { documentOf } from '../bson/build.js';
-import { toDocument, type BsonValue } from '../bson/value.js';
+import { EMPTY_DOCUMENT, toDocument, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../command-error.js';
+import { textComparison } from '../query/collation.js';
 import { compileFilter } from '../query/matcher.js';
 import { listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
+import { COLLECTION_OPTIONS, collectionOptions } from '../storage/validation.js';
 import { namespaceOf, type Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
 import type { HandlerTable } from './handler.js';
 import { cursorBatchSize } from './options.js';
 
+/** Options of MongoDB that change how a collection behaves, and are not to be had here. */
+const REFUSED_OPTIONS = [
+  'capped',
+  'changeStreamPreAndPostImages',
+  'clusteredIndex',
+  'encryptedFields',
+  'expireAfterSeconds',
+  'indexOptionDefaults',
+  'pipeline',
+  'size',
+  'max',
+  'storageEngine',
+  'timeseries',
+  'viewOn',
+];
+
 /** Makes an empty collection; options that would change how it behaves are refused. */
 function create(command: Command, engine: Engine): BsonValue {
   const namespace = command.namespace;
-  for (const option of ['capped', 'timeseries', 'viewOn', 'validator', 'clusteredIndex', 'encryptedFields']) {
+  for (const option of REFUSED_OPTIONS) {
     if (command.flag(option)) throw notImplemented(`collections with the option ${option}`);
   }
+  if (textComparison(command.value('collation'))) throw notImplemented('collections with a collation');
+  const options = collectionOptions(EMPTY_DOCUMENT, askedOptions(command));
   if (engine.catalog.find(namespace)) {
     throw new CommandError('NamespaceExists', `Collection ${namespace} already exists.`);
   }
-  engine.catalog.create(namespace);
+  engine.catalog.create(namespace, options);
   return documentOf({ ok: 1 });
+}
+
+/** Changes the validator of a collection, or how strictly it is applied. */
+function modifyCollection(command: Command, engine: Engine): BsonValue {
+  const collection = engine.catalog.find(command.namespace);
+  if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${command.namespace}`);
+  engine.catalog.setOptions(collection, collectionOptions(collection.options, askedOptions(command)));
+  return documentOf({ ok: 1 });
+}
+
+function askedOptions(command: Command): Map<string, BsonValue> {
+  const asked = new Map<string, BsonValue>();
+  for (const name of COLLECTION_OPTIONS) {
+    const value = command.value(name);
+    if (value) asked.set(name, value);
+  }
+  return asked;
 }
 
 /** Drops a collection; what it held is deleted in the background, and a restart goes on with that. */
@@ -107,11 +144,11 @@ function listCollections(command: Command, engine: Engine): BsonValue {
   return engine.cursors.first(options, cursorBatchSize(command));
 }
 
-function describeCollection({ namespace, uuid }: Collection, database: string): BsonValue {
+function describeCollection({ namespace, uuid, options }: Collection, database: string): BsonValue {
   return documentOf({
     name: namespace.slice(database.length + 1),
     type: 'collection',
-    options: {},
+    options,
     info: { readOnly: false, uuid: new Binary(uuid, Binary.SUBTYPE_UUID) },
     idIndex: { v: 2, key: { _id: 1 }, name: '_id_' },
   });
@@ -127,17 +164,9 @@ export const ADMIN_HANDLERS: HandlerTable = {
   create: {
     run: create,
     isWrite: true,
-    fields: [
-      'capped',
-      'timeseries',
-      'viewOn',
-      'pipeline',
-      'validator',
-      'clusteredIndex',
-      'encryptedFields',
-      'autoIndexId',
-    ],
+    fields: [...REFUSED_OPTIONS, ...COLLECTION_OPTIONS, 'collation', 'autoIndexId'],
   },
+  collMod: { run: modifyCollection, isWrite: true, fields: COLLECTION_OPTIONS },
   drop: { run: drop, isWrite: true, fields: [] },
   dropDatabase: { run: dropDatabase, isWrite: true, fields: [] },
   renameCollection: { run: renameCollection, isWrite: true, fields: ['to', 'dropTarget'] },

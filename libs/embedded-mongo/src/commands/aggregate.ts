@@ -46,7 +46,8 @@ function readAndWrite(command: Command, engine: Engine, collection: Collection |
     collection: (other) => documentsOf(engine.catalog.find(namespaceOf(command.database, other))),
   };
   if (!write || !argument) return runPipeline(collection, pipeline, options);
-  write(engine, command.database, argument, () => runPipeline(collection, pipeline.slice(0, -1), options));
+  const results = (): BsonValue[] => runPipeline(collection, pipeline.slice(0, -1), options);
+  write(engine, command.database, argument, results, command.isBypassing);
   return [];
 }
 

@@ -1,7 +1,7 @@
 import { CommandError } from '../command-error.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { BsonType, type BsonValue } from '../bson/value.js';
+import { BsonType, EMPTY_DOCUMENT, type BsonValue } from '../bson/value.js';
 import { isTruthy } from '../query/operators.js';
 import { textComparison } from '../query/collation.js';
 import { evaluateVariables, type Variables } from '../query/expression.js';
@@ -12,6 +12,7 @@ import { documentsOf, type Request } from '../wire/message.js';
 export class Command {
   readonly name: string;
   private readonly fields: ReadonlyMap<string, BsonValue>;
+  private startedAt: Date | undefined;
 
   constructor(
     readonly request: Request,
@@ -111,10 +112,19 @@ export class Command {
     return documents;
   }
 
-  /** The variables of `let`. */
-  get variables(): Variables | undefined {
-    const variables = this.document('let');
-    return variables && evaluateVariables(variables);
+  /** The moment the command takes effect, not the one it arrived: a write may have waited for its transaction. */
+  get now(): Date {
+    return (this.startedAt ??= new Date());
+  }
+
+  /** The variables of `let`, and `NOW`. */
+  get variables(): Variables {
+    return evaluateVariables(this.document('let') ?? EMPTY_DOCUMENT, this.now);
+  }
+
+  /** Whether validators are not asked. */
+  get isBypassing(): boolean {
+    return this.flag('bypassDocumentValidation');
   }
 
   /** What filters of this command mean beside their text. */

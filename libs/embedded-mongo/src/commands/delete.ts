@@ -17,7 +17,7 @@ export function deleteOne(
   engine: Engine,
   namespace: string,
   statement: BsonValue,
-  variables?: Variables,
+  variables: Variables,
 ): number {
   assertKnownFields(statement, 'delete.deletes', FIELDS);
   const filter = requiredDocument(statement, 'delete.deletes', 'q');

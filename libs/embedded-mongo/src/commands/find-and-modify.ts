@@ -78,11 +78,11 @@ function update(
   });
   const isNew = command.flag('new');
   if (collection && found) {
-    const { after } = updateStored(collection, found, change, filter);
+    const { after } = updateStored(collection, found, change, filter, command.isBypassing);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value: isNew ? after : found.document };
   }
   if (!command.flag('upsert')) return { lastErrorObject: { n: 0, updatedExisting: false }, value: undefined };
-  const inserted = insertUpserted(engine, command.namespace, change, filter);
+  const inserted = insertUpserted(engine, command.namespace, change, filter, command.isBypassing);
   return {
     lastErrorObject: { n: 1, updatedExisting: false, upserted: idOf(inserted) },
     value: isNew ? inserted : undefined,

@@ -36,12 +36,13 @@ function createIndexes(command: Command, engine: Engine): BsonValue {
   const definitions = command.documents('indexes').map(definitionFrom);
   if (definitions.length === 0)
     throw new CommandError('BadValue', 'Must specify at least one index to create');
+  if (command.value('commitQuorum')) {
+    throw new CommandError('BadValue', "Standalones can't specify commitQuorum");
+  }
   const isNew = !engine.catalog.find(command.namespace);
   const collection = engine.collectionFor(command.namespace);
   const before = collection.indexes.length;
-  for (const definition of definitions) {
-    if (!isThere(collection, definition)) engine.catalog.addIndex(collection, definition);
-  }
+  buildAll(engine, collection, definitions);
   const after = collection.indexes.length;
   return documentOf({
     numIndexesBefore: before,
@@ -50,6 +51,21 @@ function createIndexes(command: Command, engine: Engine): BsonValue {
     ...(before === after && { note: 'all indexes already exist' }),
     ok: 1,
   });
+}
+
+/** All of them or none. */
+function buildAll(engine: Engine, collection: Collection, definitions: readonly IndexDefinition[]): void {
+  const before = new Set(collection.indexes);
+  try {
+    for (const definition of definitions) {
+      if (!isThere(collection, definition)) engine.catalog.addIndex(collection, definition);
+    }
+  } catch (error) {
+    for (const index of collection.indexes) {
+      if (!before.has(index)) engine.catalog.removeIndex(collection, index);
+    }
+    throw error;
+  }
 }
 
 function definitionFrom(spec: BsonValue): IndexDefinition {
@@ -77,6 +93,8 @@ function definitionOptions(
 ): Pick<IndexDefinition, 'isUnique' | 'isSparse' | 'expireAfterSeconds' | 'partialFilter'> {
   const partialFilter = option(spec, 'partialFilterExpression');
   compileFilter(partialFilter);
+  if (partialFilter && fieldOf(partialFilter, fieldName('$expr')))
+    throw cannotCreate('unsupported expression in partial index: $expr');
   const expiry = option(spec, 'expireAfterSeconds');
   return {
     isUnique: isFlagSet(spec, 'unique'),
@@ -215,7 +233,7 @@ function describeIndex(definition: IndexDefinition): BsonValue {
 
 /** Commands about indexes. */
 export const INDEX_HANDLERS: HandlerTable = {
-  createIndexes: { run: createIndexes, isWrite: true, fields: ['indexes'] },
+  createIndexes: { run: createIndexes, isWrite: true, fields: ['indexes', 'commitQuorum'] },
   dropIndexes: { run: dropIndexes, isWrite: true, fields: ['index'] },
   listIndexes: { run: listIndexes, fields: ['cursor'] },
 };

@@ -36,6 +36,7 @@ export function mergeInto(
   database: string,
   argument: BsonValue,
   results: () => BsonValue[],
+  isBypassing: boolean,
 ): void {
   const { namespace, whenMatched, whenNotMatched } = parseMerge(argument, database);
   const documents = results();
@@ -44,9 +45,9 @@ export function mergeInto(
     const stored = storedLike(collection, document);
     if (stored) {
       const after = whenMatched(collection, stored, document);
-      if (after) collection.replace(stored, after);
+      if (after) collection.replace(stored, after, isBypassing);
     } else if (whenNotMatched === 'insert') {
-      collection.insert(document);
+      collection.insert(document, isBypassing);
     } else if (whenNotMatched === 'fail') {
       throw new CommandError(
         'MergeStageNoMatchingDocument',

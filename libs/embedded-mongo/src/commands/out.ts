@@ -14,14 +14,15 @@ export function replaceCollection(
   database: string,
   argument: BsonValue,
   results: () => BsonValue[],
+  isBypassing: boolean,
 ): void {
   const namespace = targetOf('$out', argument, database);
   const documents = results();
   const before = engine.catalog.find(namespace);
-  const filled = engine.catalog.create(`${namespace}.$out`);
+  const filled = engine.catalog.create(`${namespace}.$out`, before?.options);
   try {
     for (const { definition } of before?.indexes.slice(1) ?? []) engine.catalog.addIndex(filled, definition);
-    for (const document of documents) filled.insert(document);
+    for (const document of documents) filled.insert(document, isBypassing);
   } catch (error) {
     engine.catalog.drop(filled);
     engine.purgeSoon();

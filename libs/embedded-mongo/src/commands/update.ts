@@ -2,13 +2,13 @@ import { elementsOf, fieldName, fieldOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
 import { textComparison } from '../query/collation.js';
-import type { Variables } from '../query/expression.js';
 import { isTruthy } from '../query/operators.js';
 import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate, type Update } from '../update/update.js';
 import { upsertBase } from '../update/upsert.js';
 import { firstOrAll } from './delete.js';
+import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
@@ -27,7 +27,7 @@ export function updateOne(
   engine: Engine,
   namespace: string,
   statement: BsonValue,
-  variables?: Variables,
+  { variables, isBypassing }: Pick<Command, 'variables' | 'isBypassing'>,
 ): UpdateResult {
   assertKnownFields(statement, 'update.updates', FIELDS);
   const option = (name: string): BsonValue | undefined => fieldOf(statement, fieldName(name));
@@ -47,9 +47,10 @@ export function updateOne(
   assertHint(option('hint'), collection);
   const stored = collection ? findStored(collection, query) : [];
   const found = firstOrAll(stored, !isMulti);
-  if (collection && found.length > 0) return updateAll(collection, found, update, filter);
+  if (collection && found.length > 0) return updateAll(collection, found, update, filter, isBypassing);
   if (!isSet(option('upsert'))) return { matched: 0, modified: 0 };
-  return { matched: 0, modified: 0, upsertedId: idOf(insertUpserted(engine, namespace, update, filter)) };
+  const inserted = insertUpserted(engine, namespace, update, filter, isBypassing);
+  return { matched: 0, modified: 0, upsertedId: idOf(inserted) };
 }
 
 /** The filters of `arrayFilters`, undefined when there are none. */
@@ -66,9 +67,12 @@ function updateAll(
   found: readonly StoredDocument[],
   update: Update,
   filter: BsonValue,
+  isBypassing: boolean,
 ): UpdateResult {
   let modified = 0;
-  for (const stored of found) if (updateStored(collection, stored, update, filter).isModified) modified++;
+  for (const stored of found) {
+    if (updateStored(collection, stored, update, filter, isBypassing).isModified) modified++;
+  }
   return { matched: found.length, modified };
 }
 
@@ -78,10 +82,11 @@ export function updateStored(
   stored: StoredDocument,
   update: Update,
   filter: BsonValue,
+  isBypassing: boolean,
 ): { after: BsonValue; isModified: boolean } {
   const after = update.apply(stored.document, filter, false);
   const isModified = !after.bytes.equals(stored.document.bytes);
-  if (isModified) collection.replace(stored, after);
+  if (isModified) collection.replace(stored, after, isBypassing);
   return { after, isModified };
 }
 
@@ -91,7 +96,8 @@ export function insertUpserted(
   namespace: string,
   update: Update,
   filter: BsonValue,
+  isBypassing: boolean,
 ): BsonValue {
   const document = update.apply(upsertBase(filter, update.isReplacement), undefined, true);
-  return engine.collectionFor(namespace).insert(document);
+  return engine.collectionFor(namespace).insert(document, isBypassing);
 }

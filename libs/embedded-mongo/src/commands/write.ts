@@ -58,7 +58,7 @@ function insert(command: Command, engine: Engine): BsonValue {
   let n = 0;
   const errors = runAll(documents, command.flag('ordered', true), (document) => {
     assertWellFormed(document);
-    engine.collectionFor(namespace).insert(document);
+    engine.collectionFor(namespace).insert(document, command.isBypassing);
     n++;
   });
   return reply({ n }, errors);
@@ -71,7 +71,7 @@ function update(command: Command, engine: Engine): BsonValue {
   let nModified = 0;
   const upserted: BsonValue[] = [];
   const errors = runAll(command.documents('updates'), command.flag('ordered', true), (statement, index) => {
-    const result = updateOne(engine, namespace, statement, command.variables);
+    const result = updateOne(engine, namespace, statement, command);
     n += result.matched;
     nModified += result.modified;
     if (result.upsertedId) {

@@ -1,7 +1,6 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { Context } from 'mingo/core';
 import * as accumulators from 'mingo/operators/accumulator';
-import * as expressions from 'mingo/operators/expression';
 import * as stages from 'mingo/operators/pipeline';
 import * as projections from 'mingo/operators/projection';
 import * as queries from 'mingo/operators/query';
@@ -14,6 +13,9 @@ import { CommandError, notImplemented } from '../command-error.js';
 import { countItems, filterItems, skipItems, takeItems } from '../iterables.js';
 import { constantCount } from './group-count.js';
 import { compileFilter, type FilterOptions } from './matcher.js';
+import { systemVariables } from './expression.js';
+import { EXPRESSION_OPERATORS } from './expression-operators.js';
+import { bindNow } from './now.js';
 import { toExactDocument } from './promote.js';
 import { compileSort, sortBy } from './sort.js';
 
@@ -44,7 +46,7 @@ const MINGO_STAGES = new Set([
 
 const context = Context.init({
   accumulator: { ...accumulators },
-  expression: { ...expressions },
+  expression: EXPRESSION_OPERATORS,
   pipeline: { ...stages },
   projection: { ...projections },
   query: { ...queries },
@@ -139,7 +141,7 @@ function mingoStage(name: string, stage: BsonValue, options: StageOptions): Stag
   if (counting) return counting;
   if (!MINGO_STAGES.has(name)) throw unsupported(name);
   if (options.compareText) throw notImplemented(`the aggregation stage ${name} under a collation`);
-  const plain = toDocument(stage);
+  const plain = bindNow(toDocument(stage)) as Document;
   assertSupported(plain);
   return (documents) => runMingo(plain, documents, options);
 }
@@ -148,8 +150,6 @@ function unsupported(name: string): CommandError {
   if (name === '$out' || name === '$merge') {
     return new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
   }
-  if (name === '$out' || name === '$merge')
-    return new CommandError('Location40601', `${name} can only be the final stage in the pipeline`);
   if (
     /^\$(geoNear|indexStats|collStats|currentOp|changeStream|search|densify|fill|graphLookup|redact|setWindowFields|documents|listLocalSessions|listSessions)/.test(
       name,
@@ -177,7 +177,7 @@ const REFUSED_EXPRESSIONS = new Set(['$function', '$accumulator', '$where', '$ou
 function runMingo(
   stage: Document,
   documents: Iterable<BsonValue>,
-  { variables = {}, collection }: StageOptions,
+  { variables = systemVariables(), collection }: StageOptions,
 ): BsonValue[] {
   const source = Array.from(documents, toExactDocument);
   try {

@@ -1,21 +1,27 @@
 import { Context, evalExpr, ProcessingMode } from 'mingo/core';
-import * as expressionOperators from 'mingo/operators/expression';
 import { CommandError } from '../command-error.js';
 import { fieldsOf } from '../bson/fields.js';
 import { EMPTY_DOCUMENT, toJs, type BsonValue } from '../bson/value.js';
+import { EXPRESSION_OPERATORS } from './expression-operators.js';
+import { bindNow, MOMENT } from './now.js';
 import { toExactDocument } from './promote.js';
 
-/** Values of `let`, under their names. */
+/** Values of `let`, under their names, and the moment of the command. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-const context = Context.init({ expression: { ...expressionOperators } });
+/** What expressions know without a `let`. */
+export function systemVariables(now = new Date()): Variables {
+  return { [MOMENT]: now };
+}
+
+const context = Context.init({ expression: EXPRESSION_OPERATORS });
 
 /** A filter's `$expr`, evaluated by mingo over the plain values of a document. */
 export function compileExpression(
   expression: BsonValue,
-  variables: Variables = {},
+  variables = systemVariables(),
 ): (document: BsonValue) => boolean {
-  const plain = toJs(expression);
+  const plain = bindNow(toJs(expression));
   return (document) => isTrue(evaluate(plain, document, variables));
 }
 
@@ -24,13 +30,23 @@ export function compileExpression(
  *
  * @throws CommandError when one names a field
  */
-export function evaluateVariables(variables: BsonValue): Variables {
-  return Object.fromEntries(
-    fieldsOf(variables).map(([name, value]) => {
-      const expression = toJs(value);
-      assertConstant(expression);
-      return [name, evaluate(expression, EMPTY_DOCUMENT, {})];
-    }),
+export function evaluateVariables(variables: BsonValue, now: Date): Variables {
+  const system = systemVariables(now);
+  const values = fieldsOf(variables).map(([name, value]) => {
+    assertName(name);
+    const expression = bindNow(toJs(value));
+    assertConstant(expression);
+    return [name, evaluate(expression, EMPTY_DOCUMENT, system)] as const;
+  });
+  return { ...Object.fromEntries(values), ...system };
+}
+
+/** Names that begin with a capital are the server's. */
+function assertName(name: string): void {
+  if (/^[a-z\x80-\uffff]/.test(name)) return;
+  throw new CommandError(
+    'FailedToParse',
+    `'${name}' starts with an invalid character for a user variable name`,
   );
 }
 

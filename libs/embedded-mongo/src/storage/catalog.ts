@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { deserialize, serialize } from 'bson';
-import { documentValue, fromJs } from '../bson/value.js';
+import { documentValue, EMPTY_DOCUMENT, fromJs, type BsonValue } from '../bson/value.js';
 import { Collection } from './collection.js';
 import { CollectionIndex } from './collection-index.js';
 import type { IndexDefinition } from './index-definition.js';
@@ -29,6 +29,7 @@ interface StoredCollection {
   space: number;
   uuid: Uint8Array;
   indexes: StoredIndex[];
+  options?: Uint8Array;
 }
 
 /** Which collections there are. Its changes run inside a transaction of the store. */
@@ -63,7 +64,7 @@ export class Catalog {
   }
 
   /** Makes an empty collection with its index over `_id`. */
-  create(namespace: string): Collection {
+  create(namespace: string, options = EMPTY_DOCUMENT): Collection {
     const id: IndexDefinition = {
       name: '_id_',
       key: fromJs({ _id: 1 }),
@@ -72,9 +73,9 @@ export class Catalog {
       isSparse: false,
     };
     const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
-    const collection = this.build(namespace, this.takeSpace(), uuid, [
-      new CollectionIndex(this.store, this.takeSpace(), id, false),
-    ]);
+    const space = this.takeSpace();
+    const indexes = [new CollectionIndex(this.store, this.takeSpace(), id, false)];
+    const collection = this.build(namespace, space, uuid, indexes, options);
     this.collections.set(namespace, collection);
     this.save(collection);
     return collection;
@@ -109,6 +110,12 @@ export class Catalog {
     this.save(collection);
   }
 
+  /** Gives a collection other options. */
+  setOptions(collection: Collection, options: BsonValue): void {
+    collection.options = options;
+    this.save(collection);
+  }
+
   /** Removes an index. */
   removeIndex(collection: Collection, index: CollectionIndex): void {
     collection.indexes = collection.indexes.filter((other) => other !== index);
@@ -135,15 +142,23 @@ export class Catalog {
     return space;
   }
 
-  private build(namespace: string, space: number, uuid: Buffer, indexes: CollectionIndex[]): Collection {
-    return new Collection(this.store, namespace, space, uuid, indexes, (collection) => this.save(collection));
+  private build(
+    namespace: string,
+    space: number,
+    uuid: Buffer,
+    indexes: CollectionIndex[],
+    options: BsonValue,
+  ): Collection {
+    const save = (collection: Collection): void => this.save(collection);
+    return new Collection(this.store, namespace, space, uuid, indexes, save, options);
   }
 
   private load(namespace: string, stored: StoredCollection): Collection {
     const indexes = stored.indexes.map(
       (index) => new CollectionIndex(this.store, index.space, definitionOf(index), index.multikey),
     );
-    return this.build(namespace, stored.space, Buffer.from(stored.uuid), indexes);
+    const options = stored.options ? documentValue(Buffer.from(stored.options)) : EMPTY_DOCUMENT;
+    return this.build(namespace, stored.space, Buffer.from(stored.uuid), indexes, options);
   }
 
   private save(collection: Collection): void {
@@ -151,6 +166,7 @@ export class Catalog {
       space: collection.space,
       uuid: collection.uuid,
       indexes: collection.indexes.map(storedIndex),
+      options: collection.options.bytes,
     };
     this.store.catalog.putSync(catalogKey(collection.namespace), Buffer.from(serialize(stored)));
   }

@@ -1,11 +1,12 @@
 import { ObjectId } from 'bson';
 import { buildDocument } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
-import { BsonType, documentValue, fromJs, type BsonValue } from '../bson/value.js';
+import { BsonType, documentValue, EMPTY_DOCUMENT, fromJs, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../command-error.js';
 import type { CollectionIndex } from './collection-index.js';
 import { keyAfter, recordKey, recordOf, spaceKey } from './keys.js';
 import type { Store } from './store.js';
+import { compileValidation, type Validation } from './validation.js';
 
 /** Largest document, as in MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
@@ -22,6 +23,7 @@ export interface StoredDocument {
 export class Collection {
   private nextRecord: number;
   private counted: number | undefined;
+  private validation: Validation | undefined;
 
   /**
    * @param namespace database and name; changes when the collection is renamed
@@ -29,6 +31,7 @@ export class Collection {
    * @param uuid identity over the collection's life, kept when it is renamed
    * @param indexes the first is the one over `_id`
    * @param onMultikey called when an index meets its first array
+   * @param kept its options, such as a validator
    */
   constructor(
     private readonly store: Store,
@@ -37,8 +40,20 @@ export class Collection {
     readonly uuid: Buffer,
     public indexes: readonly CollectionIndex[],
     private readonly onMultikey: (collection: Collection) => void,
+    private kept: BsonValue = EMPTY_DOCUMENT,
   ) {
+    this.validation = compileValidation(kept);
     this.nextRecord = this.lastRecord() + 1;
+  }
+
+  /** The options as `listCollections` answers them. */
+  get options(): BsonValue {
+    return this.kept;
+  }
+
+  set options(options: BsonValue) {
+    this.kept = options;
+    this.validation = compileValidation(options);
   }
 
   /** Number of documents. */
@@ -63,11 +78,13 @@ export class Collection {
   /**
    * Stores a new document; `_id` is made when it is missing and put first.
    *
+   * @param isBypassing whether the collection's validator is not asked
    * @throws CommandError when a unique index has its values already, or the document cannot be stored
    */
-  insert(document: BsonValue): BsonValue {
+  insert(document: BsonValue, isBypassing = false): BsonValue {
     const complete = withLeadingId(document);
     assertSize(complete);
+    if (!isBypassing) this.validation?.assertInsert(complete);
     const record = this.nextRecord;
     const keys = this.indexes.map((index) => index.keysOf(complete));
     this.assertUnique(complete, keys, record);
@@ -78,8 +95,9 @@ export class Collection {
   }
 
   /** Stores a document in place of another; entries that stay the same are not written again. */
-  replace({ record, document: before }: StoredDocument, after: BsonValue): void {
+  replace({ record, document: before }: StoredDocument, after: BsonValue, isBypassing = false): void {
     assertSize(after);
+    if (!isBypassing) this.validation?.assertReplace(before, after);
     const oldKeys = this.indexes.map((index) => index.keysOf(before));
     const newKeys = this.indexes.map((index) => index.keysOf(after));
     const added = newKeys.map((keys, position) => without(keys, oldKeys[position]));

@@ -204,4 +204,26 @@ describe('indexes', () => {
       code,
     });
   });
+
+  it('are built several at once on an empty collection, all of them or none', async () => {
+    const collection = server.collection();
+    const many = [{ key: { a: 1 } }, { key: { b: 1 }, unique: true }, { key: { c: 1, d: -1 } }] as const;
+    expect(await collection.createIndexes([...many])).toHaveLength(3);
+    await collection.insertMany([
+      { e: 1, b: 1 },
+      { e: 1, b: 2 },
+    ]);
+    const refused = collection.createIndexes([{ key: { f: 1 } }, { key: { e: 1 }, unique: true }]);
+    expect(await failure(refused)).toMatchObject({ code: 11000 });
+    expect((await collection.indexes()).map(({ name }) => name)).toEqual(['_id_', 'a_1', 'b_1', 'c_1_d_-1']);
+  });
+
+  it('wait for no other members: a standalone refuses a quorum', async () => {
+    const collection = server.collection();
+    for (const commitQuorum of ['votingMembers', 0, 1]) {
+      const asked = collection.createIndexes([{ key: { a: 1 } }], { commitQuorum });
+      expect(await failure(asked)).toMatchObject({ code: 2, codeName: 'BadValue' });
+    }
+    expect(await failure(collection.indexes())).toMatchObject({ code: 26 });
+  });
 });

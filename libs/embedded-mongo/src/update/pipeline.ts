@@ -14,7 +14,7 @@ const STAGES = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoo
  */
 export function compilePipeline(
   stages: readonly BsonValue[],
-  variables?: Variables,
+  variables: Variables | undefined,
 ): (document: BsonValue) => BsonValue {
   for (const stage of stages) {
     const name = stage.isObject ? (fieldsOf(stage)[0]?.[0] ?? '') : '';
