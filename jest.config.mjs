@@ -23,7 +23,11 @@ const project = (displayName, root, { decorators = false, ...rest } = {}) => ({
   ...rest,
 });
 
+/** A guard against hanging, never a measure: machines that run tests do other things too. */
+const HANGS_AFTER_MS = 120_000;
+
 export default {
+  testTimeout: HANGS_AFTER_MS,
   projects: [
     project('domain', 'libs/domain/src'),
     project('contracts', 'libs/contracts/src', { decorators: true }),

@@ -33,8 +33,8 @@ beforeAll(async () => {
   await product.database.db
     .collection('views')
     .updateOne({ id: organic.id }, { $set: { targets: { meeting_generation: { total_target: 10 } } } });
-  await noticed();
-}, 90_000);
+  await noticed(product);
+});
 
 afterAll(() => product.stop());
 
@@ -184,7 +184,7 @@ describe('an answer that is known', () => {
     await product.database.db
       .collection('views')
       .updateOne({ id: organic.id }, { $set: { 'targets.meeting_generation.total_target': 11 } });
-    await noticed();
+    await noticed(product);
     const retargeted = await tagOf();
     await load([{ client: 'Acme', pipe: 101 }]);
     const reloaded = await tagOf();

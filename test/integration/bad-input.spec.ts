@@ -17,7 +17,7 @@ beforeAll(async () => {
   organic = viewNamed(await viewsOf(admin), 'Organic');
   path = `/api/views/${organic.id}/ingestions`;
   await ingest(admin, organic.id, 'good.csv', sheetOf([{ client: 'Acme' }, { client: 'Bolt' }]));
-}, 90_000);
+});
 
 afterAll(() => app.stop());
 

@@ -1,7 +1,7 @@
 import type { Analytics, DashboardScreen, Settings, View } from '@app/contracts';
 import { halfOf, isoDay, today } from '@app/domain';
 import { type Client, startApp } from '../support/app.js';
-import { noticed } from '../support/noticed.js';
+import { eventually } from '../support/eventually.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   const views = await viewsOf(admin);
   [organic, master] = [viewNamed(views, 'Organic'), viewNamed(views, 'Master')];
   await ingest(admin, organic.id, 'deals.csv', sheetOf([{ client: 'Acme', pipe: 100 }]));
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -77,7 +77,7 @@ describe('after a publish', () => {
     seen.push([body.revision, body.metrics['pipe.created']?.value]);
     const states = new Set(seen.map((each) => JSON.stringify(each)));
     expect([...states]).toEqual(['[1,7]', `[2,${(3_000 * 3_001) / 2}]`]);
-  }, 60_000);
+  });
 });
 
 describe('a change shows at once', () => {
@@ -129,22 +129,20 @@ describe('who may read', () => {
     expect((await reader.get(path(), { 'if-none-match': tag })).status).toBe(401);
   });
 
-  it('loses a view within 2 s when another process takes it away', async () => {
+  it('loses a view when another process takes it away', async () => {
     const reader = await product.app.signIn('signal@example.com');
     const path = pathOf(viewNamed(await viewsOf(admin), 'Signal'), `screens/dashboard?${PERIOD}`);
     expect((await reader.get(path)).status).toBe(200);
     const users = product.database.db.collection('users');
     await users.updateOne({ email: 'signal@example.com' }, { $set: { view_access: ['Market'] } });
-    await noticed();
-    expect((await reader.get(path)).status).toBe(404);
+    await eventually(async () => expect((await reader.get(path)).status).toBe(404));
   });
 
-  it('is signed out within 2 s when another process ends the session', async () => {
+  it('is signed out when another process ends the session', async () => {
     const reader = await product.app.signIn('organic@example.com');
     expect((await reader.get(path())).status).toBe(200);
     await product.database.db.collection('user_sessions').deleteMany({});
-    await noticed();
-    expect((await reader.get(path())).status).toBe(401);
+    await eventually(async () => expect((await reader.get(path())).status).toBe(401));
     admin = await product.app.signIn('admin@example.com');
   });
 });
@@ -165,11 +163,12 @@ describe('what was answered a moment ago', () => {
   it('stands in the log like every request', async () => {
     const path = pathOf(organic, `screens/upsell-renew?${PERIOD}`);
     for (let time = 0; time < 4; time += 1) await admin.get(path);
-    await noticed();
-    const lines = product.app
-      .output()
-      .split('\n')
-      .filter((line) => line.includes('screens/upsell-renew'));
+    const lines = await eventually(() => {
+      const written = product.app.output().split('\n').slice(0, -1);
+      const mine = written.filter((line) => line.includes('screens/upsell-renew'));
+      expect(mine.length).toBeGreaterThanOrEqual(4);
+      return mine;
+    });
     const told = lines.map((line) => JSON.parse(line) as { msg: string; res: { status: number } });
     expect(told.slice(-4).map(({ msg, res }) => [msg, res.status])).toEqual(
       Array.from({ length: 4 }, () => [`GET ${pathOf(organic, 'screens/upsell-renew')} 200`, 200]),
@@ -194,5 +193,5 @@ describe('the log', () => {
       .split('\n')
       .filter((line) => line.includes('screens/dashboard 200'));
     expect(told).toHaveLength(2);
-  }, 60_000);
+  });
 });

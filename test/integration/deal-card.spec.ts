@@ -3,6 +3,7 @@ import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { eventually } from '../support/eventually.js';
 
 const ASKED = 'from=2026-07-01&to=2026-12-31&as_of=2026-11-22';
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
     { ...others, client: 'Core' },
   ]);
   acme = await dealOf('Acme');
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -100,7 +101,7 @@ it('tells what publishes did to it, newest first', async () => {
     { field: 'owner', before: 'Rémi', after: 'REMI' },
   ]);
   const ages = changes.map(({ at }) => Date.now() - Date.parse(at ?? ''));
-  expect(ages.every((age) => age >= 0 && age < 120_000)).toBe(true);
+  expect(ages.every((age) => age >= 0 && age < 3_600_000)).toBe(true);
 });
 
 it('leaves out what a run wrote that was never published', async () => {
@@ -145,8 +146,12 @@ it('finds a record of other software, which has no id but its _id', async () => 
   const { insertedId } = await db
     .collection('sales_records_fullfunnel')
     .insertOne({ client: 'Old', stage: 'Won' });
-  await new Promise((resolve) => setTimeout(resolve, 3_000));
-  const { deal, changes } = await cardOf('Full Funnel', insertedId.toHexString());
+  const path = pathOf('Full Funnel', insertedId.toHexString());
+  const { deal, changes } = await eventually(async () => {
+    const { status, body } = await admin.get<DealCard>(path);
+    expect(status).toBe(200);
+    return body;
+  });
   expect([deal.id, deal.client, deal.stage, changes]).toEqual([
     insertedId.toHexString(),
     'Old',

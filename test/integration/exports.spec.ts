@@ -37,7 +37,7 @@ beforeAll(async () => {
   views = await viewsOf(admin);
   await ingest(admin, idOf('Organic'), 'deals.csv', DIRTY);
   await ingest(admin, idOf('Signal'), 'deals.csv', sheetOf([{ client: 'Dune', pipe: 250, owner: 'Inès' }]));
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 

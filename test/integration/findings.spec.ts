@@ -3,6 +3,7 @@ import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { noticed } from '../support/noticed.js';
 
 let product: Product;
 let admin: Client;
@@ -19,7 +20,7 @@ beforeAll(async () => {
     { client: 'Dune', stage: 'On hold', arr: 60, owner: 'Rémi' },
   ]);
   await load('Signal', [{ client: 'ACME', stage: 'Lost', arr: 5, owner: 'Inès' }]);
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -159,8 +160,7 @@ it.each(['findings', 'findings/unknown_stage/records'])(
 async function setTargets(name: string, targets: Record<string, unknown>): Promise<void> {
   const { id } = viewNamed(views, name);
   await product.database.db.collection('views').updateOne({ id }, { $set: { targets } });
-  // Another program wrote them: they show within a moment.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await noticed(product);
 }
 
 function byMoneyThenCode(left: (string | number)[], right: (string | number)[]): number {

@@ -2,6 +2,7 @@ import type { IngestionRun, View } from '@app/contracts';
 import { type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { eventually } from '../support/eventually.js';
 
 const COLLECTION = 'sales_records';
 const STAGING = `${COLLECTION}__staging_interrupted`;
@@ -16,7 +17,7 @@ beforeEach(async () => {
   await restart();
   const admin = await running().signIn('admin@example.com');
   await ingest(admin, (await organic()).id, 'old.csv', sheetOf([{ client: 'Old', pipe: 1 }]));
-}, 90_000);
+});
 
 afterEach(async () => {
   await app?.stop();
@@ -117,14 +118,9 @@ it('does so while it runs, when another process dies', async () => {
   await interrupt('renamed');
   const admin = await running().signIn('admin@example.com');
   const path = `/api/views/${(await organic()).id}/ingestions/interrupted`;
-  const deadline = Date.now() + 20_000;
-  let status = 'running';
-  while (status === 'running' && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    ({ status } = (await admin.get<IngestionRun>(path)).body);
-  }
+  await eventually(async () => expect((await admin.get<IngestionRun>(path)).body.status).not.toBe('running'));
   await expectState({ status: 'published', error: null, revision: 2 }, ['New', 'Newer'], 2);
-}, 60_000);
+});
 
 async function expectState(run: Partial<IngestionRun>, clients: string[], revision: number): Promise<void> {
   const admin = await running().signIn('admin@example.com');

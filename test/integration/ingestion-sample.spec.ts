@@ -2,6 +2,7 @@ import type { SampleDataRemoved } from '@app/contracts';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
+import { eventually } from '../support/eventually.js';
 
 let app: RunningApp;
 let admin: Client;
@@ -10,19 +11,16 @@ beforeAll(async () => {
   app = await startApp({ env: { SEED: 'sample', MONGO_URL: '' } });
   admin = await app.signIn('admin@example.com');
   await loaded();
-}, 120_000);
+});
 
 afterAll(() => app.stop());
 
 /** The sample is loaded before the product says it is ready, or right after. */
 async function loaded(): Promise<void> {
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline) {
+  await eventually(async () => {
     const views = [...(await viewsOf(admin)).values()];
-    if (views.every(({ data }) => data.sample && data.records_count > 0)) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('The sample was not loaded.');
+    expect(views.every(({ data }) => data.sample && data.records_count > 0)).toBe(true);
+  });
 }
 
 it("becomes somebody's own data with the first upload", async () => {

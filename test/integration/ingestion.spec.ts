@@ -13,7 +13,7 @@ let admin: Client;
 beforeAll(async () => {
   product = await startProduct();
   ({ database, admin } = product);
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -21,7 +21,7 @@ afterAll(() => product.stop());
 async function newView(name: string): Promise<View> {
   const id = `view-${name.toLowerCase()}`;
   await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed();
+  await noticed(product);
   return viewNamed(await viewsOf(admin), name);
 }
 

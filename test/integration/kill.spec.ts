@@ -29,7 +29,7 @@ let app: RunningApp;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sales-kill-'));
   app = await startApp({ dataDir });
-}, 90_000);
+});
 
 afterAll(async () => {
   await app.stop();

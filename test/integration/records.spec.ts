@@ -28,7 +28,7 @@ beforeAll(async () => {
     { client: 'Acme Labs', stage: 'C', pipe: 200, discovered: '2026-10-02' },
   ]);
   await load('Signal', [{ client: 'Dune', pipe: 250, owner: 'Inès', discovered: '2026-10-04' }]);
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   }
   const catalogue = await admin.get<MetricsCatalogue>('/api/metrics-catalogue');
   units = new Map(catalogue.body.metrics.map(({ id, unit }) => [id, unit]));
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 

@@ -49,7 +49,7 @@ beforeAll(async () => {
   admin = product.admin;
   const empty = { id: 'view-empty', name: 'Empty', is_master: false, is_default: false, targets: {} };
   await product.database.db.collection('views').insertOne(empty);
-  await noticed();
+  await noticed(product);
   views = await viewsOf(admin);
   const targets = JSON.parse(readFileSync(join(DATA, 'targets.json'), 'utf8')) as Record<string, object>;
   for (const [file, name] of SAMPLES) {
@@ -69,7 +69,7 @@ beforeAll(async () => {
       .filter(({ unit, breakdown, id }) => unit !== 'ratio' && breakdown && id !== 'deals.average')
       .map(({ id }) => id),
   );
-}, 120_000);
+});
 
 afterAll(() => product.stop());
 
@@ -134,7 +134,7 @@ describe.each(SCREENS)('the screen %s', (name) => {
         expect([metric, table.totals[at]]).toEqual([metric, metrics[metric]?.value]);
       }
     }
-  }, 30_000);
+  });
 
   it('adds the views up on Master', async () => {
     const parts = await Promise.all(

@@ -11,6 +11,7 @@ import { type Client, startApp } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { eventually } from '../support/eventually.js';
 
 const QUARTER: WeightRow[] = [{ stage: 'D POA Booked', source: 'any', weight: 0.25, after: null }];
 
@@ -38,7 +39,7 @@ beforeAll(async () => {
     'deals.csv',
     sheetOf([{ client: 'Echo', stage: 'D POA Booked', pipe: 200 }]),
   );
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -199,17 +200,13 @@ describe('a change of a setting', () => {
     expect((await numbers()).revenue).toBe(7);
   });
 
-  it('reaches another process within two seconds', async () => {
+  it('reaches another process', async () => {
     const second = await startApp({ database: product.database });
     try {
       const there = await second.signIn('admin@example.com');
       expect((await numbers(there)).weighted).toBe(50.01);
       await put('weights', QUARTER);
-      const deadline = Date.now() + 2_000;
-      while ((await numbers(there)).weighted !== 25 && Date.now() < deadline) {
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      expect((await numbers(there)).weighted).toBe(25);
+      await eventually(async () => expect((await numbers(there)).weighted).toBe(25));
     } finally {
       await second.stop();
     }
@@ -232,23 +229,21 @@ describe('a change of a setting', () => {
   it('that nobody can read leaves the default in force, and a line in the log', async () => {
     await put('weights', QUARTER);
     await settings().updateOne({ key: 'weights' }, { $set: { value: 'heavy' } });
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect((await numbers()).weighted).toBe(50.01);
+    await eventually(async () => expect((await numbers()).weighted).toBe(50.01));
     expect((await read()).weights.is_default).toBe(true);
-    const isLogged = () => product.app.output().includes('The stored setting weights cannot be used');
-    // The log is written in portions.
-    for (let turn = 0; turn < 100 && !isLogged(); turn += 1)
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(isLogged()).toBe(true);
+    await eventually(() =>
+      expect(product.app.output()).toContain('The stored setting weights cannot be used'),
+    );
   });
 
   it('that other software put there is read whatever its types, and changed like any other', async () => {
     const foreign = { value: QUARTER, revision: 'first', updated_at: '2026-11-22T09:00:00Z', updated_by: 7 };
     await product.database.db.collection('setting_changes').deleteMany({ key: 'weights' });
     await settings().updateOne({ key: 'weights' }, { $set: foreign });
-    await new Promise((resolve) => setTimeout(resolve, 150));
     const updated_at = '2026-11-22T09:00:00.000Z';
-    expect((await read()).weights).toMatchObject({ revision: 0, updated_at, updated_by: null });
+    await eventually(async () =>
+      expect((await read()).weights).toMatchObject({ revision: 0, updated_at, updated_by: null }),
+    );
     const { body } = await put('weights', null, '"0"');
     expect(body.weights).toMatchObject({ is_default: true, revision: 1, updated_by: 'admin@example.com' });
   });

@@ -4,6 +4,8 @@ import type { Analytics, Explanation, Problem, TargetChangePage, Targets } from 
 import { type Client, startApp } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { viewNamed, viewsOf } from '../support/views.js';
+import { noticed } from '../support/noticed.js';
+import { eventually } from '../support/eventually.js';
 
 const STORED = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', 'data', 'targets.json'), 'utf8'),
@@ -32,7 +34,7 @@ beforeAll(async () => {
     full: pathOf('Full Funnel'),
     master: pathOf('Master'),
   };
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 
@@ -42,11 +44,8 @@ const collection = (name: string) => product.database.db.collection(name);
 async function store(view: string, targets: unknown, revision?: number): Promise<void> {
   const change = revision === undefined ? { targets } : { targets, targets_revision: revision };
   await collection('views').updateOne({ id: idOf(view) }, { $set: change });
-  await noticed();
+  await noticed(product);
 }
-
-/** What other software writes holds a moment later. */
-const noticed = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 const idOf = (path: string) => path.split('/').at(-1) ?? '';
 
@@ -183,11 +182,12 @@ describe('a change of targets', () => {
       { id: idOf(paths.market) },
       { $set: { 'targets.intro_poa.poa': 11 } },
     );
-    await noticed();
-    const { body } = await product.admin.get<Explanation>(
-      `${paths.market}/analytics/explain?from=2026-07-01&to=2026-12-31&metric=poa.generated`,
-    );
-    expect(body.target_origin).toMatchObject({ base: 11, set_by: null, set_at: null });
+    await eventually(async () => {
+      const { body } = await product.admin.get<Explanation>(
+        `${paths.market}/analytics/explain?from=2026-07-01&to=2026-12-31&metric=poa.generated`,
+      );
+      expect(body.target_origin).toMatchObject({ base: 11, set_by: null, set_at: null });
+    });
   });
 });
 

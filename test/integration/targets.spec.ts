@@ -16,8 +16,8 @@ beforeAll(async () => {
   const views = product.database.db.collection('views');
   await views.updateOne({ name: 'Organic' }, { $set: { targets: STORED.organic, targets_revision: 3 } });
   await views.updateOne({ name: 'Signal' }, { $set: { targets: STORED.signal } });
-  await noticed();
-}, 90_000);
+  await noticed(product);
+});
 
 afterAll(() => product.stop());
 

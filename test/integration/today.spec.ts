@@ -26,7 +26,7 @@ beforeAll(async () => {
     { client: 'Met', stage: 'F Inbox', discovered: '2026-11-23', show: 'Show' },
   ]);
   await load('Signal', [{ client: 'Hello', stage: 'F Inbox', discovered: '2026-11-22', show: '' }]);
-}, 90_000);
+});
 
 afterAll(() => product.stop());
 

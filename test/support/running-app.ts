@@ -12,7 +12,7 @@ export { startDatabase, type TestDatabase } from './database.js';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const MAIN = join(ROOT, 'apps', 'api', 'dist', 'main.js');
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 120_000;
 const POLL_MS = 50;
 
 const running = new Set<ChildProcess>();

@@ -1,7 +1,7 @@
 import type { IngestionRun, View, ViewPage } from '@app/contracts';
 import type { Client } from './client.js';
 
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const UNFINISHED = new Set(['queued', 'running']);
 
 /** The views the person can open, by name. */

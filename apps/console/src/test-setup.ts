@@ -1,4 +1,7 @@
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
+
+// Guards against hanging, never a measure: machines that run tests do other things too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // Remembered choices must not leak from one test into the next.
 afterEach(() => localStorage.clear());

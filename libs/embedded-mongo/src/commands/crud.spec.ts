@@ -42,7 +42,8 @@ describe('CRUD through the driver', () => {
         await collection.insertOne({ _id: index }, { writeConcern: { w: 0 } });
       }
       await collection.insertOne({ _id: 99 });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      while ((await collection.countDocuments()) < 21)
+        await new Promise((resolve) => setTimeout(resolve, 10));
       expect(await collection.countDocuments()).toBe(21);
     });
 
@@ -166,10 +167,15 @@ describe('CRUD through the driver', () => {
         expect(await collection.countDocuments({ _id: { $in: some } })).toBe(some.length);
         return performance.now() - started;
       };
-      await duration(ids);
-      const few = await duration(ids.slice(0, 500));
-      // Sixteen times as many, compared one by one, would cost 256 times as much.
-      expect(await duration(ids)).toBeLessThan(few * 100 + 200);
+      const ratio = async () => {
+        const few = await duration(ids.slice(0, 500));
+        return (await duration(ids)) / few;
+      };
+      // Sixteen times as many, compared one by one, would cost 256 times as much in every round; whatever else the
+      // machine does spoils some rounds, not all.
+      const rounds = [];
+      for (let round = 0; round < 20; round += 1) rounds.push(await ratio());
+      expect(Math.min(...rounds)).toBeLessThan(100);
     });
   });
 

@@ -166,9 +166,7 @@ describe('indexes', () => {
       { _id: 4 },
       { _id: 5, a: [new Date(), old] },
     ]);
-    for (let tries = 0; tries < 50 && (await collection.countDocuments()) > 3; tries++) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
+    while ((await collection.countDocuments()) > 3) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await idsOf(collection, {})).toEqual([2, 3, 4]);
   });
 

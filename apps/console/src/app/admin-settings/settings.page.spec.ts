@@ -87,7 +87,6 @@ describe('the weight table', () => {
   it('shows its effect before it is saved', async () => {
     const page = await editing();
     await type(page, 'Weight, row 1', '0.4');
-    await new Promise((resolve) => setTimeout(resolve, 450));
     const asked = await page.asked('/api/settings/weights/effect');
     expect(asked.request.body).toEqual({ value: [{ ...ROW, weight: 0.4 }] });
     asked.flush(EFFECT);

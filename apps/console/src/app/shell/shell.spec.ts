@@ -10,6 +10,8 @@ import { me, view } from '../testing/answers';
 import { textOf } from '../testing/at';
 import { Shell } from './shell';
 
+const TURNS = 10;
+
 @Component({ template: '<input aria-label="a field" />' })
 class Page {}
 
@@ -43,8 +45,11 @@ async function open(url: string) {
   const harness = await RouterTestingHarness.create(url);
   const element = harness.fixture.nativeElement as HTMLElement;
   const settle = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    harness.fixture.detectChanges();
+    // Routes, dialogs and their focus follow in turns of their own, whatever the clock says.
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      harness.fixture.detectChanges();
+    }
   };
   const press = async (key: string, target: EventTarget = document.body) => {
     const keyCode = key === 'Escape' ? 27 : 0; // what the overlay looks at

@@ -17,7 +17,7 @@ import { me, view } from './answers';
 class Elsewhere {}
 
 /** The first chart of a run brings its library along. */
-const LOADED_MS = 10_000;
+const LOADED_MS = 60_000;
 
 /** A page opened at an address, somebody signed in, the API answered by the test. */
 export interface OpenedPage {
@@ -80,8 +80,11 @@ export async function openPage(
       await settle();
     },
     asked: async (path) => {
-      await settle();
-      return api.expectOne((request) => request.url === path);
+      // Some questions wait until somebody stops typing.
+      return vi.waitFor(async () => {
+        await settle();
+        return api.expectOne((request) => request.url === path);
+      }, LOADED_MS);
     },
   };
 }
