@@ -7,7 +7,10 @@ const LEASE_MS = 15_000;
 /** Three renewals may be missed before a lease runs out. */
 const RENEW_MS = 4_000;
 
-/** This process among those that work on one database, and what it may do alone. */
+/**
+ * This process among those that work on one database, and what it may do alone. A lease keeps others from beginning;
+ * it stops nobody who stood still and goes on. What must not happen twice is fenced where it is written.
+ */
 @Injectable()
 export class LeasesService implements OnApplicationShutdown {
   /** Name of this process in leases and runs. */
@@ -42,19 +45,21 @@ export class LeasesService implements OnApplicationShutdown {
   }
 
   /** Prolongs a lease that was taken. @returns false when it ran out and somebody else has it */
-  async confirm(name: string): Promise<boolean> {
-    const now = Date.now();
-    return await this.leases.take(name, this.owner, new Date(now), new Date(now + LEASE_MS));
+  confirm(name: string): Promise<boolean> {
+    return this.leases.take(name, this.owner, LEASE_MS);
   }
 
+  /** Never fails: a lease that cannot be given back is renewed no more and runs out. */
   async release(name: string): Promise<void> {
     this.held.delete(name);
-    await this.leases.release(name, this.owner);
+    await this.leases.release(name, this.owner).catch((error: unknown) => {
+      this.log.warn(`The lease ${name} runs out by itself: ${String(error)}`);
+    });
   }
 
   /** Processes that are alive, by their leases. */
   liveOwners(): Promise<Set<string>> {
-    return this.leases.liveOwners(new Date());
+    return this.leases.liveOwners();
   }
 
   /** Drops everybody's leases: right after the start of a database that only this process can reach. */
@@ -72,9 +77,15 @@ export class LeasesService implements OnApplicationShutdown {
 
   private async renew(): Promise<void> {
     try {
-      await this.leases.renew(this.owner, new Date(Date.now() + LEASE_MS));
+      for (const name of [...this.held]) await this.prolong(name);
     } catch (error) {
       this.log.warn(`Leases were not renewed: ${String(error)}`);
     }
+  }
+
+  /** A renewal that met the release on its way has made the lease again. */
+  private async prolong(name: string): Promise<void> {
+    await this.confirm(name);
+    if (!this.held.has(name)) await this.leases.release(name, this.owner);
   }
 }
