@@ -32,6 +32,10 @@ export class CollectionsRepository {
     return this.database.collection(name).estimatedDocumentCount();
   }
 
+  async isEmpty(name: string): Promise<boolean> {
+    return (await this.database.collection(name).findOne({}, { projection: { _id: 1 } })) === null;
+  }
+
   /** At once and whole: readers of `to` see the old documents or the new ones. */
   async replace(from: string, to: string): Promise<void> {
     await this.database.renameCollection(from, to, { dropTarget: true });

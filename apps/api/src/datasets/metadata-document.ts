@@ -28,7 +28,7 @@ export interface MetadataDocument {
   records_count?: number | null;
   created_at?: Date | string | null;
   /** Ours: grows by one with each publish. */
-  revision?: number;
+  revision?: number | null;
   /** Ours: the run that published the revision. */
   run_id?: string;
   /** Ours: the records are the sample of a new installation. */
@@ -38,7 +38,7 @@ export interface MetadataDocument {
 
 /** What is known of a view's data. */
 export interface ViewMetadata {
-  /** Document that describes the view; null when none does. */
+  /** Document that carries the view's revision, else describes the view; null when none does. */
   readonly documentId: mongo.ObjectId | null;
   readonly revision: number;
   readonly runId: string | null;

@@ -7,6 +7,7 @@ import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-docu
 import { metadataOf } from './view-metadata.js';
 
 const TYPE = 'last_update';
+const DUPLICATE_KEY = 11_000;
 
 /** `data_metadata`: written by us and by other software, so only named keys are ever set. */
 @Injectable()
@@ -27,35 +28,27 @@ export class MetadataRepository {
     return found;
   }
 
-  /** Step one of a publish: what is about to happen, before anything happens. */
-  async announce(view: StoredView, publishing: Publishing): Promise<void> {
-    const { documentId } = await this.ofView(view);
-    const filter = documentId ? { _id: documentId } : { type: TYPE, view_id: view.id };
-    const born = { source_type: publishing.source_type, created_at: publishing.last_update, revision: 0 };
-    await this.collection.updateOne(
-      filter,
-      { $set: { publishing }, ...(documentId ? {} : { $setOnInsert: born }) },
-      { upsert: documentId === null },
-    );
+  /**
+   * Step one of a publish: what is about to happen, before anything happens.
+   *
+   * @returns false when the revision is not the one before any more, or another publish is announced
+   */
+  async announce(view: StoredView, publishing: Publishing): Promise<boolean> {
+    const before = publishing.revision - 1;
+    const idle = { $or: [{ publishing: null }, { 'publishing.run_id': publishing.run_id }] };
+    const revision = before === 0 ? { $in: [0, null] } : before;
+    return this.write(view, { ...idle, revision }, { publishing }, born(publishing));
   }
 
   /** Last step of a publish: the announced state is now the state. */
-  async finish(publishing: Publishing): Promise<void> {
-    await this.collection.updateMany(
-      { 'publishing.run_id': publishing.run_id },
-      {
-        $set: {
-          revision: publishing.revision,
-          run_id: publishing.run_id,
-          records_count: publishing.records_count,
-          last_update: publishing.last_update,
-          source_type: publishing.source_type,
-          source_url: publishing.source_url,
-          sample: publishing.sample,
-        },
-        $unset: { publishing: '' },
-      },
-    );
+  async finish(view: StoredView, publishing: Publishing): Promise<void> {
+    const { run_id, revision } = publishing;
+    const update = { $set: published(publishing), $unset: { publishing: '' as const } };
+    const { matchedCount } = await this.collection.updateMany({ 'publishing.run_id': run_id }, update);
+    if (matchedCount > 0 || (await this.ofView(view)).revision >= revision) return;
+    // Other software replaced the document in between.
+    const earlier = { $or: [{ revision: null }, { revision: { $lt: revision } }] };
+    await this.write(view, earlier, published(publishing), { created_at: publishing.last_update });
   }
 
   /** A publish that will not happen. */
@@ -63,7 +56,47 @@ export class MetadataRepository {
     await this.collection.updateMany({ 'publishing.run_id': runId }, { $unset: { publishing: '' } });
   }
 
+  /** Sets fields of the document that carries the view's revision, or makes it. @returns false when it is not as asked */
+  private async write(
+    view: StoredView,
+    condition: mongo.Filter<MetadataDocument>,
+    fields: Partial<MetadataDocument>,
+    born: Partial<MetadataDocument>,
+  ): Promise<boolean> {
+    const { documentId } = await this.ofView(view);
+    const filter = documentId ? { _id: documentId } : { type: TYPE, view_id: view.id };
+    try {
+      const { matchedCount, upsertedCount } = await this.collection.updateOne(
+        { ...filter, ...condition },
+        { $set: fields, ...(documentId ? {} : { $setOnInsert: born }) },
+        { upsert: documentId === null },
+      );
+      return matchedCount + upsertedCount > 0;
+    } catch (error) {
+      // Somebody made the document meanwhile.
+      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      throw error;
+    }
+  }
+
   private get collection(): mongo.Collection<MetadataDocument> {
     return driverDatabase(this.connection).collection<MetadataDocument>('data_metadata');
   }
 }
+
+/** What a document of a view that had none says until its first publish is finished. */
+const born = ({ source_type, last_update }: Publishing): Partial<MetadataDocument> => ({
+  source_type,
+  created_at: last_update,
+  revision: 0,
+});
+
+const published = (publishing: Publishing): Partial<MetadataDocument> => ({
+  revision: publishing.revision,
+  run_id: publishing.run_id,
+  records_count: publishing.records_count,
+  last_update: publishing.last_update,
+  source_type: publishing.source_type,
+  source_url: publishing.source_url,
+  sample: publishing.sample,
+});

@@ -58,6 +58,14 @@ export class RecordSetsService {
     return held && held.state.fingerprint === states.get(view.id)?.fingerprint ? held : this.rebuild(view);
   }
 
+  /** Resolves when readers get a revision that was published, or a later one. */
+  async serve(view: StoredView, revision: number): Promise<void> {
+    const { state } = await this.refresh(view);
+    if (state.revision < revision) {
+      throw new Error(`Revision ${revision} of ${view.name} is published, and ${state.revision} was found.`);
+    }
+  }
+
   /** Builds anew what a view shows, whatever is held: its records turned out not to be the live ones. */
   async reload(view: StoredView): Promise<void> {
     for (const source of await this.views.sourcesOf(view)) await this.rebuild(source);

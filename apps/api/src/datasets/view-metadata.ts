@@ -14,7 +14,7 @@ export function metadataOf(view: StoredView, all: readonly MetadataDocument[]): 
   const newest = mine[0];
   const revised = mine.toSorted((a, b) => (b.revision ?? 0) - (a.revision ?? 0))[0];
   return {
-    documentId: newest?._id ?? null,
+    documentId: (revised?.revision ? revised : newest)?._id ?? null,
     revision: revised?.revision ?? 0,
     runId: revised?.run_id ?? null,
     recordsCount: newest?.records_count ?? 0,

@@ -14,6 +14,7 @@ import { RecoveryService } from './recovery.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunnerService } from './runner.service.js';
 import { RunsRepository } from './runs.repository.js';
+import { SettlementService } from './settlement.service.js';
 import { SampleDataController } from './sample-data.controller.js';
 import { SampleDataService } from './sample-data.service.js';
 import { SpoolService } from './spool.service.js';
@@ -34,6 +35,7 @@ import { UploadsService } from './uploads.service.js';
     RunQueueService,
     RunsRepository,
     SampleDataService,
+    SettlementService,
     SpoolService,
     UploadsService,
   ],

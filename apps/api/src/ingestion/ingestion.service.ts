@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../auth/asker.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { fromCursor, toCursor } from '../http/cursor.js';
 import { badField, notFound, unprocessable } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -31,6 +32,7 @@ export class IngestionService {
     private readonly queue: RunQueueService,
     private readonly runs: RunsRepository,
     private readonly leases: LeasesService,
+    private readonly sets: RecordSetsService,
   ) {}
 
   /** Takes a file in and gives it its turn; the answer does not wait for it to be read. */
@@ -57,6 +59,7 @@ export class IngestionService {
   async one(view: StoredView, id: string): Promise<IngestionRun> {
     const run = await this.runs.ofView(view.id, id);
     if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    await this.follow(view, [run]);
     return run;
   }
 
@@ -67,11 +70,18 @@ export class IngestionService {
     const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
+    await this.follow(view, items);
     return {
       items,
       next_cursor: last ? toCursor({ at: last.started_at, id: last.id }) : null,
       total: await this.runs.count(view.id),
     };
+  }
+
+  /** What another process published is read here before it is said to be published. */
+  private async follow(view: StoredView, runs: readonly IngestionRun[]): Promise<void> {
+    const published = Math.max(0, ...runs.map(({ revision }) => revision ?? 0));
+    if ((this.sets.peek(view.id)?.state.revision ?? 0) < published) await this.sets.refresh(view);
   }
 
   private newRun({ view, startedBy, source, id = randomUUID() }: NewRun): RunDocument {
@@ -90,6 +100,7 @@ export class IngestionService {
       report: null,
       dedupe: view.dedupe,
       owner: this.leases.owner,
+      staging: null,
     };
   }
 }

@@ -1,15 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import { CollectionsRepository } from '../datasets/collections.repository.js';
 import { driverDatabase } from '../datasets/driver-database.js';
+import type { StagingRef } from './staging/staging-ref.js';
 
 /** What a run wrote beside its own document, for runs that published nothing. */
 @Injectable()
 export class LeftoversRepository {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    private readonly collections: CollectionsRepository,
+  ) {}
 
   /** Removes the changes that a run announced; its findings stay, they are part of its report. */
   async removeChanges(runId: string): Promise<void> {
     await driverDatabase(this.connection).collection('record_changes').deleteMany({ run_id: runId });
+  }
+
+  /**
+   * Drops a staging collection, if it is the one its run made. A name proves nothing, others give such names too: the
+   * UUID does. Where a process died before it noted the UUID the collection is empty.
+   */
+  async dropStaging({ name, uuid }: StagingRef): Promise<void> {
+    const found = await this.collections.uuidOf(name);
+    const isOurs = uuid === null ? await this.collections.isEmpty(name) : found === uuid;
+    if (found !== null && isOurs) await this.collections.drop(name);
   }
 }

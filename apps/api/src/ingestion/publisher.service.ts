@@ -1,63 +1,54 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CollectionsRepository } from '../datasets/collections.repository.js';
 import type { Publishing } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
+import { RunsRepository } from './runs.repository.js';
+import { SettlementService } from './settlement.service.js';
 
 /** Name of the lease under which alone the data of a view is changed. */
 export const dataLease = (view: StoredView): string => `data:${view.id}`;
 
+const TAKEN_OVER = 'another process took over the view while this one did not answer';
+const ANNOUNCE_ATTEMPTS = 3;
+
 /**
  * Makes a staged dataset the live one, so that a crash at any step can be finished or undone: the intent with the
- * staging collection's UUID, the atomic rename, the metadata.
+ * staging collection's UUID, the atomic rename, the metadata. The process may have stood still for any time before
+ * each step; {@link SettlementService} says why nothing is published then that somebody else has ended.
  */
 @Injectable()
 export class PublisherService {
-  private readonly log = new Logger('Publisher');
-
   constructor(
     private readonly metadata: MetadataRepository,
     private readonly collections: CollectionsRepository,
     private readonly sets: RecordSetsService,
     private readonly leases: LeasesService,
+    private readonly runs: RunsRepository,
+    private readonly settlement: SettlementService,
   ) {}
 
-  /** The caller holds the view's lease; it is asked for once more, because time has passed since. */
+  /** Resolves when readers get the new data. The caller took the view's lease, some time ago. */
   async publish(view: StoredView, publishing: Publishing): Promise<void> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own.`);
-    if (!(await this.leases.confirm(dataLease(view)))) {
-      throw new Error('another process took over the view while this one did not answer');
-    }
-    await this.metadata.announce(view, publishing);
+    if (!(await this.leases.confirm(dataLease(view)))) throw new Error(TAKEN_OVER);
+    // Whoever had the lease in between may stand still in turn, with a rename of its own still to come.
+    await this.settlement.settleOthers(view, publishing.run_id);
+    if (!(await this.runs.announce(publishing.run_id, publishing))) throw new Error(TAKEN_OVER);
+    await this.announce(view, publishing);
     await this.collections.replace(publishing.staging, view.collection);
-    await this.metadata.finish(publishing);
-    await this.build(view);
+    await this.metadata.finish(view, publishing);
+    await this.sets.serve(view, publishing.revision);
   }
 
-  /**
-   * Finishes or undoes a publish that was interrupted; the caller holds the lease.
-   *
-   * @returns the run that published what is live now, with its revision
-   */
-  async settle(view: StoredView): Promise<{ runId: string | null; revision: number }> {
-    const { publishing } = await this.metadata.ofView(view);
-    if (publishing && view.collection !== null) {
-      const live = await this.collections.uuidOf(view.collection);
-      if (live === publishing.staging_uuid) await this.metadata.finish(publishing);
-      else await this.metadata.withdraw(publishing.run_id);
+  /** An intent that a process announced after its run had been ended stands in the way; it comes to nothing. */
+  private async announce(view: StoredView, publishing: Publishing): Promise<void> {
+    for (let attempt = 1; attempt <= ANNOUNCE_ATTEMPTS; attempt += 1) {
+      if (await this.metadata.announce(view, publishing)) return;
+      await this.settlement.settleOthers(view, publishing.run_id);
     }
-    const { runId, revision } = await this.metadata.ofView(view);
-    return { runId, revision };
-  }
-
-  /** A set that cannot be built now is built by the watch: what is published stays published. */
-  private async build(view: StoredView): Promise<void> {
-    try {
-      await this.sets.refresh(view);
-    } catch (error) {
-      this.log.error(`The new revision of ${view.name} could not be built yet: ${String(error)}`);
-    }
+    throw new Error('another import was published while this one was being read');
   }
 }

@@ -7,15 +7,14 @@ import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './leftovers.repository.js';
-import { dataLease, PublisherService } from './publisher.service.js';
+import { dataLease } from './publisher.service.js';
 import type { RunDocument } from './run-document.js';
+import { RunQueueService } from './run-queue.service.js';
 import { RunsRepository } from './runs.repository.js';
+import { INTERRUPTED, SettlementService } from './settlement.service.js';
 import { SpoolService } from './spool.service.js';
-import { runOfStaging, stagingOf } from './staging/ingest-job.js';
 
 const EVERY_MS = 5_000;
-const INTERRUPTED =
-  'The server stopped while this file was being brought in. The data is as it was before: upload the file again.';
 
 /** Finishes or undoes what a process that died left behind, at the start and while running. */
 @Injectable()
@@ -32,7 +31,8 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
     private readonly collections: CollectionsRepository,
-    private readonly publisher: PublisherService,
+    private readonly queue: RunQueueService,
+    private readonly settlement: SettlementService,
     private readonly leftovers: LeftoversRepository,
     private readonly spool: SpoolService,
   ) {}
@@ -52,46 +52,52 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     if (this.timer) clearTimeout(this.timer);
   }
 
-  /**
-   * Ends a run that cannot go on: as published when its data is live, else as failed with the reason and without a
-   * trace. The caller holds the view's lease.
-   */
-  async settleRun(view: StoredView, run: Pick<RunDocument, 'id'>, reason: string): Promise<void> {
-    const live = await this.publisher.settle(view);
-    const finished_at = new Date();
-    if (live.runId === run.id) {
-      await this.runs.end(run.id, { status: 'published', revision: live.revision, error: null, finished_at });
-      return;
-    }
-    if (view.collection !== null) await this.collections.drop(stagingOf(view.collection, run.id));
-    await this.leftovers.removeChanges(run.id);
-    await this.runs.end(run.id, { status: 'failed', revision: null, error: reason, finished_at });
-  }
-
   /** The order of the reads matters: whatever was listed first belongs to a run, and an owner, that shows up later. */
   private async recover(): Promise<void> {
     const files = await this.spool.list();
     const collections = [...(await this.collections.all()).keys()];
     const unfinished = await this.runs.unfinished();
     const alive = await this.leases.liveOwners();
-    const dead = unfinished.filter(({ owner }) => !alive.has(owner));
-    for (const view of await this.views.all()) await this.recoverView(view, dead);
-    await this.endHomeless(dead);
-    const living = new Set(unfinished.filter((run) => !dead.includes(run)).map(({ id }) => id));
-    await this.dropStagings(collections, living);
+    const orphaned = unfinished.filter((run) => this.isOrphaned(run, alive));
+    for (const view of await this.views.all()) await this.attempt(view, unfinished, orphaned);
+    await this.endHomeless(orphaned);
+    await this.dropStagings(collections);
     await this.spool.removeOrphans(files, alive);
   }
 
-  private async recoverView(view: StoredView, dead: readonly RunDocument[]): Promise<void> {
+  /** Nobody carries it out: its process is gone, or is this one and does not know of it. */
+  private isOrphaned({ id, owner }: RunDocument, alive: ReadonlySet<string>): boolean {
+    return owner === this.leases.owner ? !this.queue.has(id) : !alive.has(owner);
+  }
+
+  /** What cannot be settled now, such as data that cannot be read, is tried again; the other views do not wait for it. */
+  private async attempt(
+    view: StoredView,
+    unfinished: readonly RunDocument[],
+    orphaned: readonly RunDocument[],
+  ): Promise<void> {
+    const ofView = ({ view_id }: RunDocument): boolean => view_id === view.id;
+    try {
+      await this.recoverView(view, unfinished.filter(ofView), orphaned.filter(ofView));
+    } catch (error) {
+      this.log.error(`${view.name}: what an import left behind is not settled yet: ${String(error)}`);
+    }
+  }
+
+  private async recoverView(
+    view: StoredView,
+    unfinished: readonly RunDocument[],
+    orphaned: readonly RunDocument[],
+  ): Promise<void> {
     if (view.isMaster) return;
-    const mine = dead.filter((run) => run.view_id === view.id);
+    const isUnderWay = unfinished.some(({ status }) => status === 'running');
     const { publishing } = await this.metadata.ofView(view);
-    if (mine.length === 0 && publishing === null) return;
-    // Somebody alive holds it: a publish under way, or another process that settles it.
+    if (!isUnderWay && orphaned.length === 0 && publishing === null) return;
+    // Somebody holds it: a run under way, or another process that settles it.
     if (!(await this.leases.take(dataLease(view)))) return;
     try {
-      await this.publisher.settle(view);
-      for (const run of mine) await this.settleRun(view, run, INTERRUPTED);
+      await this.settlement.settleOthers(view);
+      for (const { id } of orphaned) await this.settlement.settleRun(view, id, INTERRUPTED);
     } finally {
       await this.leases.release(dataLease(view));
     }
@@ -99,19 +105,21 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Runs of views that are gone. */
-  private async endHomeless(dead: readonly RunDocument[]): Promise<void> {
+  private async endHomeless(orphaned: readonly RunDocument[]): Promise<void> {
     const known = new Set((await this.views.all()).map(({ id }) => id));
-    for (const run of dead.filter(({ view_id }) => !known.has(view_id))) {
+    for (const run of orphaned.filter(({ view_id }) => !known.has(view_id))) {
+      if (!(await this.runs.takeOver(run.id, this.leases.owner))) continue;
       await this.leftovers.removeChanges(run.id);
       const end = { status: 'failed', revision: null, error: INTERRUPTED, finished_at: new Date() } as const;
       await this.runs.end(run.id, end);
     }
   }
 
-  private async dropStagings(collections: readonly string[], living: ReadonlySet<string>): Promise<void> {
-    for (const name of collections) {
-      const run = runOfStaging(name);
-      if (run !== null && !living.has(run)) await this.collections.drop(name);
+  /** Of runs that were ended while their process was making the collection, or that could not drop it. */
+  private async dropStagings(collections: readonly string[]): Promise<void> {
+    const known = new Set((await this.views.all()).map(({ id }) => id));
+    for (const { view_id, staging } of await this.runs.doneWith(collections)) {
+      if (staging && known.has(view_id)) await this.leftovers.dropStaging(staging);
     }
   }
 

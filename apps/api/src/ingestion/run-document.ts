@@ -1,5 +1,7 @@
 import type { DedupeRule, IngestionRun } from '@app/contracts';
 import type { mongo } from 'mongoose';
+import type { Publishing } from '../datasets/metadata-document.js';
+import type { StagingRef } from './staging/staging-ref.js';
 
 /**
  * A run as stored in `ingestion_runs`: what the API answers, with instants as dates, and what its process needs.
@@ -13,6 +15,12 @@ export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished
   dedupe: DedupeRule;
   /** Process that carries it out: when that one is dead, so is an unfinished run. */
   owner: string;
+  /** Collection it fills; null before, missing in runs of versions that did not note it. */
+  staging?: StagingRef | null;
+  /** What it was about to publish when it was last seen to be in force. */
+  publishing?: Publishing;
+  /** True once somebody set out to end it: its process may bring nothing into force any more. */
+  settling?: boolean;
 }
 
 /** A run as the API answers it. */

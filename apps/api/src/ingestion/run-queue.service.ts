@@ -3,9 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LeasesService } from './leases.service.js';
 import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
-import { RecoveryService } from './recovery.service.js';
 import { RunnerService } from './runner.service.js';
 import { RunsRepository } from './runs.repository.js';
+import { SettlementService } from './settlement.service.js';
 
 const LEASE_RETRY_MS = 500;
 const SETTLE_RETRY_MS = 2_000;
@@ -14,6 +14,7 @@ const SETTLE_RETRY_MS = 2_000;
 @Injectable()
 export class RunQueueService implements BeforeApplicationShutdown {
   private readonly log = new Logger('Ingestion');
+  private readonly known = new Set<string>();
   private readonly lastOfView = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
 
@@ -21,12 +22,17 @@ export class RunQueueService implements BeforeApplicationShutdown {
     private readonly leases: LeasesService,
     private readonly runs: RunsRepository,
     private readonly runner: RunnerService,
-    private readonly recovery: RecoveryService,
+    private readonly settlement: SettlementService,
   ) {}
+
+  /** Whether this process carries the run out, or will when its turn comes. */
+  has(runId: string): boolean {
+    return this.known.has(runId);
+  }
 
   /** Keeps the run and gives it its turn. @returns when it has ended, whichever way; it never rejects */
   async add(queued: QueuedRun): Promise<{ ended: Promise<void> }> {
-    await this.runs.add(queued.run);
+    await this.keep(queued);
     const { id } = queued.view;
     const before = this.lastOfView.get(id) ?? Promise.resolve();
     const ended = before.then(() => this.carryOut(queued));
@@ -43,24 +49,48 @@ export class RunQueueService implements BeforeApplicationShutdown {
     await Promise.allSettled(this.lastOfView.values());
   }
 
+  /** Known before it is stored: what is stored and known to nobody is ended as interrupted. */
+  private async keep(queued: QueuedRun): Promise<void> {
+    const { run } = queued;
+    this.known.add(run.id);
+    try {
+      await this.runs.add(run);
+    } catch (error) {
+      this.known.delete(run.id);
+      await this.runner.cleanUp(queued);
+      throw error;
+    }
+  }
+
   private async carryOut(queued: QueuedRun): Promise<void> {
     try {
       await this.alone(queued);
     } catch (error) {
       this.log.error(`Run ${queued.run.id} was left to the next start: ${messageOf(error)}`);
     } finally {
+      this.known.delete(queued.run.id);
       await this.runner.cleanUp(queued);
     }
   }
 
   private async alone(queued: QueuedRun): Promise<void> {
     const lease = dataLease(queued.view);
-    while (!(await this.leases.take(lease)))
+    while (!(await this.takes(lease)))
       await pause(LEASE_RETRY_MS, undefined, { signal: this.stopping.signal });
     try {
       await this.runOrSettle(queued);
     } finally {
       await this.leases.release(lease);
+    }
+  }
+
+  /** A database that is away gives no lease: the run waits for it as it waits for another run. */
+  private async takes(lease: string): Promise<boolean> {
+    try {
+      return await this.leases.take(lease);
+    } catch (error) {
+      this.log.warn(`The lease ${lease} could not be taken yet: ${messageOf(error)}`);
+      return false;
     }
   }
 
@@ -78,7 +108,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
   private async settle({ view, run }: QueuedRun, reason: string): Promise<void> {
     for (;;) {
       try {
-        await this.recovery.settleRun(view, run, reason);
+        await this.settlement.settleRun(view, run.id, reason);
         return;
       } catch (error) {
         if (this.stopping.signal.aborted) throw error;

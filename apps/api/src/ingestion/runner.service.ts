@@ -10,7 +10,9 @@ import { PublisherService } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunsRepository } from './runs.repository.js';
 import { SpoolService } from './spool.service.js';
-import { type IngestJob, type IngestOutcome, stagingOf } from './staging/ingest-job.js';
+import { SettlementService } from './settlement.service.js';
+import type { IngestJob, IngestOutcome } from './staging/ingest-job.js';
+import { stagingName } from './staging/staging-ref.js';
 
 /** Carries out one run under the view's lease: the worker thread, then the publish. */
 @Injectable()
@@ -21,6 +23,7 @@ export class RunnerService {
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
     private readonly collections: CollectionsRepository,
+    private readonly settlement: SettlementService,
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,
   ) {}
@@ -29,8 +32,8 @@ export class RunnerService {
   async carryOut(queued: QueuedRun, stopping: AbortSignal): Promise<void> {
     stopping.throwIfAborted();
     // What an earlier run of another process left half done is settled first: its revision counts.
-    await this.publisher.settle(queued.view);
-    await this.runs.begin(queued.run.id);
+    await this.settlement.settleOthers(queued.view, queued.run.id);
+    if (!(await this.runs.begin(queued.run.id))) throw new Error('it was ended before its turn came');
     const before = await this.metadata.ofView(queued.view);
     const job = await this.jobOf(queued, before);
     await this.conclude(queued, job, await this.work(job, stopping));
@@ -88,7 +91,7 @@ export class RunnerService {
       runId: run.id,
       viewId: view.id,
       collection: view.collection,
-      staging: stagingOf(view.collection, run.id),
+      staging: stagingName(this.link.dbName, view.collection, run.id),
       revision: before.revision + 1,
       path,
       dateOrder: this.config.dateOrder,

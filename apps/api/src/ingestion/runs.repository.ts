@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { IngestionRun, RunProgress, RunReport } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../datasets/driver-database.js';
+import type { Publishing } from '../datasets/metadata-document.js';
 import { type RunDocument, toRun } from './run-document.js';
 
 /** How a run ended. */
@@ -20,6 +21,15 @@ export interface RunPlace {
 }
 
 const UNFINISHED = { status: { $in: ['queued', 'running'] as IngestionRun['status'][] } };
+const DONE: readonly IngestionRun['status'][] = [
+  'published',
+  'unchanged',
+  'failed',
+  'cancelled',
+  'discarded',
+];
+/** Its process may go on with it: nobody set out to end it. */
+const IN_FORCE = { ...UNFINISHED, settling: { $exists: false } };
 
 /** `ingestion_runs`. */
 @Injectable()
@@ -50,27 +60,63 @@ export class RunsRepository {
     return this.runs.countDocuments({ view_id: viewId });
   }
 
-  async begin(id: string): Promise<void> {
-    await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { status: 'running' } });
+  /** @returns false when somebody else ends the run, or has ended it */
+  async begin(id: string): Promise<boolean> {
+    return this.change({ id, ...IN_FORCE }, { status: 'running' });
   }
 
   async advance(id: string, progress: RunProgress): Promise<void> {
-    await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { progress } });
+    await this.change({ id, ...IN_FORCE }, { progress });
   }
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */
   async keepReport(id: string, report: RunReport): Promise<void> {
-    await this.runs.updateOne({ id }, { $set: { report, 'progress.rows_read': report.rows_read } });
+    await this.change({ id, ...UNFINISHED }, { report, 'progress.rows_read': report.rows_read });
+  }
+
+  /**
+   * The last thing before a publish is announced. Who ends a run takes it over first: of the two only one comes first.
+   *
+   * @returns false when somebody else ends the run, or has ended it
+   */
+  async announce(id: string, publishing: Publishing): Promise<boolean> {
+    return this.change({ id, ...IN_FORCE }, { publishing, 'progress.phase': 'publishing' });
+  }
+
+  /** From now on its process brings nothing into force. @returns the run as it is; null when it has ended */
+  async takeOver(id: string, owner: string): Promise<RunDocument | null> {
+    const settled = { $set: { settling: true, owner } };
+    return this.runs.findOneAndUpdate({ id, ...UNFINISHED }, settled, { returnDocument: 'after' });
   }
 
   /** Ends a run that has not ended; a run ends once. */
   async end(id: string, end: RunEnd): Promise<void> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
-    await this.runs.updateOne({ id, ...UNFINISHED }, { $set: { ...end, ...done } });
+    await this.runs.updateOne(
+      { id, ...UNFINISHED },
+      { $set: { ...end, ...done }, $unset: { settling: '', publishing: '' } },
+    );
   }
 
   unfinished(): Promise<RunDocument[]> {
     return this.runs.find(UNFINISHED).toArray();
+  }
+
+  /** Null when there is no such run. */
+  async statusOf(id: string): Promise<IngestionRun['status'] | null> {
+    return (await this.runs.findOne({ id }, { projection: { status: 1 } }))?.status ?? null;
+  }
+
+  /** Runs that need their staging collection no more, of those that one of the given collections is noted for. */
+  doneWith(stagings: readonly string[]): Promise<RunDocument[]> {
+    return this.runs.find({ status: { $in: [...DONE] }, 'staging.name': { $in: [...stagings] } }).toArray();
+  }
+
+  private async change(
+    filter: mongo.Filter<RunDocument>,
+    fields: mongo.MatchKeysAndValues<RunDocument>,
+  ): Promise<boolean> {
+    return (await this.runs.updateOne(filter, { $set: fields })).matchedCount > 0;
   }
 
   private get runs(): mongo.Collection<RunDocument> {

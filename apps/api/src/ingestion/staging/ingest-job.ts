@@ -31,14 +31,3 @@ export type IngestOutcome =
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: RunProgress }
   | { readonly type: 'done'; readonly outcome: IngestOutcome };
-
-/** Name of the collection that a run fills before it takes the live one's place. */
-export const stagingOf = (collection: string, runId: string): string => `${collection}${STAGING}${runId}`;
-
-/** The run a staging collection belongs to; null for any other collection. */
-export function runOfStaging(collection: string): string | null {
-  const at = collection.lastIndexOf(STAGING);
-  return at > 0 ? collection.slice(at + STAGING.length) : null;
-}
-
-const STAGING = '__staging_';

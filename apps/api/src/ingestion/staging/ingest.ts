@@ -8,7 +8,14 @@ import type { IngestJob, IngestOutcome } from './ingest-job.js';
 import { pairDeals } from './pair-deals.js';
 import { writeChanges } from './record-changes.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
-import { collectionUuid, createStaging, fillStaging } from './staging-collection.js';
+import {
+  assertUntouched,
+  dropStaging,
+  fillStaging,
+  makeStaging,
+  type Staging,
+} from './staging-collection.js';
+import { StorageRefusal } from './storage-refusal.js';
 
 /** Told how far the work is: the phase, the rows read, and the share of the whole run from 0 to 1. */
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
@@ -23,13 +30,15 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   const started = performance.now();
   const report = (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]): RunReport =>
     runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started }, counts);
+  let sheet: Read | null = null;
   try {
-    const sheet = await readJob(job, onProgress);
+    sheet = await readJob(job, onProgress);
     await keepOverflow(job, database, sheet.report);
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
-    if (!(error instanceof SheetError)) throw error;
-    return { kind: 'failed', error: error.message, report: error.report && report(error.report) };
+    const read = error instanceof SheetError ? error.report : (sheet?.report ?? null);
+    if (!(error instanceof SheetError) && !(error instanceof StorageRefusal)) throw error;
+    return { kind: 'failed', error: error.message, report: read && report(read) };
   }
 }
 
@@ -71,17 +80,26 @@ async function stage(
     return { kind: 'unchanged', report: report(sheet.report, counts) };
   }
   onProgress('storing', rows, 0.45);
-  const staging = await createStaging(database, job.staging);
-  await fillStaging({ live, staging }, paired, existing, {
-    now: new Date(),
-    onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / paired.length)),
-  });
-  const changes = database.collection('record_changes');
-  const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
-  await writeChanges({ changes, live }, frame, difference, existing);
+  const staging = await makeStaging(database, job);
+  try {
+    await fill(staging);
+  } catch (error) {
+    await dropStaging(database, job);
+    throw error;
+  }
   onProgress('publishing', rows, 0.9);
-  const uuid = await collectionUuid(database, job.staging);
-  return { kind: 'staged', report: report(sheet.report, counts), uuid, count: paired.length };
+  return { kind: 'staged', report: report(sheet.report, counts), uuid: staging.uuid, count: paired.length };
+
+  async function fill(made: Staging): Promise<void> {
+    await fillStaging({ live, staging: made }, paired, existing, {
+      now: new Date(),
+      onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / paired.length)),
+    });
+    const changes = database.collection('record_changes');
+    const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
+    await writeChanges({ changes, live }, frame, difference, existing);
+    await assertUntouched(database, made);
+  }
 }
 
 async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {

@@ -1,44 +1,95 @@
 import { toStored } from '@app/domain';
 import type { Collection, Db, Document } from 'mongodb';
-import { SALES_RECORD_INDEXES } from '../../database/collections.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import type { IngestJob } from './ingest-job.js';
+import { type LiveShape, liveShape } from './live-shape.js';
 import type { PairedDeal } from './pair-deals.js';
+import type { StagingRef } from './staging-ref.js';
+import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
 
 /** Large enough that flushes to disk do not count, small enough for one message. */
 const BATCH = 4000;
+const ENDED = 'another process ended it while this one did not answer';
 
 /** Told after each batch how many documents have been written. */
 export type OnWritten = (count: number) => void;
 
+/** A staging collection that is noted in its run's document. */
+export interface Staging {
+  readonly collection: Collection;
+  readonly uuid: string;
+  /** Documents go by themselves from it, as they do from the live one. */
+  readonly isExpiring: boolean;
+}
+
 /**
- * Fills the staging collection in the order of the sheet and gives it the indexes of the contract. Documents that a
- * deal continues keep their `_id`, their creation time and the keys that are not the sheet's.
+ * Makes the staging collection like the live one, with every index: on a collection that is empty a replica set
+ * builds them without waiting for each member.
+ *
+ * @throws Error when the run has been ended meanwhile, StorageRefusal when the live collection cannot be replaced
+ */
+export async function makeStaging(database: Db, job: IngestJob): Promise<Staging> {
+  const shape = await liveShape(database, job.collection);
+  await note(database, job, null);
+  await database.createCollection(job.staging, shape.options);
+  try {
+    const uuid = await collectionUuid(database, job.staging);
+    await note(database, job, uuid);
+    const collection = database.collection(job.staging);
+    await makeIndexes(database, collection, shape);
+    return { collection, uuid, isExpiring: shape.indexes.some((index) => 'expireAfterSeconds' in index) };
+  } catch (error) {
+    await dropStaging(database, job);
+    throw error;
+  }
+}
+
+/** Only the worker that made it may: what it does not drop, the run's document names for others. */
+export async function dropStaging(database: Db, { staging }: IngestJob): Promise<void> {
+  await database.dropCollection(staging).catch(() => undefined);
+}
+
+/**
+ * Fills the staging collection in the order of the sheet. Documents that a deal continues keep their `_id`, their
+ * creation time and the keys that are not the sheet's.
  *
  * @throws Error when the collection does not hold as many documents as there are deals
  */
 export async function fillStaging(
-  { live, staging }: { live: Collection; staging: Collection },
+  { live, staging }: { live: Collection; staging: Staging },
   deals: readonly PairedDeal[],
   existing: ExistingDeals,
   options: { now: Date; onWritten: OnWritten },
 ): Promise<void> {
   let written = 0;
   await writeBehind(documentBatches(live, deals, existing, options.now), async (documents) => {
-    await staging.insertMany(documents, { ordered: true });
+    await insert(documents);
     options.onWritten((written += documents.length));
   });
-  await indexAndCount(staging, deals.length);
+  await assertComplete(staging, deals.length);
+
+  async function insert(documents: Document[]): Promise<void> {
+    try {
+      await staging.collection.insertMany(documents, { ordered: true });
+    } catch (error) {
+      throw explained(error, live.collectionName);
+    }
+  }
 }
 
-/** Makes the collection, also when there will be nothing in it. */
-export async function createStaging(database: Db, name: string): Promise<Collection> {
-  await database.createCollection(name);
-  return database.collection(name);
+/**
+ * Whether everything was written into the collection that was made: one that somebody dropped comes back with the
+ * next insert, under another UUID.
+ *
+ * @throws Error when it was not
+ */
+export async function assertUntouched(database: Db, { collection, uuid }: Staging): Promise<void> {
+  if ((await collectionUuid(database, collection.collectionName)) !== uuid) throw new Error(ENDED);
 }
 
 /** UUID of a collection, hex. */
-export async function collectionUuid(database: Db, name: string): Promise<string> {
+async function collectionUuid(database: Db, name: string): Promise<string> {
   const [listed] = await database.listCollections({ name }, { nameOnly: false }).toArray();
   const uuid = listed && 'info' in listed ? listed.info?.uuid : undefined;
   if (!uuid) throw new Error(`The database lists no UUID for ${name}.`);
@@ -72,13 +123,28 @@ async function documentsOf(
   });
 }
 
-async function indexAndCount(staging: Collection, expected: number): Promise<void> {
-  // One command an index: on the embedded database others get their turn in between.
-  for (const { key, ...options } of SALES_RECORD_INDEXES) {
-    await staging.createIndex({ ...key }, options, undefined);
-  }
-  const count = await staging.countDocuments({});
-  if (count !== expected) {
+async function assertComplete({ collection, isExpiring }: Staging, expected: number): Promise<void> {
+  const count = await collection.countDocuments({});
+  if (count > expected || (count < expected && !isExpiring)) {
     throw new Error(`${expected} deals were written and ${count} are there: nothing is published.`);
   }
+}
+
+/** @throws Error when somebody has set out to end the run: nothing is made for it any more */
+async function note(database: Db, { runId, staging }: IngestJob, uuid: string | null): Promise<void> {
+  const ref: StagingRef = { name: staging, uuid };
+  const { matchedCount } = await database
+    .collection('ingestion_runs')
+    .updateOne({ id: runId, status: 'running', settling: { $exists: false } }, { $set: { staging: ref } });
+  if (matchedCount === 0) throw new Error(ENDED);
+}
+
+/** As one command, and as they were listed: the driver's own helper knows fewer options than servers do. */
+async function makeIndexes(database: Db, collection: Collection, { indexes }: LiveShape): Promise<void> {
+  const { collectionName, writeConcern } = collection;
+  await database.command({
+    createIndexes: collectionName,
+    indexes: [...indexes],
+    ...(writeConcern && { writeConcern }),
+  });
 }

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { CollectionsRepository } from '../datasets/collections.repository.js';
+import type { Publishing } from '../datasets/metadata-document.js';
+import { MetadataRepository } from '../datasets/metadata.repository.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import type { StoredView } from '../views/stored-view.js';
+import { LeasesService } from './leases.service.js';
+import { LeftoversRepository } from './leftovers.repository.js';
+import type { RunDocument } from './run-document.js';
+import { RunsRepository } from './runs.repository.js';
+import type { StagingRef } from './staging/staging-ref.js';
+
+/** Why a run failed whose process died, or stood still until another one took over. */
+export const INTERRUPTED =
+  'The server stopped while this file was being brought in. The data is as it was before: upload the file again.';
+
+/**
+ * Ends runs that cannot go on, so that what they say is what readers see. A rename carries no condition and may come
+ * late, from a process that stood still or through a connection that was given up. So the order is: take the run over,
+ * which keeps its process from beginning a publish; drop its staging collection, which waits for a rename under way
+ * and lets a later one find nothing; and only then look whose data is live.
+ */
+@Injectable()
+export class SettlementService {
+  constructor(
+    private readonly leases: LeasesService,
+    private readonly runs: RunsRepository,
+    private readonly metadata: MetadataRepository,
+    private readonly collections: CollectionsRepository,
+    private readonly leftovers: LeftoversRepository,
+    private readonly sets: RecordSetsService,
+  ) {}
+
+  /** Published when its data is live, and then not before readers get it; else failed with the reason, without a trace. */
+  async settleRun(view: StoredView, id: string, reason: string): Promise<void> {
+    const run = await this.runs.takeOver(id, this.leases.owner);
+    const announced = await this.announcedBy(view, id, run);
+    const staging = await this.stagingOf(view, run, announced);
+    if (staging) await this.leftovers.dropStaging(staging);
+    const revision = await this.revisionOf(view, id, announced);
+    if (revision === null) await this.endFailed(id, reason);
+    else if (run) await this.endPublished(view, id, revision);
+  }
+
+  /** For whoever holds the view's lease: any other run under way has lost it, whether its process is alive or not. */
+  async settleOthers(view: StoredView, mine: string | null = null): Promise<void> {
+    const runs = (await this.runs.unfinished()).filter(
+      ({ view_id, id, status, settling }) =>
+        view_id === view.id && id !== mine && (status === 'running' || settling),
+    );
+    for (const { id } of runs) await this.settleRun(view, id, INTERRUPTED);
+    const { publishing } = await this.metadata.ofView(view);
+    if (publishing && publishing.run_id !== mine) await this.settleRun(view, publishing.run_id, INTERRUPTED);
+  }
+
+  private async announcedBy(
+    view: StoredView,
+    id: string,
+    run: RunDocument | null,
+  ): Promise<Publishing | null> {
+    const { publishing } = await this.metadata.ofView(view);
+    return publishing?.run_id === id ? publishing : (run?.publishing ?? null);
+  }
+
+  private async stagingOf(
+    view: StoredView,
+    run: RunDocument | null,
+    announced: Publishing | null,
+  ): Promise<StagingRef | null> {
+    if (run?.staging) return run.staging;
+    if (announced) return { name: announced.staging, uuid: announced.staging_uuid };
+    if (run?.staging !== undefined || view.collection === null || run === null) return null;
+    // A version that noted no collection: it had the name of its unfinished run.
+    const name = `${view.collection}__staging_${run.id}`;
+    return { name, uuid: await this.collections.uuidOf(name) };
+  }
+
+  /** Finishes or withdraws what a run announced. @returns the revision it made; null when its data is not live */
+  private async revisionOf(
+    view: StoredView,
+    id: string,
+    announced: Publishing | null,
+  ): Promise<number | null> {
+    if (announced && view.collection !== null) {
+      const live = await this.collections.uuidOf(view.collection);
+      if (live === announced.staging_uuid) await this.metadata.finish(view, announced);
+    }
+    // What is finished is announced no more.
+    await this.metadata.withdraw(id);
+    const { runId, revision } = await this.metadata.ofView(view);
+    return runId === id ? revision : null;
+  }
+
+  private async endPublished(view: StoredView, id: string, revision: number): Promise<void> {
+    await this.sets.serve(view, revision);
+    await this.runs.end(id, { status: 'published', revision, error: null, finished_at: new Date() });
+  }
+
+  /** One that has ended otherwise was published, and replaced since: its changes count. */
+  private async endFailed(id: string, reason: string): Promise<void> {
+    const status = await this.runs.statusOf(id);
+    if (status !== null && !['queued', 'running', 'failed'].includes(status)) return;
+    await this.leftovers.removeChanges(id);
+    await this.runs.end(id, { status: 'failed', revision: null, error: reason, finished_at: new Date() });
+  }
+}

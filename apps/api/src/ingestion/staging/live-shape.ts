@@ -1,0 +1,78 @@
+import type { Collection, Db, Document } from 'mongodb';
+import { SALES_RECORD_INDEXES, type WantedIndex } from '../../database/collections.js';
+import { StorageRefusal } from './storage-refusal.js';
+
+/** What others made of a live collection beside its documents, and the staging collection takes over. */
+export interface LiveShape {
+  /** Options of `create`: validator, collation and whatever else was set. */
+  readonly options: Document;
+  /** Specifications of `createIndexes`, those of the contract included; the index over `_id` makes itself. */
+  readonly indexes: readonly Document[];
+}
+
+/** Every value in the type it is stored in: a validator's long stays a long. */
+const AS_STORED = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as const;
+/** Listed, and no longer accepted or of no effect. */
+const OBSOLETE_OPTIONS = ['autoIndexId', 'flags', 'temp'];
+const LISTED_ONLY = ['ns', 'background'];
+
+/**
+ * The shape of a view's collection; of one that is not there yet, what the contract asks for.
+ *
+ * @throws StorageRefusal for what cannot be replaced by another collection: nobody's data is dropped for it
+ */
+export async function liveShape(database: Db, name: string): Promise<LiveShape> {
+  const [listed] = (await database
+    .listCollections({ name }, { nameOnly: false, ...AS_STORED })
+    .toArray()) as Document[];
+  assertReplaceable(name, listed);
+  const options = without((listed?.options ?? {}) as Document, OBSOLETE_OPTIONS);
+  const existing = listed ? await indexesOf(database.collection(name)) : [];
+  const theirs = existing.map((index) => spelledOut(index, options));
+  return { options, indexes: [...theirs, ...missingIndexes(theirs)] };
+}
+
+function assertReplaceable(name: string, listed: Document | undefined): void {
+  const type = String(listed?.type ?? 'collection');
+  const kind = type === 'timeseries' ? 'a time series' : type === 'view' ? 'a view of the database' : null;
+  const isCapped = Boolean((listed?.options as Document | undefined)?.capped);
+  if (kind === null && !isCapped) return;
+  throw new StorageRefusal(
+    `The collection ${name} is ${kind ?? 'capped'}: its records cannot be replaced as a whole. Whoever operates the ` +
+      'database can make an ordinary collection of it.',
+  );
+}
+
+async function indexesOf(collection: Collection): Promise<Document[]> {
+  const listed = (await collection.listIndexes(AS_STORED).toArray()) as Document[];
+  return listed.filter(({ name, clustered }) => name !== '_id_' && !clustered);
+}
+
+/** An index that is listed without a collation has none; made so it would take that of its collection. */
+function spelledOut(listed: Document, { collation }: Document): Document {
+  const index = without(listed, LISTED_ONLY);
+  return collation && !index.collation ? { ...index, collation: { locale: 'simple' } } : index;
+}
+
+/** Those of the contract, but where an index over the same fields or of the same name is kept as it is. */
+function missingIndexes(theirs: readonly Document[]): Document[] {
+  const keys = new Set(theirs.map(({ key }) => spelled(key as Document)));
+  const names = new Set(theirs.map(({ name }) => name as string));
+  return SALES_RECORD_INDEXES.map(asSpecification).filter(
+    ({ key, name }) => !keys.has(spelled(key as Document)) && !names.has(name as string),
+  );
+}
+
+const asSpecification = ({ key, ...options }: WantedIndex): Document => ({
+  key: { ...key },
+  name: Object.entries(key).flat().join('_'),
+  ...options,
+});
+
+const spelled = (key: Document): string =>
+  Object.entries(key)
+    .map(([field, direction]) => `${field}:${String(direction)}`)
+    .join();
+
+const without = (document: Document, keys: readonly string[]): Document =>
+  Object.fromEntries(Object.entries(document).filter(([key]) => !keys.includes(key)));
