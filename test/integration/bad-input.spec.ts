@@ -59,6 +59,18 @@ describe('what the request alone shows', () => {
     );
   });
 
+  it.each([
+    ['control characters', 'de\u0001als.csv', 'has invisible or control characters'],
+    ['marks that turn text around', 'deals\u202efdp.csv', 'has invisible or control characters'],
+    ['marks that nobody sees', 'deals\u200b.csv', 'has invisible or control characters'],
+    ['no end', `${'x'.repeat(300)}.csv`, 'is longer than 255 characters'],
+    ['70,000 characters', `${'x'.repeat(70_000)}.csv`, 'is longer than 255 characters'],
+  ])('refuses a file whose name has %s', async (_, name, fault) => {
+    const { status, body } = await refused(name, 'Client\nAcme');
+    const message = `The name of the file ${fault}: rename the file and upload it again.`;
+    expect([status, body.errors]).toEqual([400, [{ field: 'file', message }]]);
+  });
+
   it('refuses a master', async () => {
     const master = viewNamed(await viewsOf(admin), 'Master');
     const answer = await admin.upload<Problem>(`/api/views/${master.id}/ingestions`, 'a.csv', 'Client\nAcme');

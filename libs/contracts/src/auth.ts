@@ -1,4 +1,4 @@
-import { IsEmail, MaxLength } from 'class-validator';
+import { IsEmail, Matches, MaxLength } from 'class-validator';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
@@ -26,6 +26,7 @@ export class LocalSignIn {
    *
    * @format email
    */
+  @Matches(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, { message: 'email has invisible or control characters.' })
   @IsEmail({}, { message: 'email must be the address of a user, such as admin@example.com.' })
   @MaxLength(254, { message: 'email must be the address of a user, such as admin@example.com.' })
   email!: string;

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query as QueryOf, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { IngestionRun, IngestionRunPage } from '@app/contracts';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import type { Query } from '../http/query-reader.js';
@@ -22,6 +23,7 @@ export class IngestionController {
 
   @Post()
   @HttpCode(202)
+  @RouteConfig({ mediaTypes: ['multipart/form-data', 'application/json'] })
   @UploadRight()
   @Describe(
     'Bring a sheet in.',

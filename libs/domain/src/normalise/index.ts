@@ -2,6 +2,7 @@ export * from './categories.js';
 export * from './date-text.js';
 export * from './deal-text.js';
 export * from './fold.js';
+export * from './given-name.js';
 export * from './money.js';
 export type { DecimalMark } from './money-digits.js';
 export * from './money-text.js';

@@ -1,4 +1,5 @@
 import { fold } from '../normalise/fold.js';
+import { faultOfName } from '../normalise/given-name.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 
 /**
@@ -44,6 +45,8 @@ export function checkBdrGoals(value: unknown): BdrGoals {
 }
 
 function faultsOf(name: string, goal: unknown): string[] {
+  const fault = faultOfName(name);
+  if (fault !== null) return [`A name of a goal ${fault}.`];
   const unnamed = fold(name) === '' ? ['A goal has no name: unassigned meetings have no goal.'] : [];
   return isGoal(goal) ? unnamed : [...unnamed, `The goal of ${name} must be a number from 0 to ${MOST}.`];
 }

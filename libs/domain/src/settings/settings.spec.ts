@@ -35,6 +35,8 @@ describe('checkBdrGoals', () => {
       { default: 6, people: { Rémi: 4, remi: 5 } },
       'Rémi and remi are one person',
     ],
+    ['a name that hides something', { default: 6, people: { 'Ré\u202emi': 4 } }, 'has invisible or control'],
+    ['a name without end', { default: 6, people: { ['x'.repeat(256)]: 4 } }, 'longer than 255 characters'],
     ['a crowd', { default: 6, people: crowdOf(1_001) }, 'Goals are kept of 1000 people at most.'],
   ])('refuses %s', (_, goals, message) => {
     expect(faultsOf(() => checkBdrGoals(goals)).join(' ')).toContain(message);

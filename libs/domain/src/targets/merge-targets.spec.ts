@@ -38,6 +38,22 @@ describe('mergedTargets', () => {
     expect(() => mergedTargets(STORED, deep)).toThrow('intro_poa is nested too deeply.');
   });
 
+  it.each([1e12, 1e15, 1e300, Number.MAX_VALUE, '1000000000000', ` ${'9'.repeat(40)} `])(
+    'refuses %j: no plan is as large',
+    (value) => {
+      expect(() => mergedTargets(STORED, { intro_poa: { poa: value } })).toThrow(
+        'intro_poa.poa must be less than 1,000,000,000,000.',
+      );
+      expect(mergedTargets({ intro_poa: { poa: value } }, { intro_poa: { poa: value } })).toEqual([]);
+    },
+  );
+
+  it('takes the largest plan there may be', () => {
+    expect(after({ intro_poa: { poa: 999_999_999_999.99 } }).intro_poa).toMatchObject({
+      poa: 999_999_999_999.99,
+    });
+  });
+
   it('keeps texts that spell a number as texts', () => {
     expect(after({ intro_poa: { poa: '12.50' } }).intro_poa).toEqual({ intro: 20, poa: '12.50' });
   });

@@ -41,6 +41,8 @@ export function mergedTargets(stored: unknown, change: Readonly<Record<string, u
 
 /** Eighty years of revenue by month. */
 const MOST_KEYS = 1_000;
+/** No plan reaches it: somebody typed too many digits. */
+const TOO_MUCH = 1e12;
 /** Deeper than anything that is stored. */
 const DEEPEST = 20;
 
@@ -70,8 +72,10 @@ function faultsOfValue(stored: unknown, sent: unknown, key: string): TargetFault
     return [{ key, message: `${key} is a group of targets: name the keys in it.` }];
   if (stored === undefined && !isKnown)
     return [{ key, message: `${key} is no target that is known or stored here.` }];
-  if (targetValue(sent) === null)
+  const value = targetValue(sent);
+  if (value === null)
     return [{ key, message: `${key} must be a number of at least 0, or null to remove it.` }];
+  if (value >= TOO_MUCH) return [{ key, message: `${key} must be less than 1,000,000,000,000.` }];
   return [];
 }
 

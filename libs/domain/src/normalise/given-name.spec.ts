@@ -1,0 +1,36 @@
+import { faultOfName } from './given-name.js';
+
+describe('faultOfName', () => {
+  it.each(['deals 2026 (final).csv', 'Zoé d’Été', '営業.csv', 'مبيعات.csv', '👩‍💻.csv', 'x'.repeat(255), ''])(
+    'takes %j',
+    (name) => {
+      expect(faultOfName(name)).toBeNull();
+    },
+  );
+
+  it.each([
+    '\u0000',
+    '\t',
+    '\n',
+    '\r',
+    '\u001b[31m',
+    '\u007f',
+    '\u0085',
+    '\u061c',
+    '\u200b',
+    '\u200e',
+    '\u2028',
+    '\u202e',
+    '\u2066',
+    '\u2060',
+    '\ufeff',
+    '\ud800',
+    '\u{e0041}',
+  ])('refuses %j', (sign) => {
+    expect(faultOfName(`deals${sign}fdp.csv`)).toBe('has invisible or control characters');
+  });
+
+  it('refuses what nobody reads to its end', () => {
+    expect(faultOfName('x'.repeat(70_000))).toBe('is longer than 255 characters');
+  });
+});
