@@ -98,6 +98,50 @@ describe('who is asking', () => {
     expect((await client.get('/api/auth/me')).status).toBe(200);
   });
 
+  it('ends the session of a browser that signs in again', async () => {
+    const client = await app.signIn('market@example.com');
+    const elsewhere = await app.signIn('market@example.com');
+    const first = client.cookie('session') ?? '';
+    await client.signIn('organic@example.com');
+    expect((await client.post('/api/auth/demo')).status).toBe(200);
+    expect((await client.get<Me>('/api/auth/me')).body.user.email).toBe('demo@example.com');
+    const before = app.client();
+    before.setCookie('session', first);
+    expect((await before.get('/api/auth/me')).status).toBe(401);
+    expect((await elsewhere.get('/api/auth/me')).status).toBe(200);
+  });
+
+  it('ends the sessions of a person who is gone, and does not find them again', async () => {
+    const users = database.db.collection('users');
+    const gone = {
+      id: 'user-gone',
+      email: 'gone@example.com',
+      name: 'Gone',
+      role: 'viewer',
+      view_access: [],
+    };
+    await users.insertOne({ ...gone });
+    const [here, there] = [await app.signIn(gone.email), await app.signIn(gone.email)];
+    const sessions = database.db.collection('user_sessions');
+    expect(await sessions.countDocuments({ user_id: gone.id })).toBe(2);
+    await users.deleteOne({ id: gone.id });
+    // Who holds a session is remembered for a moment.
+    for (let status = 200; status !== 401;) ({ status } = await here.get('/api/auth/me'));
+    expect(await sessions.countDocuments({ user_id: gone.id })).toBe(0);
+    await users.insertOne({ ...gone });
+    expect((await there.get('/api/auth/me')).status).toBe(401);
+  });
+
+  it.each(['jo\u202ehn@example.com', 'jo\u0000hn@example.com', 'jo\u200bhn@example.com'])(
+    'refuses %j, which does not look as it is',
+    async (email) => {
+      const client = app.client();
+      await client.get('/api/auth/config');
+      const { status, body } = await client.post<Problem>('/api/auth/local', { email });
+      expect([status, body.errors[0]?.field]).toEqual([400, 'email']);
+    },
+  );
+
   it('signs out for good: the token opens nothing any more', async () => {
     const client = await app.signIn('market@example.com');
     const token = client.cookie('session') ?? '';

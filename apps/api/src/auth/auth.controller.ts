@@ -44,7 +44,7 @@ export class AuthController {
   @UseGuards(SignInLimit)
   @Describe(
     'Sign in as a user of the database.',
-    'With the embedded database or AUTH_LOCAL=1, on the machine itself only: over loopback, under a loopback name, not behind a proxy, not with another PUBLIC_URL, never in production.',
+    'With the embedded database or AUTH_LOCAL=1, on the machine itself only: over loopback, under a loopback name, not behind a proxy, not with another PUBLIC_URL, never in production. Ends the session that asks.',
   )
   @Takes('LocalSignIn', { email: 'admin@example.com' })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
@@ -54,19 +54,21 @@ export class AuthController {
     @Req() request: AskedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const opened = await this.auth.signInLocally(email, request);
-    return this.welcome(reply, opened);
+    return this.welcome(reply, await this.auth.signInLocally(email, request));
   }
 
   @Post('demo')
   @HttpCode(200)
   @Public()
   @UseGuards(SignInLimit)
-  @Describe('Sign in as the demo user.', 'With AUTH_DEMO=1. The session lasts 24 hours and writes nothing.')
+  @Describe(
+    'Sign in as the demo user.',
+    'With AUTH_DEMO=1. The session lasts 24 hours and writes nothing; the one that asks ends.',
+  )
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(403, 429, [503, 'The demo user does not exist.'])
-  async demo(@Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
-    return this.welcome(reply, await this.auth.signInAsDemo());
+  async demo(@Req() request: AskedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+    return this.welcome(reply, await this.auth.signInAsDemo(request));
   }
 
   @Get('me')

@@ -5,10 +5,12 @@ import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
 import { forbidden, notFound, unauthorized, unavailable } from '../http/problem.js';
 import { onePage } from '../http/one-page.js';
+import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from './asker.js';
 import { isLocal } from './local-access.js';
 import { permissionsOf } from './permissions.js';
+import type { AskedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
 
@@ -31,22 +33,22 @@ export class AuthService {
     };
   }
 
-  async signInLocally(email: string, request: FastifyRequest): Promise<OpenedSession> {
+  async signInLocally(email: string, request: AskedRequest): Promise<OpenedSession> {
     if (!this.offersLocal(request))
       throw forbidden('Local sign-in works only on the machine of the product itself.');
     const person = await this.users.byEmail(email);
     if (!person) throw unauthorized(`${email} is not a user. Ask a super admin to add the address.`);
-    return this.sessions.open(person, this.sessions.toAsker(person).isDemo ? 'demo' : 'normal');
+    return this.signIn(person, request);
   }
 
-  async signInAsDemo(): Promise<OpenedSession> {
+  async signInAsDemo(request: AskedRequest): Promise<OpenedSession> {
     if (!this.config.hasDemo) throw forbidden('The demo is off: AUTH_DEMO=1 turns it on.');
     const person = await this.users.byEmail(this.config.demoUserEmail);
     if (!person)
       throw unavailable(
         `The demo user ${this.config.demoUserEmail} does not exist. Ask a super admin to add it.`,
       );
-    return this.sessions.open(person, 'demo');
+    return this.signIn(person, request);
   }
 
   me(asker: Asker, csrf: string): Me {
@@ -79,6 +81,13 @@ export class AuthService {
 
   signOut(session: LiveSession): Promise<void> {
     return this.sessions.close(session);
+  }
+
+  /** A browser has one session: the one that it had ends. */
+  private async signIn(person: Person, { session }: AskedRequest): Promise<OpenedSession> {
+    const opened = await this.sessions.open(person);
+    if (session) await this.sessions.close(session);
+    return opened;
   }
 
   private offersLocal({ socket: { remoteAddress }, raw: { httpVersion, headers } }: FastifyRequest): boolean {

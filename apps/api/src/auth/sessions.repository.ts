@@ -38,6 +38,10 @@ export class SessionsRepository {
   async remove(tokenHash: string): Promise<void> {
     await this.sessions.deleteMany({ session_token: tokenHash });
   }
+
+  async removeOfUser(userId: string): Promise<void> {
+    await this.sessions.deleteMany({ user_id: userId });
+  }
 }
 
 const HASH = /^[0-9a-f]{64}$/;

@@ -45,10 +45,11 @@ export class SessionsService {
     return token ? this.holders.read(hashOf(token)) : null;
   }
 
-  async open(person: Person, kind: 'normal' | 'demo'): Promise<OpenedSession> {
+  async open(person: Person): Promise<OpenedSession> {
+    const asker = this.toAsker(person);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = new Date();
-    const hours = kind === 'demo' ? DEMO_HOURS : NORMAL_HOURS;
+    const hours = asker.isDemo ? DEMO_HOURS : NORMAL_HOURS;
     const session: LiveSession = {
       id: `session-${randomUUID()}`,
       userId: person.id,
@@ -58,7 +59,7 @@ export class SessionsService {
     };
     await this.sessions.add(session);
     await this.users.signedIn(person.id, now);
-    return { token, session, asker: this.toAsker(person) };
+    return { token, session, asker };
   }
 
   async close({ tokenHash }: LiveSession): Promise<void> {
@@ -70,13 +71,15 @@ export class SessionsService {
     return this.sessions.ofUser(userId, new Date());
   }
 
-  toAsker(person: Person): Asker {
+  private toAsker(person: Person): Asker {
     return { ...person, isDemo: person.email.toLowerCase() === this.config.demoUserEmail };
   }
 
+  /** With a person go the sessions: nobody of the same id, made again, finds them open. */
   private async holderOf(tokenHash: string): Promise<Identified | null> {
     const session = await this.sessions.byTokenHash(tokenHash, new Date());
     const person = session && (await this.users.byId(session.userId));
+    if (session && !person) await this.sessions.removeOfUser(session.userId);
     return person ? { asker: this.toAsker(person), session } : null;
   }
 }
