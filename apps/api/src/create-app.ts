@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,16 +7,16 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
+import { useCompression } from './http/compression.js';
 import { putReadyAnswersFirst } from './http/front.js';
 import { Hosts } from './http/hosts.js';
-import { answerProblem, ProblemAdapter } from './http/problem-adapter.js';
+import { ProblemAdapter } from './http/problem-adapter.js';
 import { refuseOtherHosts } from './http/refuse-hosts.js';
+import { checkRequests } from './http/request-rules.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { BodyValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
-
-const COMPRESS_FROM = 1_024;
 
 /** The whole API and console, wired up and not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -31,11 +30,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
   refuseOtherHosts(app, hosts);
-  await app.register(compress, {
-    threshold: COMPRESS_FROM,
-    encodings: ['br', 'gzip'],
-    customTypes: /^(application\/(problem\+)?json|text\/csv)/,
-  });
+  checkRequests(app);
+  await useCompression(app);
   app.setGlobalPrefix('api');
   limitBodies(app);
   app.useGlobalPipes(new BodyValidation());
@@ -51,7 +47,6 @@ const adapter = () =>
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,
-    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
   });
 
 /** The raw request carries the number too, so that log and answer name it alike. */

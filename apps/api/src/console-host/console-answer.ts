@@ -1,15 +1,23 @@
 import { fileURLToPath } from 'node:url';
+import { ENCODED, hasAnything, knownTag, tagOf } from '../http/cached-answer.js';
+import type { AcceptedEncoding, Encoding } from '../http/encodings.js';
 import { notFound, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
 
 export interface FileAnswer {
+  status: number;
   headers: Record<string, string>;
-  body: Buffer | string;
+  body: Buffer | string | null;
 }
 
-type RequestHeaders = Readonly<Record<string, string | string[] | undefined>>;
+/** What of a request decides about its answer. */
+export interface Asked {
+  readonly accepted: AcceptedEncoding;
+  readonly ifNoneMatch: string | undefined;
+  readonly nonce: string;
+}
 
 const BUILT = fileURLToPath(new URL('../../../console/dist/browser', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
@@ -18,13 +26,13 @@ const YEAR_SECONDS = 31_536_000;
 export class Console {
   private readonly files = new ConsoleFiles(BUILT);
 
-  async answer(address: string, headers: RequestHeaders, nonce: string): Promise<FileAnswer> {
+  async answer(address: string, asked: Asked): Promise<FileAnswer> {
     const path = decoded(address);
     if (isApi(path)) throw notFound('There is nothing here. /api/docs lists every route.');
-    const file = path === '/' || path === '/index.html' ? null : await this.files.find(path);
-    if (file) return fileAnswer(file, String(headers['accept-encoding'] ?? ''));
-    if (looksLikeFile(path)) throw notFound(`The console has no file ${path}.`);
-    return this.page(nonce);
+    const file = await this.files.find(path);
+    if (file && !file.isPage) return fileAnswer(file, asked);
+    if (!file && looksLikeFile(path)) throw notFound(`The console has no file ${path}.`);
+    return this.page(asked.nonce);
   }
 
   private async page(nonce: string): Promise<FileAnswer> {
@@ -32,6 +40,7 @@ export class Console {
     if (!index)
       throw unavailable('The console has not been built: npm start builds it. The API is at /api/docs.');
     return {
+      status: 200,
       headers: {
         'content-type': index.type,
         'cache-control': 'no-store',
@@ -55,17 +64,25 @@ function decoded(address: string): string {
   }
 }
 
-function fileAnswer(file: ConsoleFile, accepted: string): FileAnswer {
+function fileAnswer(file: ConsoleFile, { accepted, ifNoneMatch }: Asked): FileAnswer {
+  const [encoding, body] = encoded(file, accepted);
   const headers: Record<string, string> = {
-    'content-type': file.type,
     'cache-control': file.isImmutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',
     vary: 'Accept-Encoding',
+    etag: tagOf(file.key, encoding),
   };
-  if (file.brotli && /\bbr\b/.test(accepted)) {
-    return { headers: { ...headers, 'content-encoding': 'br' }, body: file.brotli };
-  }
-  if (file.gzip && /\bgzip\b/.test(accepted)) {
-    return { headers: { ...headers, 'content-encoding': 'gzip' }, body: file.gzip };
-  }
-  return { headers, body: file.body };
+  const known = knownTag(
+    ifNoneMatch,
+    ENCODED.map((each) => tagOf(file.key, each)),
+  );
+  if (known !== null || hasAnything(ifNoneMatch))
+    return { status: 304, headers: { ...headers, etag: known ?? tagOf(file.key, encoding) }, body: null };
+  if (encoding !== 'identity') headers['content-encoding'] = encoding;
+  return { status: 200, headers: { ...headers, 'content-type': file.type }, body };
+}
+
+/** The best of the forms that there are: pictures and fonts are compressed in themselves. */
+function encoded({ body, brotli, gzip }: ConsoleFile, { best }: AcceptedEncoding): [Encoding, Buffer] {
+  const form = best === 'br' ? brotli : best === 'gzip' ? gzip : null;
+  return form ? [best, form] : ['identity', body];
 }

@@ -1,14 +1,19 @@
+import { hash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { basename, extname, join, normalize, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 /** A file of the console, ready to be sent. */
 export interface ConsoleFile {
   readonly type: string;
+  /** Names the content: part of its ETags. */
+  readonly key: string;
   readonly body: Buffer;
   readonly brotli: Buffer | null;
   readonly gzip: Buffer | null;
+  /** The page itself, which is made anew for each answer. */
+  readonly isPage: boolean;
   /** The name holds a hash of the content: it may be kept for ever. */
   readonly isImmutable: boolean;
 }
@@ -72,9 +77,11 @@ async function readCompressed(file: string): Promise<ConsoleFile> {
   const isCompressed = COMPRESSED.has(extension);
   return {
     type: TYPES[extension] ?? 'application/octet-stream',
+    key: hash('sha256', body, 'base64url').slice(0, 27),
     body,
     brotli: isCompressed ? await brotli(body) : null,
     gzip: isCompressed ? await promisify(gzip)(body) : null,
+    isPage: basename(file) === 'index.html',
     isImmutable: HASHED.test(file),
   };
 }

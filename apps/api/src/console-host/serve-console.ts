@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodingOf } from '../http/encodings.js';
 import { sendProblem, toProblem } from '../http/problem-answer.js';
 import { Console } from './console-answer.js';
 
@@ -16,8 +17,13 @@ export function serveConsole(app: NestFastifyApplication): void {
     const [path = '/'] = request.url.split('?');
     try {
       const nonce = randomBytes(NONCE_BYTES).toString('base64');
-      const { headers, body } = await console.answer(path, request.headers, nonce);
-      return await reply.headers(headers).send(body);
+      const accepted = encodingOf(request.raw);
+      const ifNoneMatch = request.headers['if-none-match'];
+      const { status, headers, body } = await console.answer(path, { accepted, ifNoneMatch, nonce });
+      return await reply
+        .status(status)
+        .headers(headers)
+        .send(body ?? undefined);
     } catch (error) {
       return sendProblem(toProblem(error), request, reply);
     }

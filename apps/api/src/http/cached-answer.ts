@@ -3,10 +3,9 @@ import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type AcceptedEncoding, type Encoding, encodingOf } from './encodings.js';
+import { entityTags } from './entity-tags.js';
 import { keepReady } from './ready-answers.js';
-
-/** What a client understands, best first. */
-type Encoding = 'br' | 'gzip' | 'identity';
 
 const COMPRESS_FROM = 1024;
 /** Half the size of what gzip makes would cost ten times its time. */
@@ -53,8 +52,8 @@ export class AnswerBody {
     return this.plain.length;
   }
 
-  encodingFor(accepted: Encoding): Encoding {
-    return this.size < COMPRESS_FROM ? 'identity' : accepted;
+  encodingFor({ best, takesPlain }: AcceptedEncoding): Encoding {
+    return this.size < COMPRESS_FROM && takesPlain ? 'identity' : best;
   }
 
   in(encoding: Encoding): Promise<Buffer> {
@@ -70,15 +69,22 @@ export async function sendKeyed(
   reply: FastifyReply,
   answer: KeyedAnswer,
 ): Promise<void> {
-  const accepted = acceptedEncoding(request.headers['accept-encoding']);
   reply.header('Cache-Control', 'private, no-cache').header('Vary', 'Accept-Encoding');
-  const known = knownTag(request.headers['if-none-match'], answer.key);
+  const asked = request.headers['if-none-match'];
+  const known = knownTag(
+    asked,
+    ENCODED.map((encoding) => tagOf(answer.key, encoding)),
+  );
   if (known !== null) {
     await sendReady(request, reply.status(304).header('ETag', known), null);
     return;
   }
   const body = await answer.body();
-  const encoding = body.encodingFor(accepted);
+  const encoding = body.encodingFor(encodingOf(request.raw));
+  if (hasAnything(asked)) {
+    await sendReady(request, reply.status(304).header('ETag', tagOf(answer.key, encoding)), null);
+    return;
+  }
   const bytes = await body.in(encoding);
   const cost = body.takeCost();
   if (cost !== null) reply.header('Server-Timing', `compute;dur=${cost.toFixed(1)}`);
@@ -96,21 +102,21 @@ async function sendReady(request: FastifyRequest, reply: FastifyReply, body: Buf
   await reply.send(body ?? undefined);
 }
 
-const tagOf = (key: string, encoding: Encoding): string =>
+/** Every form that an answer may have been sent in. */
+export const ENCODED: readonly Encoding[] = ['identity', 'gzip', 'br'];
+
+/** Each encoding of an answer has a tag of its own. */
+export const tagOf = (key: string, encoding: Encoding): string =>
   encoding === 'identity' ? `"${key}"` : `"${key}-${encoding}"`;
 
-/** The tag under which the client has this very answer; whatever it is encoded in, it is the same answer. */
-function knownTag(header: string | undefined, key: string): string | null {
-  const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  const ours = (['identity', 'gzip', 'br'] as const).map((encoding) => tagOf(key, encoding));
-  return tags.find((tag) => ours.includes(tag)) ?? null;
+/**
+ * The tag under which the client has this very answer; whatever it is encoded in, it is the same answer. Comparison is
+ * weak (RFC 9110, 13.1.2).
+ */
+export function knownTag(header: string | undefined, ours: readonly string[]): string | null {
+  const tags = entityTags(header ?? '') ?? [];
+  return tags === '*' ? null : (ours.find((own) => tags.some(({ opaque }) => own === `"${opaque}"`)) ?? null);
 }
 
-function acceptedEncoding(header: string | string[] | undefined): Encoding {
-  const offers = String(header ?? '')
-    .split(',')
-    .map((offer) => offer.trim().toLowerCase())
-    .filter((offer) => !/;\s*q=0(\.0*)?$/.test(offer))
-    .map((offer) => offer.split(';')[0]?.trim());
-  return offers.includes('br') ? 'br' : offers.includes('gzip') ? 'gzip' : 'identity';
-}
+/** `If-None-Match: *`: the client wants nothing when there is anything. */
+export const hasAnything = (header: string | undefined): boolean => entityTags(header ?? '') === '*';

@@ -1,24 +1,45 @@
-import { expectedRevision, revisionTag } from './if-match.js';
+import { expectedRevisions, NEVER, revisionTag, startingRevision } from './if-match.js';
+import { ProblemException } from './problem.js';
 
-describe('expectedRevision', () => {
+describe('expectedRevisions', () => {
   it.each([
-    ['"3"', 3],
-    ['3', 3],
-    ['W/"3"', 3],
-    [' "0" ', 0],
-    ['"3", "12"', 12],
+    ['"3"', [3]],
+    ['3', [3]],
+    [' "0" ', [0]],
+    ['"3", "12"', [3, 12]],
     ['*', null],
     [undefined, null],
-    ['', -1],
-    ['"x"', -1],
-    ['"-3"', -1],
-    ['W/3"', -1],
-    ['1e3', -1],
-  ])('%j is %p', (header, revision) => {
-    expect(expectedRevision(header)).toBe(revision);
+    ['"x"', [NEVER]],
+    ['W/"3"', [NEVER]],
+    ['"-3"', [NEVER]],
+    ['"03"', [NEVER]],
+    ['"x", "3"', [NEVER, 3]],
+    [`"${'9'.repeat(40)}"`, [NEVER]],
+  ])('%j is %p', (header, revisions) => {
+    expect(expectedRevisions(header)).toEqual(revisions);
+  });
+
+  it.each(['', 'W/3"', '1e3', '"3', 'abc', '"3" "4"'])('%j is malformed', (header) => {
+    const read = () => expectedRevisions(header);
+    expect(read).toThrow(ProblemException);
+    expect(read).toThrow(/If-Match must be/);
   });
 
   it('reads what was given out', () => {
-    expect(expectedRevision(revisionTag(7))).toBe(7);
+    expect(expectedRevisions(revisionTag(7))).toEqual([7]);
+  });
+});
+
+describe('startingRevision', () => {
+  it.each([
+    [null, 5],
+    [[5], 5],
+    [[3], 3],
+    [[9, 5, 3], 5],
+    [[3, 4, 9], 4],
+    [[9], NEVER],
+    [[NEVER], NEVER],
+  ])('%j at revision 5 is %j', (expected, revision) => {
+    expect(startingRevision(expected, 5)).toBe(revision);
   });
 });

@@ -1,21 +1,42 @@
+import { entityTags } from './entity-tags.js';
+import { badField } from './problem.js';
+
 /** A revision that nobody was ever given. */
-const NEVER = -1;
+export const NEVER = -1;
+
+/** The revisions that a writer looked at; null when any will do. */
+export type Expected = readonly number[] | null;
 
 /**
- * The revision that a writer looked at, from `If-Match`: `"3"`, `3` or `W/"3"`, the newest of several.
+ * The revisions that a writer looked at, from `If-Match`: `"3"`, a list of them, or `*` for any. Comparison is strong
+ * (RFC 9110, 13.1.1): a weak tag, like any other that was not given out, is a revision that there never was. A bare
+ * number is taken for its tag.
  *
- * @returns null when any will do (`*`, or no header); a negative number when it is no revision of ours
+ * @throws ProblemException (400) for a header that is no list of tags
  */
-export function expectedRevision(header: string | undefined): number | null {
-  const tags = (header ?? '*').split(',').map((tag) => tag.trim());
-  if (tags.includes('*')) return null;
-  return Math.max(...tags.map(revisionOf));
+export function expectedRevisions(header: string | undefined): Expected {
+  if (header === undefined) return null;
+  const bare = /^\s*(\d{1,15})\s*$/.exec(header)?.[1];
+  if (bare !== undefined) return [Number(bare)];
+  const tags = entityTags(header);
+  if (tags === null)
+    throw badField(
+      'If-Match',
+      'If-Match must be "*" or revisions in double quotes, such as "3" or "3", "4".',
+    );
+  if (tags === '*') return null;
+  return tags.map(({ isWeak, opaque }) =>
+    !isWeak && /^(?:0|[1-9]\d{0,14})$/.test(opaque) ? Number(opaque) : NEVER,
+  );
 }
 
-function revisionOf(tag: string): number {
-  const [, quoted, bare] = /^(?:W\/)?(?:"(\d{1,15})"|(\d{1,15}))$/.exec(tag) ?? [];
-  const revision = quoted ?? bare;
-  return revision === undefined ? NEVER : Number(revision);
+/**
+ * The revision that a change starts from, when the newest is `current`: this one where the writer knows it or any will
+ * do, else the newest that they know; NEVER when they know none that there was.
+ */
+export function startingRevision(expected: Expected, current: number): number {
+  if (expected === null || expected.includes(current)) return current;
+  return Math.max(NEVER, ...expected.filter((revision) => revision < current));
 }
 
 /** The `ETag` of a revision. */

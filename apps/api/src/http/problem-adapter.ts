@@ -1,11 +1,17 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import { bodyTooLarge } from './body-limits.js';
+import { answerClientError, refuseUnreadable } from './raw-problem.js';
+import { BARE_HEADERS } from './security-headers.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 
-/** What Fastify refuses before a route of Nest is reached: an unreadable address, a body that is no JSON. */
-export const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+/** What Fastify refuses before a route of Nest is reached, such as a body that is no JSON. */
+const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendProblem(bodyTooLarge(error, request) ?? toProblem(error), request, reply);
+
+/** What it refuses before any hook, such as an unreadable address. */
+const answerUnrouted = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+  void answerProblem(error, request, reply.headers({ ...BARE_HEADERS, 'x-request-id': request.id }));
 
 /**
  * Fastify with problem details from the first route on. Nest sets its own error handler after the routes are made,
@@ -13,7 +19,14 @@ export const answerProblem = (error: unknown, request: FastifyRequest, reply: Fa
  */
 export class ProblemAdapter extends FastifyAdapter {
   constructor(options: FastifyServerOptions) {
-    super(options);
+    super({
+      ...options,
+      // Without a Host, Node would answer by itself, and without a word.
+      http: { requireHostHeader: false },
+      clientErrorHandler: answerClientError,
+      frameworkErrors: answerUnrouted,
+    });
+    refuseUnreadable(this.instance.server);
     this.instance.setErrorHandler(answerProblem);
   }
 

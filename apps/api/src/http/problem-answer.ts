@@ -49,8 +49,8 @@ const MOST_DETAIL = 2_000;
 const MOST_MESSAGE = 500;
 const MOST_FIELD = 100;
 
-/** The body of the answer: RFC 9457 problem details. */
-function problemBody(problem: ProblemException, requestId: string): Problem {
+/** The body of a refusal: RFC 9457 problem details. */
+export function problemBody(problem: ProblemException, requestId: string): Problem {
   const status = problem.getStatus();
   const errors = problem.extras.errors ?? [];
   const more = errors.length - MOST_ERRORS;

@@ -18,6 +18,8 @@ export function refuseOtherHosts(app: NestFastifyApplication, hosts: Hosts): voi
 
 function refusal(request: IncomingMessage, hosts: Hosts): ProblemException | null {
   if (hasSeveralHosts(request)) return badField('Host', 'The request has more than one Host header.');
+  if (request.headers.host === undefined && request.httpVersion !== '1.0')
+    return badField('Host', 'The request has no Host header.');
   if (hosts.serves(request.headers) || FOR_PROBES.test(request.url ?? '')) return null;
   const message =
     'This host is not served here: open the product by its own address. Whoever runs it names that address by PUBLIC_URL; a proxy passes Host on.';

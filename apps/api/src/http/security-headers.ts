@@ -3,6 +3,15 @@ import helmet from '@fastify/helmet';
 
 const DOCS = '/api/docs';
 
+/** Security headers of an answer that is written before the framework is asked: it shows and loads nothing. */
+export const BARE_HEADERS: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
 /**
  * Security headers on every answer. Only the console's page carries a nonce, made anew each time; only Swagger UI may
  * use inline styles. Nothing is loaded from elsewhere.

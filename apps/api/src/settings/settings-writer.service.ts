@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SettingKey } from '@app/contracts';
 import { sameStored } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
+import { type Expected, NEVER, startingRevision } from '../http/if-match.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { badRequest, preconditionFailed, type ProblemException, unavailable } from '../http/problem.js';
 import { revisionOf, type SettingChangeDocument } from './setting-document.js';
@@ -10,10 +11,10 @@ import { faultsOf, SETTING_KEYS, SETTING_KINDS, type SettingValues } from './set
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
 
-/** Who writes, and the revision they looked at; null for whatever is there. */
+/** Who writes, and the revisions they looked at. */
 interface SettingAuthor {
   readonly by: string;
-  readonly expected: number | null;
+  readonly expected: Expected;
 }
 
 interface SettingState {
@@ -47,8 +48,9 @@ export class SettingsWriterService implements OnModuleInit {
     const after = value === null ? null : checkedSetting(key, value);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const state = await this.settled(key);
-      if (sameStored(state.value, after)) return;
-      if (author.expected !== null && author.expected !== state.revision) throw moved(key, state);
+      const start = startingRevision(author.expected, state.revision);
+      if (start !== NEVER && sameStored(state.value, after)) return;
+      if (start !== state.revision) throw moved(key, state);
       if (await this.add(changeOf(key, state, after, author))) return;
     }
     throw unavailable('Others keep changing this setting. Try again in a moment.');

@@ -11,7 +11,7 @@ import {
 import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
-import { expectedRevision } from '../http/if-match.js';
+import { expectedRevisions } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -104,7 +104,7 @@ export class SettingsController {
     @Body() { value }: ChangeSetting,
     @Headers('if-match') tag: string | undefined,
   ): Promise<Settings> {
-    await this.writer.change(known(key), value, { by: email, expected: expectedRevision(tag) });
+    await this.writer.change(known(key), value, { by: email, expected: expectedRevisions(tag) });
     return this.settings.answer();
   }
 }

@@ -9,16 +9,17 @@ import {
   undoKeys,
 } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
+import { type Expected, NEVER, startingRevision } from '../http/if-match.js';
 import { badRequest, notFound, unavailable } from '../http/problem.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 import { keysMoved, neverExisted, outOfReach } from './target-problems.js';
 import { TargetRevisionsService, type TargetState } from './target-revisions.service.js';
 
-/** Who writes, and the revision they looked at; null for whatever is there. */
+/** Who writes, and the revisions they looked at. */
 export interface TargetAuthor {
   readonly by: string;
-  readonly expected: number | null;
+  readonly expected: Expected;
 }
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
@@ -87,10 +88,11 @@ export class TargetWriterService {
     { revision }: TargetState,
     { expected }: TargetAuthor,
   ): Promise<readonly ChangedKey[]> {
-    if (expected === null || expected === revision) return keys;
-    if (expected < 0 || expected > revision) throw neverExisted(revision);
-    const later = await this.changes.since(viewId, expected);
-    if (later.length < revision - expected) throw outOfReach(expected, revision);
+    const start = startingRevision(expected, revision);
+    if (start === revision) return keys;
+    if (start === NEVER) throw neverExisted(revision);
+    const later = await this.changes.since(viewId, start);
+    if (later.length < revision - start) throw outOfReach(start, revision);
     const merged = mergedWithLater(keys, later);
     if (merged.conflicts.length > 0) throw keysMoved(merged.conflicts);
     return merged.keys;

@@ -5,7 +5,6 @@ import {
   Headers,
   HttpCode,
   Param,
-  ParseIntPipe,
   Post,
   Put,
   Query as QueryOf,
@@ -17,9 +16,10 @@ import type { FastifyReply } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
-import { expectedRevision, revisionTag } from '../http/if-match.js';
+import { expectedRevisions, revisionTag } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
+import { wholeNumber } from '../http/whole-number.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { toTargetChange } from './target-change-document.js';
@@ -72,7 +72,7 @@ export class TargetsController {
     @Headers('if-match') tag: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Targets> {
-    await this.writer.change(view.id, targets, { by: email, expected: expectedRevision(tag) });
+    await this.writer.change(view.id, targets, { by: email, expected: expectedRevisions(tag) });
     return this.answer(view, reply);
   }
 
@@ -90,7 +90,12 @@ export class TargetsController {
   @HttpCode(200)
   @SuperAdmin()
   @ViewParam()
-  @ApiParam({ name: 'revision', description: 'The revision whose state comes back.', example: 2 })
+  @ApiParam({
+    name: 'revision',
+    description: 'The revision whose state comes back.',
+    example: 2,
+    schema: { type: 'integer', minimum: 0 },
+  })
   @IfMatch()
   @Describe(
     'Bring back the targets of an earlier revision.',
@@ -101,11 +106,12 @@ export class TargetsController {
   async restore(
     @CurrentView() view: StoredView,
     @CurrentUser() { email }: Asker,
-    @Param('revision', ParseIntPipe) revision: number,
+    @Param('revision') revision: string,
     @Headers('if-match') tag: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Targets> {
-    await this.writer.restore(view.id, revision, { by: email, expected: expectedRevision(tag) });
+    const number = wholeNumber('revision', revision);
+    await this.writer.restore(view.id, number, { by: email, expected: expectedRevisions(tag) });
     return this.answer(view, reply);
   }
 

@@ -1,0 +1,37 @@
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
+import compress from '@fastify/compress';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Encoding, encodingOf } from './encodings.js';
+
+const COMPRESS_FROM = 1_024;
+const COMPRESSIBLE = /^(application\/(problem\+)?json|text\/(csv|html))/;
+const COMPRESSORS = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+
+/**
+ * Compresses what is worth it, in the encoding that was chosen for the request; what is small only for who refuses it
+ * plain. What carries an ETag of its own stays as it is: one tag stands for one sequence of bytes.
+ */
+export async function useCompression(app: NestFastifyApplication): Promise<void> {
+  await app.register(compress, {
+    threshold: COMPRESS_FROM,
+    encodings: ['br', 'gzip'],
+    customTypes: COMPRESSIBLE,
+  });
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onSend', async ({ raw }, reply, payload) => {
+    if (reply.hasHeader('content-encoding')) return payload;
+    const isCompressible = COMPRESSIBLE.test(String(reply.getHeader('content-type')));
+    if (isCompressible && !reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
+    const { best, takesPlain } = encodingOf(raw);
+    if (reply.hasHeader('etag')) raw.headers['accept-encoding'] = 'identity' satisfies Encoding;
+    else if (!takesPlain && best !== 'identity' && isText(payload)) {
+      reply.header('content-encoding', best).removeHeader('content-length');
+      return COMPRESSORS[best](payload);
+    }
+    return payload;
+  });
+}
+
+const isText = (payload: unknown): payload is Buffer | string =>
+  (typeof payload === 'string' || Buffer.isBuffer(payload)) && payload.length > 0;
