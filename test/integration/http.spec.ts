@@ -311,16 +311,13 @@ describe('what a client accepts', () => {
 });
 
 describe('a part of the path that is a number', () => {
-  it.each(['abc', '1.5', '1e3', '9'.repeat(30), '%20', '0x1'])(
-    '%s is refused by name',
-    async (revision) => {
-      const { status, body } = await admin.post<Problem>(
-        `/api/views/${view.id}/targets/history/${revision}/restore`,
-      );
-      expect([status, body.errors.map(({ field }) => field)]).toEqual([400, ['revision']]);
-      expect(body.detail).toBe(body.errors[0]?.message);
-    },
-  );
+  it.each(['abc', '1.5', '1e3', '9'.repeat(30), '%20', '0x1'])('%s is refused by name', async (revision) => {
+    const { status, body } = await admin.post<Problem>(
+      `/api/views/${view.id}/targets/history/${revision}/restore`,
+    );
+    expect([status, body.errors.map(({ field }) => field)]).toEqual([400, ['revision']]);
+    expect(body.detail).toBe(body.errors[0]?.message);
+  });
 });
 
 describe('If-Match', () => {

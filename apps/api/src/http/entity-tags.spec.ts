@@ -25,7 +25,7 @@ describe('entityTags', () => {
   });
 
   it('takes its time with nothing', () => {
-    expect(entityTags(`${'"a"\t'.repeat(5_000)}`)).toBeNull();
+    expect(entityTags('"a"\t'.repeat(5_000))).toBeNull();
     expect(entityTags(' '.repeat(16_000) + 'x')).toBeNull();
   });
 });
