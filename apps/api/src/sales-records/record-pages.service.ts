@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
-import type { Asked, RecordRef } from '@app/domain';
+import type { Asked, RecordRef, Slices } from '@app/domain';
 import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { inTurns } from '../asked/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
 import type { QueryReader } from '../http/query-reader.js';
@@ -15,8 +16,8 @@ export interface RecordList {
   /** What makes it another list: everything but the page. */
   readonly question: readonly unknown[];
   readonly clock: Pick<Asked, 'asOf' | 'weights'>;
-  /** The whole list by positions, in its order. */
-  readonly select: (ground: Ground) => readonly RecordRef[];
+  /** The whole list by positions, in its order, a slice at a time. */
+  readonly select: (ground: Ground) => Slices<readonly RecordRef[]>;
 }
 
 /** Records in the lists that are kept between two pages. */
@@ -48,15 +49,19 @@ export class RecordPagesService {
   }
 
   private async read(ground: Ground, list: RecordList, page: Page): Promise<DealRecordPage> {
-    const refs = this.listed(ground, list, page);
+    const refs = await this.listed(ground, list, page);
     const { offset, limit } = page;
     const items = await this.deals.records(ground, refs.slice(offset, offset + limit), list.clock);
     return { items, next_cursor: nextCursor(page, refs.length), total: refs.length };
   }
 
-  private listed(ground: Ground, list: RecordList, { data, question }: Page): readonly RecordRef[] {
+  private async listed(
+    ground: Ground,
+    list: RecordList,
+    { data, question }: Page,
+  ): Promise<readonly RecordRef[]> {
     const key = `${data}/${question}`;
-    const kept = this.lists.get(key) ?? list.select(ground);
+    const kept = this.lists.get(key) ?? (await inTurns(list.select(ground)));
     this.lists.set(key, kept, kept.length + 1);
     return kept;
   }

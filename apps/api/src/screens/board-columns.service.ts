@@ -28,9 +28,9 @@ export class BoardColumnsService {
     return this.pages.page(view, read, {
       question: ['column', column, clock, filters, sort],
       clock,
-      select: ({ sets }) => {
+      *select({ sets }) {
         const refs = boardColumn(sets, column, { filters });
-        return sort === null ? refs : sortRecords(sets, positionsIn(sets.length, refs), sort, clock);
+        return sort === null ? refs : yield* sortRecords(sets, positionsIn(sets.length, refs), sort, clock);
       },
     });
   }

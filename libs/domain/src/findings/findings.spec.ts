@@ -8,6 +8,7 @@ import { asking } from '../testing/asking.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { UnknownFindingError } from './errors.js';
 import type { Finding } from './finding.js';
+import { wholeOf } from '../metrics/engine/slices.js';
 import { FINDING_CODES, findings, recordsOfFinding } from './findings.js';
 
 const AS_OF = day('2026-11-22');
@@ -155,7 +156,7 @@ describe('worked examples', () => {
     );
     const asked = asking({ filters: { stage: ['Lost'] } });
     expect(findings(sets, asked).find(({ code }) => code === 'owner_spellings')?.count).toBe(1);
-    expect(recordsOfFinding(sets, 'owner_spellings', asked)).toEqual([{ set: 0, position: 1 }]);
+    expect(wholeOf(recordsOfFinding(sets, 'owner_spellings', asked))).toEqual([{ set: 0, position: 1 }]);
   });
 
   it('finds nothing where there is nothing', () => {
@@ -172,12 +173,14 @@ describe('worked examples', () => {
     ];
     const sets = [recordSetOf(deals)];
     expect(findings(sets, asking()).map(({ code }) => code)).toEqual(['unknown_stage', 'closed_without_arr']);
-    const positions = recordsOfFinding(sets, 'unknown_stage', asking()).map(({ position }) => position);
+    const positions = wholeOf(recordsOfFinding(sets, 'unknown_stage', asking())).map(
+      ({ position }) => position,
+    );
     expect(positions).toEqual([2, 1, 3]);
   });
 
   it('refuses a code that it does not know, and names those it does', () => {
-    const refused = () => recordsOfFinding([], 'bad_weather', asking());
+    const refused = () => wholeOf(recordsOfFinding([], 'bad_weather', asking()));
     expect(refused).toThrow(UnknownFindingError);
     expect(refused).toThrow(/"bad_weather".*closed_without_arr/);
   });
@@ -254,7 +257,7 @@ describe('on any data', () => {
         const sets = rows.map(recordSetOf);
         const all = new Map(findings(sets, asking()).map((finding) => [finding.code, finding]));
         for (const code of FINDING_CODES) {
-          const refs = recordsOfFinding(sets, code, asking());
+          const refs = wholeOf(recordsOfFinding(sets, code, asking()));
           const cents = refs.map(({ set, position }) => centsOf(code, rows[set]![position]!));
           const finding = all.get(code);
           expect(cents.reduce((sum, each) => sum + each, 0)).toBe(Math.round((finding?.value ?? 0) * 100));

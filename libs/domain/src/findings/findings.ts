@@ -1,4 +1,5 @@
 import { currency } from '../metrics/engine/cent-sums.js';
+import type { Slices } from '../metrics/engine/slices.js';
 import { type RecordRef, sortRecords } from '../metrics/select-records.js';
 import type { Sort } from '../metrics/sort.js';
 import { sumOf } from '../metrics/weightless.js';
@@ -48,15 +49,15 @@ export function finding(sets: readonly RecordSet[], code: string, asked: AskedOf
  * @param sort null for those with most money first
  * @throws UnknownFindingError
  */
-export function recordsOfFinding(
+export function* recordsOfFinding(
   sets: readonly RecordSet[],
   code: string,
   asked: AskedOfFindings,
   sort: Sort | null = null,
-): RecordRef[] {
+): Slices<RecordRef[]> {
   const entry = entryOf(code);
   const byAmount = { by: entry.amount === 'pipe' ? 'pipeline' : 'value', descending: true } as const;
-  return sortRecords(sets, entry.find(sets, asked).positions, sort ?? byAmount, asked);
+  return yield* sortRecords(sets, entry.find(sets, asked).positions, sort ?? byAmount, asked);
 }
 
 function entryOf(code: string): RecordFinding {

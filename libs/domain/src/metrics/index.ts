@@ -3,6 +3,7 @@ export * from './breakdown.js';
 export * from './comparison.js';
 export { metricDefinitions } from './definitions.js';
 export * from './dimension.js';
+export type { Slices } from './engine/slices.js';
 export * from './errors.js';
 export * from './explain.js';
 export type { Formula, FormulaTerm } from './formula.js';

@@ -2,9 +2,10 @@ import { fold } from '../normalise/fold.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked, Filters } from './asked.js';
 import { isAny } from './catalogue/predicates.js';
-import { ascending } from './engine/order.js';
+import { ascendingInSlices } from './engine/order.js';
 import { matching } from './engine/positions.js';
 import { EVERY_RECORD } from './engine/window.js';
+import { rangesOf, type Slices, wholeOf } from './engine/slices.js';
 import { sortKeysOf } from './engine/sort-keys.js';
 import type { Sort } from './sort.js';
 
@@ -39,52 +40,66 @@ export function selectRecords(
   const found = text === '' ? everything : searched(set, everything, text);
   return sort === null
     ? found
-    : Uint32Array.from(sortRecords([set], [found], sort, asked), ({ position }) => position);
+    : Uint32Array.from(wholeOf(sortRecords([set], [found], sort, asked)), ({ position }) => position);
 }
 
 /**
- * Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order.
+ * Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order, made a slice
+ * at a time: whoever goes on with it decides when others have their turn.
  *
  * @param positions one list a set, in the order of the sets
  * @param sort null for the order of the sets and of their lists
  */
-export function sortRecords(
+export function* sortRecords(
   sets: readonly RecordSet[],
   positions: readonly Uint32Array[],
   sort: Sort | null,
   asked: Pick<Asked, 'asOf' | 'weights'>,
-): RecordRef[] {
-  const refs = refsOf(positions);
+): Slices<RecordRef[]> {
+  const refs = yield* refsOf(positions);
   if (sort === null) return refs;
+  const order = yield* ascendingInSlices(yield* keysOf(sets, refs, sort, asked));
   const sorted: RecordRef[] = [];
-  for (const at of ascending(keysOf(sets, refs, sort, asked))) {
-    const ref = refs[at];
-    if (ref !== undefined) sorted.push(ref);
+  for (const [from, to] of rangesOf(order.length)) {
+    for (const at of order.subarray(from, to)) {
+      const ref = refs[at];
+      if (ref !== undefined) sorted.push(ref);
+    }
+    yield;
   }
   return sorted;
 }
 
 /* Plain loops: lists of a million records made `from` others by a function take several times as long. */
 
-function refsOf(positions: readonly Uint32Array[]): RecordRef[] {
+function* refsOf(positions: readonly Uint32Array[]): Slices<RecordRef[]> {
   const refs: RecordRef[] = [];
-  for (const [set, list] of positions.entries()) for (const position of list) refs.push({ set, position });
+  for (const [set, list] of positions.entries()) {
+    for (const [from, to] of rangesOf(list.length)) {
+      for (const position of list.subarray(from, to)) refs.push({ set, position });
+      yield;
+    }
+  }
   return refs;
 }
 
 /** What has nothing there comes last in both directions. */
-function keysOf(
+function* keysOf(
   sets: readonly RecordSet[],
   refs: readonly RecordRef[],
   sort: Sort,
   asked: Pick<Asked, 'asOf' | 'weights'>,
-): Float64Array {
-  const keyOf = sortKeysOf(sets, sort.by, asked);
+): Slices<Float64Array> {
+  const keyOf = yield* sortKeysOf(sets, sort.by, asked);
   const direction = sort.descending ? -1 : 1;
   const keys = new Float64Array(refs.length).fill(Infinity);
-  for (const [at, { set, position }] of refs.entries()) {
-    const key = keyOf[set]?.(position) ?? Number.NaN;
-    if (!Number.isNaN(key)) keys[at] = direction * key;
+  for (const [from, to] of rangesOf(refs.length)) {
+    for (let at = from; at < to; at += 1) {
+      const ref = refs[at];
+      const key = ref === undefined ? Number.NaN : (keyOf[ref.set]?.(ref.position) ?? Number.NaN);
+      if (!Number.isNaN(key)) keys[at] = direction * key;
+    }
+    yield;
   }
   return keys;
 }

@@ -1,3 +1,5 @@
+import { rangesOf, type Slices, wholeOf } from './slices.js';
+
 const BITS = 11;
 const DIGITS = 2 ** BITS;
 /** Digits of the 32 bits of a word. */
@@ -8,8 +10,11 @@ const SHIFTS = [0, BITS, 2 * BITS] as const;
  *
  * Digit by digit of the bits of each number: a million take a fourth of what comparing them by a function takes.
  */
-export function ascending(keys: Float64Array): Uint32Array {
-  const words = sortableWords(keys);
+export const ascending = (keys: Float64Array): Uint32Array => wholeOf(ascendingInSlices(keys));
+
+/** {@link ascending}, a slice at a time. */
+export function* ascendingInSlices(keys: Float64Array): Slices<Uint32Array> {
+  const words = yield* sortableWords(keys);
   let order = new Uint32Array(keys.length);
   for (let at = 0; at < order.length; at++) order[at] = at;
   let next = new Uint32Array(keys.length);
@@ -17,11 +22,9 @@ export function ascending(keys: Float64Array): Uint32Array {
     for (const shift of SHIFTS) {
       const starts = startsOf(word, shift);
       if (starts === null) continue;
-      for (const place of order) {
-        const digit = ((word[place] ?? 0) >>> shift) & (DIGITS - 1);
-        const start = starts[digit] ?? 0;
-        next[start] = place;
-        starts[digit] = start + 1;
+      for (const [from, to] of rangesOf(order.length)) {
+        distribute(order.subarray(from, to), next, { word, shift, starts });
+        yield;
       }
       [order, next] = [next, order];
     }
@@ -29,12 +32,41 @@ export function ascending(keys: Float64Array): Uint32Array {
   return order;
 }
 
+interface Digits {
+  readonly word: Uint32Array;
+  readonly shift: number;
+  /** Where the next number with each digit goes. */
+  readonly starts: Uint32Array;
+}
+
+function distribute(places: Uint32Array, next: Uint32Array, { word, shift, starts }: Digits): void {
+  for (const place of places) {
+    const digit = ((word[place] ?? 0) >>> shift) & (DIGITS - 1);
+    const start = starts[digit] ?? 0;
+    next[start] = place;
+    starts[digit] = start + 1;
+  }
+}
+
 /** The bits of the numbers so that, read as whole numbers without sign, they are in the same order. */
-function sortableWords(keys: Float64Array): { low: Uint32Array; high: Uint32Array } {
+function* sortableWords(keys: Float64Array): Slices<{ low: Uint32Array; high: Uint32Array }> {
   const low = new Uint32Array(keys.length);
   const high = new Uint32Array(keys.length);
+  for (const [from, to] of rangesOf(keys.length)) {
+    split(keys, from, to, { low, high });
+    yield;
+  }
+  return { low, high };
+}
+
+function split(
+  keys: Float64Array,
+  from: number,
+  to: number,
+  { low, high }: { low: Uint32Array; high: Uint32Array },
+): void {
   const bits = new DataView(new ArrayBuffer(8));
-  for (let at = 0; at < keys.length; at++) {
+  for (let at = from; at < to; at++) {
     // Adding 0 makes 0 of -0.
     bits.setFloat64(0, (keys[at] ?? 0) + 0);
     const upper = bits.getInt32(0);
@@ -42,7 +74,6 @@ function sortableWords(keys: Float64Array): { low: Uint32Array; high: Uint32Arra
     high[at] = upper ^ (flip | 0x8000_0000);
     low[at] = bits.getInt32(4) ^ flip;
   }
-  return { low, high };
 }
 
 /** Where the numbers with each digit begin; null when all have the same digit. */

@@ -7,26 +7,28 @@ import type { SortField } from '../sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
 import { fillByClass } from './by-class.js';
 import { PerSets } from './per-sets.js';
+import { rangesOf, type Slices } from './slices.js';
+import { sortedTexts } from './sorted-texts.js';
 
 /** A number by which a record is sorted; NaN when it has nothing there. */
 export type SortKey = (position: number) => number;
 
 /** How each set's records are sorted by a field; the numbers are comparable across the sets. */
-export function sortKeysOf(
+export function* sortKeysOf(
   sets: readonly RecordSet[],
   by: SortField,
   asked: Pick<Asked, 'asOf' | 'weights'>,
-): SortKey[] {
+): Slices<SortKey[]> {
   switch (by) {
     case 'client':
-      return byText(sets, by, (set) => ({
+      return yield* byText(sets, by, (set) => ({
         texts: set.clients,
         codeAt: (position) => set.clientOf[position] ?? 0,
       }));
     case 'owner':
     case 'bdr':
     case 'product':
-      return byText(sets, by, ({ names }) => ({
+      return yield* byText(sets, by, ({ names }) => ({
         texts: names[by].names.keys,
         codeAt: (position) => names[by].codes[position] ?? 0,
       }));
@@ -85,10 +87,14 @@ interface Texts {
 
 type TextField = 'client' | NameField;
 
-function byText(sets: readonly RecordSet[], by: TextField, textsOf: (set: RecordSet) => Texts): SortKey[] {
+function* byText(
+  sets: readonly RecordSet[],
+  by: TextField,
+  textsOf: (set: RecordSet) => Texts,
+): Slices<SortKey[]> {
   const columns = sets.map(textsOf);
   const known = RANKS.of(sets);
-  const ranks = known.get(by) ?? rankTexts(columns);
+  const ranks = known.get(by) ?? (yield* rankTexts(columns));
   known.set(by, ranks);
   return columns.map(({ codeAt }, at) => {
     const rankByCode = ranks[at];
@@ -100,12 +106,39 @@ function byText(sets: readonly RecordSet[], by: TextField, textsOf: (set: Record
 const RANKS = new PerSets(() => new Map<TextField, readonly Float64Array[]>());
 
 /** By set, then by code: the place of a text among those of all sets. */
-function rankTexts(columns: readonly Texts[]): Float64Array[] {
-  const distinct = new Set(
-    columns.flatMap(({ texts }) => texts.filter((text) => text !== null && text !== '')),
-  );
-  const ranks = new Map([...distinct].sort().map((text, rank) => [text, rank]));
-  return columns.map(({ texts }) => Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN));
+function* rankTexts(columns: readonly Texts[]): Slices<Float64Array[]> {
+  const sorted = yield* sortedTexts([...(yield* distinctIn(columns))]);
+  const ranks = new Map<string | null, number>();
+  for (const [from, to] of rangesOf(sorted.length)) {
+    for (let rank = from; rank < to; rank += 1) ranks.set(sorted[rank] ?? '', rank);
+    yield;
+  }
+  const byCode: Float64Array[] = [];
+  for (const { texts } of columns) byCode.push(yield* ranked(texts, ranks));
+  return byCode;
+}
+
+function* distinctIn(columns: readonly Texts[]): Slices<Set<string>> {
+  const distinct = new Set<string>();
+  for (const { texts } of columns) {
+    for (const [from, to] of rangesOf(texts.length)) {
+      for (const text of texts.slice(from, to)) if (text !== null && text !== '') distinct.add(text);
+      yield;
+    }
+  }
+  return distinct;
+}
+
+function* ranked(
+  texts: readonly (string | null)[],
+  ranks: ReadonlyMap<string | null, number>,
+): Slices<Float64Array> {
+  const byCode = new Float64Array(texts.length);
+  for (const [from, to] of rangesOf(texts.length)) {
+    for (let code = from; code < to; code += 1) byCode[code] = ranks.get(texts[code] ?? null) ?? Number.NaN;
+    yield;
+  }
+  return byCode;
 }
 
 function byFacts({ classes, classOf }: RecordSet, rank: (facts: Facts) => number): SortKey {

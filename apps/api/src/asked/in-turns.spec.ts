@@ -1,0 +1,28 @@
+import { inTurns } from './in-turns.js';
+
+describe('inTurns', () => {
+  it('lets others have their turn between two slices', async () => {
+    const seen: string[] = [];
+    function* slices(): Generator<undefined, string, undefined> {
+      for (const slice of ['first', 'second']) {
+        seen.push(slice);
+        setImmediate(() => seen.push('others'));
+        yield;
+      }
+      return 'done';
+    }
+    expect(await inTurns(slices())).toBe('done');
+    expect(seen).toEqual(['first', 'others', 'second', 'others']);
+  });
+
+  it('fails as its work does', async () => {
+    await expect(
+      inTurns(
+        (function* (): Generator<undefined, never, undefined> {
+          yield;
+          throw new Error('broken');
+        })(),
+      ),
+    ).rejects.toThrow('broken');
+  });
+});

@@ -1,0 +1,11 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Slices } from '@app/domain';
+
+/** The result of work in slices: between two of them, other requests have their turn. */
+export async function inTurns<Result>(slices: Slices<Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+    await othersTurn();
+  }
+}
