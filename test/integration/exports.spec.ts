@@ -274,6 +274,49 @@ describe('an export is refused', () => {
   );
 });
 
+describe('exports at once', () => {
+  // More than what the network holds for a client that does not read.
+  const LONG = 'x'.repeat(1_000);
+  const path = () => pathOf('Full Funnel', 'records/export?format=csv');
+
+  /** A download that its client has begun to read, and no more. */
+  const begun = (client = admin) =>
+    fetch(product.app.address + path(), {
+      headers: { cookie: `session=${client.cookie('session')}`, 'accept-encoding': 'identity' },
+    });
+
+  beforeAll(() => ingest(admin, idOf('Full Funnel'), 'long.csv', largeSheet(30_000, { tag: LONG })));
+
+  it('are two a person: the third is asked to wait, until one is given up or done', async () => {
+    const [first, second] = [await begun(), await begun()];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    const { status, headers, body } = await admin.get<Problem>(path());
+    expect([status, headers.get('retry-after'), body.detail]).toEqual([
+      429,
+      '5',
+      '2 exports of yours are still on their way: wait for one of them, or stop it.',
+    ]);
+    // Others have their own.
+    const other = await begun(await product.app.signIn('fullfunnel@example.com'));
+    expect(other.status).toBe(200);
+    await other.body?.cancel();
+    await first.body?.cancel();
+    for (let again = 429; again === 429;) {
+      const third = await begun();
+      again = third.status;
+      await third.body?.cancel();
+    }
+    expect((await second.text()).split('\r\n')).toHaveLength(30_002);
+    expect((await csv('Organic', 'records/export?format=csv')).lines.length).toBeGreaterThan(1);
+  });
+
+  it('that are refused take nobody a turn', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      expect((await admin.get(pathOf('Organic', 'records/export?format=pdf'))).status).toBe(400);
+    expect((await csv('Organic', 'records/export?format=csv')).lines.length).toBeGreaterThan(1);
+  });
+});
+
 describe('a publish in the middle of a download', () => {
   it('ends it broken, never mixed', async () => {
     await ingest(admin, idOf('Market'), 'old.csv', largeSheet(5_000, { tag: 'Old' }));

@@ -1,23 +1,26 @@
 import type { Readable } from 'node:stream';
-import { badField } from '../http/problem.js';
+import { badField, unprocessable } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 import { csvFile } from './csv-file.js';
 import type { ExportTable } from './export-table.js';
-import { xlsxFile } from './xlsx-file.js';
+import { MOST_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
 
 /** A kind of file. */
 export interface ExportFormat {
   readonly ending: string;
   readonly mediaType: string;
+  /** Rows that it holds below its header. */
+  readonly mostRows: number;
   readonly write: (table: ExportTable) => Readable;
 }
 
 /** The kinds of files, by the name they are asked by. */
 export const EXPORT_FORMATS = {
-  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8', write: csvFile },
+  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8', mostRows: Infinity, write: csvFile },
   xlsx: {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mostRows: MOST_XLSX_ROWS,
     write: xlsxFile,
   },
 } as const satisfies Record<string, ExportFormat>;
@@ -30,3 +33,12 @@ export function readFormat(read: QueryReader): ExportFormat {
   if (name === null) throw badField('format', `format is missing: one of ${NAMES.join(', ')}.`);
   return EXPORT_FORMATS[name];
 }
+
+/** @throws ProblemException (422) when a list does not fit into one file */
+export function checkRows({ mostRows }: ExportFormat, rows: number): void {
+  if (rows <= mostRows) return;
+  const message = `The list has ${counted(rows)} rows and a sheet of Excel holds ${counted(mostRows)} below its header: filter the list, or export it as CSV.`;
+  throw unprocessable(message, { errors: [{ field: 'format', message }] });
+}
+
+const counted = (rows: number): string => rows.toLocaleString('en-US');

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Query as QueryOf, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query as QueryOf, Res, UseGuards } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DIMENSIONS } from '@app/domain';
 import type { FastifyReply } from 'fastify';
@@ -18,15 +18,18 @@ import { AgainstParameter } from '../screens/screen-route.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
 import { BREAKDOWN_CSV, RECORDS_CSV, TABLE_CSV } from './exports.examples.js';
+import { ExportTurns } from './export-turns.js';
 import { ExportsService } from './exports.service.js';
 import { sendExport } from './send-export.js';
 
 const LIKE_THE_SHEET =
   'The whole list, normalised, under the headers of the sheet: it can be imported again. On a master, the first ' +
-  'column names the view. Text that a spreadsheet would run as a formula is guarded with an apostrophe.';
+  'column names the view. Text that a spreadsheet would run as a formula is guarded with an apostrophe. An Excel sheet holds 1,048,575 records and 32,767 characters a cell: more records are ' +
+  'refused, a longer text is shortened and says so.';
 
 @ApiTags('exports')
 @Controller('views/:viewId')
+@UseGuards(ExportTurns)
 export class ExportsController {
   constructor(private readonly exports: ExportsService) {}
 
@@ -38,7 +41,7 @@ export class ExportsController {
   @FilterParameters()
   @SortParameter()
   @AnswersFile('The deals.', RECORDS_CSV)
-  @Problems(400)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async records(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
@@ -54,7 +57,7 @@ export class ExportsController {
   @AskedParameters()
   @SortParameter()
   @AnswersFile('The records.', RECORDS_CSV)
-  @Problems(400)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async behind(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
@@ -70,7 +73,7 @@ export class ExportsController {
   @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
   @AskedParameters()
   @AnswersFile('The rows and their total.', BREAKDOWN_CSV)
-  @Problems(400)
+  @Problems(400, 429)
   async breakdown(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
@@ -87,7 +90,7 @@ export class ExportsController {
   @FilterParameters()
   @SortParameter()
   @AnswersFile('The records.', RECORDS_CSV)
-  @Problems(400)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async finding(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
@@ -114,7 +117,7 @@ export class ExportsController {
   @AskedParameters()
   @AgainstParameter()
   @AnswersFile('The rows and their totals.', TABLE_CSV)
-  @Problems(400)
+  @Problems(400, 429)
   async screen(
     @CurrentView() view: StoredView,
     @Param('screen') screen: string,

@@ -77,7 +77,11 @@ export class ExportsService {
     format: ExportFormat,
     { list, what, days = [isoDay(list.clock.asOf)] }: { list: RecordList; what: string; days?: string[] },
   ): Promise<Export> {
-    return { name: fileName(view.name, what, ...days), format, table: await this.exports.table(view, list) };
+    return {
+      name: fileName(view.name, what, ...days),
+      format,
+      table: await this.exports.table(view, list, format),
+    };
   }
 }
 

@@ -65,6 +65,24 @@ describe('an XLSX file', () => {
     ]);
   });
 
+  it.each([
+    ['a text as long as a cell may be', 'x'.repeat(32_767), 'x'.repeat(32_767)],
+    [
+      'a longer one, which says so',
+      'x'.repeat(40_000),
+      expect.stringMatching(/^x{32000}x* … \(shortened: .*\)$/),
+    ],
+    ['one that its apostrophe makes longer', `=${'x'.repeat(32_766)}`, expect.stringMatching(/^'=x+ … \(/)],
+    ['one of pairs', '😀'.repeat(20_000), expect.stringMatching(/^(😀)+ … \(/u)],
+    ['one of escapes', '_x0041_'.repeat(6_000), expect.stringMatching(/^_x0041_.* … \(/)],
+    ['half a pair', 'a\ud83d', 'a\ufffd'],
+    ['signs that XML has not', 'a\u0000\u000b\ufffe\uffffb', 'ab'],
+  ])('holds %s', async (_, text, expected) => {
+    const cell = (await sheetOf([[text, null, null, null, null]]))?.rows[1]?.[0];
+    expect(cell).toEqual(expected);
+    expect(String(cell).length).toBeLessThanOrEqual(32_767);
+  });
+
   it('of nothing is its header', async () => {
     expect((await sheetOf([]))?.rows).toEqual([['Client', 'POA date', 'Pipeline', 'Deals', 'Share']]);
   });

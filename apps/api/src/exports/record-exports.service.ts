@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import { DEAL_COLUMNS, type ExportColumn } from '@app/domain';
+import { inTurns } from '../asked/in-turns.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealBatchesService } from './deal-batches.service.js';
+import { checkRows, type ExportFormat } from './export-formats.js';
 import type { ExportRow, ExportTable } from './export-table.js';
 
 const VIEW: ExportColumn = { label: 'View', kind: 'text' };
@@ -21,9 +23,11 @@ export class RecordExportsService {
    * The whole list. Its first batch is read before it is answered: until then a publish is followed, as by pages. One
    * on the way ends the rows with a CollectionMovedError: the file is broken, rather than gone on with other data.
    */
-  async table(view: StoredView, list: RecordList): Promise<ExportTable> {
+  async table(view: StoredView, list: RecordList, format: ExportFormat): Promise<ExportTable> {
     const { first, rest } = await this.deals.steadily(view, async (ground) => {
-      const rest = this.batches.of(ground, list.select(ground), list.clock);
+      const refs = await inTurns(list.select(ground));
+      checkRows(format, refs.length);
+      const rest = this.batches.of(ground, refs, list.clock);
       const first = await rest.next();
       return { first: first.done ? [] : first.value, rest };
     });

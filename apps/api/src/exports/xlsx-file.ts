@@ -3,6 +3,12 @@ import { type ColumnKind, type ExportCell, guardCell } from '@app/domain';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import type { ExportTable } from './export-table.js';
 
+/** What a sheet of Excel holds, without the row of the header: it opens no file that has more. */
+export const MOST_XLSX_ROWS = 1_048_575;
+/** What a cell of Excel holds, in UTF-16 units. */
+const LONGEST_CELL = 32_767;
+const SHORTENED = ' … (shortened: the CSV export has the whole text)';
+
 /** How a spreadsheet shows a kind of column; none for whole numbers and words. */
 const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
   date: 'yyyy-mm-dd',
@@ -13,7 +19,10 @@ const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = {
 /** Widths in characters. */
 const WIDTHS: Readonly<Record<ColumnKind, number>> = { text: 20, date: 12, money: 14, count: 10, ratio: 10 };
 
-/** A table as the bytes of an XLSX workbook of one sheet: typed dates and numbers, the header in sight. */
+/**
+ * A table as the bytes of an XLSX workbook of one sheet: typed dates and numbers, the header in sight. A text that is
+ * longer than a cell may be is shortened and says so.
+ */
 export function xlsxFile(table: ExportTable): Readable {
   return Readable.from(chunks(table), { objectMode: false });
 }
@@ -57,4 +66,8 @@ function cellOf(cell: ExportCell, kind: ColumnKind): CellValue {
 const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
 const LIKE_AN_ESCAPE = /_(?=x[0-9a-f]{4}_)/gi;
 
-const plainText = (text: string): string => text.replace(UNWRITABLE, '').replace(LIKE_AN_ESCAPE, '_x005F_');
+function plainText(text: string): string {
+  const plain = text.toWellFormed().replace(UNWRITABLE, '').replace(LIKE_AN_ESCAPE, '_x005F_');
+  if (plain.length <= LONGEST_CELL) return plain;
+  return `${plain.slice(0, LONGEST_CELL - SHORTENED.length).replace(/[\uD800-\uDBFF]$/, '')}${SHORTENED}`;
+}
