@@ -13,7 +13,11 @@ export const CONFIG_VARIABLES = [
     default: '',
     description: 'Connection string of MongoDB 7. Without it the embedded database serves.',
   },
-  { name: 'DB_NAME', default: 'sales_analytics', description: 'Name of the database.' },
+  {
+    name: 'DB_NAME',
+    default: '',
+    description: 'Name of the database. Without it the one that MONGO_URL names, else `sales_analytics`.',
+  },
   { name: 'PORT', default: '3000', description: 'Port to listen on; 0 takes a free one.' },
   { name: 'HOST', default: '127.0.0.1', description: 'Address to listen on.' },
   {

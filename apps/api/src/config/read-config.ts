@@ -4,6 +4,7 @@ import { isLoopbackAddress } from '../http/hosts.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
 import { type Config, LOG_LEVELS } from './config.js';
+import { DATABASE_NAME, mongoAddress, SERVER_DATABASES } from './mongo-address.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -14,14 +15,15 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readConfig(environment: Environment): Config {
   const read = reader(environment);
-  const mongoUrl = read('MONGO_URL', optional(mongoAddress));
+  const address = read('MONGO_URL', optional(mongoAddress));
+  const mongoUrl = address?.url ?? null;
   const publicUrl = read('PUBLIC_URL', optional(webAddress));
   const isProduction =
     read('NODE_ENV', optional(oneOf(['development', 'test', 'production']))) === 'production';
   const isLocalSignInAsked = read('AUTH_LOCAL', flag);
   return Object.freeze<Config>({
     mongoUrl,
-    dbName: read('DB_NAME', databaseName),
+    dbName: read('DB_NAME', optional(databaseName)) ?? address?.database ?? DATABASE,
     port: read('PORT', wholeNumber(0, 65_535)),
     host: read('HOST', text),
     dataDir: resolve(read('DATA_DIR', text)),
@@ -42,6 +44,9 @@ export function readConfig(environment: Environment): Config {
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),
   });
 }
+
+/** Where neither DB_NAME nor MONGO_URL names one. */
+const DATABASE = 'sales_analytics';
 
 type Refuse = (expected: string) => never;
 type Parse<Value> = (value: string, refuse: Refuse) => Value;
@@ -105,15 +110,14 @@ const flag: Parse<boolean> = (value, refuse) => {
 const email: Parse<string> = (value, refuse) =>
   isEmail(value) ? value.toLowerCase() : refuse('it must be an e-mail address.');
 
-const mongoAddress: Parse<string> = (value, refuse) =>
-  /^mongodb(\+srv)?:\/\/./.test(value) ? value : refuse('it must begin with mongodb:// or mongodb+srv://.');
-
-const databaseName: Parse<string> = (value, refuse) =>
-  /^[^/\\. "$*<>:|?\0]{1,63}$/.test(value)
+const databaseName: Parse<string> = (value, refuse) => {
+  if (SERVER_DATABASES.includes(value)) return refuse(`${value} is one of the server's own databases.`);
+  return DATABASE_NAME.test(value)
     ? value
     : refuse(
         'it must be a database name of at most 63 characters, without / \\ . " $ * < > : | ? or blanks.',
       );
+};
 
 const webAddress: Parse<string> = (value, refuse) => {
   const url = URL.canParse(value) ? new URL(value) : null;

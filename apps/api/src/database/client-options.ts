@@ -1,0 +1,65 @@
+/** How long a command waits for a server that takes it, before the caller is told that there is none. */
+const SERVER_SELECTION_MS = 2_000;
+/** How long opening a connection may take, and how long the answer to a heartbeat. */
+const CONNECT_MS = 2_000;
+/** How often the server is asked whether it lives: with the limit above, a silent network is noticed within 3 s. */
+const HEARTBEAT_MS = 1_000;
+/** How long a command of a request waits for its answer from a server whose heart beats. */
+const ANSWER_MS = 5_000;
+/** Beyond the longest pause of a server that still works, as for members that lag behind. */
+const REPLICATION_MS = 5_000;
+
+/**
+ * How the product speaks to a server, whatever the connection string says: it reads from the primary, a write counts
+ * once a majority has it in its journal, and nothing waits longer than some seconds. Every limit is one of the
+ * driver's that has an effect; `timeoutMS` has none. A silent network shows in missing heartbeats, which end
+ * the commands under way, too.
+ */
+const ALWAYS = {
+  readPreference: 'primary',
+  w: 'majority',
+  journal: true,
+  wtimeoutMS: REPLICATION_MS,
+  retryReads: true,
+  connectTimeoutMS: CONNECT_MS,
+  serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+  heartbeatFrequencyMS: HEARTBEAT_MS,
+  waitQueueTimeoutMS: ANSWER_MS,
+} as const;
+
+/** Of the connection that requests use. */
+export const REQUEST_OPTIONS = { ...ALWAYS, socketTimeoutMS: ANSWER_MS, appName: 'sales-analytics' } as const;
+
+/**
+ * Of the connection to the embedded database: no network lies in between that could fall silent, and a machine under
+ * load is no reason to give up.
+ */
+export const EMBEDDED_OPTIONS = {
+  readPreference: 'primary',
+  w: 'majority',
+  journal: true,
+  serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+  appName: 'sales-analytics',
+} as const;
+
+/** Beyond what members that lag behind need for a whole collection. */
+const LONG_REPLICATION_MS = 30_000;
+
+/**
+ * Of single commands on the connection of requests that may take as long as the server is at them: building indexes,
+ * renaming, removing many documents. The driver takes the limit with each command, though its types name it only for
+ * a connection.
+ */
+export const PATIENT = {
+  socketTimeoutMS: 0,
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: LONG_REPLICATION_MS },
+} as const;
+
+/** Of a connection for work in the background, whose commands may take as long as the server is at them. */
+export const WORK_OPTIONS = {
+  ...ALWAYS,
+  wtimeoutMS: LONG_REPLICATION_MS,
+  socketTimeoutMS: 0,
+  appName: 'sales-analytics-ingestion',
+  maxPoolSize: 2,
+} as const;
