@@ -7,7 +7,7 @@ import type { Asker } from './asker.js';
 import { Cookies } from './cookies.js';
 import { canUpload, isSuperAdmin } from './permissions.js';
 import type { AskedRequest } from './request.js';
-import { RULE, type Rule } from './rules.js';
+import { RULE, type Rule, UNASKED } from './rules.js';
 import { isFromHere } from './same-origin.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -25,12 +25,11 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [
-      context.getHandler(),
-      context.getClass(),
-    ]);
+    const route = [context.getHandler(), context.getClass()];
+    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, route);
     const request = context.switchToHttp().getRequest<AskedRequest>();
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
+    if (this.reflector.getAllAndOverride<boolean | undefined>(UNASKED, route)) return true;
     await this.identify(request);
     if (rule !== 'public' && !request.asker)
       throw unauthorized('Nobody is signed in, or the session has ended. Sign in.');

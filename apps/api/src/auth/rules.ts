@@ -19,6 +19,11 @@ const rule = (name: Rule) => SetMetadata(RULE, name);
 /** Anybody, signed in or not. Writes still need the CSRF token. */
 export const Public = () => rule('public');
 
+export const UNASKED = 'asks-nobody';
+
+/** Anybody, and nobody looks who it is: the route answers the same whether or not the database does. */
+export const Unasked = () => applyDecorators(Public(), SetMetadata(UNASKED, true));
+
 /** Anybody who is signed in. */
 export const SignedIn = () => applyDecorators(rule('signed_in'), ApiCookieAuth(), Problems(401));
 

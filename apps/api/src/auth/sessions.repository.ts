@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { again } from '../database/again.js';
 import { dateOf } from '../database/newest.js';
 import type { LiveSession } from './session.js';
 import { SESSION_MODEL, type SessionDocument } from './session.schema.js';
@@ -26,17 +27,20 @@ export class SessionsRepository {
   }
 
   async add(session: LiveSession): Promise<void> {
-    await this.sessions.insertOne({
+    const document = {
       id: session.id,
       user_id: session.userId,
       session_token: session.tokenHash,
       expires_at: session.expiresAt,
       created_at: session.createdAt,
-    });
+    };
+    // Not an insert: whose answer was lost is there already when it is done again.
+    const mine = { session_token: session.tokenHash };
+    await again(() => this.sessions.updateOne(mine, { $setOnInsert: document }, { upsert: true }));
   }
 
   async remove(tokenHash: string): Promise<void> {
-    await this.sessions.deleteMany({ session_token: tokenHash });
+    await again(() => this.sessions.deleteMany({ session_token: tokenHash }));
   }
 
   async removeOfUser(userId: string): Promise<void> {

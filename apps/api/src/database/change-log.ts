@@ -1,4 +1,5 @@
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
+import { again } from './again.js';
 
 /** One change of something that has revisions: it made `revision` of it. */
 export interface LoggedChange {
@@ -32,13 +33,14 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
 
   /** Keeps a change. @returns false when somebody else made that revision */
   async add(change: Change): Promise<boolean> {
+    const kept = { _id: new mongo.ObjectId(), ...change };
     try {
-      // A copy: the driver adds `_id` to what it is given.
-      await this.changes().insertOne({ ...change } as mongo.OptionalUnlessRequiredId<Change>);
+      await again(() => this.changes().insertOne(kept as mongo.OptionalUnlessRequiredId<Change>));
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
-      throw error;
+      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      // It may be this very change, stored before its answer was lost.
+      return (await this.found({ _id: kept._id }).limit(1).hasNext()) === true;
     }
   }
 

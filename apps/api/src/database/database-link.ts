@@ -3,16 +3,19 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { EMBEDDED_OPTIONS, REQUEST_OPTIONS } from './client-options.js';
+import { reasonOf } from './trouble.js';
 
-/** How long a command waits for a server before the caller is told that the database is away. */
-const SERVER_SELECTION_MS = 3_000;
+/** How long a look at the database may take. */
+const LOOK_MS = 3_000;
 
 /** Where the database is: the one of MONGO_URL, else the embedded one, which this starts and stops. */
 @Injectable()
 export class DatabaseLink {
   private readonly log = new Logger('Database');
   private embedded: EmbeddedMongo | null = null;
+  /** Why it is not connected yet. */
+  private whyNot = 'it has not answered yet';
 
   constructor(
     private readonly config: Config,
@@ -44,17 +47,29 @@ export class DatabaseLink {
   /** Connects unless connected; throws when the database does not answer. */
   async connect(): Promise<void> {
     if (this.connection.readyState === mongoose.STATES.connected) return;
-    await this.connection.openUri(this.uri, {
-      dbName: this.dbName,
-      bufferCommands: false,
-      serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-      appName: 'sales-analytics',
-    });
+    try {
+      await this.connection.openUri(this.uri, {
+        dbName: this.dbName,
+        bufferCommands: false,
+        ...(this.isEmbedded ? EMBEDDED_OPTIONS : REQUEST_OPTIONS),
+      });
+    } catch (error) {
+      this.whyNot = reasonOf(error) ?? 'the log tells why';
+      throw error;
+    }
   }
 
-  /** Throws when the database does not answer in time. */
-  async ping(): Promise<void> {
-    await driverDatabase(this.connection).command({ ping: 1 }, { timeoutMS: SERVER_SELECTION_MS });
+  /** Why the database cannot be read at present, for anybody's eyes; null when it can. Settles within seconds. */
+  async trouble(): Promise<string | null> {
+    if (!this.connection.db) return this.whyNot;
+    try {
+      const views = this.connection.db.collection('views');
+      const signal = AbortSignal.timeout(LOOK_MS);
+      await views.findOne({}, { projection: { _id: 1 }, signal });
+      return null;
+    } catch (error) {
+      return reasonOf(error) ?? 'the log tells why';
+    }
   }
 
   async close(): Promise<void> {

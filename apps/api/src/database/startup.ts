@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SeldomLog } from './seldom-log.js';
+import { reasonOf } from './trouble.js';
 
 /** Order of the steps between listening and ready. Leave room between them. */
 export const STARTUP_ORDER = {
@@ -32,6 +34,7 @@ const RETRY_MS = 1_000;
 @Injectable()
 export class Startup {
   private readonly log = new Logger(Startup.name);
+  private readonly failures = new SeldomLog((message) => this.log.error(`${message}. Trying again.`));
   private readonly steps: StartupStep[] = [];
   private isStopped = false;
   private state = { isDone: false, detail: 'waiting for the database' };
@@ -67,18 +70,22 @@ export class Startup {
       this.log.debug(`${name}: done in ${Math.round(performance.now() - started)} ms`);
       return true;
     } catch (error) {
-      if (this.isStopped) return false;
-      this.state = { isDone: false, detail: `starting: ${name} failed, trying again` };
-      this.log.error(
-        `${name} failed, trying again: ${messageOf(error)}`,
-        error instanceof Error ? error.stack : '',
-      );
+      if (!this.isStopped) this.tell(name, error);
       return false;
     }
   }
+
+  /** A reason of the database's is told without a stack: no line of code is to blame. */
+  private tell(name: string, error: unknown): void {
+    const reason = reasonOf(error);
+    const known = reason ?? 'the log tells why';
+    this.state = { isDone: false, detail: `starting: ${name} failed, trying again: ${known}` };
+    this.failures.failed(name, reason ?? stackOf(error));
+  }
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 // Unreferenced: a process that is stopping does not wait for the next attempt.
 const pause = (milliseconds: number): Promise<void> =>

@@ -2,10 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { driverDatabase } from '../datasets/driver-database.js';
-import { duplicatesOf } from './duplicates.js';
+import { again } from './again.js';
+import { PATIENT } from './client-options.js';
 import type { WantedCollection, WantedIndex } from './collections.js';
+import { duplicatesOf } from './duplicates.js';
+import { DatabaseTroubleError, troubleOf } from './trouble.js';
 
-/** An index that could not be made: a data-quality finding, not a failed start. */
+/** An index that the server refused: a finding, not a failed start. */
 export interface StorageFinding {
   readonly collection: string;
   /** Fields of the index, such as `email`. */
@@ -16,9 +19,6 @@ export interface StorageFinding {
   /** The first values that more than one document has, as JSON. */
   readonly duplicates: readonly string[];
 }
-
-/** An index exists with other options, under another name, or its key is not unique in the data. */
-const REPORTED = new Set([85, 86, 11_000]);
 
 /** Collections and indexes: made when missing, never dropped or altered. */
 @Injectable()
@@ -44,14 +44,13 @@ export class Storage {
     const { key, ...options } = index;
     const label = Object.keys(key).join(' + ');
     try {
-      await driverDatabase(this.connection)
-        .collection(collection)
-        .createIndex({ ...key }, options, {});
+      const indexed = driverDatabase(this.connection).collection(collection);
+      await again(() => indexed.createIndex({ ...key }, { ...options, ...PATIENT }, {}));
       this.found.delete(`${collection}.${label}`);
     } catch (error) {
-      const code = (error as { code?: unknown }).code;
-      if (typeof code !== 'number' || !REPORTED.has(code)) throw error;
-      await this.report({ collection, index: label, code, message: (error as Error).message }, index);
+      const trouble = troubleOf(error);
+      if (trouble) throw new DatabaseTroubleError(nameOf(collection, label), trouble, error);
+      await this.report({ collection, index: label, ...refusalOf(error) }, index);
     }
   }
 
@@ -60,6 +59,18 @@ export class Storage {
     const duplicates = code === 11_000 ? await duplicatesOf(this.connection, collection, index) : [];
     this.found.set(`${collection}.${label}`, { ...finding, duplicates });
     const named = duplicates.length > 0 ? ` Duplicates: ${duplicates.join(', ')}.` : '';
-    this.log.error(`The index of ${collection} on ${label} could not be made: ${message}.${named}`);
+    this.log.error(`${nameOf(collection, label)} could not be made: ${message}.${named}`);
   }
+}
+
+const nameOf = (collection: string, label: string): string => `The index of ${collection} on ${label}`;
+
+/**
+ * What the server has against an index: an older one of other options, duplicates, a kind that it does not know. What
+ * is no answer of a server is a fault of ours.
+ */
+function refusalOf(error: unknown): Pick<StorageFinding, 'code' | 'message'> {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof code !== 'number' || typeof message !== 'string') throw error;
+  return { code, message };
 }

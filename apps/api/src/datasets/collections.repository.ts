@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { again } from '../database/again.js';
+import { PATIENT } from '../database/client-options.js';
 import { driverDatabase } from './driver-database.js';
 
 /** A collection as the database lists it. */
@@ -38,12 +40,12 @@ export class CollectionsRepository {
 
   /** At once and whole: readers of `to` see the old documents or the new ones. */
   async replace(from: string, to: string): Promise<void> {
-    await this.database.renameCollection(from, to, { dropTarget: true });
+    await this.database.renameCollection(from, to, { dropTarget: true, ...PATIENT });
   }
 
   /** Nothing happens when there is none of that name. */
   async drop(name: string): Promise<void> {
-    await this.database.dropCollection(name);
+    await again(() => this.database.dropCollection(name, { ...PATIENT }));
   }
 
   private get database(): mongo.Db {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { again } from '../database/again.js';
 import type { StoredView } from '../views/stored-view.js';
 import { driverDatabase } from './driver-database.js';
 import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-document.js';
@@ -44,7 +45,8 @@ export class MetadataRepository {
   async finish(view: StoredView, publishing: Publishing): Promise<void> {
     const { run_id, revision } = publishing;
     const update = { $set: published(publishing), $unset: { publishing: '' as const } };
-    const { matchedCount } = await this.collection.updateMany({ 'publishing.run_id': run_id }, update);
+    const mine = { 'publishing.run_id': run_id };
+    const { matchedCount } = await again(() => this.collection.updateMany(mine, update));
     if (matchedCount > 0 || (await this.ofView(view)).revision >= revision) return;
     // Other software replaced the document in between.
     const earlier = { $or: [{ revision: null }, { revision: { $lt: revision } }] };
@@ -53,7 +55,8 @@ export class MetadataRepository {
 
   /** A publish that will not happen. */
   async withdraw(runId: string): Promise<void> {
-    await this.collection.updateMany({ 'publishing.run_id': runId }, { $unset: { publishing: '' } });
+    const mine = { 'publishing.run_id': runId };
+    await again(() => this.collection.updateMany(mine, { $unset: { publishing: '' } }));
   }
 
   /** Sets fields of the document that carries the view's revision, or makes it. @returns false when it is not as asked */
@@ -66,10 +69,9 @@ export class MetadataRepository {
     const { documentId } = await this.ofView(view);
     const filter = documentId ? { _id: documentId } : { type: TYPE, view_id: view.id };
     try {
-      const { matchedCount, upsertedCount } = await this.collection.updateOne(
-        { ...filter, ...condition },
-        { $set: fields, ...(documentId ? {} : { $setOnInsert: born }) },
-        { upsert: documentId === null },
+      const update = { $set: fields, ...(documentId ? {} : { $setOnInsert: born }) };
+      const { matchedCount, upsertedCount } = await again(() =>
+        this.collection.updateOne({ ...filter, ...condition }, update, { upsert: documentId === null }),
       );
       return matchedCount + upsertedCount > 0;
     } catch (error) {

@@ -1,14 +1,19 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { SeldomLog } from '../database/seldom-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
+import { reasonOf } from '../database/trouble.js';
 import { RecordSetsService } from './record-sets.service.js';
 
 /** How soon a revision that another process or other software made is noticed. */
 const POLL_MS = 1_500;
 
+const LOOKING = 'Looking for new revisions';
+
 /** Builds every view's record set at the start and follows what others publish. */
 @Injectable()
 export class RevisionWatch implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('RecordSets');
+  private readonly failures = new SeldomLog((message) => this.log.warn(message));
   private timer: NodeJS.Timeout | null = null;
   private isStopped = false;
   isBuilt = false;
@@ -39,8 +44,9 @@ export class RevisionWatch implements OnModuleInit, OnApplicationShutdown {
   private async look(): Promise<void> {
     try {
       await this.sets.refreshAll();
+      this.failures.worked(LOOKING);
     } catch (error) {
-      if (!this.isStopped) this.log.warn(`New revisions could not be looked for: ${String(error)}`);
+      if (!this.isStopped) this.failures.failed(LOOKING, reasonOf(error) ?? String(error));
     }
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Health } from '@app/contracts';
-import { Public } from '../auth/rules.js';
+import { Unasked } from '../auth/rules.js';
 import { Answers, Describe } from '../openapi/answers.js';
 import { HealthService } from './health.service.js';
 
@@ -20,7 +20,10 @@ const READY: Health = {
 const AWAY: Health = {
   ...READY,
   status: 'unavailable',
-  checks: { ...READY.checks, database: { ok: false, detail: 'The MongoDB database does not answer.' } },
+  checks: {
+    ...READY.checks,
+    database: { ok: false, detail: 'The MongoDB database cannot be used: no server answers.' },
+  },
 };
 
 const STATUS_OF = { ok: 200, unavailable: 503 } as const;
@@ -31,7 +34,7 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('live')
-  @Public()
+  @Unasked()
   @Header('cache-control', 'no-store')
   @Describe('Whether the process runs.')
   @Answers(200, 'Health', { description: 'It runs.', example: LIVE })
@@ -40,7 +43,7 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Public()
+  @Unasked()
   @Header('cache-control', 'no-store')
   @Describe(
     'Whether the product can answer.',

@@ -2,18 +2,23 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
-import { isDatabaseAway } from '../database/away.js';
+import { type Trouble, troubleOf } from '../database/trouble.js';
 import { badRequest, notFound, ProblemException, tooLarge, unavailable } from './problem.js';
 
 /** Seconds after which it makes sense to ask again when something is away. */
 const RETRY_SECONDS = '5';
 
+/** What the caller learns; why it is so stands in the log, for whoever can do something about it. */
+const SAID: Readonly<Record<Trouble['kind'], string>> = {
+  away: 'The database does not answer. Try again in a few seconds.',
+  refused: 'The database refuses what it was asked. Whoever runs this product finds the reason in its log.',
+};
+
 /** Turns whatever was thrown into the refusal that the caller gets to see. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
-  if (isDatabaseAway(error)) {
-    return unavailable('The database does not answer. Try again in a few seconds.', { cause: error });
-  }
+  const trouble = troubleOf(error);
+  if (trouble) return unavailable(SAID[trouble.kind], { cause: error, trouble });
   const status = statusOf(error);
   if (status === 404) return notFound('There is nothing here. /api/docs lists every route.');
   if (status === 413) return tooLarge('The body of the request is too large.');

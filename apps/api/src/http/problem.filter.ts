@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem, toProblem } from './problem-answer.js';
+import type { ProblemException } from './problem.js';
 
 /** Every error of every route becomes problem details here; those of our own making are logged with their cause. */
 @Catch()
@@ -12,8 +13,14 @@ export class ProblemFilter implements ExceptionFilter {
     const [request, reply] = [http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>()];
     const problem = toProblem(error);
     const status = problem.getStatus();
-    if (status >= 500) this.log.error({ err: problem.extras.cause ?? error, request_id: request.id });
+    if (status >= 500) this.tell(problem, error, request.id);
     if (reply.raw.headersSent) reply.raw.destroy();
     else void sendProblem(problem, request, reply);
+  }
+
+  /** A database that is away is no fault of a line of code: its reason is told without a stack, and without data. */
+  private tell({ extras }: ProblemException, error: unknown, request_id: string): void {
+    if (extras.trouble) this.log.warn({ msg: `The database: ${extras.trouble.reason}.`, request_id });
+    else this.log.error({ err: extras.cause ?? error, request_id });
   }
 }

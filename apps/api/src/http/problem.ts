@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import type { ProblemField } from '@app/contracts';
+import type { Trouble } from '../database/trouble.js';
 
 /**
  * The one way to refuse a request: becomes RFC 9457 problem details.
@@ -24,6 +25,8 @@ export interface ProblemOptions {
   /** Headers of the answer, such as Retry-After. */
   headers?: Record<string, string>;
   cause?: unknown;
+  /** Of the database: its reason is what the log tells. */
+  trouble?: Trouble;
 }
 
 const refusal = (status: number) => (detail: string, options?: ProblemOptions) =>

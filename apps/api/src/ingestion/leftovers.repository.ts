@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
+import { again } from '../database/again.js';
+import { PATIENT } from '../database/client-options.js';
 import { CollectionsRepository } from '../datasets/collections.repository.js';
 import { driverDatabase } from '../datasets/driver-database.js';
 import type { StagingRef } from './staging/staging-ref.js';
@@ -15,7 +17,8 @@ export class LeftoversRepository {
 
   /** Removes the changes that a run announced; its findings stay, they are part of its report. */
   async removeChanges(runId: string): Promise<void> {
-    await driverDatabase(this.connection).collection('record_changes').deleteMany({ run_id: runId });
+    const changes = driverDatabase(this.connection).collection('record_changes');
+    await again(() => changes.deleteMany({ run_id: runId }, { ...PATIENT }));
   }
 
   /**

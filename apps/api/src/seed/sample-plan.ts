@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { again } from '../database/again.js';
 import { driverDatabase } from '../datasets/driver-database.js';
 
 interface PlanDocument {
@@ -23,7 +24,7 @@ export class SamplePlan {
   }
 
   async set(value: PlanDocument['value']): Promise<void> {
-    await this.settings().updateOne({ key: KEY }, { $set: { value } }, { upsert: true });
+    await again(() => this.settings().updateOne({ key: KEY }, { $set: { value } }, { upsert: true }));
   }
 
   private settings(): mongo.Collection<PlanDocument> {

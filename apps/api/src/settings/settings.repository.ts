@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { again } from '../database/again.js';
 import { ChangeLog } from '../database/change-log.js';
 import { driverDatabase } from '../datasets/driver-database.js';
 import type { SettingChangeDocument, SettingDocument } from './setting-document.js';
@@ -33,12 +34,10 @@ export class SettingsRepository {
     // Whatever is no number counts as older: other software may have put it there.
     const older = { key, revision: { $not: { $gte: revision } } };
     const next = { value: after, revision, updated_at: at, updated_by: by };
-    const { matchedCount } = await this.settings.updateOne(older, {
-      $set: next,
-    });
+    const { matchedCount } = await again(() => this.settings.updateOne(older, { $set: next }));
     // Made only where there is none: a document that has the change already does not match above.
-    if (matchedCount === 0)
-      await this.settings.updateOne({ key }, { $setOnInsert: { key, ...next } }, { upsert: true });
+    if (matchedCount > 0) return;
+    await again(() => this.settings.updateOne({ key }, { $setOnInsert: { key, ...next } }, { upsert: true }));
   }
 
   private get settings(): mongo.Collection<SettingDocument> {

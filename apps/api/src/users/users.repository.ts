@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
+import { again } from '../database/again.js';
 import { firstOfEach, newestFirst } from '../database/newest.js';
 import { type Person, toPerson } from './person.js';
 import { USER_MODEL, type UserDocument } from './user.schema.js';
@@ -41,15 +42,17 @@ export class UsersRepository {
 
   /** Makes the user unless one with the address exists. */
   async add(user: NewUser): Promise<void> {
-    await this.users.updateOne({ email: inAnyCase(user.email) }, { $setOnInsert: user }, { upsert: true });
+    await again(() =>
+      this.users.updateOne({ email: inAnyCase(user.email) }, { $setOnInsert: user }, { upsert: true }),
+    );
   }
 
   async promote(id: string): Promise<void> {
-    await this.users.updateOne({ id }, { $set: { role: 'super_admin' } });
+    await again(() => this.users.updateOne({ id }, { $set: { role: 'super_admin' } }));
   }
 
   async signedIn(id: string, at: Date): Promise<void> {
-    await this.users.updateOne({ id }, { $set: { last_login: at } });
+    await again(() => this.users.updateOne({ id }, { $set: { last_login: at } }));
   }
 }
 

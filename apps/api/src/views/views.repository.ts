@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { TargetWrite } from '@app/domain';
 import type { Model } from 'mongoose';
+import { again } from '../database/again.js';
 import { newestFirst } from '../database/newest.js';
 import type { StoredView } from './stored-view.js';
 import { revisionOf, toStoredViews } from './to-stored-view.js';
@@ -34,20 +35,19 @@ export class ViewsRepository {
 
   /** Makes the view unless one with its id or name exists. */
   async add(view: NewView): Promise<void> {
-    await this.views.updateOne(
-      { $or: [{ id: view.id }, { name: view.name }] },
-      { $setOnInsert: view },
-      { upsert: true },
-    );
+    const same = { $or: [{ id: view.id }, { name: view.name }] };
+    await again(() => this.views.updateOne(same, { $setOnInsert: view }, { upsert: true }));
   }
 
   async setDedupe(id: string, dedupe: StoredView['dedupe']): Promise<void> {
-    await this.views.updateMany({ id }, { $set: { dedupe } });
+    await again(() => this.views.updateMany({ id }, { $set: { dedupe } }));
   }
 
   /** Settles the collection of a view for good, so that views made or removed later cannot move it. */
   async settleCollection(id: string, collection: string): Promise<void> {
-    await this.views.updateOne({ id, collection: { $ne: collection } }, { $set: { collection } });
+    await again(() =>
+      this.views.updateOne({ id, collection: { $ne: collection } }, { $set: { collection } }),
+    );
   }
 
   /** The stored targets of a view; of several documents with its id the newest counts, as on every read. */
@@ -79,7 +79,7 @@ export class ViewsRepository {
     try {
       // The driver's own: an `_id` of other software may be anything.
       const read = { _id: document, targets_revision: tag ?? null };
-      const { matchedCount } = await this.views.collection.updateOne(read, update);
+      const { matchedCount } = await again(() => this.views.collection.updateOne(read, update));
       return matchedCount > 0;
     } catch (error) {
       // Somebody put something else in place of a group since.
@@ -89,6 +89,6 @@ export class ViewsRepository {
   }
 
   async setTargets(id: string, targets: Record<string, unknown>): Promise<void> {
-    await this.views.updateOne({ id }, { $set: { targets } });
+    await again(() => this.views.updateOne({ id }, { $set: { targets } }));
   }
 }

@@ -1,0 +1,31 @@
+import { troubleOf } from './trouble.js';
+
+const RETRIES = 2;
+
+/** Of these the server was waited for already: asking once more would only double the time. */
+const WAITED: ReadonlySet<string> = new Set([
+  'MongoServerSelectionError',
+  'MongooseServerSelectionError',
+  'MongoNetworkTimeoutError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/**
+ * Does work once or twice more when the connection was lost under it, or the server stepped down. The driver does so
+ * by itself for reads, and on a replica set for writes of one document; on a standalone for no write, and nowhere for
+ * those of many documents. The work may have been done when its answer was lost: it must bear being done again.
+ */
+export async function again<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let left = RETRIES; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !isWorthwhile(error)) throw error;
+    }
+  }
+}
+
+function isWorthwhile(error: unknown): boolean {
+  const name = error instanceof Error ? error.name : '';
+  return !WAITED.has(name) && troubleOf(error)?.kind === 'away';
+}
