@@ -45,21 +45,24 @@ export const EMBEDDED_OPTIONS = {
 /** Beyond what members that lag behind need for a whole collection. */
 const LONG_REPLICATION_MS = 30_000;
 
+/** How long a command may take that touches a whole collection. */
+const LONG_ANSWER_MS = 120_000;
+
 /**
- * Of single commands on the connection of requests that may take as long as the server is at them: building indexes,
- * renaming, removing many documents. The driver takes the limit with each command, though its types name it only for
+ * Of single commands on the connection of requests that touch a whole collection: building indexes, renaming,
+ * removing many documents. The driver takes the limit with each command, though its types name it only for
  * a connection.
  */
 export const PATIENT = {
-  socketTimeoutMS: 0,
+  socketTimeoutMS: LONG_ANSWER_MS,
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: LONG_REPLICATION_MS },
 } as const;
 
-/** Of a connection for work in the background, whose commands may take as long as the server is at them. */
+/** Of a connection for work in the background, whose commands touch whole collections. */
 export const WORK_OPTIONS = {
   ...ALWAYS,
   wtimeoutMS: LONG_REPLICATION_MS,
-  socketTimeoutMS: 0,
+  socketTimeoutMS: LONG_ANSWER_MS,
   appName: 'sales-analytics-ingestion',
   maxPoolSize: 2,
 } as const;
