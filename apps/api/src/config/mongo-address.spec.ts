@@ -77,7 +77,7 @@ describe('the connection string', () => {
     const { options } = new mongo.MongoClient('mongodb://host', { ...given });
     expect(options.readPreference.mode).toBe('primary');
     expect(options.writeConcern).toMatchObject({ w: 'majority', j: true });
-    expect(options.writeConcern?.wtimeoutMS).toBeGreaterThan(0);
+    expect(options.writeConcern.wtimeoutMS).toBeGreaterThan(0);
   });
 
   it('waits for nothing longer than seconds', () => {

@@ -50,7 +50,7 @@ export function mongoAddress(value: string, refuse: (expected: string) => never)
 }
 
 /** What the driver makes of it, without connecting. */
-function driverOptions(value: string, refuse: (expected: string) => never): mongo.MongoOptions {
+function driverOptions(value: string, refuse: (expected: string) => never): Partial<mongo.MongoOptions> {
   try {
     return new mongo.MongoClient(value).options;
   } catch (error) {

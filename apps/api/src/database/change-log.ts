@@ -40,7 +40,7 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
     } catch (error) {
       if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
       // It may be this very change, stored before its answer was lost.
-      return (await this.found({ _id: kept._id }).limit(1).hasNext()) === true;
+      return this.found({ _id: kept._id }).limit(1).hasNext();
     }
   }
 

@@ -6,8 +6,8 @@ const CONNECT_MS = 2_000;
 const HEARTBEAT_MS = 1_000;
 /** How long a command of a request waits for its answer from a server whose heart beats. */
 const ANSWER_MS = 5_000;
-/** Beyond the longest pause of a server that still works, as for members that lag behind. */
-const REPLICATION_MS = 5_000;
+/** How long a write waits for its majority: less than for its answer, so that the server says what is missing. */
+const REPLICATION_MS = 4_000;
 
 /**
  * How the product speaks to a server, whatever the connection string says: it reads from the primary, a write counts

@@ -61,12 +61,12 @@ function behind(thrown: Thrown, depth: number): Trouble | null {
 }
 
 function own(thrown: Thrown): Trouble | null {
-  const { code } = thrown;
-  const refusing = typeof code === 'number' ? REFUSING.get(code) : undefined;
+  const code = typeof thrown.code === 'number' ? thrown.code : Number.NaN;
+  const refusing = REFUSING.get(code);
   if (refusing !== undefined) return { kind: 'refused', reason: `${refusing}${commandOf(thrown)} (${code})` };
-  const passing = typeof code === 'number' ? PASSING.get(code) : undefined;
+  const passing = PASSING.get(code);
   if (passing !== undefined) return { kind: 'away', reason: `${passing} (${code})` };
-  if (hasPassingLabel(thrown)) return { kind: 'away', reason: `the server says: try again${numberOf(code)}` };
+  if (hasPassingLabel(thrown)) return { kind: 'away', reason: `the server says itself that it may work in a moment` };
   return unreachable(thrown);
 }
 
@@ -86,11 +86,13 @@ const kindOf = (name: unknown): Trouble['kind'] =>
 const hasPassingLabel = ({ errorLabels }: Thrown): boolean =>
   Array.isArray(errorLabels) && PASSING_LABELS.some((label) => errorLabels.includes(label));
 
-const numberOf = (code: unknown): string => (typeof code === 'number' ? ` (${code})` : '');
-
 /** Of a socket, not of a file, and not of a client that hung up: Node's own error for that names no system call. */
-const isOfSystem = ({ syscall, message }: Thrown): boolean =>
-  /^(read|write|connect|getaddrinfo|query\w*)$/.test(String(syscall ?? String(message).split(' ', 1)[0]));
+const isOfSystem = ({ syscall, message }: Thrown): boolean => {
+  const [first] = String(message).split(' ', 1);
+  return /^(read|write|connect|getaddrinfo|query\w*)$/.test(
+    typeof syscall === 'string' ? syscall : (first ?? ''),
+  );
+};
 
 const isOfDriver = ({ name }: Thrown): boolean =>
   typeof name === 'string' && /^(Mongo|PoolCleared)/.test(name);
