@@ -84,7 +84,7 @@ export interface BreakdownRow {
   value: number | null;
 }
 
-/** Answer of `GET /views/{id}/analytics/explain`: all that stands behind one number, except its records. */
+/** Answer of `GET /views/{id}/analytics/explain`, of a metric or of a figure of the Dashboard: all that stands behind one number, except its records. */
 export interface Explanation extends AnswerFrame {
   metric: MetricDefinition;
   value: MetricValue;
@@ -107,9 +107,10 @@ export interface Explanation extends AnswerFrame {
 /**
  * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
  * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
+ * `counts_as_on_track`: a gap within the 10 % below the plan to date that count as on track.
  */
 export interface NumberNote {
-  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
+  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track';
   /** Deals it is about; null where the note is about none. */
   deals: number | null;
   /** Their pipe, currency; null where the note is not about money. */
@@ -131,11 +132,17 @@ export interface Formula {
 
 /** A number in a formula. */
 export interface FormulaTerm {
+  /** What it is, or the month it is of as `YYYY-MM`. */
   label: string;
   value: number | null;
-  unit: MetricUnit;
-  /** The metric it is, where it is one: it can be opened in turn. */
+  /** `months`: a number of months, such as those left. */
+  unit: MetricUnit | 'months';
+  /** The metric, or the figure of the Dashboard, that it is: it can be opened in turn. */
   metric: string | null;
+  /** How much of it counts, such as "22 of 30 days"; absent for all of it. */
+  note?: string;
+  /** Where it comes from in turn; absent where nothing more is to be said. */
+  of?: Formula;
 }
 
 /** Where a target comes from. */

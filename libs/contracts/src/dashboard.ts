@@ -1,3 +1,4 @@
+import type { MetricValue } from './analytics.js';
 import type { DataFinding, MetricTable, Screen, TodayItem } from './screens.js';
 import type { CalendarDate } from './shared.js';
 
@@ -20,6 +21,8 @@ export interface DashboardScreen extends Screen {
 export interface DashboardHeadline {
   /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
   needed_per_month: number | null;
+  /** ARR that is signed and bills after today, up to the end of the revenue span, currency. */
+  starts_later: number;
   /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
   span_from: CalendarDate;
   /** Last day of the revenue span. */
@@ -53,18 +56,28 @@ export interface RevenueMonth {
   created_weighted: number;
 }
 
-/** The half-year that holds the end of the period. Money in currency. */
+/**
+ * The half-year that holds the end of the period, by the rules of `revenue.ytd`, `.expected`, `.remaining` and `.gap`:
+ * what bills up to today against the plan up to today. Money in currency.
+ */
 export interface HalfRevenue {
   from: CalendarDate;
   to: CalendarDate;
   /** Such as `H2 2026`. */
   label: string;
+  /** Revenue target of the half. */
   target: number | null;
+  /** What bills up to today, against the target of the half; pace is expected / target. */
+  revenue: MetricValue;
+  /** ARR that is signed and bills after today, up to the end of the half. */
+  starts_later: number;
+  /** `deals.arr` of the half: revenue to date and what starts later. */
   closed: number;
+  /** target - revenue to date, negative when exceeded. */
   remaining: number | null;
-  /** Target up to today: where the half should stand. */
+  /** Plan to date: the target up to today, where the half should stand. */
   expected: number | null;
-  /** expected - closed where positive; null without target. */
+  /** The gap: expected - revenue to date where positive, else 0; null without target. */
   behind: number | null;
   /**
    * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null

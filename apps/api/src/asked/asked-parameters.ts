@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiParam, ApiQuery } from '@nestjs/swagger';
-import { FILTER_FIELDS, type FilterField, FINDING_CODES, SORT_FIELDS } from '@app/domain';
+import { FIGURES, FILTER_FIELDS, type FilterField, FINDING_CODES, SORT_FIELDS } from '@app/domain';
 
 const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   owner: { what: 'Account executive', example: 'Jane Smith' },
@@ -44,7 +44,15 @@ export const AskedParameters = () => applyDecorators(PeriodParameters(), FilterP
 
 /** Documents the metric a route is asked for. */
 export const MetricParameter = () =>
-  ApiQuery({ name: 'metric', required: true, description: 'Id of the metric.', example: 'poa.generated' });
+  ApiQuery({
+    name: 'metric',
+    required: true,
+    description:
+      `Id of a metric of the catalogue, or of a figure of the Dashboard: ${FIGURES.join(', ')}. Of figures, \`half\` ` +
+      'is the half-year that holds the end of the period, `revenue` the revenue span, `period` the period itself; ' +
+      'what bills up to today is compared with the plan to date.',
+    example: 'poa.generated',
+  });
 
 /** Documents the finding whose records a route answers. */
 export const FindingParameter = () =>

@@ -1,5 +1,5 @@
 import type { Breakdown, MetricTable } from '@app/contracts';
-import { type ExportColumn, metricDefinitions } from '@app/domain';
+import { CLOSED_ARR, type ExportColumn, isFigure, metricDefinitions } from '@app/domain';
 import { atOnce, type ExportTable } from './export-table.js';
 
 /** Numbers by a dimension; of its columns only what a file shows. */
@@ -34,9 +34,10 @@ export function numberTable({ by, columns, rows, totals }: Numbers): ExportTable
   };
 }
 
-/** A breakdown as a file: one number a row, under the name of its metric. */
+/** A breakdown as a file: one number a row, under the name of its metric; the parts of a figure are closed ARR. */
 export function breakdownTable({ metric, by, rows, total }: Breakdown): ExportTable {
-  const { label, unit } = metricDefinitions().find(({ id }) => id === metric) ?? {
+  const named = isFigure(metric) ? CLOSED_ARR : metric;
+  const { label, unit } = metricDefinitions().find(({ id }) => id === named) ?? {
     label: metric,
     unit: 'count',
   };

@@ -1,7 +1,9 @@
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
+import { CLOSED_ARR } from './catalogue/catalogue.js';
 import { DIMENSIONS, type Dimension } from './dimension.js';
-import { UnknownDimensionError } from './errors.js';
+import { NoBreakdownError, UnknownDimensionError } from './errors.js';
+import { daysOfFigure, type FigureId, figureOf, isFigure, isSumOfRecords } from './figures/figure.js';
 import { filledTable, metricColumn } from './metric-table.js';
 
 /** One row of a breakdown. */
@@ -33,6 +35,7 @@ export function breakdown(
   by: string,
   asked: Asked,
 ): BreakdownResult {
+  if (isFigure(metricId)) return breakdownOfFigure(sets, metricId, by, asked);
   const column = metricColumn(metricId);
   if (!isDimension(by)) throw new UnknownDimensionError(by, DIMENSIONS);
   const { rows, totals } = filledTable(sets, { by, columns: [column], months: null }, asked);
@@ -40,6 +43,20 @@ export function breakdown(
     rows: rows.map(({ key, label, values }) => ({ key, label, value: values[0] ?? null })),
     total: totals[0] ?? null,
   };
+}
+
+/** A figure that is the sum of its records has the breakdown of that sum over its own days. */
+function breakdownOfFigure(
+  sets: readonly RecordSet[],
+  id: FigureId,
+  by: string,
+  asked: Asked,
+): BreakdownResult {
+  const figure = figureOf(id, asked);
+  if (!isSumOfRecords(figure)) throw new NoBreakdownError(id);
+  const days = daysOfFigure(figure, asked);
+  if (days === null) return { rows: [], total: 0 };
+  return breakdown(sets, CLOSED_ARR, by, { ...asked, period: days });
 }
 
 const isDimension = (by: string): by is Dimension => (DIMENSIONS as readonly string[]).includes(by);

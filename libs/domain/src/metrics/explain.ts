@@ -5,29 +5,17 @@ import { metricOf } from './catalogue/catalogue.js';
 import type { Metric } from './catalogue/metric.js';
 import { withoutTarget } from './compare.js';
 import { definitionOf } from './definitions.js';
-import { type Formula, formulaOf } from './formula.js';
+import type { MetricExplanation } from './explanation.js';
+import { explainFigure } from './figures/explain-figure.js';
+import { isFigure } from './figures/figure.js';
+import { formulaOf } from './formula.js';
 import { type OpenPeriod, openPeriodOf, revenueSpanOf, windowOf } from './engine/window.js';
-import { type Misses, missesOf } from './left-out.js';
-import type { MetricDefinition } from './metric.js';
-import type { MetricValue } from './metric-value.js';
+import { missesOf } from './left-out.js';
 import { metricValues, targetsUnder } from './metric-values.js';
-import { type NumberNote, notesOf } from './notes.js';
+import { notesOf } from './notes.js';
 import { pickedBy, recordsBehind } from './records-behind.js';
 import { metricOn, targetsOn } from './screens/screen-targets.js';
-import { type TargetOrigin, targetOriginOf } from './target-origin.js';
-
-/** All that stands behind one number, except its records. */
-export interface MetricExplanation extends Misses {
-  readonly metric: MetricDefinition;
-  readonly value: MetricValue;
-  /** The days whose records count: not always the period that was asked for. */
-  readonly dates: OpenPeriod;
-  readonly formula: Formula;
-  readonly target_origin: TargetOrigin | null;
-  readonly records_total: number;
-  /** What is worth saying beside the number. */
-  readonly notes: NumberNote[];
-}
+import { targetOriginOf } from './target-origin.js';
 
 /**
  * What a number is made of, where its target comes from and what was left out.
@@ -43,6 +31,7 @@ export function explain(
   targets: TargetSet | null,
   screen: string | null = null,
 ): MetricExplanation {
+  if (isFigure(metricId)) return explainFigure(sets, metricId, asked, targets);
   const metric = metricOn(screen, metricOf(metricId));
   const values = metricValues(sets, asked, targetsOn(screen, targets));
   return {

@@ -1,12 +1,13 @@
 import { type MonthShare, monthShares } from '../period/months-in-period.js';
-import type { Period } from '../period/period.js';
+import { daysInMonth } from '../period/day.js';
+import { daysOf, type Period } from '../period/period.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { revenueTargetOf } from '../targets/revenue-target.js';
 import type { TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
 import { breakdown } from './breakdown.js';
-import { metricOf } from './catalogue/catalogue.js';
-import type { Metric } from './catalogue/metric.js';
+import { metricOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
+import type { Metric, PlanMetric } from './catalogue/metric.js';
 import { revenueSpanOf } from './engine/window.js';
 import type { MetricUnit } from './metric.js';
 import type { MetricValues } from './metric-value.js';
@@ -14,11 +15,17 @@ import { targetsUnder } from './metric-values.js';
 
 /** A number in a formula. */
 export interface FormulaTerm {
+  /** What it is, or the month it is of as `YYYY-MM`. */
   readonly label: string;
   readonly value: number | null;
-  readonly unit: MetricUnit;
-  /** The metric it is, where it is one. */
+  /** Months are a number of months, such as those left. */
+  readonly unit: MetricUnit | 'months';
+  /** The metric or the figure it is, where it is one. */
   readonly metric: string | null;
+  /** How much of it counts, such as `22 of 30 days`. */
+  readonly note?: string;
+  /** Where it comes from in turn, one step down. */
+  readonly of?: Formula;
 }
 
 /** The formula with its real numbers. */
@@ -55,19 +62,25 @@ export function formulaOf(metric: Metric, sources: FormulaSources): Formula {
 }
 
 function planFormula(
-  plan: 'target' | 'expected' | 'remaining' | 'gap',
+  plan: PlanMetric['plan'],
   span: Period,
   { asked, targets, values }: FormulaSources,
 ): Formula {
+  const planned = monthsFormula(targets, span);
+  const toDate = monthsFormula(targets, { from: span.from, to: asked.asOf });
+  const minusRevenue = (id: string, of: Formula): Formula => {
+    const [first, second] = metricTerms([id, REVENUE_TO_DATE], values);
+    return { operator: 'difference', terms: first && second ? [{ ...first, of }, second] : [] };
+  };
   switch (plan) {
     case 'target':
-      return { operator: 'sum', terms: monthTerms(targets, span) };
+      return planned;
     case 'expected':
-      return { operator: 'sum', terms: monthTerms(targets, { from: span.from, to: asked.asOf }) };
+      return toDate;
     case 'remaining':
-      return { operator: 'difference', terms: metricTerms(['revenue.target', 'revenue.ytd'], values) };
+      return minusRevenue('revenue.target', planned);
     case 'gap':
-      return { operator: 'difference', terms: metricTerms(['revenue.expected', 'revenue.ytd'], values) };
+      return minusRevenue('revenue.expected', toDate);
   }
 }
 
@@ -83,13 +96,20 @@ function metricTerms(ids: readonly string[], values: MetricValues): FormulaTerm[
   });
 }
 
-function monthTerms(targets: TargetSet | null, span: Period): FormulaTerm[] {
-  return monthShares(span).flatMap((share) => monthTerm(targets, share));
+/** The revenue target of some days as the sum of its months. */
+export function monthsFormula(targets: TargetSet | null, days: Period): Formula {
+  return { operator: 'sum', terms: monthShares(days).flatMap((share) => monthTerm(targets, share)) };
 }
 
 function monthTerm(targets: TargetSet | null, share: MonthShare): FormulaTerm[] {
   const { value } = revenueTargetOf(targets, share);
-  return value === null
-    ? []
-    : [{ label: share.key, value: value * share.share, unit: 'money', metric: null }];
+  if (value === null) return [];
+  return [
+    { label: share.key, value: value * share.share, unit: 'money', metric: null, ...daysInside(share) },
+  ];
+}
+
+/** That only some days of a month count. */
+export function daysInside({ month, inside, share }: MonthShare): Pick<FormulaTerm, 'note'> {
+  return share === 1 ? {} : { note: `${daysOf(inside)} of ${daysInMonth(month)} days` };
 }

@@ -1,11 +1,14 @@
 export * from './asked.js';
 export * from './breakdown.js';
+export { CLOSED_ARR } from './catalogue/catalogue.js';
 export * from './comparison.js';
 export { metricDefinitions } from './definitions.js';
 export * from './dimension.js';
 export type { Slices } from './engine/slices.js';
 export * from './errors.js';
 export * from './explain.js';
+export type { MetricExplanation } from './explanation.js';
+export { FIGURES, isFigure } from './figures/figure.js';
 export type { Formula, FormulaTerm } from './formula.js';
 export type { LeftOut } from './left-out.js';
 export * from './metric.js';

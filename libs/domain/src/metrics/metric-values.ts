@@ -10,6 +10,7 @@ import { compared, withoutTarget } from './compare.js';
 import { distinctClients } from './engine/distinct.js';
 import { catalogueTallies } from './engine/pass.js';
 import { NO_TALLY, type Tally, tallied } from './engine/tally.js';
+import { revenueSpanOf } from './engine/window.js';
 import type { MetricValue, MetricValues } from './metric-value.js';
 import { over } from './over.js';
 import { revenuePlan } from './plan.js';
@@ -71,7 +72,8 @@ function evaluator(
   const months = monthsInPeriod(asked.period);
   const passed = pace(asked.period, asked.asOf);
   const valueOf = (metric: CountedMetric) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
-  const plan = revenuePlan(asked, targets, valueOf(countedOf(REVENUE_TO_DATE)));
+  const revenue = valueOf(countedOf(REVENUE_TO_DATE));
+  const plan = revenuePlan(revenueSpanOf(asked), asked.asOf, targets, revenue);
 
   const counted = (metric: CountedMetric): MetricValue => {
     const value = valueOf(metric);

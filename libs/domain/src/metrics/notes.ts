@@ -1,18 +1,19 @@
 import type { RecordSet } from '../record-set/record-set.js';
 import type { Asked } from './asked.js';
-import { countedOf, metricOf } from './catalogue/catalogue.js';
+import { countedOf, metricOf, REVENUE_TO_DATE } from './catalogue/catalogue.js';
 import type { Metric, NearMiss, RatioMetric } from './catalogue/metric.js';
 import { positionsOf } from './engine/positions.js';
 import { isSmall } from './metric-table.js';
-import type { MetricValues } from './metric-value.js';
+import type { MetricValues, Status } from './metric-value.js';
 import { weightless } from './weightless.js';
 
 /**
  * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
  * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
+ * `counts_as_on_track`: a gap so small that revenue still counts as on track.
  */
 export interface NumberNote {
-  readonly kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small';
+  readonly kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track';
   /** Deals it is about, of a small rate its cases; null where the note is about none. */
   readonly deals: number | null;
   /** Their pipe, currency; null where the note is not about money. */
@@ -43,6 +44,8 @@ function metricNotes(
   values: MetricValues,
 ): NumberNote[] {
   if (metric.kind === 'counted') return recordNotes(sets, metric.leftOut, asked);
+  if (metric.kind === 'plan' && metric.plan === 'gap')
+    return gapNotes(values[metric.id]?.value ?? null, values[REVENUE_TO_DATE]?.status ?? null);
   if (metric.kind !== 'ratio') return [];
   return [...recordNotes(sets, countedOf(metric.numerator).leftOut, asked), ...rateNotes(metric, values)];
 }
@@ -61,6 +64,18 @@ function rateNotes({ unit, denominator, hasTwoCohorts }: RatioMetric, values: Me
   const cases = values[denominator]?.value ?? 0;
   const notes: NumberNote[] = hasTwoCohorts ? [{ kind: 'two_cohorts', deals: null, pipe: null }] : [];
   return unit === 'ratio' && isSmall(cases) ? [...notes, { kind: 'small', deals: cases, pipe: null }] : notes;
+}
+
+/**
+ * What is worth saying of a gap to the plan to date: that the 10 % below it count as on track.
+ *
+ * @param gap currency; null without target
+ * @param status of the revenue it is about
+ * @see docs/domain.md, section 3
+ */
+export function gapNotes(gap: number | null, status: Status | null): NumberNote[] {
+  const counts = gap !== null && gap > 0 && status === 'on_track';
+  return counts ? [{ kind: 'counts_as_on_track', deals: null, pipe: null }] : [];
 }
 
 const countOf = (sets: readonly RecordSet[], miss: NearMiss, asked: Asked) =>

@@ -176,6 +176,14 @@ describe('dashboard', () => {
       to: '2026-12-31',
       label: 'H2 2026',
       target: 7300,
+      revenue: {
+        value: 1500.5,
+        target: 7300,
+        progress: 1500.5 / 7300,
+        pace: 3400 / 7300,
+        status: 'behind',
+      },
+      starts_later: 0,
       closed: 1500.5,
       remaining: 5799.5,
       expected: 3400,
@@ -184,10 +192,25 @@ describe('dashboard', () => {
     });
   });
 
+  it('compares what bills up to today with the plan up to today, what starts later stands beside it', () => {
+    const early = screenAsking({ asOf: day('2026-11-04') });
+    const { half, headline } = dashboard(sets, early, targets);
+    expect(half).toMatchObject({
+      revenue: { value: 1000, status: 'at_risk' },
+      starts_later: 500.5,
+      closed: 1500.5,
+      expected: 1600,
+      behind: 600,
+      remaining: 6300,
+    });
+    expect(headline.starts_later).toBe(500.5);
+  });
+
   it('says beside the headline what its numbers do not', () => {
     expect(shown.records_count).toBe(8);
     expect(shown.headline).toEqual({
       needed_per_month: 5799.5 / (9 / 30 + 1),
+      starts_later: 0,
       span_from: day('2026-01-01'),
       span_to: day('2026-12-31'),
       created_weightless: { deals: 1, pipe: 300 },

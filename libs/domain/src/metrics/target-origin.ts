@@ -1,4 +1,5 @@
 import { monthShares, monthsInPeriod } from '../period/months-in-period.js';
+import type { Period } from '../period/period.js';
 import { revenueTargetOf, revenueTargetOver } from '../targets/revenue-target.js';
 import { isMonthly } from '../targets/target-over.js';
 import type { TargetKey, TargetSet } from '../targets/target-set.js';
@@ -21,10 +22,10 @@ export interface TargetOrigin {
 /** Where the target of a metric comes from; null without one. */
 export function targetOriginOf(metric: Metric, asked: Asked, targets: TargetSet | null): TargetOrigin | null {
   if (targets === null) return null;
-  if (metric.kind === 'plan') return revenueOrigin(asked, targets);
+  if (metric.kind === 'plan') return revenueOrigin(revenueSpanOf(asked), targets);
   if (metric.kind !== 'counted' || metric.target === null) return null;
   return metric.target === 'revenue'
-    ? revenueOrigin(asked, targets)
+    ? revenueOrigin(revenueSpanOf(asked), targets)
     : keyOrigin(metric.target, asked, targets);
 }
 
@@ -34,8 +35,8 @@ function keyOrigin(key: TargetKey, { period }: Asked, targets: TargetSet): Targe
   return { key, origin, base: value, months: isMonthly(key) ? monthsInPeriod(period) : null };
 }
 
-function revenueOrigin(asked: Asked, targets: TargetSet): TargetOrigin | null {
-  const span = revenueSpanOf(asked);
+/** Where the revenue targets of a span come from; null where none of its months has one. */
+export function revenueOrigin(span: Period, targets: TargetSet): TargetOrigin | null {
   const origins = monthShares(span).flatMap((share) => revenueTargetOf(targets, share).origin ?? []);
   if (origins.length === 0) return null;
   const groups = new Set(origins.map((origin) => origin.replace(/^(revenue_\d{4})\..*$/, '$1')));

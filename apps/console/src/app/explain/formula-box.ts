@@ -113,6 +113,6 @@ export class FormulaBox {
   }
 
   protected written({ value, unit, label }: FormulaTerm): string {
-    return `${this.formats.long(value, unit)} ${label}`;
+    return `${unit === 'months' ? this.formats.months(value) : this.formats.long(value, unit)} ${label}`;
   }
 }

@@ -87,6 +87,7 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
     },
     headline: {
       needed_per_month: 461_538,
+      starts_later: 0,
       span_from: '2026-01-01',
       span_to: '2026-12-31',
       created_weightless: { deals: 14, pipe: 420_000 },
@@ -100,6 +101,8 @@ export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen =
       to: '2026-12-31',
       label: 'H2 2026',
       target: 1_200_000,
+      revenue: number(600_000, { target: 1_200_000, progress: 0.5, pace: 0.8, status: 'at_risk' }),
+      starts_later: 0,
       closed: 600_000,
       remaining: 600_000,
       expected: 960_000,

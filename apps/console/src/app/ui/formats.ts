@@ -57,6 +57,11 @@ export class Formats {
     return unit === 'ratio' ? this.share(value) : this.count(value);
   }
 
+  /** `1.13` of a number of months. */
+  months(value: number | null): string {
+    return value === null ? TEXTS.none : MONTHS.format(value);
+  }
+
   /** `+11%` of a change of counts or money, `+3 pts` of a ratio's. */
   change(value: number, unit: MetricUnit): string {
     if (unit !== 'ratio') return SIGNED_SHARE.format(value);
@@ -145,6 +150,7 @@ const calendar = (options: Intl.DateTimeFormatOptions) =>
 
 // A target over part of a month is no whole number.
 const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
+const MONTHS = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 2 });
 const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });
 const SIGNED = new Intl.NumberFormat(NUMBERS, { signDisplay: 'exceptZero' });
 const SIGNED_SHARE = new Intl.NumberFormat(NUMBERS, {

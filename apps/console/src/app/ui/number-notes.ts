@@ -18,5 +18,7 @@ function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
       return TEXTS.notes.twoCohorts;
     case 'small':
       return TEXTS.notes.small;
+    case 'counts_as_on_track':
+      return TEXTS.notes.countsAsOnTrack;
   }
 }

@@ -51,6 +51,9 @@ export function countedOf(id: string): CountedMetric {
 /** The counted metric whose records stand behind revenue numbers. */
 export const REVENUE_TO_DATE = 'revenue.ytd';
 
+/** The counted metric that revenue of any days is: ARR of the closed deals by billing start. */
+export const CLOSED_ARR = 'deals.arr';
+
 /** The counted metrics that a metric is made of: itself, the parts of a rate, the revenue that a plan is about. */
 export function partsOf(metric: Metric): readonly CountedMetric[] {
   switch (metric.kind) {

@@ -41,7 +41,7 @@ export const REVENUE: readonly Metric[] = [
   ),
   plan(
     'expected',
-    'Revenue expected',
+    'Plan to date',
     'Revenue target from the start of the revenue span to today.',
     'Sum of the monthly revenue targets, each times the share of its days up to today.',
   ),
@@ -53,8 +53,8 @@ export const REVENUE: readonly Metric[] = [
   ),
   plan(
     'gap',
-    'Revenue gap',
-    'How far revenue lies behind what was expected by today; 0 when it does not.',
-    'Revenue expected - revenue to date, where positive.',
+    'Gap to the plan to date',
+    'How far revenue to date lies below the plan to date; 0 when it does not.',
+    'Plan to date - revenue to date, where positive.',
   ),
 ];

@@ -2,16 +2,18 @@ import type { Day } from '../../period/day.js';
 import { halfLabel, halfOf } from '../../period/presets.js';
 import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { RecordSet } from '../../record-set/record-set.js';
-import { revenueTargetOver } from '../../targets/revenue-target.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Asked } from '../asked.js';
 import { sharingWeighted } from '../engine/amount-columns.js';
 import { revenueSpanOf } from '../engine/window.js';
 import type { MetricTable } from '../metric-table.js';
 import { targetsUnder } from '../metric-values.js';
+import type { MetricValue } from '../metric-value.js';
 import { neededPerMonth } from '../needed.js';
 import type { NumberNote } from '../notes.js';
+import { daysAhead } from '../plan.js';
 import { type RevenueMonth, revenueMonths } from '../revenue-months.js';
+import { closedArr, revenueStanding } from '../revenue-standing.js';
 import { sourceTable } from '../source-table.js';
 import { sumToTheCent } from '../sum-to-the-cent.js';
 import type { Weightless } from '../weightless.js';
@@ -21,6 +23,8 @@ import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 export interface DashboardHeadline {
   /** Revenue still needed a month, from today to the end of the revenue span; null without target. */
   readonly needed_per_month: number | null;
+  /** ARR that is signed and bills after today, up to the end of the revenue span. */
+  readonly starts_later: number;
   /** First day of the revenue span: a year or a half-year. */
   readonly span_from: Day;
   /** Last day of the revenue span. */
@@ -35,19 +39,27 @@ export interface DashboardHeadline {
   readonly legals_and_proposals: number;
 }
 
-/** The half-year that holds the end of the period. Money in currency. */
+/**
+ * The half-year that holds the end of the period, by the rules of the revenue span: what bills up to today against the
+ * plan up to today. Money in currency.
+ */
 export interface HalfRevenue {
   readonly from: Day;
   readonly to: Day;
   /** Such as `H2 2026`. */
   readonly label: string;
   readonly target: number | null;
-  /** `deals.arr` of the half. */
+  /** What bills up to today, against the target of the half. */
+  readonly revenue: MetricValue;
+  /** What is signed and bills after today, up to the end of the half. */
+  readonly starts_later: number;
+  /** `deals.arr` of the half: revenue to date and what starts later. */
   readonly closed: number;
+  /** target - revenue to date, negative when exceeded. */
   readonly remaining: number | null;
-  /** Target up to today: where the half should stand. */
+  /** Plan to date: where the half should stand today. */
   readonly expected: number | null;
-  /** expected - closed where positive, else 0; null without target. */
+  /** expected - revenue to date where positive, else 0; null without target. */
   readonly behind: number | null;
   /**
    * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null
@@ -105,14 +117,14 @@ export function dashboard(
   const holding = targetsUnder(asked, targets);
   return {
     ...screen,
-    headline: headlineOf(screen, asked),
+    headline: headlineOf(screen, asked, closedArr(sets, daysAhead(revenueSpanOf(asked), asked.asOf), asked)),
     revenue_by_month: revenueMonths(sets, asked.period, shared, holding),
     half: halfRevenue(sets, shared, holding),
     sources: sourceTable(sets, shared),
   };
 }
 
-function headlineOf({ metrics, notes }: Screen, asked: Asked): DashboardHeadline {
+function headlineOf({ metrics, notes }: Screen, asked: Asked, startsLater: number): DashboardHeadline {
   const valueOf = (id: string) => metrics[id]?.value ?? null;
   const noteOf = (id: string, kind: NumberNote['kind']) => notes[id]?.find((note) => note.kind === kind);
   const weightlessOf = (id: string): Weightless => {
@@ -122,6 +134,7 @@ function headlineOf({ metrics, notes }: Screen, asked: Asked): DashboardHeadline
   const span = revenueSpanOf(asked);
   return {
     needed_per_month: neededPerMonth(valueOf('revenue.remaining'), span, asked.asOf),
+    starts_later: startsLater,
     span_from: span.from,
     span_to: span.to,
     created_weightless: weightlessOf('pipe.created_weighted'),
@@ -135,24 +148,18 @@ function headlineOf({ metrics, notes }: Screen, asked: Asked): DashboardHeadline
 function halfRevenue(sets: readonly RecordSet[], asked: Asked, targets: TargetSet | null): HalfRevenue {
   const half = halfOf(asked.period.to);
   const months = revenueMonths(sets, half, asked, targets);
-  const closed = months.at(-1)?.cumulative_closed ?? 0;
-  const target = revenueTargetOver(targets, half);
-  const remaining = target === null ? null : target - closed;
-  const expected = target === null ? null : expectedBy(asked.asOf, half, targets);
+  const standing = revenueStanding(sets, half, asked, targets);
   return {
     ...half,
     label: halfLabel(half.to),
-    target,
-    closed,
-    remaining,
-    expected,
-    behind: expected === null ? null : Math.max(0, expected - closed),
-    needed_per_month: neededPerMonth(remaining, half, asked.asOf),
+    target: standing.target,
+    revenue: standing.revenue,
+    starts_later: standing.startsLater,
+    closed: months.at(-1)?.cumulative_closed ?? 0,
+    remaining: standing.remaining,
+    expected: standing.expected,
+    behind: standing.gap,
+    needed_per_month: standing.needed,
     months,
   };
-}
-
-function expectedBy(asOf: Day, half: { from: Day; to: Day }, targets: TargetSet | null): number {
-  if (asOf < half.from) return 0;
-  return revenueTargetOver(targets, { from: half.from, to: Math.min(half.to, asOf) }) ?? 0;
 }
