@@ -53,7 +53,7 @@ beforeAll(async () => {
   };
   planned = all.organic.revenue_2026;
   await product.database.db.collection('views').updateOne({ id }, { $set: { targets: all.organic } });
-  await noticed();
+  await noticed(product);
   deals = await allRecords();
 }, 90_000);
 
