@@ -1,3 +1,4 @@
+import { keepPrivate } from '@app/embedded-mongo';
 import { ConfigError } from './config/config-error.js';
 import { readConfig } from './config/read-config.js';
 import { createApp } from './create-app.js';
@@ -5,12 +6,14 @@ import { run } from './run.js';
 import { whenAsked } from './shutdown.js';
 
 /** Faults that a person can mend by themselves are told in a line, not in a stack. */
-const PLAIN = ['DataFolderInUseError', 'DataFolderTooNewError'];
+const PLAIN = ['DataFolderInUseError', 'DataFolderNotPrivateError', 'DataFolderTooNewError'];
 
 /** Starts the product; what keeps it from starting is told on standard error, with exit code 1. */
 export async function start(): Promise<void> {
   try {
-    const app = await createApp(readConfig(process.env));
+    const config = readConfig(process.env);
+    keepPrivate(config.dataDir);
+    const app = await createApp(config);
     whenAsked(app);
     await run(app);
   } catch (error) {

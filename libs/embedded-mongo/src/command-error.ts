@@ -7,6 +7,7 @@ const CODES = {
   FailedToParse: 9,
   UnauthorizedError: 13,
   TypeMismatch: 14,
+  AuthenticationFailed: 18,
   IllegalOperation: 20,
   InvalidBSON: 22,
   NamespaceNotFound: 26,

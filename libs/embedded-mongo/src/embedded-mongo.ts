@@ -4,7 +4,7 @@ import type { ListenOptions } from './server/listen.js';
 export interface EmbeddedMongoOptions {
   /** Folder of the data; made when it is missing. One process at a time. */
   dataDir: string;
-  /** A loopback port (0 or none: a free one), or a private Unix socket under the temporary folder. */
+  /** A private Unix socket, a port with a password, or an open loopback port (0 or none: a free one). */
   listen: ListenOptions;
   /** Seconds between two sweeps of the TTL indexes; 60, as in MongoDB, when not given. */
   ttlSweepSeconds?: number;
@@ -12,7 +12,7 @@ export interface EmbeddedMongoOptions {
 
 /** A running embedded server. */
 export interface EmbeddedMongo {
-  /** Connection string for MongoClient or mongoose. */
+  /** Connection string for MongoClient or mongoose. It may hold a password: it belongs in no log. */
   uri: string;
   /** Answers what is under way, closes the connections and the store. */
   close(): Promise<void>;

@@ -1,21 +1,31 @@
+/** Who serves a data folder, as it wrote it down. */
+export interface DataFolderHolder {
+  /** Process id, as it is called on the holder's machine or in its container. */
+  pid: number;
+  /** Name of the machine or container. */
+  host: string;
+  /** Where it listens: a socket path or `host:port`; missing while it starts. */
+  address?: string | undefined;
+}
+
 /**
- * Another process serves the data folder. Thrown before anything in the folder changes; it is not a guess
- * from a pid file: the holder answered (or holds its port open) when it was asked.
+ * Another process serves the data folder: the operating system holds its lock. Thrown before anything in the
+ * folder changes.
  */
 export class DataFolderInUseError extends Error {
   override readonly name = 'DataFolderInUseError';
 
   /**
    * @param dataDir the folder that was asked for
-   * @param holderPid process id of the holder, as it wrote it down
-   * @param holderAddress where the holder listens: a socket path or `host:port`
+   * @param holder who has it, if that could be read
    */
   constructor(
     readonly dataDir: string,
-    readonly holderPid: number,
-    readonly holderAddress: string,
+    readonly holder: DataFolderHolder | undefined,
   ) {
-    super(`The data folder ${dataDir} is in use by process ${holderPid}, which listens on ${holderAddress}`);
+    const who = holder ? `process ${holder.pid} on ${holder.host}` : 'a process that is just starting';
+    const where = holder?.address === undefined ? '' : `, which listens on ${holder.address}`;
+    super(`The data folder ${dataDir} is in use by ${who}${where}`);
   }
 }
 
@@ -34,5 +44,26 @@ export class DataFolderTooNewError extends Error {
     readonly supported: number,
   ) {
     super(`The data folder ${dataDir} has format ${found}; this build reads up to ${supported}`);
+  }
+}
+
+/** Other users could read what is in the data folder, and this process cannot change that. */
+export class DataFolderNotPrivateError extends Error {
+  override readonly name = 'DataFolderNotPrivateError';
+
+  /**
+   * @param dataDir the folder that was asked for
+   * @param path what in it is open to others, or the folder itself
+   * @param reason why it stays so
+   */
+  constructor(
+    readonly dataDir: string,
+    readonly path: string,
+    readonly reason: string,
+  ) {
+    super(
+      `Other users can read ${path}: ${reason}. Give the data folder ${dataDir} to the user that runs this, ` +
+        'or name a folder within it that does not exist yet.',
+    );
   }
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
-import { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
+import { DataFolderInUseError, DataFolderNotPrivateError, DataFolderTooNewError } from './errors.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 
 /**
@@ -8,6 +8,7 @@ import type { StartFailure, WorkerMessage } from './worker-message.js';
  * later, the error is raised as an uncaught exception of this process: a product without its database stops.
  *
  * @throws DataFolderInUseError when another process (or this one) already serves the folder
+ * @throws DataFolderNotPrivateError when others can read the folder and that cannot be changed
  * @throws DataFolderTooNewError when a newer build wrote the folder
  * @see docs/database.md
  */
@@ -37,12 +38,14 @@ function firstMessage(worker: Worker): Promise<string> {
   });
 }
 
-/** Errors lose their class on the way between threads; the two that callers tell apart get it back. */
+/** Errors lose their class on the way between threads; those that callers tell apart get it back. */
 function errorOf(failure: StartFailure): Error {
-  if (failure.kind === 'in-use')
-    return new DataFolderInUseError(failure.dataDir, failure.pid, failure.address);
+  if (failure.kind === 'in-use') return new DataFolderInUseError(failure.dataDir, failure.holder);
   if (failure.kind === 'too-new') {
     return new DataFolderTooNewError(failure.dataDir, failure.found, failure.supported);
+  }
+  if (failure.kind === 'not-private') {
+    return new DataFolderNotPrivateError(failure.dataDir, failure.path, failure.reason);
   }
   return new Error(failure.message);
 }

@@ -1,7 +1,10 @@
+import type { DataFolderHolder } from './errors.js';
+
 /** Why the server did not start, in a form that can go from thread to thread. */
 export type StartFailure =
-  | { kind: 'in-use'; dataDir: string; pid: number; address: string }
+  | { kind: 'in-use'; dataDir: string; holder: DataFolderHolder | undefined }
   | { kind: 'too-new'; dataDir: string; found: number; supported: number }
+  | { kind: 'not-private'; dataDir: string; path: string; reason: string }
   | { kind: 'other'; message: string };
 
 /** The first message of the worker: the connection string, or why there is none. */

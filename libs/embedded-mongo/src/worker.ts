@@ -1,15 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EmbeddedMongoOptions } from './embedded-mongo.js';
-import { DataFolderInUseError, DataFolderTooNewError } from './errors.js';
+import { DataFolderInUseError, DataFolderNotPrivateError, DataFolderTooNewError } from './errors.js';
 import { startServer } from './server/server.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 
 function failureOf(error: unknown): StartFailure {
   if (error instanceof DataFolderInUseError) {
-    return { kind: 'in-use', dataDir: error.dataDir, pid: error.holderPid, address: error.holderAddress };
+    return { kind: 'in-use', dataDir: error.dataDir, holder: error.holder };
   }
   if (error instanceof DataFolderTooNewError) {
     return { kind: 'too-new', dataDir: error.dataDir, found: error.found, supported: error.supported };
+  }
+  if (error instanceof DataFolderNotPrivateError) {
+    return { kind: 'not-private', dataDir: error.dataDir, path: error.path, reason: error.reason };
   }
   return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
 }

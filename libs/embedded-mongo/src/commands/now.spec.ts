@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import { failure, startTestServer, type TestServer } from '../testing/test-server.js';
 
 interface Lease {
@@ -92,7 +93,7 @@ describe('$$NOW', () => {
       )
       .toArray();
     expect(row).toMatchObject({ all: [{ text: '$$NOW' }], word: '$$NOW' });
-    expect(row?.at).toEqual(row?.all[0].at);
+    expect(row?.at).toEqual((row?.all as Document[])[0]?.at);
     expect(row?.at).toEqual(row?.given);
     near(row?.at);
   });

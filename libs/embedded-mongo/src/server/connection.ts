@@ -4,6 +4,7 @@ import type { Engine } from '../commands/engine.js';
 import { errorReply } from '../commands/error-reply.js';
 import { execute } from '../commands/execute.js';
 import { messageLength, parseMessage, replyMessage } from '../wire/message.js';
+import type { SignIn } from './sign-in.js';
 
 /**
  * Serves one client: reads messages, has them executed one after another, writes the answers. A client that
@@ -18,6 +19,7 @@ export class Connection {
     private readonly socket: Socket,
     private readonly engine: Engine,
     private readonly id: number,
+    private readonly signIn?: SignIn,
   ) {
     socket.setNoDelay(true);
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
@@ -62,7 +64,8 @@ export class Connection {
     const request = parseMessage(message);
     let reply;
     try {
-      reply = await execute(this.engine, new Command(request, this.id));
+      const command = new Command(request, this.id);
+      reply = this.signIn?.answer(command) ?? (await execute(this.engine, command));
     } catch (error) {
       reply = errorReply(error);
     }

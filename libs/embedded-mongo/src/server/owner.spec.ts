@@ -1,9 +1,16 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { DataFolderInUseError, DataFolderTooNewError, startEmbeddedMongo } from '../../dist/index.js';
-import { startChild } from '../testing/kill-test.js';
+import { startChild, startSocketChild } from '../testing/kill-test.js';
 import { failure, temporaryFolder } from '../testing/test-server.js';
+
+/** Against hanging only. */
+const LIMIT = 60_000;
 
 describe('a data folder', () => {
   let dataDir: string;
@@ -12,54 +19,159 @@ describe('a data folder', () => {
   });
   afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
-  it('is served by one process, and a second one is told by which', async () => {
-    const { child, exited } = await startChild(dataDir);
-    const error = await failure(startEmbeddedMongo({ dataDir, listen: 'socket' }));
-    expect(error).toBeInstanceOf(DataFolderInUseError);
-    expect(error).toMatchObject({
-      dataDir,
-      holderPid: child.pid,
-      holderAddress: expect.stringMatching(/^127\.0\.0\.1:\d+$/) as string,
-    });
-    child.kill('SIGTERM');
-    await exited;
-  }, 20_000);
-
-  it('is served once within a process too', async () => {
-    const first = await startEmbeddedMongo({ dataDir, listen: 'socket' });
-    expect(await failure(startEmbeddedMongo({ dataDir, listen: {} }))).toBeInstanceOf(DataFolderInUseError);
-    await first.close();
-    const second = await startEmbeddedMongo({ dataDir, listen: {} });
-    await second.close();
-  }, 20_000);
-
-  it('goes to one of two that take it at the same time', async () => {
-    const starts = await Promise.allSettled([1, 2, 3].map(() => startChild(dataDir)));
-    const started = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
-    expect(started).toHaveLength(1);
-    for (const { child, exited } of started) {
+  it(
+    'is served by one process, and a second one is told by which',
+    async () => {
+      const { child, exited, uri } = await startChild(dataDir);
+      const error = await failure(startEmbeddedMongo({ dataDir, listen: 'socket' }));
+      expect(error).toBeInstanceOf(DataFolderInUseError);
+      const address = new URL(uri).host;
+      expect(error).toMatchObject({ dataDir, holder: { pid: child.pid, host: hostname(), address } });
+      expect(error.message).toContain(`process ${child.pid} on ${hostname()}, which listens on ${address}`);
       child.kill('SIGTERM');
       await exited;
-    }
-  }, 20_000);
+    },
+    LIMIT,
+  );
 
-  it('is free at once after kill -9, with what was written', async () => {
-    const killed = await startChild(dataDir);
-    const before = await MongoClient.connect(killed.uri);
-    await before.db('spec').collection('a').insertOne({ n: 1 });
-    killed.child.kill('SIGKILL');
-    await Promise.all([killed.exited, before.close()]);
-    const server = await startEmbeddedMongo({ dataDir, listen: 'socket' });
-    const client = await MongoClient.connect(server.uri);
-    expect(
-      await client
-        .db('spec')
-        .collection('a')
-        .findOne({}, { projection: { _id: 0 } }),
-    ).toEqual({ n: 1 });
-    await client.close();
-    await server.close();
-  }, 20_000);
+  it(
+    'stays with a process that stands still, whose silence keeps nobody waiting',
+    async () => {
+      const { child, exited } = await startChild(dataDir);
+      child.kill('SIGSTOP');
+      expect(await failure(startEmbeddedMongo({ dataDir, listen: 'socket' }))).toBeInstanceOf(
+        DataFolderInUseError,
+      );
+      child.kill('SIGKILL');
+      await exited;
+    },
+    LIMIT,
+  );
+
+  it(
+    'does not belong to whoever listens on a port that its last owner had',
+    async () => {
+      const { child, exited, uri } = await startChild(dataDir);
+      child.kill('SIGKILL');
+      await exited;
+      const silent = createServer().listen(Number(new URL(uri).port), '127.0.0.1');
+      await once(silent, 'listening');
+      const server = await startEmbeddedMongo({ dataDir, listen: 'socket' });
+      await server.close();
+      silent.close();
+    },
+    LIMIT,
+  );
+
+  it(
+    'opens as a copy, of one that is served and of one whose server was killed',
+    async () => {
+      const { child, exited, uri } = await startSocketChild(dataDir);
+      const client = await MongoClient.connect(uri);
+      await client.db('spec').collection('a').insertOne({ n: 1 });
+      await client.close();
+      for (const signal of [undefined, 'SIGKILL'] as const) {
+        if (signal) child.kill(signal);
+        if (signal) await exited;
+        const copy = `${dataDir}-copy-${String(signal)}`;
+        execFileSync('cp', ['-a', dataDir, copy]);
+        const server = await startEmbeddedMongo({ dataDir: copy, listen: 'socket' });
+        const reader = await MongoClient.connect(server.uri);
+        expect(await reader.db('spec').collection('a').countDocuments()).toBe(1);
+        await reader.close();
+        await server.close();
+        rmSync(copy, { recursive: true });
+      }
+    },
+    LIMIT,
+  );
+
+  it(
+    'of a long name leaves nothing in the temporary folder after kill -9 and a new start',
+    async () => {
+      const long = join(dataDir, 'a folder with a long name '.repeat(5));
+      const TMPDIR = mkdtempSync('/tmp/e-');
+      const killed = await startSocketChild(long, { TMPDIR });
+      expect(readdirSync(TMPDIR)).toHaveLength(1);
+      killed.child.kill('SIGKILL');
+      await killed.exited;
+      const next = await startSocketChild(long, { TMPDIR });
+      expect(readdirSync(TMPDIR)).toHaveLength(1);
+      const client = await MongoClient.connect(next.uri);
+      await client.close();
+      next.child.kill('SIGKILL');
+      await next.exited;
+      rmSync(TMPDIR, { recursive: true });
+    },
+    LIMIT,
+  );
+
+  it(
+    'of a short name holds its own socket, also after kill -9',
+    async () => {
+      const short = mkdtempSync('/tmp/e-');
+      const TMPDIR = join(short, 'tmp');
+      mkdirSync(TMPDIR);
+      for (let start = 0; start < 2; start++) {
+        const { child, exited, uri } = await startSocketChild(join(short, 'data'), { TMPDIR });
+        const client = await MongoClient.connect(uri);
+        await client.close();
+        child.kill('SIGKILL');
+        await exited;
+        expect(readdirSync(TMPDIR)).toEqual([]);
+      }
+      rmSync(short, { recursive: true });
+    },
+    LIMIT,
+  );
+
+  it(
+    'is served once within a process too',
+    async () => {
+      const first = await startEmbeddedMongo({ dataDir, listen: 'socket' });
+      expect(await failure(startEmbeddedMongo({ dataDir, listen: {} }))).toBeInstanceOf(DataFolderInUseError);
+      await first.close();
+      const second = await startEmbeddedMongo({ dataDir, listen: {} });
+      await second.close();
+    },
+    LIMIT,
+  );
+
+  it(
+    'goes to one of two that take it at the same time',
+    async () => {
+      const starts = await Promise.allSettled([1, 2, 3].map(() => startChild(dataDir)));
+      const started = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
+      expect(started).toHaveLength(1);
+      for (const { child, exited } of started) {
+        child.kill('SIGTERM');
+        await exited;
+      }
+    },
+    LIMIT,
+  );
+
+  it(
+    'is free at once after kill -9, with what was written',
+    async () => {
+      const killed = await startChild(dataDir);
+      const before = await MongoClient.connect(killed.uri);
+      await before.db('spec').collection('a').insertOne({ n: 1 });
+      killed.child.kill('SIGKILL');
+      await Promise.all([killed.exited, before.close()]);
+      const server = await startEmbeddedMongo({ dataDir, listen: 'socket' });
+      const client = await MongoClient.connect(server.uri);
+      expect(
+        await client
+          .db('spec')
+          .collection('a')
+          .findOne({}, { projection: { _id: 0 } }),
+      ).toEqual({ n: 1 });
+      await client.close();
+      await server.close();
+    },
+    LIMIT,
+  );
 
   it('of a newer format is refused and left as it is', async () => {
     const format = '{"format":99,"more":true}';

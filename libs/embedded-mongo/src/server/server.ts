@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from '../commands/engine.js';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from '../embedded-mongo.js';
@@ -6,6 +5,7 @@ import { Store } from '../storage/store.js';
 import { assertReadableFormat, writeFormat } from '../storage/format.js';
 import { listen } from './listen.js';
 import { DataFolderOwner } from './owner.js';
+import { keepPrivate } from './private-folder.js';
 import { sweepPeriodically } from './ttl.js';
 
 const TTL_SWEEP_SECONDS = 60;
@@ -13,44 +13,44 @@ const TTL_SWEEP_SECONDS = 60;
 /**
  * Starts the server in this thread.
  *
- * @throws DataFolderInUseError, DataFolderTooNewError
+ * @throws DataFolderInUseError, DataFolderTooNewError, DataFolderNotPrivateError
  */
 export async function startServer(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
   const { dataDir } = options;
   assertReadableFormat(dataDir);
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const store = new Store(join(dataDir, 'store'));
-  const owner = new DataFolderOwner(dataDir, store);
+  keepPrivate(dataDir);
+  const owner = DataFolderOwner.claim(dataDir);
   try {
-    return await serve(options, store, owner);
+    return await serve(options, owner);
   } catch (error) {
-    await store.close();
+    owner.release();
     throw error;
   }
 }
 
-/** Only the one who owns the folder reads the catalog: everything after `claim` is alone with the data. */
-async function serve(
-  options: EmbeddedMongoOptions,
-  store: Store,
-  owner: DataFolderOwner,
-): Promise<EmbeddedMongo> {
-  await owner.claim();
-  writeFormat(options.dataDir);
-  const engine = new Engine(store);
-  const listener = await listen(options.listen, engine).catch(async (error: unknown) => {
-    await owner.release();
+/** Only the one who owns the folder opens the store: everything after `claim` is alone with the data. */
+async function serve(options: EmbeddedMongoOptions, owner: DataFolderOwner): Promise<EmbeddedMongo> {
+  const { dataDir } = options;
+  const store = new Store(join(dataDir, 'store'));
+  try {
+    writeFormat(dataDir);
+    keepPrivate(dataDir);
+    const engine = new Engine(store);
+    const listener = await listen(options.listen, engine, dataDir);
+    owner.describe(listener.address);
+    const stopSweeping = sweepPeriodically(engine, options.ttlSweepSeconds ?? TTL_SWEEP_SECONDS);
+    return {
+      uri: listener.uri,
+      async close() {
+        stopSweeping();
+        await listener.close();
+        engine.close();
+        await store.close();
+        owner.release();
+      },
+    };
+  } catch (error) {
+    await store.close();
     throw error;
-  });
-  const stopSweeping = sweepPeriodically(engine, options.ttlSweepSeconds ?? TTL_SWEEP_SECONDS);
-  return {
-    uri: listener.uri,
-    async close() {
-      stopSweeping();
-      await listener.close();
-      engine.close();
-      await owner.release();
-      await store.close();
-    },
-  };
+  }
 }

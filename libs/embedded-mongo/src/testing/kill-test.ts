@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { MongoClient, type Db } from 'mongodb';
 
@@ -58,7 +58,26 @@ export async function startChild(
   dataDir: string,
 ): Promise<{ child: ChildProcess; uri: string; exited: Promise<void> }> {
   const script = fileURLToPath(new URL('../../../../scripts/embedded-mongo.mjs', import.meta.url));
-  const child = fork(script, ['--data', dataDir, '--port', '0'], { silent: true, execArgv: [] });
+  return started(fork(script, ['--data', dataDir, '--port', '0'], { silent: true, execArgv: [] }));
+}
+
+/** Starts it as the product does: on a private socket. */
+export function startSocketChild(
+  dataDir: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<{ child: ChildProcess; uri: string; exited: Promise<void> }> {
+  const server = new URL('../../dist/index.js', import.meta.url).href;
+  const code = `
+    import(${JSON.stringify(server)})
+      .then(({ startEmbeddedMongo }) => startEmbeddedMongo({ dataDir: process.argv[1], listen: 'socket' }))
+      .then(({ uri }) => console.log(uri));`;
+  const options = { env: { ...process.env, ...env } };
+  return started(spawn(process.execPath, ['--eval', code, dataDir], options));
+}
+
+async function started(
+  child: ChildProcess,
+): Promise<{ child: ChildProcess; uri: string; exited: Promise<void> }> {
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let output = '';
   const uri = await new Promise<string>((resolve, reject) => {
