@@ -6,6 +6,8 @@ import { unguardCell } from './guard.js';
 export interface Header {
   /** Row of the sheet in which it stands; the first line is 1. */
   readonly row: number;
+  /** How many cells it has. */
+  readonly width: number;
   /** Position of each column the sheet has. */
   readonly positions: ReadonlyMap<DealField, number>;
   /** Headers that match no column, or repeat one, as they were written. */
@@ -37,7 +39,7 @@ export function readHeader(cells: readonly string[], row: number): Header {
     else if (header !== '') unknown.push(header);
     if (field !== undefined && positions.get(field) !== at) repeated.push({ field, header });
   }
-  return { row, positions, unknown, repeated };
+  return { row, width: cells.length, positions, unknown, repeated };
 }
 
 /** A header as it is compared: without accents, in lower case, one `_` for each run of anything but letters and digits. */

@@ -61,8 +61,9 @@ describe('cells', () => {
     expect(sheet.rows.map(({ row, client, owner }) => [row, client, owner])).toEqual([
       [2, 'Acme, "the" one', 'Ann\r\nBob'],
       [3, '5" pipes', 'Tom "T" T'],
-      [4, 'Beta', null],
+      [4, '"Be"ta', null],
     ]);
+    expect(found(sheet)).toEqual(['4 client quote_not_closed']);
   });
 
   it.each(['\n', '\r\n', '\r'])('stand on lines that end with %j', (lineBreak) => {
@@ -241,8 +242,7 @@ describe('refusals', () => {
     ['no_client_column', 'Customer,Stage\nAcme,won\n', 'Customer'],
     ['no_row_to_keep', 'Client,Stage\n,won\n,lost\n', 'None of the 2 rows'],
     ['line_too_long', `Client,Stage\nAcme,won\nBeta,${'x'.repeat(10_000_000)}\n`, 'Row 3'],
-    ['line_too_long', `Client,Stage\n"Acme,won\n${'Beta,won\n'.repeat(200_000)}`, 'Row 2'],
-    ['open_quote', 'Client,Stage\nAcme,won\n"Beta,won\nGamma,won\n', 'Row 3'],
+    ['line_too_long', `Client,Stage\n"Acme,won\n${'Beta,won\n'.repeat(200_000)}"`, 'Row 2'],
     ['not_text', '\u0000Client\n', 'no CSV'],
     ['not_text', '%PDF-1.7\nClient\n', 'no CSV'],
   ])('%s: %#', (code, text, message) => {

@@ -44,7 +44,10 @@ export function readTable(table: SheetTable, dateOrder: DateOrder): ReadTable {
   return {
     rows,
     skipped: rows.length === all.length ? [] : all.filter((row) => row.client === ''),
-    findings: findingsOf(all, inSheetOrder(table, [...dates, ...amounts, ...texts])),
+    findings: byRow(
+      table.quoteFindings,
+      findingsOf(all, inSheetOrder(table, [...dates, ...amounts, ...texts])),
+    ),
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
   };
 }
@@ -78,6 +81,11 @@ function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): S
   }
   return findings;
 }
+
+const byRow = (quotes: readonly SheetFinding[], others: SheetFinding[]): SheetFinding[] =>
+  quotes.length === 0
+    ? others
+    : [...quotes, ...others].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 
 function addFindings(findings: SheetFinding[], columns: readonly AnyColumn[], row: number, at: number): void {
   for (const { field, cells, findings: found } of columns) {

@@ -39,7 +39,7 @@ describe.each(['organic', 'signal', 'fullfunnel', 'market', 'messy'])('%s.csv', 
   });
 
   it('has the expected findings', () => {
-    const places = (findings: { row: number | null; column: string; code: string }[]) =>
+    const places = (findings: { row: number | null; column: string | null; code: string }[]) =>
       findings.map(({ row, column, code }) => `${row} ${column} ${code}`).sort();
     expect(places(report.findings)).toEqual(places(expected.findings));
   });

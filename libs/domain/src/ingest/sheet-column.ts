@@ -51,6 +51,10 @@ const MESSAGES: Readonly<Record<FindingCode, (text: string) => string>> = {
   unknown_value: (text) => `"${text}" is not a known value; it is kept and counts as other.`,
   no_client: () => 'The row has no client and is skipped.',
   repeated_column: (text) => `"${text}" repeats a column that stands further left; only that one is read.`,
+  quote_not_closed: (text) =>
+    `${text} begins with a quote that never closes, so the quote is read as a character. Close or remove it in the sheet.`,
+  quoted_rows: () =>
+    'A quoted cell goes over several lines, one of which looks like a row of the sheet: rows may be lost in it. Check where the quote closes.',
 };
 
 const LONGEST_QUOTED = 80;

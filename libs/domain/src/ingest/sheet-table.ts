@@ -5,6 +5,8 @@ import type { CsvScanner } from './csv-scanner.js';
 import { textsOf } from './dialect.js';
 import type { EncodedSheet } from './encoding.js';
 import type { Header } from './header.js';
+import { QuoteFindings } from './quote-findings.js';
+import type { SheetFinding } from './sheet.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
 export interface SheetTable {
@@ -12,6 +14,8 @@ export interface SheetTable {
   readonly rowNumbers: readonly number[];
   /** In the order of the sheet. */
   readonly columns: ReadonlyMap<DealField, Cells>;
+  /** About quotes, in any row of the file; in the order of the sheet. */
+  readonly quoteFindings: readonly SheetFinding[];
 }
 
 /**
@@ -21,7 +25,7 @@ export interface SheetTable {
  * @param scanner before its first line
  * @param header its header
  * @param onProgress told now and then how many rows have been read
- * @throws SheetError when a line is too long or leaves a quote open
+ * @throws SheetError when a line is too long
  * @see docs/domain.md, section 9
  */
 export function collectRows(
@@ -34,7 +38,9 @@ export function collectRows(
     return { field, position, collector: new CellCollector(sheet) };
   });
   const rowNumbers: number[] = [];
+  const quotes = new QuoteFindings(sheet, header);
   while (scanner.next()) {
+    quotes.look(scanner);
     if (scanner.row <= header.row || !hasText(sheet, scanner)) continue;
     const { count, starts, ends } = scanner;
     for (const { position, collector } of collectors) {
@@ -47,6 +53,7 @@ export function collectRows(
   return {
     rowNumbers,
     columns: new Map(collectors.map(({ field, collector }) => [field, collector.cells()])),
+    quoteFindings: quotes.found,
   };
 }
 

@@ -82,14 +82,16 @@ export type FindingCode =
   | 'unreadable_money'
   | 'unknown_value'
   | 'no_client'
-  | 'repeated_column';
+  | 'repeated_column'
+  | 'quote_not_closed'
+  | 'quoted_rows';
 
 /** Something in a sheet that its reader should know. */
 export interface SheetFinding {
   /** Row of the sheet, its first line is 1; null when it concerns the whole column. */
   row: number | null;
-  /** Name of the column in the database. */
-  column: DealField;
+  /** Name of the column in the database; null when it is none of ours, or above the header. */
+  column: DealField | null;
   code: FindingCode;
   message: string;
   /** The cell as it was written. */
