@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analytics, IngestionRunPage, View } from '@app/contracts';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { compactMoney, count } from './support/words.js';
 
@@ -46,6 +48,8 @@ test.describe('the data page', () => {
   test('offers the other dedupe rules, and imports the same file again under one', async ({ page }) => {
     const id = viewIdOf(page);
     await page.getByLabel('Choose a file').setInputFiles(join(DATA, 'organic.csv'));
+    // Another team's sheet, and on purpose.
+    await page.getByRole('button', { name: 'Publish anyway' }).click();
     const rule = page.getByRole('row', { name: /Every row/ });
     const everyRow = rule.getByRole('button', { name: /Use this rule/ });
     await everyRow.click();
@@ -80,6 +84,54 @@ test.describe('the data page', () => {
     await expect(page.locator('app-run-history tbody tr')).toHaveCount(runs.total);
     await page.locator('app-run-history tbody tr').last().getByRole('button').click();
     await expect(page.locator('app-run-report')).toBeVisible();
+  });
+});
+
+test.describe('an upload that looks wrong', () => {
+  const sheet = (clients: readonly string[]) =>
+    ['Client,Stage,Discovery date,Pipeline', ...clients.map((client) => `${client},Lost,2026-10-01,5`)].join(
+      '\n',
+    );
+  const clients = Array.from({ length: 10 }, (_, at) => `Client ${at + 1}`);
+  const choose = (page: Page, name: string, text: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const dealsOf = async (page: Page) =>
+    (await ask<View>(page, `/api/views/${viewIdOf(page)}`)).data.records_count;
+
+  test.beforeEach(async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await switchTo(page, 'Market');
+    await page.getByRole('link', { name: /open the data page/ }).click();
+    await choose(page, 'whole.csv', sheet(clients));
+    await expect(page.getByRole('heading', { name: /Published: 10 deals|already here/ })).toBeVisible();
+  });
+
+  test('is asked about in amber, and discarded', async ({ page }) => {
+    await choose(page, 'half.csv', sheet(clients.slice(5)));
+    const question = page.locator('app-hold-question');
+    await expect(question).toContainText('5 of the 10 deals here would be removed.');
+    await expect(page.locator('app-run-history tbody tr').first()).toContainText('Waits for a decision');
+    expect((await new AxeBuilder({ page }).include('app-hold-question').analyze()).violations).toEqual([]);
+    expect(await dealsOf(page)).toBe(10);
+
+    await page.reload();
+    await expect(question).toContainText('half.csv, uploaded by admin@example.com');
+    await question.getByRole('button', { name: 'Discard the upload' }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Discarded; the data is as it was' })).toBeVisible();
+    expect(await dealsOf(page)).toBe(10);
+  });
+
+  test('is published on a second click', async ({ page }) => {
+    await choose(page, 'quote.csv', sheet(['"Client 1', ...clients.slice(1)]));
+    const question = page.locator('app-hold-question');
+    await expect(question).toContainText('A quote in row 2, column Client never closes.');
+    await question.getByRole('button', { name: 'Publish anyway' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Published: 10 deals' })).toBeVisible();
+    await expect(page.locator('app-run-history tbody tr').first()).toContainText(
+      'decided by admin@example.com',
+    );
   });
 });
 

@@ -39,7 +39,8 @@ afterAll(async () => {
 it(
   `is in the old or the new state, whole, after each of ${KILLS} kills during an import`,
   async () => {
-    const sizes = [3000, 4200];
+    // Less than a fifth apart: an upload that removes more is asked about first.
+    const sizes = [3000, 3700];
     let admin = await app.signIn('admin@example.com');
     const { id } = viewNamed(await viewsOf(admin), 'Organic');
     await ingest(admin, id, 'first.csv', largeSheet(2000));

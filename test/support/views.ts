@@ -10,8 +10,8 @@ export async function viewsOf(client: Client): Promise<Map<string, View>> {
   return new Map(body.items.map((view) => [view.name, view]));
 }
 
-/** Uploads a sheet and waits for its run to end. */
-export async function ingest(
+/** Uploads a sheet and waits for its run to end; the question of a held one stays open. */
+export async function uploaded(
   client: Client,
   viewId: string,
   name: string,
@@ -21,6 +21,25 @@ export async function ingest(
   const { status, text, body } = await client.upload<IngestionRun>(path, name, content);
   if (status !== 202) throw new Error(`Uploading ${name} answered ${status}: ${text}`);
   return runEnded(client, viewId, body.id);
+}
+
+/** Says to publish a held run, and waits for it to end. */
+export async function publishHeld(client: Client, { view_id, id }: IngestionRun): Promise<IngestionRun> {
+  const path = `/api/views/${view_id}/ingestions/${id}/publish`;
+  const { status, text } = await client.post(path);
+  if (status !== 202) throw new Error(`Publishing run ${id} answered ${status}: ${text}`);
+  return runEnded(client, view_id, id);
+}
+
+/** Brings a sheet in whatever it does to what is there: a held run is published, as its uploader would. */
+export async function ingest(
+  client: Client,
+  viewId: string,
+  name: string,
+  content: Uint8Array<ArrayBuffer> | string,
+): Promise<IngestionRun> {
+  const run = await uploaded(client, viewId, name, content);
+  return run.status === 'held' ? publishHeld(client, run) : run;
 }
 
 /** The run when it has ended. */

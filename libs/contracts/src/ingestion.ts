@@ -30,8 +30,11 @@ export interface IngestionRun {
   /** Revision that the run published; null when it published none. */
   revision: number | null;
   progress: RunProgress;
-  /** Why a run failed and what to do; null otherwise. */
+  /** Why a run failed, or was discarded by the product, and what to do; null otherwise. */
   error: string | null;
+  /** Address of who published or discarded it after it was held; null otherwise. */
+  decided_by: string | null;
+  decided_at: Instant | null;
   /** Null until the file was read. */
   report: RunReport | null;
 }
@@ -84,10 +87,46 @@ export interface RunReport {
   findings: Finding[];
   /** What each dedupe rule would keep of this very sheet. */
   rules: RuleOutcome[];
+  /** What has to be looked at before it is published; null when nothing has. It stays when somebody published it. */
+  held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */
   is_first: boolean;
   /** Milliseconds from the start of the run to its end. */
   duration_ms: number;
+}
+
+/** The question that a held run asks. */
+export interface RunHold {
+  /** Gravest first. */
+  reasons: HoldReason[];
+  /** Deals that were there when the file was compared with them; sample records are none. */
+  live: number;
+  /** Revision of the data that the file was compared with. */
+  revision: number;
+}
+
+/** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
+export interface HoldReason {
+  code:
+    | 'removes_deals'
+    | 'no_deal_in_common'
+    | 'column_lost'
+    | 'column_missing'
+    | 'quote_not_closed'
+    | 'quoted_rows'
+    | 'data_moved';
+  /** For the person who decides. */
+  message: string;
+  /** Deals or cells it is about. */
+  count: number | null;
+  /** Deals that are there. */
+  of: number | null;
+  /** Database names of the columns that are missing. */
+  columns: string[];
+  /** Row of the first cell it is about; the first line of the sheet is 1. */
+  row: number | null;
+  /** Database name of that cell's column; null when it is none of ours. */
+  column: string | null;
 }
 
 /** A row removed because another one is the same deal. */

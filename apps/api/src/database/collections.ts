@@ -55,6 +55,7 @@ const OWN: readonly WantedCollection[] = [
   { name: 'settings', indexes: [unique('key')] },
   { name: 'ingestion_runs', indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }] },
   { name: 'ingestion_findings', indexes: [{ key: { run_id: 1, kind: 1, page: 1 } }] },
+  { name: 'ingestion_files', indexes: [unique('run_id', 'part')] },
   { name: 'record_changes', indexes: [{ key: { view_id: 1, deal_id: 1 } }, ...plain('run_id')] },
   { name: 'leases', indexes: [unique('name')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },

@@ -1,4 +1,4 @@
-import { Controller, Get, HttpCode, Param, Post, Query as QueryOf, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -7,7 +7,8 @@ import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '.
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
+import { DecisionsService } from './held/decisions.service.js';
+import { HELD_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
 
 const FILE = {
@@ -16,10 +17,18 @@ const FILE = {
   properties: { file: { type: 'string', format: 'binary', description: 'The sheet, as CSV.' } },
 };
 
+const HOLDS =
+  'A run ends `held` and changes nothing when it would remove more than a fifth of the deals, shares none with what is there, lacks a column that the last import had (at a first import: Stage, every date, or every amount), or has a quote that does not close or may hold rows: `report.held` has the reasons.';
+
+const RunParam = () => ApiParam({ name: 'run', description: 'Id of the run.', example: PUBLISHED_RUN.id });
+
 @ApiTags('ingestion')
 @Controller('views/:viewId/ingestions')
 export class IngestionController {
-  constructor(private readonly ingestion: IngestionService) {}
+  constructor(
+    private readonly ingestion: IngestionService,
+    private readonly decisions: DecisionsService,
+  ) {}
 
   @Post()
   @HttpCode(202)
@@ -27,7 +36,8 @@ export class IngestionController {
   @UploadRight()
   @Describe(
     'Bring a sheet in.',
-    'The file replaces the data of the view. The answer comes when the file has arrived; follow the run from there.',
+    'The file replaces the data of the view. The answer comes when the file has arrived; follow the run from there. ' +
+      HOLDS,
   )
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: true, schema: FILE })
@@ -63,9 +73,44 @@ export class IngestionController {
   @Get(':run')
   @ViewAccess()
   @Describe('One run, with its report.')
-  @ApiParam({ name: 'run', description: 'Id of the run.', example: PUBLISHED_RUN.id })
+  @RunParam()
   @Answers(200, 'IngestionRun', { description: 'The run.', example: PUBLISHED_RUN })
   one(@CurrentView() view: StoredView, @Param('run') run: string): Promise<IngestionRun> {
     return this.ingestion.one(view, run);
+  }
+
+  @Post(':run/publish')
+  @HttpCode(202)
+  @UploadRight()
+  @RunParam()
+  @Describe(
+    'Publish a held run.',
+    'The file is compared once more with what is there. When that is what `report.held` says it is published; when the data has changed since, the run is `held` again with the facts of now and the reason `data_moved`.',
+  )
+  @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
+  @Problems(404, [409, 'The run waits for no decision, or its file is no longer there.'])
+  publish(
+    @CurrentView() view: StoredView,
+    @CurrentUser() by: Asker,
+    @Param('run') run: string,
+  ): Promise<IngestionRun> {
+    return this.decisions.publish(view, run, by);
+  }
+
+  @Delete(':run')
+  @UploadRight()
+  @RunParam()
+  @Describe('Discard a held run.', 'Its file is removed; the run and its report stay in the history.')
+  @Answers(200, 'IngestionRun', {
+    description: 'The run, discarded.',
+    example: { ...HELD_RUN, status: 'discarded', decided_by: 'organic@example.com' },
+  })
+  @Problems(404, [409, 'The run waits for no decision.'])
+  discard(
+    @CurrentView() view: StoredView,
+    @CurrentUser() by: Asker,
+    @Param('run') run: string,
+  ): Promise<IngestionRun> {
+    return this.decisions.discard(view, run, by);
   }
 }

@@ -13,6 +13,8 @@ export const QUEUED_RUN: IngestionRun = {
   revision: null,
   progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
   error: null,
+  decided_by: null,
+  decided_at: null,
   report: null,
 };
 
@@ -51,8 +53,36 @@ export const PUBLISHED_RUN: IngestionRun = {
       },
     ],
     rules: [{ rule: 'client_stage', kept: 301, duplicates: 15, duplicates_value: 2_310_400 }],
+    held: null,
     is_first: false,
     duration_ms: 640,
+  },
+};
+
+/** A run that would remove most deals, and has to be looked at first. */
+export const HELD_RUN: IngestionRun = {
+  ...PUBLISHED_RUN,
+  status: 'held',
+  revision: null,
+  report: PUBLISHED_RUN.report && {
+    ...PUBLISHED_RUN.report,
+    kept: 9,
+    removed: 50,
+    held: {
+      reasons: [
+        {
+          code: 'removes_deals',
+          message: '50 of the 58 deals here would be removed.',
+          count: 50,
+          of: 58,
+          columns: [],
+          row: null,
+          column: null,
+        },
+      ],
+      live: 58,
+      revision: 4,
+    },
   },
 };
 

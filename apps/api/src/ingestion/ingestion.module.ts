@@ -4,6 +4,10 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ViewsModule } from '../views/views.module.js';
+import { DecisionsService } from './held/decisions.service.js';
+import { HeldFilesRepository } from './held/held-files.repository.js';
+import { HeldRunsRepository } from './held/held-runs.repository.js';
+import { HeldRunsService } from './held/held-runs.service.js';
 import { IngestionController } from './ingestion.controller.js';
 import { IngestionService } from './ingestion.service.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -25,6 +29,10 @@ import { UploadsService } from './uploads.service.js';
   imports: [ViewsModule, DatasetsModule],
   controllers: [IngestionController, SampleDataController],
   providers: [
+    DecisionsService,
+    HeldFilesRepository,
+    HeldRunsRepository,
+    HeldRunsService,
     IngestionService,
     LeasesRepository,
     LeasesService,

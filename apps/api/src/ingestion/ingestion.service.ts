@@ -97,6 +97,8 @@ export class IngestionService {
       revision: null,
       progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
       error: null,
+      decided_by: null,
+      decided_at: null,
       report: null,
       dedupe: view.dedupe,
       owner: this.leases.owner,

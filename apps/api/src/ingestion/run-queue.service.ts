@@ -33,6 +33,30 @@ export class RunQueueService implements BeforeApplicationShutdown {
   /** Keeps the run and gives it its turn. @returns when it has ended, whichever way; it never rejects */
   async add(queued: QueuedRun): Promise<{ ended: Promise<void> }> {
     await this.keep(queued);
+    return this.enqueue(queued);
+  }
+
+  /**
+   * Takes a run up that is kept already.
+   *
+   * @param claim makes it this process's; false when somebody else was faster
+   * @returns false when it was not taken up
+   */
+  async takeUp(queued: QueuedRun, claim: () => Promise<boolean>): Promise<boolean> {
+    const { id } = queued.run;
+    if (this.known.has(id)) return false;
+    // Known before it is queued, as in `keep`.
+    this.known.add(id);
+    const isMine = await claim().catch((error: unknown) => {
+      this.known.delete(id);
+      throw error;
+    });
+    if (isMine) this.enqueue(queued);
+    else this.known.delete(id);
+    return isMine;
+  }
+
+  private enqueue(queued: QueuedRun): { ended: Promise<void> } {
     const { id } = queued.view;
     const before = this.lastOfView.get(id) ?? Promise.resolve();
     const ended = before.then(() => this.carryOut(queued));

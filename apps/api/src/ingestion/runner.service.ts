@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { DEAL_FIELDS } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
 import { CollectionsRepository } from '../datasets/collections.repository.js';
 import type { ViewMetadata } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
+import { HeldRunsService } from './held/held-runs.service.js';
 import { startIngest } from './ingest-thread.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
+import type { RunDocument } from './run-document.js';
 import { RunsRepository } from './runs.repository.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
-import type { IngestJob, IngestOutcome } from './staging/ingest-job.js';
+import type { IngestGate, IngestJob, IngestOutcome } from './staging/ingest-job.js';
 import { stagingName } from './staging/staging-ref.js';
 
 /** Carries out one run under the view's lease: the worker thread, then the publish. */
@@ -26,6 +29,7 @@ export class RunnerService {
     private readonly settlement: SettlementService,
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,
+    private readonly held: HeldRunsService,
   ) {}
 
   /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
@@ -39,9 +43,10 @@ export class RunnerService {
     await this.conclude(queued, job, await this.work(job, stopping));
   }
 
-  /** The spool file is of no use after the run. */
-  async cleanUp({ path }: QueuedRun): Promise<void> {
+  /** The spool file is of no use after the run, nor is what was kept of a run that waits for nothing any more. */
+  async cleanUp({ path, run }: QueuedRun): Promise<void> {
     if (path !== null) await this.spool.remove(path);
+    if (run.decided_by !== null) await this.held.forget([run.id]);
   }
 
   private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
@@ -63,6 +68,7 @@ export class RunnerService {
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
+      if (outcome.kind === 'held') await this.held.keepBound(view.id);
       return;
     }
     await this.publisher.publish(view, {
@@ -85,6 +91,15 @@ export class RunnerService {
     await this.runs.end(run.id, end);
   }
 
+  private async gateOf(run: RunDocument, { runId }: ViewMetadata): Promise<IngestGate> {
+    const last = runId === null ? null : await this.runs.ofView(run.view_id, runId);
+    const missing = last?.report?.missing_columns;
+    return {
+      lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
+      answered: run.decided_by === null ? null : run.report,
+    };
+  }
+
   private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
     return {
@@ -98,6 +113,7 @@ export class RunnerService {
       dedupe: run.dedupe,
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,
       mayEndUnchanged: path !== null && !before.sample,
+      gate: run.source.type === 'sample' ? null : await this.gateOf(run, before),
       uri: this.link.uri,
       dbName: this.link.dbName,
     };

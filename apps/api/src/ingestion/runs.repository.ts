@@ -8,7 +8,7 @@ import { type RunDocument, toRun } from './run-document.js';
 
 /** How a run ended. */
 export interface RunEnd {
-  status: 'published' | 'unchanged' | 'failed';
+  status: 'published' | 'unchanged' | 'held' | 'failed';
   revision: number | null;
   error: string | null;
   finished_at: Date;
@@ -92,9 +92,11 @@ export class RunsRepository {
   /** Ends a run that has not ended; a run ends once. */
   async end(id: string, end: RunEnd): Promise<void> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
+    // Held again is undecided again.
+    const undecided = end.status === 'held' ? { decided_by: null, decided_at: null } : {};
     await this.runs.updateOne(
       { id, ...UNFINISHED },
-      { $set: { ...end, ...done }, $unset: { settling: '', publishing: '' } },
+      { $set: { ...end, ...done, ...undecided }, $unset: { settling: '', publishing: '' } },
     );
   }
 

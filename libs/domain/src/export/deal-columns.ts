@@ -1,7 +1,8 @@
 import { DEAL_FIELDS, type DealField } from '../deal.js';
 import type { ColumnKind, ExportColumn } from './export-column.js';
 
-const LABELS: Readonly<Record<DealField, string>> = {
+/** The header of each column in the sheet. */
+export const DEAL_LABELS: Readonly<Record<DealField, string>> = {
   month: 'Month',
   discovery_date: 'Discovery date',
   client: 'Client',
@@ -38,5 +39,5 @@ const KINDS: Readonly<Partial<Record<DealField, ColumnKind>>> = {
  * @see docs/domain.md, section 9
  */
 export const DEAL_COLUMNS: readonly (ExportColumn & { readonly field: DealField })[] = DEAL_FIELDS.map(
-  (field) => ({ field, label: LABELS[field], kind: KINDS[field] ?? 'text' }),
+  (field) => ({ field, label: DEAL_LABELS[field], kind: KINDS[field] ?? 'text' }),
 );

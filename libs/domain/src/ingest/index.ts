@@ -1,6 +1,7 @@
 export * from './diff.js';
 export * from './guard.js';
 export * from './identity.js';
+export * from './publish-gate.js';
 export * from './read-sheet.js';
 export * from './sheet.js';
 export * from './sheet-error.js';

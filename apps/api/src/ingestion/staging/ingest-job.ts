@@ -1,4 +1,5 @@
 import type { DedupeRule, RunProgress, RunReport } from '@app/contracts';
+import type { DealField } from '@app/domain';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
 export interface IngestJob {
@@ -17,14 +18,24 @@ export interface IngestJob {
   readonly isFirst: boolean;
   /** False where even the same deals make a revision: sample records become somebody's own, or go. */
   readonly mayEndUnchanged: boolean;
+  /** What decides whether somebody is asked first; null where nobody uploads: the sample comes in, or goes. */
+  readonly gate: IngestGate | null;
   readonly uri: string;
   readonly dbName: string;
+}
+
+/** What the worker cannot find out by itself about the question whether to publish. */
+export interface IngestGate {
+  /** Columns of the sheet that was published last; null when nobody knows. */
+  readonly lastColumns: readonly DealField[] | null;
+  /** The report that somebody saw before they said to publish; null the first time. */
+  readonly answered: RunReport | null;
 }
 
 /** How reading, comparing and storing went. Durations in the reports are the worker's. */
 export type IngestOutcome =
   | { readonly kind: 'failed'; readonly error: string; readonly report: RunReport | null }
-  | { readonly kind: 'unchanged'; readonly report: RunReport }
+  | { readonly kind: 'unchanged' | 'held'; readonly report: RunReport }
   | { readonly kind: 'staged'; readonly report: RunReport; readonly uuid: string; readonly count: number };
 
 /** What the worker says while it works, and last. */

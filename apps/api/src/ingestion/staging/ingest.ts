@@ -4,6 +4,8 @@ import type { RunPhase, RunReport } from '@app/contracts';
 import { diffDeals, readSheet, type Sheet, SheetError } from '@app/domain';
 import type { Db } from 'mongodb';
 import { readExisting } from './existing-deals.js';
+import { keepHeldFile } from './held-file.js';
+import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
 import { pairDeals } from './pair-deals.js';
 import { writeChanges } from './record-changes.js';
@@ -20,7 +22,7 @@ import { StorageRefusal } from './storage-refusal.js';
 /** Told how far the work is: the phase, the rows read, and the share of the whole run from 0 to 1. */
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
 
-type Read = Pick<Sheet, 'rows' | 'report'>;
+type Read = Sheet;
 
 /**
  * Everything of a run but the publish: reads the sheet, finds out which deals its rows are and what changes, and
@@ -43,7 +45,7 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
 }
 
 async function readJob({ path, dateOrder, dedupe }: IngestJob, onProgress: OnProgress): Promise<Read> {
-  if (path === null) return { rows: [], report: emptySheet(dedupe) };
+  if (path === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
   const bytes = await readFile(path);
   onProgress('reading', 0, 0.02);
   // How many rows there are is not known before the end: the share follows a curve that never gets there.
@@ -79,6 +81,17 @@ async function stage(
   if (job.mayEndUnchanged && counts.added + counts.changed + counts.removed === 0) {
     return { kind: 'unchanged', report: report(sheet.report, counts) };
   }
+  const held = holdOf(job, {
+    existing: existing.deals.length,
+    continued: paired.filter(({ continues }) => continues !== null).length,
+    counts,
+    columns: sheet.columns,
+    findings: sheet.report.findings,
+  });
+  if (held && !isAnswered(job, held)) {
+    if (job.path !== null) await keepHeldFile(database, job.runId, job.path);
+    return { kind: 'held', report: { ...report(sheet.report, counts), held } };
+  }
   onProgress('storing', rows, 0.45);
   const staging = await makeStaging(database, job);
   try {
@@ -88,7 +101,12 @@ async function stage(
     throw error;
   }
   onProgress('publishing', rows, 0.9);
-  return { kind: 'staged', report: report(sheet.report, counts), uuid: staging.uuid, count: paired.length };
+  return {
+    kind: 'staged',
+    report: { ...report(sheet.report, counts), held },
+    uuid: staging.uuid,
+    count: paired.length,
+  };
 
   async function fill(made: Staging): Promise<void> {
     await fillStaging({ live, staging: made }, paired, existing, {
@@ -103,6 +121,8 @@ async function stage(
 }
 
 async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {
+  // A run that was held is read once more when somebody publishes it.
+  await database.collection('ingestion_findings').deleteMany({ run_id: runId });
   const pages = overflowOf(sheet).map((page) => ({ run_id: runId, ...page }));
   // One at a time: a page may hold long cells.
   for (const page of pages) await database.collection('ingestion_findings').insertOne({ ...page });

@@ -1,6 +1,6 @@
 import { HttpEventType } from '@angular/common/http';
 import type { IngestionRun } from '@app/contracts';
-import { report, run, view } from '../testing/answers';
+import { heldRun, report, run, view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { DataPage } from './data.page';
 
@@ -157,6 +157,72 @@ describe('the data page', () => {
     await page.settle();
     expect(textOf(page.element.querySelector('[role="alert"]'))).toBe('Too large At most 64 MiB.');
     expect(page.element.querySelector('input[type="file"]')).not.toBeNull();
+  });
+
+  describe('a held upload', () => {
+    const question = (page: OpenedPage) => textOf(page.element.querySelector('app-hold-question'));
+
+    it('asks with its facts, and publishes on a second click', async () => {
+      const page = await dataPage();
+      await upload(page, heldRun());
+      expect(question(page)).toContain('50 of the 58 deals here would be removed.');
+      expect(question(page)).toContain('A quote in row 11, column Client never closes.');
+      expect(textOf(page.element.querySelector('.result'))).toContain('50 would be removed');
+      expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+      button(page.element, 'Publish anyway').click();
+      await page.settle();
+      expect(button(page.element, 'Publish anyway').disabled).toBe(true);
+      page.api.expectOne(`${RUNS}/run-9/publish`).flush(run({ id: 'run-9' }));
+      await page.settle();
+      page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
+      await history(page, [run({ id: 'run-9' })]);
+      expect(page.element.querySelector('app-hold-question')).toBeNull();
+      expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
+    });
+
+    it('is discarded, and the data is as it was', async () => {
+      const page = await dataPage();
+      await upload(page, heldRun());
+      button(page.element, 'Discard the upload').click();
+      const discarded = heldRun({ status: 'discarded', decided_by: 'hugo@example.com' });
+      page.api.expectOne({ method: 'DELETE', url: `${RUNS}/run-9` }).flush(discarded);
+      await page.settle();
+      page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
+      await history(page, [discarded]);
+      expect(textOf(page.element.querySelector('.result'))).toContain('Discarded; the data is as it was');
+      expect(textOf(page.element.querySelector('app-run-history'))).toContain('decided by hugo@example.com');
+    });
+
+    it('waits on the page for whoever comes next, and closes', async () => {
+      const page = await dataPage(view(), [heldRun(), run()]);
+      expect(question(page)).toContain('Not published: look at this first');
+      expect(textOf(page.element.querySelector('app-run-history'))).toContain('Waits for a decision');
+      button(page.element, 'Decide').click();
+      await page.settle();
+      expect(page.element.querySelector('app-hold-question')).toBeNull();
+      button(page.element, 'Decide').click();
+      await page.settle();
+      expect(page.element.querySelector('app-hold-question')).not.toBeNull();
+    });
+
+    it('is not decided by who may only read', async () => {
+      const page = await dataPage(view({ can: ['read'] }), [heldRun()]);
+      expect(question(page)).toContain('Somebody who may upload to this view decides.');
+      expect(() => button(page.element, 'Publish anyway')).toThrow();
+    });
+
+    it('says that somebody else was faster', async () => {
+      const page = await dataPage(view(), [heldRun()]);
+      button(page.element, 'Publish anyway').click();
+      const detail = 'This upload is discarded, decided by ada@example.com: it waits for no decision.';
+      const problem = { type: '', title: 'Conflict', status: 409, detail, errors: [], request_id: 'r' };
+      page.api.expectOne(`${RUNS}/run-9/publish`).flush(problem, { status: 409, statusText: 'Conflict' });
+      await page.settle();
+      expect(question(page)).toContain('decided by ada@example.com');
+      page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
+      await history(page, [heldRun({ status: 'discarded', decided_by: 'ada@example.com' })]);
+      expect(page.element.querySelector('app-hold-question')).toBeNull();
+    });
   });
 
   it('opens and closes the report of an earlier run', async () => {

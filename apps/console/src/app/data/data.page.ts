@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { IngestionRunPage } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, RunStatus } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
@@ -9,11 +9,12 @@ import { latestOf } from '../ui/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/texts';
 import { DedupeWarning } from './dedupe-warning';
+import { HoldQuestion } from './hold-question';
 import { MasterCard } from './master-card';
 import { RecordsCard } from './records-card';
 import { RunHistory } from './run-history';
 import { RunReportCard } from './run-report';
-import { isUnderWay, toneOfRun } from './runs';
+import { isNotPublished, isUnderWay, toneOfRun } from './runs';
 import { StateCard } from './state-card';
 import { DATA } from './texts';
 import { Upload } from './upload';
@@ -26,6 +27,7 @@ const RUNS = 10;
   selector: 'app-data',
   imports: [
     DedupeWarning,
+    HoldQuestion,
     MasterCard,
     ProblemNotice,
     RecordsCard,
@@ -58,19 +60,25 @@ export class DataPage {
   protected readonly runs = computed(() => this.history.data()?.items ?? []);
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
-  /** The run whose report is open: the one just uploaded, or one picked from the history. */
-  private readonly pickedId = linkedSignal<string | null, string | null>({
+  /** The run picked from the history; null when its report was closed, undefined when nothing was picked. */
+  private readonly pickedId = linkedSignal<string | null, string | null | undefined>({
     source: this.situation.viewId,
-    computation: () => null,
+    computation: () => undefined,
   });
+  /** The run whose report is open: one picked from the history, the one just uploaded, or one that waits. */
   protected readonly shown = computed(() => {
-    const picked = this.runs().find((run) => run.id === this.pickedId());
+    const id = this.pickedId();
+    if (id !== undefined) return this.runs().find((run) => run.id === id) ?? null;
     const own = this.upload.run();
-    return picked ?? (own && !isUnderWay(own) && own.view_id === this.situation.viewId() ? own : null);
+    if (own?.view_id === this.situation.viewId()) return isUnderWay(own) ? null : own;
+    const newest = this.runs()[0];
+    return newest?.status === 'held' ? newest : null;
   });
+  protected readonly mayUpload = computed(() => this.situation.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
-    const report = this.shown()?.report;
-    return report ? report.duplicates_count + report.skipped > 0 : false;
+    const run = this.shown();
+    if (!run?.report || isNotPublished(run)) return false;
+    return run.report.duplicates_count + run.report.skipped > 0;
   });
   protected readonly mayChangeRule = computed(() => this.situation.view()?.can.includes('manage') ?? false);
   /** Another rule can be tried at a click only for the file that was just sent. */
@@ -90,23 +98,33 @@ export class DataPage {
   }
 
   protected async send(viewId: string, file: File): Promise<void> {
-    this.pickedId.set(null);
+    this.pickedId.set(undefined);
     await this.upload.send(viewId, file);
   }
 
+  protected async publish(run: IngestionRun): Promise<void> {
+    await this.upload.publish(run);
+    this.pickedId.set(undefined);
+  }
+
+  protected async discard(run: IngestionRun): Promise<void> {
+    await this.upload.discard(run);
+    this.pickedId.set(undefined);
+  }
+
   protected toggle(id: string): void {
-    this.pickedId.update((open) => (open === id ? null : id));
+    this.pickedId.set(this.shown()?.id === id ? null : id);
   }
 
   protected showMore(): void {
     this.limit.update((limit) => limit + RUNS);
   }
 
-  protected resultOf(run: { status: string; report: { kept: number } | null }): string {
+  protected resultOf(run: IngestionRun): string {
     const kept = run.report?.kept ?? 0;
     if (run.status === 'published')
       return DATA.result.published(TEXTS.deals(this.formats.count(kept), kept === 1));
-    if (run.status === 'unchanged') return DATA.result.unchanged;
-    return DATA.result.failed;
+    const others: Partial<Record<RunStatus, string>> = DATA.result.others;
+    return others[run.status] ?? DATA.result.failed;
   }
 }

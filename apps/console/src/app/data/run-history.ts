@@ -36,6 +36,9 @@ import { DATA } from './texts';
                 <td class="name" [title]="run.source.name">{{ run.source.name }}</td>
                 <td class="wrap">
                   <span class="status {{ toneOf(run.status) }}">{{ statuses[run.status] }}</span>
+                  @if (run.decided_by; as who) {
+                    <p class="quiet">{{ texts.decided(who) }}</p>
+                  }
                   @if (run.error) {
                     <p class="quiet">{{ run.error }}</p>
                   }
@@ -49,7 +52,7 @@ import { DATA } from './texts';
                       [attr.aria-expanded]="run.id === openId()"
                       (click)="open.emit(run.id)"
                     >
-                      {{ texts.open }}
+                      {{ run.status === 'held' ? texts.decide : texts.open }}
                     </button>
                   }
                 </td>

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import { Formats } from '../ui/formats';
+import { isNotPublished } from './runs';
 import { DATA } from './texts';
 
 const FIRST = 50;
@@ -39,10 +40,11 @@ export class RunReportCard {
   });
   protected readonly changes = computed(() => {
     const { added, changed, removed } = this.report();
+    const labelled = isNotPublished(this.run()) ? DATA.report.would : (what: string) => what;
     return [
-      { value: added, label: DATA.report.added },
-      { value: changed, label: DATA.report.changed },
-      { value: removed, label: DATA.report.removed },
+      { value: added, label: labelled(DATA.report.added) },
+      { value: changed, label: labelled(DATA.report.changed) },
+      { value: removed, label: labelled(DATA.report.removed) },
     ];
   });
   protected readonly facts = computed(() => {

@@ -5,6 +5,11 @@ export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
+/** A run that was compared with the data, and changed nothing: it waits, or was turned down. */
+export function isNotPublished({ status }: Pick<IngestionRun, 'status'>): boolean {
+  return status === 'held' || status === 'discarded';
+}
+
 const TONES: Partial<Record<RunStatus, string>> = { published: 'good', failed: 'bad', held: 'warn' };
 
 /** The tint that goes with the word of a status. */

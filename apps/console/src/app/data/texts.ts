@@ -4,7 +4,7 @@ const STATUS: Record<RunStatus, string> = {
   queued: 'Waiting',
   running: 'Running',
   preview: 'Preview',
-  held: 'Held',
+  held: 'Waits for a decision',
   published: 'Published',
   unchanged: 'Unchanged',
   failed: 'Failed',
@@ -69,13 +69,36 @@ export const DATA = {
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,
-    unchanged: 'The sheet holds what was already here',
     failed: 'The import failed; the data is as it was',
-    running: 'The import is running',
-    other: (status: string) => `Run: ${status}`,
+    others: {
+      unchanged: 'The sheet holds what was already here',
+      held: 'Nothing has changed yet',
+      discarded: 'Discarded; the data is as it was',
+    },
     dashboard: 'See the Dashboard',
     heading: 'Report',
     of: (file: string) => `of ${file}`,
+  },
+  hold: {
+    heading: 'Not published: look at this first',
+    asked: (file: string, who: string, at: string) =>
+      `${file}, uploaded by ${who}, ${at}. The data is as it was.`,
+    advice: {
+      removes_deals:
+        'If the file is complete and these deals are gone, publish it. Else export the whole sheet and upload that.',
+      no_deal_in_common: 'If this is the sheet of another view, discard it and upload it there.',
+      column_lost:
+        'Without the column, every deal loses what it says there. Bring it back in the sheet, unless it is gone for good.',
+      column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
+      quote_not_closed:
+        'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
+      quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
+      data_moved: 'Somebody else brought data in meanwhile: decide on what you see now.',
+    },
+    publish: 'Publish anyway',
+    discard: 'Discard the upload',
+    hint: 'Nothing changes until you publish.',
+    mayNot: 'Somebody who may upload to this view decides.',
   },
   report: {
     separators: {
@@ -111,6 +134,7 @@ export const DATA = {
     added: 'added',
     changed: 'changed',
     removed: 'removed',
+    would: (what: string) => `would be ${what}`,
     findings: (count: string) => `Findings (${count})`,
     noFindings: 'Nothing to report: every cell could be read.',
     duplicates: (count: string, value: string) => `Merged rows (${count}, ${value})`,
@@ -155,6 +179,8 @@ export const DATA = {
     none: 'No import yet.',
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
+    decide: 'Decide',
+    decided: (who: string) => `decided by ${who}`,
     more: 'Show earlier runs',
   },
   records: { heading: 'Records', search: 'Search clients', count: (deals: string) => deals },

@@ -25,11 +25,14 @@ export class Upload {
   /** The run that is followed: under way, or what became of it. */
   readonly run = signal<IngestionRun | null>(null);
   readonly problem = signal<ShownProblem | null>(null);
+  /** Why an answer to a held run could not be carried out. */
+  readonly refusal = signal('');
+  private readonly isDeciding = signal(false);
   /** The file of the last upload, as long as the page is open. */
   readonly file = signal<{ viewId: string; file: File } | null>(null);
   readonly isBusy = computed(() => {
     const run = this.run();
-    return this.sending() !== null || (run !== null && isUnderWay(run));
+    return this.isDeciding() || this.sending() !== null || (run !== null && isUnderWay(run));
   });
 
   constructor() {
@@ -41,6 +44,7 @@ export class Upload {
     this.file.set({ viewId, file });
     this.run.set(null);
     this.problem.set(null);
+    this.refusal.set('');
     this.sending.set({ file, sent: 0 });
     try {
       await this.follow(await this.post(viewId, file));
@@ -64,6 +68,23 @@ export class Upload {
     await this.send(kept.viewId, kept.file);
   }
 
+  /** Publishes a held run and follows it to the end: it may be held once more. */
+  publish(run: IngestionRun): Promise<void> {
+    return this.decide(async () => {
+      await this.follow(
+        await firstValueFrom(this.http.post<IngestionRun>(`${addressOf(run)}/publish`, null)),
+      );
+    });
+  }
+
+  /** Discards a held run. */
+  discard(run: IngestionRun): Promise<void> {
+    return this.decide(async () => {
+      this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(addressOf(run))));
+      await this.changes.published();
+    });
+  }
+
   /** Follows a run that is already under way, such as after a reload of the page. */
   async follow(run: IngestionRun): Promise<void> {
     this.sending.set(null);
@@ -71,12 +92,24 @@ export class Upload {
     let latest = run;
     while (isUnderWay(latest) && !this.isLeft()) {
       await pause();
-      latest = await firstValueFrom(
-        this.http.get<IngestionRun>(`/api/views/${run.view_id}/ingestions/${run.id}`),
-      );
+      latest = await firstValueFrom(this.http.get<IngestionRun>(addressOf(run)));
       this.run.set(latest);
     }
     if (!this.isLeft()) await this.changes.published();
+  }
+
+  /** Somebody else may have decided meanwhile: what became of the run is asked for, whatever the answer. */
+  private async decide(answer: () => Promise<void>): Promise<void> {
+    this.refusal.set('');
+    this.isDeciding.set(true);
+    try {
+      await answer();
+    } catch (error) {
+      this.refusal.set(problemOf(error).detail);
+      await this.changes.published();
+    } finally {
+      this.isDeciding.set(false);
+    }
   }
 
   private async post(viewId: string, file: File): Promise<IngestionRun> {
@@ -101,4 +134,5 @@ export class Upload {
   }
 }
 
+const addressOf = ({ view_id, id }: IngestionRun) => `/api/views/${view_id}/ingestions/${id}`;
 const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

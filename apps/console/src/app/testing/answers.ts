@@ -203,6 +203,7 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
     { rule: 'client_stage', kept: 296, duplicates: 16, duplicates_value: 384_000 },
     { rule: 'none', kept: 312, duplicates: 0, duplicates_value: 0 },
   ],
+  held: null,
   is_first: true,
   duration_ms: 1420,
   ...change,
@@ -220,6 +221,44 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
   revision: 58,
   progress: { phase: 'done', rows_read: 320, fraction: 1 },
   error: null,
+  decided_by: null,
+  decided_at: null,
   report: report(),
   ...change,
 });
+
+/** A run that would remove most deals, and has a quote that does not close. */
+export const heldRun = (change: Partial<IngestionRun> = {}): IngestionRun => {
+  const nothing = { count: null, of: null, columns: [], row: null, column: null };
+  return run({
+    id: 'run-9',
+    status: 'held',
+    revision: null,
+    report: report({
+      kept: 8,
+      removed: 50,
+      held: {
+        reasons: [
+          {
+            ...nothing,
+            code: 'removes_deals',
+            message: '50 of the 58 deals here would be removed.',
+            count: 50,
+            of: 58,
+          },
+          {
+            ...nothing,
+            code: 'quote_not_closed',
+            message: 'A quote in row 11, column Client never closes.',
+            count: 1,
+            row: 11,
+            column: 'client',
+          },
+        ],
+        live: 58,
+        revision: 57,
+      },
+    }),
+    ...change,
+  });
+};

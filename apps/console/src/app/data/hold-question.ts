@@ -1,0 +1,35 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { LucideTriangleAlert } from '@lucide/angular';
+import type { HoldReason, IngestionRun, RunHold } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { DATA } from './texts';
+
+/** What has to be looked at before an upload is published, and the two answers to it. */
+@Component({
+  selector: 'app-hold-question',
+  imports: [LucideTriangleAlert],
+  templateUrl: './hold-question.html',
+  styleUrl: './hold-question.css',
+})
+export class HoldQuestion {
+  private readonly formats = inject(Formats);
+  protected readonly texts = DATA.hold;
+
+  readonly run = input.required<IngestionRun>();
+  readonly hold = input.required<RunHold>();
+  /** Whether the reader may upload to the view. */
+  readonly mayDecide = input.required<boolean>();
+  readonly isBusy = input.required<boolean>();
+  /** Why the last answer could not be carried out; empty otherwise. */
+  readonly failure = input.required<string>();
+  readonly publish = output();
+  readonly discard = output();
+
+  protected readonly asked = computed(() => {
+    const { source, started_by, started_at } = this.run();
+    return DATA.hold.asked(source.name, started_by, this.formats.at(started_at));
+  });
+  protected readonly advice = computed(() => [
+    ...new Set(this.hold().reasons.map(({ code }: HoldReason) => DATA.hold.advice[code])),
+  ]);
+}

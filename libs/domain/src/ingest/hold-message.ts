@@ -1,0 +1,50 @@
+import type { DealField } from '../deal.js';
+import { DEAL_LABELS } from '../export/deal-columns.js';
+import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
+import type { HoldCode, HoldDetails } from './publish-gate.js';
+
+const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
+  removes_deals: ({ count, of }) =>
+    count === of
+      ? `All ${deals(of)} here would be removed.`
+      : `${count} of the ${deals(of)} here would be removed.`,
+  no_deal_in_common: ({ of }) =>
+    `None of the ${deals(of)} here is in the file: it may be the sheet of another team.`,
+  column_lost: ({ columns }) =>
+    columns.length === 1
+      ? `The file has no column ${listed(columns.map(label))}, which the last import had.`
+      : `The file lacks the columns ${listed(columns.map(label))}, which the last import had.`,
+  column_missing: ({ columns }) => `The file has ${listed(missing(columns))}.`,
+  quote_not_closed: ({ count, ...cell }) =>
+    count === 1
+      ? `A quote in ${placed(cell)} never closes.`
+      : `${count} quotes never close, the first in ${placed(cell)}.`,
+  quoted_rows: ({ count, ...cell }) =>
+    count === 1
+      ? `The quoted cell in ${placed(cell)} goes over several lines and looks as if it holds rows of the sheet.`
+      : `${count} quoted cells go over several lines and look as if they hold rows of the sheet, the first in ${placed(cell)}.`,
+  data_moved: () =>
+    'The data here has changed since this file was compared with it; this is how it compares now.',
+};
+
+/** What a reason says to the person who decides. */
+export const holdMessage = (details: HoldDetails): string => MESSAGES[details.code](details);
+
+const deals = (count: number | null) => `${count} ${count === 1 ? 'deal' : 'deals'}`;
+
+const label = (field: DealField) => DEAL_LABELS[field];
+
+const placed = ({ row, column }: Pick<HoldDetails, 'row' | 'column'>) =>
+  column === null ? `row ${row}` : `row ${row}, column ${label(column)}`;
+
+function missing(columns: readonly DealField[]): string[] {
+  const isIn = (field: DealField) => columns.includes(field);
+  return [
+    ...(isIn('stage') ? ['no column Stage'] : []),
+    ...(DATE_COLUMNS.every(isIn) ? ['no column with dates'] : []),
+    ...(MONEY_COLUMNS.every(isIn) ? ['no column with amounts'] : []),
+  ];
+}
+
+const listed = (words: readonly string[]) =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { type GateFacts, reasonsToHold } from './publish-gate.js';
+import type { SheetFinding } from './sheet.js';
+
+const FACTS: GateFacts = {
+  live: 58,
+  removed: 0,
+  continued: 58,
+  columns: DEAL_FIELDS,
+  lastColumns: DEAL_FIELDS,
+  findings: [],
+};
+const messages = (facts: Partial<GateFacts>) =>
+  reasonsToHold({ ...FACTS, ...facts }).map(({ message }) => message);
+const codes = (facts: Partial<GateFacts>) => reasonsToHold({ ...FACTS, ...facts }).map(({ code }) => code);
+const without = (...fields: DealField[]) => DEAL_FIELDS.filter((field) => !fields.includes(field));
+
+const quote = (
+  row: number,
+  column: DealField | null,
+  code: SheetFinding['code'] = 'quote_not_closed',
+): SheetFinding => ({ row, column, code, message: '', value: null });
+
+it('lets an ordinary upload through', () => {
+  expect(messages({ removed: 3 })).toEqual([]);
+});
+
+describe('deals that would go', () => {
+  it('are a reason beyond a fifth of what is there', () => {
+    expect(messages({ removed: 50, continued: 8 })).toEqual(['50 of the 58 deals here would be removed.']);
+    expect(codes({ live: 10, removed: 2 })).toEqual([]);
+    expect(codes({ live: 10, removed: 3 })).toEqual(['removes_deals']);
+  });
+
+  it('are another one when none stays', () => {
+    expect(messages({ live: 7, removed: 7, continued: 0 })).toEqual([
+      'None of the 7 deals here is in the file: it may be the sheet of another team.',
+      'All 7 deals here would be removed.',
+    ]);
+  });
+
+  it('are nothing where nothing is', () => {
+    expect(codes({ live: 0, removed: 300, continued: 0 })).toEqual([]);
+  });
+});
+
+describe('columns', () => {
+  it('that the last import had are missed', () => {
+    expect(messages({ columns: without('stage', 'owner', 'expected_arr') })).toEqual([
+      'The file lacks the columns Stage, Expected ARR and Owner, which the last import had.',
+    ]);
+    expect(messages({ columns: without('stage') })).toEqual([
+      'The file has no column Stage, which the last import had.',
+    ]);
+  });
+
+  it('that it did not have either are not', () => {
+    expect(codes({ columns: without('stage'), lastColumns: without('stage') })).toEqual([]);
+  });
+
+  it.each<[string, DealField[], string | null]>([
+    ['Stage', ['stage'], 'The file has no column Stage.'],
+    ['one date', ['poa_date'], null],
+    ['every date', ['discovery_date', 'poa_date', 'billing_start'], 'The file has no column with dates.'],
+    [
+      'every amount and Stage',
+      ['expected_mrr', 'expected_arr', 'pipeline', 'stage'],
+      'The file has no column Stage and no column with amounts.',
+    ],
+  ])('at a first import: %s', (_, missing, message) => {
+    const first = { live: 0, lastColumns: null, columns: without(...missing) };
+    expect(messages(first)).toEqual(message === null ? [] : [message]);
+  });
+});
+
+describe('quotes', () => {
+  it('that do not close are named by the first', () => {
+    expect(messages({ findings: [quote(11, 'client')] })).toEqual([
+      'A quote in row 11, column Client never closes.',
+    ]);
+    expect(messages({ findings: [quote(11, 'client'), quote(12, null)] })).toEqual([
+      '2 quotes never close, the first in row 11, column Client.',
+    ]);
+    expect(messages({ findings: [quote(2, null)] })).toEqual(['A quote in row 2 never closes.']);
+  });
+
+  it('that may hold rows are too', () => {
+    const rows = quote(2, 'supporters', 'quoted_rows');
+    expect(messages({ findings: [rows] })).toEqual([
+      'The quoted cell in row 2, column Supporters goes over several lines and looks as if it holds rows of the sheet.',
+    ]);
+    expect(messages({ findings: [rows, rows] })[0]).toContain('2 quoted cells');
+  });
+
+  it('are the only findings that matter', () => {
+    expect(
+      codes({ findings: [quote(3, 'stage', 'unknown_value'), quote(4, 'client', 'no_client')] }),
+    ).toEqual([]);
+  });
+});
+
+const facts = fc.record({
+  live: fc.nat(500),
+  removed: fc.nat(500),
+  columns: fc.subarray([...DEAL_FIELDS]),
+  lastColumns: fc.option(fc.subarray([...DEAL_FIELDS])),
+  findings: fc.array(
+    fc.constantFrom(quote(2, 'client'), quote(3, null, 'quoted_rows'), quote(4, 'owner', 'no_client')),
+  ),
+});
+
+it('holds exactly for what it says', () => {
+  fc.assert(
+    fc.property(facts, (given) => {
+      const removed = Math.min(given.removed, given.live);
+      const all = { ...given, removed, continued: given.live - removed };
+      const held = codes(all);
+      expect(held.includes('removes_deals')).toBe(removed * 5 > given.live);
+      expect(held.includes('no_deal_in_common')).toBe(given.live > 0 && removed === given.live);
+      expect(held.includes('column_lost')).toBe(
+        given.lastColumns?.some((field) => !given.columns.includes(field)) ?? false,
+      );
+      expect(held.includes('column_missing') && given.lastColumns !== null).toBe(false);
+      expect(new Set(held).size).toBe(held.length);
+    }),
+  );
+});
+
+it('never asks about the same sheet again', () => {
+  fc.assert(
+    fc.property(facts, ({ live, columns }) => {
+      expect(codes({ live, removed: 0, continued: live, columns, lastColumns: columns })).toEqual([]);
+    }),
+  );
+});
+
+it('asks about more, the more is removed', () => {
+  fc.assert(
+    fc.property(facts, fc.nat(500), (given, more) => {
+      const base = { ...given, continued: 1 };
+      const held = codes({ ...base, removed: given.removed + more });
+      expect(held).toEqual(expect.arrayContaining(codes(base)));
+    }),
+  );
+});

@@ -1,0 +1,109 @@
+import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
+import { holdMessage } from './hold-message.js';
+import type { SheetFinding } from './sheet.js';
+
+/** What is known of an upload before it is published. */
+export interface GateFacts {
+  /** Deals that are there; sample records are nothing. */
+  readonly live: number;
+  /** How many of them the upload removes. */
+  readonly removed: number;
+  /** How many of its deals are there already. */
+  readonly continued: number;
+  /** Columns of the sheet. */
+  readonly columns: readonly DealField[];
+  /** Columns of the sheet that was published last; null at a first import and where nobody knows. */
+  readonly lastColumns: readonly DealField[] | null;
+  /** Every finding of the sheet. */
+  readonly findings: readonly SheetFinding[];
+}
+
+/** Why an upload waits for somebody to look at it. */
+export type HoldCode =
+  | 'removes_deals'
+  | 'no_deal_in_common'
+  | 'column_lost'
+  | 'column_missing'
+  | 'quote_not_closed'
+  | 'quoted_rows'
+  | 'data_moved';
+
+/** A reason to ask before publishing, with its numbers; what one does not carry is null, or empty. */
+export interface HoldReason {
+  readonly code: HoldCode;
+  /** For the person who decides. */
+  readonly message: string;
+  /** Deals or cells it is about. */
+  readonly count: number | null;
+  /** Deals that are there. */
+  readonly of: number | null;
+  /** Columns that are not in the sheet. */
+  readonly columns: readonly DealField[];
+  /** Row of the first cell it is about; the first line of the sheet is 1. */
+  readonly row: number | null;
+  /** Column of that cell; null when it is none of ours. */
+  readonly column: DealField | null;
+}
+
+/** What a reason carries beside its message. */
+export type HoldDetails = Omit<HoldReason, 'message'>;
+
+/** One in so many of the deals that are there may go without a question. */
+const ONE_IN = 5;
+
+/**
+ * Whether an upload has to be asked about before it is published: it removes more than a fifth of the deals, shares
+ * none with what is there, lacks a column that the last import had (where none is known: Stage, every date or every
+ * amount), or has quotes that may have torn rows apart.
+ *
+ * @returns the reasons, gravest first; none when it may be published at once
+ * @see docs/domain.md, section 9
+ */
+export function reasonsToHold(facts: GateFacts): HoldReason[] {
+  return [...removal(facts), ...columns(facts), ...quotes(facts)].map(holdReason);
+}
+
+/** A reason that the caller found out itself, in words. */
+export const holdReason = (details: HoldDetails): HoldReason => ({
+  ...details,
+  message: holdMessage(details),
+});
+
+/** A reason that carries nothing yet. */
+export const holdDetails = (code: HoldCode, details: Partial<HoldDetails> = {}): HoldDetails => ({
+  count: null,
+  of: null,
+  columns: [],
+  row: null,
+  column: null,
+  ...details,
+  code,
+});
+
+function removal({ live, removed, continued }: GateFacts): HoldDetails[] {
+  if (live === 0) return [];
+  const reasons: HoldDetails[] = [];
+  if (continued === 0) reasons.push(holdDetails('no_deal_in_common', { of: live }));
+  if (removed * ONE_IN > live) reasons.push(holdDetails('removes_deals', { count: removed, of: live }));
+  return reasons;
+}
+
+function columns({ columns: present, lastColumns }: GateFacts): HoldDetails[] {
+  const isMissing = (field: DealField) => !present.includes(field);
+  if (lastColumns !== null) {
+    const lost = DEAL_FIELDS.filter((field) => lastColumns.includes(field) && isMissing(field));
+    return lost.length > 0 ? [holdDetails('column_lost', { columns: lost })] : [];
+  }
+  const groups: (readonly DealField[])[] = [['stage'], DATE_COLUMNS, MONEY_COLUMNS];
+  const missing = groups.filter((group) => group.every(isMissing)).flat();
+  return missing.length > 0 ? [holdDetails('column_missing', { columns: missing })] : [];
+}
+
+function quotes({ findings }: GateFacts): HoldDetails[] {
+  return (['quote_not_closed', 'quoted_rows'] as const).flatMap((code) => {
+    const found = findings.filter((finding) => finding.code === code);
+    const [first] = found;
+    return first ? [holdDetails(code, { count: found.length, row: first.row, column: first.column })] : [];
+  });
+}

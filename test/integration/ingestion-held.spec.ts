@@ -1,0 +1,348 @@
+import { jest } from '@jest/globals';
+import type { HoldReason, IngestionRun, IngestionRunPage, View } from '@app/contracts';
+import { type Client, type RunningApp, startApp, type TestDatabase } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
+import { noticed } from '../support/noticed.js';
+import { type Product, startProduct } from '../support/product-with-database.js';
+import { type RowOfSheet, sheetOf } from '../support/sheets.js';
+import { ingest, publishHeld, reportOf, uploaded, viewNamed, viewsOf } from '../support/views.js';
+
+jest.setTimeout(120_000);
+
+let product: Product;
+let database: TestDatabase;
+let admin: Client;
+let viewer: Client;
+
+beforeAll(async () => {
+  product = await startProduct();
+  ({ database, admin } = product);
+  viewer = await product.app.signIn('organic@example.com');
+}, 120_000);
+
+afterAll(() => product.stop());
+
+/** A view that no other test uses. */
+async function newView(name: string): Promise<View> {
+  const id = `view-${name.toLowerCase()}`;
+  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
+  await noticed(product);
+  return viewNamed(await viewsOf(admin), name);
+}
+
+const deals = (count: number): RowOfSheet[] =>
+  Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, pipe: at + 1 }));
+const upload = (view: View, rows: readonly RowOfSheet[], name = 'deals.csv') =>
+  uploaded(admin, view.id, name, sheetOf(rows));
+const send = (view: View, text: string) => uploaded(admin, view.id, 'deals.csv', text);
+const reasonsOf = (run: IngestionRun): HoldReason[] => reportOf(run).held?.reasons ?? [];
+const codesOf = (run: IngestionRun) => reasonsOf(run).map(({ code }) => code);
+const clientsOf = async (view: View) =>
+  (
+    await database.db
+      .collection(view.collection ?? '')
+      .find()
+      .sort({ pipeline: 1 })
+      .toArray()
+  ).map(({ client }) => client as string);
+const stateOf = async (view: View) => {
+  const { revision, records_count } = viewNamed(await viewsOf(admin), view.name).data;
+  return [revision, records_count];
+};
+const path = ({ view_id, id }: IngestionRun) => `/api/views/${view_id}/ingestions/${id}`;
+const filesOf = (run: IngestionRun) =>
+  database.db.collection('ingestion_files').countDocuments({ run_id: run.id });
+
+describe('an upload that is held', () => {
+  it('tells why, and changes nothing', async () => {
+    const view = await newView('Nothing');
+    await upload(view, deals(58));
+    const run = await upload(view, deals(8));
+    expect([run.status, run.revision, run.error]).toEqual(['held', null, null]);
+    expect(reasonsOf(run)).toEqual([
+      {
+        code: 'removes_deals',
+        message: '50 of the 58 deals here would be removed.',
+        count: 50,
+        of: 58,
+        columns: [],
+        row: null,
+        column: null,
+      },
+    ]);
+    expect(reportOf(run)).toMatchObject({ removed: 50, held: { live: 58, revision: 1 } });
+    expect(await stateOf(view)).toEqual([1, 58]);
+    const names = (await database.db.listCollections().toArray()).map(({ name }) => name);
+    expect(names.filter((name) => name.includes('__staging_'))).toEqual([]);
+    expect(await database.db.collection('record_changes').countDocuments({ run_id: run.id })).toBe(0);
+  });
+
+  it('is published on a second word, by anybody who may upload, and keeps its question', async () => {
+    const view = await newView('Second');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(2));
+    const answer = await admin.post<IngestionRun>(`${path(run)}/publish`);
+    expect([answer.status, answer.body.id]).toEqual([202, run.id]);
+    const ended = await decided(run);
+    expect(ended).toMatchObject({ status: 'published', revision: 2, decided_by: 'admin@example.com' });
+    expect(codesOf(ended)).toEqual(['removes_deals']);
+    expect(await clientsOf(view)).toEqual(['Client 1', 'Client 2']);
+    expect(await stateOf(view)).toEqual([2, 2]);
+    await eventually(async () => expect(await filesOf(run)).toBe(0));
+  });
+
+  it('is discarded, and stays in the history', async () => {
+    const view = await newView('Discarded');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(2));
+    const { status, body } = await admin.delete<IngestionRun>(path(run));
+    expect([status, body.status, body.decided_by]).toEqual([200, 'discarded', 'admin@example.com']);
+    expect(body.decided_at).not.toBeNull();
+    await eventually(async () => expect(await filesOf(run)).toBe(0));
+    expect(await stateOf(view)).toEqual([1, 10]);
+    const { body: page } = await admin.get<IngestionRunPage>(`/api/views/${view.id}/ingestions`);
+    expect(page.items.map(({ status: each }) => each)).toEqual(['discarded', 'published']);
+  });
+
+  it('is decided on once', async () => {
+    const view = await newView('Once');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(2));
+    const answers = await Promise.all([1, 2, 3].map(() => admin.post(`${path(run)}/publish`)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([202, 409, 409]);
+    await decided(run);
+    expect((await admin.delete(path(run))).status).toBe(409);
+    expect((await admin.post(`${path(run)}/publish`)).body).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('published, decided by admin@example.com') as unknown,
+    });
+    expect((await admin.post(`/api/views/${view.id}/ingestions/none/publish`)).status).toBe(404);
+  });
+
+  it('blocks nothing: the next sheet comes in', async () => {
+    const view = await newView('Next');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(2));
+    expect((await upload(view, deals(11))).status).toBe('published');
+    expect(await stateOf(view)).toEqual([2, 11]);
+    expect(await filesOf(run)).toBe(1);
+  });
+
+  it('is asked about again when the data has moved since', async () => {
+    const view = await newView('Moved');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(2));
+    await upload(view, deals(12));
+    const asked = await publishHeld(admin, run);
+    expect([asked.status, codesOf(asked)]).toEqual(['held', ['data_moved', 'removes_deals']]);
+    expect(reasonsOf(asked)[1]?.message).toBe('10 of the 12 deals here would be removed.');
+    expect(asked.decided_by).toBeNull();
+    expect(await stateOf(view)).toEqual([2, 12]);
+    const published = await publishHeld(admin, asked);
+    expect([published.status, await stateOf(view)]).toEqual(['published', [3, 2]]);
+  });
+
+  it('ends unchanged when its deals have come in another way', async () => {
+    const view = await newView('Elsewhere');
+    await upload(view, deals(10));
+    const [one, other] = [await upload(view, deals(2)), await upload(view, deals(2))];
+    await publishHeld(admin, one);
+    expect((await publishHeld(admin, other)).status).toBe('unchanged');
+    await eventually(async () => expect(await filesOf(other)).toBe(0));
+  });
+
+  it('is one of three at most: older ones are discarded, and say why', async () => {
+    const view = await newView('Bound');
+    await upload(view, deals(10));
+    const runs: IngestionRun[] = [];
+    for (const count of [1, 2, 3, 4]) runs.push(await upload(view, deals(count)));
+    const [oldest, ...others] = await Promise.all(runs.map((run) => decided(run)));
+    expect([oldest?.status, oldest?.decided_by]).toEqual(['discarded', null]);
+    expect(oldest?.error).toContain('3 newer uploads');
+    expect(others.map(({ status }) => status)).toEqual(['held', 'held', 'held']);
+    expect(await Promise.all(runs.map(filesOf))).toEqual([0, 1, 1, 1]);
+  });
+
+  it('is no business of people who may not upload, or not even read', async () => {
+    const organic = viewNamed(await viewsOf(admin), 'Organic');
+    await upload(organic, deals(10));
+    const run = await upload(organic, deals(2));
+    const signal = await product.app.signIn('signal@example.com');
+    expect((await signal.post(`${path(run)}/publish`)).status).toBe(404);
+    expect((await signal.delete(path(run))).status).toBe(404);
+    expect((await viewer.get<IngestionRun>(path(run))).body.status).toBe('held');
+    expect((await viewer.delete<IngestionRun>(path(run))).body.decided_by).toBe('organic@example.com');
+  });
+
+  it('keeps a long report once, however often it is read', async () => {
+    const view = await newView('Report');
+    await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
+    await upload(view, deals(10));
+    const odd = Array.from({ length: 1500 }, (_, at) => ({ client: `Odd ${at}`, stage: 'No such stage' }));
+    const run = await publishHeld(admin, await upload(view, odd));
+    expect([run.status, reportOf(run).findings_count]).toEqual(['published', 1500]);
+    const pages = database.db.collection('ingestion_findings');
+    expect(await pages.countDocuments({ run_id: run.id })).toBe(1);
+  });
+});
+
+describe('what is held', () => {
+  const HEADER = 'Client,Stage,Discovery date,Pipeline,Owner';
+  const rows = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `Client ${at},C Proposal sent,2026-10-0${(at % 9) + 1},${at},Ann`,
+    );
+  const sheet = (lines: readonly string[], header = HEADER) => [header, ...lines].join('\n');
+
+  it('a quote that does not close, and every row is still there', async () => {
+    const view = await newView('Quote');
+    const lines = rows(58);
+    lines[9] = lines[9]?.replace('Client 9', '"Client 9') ?? '';
+    lines[40] = lines[40]?.replace('Ann', '"Ann, Jr"') ?? '';
+    const run = await send(view, sheet(lines));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['quote_not_closed']]);
+    expect(reasonsOf(run)[0]).toMatchObject({
+      message: 'A quote in row 11, column Client never closes.',
+      row: 11,
+      column: 'client',
+      count: 1,
+    });
+    expect(reportOf(run)).toMatchObject({ rows_read: 58, kept: 58, findings_count: 1 });
+  });
+
+  it('a quoted cell that may hold rows', async () => {
+    const view = await newView('Swallowed');
+    const run = await send(view, sheet([...rows(9), 'A,won,2026-10-01,5,"Ann', 'B,won,2026-10-01,5,"']));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['quoted_rows']]);
+  });
+
+  it('the sheet of another team', async () => {
+    const view = await newView('Team');
+    await send(view, sheet(rows(3)));
+    const run = await send(view, sheet(['Other,Lost,2026-10-01,9,Bob']));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['no_deal_in_common', 'removes_deals']]);
+  });
+
+  it('a column that the last import had, until somebody says it is right', async () => {
+    const view = await newView('Column');
+    await send(view, sheet(rows(5)));
+    const without = rows(5).map((row) => row.replace(',Ann', ''));
+    const header = HEADER.replace(',Owner', '');
+    const run = await send(view, sheet(without, header));
+    expect([run.status, reasonsOf(run)]).toMatchObject([
+      'held',
+      [
+        {
+          code: 'column_lost',
+          columns: ['owner'],
+          message: 'The file has no column Owner, which the last import had.',
+        },
+      ],
+    ]);
+    await publishHeld(admin, run);
+    const more = [...without, 'One more,Lost,2026-10-01,7'];
+    expect((await send(view, sheet(more, header))).status).toBe('published');
+  });
+
+  it.each([
+    ['Stage', 'Client,Discovery date,Pipeline', 'A,2026-10-01,5', ['stage']],
+    ['every date', 'Client,Stage,Pipeline', 'A,won,5', ['discovery_date', 'poa_date', 'billing_start']],
+    [
+      'every amount',
+      'Client,Stage,POA date',
+      'A,won,2026-10-01',
+      ['expected_mrr', 'expected_arr', 'pipeline'],
+    ],
+  ])('a first sheet without %s', async (name, header, row, columns) => {
+    const view = await newView(`First ${name}`);
+    const run = await send(view, sheet([row], header));
+    expect([run.status, reasonsOf(run)]).toMatchObject(['held', [{ code: 'column_missing', columns }]]);
+    expect((await publishHeld(admin, run)).status).toBe('published');
+  });
+
+  it('nothing of a first sheet with one of each, and nothing that takes a fifth away', async () => {
+    const view = await newView('Fine');
+    expect(
+      (await send(view, sheet(['A,won,5,2026-10-01'], 'Client,Stage,Expected ARR,Billing start'))).status,
+    ).toBe('published');
+    const fifth = await newView('Fifth');
+    await upload(fifth, deals(10));
+    expect((await upload(fifth, deals(8))).status).toBe('published');
+    expect((await upload(fifth, deals(6))).status).toBe('held');
+  });
+
+  it('no sheet that says what is there already, whatever it looks like', async () => {
+    const view = await newView('Already');
+    await publishHeld(admin, await send(view, sheet(['"A,won,2026-10-01,5,Ann'])));
+    expect((await send(view, sheet(['"A,won,2026-10-01,5,Ann']))).status).toBe('unchanged');
+  });
+
+  it('deals that other software wrote, without a run of ours', async () => {
+    const view = await newView('Foreign');
+    const records = deals(10).map(({ client }, at) => ({
+      id: `deal-${at}`,
+      client,
+      stage: 'C Proposal sent',
+    }));
+    await database.db.collection(view.collection ?? '').insertMany(records);
+    await noticed(product);
+    const run = await upload(view, deals(5));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['removes_deals']]);
+    expect((await ingest(admin, view.id, 'deals.csv', sheetOf(deals(12)))).status).toBe('published');
+  });
+});
+
+describe('a restart', () => {
+  it('keeps the question, and another process can answer it', async () => {
+    const view = await newView('Restart');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(3));
+    const other: RunningApp = await startApp({ database, people: false });
+    try {
+      const there = await other.signIn('admin@example.com');
+      const ended = await publishHeld(there, run);
+      expect(ended).toMatchObject({ status: 'published', revision: 2 });
+    } finally {
+      await other.stop();
+    }
+    expect(await clientsOf(view)).toEqual(['Client 1', 'Client 2', 'Client 3']);
+  });
+
+  it('fails like any other run when the process dies that publishes', async () => {
+    const view = await newView('Died');
+    await upload(view, deals(10));
+    const run = await upload(view, deals(3));
+    const interrupted = { status: 'running', owner: 'a process that died', decided_by: 'admin@example.com' };
+    await database.db.collection('ingestion_runs').updateOne({ id: run.id }, { $set: interrupted });
+    const failed = await decided(run);
+    expect([failed.status, failed.error]).toEqual([
+      'failed',
+      expect.stringContaining('upload the file again'),
+    ]);
+    expect(await stateOf(view)).toEqual([1, 10]);
+  });
+
+  it('removes the files of runs that were decided on', async () => {
+    const view = await newView('Leftover');
+    await upload(view, deals(10));
+    const held = await upload(view, deals(3));
+    const gone = { run_id: 'decided-long-ago', part: 0, bytes: Buffer.from('x') };
+    await database.db.collection('ingestion_files').insertOne(gone);
+    const other = await startApp({ database, people: false });
+    await other.stop();
+    const files = database.db.collection('ingestion_files');
+    expect(await files.countDocuments({ run_id: gone.run_id })).toBe(0);
+    expect(await filesOf(held)).toBe(1);
+  });
+});
+
+async function decided(run: IngestionRun): Promise<IngestionRun> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const { body } = await admin.get<IngestionRun>(path(run));
+    if (!['queued', 'running'].includes(body.status)) return body;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  throw new Error(`Run ${run.id} did not end.`);
+}
