@@ -53,6 +53,7 @@ export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
   async onModuleInit(): Promise<void> {
-    await this.host.httpAdapter.getInstance().register(multipart);
+    // A file over the limit is told by its reader, in words of its own.
+    await this.host.httpAdapter.getInstance().register(multipart, { throwFileSizeLimit: false });
   }
 }

@@ -1,7 +1,4 @@
-import type { MultipartFile } from '@fastify/multipart';
-import { faultOfName } from '@app/domain';
-import type { FastifyRequest } from 'fastify';
-import { badField, unprocessable } from '../http/problem.js';
+import { unprocessable } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 
 /** What requests for an ingestion may say beside their file. */
@@ -22,34 +19,6 @@ export function checkUploadQuery(query: Query): void {
     throw notOffered('dry_run', 'A preview is not offered: leave dry_run out, and the sheet is published.');
   }
 }
-
-/**
- * The file of a multipart request, not yet read.
- *
- * @throws ProblemException 422 for a sheet address, 400 when there is no file
- */
-export async function fileOf(request: FastifyRequest, limit: number): Promise<MultipartFile> {
-  if (request.headers['content-type'] === undefined) throw noFile();
-  if (!request.isMultipart()) {
-    throw unprocessable(
-      'Send the sheet as multipart/form-data with a field "file": sheets by address are not offered.',
-    );
-  }
-  const file = await request.file({ limits: { fileSize: limit, files: 1 }, throwFileSizeLimit: false });
-  if (!file) throw noFile();
-  if (file.fieldname !== 'file') {
-    file.file.resume();
-    throw badField('file', `The file came in the field "${file.fieldname}": send it in the field "file".`);
-  }
-  const fault = faultOfName(file.filename);
-  if (fault !== null) {
-    file.file.resume();
-    throw badField('file', `The name of the file ${fault}: rename the file and upload it again.`);
-  }
-  return file;
-}
-
-const noFile = () => badField('file', 'The request has no file: send it in the field "file".');
 
 const notOffered = (field: string, message: string) =>
   unprocessable(message, { errors: [{ field, message }] });

@@ -1,0 +1,130 @@
+import type { Multipart, MultipartFile } from '@fastify/multipart';
+import { faultOfName } from '@app/domain';
+import type { FastifyRequest } from 'fastify';
+import { badField, badRequest, ProblemException, tooLarge, unprocessable } from '../http/problem.js';
+
+/** What a form may hold beside its one file: forms send a name or two along. */
+const FIELDS = 10;
+const FIELD_LENGTH = 1_024;
+const LIMITS = {
+  files: 1,
+  fields: FIELDS,
+  fieldSize: FIELD_LENGTH,
+  parts: FIELDS + 1,
+  headerPairs: 20,
+  headerSize: 8_192,
+};
+/** Everything beside the file: fields, headers of parts, boundaries, and what stands before and after them. */
+const BESIDE_BYTES = 65_536;
+const MIB = 1024 * 1024;
+/** RFC 2046, 5.1.1 */
+const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
+
+/**
+ * Refuses a form for what its headers alone show, before a byte of it is read.
+ *
+ * @param limit bytes of the file at most
+ * @throws ProblemException 422 for a sheet address, 400 without a usable boundary, 413 for one that is too long
+ */
+export function checkForm(request: FastifyRequest, limit: number): void {
+  if (request.headers['content-type'] === undefined) throw noFile();
+  if (!request.isMultipart()) {
+    throw unprocessable(
+      'Send the sheet as multipart/form-data with a field "file": sheets by address are not offered.',
+    );
+  }
+  if (!BOUNDARY.test(request.headers['content-type'] ?? '')) {
+    throw malformed('its Content-Type names no boundary of 1 to 70 characters');
+  }
+  if (Number(request.headers['content-length']) > limit + BESIDE_BYTES) throw fileTooLarge(limit);
+}
+
+/**
+ * The one file of a form, handed on as it comes in; the form is read to its end.
+ *
+ * @param limit bytes of the file at most
+ * @param take reads the file
+ * @returns what `take` made of it
+ * @throws ProblemException 400 for a form that is malformed or has no file, 413 for one that holds too much
+ */
+export async function fileOf<Taken>(
+  request: FastifyRequest,
+  limit: number,
+  take: (file: MultipartFile) => Promise<Taken>,
+): Promise<Taken> {
+  const stopCounting = endWhenOver(request, limit);
+  let taken: Taken | null = null;
+  try {
+    const limits = { ...LIMITS, fileSize: limit };
+    for await (const part of request.parts({ limits })) {
+      checkPart(part);
+      if (part.type === 'field') continue;
+      taken = await take(part);
+      if (part.file.truncated) throw fileTooLarge(limit);
+    }
+  } catch (error) {
+    request.raw.unpipe();
+    throw refusalOf(error);
+  } finally {
+    stopCounting();
+  }
+  if (taken === null) throw noFile();
+  return taken;
+}
+
+/** A form whose length nobody told beforehand ends for its reader when it has become too long. */
+function endWhenOver({ raw }: FastifyRequest, limit: number): () => void {
+  let left = limit + BESIDE_BYTES;
+  const count = (chunk: Buffer): void => {
+    left -= chunk.length;
+    if (left >= 0) return;
+    raw.off('data', count);
+    raw.emit('error', fileTooLarge(limit));
+  };
+  raw.on('data', count);
+  return () => raw.off('data', count);
+}
+
+function checkPart(part: Multipart): void {
+  if (part.type === 'field') {
+    if (!part.valueTruncated && !part.fieldnameTruncated) return;
+    throw tooLarge(`A field of the form is longer than ${FIELD_LENGTH} characters: send the file alone.`);
+  }
+  const fault = faultOfFile(part);
+  if (fault === null) return;
+  part.file.resume();
+  throw badField('file', fault);
+}
+
+function faultOfFile({ fieldname, filename }: MultipartFile): string | null {
+  if (fieldname !== 'file') return `The file came in the field "${fieldname}": send it in the field "file".`;
+  const fault = faultOfName(filename);
+  return fault === null ? null : `The name of the file ${fault}: rename the file and upload it again.`;
+}
+
+/** Faults of this machine stay what they are; all else is about what was sent. */
+function refusalOf(error: unknown): unknown {
+  if (error instanceof ProblemException) return error;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (code === 'FST_FILES_LIMIT') {
+    return badField('file', 'The form has more than one file: send one, in the field "file".');
+  }
+  if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
+    return tooLarge(`The form has more than ${FIELDS} fields beside the file: send the file alone.`);
+  }
+  if (syscall !== undefined && syscall !== 'read') return error;
+  return malformed('it ends too early or breaks the format', error);
+}
+
+const malformed = (what: string, cause?: unknown): ProblemException =>
+  badRequest(
+    `The form cannot be read: ${what}. Send the file again, as multipart/form-data in the field "file".`,
+    { cause },
+  );
+
+const fileTooLarge = (limit: number): ProblemException =>
+  tooLarge(
+    `The file is larger than ${Math.round(limit / MIB)} MiB, the most this installation takes. Nothing was kept.`,
+  );
+
+const noFile = () => badField('file', 'The request has no file: send it in the field "file".');
