@@ -9,14 +9,21 @@ import { serveConsole } from './console-host/serve-console.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { useCompression } from './http/compression.js';
 import { putReadyAnswersFirst } from './http/front.js';
+import { Connections } from './http/connections.js';
 import { Hosts } from './http/hosts.js';
+import { PACE } from './http/pace.js';
 import { ProblemAdapter } from './http/problem-adapter.js';
 import { refuseOtherHosts } from './http/refuse-hosts.js';
 import { checkRequests } from './http/request-rules.js';
 import { useSecurityHeaders } from './http/security-headers.js';
+import { refuseSlow } from './http/slow-request.js';
 import { BodyValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
+
+/** A connection that has not asked anything by then, or asks header by header, ends. */
+const HEADERS_MS = 10_000;
+const CHECK_MS = 2_000;
 
 /** The whole API and console, wired up and not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
@@ -27,6 +34,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useLogger(app.get(QuietLogger));
   const hosts = new Hosts(config.publicUrl);
   putReadyAnswersFirst(app, hosts);
+  new Connections(config.connectionLimit, PACE, refuseSlow).watch(app.getHttpServer());
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
   refuseOtherHosts(app, hosts);
@@ -44,6 +52,7 @@ const adapter = () =>
   new ProblemAdapter({
     bodyLimit: USUAL_LIMITS.bytes,
     forceCloseConnections: 'idle',
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     return503OnClosing: true,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,

@@ -77,6 +77,11 @@ export const CONFIG_VARIABLES = [
     description: 'Sign-in attempts one address may make in a minute.',
   },
   {
+    name: 'CONNECTION_LIMIT',
+    default: '1000',
+    description: 'Connections held at most; beyond it those that do least give way.',
+  },
+  {
     name: 'LOG_LEVEL',
     default: 'info',
     description: '`fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`.',

@@ -32,6 +32,8 @@ export abstract class Config {
   abstract readonly demoUserEmail: string;
   /** Sign-in attempts one address may make in a minute. */
   abstract readonly signInLimit: number;
+  /** Connections that are held at most. */
+  abstract readonly connectionLimit: number;
   abstract readonly logLevel: LogLevel;
 }
 

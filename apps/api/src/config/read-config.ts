@@ -41,6 +41,7 @@ export function readConfig(environment: Environment): Config {
     hasDemo: read('AUTH_DEMO', flag),
     demoUserEmail: read('DEMO_USER_EMAIL', email),
     signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
+    connectionLimit: read('CONNECTION_LIMIT', wholeNumber(10, 100_000)),
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),
   });
 }

@@ -1,5 +1,6 @@
+import type { Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyTooLarge } from './body-limits.js';
 import { answerClientError, refuseUnreadable } from './raw-problem.js';
 import { BARE_HEADERS } from './security-headers.js';
@@ -18,11 +19,11 @@ const answerUnrouted = (error: unknown, request: FastifyRequest, reply: FastifyR
  * and a route keeps the handler that it finds: Nest's would never be asked.
  */
 export class ProblemAdapter extends FastifyAdapter {
-  constructor(options: FastifyServerOptions) {
+  constructor(options: FastifyHttpOptions<Server>) {
     super({
       ...options,
       // Without a Host, Node would answer by itself, and without a word.
-      http: { requireHostHeader: false },
+      http: { ...options.http, requireHostHeader: false },
       clientErrorHandler: answerClientError,
       frameworkErrors: answerUnrouted,
     });

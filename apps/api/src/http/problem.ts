@@ -38,6 +38,7 @@ export const forbidden = refusal(403);
 export const notFound = refusal(404);
 export const methodNotAllowed = refusal(405);
 export const notAcceptable = refusal(406);
+export const requestTimeout = refusal(408);
 export const conflict = refusal(409);
 export const preconditionFailed = refusal(412);
 export const tooLarge = refusal(413);
