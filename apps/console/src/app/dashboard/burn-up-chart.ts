@@ -5,6 +5,7 @@ import { BaseChartDirective } from 'ng2-charts';
 import { ChartPalette } from '../ui/charts/chart-colours';
 import { CHART_FONT, provideChartParts } from '../ui/charts/parts';
 import { Formats } from '../ui/formats';
+import type { Tone } from '../ui/tone';
 import { burnUp, burnUpChart } from './burn-up.data';
 import { DASHBOARD } from './texts';
 
@@ -38,16 +39,18 @@ export class BurnUpChart {
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();
+  /** Of the gap of today. */
+  readonly tone = input.required<Tone>();
 
   private readonly path = computed(() => burnUp(this.half(), this.asOf()));
   protected readonly data = computed(() => burnUpChart(this.path(), this.palette.colours()));
   protected readonly options = computed(() => this.optionsOf());
   protected readonly summary = computed(() => {
-    const { closed, target } = this.half();
-    const money = this.formats.money(closed);
+    const { revenue, expected, target } = this.half();
+    const money = this.formats.money(revenue.value);
     return target === null
       ? DASHBOARD.half.summaryNoTarget(money)
-      : DASHBOARD.half.summary(money, this.formats.money(target));
+      : DASHBOARD.half.summary(money, this.formats.money(expected), this.formats.money(target));
   });
   protected readonly plugins: Plugin<'line'>[] = [
     { id: 'words', afterDatasetsDraw: (chart) => this.drawWords(chart) },
@@ -87,7 +90,7 @@ export class BurnUpChart {
     const colours = this.palette.colours();
     const at = x(today.x);
     if (today.expected !== null && today.expected > today.closed) {
-      ctx.strokeStyle = colours.bad;
+      ctx.strokeStyle = colours[GAP_COLOURS[this.tone()]];
       ctx.lineWidth = 2;
       ctx.beginPath();
       ctx.moveTo(at, y(today.closed));
@@ -123,3 +126,8 @@ export class BurnUpChart {
     };
   }
 }
+
+const GAP_COLOURS = { good: 'ink-2', warn: 'warn', bad: 'bad', plain: 'ink-2' } as const satisfies Record<
+  Tone,
+  string
+>;

@@ -17,9 +17,9 @@ export interface BurnUp {
   planned: PathPoint[];
   /** What closed, up to today. */
   closed: PathPoint[];
-  /** What is already signed with a billing start after this month; empty when there is none. */
+  /** What is already signed and bills after today; empty when there is none. */
   later: PathPoint[];
-  /** Where the half stands and where it should stand, today; null outside of the half. */
+  /** Revenue to date and plan to date; null outside of the half. */
   today: { x: number; closed: number; expected: number | null } | null;
   /** First day of each month, days since the start of the half. */
   months: { x: number; middle: number; key: string }[];
@@ -35,15 +35,15 @@ export function burnUp(half: HalfRevenue, asOf: string): BurnUp {
   ];
   const whole = path(half.months.map((month) => month.cumulative_closed));
   const at = Math.min(Math.max(now - from + 1, 0), daysOf({ from, to }));
-  const reached = whole.filter(({ x }, index) => x <= at || (whole[index - 1]?.x ?? 0) < at);
-  const standing = reached.at(-1) ?? { x: 0, y: 0 };
-  const closed = reached.map((point) => ({ ...point, x: Math.min(point.x, at) }));
-  const isLater = (whole.at(-1)?.y ?? 0) !== standing.y;
+  // The month of today is cut: some of its deals bill after today.
+  const standing = { x: at, y: half.revenue.value ?? 0 };
+  const isOver = at === daysOf({ from, to });
+  const later = half.starts_later > 0 ? [standing, ...whole.filter(({ x }) => x > at)] : [];
   return {
     days: daysOf({ from, to }),
     planned: half.target === null ? [] : path(half.months.map((month) => month.cumulative_target)),
-    closed,
-    later: isLater ? [{ x: at, y: standing.y }, ...whole.slice(reached.length)] : [],
+    closed: isOver ? whole : [...whole.filter(({ x }) => x < at), standing],
+    later,
     today: now < from || now > to ? null : { x: at, closed: standing.y, expected: half.expected },
     months: half.months.map(({ month }, index) => {
       const start = ends[index - 1] ?? 0;

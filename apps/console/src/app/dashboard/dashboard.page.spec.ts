@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { screen, view } from '../testing/answers';
+import { number, screen, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { DashboardPage } from './dashboard.page';
 
@@ -34,9 +34,72 @@ describe('the Dashboard', () => {
     const headline = textOf(page.element.querySelector('app-headline'));
     expect(headline).toContain('$600K');
     expect(headline).toContain('$462K a month to 31 Dec');
+    expect(headline).toContain('Revenue 2026 to date');
+    expect(headline).toContain('Remaining in 2026');
     expect(headline).toContain('$360K below the plan to date');
+    expect(headline).toContain('$150K more starts by 31 Dec');
     expect(headline).toContain('14 deals, $420K weigh nothing');
     expect(headline).toContain('7 not assessed');
+  });
+
+  it('names the half that revenue runs over, where the installation plans in halves', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const answer = screen();
+    (await page.asked(SCREEN)).flush({
+      ...answer,
+      headline: { ...answer.headline, span_from: '2026-07-01' },
+    });
+    await page.settle();
+    const headline = textOf(page.element.querySelector('app-headline'));
+    expect(headline).toContain('Revenue H2 2026 to date');
+    expect(headline).toContain('Remaining in H2 2026');
+  });
+
+  it.each([
+    [/^\$360K below the plan to date/, 'revenue.gap'],
+    [/^\$150K more starts by 31 Dec/, 'revenue.later'],
+    [/^\$462K a month to 31 Dec/, 'revenue.needed'],
+    [/^Remaining in 2026/, 'revenue.remaining'],
+    [/^\$750K remaining in H2 2026/, 'half.remaining'],
+    [/^\$450K of \$1.2M to date/, 'half.revenue'],
+    [/^Below the plan to date \$510K/, 'half.gap'],
+    [/^More starts by 31 Dec \$150K/, 'half.later'],
+    [/^Needed a month to 31 Dec \$577K/, 'half.needed'],
+  ])('opens the arithmetic of %s', async (words, metric) => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    button(page.element, words).click();
+    await page.settle();
+    const { searchParams } = new URL(TestBed.inject(Router).url, 'http://console');
+    expect([searchParams.get('explain'), searchParams.get('part')]).toEqual([metric, null]);
+  });
+
+  it('is calm about a gap that counts as on track, and says why', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const { half, metrics, ...answer } = screen();
+    const revenue = number(900_000, { target: 1_200_000, progress: 0.75, pace: 0.8, status: 'on_track' });
+    (await page.asked(SCREEN)).flush({
+      ...answer,
+      metrics: { ...metrics, 'revenue.ytd': revenue, 'revenue.gap': number(60_000) },
+      half: { ...half, revenue, behind: 60_000 },
+    });
+    await page.settle();
+    const line = button(page.element, /^\$60K below the plan to date/);
+    expect(textOf(line)).toBe('$60K below the plan to date, within the 10% that count as on track');
+    expect(line.classList.contains('bad') || line.classList.contains('warn')).toBe(false);
+    const row = button(page.element, /^Below the plan to date/);
+    expect(textOf(row)).toBe('Below the plan to date within the 10% that count as on track $60K');
+    expect(row.querySelector('b')?.className).toBe('plain');
+    expect(textOf(page.element.querySelector('app-half-card .card-head'))).toContain('On track');
+  });
+
+  it('colours a gap by the status of the revenue it is about', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    expect(button(page.element, /^\$360K below/).classList.contains('warn')).toBe(true);
+    expect(button(page.element, /^Below the plan/).querySelector('b')?.className).toBe('bad');
   });
 
   it('compares a source group with its target, else with all meetings', async () => {
@@ -70,7 +133,7 @@ describe('the Dashboard', () => {
     expect(textOf(page.element.querySelector('app-revenue-card tfoot'))).toContain('$600,000 $1,200,000');
     page.element.querySelector<HTMLButtonElement>('app-revenue-card tbody button')?.click();
     await page.settle();
-    expect(TestBed.inject(Router).url).toContain('explain=deals.arr&part=2026-07');
+    expect(TestBed.inject(Router).url).toContain('explain=period.closed&part=2026-07');
   });
 
   it('says why a selection of people has no target', async () => {

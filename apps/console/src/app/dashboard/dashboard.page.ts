@@ -28,9 +28,4 @@ export class DashboardPage {
   protected open({ metric, part, only }: CellDoor): void {
     this.situation.explain(metric, part, only);
   }
-
-  /** What closed in the half that holds the end of the period, whatever the period itself is. */
-  protected explainHalf(from: string): void {
-    this.situation.explain('deals.arr', `${from.slice(0, 4)}-${from.endsWith('-07-01') ? 'H2' : 'H1'}`);
-  }
 }

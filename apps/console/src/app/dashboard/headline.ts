@@ -2,9 +2,10 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
 import { type Change, changeOf } from '../ui/comparison';
 import { Formats } from '../ui/formats';
-import { NumberCard } from '../ui/number-card';
+import { type CardLine, NumberCard } from '../ui/number-card';
 import { noteWords } from '../ui/number-notes';
 import { type SparkPoint, sparkOf } from '../ui/sparkline.data';
+import { gapOf } from './gap';
 import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
 
@@ -14,6 +15,7 @@ interface HeadlineNumber {
   unit: MetricUnit;
   number: MetricValue;
   notes: string[];
+  lines: CardLine[];
   change: Change | null;
   course: readonly SparkPoint[];
 }
@@ -30,9 +32,11 @@ interface HeadlineNumber {
         [number]="each.number"
         [unit]="each.unit"
         [notes]="each.notes"
+        [lines]="each.lines"
         [change]="each.change"
         [course]="each.course"
         (open)="open.emit(each.metric)"
+        (openLine)="open.emit($event)"
       />
     }
   `,
@@ -47,11 +51,9 @@ export class Headline {
   readonly open = output<string>();
 
   protected readonly numbers = computed((): HeadlineNumber[] => {
-    const { headline } = this.screen();
     const texts = DASHBOARD.headline;
-    const isHalf = headline.span_from.slice(5) !== '01-01' || headline.span_to.slice(5) !== '12-31';
     return [
-      this.money('revenue.ytd', texts.revenue(isHalf)),
+      this.revenue(),
       this.remaining(),
       this.money('pipe.created', texts.created),
       this.money('pipe.created_weighted', texts.createdWeighted),
@@ -60,28 +62,57 @@ export class Headline {
     ];
   });
 
+  /** `2026`, or `H2 2026` where the installation plans in halves. */
+  private readonly span = computed(() => {
+    const { span_from, span_to } = this.screen().headline;
+    const year = span_to.slice(0, 4);
+    if (span_from.endsWith('-01-01') && span_to.endsWith('-12-31')) return year;
+    return `${span_to.endsWith('-12-31') ? 'H2' : 'H1'} ${year}`;
+  });
+
+  /** What bills up to today against the plan up to today, and what is signed and bills later. */
+  private revenue(): HeadlineNumber {
+    const texts = DASHBOARD.headline;
+    const { starts_later: later, span_to } = this.screen().headline;
+    const number = this.money('revenue.ytd', texts.revenue(this.span()));
+    const behind = this.numberOf('revenue.gap').value;
+    const gap = gapOf(behind, number.number.status);
+    const short = texts.behindBy(this.formats.moneyShort(behind), gap?.why ?? '');
+    const starts = texts.startsLater(this.formats.moneyShort(later), this.formats.dayAndMonth(span_to));
+    return {
+      ...number,
+      lines: [
+        ...(gap ? [{ text: short, tone: gap.tone, metric: 'revenue.gap' }] : []),
+        ...(later > 0 ? [{ text: starts, tone: 'plain' as const, metric: 'revenue.later' }] : []),
+      ],
+    };
+  }
+
   private remaining(): HeadlineNumber {
+    const texts = DASHBOARD.headline;
     const number = this.numberOf('revenue.remaining');
     const isOver = number.value !== null && number.value < 0;
+    const label = isOver ? texts.exceeded : texts.remaining;
     return {
-      ...this.money('revenue.remaining', isOver ? DASHBOARD.headline.exceeded : DASHBOARD.headline.remaining),
+      ...this.money('revenue.remaining', label(this.span())),
       number: isOver ? { ...number, value: -(number.value ?? 0) } : number,
       notes: this.remainingNotes(number.value),
+      lines: this.needed(number.value),
     };
   }
 
   private remainingNotes(remaining: number | null): string[] {
     const texts = DASHBOARD.headline;
-    const { needed_per_month, span_to } = this.screen().headline;
     if (remaining === null) return [this.isFiltered() ? texts.filtered : texts.noTarget];
-    if (remaining <= 0) return [texts.reached];
-    const gap = this.numberOf('revenue.gap').value ?? 0;
-    const behind = gap > 0 ? texts.behindBy(this.formats.moneyShort(gap)) : '';
-    const needed =
-      needed_per_month === null
-        ? ''
-        : texts.needed(this.formats.moneyShort(needed_per_month), this.formats.dayAndMonth(span_to));
-    return [needed, behind].filter((part) => part !== '');
+    return remaining <= 0 ? [texts.reached] : [];
+  }
+
+  private needed(remaining: number | null): CardLine[] {
+    const { needed_per_month: needed, span_to } = this.screen().headline;
+    if (needed === null || (remaining ?? 0) <= 0) return [];
+    const until = this.formats.dayAndMonth(span_to);
+    const text = DASHBOARD.headline.needed(this.formats.moneyShort(needed), until);
+    return [{ text, tone: 'plain', metric: 'revenue.needed' }];
   }
 
   /** That every deal was looked at is worth saying too: it is why the number can be trusted. */
@@ -102,6 +133,7 @@ export class Headline {
       unit,
       number: this.numberOf(metric),
       notes: noteWords(notes[metric], this.formats),
+      lines: [],
       change: changeOf(metric, unit, comparison, this.formats),
       course: sparkOf(months, metric, as_of),
     };

@@ -43,8 +43,8 @@ export class RevenueCard {
     this.months().every((month) => month.closed === 0 && month.target === null && month.created === 0),
   );
 
-  /** The deals that closed in a month of the chart. */
+  /** What closed in a month of the chart, against its revenue target. */
   protected openMonth(month: string): void {
-    this.open.emit({ metric: 'deals.arr', part: month, only: null });
+    this.open.emit({ metric: 'period.closed', part: month, only: null });
   }
 }

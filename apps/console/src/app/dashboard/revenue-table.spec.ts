@@ -12,7 +12,7 @@ describe('revenue by month as a table', () => {
 
   it('opens closed deals and created pipe, but no target', () => {
     const { columns } = revenueTable(answer, ['closed', 'target', 'created']);
-    expect(columns.map(({ metric }) => metric)).toEqual(['deals.arr', null, 'pipe.created']);
+    expect(columns.map(({ metric }) => metric)).toEqual(['period.closed', null, 'pipe.created']);
   });
 
   it('offers no series that has no value', () => {

@@ -15,7 +15,7 @@ const LOOKS: Readonly<Record<Series, Pick<LegendEntry, 'colour' | 'mark'>>> = {
 
 /** The metrics whose records a number opens; sums and targets have none of their own. */
 const METRICS: Partial<Record<Series, string>> = {
-  closed: 'deals.arr',
+  closed: 'period.closed',
   created_weighted: 'pipe.created_weighted',
   created: 'pipe.created',
 };

@@ -82,6 +82,65 @@ describe('the explain drawer', () => {
     expect(textOf(page.element.querySelector('.formula'))).toBe('– = 0 deals closed ÷ 0 POA generated');
   });
 
+  it('computes a figure line by line, down to the months, and opens each line', async () => {
+    const answer = explanation();
+    const page = await opened({
+      ...answer,
+      metric: {
+        ...answer.metric,
+        id: 'half.needed',
+        label: 'Needed a month in H2 2026',
+        unit: 'money',
+        date_field: 'billing_start',
+        target: null,
+        breakdown: false,
+      },
+      value: number(252_794),
+      formula: {
+        operator: 'ratio',
+        terms: [
+          { label: 'Remaining', value: 286_500, unit: 'money', metric: 'half.remaining' },
+          {
+            label: 'Months left',
+            value: 1.1333,
+            unit: 'months',
+            metric: null,
+            of: {
+              operator: 'sum',
+              terms: [
+                { label: '2026-11', value: 0.1333, unit: 'months', metric: null, note: '4 of 30 days' },
+                { label: '2026-12', value: 1, unit: 'months', metric: null },
+              ],
+            },
+          },
+        ],
+      },
+    });
+    const lines = textOf(page.element.querySelector('app-formula-lines'));
+    expect(lines).toContain('Remaining $286,500');
+    expect(lines).toContain('0.13 Nov 2026 (4 of 30 days) + 1 Dec 2026');
+    expect(lines).toContain('Needed a month in H2 2026 $252,794');
+    const drawer = textOf(page.element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('from Dashboard banners: POA');
+    expect(drawer).toContain('the revenue to date in it');
+    button(page.element, 'Remaining').click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=half.remaining');
+  });
+
+  it('reads no zeros in a sum, and words instead of a number that is only itself', async () => {
+    const zero = { label: 'Lost', value: 0, unit: 'count', metric: null } as const;
+    const [first, second] = explanation().formula.terms;
+    if (!first || !second) throw new Error('two terms');
+    const terms = [first, zero, second];
+    const page = await opened(explanation({ formula: { operator: 'sum', terms } }));
+    expect(textOf(page.element.querySelector('.formula'))).toBe('88 = 60 POA booked + 28 closed');
+    const alone = explanation({ formula: { operator: 'sum', terms: [{ ...first, value: 88 }, zero] } });
+    TestBed.resetTestingModule();
+    const other = await opened(alone);
+    expect(textOf(other.element.querySelector('app-formula-box'))).toMatch(/^88 count by/);
+  });
+
   it('opens a term of the formula in turn', async () => {
     const page = await opened();
     button(page.element, '28 closed').click();

@@ -1,28 +1,35 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { Explanation, FormulaTerm } from '@app/contracts';
+import type { Explanation } from '@app/contracts';
 import { Formats } from '../ui/formats';
+import { FormulaLines } from './formula-lines';
+import { FormulaWords, SIGNS, isKeptAtZero, termsWorthReading } from './formula-words';
 import { EXPLAIN } from './texts';
-
-const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
 
 /** The formula with its real numbers, and what identifies them: date field, period, as-of date, revision. */
 @Component({
   selector: 'app-formula-box',
+  imports: [FormulaLines],
   template: `
-    <p class="formula">
-      <b>{{ formats.long(explanation().value.value, explanation().metric.unit) }}</b>
-      @for (term of terms(); track $index) {
-        <span class="part">
-          <span class="sign">{{ $first ? '=' : sign() }}</span>
-          @if (term.metric !== null && term.metric !== explanation().metric.id) {
-            <button type="button" class="term" (click)="open.emit(term.metric)">{{ written(term) }}</button>
-          } @else {
-            <span>{{ written(term) }}</span>
-          }
-        </span>
-      }
-    </p>
-    @if (terms().length === 0) {
+    @if (hasLines()) {
+      <app-formula-lines [explanation]="explanation()" (open)="open.emit($event)" />
+    } @else {
+      <p class="formula">
+        <b>{{ words.number(explanation().value.value, explanation().metric.unit) }}</b>
+        @for (term of terms(); track $index) {
+          <span class="part">
+            <span class="sign">{{ $first ? '=' : sign() }}</span>
+            @if (term.metric !== null && term.metric !== explanation().metric.id) {
+              <button type="button" class="term" (click)="open.emit(term.metric)">
+                {{ words.term(term) }}
+              </button>
+            } @else {
+              <span>{{ words.term(term) }}</span>
+            }
+          </span>
+        }
+      </p>
+    }
+    @if (needsWords()) {
       <p class="quiet">{{ explanation().metric.formula }}</p>
     }
     <p class="frame">
@@ -84,12 +91,15 @@ export class FormulaBox {
   readonly explanation = input.required<Explanation>();
   readonly open = output<string>();
 
+  protected readonly words = new FormulaWords(this.formats);
   protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);
-  /** A number that stands for itself needs no "= itself". */
-  protected readonly terms = computed(() => {
-    const { operator, terms } = this.explanation().formula;
-    return operator === 'value' && terms.length < 2 ? [] : terms;
-  });
+  /** Where a number comes from other numbers, which come from others in turn, it is computed line by line. */
+  protected readonly hasLines = computed(() => this.explanation().formula.terms.some(({ of }) => of));
+  protected readonly terms = computed(() => termsWorthReading(this.explanation()));
+  /** A number that stands for itself, or that is kept at 0, needs words instead of "= itself". */
+  protected readonly needsWords = computed(
+    () => (!this.hasLines() && this.terms().length === 0) || isKeptAtZero(this.explanation()),
+  );
   protected readonly frame = computed(() => {
     const { as_of, revision, last_update } = this.explanation();
     return [
@@ -110,9 +120,5 @@ export class FormulaBox {
           ? EXPLAIN.since(this.formats.date(from))
           : this.formats.range(from, to);
     return metric.date_field === null ? range : `${EXPLAIN.by[metric.date_field]}, ${range}`;
-  }
-
-  protected written({ value, unit, label }: FormulaTerm): string {
-    return `${unit === 'months' ? this.formats.months(value) : this.formats.long(value, unit)} ${label}`;
   }
 }

@@ -60,7 +60,7 @@ export class NumberPanel {
   protected readonly notes = computed(() => {
     const { notes = [] } = this.explanation.data() ?? {};
     return noteWords(
-      notes.filter(({ kind }) => kind === 'two_cohorts' || kind === 'small'),
+      notes.filter(({ kind }) => kind !== 'weightless' && kind !== 'not_assessed'),
       this.formats,
     );
   });

@@ -21,6 +21,8 @@ import { EXPLAIN } from './texts';
         <h3>{{ counted() }}</h3>
         @if (metric().unit === 'ratio') {
           <span class="quiet">{{ texts.denominator }}</span>
+        } @else if (!metric().breakdown && metric().unit === 'money') {
+          <span class="quiet">{{ texts.revenue }}</span>
         }
         <app-file-links class="end" [question]="exported()" [title]="metric().label" />
         <app-copy-link />

@@ -32,15 +32,15 @@ import { EXPLAIN } from './texts';
           <app-status-word [status]="status" />
         }
       </div>
-      @if (explanation().target_origin; as origin) {
-        <p class="origin">
-          {{ scaling(origin) }}, {{ texts.from }} <b [title]="origin.origin">{{ nameOf(origin.origin) }}</b>{{
-            setBy(origin)
-          }}
-        </p>
-      }
     } @else if (explanation().metric.target !== null) {
       <p class="origin">{{ isFiltered() ? texts.noTargetFiltered : texts.noTarget }}</p>
+    }
+    @if (explanation().target_origin; as origin) {
+      <p class="origin">
+        {{ scaling(origin) }}, {{ texts.from }} <b [title]="origin.origin">{{ nameOf(origin.origin) }}</b>{{
+          setBy(origin)
+        }}
+      </p>
     }
   `,
   styles: `

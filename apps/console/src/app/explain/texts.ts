@@ -48,7 +48,10 @@ export const EXPLAIN = {
   onlyFields: { relevance: 'Relevance' },
   total: 'Total',
   file: (title: string, format: string) => `Export ${title} as ${format}`,
-  records: { denominator: 'the records it is a share of' },
+  records: {
+    denominator: 'the records it is a share of',
+    revenue: 'the revenue to date in it',
+  },
   copy: 'Copy link',
   copied: 'Link copied',
   leftOut: 'Left out:',

@@ -8,7 +8,16 @@ import { Sparkline } from './sparkline';
 import type { SparkPoint } from './sparkline.data';
 import { StatusWord } from './status-word';
 import { TEXTS } from './texts';
-import { toneOf } from './tone';
+import { type Tone, toneOf } from './tone';
+
+/** A number that follows from the one of a card, as a sentence. */
+export interface CardLine {
+  text: string;
+  /** Colour goes with a status, or is absent. */
+  tone: Tone;
+  /** What it opens: a metric or a figure. */
+  metric: string;
+}
 
 /**
  * A number as a door: value and course, how it stands against its target, how it moved, a line for each note; a click
@@ -30,9 +39,13 @@ export class NumberCard {
   /** What else is worth a line each. */
   readonly notes = input<readonly string[]>([]);
   readonly change = input<Change | null>(null);
+  /** What follows from it, a line each: numbers of their own, each a door of its own. */
+  readonly lines = input<readonly CardLine[]>([]);
   /** The course by month; empty for none. */
   readonly course = input<readonly SparkPoint[]>([]);
   readonly open = output();
+  /** The metric of the line that was clicked. */
+  readonly openLine = output<string>();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly against = computed(() => this.againstTarget());

@@ -11,6 +11,7 @@ const TOKENS = [
   'surface',
   'surface-2',
   'bad',
+  'warn',
   'c-inbound',
   'c-outbound',
   'c-referral',

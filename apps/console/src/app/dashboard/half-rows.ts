@@ -1,0 +1,65 @@
+import type { HalfRevenue, MetricValue } from '@app/contracts';
+import type { Formats } from '../ui/formats';
+import type { Tone } from '../ui/tone';
+import { gapOf } from './gap';
+import { DASHBOARD } from './texts';
+
+/** A line of the card: a number that opens its own arithmetic. */
+export interface HalfRow {
+  metric: string;
+  label: string;
+  value: string;
+  tone: Tone;
+  /** What else is to be said of it; empty for nothing. */
+  why: string;
+}
+
+/** The number above all: what remains, else what bills up to today. */
+export function leadOf(
+  half: HalfRevenue,
+  formats: Formats,
+): { value: string; words: string; metric: string } {
+  const texts = DASHBOARD.half;
+  const { remaining, revenue, label } = half;
+  const toDate = { value: formats.moneyShort(revenue.value), metric: 'half.revenue' };
+  if (remaining === null) return { ...toDate, words: texts.toDate(label) };
+  if (remaining === 0) return { ...toDate, words: texts.reached };
+  return {
+    value: formats.moneyShort(Math.abs(remaining)),
+    words: remaining > 0 ? texts.remaining(label) : texts.over(label),
+    metric: 'half.remaining',
+  };
+}
+
+/** What follows, in the order of attention: the gap, what is signed, what is needed, what is about to close. */
+export function halfRows(
+  half: HalfRevenue,
+  metrics: Readonly<Record<string, MetricValue>>,
+  formats: Formats,
+): HalfRow[] {
+  const texts = DASHBOARD.half;
+  const until = formats.dayAndMonth(half.to);
+  const row = (
+    metric: string,
+    label: string,
+    value: number | null,
+    more: Partial<HalfRow> = {},
+  ): HalfRow => ({
+    metric,
+    label,
+    value: formats.moneyShort(value),
+    tone: 'plain',
+    why: '',
+    ...more,
+  });
+  const gap = gapOf(half.behind, half.revenue.status);
+  const { expected, needed_per_month: needed } = half;
+  return [
+    ...(gap ? [row('half.gap', texts.gap, half.behind, gap)] : []),
+    ...(!gap && expected !== null && expected > 0 ? [row('half.expected', texts.plan, expected)] : []),
+    ...(half.starts_later > 0 ? [row('half.later', texts.startsLater(until), half.starts_later)] : []),
+    ...(needed !== null && needed > 0 ? [row('half.needed', texts.needed(until), needed)] : []),
+    row('legals.value', texts.inLegals, metrics['legals.value']?.value ?? null),
+    row('proposal.value', texts.inProposals, metrics['proposal.value']?.value ?? null),
+  ];
+}

@@ -1,0 +1,90 @@
+import { Component, inject, input, output } from '@angular/core';
+import type { Explanation } from '@app/contracts';
+import { Formats } from '../ui/formats';
+import { FormulaWords, SIGNS } from './formula-words';
+
+/** A number computed line by line: each line a number that opens in turn, and where it comes from below it. */
+@Component({
+  selector: 'app-formula-lines',
+  template: `
+    <dl>
+      @for (term of explanation().formula.terms; track $index) {
+        <div>
+          <dt>
+            <span class="sign" aria-hidden="true">{{ $first ? '' : sign() }}</span>
+            @if (term.metric; as metric) {
+              <button type="button" (click)="open.emit(metric)">{{ words.label(term) }}</button>
+            } @else {
+              <span>{{ words.label(term) }}</span>
+            }
+          </dt>
+          <dd>{{ words.number(term.value, term.unit) }}</dd>
+        </div>
+        @if (term.of; as of) {
+          <p>{{ words.line(of) }}</p>
+        }
+      }
+      <div class="result">
+        <dt><span class="sign" aria-hidden="true">=</span>{{ explanation().metric.label }}</dt>
+        <dd>{{ words.number(explanation().value.value, explanation().metric.unit) }}</dd>
+      </div>
+    </dl>
+  `,
+  styles: `
+    dl {
+      margin: 0;
+      font-variant-numeric: tabular-nums;
+    }
+    div {
+      display: flex;
+      align-items: baseline;
+      justify-content: space-between;
+      gap: var(--s-3);
+      padding: 2px 0;
+    }
+    dd {
+      margin: 0;
+      font-weight: 600;
+      white-space: nowrap;
+    }
+    .sign {
+      display: inline-block;
+      width: 16px;
+      color: var(--ink-2);
+    }
+    p {
+      margin: 0 0 4px 16px;
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    .result {
+      margin-top: 4px;
+      padding-top: 6px;
+      border-top: 1px solid var(--hairline);
+      font-weight: 600;
+    }
+    button {
+      min-height: 24px;
+      padding: 0;
+      border: 0;
+      background: none;
+      text-align: left;
+      text-decoration: underline;
+      text-decoration-color: var(--accent);
+      text-underline-offset: 3px;
+    }
+    button:hover {
+      color: var(--accent);
+    }
+  `,
+})
+export class FormulaLines {
+  protected readonly words = new FormulaWords(inject(Formats));
+  readonly explanation = input.required<Explanation>();
+  /** The metric or figure of the line that was clicked. */
+  readonly open = output<string>();
+
+  protected sign(): string {
+    return SIGNS[this.explanation().formula.operator];
+  }
+}
