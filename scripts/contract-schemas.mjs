@@ -19,8 +19,13 @@ const { definitions } = createGenerator({
   discriminatorType: 'open-api',
 }).createSchema('*');
 
+/** The alias for a number without a fraction says its type where it is used, not one reference further. */
+const WHOLE = 'WholeNumber';
+
 const schemas = Object.fromEntries(
-  Object.entries(definitions).map(([name, schema]) => [named(name), adapted(schema)]),
+  Object.entries(definitions)
+    .filter(([name]) => name !== WHOLE)
+    .map(([name, schema]) => [named(name), adapted(schema)]),
 );
 mkdirSync(dirname(OUTPUT), { recursive: true });
 writeFileSync(OUTPUT, `${JSON.stringify(schemas, null, 2)}\n`);
@@ -34,10 +39,24 @@ function named(name) {
 function adapted(schema) {
   if (Array.isArray(schema)) return schema.map(adapted);
   if (schema === null || typeof schema !== 'object') return schema;
+  if (isWhole(schema)) return { ...rest(schema, '$ref'), type: 'integer' };
+  if (isWholeOrNull(schema)) return { ...rest(schema, 'anyOf'), type: ['integer', 'null'] };
   const entries = Object.entries(schema).map(([key, value]) =>
     key === '$ref'
       ? [key, `#/components/schemas/${named(value.replace('#/definitions/', ''))}`]
       : [key, adapted(value)],
   );
   return Object.fromEntries(entries);
+}
+
+function isWhole({ $ref }) {
+  return $ref === `#/definitions/${WHOLE}`;
+}
+
+function isWholeOrNull({ anyOf }) {
+  return anyOf?.length === 2 && anyOf.some(isWhole) && anyOf.some(({ type }) => type === 'null');
+}
+
+function rest(schema, without) {
+  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== without));
 }

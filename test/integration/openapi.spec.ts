@@ -4,18 +4,35 @@ import { type RunningApp, startApp } from '../support/app.js';
 type SpecData = Exclude<Parameters<Validator['validate']>[0], string>;
 
 interface Operation {
+  operationId: string;
   summary?: string;
-  parameters?: { name: string; description?: string }[];
+  tags: string[];
+  parameters?: { name: string; in: string; description?: string; schema: SchemaObject }[];
   responses: Record<
     string,
-    { description?: string; content?: Record<string, { schema?: object; example?: unknown }> }
+    {
+      description?: string;
+      headers?: object;
+      content?: Record<string, { schema?: object; example?: unknown }>;
+    }
   >;
   requestBody?: { content: Record<string, { schema?: object }> };
   security?: object[];
 }
+interface SchemaObject {
+  type?: string | string[];
+  enum?: string[];
+  description?: string;
+  properties?: Record<string, SchemaObject>;
+}
 interface Document {
+  servers: { url: string }[];
+  tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, { properties?: object }> };
+  components: {
+    schemas: Record<string, SchemaObject>;
+    securitySchemes: Record<string, { type: string; in: string; name: string }>;
+  };
 }
 
 describe('the OpenAPI document', () => {
@@ -65,7 +82,8 @@ describe('the OpenAPI document', () => {
   it('documents the refusals of each rule as problem details', () => {
     const isProblem = ({ responses }: Operation, status: string) =>
       responses[status]?.content?.['application/problem+json']?.schema !== undefined;
-    expect(without((operation) => !operation.security || isProblem(operation, '401'))).toEqual([]);
+    const needsSession = ({ security = [] }: Operation) => security.some((way) => 'cookie' in way);
+    expect(without((operation) => !needsSession(operation) || isProblem(operation, '401'))).toEqual([]);
     expect(without((operation, name) => !name.includes('{viewId}') || isProblem(operation, '404'))).toEqual(
       [],
     );
@@ -81,6 +99,83 @@ describe('the OpenAPI document', () => {
     expect(references.size).toBeGreaterThan(10);
     expect([...references].filter((name) => !(name in document.components.schemas))).toEqual([]);
     expect(document.components.schemas.Problem?.properties).toHaveProperty('request_id');
+  });
+
+  it('names each operation for what it does, under a tag that is described', () => {
+    const names = operations().map(([, { operationId }]) => operationId);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.filter((name) => !/^[a-z][a-zA-Z]+$/.test(name))).toEqual([]);
+    const described = new Set(document.tags.map(({ name }) => name));
+    expect(without(({ tags }) => tags.length === 1 && tags.every((tag) => described.has(tag)))).toEqual([]);
+    expect(document.servers).toEqual([{ url: '/' }]);
+  });
+
+  it('gives each parameter a type, and closed lists as such', () => {
+    const isTyped = ({ schema }: { schema: SchemaObject }) => schema.type !== undefined;
+    expect(without(({ parameters = [] }) => parameters.every(isTyped))).toEqual([]);
+    const typeOf = (name: string) =>
+      new Set(
+        operations().flatMap(([, { parameters = [] }]) =>
+          parameters.filter((parameter) => parameter.name === name).map(({ schema }) => schema.type),
+        ),
+      );
+    expect([typeOf('limit'), typeOf('revision'), typeOf('cursor'), typeOf('q')]).toEqual(
+      ['integer', 'integer', 'string', 'string'].map((type) => new Set([type])),
+    );
+    const explain = document.paths['/api/views/{viewId}/analytics/explain']?.get?.parameters ?? [];
+    expect(explain.find(({ name }) => name === 'metric')?.schema.enum).toContain('poa.generated');
+    const records = document.paths['/api/views/{viewId}/records']?.get?.parameters ?? [];
+    expect(records.find(({ name }) => name === 'sort')?.schema.enum).toEqual(
+      expect.arrayContaining(['client', '-discovery_date']),
+    );
+  });
+
+  it('says of each write that it needs the CSRF token, of no read', () => {
+    const scheme = Object.entries(document.components.securitySchemes).find(
+      ([, { name }]) => name === 'X-XSRF-TOKEN',
+    );
+    expect(scheme?.[1]).toMatchObject({ type: 'apiKey', in: 'header' });
+    const needsToken = ({ security = [] }: Operation) =>
+      security.length > 0 && security.every((way) => String(scheme?.[0]) in way);
+    expect(without((operation, name) => needsToken(operation) !== name.startsWith('GET'))).toEqual([]);
+  });
+
+  it('says which headers an answer has', () => {
+    const has = ({ responses }: Operation, status: string, header: string) =>
+      responses[status] === undefined || header in (responses[status].headers ?? {});
+    expect(
+      without((operation) => ['429', '503'].every((status) => has(operation, status, 'Retry-After'))),
+    ).toEqual([]);
+    const isRevalidated = ({ responses }: Operation) => '304' in responses;
+    expect(without((operation) => !isRevalidated(operation) || has(operation, '200', 'ETag'))).toEqual([]);
+    const takes = ({ parameters = [] }: Operation, name: string) =>
+      parameters.some((parameter) => parameter.in === 'header' && parameter.name === name);
+    expect(without((operation) => isRevalidated(operation) === takes(operation, 'If-None-Match'))).toEqual(
+      [],
+    );
+    expect(has(document.paths['/api/views/{viewId}/targets']?.get as Operation, '200', 'ETag')).toBe(true);
+  });
+
+  it('describes every property, and counts in integers', () => {
+    const properties = Object.entries(document.components.schemas).flatMap(
+      ([type, { properties: all = {} }]) =>
+        Object.entries(all).map(([name, schema]) => ({ path: `${type}.${name}`, name, schema })),
+    );
+    expect(properties.filter(({ schema }) => !schema.description).map(({ path }) => path)).toEqual([]);
+    const counts = new Set([
+      'total',
+      'row',
+      'records_count',
+      'rows_read',
+      'added',
+      'restored_revision',
+      'size',
+    ]);
+    const counted = properties.filter(({ name, path }) => counts.has(name) && path !== 'Breakdown.total');
+    expect(counted.length).toBeGreaterThan(10);
+    expect(
+      counted.filter(({ schema }) => ![schema.type].flat().includes('integer')).map(({ path }) => path),
+    ).toEqual([]);
   });
 
   it('is shown by Swagger UI, which hands the CSRF token back', async () => {

@@ -43,7 +43,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.setGlobalPrefix('api');
   limitBodies(app);
   app.useGlobalPipes(new BodyValidation());
-  serveOpenApi(app, config.isHttps);
+  serveOpenApi(app, config);
   serveConsole(app);
   return app;
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from './shared.js';
+import type { CalendarDate, Instant, WholeNumber } from './shared.js';
 
 /** Unit of a metric: `count` deals, `money` currency, `ratio` an unrounded fraction (0.25 is 25 %). */
 export type MetricUnit = 'count' | 'money' | 'ratio';
@@ -11,9 +11,15 @@ export type Status = 'on_track' | 'at_risk' | 'behind';
 
 /** The definition of a metric. */
 export interface MetricDefinition {
-  /** @example "poa.generated" */
+  /**
+   * Id of the metric; stays the same for ever.
+   *
+   * @example "poa.generated"
+   */
   id: string;
+  /** Name as the console shows it. */
   label: string;
+  /** What its values are counted in. */
   unit: MetricUnit;
   /** One sentence. */
   definition: string;
@@ -29,6 +35,7 @@ export interface MetricDefinition {
 
 /** Answer of `GET /metrics-catalogue`. */
 export interface MetricsCatalogue {
+  /** Every metric, in the order of the definitions. */
   metrics: MetricDefinition[];
 }
 
@@ -42,12 +49,15 @@ export interface MetricValue {
   progress: number | null;
   /** Share of the period that has passed, 0 to 1. */
   pace: number | null;
+  /** Value against target x pace; null without target, and before the period begins. */
   status: Status | null;
 }
 
 /** The period of an answer. */
 export interface AnswerPeriod {
+  /** First day, included. */
   from: CalendarDate;
+  /** Last day, included. */
   to: CalendarDate;
   /** Months of target the period is worth, unrounded. */
   months: number;
@@ -55,22 +65,29 @@ export interface AnswerPeriod {
 
 /** What identifies the numbers of an answer. */
 export interface AnswerFrame {
+  /** View the answer is about. */
   view_id: string;
+  /** Period the answer is about. */
   period: AnswerPeriod;
+  /** Day that counted as today. */
   as_of: CalendarDate;
   /** Data revision; a master's joins its views' as text. */
-  revision: number | string;
+  revision: WholeNumber | string;
 }
 
 /** Answer of `GET /views/{id}/analytics`: the whole catalogue. */
 export interface Analytics extends AnswerFrame {
+  /** Every metric of the catalogue, by id. */
   metrics: Record<string, MetricValue>;
 }
 
 /** Answer of `GET /views/{id}/analytics/breakdown`. */
 export interface Breakdown extends AnswerFrame {
+  /** Id of the metric. */
   metric: string;
+  /** What the rows stand for. */
   by: Dimension;
+  /** The rows, largest first; months in their order. */
   rows: BreakdownRow[];
   /** The metric itself; rows of counts and sums add up to it. */
   total: number | null;
@@ -80,22 +97,28 @@ export interface Breakdown extends AnswerFrame {
 export interface BreakdownRow {
   /** Null for "unassigned". */
   key: string | null;
+  /** Name as the console shows it. */
   label: string;
+  /** The metric of this row alone; null for a rate over nothing. */
   value: number | null;
 }
 
 /** Answer of `GET /views/{id}/analytics/explain`, of a metric or of a figure of the Dashboard: all that stands behind one number, except its records. */
 export interface Explanation extends AnswerFrame {
+  /** The metric, with its definition. */
   metric: MetricDefinition;
+  /** Value, target and status. */
   value: MetricValue;
   /** When the data was last read. */
   last_update: Instant | null;
   /** Days whose records count, both included, null where open: the revenue span, a date to come, the period. */
   dates: OpenPeriod;
+  /** The arithmetic, with the numbers in it. */
   formula: Formula;
+  /** Where the target comes from; null without one. */
   target_origin: TargetOrigin | null;
   /** How many records stand behind the number; of a rate, those of its denominator. */
-  records_total: number;
+  records_total: WholeNumber;
   /** Records that a reader may expect in the number and that are not among those behind it. */
   left_out: LeftOut[];
   /** Of the records behind the number: those that weigh nothing, or that a rate does not count above its line. */
@@ -110,16 +133,19 @@ export interface Explanation extends AnswerFrame {
  * `counts_as_on_track`: a gap within the 10 % below the plan to date that count as on track.
  */
 export interface NumberNote {
+  /** What the reader should know about the number. */
   kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track';
   /** Deals it is about; null where the note is about none. */
-  deals: number | null;
+  deals: WholeNumber | null;
   /** Their pipe, currency; null where the note is not about money. */
   pipe: number | null;
 }
 
 /** Calendar days, both included; null where it is open. */
 export interface OpenPeriod {
+  /** First day, included; null when it has no beginning. */
   from: CalendarDate | null;
+  /** Last day, included; null when it has no end. */
   to: CalendarDate | null;
 }
 
@@ -127,6 +153,7 @@ export interface OpenPeriod {
 export interface Formula {
   /** `sum`: terms add up. `ratio`: first / second. `difference`: first - second. `value`: stands for itself. */
   operator: 'sum' | 'ratio' | 'difference' | 'value';
+  /** What the formula is made of, in its order. */
   terms: FormulaTerm[];
 }
 
@@ -134,6 +161,7 @@ export interface Formula {
 export interface FormulaTerm {
   /** What it is, or the month it is of as `YYYY-MM`. */
   label: string;
+  /** Value; null when undefined. */
   value: number | null;
   /** `months`: a number of months, such as those left. */
   unit: MetricUnit | 'months';
@@ -157,6 +185,7 @@ export interface TargetOrigin {
   months: number | null;
   /** Address of who set it here, and when; null when it was not set here. */
   set_by: string | null;
+  /** When it was set here; null when other software set it. */
   set_at: Instant | null;
 }
 
@@ -164,7 +193,8 @@ export interface TargetOrigin {
 export interface LeftOut {
   /** Of what is left out, what they are: "closed deals without ARR". Of these, what they do: "weigh nothing". */
   reason: string;
-  count: number;
+  /** How many deals. */
+  count: WholeNumber;
   /** Deal value they hold, currency. */
   value: number;
   /** Pipe they hold, currency. */

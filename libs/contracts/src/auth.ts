@@ -6,7 +6,9 @@ export type Role = 'viewer' | 'super_admin';
 
 /** Which sign-ins this installation offers. Sets the `XSRF-TOKEN` cookie. */
 export interface AuthConfig {
+  /** Whether people sign in with Google. */
   google: boolean;
+  /** Whether the demo user is let in. */
   demo: boolean;
   /** People to sign in as on a local installation; empty where local sign-in is off. */
   local: LocalPerson[];
@@ -14,8 +16,11 @@ export interface AuthConfig {
 
 /** A person offered by local sign-in. */
 export interface LocalPerson {
+  /** Address to sign in with. */
   email: string;
+  /** Name to show. */
   name: string;
+  /** What the person may do. */
   role: Role;
 }
 
@@ -34,8 +39,11 @@ export class LocalSignIn {
 
 /** Who is signed in. */
 export interface Me {
+  /** The person. */
   user: SignedInUser;
+  /** What the person may do beyond reading the own views. */
   permissions: Permission[];
+  /** What holds for everybody here. */
   installation: Installation;
   /** Send it back as `X-XSRF-TOKEN` with every write. */
   csrf?: string;
@@ -61,10 +69,15 @@ export interface Installation {
 
 /** The signed-in person. */
 export interface SignedInUser {
+  /** Id of the person. */
   id: string;
+  /** Address of the person. */
   email: string;
+  /** Name to show. */
   name: string;
+  /** Address of a portrait. */
   picture: string | null;
+  /** What the person may do. */
   role: Role;
   /** Names of the views the person can open; a super admin opens all. */
   view_access: string[];
@@ -75,8 +88,11 @@ export type Permission = 'manage_users' | 'manage_views' | 'manage_targets' | 'm
 
 /** One of the caller's sessions. */
 export interface SessionInfo {
+  /** Id of the session; not what signs in. */
   id: string;
+  /** When the person signed in. */
   created_at: Instant;
+  /** When it ends by itself. */
   expires_at: Instant;
   /** True for the session that asks. */
   current: boolean;

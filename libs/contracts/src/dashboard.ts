@@ -1,18 +1,21 @@
 import type { MetricValue } from './analytics.js';
 import type { DataFinding, MetricTable, Screen, TodayItem } from './screens.js';
-import type { CalendarDate } from './shared.js';
+import type { CalendarDate, WholeNumber } from './shared.js';
 
 /** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
 export interface DashboardScreen extends Screen {
+  /** Figures of the headline that no metric has. */
   headline: DashboardHeadline;
   /** One entry a month of the period, oldest first. */
   revenue_by_month: RevenueMonth[];
+  /** Revenue of the half-year. */
   half: HalfRevenue;
   /** By source group: `meetings.total` and `share` of the total. */
   sources: MetricTable;
   /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */
   today: TodayItem[];
-  today_total: number;
+  /** How many things are due today. */
+  today_total: WholeNumber;
   /** What moves money and needs somebody, most money first. */
   attention: DataFinding[];
 }
@@ -32,14 +35,15 @@ export interface DashboardHeadline {
   /** Deals and pipe of `pipe.active` that weigh nothing. */
   active_weightless: Weightless;
   /** Open attended deals of the stages of `deals.active` whose relevance is empty. */
-  active_not_assessed: number;
+  active_not_assessed: WholeNumber;
   /** `legals.value` + `proposal.value`, currency. */
   legals_and_proposals: number;
 }
 
 /** Deals that a weighted number counts with weight 0. */
 export interface Weightless {
-  deals: number;
+  /** How many deals. */
+  deals: WholeNumber;
   /** Currency. */
   pipe: number;
 }
@@ -48,11 +52,17 @@ export interface Weightless {
 export interface RevenueMonth {
   /** `YYYY-MM`. */
   month: string;
+  /** ARR closed in the month, currency. */
   closed: number;
+  /** Target of the month, currency; null without one. */
   target: number | null;
+  /** ARR closed up to the end of the month, currency. */
   cumulative_closed: number;
+  /** Targets up to the end of the month, currency; null without one. */
   cumulative_target: number | null;
+  /** Pipe created in the month, currency. */
   created: number;
+  /** The same, weighted. */
   created_weighted: number;
 }
 
@@ -61,7 +71,9 @@ export interface RevenueMonth {
  * what bills up to today against the plan up to today. Money in currency.
  */
 export interface HalfRevenue {
+  /** First day, included. */
   from: CalendarDate;
+  /** Last day, included. */
   to: CalendarDate;
   /** Such as `H2 2026`. */
   label: string;
@@ -84,5 +96,6 @@ export interface HalfRevenue {
    * without target or time.
    */
   needed_per_month: number | null;
+  /** Its months, in their order. */
   months: RevenueMonth[];
 }

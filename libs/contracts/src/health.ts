@@ -1,5 +1,6 @@
 /** Answer of the health routes. */
 export interface Health {
+  /** `unavailable` when one of the checks fails. */
   status: 'ok' | 'unavailable';
   /** One entry a thing that must work: `database`, `revisions`. */
   checks: Record<string, HealthCheck>;
@@ -7,6 +8,7 @@ export interface Health {
 
 /** State of one thing. */
 export interface HealthCheck {
+  /** Whether the check holds. */
   ok: boolean;
   /** Why it is not ok, or what it found. */
   detail: string;

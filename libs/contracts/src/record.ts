@@ -1,18 +1,28 @@
-import type { CalendarDate, Instant, Page } from './shared.js';
+import type { CalendarDate, Instant, Page, WholeNumber } from './shared.js';
 
 /** A deal, normalised. Source: docs/domain.md, section 2. */
 export interface DealRecord {
+  /** Id of the deal; stays across imports. */
   id: string;
   /** View the record came from: on Master one of the views it adds up. */
   view_id: string;
+  /** Name of the view it comes from. */
   view_name: string;
+  /** Month, as the sheet has it. */
   month: string | null;
+  /** When the deal entered. */
   discovery_date: CalendarDate | null;
+  /** Name of the client. */
   client: string;
+  /** Link to the deal, as the sheet has it. */
   hubspot_link: string | null;
+  /** Stage; a text that is none is kept as it is, empty without one. */
   stage: string;
+  /** Relevance; null when not assessed. */
   relevance: string | null;
+  /** `Show` or `Noshow`; null when nobody said. */
   show_noshow: string | null;
+  /** Day of the proof of agreement. */
   poa_date: CalendarDate | null;
   /** Currency. */
   expected_mrr: number | null;
@@ -20,19 +30,26 @@ export interface DealRecord {
   expected_arr: number | null;
   /** Currency. */
   pipeline: number | null;
+  /** New business, upsell, cross-sell or renewal. */
   type_of_deal: string | null;
+  /** Business development representative. */
   bdr: string | null;
+  /** Where the deal came from. */
   type_of_source: string | null;
+  /** Product. */
   product: string | null;
+  /** Account executive. */
   owner: string | null;
+  /** Who helps. */
   supporters: string | null;
+  /** First day that is billed. */
   billing_start: CalendarDate | null;
   /** Group the source belongs to. */
   source_group: string;
   /** ARR, or pipe where ARR is missing, currency; null without either. */
   value: number | null;
   /** Whole days from discovery to the as-of date. */
-  age: number;
+  age: WholeNumber;
   /** Weight of stage, source and age, 0 to 1. */
   weight: number;
   /** Pipe x weight, currency, to the cent; null without pipe. */
@@ -44,6 +61,7 @@ export type DealRecordPage = Page<DealRecord>;
 
 /** Answer of `GET /views/{id}/records/{deal}`: all that is known of one deal. */
 export interface DealCard {
+  /** The deal. */
   deal: DealRecord;
   /** Metrics of the catalogue that count the deal over the period asked for. */
   counted_in: CountedIn[];
@@ -53,24 +71,32 @@ export interface DealCard {
 
 /** A metric that counts a deal. */
 export interface CountedIn {
+  /** Id of the metric. */
   metric: string;
+  /** Its name. */
   label: string;
 }
 
 /** What a publish did to a deal. */
 export interface DealHistoryEntry {
+  /** What happened to the deal. */
   kind: 'added' | 'changed' | 'removed';
   /** Data revision that it made. */
-  revision: number;
+  revision: WholeNumber;
+  /** When; null when it is not known. */
   at: Instant | null;
   /** Who started the import. */
   by: string | null;
+  /** What changed. */
   fields: DealFieldChange[];
 }
 
 /** One field of a change. */
 export interface DealFieldChange {
+  /** Name of the field. */
   field: string;
+  /** Value before; null without one. */
   before: string | number | null;
+  /** Value after; null without one. */
   after: string | number | null;
 }

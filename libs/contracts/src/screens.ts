@@ -1,16 +1,17 @@
 import type { AnswerFrame, Dimension, MetricUnit, MetricValue, NumberNote } from './analytics.js';
 import type { DealRecord } from './record.js';
 import type { WeightRow } from './settings.js';
-import type { CalendarDate, Instant, Page } from './shared.js';
+import type { CalendarDate, Instant, Page, WholeNumber } from './shared.js';
 
 /** What a period is compared with: the preset before it, the same days a year earlier, or nothing. */
 export type Against = 'previous' | 'last_year' | 'none';
 
 /** What every analytics screen's answer has. */
 export interface Screen extends AnswerFrame {
+  /** When the data was last brought in; null without data. */
   last_update: Instant | null;
   /** Records of the view, whatever their dates and the filters. */
-  records_count: number;
+  records_count: WholeNumber;
   /** Every metric the screen shows, by id. */
   metrics: Record<string, MetricValue>;
   /** What is worth saying beside a metric, by its id; metrics without notes are absent. */
@@ -23,11 +24,13 @@ export interface Screen extends AnswerFrame {
 
 /** The same numbers over other days. Source: docs/domain.md, section 3. */
 export interface Comparison {
+  /** Which earlier period it is compared with. */
   against: 'previous' | 'last_year';
   /** What it is compared with, such as `H1 2026`. */
   label: string;
   /** Days that are compared with, both included. */
   from: CalendarDate;
+  /** Last day of the earlier period, included. */
   to: CalendarDate;
   /** Last day of the period that is compared: today while the period is under way, else its end. */
   through: CalendarDate;
@@ -49,7 +52,9 @@ export interface ComparedValue {
 
 /** Numbers by a dimension: what charts, tables and exports are made of. */
 export interface MetricTable {
+  /** What the rows stand for. */
   by: Dimension;
+  /** The columns, in their order. */
   columns: TableColumn[];
   /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
   rows: TableRow[];
@@ -61,7 +66,9 @@ export interface MetricTable {
 export interface TableColumn {
   /** Metric id, or a name of its own such as `goal`, `share`, `cumulative` or `stage:B Legals`. */
   id: string;
+  /** Name as the console shows it. */
   label: string;
+  /** What its values are counted in. */
   unit: MetricUnit;
   /** The metric it is; null for what is no metric of the catalogue. */
   metric: string | null;
@@ -71,6 +78,7 @@ export interface TableColumn {
 export interface TableRow {
   /** Null for "unassigned", except by source group. */
   key: string | null;
+  /** Name as the console shows it. */
   label: string;
   /** A value a column; null for a rate over nothing. */
   values: (number | null)[];
@@ -117,7 +125,7 @@ export interface ProjectionsScreen extends Screen {
   /** POA and intros of today and the six days after, by date. */
   next_days: TodayItem[];
   /** How many there are: `next_days` holds the first 50. */
-  next_days_total: number;
+  next_days_total: WholeNumber;
   /** Closing Projections in its default order. Source: docs/domain.md, section 8. */
   board: BoardColumn[];
   /** By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`. */
@@ -128,10 +136,12 @@ export interface ProjectionsScreen extends Screen {
 export interface BoardColumn {
   /** Such as `poa_booked` or `next_14_days`. */
   id: string;
+  /** Name as the console shows it. */
   label: string;
   /** Stages that fill it, canonical. */
   stages: string[];
-  deals: number;
+  /** How many deals it holds. */
+  deals: WholeNumber;
   /** Deal value of all its deals. */
   value: number;
   /** Value x probability; null on a board without probabilities. */
@@ -146,9 +156,10 @@ export interface BoardColumn {
 
 /** A deal on a board. */
 export interface BoardCard {
+  /** The deal. */
   deal: DealRecord;
   /** 50, 75 or 90; null on a board without probabilities. */
-  probability: number | null;
+  probability: WholeNumber | null;
   /** Value x probability, currency to the cent; null without probability or value. */
   projected: number | null;
 }
@@ -158,11 +169,13 @@ export interface BoardCard {
  * than its weight allows. `no_next_date`: POA booked, proposal or legals without a date ahead.
  */
 export interface TodayItem {
+  /** What is due. */
   kind: 'poa' | 'intro' | 'legals_past_age' | 'no_next_date';
   /** Day of the meeting; null for the others. */
   date: CalendarDate | null;
   /** Age of the deal in days, for those that wait; null for meetings. */
-  days: number | null;
+  days: WholeNumber | null;
+  /** The deal it is about. */
   deal: DealRecord;
 }
 
@@ -173,12 +186,14 @@ export type TodayPage = Page<TodayItem>;
 export interface DataFinding {
   /** Such as `closed_without_billing_start`. */
   code: string;
+  /** The finding in a few words. */
   title: string;
   /** Why it matters: one sentence. */
   why: string;
   /** What is counted. */
   unit: 'deals' | 'people' | 'clients' | 'targets';
-  count: number;
+  /** How many deals or keys it touches. */
+  count: WholeNumber;
   /** Money it touches, currency; null where it touches none. */
   value: number | null;
   /** Names, spellings or keys it is about, the first 20; empty where the records say it. */

@@ -14,21 +14,31 @@ export type CalendarDate = string;
  */
 export type Instant = string;
 
+/**
+ * A number without a fraction: a count, a row, a revision.
+ *
+ * @asType integer
+ */
+export type WholeNumber = number;
+
 /** One page of a list. */
 export interface Page<Item> {
+  /** The items of this page. */
   items: Item[];
   /** Hand it back as `cursor` for the next page; null on the last one. */
   next_cursor: string | null;
   /** How many items the whole list has. */
-  total: number;
+  total: WholeNumber;
 }
 
 /** An error, as RFC 9457 problem details (`application/problem+json`). */
 export interface Problem {
   /** Stable identifier of the kind of problem; `about:blank` when the status says all. */
   type: string;
+  /** Name of the status. */
   title: string;
-  status: number;
+  /** HTTP status. */
+  status: WholeNumber;
   /** What was wrong, where, and what to do. */
   detail: string;
   /** One entry a faulty field, header or parameter. */
@@ -41,5 +51,6 @@ export interface Problem {
 export interface ProblemField {
   /** Name of the field, as it was sent. */
   field: string;
+  /** What is wrong with it and what to do. */
   message: string;
 }

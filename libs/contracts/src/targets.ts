@@ -1,5 +1,5 @@
 import { IsObject } from 'class-validator';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, WholeNumber } from './shared.js';
 
 /** Answer of `GET /views/{id}/targets`. The `ETag` header names the revision. */
 export interface Targets {
@@ -10,7 +10,7 @@ export interface Targets {
   /** On Master: what its views add up to, by key, where it has a value of its own or not; null elsewhere. */
   views_sum: Record<string, number | null> | null;
   /** Grows with each change made here; send it back as `If-Match`. */
-  revision: number;
+  revision: WholeNumber;
   /** When the targets were last changed here; null when never. */
   updated_at: Instant | null;
   /** Address of who changed them last. */
@@ -19,6 +19,7 @@ export interface Targets {
 
 /** A target. */
 export interface ResolvedTarget {
+  /** The target; null when none is set. */
   value: number | null;
   /** Stored key, `sum of views`, or null when no target is set. */
   origin: string | null;
@@ -29,22 +30,30 @@ export interface ResolvedTarget {
  * are not named stay; null removes a key.
  */
 export class ChangeTargets {
-  /** @example { "revenue_2026": { "nov": 500000 }, "intro_poa": { "poa": 14 } } */
+  /**
+   * Groups of targets, each with the keys to change.
+   *
+   * @example { "revenue_2026": { "nov": 500000 }, "intro_poa": { "poa": 14 } }
+   */
   @IsObject({ message: 'targets must be an object of groups, such as { "intro_poa": { "poa": 14 } }.' })
   targets!: Record<string, unknown>;
 }
 
 /** One change of a view's targets. */
 export interface TargetChange {
+  /** Id of the change. */
   id: string;
   /** Revision it made. */
-  revision: number;
+  revision: WholeNumber;
+  /** When. */
   at: Instant;
   /** Address of who changed them. */
   by: string;
+  /** What kind of change it was. */
   kind: 'edit' | 'restore';
   /** Of a restore: the revision whose state it brought back. */
-  restored_revision: number | null;
+  restored_revision: WholeNumber | null;
+  /** The keys it changed. */
   keys: TargetKeyChange[];
 }
 
@@ -54,6 +63,7 @@ export interface TargetKeyChange {
   key: string;
   /** As stored; null when it was absent. */
   before: unknown;
+  /** Value after; absent when the key was removed. */
   after: unknown;
 }
 

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, WholeNumber } from './shared.js';
 
 /** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
 export type DedupeRule = 'client_stage' | 'link' | 'none';
@@ -9,29 +9,41 @@ export type ViewRight = 'read' | 'upload' | 'manage';
 
 /** An organisational slice with its own sheet, data and targets; Master adds views up. */
 export interface View {
+  /** Id of the view. */
   id: string;
+  /** Its name. */
   name: string;
+  /** Whether it adds other views up. */
   is_master: boolean;
+  /** What a viewer without views of their own opens. */
   is_default: boolean;
   /** Collection of its records; null for a master, which has none. */
   collection: string | null;
+  /** Address of its sheet. */
   sheet_url: string | null;
+  /** Tab of its sheet. */
   sheet_name: string | null;
+  /** Rule that says which rows are one deal. */
   dedupe: DedupeRule;
   /** Ids of the views a master adds up, resolved: never empty for a master that has views. */
   aggregates_from: string[];
+  /** Address of the person it is assigned to. */
   assigned_user: string | null;
+  /** State of its data. */
   data: ViewData;
+  /** What the caller may do with it. */
   can: ViewRight[];
 }
 
 /** State of a view's data. */
 export interface ViewData {
   /** Grows with each publish; a master's joins its views' as text. */
-  revision: number | string;
-  records_count: number;
+  revision: WholeNumber | string;
+  /** How many records it holds. */
+  records_count: WholeNumber;
   /** Null when nothing was ever loaded. A master has the oldest of its views. */
   last_update: Instant | null;
+  /** Kind of the last source; null without data. */
   source_type: string | null;
   /** True while the view shows the sample records that came with an empty installation. */
   sample: boolean;

@@ -29,7 +29,7 @@ export class AnalyticsController {
   @Answers(200, 'Analytics', { description: 'The numbers, by metric id.', example: ANALYTICS })
   @Unchanged()
   @Problems(400)
-  async values(
+  async readAnalytics(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -50,7 +50,7 @@ export class AnalyticsController {
   @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN })
   @Unchanged()
   @Problems(400)
-  async breakdown(
+  async readBreakdown(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -77,7 +77,7 @@ export class AnalyticsController {
   @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
   @Unchanged()
   @Problems(400)
-  async explain(
+  async explainMetric(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -95,7 +95,7 @@ export class AnalyticsController {
   @Answers(200, 'DealRecordPage', { description: 'The records.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async behind(
+  async listRecordsBehindMetric(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,

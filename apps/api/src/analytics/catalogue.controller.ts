@@ -15,7 +15,7 @@ export class CatalogueController {
   @SignedIn()
   @Describe('Every metric: id, label, unit, definition, formula, date field and target.')
   @Answers(200, 'MetricsCatalogue', { description: 'The catalogue.', example: { metrics: [METRIC] } })
-  read(): MetricsCatalogue {
+  readMetricsCatalogue(): MetricsCatalogue {
     return this.analytics.catalogue();
   }
 }

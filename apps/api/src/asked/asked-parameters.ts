@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiParam, ApiQuery } from '@nestjs/swagger';
-import { FIGURES, FILTER_FIELDS, type FilterField, FINDING_CODES, SORT_FIELDS } from '@app/domain';
+import { FIGURES, FILTER_FIELDS, type FilterField, FINDING_CODES, metricDefinitions, SORT_FIELDS } from '@app/domain';
 
 const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   owner: { what: 'Account executive', example: 'Jane Smith' },
@@ -48,9 +48,10 @@ export const MetricParameter = () =>
     name: 'metric',
     required: true,
     description:
-      `Id of a metric of the catalogue, or of a figure of the Dashboard: ${FIGURES.join(', ')}. Of figures, \`half\` ` +
-      'is the half-year that holds the end of the period, `revenue` the revenue span, `period` the period itself; ' +
-      'what bills up to today is compared with the plan to date.',
+      'Id of a metric of the catalogue, or of a figure of the Dashboard. Of figures, `half` is the half-year that holds ' +
+      'the end of the period, `revenue` the revenue span, `period` the period itself; what bills up to today is ' +
+      'compared with the plan to date.',
+    enum: [...metricDefinitions().map(({ id }) => id), ...FIGURES],
     example: 'poa.generated',
   });
 
@@ -71,8 +72,19 @@ export const SortParameter = () =>
   ApiQuery({
     name: 'sort',
     required: false,
-    description: `Column, with a leading "-" for descending: ${SORT_FIELDS.join(', ')}. Default: the order of the sheet.`,
+    description: 'Column, with a leading "-" for descending. Default: the order of the sheet.',
+    enum: SORT_FIELDS.flatMap((field) => [field, `-${field}`]),
     example: '-discovery_date',
+  });
+
+/** Documents the search for a client. */
+export const ClientQuery = () =>
+  ApiQuery({
+    name: 'q',
+    required: false,
+    type: String,
+    description: 'Part of the name of the client.',
+    example: 'acme',
   });
 
 /** Documents pages of a list that has one order. */
@@ -88,6 +100,7 @@ export const PlaceParameters = () =>
     ApiQuery({
       name: 'cursor',
       required: false,
+      type: String,
       description: 'The next_cursor of the page before. It is bound to the data of that page.',
     }),
   );

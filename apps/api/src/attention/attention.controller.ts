@@ -37,7 +37,7 @@ export class AttentionController {
   @Answers(200, 'DataFindingPage', { description: 'The findings, all of them.', example: FINDING_PAGE })
   @Unchanged()
   @Problems(400)
-  async list(
+  async listFindings(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -62,7 +62,7 @@ export class AttentionController {
   })
   @Unchanged()
   @Problems(400, 409)
-  async records(
+  async listFindingRecords(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
     @QueryOf() query: Query,
@@ -85,7 +85,7 @@ export class AttentionController {
   @Answers(200, 'TodayPage', { description: 'Meetings and deals that wait.', example: TODAY_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async due(
+  async listToday(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,

@@ -29,7 +29,7 @@ export class AuthController {
     'Sets the `XSRF-TOKEN` cookie, which every write sends back as `X-XSRF-TOKEN`.',
   )
   @Answers(200, 'AuthConfig', { description: 'The ways to sign in.', example: EXAMPLE_CONFIG })
-  async config(
+  async readAuthConfig(
     @Req() request: AskedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuthConfig> {
@@ -49,7 +49,7 @@ export class AuthController {
   @Takes('LocalSignIn', { email: 'admin@example.com' })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(400, [401, 'No user has this address.'], 403, 413, 429)
-  async local(
+  async signInLocally(
     @Body() { email }: LocalSignIn,
     @Req() request: AskedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -67,7 +67,7 @@ export class AuthController {
   )
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(403, 429, [503, 'The demo user does not exist.'])
-  async demo(@Req() request: AskedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+  async signInAsDemo(@Req() request: AskedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
     return this.welcome(reply, await this.auth.signInAsDemo(request));
   }
 
@@ -75,7 +75,7 @@ export class AuthController {
   @SignedIn()
   @Describe('Who is signed in and what they may do.')
   @Answers(200, 'Me', { description: 'The person.', example: EXAMPLE_ME })
-  async me(
+  async readMe(
     @CurrentUser() asker: Asker,
     @CurrentSession() session: LiveSession,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -89,7 +89,7 @@ export class AuthController {
   @Describe('Sign out.', 'Ends the session, not only its cookie.')
   @Answers(204, null, { description: 'Signed out.' })
   @Problems(403)
-  async logout(
+  async signOut(
     @CurrentSession() session: LiveSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
@@ -101,7 +101,7 @@ export class AuthController {
   @SignedIn()
   @Describe('Where the person is signed in, newest first.')
   @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: onePage(EXAMPLE_SESSIONS) })
-  list(@CurrentUser() asker: Asker, @CurrentSession() session: LiveSession): Promise<SessionInfoPage> {
+  listSessions(@CurrentUser() asker: Asker, @CurrentSession() session: LiveSession): Promise<SessionInfoPage> {
     return this.auth.sessionsOf(asker, session);
   }
 
@@ -112,7 +112,7 @@ export class AuthController {
   @Describe("End one of the person's sessions.")
   @Answers(204, null, { description: 'Ended.' })
   @Problems(403, 404)
-  async end(
+  async endSession(
     @Param('sessionId') id: string,
     @CurrentUser() asker: Asker,
     @CurrentSession() session: LiveSession,

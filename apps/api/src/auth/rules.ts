@@ -38,7 +38,12 @@ export const SuperAdmin = () => applyDecorators(rule('super_admin'), ApiCookieAu
 
 /** Documents `:viewId` where the rule does not do it, as on routes of super admins. */
 export const ViewParam = () =>
-  ApiParam({ name: 'viewId', description: 'Id of a view.', example: 'view-signal-1767225600' });
+  ApiParam({
+    name: 'viewId',
+    type: String,
+    description: 'Id of a view.',
+    example: 'view-signal-1767225600',
+  });
 
 const viewRoute = [ApiCookieAuth(), ViewParam()];
 

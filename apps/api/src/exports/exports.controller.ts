@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import {
   AsOfParameter,
   AskedParameters,
+  ClientQuery,
   FilterParameters,
   FindingParameter,
   MetricParameter,
@@ -36,13 +37,13 @@ export class ExportsController {
   @Get('records/export')
   @ViewAccess()
   @Describe('The deals of a view, as a file.', LIKE_THE_SHEET)
-  @ApiQuery({ name: 'q', required: false, description: 'Part of the name of the client.', example: 'acme' })
+  @ClientQuery()
   @AsOfParameter()
   @FilterParameters()
   @SortParameter()
   @AnswersFile('The deals.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
-  async records(
+  async exportRecords(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Res() reply: FastifyReply,
@@ -58,7 +59,7 @@ export class ExportsController {
   @SortParameter()
   @AnswersFile('The records.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
-  async behind(
+  async exportRecordsBehindMetric(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Res() reply: FastifyReply,
@@ -74,7 +75,7 @@ export class ExportsController {
   @AskedParameters()
   @AnswersFile('The rows and their total.', BREAKDOWN_CSV)
   @Problems(400, 429)
-  async breakdown(
+  async exportBreakdown(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Res() reply: FastifyReply,
@@ -91,7 +92,7 @@ export class ExportsController {
   @SortParameter()
   @AnswersFile('The records.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
-  async finding(
+  async exportFindingRecords(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
     @QueryOf() query: Query,
@@ -118,7 +119,7 @@ export class ExportsController {
   @AgainstParameter()
   @AnswersFile('The rows and their totals.', TABLE_CSV)
   @Problems(400, 429)
-  async screen(
+  async exportScreenTable(
     @CurrentView() view: StoredView,
     @Param('screen') screen: string,
     @QueryOf() query: Query,

@@ -38,7 +38,7 @@ export class HealthController {
   @Header('cache-control', 'no-store')
   @Describe('Whether the process runs.')
   @Answers(200, 'Health', { description: 'It runs.', example: LIVE })
-  live(): Health {
+  readLiveness(): Health {
     return LIVE;
   }
 
@@ -51,7 +51,7 @@ export class HealthController {
   )
   @Answers(200, 'Health', { description: 'It can.', example: READY })
   @Answers(503, 'Health', { description: 'It cannot: the checks say why.', example: AWAY })
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+  async readReadiness(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
     const health = await this.health.ready();
     reply.status(STATUS_OF[health.status]);
     return health;

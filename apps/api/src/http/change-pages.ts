@@ -9,17 +9,26 @@ import type { QueryReader } from './query-reader.js';
 /** Parameters of a history that is read page by page. */
 export const CHANGE_PAGE_PARAMETERS = ['limit', 'cursor'];
 
+/** Documents where a page begins. */
+export const CursorParameter = () =>
+  ApiQuery({
+    name: 'cursor',
+    required: false,
+    type: String,
+    description: 'The next_cursor of the page before.',
+  });
+
 /** Documents them. */
-export const ChangePageParameters = () =>
+export const ChangePageParameters = (what = 'Changes') =>
   applyDecorators(
     ApiQuery({
       name: 'limit',
       required: false,
-      description: 'Changes a page, 1 to 100.',
+      description: `${what} a page, 1 to 100.`,
       example: 20,
       schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
     }),
-    ApiQuery({ name: 'cursor', required: false, description: 'The next_cursor of the page before.' }),
+    CursorParameter(),
   );
 
 /** A page of a history, newest first; of everything without an owner. */

@@ -4,6 +4,7 @@ import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
+import { ChangePageParameters } from '../http/change-pages.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -47,7 +48,7 @@ export class IngestionController {
     422,
     'The view adds up others and takes no upload, or what is asked for is not offered.',
   ])
-  upload(
+  uploadSheet(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
     @Req() request: FastifyRequest,
@@ -59,14 +60,13 @@ export class IngestionController {
   @Get()
   @ViewAccess()
   @Describe('The runs of a view, newest first.')
-  @ApiQuery({ name: 'limit', required: false, description: 'Runs a page, 1 to 100.', example: 20 })
-  @ApiQuery({ name: 'cursor', required: false, description: 'The next_cursor of the page before.' })
+  @ChangePageParameters('Runs')
   @Answers(200, 'IngestionRunPage', {
     description: 'The runs.',
     example: { items: [PUBLISHED_RUN], next_cursor: null, total: 1 },
   })
   @Problems(400)
-  list(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<IngestionRunPage> {
+  listIngestions(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<IngestionRunPage> {
     return this.ingestion.page(view, query);
   }
 
@@ -75,7 +75,7 @@ export class IngestionController {
   @Describe('One run, with its report.')
   @RunParam()
   @Answers(200, 'IngestionRun', { description: 'The run.', example: PUBLISHED_RUN })
-  one(@CurrentView() view: StoredView, @Param('run') run: string): Promise<IngestionRun> {
+  readIngestion(@CurrentView() view: StoredView, @Param('run') run: string): Promise<IngestionRun> {
     return this.ingestion.one(view, run);
   }
 
@@ -89,7 +89,7 @@ export class IngestionController {
   )
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
   @Problems(404, [409, 'The run waits for no decision, or its file is no longer there.'])
-  publish(
+  publishIngestion(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
     @Param('run') run: string,
@@ -106,7 +106,7 @@ export class IngestionController {
     example: { ...HELD_RUN, status: 'discarded', decided_by: 'organic@example.com' },
   })
   @Problems(404, [409, 'The run waits for no decision.'])
-  discard(
+  discardIngestion(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
     @Param('run') run: string,

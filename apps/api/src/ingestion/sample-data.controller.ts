@@ -18,7 +18,7 @@ export class SampleDataController {
     'Views that hold data of their own keep it; targets stay.',
   )
   @Answers(200, 'SampleDataRemoved', { description: 'What was removed.', example: REMOVED_SAMPLE })
-  remove(@CurrentUser() by: Asker): Promise<SampleDataRemoved> {
+  removeSampleData(@CurrentUser() by: Asker): Promise<SampleDataRemoved> {
     return this.sampleData.remove(by);
   }
 }

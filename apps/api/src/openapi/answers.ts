@@ -10,7 +10,16 @@ export interface AnswerOptions {
   mediaType?: string;
   /** True when the answer is a list of the type. */
   isArray?: boolean;
+  /** True when the header `ETag` names the revision that a change sends back as `If-Match`. */
+  hasRevision?: boolean;
 }
+
+/** The header that names a state of an answer. */
+export const ETAG = {
+  description: 'Names this state: send it back as If-None-Match or, before a change, as If-Match.',
+  schema: { type: 'string' as const },
+  example: '"3"',
+};
 
 const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
 
@@ -20,12 +29,13 @@ const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` 
  * @example `@Answers(200, 'Analytics', { description: 'Every metric of the period.' })`
  */
 export function Answers(status: number, schema: string | null, options: AnswerOptions = {}) {
-  const { description = 'Done.', example, mediaType = 'application/json', isArray = false } = options;
+  const { description = 'Done.', example, mediaType = 'application/json' } = options;
   if (schema === null) return ApiResponse({ status, description });
-  const type = isArray ? { type: 'array', items: reference(schema) } : reference(schema);
+  const type = options.isArray ? { type: 'array', items: reference(schema) } : reference(schema);
   return ApiResponse({
     status,
     description,
+    ...(options.hasRevision ? { headers: { ETag: ETAG } } : {}),
     content: { [mediaType]: { schema: type, ...(example === undefined ? {} : { example }) } },
   });
 }
@@ -52,8 +62,8 @@ export type DocumentedProblem = ProblemStatus | readonly [ProblemStatus, string]
 export const Problems = (...problems: DocumentedProblem[]) =>
   applyDecorators(
     ...problems.map((problem) => {
-      const [status, description] = typeof problem === 'number' ? [problem, USUAL[problem]] : problem;
-      return problemResponse(status, description);
+      const [status, description] = typeof problem === 'number' ? [problem, undefined] : problem;
+      return ApiResponse({ status, ...problemResponse(status, description) });
     }),
   );
 
@@ -72,17 +82,16 @@ const USUAL = {
 } as const;
 export type ProblemStatus = keyof typeof USUAL;
 
-const problemResponse = (status: ProblemStatus, description: string) =>
-  ApiResponse({
-    status,
-    description,
-    content: {
-      'application/problem+json': {
-        schema: reference('Problem'),
-        example: exampleProblem(status, description),
-      },
+/** An error as problem details, in the usual words unless others are given. */
+export const problemResponse = (status: ProblemStatus, description: string = USUAL[status]) => ({
+  description,
+  content: {
+    'application/problem+json': {
+      schema: reference('Problem'),
+      example: exampleProblem(status, description),
     },
-  });
+  },
+});
 
 const exampleProblem = (status: ProblemStatus, detail: string) => ({
   type: 'about:blank',

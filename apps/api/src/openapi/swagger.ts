@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { Config } from '../config/config.js';
 import { openApiDocument } from './document.js';
 
 interface OutgoingRequest {
@@ -15,8 +16,11 @@ const withCsrfToken = (request: OutgoingRequest): OutgoingRequest => {
 };
 
 /** `/api/openapi.json`, and Swagger UI at `/api/docs`, which works with the session of the console. */
-export function serveOpenApi(app: INestApplication, isHttps: boolean): void {
-  const document = openApiDocument(app, isHttps ? '__Host-session' : 'session');
+export function serveOpenApi(app: INestApplication, { isHttps, publicUrl }: Config): void {
+  const document = openApiDocument(app, {
+    sessionCookie: isHttps ? '__Host-session' : 'session',
+    server: publicUrl ?? '/',
+  });
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],

@@ -3,6 +3,7 @@ import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AsOfParameter,
+  ClientQuery,
   FilterParameters,
   PageParameters,
   PeriodParameters,
@@ -27,14 +28,14 @@ export class SalesRecordsController {
   @Get()
   @ViewAccess()
   @Describe('The deals of a view.', 'Normalised, with what is computed of each at the as-of date.')
-  @ApiQuery({ name: 'q', required: false, description: 'Part of the name of the client.', example: 'acme' })
+  @ClientQuery()
   @AsOfParameter()
   @FilterParameters()
   @PageParameters()
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async list(
+  async listRecords(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -54,13 +55,14 @@ export class SalesRecordsController {
   @ApiQuery({
     name: 'source',
     required: false,
+    type: String,
     description: 'Id of the view that the deal comes from, on a view that adds others up.',
     example: DEAL_CARD.deal.view_id,
   })
   @Answers(200, 'DealCard', { description: 'The deal.', example: DEAL_CARD })
   @Unchanged()
   @Problems(400)
-  async card(
+  async readDealCard(
     @CurrentView() view: StoredView,
     @Param('dealId') dealId: string,
     @QueryOf() query: Query,

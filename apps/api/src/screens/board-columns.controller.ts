@@ -26,7 +26,7 @@ export class BoardColumnsController {
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async records(
+  async listBoardColumnRecords(
     @CurrentView() view: StoredView,
     @Param('column') column: string,
     @QueryOf() query: Query,

@@ -27,7 +27,7 @@ export class ScreensController {
     DASHBOARD,
     'Revenue against its targets, what needs somebody, and what there is to do today.',
   )
-  async dashboard(
+  async readDashboard(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -42,7 +42,7 @@ export class ScreensController {
     MEETINGS_GENERATION,
     'Meetings by source and by BDR, their relevance, and the deal pipeline.',
   )
-  async meetingsGeneration(
+  async readMeetingsGeneration(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -57,7 +57,7 @@ export class ScreensController {
     MEETINGS_ATTENDED,
     'Meetings that took place, POAs and closed deals, by AE. Meetings are compared with the target of scheduled ones.',
   )
-  async meetingsAttended(
+  async readMeetingsAttended(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -68,7 +68,7 @@ export class ScreensController {
 
   @Get('upsell-renew')
   @ScreenRoute('UpsellRenewScreen', UPSELL_RENEW, 'Upsells and renewals, by partner.')
-  async upsellRenew(
+  async readUpsellRenew(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -83,7 +83,7 @@ export class ScreensController {
     DEALS_PIPELINE,
     'Closed deals, the pipe by AE, its course over the half-year, and the weights that hold.',
   )
-  async dealsPipeline(
+  async readDealsPipeline(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,
@@ -98,7 +98,7 @@ export class ScreensController {
     PROJECTIONS,
     'Legals, proposals and meetings to come; Closing Projections as it is before anybody moves a deal.',
   )
-  async projections(
+  async readProjections(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
     @Req() request: FastifyRequest,

@@ -1,4 +1,4 @@
-import type { SettingChange, SettingKey } from '@app/contracts';
+import type { SettingChange, SettingKey, SettingValue } from '@app/contracts';
 import type { mongo } from 'mongoose';
 import type { LoggedChange } from '../database/change-log.js';
 
@@ -39,6 +39,7 @@ export const toSettingChange = ({
   revision,
   at: at.toISOString(),
   by,
-  before,
-  after,
+  // What is in the history was checked before it came there.
+  before: before as SettingValue | null,
+  after: after as SettingValue | null,
 });

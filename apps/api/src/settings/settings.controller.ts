@@ -44,7 +44,7 @@ export class SettingsController {
     'Weights, revenue span and BDR goals, and who changed them last.',
   )
   @Answers(200, 'Settings', { description: 'The settings.', example: SETTINGS })
-  read(): Promise<Settings> {
+  readSettings(): Promise<Settings> {
     return this.settings.answer();
   }
 
@@ -60,7 +60,7 @@ export class SettingsController {
   @Describe('Who changed which setting, when, and from what to what.', 'Newest first; null is the default.')
   @Answers(200, 'SettingChangePage', { description: 'The changes.', example: onePage([SETTING_CHANGE]) })
   @Problems(400)
-  history(@QueryOf() query: Query): Promise<SettingChangePage> {
+  listSettingChanges(@QueryOf() query: Query): Promise<SettingChangePage> {
     const read = new QueryReader(query, ['key', ...CHANGE_PAGE_PARAMETERS]);
     return changePage(this.repository.changes, read.oneOf('key', SETTING_KEYS), read, toSettingChange);
   }
@@ -76,7 +76,7 @@ export class SettingsController {
   @Takes('TryWeights', { value: SETTINGS.weights.value })
   @Answers(200, 'WeightsEffect', { description: 'The effect.', example: WEIGHTS_EFFECT })
   @Problems(400)
-  weightsEffect(@Body() { value }: TryWeights): Promise<WeightsEffect> {
+  tryWeights(@Body() { value }: TryWeights): Promise<WeightsEffect> {
     return this.effect.of(value);
   }
 
@@ -98,7 +98,7 @@ export class SettingsController {
   @Takes('ChangeSetting', { value: 'half' })
   @Answers(200, 'Settings', { description: 'The settings as they are now.', example: SETTINGS })
   @Problems(400, [404, 'There is no such setting.'], 412)
-  async change(
+  async changeSetting(
     @Param('key') key: string,
     @CurrentUser() { email }: Asker,
     @Body() { value }: ChangeSetting,

@@ -48,8 +48,15 @@ export class TargetsController {
   @Get()
   @ViewAccess()
   @Describe('The targets of a view.', 'What is stored, what it resolves to, and where each value comes from.')
-  @Answers(200, 'Targets', { description: 'The targets; `ETag` names their revision.', example: TARGETS })
-  read(@CurrentView() view: StoredView, @Res({ passthrough: true }) reply: FastifyReply): Promise<Targets> {
+  @Answers(200, 'Targets', {
+    description: 'The targets; `ETag` names their revision.',
+    example: TARGETS,
+    hasRevision: true,
+  })
+  readTargets(
+    @CurrentView() view: StoredView,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Targets> {
     return this.answer(view, reply);
   }
 
@@ -63,9 +70,13 @@ export class TargetsController {
     'Merged into what is stored: groups and keys that are not named stay, null removes. On another revision than that of If-Match, keys that nobody else changed are merged; one that somebody else changed to something else is refused by name.',
   )
   @Takes('ChangeTargets', { targets: { revenue_2026: { nov: 500_000 }, intro_poa: { poa: 14 } } })
-  @Answers(200, 'Targets', { description: 'The targets as they are now.', example: TARGETS })
+  @Answers(200, 'Targets', {
+    description: 'The targets as they are now.',
+    example: TARGETS,
+    hasRevision: true,
+  })
   @Problems(400, 404, 412)
-  async change(
+  async changeTargets(
     @CurrentView() view: StoredView,
     @CurrentUser() { email }: Asker,
     @Body() { targets }: ChangeTargets,
@@ -82,7 +93,7 @@ export class TargetsController {
   @Describe('Who changed which targets of a view, when, and from what to what.', 'Newest first.')
   @Answers(200, 'TargetChangePage', { description: 'The changes.', example: onePage([TARGET_CHANGE]) })
   @Problems(400)
-  history(@CurrentView() { id }: StoredView, @QueryOf() query: Query): Promise<TargetChangePage> {
+  listTargetChanges(@CurrentView() { id }: StoredView, @QueryOf() query: Query): Promise<TargetChangePage> {
     return changePage(this.changes, id, new QueryReader(query, CHANGE_PAGE_PARAMETERS), toTargetChange);
   }
 
@@ -101,9 +112,13 @@ export class TargetsController {
     'Bring back the targets of an earlier revision.',
     'As a new change: keys that changed here since become what they were; keys that never changed here stay.',
   )
-  @Answers(200, 'Targets', { description: 'The targets as they are now.', example: TARGETS })
+  @Answers(200, 'Targets', {
+    description: 'The targets as they are now.',
+    example: TARGETS,
+    hasRevision: true,
+  })
   @Problems(400, 404, 412)
-  async restore(
+  async restoreTargets(
     @CurrentView() view: StoredView,
     @CurrentUser() { email }: Asker,
     @Param('revision') revision: string,

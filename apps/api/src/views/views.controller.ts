@@ -32,7 +32,7 @@ export class ViewsController {
     'With the state of their data and what the person may do in each.',
   )
   @Answers(200, 'ViewPage', { description: 'The views.', example: onePage([EXAMPLE_VIEW]) })
-  list(@CurrentUser() asker: Asker): Promise<ViewPage> {
+  listViews(@CurrentUser() asker: Asker): Promise<ViewPage> {
     return this.answers.listFor(asker);
   }
 
@@ -40,7 +40,7 @@ export class ViewsController {
   @ViewAccess()
   @Describe('One view.')
   @Answers(200, 'View', { description: 'The view.', example: EXAMPLE_VIEW })
-  one(@CurrentView() view: StoredView, @CurrentUser() asker: Asker): Promise<View> {
+  readView(@CurrentView() view: StoredView, @CurrentUser() asker: Asker): Promise<View> {
     return this.answers.of(view, asker);
   }
 
@@ -57,7 +57,7 @@ export class ViewsController {
     example: { ...EXAMPLE_VIEW, dedupe: 'none' },
   })
   @Problems(400, 404)
-  async change(
+  async changeView(
     @CurrentView() view: StoredView,
     @CurrentUser() asker: Asker,
     @Body() { dedupe }: ChangeView,

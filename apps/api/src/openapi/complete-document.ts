@@ -1,0 +1,57 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { ETAG, problemResponse } from './answers.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Responses = Operation['responses'];
+type Response = Exclude<NonNullable<Responses[string]>, { $ref: string }>;
+
+/** Name of the security scheme of the CSRF token. */
+export const CSRF = 'csrf';
+
+const READS = new Set(['get', 'head']);
+/** Statuses that say when to come back. */
+const TO_RETRY = new Set(['429', '503']);
+
+/** Of a read that is revalidated. */
+const TAGGED = new Set(['200', '304']);
+/** Whatever asks the database may find it away. */
+const AWAY = 503;
+
+const RETRY_AFTER = {
+  description: 'Seconds after which to try again.',
+  schema: { type: 'integer' as const, minimum: 0 },
+  example: 5,
+};
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  in: 'header' as const,
+  required: false,
+  description: 'The ETag of an answer that the client has: 304 when it is still right.',
+  schema: { type: 'string' as const },
+};
+
+/** What follows from the kind of an operation, so that no route has to say it: CSRF token, headers, the database away. */
+export function completeOperation(method: string, operation: Operation): Operation {
+  return { ...withHeaders(operation), ...(READS.has(method) ? {} : { security: withCsrf(operation) }) };
+}
+
+/** Every write is authorized by the token, beside the session where it needs one. */
+const withCsrf = ({ security = [{}] }: Operation) => security.map((scheme) => ({ ...scheme, [CSRF]: [] }));
+
+/** Health says itself what it says without a database. */
+const withAway = ({ tags, responses }: Operation): Responses =>
+  tags?.includes('health') ? responses : { [AWAY]: problemResponse(AWAY), ...responses };
+
+function withHeaders(operation: Operation): Operation {
+  const isRevalidated = '304' in operation.responses;
+  const headersOf = (status: string) => ({
+    ...(TO_RETRY.has(status) ? { 'Retry-After': RETRY_AFTER } : {}),
+    ...(isRevalidated && TAGGED.has(status) ? { ETag: ETAG } : {}),
+  });
+  const responses = Object.entries(withAway(operation)).map(([status, response]): [string, Response] => {
+    const { headers, ...rest } = response as Response;
+    return [status, { ...rest, headers: { ...headers, ...headersOf(status) } }];
+  });
+  const parameters = [...(operation.parameters ?? []), ...(isRevalidated ? [IF_NONE_MATCH] : [])];
+  return { ...operation, parameters, responses: Object.fromEntries(responses) };
+}
