@@ -130,6 +130,7 @@ export interface RunHold {
 
 /** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
 export interface HoldReason {
+  /** What is unusual about the upload. */
   code:
     | 'removes_deals'
     | 'no_deal_in_common'
