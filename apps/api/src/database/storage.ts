@@ -45,7 +45,7 @@ export class Storage {
     const label = Object.keys(key).join(' + ');
     try {
       const indexed = driverDatabase(this.connection).collection(collection);
-      await again(() => indexed.createIndex({ ...key }, { ...options, ...PATIENT }, {}));
+      await again(() => indexed.createIndex({ ...key }, options, { ...PATIENT }));
       this.found.delete(`${collection}.${label}`);
     } catch (error) {
       const trouble = troubleOf(error);
