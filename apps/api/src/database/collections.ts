@@ -1,5 +1,8 @@
 import type { mongo } from 'mongoose';
 
+/** Bytes that a namespace (database, dot, collection) may have. */
+export const LONGEST_NAMESPACE = 255;
+
 /** An index as the contract or this product wants it. */
 export interface WantedIndex {
   readonly key: Readonly<Record<string, mongo.IndexDirection>>;

@@ -9,7 +9,8 @@ const owner = (name: string, given: Partial<CollectionOwner> = {}): CollectionOw
   ...given,
 });
 
-const assigned = (...owners: CollectionOwner[]) => Object.fromEntries(assignCollections(owners));
+const assigned = (...owners: CollectionOwner[]) =>
+  Object.fromEntries(assignCollections(owners, 'sales_analytics'));
 
 describe('assignCollections', () => {
   it('gives the views of the contract their collections and a master none', () => {
@@ -50,6 +51,19 @@ describe('assignCollections', () => {
     ).toEqual({ Acme: 'sales_records_acme', acme: 'sales_records_acme2', ACME: 'sales_records_acme3' });
   });
 
+  it('leaves room for a staging collection and its indexes, however long the name is', () => {
+    const long = 'A very long name of a view '.repeat(12);
+    const collections = [...assignCollections([owner(long), owner(`${long}too`)], 'd'.repeat(63)).values()];
+    expect(new Set(collections).size).toBe(2);
+    for (const collection of collections) expect(collection.length).toBeLessThanOrEqual(120);
+  });
+
+  it('keeps a longer name that was settled, as long as the database can hold it', () => {
+    const settled = `sales_records_${'x'.repeat(225)}`;
+    expect(assigned(owner('Acme', { collection: settled }))).toEqual({ Acme: settled });
+    expect(assigned(owner('Acme', { collection: `${settled}x` }))).toEqual({ Acme: 'sales_records_acme' });
+  });
+
   it('never gives one collection to two views', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'A', 'é', '2', ' ', '-'), maxLength: 4 });
     const owners = fc.uniqueArray(fc.tuple(name, fc.option(name)), { selector: ([id]) => id });
@@ -58,7 +72,7 @@ describe('assignCollections', () => {
         const views = list.map(([id, settled]) =>
           owner(id, { collection: settled === null ? null : `sales_records_${settled}` }),
         );
-        const collections = [...assignCollections(views).values()];
+        const collections = [...assignCollections(views, 'sales_analytics').values()];
         expect(collections).toHaveLength(views.length);
         expect(new Set(collections).size).toBe(views.length);
       }),

@@ -1,3 +1,5 @@
+import { LONGEST_NAMESPACE } from '../database/collections.js';
+
 /** What decides a view's collection. */
 export interface CollectionOwner {
   readonly id: string;
@@ -15,15 +17,23 @@ const CONTRACT: ReadonlyMap<string, string> = new Map([
   ['Market', 'sales_records_market'],
 ]);
 
+/**
+ * Characters of a name that is given here: with the longest name of a database (63) before it and the name of a run's
+ * staging collection (46) behind it there is room left for the longest name of an index.
+ */
+const LONGEST_GIVEN = 120;
+
 /** Whether a collection belongs to a view of the contract by name. */
 export const isOfContract = (collection: string): boolean => [...CONTRACT.values()].includes(collection);
 
 /**
  * Collection of each view's records, by view id; masters have none. Two views never share one: a name that is taken
- * gets a number, in the order given (oldest first), and what was settled before stays.
- * Source: docs/domain.md, section 7.
+ * gets a number, in the order given (oldest first), and what was settled before stays, unless the database could never
+ * hold a collection of that name. Source: docs/domain.md, section 7.
+ *
+ * @param dbName database that they are in
  */
-export function assignCollections(owners: readonly CollectionOwner[]): Map<string, string> {
+export function assignCollections(owners: readonly CollectionOwner[], dbName: string): Map<string, string> {
   const assigned = new Map<string, string>();
   const taken = new Set(CONTRACT.values());
   const withData = owners.filter(({ isMaster }) => !isMaster);
@@ -40,13 +50,20 @@ export function assignCollections(owners: readonly CollectionOwner[]): Map<strin
   }
 
   function isFree(collection: string | null): boolean {
-    return collection !== null && /^sales_records_[a-z0-9]+$/.test(collection) && !taken.has(collection);
+    if (collection === null || taken.has(collection)) return false;
+    return /^sales_records_[a-z0-9]+$/.test(collection) && fits(collection);
+  }
+
+  function fits(collection: string): boolean {
+    return Buffer.byteLength(`${dbName}.${collection}`) <= LONGEST_NAMESPACE;
   }
 
   function freeName(name: string): string {
     const base = `sales_records_${folded(name) || 'view'}`;
-    let candidate = base;
-    for (let number = 2; taken.has(candidate); number += 1) candidate = `${base}${number}`;
+    let candidate = base.slice(0, LONGEST_GIVEN);
+    for (let number = 2; taken.has(candidate); number += 1) {
+      candidate = `${base.slice(0, LONGEST_GIVEN - String(number).length)}${number}`;
+    }
     return candidate;
   }
 }

@@ -1,5 +1,7 @@
-import { toStoredViews } from './to-stored-view.js';
+import { toStoredViews as toStoredViewsOf } from './to-stored-view.js';
 
+const toStoredViews = (documents: Parameters<typeof toStoredViewsOf>[0]) =>
+  toStoredViewsOf(documents, 'sales_analytics');
 const view = (name: string, more: object = {}) => ({ id: `view-${name}`, name, ...more });
 
 describe('toStoredViews', () => {

@@ -6,14 +6,18 @@ import type { ViewDocument } from './view.schema.js';
 
 const MASTER = 'Master';
 
-/** What other software stored, read as views: of two with one id or one name the newest counts; oldest view first. */
-export function toStoredViews(documents: readonly Partial<ViewDocument>[]): StoredView[] {
+/**
+ * What other software stored, read as views: of two with one id or one name the newest counts; oldest view first.
+ *
+ * @param dbName database that they were read from
+ */
+export function toStoredViews(documents: readonly Partial<ViewDocument>[], dbName: string): StoredView[] {
   const named = newestFirst(documents.filter(isNamed));
   const distinct = firstOfEach(
     firstOfEach(named, ({ id }) => id),
     ({ name }) => name,
   );
-  const collections = assignCollections(distinct.toReversed().map(asOwner));
+  const collections = assignCollections(distinct.toReversed().map(asOwner), dbName);
   return distinct
     .toReversed()
     .map((document) => toStoredView(document, collections.get(document.id) ?? null));

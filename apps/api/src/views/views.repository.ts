@@ -30,7 +30,7 @@ export class ViewsRepository {
 
   /** Oldest first. */
   async all(): Promise<StoredView[]> {
-    return toStoredViews(await this.views.find().lean());
+    return toStoredViews(await this.views.find().lean(), this.views.db.name);
   }
 
   /** Makes the view unless one with its id or name exists. */

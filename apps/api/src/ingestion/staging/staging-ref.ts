@@ -1,3 +1,5 @@
+import { LONGEST_NAMESPACE } from '../../database/collections.js';
+
 /** A staging collection as its run's document names it: whatever is not named so is somebody else's. */
 export interface StagingRef {
   readonly name: string;
@@ -6,8 +8,6 @@ export interface StagingRef {
 }
 
 const MARK = '__staging_';
-/** A namespace (database, dot, collection) holds this many bytes. */
-const LONGEST_NAMESPACE = 255;
 
 /** Name of the collection that a run fills before it takes the live one's place. */
 export function stagingName(dbName: string, collection: string, runId: string): string {
