@@ -10,6 +10,12 @@ const FULL = [
     env: { KILLS: '30' },
   },
   {
+    what: '200 imports of two processes that stand still, die, and lose and delay what they send',
+    project: 'integration',
+    spec: 'two-processes.spec',
+    env: { DISTURBED_RUNS: '200', DISTURBED_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
     what: '300 kills of the embedded database during writes',
     project: 'embedded-mongo',
     spec: 'durability.spec',
