@@ -59,7 +59,7 @@ export function parsed(received: string): RawAnswer {
 }
 
 function jsonIn(body: string, headers: Record<string, string>): Record<string, unknown> {
-  if (!headers['content-type']?.includes('json')) return {};
+  if (body === '' || !headers['content-type']?.includes('json')) return {};
   const json = body.slice(body.indexOf('{'), body.lastIndexOf('}') + 1);
   return JSON.parse(json) as Record<string, unknown>;
 }

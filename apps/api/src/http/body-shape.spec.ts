@@ -45,6 +45,10 @@ describe('faultOfShape', () => {
     expect(faultOf(body)).toBe(fault);
   });
 
+  it.each([{ a: 'a\ud800' }, { a: ['\udc00'] }, { 'a\ud800': 1 }])('refuses half a character: %#', (body) => {
+    expect(faultOf(body)).toBe('A text of the body holds half a character.');
+  });
+
   it('reads no more of a body than its limits allow', () => {
     const { body, read } = counting();
     expect(faultOf(body)).toMatch(/more than 3 keys/);

@@ -26,9 +26,10 @@ export function faultOfShape(body: unknown, { keys, levels, values }: BodyShape)
     if (level > levels) return `The body is nested deeper than ${levels} levels.`;
     const room = Array.isArray(value) ? values : keys;
     let own = 0;
-    for (const inside of insideOf(value)) {
+    for (const [key, inside] of insideOf(value)) {
       own += 1;
       seen += 1;
+      if (isBroken(key) || isBroken(inside)) return 'A text of the body holds half a character.';
       if (own > room) return `An object of the body has more than ${keys} keys.`;
       if (seen > values) return `The body holds more than ${values} values.`;
       if (isContainer(inside)) open.push({ value: inside, level: level + 1 });
@@ -37,9 +38,12 @@ export function faultOfShape(body: unknown, { keys, levels, values }: BodyShape)
   return null;
 }
 
-function* insideOf(value: object): Generator {
-  if (Array.isArray(value)) yield* value as unknown[];
-  else for (const key in value) yield (value as Record<string, unknown>)[key];
+function* insideOf(value: object): Generator<[string | null, unknown]> {
+  if (Array.isArray(value)) for (const entry of value as unknown[]) yield [null, entry];
+  else for (const key in value) yield [key, (value as Record<string, unknown>)[key]];
 }
+
+/** Half of a pair of code units is no text: what encodes it as UTF-8 throws, or stores something else. */
+const isBroken = (value: unknown): boolean => typeof value === 'string' && !value.isWellFormed();
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
