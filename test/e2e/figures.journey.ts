@@ -1,0 +1,50 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/journey.js';
+import { compactMoney } from './support/words.js';
+
+/** Where the Dashboard shows numbers that open something. */
+const CARDS = ['app-headline', 'app-half-card', 'app-figures-block', 'app-meetings-block'];
+const FIGURE = /\$?\d[\d,.]*(?:[KMB]|%)?/g;
+
+test.describe('a figure of the Dashboard', () => {
+  test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
+
+  for (const [situation, more] of [
+    ['of the half', ''],
+    ['of one person', 'owner=jules'],
+  ] as const)
+    test(`${situation} opens a drawer that shows that very figure`, async ({ page }) => {
+      test.setTimeout(180_000);
+      if (more !== '') await page.goto(`${page.url()}&${more}`);
+      await page.locator('app-half-card').waitFor();
+      const doors = page.locator(CARDS.map((card) => `${card} button[aria-haspopup="dialog"]`).join(', '));
+      const count = await doors.count();
+      expect(count).toBeGreaterThan(25);
+      for (let at = 0; at < count; at++) await opensItself(page, doors.nth(at));
+    });
+});
+
+async function opensItself(page: Page, door: Locator): Promise<void> {
+  const words = (await door.innerText()).replace(/\s+/g, ' ');
+  const figure = await figureOf(door);
+  if (figure === null) return; // nothing to divide by, no amount: a dash
+  await door.click();
+  const drawer = page.getByRole('dialog');
+  await expect.poll(async () => figuresIn(await drawer.innerText()), { message: words }).toContain(figure);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+}
+
+/** The number that a door shows first: the large one of a card, else the first of its sentence. */
+async function figureOf(door: Locator): Promise<string | null> {
+  const large = door.locator('.value, b, .count').first();
+  const text = (await large.count()) > 0 ? await large.innerText() : await door.innerText();
+  return text.match(FIGURE)?.[0] ?? null;
+}
+
+/** Every number of the drawer, money as cards write it. */
+function figuresIn(text: string): string[] {
+  return (text.match(FIGURE) ?? []).map((figure) =>
+    /^\$[\d,.]*\d$/.test(figure) ? compactMoney(Number(figure.replace(/[$,]/g, ''))) : figure,
+  );
+}
