@@ -1,4 +1,5 @@
-import { bin, node } from './lib/run.mjs';
+import { join } from 'node:path';
+import { bin, node, ROOT } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
 
 // Typed rules and type checks read the built declarations of the libraries.
@@ -36,6 +37,7 @@ const CHECKS = [
     ],
   ],
   ['unused code', bin('knip'), ['--no-progress']],
+  ['lock file', join(ROOT, 'scripts/check-lock.mjs'), []],
 ];
 
 const failed = [];

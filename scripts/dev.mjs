@@ -1,6 +1,5 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { bin, ROOT } from './lib/run.mjs';
+import { bin, ROOT, spawnNode } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
 
 await buildStale();
@@ -21,13 +20,7 @@ const WATCHERS = [
   [bin('@angular/cli', 'ng'), 'build', '--watch', '--configuration', 'development'],
 ];
 
-const children = WATCHERS.map((args) =>
-  spawn(process.execPath, args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, NG_CLI_ANALYTICS: 'false' },
-  }),
-);
+const children = WATCHERS.map((args) => spawnNode(args, { env: { NG_CLI_ANALYTICS: 'false' } }));
 
 function stopAll(code = 0) {
   for (const child of children) child.kill('SIGTERM');

@@ -5,6 +5,9 @@
  */
 import { parseArgs } from 'node:util';
 import { startEmbeddedMongo } from '@app/embedded-mongo';
+import { relayIfOld } from './lib/run.mjs';
+
+await relayIfOld(import.meta.filename);
 
 const { values } = parseArgs({
   options: { data: { type: 'string', default: './data/mongo' }, port: { type: 'string', default: '27017' } },

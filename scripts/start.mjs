@@ -1,14 +1,10 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT } from './lib/run.mjs';
+import { ROOT, spawnNode } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
 
 await buildStale();
 
-const api = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'apps/api/dist/main.js')], {
-  cwd: ROOT,
-  stdio: 'inherit',
-});
+const api = spawnNode(['--enable-source-maps', join(ROOT, 'apps/api/dist/main.js')]);
 // The terminal sends its interrupt to both; a supervisor signals only this process.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => api.kill(signal));
 // npm hands a signal to its shell, which dies of it and tells nobody: being adopted means the same.

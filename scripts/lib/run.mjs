@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { isNewEnough, nodePath } from './node-runtime.mjs';
 
 /** Root of the repository. */
 export const ROOT = join(import.meta.dirname, '..', '..');
@@ -17,11 +18,31 @@ export function bin(packageName, command = packageName) {
   return join(dirname(manifest), typeof commands === 'string' ? commands : commands[command]);
 }
 
+/** Starts Node on its arguments. */
+export function spawnNode(args, { env = {}, cwd = ROOT, stdio = 'inherit' } = {}) {
+  return spawn(nodeOrMessage(), args, { cwd, stdio, env: { ...process.env, ...env } });
+}
+
 /** Runs a Node script to its end; resolves with its exit code. */
-export function node(script, args = [], { env = {}, nodeArgs = [], cwd = ROOT, stdio = 'inherit' } = {}) {
-  return exitOf(
-    spawn(process.execPath, [...nodeArgs, script, ...args], { cwd, stdio, env: { ...process.env, ...env } }),
-  );
+export function node(script, args = [], { nodeArgs = [], ...options } = {}) {
+  return exitOf(spawnNode([...nodeArgs, script, ...args], options));
+}
+
+/** Goes on in a newer Node when the running one is too old for what the script does itself. */
+export async function relayIfOld(script) {
+  if (isNewEnough(process.version)) return;
+  const child = spawnNode([script, ...process.argv.slice(2)]);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  process.exit(await exitOf(child));
+}
+
+function nodeOrMessage() {
+  try {
+    return nodePath();
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 /** Runs a Node script and ends this process with its code when it fails. */

@@ -1,0 +1,56 @@
+/**
+ * Puts what the built product needs to run, and nothing else, into a folder: `node scripts/runtime-tree.mjs <folder>`.
+ * The Dockerfile calls it. Packages are those of the API and its libraries, by the lock file; no sources, no tests,
+ * no tools, and no second Node: the one that starts it must be new enough.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ROOT } from './lib/run.mjs';
+
+const RUNNING = ['apps/api', ...readdirSync(join(ROOT, 'libs')).map((name) => `libs/${name}`)];
+const MANIFESTS = ['apps/console', ...RUNNING].map((folder) => `${folder}/package.json`);
+const BUILT = [...RUNNING.map((folder) => `${folder}/dist`), 'apps/console/dist'];
+/** Types, and what only tests and the compiler read. */
+const UNUSED =
+  /\.d\.[cm]?ts(\.map)?$|\.tsbuildinfo$|\.spec\.js(\.map)?$|\/dist\/testing(\/|$)|\/compile-cache(\/|$)/;
+
+const [target] = process.argv.slice(2);
+if (!target) throw new Error('Name the folder to make: node scripts/runtime-tree.mjs <folder>');
+const folder = resolve(target);
+if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
+
+for (const file of ['package.json', 'package-lock.json', '.npmrc', ...MANIFESTS]) copy(file);
+install();
+removeTools();
+for (const path of BUILT) copy(path);
+for (const file of ['package-lock.json', '.npmrc', 'apps/console/package.json']) rmSync(join(folder, file));
+
+function copy(path) {
+  if (!existsSync(join(ROOT, path))) throw new Error(`${path} is missing: run npm run build first`);
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  cpSync(join(ROOT, path), join(folder, path), {
+    recursive: true,
+    filter: (source) => !UNUSED.test(source.replaceAll('\\', '/')),
+  });
+}
+
+function install() {
+  const args = ['ci', '--omit=dev', '--workspace', 'apps/api', '--no-audit', '--no-fund'];
+  execFileSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+}
+
+/** Optional peers of packages can be tools of ours, such as the compiler; nothing that runs asks for them. */
+function removeTools() {
+  const declared = new Set(MANIFESTS.flatMap((file) => Object.keys(read(file).dependencies ?? {})));
+  const { devDependencies, optionalDependencies } = read('package.json');
+  const tools = Object.keys({ ...devDependencies, ...optionalDependencies });
+  for (const name of tools.filter((tool) => !declared.has(tool))) {
+    rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
+  }
+  rmSync(join(folder, 'node_modules/.bin'), { recursive: true, force: true });
+}
+
+function read(file) {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+}
