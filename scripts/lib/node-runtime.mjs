@@ -27,8 +27,8 @@ export function isNewEnough(version) {
   return minor > line[1] || (minor === line[1] && patch >= line[2]);
 }
 
-/** What can be asked about this machine; the tests say something else. */
-export function thisMachine() {
+/** What there is to decide by. */
+function thisMachine() {
   const { env, execPath, version, platform, arch } = process;
   return { env, execPath, version, platform, arch, isMusl: isMusl(), carried };
 }

@@ -14,6 +14,21 @@ export const CONFIG_VARIABLES = [
     description: 'Connection string of MongoDB 7. Without it the embedded database serves.',
   },
   {
+    name: 'MONGO_USER',
+    default: '',
+    description: 'User of the database, for a MONGO_URL that names none.',
+  },
+  {
+    name: 'MONGO_PASSWORD',
+    default: '',
+    description: 'Password of that user, as it is: nothing in it is encoded.',
+  },
+  {
+    name: 'MONGO_PASSWORD_FILE',
+    default: '',
+    description: 'File that holds the password instead, such as a secret of a container.',
+  },
+  {
     name: 'DB_NAME',
     default: '',
     description: 'Name of the database. Without it the one that MONGO_URL names, else `sales_analytics`.',
@@ -23,7 +38,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'DATA_DIR',
     default: './data',
-    description: 'Folder of the embedded database and of files being uploaded.',
+    description:
+      'Folder of the embedded database and of files being uploaded. A folder of its own, closed to other users at every start.',
   },
   {
     name: 'PUBLIC_URL',

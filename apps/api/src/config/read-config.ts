@@ -4,6 +4,7 @@ import { isLoopbackAddress } from '../http/hosts.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
 import { type Config, LOG_LEVELS } from './config.js';
+import { withCredentials } from './mongo-credentials.js';
 import { DATABASE_NAME, mongoAddress, SERVER_DATABASES } from './mongo-address.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -16,7 +17,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Config {
   const read = reader(environment);
   const address = read('MONGO_URL', optional(mongoAddress));
-  const mongoUrl = address?.url ?? null;
+  const mongoUrl = withCredentials(address?.url ?? null, environment);
   const publicUrl = read('PUBLIC_URL', optional(webAddress));
   const isProduction =
     read('NODE_ENV', optional(oneOf(['development', 'test', 'production']))) === 'production';
