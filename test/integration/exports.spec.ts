@@ -133,6 +133,68 @@ describe('the records of a view', () => {
   });
 });
 
+describe('the columns that a list shows', () => {
+  it('come first and in their order, also those that no sheet has; the rest of the sheet follows', async () => {
+    const columns = ['client', 'age', 'weight', 'reason', 'weighted']
+      .map((each) => `columns=${each}`)
+      .join('&');
+    const asked = `metric=pipe.active&${PERIOD}&${columns}`;
+    const { lines } = await csv('Organic', `analytics/records/export?format=csv&${asked}`);
+    expect(lines[0]).toBe(
+      `Client,Age,Weight,Why,Weighted,${HEADER.split(',')
+        .filter((label) => label !== 'Client')
+        .join(',')}`,
+    );
+    const { body } = await admin.get<DealRecordPage>(
+      pathOf('Organic', `analytics/records?${asked.split('&columns')[0] ?? ''}`),
+    );
+    const shown = body.items.map(({ age, weight, weighted }) => [age, weight, weighted ?? '']);
+    const read = lines.slice(1).map((line) => line.replaceAll(/"[^"]*"/g, 'quoted').split(','));
+    expect(
+      read.map(([, age, weight, , weighted]) => [
+        Number(age),
+        Number(weight),
+        weighted === '' ? '' : Number(weighted),
+      ]),
+    ).toEqual(shown);
+    expect(read.map(([, , , why]) => why)).toContain('quoted');
+    const sum = body.items.reduce((total, { weighted }) => total + (weighted ?? 0), 0);
+    expect(sum).toBe((await numbers('Organic'))['pipe.active_weighted']?.value);
+  });
+
+  it('follow the view on Master, and are typed in a workbook', async () => {
+    const asked = `metric=pipe.active&${PERIOD}&columns=weighted&columns=client`;
+    const { rows } = await sheet('Master', `analytics/records/export?format=xlsx&${asked}`);
+    expect(rows[0]?.slice(0, 3)).toEqual(['View', 'Weighted', 'Client']);
+    expect(typeof rows[1]?.[1]).toBe('number');
+  });
+
+  it('are refused by name where no list has them', async () => {
+    const { status, body } = await admin.get<Problem>(
+      pathOf('Organic', 'records/export?format=csv&columns=secret'),
+    );
+    expect(status).toBe(400);
+    expect(body.errors[0]?.field).toBe('columns');
+  });
+});
+
+describe('the deals of a column of a board', () => {
+  it('are those of the list, under the same filters and in the same order', async () => {
+    const route = 'board-columns/legal/records';
+    for (const asked of [
+      'as_of=2026-11-22',
+      'as_of=2026-11-22&owner=remi&sort=-value',
+      'as_of=2026-11-22&owner=',
+    ]) {
+      const { lines } = await csv('Organic', `${route}/export?format=csv&columns=value&${asked}`);
+      const { body } = await admin.get<DealRecordPage>(pathOf('Organic', `${route}?${asked}`));
+      expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(
+        body.items.map(({ value }) => String(value ?? '')),
+      );
+    }
+  });
+});
+
 describe('an export that is imported again', () => {
   it.each(['records/export?format=csv'])('gives the same numbers and the same export', async (route) => {
     const { bytes, text } = await csv('Organic', route);
@@ -215,8 +277,36 @@ describe('a table of a screen', () => {
     );
   });
 
+  it('holds what is shown: its columns in their order, its rows as they are sorted, unassigned last', async () => {
+    const shown = 'columns=poa.generated&columns=intros.attended&sort=-label';
+    const { lines } = await csv(
+      'Master',
+      `screens/meetings-attended/export?table=owners&format=csv&${PERIOD}&${shown}`,
+    );
+    const { body } = await admin.get<MeetingsAttendedScreen>(
+      pathOf('Master', `screens/meetings-attended?${PERIOD}`),
+    );
+    const { columns, rows } = body.owners;
+    const at = ['poa.generated', 'intros.attended'].map((id) =>
+      columns.findIndex((column) => column.id === id),
+    );
+    const sorted = [...rows].sort((one, other) => other.label.localeCompare(one.label));
+    const inOrder = [
+      ...sorted.filter(({ key }) => key !== null),
+      ...sorted.filter(({ key }) => key === null),
+    ];
+    expect(lines.slice(0, -1)).toEqual([
+      ['AE', ...at.map((each) => columns[each]?.label)].join(','),
+      ...inOrder.map(({ key, label, values }) =>
+        [key === null ? 'Unassigned' : label, ...at.map((each) => values[each])].join(','),
+      ),
+    ]);
+    expect(inOrder.length).toBeGreaterThan(1);
+  });
+
   it.each([
     ['dashboard', 'months'],
+    ['dashboard', 'revenue_by_month'],
     ['meetings-generation', 'sources'],
     ['meetings-generation', 'bdrs'],
     ['upsell-renew', 'partners'],
@@ -244,6 +334,7 @@ describe('an export is refused', () => {
     [`screens/dashboard/export?format=csv&${PERIOD}`, 'table'],
     [`screens/dashboard/export?format=csv&table=owners&${PERIOD}`, 'table'],
     [`screens/dashboard/export?format=pdf&table=months&${PERIOD}`, 'format'],
+    [`screens/dashboard/export?format=csv&table=months&columns=shoe&${PERIOD}`, 'columns'],
   ])('%s', async (route, field) => {
     const { status, headers, body } = await admin.get<Problem>(pathOf('Organic', route));
     expect(status).toBe(400);
@@ -258,6 +349,7 @@ describe('an export is refused', () => {
     `analytics/breakdown/export?format=csv&metric=meetings.total&by=owner&${PERIOD}`,
     'findings/unknown_stage/records/export?format=csv',
     `screens/dashboard/export?format=csv&table=months&${PERIOD}`,
+    'board-columns/legal/records/export?format=csv',
   ])('%s to whoever may not read the view', async (route) => {
     const viewer = await product.app.signIn('signal@example.com');
     expect((await viewer.get(pathOf('Organic', route))).status).toBe(404);
@@ -266,12 +358,13 @@ describe('an export is refused', () => {
     expect((await product.app.client().get(pathOf('Organic', route))).status).toBe(401);
   });
 
-  it.each(['findings/shoe/records/export?format=csv', `screens/shoe/export?format=csv&${PERIOD}`])(
-    '%s: there is none',
-    async (route) => {
-      expect((await admin.get(pathOf('Organic', route))).status).toBe(404);
-    },
-  );
+  it.each([
+    'findings/shoe/records/export?format=csv',
+    'board-columns/shoe/records/export?format=csv',
+    `screens/shoe/export?format=csv&${PERIOD}`,
+  ])('%s: there is none', async (route) => {
+    expect((await admin.get(pathOf('Organic', route))).status).toBe(404);
+  });
 });
 
 describe('exports at once', () => {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query as QueryOf, Res, UseGuards } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { DIMENSIONS } from '@app/domain';
+import { BOARD_COLUMN_IDS, DIMENSIONS } from '@app/domain';
 import type { FastifyReply } from 'fastify';
 import {
   AsOfParameter,
@@ -21,12 +21,24 @@ import { AnswersFile } from './export-answers.js';
 import { BREAKDOWN_CSV, RECORDS_CSV, TABLE_CSV } from './exports.examples.js';
 import { ExportTurns } from './export-turns.js';
 import { ExportsService } from './exports.service.js';
+import { LIST_COLUMNS } from './list-columns.js';
 import { sendExport } from './send-export.js';
 
 const LIKE_THE_SHEET =
-  'The whole list, normalised, under the headers of the sheet: it can be imported again. On a master, the first ' +
-  'column names the view. Text that a spreadsheet would run as a formula is guarded with an apostrophe. An Excel sheet holds 1,048,575 records and 32,767 characters a cell: more records are ' +
-  'refused, a longer text is shortened and says so.';
+  'The whole list, normalised, under the headers of the sheet: it can be imported again. Columns that are asked for ' +
+  'come first, in their order. On a master, the first column names the view. Text that a spreadsheet would run as a ' +
+  'formula is guarded with an apostrophe. An Excel sheet holds 1,048,575 records and 32,767 characters a cell: more ' +
+  'records are refused, a longer text is shortened and says so.';
+
+const ListColumnsParameter = () =>
+  ApiQuery({
+    name: 'columns',
+    required: false,
+    isArray: true,
+    enum: LIST_COLUMNS,
+    description: 'The columns that a list shows, repeated in their order; the others of the sheet follow.',
+    example: ['client', 'stage', 'weighted'],
+  });
 
 @ApiTags('exports')
 @Controller('views/:viewId')
@@ -41,6 +53,7 @@ export class ExportsController {
   @AsOfParameter()
   @FilterParameters()
   @SortParameter()
+  @ListColumnsParameter()
   @AnswersFile('The deals.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async exportRecords(
@@ -57,6 +70,7 @@ export class ExportsController {
   @MetricParameter()
   @AskedParameters()
   @SortParameter()
+  @ListColumnsParameter()
   @AnswersFile('The records.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async exportRecordsBehindMetric(
@@ -90,6 +104,7 @@ export class ExportsController {
   @AsOfParameter()
   @FilterParameters()
   @SortParameter()
+  @ListColumnsParameter()
   @AnswersFile('The records.', RECORDS_CSV)
   @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
   async exportFindingRecords(
@@ -99,6 +114,25 @@ export class ExportsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await sendExport(reply, await this.exports.ofFinding(view, code, query));
+  }
+
+  @Get('board-columns/:column/records/export')
+  @ViewAccess()
+  @Describe('The deals of a column of a board, as a file.', LIKE_THE_SHEET)
+  @ApiParam({ name: 'column', description: 'Id of a column.', enum: BOARD_COLUMN_IDS, example: 'legal' })
+  @AsOfParameter()
+  @FilterParameters()
+  @SortParameter()
+  @ListColumnsParameter()
+  @AnswersFile('The deals.', RECORDS_CSV)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
+  async column(
+    @CurrentView() view: StoredView,
+    @Param('column') column: string,
+    @QueryOf() query: Query,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendExport(reply, await this.exports.ofColumn(view, column, query));
   }
 
   @Get('screens/:screen/export')
@@ -111,9 +145,24 @@ export class ExportsController {
   @ApiQuery({
     name: 'table',
     required: true,
-    enum: ['months', 'sources', 'bdrs', 'owners', 'partners', 'cumulative'],
+    enum: ['months', 'sources', 'bdrs', 'owners', 'partners', 'cumulative', 'revenue_by_month'],
     description: 'The table, by the name it has in the answer of the screen.',
     example: 'owners',
+  })
+  @ApiQuery({
+    name: 'columns',
+    required: false,
+    isArray: true,
+    type: String,
+    description: 'Ids of the columns that are shown, repeated in their order. Default: all of the table.',
+    example: ['intros.attended', 'poa.generated'],
+  })
+  @ApiQuery({
+    name: 'sort',
+    required: false,
+    description:
+      'Id of a column, or "label", with a leading "-" for descending. Default: the order of the answer.',
+    example: '-intros.attended',
   })
   @AskedParameters()
   @AgainstParameter()

@@ -5,6 +5,7 @@ import { BEHIND_PARAMETERS, RecordsBehindService } from '../analytics/records-be
 import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findings.service.js';
 import { badField, notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
+import { BoardColumnsService, COLUMN_RECORDS_PARAMETERS } from '../screens/board-columns.service.js';
 import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../screens/screen-question.js';
 import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
@@ -13,8 +14,10 @@ import type { StoredView } from '../views/stored-view.js';
 import { type ExportFormat, readFormat } from './export-formats.js';
 import type { ExportTable } from './export-table.js';
 import { fileName } from './file-name.js';
+import { readListColumns } from './list-columns.js';
 import { breakdownTable, numberTable } from './number-table.js';
 import { RecordExportsService } from './record-exports.service.js';
+import { TABLE_VIEW_PARAMETERS, tableAsShown } from './table-view.js';
 
 /** A file that is ready to be sent. */
 export interface Export {
@@ -31,24 +34,30 @@ export class ExportsService {
     private readonly records: SalesRecordsService,
     private readonly behind: RecordsBehindService,
     private readonly findings: FindingsService,
+    private readonly columns: BoardColumnsService,
     private readonly analytics: AnalyticsService,
     private readonly screens: ScreensService,
   ) {}
 
   async ofRecords(view: StoredView, query: Query): Promise<Export> {
-    const { read, format } = asked(query, RECORDS_PARAMETERS);
-    return this.list(view, format, { list: await this.records.list(read), what: 'records' });
+    const read = listQuestion(query, RECORDS_PARAMETERS);
+    return this.list(view, read, { list: await this.records.list(read), what: 'records' });
   }
 
   async ofRecordsBehind(view: StoredView, query: Query): Promise<Export> {
-    const { read, format } = asked(query, BEHIND_PARAMETERS);
+    const read = listQuestion(query, BEHIND_PARAMETERS);
     const what = read.required('metric');
-    return this.list(view, format, { list: await this.behind.list(read), what, days: daysOf(read) });
+    return this.list(view, read, { list: await this.behind.list(read), what, days: daysOf(read) });
   }
 
   async ofFinding(view: StoredView, code: string, query: Query): Promise<Export> {
-    const { read, format } = asked(query, FINDING_RECORDS_PARAMETERS);
-    return this.list(view, format, { list: await this.findings.recordList(code, read), what: code });
+    const read = listQuestion(query, FINDING_RECORDS_PARAMETERS);
+    return this.list(view, read, { list: await this.findings.recordList(code, read), what: code });
+  }
+
+  async ofColumn(view: StoredView, column: string, query: Query): Promise<Export> {
+    const read = listQuestion(query, COLUMN_RECORDS_PARAMETERS);
+    return this.list(view, read, { list: await this.columns.recordList(column, read), what: column });
   }
 
   async ofBreakdown(view: StoredView, query: Query): Promise<Export> {
@@ -63,27 +72,29 @@ export class ExportsService {
   async ofScreen(view: StoredView, screen: string, query: Query): Promise<Export> {
     const name = SCREEN_NAMES.find((each) => each === screen);
     if (name === undefined) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
-    const { read, format } = asked(query, [...SCREEN_PARAMETERS, 'table']);
+    const { read, format } = asked(query, [...SCREEN_PARAMETERS, 'table', ...TABLE_VIEW_PARAMETERS]);
     const tables = await this.screens.tables(view, name, await this.screens.questionOf(read));
     const which = read.required('table');
     const table = tables.get(which);
     if (!table)
       throw badField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
-    return { name: fileName(view.name, name, which, ...daysOf(read)), format, table: numberTable(table) };
+    const shown = numberTable(tableAsShown(table, read));
+    return { name: fileName(view.name, name, which, ...daysOf(read)), format, table: shown };
   }
 
   private async list(
     view: StoredView,
-    format: ExportFormat,
+    read: QueryReader,
     { list, what, days = [isoDay(list.clock.asOf)] }: { list: RecordList; what: string; days?: string[] },
   ): Promise<Export> {
-    return {
-      name: fileName(view.name, what, ...days),
-      format,
-      table: await this.exports.table(view, list, format),
-    };
+    const [format, columns] = [readFormat(read), readListColumns(read, view.isMaster)];
+    const table = await this.exports.table(view, list, { format, columns });
+    return { name: fileName(view.name, what, ...days), format, table };
   }
 }
+
+const listQuestion = (query: Query, parameters: readonly string[]): QueryReader =>
+  new QueryReader(query, [...parameters, 'format', 'columns']);
 
 function asked(query: Query, parameters: readonly string[]): { read: QueryReader; format: ExportFormat } {
   const read = new QueryReader(query, [...parameters, 'format']);

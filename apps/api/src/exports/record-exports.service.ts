@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
-import { DEAL_COLUMNS, type ExportColumn } from '@app/domain';
+import type { WeightTable } from '@app/domain';
 import { inTurns } from '../asked/in-turns.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
@@ -8,10 +8,9 @@ import type { StoredView } from '../views/stored-view.js';
 import { DealBatchesService } from './deal-batches.service.js';
 import { checkRows, type ExportFormat } from './export-formats.js';
 import type { ExportRow, ExportTable } from './export-table.js';
+import type { ListColumn } from './list-columns.js';
 
-const VIEW: ExportColumn = { label: 'View', kind: 'text' };
-
-/** Lists of records as files: the columns of the sheet, and on Master the view that each record came from. */
+/** Lists of records as files. */
 @Injectable()
 export class RecordExportsService {
   constructor(
@@ -23,7 +22,11 @@ export class RecordExportsService {
    * The whole list. Its first batch is read before it is answered: until then a publish is followed, as by pages. One
    * on the way ends the rows with a CollectionMovedError: the file is broken, rather than gone on with other data.
    */
-  async table(view: StoredView, list: RecordList, format: ExportFormat): Promise<ExportTable> {
+  async table(
+    view: StoredView,
+    list: RecordList,
+    { format, columns }: { format: ExportFormat; columns: readonly ListColumn[] },
+  ): Promise<ExportTable> {
     const { first, rest } = await this.deals.steadily(view, async (ground) => {
       const refs = await inTurns(list.select(ground));
       checkRows(format, refs.length);
@@ -31,11 +34,7 @@ export class RecordExportsService {
       const first = await rest.next();
       return { first: first.done ? [] : first.value, rest };
     });
-    const rowOf = view.isMaster ? rowOfMaster : rowOfView;
-    return {
-      columns: view.isMaster ? [VIEW, ...DEAL_COLUMNS] : DEAL_COLUMNS,
-      batches: rows({ first, rest }, rowOf),
-    };
+    return { columns, batches: rows({ first, rest }, rowOf(columns, list.clock.weights)) };
   }
 }
 
@@ -51,5 +50,7 @@ async function* rows(
   }
 }
 
-const rowOfView = (record: DealRecord): ExportRow => DEAL_COLUMNS.map(({ field }) => record[field]);
-const rowOfMaster = (record: DealRecord): ExportRow => [record.view_name, ...rowOfView(record)];
+const rowOf =
+  (columns: readonly ListColumn[], weights: WeightTable) =>
+  (record: DealRecord): ExportRow =>
+    columns.map(({ cell }) => cell(record, weights));

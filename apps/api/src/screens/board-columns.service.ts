@@ -6,10 +6,11 @@ import type { KeyedAnswer } from '../http/cached-answer.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
-import { RecordPagesService } from '../sales-records/record-pages.service.js';
+import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 
-const PARAMETERS = ['as_of', ...FILTER_FIELDS, 'sort', ...PAGE_PARAMETERS];
+/** Parameters of the deals of a column, without those of their pages. */
+export const COLUMN_RECORDS_PARAMETERS = ['as_of', ...FILTER_FIELDS, 'sort'];
 
 /** The deals of a column of a board, page by page: a screen shows only the first of them. */
 @Injectable()
@@ -20,19 +21,24 @@ export class BoardColumnsService {
   ) {}
 
   async records(view: StoredView, column: string, query: Query): Promise<KeyedAnswer> {
+    const read = new QueryReader(query, [...COLUMN_RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
+    return this.pages.page(view, read, await this.recordList(column, read));
+  }
+
+  /** The deals of a column, for who wants them whole. */
+  async recordList(column: string, read: QueryReader): Promise<RecordList> {
     if (!BOARD_COLUMN_IDS.includes(column))
       throw notFound(`There is no column ${JSON.stringify(column)}: ${BOARD_COLUMN_IDS.join(', ')}.`);
-    const read = new QueryReader(query, PARAMETERS);
     const clock = readClock(read, await this.answers.defaults());
     const [filters, sort] = [readFilters(read), readSort(read)];
-    return this.pages.page(view, read, {
+    return {
       question: ['column', column, clock, filters, sort],
       clock,
       *select({ sets }) {
         const refs = boardColumn(sets, column, { filters });
         return sort === null ? refs : yield* sortRecords(sets, positionsIn(sets.length, refs), sort, clock);
       },
-    });
+    };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   upsellRenew,
 } from '@app/domain';
 import type { Ground } from '../asked/answers.service.js';
+import { revenueTable } from './revenue-table.js';
 import type { ScreenName, ScreenQuestion } from './screen-question.js';
 
 /** The numbers of each screen, by its name: days and places where an answer has dates and deals. */
@@ -29,8 +30,13 @@ export function tablesOf(
   ground: Ground,
   question: ScreenQuestion,
 ): ReadonlyMap<string, MetricTable> {
-  const numbers = Object.entries(SCREEN_NUMBERS[name](ground, question));
-  return new Map(numbers.filter((entry): entry is [string, MetricTable] => isTable(entry[1])));
+  const numbers = SCREEN_NUMBERS[name](ground, question);
+  const tables = Object.entries(numbers).filter((entry): entry is [string, MetricTable] => isTable(entry[1]));
+  return new Map(
+    'revenue_by_month' in numbers
+      ? [...tables, ['revenue_by_month', revenueTable(numbers.revenue_by_month, numbers.metrics)]]
+      : tables,
+  );
 }
 
 const isTable = (value: unknown): value is MetricTable =>

@@ -26,6 +26,6 @@ import { ScreensService } from './screens.service.js';
   ],
   controllers: [BoardColumnsController, ScreensController],
   providers: [BoardColumnsService, FirstAnswers, ScreenAnswers, ScreensService],
-  exports: [ScreensService],
+  exports: [BoardColumnsService, ScreensService],
 })
 export class ScreensModule {}

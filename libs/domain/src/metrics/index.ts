@@ -31,3 +31,4 @@ export * from './select-records.js';
 export * from './sort.js';
 export type { TargetOrigin } from './target-origin.js';
 export type { Weightless } from './weightless.js';
+export * from './table-order.js';

@@ -1,0 +1,55 @@
+import type { DealRecord } from '@app/contracts';
+import {
+  DEAL_COLUMNS,
+  type ExportCell,
+  type ExportColumn,
+  weightReason,
+  type WeightTable,
+} from '@app/domain';
+import { badField } from '../http/problem.js';
+import type { QueryReader } from '../http/query-reader.js';
+
+/** A column of a list of deals, as a file has it. */
+export interface ListColumn extends ExportColumn {
+  readonly field: string;
+  readonly cell: (record: DealRecord, weights: WeightTable) => ExportCell;
+}
+
+const ofSheet = DEAL_COLUMNS.map((column): ListColumn => ({
+  ...column,
+  cell: (record) => record[column.field],
+}));
+const VIEW: ListColumn = { field: 'view_name', label: 'View', kind: 'text', cell: (deal) => deal.view_name };
+
+/** What a list can show beside the columns of the sheet. */
+const COMPUTED: readonly ListColumn[] = [
+  VIEW,
+  { field: 'source_group', label: 'Source group', kind: 'text', cell: (deal) => deal.source_group },
+  { field: 'value', label: 'Value', kind: 'money', cell: (deal) => deal.value },
+  { field: 'age', label: 'Age', kind: 'count', cell: (deal) => deal.age },
+  { field: 'weight', label: 'Weight', kind: 'ratio', cell: (deal) => deal.weight },
+  { field: 'reason', label: 'Why', kind: 'text', cell: weightReason },
+  { field: 'weighted', label: 'Weighted', kind: 'money', cell: (deal) => deal.weighted },
+];
+
+const ALL = [...ofSheet, ...COMPUTED];
+
+/** Names of the columns that a file of a list can be asked for. */
+export const LIST_COLUMNS = ALL.map(({ field }) => field);
+
+/**
+ * The columns of a file: those that are shown, in their order, then what the sheet has beside them, so that the file
+ * can be imported again. On a master the view comes first.
+ *
+ * @throws ProblemException (400) for a column that no list has
+ */
+export function readListColumns(read: QueryReader, isMaster: boolean): ListColumn[] {
+  const shown = read.list('columns').map(columnNamed);
+  return [...new Set([...(isMaster ? [VIEW] : []), ...shown, ...ofSheet])];
+}
+
+function columnNamed(name: string): ListColumn {
+  const column = ALL.find(({ field }) => field === name);
+  if (!column) throw badField('columns', `columns must be of ${LIST_COLUMNS.join(', ')}.`);
+  return column;
+}

@@ -1,0 +1,46 @@
+import type { MetricTable } from '@app/contracts';
+import { orderedRows } from '@app/domain';
+import { badField } from '../http/problem.js';
+import type { QueryReader } from '../http/query-reader.js';
+
+/** Parameters that say how a table is shown. */
+export const TABLE_VIEW_PARAMETERS = ['columns', 'sort'];
+
+/**
+ * A table as somebody sees it: the columns asked for in their order, all of them without any, and sorted.
+ *
+ * @throws ProblemException (400) for a column that the table does not have
+ */
+export function tableAsShown(table: MetricTable, read: QueryReader): MetricTable {
+  const shown = read.list('columns').map((id) => columnAt(table, id));
+  return withColumns({ ...table, rows: inOrder(table, read.text('sort') ?? '') }, shown);
+}
+
+function columnAt({ columns }: MetricTable, id: string): number {
+  const at = columns.findIndex((column) => column.id === id);
+  if (at < 0) throw badField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
+  return at;
+}
+
+function inOrder(table: MetricTable, sort: string): MetricTable['rows'] {
+  const labelled = table.rows.map((row) => ({
+    row,
+    label: row.label,
+    isUnassigned: isUnassigned(table, row.key),
+  }));
+  return orderedRows(labelled, table, sort).map(({ row }) => row);
+}
+
+const isUnassigned = ({ by }: MetricTable, key: string | null): boolean =>
+  key === null || (by === 'source_group' && key === 'unassigned');
+
+function withColumns(table: MetricTable, shown: readonly number[]): MetricTable {
+  if (shown.length === 0) return table;
+  const pick = <Each>(each: readonly Each[]) => shown.flatMap((at) => each.slice(at, at + 1));
+  return {
+    ...table,
+    columns: pick(table.columns),
+    rows: table.rows.map((row) => ({ ...row, values: pick(row.values) })),
+    totals: pick(table.totals),
+  };
+}
