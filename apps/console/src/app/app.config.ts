@@ -3,8 +3,10 @@ import { inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideHttpClient, withInterceptors, withXhr, withXsrfConfiguration } from '@angular/common/http';
 import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
+import { Situation } from './session/situation';
 import { StartProblem } from './session/start-problem';
 import { signInAgain } from './session/sign-in-again';
+import { Doors } from './ui/doors/doors';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -13,6 +15,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
     ),
+    { provide: Doors, useExisting: Situation },
     // The fetch backend reports no upload progress.
     provideHttpClient(
       withXhr(),

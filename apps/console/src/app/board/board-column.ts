@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BoardColumn as Column } from '@app/contracts';
-import { Situation } from '../session/situation';
+import { columnDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/texts';
@@ -10,17 +11,17 @@ import { BOARD } from './texts';
 /** A column: what it holds in all, and its first deals; both lead to all of them. */
 @Component({
   selector: 'app-board-column',
-  imports: [BoardCard, Meter],
+  imports: [BoardCard, DoorButton, Meter],
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
 })
 export class BoardColumn {
   protected readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
   protected readonly texts = BOARD;
 
   readonly column = input.required<Column>();
 
+  protected readonly door = computed(() => columnDoor(this.column().id));
   protected readonly counted = computed(() => {
     const { deals } = this.column();
     return TEXTS.deals(this.formats.count(deals), deals === 1);

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { DataFinding } from '@app/contracts';
 import { targetName } from '../explain/target-names';
-import { Situation } from '../session/situation';
 import { Pages } from '../shell/pages';
+import { type Door, findingDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { DASHBOARD } from './texts';
 
@@ -12,12 +13,12 @@ const FIRST = 5;
 /** What in the data or the targets moves money and needs somebody. */
 @Component({
   selector: 'app-attention-card',
+  imports: [DoorButton],
   templateUrl: './attention-card.html',
   styleUrl: './attention-card.css',
 })
 export class AttentionCard {
   private readonly pages = inject(Pages);
-  private readonly situation = inject(Situation);
   protected readonly formats = inject(Formats);
   protected readonly texts = DASHBOARD.attention;
   readonly findings = input.required<readonly DataFinding[]>();
@@ -34,9 +35,13 @@ export class AttentionCard {
     return opens === 'records' || this.canOpenTargets();
   }
 
-  protected open({ opens, code }: DataFinding): void {
-    if (opens === 'records') this.situation.openFinding(code);
-    else this.pages.open('targets');
+  /** Its records; a finding about targets leads to their page instead. */
+  protected doorOf({ opens, code }: DataFinding): Door | null {
+    return opens === 'records' ? findingDoor(code) : null;
+  }
+
+  protected go({ opens }: DataFinding): void {
+    if (opens !== 'records') this.pages.open('targets');
   }
 
   /** Some of what it is about; a target by the name under which it is changed. */

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { DashboardScreen, MetricUnit } from '@app/contracts';
 import { Formats } from '../ui/formats';
 import { type Change, changeOf } from '../ui/comparison';
@@ -14,12 +14,7 @@ import { TodayCard } from './today-card';
   selector: 'app-blocks',
   imports: [FiguresBlock, MeetingsBlock, TodayCard],
   template: `
-    <app-meetings-block
-      class="card"
-      [metrics]="screen().metrics"
-      [sources]="screen().sources"
-      (open)="open.emit($event)"
-    />
+    <app-meetings-block class="card" [metrics]="screen().metrics" [sources]="screen().sources" />
     @for (block of blocks(); track block.heading) {
       <app-figures-block
         class="card"
@@ -28,7 +23,6 @@ import { TodayCard } from './today-card';
         [following]="block.following"
         [note]="block.note"
         [hint]="block.hint"
-        (open)="open.emit($event)"
       />
     }
     <app-today-card class="card" [screen]="screen()" />
@@ -57,7 +51,6 @@ import { TodayCard } from './today-card';
 export class Blocks {
   private readonly formats = inject(Formats);
   readonly screen = input.required<DashboardScreen>();
-  readonly open = output<string>();
 
   protected readonly blocks = computed(() => [this.intros(), this.pipe(), this.closed()]);
 

@@ -3,7 +3,6 @@ import type { DashboardScreen } from '@app/contracts';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Situation } from '../session/situation';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { AttentionCard } from './attention-card';
 import { Blocks } from './blocks';
 import { DashboardSkeleton } from './dashboard-skeleton';
@@ -24,8 +23,4 @@ export class DashboardPage {
   protected readonly screen = screenOf<DashboardScreen>('dashboard');
   protected readonly texts = DASHBOARD;
   protected readonly isFiltered = computed(() => this.situation.owners().length > 0);
-
-  protected open({ metric, part, only }: CellDoor): void {
-    this.situation.explain(metric, part, only);
-  }
 }

@@ -1,6 +1,8 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
 import type { Change } from '../ui/comparison';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { TargetFigure } from './target-figure';
 
@@ -16,7 +18,7 @@ export interface Figure {
 /** A card of two leading numbers, what follows from them, and a sentence. */
 @Component({
   selector: 'app-figures-block',
-  imports: [TargetFigure],
+  imports: [DoorButton, TargetFigure],
   template: `
     <div class="card-head">
       <h2>{{ heading() }}</h2>
@@ -27,12 +29,12 @@ export interface Figure {
         [number]="figure.number"
         [unit]="figure.unit"
         [change]="figure.change"
-        (open)="open.emit(figure.metric)"
+        [door]="metricDoor(figure.metric)"
       />
     }
     <div class="after">
       @for (figure of following(); track figure.metric) {
-        <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit(figure.metric)">
+        <button type="button" class="door" [appDoor]="metricDoor(figure.metric)">
           <span>{{ figure.label }}</span>
           <b>{{ formats.short(figure.number.value, figure.unit) }}</b>
         </button>
@@ -71,10 +73,10 @@ export interface Figure {
 })
 export class FiguresBlock {
   protected readonly formats = inject(Formats);
+  protected readonly metricDoor = metricDoor;
   readonly heading = input.required<string>();
   readonly leading = input.required<readonly Figure[]>();
   readonly following = input<readonly Figure[]>([]);
   readonly note = input('');
   readonly hint = input('');
-  readonly open = output<string>();
 }

@@ -1,5 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { HalfRevenue, MetricValue } from '@app/contracts';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { StatusWord } from '../ui/status-word';
 import { BurnUpChart } from './burn-up-chart';
@@ -10,20 +12,19 @@ import { DASHBOARD } from './texts';
 /** What is left to close in the half, and whether what bills up to today keeps up with the plan up to today. */
 @Component({
   selector: 'app-half-card',
-  imports: [BurnUpChart, StatusWord],
+  imports: [BurnUpChart, DoorButton, StatusWord],
   templateUrl: './half-card.html',
   styleUrl: './half-card.css',
 })
 export class HalfCard {
   private readonly formats = inject(Formats);
   protected readonly texts = DASHBOARD.half;
+  protected readonly metricDoor = metricDoor;
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();
   readonly metrics = input.required<Record<string, MetricValue>>();
   readonly isFiltered = input.required<boolean>();
-  /** The metric or figure that was clicked. */
-  readonly open = output<string>();
 
   protected readonly lead = computed(() => leadOf(this.half(), this.formats));
   protected readonly toDate = computed(() => {

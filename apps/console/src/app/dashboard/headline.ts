@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
 import { type Change, changeOf } from '../ui/comparison';
+import { metricDoor } from '../ui/doors/door';
 import { Formats } from '../ui/formats';
 import { type CardLine, NumberCard } from '../ui/number-card';
 import { noteWords } from '../ui/number-notes';
@@ -35,8 +36,7 @@ interface HeadlineNumber {
         [lines]="each.lines"
         [change]="each.change"
         [course]="each.course"
-        (open)="open.emit(each.metric)"
-        (openLine)="open.emit($event)"
+        [door]="metricDoor(each.metric)"
       />
     }
   `,
@@ -45,10 +45,10 @@ interface HeadlineNumber {
 export class Headline {
   private readonly formats = inject(Formats);
   protected readonly label = DASHBOARD.headline.label;
+  protected readonly metricDoor = metricDoor;
 
   readonly screen = input.required<DashboardScreen>();
   readonly isFiltered = input.required<boolean>();
-  readonly open = output<string>();
 
   protected readonly numbers = computed((): HeadlineNumber[] => {
     const texts = DASHBOARD.headline;

@@ -1,5 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, MetricValue } from '@app/contracts';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { type Numbers, numberOf } from './numbers';
@@ -9,18 +11,18 @@ import { DASHBOARD } from './texts';
 /** How many meetings were generated, by where they came from. The groups add up to the total. */
 @Component({
   selector: 'app-meetings-block',
-  imports: [Meter],
+  imports: [DoorButton, Meter],
   templateUrl: './meetings-block.html',
   styleUrl: './meetings-block.css',
 })
 export class MeetingsBlock {
   protected readonly formats = inject(Formats);
+  protected readonly metricDoor = metricDoor;
   protected readonly texts = DASHBOARD.meetings;
   protected readonly of = DASHBOARD.of;
 
   readonly metrics = input.required<Numbers>();
   readonly sources = input.required<MetricTable>();
-  readonly open = output<string>();
 
   protected readonly total = computed((): MetricValue => numberOf(this.metrics(), 'meetings.total'));
   protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), this.sources()));

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
 import type { Chart, Plugin } from 'chart.js';
 import { ChartPalette } from '../ui/charts/chart-colours';
@@ -6,6 +6,8 @@ import { DoorPlot } from '../ui/charts/door-plot';
 import { lineEnds } from '../ui/charts/line-ends';
 import { drawOutlines } from '../ui/charts/target-outlines';
 import { drawLabels } from '../ui/charts/value-labels';
+import { metricDoor } from '../ui/doors/door';
+import { Doors } from '../ui/doors/doors';
 import { Formats } from '../ui/formats';
 import { revenueChartOptions } from './revenue-chart.options';
 import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
@@ -24,7 +26,6 @@ import { DASHBOARD } from './texts';
       [summary]="summary()"
       [leastWidth]="52"
       [first]="thisMonth()"
-      (open)="open.emit($event)"
     />
   `,
   styles: `
@@ -38,12 +39,12 @@ import { DASHBOARD } from './texts';
 export class RevenueByMonth {
   private readonly formats = inject(Formats);
   private readonly palette = inject(ChartPalette);
+  private readonly opener = inject(Doors);
 
   readonly months = input.required<readonly RevenueMonth[]>();
   readonly period = input.required<AnswerPeriod>();
   readonly today = input.required<string>();
   readonly shown = input.required<ShownSeries>();
-  readonly open = output<string>();
 
   private readonly spansYears = computed(
     () => this.period().from.slice(0, 4) !== this.period().to.slice(0, 4),
@@ -69,14 +70,18 @@ export class RevenueByMonth {
       hasSums: hasSums(this.months(), this.shown()),
       colours: this.palette.colours(),
       formats: this.formats,
-      open: (month) => this.open.emit(month),
+      open: (month) => this.opener.open(doorOf(month)),
     }),
   );
   protected readonly thisMonth = computed(() =>
     this.months().findIndex(({ month }) => month === this.today().slice(0, 7)),
   );
   protected readonly doors = computed(() =>
-    this.months().map((month, at) => ({ month: month.month, label: this.doorLabel(month, at) })),
+    this.months().map((month, at) => ({
+      month: month.month,
+      label: this.doorLabel(month, at),
+      door: doorOf(month.month),
+    })),
   );
   protected readonly summary = computed(() => {
     const last = this.months().at(-1);
@@ -126,3 +131,6 @@ export class RevenueByMonth {
       : DASHBOARD.revenue.doorTarget(name, money, this.formats.money(target));
   }
 }
+
+/** What closed in a month of the chart, against its revenue target. */
+const doorOf = (month: string) => metricDoor('period.closed', { part: month });

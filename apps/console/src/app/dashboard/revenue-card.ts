@@ -1,9 +1,8 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { DashboardScreen } from '@app/contracts';
 import { ChartCard } from '../ui/charts/chart-card';
 import { shownSeries } from '../ui/charts/shown-series';
 import type { ExportQuestion } from '../ui/export/export-question';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { RevenueByMonth } from './revenue-by-month';
 import { FIRST_SHOWN, SERIES } from './revenue-chart.data';
 import { offeredSeries, revenueLegend, revenueTable } from './revenue-table';
@@ -29,7 +28,6 @@ export class RevenueCard {
   readonly screen = input.required<DashboardScreen>();
   readonly subtitle = input.required<string>();
   readonly export = input.required<ExportQuestion>();
-  readonly open = output<CellDoor>();
 
   protected readonly months = computed(() => this.screen().revenue_by_month);
   private readonly series = computed(() => offeredSeries(this.screen()));
@@ -42,9 +40,4 @@ export class RevenueCard {
   protected readonly hasNothing = computed(() =>
     this.months().every((month) => month.closed === 0 && month.target === null && month.created === 0),
   );
-
-  /** What closed in a month of the chart, against its revenue target. */
-  protected openMonth(month: string): void {
-    this.open.emit({ metric: 'period.closed', part: month, only: null });
-  }
 }

@@ -1,7 +1,9 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
 import { ChangeWord } from '../ui/change-word';
 import type { Change } from '../ui/comparison';
+import type { Door } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { StatusWord } from '../ui/status-word';
@@ -12,9 +14,9 @@ import { DASHBOARD } from './texts';
 /** A number of a block: value and target in one line, the meter under it where there is a target. */
 @Component({
   selector: 'app-target-figure',
-  imports: [ChangeWord, Meter, StatusWord],
+  imports: [ChangeWord, DoorButton, Meter, StatusWord],
   template: `
-    <button type="button" class="door" aria-haspopup="dialog" (click)="open.emit()">
+    <button type="button" class="door" [appDoor]="door()">
       <span class="label">
         <span class="name">{{ label() }}</span>
         @if (number().status; as status) {
@@ -87,7 +89,8 @@ export class TargetFigure {
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
   readonly change = input<Change | null>(null);
-  readonly open = output();
+  /** What it opens. */
+  readonly door = input.required<Door>();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly spoken = computed(() => {

@@ -4,6 +4,8 @@ import type { DashboardScreen, TodayItem, TodayPage } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
+import { dealDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
 import { remember, remembered } from '../ui/memory';
@@ -17,7 +19,7 @@ const MOST = 500;
 /** What there is to do: meetings of the next seven days, then deals that wait for somebody. */
 @Component({
   selector: 'app-today-card',
-  imports: [ProblemNotice],
+  imports: [DoorButton, ProblemNotice],
   templateUrl: './today-card.html',
   styleUrl: './today-card.css',
 })
@@ -25,7 +27,8 @@ export class TodayCard {
   private readonly changes = inject(DataChanges);
   private readonly formats = inject(Formats);
   private readonly owners = inject(Owners);
-  protected readonly situation = inject(Situation);
+  private readonly situation = inject(Situation);
+  protected readonly dealDoor = dealDoor;
   protected readonly texts = DASHBOARD.today;
   readonly screen = input.required<DashboardScreen>();
 

@@ -55,9 +55,11 @@ describe('the data page', () => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) =>
       link.getAttribute('href'),
     );
+    const shown = ['client', 'stage', 'owner', 'discovery_date', 'poa_date', 'billing_start'];
+    const columns = [...shown, 'expected_arr', 'pipeline'].map((column) => `columns=${column}`).join('&');
     expect(links).toEqual([
-      '/api/views/organic/records/export?sort=-discovery_date&format=csv',
-      '/api/views/organic/records/export?sort=-discovery_date&format=xlsx',
+      `/api/views/organic/records/export?sort=-discovery_date&${columns}&format=csv`,
+      `/api/views/organic/records/export?sort=-discovery_date&${columns}&format=xlsx`,
     ]);
   });
 

@@ -3,6 +3,7 @@ import { type RecordField } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
+import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
 import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/formats';
@@ -36,11 +37,8 @@ const COLUMNS: readonly RecordField[] = [
         [value]="typed()"
         (input)="typed.set(textOf($event))"
       />
-      @if (asked(); as question) {
-        <app-export-menu
-          [question]="{ url: question.url + '/export', params: question.params }"
-          [title]="texts.heading"
-        />
+      @if (exported(); as question) {
+        <app-export-menu [question]="question" [title]="texts.heading" />
       }
     </div>
     <app-records-table
@@ -62,6 +60,7 @@ const COLUMNS: readonly RecordField[] = [
 })
 export class RecordsCard {
   private readonly formats = inject(Formats);
+  private readonly questions = inject(Questions);
   private readonly situation = inject(Situation);
   private readonly changes = inject(DataChanges);
   protected readonly texts = DATA.records;
@@ -72,14 +71,11 @@ export class RecordsCard {
   protected readonly columns = computed((): RecordField[] =>
     this.situation.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
   );
-  /** What is listed, and what a file of it holds. */
-  protected readonly asked = computed(() => {
-    const view = this.situation.viewId();
+  private readonly asked = computed(() => {
     const search = (this.searched.hasValue() ? this.searched.value() : '').trim();
-    if (!view) return null;
-    const params: Record<string, string> = { sort: this.sort(), ...(search ? { q: search } : {}) };
-    return { url: `/api/views/${view}/records`, params };
+    return this.questions.dataset(search, this.sort());
   });
+  protected readonly exported = computed(() => this.questions.fileOf(this.asked(), this.columns()));
   protected readonly pages = recordPages(() => {
     this.changes.asked(); // newer data is asked for again
     return this.asked();

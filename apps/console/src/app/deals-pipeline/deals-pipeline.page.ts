@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import type { DealRecord, DealsPipelineScreen } from '@app/contracts';
 import { STAGES, stageCategory } from '@app/domain/normalise';
+import { weightReason } from '@app/domain/weighting';
 import type { RecordColumn } from '../records/record-columns';
 import { MetricRecords } from '../screen/metric-records';
 import { type RecordFilter, peopleFilter, SOURCE_FILTER, STAGE_FILTER } from '../screen/record-filters';
@@ -8,14 +9,12 @@ import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/number-band';
 import { WeightTable } from '../ui/weight-table';
 import { runningSum } from './running-sum';
 import { CLOSED, CREATED, HALF } from './series';
 import { DEALS } from './texts';
-import { weightReason } from './weight-reason';
 
 /** What was closed, what is in the pipe and what it weighs, and what lies in it too long. */
 @Component({
@@ -87,10 +86,6 @@ export class DealsPipelinePage {
     const weights = this.screen.shown()?.weights ?? [];
     return (record: DealRecord) => weightReason(record, weights);
   });
-
-  protected open({ metric, part, only }: CellDoor): void {
-    this.situation.explain(metric, part, only);
-  }
 
   protected sort(sort: string): void {
     this.situation.inDrawer({ sort_by: sort || null });

@@ -33,14 +33,6 @@ export const DEALS = {
     list: 'Open pipe, deal by deal',
   },
   weights: { heading: 'Weights', aside: 'what a deal counts of its pipe' },
-  why: {
-    noStage: 'no row for this stage',
-    noSource: (source: string) => `no row for ${source}`,
-    unknownSource: 'no row for a deal without source',
-    any: 'any source',
-    upTo: (source: string, days: string) => `${source}, up to ${days} days`,
-    after: (source: string, days: string) => `${source}, after ${days} days`,
-  },
   old: {
     numbers: 'Old pipe',
     pipe: 'Old pipe',

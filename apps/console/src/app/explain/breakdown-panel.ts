@@ -2,12 +2,14 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import type { Breakdown, BreakdownRow, Dimension, Explanation } from '@app/contracts';
 import { DIMENSIONS } from '@app/domain/metrics';
+import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
+import { type Door, metricDoor, narrowed } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import type { Copyable } from '../ui/copy/copyable';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { subtitleOf } from '../ui/copy/subtitle';
 import { ExportMenu } from '../ui/export/export-menu';
-import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
 import { Meter } from '../ui/meter';
@@ -22,7 +24,7 @@ const FIRST: readonly Dimension[] = ['owner', 'source_group'];
 /** The number in its parts. Rows of counts and sums add up to it; a row narrows the drawer to its records. */
 @Component({
   selector: 'app-breakdown-panel',
-  imports: [CopyMenu, ExportMenu, Meter, ProblemNotice],
+  imports: [CopyMenu, DoorButton, ExportMenu, Meter, ProblemNotice],
   templateUrl: './breakdown-panel.html',
   styleUrl: './breakdown-panel.css',
 })
@@ -32,33 +34,38 @@ export class BreakdownPanel {
   protected readonly texts = EXPLAIN;
   protected readonly dimensions = DIMENSIONS;
 
+  private readonly questions = inject(Questions);
+  readonly door = input.required<Door>();
   readonly explanation = input.required<Explanation>();
   protected readonly metric = computed(() => this.explanation().metric);
 
   protected readonly by = computed(
     () => DIMENSIONS.find((each) => each === this.situation.parameter('by')) ?? this.firstBy(),
   );
-  protected readonly exported = computed((): ExportQuestion | null => this.question('/export'));
-  private readonly answer = httpResource<Breakdown>(() => this.question('') ?? undefined);
+  private readonly question = computed(() => this.questions.breakdown(this.door(), this.by()));
+  protected readonly exported = computed(() => this.questions.fileOf(this.question()));
+  private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
   protected readonly breakdown = latestOf(this.answer, () => `${this.metric().id} ${this.by()}`);
   private readonly largest = computed(() =>
     Math.max(0, ...(this.breakdown.data()?.rows ?? []).map((row) => row.value ?? 0)),
   );
   /** A month narrows what falls into the period by a date, and nothing else. */
-  protected readonly canNarrow = computed(() => {
+  private readonly hasMonths = computed(() => {
     const { dates, period } = this.explanation();
-    return this.by() !== 'month' || (dates.from === period.from && dates.to === period.to);
+    return dates.from === period.from && dates.to === period.to;
   });
 
   protected choose(by: Dimension): void {
     this.situation.inDrawer({ by });
   }
 
-  protected narrow({ key }: BreakdownRow): void {
-    const [opened, by] = [this.situation.opened(), this.by()];
-    if (!opened) return;
-    if (by === 'month') this.situation.explain(opened.metric, key, opened.only);
-    else this.situation.explain(opened.metric, opened.part, { field: by, value: key ?? '' });
+  /** The same number for one of its parts, under all that it is narrowed to already. */
+  protected doorOf({ key }: BreakdownRow): Door | null {
+    const door = { ...this.door(), sort: this.situation.parameter('sort') };
+    const by = this.by();
+    if (by !== 'month') return narrowed(door, { field: by, value: key ?? '' });
+    // Records without a date are in no month: their number cannot be narrowed to days.
+    return this.hasMonths() && key !== null ? metricDoor(door.id, { ...door, part: key }) : null;
   }
 
   protected nameOf(row: BreakdownRow): string {
@@ -75,16 +82,7 @@ export class BreakdownPanel {
   }
 
   private firstBy(): Dimension {
-    const opened = this.situation.opened();
-    return FIRST.find((each) => each !== opened?.only?.field) ?? 'month';
-  }
-
-  private question(suffix: '' | '/export') {
-    const view = this.situation.viewId();
-    if (!view) return null;
-    return {
-      url: `/api/views/${view}/analytics/breakdown${suffix}`,
-      params: { metric: this.metric().id, by: this.by(), ...this.situation.askedInDrawer() },
-    };
+    const fields = this.door().only.map(({ field }) => field);
+    return FIRST.find((each) => !fields.some((field) => field === each)) ?? 'month';
   }
 }

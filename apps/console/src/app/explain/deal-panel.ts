@@ -3,8 +3,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LucideExternalLink } from '@lucide/angular';
 import type { DealCard } from '@app/contracts';
 import { linkOf } from '../records/record-columns';
-import type { OpenedDeal } from '../session/opened';
 import { Situation } from '../session/situation';
+import { type Door, dealOf, metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -18,7 +19,7 @@ import { EXPLAIN } from './texts';
 /** One deal: all its fields, the numbers that count it, and what happened to it. */
 @Component({
   selector: 'app-deal-panel',
-  imports: [CopyLink, DealHistory, DrawerHead, DrawerWaiting, LucideExternalLink, ProblemNotice],
+  imports: [CopyLink, DealHistory, DoorButton, DrawerHead, DrawerWaiting, LucideExternalLink, ProblemNotice],
   templateUrl: './deal-panel.html',
   styleUrls: ['./panel.css', './deal-panel.css'],
 })
@@ -27,12 +28,14 @@ export class DealPanel {
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
   protected readonly linkOf = linkOf;
-  readonly deal = input.required<OpenedDeal>();
+  protected readonly metricDoor = metricDoor;
+  readonly door = input.required<Door>();
+  private readonly deal = computed(() => dealOf(this.door()));
 
   private readonly answer = httpResource<DealCard>(() => {
-    const view = this.situation.view();
-    if (!view || !this.situation.hasPeriod()) return undefined;
-    const { viewId, id } = this.deal();
+    const [view, deal] = [this.situation.view(), this.deal()];
+    if (!view || !deal || !this.situation.hasPeriod()) return undefined;
+    const { viewId, id } = deal;
     const { from, to, as_of } = this.situation.asked();
     return {
       url: `/api/views/${view.id}/records/${encodeURIComponent(id)}`,
@@ -43,7 +46,7 @@ export class DealPanel {
       },
     };
   });
-  protected readonly card = latestOf(this.answer, () => `${this.deal().viewId} ${this.deal().id}`);
+  protected readonly card = latestOf(this.answer, () => this.door().id);
   protected readonly groups = computed(() => {
     const card = this.card.data();
     return card ? dealFacts(card.deal, this.formats) : [];

@@ -5,6 +5,7 @@ import { Situation } from '../session/situation';
 import { explanation, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal, dealCard } from '../testing/deals';
+import { dealDoor, findingDoor, metricDoor } from '../ui/doors/door';
 import { ExplainDrawer } from './explain-drawer';
 
 @Component({
@@ -53,9 +54,9 @@ describe('a number narrowed in the drawer', () => {
     expect(asked.request.params.getAll('owner')).toEqual(['']);
     asked.flush(explanation({ records_total: 4 }));
     await page.settle();
-    button(page.element, /^AE Unassigned/).click();
+    button(page.element, /^only AE Unassigned/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'poa.generated', part: null, only: null });
+    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('poa.generated'));
   });
 
   it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
@@ -70,7 +71,7 @@ describe('a number narrowed in the drawer', () => {
     const records = await page.asked(`${ANALYTICS}/records`);
     expect(records.request.params.getAll('owner')).toEqual(['camille']);
     await page.settle();
-    expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('AE Camille');
+    expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('only AE Camille');
     const file = page.element.querySelector('a[download]')?.getAttribute('href');
     expect(file).toContain(`${ANALYTICS}/records/export?metric=poa.generated&from=2026-07-01`);
     expect(file).toContain('owner=camille');
@@ -121,7 +122,7 @@ describe('lists and deals in the drawer', () => {
     const drawer = textOf(page.element.querySelector('[role="dialog"]'));
     expect(drawer).toContain('Closed without ARR They count in no revenue. Nora, also Norah 1 deal $48,000');
     expect(page.element.querySelector('a[download]')?.getAttribute('href')).toContain(
-      '/findings/closed_without_arr/records/export?owner=camille&format=csv',
+      '/findings/closed_without_arr/records/export?owner=camille&columns=client',
     );
   });
 
@@ -133,7 +134,7 @@ describe('lists and deals in the drawer', () => {
     asked.flush(pageOf([deal()]));
     await page.settle();
     expect(textOf(page.element)).toContain('Board: Next 30-60 days');
-    button(page.element, /^AE Camille/).click();
+    button(page.element, /^only AE Camille/).click();
     await page.settle();
     expect((await page.asked(path)).request.params.has('owner')).toBe(false);
   });
@@ -162,8 +163,7 @@ describe('lists and deals in the drawer', () => {
     expect(history).toContain('POA 2 Oct 2026 → becomes –');
     button(page.element, 'In legals').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()?.metric).toBe('legals.count');
-    expect(TestBed.inject(Situation).openedDeal()).toBeNull();
+    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('legals.count'));
   });
 
   it('names the view a deal of Master comes from', async () => {
@@ -181,12 +181,12 @@ describe('lists and deals in the drawer', () => {
     (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     expect(() => button(page.element, 'Back')).toThrow();
-    TestBed.inject(Situation).openDeal(deal());
+    TestBed.inject(Situation).open(dealDoor(deal()));
     (await page.asked('/api/views/organic/records/d1')).flush(dealCard());
     await page.settle();
     button(page.element, 'Back').click();
     await page.settle();
     await page.settle();
-    expect(TestBed.inject(Situation).openedList()).toEqual({ kind: 'finding', id: 'closed_without_arr' });
+    expect(TestBed.inject(Situation).opened()).toEqual(findingDoor('closed_without_arr'));
   });
 });

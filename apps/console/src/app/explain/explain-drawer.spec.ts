@@ -6,18 +6,21 @@ import { Situation } from '../session/situation';
 import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal } from '../testing/deals';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { ExplainDrawer } from './explain-drawer';
 
 @Component({
-  imports: [ExplainDrawer],
+  imports: [DoorButton, ExplainDrawer],
   template: `
-    <button type="button" (click)="situation.explain('poa.generated')">a number</button>
+    <button type="button" [appDoor]="door">a number</button>
     @if (situation.opened()) {
       <app-explain-drawer />
     }
   `,
 })
 class Page {
+  protected readonly door = metricDoor('poa.generated');
   protected readonly situation = inject(Situation);
 }
 
@@ -145,7 +148,7 @@ describe('the explain drawer', () => {
     const page = await opened();
     button(page.element, '28 closed').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual({ metric: 'deals.closed', part: null, only: null });
+    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('deals.closed'));
   });
 
   it('breaks the number down by what the reader chooses, kept in the address', async () => {

@@ -41,12 +41,18 @@ import { EXPLAIN } from './texts';
       >
         <svg lucideX aria-hidden="true"></svg>
       </button>
-      @if (situation.openedDeal(); as deal) {
-        <app-deal-panel [deal]="deal" />
-      } @else if (situation.openedList(); as list) {
-        <app-list-panel [list]="list" />
-      } @else {
-        <app-number-panel />
+      @if (situation.opened(); as door) {
+        @switch (door.kind) {
+          @case ('deal') {
+            <app-deal-panel [door]="door" />
+          }
+          @case ('explain') {
+            <app-number-panel [door]="door" />
+          }
+          @default {
+            <app-list-panel [door]="door" />
+          }
+        }
       }
     </div>
   `,
@@ -62,7 +68,7 @@ export class ExplainDrawer {
   constructor() {
     // What was clicked in the drawer goes with the content that it replaced: the focus stays in the drawer.
     effect(() => {
-      this.situation.drawerSubject();
+      this.situation.opened();
       afterNextRender(() => this.keepFocus(), { injector: this.injector });
     });
   }

@@ -1,5 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
+import type { Door } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { FormulaLines } from './formula-lines';
 import { FormulaWords, SIGNS, isKeptAtZero, termsWorthReading } from './formula-words';
@@ -8,10 +10,10 @@ import { EXPLAIN } from './texts';
 /** The formula with its real numbers, and what identifies them: date field, period, as-of date, revision. */
 @Component({
   selector: 'app-formula-box',
-  imports: [FormulaLines],
+  imports: [DoorButton, FormulaLines],
   template: `
     @if (hasLines()) {
-      <app-formula-lines [explanation]="explanation()" (open)="open.emit($event)" />
+      <app-formula-lines [explanation]="explanation()" [doorOf]="doorOf()" />
     } @else {
       <p class="formula">
         <b>{{ words.number(explanation().value.value, explanation().metric.unit) }}</b>
@@ -19,7 +21,7 @@ import { EXPLAIN } from './texts';
           <span class="part">
             <span class="sign">{{ $first ? '=' : sign() }}</span>
             @if (term.metric !== null && term.metric !== explanation().metric.id) {
-              <button type="button" class="term" (click)="open.emit(term.metric)">
+              <button type="button" class="term" [appDoor]="doorOf()(term.metric)">
                 {{ words.term(term) }}
               </button>
             } @else {
@@ -89,7 +91,8 @@ import { EXPLAIN } from './texts';
 export class FormulaBox {
   protected readonly formats = inject(Formats);
   readonly explanation = input.required<Explanation>();
-  readonly open = output<string>();
+  /** What a term opens, by its metric. */
+  readonly doorOf = input.required<(metric: string) => Door>();
 
   protected readonly words = new FormulaWords(this.formats);
   protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);

@@ -1,11 +1,14 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
+import type { Door } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { FormulaWords, SIGNS } from './formula-words';
 
 /** A number computed line by line: each line a number that opens in turn, and where it comes from below it. */
 @Component({
   selector: 'app-formula-lines',
+  imports: [DoorButton],
   template: `
     <dl>
       @for (term of explanation().formula.terms; track $index) {
@@ -13,7 +16,7 @@ import { FormulaWords, SIGNS } from './formula-words';
           <dt>
             <span class="sign" aria-hidden="true">{{ $first ? '' : sign() }}</span>
             @if (term.metric; as metric) {
-              <button type="button" (click)="open.emit(metric)">{{ words.label(term) }}</button>
+              <button type="button" [appDoor]="doorOf()(metric)">{{ words.label(term) }}</button>
             } @else {
               <span>{{ words.label(term) }}</span>
             }
@@ -81,8 +84,8 @@ import { FormulaWords, SIGNS } from './formula-words';
 export class FormulaLines {
   protected readonly words = new FormulaWords(inject(Formats));
   readonly explanation = input.required<Explanation>();
-  /** The metric or figure of the line that was clicked. */
-  readonly open = output<string>();
+  /** What a line opens, by its metric or figure. */
+  readonly doorOf = input.required<(metric: string) => Door>();
 
   protected sign(): string {
     return SIGNS[this.explanation().formula.operator];

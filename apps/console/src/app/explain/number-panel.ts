@@ -1,7 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
+import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
+import { type Door, metricDoor } from '../ui/doors/door';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
 import { noteWords } from '../ui/number-notes';
@@ -36,20 +38,18 @@ import { EXPLAIN } from './texts';
 })
 export class NumberPanel {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  private readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
 
-  private readonly answer = httpResource<Explanation>(() => {
-    const [view, opened] = [this.situation.viewId(), this.situation.opened()];
-    if (!view || !opened) return undefined;
-    return {
-      url: `/api/views/${view}/analytics/explain`,
-      params: { metric: opened.metric, ...screenOf(this.situation.tab()), ...this.situation.askedInDrawer() },
-    };
-  });
-  protected readonly explanation = latestOf(this.answer, () => this.situation.opened()?.metric);
+  private readonly questions = inject(Questions);
+  readonly door = input.required<Door>();
+
+  private readonly answer = httpResource<Explanation>(
+    () => this.questions.explanation(this.door()) ?? undefined,
+  );
+  protected readonly explanation = latestOf(this.answer, () => this.door().id);
   protected readonly isFiltered = computed(
-    () => this.situation.owners().length > 0 || this.situation.opened()?.only != null,
+    () => this.situation.owners().length > 0 || this.door().only.length > 0,
   );
   /** Numbers of the plan have no records to list. */
   protected readonly hasRecords = computed(() => {
@@ -75,15 +75,6 @@ export class NumberPanel {
     );
   });
 
-  /** A term of the formula, over the same days and the same row. */
-  protected openTerm(metric: string): void {
-    const opened = this.situation.opened();
-    this.situation.explain(metric, opened?.part ?? null, opened?.only ?? null);
-  }
+  /** A term of the formula, over the same days and under the same restrictions. */
+  protected readonly doorOfTerm = computed(() => (metric: string) => metricDoor(metric, this.door()));
 }
-
-/** Screens that compare a number with a target of their own: the drawer says the same as their card. */
-const WITH_OWN_TARGETS = ['meetings-attended'];
-
-const screenOf = (tab: string): Record<string, string> =>
-  WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {};

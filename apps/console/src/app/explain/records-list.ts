@@ -2,8 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
+import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import type { ExportQuestion } from '../ui/export/export-question';
+import type { Door } from '../ui/doors/door';
 import { Formats } from '../ui/formats';
 import { TEXTS } from '../ui/texts';
 import { CopyLink } from './copy-link';
@@ -41,6 +42,8 @@ export class RecordsList {
   private readonly formats = inject(Formats);
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN.records;
+  private readonly questions = inject(Questions);
+  readonly door = input.required<Door>();
   readonly explanation = input.required<Explanation>();
 
   protected readonly metric = computed(() => this.explanation().metric);
@@ -52,15 +55,7 @@ export class RecordsList {
     columnsOf(this.metric(), this.situation.view()?.is_master ?? false),
   );
   protected readonly sort = computed(() => this.situation.parameter('sort') ?? firstSort(this.metric()));
-  protected readonly pages = recordPages(() => this.question(''));
-  protected readonly exported = computed((): ExportQuestion | null => this.question('/export'));
-
-  private question(suffix: '' | '/export') {
-    const view = this.situation.viewId();
-    if (!view) return null;
-    return {
-      url: `/api/views/${view}/analytics/records${suffix}`,
-      params: { metric: this.metric().id, ...this.situation.askedInDrawer(), sort: this.sort() },
-    };
-  }
+  private readonly question = computed(() => this.questions.records(this.door(), this.sort()));
+  protected readonly pages = recordPages(this.question);
+  protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.columns()));
 }

@@ -45,7 +45,9 @@ export const EXPLAIN = {
   nothing: 'Nothing in this period.',
   narrow: 'Show only these',
   widen: (label: string) => `${label}. Remove this restriction`,
+  only: (field: string, name: string) => `only ${field} ${name}`,
   onlyFields: { relevance: 'Relevance' },
+  onlyEmpty: { relevance: 'not assessed', stage: 'none' } as Readonly<Record<string, string | undefined>>,
   total: 'Total',
   file: (title: string, format: string) => `Export ${title} as ${format}`,
   records: {

@@ -1,5 +1,7 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable } from '@app/contracts';
+import { type Door, metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/texts';
@@ -12,7 +14,7 @@ const FIRST = 4;
 /** The account executives by what they closed; each opens their closed deals. */
 @Component({
   selector: 'app-ae-cards',
-  imports: [Meter],
+  imports: [DoorButton, Meter],
   host: { class: 'card' },
   templateUrl: './ae-cards.html',
   styleUrl: './ae-cards.css',
@@ -23,13 +25,15 @@ export class AeCards {
   protected readonly unassigned = TEXTS.unassigned;
 
   readonly table = input.required<MetricTable>();
-  /** Key of the account executive, `''` for unassigned. */
-  readonly open = output<string>();
 
   protected readonly cards = computed(() => aeCards(this.table()));
   protected readonly isWhole = signal(false);
   protected readonly shown = computed(() => (this.isWhole() ? this.cards() : this.cards().slice(0, FIRST)));
   protected readonly hasMore = computed(() => this.cards().length > FIRST);
+
+  protected doorOf({ key }: AeCard): Door {
+    return metricDoor('deals.arr', { only: [{ field: 'owner', value: key ?? '' }] });
+  }
 
   protected counts({ intros, poa, closed }: AeCard): string {
     const { count } = this;

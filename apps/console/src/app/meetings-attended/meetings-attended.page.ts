@@ -7,7 +7,6 @@ import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/number-band';
 import { AeCards } from './ae-cards';
@@ -58,14 +57,6 @@ export class MeetingsAttendedPage {
     'expected_arr',
   ]);
   protected readonly poaFilters = [STAGE_FILTER];
-
-  protected open({ metric, part, only }: CellDoor): void {
-    this.situation.explain(metric, part, only);
-  }
-
-  protected openPerson(owner: string): void {
-    this.situation.explain('deals.arr', null, { field: 'owner', value: owner });
-  }
 
   protected sort(sort: string): void {
     this.situation.inDrawer({ sort_by: sort || null });

@@ -6,7 +6,6 @@ import { MetricRecords } from '../screen/metric-records';
 import { RELEVANCE_FILTER, SOURCE_FILTER, STAGE_FILTER, peopleFilter } from '../screen/record-filters';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import type { Only } from '../session/opened';
 import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
@@ -51,18 +50,7 @@ export class MeetingsGenerationPage {
     return bdrs ? [peopleFilter('bdr', bdrs), SOURCE_FILTER, RELEVANCE_FILTER, STAGE_FILTER] : [];
   });
 
-  protected open({ metric, part = null, only }: Door): void {
-    this.situation.explain(metric, part, only);
-  }
-
   protected sort(sort: string): void {
     this.situation.inDrawer({ sort_by: sort || null });
   }
-}
-
-/** What a number of the page opens. */
-interface Door {
-  metric: string;
-  part?: string | null;
-  only: Only | null;
 }

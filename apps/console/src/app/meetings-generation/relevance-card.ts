@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricValue, Screen } from '@app/contracts';
-import type { Only } from '../session/opened';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { ChangeWord } from '../ui/change-word';
 import { changeOf } from '../ui/comparison';
 import { CopyMenu } from '../ui/copy/copy-menu';
@@ -15,7 +16,7 @@ import { GENERATION } from './texts';
 /** How many of the meetings are the right ones, and what the others are: the counts, drawn as parts of one bar. */
 @Component({
   selector: 'app-relevance-card',
-  imports: [ChangeWord, CopyMenu],
+  imports: [ChangeWord, CopyMenu, DoorButton],
   host: { class: 'card' },
   templateUrl: './relevance-card.html',
   styleUrl: './relevance-card.css',
@@ -23,13 +24,13 @@ import { GENERATION } from './texts';
 export class RelevanceCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = GENERATION.relevance;
+  protected readonly rateDoor = metricDoor('relevance.rate');
   protected readonly small = TEXTS.notes.small;
   protected readonly smallHint = METRIC_TABLE.smallTitle;
 
   readonly screen = input.required<Screen>();
   /** What a copy says below the title. */
   readonly subtitle = input('');
-  readonly open = output<{ metric: string; only: Only | null }>();
 
   protected readonly parts = computed(() => relevanceParts(this.screen()));
   protected readonly rate = computed(() => this.screen().metrics['relevance.rate']?.value ?? null);
@@ -42,9 +43,9 @@ export class RelevanceCard {
 
   protected readonly copied = (): Copyable => {
     const shown = { change: null, notes: [], course: [] };
-    const counts = this.parts().map(({ metric, label, count }) => ({
+    const counts = this.parts().map(({ door, label, count }) => ({
       ...shown,
-      metric,
+      metric: door.id,
       label,
       unit: 'count' as const,
       number: numberOf(count),

@@ -1,5 +1,5 @@
 import type { Screen } from '@app/contracts';
-import type { Only } from '../session/opened';
+import { type Door, metricDoor } from '../ui/doors/door';
 import { GENERATION } from './texts';
 
 /** Meetings of one judgement. */
@@ -8,8 +8,7 @@ export interface RelevancePart {
   /** A token, as a style. */
   colour: string;
   count: number | null;
-  metric: string;
-  only: Only | null;
+  door: Door;
 }
 
 const JUDGED = [
@@ -29,8 +28,7 @@ export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'not
     label,
     colour,
     count: metrics[metric]?.value ?? null,
-    metric,
-    only: null,
+    door: metricDoor(metric),
   }));
   return open > 0 ? [...judged, notAssessed(open)] : judged;
 }
@@ -39,6 +37,5 @@ const notAssessed = (count: number): RelevancePart => ({
   label: GENERATION.relevance.notAssessed,
   colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
   count,
-  metric: 'meetings.total',
-  only: { field: 'relevance', value: '' },
+  door: metricDoor('meetings.total', { only: [{ field: 'relevance', value: '' }] }),
 });

@@ -1,4 +1,6 @@
 import type { MetricTable } from '@app/contracts';
+import { columnDoor } from '../ui/doors/door';
+import type { DoorOfColumn } from '../ui/metric-table/cell-door';
 
 const SIGN = 'column:';
 
@@ -20,7 +22,6 @@ export function withColumnDoors(table: MetricTable): MetricTable {
 /** In a narrow column `Next 14 days, deals` breaks after its comma and nowhere else. */
 const inTwoLines = (label: string) => label.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');
 
-/** The column of the board that a door of the table leads to. */
-export function columnOfDoor(metric: string): string {
-  return metric.slice(SIGN.length);
-}
+/** What a number of the table opens: the deals of its column of the board. */
+export const doorOfColumn: DoorOfColumn = (metric, narrowing) =>
+  columnDoor(metric.slice(SIGN.length), narrowing);

@@ -1,6 +1,8 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { ProjectionsScreen } from '@app/contracts';
 import { CopyMenu } from '../ui/copy/copy-menu';
+import { metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { TEXTS } from '../ui/texts';
 import { type Figure, copyOfFigures, figuresOf } from './figures';
@@ -9,14 +11,14 @@ import { PROJECTIONS } from './texts';
 /** Deals about to close in one quiet band: of each kind the value and the number of deals, each a door. */
 @Component({
   selector: 'app-figure-band',
-  imports: [CopyMenu],
+  imports: [CopyMenu, DoorButton],
   host: { role: 'region', '[attr.aria-label]': 'texts.numbers' },
   template: `
     @for (figure of figures(); track figure.label) {
       <div class="figure">
         <span class="label">{{ figure.label }}</span>
         @if (figure.valueMetric; as metric) {
-          <button type="button" class="value" aria-haspopup="dialog" (click)="open.emit(metric)">
+          <button type="button" class="value" [appDoor]="metricDoor(metric)">
             <span class="unseen">{{ texts.of(figure.label) }}</span>
             {{ formats.moneyShort(figure.value) }}
           </button>
@@ -25,7 +27,7 @@ import { PROJECTIONS } from './texts';
         }
         <span class="context">
           @if (figure.countMetric; as metric) {
-            <button type="button" aria-haspopup="dialog" (click)="open.emit(metric)">
+            <button type="button" [appDoor]="metricDoor(metric)">
               <span class="unseen">{{ texts.of(figure.label) }}</span>
               {{ counted(figure) }}
             </button>
@@ -133,12 +135,11 @@ import { PROJECTIONS } from './texts';
 export class FigureBand {
   protected readonly formats = inject(Formats);
   protected readonly texts = PROJECTIONS;
+  protected readonly metricDoor = metricDoor;
 
   readonly screen = input.required<ProjectionsScreen>();
   /** What a copy says below its title. */
   readonly subtitle = input('');
-  /** The metric that was clicked. */
-  readonly open = output<string>();
 
   protected readonly figures = computed(() => figuresOf(this.screen()));
   protected readonly copied = () => copyOfFigures(this.figures(), this.subtitle(), this.formats);

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ProjectionsScreen } from '@app/contracts';
-import { Situation } from '../session/situation';
+import { dealDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { agendaOf } from './next-days';
 import { PROJECTIONS } from './texts';
@@ -8,6 +9,7 @@ import { PROJECTIONS } from './texts';
 /** POA and intros of today and the six days after; each opens its deal. */
 @Component({
   selector: 'app-next-days-card',
+  imports: [DoorButton],
   host: { class: 'card' },
   template: `
     <div class="card-head">
@@ -23,12 +25,7 @@ import { PROJECTIONS } from './texts';
           <ul>
             @for (meeting of day.meetings; track meeting.key) {
               <li>
-                <button
-                  type="button"
-                  class="inset-focus"
-                  aria-haspopup="dialog"
-                  (click)="situation.openDeal(meeting.deal)"
-                >
+                <button type="button" class="inset-focus" [appDoor]="dealDoor(meeting.deal)">
                   <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
                   <span class="what">
                     <b>{{ meeting.client }}</b>
@@ -128,8 +125,8 @@ import { PROJECTIONS } from './texts';
 })
 export class NextDaysCard {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
   protected readonly texts = PROJECTIONS.days;
+  protected readonly dealDoor = dealDoor;
   readonly screen = input.required<ProjectionsScreen>();
 
   protected readonly days = computed(() =>

@@ -5,10 +5,9 @@ import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { TEXTS } from '../ui/texts';
-import { columnOfDoor, withColumnDoors } from './column-doors';
+import { doorOfColumn, withColumnDoors } from './column-doors';
 import { FigureBand } from './figure-band';
 import { NextDaysCard } from './next-days-card';
 import { PROJECTIONS } from './texts';
@@ -25,6 +24,7 @@ export class ProjectionsPage {
   protected readonly situation = inject(Situation);
   protected readonly screen = screenOf<ProjectionsScreen>('projections');
   protected readonly texts = PROJECTIONS;
+  protected readonly doorOfColumn = doorOfColumn;
   protected readonly skeleton = [
     { height: 620, widths: [1, 3] },
     { height: 280, widths: [1] },
@@ -39,10 +39,6 @@ export class ProjectionsPage {
     const screen = this.screen.shown();
     return screen && withColumnDoors(screen.owners);
   });
-
-  protected openColumn({ metric, only }: CellDoor): void {
-    this.situation.openColumn(columnOfDoor(metric), only);
-  }
 
   protected sort(sort: string): void {
     this.situation.inDrawer({ sort_by: sort || null });

@@ -2,15 +2,10 @@ import { HttpClient } from '@angular/common/http';
 import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
 import type { DealRecord, DealRecordPage } from '@app/contracts';
 import type { Subscription } from 'rxjs';
+import type { Question } from '../session/questions';
 import { type ShownProblem, problemOf } from '../ui/problem';
 
 const PAGE = 200;
-
-/** A question for records; null asks nothing. */
-export interface RecordQuestion {
-  url: string;
-  params: Record<string, string | string[]>;
-}
 
 /** A list of records that grows as the reader scrolls. */
 export interface RecordPages {
@@ -24,15 +19,15 @@ export interface RecordPages {
   retry(): void;
 }
 
-/** Reads records page by page; a new question starts anew and abandons the old one. */
-export function recordPages(question: () => RecordQuestion | null): RecordPages {
+/** Reads records page by page; null asks nothing; a new question starts anew and abandons the old one. */
+export function recordPages(question: () => Question | null): RecordPages {
   const http = inject(HttpClient);
   const items = signal<readonly DealRecord[]>([]);
   const total = signal<number | null>(null);
   const isLoading = signal(false);
   const problem = signal<ShownProblem | null>(null);
   let cursor: string | null = null;
-  let asked: RecordQuestion | null = null;
+  let asked: Question | null = null;
   let running: Subscription | undefined;
 
   const read = () => {

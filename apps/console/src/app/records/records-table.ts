@@ -2,7 +2,8 @@ import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } 
 import { Component, afterRenderEffect, computed, inject, input, output, viewChild } from '@angular/core';
 import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
-import { Situation } from '../session/situation';
+import { dealDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
@@ -22,6 +23,7 @@ const MOST_ROWS = 12;
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
+    DoorButton,
     LucideArrowDown,
     LucideArrowUp,
     LucideExternalLink,
@@ -32,11 +34,11 @@ const MOST_ROWS = 12;
 })
 export class RecordsTable {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
   protected readonly texts = RECORDS;
   protected readonly rowHeight = ROW_HEIGHT;
   protected readonly isNumber = isNumber;
   protected readonly canSort = canSort;
+  protected readonly dealDoor = dealDoor;
   protected readonly linkOf = linkOf;
 
   readonly pages = input.required<RecordPages>();

@@ -4,7 +4,10 @@ import type { RecordColumn } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
+import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
+import { markOf, metricDoor } from '../ui/doors/door';
+import { DoorButton } from '../ui/doors/door-button';
 import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/formats';
 import { TEXTS } from '../ui/texts';
@@ -17,8 +20,8 @@ import { SCREEN } from './texts';
  */
 @Component({
   selector: 'app-metric-records',
-  imports: [ExportMenu, RecordsTable],
-  host: { class: 'card' },
+  imports: [DoorButton, ExportMenu, RecordsTable],
+  host: { class: 'card', '[attr.data-shows]': 'shows()' },
   template: `
     <div class="card-head">
       <h2>{{ heading() }}</h2>
@@ -39,7 +42,9 @@ import { SCREEN } from './texts';
             }
           </select>
         }
-        <app-export-menu [question]="exported()" [title]="heading()" />
+        @if (exported(); as question) {
+          <app-export-menu [question]="question" [title]="heading()" />
+        }
       </div>
     </div>
     <app-records-table
@@ -51,7 +56,7 @@ import { SCREEN } from './texts';
       (sorted)="sortBy($event)"
     />
     @if ((pages.total() ?? 0) > mostRows()) {
-      <button type="button" class="link" aria-haspopup="dialog" (click)="situation.explain(metric())">
+      <button type="button" class="link" [appDoor]="door()">
         {{ all() }}
       </button>
     }
@@ -99,6 +104,7 @@ import { SCREEN } from './texts';
 export class MetricRecords {
   private readonly formats = inject(Formats);
   private readonly changes = inject(DataChanges);
+  private readonly questions = inject(Questions);
   protected readonly situation = inject(Situation);
   protected readonly texts = SCREEN.records;
 
@@ -123,28 +129,30 @@ export class MetricRecords {
     ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
     ...this.columns(),
   ]);
-  private readonly asked = computed(() => ({
-    metric: this.metric(),
-    ...this.situation.asked(),
-    ...Object.fromEntries(
-      this.filters().flatMap((filter) => {
+  /** The number under the filters of the list: list, file and drawer show the same records. */
+  protected readonly door = computed(() =>
+    metricDoor(this.metric(), {
+      only: this.filters().flatMap((filter) => {
         const value = this.chosen(filter);
-        return value === null ? [] : [[filter.field, value]];
+        return value === null ? [] : { field: filter.field, value };
       }),
-    ),
-    sort: this.sort(),
-  }));
-  private readonly url = computed(() => `/api/views/${this.situation.viewId() ?? ''}/analytics/records`);
+      sort: this.situation.parameter(`${this.name()}_sort`),
+    }),
+  );
+  protected readonly shows = computed(() => markOf(this.door()));
+  private readonly question = computed(() => this.questions.records(this.door(), this.sort()));
   protected readonly pages = recordPages(() => {
     this.changes.asked(); // newer data is asked for again
-    return this.situation.viewId() ? { url: this.url(), params: this.asked() } : null;
+    return this.question();
   });
-  protected readonly exported = computed(() => ({ url: `${this.url()}/export`, params: this.asked() }));
+  protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.shownColumns()));
   protected readonly count = computed(() => this.counted());
   protected readonly all = computed(() => SCREEN.records.all(this.counted()));
 
-  protected chosen({ field }: RecordFilter): string | null {
-    return this.situation.parameter(`${this.name()}_${field}`);
+  /** What the address has chosen, as far as it is on offer: a person of other days filters nothing here. */
+  protected chosen({ field, options }: RecordFilter): string | null {
+    const chosen = this.situation.parameter(`${this.name()}_${field}`);
+    return options.some(({ value }) => value === chosen) ? chosen : null;
   }
 
   /** A value is marked, since the empty one means "unassigned" and none means any. */

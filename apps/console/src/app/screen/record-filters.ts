@@ -1,6 +1,6 @@
 import type { MetricTable } from '@app/contracts';
 import { RELEVANCES, SOURCE_GROUPS, STAGES } from '@app/domain/normalise';
-import type { Only } from '../session/opened';
+import type { Only } from '../ui/doors/door';
 import { TEXTS } from '../ui/texts';
 import { SCREEN } from './texts';
 

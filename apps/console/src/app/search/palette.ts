@@ -15,6 +15,7 @@ import { Situation, homeOf } from '../session/situation';
 import { Views } from '../session/views';
 import { Dialogs } from '../shell/dialogs';
 import { Pages } from '../shell/pages';
+import { dealDoor } from '../ui/doors/door';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -114,8 +115,8 @@ export class Palette {
 
   /** On a page beside the views the deal opens over the Dashboard of the view that was searched. */
   private openDeal(viewId: string, deal: DealRecord): void {
-    if (this.situation.view()) this.situation.openDeal(deal);
-    else this.situation.goTo(viewId, 'dashboard', { deal: `${deal.view_id}:${deal.id}` });
+    if (this.situation.view()) this.situation.open(dealDoor(deal));
+    else this.situation.goTo(viewId, 'dashboard', dealDoor(deal));
   }
 
   private dealEntries(deals: readonly DealRecord[]): Entry[] {

@@ -6,16 +6,9 @@ import type { Against, View } from '@app/contracts';
 import { isoDay, parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember, remembered } from '../ui/memory';
-import {
-  NOTHING_OPEN,
-  type Only,
-  type Opened,
-  type OpenedList,
-  dealOf,
-  onlyOf,
-  onlyParameter,
-} from './opened';
-import { type PeriodChoice, defaultChoice, fromParameter, partOf, toParameter } from './period-choice';
+import { type Door, NOTHING_OPEN, doorOf, doorParameters } from '../ui/doors/door';
+import type { Doors } from '../ui/doors/doors';
+import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
@@ -26,7 +19,7 @@ const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
  * it and a link shows what its sender saw. Changing something is a navigation.
  */
 @Service()
-export class Situation {
+export class Situation implements Doors {
   private readonly router = inject(Router);
   private readonly location = inject(Location);
   private readonly session = inject(Session);
@@ -74,25 +67,11 @@ export class Situation {
     (): Against => AGAINST.find((each) => each === this.parameter('against')) ?? 'previous',
   );
 
-  readonly opened = computed((): Opened | null => {
-    const metric = this.parameter('explain');
-    return metric ? { metric, part: this.parameter('part'), only: onlyOf(this.parameter('only')) } : null;
+  /** What the drawer shows; null while it is closed. */
+  readonly opened = computed((): Door | null => doorOf(this.tree().queryParamMap), {
+    equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
   });
-  /** The deal whose card is open, over whatever led to it. */
-  readonly openedDeal = computed(() => dealOf(this.parameter('deal')));
-  /** The list of deals that is open: those of a data-quality finding, or of a column of a board. */
-  readonly openedList = computed((): OpenedList | null => {
-    const [finding, column] = [this.parameter('finding'), this.parameter('column')];
-    if (finding) return { kind: 'finding', id: finding };
-    return column ? { kind: 'column', id: column } : null;
-  });
-  /** The row that the open list was opened from; null for the whole list. */
-  readonly onlyInList = computed(() => (this.openedList() ? onlyOf(this.parameter('only')) : null));
-  /** What the drawer is about, as one text: it changes when the content does. */
-  readonly drawerSubject = computed(() =>
-    ['deal', 'finding', 'column', 'explain', 'part', 'only'].map((name) => this.parameter(name)).join(' '),
-  );
-  readonly isDrawerOpen = computed(() => (this.opened() ?? this.openedDeal() ?? this.openedList()) !== null);
+  readonly isDrawerOpen = computed(() => this.opened() !== null);
 
   /** Whether the open drawer was reached from another number or list in it. */
   readonly hasStepBack = computed(() => {
@@ -111,14 +90,6 @@ export class Situation {
 
   /** The same, with what a screen compares the period with. */
   readonly askedOfScreen = computed(() => ({ ...this.asked(), against: this.against() }));
-
-  /** The same, over the part of time and the row that are open in the drawer. */
-  readonly askedInDrawer = computed(() => {
-    const opened = this.opened();
-    const { from, to } = partOf(opened?.part ?? null, this.period().period, this.today());
-    const asked = this.askedOf(from, to);
-    return opened?.only ? { ...asked, [opened.only.field]: opened.only.value } : asked;
-  });
 
   parameter(name: string): string | null {
     return this.tree().queryParamMap.get(name);
@@ -144,9 +115,9 @@ export class Situation {
   }
 
   /** Opens a page of a view; period, people and comparison stay. */
-  goTo(viewId: string, page: string, opened: Params = {}): void {
+  goTo(viewId: string, page: string, door: Door | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: { ...NOTHING_OPEN, ...opened },
+      queryParams: { ...NOTHING_OPEN, ...(door && doorParameters(door)) },
       queryParamsHandling: 'merge',
     });
   }
@@ -160,24 +131,14 @@ export class Situation {
     this.change({ period: toParameter(this.period()) }, { replaceUrl: true });
   }
 
-  /** Opens the drawer on a number; the browser's Back closes it. */
-  explain(metric: string, part: string | null = null, only: Only | null = null): void {
-    this.open({ explain: metric, part, only: onlyParameter(only) });
-  }
-
-  /** Opens the records of a data-quality finding. */
-  openFinding(code: string): void {
-    this.open({ finding: code });
-  }
-
-  /** Opens the records of a column of a board, all of them or those of one row. */
-  openColumn(column: string, only: Only | null = null): void {
-    this.open({ column, only: onlyParameter(only) });
-  }
-
-  /** Opens the card of a deal; Back leads to the list it was opened from. */
-  openDeal({ view_id, id }: { view_id: string; id: string }): void {
-    this.open({ deal: `${view_id}:${id}` });
+  /** Opens the drawer; the browser's Back closes it. */
+  open(door: Door): void {
+    const { drawer, inside } = this.steps();
+    // A drawer that a link opened has no page behind it to go back to.
+    const state = this.isDrawerOpen()
+      ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
+      : { drawer: 1, inside: 0 };
+    this.change({ ...NOTHING_OPEN, ...doorParameters(door) }, { state });
   }
 
   /** Back to what the open drawer was opened from, else closes it. */
@@ -199,20 +160,12 @@ export class Situation {
     this.change(parameters, { replaceUrl: true, state: this.steps() });
   }
 
-  private open(parameters: Params): void {
-    const { drawer, inside } = this.steps();
-    // A drawer that a link opened has no page behind it to go back to.
-    const state = this.isDrawerOpen()
-      ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
-      : { drawer: 1, inside: 0 };
-    this.change({ ...NOTHING_OPEN, ...parameters }, { state });
-  }
-
   private change(queryParams: Params, extras: { replaceUrl?: boolean; state?: object } = {}): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', ...extras });
   }
 
-  private askedOf(from: number, to: number): Record<string, string | string[]> {
+  /** The same question over other days. */
+  askedOf(from: number, to: number): Record<string, string | string[]> {
     return { from: isoDay(from), to: isoDay(to), ...this.askedOfLists() };
   }
 

@@ -13,9 +13,9 @@ import {
 import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
-import { NOTHING_OPEN } from '../session/opened';
 import { Situation, homeOf } from '../session/situation';
 import { Views } from '../session/views';
+import { NOTHING_OPEN } from '../ui/doors/door';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
 import { Comparison } from './comparison';

@@ -10,7 +10,9 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me, View } from '@app/contracts';
 import { Session } from '../session/session';
+import { Situation } from '../session/situation';
 import { Views } from '../session/views';
+import { Doors } from '../ui/doors/doors';
 import { me, view } from './answers';
 
 @Component({ selector: 'app-elsewhere', template: '' })
@@ -47,6 +49,7 @@ export async function openPage(
       ]),
       provideHttpClient(withXhr()),
       provideHttpClientTesting(),
+      { provide: Doors, useExisting: Situation },
     ],
   });
   const api = TestBed.inject(HttpTestingController);

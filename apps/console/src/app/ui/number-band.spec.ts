@@ -1,7 +1,14 @@
 import { TestBed } from '@angular/core/testing';
 import { attendedScreen } from '../testing/attended-screen';
 import { textOf } from '../testing/at';
+import { openedDoors } from '../testing/doors';
+import { type Door, metricDoor } from './doors/door';
 import { type BandNumber, NumberBand } from './number-band';
+
+let opened: Door[];
+beforeEach(() => {
+  opened = openedDoors();
+});
 
 async function band(numbers: readonly BandNumber[], screen = attendedScreen()) {
   const fixture = TestBed.createComponent(NumberBand);
@@ -10,7 +17,7 @@ async function band(numbers: readonly BandNumber[], screen = attendedScreen()) {
   fixture.componentRef.setInput('numbers', numbers);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;
-  return { fixture, cards: [...element.querySelectorAll('app-number-card')] };
+  return { cards: [...element.querySelectorAll('app-number-card')] };
 }
 
 describe('a band of numbers', () => {
@@ -55,10 +62,8 @@ describe('a band of numbers', () => {
   });
 
   it('opens the number that was clicked', async () => {
-    const { fixture, cards } = await band([{ metric: 'meetings.total' }, { metric: 'deals.closed' }]);
-    const opened = vi.fn();
-    fixture.componentInstance.open.subscribe(opened);
+    const { cards } = await band([{ metric: 'meetings.total' }, { metric: 'deals.closed' }]);
     cards[1]?.querySelector('button')?.click();
-    expect(opened.mock.calls).toEqual([['deals.closed']]);
+    expect(opened).toEqual([metricDoor('deals.closed')]);
   });
 });

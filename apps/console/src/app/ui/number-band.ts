@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
 import { changeOf } from './comparison';
 import { CopyMenu } from './copy/copy-menu';
+import { metricDoor } from './doors/door';
 import { Formats } from './formats';
 import { NumberCard } from './number-card';
 import { type ShownNumber, copyOfNumbers } from './number-copy';
@@ -38,7 +39,7 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
         [change]="each.change"
         [notes]="each.notes"
         [course]="each.course"
-        (open)="open.emit(each.metric)"
+        [door]="metricDoor(each.metric)"
       />
     }
     <app-copy-menu class="copy" [of]="copied" [title]="label()" />
@@ -110,6 +111,7 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
 })
 export class NumberBand {
   private readonly formats = inject(Formats);
+  protected readonly metricDoor = metricDoor;
 
   /** What the numbers are about, for those who do not see them. */
   readonly label = input.required<string>();
@@ -121,8 +123,6 @@ export class NumberBand {
   readonly hasLead = input(false);
   /** What a copy says below its title. */
   readonly subtitle = input('');
-  /** The metric that was clicked. */
-  readonly open = output<string>();
 
   protected readonly shown = computed((): ShownNumber[] => this.numbers().map((each) => this.shownOf(each)));
 

@@ -2,10 +2,18 @@ import { TestBed } from '@angular/core/testing';
 import type { MetricValue } from '@app/contracts';
 import { number } from '../testing/answers';
 import { textOf } from '../testing/at';
+import { openedDoors } from '../testing/doors';
+import { type Door, metricDoor } from './doors/door';
 import { NumberCard } from './number-card';
+
+let opened: Door[];
+beforeEach(() => {
+  opened = openedDoors();
+});
 
 async function card(value: MetricValue, notes: string[] = []) {
   const fixture = TestBed.createComponent(NumberCard);
+  fixture.componentRef.setInput('door', metricDoor('pipe.created'));
   fixture.componentRef.setInput('label', 'New pipe created');
   fixture.componentRef.setInput('number', value);
   fixture.componentRef.setInput('unit', 'money');
@@ -58,10 +66,8 @@ describe('a number card', () => {
   });
 
   it('opens at a click', async () => {
-    const { fixture, element } = await card(number(1));
-    const opened = vi.fn();
-    fixture.componentInstance.open.subscribe(opened);
+    const { element } = await card(number(1));
     element.querySelector('button')?.click();
-    expect(opened).toHaveBeenCalledOnce();
+    expect(opened).toEqual([metricDoor('pipe.created')]);
   });
 });

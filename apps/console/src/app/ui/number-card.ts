@@ -1,7 +1,9 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
 import { ChangeWord } from './change-word';
 import type { Change } from './comparison';
+import { type Door, metricDoor } from './doors/door';
+import { DoorButton } from './doors/door-button';
 import { Formats } from './formats';
 import { Meter } from './meter';
 import { Sparkline } from './sparkline';
@@ -25,13 +27,14 @@ export interface CardLine {
  */
 @Component({
   selector: 'app-number-card',
-  imports: [ChangeWord, Meter, Sparkline, StatusWord],
+  imports: [ChangeWord, DoorButton, Meter, Sparkline, StatusWord],
   templateUrl: './number-card.html',
   styleUrl: './number-card.css',
 })
 export class NumberCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = TEXTS;
+  protected readonly metricDoor = metricDoor;
 
   readonly label = input.required<string>();
   readonly number = input.required<MetricValue>();
@@ -43,9 +46,8 @@ export class NumberCard {
   readonly lines = input<readonly CardLine[]>([]);
   /** The course by month; empty for none. */
   readonly course = input<readonly SparkPoint[]>([]);
-  readonly open = output();
-  /** The metric of the line that was clicked. */
-  readonly openLine = output<string>();
+  /** What it opens. */
+  readonly door = input.required<Door>();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly against = computed(() => this.againstTarget());

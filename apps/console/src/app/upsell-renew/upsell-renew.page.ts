@@ -7,7 +7,6 @@ import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
-import type { CellDoor } from '../ui/metric-table/cell-door';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/number-band';
 import { SERIES } from './series';
@@ -63,10 +62,6 @@ export class UpsellRenewPage {
     const partners = this.screen.shown()?.partners;
     return partners ? [{ ...peopleFilter('bdr', partners), label: UPSELL.partners.label }, STAGE_FILTER] : [];
   });
-
-  protected open({ metric, part, only }: CellDoor): void {
-    this.situation.explain(metric, part, only);
-  }
 
   protected sort(sort: string): void {
     this.situation.inDrawer({ sort_by: sort || null });

@@ -1,12 +1,11 @@
-import { Component, ElementRef, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import type { Copyable } from '../copy/copyable';
 import { ExportMenu } from '../export/export-menu';
-import type { ExportQuestion } from '../export/export-question';
+import { type ExportQuestion, tableFile } from '../export/export-question';
 import { Formats } from '../formats';
-import type { CellDoor } from '../metric-table/cell-door';
 import { MetricTable } from '../metric-table/metric-table';
 import { ChartPalette } from './chart-colours';
 import { ChartLegend, type LegendEntry } from './chart-legend';
@@ -47,9 +46,9 @@ export class ChartCard {
   readonly subtitle = input('');
   /** Column of the series that was switched. */
   readonly switched = output<string>();
-  /** The number of the table that was clicked. */
-  readonly open = output<CellDoor>();
 
+  /** The numbers of the chart and no others. */
+  protected readonly exported = computed(() => tableFile(this.export(), this.table()));
   protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
 
   /** Whether the chart is wanted, rather than the table or the words for nothing. */

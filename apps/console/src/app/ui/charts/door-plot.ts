@@ -1,13 +1,4 @@
-import {
-  Component,
-  ElementRef,
-  afterNextRender,
-  inject,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, ElementRef, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
 import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthDoor, MonthDoors } from './month-doors';
@@ -33,7 +24,6 @@ import { provideChartParts } from './parts';
         [style.left.px]="area().left"
         [style.right.px]="area().right"
         [doors]="doors()"
-        (open)="open.emit($event)"
         (focused)="point($event)"
       />
     </div>
@@ -66,8 +56,6 @@ export class DoorPlot {
   readonly leastWidth = input(36);
   /** The column that is in sight first where not all of them fit. */
   readonly first = input(0);
-  /** The month whose door was used. */
-  readonly open = output<string>();
 
   protected readonly area = signal(
     { left: 0, right: 0 },

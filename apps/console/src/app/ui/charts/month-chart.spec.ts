@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
 import { column, table } from '../../testing/tables';
+import { openedDoors } from '../../testing/doors';
+import { type Door, metricDoor } from '../doors/door';
 import type { ChartSeries } from './chart-series';
 import { MonthChart } from './month-chart';
 
@@ -20,6 +22,11 @@ const months = table(
   ],
   [5, 90_000],
 );
+
+let opened: Door[];
+beforeEach(() => {
+  opened = openedDoors();
+});
 
 async function chart(answer = months) {
   const fixture = TestBed.createComponent(MonthChart);
@@ -45,11 +52,9 @@ describe('a chart card', () => {
   });
 
   it('opens the month of a door', async () => {
-    const { fixture, element } = await chart();
-    const opened = vi.fn();
-    fixture.componentInstance.open.subscribe(opened);
+    const { element } = await chart();
     element.querySelectorAll<HTMLElement>('app-month-doors button')[1]?.click();
-    expect(opened.mock.calls).toEqual([[{ metric: 'intros.attended', part: '2026-11', only: null }]]);
+    expect(opened).toEqual([metricDoor('intros.attended', { part: '2026-11' })]);
   });
 
   it('keeps across visits which series are shown', async () => {

@@ -1,8 +1,7 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import type { ExportQuestion } from '../export/export-question';
 import { Formats } from '../formats';
-import type { CellDoor } from '../metric-table/cell-door';
 import { ChartCard } from './chart-card';
 import { type ChartSeries, filledSeries, legendOf } from './chart-series';
 import { isBlank } from './month-chart.data';
@@ -16,7 +15,7 @@ import { CHARTS } from './texts';
  *
  * @example
  *   <app-month-chart [heading]="…" name="attended" [table]="data.months" [series]="SERIES" [asOf]="data.as_of"
- *     [export]="screen.exportOf('months')" [subtitle]="screen.subtitle()" (open)="…" />
+ *     [export]="screen.exportOf('months')" [subtitle]="screen.subtitle()" />
  */
 @Component({
   selector: 'app-month-chart',
@@ -45,8 +44,6 @@ export class MonthChart {
   readonly export = input<ExportQuestion | null>(null);
   /** What a copy says below the title. */
   readonly subtitle = input('');
-  /** The number that was clicked. */
-  readonly open = output<CellDoor>();
 
   protected readonly shown = shownSeries(this.name, this.series);
 

@@ -1,4 +1,6 @@
 import { Component, input, output } from '@angular/core';
+import type { Door } from '../doors/door';
+import { DoorButton } from '../doors/door-button';
 
 /** A column of a chart that can be opened. */
 export interface MonthDoor {
@@ -6,18 +8,20 @@ export interface MonthDoor {
   month: string;
   /** What a screen reader says: the month, its numbers, and that it opens. */
   label: string;
+  /** Null where nothing can be opened. */
+  door: Door | null;
 }
 
 /** The keyboard's way into a chart: one invisible button a column, over the plot. The pointer goes to the chart itself. */
 @Component({
   selector: 'app-month-doors',
+  imports: [DoorButton],
   template: `
     @for (door of doors(); track door.month; let at = $index) {
       <button
         type="button"
-        aria-haspopup="dialog"
         [attr.aria-label]="door.label"
-        (click)="open.emit(door.month)"
+        [appDoor]="door.door"
         (focus)="focused.emit(at)"
         (blur)="focused.emit(null)"
       ></button>
@@ -43,6 +47,5 @@ export interface MonthDoor {
 })
 export class MonthDoors {
   readonly doors = input.required<readonly MonthDoor[]>();
-  readonly open = output<string>();
   readonly focused = output<number | null>();
 }

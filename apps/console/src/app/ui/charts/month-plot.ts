@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Plugin } from 'chart.js';
 import { Formats } from '../formats';
-import type { CellDoor } from '../metric-table/cell-door';
+import { type Door, metricDoor } from '../doors/door';
+import { Doors } from '../doors/doors';
 import { ChartPalette } from './chart-colours';
 import type { FilledSeries } from './chart-series';
 import { DoorPlot } from './door-plot';
@@ -23,7 +24,6 @@ import { CHARTS } from './texts';
       [doors]="doors()"
       [summary]="summary()"
       [first]="data().months.indexOf(data().thisMonth)"
-      (open)="openMonth(data().months.indexOf($event), null)"
     />
   `,
   styles: `
@@ -37,11 +37,11 @@ import { CHARTS } from './texts';
 export class MonthPlot {
   private readonly formats = inject(Formats);
   private readonly palette = inject(ChartPalette);
+  private readonly opener = inject(Doors);
 
   readonly data = input.required<MonthChartData>();
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
-  readonly open = output<CellDoor>();
 
   private readonly labels = computed(() => {
     const { months } = this.data();
@@ -58,7 +58,11 @@ export class MonthPlot {
     }),
   );
   protected readonly doors = computed(() =>
-    this.data().months.map((month, at) => ({ month, label: this.doorLabel(month, at) })),
+    this.data().months.map((month, at) => ({
+      month,
+      label: this.doorLabel(month, at),
+      door: this.doorOf(at, null),
+    })),
   );
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
@@ -68,12 +72,17 @@ export class MonthPlot {
     },
   };
 
+  private openMonth(at: number, series: number | null): void {
+    const door = this.doorOf(at, series);
+    if (door) this.opener.open(door);
+  }
+
   /** A month beside its marks opens what the chart is about: its first bar or line, which is the total of a stack. */
-  protected openMonth(at: number, series: number | null): void {
+  private doorOf(at: number, series: number | null): Door | null {
     const month = this.data().months[at];
     const clicked = series === null ? null : this.data().series[series]?.metric;
     const metric = clicked ?? this.leading()?.metric;
-    if (month && metric) this.open.emit({ metric, part: month, only: null });
+    return month && metric ? metricDoor(metric, { part: month }) : null;
   }
 
   private leading(): FilledSeries | undefined {

@@ -1,6 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { textOf } from '../../testing/at';
 import { column, table } from '../../testing/tables';
+import { openedDoors } from '../../testing/doors';
+import { type Door, metricDoor } from '../doors/door';
 import { ShareBars } from './share-bars';
 
 const sources = table(
@@ -13,6 +15,11 @@ const sources = table(
   ],
   [20, 1],
 );
+
+let opened: Door[];
+beforeEach(() => {
+  opened = openedDoors();
+});
 
 async function bars(answer = sources) {
   const fixture = TestBed.createComponent(ShareBars);
@@ -41,14 +48,12 @@ describe('the shares of a whole', () => {
   });
 
   it('open their records, the total all of them', async () => {
-    const { fixture, rows } = await bars();
-    const opened = vi.fn();
-    fixture.componentInstance.open.subscribe(opened);
+    const { rows } = await bars();
     rows[0]?.click();
     rows[3]?.click();
-    expect(opened.mock.calls).toEqual([
-      [{ metric: 'meetings.total', part: null, only: { field: 'source_group', value: 'inbound' } }],
-      [{ metric: 'meetings.total', part: null, only: null }],
+    expect(opened).toEqual([
+      metricDoor('meetings.total', { only: [{ field: 'source_group', value: 'inbound' }] }),
+      metricDoor('meetings.total'),
     ]);
   });
 

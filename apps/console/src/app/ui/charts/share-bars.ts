@@ -1,12 +1,14 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
-import type { ExportQuestion } from '../export/export-question';
+import { type ExportQuestion, tableFile } from '../export/export-question';
+import type { Door } from '../doors/door';
+import { DoorButton } from '../doors/door-button';
 import { Formats } from '../formats';
 import { Meter } from '../meter';
-import { type CellDoor, doorOf } from '../metric-table/cell-door';
+import { doorOfCell } from '../metric-table/cell-door';
 import { isUnassigned, rowLabel } from '../metric-table/row-label';
 import { METRIC_TABLE } from '../metric-table/texts';
 import { sourceColour } from './source-colours';
@@ -20,13 +22,13 @@ interface Bar {
   share: string;
   /** Fraction of the total. */
   width: number;
-  door: CellDoor | null;
+  door: Door | null;
 }
 
 /** The parts of a whole: a bar, its share and its number for each row; the shares add up to all of it. */
 @Component({
   selector: 'app-share-bars',
-  imports: [CopyMenu, ExportMenu, Meter],
+  imports: [CopyMenu, DoorButton, ExportMenu, Meter],
   host: { class: 'card' },
   templateUrl: './share-bars.html',
   styleUrl: './share-bars.css',
@@ -43,7 +45,6 @@ export class ShareBars {
   readonly export = input<ExportQuestion | null>(null);
   /** What a copy says below the title. */
   readonly subtitle = input('');
-  readonly open = output<CellDoor>();
 
   private readonly at = computed(() => this.table().columns.findIndex(({ id }) => id === this.column()));
   private readonly shareAt = computed(() => this.table().columns.findIndex(({ id }) => id === 'share'));
@@ -56,13 +57,11 @@ export class ShareBars {
     return {
       value: this.formats.short(this.table().totals[this.at()] ?? null, column?.unit ?? 'count'),
       share: this.formats.share(this.table().totals[this.shareAt()] ?? null),
-      door: column ? doorOf(this.table(), column, null) : null,
+      door: column ? doorOfCell(this.table(), column, null) : null,
     };
   });
 
-  protected openDoor(door: CellDoor | null): void {
-    if (door) this.open.emit(door);
-  }
+  protected readonly exported = computed(() => tableFile(this.export(), this.table(), `-${this.column()}`));
 
   protected readonly copied = () =>
     copyOfTable(
@@ -91,7 +90,7 @@ export class ShareBars {
       value: this.formats.short(row.values[this.at()] ?? null, column.unit),
       share: this.formats.share(share),
       width: share ?? 0,
-      door: doorOf(this.table(), column, row),
+      door: doorOfCell(this.table(), column, row),
     };
   }
 }

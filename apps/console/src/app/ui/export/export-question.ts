@@ -1,4 +1,5 @@
 import { HttpParams } from '@angular/common/http';
+import type { MetricTable } from '@app/contracts';
 
 /** A list or table of the API that can be saved as a file: the address of its export and the same parameters. */
 export interface ExportQuestion {
@@ -12,4 +13,15 @@ export type ExportFormat = 'csv' | 'xlsx';
 /** The address of the file in a format: a plain link, so that the browser streams it to the disk. */
 export function exportAddress({ url, params }: ExportQuestion, format: ExportFormat): string {
   return `${url}?${new HttpParams({ fromObject: { ...params, format } }).toString()}`;
+}
+
+/** The question for a table as a file, with the columns that are shown and in the order they are shown in. */
+export function tableFile(
+  question: ExportQuestion | null,
+  { columns }: Pick<MetricTable, 'columns'>,
+  sort = '',
+): ExportQuestion | null {
+  if (!question) return null;
+  const shown = { columns: columns.map(({ id }) => id), ...(sort ? { sort } : {}) };
+  return { ...question, params: { ...question.params, ...shown } };
 }

@@ -1,20 +1,19 @@
-import type { Dimension, MetricTable, TableColumn, TableRow } from '@app/contracts';
+import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { type Door, metricDoor } from '../doors/door';
 
-/** What a number of a table opens: `situation.explain(metric, part, only)`. */
-export interface CellDoor {
-  metric: string;
-  /** The month `YYYY-MM` of a row by month, else null. */
-  part: string | null;
-  /** The row it stands in, `''` for unassigned; null for the total row and for months. */
-  only: { field: Exclude<Dimension, 'month'>; value: string } | null;
-}
+/** What a number of a table opens, by the metric of its column: the records of a metric unless the page says otherwise. */
+export type DoorOfColumn = typeof metricDoor;
 
 /** The door of a number; null where the column is no metric. A null row is the total row. */
-export function doorOf(table: MetricTable, column: TableColumn, row: TableRow | null): CellDoor | null {
-  if (column.metric === null) return null;
-  const door = { metric: column.metric, part: null, only: null };
-  if (row === null) return door;
+export function doorOfCell(
+  table: MetricTable,
+  { metric }: TableColumn,
+  row: TableRow | null,
+  doorOf: DoorOfColumn = metricDoor,
+): Door | null {
+  if (metric === null) return null;
+  if (row === null) return doorOf(metric);
   // Records without a date are in no month: their number cannot be narrowed to days.
-  if (table.by === 'month') return row.key === null ? null : { ...door, part: row.key };
-  return { ...door, only: { field: table.by, value: row.key ?? '' } };
+  if (table.by === 'month') return row.key === null ? null : doorOf(metric, { part: row.key });
+  return doorOf(metric, { only: [{ field: table.by, value: row.key ?? '' }] });
 }

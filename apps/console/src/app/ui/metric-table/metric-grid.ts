@@ -7,17 +7,18 @@ import {
   inject,
   input,
   model,
-  output,
   signal,
   viewChild,
 } from '@angular/core';
 import type { MetricTable, TableColumn } from '@app/contracts';
-import type { CellDoor } from './cell-door';
+import { LABEL_COLUMN } from '@app/domain/metrics';
+import { metricDoor } from '../doors/door';
+import type { DoorOfColumn } from './cell-door';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { NumberCell } from './number-cell';
 import { ROW_HEIGHT, windowAt } from './row-window';
 import { SortHead } from './sort-head';
-import { LABEL, type ShownRow } from './table-rows';
+import type { ShownRow } from './table-rows';
 
 /** The grid of a metric table: one stop for Tab, arrows walk from cell to cell, long ones draw only what is in sight. */
 @Component({
@@ -29,7 +30,7 @@ import { LABEL, type ShownRow } from './table-rows';
 })
 export class MetricGrid {
   private readonly injector = inject(Injector);
-  protected readonly labelColumn = LABEL;
+  protected readonly labelColumn = LABEL_COLUMN;
 
   readonly table = input.required<MetricTable>();
   readonly title = input.required<string>();
@@ -38,7 +39,7 @@ export class MetricGrid {
   readonly heading = input.required<string>();
   readonly bar = input<string | null>(null);
   readonly sort = model('');
-  readonly open = output<CellDoor>();
+  readonly doorOf = input<DoorOfColumn>(metricDoor);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly scrollTop = signal(0);

@@ -1,19 +1,24 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
-import type { CellDoor } from './cell-door';
+import { openedDoors } from '../../testing/doors';
+import { type Door, metricDoor } from '../doors/door';
 import { MetricTable } from './metric-table';
 import { row, table } from '../../testing/metric-tables';
 
 const EXPORT = { url: '/api/views/organic/screens/meetings-attended/export', params: { table: 'owners' } };
+const SHOWN = [...table().columns.map(({ id }) => `columns=${id}`), 'sort=-deals.arr'].join('&');
+
+let opened: Door[];
+beforeEach(() => {
+  opened = openedDoors();
+});
 
 async function shown(of = table(), inputs: Record<string, unknown> = {}) {
   const fixture = TestBed.createComponent(MetricTable);
   fixture.componentRef.setInput('table', of);
   fixture.componentRef.setInput('title', 'AE performance');
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-  const opened: CellDoor[] = [];
   const sorts: string[] = [];
-  fixture.componentInstance.open.subscribe((door) => opened.push(door));
   fixture.componentInstance.sort.subscribe((sort) => sorts.push(sort));
   const element = fixture.nativeElement as HTMLElement;
   document.body.append(element);
@@ -32,7 +37,7 @@ async function shown(of = table(), inputs: Record<string, unknown> = {}) {
     field.dispatchEvent(new Event('input'));
     await fixture.whenStable();
   };
-  return { fixture, element, opened, sorts, bodyRows, cell, press, search };
+  return { fixture, element, sorts, bodyRows, cell, press, search };
 }
 
 const many = (count: number) =>
@@ -55,14 +60,14 @@ describe('a table of numbers', () => {
   });
 
   it('opens each number narrowed to its row, and the total whole', async () => {
-    const { element, opened, cell } = await shown();
+    const { element, cell } = await shown();
     cell(4, 2)?.click();
     cell(5, 1)?.click();
     button(element, '$491,700').click();
     expect(opened).toEqual([
-      { metric: 'deals.arr', part: null, only: { field: 'owner', value: 'Camille' } },
-      { metric: 'poa.generated', part: null, only: { field: 'owner', value: '' } },
-      { metric: 'deals.arr', part: null, only: null },
+      metricDoor('deals.arr', { only: [{ field: 'owner', value: 'Camille' }] }),
+      metricDoor('poa.generated', { only: [{ field: 'owner', value: '' }] }),
+      metricDoor('deals.arr'),
     ]);
   });
 
@@ -125,14 +130,14 @@ describe('a table of numbers', () => {
     expect(element.querySelector('[role=grid]')?.getAttribute('aria-label')).toBe('AE performance');
   });
 
-  it('offers the same table as a file', async () => {
-    const { fixture, element } = await shown(table(), { export: EXPORT });
+  it('offers the same table as a file, sorted as it is shown', async () => {
+    const { fixture, element } = await shown(table(), { export: EXPORT, sort: '-deals.arr' });
     button(element, 'Export AE performance').click();
     await fixture.whenStable();
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
-      `${EXPORT.url}?table=owners&format=csv`,
-      `${EXPORT.url}?table=owners&format=xlsx`,
+      `${EXPORT.url}?table=owners&${SHOWN}&format=csv`,
+      `${EXPORT.url}?table=owners&${SHOWN}&format=xlsx`,
     ]);
   });
 });

@@ -1,13 +1,15 @@
-import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import { Component, computed, inject, input, model, signal } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
+import { orderedRows } from '@app/domain/metrics';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
-import type { ExportQuestion } from '../export/export-question';
+import { type ExportQuestion, tableFile } from '../export/export-question';
 import { Formats } from '../formats';
-import type { CellDoor } from './cell-door';
+import { metricDoor } from '../doors/door';
+import type { DoorOfColumn } from './cell-door';
 import { MetricGrid } from './metric-grid';
-import { labelledRows, rowsWith, sortedRows } from './table-rows';
+import { labelledRows, rowsWith } from './table-rows';
 import { METRIC_TABLE } from './texts';
 
 /** Shorter tables are read at a glance. */
@@ -18,7 +20,7 @@ const SEARCH_FROM = 12;
  * copied and exported. The page keeps the sort in the address.
  *
  * @example
- *   <app-metric-table class="card" [table]="data.owners" [title]="…" [(sort)]="…" (open)="…" />
+ *   <app-metric-table class="card" [table]="data.owners" [title]="…" [(sort)]="…" />
  */
 @Component({
   selector: 'app-metric-table',
@@ -43,7 +45,7 @@ const SEARCH_FROM = 12;
           }
           @if (rows().length > 0) {
             <app-copy-menu [of]="copied" [title]="title()" />
-            @if (export(); as question) {
+            @if (exported(); as question) {
               <app-export-menu [question]="question" [title]="title()" />
             }
           }
@@ -61,7 +63,7 @@ const SEARCH_FROM = 12;
         [heading]="shownHeading()"
         [bar]="bar()"
         [(sort)]="sort"
-        (open)="open.emit($event)"
+        [doorOf]="doorOf()"
       />
       @if (shown().length === 0) {
         <p class="nothing" role="status">{{ texts.noneFound(search()) }}</p>
@@ -118,13 +120,14 @@ export class MetricTable {
   readonly bare = input(false);
   /** `column`, `-column`, `label` or `-label`; empty for the order of the API. */
   readonly sort = model('');
-  readonly open = output<CellDoor>();
+  /** What a number opens where its column is no metric of the catalogue. */
+  readonly doorOf = input<DoorOfColumn>(metricDoor);
 
   protected readonly search = signal('');
   protected readonly rows = computed(() => labelledRows(this.table(), this.formats));
   protected readonly hasSearch = computed(() => this.rows().length > SEARCH_FROM);
   protected readonly shown = computed(() =>
-    sortedRows(rowsWith(this.rows(), this.hasSearch() ? this.search() : ''), this.table(), this.sort()),
+    orderedRows(rowsWith(this.rows(), this.hasSearch() ? this.search() : ''), this.table(), this.sort()),
   );
   protected readonly shownHeading = computed(
     () => this.heading() ?? METRIC_TABLE.dimensions[this.table().by],
@@ -135,6 +138,9 @@ export class MetricTable {
       ? METRIC_TABLE.totalOfAll(this.formats.count(this.rows().length))
       : METRIC_TABLE.total,
   );
+
+  /** What is shown as a file: these columns, in this order. */
+  protected readonly exported = computed(() => tableFile(this.export(), this.table(), this.sort()));
 
   protected readonly copied = () =>
     copyOfTable({ ...this.table(), rows: this.shown().map(({ row }) => row) }, this.words(), this.formats);

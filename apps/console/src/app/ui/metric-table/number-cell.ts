@@ -1,12 +1,15 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { Formats } from '../formats';
-import { type CellDoor, doorOf } from './cell-door';
+import { metricDoor } from '../doors/door';
+import { DoorButton } from '../doors/door-button';
+import { type DoorOfColumn, doorOfCell } from './cell-door';
 import { METRIC_TABLE } from './texts';
 
 /** A number of a grid: a button where it can be opened, plain text where it is no metric. Its place is its row and column. */
 @Component({
   selector: 'td[app-number-cell]',
+  imports: [DoorButton],
   host: {
     '[attr.tabindex]': 'door() ? null : tabindex()',
     '[attr.data-row]': 'door() ? null : row()',
@@ -22,11 +25,10 @@ import { METRIC_TABLE } from './texts';
     @if (door(); as door) {
       <button
         type="button"
-        aria-haspopup="dialog"
+        [appDoor]="door"
         [tabindex]="tabindex()"
         [attr.data-row]="row()"
         [attr.data-column]="column()"
-        (click)="open.emit(door)"
       >
         {{ written() }}
       </button>
@@ -100,9 +102,9 @@ export class NumberCell {
   readonly row = input.required<number>();
   readonly column = input.required<number>();
   readonly tabindex = input.required<0 | -1>();
-  readonly open = output<CellDoor>();
+  readonly doorOf = input<DoorOfColumn>(metricDoor);
 
-  protected readonly door = computed(() => doorOf(this.table(), this.of(), this.in()));
+  protected readonly door = computed(() => doorOfCell(this.table(), this.of(), this.in(), this.doorOf()));
   protected readonly isSmall = computed(() => this.in()?.small.includes(this.of().id) ?? false);
   protected readonly written = computed(() => this.formats.long(this.value(), this.of().unit));
 }

@@ -1,10 +1,11 @@
 import { TestBed } from '@angular/core/testing';
+import { orderedRows } from '@app/domain/metrics';
 import { Formats } from '../formats';
 import { row, table } from '../../testing/metric-tables';
-import { directionOf, labelledRows, nextSort, rowsWith, sortedRows } from './table-rows';
+import { directionOf, labelledRows, nextSort, rowsWith } from './table-rows';
 
 const labelled = (of = table()) => labelledRows(of, TestBed.inject(Formats));
-const sorted = (sort: string, of = table()) => sortedRows(labelled(of), of, sort).map(({ label }) => label);
+const sorted = (sort: string, of = table()) => orderedRows(labelled(of), of, sort).map(({ label }) => label);
 
 describe('the rows of a table', () => {
   it('are called as the reader knows them', () => {

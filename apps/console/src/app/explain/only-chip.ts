@@ -1,0 +1,62 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, output } from '@angular/core';
+import { LucideX } from '@lucide/angular';
+import type { Breakdown, DealRecord } from '@app/contracts';
+import { fold } from '@app/domain/normalise';
+import { Questions } from '../session/questions';
+import type { Door, Only } from '../ui/doors/door';
+import { Formats } from '../ui/formats';
+import { TEXTS } from '../ui/texts';
+import { rowName } from './row-name';
+import { EXPLAIN } from './texts';
+
+/** A restriction in words, which a click takes away. */
+@Component({
+  selector: 'app-only-chip',
+  imports: [LucideX],
+  template: `
+    <button type="button" class="chip" [attr.aria-label]="texts.widen(words())" (click)="away.emit()">
+      {{ words() }} <svg lucideX aria-hidden="true"></svg>
+    </button>
+  `,
+})
+export class OnlyChip {
+  private readonly formats = inject(Formats);
+  private readonly questions = inject(Questions);
+  protected readonly texts = EXPLAIN;
+
+  readonly door = input.required<Door>();
+  readonly only = input.required<Only>();
+  /** Whether the number of the door can be broken down: its rows know how a name is written. */
+  readonly hasRows = input(false);
+  /** A record under the restriction, which knows it too. */
+  readonly record = input<DealRecord>();
+  readonly away = output();
+
+  // The address knows a row by its key; the data knows how it is written.
+  private readonly rows = httpResource<Breakdown>(() => {
+    const { field } = this.only();
+    if (!this.hasRows() || field === 'relevance') return undefined;
+    return this.questions.breakdown(this.door(), field) ?? undefined;
+  });
+  protected readonly words = computed(() => {
+    const { field } = this.only();
+    return EXPLAIN.only(
+      field === 'relevance' ? EXPLAIN.onlyFields[field] : EXPLAIN.dimensions[field],
+      this.name(),
+    );
+  });
+
+  private readonly name = computed(() => {
+    const { field, value } = this.only();
+    if (value === '') return EXPLAIN.onlyEmpty[field] ?? TEXTS.unassigned;
+    const label = this.rowLabel() ?? this.record()?.[field] ?? value;
+    return rowName({ key: value, label }, field === 'relevance' ? 'stage' : field, this.formats);
+  });
+
+  private rowLabel(): string | undefined {
+    const { value } = this.only();
+    const rows = this.rows.hasValue() ? this.rows.value().rows : [];
+    return rows.find(({ key, label }) => key === value || fold(label) === fold(value))?.label;
+  }
+}
