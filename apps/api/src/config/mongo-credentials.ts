@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError } from './config-error.js';
-import type { Environment } from './read-config.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Puts user and password into a connection string that has none: in variables of their own, or in a file that
