@@ -35,7 +35,7 @@ beforeAll(async () => {
     plugins: ['@hey-api/client-fetch', '@hey-api/typescript', '@hey-api/sdk'],
   });
   await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', CLIENTS]).catch(
-    ({ stdout }: { stdout: string }) => Promise.reject(new Error(stdout)),
+    (error: unknown) => Promise.reject(new Error((error as { stdout: string }).stdout)),
   );
 });
 

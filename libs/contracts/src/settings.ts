@@ -78,7 +78,7 @@ export type SettingValue = WeightRow[] | 'year' | 'half' | BdrGoals;
 /** Body of `PUT /settings/{key}`; `null` returns to the default. */
 export class ChangeSetting {
   /** The whole new value, in the shape that `GET /settings` shows for the key. */
-  @ValidateIf((body: ChangeSetting) => body.value === undefined)
+  @ValidateIf(({ value }: Partial<ChangeSetting>) => value === undefined)
   @IsDefined({ message: 'value is missing: the new value of the setting, or null for the default.' })
   value!: SettingValue | null;
 }

@@ -1,6 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiParam, ApiQuery } from '@nestjs/swagger';
-import { FIGURES, FILTER_FIELDS, type FilterField, FINDING_CODES, metricDefinitions, SORT_FIELDS } from '@app/domain';
+import {
+  FIGURES,
+  FILTER_FIELDS,
+  type FilterField,
+  FINDING_CODES,
+  metricDefinitions,
+  SORT_FIELDS,
+} from '@app/domain';
 
 const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   owner: { what: 'Account executive', example: 'Jane Smith' },

@@ -67,7 +67,10 @@ export class AuthController {
   )
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(403, 429, [503, 'The demo user does not exist.'])
-  async signInAsDemo(@Req() request: AskedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<Me> {
+  async signInAsDemo(
+    @Req() request: AskedRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
     return this.welcome(reply, await this.auth.signInAsDemo(request));
   }
 
@@ -101,7 +104,10 @@ export class AuthController {
   @SignedIn()
   @Describe('Where the person is signed in, newest first.')
   @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: onePage(EXAMPLE_SESSIONS) })
-  listSessions(@CurrentUser() asker: Asker, @CurrentSession() session: LiveSession): Promise<SessionInfoPage> {
+  listSessions(
+    @CurrentUser() asker: Asker,
+    @CurrentSession() session: LiveSession,
+  ): Promise<SessionInfoPage> {
     return this.auth.sessionsOf(asker, session);
   }
 

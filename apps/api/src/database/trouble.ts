@@ -66,7 +66,8 @@ function own(thrown: Thrown): Trouble | null {
   if (refusing !== undefined) return { kind: 'refused', reason: `${refusing}${commandOf(thrown)} (${code})` };
   const passing = PASSING.get(code);
   if (passing !== undefined) return { kind: 'away', reason: `${passing} (${code})` };
-  if (hasPassingLabel(thrown)) return { kind: 'away', reason: `the server says itself that it may work in a moment` };
+  if (hasPassingLabel(thrown))
+    return { kind: 'away', reason: `the server says itself that it may work in a moment` };
   return unreachable(thrown);
 }
 

@@ -10,7 +10,7 @@ import type { QueryReader } from './query-reader.js';
 export const CHANGE_PAGE_PARAMETERS = ['limit', 'cursor'];
 
 /** Documents where a page begins. */
-export const CursorParameter = () =>
+const CursorParameter = () =>
   ApiQuery({
     name: 'cursor',
     required: false,
