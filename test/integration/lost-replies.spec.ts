@@ -30,6 +30,18 @@ async function attempt(): Promise<string> {
 const to = (name: string, target: RegExp) => (command: WireCommand) =>
   command.name === name && target.test(String(command.target));
 
+it('makes every index in one command, before the first deal is written, and waits for no quorum of members', async () => {
+  const begun = pair.first.proxy.commands().length;
+  expect(await attempt()).toBe('published');
+  const sent = pair.first.proxy.commands().slice(begun);
+  const staged = sent.filter(({ target }) => /__staging_/.test(String(target)));
+  expect(staged.map(({ name }) => name)).toEqual(['create', 'createIndexes', 'insert', 'aggregate']);
+  const { body } = staged[1] ?? {};
+  expect(body?.indexes).toHaveLength(7);
+  expect(body).not.toHaveProperty('commitQuorum');
+  expect(body?.writeConcern).toEqual({ w: 'majority', j: true, wtimeout: 30_000 });
+});
+
 it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])(
   'tells the truth when the rename is carried out before command %i after its connection was lost',
   async (place) => {

@@ -1,5 +1,5 @@
 import { toStored } from '@app/domain';
-import type { Collection, Db, Document } from 'mongodb';
+import { type Collection, type Db, type Document, WriteConcern } from 'mongodb';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
@@ -141,10 +141,7 @@ async function note(database: Db, { runId, staging }: IngestJob, uuid: string | 
 
 /** As one command, and as they were listed: the driver's own helper knows fewer options than servers do. */
 async function makeIndexes(database: Db, collection: Collection, { indexes }: LiveShape): Promise<void> {
-  const { collectionName, writeConcern } = collection;
-  await database.command({
-    createIndexes: collectionName,
-    indexes: [...indexes],
-    ...(writeConcern && { writeConcern }),
-  });
+  const command = { createIndexes: collection.collectionName, indexes: [...indexes] };
+  const { writeConcern } = collection;
+  await database.command(writeConcern ? WriteConcern.apply(command, writeConcern) : command);
 }
