@@ -5,6 +5,7 @@ import {
   leftovers,
   outcome,
   type Pair,
+  saidOf,
   type Side,
   startPair,
   startSide,
@@ -63,8 +64,11 @@ it.each(rounds.map((round, at) => [at + 1, round.trouble, round] as const))(
     const ids = await Promise.all(by.map((name) => upload(pair[name], viewOf(pair), (uploaded += 1))));
     const seen = watch(pair[other]);
     const coming = prepare(trouble, { victim: pair[victim], other: pair[other], after });
-    for (const id of ids) await outcome(pair, id);
-    coming.end();
+    try {
+      for (const id of ids) await outcome(pair, id);
+    } finally {
+      coming.end();
+    }
     if (coming.isDeadly()) await restart(victim);
     const { version, published } = await expectTruth(ids);
     const possible = [before, ...published];
@@ -96,10 +100,7 @@ async function expectTruth(ids: readonly string[]): Promise<{ version: number; p
   }
   for (const id of ids) {
     const says = await outcome(pair, id);
-    for (const side of sides()) {
-      const path = `/api/views/${viewOf(pair)}/ingestions/${id}`;
-      expect((await side.admin.get<IngestionRun>(path)).body.status).toBe(says);
-    }
+    for (const side of sides()) expect(await saidOf(side, viewOf(pair), id)).toBe(says);
   }
   await eventually(async () => expect(await leftovers(pair)).toEqual([]));
   return { version, published };

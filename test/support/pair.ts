@@ -48,6 +48,9 @@ export async function startPair(
     const views = new Map(names.map((name) => [name, viewNamed(known, name).id]));
     const runs = await Promise.all([...views.values()].map((view) => upload(first, view, 1)));
     for (const run of runs) await outcome({ database }, run);
+    // The other one notices a moment later.
+    for (const view of views.values())
+      for (const side of sides) await eventually(async () => expect(await versionSeen(side, view)).toBe(1));
     return { database, first, second, views, stop };
   } catch (error) {
     await stop();
@@ -84,8 +87,11 @@ export async function stopSide({ app, proxy }: Side): Promise<void> {
 export const versionSheet = (version: number): string =>
   sheetOf(CLIENTS.map((client) => ({ client, pipe: version })));
 
-/** Uploads a version. @returns its run */
-export async function upload({ admin }: Side, view: string, version: number): Promise<string> {
+/** Uploads a version, as soon as the process takes it. @returns its run */
+export const upload = (side: Side, view: string, version: number): Promise<string> =>
+  eventually(() => uploadOnce(side, view, version));
+
+async function uploadOnce({ admin }: Side, view: string, version: number): Promise<string> {
   const path = `/api/views/${view}/ingestions`;
   const { status, text, body } = await admin.upload<IngestionRun>(
     path,
@@ -107,12 +113,17 @@ export function outcome({ database }: Pick<Pair, 'database'>, id: string): Promi
 }
 
 /** The version that readers of a process see, whole. */
-export async function versionSeen({ admin }: Side, view: string): Promise<number> {
-  const { body } = await admin.get<{ items: { pipeline: number }[] }>(`/api/views/${view}/records`);
-  const versions = new Set(body.items.map(({ pipeline }) => pipeline));
-  if (versions.size !== 1 || body.items.length !== CLIENTS.length)
-    throw new Error(`Readers see ${body.items.length} deals of versions ${[...versions].join(', ')}.`);
+export async function versionSeen(side: Side, view: string): Promise<number> {
+  const { items } = await answered<{ items: { pipeline: number }[] }>(side, `/api/views/${view}/records`);
+  const versions = new Set(items.map(({ pipeline }) => pipeline));
+  if (versions.size !== 1 || items.length !== CLIENTS.length)
+    throw new Error(`Readers see ${items.length} deals of versions ${[...versions].join(', ')}.`);
   return Math.max(...versions);
+}
+
+/** What a process says of a run. */
+export async function saidOf(side: Side, view: string, run: string): Promise<string> {
+  return (await answered<IngestionRun>(side, `/api/views/${view}/ingestions/${run}`)).status;
 }
 
 /** What a process says of a run, and which version its readers see; read in this order. */
@@ -121,9 +132,16 @@ export async function shownBy(
   view: string,
   run: string,
 ): Promise<{ says: string; version: number }> {
-  const { body } = await side.admin.get<IngestionRun>(`/api/views/${view}/ingestions/${run}`);
-  return { says: body.status, version: await versionSeen(side, view) };
+  return { says: await saidOf(side, view, run), version: await versionSeen(side, view) };
 }
+
+/** Asks again while the process says that its database is away. */
+const answered = <Body>({ admin }: Side, path: string): Promise<Body> =>
+  eventually(async () => {
+    const { status, text, body } = await admin.get<Body>(path);
+    if (status !== 200) throw new Error(`${path} answered ${status}: ${text}`);
+    return body;
+  });
 
 /**
  * What both processes say of a run is what the readers of both see, the next version or the old one, and nothing of it
