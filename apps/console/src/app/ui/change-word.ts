@@ -37,6 +37,11 @@ import type { Change } from './comparison';
     .bad {
       color: var(--bad);
     }
+    @media (max-width: 900px) {
+      .change {
+        white-space: normal;
+      }
+    }
     svg {
       width: 12px;
       height: 12px;
