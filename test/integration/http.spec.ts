@@ -307,6 +307,17 @@ describe('what a client accepts', () => {
     const path = `/api/views/${view.id}/targets`;
     const { headers } = await asked(path, { 'accept-encoding': 'br' });
     expect([headers['content-encoding'], headers.etag]).toEqual([undefined, '"0"']);
+    for (const [known, expected] of [
+      ['"0"', 304],
+      ['"9", W/"0"', 304],
+      ['*', 304],
+      ['"1"', 200],
+      ['nonsense', 200],
+    ] as const) {
+      const again = await asked(path, { 'if-none-match': known });
+      expect([known, again.status, again.headers.etag]).toEqual([known, expected, '"0"']);
+      expect(again.body.length === 0).toBe(expected === 304);
+    }
   });
 });
 
@@ -348,4 +359,63 @@ describe('If-Match', () => {
       expect((await put(tag, '/api/settings/revenue_span')).status).toBe(200);
     },
   );
+});
+
+describe('what browsers refuse to a page', () => {
+  const report = (body: string, type = 'application/csp-report') =>
+    app.client().send<Problem>('POST', '/api/csp-reports', { body, headers: { 'content-type': type } });
+  const csp = (blocked: string) =>
+    JSON.stringify({
+      'csp-report': {
+        'document-uri': `${app.address}/v/x/dashboard?owner=Secret`,
+        'effective-directive': 'script-src-elem',
+        'blocked-uri': blocked,
+      },
+    });
+  const told = (what: string) => app.output().split(what).length - 1;
+
+  it('is told to the browser by every answer, with where to report it', async () => {
+    for (const path of ['/', '/api/auth/config', '/api/docs', '/favicon.svg']) {
+      const { headers } = await app.client().get(path);
+      expect(headers.get('content-security-policy')).toContain('report-to csp; report-uri /api/csp-reports');
+      expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-reports"');
+      expect(headers.get('permissions-policy')).toMatch(/camera=\(\).*clipboard-write=\(self\)$/);
+      const isDocs = path === '/api/docs';
+      expect(headers.get('content-security-policy')?.includes("require-trusted-types-for 'script'")).toBe(
+        !isDocs,
+      );
+    }
+  });
+
+  it('is logged once a kind, without names, whoever sends it in whichever form', async () => {
+    const modern = JSON.stringify([
+      {
+        type: 'csp-violation',
+        body: { effectiveDirective: 'img-src', blockedURL: 'https://b.example.org/' },
+      },
+    ]);
+    for (let again = 0; again < 3; again += 1) {
+      expect((await report(csp('https://a.example.org/x.js?secret=1'))).status).toBe(204);
+      expect((await report(modern, 'application/reports+json')).status).toBe(204);
+    }
+    // A log that is written later than the answer.
+    while (told('b.example.org') === 0) await app.client().get('/api/health/live');
+    expect([told('a.example.org/x.js'), told('b.example.org')]).toEqual([1, 1]);
+    expect(app.output()).not.toMatch(/Secret|secret=1/);
+  });
+
+  it.each([
+    ['no JSON', 'nonsense', 'application/csp-report', 400],
+    ['another type', '{}', 'application/json', 415],
+    ['too much', JSON.stringify({ a: 'x'.repeat(20_000) }), 'application/csp-report', 413],
+    ['too deep', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, 'application/reports+json', 400],
+  ])('is refused: %s', async (_, body, type, status) => {
+    expect((await report(body, type)).status).toBe(status);
+  });
+
+  it('is not listened to without end', async () => {
+    const statuses = [];
+    for (let count = 0; count < 61; count += 1) statuses.push((await report(csp('inline'))).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
 });

@@ -13,6 +13,7 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { ReadyAnswersModule } from './http/ready-answers.module.js';
 import { loggingModule } from './logging/logging.module.js';
 import { QuietLogger } from './logging/quiet-logger.js';
+import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
@@ -37,6 +38,7 @@ import { ViewRoutesModule } from './views/view-routes.module.js';
     SettingRoutesModule,
     SeedModule,
     HealthModule,
+    PageReportsModule,
   ],
   providers: [QuietLogger, { provide: APP_FILTER, useClass: ProblemFilter }],
 })

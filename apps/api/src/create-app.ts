@@ -8,6 +8,7 @@ import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { useCompression } from './http/compression.js';
+import { useConditions } from './http/conditions.js';
 import { putReadyAnswersFirst } from './http/front.js';
 import { Connections } from './http/connections.js';
 import { Hosts } from './http/hosts.js';
@@ -20,6 +21,7 @@ import { refuseSlow } from './http/slow-request.js';
 import { BodyValidation } from './http/validation.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
+import { readReports } from './page-reports/report-types.js';
 
 /** A connection that has not asked anything by then, or asks header by header, ends. */
 const HEADERS_MS = 10_000;
@@ -39,9 +41,11 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await useSecurityHeaders(app, config.isHttps);
   refuseOtherHosts(app, hosts);
   checkRequests(app);
+  useConditions(app);
   await useCompression(app);
   app.setGlobalPrefix('api');
   limitBodies(app);
+  readReports(app);
   app.useGlobalPipes(new BodyValidation());
   serveOpenApi(app, config);
   serveConsole(app);

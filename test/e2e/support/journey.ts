@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 import { type RunningApp, startApp } from '../../support/running-app.js';
 
 interface OfWorker {
@@ -22,10 +22,31 @@ export const test = base.extend<OfJourney, OfWorker>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ product }, use) => use(product.address),
+  context: async ({ context }, use) => {
+    const refused = await refusalsIn(context);
+    await use(context);
+    expect(refused, 'what the policies of the pages refused').toEqual([]);
+  },
   signInAs: async ({ page }, use) => use((email) => signIn(page, email)),
 });
 
 export { expect } from '@playwright/test';
+
+/** What the pages of a browser are refused by their policies, as it comes: no journey may break one. */
+export async function refusalsIn(context: BrowserContext): Promise<string[]> {
+  const refused: string[] = [];
+  context.on('console', (message) => {
+    const text = message.text();
+    if (/content security policy|trusted ?(type|html|script)|permissions[ -]policy|^Refused/i.test(text))
+      refused.push(text);
+  });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      console.error(`Content Security Policy: ${effectiveDirective} refused ${blockedURI} ${sample}`);
+    });
+  });
+  return refused;
+}
 
 /** Signs in through the page of the product, or of another one. */
 export async function signIn(page: Page, email: string, address = ''): Promise<void> {

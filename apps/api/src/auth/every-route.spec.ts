@@ -52,7 +52,7 @@ describe('every route', () => {
     expect(routes.filter(({ rule }) => rule === undefined)).toEqual([]);
   });
 
-  it('is public only where somebody has to get in or look in from outside', () => {
+  it('is public only where somebody has to get in or look in from outside, or a browser reports', () => {
     const open = routes.filter(({ rule }) => rule === 'public').map(({ name }) => name);
     expect(open.toSorted()).toEqual([
       'GET auth/config',
@@ -60,6 +60,7 @@ describe('every route', () => {
       'GET health/ready',
       'POST auth/demo',
       'POST auth/local',
+      'POST csp-reports//',
     ]);
   });
 

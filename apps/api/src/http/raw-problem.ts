@@ -40,7 +40,7 @@ const refused = new WeakSet<Socket>();
 /** For requests that Node cannot read: nothing is written into an answer that has begun. */
 export function answerClientError(error: ClientError, socket: Socket): void {
   if (refused.has(socket)) return;
-  if (error.code === 'ECONNRESET' || !socket.writable || hasBegun(socket)) socket.destroy(error);
+  if (error.code === 'ECONNRESET' || !socket.writable || hasBegun(socket)) socket.destroy();
   else refuse(socket, problemOf(error));
 }
 

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import helmet from '@fastify/helmet';
 
+/** Swagger UI: its styles are inline and its markup comes as text, so it gets neither strict styles nor trusted types. */
 const DOCS = '/api/docs';
 
 /** Security headers of an answer that is written before the framework is asked: it shows and loads nothing. */
@@ -31,10 +32,11 @@ export async function useSecurityHeaders(app: NestFastifyApplication, isHttps: b
     .addHook('onRequest', (request, reply, done) => {
       const [path = ''] = request.url.split('?');
       const isDocs = path === DOCS || path.startsWith(`${DOCS}/`);
-      void reply.header(
-        'content-security-policy',
-        contentPolicy(isDocs ? "'self' 'unsafe-inline'" : "'self'"),
-      );
+      void reply.headers({
+        'content-security-policy': isDocs ? DOCS_POLICY : USUAL_POLICY,
+        'permissions-policy': PERMISSIONS,
+        'reporting-endpoints': `${REPORTS}="/api/csp-reports"`,
+      });
       if (path.startsWith('/api/')) void reply.header('cache-control', 'no-store');
       void reply.header('x-request-id', request.id);
       done();
@@ -43,9 +45,50 @@ export async function useSecurityHeaders(app: NestFastifyApplication, isHttps: b
 
 /** The policy of the console's page: styles and scripts of this answer carry its nonce. */
 export const pagePolicy = (nonce: string): string =>
-  contentPolicy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`);
+  [...contentPolicy(`'self' 'nonce-${nonce}'`, `'self' 'nonce-${nonce}'`), ...TRUSTED_TYPES].join('; ');
 
-function contentPolicy(styles: string, scripts = "'self'"): string {
+/** Where browsers report what they refused: by its new name, and by its address for those that know only that. */
+const REPORTS = 'csp';
+
+/**
+ * Text becomes markup or code only through the policy of Angular, which makes it of templates alone. A policy for what
+ * it should pass unchecked (`angular#unsafe-bypass`) is not among them.
+ */
+const TRUSTED_TYPES = ["require-trusted-types-for 'script'", 'trusted-types angular'];
+
+/** What a page may do beside showing itself: nothing but to put a link into the clipboard. */
+const PERMISSIONS = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'window-management',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .concat('clipboard-write=(self)')
+  .join(', ');
+
+function contentPolicy(styles: string, scripts = "'self'"): string[] {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,
@@ -59,5 +102,12 @@ function contentPolicy(styles: string, scripts = "'self'"): string {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "object-src 'none'",
-  ].join('; ');
+    `report-to ${REPORTS}`,
+    'report-uri /api/csp-reports',
+  ];
 }
+
+const USUAL_POLICY = [...contentPolicy("'self'"), ...TRUSTED_TYPES].join('; ');
+
+/** Swagger UI writes its descriptions as strings of markup and knows no policy for them. */
+const DOCS_POLICY = contentPolicy("'self' 'unsafe-inline'").join('; ');
