@@ -50,6 +50,7 @@ describe('a method that a path does not have', () => {
     ['PROPFIND', '/api/sample-data', 'DELETE'],
     ['POST', '/api/docs', 'GET, HEAD'],
     ['PUT', '/api/openapi.json', 'GET, HEAD'],
+    ['DELETE', '/api/docs/swagger-ui.css', 'GET, HEAD'],
     ['POST', '/', 'GET, HEAD'],
     ['DELETE', '/index.html', 'GET, HEAD'],
     ['PATCH', '/v/some-view/dashboard', 'GET, HEAD'],

@@ -6,6 +6,7 @@ declared.add('/api/views/:viewId', ['GET', 'HEAD']);
 declared.add('/api/views/:viewId', 'PATCH');
 declared.add('/api/settings/:key', 'PUT');
 declared.add('/api/settings/history', 'GET');
+declared.add('/api/docs/*', 'GET');
 
 describe('DeclaredMethods', () => {
   it.each([
@@ -16,6 +17,9 @@ describe('DeclaredMethods', () => {
     ['/api/settings/history', ['GET', 'PUT']],
     ['/', ['GET', 'HEAD']],
     ['/v/some-view/dashboard', ['GET', 'HEAD']],
+    ['/api/docs/any.css', ['GET']],
+    ['/api/docs/', ['GET']],
+    ['/api/docs', []],
     ['/api', []],
     ['/api/nothing', []],
     ['/api/views/', []],

@@ -12,27 +12,37 @@ const ANY = '/*';
  */
 export class DeclaredMethods {
   private readonly routes = new Map<string, DeclaredRoute>();
+  private readonly pages: DeclaredRoute = { parts: [], methods: new Set() };
 
   add(template: string, methods: string | readonly string[]): void {
+    const route = template === ANY ? this.pages : this.routeOf(template);
+    for (const method of [methods].flat()) route.methods.add(method);
+  }
+
+  private routeOf(template: string): DeclaredRoute {
     const route = this.routes.get(template) ?? { parts: template.split('/'), methods: new Set() };
     this.routes.set(template, route);
-    for (const method of [methods].flat()) route.methods.add(method);
+    return route;
   }
 
   /** What a path answers; nothing for a path that there is not. Pages are everywhere but under `/api`. */
   of(path: string): string[] {
     const parts = path.split('/').map(decoded);
     const routes = [...this.routes.values()].filter((route) => isAt(route.parts, parts));
-    const found = routes.length > 0 || isApi(parts) ? routes : [this.routes.get(ANY)];
-    return [...new Set(found.flatMap((route) => [...(route?.methods ?? [])]))].sort();
+    const found = routes.length > 0 || isApi(parts) ? routes : [this.pages];
+    return [...new Set(found.flatMap(({ methods }) => [...methods]))].sort();
   }
 }
 
 const isApi = ([, first]: readonly string[]): boolean => first === 'api';
 
-const isAt = (template: readonly string[], parts: readonly string[]): boolean =>
-  template.length === parts.length &&
-  template.every((part, at) => (part.startsWith(':') ? parts[at] !== '' : part === parts[at]));
+/** A template that ends with `*` has every path below it. */
+function isAt(template: readonly string[], parts: readonly string[]): boolean {
+  const isOpen = template.at(-1) === '*';
+  const own = isOpen ? template.slice(0, -1) : template;
+  const isLong = isOpen ? parts.length > own.length : parts.length === own.length;
+  return isLong && own.every((part, at) => (part.startsWith(':') ? parts[at] !== '' : part === parts[at]));
+}
 
 function decoded(part: string): string {
   try {
