@@ -32,15 +32,18 @@ const IF_NONE_MATCH = {
 
 /** What follows from the kind of an operation, so that no route has to say it: CSRF token, headers, the database away. */
 export function completeOperation(method: string, operation: Operation): Operation {
-  return { ...withHeaders(operation), ...(READS.has(method) ? {} : { security: withCsrf(operation) }) };
+  const needsToken = !READS.has(method) && !asksNobody(operation);
+  return { ...withHeaders(operation), ...(needsToken ? { security: withCsrf(operation) } : {}) };
 }
 
 /** Every write is authorized by the token, beside the session where it needs one. */
 const withCsrf = ({ security = [{}] }: Operation) => security.map((scheme) => ({ ...scheme, [CSRF]: [] }));
 
-/** Health says itself what it says without a database. */
-const withAway = ({ tags, responses }: Operation): Responses =>
-  tags?.includes('health') ? responses : { [AWAY]: problemResponse(AWAY), ...responses };
+/** What is for those who run it asks nobody and says itself what it says without a database. */
+const asksNobody = ({ tags }: Operation): boolean => tags?.includes('health') ?? false;
+
+const withAway = (operation: Operation): Responses =>
+  asksNobody(operation) ? operation.responses : { [AWAY]: problemResponse(AWAY), ...operation.responses };
 
 function withHeaders(operation: Operation): Operation {
   const isRevalidated = '304' in operation.responses;
