@@ -1,17 +1,29 @@
 import type { View } from '@app/contracts';
+import type { Page } from '@playwright/test';
 import { startApp } from '../support/running-app.js';
 import { ask, expect, signIn, switchTo, test } from './support/journey.js';
 
-test('sample records go away with one action', async ({ page }) => {
+const viewsOf = async (page: Page, address: string) =>
+  (await ask<{ items: View[] }>(page, `${address}/api/views`)).items;
+
+test('the sample goes away with its targets, after a question', async ({ page }) => {
   const product = await startApp({ env: { SEED: 'sample' } });
   try {
     await signIn(page, 'admin@example.com', product.address);
     await switchTo(page, 'Market');
-    await page.getByRole('button', { name: 'Remove all sample data' }).click();
-    await expect(page.getByText('No deal in this view yet')).toBeVisible();
-    await expect(page.getByText('You are looking at sample records.')).toBeHidden();
-    const views = await ask<{ items: View[] }>(page, `${product.address}/api/views`);
-    for (const { data } of views.items) expect(data).toMatchObject({ sample: false, records_count: 0 });
+    await page.getByRole('button', { name: 'Remove all sample data…' }).click();
+    const question = page.getByRole('dialog', { name: 'Remove all sample data?' });
+    await expect(question).toContainText(/Organic\s*\d+ deals, \d+ targets/);
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await expect(question).toBeHidden();
+    expect((await viewsOf(page, product.address)).every(({ data }) => data.sample)).toBe(true);
+
+    await page.getByRole('button', { name: 'Remove all sample data…' }).click();
+    await question.getByRole('button', { name: 'Remove the sample' }).click();
+    await expect(page.getByText('No deal in this view yet')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('You are looking at sample records')).toBeHidden();
+    for (const { data } of await viewsOf(page, product.address))
+      expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });
   } finally {
     await product.stop();
   }

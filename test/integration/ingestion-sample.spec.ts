@@ -1,8 +1,20 @@
-import type { SampleDataRemoved } from '@app/contracts';
+import type {
+  IngestionRunPage,
+  ResolvedTarget,
+  SampleDataRemoved,
+  TargetChange,
+  TargetChangePage,
+  Targets,
+} from '@app/contracts';
+import { startEmbeddedMongo } from '@app/embedded-mongo';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
-import { eventually } from '../support/eventually.js';
 
 let app: RunningApp;
 let admin: Client;
@@ -23,12 +35,73 @@ async function loaded(): Promise<void> {
   });
 }
 
+const targetsOf = async (name: string): Promise<Targets> =>
+  (await admin.get<Targets>(`/api/views/${viewNamed(await viewsOf(admin), name).id}/targets`)).body;
+const historyOf = async (name: string): Promise<TargetChange[]> => {
+  const { id } = viewNamed(await viewsOf(admin), name);
+  return (await admin.get<TargetChangePage>(`/api/views/${id}/targets/history`)).body.items;
+};
+const isSet = ({ value }: ResolvedTarget) => value !== null;
+const isSample = ({ origin }: ResolvedTarget) => origin?.startsWith('sample: ') ?? false;
+
+describe('the targets of the sample', () => {
+  it('say so, in each view and where Master adds them up', async () => {
+    for (const name of ['Organic', 'Master']) {
+      const set = Object.values((await targetsOf(name)).resolved).filter(isSet);
+      expect(set.length).toBeGreaterThan(10);
+      expect(set.every(isSample)).toBe(true);
+    }
+    const { data } = viewNamed(await viewsOf(admin), 'Master');
+    expect(data.sample_views).toEqual(['Organic', 'Signal', 'Full Funnel', 'Market']);
+    expect(data.sample_targets).toBeGreaterThan(40);
+  });
+
+  it("say so where a number is explained, and are nobody's", async () => {
+    const { id } = viewNamed(await viewsOf(admin), 'Signal');
+    const { body } = await admin.get<{ target_origin: { origin: string; set_by: string | null } }>(
+      `/api/views/${id}/analytics/explain?metric=poa.generated&from=2026-07-01&to=2026-12-31`,
+    );
+    expect(body.target_origin).toMatchObject({ origin: 'sample: intro_poa.poa', set_by: null });
+  });
+
+  it("are no longer the sample's once somebody sets them", async () => {
+    const { id } = viewNamed(await viewsOf(admin), 'Organic');
+    const before = (await targetsOf('Organic')).resolved.poa?.value ?? 0;
+    for (const poa of [before + 1, before]) {
+      await admin.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa } } });
+    }
+    expect((await targetsOf('Organic')).resolved.poa).toEqual({ value: before, origin: 'intro_poa.poa' });
+  });
+});
+
 it("becomes somebody's own data with the first upload", async () => {
   const organic = viewNamed(await viewsOf(admin), 'Organic');
   const run = await ingest(admin, organic.id, 'own.csv', sheetOf([{ client: 'Acme' }]));
   expect([run.status, reportOf(run).is_first]).toEqual(['published', true]);
   const { data } = viewNamed(await viewsOf(admin), 'Organic');
   expect(data).toMatchObject({ sample: false, records_count: 1, source_type: 'csv' });
+});
+
+it('takes its targets along with its records; what somebody set stays', async () => {
+  const { resolved, revision } = await targetsOf('Organic');
+  expect(Object.values(resolved).filter(isSet)).toEqual([
+    { value: resolved.poa?.value, origin: 'intro_poa.poa' },
+  ]);
+  const [newest] = await historyOf('Organic');
+  expect(newest).toMatchObject({ kind: 'sample_removed', by: 'installation', revision });
+  const { data } = viewNamed(await viewsOf(admin), 'Organic');
+  expect([data.sample_views, data.sample_targets]).toEqual([[], 0]);
+  const master = (await targetsOf('Master')).resolved;
+  expect(master.poa?.origin).toBe('sample: sum of views');
+});
+
+it('gives its targets back to who wants them: they are theirs then', async () => {
+  const { id } = viewNamed(await viewsOf(admin), 'Organic');
+  const { revision } = await targetsOf('Organic');
+  await admin.post(`/api/views/${id}/targets/history/${revision - 1}/restore`);
+  const set = Object.values((await targetsOf('Organic')).resolved).filter(isSet);
+  expect(set.length).toBeGreaterThan(10);
+  expect(set.some(isSample)).toBe(false);
 });
 
 it('is removed by super admins only', async () => {
@@ -51,9 +124,62 @@ it('goes away with one action, and only the sample does', async () => {
   );
   expect(counts).toEqual([1, 0, 0, 0, 1]);
   expect([...views.values()].some(({ data }) => data.sample)).toBe(false);
+  expect(body.views.every(({ targets_removed }) => targets_removed > 10)).toBe(true);
+});
+
+it('leaves no target, and says of its source that there is none', async () => {
+  for (const name of ['Signal', 'Full Funnel', 'Market']) {
+    expect(Object.values((await targetsOf(name)).resolved).filter(isSet)).toEqual([]);
+    const { data } = viewNamed(await viewsOf(admin), name);
+    expect(data).toMatchObject({ source_type: null, last_update: null, sample_targets: 0 });
+  }
+  const { id } = viewNamed(await viewsOf(admin), 'Signal');
+  const { body } = await admin.get<IngestionRunPage>(`/api/views/${id}/ingestions`);
+  expect(body.items[0]?.source).toMatchObject({ type: 'sample', name: 'Sample removed', size: 0 });
+  expect(viewNamed(await viewsOf(admin), 'Master').data.source_type).toBe('csv');
 });
 
 it('has nothing more to remove the second time', async () => {
   const { body } = await admin.delete<SampleDataRemoved>('/api/sample-data');
   expect(body).toEqual({ views: [] });
 });
+
+it('is recognised where an earlier version did not mark its targets', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'sales-unmarked-'));
+  const start = () => startApp({ dataDir, env: { SEED: 'sample', MONGO_URL: '' } });
+  let earlier = await start();
+  try {
+    let there = await earlier.signIn('admin@example.com');
+    await eventually(async () => {
+      const sampled = [...(await viewsOf(there)).values()].filter(({ data }) => data.sample);
+      expect(sampled).toHaveLength(5);
+    });
+    const { id } = viewNamed(await viewsOf(there), 'Organic');
+    await there.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: 77 } } });
+    await earlier.kill();
+    await unmark(dataDir);
+    earlier = await start();
+    there = await earlier.signIn('admin@example.com');
+    const { body } = await there.get<Targets>(`/api/views/${id}/targets`);
+    expect(body.resolved.poa).toEqual({ value: 77, origin: 'intro_poa.poa' });
+    expect(body.resolved.intro?.origin).toBe('sample: intro_poa.intro');
+  } finally {
+    await earlier.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
+
+/** As an earlier version left its database. */
+async function unmark(dataDir: string): Promise<void> {
+  const server = await startEmbeddedMongo({ dataDir, listen: 'socket' });
+  const client = await MongoClient.connect(server.uri);
+  try {
+    await client
+      .db('sales_analytics')
+      .collection('views')
+      .updateMany({}, { $unset: { sample_targets: '' } });
+  } finally {
+    await client.close();
+    await server.close();
+  }
+}

@@ -208,4 +208,6 @@ export interface RemovedSample {
   view_name: string;
   /** How many sample records it had. */
   records_removed: WholeNumber;
+  /** Targets of the sample that went with them. */
+  targets_removed: WholeNumber;
 }

@@ -21,7 +21,10 @@ export interface Targets {
 export interface ResolvedTarget {
   /** The target; null when none is set. */
   value: number | null;
-  /** Stored key, `sum of views`, or null when no target is set. */
+  /**
+   * Stored key, `sum of views`, or null when no target is set. After `sample: ` when the value, or a part of the sum, came
+   * with the sample of a new installation and nobody has changed it since.
+   */
   origin: string | null;
 }
 
@@ -49,8 +52,8 @@ export interface TargetChange {
   at: Instant;
   /** Address of who changed them. */
   by: string;
-  /** What kind of change it was. */
-  kind: 'edit' | 'restore';
+  /** What kind of change it was; `sample_removed`: targets of the sample left with its records. */
+  kind: 'edit' | 'restore' | 'sample_removed';
   /** Of a restore: the revision whose state it brought back. */
   restored_revision: WholeNumber | null;
   /** The keys it changed. */

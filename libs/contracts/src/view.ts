@@ -47,6 +47,10 @@ export interface ViewData {
   source_type: string | null;
   /** True while the view shows the sample records that came with an empty installation. */
   sample: boolean;
+  /** Names of the views shown here whose records are the sample: of a master perhaps some, of a view itself or none. */
+  sample_views: string[];
+  /** How many targets came with the sample and were not changed since; a master's and its views' together. */
+  sample_targets: WholeNumber;
 }
 
 /** Body of `PATCH /views/{id}`. */

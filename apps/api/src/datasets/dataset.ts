@@ -18,9 +18,11 @@ export function revisionOf(view: StoredView, datasets: readonly Dataset[]): numb
   return view.isMaster ? revisions.join('-') : (revisions[0] ?? 0);
 }
 
-/** When the data was last read: of a master, the oldest of its loaded views; null when nothing was ever loaded. */
+/** When the data was last read: of a master, the oldest of its loaded views; null when nothing is loaded. */
 export function lastUpdateOf(datasets: readonly Dataset[]): string | null {
-  const times = datasets.map(({ state }) => state.lastUpdate?.getTime() ?? null);
+  const times = datasets
+    .filter(({ set }) => set.size > 0)
+    .map(({ state }) => state.lastUpdate?.getTime() ?? null);
   const loaded = times.filter((time) => time !== null);
   return loaded.length > 0 ? new Date(Math.min(...loaded)).toISOString() : null;
 }

@@ -87,5 +87,7 @@ export const HELD_RUN: IngestionRun = {
 };
 
 export const REMOVED_SAMPLE: SampleDataRemoved = {
-  views: [{ view_id: 'view-organic-1767225600', view_name: 'Organic', records_removed: 301 }],
+  views: [
+    { view_id: 'view-organic-1767225600', view_name: 'Organic', records_removed: 301, targets_removed: 28 },
+  ],
 };

@@ -14,8 +14,8 @@ export class SampleDataController {
   @Delete()
   @SuperAdmin()
   @Describe(
-    'Remove the sample records of a new installation.',
-    'Views that hold data of their own keep it; targets stay.',
+    'Remove the sample of a new installation: its records and its targets.',
+    'Views that hold data of their own keep it, targets that somebody changed stay. What targets went is in their history, and can be restored.',
   )
   @Answers(200, 'SampleDataRemoved', { description: 'What was removed.', example: REMOVED_SAMPLE })
   removeSampleData(@CurrentUser() by: Asker): Promise<SampleDataRemoved> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SampleDataRemoved } from '@app/contracts';
+import { sampleKeys } from '@app/domain';
 import type { Asker } from '../auth/asker.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -9,6 +10,7 @@ import { IngestionService } from './ingestion.service.js';
 import { SpoolService } from './spool.service.js';
 
 const NAME = 'Sample data';
+const REMOVED = 'Sample removed';
 
 /** Sample records, loaded as a user's file is and marked as sample until real data or their removal replaces them. */
 @Injectable()
@@ -29,20 +31,22 @@ export class SampleDataService {
     const id = randomUUID();
     const path = this.spool.pathOf(id);
     const size = await this.spool.write(path, csv);
-    await this.publish(view, 'installation', { id, path, size });
+    await this.publish(view, 'installation', { id, path, size, name: NAME });
   }
 
-  /** Removes the sample records of every view that still shows them. */
+  /** Removes the sample records of every view that still shows them; the targets of the sample leave with them. */
   async remove(by: Asker): Promise<SampleDataRemoved> {
     const views = (await this.views.all()).filter(({ isMaster }) => !isMaster);
     const metadata = await this.metadata.ofViews(views);
     const sampled = views.filter(({ id }) => metadata.get(id)?.sample);
-    for (const view of sampled) await this.publish(view, by.email, { id: randomUUID(), path: null, size: 0 });
+    for (const view of sampled)
+      await this.publish(view, by.email, { id: randomUUID(), path: null, size: 0, name: REMOVED });
     return {
-      views: sampled.map(({ id, name }) => ({
-        view_id: id,
-        view_name: name,
-        records_removed: metadata.get(id)?.recordsCount ?? 0,
+      views: sampled.map((view) => ({
+        view_id: view.id,
+        view_name: view.name,
+        records_removed: metadata.get(view.id)?.recordsCount ?? 0,
+        targets_removed: sampleKeys(view.targets, view.sampleTargets ?? []).length,
       })),
     };
   }
@@ -50,9 +54,9 @@ export class SampleDataService {
   private async publish(
     view: StoredView,
     startedBy: string,
-    { id, path, size }: { id: string; path: string | null; size: number },
+    { id, path, size, name }: { id: string; path: string | null; size: number; name: string },
   ): Promise<void> {
-    const source = { type: 'sample', name: NAME, url: null, size } as const;
+    const source = { type: 'sample', name, url: null, size } as const;
     const { ended } = await this.ingestion.start({ view, startedBy, source, path, id });
     await ended;
     const { status, error } = await this.ingestion.one(view, id);

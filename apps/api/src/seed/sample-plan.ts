@@ -20,11 +20,20 @@ export class SamplePlan {
   constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
 
   async isPending(): Promise<boolean> {
-    return (await this.settings().findOne({ key: KEY }))?.value === 'planned';
+    return (await this.value()) === 'planned';
+  }
+
+  /** Whether this installation once got its sample, whatever became of it. */
+  async isLoaded(): Promise<boolean> {
+    return (await this.value()) === 'loaded';
   }
 
   async set(value: PlanDocument['value']): Promise<void> {
     await again(() => this.settings().updateOne({ key: KEY }, { $set: { value } }, { upsert: true }));
+  }
+
+  private async value(): Promise<PlanDocument['value'] | null> {
+    return (await this.settings().findOne({ key: KEY }))?.value ?? null;
   }
 
   private settings(): mongo.Collection<PlanDocument> {

@@ -8,7 +8,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { ViewsRepository } from '../views/views.repository.js';
 import { SamplePlan } from './sample-plan.js';
 import { sampleSheet } from './sample-sheet.js';
-import { sampleTargets } from './sample-targets.js';
+import { asMarks, sampleTargets } from './sample-targets.js';
 
 /** Sample records and targets of an empty installation, brought in the way a user's file is. */
 @Injectable()
@@ -51,8 +51,10 @@ export class SampleSeed implements OnModuleInit {
   }
 
   private async fill(view: StoredView, today: string): Promise<void> {
-    if (Object.keys(view.targets).length === 0)
-      await this.views.setTargets(view.id, sampleTargets(view.name, today));
+    if (Object.keys(view.targets).length === 0) {
+      const targets = sampleTargets(view.name, today);
+      await this.views.setSampleTargets(view.id, targets, asMarks(targets));
+    }
     await this.sampleData.load(view, sampleSheet(view.name, today));
   }
 }

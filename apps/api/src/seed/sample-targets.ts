@@ -1,4 +1,4 @@
-import { day } from '@app/domain';
+import { changedKeys, day, type SampleTarget } from '@app/domain';
 import { SEASON } from './sample-closings.js';
 import { type SampleDeal, sampleDeals } from './sample-deals.js';
 
@@ -66,6 +66,10 @@ export function sampleTargets(view: string, today: string): Record<string, unkno
     },
   };
 }
+
+/** Every target of a sample, by its stored path. */
+export const asMarks = (targets: Record<string, unknown>): SampleTarget[] =>
+  changedKeys({}, targets).map(({ key, after }) => ({ key, value: after }));
 
 function meetings(deals: readonly SampleDeal[], ambition: number): Record<string, number> {
   const from = (sources: readonly string[]) =>

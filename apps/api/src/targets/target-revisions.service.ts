@@ -74,7 +74,14 @@ export class TargetRevisionsService implements OnModuleInit {
   }
 
   private async write(stored: StoredTargets, { keys, revision }: TargetChangeDocument): Promise<boolean> {
-    const isWritten = await this.stored.writeTargets(stored, targetWrites(stored.targets, keys), revision);
+    const written = new Set(keys.map(({ key }) => key));
+    const left = stored.sample && stored.sample.filter(({ key }) => !written.has(key));
+    const isWritten = await this.stored.writeTargets(
+      stored,
+      targetWrites(stored.targets, keys),
+      revision,
+      left,
+    );
     this.views.forget();
     return isWritten;
   }

@@ -6,6 +6,8 @@ import {
   InvalidTargetsError,
   mergedTargets,
   mergedWithLater,
+  sampleKeys,
+  storedAt,
   undoKeys,
 } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
@@ -24,6 +26,8 @@ export interface TargetAuthor {
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
 
+/** Who made the sample takes it away. */
+const INSTALLATION = 'installation';
 /** How often a writer tries again when others are faster. */
 const ATTEMPTS = 100;
 
@@ -43,6 +47,16 @@ export class TargetWriterService {
     const draft: Draft = { kind: 'edit', restored_revision: null };
     return this.write(viewId, author, draft, ({ targets }) =>
       Promise.resolve(understood(() => mergedTargets(targets, groups))),
+    );
+  }
+
+  /** Removes what the sample of a new installation brought and nobody has changed since. */
+  removeSample(viewId: string): Promise<void> {
+    const draft: Draft = { kind: 'sample_removed', restored_revision: null };
+    return this.write(viewId, { by: INSTALLATION, expected: null }, draft, ({ targets, sample }) =>
+      Promise.resolve(
+        sampleKeys(targets, sample ?? []).map((key) => ({ key, before: storedAt(targets, key) })),
+      ),
     );
   }
 

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ViewsModule } from '../views/views.module.js';
+import { SampleTargetsService } from './sample-targets.service.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 import { TargetRevisionsService } from './target-revisions.service.js';
 import { TargetSettersService } from './target-setters.service.js';
@@ -9,15 +11,16 @@ import { TargetsService } from './targets.service.js';
 
 /** Targets as stored and as resolved, their changes and their history. */
 @Module({
-  imports: [ViewsModule],
+  imports: [DatasetsModule, ViewsModule],
   controllers: [TargetsController],
   providers: [
+    SampleTargetsService,
     TargetChangesRepository,
     TargetRevisionsService,
     TargetSettersService,
     TargetsService,
     TargetWriterService,
   ],
-  exports: [TargetSettersService, TargetsService],
+  exports: [TargetChangesRepository, TargetSettersService, TargetsService],
 })
 export class TargetsModule {}

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Targets } from '@app/contracts';
-import { flattenTargets, isGroup, resolveMasterTargets, resolveTargets, type TargetSet } from '@app/domain';
+import {
+  flattenTargets,
+  isGroup,
+  markSample,
+  resolveMasterTargets,
+  resolveTargets,
+  sampleKeys,
+  type TargetSet,
+} from '@app/domain';
 import { notFound } from '../http/problem.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
@@ -19,8 +27,8 @@ export class TargetsService {
     const state = await this.revisions.settled(viewId);
     const view = await this.views.byId(viewId);
     if (!state || !view) throw notFound('The view is gone.');
-    const { newest, revision, targets } = state;
-    const current = { ...view, targets: isGroup(targets) ? targets : {} };
+    const { newest, revision, targets, sample } = state;
+    const current = { ...view, targets: isGroup(targets) ? targets : {}, sampleTargets: sample };
     const [set, sum] = await Promise.all([this.setOf(current), this.sumOf(view)]);
     const resolved = flattenTargets(set);
     return {
@@ -37,8 +45,8 @@ export class TargetsService {
   /** A view's own targets; a master's, key by key, or the sum over the views it adds up. */
   async setOf(view: StoredView): Promise<TargetSet> {
     return view.isMaster
-      ? resolveMasterTargets(view.targets, await this.viewsOf(view))
-      : resolveTargets(view.targets);
+      ? markedIn(view, resolveMasterTargets(view.targets, await this.viewsOf(view)))
+      : ownOf(view);
   }
 
   /** What the views of a master add up to, by key, whatever it has itself; null for a view. */
@@ -48,6 +56,12 @@ export class TargetsService {
 
   private async viewsOf(view: StoredView): Promise<TargetSet[]> {
     const sources = await this.views.sourcesOf(view);
-    return sources.map(({ targets }) => resolveTargets(targets));
+    return sources.map(ownOf);
   }
 }
+
+const ownOf = (view: StoredView): TargetSet => markedIn(view, resolveTargets(view.targets));
+
+/** What came with the sample says so, wherever it is shown. */
+const markedIn = ({ targets, sampleTargets }: StoredView, resolved: TargetSet): TargetSet =>
+  markSample(resolved, sampleKeys(targets, sampleTargets ?? []));

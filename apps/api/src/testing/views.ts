@@ -13,6 +13,7 @@ export const aView = (given: Partial<StoredView>): StoredView => ({
   aggregatesFrom: [],
   targets: {},
   targetsRevision: 0,
+  sampleTargets: null,
   collection: null,
   createdAt: null,
   ...given,

@@ -17,6 +17,8 @@ export const EXAMPLE_VIEW: View = {
     last_update: '2026-11-22T11:02:00.000Z',
     source_type: 'csv',
     sample: false,
+    sample_views: [],
+    sample_targets: 0,
   },
   can: ['read', 'upload'],
 };

@@ -1,4 +1,5 @@
 import type { DedupeRule } from '@app/contracts';
+import type { SampleTarget } from '@app/domain';
 
 /** A view as the product understands it, whatever its document looks like. */
 export interface StoredView {
@@ -16,6 +17,8 @@ export interface StoredView {
   readonly targets: Readonly<Record<string, unknown>>;
   /** 0 where the product never wrote targets. */
   readonly targetsRevision: number;
+  /** Targets that came with the sample, whatever is stored there now; null where the product never marked any. */
+  readonly sampleTargets: readonly SampleTarget[] | null;
   /** Collection of its records; null for a master, which has none. No two views have the same. */
   readonly collection: string | null;
   readonly createdAt: Date | null;

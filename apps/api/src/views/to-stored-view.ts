@@ -1,4 +1,5 @@
 import type { DedupeRule } from '@app/contracts';
+import type { SampleTarget } from '@app/domain';
 import { dateOf, firstOfEach, newestFirst } from '../database/newest.js';
 import { assignCollections } from './collections.js';
 import type { StoredView } from './stored-view.js';
@@ -51,6 +52,7 @@ function toStoredView(document: NamedDocument, collection: string | null): Store
     aggregatesFrom: textsOf(document.aggregates_from),
     targets: recordOf(document.targets),
     targetsRevision: revisionOf(document),
+    sampleTargets: sampleTargetsOf(document),
     collection,
     createdAt: dateOf(document.created_at),
   };
@@ -69,6 +71,12 @@ function isMaster({ name, is_master, is_default, aggregates_from }: NamedDocumen
 /** Revision of the targets; 0 where the product never wrote any. */
 export const revisionOf = ({ targets_revision: stored }: Partial<ViewDocument>): number =>
   Number.isSafeInteger(stored) ? Number(stored) : 0;
+
+/** Marks of sample targets; null where there never were any. */
+export function sampleTargetsOf({ sample_targets: stored }: Partial<ViewDocument>): SampleTarget[] | null {
+  if (!Array.isArray(stored)) return null;
+  return stored.map(recordOf).flatMap(({ key, value }) => (typeof key === 'string' ? [{ key, value }] : []));
+}
 
 const RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
 

@@ -52,4 +52,6 @@ const NOTHING: ViewData = {
   last_update: null,
   source_type: null,
   sample: false,
+  sample_views: [],
+  sample_targets: 0,
 };

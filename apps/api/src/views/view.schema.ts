@@ -14,6 +14,7 @@ export interface ViewDocument {
   aggregates_from?: string[];
   targets?: Record<string, unknown>;
   targets_revision?: number;
+  sample_targets?: unknown;
   dedupe?: string;
   collection?: string;
   created_at?: Date;

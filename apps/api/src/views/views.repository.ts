@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { TargetWrite } from '@app/domain';
+import type { SampleTarget, TargetWrite } from '@app/domain';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
 import { newestFirst } from '../database/newest.js';
 import type { StoredView } from './stored-view.js';
-import { revisionOf, toStoredViews } from './to-stored-view.js';
+import { revisionOf, sampleTargetsOf, toStoredViews } from './to-stored-view.js';
 import { VIEW_MODEL, type ViewDocument } from './view.schema.js';
 
 /** A view to be made, in the contract's fields. */
@@ -19,6 +19,8 @@ export interface StoredTargets {
   /** Revision as stored, whatever it is: by it a writer recognises the document. */
   readonly tag: unknown;
   readonly revision: number;
+  /** Marks of sample targets; null where there never were any. */
+  readonly sample: readonly SampleTarget[] | null;
 }
 
 const PATH_NOT_VIABLE = 28;
@@ -55,20 +57,25 @@ export class ViewsRepository {
     const [document] = newestFirst(await this.views.find({ id }).lean());
     if (!document) return null;
     const { _id, targets, targets_revision: revision } = document;
-    return { document: _id, targets, tag: revision, revision: revisionOf(document) };
+    const sample = sampleTargetsOf(document);
+    return { document: _id, targets, tag: revision, revision: revisionOf(document), sample };
   }
 
   /**
-   * Writes some paths of the targets and the revision they make, at once; everything else of the document stays.
+   * Writes some paths of the targets and the revision they make, at once; everything else of the document stays. What
+   * somebody wrote is no sample target any more.
    *
+   * @param sample the marks that are left; null where there never were any
    * @returns false when the document has moved on since it was read
    */
   async writeTargets(
     { document, tag }: StoredTargets,
     writes: readonly TargetWrite[],
     revision: number,
+    sample: readonly SampleTarget[] | null,
   ): Promise<boolean> {
     const set: Record<string, unknown> = { targets_revision: revision };
+    if (sample) set.sample_targets = sample;
     const unset: Record<string, true> = {};
     for (const { path, value } of writes) {
       const field = path === '' ? 'targets' : `targets.${path}`;
@@ -88,7 +95,19 @@ export class ViewsRepository {
     }
   }
 
-  async setTargets(id: string, targets: Record<string, unknown>): Promise<void> {
-    await again(() => this.views.updateOne({ id }, { $set: { targets } }));
+  /** The targets of a new installation's sample, marked as such. */
+  async setSampleTargets(
+    id: string,
+    targets: Record<string, unknown>,
+    sample: readonly SampleTarget[],
+  ): Promise<void> {
+    const set = { targets, sample_targets: sample };
+    await again(() => this.views.collection.updateOne({ id }, { $set: set }));
+  }
+
+  /** Marks stored targets as the sample's, where nothing ever was marked. */
+  async markSampleTargets(id: string, sample: readonly SampleTarget[]): Promise<void> {
+    const unmarked = { id, sample_targets: { $exists: false } };
+    await again(() => this.views.collection.updateOne(unmarked, { $set: { sample_targets: sample } }));
   }
 }

@@ -1,5 +1,6 @@
 import { civil } from '../period/day.js';
 import { flattenTargets } from '../targets/resolve.js';
+import { bareOrigin } from '../targets/sample-targets.js';
 import { targetAt } from '../targets/stored-value.js';
 import { aboveViews } from '../targets/target-over.js';
 import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
@@ -60,7 +61,7 @@ function monthsAgainstYear({ stored, resolved }: TargetsToCheck, year: string): 
 function ownAgainstViews({ resolved, views }: TargetsToCheck, year: string): Finding {
   const sums = Object.fromEntries(sumsOf(views ?? []));
   const apart = Object.entries(flattenTargets(resolved)).flatMap(([key, target]) => {
-    const isOwn = target.origin !== null && target.origin !== SUM_OF_VIEWS;
+    const isOwn = target.origin !== null && bareOrigin(target.origin) !== SUM_OF_VIEWS;
     const isOfYear = !key.startsWith('revenue_') || key.startsWith(`revenue_${year}.`);
     const difference = isOwn && isOfYear ? (aboveViews(target, sums[key] ?? null) ?? 0) : 0;
     return difference === 0 ? [] : [{ key, difference }];

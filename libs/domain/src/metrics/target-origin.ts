@@ -1,6 +1,7 @@
 import { monthShares, monthsInPeriod } from '../period/months-in-period.js';
 import type { Period } from '../period/period.js';
 import { revenueTargetOf, revenueTargetOver } from '../targets/revenue-target.js';
+import { bareOrigin, isSampleOrigin, sampleOrigin } from '../targets/sample-targets.js';
 import { isMonthly } from '../targets/target-over.js';
 import type { TargetKey, TargetSet } from '../targets/target-set.js';
 import type { Asked } from './asked.js';
@@ -11,7 +12,7 @@ import { revenueSpanOf } from './engine/window.js';
 export interface TargetOrigin {
   /** Key of the target set, or `revenue`. */
   readonly key: string;
-  /** Stored keys it was read from, or `sum of views`. */
+  /** Stored keys it was read from, or `sum of views`; after `sample: ` where it came with the sample. */
   readonly origin: string;
   /** Value before scaling: of a month, or the whole where the target does not scale. */
   readonly base: number | null;
@@ -39,10 +40,11 @@ function keyOrigin(key: TargetKey, { period }: Asked, targets: TargetSet): Targe
 export function revenueOrigin(span: Period, targets: TargetSet): TargetOrigin | null {
   const origins = monthShares(span).flatMap((share) => revenueTargetOf(targets, share).origin ?? []);
   if (origins.length === 0) return null;
-  const groups = new Set(origins.map((origin) => origin.replace(/^(revenue_\d{4})\..*$/, '$1')));
+  const groups = new Set(origins.map((origin) => bareOrigin(origin).replace(/^(revenue_\d{4})\..*$/, '$1')));
+  const origin = [...groups].join(' + ');
   return {
     key: 'revenue',
-    origin: [...groups].join(' + '),
+    origin: origins.some(isSampleOrigin) ? sampleOrigin(origin) : origin,
     base: revenueTargetOver(targets, span),
     months: null,
   };

@@ -4,6 +4,7 @@ export * from './merge-targets.js';
 export * from './plan-months.js';
 export * from './resolve.js';
 export * from './revenue-target.js';
+export * from './sample-targets.js';
 export * from './stored-group.js';
 export * from './target-over.js';
 export * from './target-set.js';

@@ -1,4 +1,5 @@
 import { revenueYears } from './revenue-years.js';
+import { isSampleOrigin, sampleOrigin } from './sample-targets.js';
 import { targetAt } from './stored-value.js';
 import {
   MONTH_KEYS,
@@ -88,7 +89,9 @@ function masterYear(year: string, own: TargetSet, views: readonly TargetSet[]): 
 function ownOrSum(own: ResolvedTarget, views: readonly ResolvedTarget[]): ResolvedTarget {
   const isSet = ({ value }: ResolvedTarget) => value !== null;
   if (isSet(own)) return own;
-  return views.some(isSet) ? { value: sumOf(views), origin: SUM_OF_VIEWS } : NO_TARGET;
+  if (!views.some(isSet)) return NO_TARGET;
+  const isSample = views.some(({ origin }) => isSampleOrigin(origin));
+  return { value: sumOf(views), origin: isSample ? sampleOrigin(SUM_OF_VIEWS) : SUM_OF_VIEWS };
 }
 
 const sumOf = (targets: readonly ResolvedTarget[]) =>

@@ -28,7 +28,7 @@ export type TargetKey = (typeof TARGET_KEYS)[number];
 export interface ResolvedTarget {
   /** A month's count or currency, except where the key does not scale; null when none is set. */
   readonly value: number | null;
-  /** Stored key path it was read from, the parts it was added up from, or `sum of views`; null without value. */
+  /** Stored key path it was read from, the parts it was added up from, or `sum of views`, after `sample: ` where it came with the sample; null without value. */
   readonly origin: string | null;
 }
 

@@ -59,6 +59,19 @@ export class HistoryCard {
     return revision === this.revision();
   }
 
+  protected isSample({ kind }: TargetChange): boolean {
+    return kind === 'sample_removed';
+  }
+
+  /** What the sample took along is brought back by going to before that. */
+  protected backTo(change: TargetChange): number {
+    return this.isSample(change) ? change.revision - 1 : change.revision;
+  }
+
+  protected verb(change: TargetChange): string {
+    return this.isSample(change) ? TARGETS.history.bringBack : TARGETS.history.restore;
+  }
+
   protected more(): void {
     this.limit.update((limit) => limit + PAGE);
   }

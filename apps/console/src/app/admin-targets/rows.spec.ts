@@ -7,7 +7,7 @@ const HALF = period(day('2026-07-01'), day('2026-12-31'));
 
 function stateOf(stored: Stored, edits: Edits = {}, viewsSum: FormState['viewsSum'] = null): FormState {
   const draft = withChanges(stored, changesOf(edits, stored));
-  return { stored, draft, viewsSum, edits, conflicts: [], refused: {} };
+  return { stored, draft, viewsSum, sample: new Set(), edits, conflicts: [], refused: {} };
 }
 
 const rowOf = (key: 'poa' | 'deals_closed' | 'meetings' | 'next_14_days', state: FormState, asked = HALF) =>

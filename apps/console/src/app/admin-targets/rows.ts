@@ -26,6 +26,8 @@ export interface FormState {
   draft: Stored;
   /** What the views of a master add up to, by key; null where the view is no master. */
   viewsSum: Readonly<Record<string, number | null>> | null;
+  /** Ids of the targets that came with the sample and that nobody has set. */
+  sample: ReadonlySet<string>;
   edits: Edits;
   conflicts: readonly Conflict[];
   /** What the server said about a field. */
@@ -39,6 +41,8 @@ export interface TargetRow {
   /** What stands in its input. */
   text: string;
   isChanged: boolean;
+  /** True while what is stored came with the sample. */
+  isSample: boolean;
   /** As stored; null where nothing is. */
   before: unknown;
   fault: string | null;
@@ -104,7 +108,7 @@ const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
 
 function rowOf(
   field: Field,
-  { stored, draft, viewsSum, edits, conflicts, refused }: FormState,
+  { stored, draft, viewsSum, sample, edits, conflicts, refused }: FormState,
   effective: ResolvedTarget,
   over: number | null,
 ): TargetRow {
@@ -118,6 +122,7 @@ function rowOf(
     per: perOf(field.id, place.path),
     text,
     isChanged: edit !== undefined,
+    isSample: edit === undefined && sample.has(field.id),
     before: placeOf(stored, field).value,
     // What other software stored may be no target either.
     fault: refused[field.id] ?? (edit === undefined && isOwn ? null : entered(text).fault),

@@ -2,6 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Problem, TargetChangePage, Targets } from '@app/contracts';
 import { type Observable, firstValueFrom } from 'rxjs';
+import { isSampleOrigin } from '@app/domain/targets';
 import { Session } from '../session/session';
 import { type ShownProblem, problemOf } from '../ui/problem';
 import { rememberDraft, rememberedDraft } from './draft-memory';
@@ -48,10 +49,17 @@ export class TargetsForm {
     () => this.changes().length > 0 && this.conflicts().length === 0 && this.faults().length === 0,
   );
 
+  private readonly sample = computed(() => {
+    const resolved = Object.entries(this.answer()?.resolved ?? {});
+    return new Set(resolved.filter(([, { origin }]) => isSampleOrigin(origin)).map(([id]) => id));
+  });
+  readonly hasSample = computed(() => this.sample().size > 0);
+
   readonly state = computed((): FormState => ({
     stored: this.stored(),
     draft: withChanges(this.stored(), this.changes()),
     viewsSum: this.answer()?.views_sum ?? null,
+    sample: this.sample(),
     edits: this.typed(),
     conflicts: this.conflicts(),
     refused: this.refused(),

@@ -75,6 +75,34 @@ async function save(page: OpenedPage) {
 }
 
 describe('the targets page', () => {
+  it('marks targets of the sample, until somebody sets them', async () => {
+    const resolved = flattenTargets(resolveTargets(RAW));
+    const poa = { value: 10, origin: 'sample: intro_poa.poa' };
+    const page = await targetsPage(targets({ resolved: { ...resolved, poa } }));
+    expect(textOf(page.element)).toContain('came with the sample records: nobody set them');
+    expect(rowOf(page, 'POA generated, a month')).toContain('POA generated sample');
+    expect(rowOf(page, 'Intros attended, a month')).not.toContain('sample');
+    await type(page, 'POA generated, a month', '12');
+    expect(rowOf(page, 'POA generated, a month')).not.toContain('sample');
+  });
+
+  it('tells that the sample took its targets along, and brings them back', async () => {
+    const page = await openPage(TargetsPage, ADDRESS, { views: [view()] });
+    page.api.expectOne(URL).flush(targets({ raw: { intro_poa: { intro: 20 } } }));
+    const left = changedBy('installation', 3, 'intro_poa.poa', null);
+    await histories(page, {
+      ...left,
+      items: left.items.map((item) => ({ ...item, kind: 'sample_removed' })),
+    });
+    const history = () => textOf(page.element.querySelector('app-history-card'));
+    expect(history()).toContain('the targets of the sample left with its records');
+    button(page.element, 'Bring them back…').click();
+    await page.settle();
+    expect(history()).toContain('Going back to revision 2 will change');
+    button(page.element, 'Go back').click();
+    page.api.expectOne(`${HISTORY}/2/restore`);
+  });
+
   it('shows a value, what it makes over the period, and where it comes from', async () => {
     const page = await targetsPage();
     expect(field(page, 'POA generated, a month').value).toBe('10');

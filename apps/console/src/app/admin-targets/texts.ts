@@ -9,6 +9,13 @@ export const TARGETS = {
   neverChanged: 'Never changed here',
   period: (label: string, months: string) => `${label} counts ${months} months`,
   loading: 'Loading targets',
+  sample: {
+    tag: 'sample',
+    hint: 'Came with the sample; nobody set it',
+    view: 'Targets marked “sample” came with the sample records: nobody set them. They leave with the records; one that you change is yours and stays.',
+    master:
+      'Sums marked “sample” hold targets that came with the sample records of a view: nobody set those.',
+  },
   groups: {
     meetings: 'Meetings',
     intro_poa: 'Intro and POA',
@@ -143,6 +150,8 @@ export const TARGETS = {
     heading: 'History',
     none: 'Nothing was changed here yet.',
     more: 'Show earlier changes',
+    sampleRemoved: 'the targets of the sample left with its records',
+    bringBack: 'Bring them back…',
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,
     restore: 'Go back to this…',

@@ -227,6 +227,16 @@ describe('the data page', () => {
     });
   });
 
+  it('says that the sample was removed, not that nothing was published', async () => {
+    const source = { type: 'sample' as const, name: 'Sample data', url: null, size: 0 };
+    const page = await dataPage(view({ data: { ...view().data, records_count: 0, source_type: null } }), [
+      run({ source, report: report({ kept: 0 }) }),
+    ]);
+    const cells = [...page.element.querySelectorAll('app-run-history tbody td')].map(textOf);
+    expect(cells.slice(2)).toEqual(['Sample removed', 'Removed', '–', '']);
+    expect(textOf(page.element.querySelector('app-state-card'))).toContain('Source None yet');
+  });
+
   it('opens and closes the report of an earlier run', async () => {
     const page = await dataPage(view(), [
       run(),

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { IngestionRun } from '@app/contracts';
 import { Formats } from '../ui/formats';
-import { toneOfRun } from './runs';
+import { isSampleRemoval, toneOfRun } from './runs';
 import { DATA } from './texts';
 
 /** The runs of a view, newest first. */
@@ -33,9 +33,13 @@ import { DATA } from './texts';
               <tr [class.open]="run.id === openId()">
                 <td class="num">{{ formats.at(run.started_at) }}</td>
                 <td>{{ run.started_by }}</td>
-                <td class="name" [title]="run.source.name">{{ run.source.name }}</td>
+                <td class="name" [title]="nameOf(run)">{{ nameOf(run) }}</td>
                 <td class="wrap">
-                  <span class="status {{ toneOf(run.status) }}">{{ statuses[run.status] }}</span>
+                  @if (isSampleRemoval(run) && run.status === 'published') {
+                    <span class="status calm">{{ texts.removed }}</span>
+                  } @else {
+                    <span class="status {{ toneOf(run.status) }}">{{ statuses[run.status] }}</span>
+                  }
                   @if (run.decided_by; as who) {
                     <p class="quiet">{{ texts.decided(who) }}</p>
                   }
@@ -43,9 +47,11 @@ import { DATA } from './texts';
                     <p class="quiet">{{ run.error }}</p>
                   }
                 </td>
-                <td class="r">{{ formats.count(run.report?.kept ?? null) }}</td>
                 <td class="r">
-                  @if (run.report) {
+                  {{ formats.count(isSampleRemoval(run) ? null : (run.report?.kept ?? null)) }}
+                </td>
+                <td class="r">
+                  @if (run.report && !isSampleRemoval(run)) {
                     <button
                       type="button"
                       class="link"
@@ -92,10 +98,15 @@ export class RunHistory {
   protected readonly texts = DATA.history;
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
+  protected readonly isSampleRemoval = isSampleRemoval;
 
   readonly runs = input.required<readonly IngestionRun[]>();
   readonly openId = input.required<string | null>();
   readonly hasMore = input(false);
   readonly open = output<string>();
   readonly more = output();
+
+  protected nameOf(run: IngestionRun): string {
+    return isSampleRemoval(run) ? DATA.history.sampleRemoved : run.source.name;
+  }
 }

@@ -10,6 +10,11 @@ export function isNotPublished({ status }: Pick<IngestionRun, 'status'>): boolea
   return status === 'held' || status === 'discarded';
 }
 
+/** The run that took the sample away, whatever an earlier version called it. */
+export function isSampleRemoval({ source }: Pick<IngestionRun, 'source'>): boolean {
+  return source.type === 'sample' && source.size === 0;
+}
+
 const TONES: Partial<Record<RunStatus, string>> = { published: 'good', failed: 'bad', held: 'warn' };
 
 /** The tint that goes with the word of a status. */

@@ -180,6 +180,8 @@ export const DATA = {
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
     decide: 'Decide',
+    sampleRemoved: 'Sample removed',
+    removed: 'Removed',
     decided: (who: string) => `decided by ${who}`,
     more: 'Show earlier runs',
   },

@@ -1,10 +1,15 @@
+import { SUM_OF_VIEWS, bareOrigin, isSampleOrigin } from '@app/domain/targets';
 import { EXPLAIN } from './texts';
 
 /** What people call the places where targets are stored: `Intro & POA: poa` of `intro_poa.poa`, part by part. */
 export function targetName(origin: string): string {
-  if (origin === 'sum of views') return EXPLAIN.sumOfViews;
+  if (isSampleOrigin(origin)) return sampleName(bareOrigin(origin));
+  if (origin === SUM_OF_VIEWS) return EXPLAIN.sumOfViews;
   return origin.split(' + ').map(partName).join(' + ');
 }
+
+const sampleName = (origin: string) =>
+  origin === SUM_OF_VIEWS ? EXPLAIN.sampleInSum : EXPLAIN.sampleOf(targetName(origin));
 
 function partName(path: string): string {
   const [group = '', key] = path.split('.');

@@ -17,6 +17,8 @@ export const EXPLAIN = {
   from: 'from',
   setBy: (person: string, day: string) => `, set by ${person} on ${day}`,
   sumOfViews: 'the sum of the views',
+  sampleOf: (name: string) => `the sample (${name}), set by nobody`,
+  sampleInSum: 'the sum of the views, sample targets among them',
   revenueTargets: (year: string) => `Revenue targets ${year}`,
   targetGroups: {
     closing_projections: 'Closing projections',

@@ -75,10 +75,13 @@ export class Freshness {
     return last_update === null || this.clock.now() - Date.parse(last_update) > DAY;
   });
   protected readonly text = computed(() => {
-    const { last_update, records_count, sample } = this.view().data;
+    const { aggregates_from, data } = this.view();
+    const { last_update, records_count, sample, sample_views } = data;
     if (last_update === null || records_count === 0) return SHELL.freshness.never;
     const deals = TEXTS.deals(this.formats.count(records_count), records_count === 1);
     const read = SHELL.freshness.read(this.formats.ago(last_update, this.clock.now()));
-    return `${sample ? SHELL.freshness.sample : read} · ${deals}`;
+    const isPart = sample_views.length < aggregates_from.length;
+    const named = isPart ? SHELL.freshness.partSample : SHELL.freshness.sample;
+    return `${sample ? named : read} · ${deals}`;
   });
 }

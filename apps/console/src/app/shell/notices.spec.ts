@@ -4,7 +4,9 @@ import { me } from '../testing/answers';
 import { Notices } from './notices';
 
 const ADDRESS = '/v/organic/dashboard';
-const sample = view({ data: { ...view().data, sample: true } });
+const sample = view({
+  data: { ...view().data, sample: true, sample_views: ['Organic'], sample_targets: 28 },
+});
 
 describe('the notices', () => {
   it('says nothing about a view with data of its own', async () => {
@@ -12,39 +14,34 @@ describe('the notices', () => {
     expect(textOf(element)).toBe('');
   });
 
-  it('marks sample records, and removes them at one action', async () => {
+  it('marks the sample, and asks before it is removed', async () => {
     const page = await openPage(Notices, ADDRESS, { views: [sample] });
-    expect(textOf(page.element)).toContain('sample records');
-    button(page.element, 'Remove all sample data').click();
-    page.api.expectOne({ method: 'DELETE', url: '/api/sample-data' }).flush(null);
+    expect(textOf(page.element)).toContain('sample records and sample targets');
+    button(page.element, 'Remove all sample data…').click();
+    const question = await vi.waitFor(() => {
+      const found = document.querySelector('app-sample-dialog');
+      if (!found) throw new Error('Nothing is asked yet.');
+      return found;
+    }, 60_000);
     await page.settle();
-    page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
-    await page.settle();
-    expect(textOf(page.element)).toBe('');
+    expect(textOf(question)).toContain('Remove all sample data?');
+    page.api.expectNone('/api/sample-data');
+  });
+
+  it('names the views whose records are the sample where a master mixes them with others', async () => {
+    const master = view({
+      is_master: true,
+      aggregates_from: ['a', 'b', 'c'],
+      data: { ...view().data, sample: true, sample_views: ['Signal', 'Market'] },
+    });
+    const { element } = await openPage(Notices, ADDRESS, { views: [master] });
+    expect(textOf(element)).toContain('Part of what you see is sample data: Signal and Market.');
   });
 
   it('offers the removal only to who may', async () => {
     const who = { ...me({ role: 'viewer' }), permissions: [] };
     const page = await openPage(Notices, ADDRESS, { views: [sample], who });
     expect(textOf(page.element)).toContain('sample records');
-    expect(() => button(page.element, 'Remove all sample data')).toThrow();
-  });
-
-  it('says why the removal failed', async () => {
-    const page = await openPage(Notices, ADDRESS, { views: [sample] });
-    button(page.element, 'Remove all sample data').click();
-    page.api.expectOne('/api/sample-data').flush(
-      {
-        title: 'Busy',
-        status: 409,
-        detail: 'An import is running.',
-        errors: [],
-        request_id: 'r',
-        type: '',
-      },
-      { status: 409, statusText: 'Conflict' },
-    );
-    await page.settle();
-    expect(textOf(page.element)).toContain('An import is running.');
+    expect(() => button(page.element, /Remove all sample data/)).toThrow();
   });
 });

@@ -1,13 +1,11 @@
-import { HttpClient } from '@angular/common/http';
 import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
-import { firstValueFrom } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
-import { problemOf } from '../ui/problem';
+import { Dialogs } from './dialogs';
 import { SHELL } from './texts';
 
 /** What the reader should know about everything on the page: no connection, sample records, newer data. */
@@ -18,7 +16,7 @@ import { SHELL } from './texts';
   styleUrl: './notices.css',
 })
 export class Notices {
-  private readonly http = inject(HttpClient);
+  private readonly dialogs = inject(Dialogs);
   private readonly formats = inject(Formats);
   private readonly session = inject(Session);
   protected readonly changes = inject(DataChanges);
@@ -34,20 +32,17 @@ export class Notices {
     this.formats.at(this.situation.view()?.data.last_update ?? null),
   );
   protected readonly mayRemove = computed(() => this.session.can('manage_views'));
-  protected readonly isRemoving = signal(false);
-  protected readonly failure = signal('');
 
-  protected async removeSample(): Promise<void> {
-    this.isRemoving.set(true);
-    this.failure.set('');
-    try {
-      await firstValueFrom(this.http.delete('/api/sample-data'));
-      await this.changes.published();
-    } catch (error) {
-      this.failure.set(problemOf(error).detail);
-    } finally {
-      this.isRemoving.set(false);
-    }
+  /** Of a master perhaps only some of its views. */
+  protected readonly sampleText = computed(() => {
+    const view = this.situation.view();
+    const { sample_views = [] } = view?.data ?? {};
+    const isPart = sample_views.length < (view?.aggregates_from.length ?? 0);
+    return isPart ? SHELL.sample.part(this.formats.list(sample_views)) : SHELL.sample.text;
+  });
+
+  protected askToRemove(): void {
+    void this.dialogs.open(async () => (await import('./sample-dialog')).SampleDialog, SHELL.sample.asks);
   }
 }
 

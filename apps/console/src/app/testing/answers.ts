@@ -50,6 +50,8 @@ export const view = (change: Partial<View> = {}): View => ({
     last_update: '2026-11-22T10:00:00.000Z',
     source_type: 'csv',
     sample: false,
+    sample_views: [],
+    sample_targets: 0,
   },
   can: ['read', 'upload', 'manage'],
   ...change,

@@ -36,6 +36,11 @@ export class Formats {
     return value === null ? TEXTS.none : this.compact().format(noMinusZero(value));
   }
 
+  /** `Signal, Full Funnel and Market` */
+  list(words: readonly string[]): string {
+    return LIST.format(words);
+  }
+
   count(value: number | null): string {
     return value === null ? TEXTS.none : COUNT.format(value);
   }
@@ -148,6 +153,7 @@ export class Formats {
 const calendar = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(DATES, { timeZone: 'UTC', ...options });
 
+const LIST = new Intl.ListFormat(DATES, { type: 'conjunction' });
 // A target over part of a month is no whole number.
 const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
 const MONTHS = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 2 });

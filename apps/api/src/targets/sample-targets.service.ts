@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import { ViewsService } from '../views/views.service.js';
+import { TargetWriterService } from './target-writer.service.js';
+
+/**
+ * Targets of the sample leave with its records, before readers get the new ones, in whichever process that happens
+ * first; a process that dies in between leaves it to the next that reads the view.
+ */
+@Injectable()
+export class SampleTargetsService implements OnModuleInit {
+  constructor(
+    private readonly sets: RecordSetsService,
+    private readonly views: ViewsService,
+    private readonly writer: TargetWriterService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sets.beforeReaders(async ({ view: { id }, state }) => {
+      // Before its first revision a view waits for its sample.
+      if (state.sample || state.revision === 0) return;
+      const view = await this.views.byId(id);
+      if (view?.sampleTargets && view.sampleTargets.length > 0) await this.writer.removeSample(id);
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import { view } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { SampleDialog } from './sample-dialog';
+
+const data = { ...view().data, records_count: 301 };
+const own = view({ data });
+const sampled = view({
+  id: 'signal',
+  name: 'Signal',
+  data: { ...data, sample: true, sample_views: ['Signal'], sample_targets: 28 },
+});
+const master = view({ id: 'master', name: 'Master', is_master: true, data: { ...data, sample: true } });
+const dialog = () => openPage(SampleDialog, '/v/organic/dashboard', { views: [own, sampled, master] });
+
+describe('the question before the sample is removed', () => {
+  it('names what goes and what stays', async () => {
+    const { element } = await dialog();
+    expect([...element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
+    expect(textOf(element)).toContain('Data of your own stays: Organic.');
+    expect(textOf(element)).toContain('The records cannot be brought back.');
+  });
+
+  it('removes on a click, and shows what is there then', async () => {
+    const page = await dialog();
+    button(page.element, 'Remove the sample').click();
+    await page.settle();
+    expect(button(page.element, 'Removing…').disabled).toBe(true);
+    page.api.expectOne({ method: 'DELETE', url: '/api/sample-data' }).flush({ views: [] });
+    await page.settle();
+    page.api.expectOne('/api/views').flush({ items: [own], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(page.element.querySelectorAll('li')).toHaveLength(0);
+  });
+
+  it('removes nothing when it is kept', async () => {
+    const page = await dialog();
+    button(page.element, 'Keep it').click();
+    page.api.expectNone('/api/sample-data');
+  });
+
+  it('says why it failed', async () => {
+    const page = await dialog();
+    button(page.element, 'Remove the sample').click();
+    const detail = 'An import is running.';
+    const problem = { title: 'Busy', status: 409, detail, errors: [], request_id: 'r', type: '' };
+    page.api.expectOne('/api/sample-data').flush(problem, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    expect(textOf(page.element)).toContain('An import is running.');
+  });
+});
