@@ -34,6 +34,8 @@ describe('views', () => {
       last_update: null,
       source_type: null,
       sample: false,
+      sample_views: [],
+      sample_targets: 0,
     });
   });
 

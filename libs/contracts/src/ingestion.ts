@@ -123,9 +123,9 @@ export interface RunHold {
   /** Gravest first. */
   reasons: HoldReason[];
   /** Deals that were there when the file was compared with them; sample records are none. */
-  live: number;
+  live: WholeNumber;
   /** Revision of the data that the file was compared with. */
-  revision: number;
+  revision: WholeNumber;
 }
 
 /** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
@@ -142,13 +142,13 @@ export interface HoldReason {
   /** For the person who decides. */
   message: string;
   /** Deals or cells it is about. */
-  count: number | null;
+  count: WholeNumber | null;
   /** Deals that are there. */
-  of: number | null;
+  of: WholeNumber | null;
   /** Database names of the columns that are missing. */
   columns: string[];
   /** Row of the first cell it is about; the first line of the sheet is 1. */
-  row: number | null;
+  row: WholeNumber | null;
   /** Database name of that cell's column; null when it is none of ours. */
   column: string | null;
 }

@@ -75,7 +75,7 @@ export class TargetRevisionsService implements OnModuleInit {
 
   private async write(stored: StoredTargets, { keys, revision }: TargetChangeDocument): Promise<boolean> {
     const written = new Set(keys.map(({ key }) => key));
-    const left = stored.sample && stored.sample.filter(({ key }) => !written.has(key));
+    const left = stored.sample?.filter(({ key }) => !written.has(key)) ?? null;
     const isWritten = await this.stored.writeTargets(
       stored,
       targetWrites(stored.targets, keys),

@@ -1,7 +1,7 @@
 import type { DealField } from '../deal.js';
 import { DEAL_LABELS } from '../export/deal-columns.js';
 import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
-import type { HoldCode, HoldDetails } from './publish-gate.js';
+import type { HoldCode, HoldDetails } from './hold-reason.js';
 
 const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
   removes_deals: ({ count, of }) =>

@@ -1,5 +1,6 @@
 export * from './diff.js';
 export * from './guard.js';
+export type { HoldReason } from './hold-reason.js';
 export * from './identity.js';
 export * from './publish-gate.js';
 export * from './read-sheet.js';

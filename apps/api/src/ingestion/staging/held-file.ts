@@ -14,7 +14,8 @@ export async function keepHeldFile(database: Db, runId: string, path: string): P
   // A run that is asked about again has its file already, or a part of it.
   await files.deleteMany({ run_id: runId });
   let part = 0;
-  for await (const bytes of parts(createReadStream(path).compose(createGzip()))) {
+  const compressed = createReadStream(path).compose(createGzip()) as AsyncIterable<Buffer>;
+  for await (const bytes of parts(compressed)) {
     await files.insertOne({ run_id: runId, part, bytes });
     part += 1;
   }
