@@ -21,9 +21,11 @@ export async function startBehindProxy(): Promise<ProductBehindProxy> {
  * Starts the product behind a proxy that breaks from the beginning.
  *
  * @param rules brings the rules into force before the product starts, which is then not waited for
+ * @param credentials `user:password`, as they stand in a connection string
  */
 export async function startUnready(
   rules?: (proxy: WireProxy) => void,
+  credentials = '',
 ): Promise<Omit<ProductBehindProxy, 'admin'>> {
   const database = await startDatabase();
   const proxy = await WireProxy.before(database.uri);
@@ -33,9 +35,10 @@ export async function startUnready(
     await proxy.stop();
     await database.stop();
   };
+  const uri = credentials === '' ? proxy.uri : proxy.uri.replace('//', `//${credentials}@`);
   try {
     const app = await startApp({
-      database: { ...database, uri: proxy.uri },
+      database: { ...database, uri },
       untilReady: !rules,
       people: !rules,
     });
