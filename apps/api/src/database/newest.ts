@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { compareIds } from './stored-order.js';
 
 interface Dated {
   _id?: unknown;
@@ -6,11 +7,11 @@ interface Dated {
 }
 
 /**
- * Newest first, by `created_at`, then by the time in `_id`, then by natural order: where the contract allows one
- * document, it is the first.
+ * Newest first, by `created_at`, then by the whole `_id`, whatever order the server hands them out in: where the
+ * contract allows one document, it is the first.
  */
 export const newestFirst = <Document extends Dated>(documents: readonly Document[]): Document[] =>
-  documents.toReversed().toSorted((a, b) => bornAt(b) - bornAt(a) || idTime(b) - idTime(a));
+  documents.toReversed().toSorted((a, b) => bornAt(b) - bornAt(a) || compareIds(b._id, a._id));
 
 /** Keeps the first document of each key. */
 export function firstOfEach<Document>(

@@ -1,6 +1,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { normaliseStored, RecordSetBuilder } from '@app/domain';
+import { comparePlaces, placeOf, type StoredPlace } from '../database/stored-order.js';
 import type { StoredView } from '../views/stored-view.js';
 import { CollectionsRepository } from './collections.repository.js';
 import type { Dataset } from './dataset.js';
@@ -15,6 +16,7 @@ export class CollectionMovedError extends Error {
 }
 
 const ATTEMPTS = 5;
+const BATCH = 1000;
 /** Cursor killed by a rename, cursor not found, namespace gone. */
 const MOVED_CODES = new Set<unknown>([175, 43, 26]);
 
@@ -78,12 +80,12 @@ export class DatasetReader {
    *
    * @throws CollectionMovedError when the collection holds other records than the dataset
    */
-  async *all({ view, refs, set }: Dataset): AsyncGenerator<readonly StoredRecord[]> {
+  async *all(dataset: Dataset): AsyncGenerator<readonly StoredRecord[]> {
+    const { view, refs, set } = dataset;
     const moved = () => new CollectionMovedError(`The data of ${view.name} moved.`);
     let position = 0;
     try {
-      if (view.collection === null) return;
-      for await (const batch of this.records.all(view.collection)) {
+      for await (const batch of this.stored(dataset)) {
         const start = position;
         if (!batch.every(({ _id }, at) => isSameId(_id, refs.at(start + at)))) throw moved();
         position += batch.length;
@@ -111,19 +113,57 @@ export class DatasetReader {
     return state;
   }
 
+  /** In passing where the server hands the records out in their order, else by `_id`. */
+  private stored({ view, set, refs, isHandedInOrder }: Dataset): AsyncIterable<readonly StoredRecord[]> {
+    if (view.collection === null) return nothing();
+    if (isHandedInOrder) return this.records.all(view.collection);
+    return this.picked(
+      view.collection,
+      Array.from({ length: set.size }, (_, position) => refs.at(position)),
+    );
+  }
+
+  private async *picked(
+    collection: string,
+    ids: readonly unknown[],
+  ): AsyncGenerator<readonly StoredRecord[]> {
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const asked = ids.slice(at, at + BATCH);
+      const found = await this.records.byIds(collection, asked);
+      if (found.length < asked.length) throw new CollectionMovedError(`${collection} moved.`);
+      yield found;
+    }
+  }
+
+  /** Most servers hand the records out as they were written: only where one does not are they asked for one by one. */
   private async build(view: StoredView, state: DatasetState): Promise<Dataset> {
+    const { collection } = view;
+    if (collection === null || state.uuid === null) return this.collect(view, state, nothing(), true);
+    try {
+      return await this.collect(view, state, inOrder(this.records.all(collection)), true);
+    } catch (error) {
+      if (!(error instanceof OutOfOrderError)) throw error;
+      const ids = await this.records.idsInOrder(collection);
+      return this.collect(view, state, this.picked(collection, ids), false);
+    }
+  }
+
+  private async collect(
+    view: StoredView,
+    state: DatasetState,
+    batches: AsyncIterable<readonly StoredRecord[]>,
+    isHandedInOrder: boolean,
+  ): Promise<Dataset> {
     const set = new RecordSetBuilder();
     const refs = new RecordRefsBuilder();
-    if (view.collection !== null && state.uuid !== null) {
-      for await (const batch of this.records.all(view.collection)) {
-        for (const record of batch) {
-          set.add(normaliseStored(record));
-          refs.add(record._id);
-        }
-        await othersTurn();
+    for await (const batch of batches) {
+      for (const record of batch) {
+        set.add(normaliseStored(record));
+        refs.add(record._id);
       }
+      await othersTurn();
     }
-    return { view, state, set: set.build(), refs: refs.build() };
+    return { view, state, set: set.build(), refs: refs.build(), isHandedInOrder };
   }
 
   private async liveOf(view: StoredView, live: ReadonlyMap<string, { uuid: string }>): Promise<Live> {
@@ -131,6 +171,27 @@ export class DatasetReader {
     const found = live.get(view.collection);
     return found ? { uuid: found.uuid, count: await this.collections.count(view.collection) } : null;
   }
+}
+
+/** The server hands records out in another order than theirs. */
+class OutOfOrderError extends Error {}
+
+async function* inOrder(
+  batches: AsyncIterable<readonly StoredRecord[]>,
+): AsyncGenerator<readonly StoredRecord[]> {
+  let before: StoredPlace | null = null;
+  for await (const batch of batches) {
+    for (const record of batch) {
+      const place = placeOf(record);
+      if (before && comparePlaces(before, place) > 0) throw new OutOfOrderError();
+      before = place;
+    }
+    yield batch;
+  }
+}
+
+async function* nothing(): AsyncGenerator<readonly StoredRecord[]> {
+  // No view without a collection has records.
 }
 
 function isMoved(error: unknown): boolean {

@@ -10,6 +10,8 @@ export interface Dataset {
   readonly set: RecordSet;
   /** `_id` by position of the set. */
   readonly refs: RecordRefs;
+  /** The server hands the records out in their order, so that all of them can be read in passing. */
+  readonly isHandedInOrder: boolean;
 }
 
 /** Revision of what is shown: a view's own, or those of a master's views joined, in their order. */

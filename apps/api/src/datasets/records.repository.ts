@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import mongoose, { type Connection, type mongo } from 'mongoose';
+import { comparePlaces, placeOf, SHEET_POSITION } from '../database/stored-order.js';
 import { driverDatabase } from './driver-database.js';
 
 /** A stored record, by whomever it was written. */
@@ -13,7 +14,7 @@ const BATCH = 1000;
 export class RecordsRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** Every record in natural order, a batch at a time: between batches others get their turn. */
+  /** Every record as the server hands them out, a batch at a time: between batches others get their turn. */
   async *all(collection: string): AsyncGenerator<readonly StoredRecord[]> {
     const cursor = this.records(collection).find({}, { batchSize: BATCH });
     try {
@@ -21,6 +22,13 @@ export class RecordsRepository {
     } finally {
       await cursor.close();
     }
+  }
+
+  /** `_id` of every record in the order of records, which not every server hands them out in. */
+  async idsInOrder(collection: string): Promise<unknown[]> {
+    const projection = { _id: 1, [SHEET_POSITION]: 1 } as const;
+    const places = await this.records(collection).find({}, { projection }).map(placeOf).toArray();
+    return places.sort(comparePlaces).map(({ id }) => id);
   }
 
   /** Records by `_id`, in the order asked; one that is gone is missing. */
@@ -37,7 +45,9 @@ export class RecordsRepository {
   async byDealId(collection: string, deal: string): Promise<StoredRecord | null> {
     const records = this.records(collection);
     const spelled = /^\d{1,15}$/.test(deal) ? [deal, Number(deal)] : [deal];
-    const found = await records.findOne({ id: { $in: spelled } });
+    // Other software may have stored one id twice: the first record counts, as in every list.
+    const same = await records.find({ id: { $in: spelled } }).toArray();
+    const [found] = same.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
     if (found) return found;
     const keys = mongoose.isObjectIdOrHexString(deal)
       ? [...spelled, new mongoose.mongo.ObjectId(deal)]

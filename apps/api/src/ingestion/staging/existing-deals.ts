@@ -1,11 +1,14 @@
 import { type Deal, DEAL_FIELDS, normaliseStored } from '@app/domain';
 import type { Collection, Document } from 'mongodb';
+import { comparePlaces, placeOf, SHEET_POSITION, type StoredPlace } from '../../database/stored-order.js';
 
-/** The deals a view holds, in natural order, with what a new dataset must take over from their documents. */
+/** The deals a view holds, in the order of their records, with what a new dataset must take over from their documents. */
 export interface ExistingDeals {
   readonly deals: readonly Deal[];
   /** `_id` of each, by position. */
   readonly ids: readonly unknown[];
+  /** Place of each in its last sheet, as stored. */
+  readonly positions: readonly unknown[];
   /** When each was created, as stored; undefined where nobody noted it. */
   readonly createdAt: readonly unknown[];
   /** Positions of documents with keys beyond the contract. */
@@ -13,21 +16,36 @@ export interface ExistingDeals {
 }
 
 const BATCH = 2000;
-const CONTRACT_KEYS: ReadonlySet<string> = new Set<string>(['_id', 'id', 'created_at', ...DEAL_FIELDS]);
+const CONTRACT_KEYS: ReadonlySet<string> = new Set<string>([
+  '_id',
+  'id',
+  'created_at',
+  SHEET_POSITION,
+  ...DEAL_FIELDS,
+]);
+
+interface Read extends StoredPlace {
+  readonly deal: Deal;
+  readonly createdAt: unknown;
+  readonly hasMore: boolean;
+}
 
 /** Reads every deal of a collection; none when there is no such collection. */
 export async function readExisting(collection: Collection): Promise<ExistingDeals> {
-  const deals: Deal[] = [];
-  const ids: unknown[] = [];
-  const createdAt: unknown[] = [];
-  const hasMore = new Set<number>();
+  const read: Read[] = [];
   for await (const document of collection.find({}, { batchSize: BATCH })) {
-    if (Object.keys(document).some((key) => !CONTRACT_KEYS.has(key))) hasMore.add(deals.length);
-    deals.push(normaliseStored(document));
-    ids.push(document._id);
-    createdAt.push(document.created_at);
+    const hasMore = Object.keys(document).some((key) => !CONTRACT_KEYS.has(key));
+    const { created_at: createdAt } = document as { created_at?: unknown };
+    read.push({ ...placeOf(document), deal: normaliseStored(document), createdAt, hasMore });
   }
-  return { deals, ids, createdAt, hasMore };
+  read.sort(comparePlaces);
+  return {
+    deals: read.map(({ deal }) => deal),
+    ids: read.map(({ id }) => id),
+    positions: read.map(({ position }) => position),
+    createdAt: read.map(({ createdAt }) => createdAt),
+    hasMore: new Set(read.flatMap(({ hasMore }, place) => (hasMore ? [place] : []))),
+  };
 }
 
 /** Documents by `_id` with every value in the type it is stored in: a double stays a double. */

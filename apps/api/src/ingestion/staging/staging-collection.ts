@@ -1,9 +1,11 @@
 import { toStored } from '@app/domain';
 import { type Collection, type Db, type Document, WriteConcern } from 'mongodb';
+import { SHEET_POSITION } from '../../database/stored-order.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
 import type { PairedDeal } from './pair-deals.js';
+import { sheetPositions } from './sheet-positions.js';
 import type { StagingRef } from './staging-ref.js';
 import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
@@ -21,6 +23,8 @@ export interface Staging {
   readonly uuid: string;
   /** Documents go by themselves from it, as they do from the live one. */
   readonly isExpiring: boolean;
+  /** Rules of others say which keys a document may have: none of ours is added. */
+  readonly isStrict: boolean;
 }
 
 /**
@@ -38,7 +42,8 @@ export async function makeStaging(database: Db, job: IngestJob): Promise<Staging
     await note(database, job, uuid);
     const collection = database.collection(job.staging);
     await makeIndexes(database, collection, shape);
-    return { collection, uuid, isExpiring: shape.indexes.some((index) => 'expireAfterSeconds' in index) };
+    const isExpiring = shape.indexes.some((index) => 'expireAfterSeconds' in index);
+    return { collection, uuid, isExpiring, isStrict: 'validator' in shape.options };
   } catch (error) {
     await dropStaging(database, job);
     throw error;
@@ -63,7 +68,9 @@ export async function fillStaging(
   options: { now: Date; onWritten: OnWritten },
 ): Promise<void> {
   let written = 0;
-  await writeBehind(documentBatches(live, deals, existing, options.now), async (documents) => {
+  const positions = staging.isStrict ? null : sheetPositions(deals, existing);
+  const made = { existing, now: options.now, positions };
+  await writeBehind(documentBatches(live, deals, made), async (documents) => {
     await insert(documents);
     options.onWritten((written += documents.length));
   });
@@ -96,27 +103,38 @@ async function collectionUuid(database: Db, name: string): Promise<string> {
   return uuid.toString('hex');
 }
 
+interface Making {
+  readonly existing: ExistingDeals;
+  readonly now: Date;
+  /** Place of each deal in the sheet; null where it is not noted. */
+  readonly positions: readonly number[] | null;
+}
+
 function* documentBatches(
   live: Collection,
   deals: readonly PairedDeal[],
-  existing: ExistingDeals,
-  now: Date,
+  making: Making,
 ): Generator<Promise<Document[]>> {
-  for (const batch of slices(deals, BATCH)) yield documentsOf(live, batch, existing, now);
+  let start = 0;
+  for (const batch of slices(deals, BATCH)) {
+    yield documentsOf(live, batch, start, making);
+    start += batch.length;
+  }
 }
 
 async function documentsOf(
   live: Collection,
   batch: readonly PairedDeal[],
-  existing: ExistingDeals,
-  now: Date,
+  start: number,
+  { existing, now, positions }: Making,
 ): Promise<Document[]> {
   const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
   const kept = continued.filter((place) => existing.hasMore.has(place)).map((place) => existing.ids[place]);
   const more = await originals(live, kept);
-  return batch.map(({ deal, continues }) => {
-    const stored = toStored(deal, now);
-    if (continues === null) return { ...stored };
+  return batch.map(({ deal, continues }, at) => {
+    const place = positions && { [SHEET_POSITION]: positions[start + at] };
+    const stored = { ...toStored(deal, now), ...place };
+    if (continues === null) return stored;
     const id = existing.ids[continues];
     const created_at = existing.createdAt[continues] ?? now;
     return { _id: id, ...stored, created_at, ...beyondContract(more.get(keyOf(id)) ?? {}) };
