@@ -43,7 +43,7 @@ export async function ingest(
 }
 
 /** The run when it has ended. */
-async function runEnded(client: Client, viewId: string, run: string): Promise<IngestionRun> {
+export async function runEnded(client: Client, viewId: string, run: string): Promise<IngestionRun> {
   const deadline = Date.now() + PATIENCE_MS;
   while (Date.now() < deadline) {
     const { body } = await client.get<IngestionRun>(`/api/views/${viewId}/ingestions/${run}`);
