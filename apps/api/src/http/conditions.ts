@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import { hasAnything, knownTag } from './cached-answer.js';
 
 /** A read whose ETag the client has is answered with that alone, whichever route gave the tag. */
@@ -7,12 +8,14 @@ export function useConditions(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onSend', (request, reply, payload, done) => {
-      const tag = reply.getHeader('etag');
-      const asked = request.headers['if-none-match'];
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      if (!isRead || reply.statusCode !== 200 || typeof tag !== 'string') return done(null, payload);
-      if (knownTag(asked, [tag]) === null && !hasAnything(asked)) return done(null, payload);
-      reply.status(304).removeHeader('content-type').removeHeader('content-length');
-      done(null, null);
+      const isKnown = reply.statusCode === 200 && hasAlready(request, reply.getHeader('etag'));
+      if (isKnown) reply.status(304).removeHeader('content-type').removeHeader('content-length');
+      done(null, isKnown ? null : payload);
     });
+}
+
+function hasAlready({ method, headers }: FastifyRequest, tag: unknown): boolean {
+  const asked = headers['if-none-match'];
+  const isRead = method === 'GET' || method === 'HEAD';
+  return isRead && typeof tag === 'string' && (knownTag(asked, [tag]) !== null || hasAnything(asked));
 }
