@@ -160,6 +160,7 @@ export class ExportsController {
   @ApiQuery({
     name: 'sort',
     required: false,
+    type: String,
     description:
       'Id of a column, or "label", with a leading "-" for descending. Default: the order of the answer.',
     example: '-intros.attended',
