@@ -1,8 +1,11 @@
 /** How long a command waits for a server that takes it, before the caller is told that there is none. */
 const SERVER_SELECTION_MS = 2_000;
-/** How long opening a connection may take, and how long the answer to a heartbeat. */
-const CONNECT_MS = 2_000;
-/** How often the server is asked whether it lives: with the limit above, a silent network is noticed within 3 s. */
+/**
+ * How long opening a connection may take, and how long the answer to a heartbeat. A missed heartbeat ends whatever is
+ * under way, so a server that only has much to do for a moment gets its time.
+ */
+const CONNECT_MS = 5_000;
+/** How often the server is asked whether it lives: with the limit above, a silent network is noticed within 6 s. */
 const HEARTBEAT_MS = 1_000;
 /** How long a command of a request waits for its answer from a server whose heart beats. */
 const ANSWER_MS = 5_000;

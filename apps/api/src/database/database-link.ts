@@ -3,7 +3,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
-import { EMBEDDED_OPTIONS, REQUEST_OPTIONS } from './client-options.js';
+import { EMBEDDED_OPTIONS, REQUEST_OPTIONS, WORK_OPTIONS } from './client-options.js';
 import { reasonOf } from './trouble.js';
 
 /** How long a look at the database may take. */
@@ -31,6 +31,11 @@ export class DatabaseLink {
     const uri = this.config.mongoUrl ?? this.embedded?.uri;
     if (uri === undefined) throw new Error('The embedded database has not been started.');
     return uri;
+  }
+
+  /** How workers with a client of their own speak to it. */
+  get workOptions(): typeof EMBEDDED_OPTIONS | typeof WORK_OPTIONS {
+    return this.isEmbedded ? EMBEDDED_OPTIONS : WORK_OPTIONS;
   }
 
   get dbName(): string {

@@ -1,12 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
-import { WORK_OPTIONS } from '../database/client-options.js';
 import { ingest } from './staging/ingest.js';
 import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 
 /** Entry of the worker thread: one run, with a connection of its own, off the event loop of the API. */
 async function work(job: IngestJob): Promise<void> {
-  const client = new MongoClient(job.uri, WORK_OPTIONS);
+  const client = new MongoClient(job.uri, job.clientOptions);
   try {
     await client.connect();
     const outcome = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {

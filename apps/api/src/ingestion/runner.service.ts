@@ -115,6 +115,7 @@ export class RunnerService {
       mayEndUnchanged: path !== null && !before.sample,
       gate: run.source.type === 'sample' ? null : await this.gateOf(run, before),
       uri: this.link.uri,
+      clientOptions: this.link.workOptions,
       dbName: this.link.dbName,
     };
   }

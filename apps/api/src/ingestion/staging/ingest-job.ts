@@ -1,3 +1,4 @@
+import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, RunProgress, RunReport } from '@app/contracts';
 import type { DealField } from '@app/domain';
 
@@ -21,6 +22,8 @@ export interface IngestJob {
   /** What decides whether somebody is asked first; null where nobody uploads: the sample comes in, or goes. */
   readonly gate: IngestGate | null;
   readonly uri: string;
+  /** How the worker's own client speaks to the database. */
+  readonly clientOptions: MongoClientOptions;
   readonly dbName: string;
 }
 
