@@ -21,7 +21,7 @@ test('the sample goes away with its targets, after a question', async ({ page })
     await page.getByRole('button', { name: 'Remove all sample data…' }).click();
     await question.getByRole('button', { name: 'Remove the sample' }).click();
     await expect(page.getByText('No deal in this view yet')).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText('You are looking at sample records')).toBeHidden();
+    await expect(page.getByText('You are looking at sample data')).toBeHidden();
     for (const { data } of await viewsOf(page, product.address))
       expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });
   } finally {

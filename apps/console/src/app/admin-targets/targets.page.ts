@@ -35,7 +35,9 @@ export class TargetsPage {
     const { updated_at, updated_by } = this.form.targets() ?? {};
     return updated_at && updated_by
       ? TARGETS.changed(this.formats.at(updated_at), updated_by)
-      : TARGETS.neverChanged;
+      : this.form.hasSample()
+        ? TARGETS.neverSet
+        : TARGETS.neverChanged;
   });
   protected readonly period = computed(() => {
     const choice = this.situation.period();

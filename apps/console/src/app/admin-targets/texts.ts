@@ -7,6 +7,7 @@ export const TARGETS = {
   },
   changed: (when: string, who: string) => `Last change ${when} by ${who}`,
   neverChanged: 'Never changed here',
+  neverSet: 'Set by nobody: they came with the sample',
   period: (label: string, months: string) => `${label} counts ${months} months`,
   loading: 'Loading targets',
   sample: {

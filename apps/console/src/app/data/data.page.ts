@@ -74,6 +74,11 @@ export class DataPage {
     const newest = this.runs()[0];
     return newest?.status === 'held' ? newest : null;
   });
+  /** The question of the run that is open. */
+  protected readonly held = computed(() => {
+    const run = this.shown();
+    return run?.status === 'held' && run.report?.held ? { run, hold: run.report.held } : null;
+  });
   protected readonly mayUpload = computed(() => this.situation.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
     const run = this.shown();

@@ -56,7 +56,7 @@ export const DATA = {
     drop: 'Drop a CSV file here, or choose one',
     choose: 'Choose a file',
     again: 'Upload another file',
-    hint: 'It replaces the data of this view, at once and as a whole. Deals keep their identity; nothing changes if the file cannot be read.',
+    hint: 'It replaces the data of this view, at once and as a whole. What looks wrong is asked about first; nothing changes if the file cannot be read.',
     notCsv: 'This is not a CSV file. Save the sheet as CSV, then upload it again.',
     sending: 'Sending',
     sent: (sent: string, size: string) => `${sent} of ${size}`,

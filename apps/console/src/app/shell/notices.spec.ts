@@ -16,7 +16,7 @@ describe('the notices', () => {
 
   it('marks the sample, and asks before it is removed', async () => {
     const page = await openPage(Notices, ADDRESS, { views: [sample] });
-    expect(textOf(page.element)).toContain('sample records and sample targets');
+    expect(textOf(page.element)).toContain('looking at sample data');
     button(page.element, 'Remove all sample data…').click();
     const question = await vi.waitFor(() => {
       const found = document.querySelector('app-sample-dialog');
@@ -41,7 +41,7 @@ describe('the notices', () => {
   it('offers the removal only to who may', async () => {
     const who = { ...me({ role: 'viewer' }), permissions: [] };
     const page = await openPage(Notices, ADDRESS, { views: [sample], who });
-    expect(textOf(page.element)).toContain('sample records');
+    expect(textOf(page.element)).toContain('looking at sample data');
     expect(() => button(page.element, /Remove all sample data/)).toThrow();
   });
 });

@@ -122,10 +122,10 @@ describe('the frame of every page', () => {
   it('explains itself at ?, once, until Escape', async () => {
     const { press, settle } = await open(ADDRESS);
     await press('?');
-    await settle();
     await press('?');
     const dialogs = () => document.querySelectorAll('app-shortcut-help');
-    expect(dialogs()).toHaveLength(1);
+    // Its code is loaded first.
+    await vi.waitFor(() => expect(dialogs()).toHaveLength(1), 60_000);
     expect(textOf(dialogs()[0] ?? null)).toContain('Weights and settings g then e');
     await press('Escape');
     await settle();

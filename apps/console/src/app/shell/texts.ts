@@ -96,7 +96,7 @@ export const SHELL = {
     onlyThis: 'You are signed in nowhere else.',
   },
   sample: {
-    text: 'You are looking at sample records and sample targets.',
+    text: 'You are looking at sample data.',
     part: (views: string) => `Part of what you see is sample data: ${views}.`,
     upload: 'Upload your sheet',
     remove: 'Remove all sample data…',
