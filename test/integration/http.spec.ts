@@ -1,4 +1,4 @@
-import { gunzipSync, brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Problem, View } from '@app/contracts';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
 import { type RawAnswer, sendRaw } from '../support/raw-http.js';
@@ -96,7 +96,9 @@ describe('a method that a path does not have', () => {
 describe('a request that cannot be read', () => {
   it.each([
     ['no HTTP', ['\x16\x03\x01 hello'], 400, /no readable HTTP/],
-    ['an unknown method', ['FROB / HTTP/1.1', host], 400, /no readable HTTP/],
+    ['an unknown method', ['FROB / HTTP/1.1', host], 405, /FROB is not offered here/],
+    ['a method in small letters', ['get /api/views HTTP/1.1', host], 405, /get is not offered here/],
+    ['an unknown method of no HTTP', ['FROB / SPDY/3', host], 400, /no readable HTTP/],
     ['a header without a colon', ['GET / HTTP/1.1', host, 'broken header'], 400, /no readable HTTP/],
     ['two lengths', ['POST / HTTP/1.1', host, 'Content-Length: 1', 'Content-Length: 2'], 400, /no readable/],
     ['a length that is none', ['POST / HTTP/1.1', host, 'Content-Length: x'], 400, /no readable/],
@@ -179,6 +181,14 @@ describe('a body', () => {
   ])('of type %j is 415', async (type, body) => {
     const { status, body: problem } = await sent(type, body);
     expect([status, problem.status]).toEqual([415, 415]);
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])('packed as %s is 415', async (coding) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+    const body = coding === 'gzip' ? gzipSync(JSON_BODY) : Buffer.from(JSON_BODY);
+    const answer = await admin.send<Problem>('PATCH', `/api/views/${view.id}`, { body, headers });
+    expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
+    expect(answer.body.detail).toMatch(/without Content-Encoding/);
   });
 
   it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(
@@ -318,6 +328,8 @@ describe('what a client accepts', () => {
       const again = await asked(path, { 'if-none-match': known });
       expect([known, again.status, again.headers.etag]).toEqual([known, expected, '"0"']);
       expect(again.body.length === 0).toBe(expected === 304);
+      const headers = { 'if-none-match': known };
+      expect([known, (await admin.send('HEAD', path, { headers })).status]).toEqual([known, expected]);
     }
   });
 });
@@ -409,9 +421,15 @@ describe('what browsers refuse to a page', () => {
     ['no JSON', 'nonsense', 'application/csp-report', 400],
     ['another type', '{}', 'application/json', 415],
     ['too much', JSON.stringify({ a: 'x'.repeat(20_000) }), 'application/csp-report', 413],
+    ['nothing', '', 'application/csp-report', 400],
     ['too deep', `${'['.repeat(5_000)}${']'.repeat(5_000)}`, 'application/reports+json', 400],
   ])('is refused: %s', async (_, body, type, status) => {
     expect((await report(body, type)).status).toBe(status);
+  });
+
+  it('is refused without a body and its type', async () => {
+    const { status, body } = await app.client().send<Problem>('POST', '/api/csp-reports');
+    expect([status, body.detail]).toEqual([400, 'The request has no body: send the report.']);
   });
 
   it('is not listened to without end', async () => {

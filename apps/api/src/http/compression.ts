@@ -17,6 +17,7 @@ export async function useCompression(app: NestFastifyApplication): Promise<void>
     threshold: COMPRESS_FROM,
     encodings: ['br', 'gzip'],
     customTypes: COMPRESSIBLE,
+    globalDecompression: false,
   });
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onSend', async ({ raw }, reply, payload) => {

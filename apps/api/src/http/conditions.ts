@@ -2,7 +2,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { hasAnything, knownTag } from './cached-answer.js';
 
-/** A read whose ETag the client has is answered with that alone, whichever route gave the tag. */
+/**
+ * A read whose ETag the client has is answered with that alone, whichever route gave the tag. The body of HEAD is left
+ * to the framework, which takes it away itself.
+ */
 export function useConditions(app: NestFastifyApplication): void {
   app
     .getHttpAdapter()
@@ -10,7 +13,7 @@ export function useConditions(app: NestFastifyApplication): void {
     .addHook('onSend', (request, reply, payload, done) => {
       const isKnown = reply.statusCode === 200 && hasAlready(request, reply.getHeader('etag'));
       if (isKnown) reply.status(304).removeHeader('content-type').removeHeader('content-length');
-      done(null, isKnown ? null : payload);
+      done(null, isKnown && request.method === 'GET' ? null : payload);
     });
 }
 

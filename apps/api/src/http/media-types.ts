@@ -13,7 +13,7 @@ const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const UTF_8 = /^utf-?8$/i;
 
 /**
- * A body is of a type that its route reads, in UTF-8; without a body there may be no type.
+ * A body is of a type that its route reads, in UTF-8 and not compressed; without a body there may be no type.
  *
  * @throws ProblemException (415)
  */
@@ -21,12 +21,21 @@ export function checkMediaType({ method, headers, is404, routeOptions }: Fastify
   if (is404 || WITHOUT_BODY.has(method)) return;
   const header = headers['content-type'];
   if (header === undefined && !hasBody(headers)) return;
+  checkCoding(headers['content-encoding']);
   const accepted = routeOptions.config.mediaTypes ?? JSON_ALONE;
   const [type = '', ...parameters] = (header ?? '').split(';').map((part) => part.trim());
   if (!accepted.includes(type.toLowerCase())) throw notRead(header, accepted);
   const charset = parameters.find((parameter) => /^charset\s*=/i.test(parameter))?.replace(/^[^=]*=\s*/, '');
   if (charset !== undefined && !UTF_8.test(charset.replaceAll('"', '')))
     throw unsupportedMedia('The body is read as UTF-8: send it so, without another charset.');
+}
+
+/** A body that grows while it is unpacked costs more than its length tells. */
+function checkCoding(coding: string | undefined): void {
+  if (coding === undefined || /^(?:identity)?$/i.test(coding)) return;
+  throw unsupportedMedia('The body is compressed: send it as it is, without Content-Encoding.', {
+    headers: { 'accept-encoding': 'identity' },
+  });
 }
 
 function hasBody(headers: FastifyRequest['headers']): boolean {

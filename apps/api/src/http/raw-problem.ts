@@ -28,12 +28,11 @@ export function refuseUnreadable(server: Server): void {
     response.writeHead(417, { ...head, connection: 'close' }).end(body);
   });
   server.on('connect', (_: IncomingMessage, socket: Socket) => {
-    const problem = methodNotAllowed(`CONNECT is not offered here: use ${METHODS}.`, {
-      headers: { allow: METHODS },
-    });
-    refuse(socket, problem);
+    refuse(socket, notOffered('CONNECT'));
   });
 }
+
+const NOT_READABLE = badRequest('The request is no readable HTTP/1.1.');
 
 const refused = new WeakSet<Socket>();
 
@@ -76,8 +75,22 @@ function written(problem: ProblemException): { head: Record<string, string>; bod
 /** It is the address, not the headers, that is too long. */
 const LONG_LINE = new RegExp(`^[A-Z]+ [^\\r\\n]{${LONGEST_ADDRESS}}`);
 
+/** A method that Node does not know, before an address and a version: all else is no HTTP. */
+const ANY_METHOD = /^(?:\r\n)*([!#$%&'*+.^_`|~\w-]{1,40}) \S+ HTTP\/1\.[01]\r?\n/;
+
+function unknownMethod(rawPacket: unknown): ProblemException | null {
+  const read = Buffer.isBuffer(rawPacket) ? rawPacket.subarray(0, LONGEST_ADDRESS).toString('latin1') : '';
+  const method = ANY_METHOD.exec(read)?.[1];
+  return method === undefined ? null : notOffered(method);
+}
+
+const notOffered = (method: string): ProblemException =>
+  methodNotAllowed(`${method} is not offered here: use ${METHODS}.`, { headers: { allow: METHODS } });
+
 function problemOf({ code, rawPacket }: ClientError): ProblemException {
   switch (code) {
+    case 'HPE_INVALID_METHOD':
+      return unknownMethod(rawPacket) ?? NOT_READABLE;
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new ProblemException(408, 'The request did not arrive in time: send it again.');
     case 'HPE_HEADER_OVERFLOW':
@@ -89,6 +102,6 @@ function problemOf({ code, rawPacket }: ClientError): ProblemException {
     case 'HPE_INVALID_VERSION':
       return new ProblemException(505, 'This is HTTP/1.1: no other version is spoken here.');
     default:
-      return badRequest('The request is no readable HTTP/1.1.');
+      return NOT_READABLE;
   }
 }

@@ -4,6 +4,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Unasked } from '../auth/rules.js';
 import { USUAL_LIMITS } from '../http/body-limits.js';
+import { badRequest } from '../http/problem.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import { PageReportsService } from './page-reports.service.js';
 import { ReportLimit } from './report-limit.guard.js';
@@ -32,7 +33,8 @@ export class PageReportsController {
   @ApiBody({ required: true, description: 'As browsers write it.', schema: { type: 'object' } })
   @Answers(204, null, { description: 'Received.' })
   @Problems(400, 413, [415, 'It is no report.'], 429)
-  receive(@Body() { reports }: Reports): void {
-    this.reports.receive(reports);
+  receive(@Body() body: Reports | undefined): void {
+    if (body === undefined) throw badRequest('The request has no body: send the report.');
+    this.reports.receive(body.reports);
   }
 }
