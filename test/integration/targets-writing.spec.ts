@@ -254,6 +254,14 @@ describe('two admins', () => {
     });
   });
 
+  it('are refused where they ask that there be nothing yet', async () => {
+    const body = JSON.stringify({ targets: { intro_poa: { poa: 99 } } });
+    const headers = { 'content-type': 'application/json', 'if-none-match': '*' };
+    const answer = await product.admin.send<Problem>('PUT', `${paths.organic}/targets`, { body, headers });
+    expect([answer.status, answer.body.errors[0]?.field]).toEqual([412, 'If-None-Match']);
+    expect((await read(paths.organic)).raw.intro_poa).not.toMatchObject({ poa: 99 });
+  });
+
   it.each(['"9"', '"2"', '"-1"', 'W/"1"'])('are refused on revision %s, which is not known', async (tag) => {
     const { status, body } = await put(paths.organic, { intro_poa: { poa: 16 } }, tag);
     expect([status, body.errors[0]?.field]).toEqual([412, 'If-Match']);

@@ -1,4 +1,4 @@
-import { expectedRevisions, NEVER, revisionTag, startingRevision } from './if-match.js';
+import { expectedRevisions, NEVER, refuseIfAnything, revisionTag, startingRevision } from './if-match.js';
 import { ProblemException } from './problem.js';
 
 describe('expectedRevisions', () => {
@@ -27,6 +27,20 @@ describe('expectedRevisions', () => {
 
   it('reads what was given out', () => {
     expect(expectedRevisions(revisionTag(7))).toEqual([7]);
+  });
+});
+
+describe('refuseIfAnything', () => {
+  it.each(['*', ' * '])('refuses %j', (header) => {
+    expect(() => {
+      refuseIfAnything(header);
+    }).toThrow(/asks that there be nothing yet/);
+  });
+
+  it.each([undefined, '"3"', 'W/"3"', '"*"', ''])('passes over %j', (header) => {
+    expect(() => {
+      refuseIfAnything(header);
+    }).not.toThrow();
   });
 });
 

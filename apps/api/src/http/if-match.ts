@@ -1,5 +1,5 @@
 import { entityTags } from './entity-tags.js';
-import { badField } from './problem.js';
+import { badField, preconditionFailed } from './problem.js';
 
 /** A revision that nobody was ever given. */
 export const NEVER = -1;
@@ -28,6 +28,18 @@ export function expectedRevisions(header: string | undefined): Expected {
   return tags.map(({ isWeak, opaque }) =>
     !isWeak && /^(?:0|[1-9]\d{0,14})$/.test(opaque) ? Number(opaque) : NEVER,
   );
+}
+
+/**
+ * `If-None-Match: *` before a change asks that there be nothing yet (RFC 9110, 13.1.2). There always is something: a
+ * default, if nothing else.
+ *
+ * @throws ProblemException (412)
+ */
+export function refuseIfAnything(header: string | undefined): void {
+  if (header === undefined || entityTags(header) !== '*') return;
+  const message = 'If-None-Match: * asks that there be nothing yet, but there is: leave it out.';
+  throw preconditionFailed(message, { errors: [{ field: 'If-None-Match', message }] });
 }
 
 /**
