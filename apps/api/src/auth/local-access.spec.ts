@@ -101,6 +101,18 @@ describe('isLocal', () => {
     'wl-proxy-client-ip',
     'proxy-client-ip',
     'x-scheme',
+    'x_forwarded_for',
+    'x-forward-for',
+    'do-connecting-ip',
+    'incap-client-ip',
+    'x-ip',
+    'x-sucuri-clientip',
+    'x-bluecoat-via',
+    'x-amz-cf-id',
+    'x-ssl-client-verify',
+    'front-end-https',
+    'max-forwards',
+    'remote-user',
   ])('is not local with %s, whatever it says', (name) => {
     expect(isLocal(request({ [name]: '127.0.0.1' }))).toBe(false);
     expect(isLocal(request({ [name]: '' }))).toBe(false);

@@ -15,12 +15,14 @@ export interface LocalRequest {
  * they hold: a browser or a client on this machine sends none of them.
  */
 const PASSED_ON = [
-  /^(?:x-)?forwarded(?:-|$)/,
-  /^via$/,
-  /^(?:x-)?(?:real|true-client|client|cluster-client|remote|original|originating|source)-?(?:ip|addr|address|host)$/,
-  /^x-(?:proxy|proxyuser|original|envoy|azure|amzn|appengine|arr|vercel|nf|nginx|haproxy|accel|traefik|varnish|request-start|scheme|host)(?:-|$)/,
-  /^(?:cf|cdn|fly|fastly|akamai|ngrok|tailscale|wl-proxy|proxy)-/,
-  /^(?:x-)?(?:http-)?client-?ip$/,
+  /^(?:x-)?forward(?:ed|er)?(?:-|$)/,
+  /(?:^|-)via$/,
+  // Of whomever it is the address: no client names one.
+  /(?:^|-)(?:client|real|user|edge|socket)?-?ip(?:-|$)/,
+  /^(?:x-)?(?:remote|original|originating|source)-?(?:addr|address|host|user)$/,
+  /^x-(?:proxy|proxyuser|original|envoy|azure|amzn|amz-cf|appengine|arr|vercel|nf|nginx|haproxy|accel|traefik|varnish|akamai|sucuri|cloud-trace-context|edge|gateway|tunnel|lb|ssl|https|request-start|rewrite-url|scheme|url-scheme|host|auth-request|webauth)(?:-|$)/,
+  /^(?:cf|cdn|fly|do|incap|fastly|akamai|ngrok|tailscale|wl-proxy|proxy|surrogate)-/,
+  /^(?:front-end-https|max-forwards)$/,
 ];
 
 /**
@@ -33,10 +35,16 @@ export function isLocal({ remoteAddress, httpVersion, headers }: LocalRequest): 
     isLoopbackSocket(remoteAddress) &&
     isLoopbackHost(headers.host) &&
     httpVersion !== '1.0' &&
-    !Object.keys(headers).some((name) => PASSED_ON.some((form) => form.test(name))) &&
+    !Object.keys(headers).some(isOfPassingOn) &&
     [headers.origin, headers.referer].every((page) => page === undefined || isLoopbackAddress(page))
   );
 }
+
+/** Some write `X_Forwarded_For`. */
+const isOfPassingOn = (header: string): boolean => {
+  const name = header.replaceAll('_', '-');
+  return PASSED_ON.some((form) => form.test(name));
+};
 
 function isLoopbackSocket(address: string | undefined): boolean {
   const plain = address?.replace(/^::ffff:/i, '') ?? '';

@@ -42,7 +42,13 @@ describe('a request', () => {
     ['HTTP://localhost:3000', 'localhost:3000', '/'],
     ['/api/views', 'localhost', '/api/views'],
     ['//evil.example.org/x', 'localhost', '//evil.example.org/x'],
-    ['http://[', 'localhost', 'http://['],
+    ['http://localhost?limit=1', 'localhost', '/?limit=1'],
+    ['http://user@localhost/api', 'user@localhost', '/api'],
+    ['http://127.1/api', '127.1', '/api'],
+    ['http://2130706433/api', '2130706433', '/api'],
+    ['http:///api', '', '/api'],
+    ['http://[/api', '[', '/api'],
+    ['http://localhost/a/../b', 'localhost', '/a/../b'],
   ])('for %s means %s and %s', (url, host, path) => {
     const request = { url, headers: { host: 'localhost' } } as IncomingMessage;
     readWholeAddress(request);

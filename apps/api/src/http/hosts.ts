@@ -42,14 +42,15 @@ export function hasSeveralHosts({ rawHeaders }: Pick<IncomingMessage, 'rawHeader
 
 const isHost = (name: string | undefined): boolean => name?.length === 4 && name.toLowerCase() === 'host';
 
+const WHOLE_ADDRESS = /^https?:\/\/([^/?#]*)(.*)$/i;
+
 /**
  * A request may name the whole address instead of a path; its host then counts, whatever the header says
- * (RFC 9112, 3.2.2).
+ * (RFC 9112, 3.2.2), as it is written: another spelling of the same address is another host.
  */
 export function readWholeAddress(request: IncomingMessage): void {
-  if (request.url === undefined || !/^https?:\/\//i.test(request.url)) return;
-  if (!URL.canParse(request.url)) return;
-  const { host, pathname, search } = new URL(request.url);
+  const [, host, target = ''] = WHOLE_ADDRESS.exec(request.url ?? '') ?? [];
+  if (host === undefined) return;
   request.headers.host = host;
-  request.url = pathname + search;
+  request.url = target.startsWith('/') ? target : `/${target}`;
 }
