@@ -85,7 +85,7 @@ async function expectStill(): Promise<void> {
 }
 
 it.each<[string, (command: WireCommand) => boolean]>([
-  ['lease', to('findAndModify', /^leases$/)],
+  ['lease', to('update', /^leases$/)],
   ['run as it begins', to('update', /^ingestion_runs$/)],
   ['staging collection', to('create', /__staging_/)],
   ['indexes', to('createIndexes', /__staging_/)],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { again } from '../database/again.js';
 import { driverDatabase } from '../datasets/driver-database.js';
 
 interface LeaseDocument {
@@ -12,11 +13,12 @@ interface LeaseDocument {
 }
 
 const DUPLICATE_KEY = 11_000;
-const HAS_RUN_OUT = { $lte: ['$expires_at', '$$NOW'] };
 
 /**
  * `leases`: who may do what alone. A holder that dies stops renewing, and its lease runs out. Only the server's clock
- * is ever asked: those of the hosts may differ by more than a lease.
+ * is ever asked: those of the hosts may differ by more than a lease. Every server of the protocol tells it in its
+ * greeting, also one that knows neither pipelines in updates nor `$$NOW`. A time that has grown old on the way makes a
+ * lease of others look longer and one's own shorter: both are the safe side.
  */
 @Injectable()
 export class LeasesRepository {
@@ -24,17 +26,16 @@ export class LeasesRepository {
 
   /** Takes or prolongs a lease that is free, run out, or the owner's already. @returns whether it is the owner's now */
   async take(name: string, owner: string, milliseconds: number): Promise<boolean> {
-    const isFree = { $or: [{ $eq: [{ $ifNull: ['$owner', owner] }, owner] }, HAS_RUN_OUT] };
-    const expires_at = { $cond: [isFree, { $add: ['$$NOW', milliseconds] }, '$expires_at'] };
-    const taken = [{ $set: { owner: { $cond: [isFree, owner, '$owner'] }, expires_at } }];
+    const now = await this.serverTime();
+    const isFree = { name, $or: [{ owner }, { expires_at: { $lte: now } }] };
+    const taken = { owner, expires_at: new Date(now.getTime() + milliseconds) };
     try {
-      const lease = await this.leases.findOneAndUpdate({ name }, taken, {
-        upsert: true,
-        returnDocument: 'after',
-      });
-      return lease?.owner === owner;
+      const { matchedCount, upsertedCount } = await again(() =>
+        this.leases.updateOne(isFree, { $set: taken, $setOnInsert: { name } }, { upsert: true }),
+      );
+      return matchedCount + upsertedCount > 0;
     } catch (error) {
-      // Somebody else made the lease at the same moment.
+      // Somebody else has it, or made it at the same moment.
       if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
       throw error;
     }
@@ -55,8 +56,14 @@ export class LeasesRepository {
 
   /** Owners that hold a lease which has not run out. */
   async liveOwners(): Promise<Set<string>> {
-    const live = await this.leases.find({ $expr: { $not: [HAS_RUN_OUT] } }).toArray();
+    const live = await this.leases.find({ expires_at: { $gt: await this.serverTime() } }).toArray();
     return new Set(live.map(({ owner }) => owner));
+  }
+
+  private async serverTime(): Promise<Date> {
+    const { localTime } = await driverDatabase(this.connection).command({ isMaster: 1 });
+    if (!(localTime instanceof Date)) throw new Error('The database server does not tell its time.');
+    return localTime;
   }
 
   private get leases(): mongo.Collection<LeaseDocument> {
