@@ -78,6 +78,8 @@ it('reads the documents of other software without a migration', async () => {
     last_update: '2026-11-20T08:00:00.000Z',
     source_type: 'google_sheets',
     sample: false,
+    sample_views: [],
+    sample_targets: 0,
   });
   const values = (...ids: string[]) => ids.map((id) => metrics[id]?.value);
   expect(values('meetings.total', 'meetings.partner', 'meetings.inbound', 'meetings.unassigned')).toEqual([

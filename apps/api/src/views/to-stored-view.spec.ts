@@ -18,6 +18,7 @@ describe('toStoredViews', () => {
       aggregatesFrom: [],
       targets: {},
       targetsRevision: 0,
+      sampleTargets: null,
       collection: 'sales_records_signal',
       createdAt: null,
     });
