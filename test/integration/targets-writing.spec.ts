@@ -426,23 +426,4 @@ describe('a change that a crash cut short', () => {
   });
 });
 
-describe('who may change targets', () => {
-  it('is a super admin, from this site', async () => {
-    const viewer = await product.app.signIn('organic@example.com');
-    const change = { targets: { intro_poa: { poa: 1 } } };
-    expect((await viewer.put(`${paths.organic}/targets`, change)).status).toBe(403);
-    expect((await viewer.post(`${paths.organic}/targets/history/0/restore`)).status).toBe(403);
-    expect((await viewer.put(`${paths.signal}/targets`, change)).status).toBe(404);
-    const forged = await product.admin.put(`${paths.organic}/targets`, change, { 'x-xsrf-token': 'no' });
-    expect(forged.status).toBe(403);
-    expect((await product.app.client().put(`${paths.organic}/targets`, change)).status).toBe(401);
-    expect((await product.admin.put('/api/views/view-nowhere/targets', change)).status).toBe(404);
-  });
-
-  it('sends no more than a form holds', async () => {
-    const big = { targets: { intro_poa: { poa: '1'.repeat(65_536) } } };
-    expect((await product.admin.put(`${paths.organic}/targets`, big)).status).toBe(413);
-  });
-});
-
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
