@@ -14,7 +14,8 @@ export interface LiveShape {
 const AS_STORED = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as const;
 /** Listed, and no longer accepted or of no effect. */
 const OBSOLETE_OPTIONS = ['autoIndexId', 'flags', 'temp'];
-const LISTED_ONLY = ['ns', 'background'];
+/** `v`, the format of an index, is for each server to choose, and not for every one to be told. */
+const LISTED_ONLY = ['ns', 'background', 'v'];
 
 /**
  * The shape of a view's collection; of one that is not there yet, what the contract asks for.
