@@ -6,7 +6,12 @@ import { run } from './run.js';
 import { whenAsked } from './shutdown.js';
 
 /** Faults that a person can mend by themselves are told in a line, not in a stack. */
-const PLAIN = ['DataFolderInUseError', 'DataFolderNotPrivateError', 'DataFolderTooNewError'];
+const PLAIN = [
+  'DataFolderInUseError',
+  'DataFolderNotPrivateError',
+  'DataFolderTooNewError',
+  'DataFolderUnusableError',
+];
 
 /** Starts the product; what keeps it from starting is told on standard error, with exit code 1. */
 export async function start(): Promise<void> {

@@ -47,6 +47,22 @@ export class DataFolderTooNewError extends Error {
   }
 }
 
+/** The data folder cannot be opened: something in it is not what this product writes, or the machine refuses it. */
+export class DataFolderUnusableError extends Error {
+  override readonly name = 'DataFolderUnusableError';
+
+  /**
+   * @param dataDir the folder that was asked for
+   * @param reason what was found
+   */
+  constructor(
+    readonly dataDir: string,
+    readonly reason: string,
+  ) {
+    super(`The data folder ${dataDir} cannot be opened: ${reason}`);
+  }
+}
+
 /** Other users could read what is in the data folder, and this process cannot change that. */
 export class DataFolderNotPrivateError extends Error {
   override readonly name = 'DataFolderNotPrivateError';

@@ -1,4 +1,9 @@
 export type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
-export { DataFolderInUseError, DataFolderNotPrivateError, DataFolderTooNewError } from './errors.js';
+export {
+  DataFolderInUseError,
+  DataFolderNotPrivateError,
+  DataFolderTooNewError,
+  DataFolderUnusableError,
+} from './errors.js';
 export { keepPrivate } from './server/private-folder.js';
 export { startEmbeddedMongo } from './start.js';

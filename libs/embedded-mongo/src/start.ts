@@ -1,6 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
-import { DataFolderInUseError, DataFolderNotPrivateError, DataFolderTooNewError } from './errors.js';
+import {
+  DataFolderInUseError,
+  DataFolderNotPrivateError,
+  DataFolderTooNewError,
+  DataFolderUnusableError,
+} from './errors.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 
 /**
@@ -10,6 +15,7 @@ import type { StartFailure, WorkerMessage } from './worker-message.js';
  * @throws DataFolderInUseError when another process (or this one) already serves the folder
  * @throws DataFolderNotPrivateError when others can read the folder and that cannot be changed
  * @throws DataFolderTooNewError when a newer build wrote the folder
+ * @throws DataFolderUnusableError for any other reason
  * @see docs/database.md
  */
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
@@ -47,5 +53,5 @@ function errorOf(failure: StartFailure): Error {
   if (failure.kind === 'not-private') {
     return new DataFolderNotPrivateError(failure.dataDir, failure.path, failure.reason);
   }
-  return new Error(failure.message);
+  return new DataFolderUnusableError(failure.dataDir, failure.reason);
 }

@@ -5,7 +5,7 @@ export type StartFailure =
   | { kind: 'in-use'; dataDir: string; holder: DataFolderHolder | undefined }
   | { kind: 'too-new'; dataDir: string; found: number; supported: number }
   | { kind: 'not-private'; dataDir: string; path: string; reason: string }
-  | { kind: 'other'; message: string };
+  | { kind: 'unusable'; dataDir: string; reason: string };
 
 /** The first message of the worker: the connection string, or why there is none. */
 export type WorkerMessage = { uri: string } | { failure: StartFailure };

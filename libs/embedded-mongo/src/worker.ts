@@ -14,7 +14,8 @@ function failureOf(error: unknown): StartFailure {
   if (error instanceof DataFolderNotPrivateError) {
     return { kind: 'not-private', dataDir: error.dataDir, path: error.path, reason: error.reason };
   }
-  return { kind: 'other', message: error instanceof Error ? error.message : String(error) };
+  const { dataDir } = workerData as EmbeddedMongoOptions;
+  return { kind: 'unusable', dataDir, reason: error instanceof Error ? error.message : String(error) };
 }
 
 async function run(): Promise<void> {

@@ -13,19 +13,21 @@ const PATIENCE_MILLISECONDS = 1_000;
  * @returns what gives the lock back, undefined when somebody else holds it
  */
 export function lockFolder(folder: string): (() => void) | undefined {
-  const file = new DatabaseSync(join(folder, FILE), { timeout: PATIENCE_MILLISECONDS });
+  const path = join(folder, FILE);
+  const file = new DatabaseSync(path, { timeout: PATIENCE_MILLISECONDS });
   try {
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => file.close();
   } catch (error) {
     file.close();
-    if (isBusy(error)) return undefined;
-    throw error;
+    if (codeOf(error) === SQLITE_BUSY) return undefined;
+    if (codeOf(error) !== SQLITE_NOTADB) throw error;
+    throw new Error(`${path} is no lock of this product: remove it`, { cause: error });
   }
 }
 
 const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-}
+const codeOf = (error: unknown): unknown =>
+  error instanceof Error && 'errcode' in error ? error.errcode : undefined;

@@ -5,7 +5,12 @@ import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { DataFolderInUseError, DataFolderTooNewError, startEmbeddedMongo } from '../../dist/index.js';
+import {
+  DataFolderInUseError,
+  DataFolderTooNewError,
+  DataFolderUnusableError,
+  startEmbeddedMongo,
+} from '../../dist/index.js';
 import { startChild, startSocketChild } from '../testing/kill-test.js';
 import { failure, temporaryFolder } from '../testing/test-server.js';
 
@@ -172,6 +177,30 @@ describe('a data folder', () => {
     },
     LIMIT,
   );
+
+  it(
+    'whose format was lost with the power at the first start opens',
+    async () => {
+      mkdirSync(dataDir, { recursive: true });
+      writeFileSync(join(dataDir, 'format.json'), '');
+      await (await startEmbeddedMongo({ dataDir, listen: 'socket' })).close();
+      expect(JSON.parse(readFileSync(join(dataDir, 'format.json'), 'utf8'))).toEqual({ format: 1 });
+    },
+    LIMIT,
+  );
+
+  it.each([
+    ['format.json', '{bad', 'format.json does not say the format of the data folder'],
+    ['lock', 'not ours', 'lock is no lock of this product: remove it'],
+  ])('with a %s that is not ours is refused by name, and left as it is', async (file, content, said) => {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(join(dataDir, file), content);
+    const error = await failure(startEmbeddedMongo({ dataDir, listen: 'socket' }));
+    expect(error).toBeInstanceOf(DataFolderUnusableError);
+    expect(error.message).toContain(`The data folder ${dataDir} cannot be opened: `);
+    expect(error.message).toContain(said);
+    expect(readFileSync(join(dataDir, file), 'utf8')).toBe(content);
+  });
 
   it('of a newer format is refused and left as it is', async () => {
     const format = '{"format":99,"more":true}';
