@@ -23,7 +23,9 @@ const browserEnvironment = () => {
 const browser = () => {
   const path = process.env.CHROMIUM_PATH;
   if (!path) throw new Error('CHROMIUM_PATH is not set: run the journeys with npm test, or name a Chromium.');
-  return { executablePath: path, args: ARGUMENTS, env: browserEnvironment() };
+  // People have scrollbars: what stands beside them must fit.
+  const ignoreDefaultArgs = ['--hide-scrollbars'];
+  return { executablePath: path, args: ARGUMENTS, ignoreDefaultArgs, env: browserEnvironment() };
 };
 
 export default defineConfig({

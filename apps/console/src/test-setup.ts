@@ -6,7 +6,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 // Remembered choices must not leak from one test into the next.
 afterEach(() => localStorage.clear());
 
-/** jsdom lays nothing out: everything counts as out of sight. */
+/** jsdom lays nothing out: everything counts as out of sight and keeps its size. */
 class NothingInSight implements Partial<IntersectionObserver> {
   observe(): void {
     // never reports anything
@@ -22,4 +22,8 @@ class NothingInSight implements Partial<IntersectionObserver> {
 /** jsdom has no media: the system is light, and motion is not reduced. */
 const matchMedia = (media: string) => ({ media, matches: false, addEventListener: () => undefined });
 
-Object.assign(globalThis, { IntersectionObserver: NothingInSight, matchMedia });
+Object.assign(globalThis, {
+  IntersectionObserver: NothingInSight,
+  ResizeObserver: NothingInSight,
+  matchMedia,
+});

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { Breakdown, BreakdownRow, Dimension, Explanation } from '@app/contracts';
 import { DIMENSIONS } from '@app/domain/metrics';
 import { Questions } from '../session/questions';
@@ -20,6 +20,9 @@ import { EXPLAIN } from './texts';
 
 /** Read first what says most: the people, unless one of them is what is shown. */
 const FIRST: readonly Dimension[] = ['owner', 'source_group'];
+
+/** So many rows are read at a glance; the list below them is what most came for. */
+const FIRST_ROWS = 12;
 
 /** The number in its parts. Rows of counts and sums add up to it; a row narrows the drawer to its records. */
 @Component({
@@ -45,6 +48,8 @@ export class BreakdownPanel {
   private readonly question = computed(() => this.questions.breakdown(this.door(), this.by()));
   protected readonly exported = computed(() => this.questions.fileOf(this.question()));
   private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
+  protected readonly first = FIRST_ROWS;
+  protected readonly isWhole = linkedSignal({ source: this.by, computation: () => false });
   protected readonly breakdown = latestOf(this.answer, () => `${this.metric().id} ${this.by()}`);
   private readonly largest = computed(() =>
     Math.max(0, ...(this.breakdown.data()?.rows ?? []).map((row) => row.value ?? 0)),

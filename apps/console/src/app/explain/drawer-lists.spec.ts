@@ -78,6 +78,26 @@ describe('a number narrowed in the drawer', () => {
     expect(file).toContain('format=csv');
   });
 
+  it('stays under all its restrictions when a part of it or a term is opened', async () => {
+    const page = await openPage(Page, `${OPEN}&only=bdr:hugo&only=owner:&by=source_group`);
+    const asked = await page.asked(`${ANALYTICS}/explain`);
+    expect(asked.request.params.toString()).toContain('bdr=hugo&owner=');
+    asked.flush(explanation());
+    await page.settle();
+    page.api
+      .match(({ params }) => params.get('by') === 'source_group')
+      .forEach((each) => each.flush({ rows: [{ key: 'inbound', label: 'inbound', value: 7 }] }));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('only BDR hugo only AE Unassigned');
+    button(page.element, /^Inbound 7/).click();
+    await page.settle();
+    expect(TestBed.inject(Situation).opened()?.only).toEqual([
+      { field: 'bdr', value: 'hugo' },
+      { field: 'owner', value: '' },
+      { field: 'source_group', value: 'inbound' },
+    ]);
+  });
+
   it('leads from a row of months to the month, as far as the number follows the period', async () => {
     const page = await openPage(Page, `${OPEN}&by=month`);
     (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());

@@ -1,7 +1,9 @@
 import { CdkTrapFocus } from '@angular/cdk/a11y';
+import { CdkVirtualScrollableElement } from '@angular/cdk/scrolling';
 import {
   Component,
   DOCUMENT,
+  DestroyRef,
   ElementRef,
   Injector,
   afterNextRender,
@@ -19,12 +21,13 @@ import { EXPLAIN } from './texts';
 /** The promise of the product: what is shown can be opened, down to the records and the story of each of them. */
 @Component({
   selector: 'app-explain-drawer',
-  imports: [CdkTrapFocus, DealPanel, ListPanel, LucideX, NumberPanel],
+  imports: [CdkTrapFocus, CdkVirtualScrollableElement, DealPanel, ListPanel, LucideX, NumberPanel],
   host: { '(document:keydown.escape)': 'escape($event)' },
   template: `
     <div class="scrim" aria-hidden="true" (click)="situation.closeDrawer()"></div>
     <div
       class="drawer"
+      cdkVirtualScrollingElement
       role="dialog"
       aria-modal="true"
       cdkTrapFocus
@@ -66,6 +69,7 @@ export class ExplainDrawer {
   protected readonly texts = EXPLAIN;
 
   constructor() {
+    this.holdPage();
     // What was clicked in the drawer goes with the content that it replaced: the focus stays in the drawer.
     effect(() => {
       this.situation.opened();
@@ -76,6 +80,17 @@ export class ExplainDrawer {
   /** A menu over the drawer closes alone. */
   protected escape(event: Event): void {
     if (!event.defaultPrevented) this.situation.closeDrawer();
+  }
+
+  /** The page behind keeps its place and its width, and has no scrollbar beside that of the drawer. */
+  private holdPage(): void {
+    const page = this.document.documentElement;
+    page.style.setProperty(
+      '--scrollbar',
+      `${(this.document.defaultView?.innerWidth ?? 0) - page.clientWidth}px`,
+    );
+    page.classList.add('held');
+    inject(DestroyRef).onDestroy(() => page.classList.remove('held'));
   }
 
   private keepFocus(): void {

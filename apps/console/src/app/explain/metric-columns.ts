@@ -2,13 +2,12 @@ import type { MetricDefinition } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
 
 /**
- * The columns that show why a record counts: its date and its amount are those of the metric. What adds up to a
- * weighted number stands in sight, before the pipe it is made of.
+ * The columns that show why a record counts: its date and its amount are those of the metric. They fit the drawer: what
+ * adds up to a weighted number stands in sight, where the date would take its place.
  */
 export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolean): RecordField[] {
   const view = isMaster ? (['view_name'] as const) : [];
-  if (isWeighted(id))
-    return ['client', ...view, 'stage', 'weighted', 'pipeline', 'owner', date_field ?? 'discovery_date'];
+  if (isWeighted(id)) return ['client', ...view, 'stage', 'owner', ...amountsOf(id)];
   return ['client', ...view, 'stage', 'owner', date_field ?? 'discovery_date', ...amountsOf(id)];
 }
 

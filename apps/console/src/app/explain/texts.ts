@@ -46,6 +46,8 @@ export const EXPLAIN = {
   },
   nothing: 'Nothing in this period.',
   narrow: 'Show only these',
+  allRows: (count: string) => `Show all ${count}`,
+  fewerRows: 'Show fewer',
   widen: (label: string) => `${label}. Remove this restriction`,
   only: (field: string, name: string) => `only ${field} ${name}`,
   onlyFields: { relevance: 'Relevance' },

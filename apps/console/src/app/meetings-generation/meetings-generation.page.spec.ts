@@ -110,6 +110,25 @@ describe('the page Meetings generation', () => {
     expect(names).toEqual(['BDR: any', 'Source: any', 'Relevance: any', 'Stage: any']);
   });
 
+  it('opens and exports the meetings as they are listed: narrowed, and sorted by the reader', async () => {
+    const page = await opened(`${ADDRESS}&meetings_bdr=nora&meetings_relevance=&meetings_sort=client`);
+    asked(page)[0]?.flush({ items: [], next_cursor: null, total: 21 });
+    await page.settle();
+    const list = page.element.querySelector('app-metric-records') ?? page.element;
+    button(list, /^Export /).click();
+    await page.settle();
+    const file = document.querySelector('a[download]')?.getAttribute('href');
+    expect(file).toContain('bdr=nora&relevance=&sort=client&columns=client&columns=discovery_date');
+    button(list, /^All 21 deals/).click();
+    await page.settle();
+    expect(address()).toContain('explain=meetings.total&only=bdr:nora&only=relevance:&sort=client');
+  });
+
+  it('filters by nobody who is not on offer, such as a BDR of other days', async () => {
+    const page = await opened(`${ADDRESS}&meetings_bdr=somebody-else`);
+    expect(asked(page)[0]?.request.params.has('bdr')).toBe(false);
+  });
+
   it('measures BDRs by their goal; who has none has no bar', async () => {
     const { element } = await opened();
     const table = element.querySelector('app-metric-table.card');

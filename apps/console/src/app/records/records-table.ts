@@ -1,5 +1,21 @@
-import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
-import { Component, afterRenderEffect, computed, inject, input, output, viewChild } from '@angular/core';
+import {
+  CdkFixedSizeVirtualScroll,
+  CdkVirtualForOf,
+  CdkVirtualScrollViewport,
+  VIRTUAL_SCROLLABLE,
+} from '@angular/cdk/scrolling';
+import {
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
 import { dealDoor } from '../ui/doors/door';
@@ -14,6 +30,8 @@ import { RECORDS } from './texts';
 const ROW_HEIGHT = 36;
 /** Between two columns, as the style has it; the last one stands for the row's padding. */
 const COLUMN_GAP = 8;
+/** Most scrollbars are thinner. */
+const SCROLLBAR = 16;
 const MOST_ROWS = 12;
 
 /** Records as a table that draws only the rows in sight and asks for more at its end; a client opens the deal. */
@@ -50,22 +68,38 @@ export class RecordsTable {
   readonly mostRows = input(MOST_ROWS);
   readonly sorted = output<string>();
 
-  protected readonly height = computed(
-    () => Math.min(Math.max(this.pages().total() ?? 0, 1), this.mostRows()) * ROW_HEIGHT,
+  /** Inside of something that scrolls its rows with it, such as the drawer. */
+  protected readonly isInside = inject(VIRTUAL_SCROLLABLE, { optional: true }) !== null;
+  private readonly width = signal(Number.POSITIVE_INFINITY);
+  /** Where not all columns fit, the amount stands right after the client: what is further right is scrolled to. */
+  protected readonly shown = computed(() => {
+    const columns = this.columns();
+    const amount = columns.findLast(isAmount);
+    const room = this.width() - (this.scrolls() ? SCROLLBAR : 0);
+    if (!amount || room >= leastWidth(columns)) return columns;
+    return [...new Set([...columns.slice(0, 1), amount, ...columns])];
+  });
+  protected readonly scrolls = computed(
+    () => !this.isInside && (this.pages().total() ?? 0) > this.mostRows(),
+  );
+  protected readonly height = computed(() =>
+    this.isInside ? null : Math.min(Math.max(this.pages().total() ?? 0, 1), this.mostRows()) * ROW_HEIGHT,
   );
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  private readonly widths = computed(() => this.columns().map(widthOf));
+  private readonly widths = computed(() => this.shown().map(widthOf));
   protected readonly tracks = computed(() =>
     this.widths()
       .map(({ least, share }) => `minmax(${String(least)}px, ${String(share)}fr)`)
       .join(' '),
   );
-  /** Narrower than this, the list scrolls sideways. */
-  protected readonly leastWidth = computed(() =>
-    this.widths().reduce((sum, { least }) => sum + least + COLUMN_GAP, 0),
-  );
 
   constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) this.width.set(entry.contentRect.width);
+    });
+    observer.observe(host);
+    inject(DestroyRef).onDestroy(() => observer.disconnect());
     // The viewport measures itself once; it grows with the first answer.
     afterRenderEffect(() => {
       this.height();
@@ -99,13 +133,24 @@ export class RecordsTable {
   }
 }
 
-/** Least width in pixels, and the share of what is left: names and people first, nothing is read of half a word. */
+/** Least width in pixels, and the share of what is left: no date and no amount is ever cut, names are read on. */
 function widthOf(field: RecordColumn): { least: number; share: number } {
-  if (field === 'client') return { least: 132, share: 2.2 };
-  if (field === 'owner' || field === 'bdr') return { least: 80, share: 1.2 };
-  if (field === 'stage') return { least: 96, share: 1.1 };
-  if (field === 'reason') return { least: 168, share: 1.8 };
-  if (isDate(field)) return { least: 84, share: 0.9 };
-  if (field === 'age' || field === 'weight') return { least: 56, share: 0.6 };
-  return isAmount(field) ? { least: 72, share: 0.9 } : { least: 64, share: 0.8 };
+  if (isDate(field)) return { least: 92, share: 0.7 };
+  if (isAmount(field)) return { least: 84, share: 0.7 };
+  return WIDTHS[field] ?? { least: 92, share: 0.9 };
 }
+
+/** Below this a list scrolls sideways. */
+const leastWidth = (columns: readonly RecordColumn[]): number =>
+  columns.reduce((sum, column) => sum + widthOf(column).least + COLUMN_GAP, 0);
+
+const WIDTHS: Partial<Record<RecordColumn, { least: number; share: number }>> = {
+  client: { least: 120, share: 2.2 },
+  view_name: { least: 72, share: 0.8 },
+  owner: { least: 80, share: 1.2 },
+  bdr: { least: 80, share: 1.2 },
+  stage: { least: 112, share: 1.4 },
+  reason: { least: 168, share: 1.8 },
+  age: { least: 64, share: 0.5 },
+  weight: { least: 64, share: 0.5 },
+};

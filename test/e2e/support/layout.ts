@@ -1,0 +1,48 @@
+import type { Locator } from '@playwright/test';
+
+/** What of a part of the page cannot be read as it stands, in words. */
+export const cutIn = (part: Locator): Promise<string[]> => part.evaluate(faultsOf);
+
+/** In the browser. */
+function faultsOf(root: HTMLElement): string[] {
+  const wide = (element: Element) => element.scrollWidth - element.clientWidth;
+  const textOf = (element: Element) => element.textContent.trim().replace(/\s+/g, ' ').slice(0, 40);
+  const isSeen = (element: Element) => element.getClientRects().length > 0 && element.clientWidth > 1;
+  const scrolls = (element: Element, axis: 'overflowX' | 'overflowY') =>
+    ['auto', 'scroll'].includes(getComputedStyle(element)[axis]);
+  const all = [root, ...root.querySelectorAll('*')].filter(isSeen);
+
+  // Numbers and dates are whole; only names may end in dots, and say the rest under the pointer.
+  const cut = all
+    .filter((element) => element.matches('[role="cell"], [role="columnheader"], td, th, .num, .value'))
+    .filter((element) => wide(element) > 0 && getComputedStyle(element).overflowX !== 'visible')
+    .filter((element) => element.matches('.r, .num, .value') || !/[a-z]{3}/i.test(element.textContent))
+    .map((element) => `"${textOf(element)}" is cut`);
+
+  // Only what is made for it scrolls sideways.
+  const sideways = all
+    .filter((element) => scrolls(element, 'overflowX') && wide(element) > 0)
+    .filter((element) => !element.matches('.scroll-x, app-door-plot, nav, .time, .sideways'))
+    .map((element) => `${element.tagName}.${element.className} scrolls sideways by ${wide(element)}`);
+
+  // The drawer's is the only scrollbar: none within it, none of the page beside it.
+  const upright = all.filter(
+    (element) => scrolls(element, 'overflowY') && element.scrollHeight - element.clientHeight > 1,
+  );
+  const nested = root.matches('[role="dialog"]')
+    ? upright
+        .filter((element) => element !== root)
+        .map((element) => `${element.tagName} scrolls within the drawer`)
+    : [];
+
+  // The amount of a list is in sight before anything is scrolled.
+  const amounts = [...root.querySelectorAll('[role="table"]')].filter(isSeen).flatMap((table) => {
+    const cells = [...table.querySelectorAll('[role="row"]:not(.head)')].slice(0, 1);
+    const amount = cells.flatMap((row) => [...row.querySelectorAll('[role="cell"].r')]);
+    const money = amount.filter((cell) => cell.textContent.includes('$'));
+    const { right } = (table.closest('.scroll-x') ?? table).getBoundingClientRect();
+    const inSight = money.filter((cell) => cell.getBoundingClientRect().right <= right + 1);
+    return money.length > 0 && inSight.length === 0 ? [`${textOf(money[0] ?? table)} is out of sight`] : [];
+  });
+  return [...cut, ...sideways, ...nested, ...amounts];
+}
