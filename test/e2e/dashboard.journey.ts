@@ -34,7 +34,9 @@ test.describe('the Dashboard', () => {
     const half = page.url();
     await page.getByRole('button', { name: 'Month', exact: true }).click();
     await expect(page).toHaveURL(/period=month:/);
+    const month = page.url();
     await page.getByRole('button', { name: 'Previous period' }).click();
+    await expect(page).not.toHaveURL(month);
     const label = await page.locator('app-period-picker .label').innerText();
     await page.reload();
     await expect(page.locator('app-period-picker .label')).toHaveText(label);

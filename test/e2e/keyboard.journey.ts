@@ -96,6 +96,7 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await expect(grid.locator('[data-row="1"][data-column="0"]')).toBeFocused();
     await page.keyboard.press('ArrowRight');
+    await expect(grid.locator('[data-row="1"][data-column="1"]')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
