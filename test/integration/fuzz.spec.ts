@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { type Answer, type Client, type RunningApp, startApp } from '../support/app.js';
 import { type Body, hostileBodies, randomBody } from '../support/fuzz/bodies.js';
 import { randomForm } from '../support/fuzz/forms.js';
@@ -13,7 +12,8 @@ const COUNT = Number(process.env.FUZZ ?? 10);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** Processor time of one body; the measure of a soak, far above it a guard elsewhere. */
 const MOST_MS = Number(process.env.FUZZ_MOST_MS ?? 2_000);
-const METER = fileURLToPath(new URL('../support/fuzz/cost-meter.mjs', import.meta.url));
+// As an address: a path may hold blanks.
+const METER = new URL('../support/fuzz/cost-meter.mjs', import.meta.url).href;
 const WRITES = ['post', 'put', 'patch', 'delete'] as const;
 const LARGEST_ANSWER = 16_384;
 

@@ -95,7 +95,9 @@ describe('the targets page', () => {
       items: left.items.map((item) => ({ ...item, kind: 'sample_removed' })),
     });
     const history = () => textOf(page.element.querySelector('app-history-card'));
-    expect(history()).toContain('the targets of the sample left with its records');
+    expect(history()).toContain(
+      'the targets of the sample, made up and set by nobody, left with its records',
+    );
     button(page.element, 'Bring them back…').click();
     await page.settle();
     expect(history()).toContain('Going back to revision 2 will change');

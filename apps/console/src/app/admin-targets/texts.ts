@@ -151,7 +151,7 @@ export const TARGETS = {
     heading: 'History',
     none: 'Nothing was changed here yet.',
     more: 'Show earlier changes',
-    sampleRemoved: 'the targets of the sample left with its records',
+    sampleRemoved: 'the targets of the sample, made up and set by nobody, left with its records',
     bringBack: 'Bring them back…',
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,

@@ -35,7 +35,9 @@ describe('the notices', () => {
       data: { ...view().data, sample: true, sample_views: ['Signal', 'Market'] },
     });
     const { element } = await openPage(Notices, ADDRESS, { views: [master] });
-    expect(textOf(element)).toContain('Part of what you see is sample data: Signal and Market.');
+    expect(textOf(element)).toContain(
+      'Part of what you see is sample data: Signal and Market. The targets of these',
+    );
   });
 
   it('offers the removal only to who may', async () => {

@@ -97,7 +97,8 @@ export const SHELL = {
   },
   sample: {
     text: 'You are looking at sample data.',
-    part: (views: string) => `Part of what you see is sample data: ${views}.`,
+    part: (views: string) =>
+      `Part of what you see is sample data: ${views}. The targets of these were made for it, too, and count in the sums.`,
     upload: 'Upload your sheet',
     remove: 'Remove all sample data…',
     asks: 'Remove all sample data?',
