@@ -118,6 +118,8 @@ const OF_MORE = [
   'revenue.expected',
   'revenue.remaining',
   'revenue.gap',
+  'half.target',
+  'half.expected',
 ];
 
 function amountOf(metric: string): Amount {
