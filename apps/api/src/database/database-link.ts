@@ -4,6 +4,7 @@ import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
 import { EMBEDDED_OPTIONS, REQUEST_OPTIONS, WORK_OPTIONS } from './client-options.js';
+import { watchHeartbeats } from './heartbeat-watch.js';
 import { reasonOf } from './trouble.js';
 
 /** How long a look at the database may take. */
@@ -14,6 +15,7 @@ const LOOK_MS = 3_000;
 export class DatabaseLink {
   private readonly log = new Logger('Database');
   private embedded: EmbeddedMongo | null = null;
+  private endWatch: (() => void) | null = null;
   /** Why it is not connected yet. */
   private whyNot = 'it has not answered yet';
 
@@ -58,10 +60,25 @@ export class DatabaseLink {
         bufferCommands: false,
         ...(this.isEmbedded ? EMBEDDED_OPTIONS : REQUEST_OPTIONS),
       });
+      this.watch();
     } catch (error) {
       this.whyNot = reasonOf(error) ?? 'the log tells why';
       throw error;
     }
+  }
+
+  /** Connects anew when the driver looks at the server no more. */
+  private watch(): void {
+    this.endWatch?.();
+    const client = this.connection.getClient();
+    this.endWatch = watchHeartbeats(client, () => {
+      this.log.warn('The connection to the database fell silent: connecting anew.');
+      void client
+        .close()
+        .then(() => client.connect())
+        // The next command connects; what keeps it from doing so is told by that.
+        .catch(() => undefined);
+    });
   }
 
   /** Why the database cannot be read at present, for anybody's eyes; null when it can. Settles within seconds. */
@@ -78,6 +95,7 @@ export class DatabaseLink {
   }
 
   async close(): Promise<void> {
+    this.endWatch?.();
     await this.embedded?.close();
   }
 }

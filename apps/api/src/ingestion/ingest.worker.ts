@@ -1,11 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
+import { watchHeartbeats } from '../database/heartbeat-watch.js';
 import { ingest } from './staging/ingest.js';
 import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 
 /** Entry of the worker thread: one run, with a connection of its own, off the event loop of the API. */
 async function work(job: IngestJob): Promise<void> {
   const client = new MongoClient(job.uri, job.clientOptions);
+  // What waits for an answer then fails, and the run with it.
+  const endWatch = watchHeartbeats(client, () => void client.close().catch(() => undefined));
   try {
     await client.connect();
     const outcome = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {
@@ -13,6 +16,7 @@ async function work(job: IngestJob): Promise<void> {
     });
     say({ type: 'done', outcome });
   } finally {
+    endWatch();
     await client.close();
   }
 }
