@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { hostname } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import {
@@ -95,7 +95,7 @@ describe('a data folder', () => {
     'of a long name leaves nothing in the temporary folder after kill -9 and a new start',
     async () => {
       const long = join(dataDir, 'a folder with a long name '.repeat(5));
-      const TMPDIR = mkdtempSync('/tmp/e-');
+      const TMPDIR = mkdtempSync(join(tmpdir(), 'e-'));
       const killed = await startSocketChild(long, { TMPDIR });
       expect(readdirSync(TMPDIR)).toHaveLength(1);
       killed.child.kill('SIGKILL');
@@ -114,7 +114,7 @@ describe('a data folder', () => {
   it(
     'of a short name holds its own socket, also after kill -9',
     async () => {
-      const short = mkdtempSync('/tmp/e-');
+      const short = mkdtempSync(join(tmpdir(), 'e-'));
       const TMPDIR = join(short, 'tmp');
       mkdirSync(TMPDIR);
       for (let start = 0; start < 2; start++) {

@@ -9,6 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { DataFolderNotPrivateError } from '../errors.js';
@@ -76,7 +77,7 @@ describe('a private folder', () => {
   const asOther = process.getuid?.() === 0 ? it : it.skip;
   asOther('that belongs to another user is refused by name', async () => {
     const { seteuid = () => undefined } = process;
-    const foreign = mkdtempSync('/tmp/e-');
+    const foreign = mkdtempSync(join(tmpdir(), 'e-'));
     chmodSync(foreign, 0o755);
     seteuid(65_534);
     const error = await failure(startServer({ dataDir: foreign, listen: 'socket' }));
