@@ -127,7 +127,9 @@ async function looksRight(page: Page, what: string): Promise<void> {
     const where = `${what}, ${colorScheme}, ${width} pixels`;
     const { violations } = await rules(page, colorScheme).analyze();
     const serious = violations.filter(({ impact }) => SERIOUS.has(impact ?? ''));
-    const found = serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    const found = serious.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`,
+    );
     expect.soft(found, where).toEqual([]);
     const overflow = () => document.documentElement.scrollWidth - window.innerWidth;
     expect.soft(await page.evaluate(overflow), `${where} scrolls sideways`).toBeLessThanOrEqual(0);

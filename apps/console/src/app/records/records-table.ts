@@ -47,6 +47,7 @@ const MOST_ROWS = 12;
     LucideExternalLink,
     ProblemNotice,
   ],
+  host: { '[attr.aria-busy]': 'pages().isLoading()' },
   templateUrl: './records-table.html',
   styleUrl: './records-table.css',
 })
