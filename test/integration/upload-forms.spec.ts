@@ -78,6 +78,30 @@ describe('a form that is malformed', () => {
     ['a part without headers', `--b${LINE}${LINE}Client${LINE}${END}`, FORM, /has no file|cannot be read/],
     ['fields only', field('note', 'no file') + END, FORM, /has no file/],
     ['a field of another name', file('Client\nAcme\n', 'sheet') + END, FORM, /send it in the field "file"/],
+    ...['', ' ', '\u3000\u00a0', 'folder/'].map((name): [string, string, string, RegExp] => [
+      `a file of the name ${JSON.stringify(name)}`,
+      part(`name="file"; filename="${name}"`, 'Client\nAcme\n') + END,
+      FORM,
+      /has no name/,
+    ]),
+    [
+      'a file without a name',
+      part('name="file"', 'Client\nAcme\n', 'Content-Type: application/octet-stream') + END,
+      FORM,
+      /has no name/,
+    ],
+    ...['base64', 'Quoted-Printable', 'x-own', ''].map((encoding): [string, string, string, RegExp] => [
+      `a file encoded as ${JSON.stringify(encoding)}`,
+      part('name="file"; filename="a.csv"', 'Q2xpZW50', `Content-Transfer-Encoding: ${encoding}`) + END,
+      FORM,
+      /Content-Transfer-Encoding that is not read/,
+    ]),
+    [
+      'an encoded field',
+      part('name="note"', 'Q2xpZW50', 'Content-Transfer-Encoding: base64') + file() + END,
+      FORM,
+      /Content-Transfer-Encoding that is not read/,
+    ],
     ['two files', file() + file() + END, FORM, /more than one file/],
     [
       'a field that means something to the language',
@@ -186,4 +210,11 @@ it('takes the next good one, with the fields that forms send along', async () =>
   expect((await send(good)).status).toBe(202);
   const run = await ingest(admin, organic.id, 'good.csv', sheetOf([{ client: 'Acme' }, { client: 'Bolt' }]));
   expect([run.status, run.report?.kept]).toEqual(['published', 2]);
+});
+
+it.each(['7bit', '8bit', 'BINARY'])('takes a file whose bytes are as they are: %s', async (encoding) => {
+  const sheet = sheetOf([{ client: 'Acme' }, { client: encoding }]);
+  const header = `Content-Transfer-Encoding: ${encoding}`;
+  const { status } = await send(part('name="file"; filename="a.csv"', sheet, header) + END);
+  expect(status).toBe(202);
 });

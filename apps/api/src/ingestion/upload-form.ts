@@ -17,6 +17,8 @@ const LIMITS = {
 /** Everything beside the file: fields, headers of parts, boundaries, and what stands before and after them. */
 const BESIDE_BYTES = 65_536;
 const MIB = 1024 * 1024;
+/** Content-Transfer-Encoding that changes nothing; RFC 7578, 4.7, has done away with the header. */
+const PLAIN_ENCODINGS = new Set(['7bit', '8bit', 'binary']);
 /** RFC 2046, 5.1.1 */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
 
@@ -86,18 +88,28 @@ function endWhenOver({ raw }: FastifyRequest, limit: number): () => void {
 }
 
 function checkPart(part: Multipart): void {
-  if (part.type === 'field') {
-    if (!part.valueTruncated && !part.fieldnameTruncated) return;
+  const fault = faultOfEncoding(part) ?? (part.type === 'file' ? faultOfFile(part) : null);
+  if (fault !== null) {
+    if (part.type === 'file') part.file.resume();
+    throw badField('file', fault);
+  }
+  if (part.type === 'field' && (part.valueTruncated || part.fieldnameTruncated)) {
     throw tooLarge(`A field of the form is longer than ${FIELD_LENGTH} characters: send the file alone.`);
   }
-  const fault = faultOfFile(part);
-  if (fault === null) return;
-  part.file.resume();
-  throw badField('file', fault);
 }
 
+/** Nothing decodes the others: what is stored would not be what was meant. */
+const faultOfEncoding = ({ encoding }: Multipart): string | null =>
+  PLAIN_ENCODINGS.has(encoding.trim())
+    ? null
+    : 'A part of the form has a Content-Transfer-Encoding that is not read here: send the bytes of the file as they are, in the field "file", without that header.';
+
+/** The parser leaves a name out when the part has none, whatever its types say. */
 function faultOfFile({ fieldname, filename }: MultipartFile): string | null {
   if (fieldname !== 'file') return `The file came in the field "${fieldname}": send it in the field "file".`;
+  if (((filename as string | undefined) ?? '').trim() === '') {
+    return 'The file has no name: send it in the field "file" with a filename, such as "deals.csv".';
+  }
   const fault = faultOfName(filename);
   return fault === null ? null : `The name of the file ${fault}: rename the file and upload it again.`;
 }
