@@ -72,6 +72,22 @@ describe('the targets of the sample', () => {
     }
     expect((await targetsOf('Organic')).resolved.poa).toEqual({ value: before, origin: 'intro_poa.poa' });
   });
+
+  it("are the sample's again after somebody went back to them, and nobody's", async () => {
+    const { id } = viewNamed(await viewsOf(admin), 'Signal');
+    const sample = (await targetsOf('Signal')).resolved.poa;
+    const count = viewNamed(await viewsOf(admin), 'Signal').data.sample_targets;
+    const { body } = await admin.put<Targets>(`/api/views/${id}/targets`, {
+      targets: { intro_poa: { poa: 77 } },
+    });
+    await admin.post(`/api/views/${id}/targets/history/${body.revision - 1}/restore`);
+    expect((await targetsOf('Signal')).resolved.poa).toEqual(sample);
+    expect(viewNamed(await viewsOf(admin), 'Signal').data.sample_targets).toBe(count);
+    const { body: explained } = await admin.get<{ target_origin: { set_by: string | null } }>(
+      `/api/views/${id}/analytics/explain?metric=poa.generated&from=2026-07-01&to=2026-12-31`,
+    );
+    expect(explained.target_origin).toMatchObject({ origin: 'sample: intro_poa.poa', set_by: null });
+  });
 });
 
 it("becomes somebody's own data with the first upload", async () => {
@@ -95,13 +111,15 @@ it('takes its targets along with its records; what somebody set stays', async ()
   expect(master.poa?.origin).toBe('sample: sum of views');
 });
 
-it('gives its targets back to who wants them: they are theirs then', async () => {
+it('brings no target back beside own records, whatever revision somebody goes back to', async () => {
   const { id } = viewNamed(await viewsOf(admin), 'Organic');
-  const { revision } = await targetsOf('Organic');
-  await admin.post(`/api/views/${id}/targets/history/${revision - 1}/restore`);
-  const set = Object.values((await targetsOf('Organic')).resolved).filter(isSet);
-  expect(set.length).toBeGreaterThan(10);
-  expect(set.some(isSample)).toBe(false);
+  const restore = async (revision: number) =>
+    (await admin.post<Targets>(`/api/views/${id}/targets/history/${revision}/restore`)).body;
+  const { raw, revision, resolved } = await targetsOf('Organic');
+  expect(await restore(revision - 1)).toMatchObject({ raw, revision });
+  expect(resolved.poa?.value).not.toBeNull();
+  // At the beginning the target that somebody set was the sample's too.
+  expect(Object.values((await restore(0)).resolved).filter(isSet)).toEqual([]);
 });
 
 it('is removed by super admins only', async () => {

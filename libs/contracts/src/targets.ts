@@ -68,6 +68,8 @@ export interface TargetKeyChange {
   before: unknown;
   /** Value after; absent when the key was removed. */
   after: unknown;
+  /** Only where `before` came with the sample of a new installation: nobody had set it. */
+  was_sample?: boolean;
 }
 
 /** Changes of a view's targets, newest first. */

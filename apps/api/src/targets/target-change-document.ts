@@ -2,6 +2,14 @@ import type { TargetChange } from '@app/contracts';
 import type { ChangedKey } from '@app/domain';
 import type { LoggedChange } from '../database/change-log.js';
 
+/** One key of a change; what was absent has no field. */
+export interface LoggedKey extends ChangedKey {
+  /** Only where `before` came with the sample. */
+  was_sample?: true;
+  /** Only where `after` did, and a restore brought it back. */
+  is_sample?: true;
+}
+
 /** A change of a view's targets as stored in `target_changes`. */
 export interface TargetChangeDocument extends LoggedChange {
   view_id: string;
@@ -9,8 +17,7 @@ export interface TargetChangeDocument extends LoggedChange {
   from_revision: number;
   kind: TargetChange['kind'];
   restored_revision: number | null;
-  /** What was absent has no field. */
-  keys: ChangedKey[];
+  keys: LoggedKey[];
 }
 
 /** A change as the API answers it. */
@@ -29,5 +36,10 @@ export const toTargetChange = ({
   by,
   kind,
   restored_revision,
-  keys: keys.map(({ key, before = null, after = null }) => ({ key, before, after })),
+  keys: keys.map(({ key, before = null, after = null, was_sample }) => ({
+    key,
+    before,
+    after,
+    ...(was_sample && { was_sample }),
+  })),
 });

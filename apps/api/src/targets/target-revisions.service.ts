@@ -75,12 +75,13 @@ export class TargetRevisionsService implements OnModuleInit {
 
   private async write(stored: StoredTargets, { keys, revision }: TargetChangeDocument): Promise<boolean> {
     const written = new Set(keys.map(({ key }) => key));
-    const left = stored.sample?.filter(({ key }) => !written.has(key)) ?? null;
+    const left = stored.sample?.filter(({ key }) => !written.has(key));
+    const back = keys.filter(({ is_sample }) => is_sample).map(({ key, after }) => ({ key, value: after }));
     const isWritten = await this.stored.writeTargets(
       stored,
       targetWrites(stored.targets, keys),
       revision,
-      left,
+      left ? [...left, ...back] : null,
     );
     this.views.forget();
     return isWritten;

@@ -48,7 +48,8 @@ export class TargetSettersService {
 }
 
 const entriesOf = ({ by, at, keys }: TargetChangeDocument) =>
-  keys.map(({ key, after }) => [key, { by, at, value: after }] as const);
+  // Who brought a target of the sample back did not set it.
+  keys.map(({ key, after, is_sample }) => [key, { by, at, value: is_sample ? undefined : after }] as const);
 
 /** Only who set what is stored now: other software may have written since. */
 function settersBehind(

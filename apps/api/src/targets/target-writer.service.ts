@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  changedKeys,
   type ChangedKey,
   InvalidTargetsError,
   mergedTargets,
   mergedWithLater,
   sampleKeys,
   storedAt,
-  undoKeys,
+  wayBack,
 } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
 import { type Expected, NEVER, startingRevision } from '../http/if-match.js';
@@ -60,7 +59,7 @@ export class TargetWriterService {
     );
   }
 
-  /** Brings back what an earlier revision had in the keys that changed here since. */
+  /** Brings back what an earlier revision had in the keys that changed here since; of the sample only what is left. */
   restore(viewId: string, revision: number, author: TargetAuthor): Promise<void> {
     const draft: Draft = { kind: 'restore', restored_revision: revision };
     return this.write(viewId, author, draft, async (state) => {
@@ -69,8 +68,7 @@ export class TargetWriterService {
       if (later.length < state.revision - revision) {
         throw notFound(`The history of these targets does not reach back to revision ${revision}.`);
       }
-      const past = later.reduce<unknown>((targets, { keys }) => undoKeys(targets, keys), state.targets);
-      return changedKeys(state.targets, past);
+      return wayBack(state.targets, later);
     });
   }
 
@@ -126,11 +124,12 @@ export class TargetWriterService {
 
 function changeOf(
   viewId: string,
-  { revision, storedRevision, newest }: TargetState,
+  { revision, storedRevision, newest, targets, sample }: TargetState,
   draft: Draft & { keys: readonly ChangedKey[] },
   { by }: TargetAuthor,
 ): TargetChangeDocument {
   const { keys, kind, restored_revision } = draft;
+  const marked = new Set(sampleKeys(targets, sample ?? []));
   return {
     id: randomUUID(),
     view_id: viewId,
@@ -140,7 +139,7 @@ function changeOf(
     by,
     kind,
     restored_revision,
-    keys: [...keys],
+    keys: keys.map((key) => (marked.has(key.key) ? { ...key, was_sample: true } : key)),
   };
 }
 

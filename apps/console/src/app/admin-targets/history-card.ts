@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { LucideArrowRight } from '@lucide/angular';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
+import type { WayBackKey } from '@app/domain/targets';
 import { Situation } from '../session/situation';
 import { Formats } from '../ui/formats';
 import { latestOf } from '../ui/latest';
@@ -26,6 +27,7 @@ export class HistoryCard {
   protected readonly form = inject(TargetsForm);
   protected readonly formats = inject(Formats);
   protected readonly texts = TARGETS.history;
+  protected readonly sample = TARGETS.sample;
 
   private readonly limit = linkedSignal({ source: this.situation.viewId, computation: () => PAGE });
   private readonly revision = computed(() => this.form.targets()?.revision ?? null);
@@ -63,15 +65,6 @@ export class HistoryCard {
     return kind === 'sample_removed';
   }
 
-  /** What the sample took along is brought back by going to before that. */
-  protected backTo(change: TargetChange): number {
-    return this.isSample(change) ? change.revision - 1 : change.revision;
-  }
-
-  protected verb(change: TargetChange): string {
-    return this.isSample(change) ? TARGETS.history.bringBack : TARGETS.history.restore;
-  }
-
   protected more(): void {
     this.limit.update((limit) => limit + PAGE);
   }
@@ -86,12 +79,13 @@ export class HistoryCard {
     this.isRestoring.set(false);
   }
 
-  private lineOf({ key, before, after }: { key: string; before?: unknown; after?: unknown }) {
+  private lineOf({ key, before, after, is_sample }: WayBackKey) {
     return {
       key,
       name: fieldWords(this.formats, fieldOfPath(key)?.id ?? key),
       before: valueWords(this.formats, key, before),
       after: valueWords(this.formats, key, after),
+      isSample: is_sample === true,
     };
   }
 }

@@ -1,5 +1,5 @@
 import type { TargetChange } from '@app/contracts';
-import { type ChangedKey, changedKeys, undoKeys } from '@app/domain/targets';
+import { type MadeKey, type WayBackKey, wayBack as wayBackOver } from '@app/domain/targets';
 import type { Stored } from './stored';
 
 /**
@@ -11,15 +11,17 @@ export function wayBack(
   stored: Stored,
   changes: readonly TargetChange[],
   revision: number,
-): readonly ChangedKey[] {
+): readonly WayBackKey[] {
   const later = changes.filter((change) => change.revision > revision);
-  const then = later.reduce<Stored>((state, { keys }) => undoKeys(state, keys.map(asChangedKey)), stored);
-  return changedKeys(stored, then);
+  return wayBackOver(
+    stored,
+    later.map(({ kind, keys }) => ({ kind, keys: keys.map(asMadeKey) })),
+  );
 }
 
 /** JSON has no "absent": there it is null. */
-const asChangedKey = ({ key, before, after }: TargetChange['keys'][number]): ChangedKey => ({
-  key,
+const asMadeKey = ({ before, after, ...key }: TargetChange['keys'][number]): MadeKey => ({
+  ...key,
   before: before ?? undefined,
   after: after ?? undefined,
 });

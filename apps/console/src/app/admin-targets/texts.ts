@@ -152,7 +152,6 @@ export const TARGETS = {
     none: 'Nothing was changed here yet.',
     more: 'Show earlier changes',
     sampleRemoved: 'the targets of the sample, made up and set by nobody, left with its records',
-    bringBack: 'Bring them back…',
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,
     restore: 'Go back to this…',
