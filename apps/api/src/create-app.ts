@@ -6,6 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { serveConsole } from './console-host/serve-console.js';
+import { answerInTime } from './http/answer-in-time.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { useCompression } from './http/compression.js';
 import { useConditions } from './http/conditions.js';
@@ -45,6 +46,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await useCompression(app);
   app.setGlobalPrefix('api');
   limitBodies(app);
+  // No network lies between the product and its own database, and a machine under load is no reason to give up.
+  if (config.mongoUrl !== null) answerInTime(app);
   readReports(app);
   app.useGlobalPipes(new BodyValidation());
   serveOpenApi(app, config);

@@ -4,6 +4,7 @@ import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
+import { UNHURRIED } from '../http/answer-in-time.js';
 import { ChangePageParameters } from '../http/change-pages.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
@@ -33,7 +34,7 @@ export class IngestionController {
 
   @Post()
   @HttpCode(202)
-  @RouteConfig({ mediaTypes: ['multipart/form-data', 'application/json'] })
+  @RouteConfig({ ...UNHURRIED, mediaTypes: ['multipart/form-data', 'application/json'] })
   @UploadRight()
   @Describe(
     'Bring a sheet in.',

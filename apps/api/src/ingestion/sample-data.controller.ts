@@ -2,6 +2,7 @@ import { Controller, Delete } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SampleDataRemoved } from '@app/contracts';
 import { type Asker, CurrentUser, SuperAdmin } from '../auth/rules.js';
+import { Unhurried } from '../http/answer-in-time.js';
 import { Answers, Describe } from '../openapi/answers.js';
 import { REMOVED_SAMPLE } from './ingestion.examples.js';
 import { SampleDataService } from './sample-data.service.js';
@@ -12,6 +13,7 @@ export class SampleDataController {
   constructor(private readonly sampleData: SampleDataService) {}
 
   @Delete()
+  @Unhurried()
   @SuperAdmin()
   @Describe(
     'Remove the sample of a new installation: its records and its targets.',
