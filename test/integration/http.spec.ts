@@ -86,6 +86,22 @@ describe('a method that a path does not have', () => {
     }
   });
 
+  it.each([
+    ['QUERY', undefined, undefined],
+    ['QUERY', 'text/plain', 'x'],
+    ['QUERY', 'application/json', '{'],
+    ['POST', 'application/json', '{'],
+    ['POST', 'application/json', 'x'.repeat(2_000_000)],
+    ['POST', 'multipart/form-data', 'x'],
+    ['DELETE', 'application/json', '{'],
+  ])('%s of nothing is 404 whatever comes with it: %s', async (method, type, body) => {
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+    const { status, body: problem } = await app
+      .client()
+      .send<Problem>(method, '/api/nothing', { body, headers });
+    expect([status, problem.detail]).toEqual([404, 'There is nothing here. /api/docs lists every route.']);
+  });
+
   it('is 405 for CONNECT too', async () => {
     const answer = await raw('CONNECT example.com:443 HTTP/1.1', host);
     expectProblem(answer, 405, /CONNECT is not offered/);
@@ -117,6 +133,10 @@ describe('a request that cannot be read', () => {
     ['an expectation', ['POST /api/auth/local HTTP/1.1', host, 'Expect: tea'], 417, /Expect/],
     ['headers without end', ['GET / HTTP/1.1', host, `X: ${'a'.repeat(20_000)}`], 431, /16 KiB/],
     ['another version', ['GET / HTTP/3.7', host], 505, /HTTP\/1.1/],
+    ['a line feed alone after the version', ['GET / HTTP/1.1\nX: y', host], 400, /no readable HTTP/],
+    ['a line feed alone after a header', ['GET / HTTP/1.1', 'X: y\nX: z', host], 400, /no readable HTTP/],
+    ['a blank after the version', ['GET / HTTP/1.1 ', host], 400, /no readable HTTP/],
+    ['a version that is none', ['GET / HTTP/1.x', host], 400, /no readable HTTP/],
   ])('is refused with problem details: %s', async (_, lines, status, detail) => {
     expectProblem(await raw(...lines), status, detail);
   });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { ENCODED, hasAnything, knownTag, tagOf } from '../http/cached-answer.js';
 import type { AcceptedEncoding, Encoding } from '../http/encodings.js';
-import { notFound, unavailable } from '../http/problem.js';
+import { notFound, nothingHere, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
@@ -28,7 +28,7 @@ export class Console {
 
   async answer(address: string, asked: Asked): Promise<FileAnswer> {
     const path = decoded(address);
-    if (isApi(path)) throw notFound('There is nothing here. /api/docs lists every route.');
+    if (isApi(path)) throw nothingHere();
     const file = await this.files.find(path);
     if (file && !file.isPage) return fileAnswer(file, asked);
     if (!file && looksLikeFile(path)) throw notFound(`The console has no file ${path}.`);

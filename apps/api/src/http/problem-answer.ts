@@ -3,7 +3,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
 import { type Trouble, troubleOf } from '../database/trouble.js';
-import { badRequest, notFound, ProblemException, tooLarge, unavailable } from './problem.js';
+import { badRequest, nothingHere, ProblemException, tooLarge, unavailable } from './problem.js';
 
 /** Seconds after which it makes sense to ask again when something is away. */
 const RETRY_SECONDS = '5';
@@ -20,7 +20,7 @@ export function toProblem(error: unknown): ProblemException {
   const trouble = troubleOf(error);
   if (trouble) return unavailable(SAID[trouble.kind], { cause: error, trouble });
   const status = statusOf(error);
-  if (status === 404) return notFound('There is nothing here. /api/docs lists every route.');
+  if (status === 404) return nothingHere();
   if (status === 413) return tooLarge('The body of the request is too large.');
   if (status === 400) return badRequest(messageOf(error));
   if (status !== null && status < 500) return new ProblemException(status, messageOf(error));

@@ -49,6 +49,10 @@ export const unprocessable = refusal(422);
 export const tooMany = refusal(429);
 export const unavailable = refusal(503);
 
+/** For an address that no route has. */
+export const nothingHere = (): ProblemException =>
+  notFound('There is nothing here. /api/docs lists every route.');
+
 /** A 400 that names one field. */
 export const badField = (field: string, message: string): ProblemException =>
   badRequest(message, { errors: [{ field, message }] });

@@ -23,7 +23,7 @@ describe('a request that Node could not read', () => {
     ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
     ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
     ['HPE_CHUNK_EXTENSIONS_OVERFLOW', '413 Payload Too Large'],
-    ['HPE_INVALID_VERSION', '505 HTTP Version Not Supported'],
+    ['HPE_INVALID_VERSION', '400 Bad Request'],
     ['HPE_INVALID_METHOD', '400 Bad Request'],
   ])('%s is %s, once, with problem details', async (code, status) => {
     const answer = await toldAbout(code);

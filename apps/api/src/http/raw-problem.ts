@@ -9,6 +9,8 @@ import { BARE_HEADERS } from './security-headers.js';
 /** What Node says about a request that it could not read. */
 interface ClientError extends Error {
   readonly code?: string;
+  /** What its parser says, in words. */
+  readonly reason?: string;
   /** The bytes that it read last: a Buffer, whatever the types of the framework say. */
   readonly rawPacket?: unknown;
 }
@@ -87,7 +89,9 @@ function unknownMethod(rawPacket: unknown): ProblemException | null {
 const notOffered = (method: string): ProblemException =>
   methodNotAllowed(`${method} is not offered here: use ${METHODS}.`, { headers: { allow: METHODS } });
 
-function problemOf({ code, rawPacket }: ClientError): ProblemException {
+const OTHER_VERSION = 'Invalid HTTP version';
+
+function problemOf({ code, reason, rawPacket }: ClientError): ProblemException {
   switch (code) {
     case 'HPE_INVALID_METHOD':
       return unknownMethod(rawPacket) ?? NOT_READABLE;
@@ -100,7 +104,10 @@ function problemOf({ code, rawPacket }: ClientError): ProblemException {
     case 'HPE_CHUNK_EXTENSIONS_OVERFLOW':
       return tooLarge('The extensions of a chunk are larger than what is read here.');
     case 'HPE_INVALID_VERSION':
-      return new ProblemException(505, 'This is HTTP/1.1: no other version is spoken here.');
+      // The same code stands for what is no version at all, such as one that a bare line feed follows.
+      return reason === OTHER_VERSION
+        ? new ProblemException(505, 'This is HTTP/1.1: no other version is spoken here.')
+        : NOT_READABLE;
     default:
       return NOT_READABLE;
   }

@@ -5,7 +5,7 @@ import { addressTooLong, LONGEST_ADDRESS } from './address-length.js';
 import { chooseEncoding } from './encodings.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { checkMediaType } from './media-types.js';
-import { methodNotAllowed } from './problem.js';
+import { methodNotAllowed, nothingHere } from './problem.js';
 
 /**
  * What HTTP itself asks of a request, checked before anybody is asked who they are: an address of a bearable length, a
@@ -28,11 +28,15 @@ function checkAddress({ raw }: FastifyRequest): void {
   if ((raw.url ?? '').length > LONGEST_ADDRESS) throw addressTooLong();
 }
 
-/** Pages are answered everywhere, so that a GET of what is only written arrives there. */
+/**
+ * Pages are answered everywhere, so that a GET of what is only written arrives there. Where there is nothing no body is
+ * looked at either.
+ */
 function checkMethod(request: FastifyRequest, declared: DeclaredMethods): void {
   if (!request.is404 && request.routeOptions.url !== '/*') return;
   const methods = declared.of(pathOf(request.raw));
-  if (methods.length === 0 || methods.includes(request.method)) return;
+  if (methods.length === 0) throw nothingHere();
+  if (methods.includes(request.method)) return;
   const allowed = methods.join(', ');
   throw methodNotAllowed(`${request.method} is not offered here: use ${allowed}.`, {
     headers: { allow: allowed },
