@@ -2,6 +2,7 @@ import type {
   IngestionRunPage,
   ResolvedTarget,
   SampleDataRemoved,
+  Screen,
   TargetChange,
   TargetChangePage,
   Targets,
@@ -109,6 +110,36 @@ it('takes its targets along with its records; what somebody set stays', async ()
   expect([data.sample_views, data.sample_targets]).toEqual([[], 0]);
   const master = (await targetsOf('Master')).resolved;
   expect(master.poa?.origin).toBe('sample: sum of views');
+});
+
+it('marks each number of Master that is compared with invented targets, beside own records only', async () => {
+  const notesOf = async (name: string, screen: string) => {
+    const { id } = viewNamed(await viewsOf(admin), name);
+    const { body } = await admin.get<Screen>(
+      `/api/views/${id}/screens/${screen}?from=2026-07-01&to=2026-12-31`,
+    );
+    return Object.entries(body.notes)
+      .filter(([, notes]) => notes.some(({ kind }) => kind === 'sample_target'))
+      .map(([metric]) => metric);
+  };
+  const sampled = await notesOf('Master', 'dashboard');
+  expect(sampled).toEqual(
+    expect.arrayContaining([
+      'revenue.ytd',
+      'revenue.remaining',
+      'poa.generated',
+      'deals.arr',
+      'half.remaining',
+    ]),
+  );
+  expect(sampled).not.toContain('deals.active');
+  expect(await notesOf('Master', 'projections')).toContain('next_14_days');
+  expect(await notesOf('Organic', 'dashboard')).toEqual([]);
+  expect(await notesOf('Signal', 'dashboard')).toEqual([]);
+  const { id } = viewNamed(await viewsOf(admin), 'Master');
+  await admin.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: 9 } } });
+  expect(await notesOf('Master', 'dashboard')).not.toContain('poa.generated');
+  await admin.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: null } } });
 });
 
 it('brings no target back beside own records, whatever revision somebody goes back to', async () => {

@@ -130,11 +130,12 @@ export interface Explanation extends AnswerFrame {
 /**
  * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
  * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
- * `counts_as_on_track`: a gap within the 10 % below the plan to date that count as on track.
+ * `counts_as_on_track`: a gap within the 10 % below the plan to date that count as on track. `sample_target`: beside
+ * own records, its target, or a part of it, came with the sample of a new installation.
  */
 export interface NumberNote {
   /** What the reader should know about the number. */
-  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track';
+  kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track' | 'sample_target';
   /** Deals it is about; null where the note is about none. */
   deals: WholeNumber | null;
   /** Their pipe, currency; null where the note is not about money. */

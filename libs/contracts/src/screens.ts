@@ -14,7 +14,10 @@ export interface Screen extends AnswerFrame {
   records_count: WholeNumber;
   /** Every metric the screen shows, by id. */
   metrics: Record<string, MetricValue>;
-  /** What is worth saying beside a metric, by its id; metrics without notes are absent. */
+  /**
+   * What is worth saying beside a metric, by its id, beside `half.remaining` or a board column; those without notes are
+   * absent.
+   */
   notes: Record<string, NumberNote[]>;
   /** Null when nothing is compared. */
   comparison: Comparison | null;

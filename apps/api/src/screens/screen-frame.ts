@@ -1,5 +1,5 @@
 import type { Screen } from '@app/contracts';
-import { type Asked, isoDay, type Screen as ScreenNumbers } from '@app/domain';
+import { type Asked, isoDay, type Screen as ScreenNumbers, withoutSampleTargets } from '@app/domain';
 import { frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
 
 /** The numbers of a screen in their frame, days as dates. */
@@ -13,6 +13,7 @@ export function framed<Numbers extends ScreenNumbers>(
     ...frameOf(ground, asked),
     last_update: lastUpdateOfGround(ground),
     ...numbers,
+    notes: hasOwnRecords(ground) ? numbers.notes : withoutSampleTargets(numbers.notes),
     comparison: comparison && {
       ...comparison,
       from: isoDay(comparison.from),
@@ -21,3 +22,7 @@ export function framed<Numbers extends ScreenNumbers>(
     },
   };
 }
+
+/** Where all is the sample, so are the targets: the view says it once. */
+const hasOwnRecords = ({ datasets }: Ground): boolean =>
+  datasets.some(({ state, set }) => !state.sample && set.size > 0);

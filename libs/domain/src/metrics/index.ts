@@ -17,6 +17,7 @@ export * from './metric-value.js';
 export { metricValues } from './metric-values.js';
 export { metricsCounting } from './metrics-counting.js';
 export type { NumberNote } from './notes.js';
+export { withoutSampleTargets } from './sample-target-notes.js';
 export * from './record-amounts.js';
 export { recordsBehind } from './records-behind.js';
 export type { RevenueMonth } from './revenue-months.js';

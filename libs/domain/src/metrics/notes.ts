@@ -10,10 +10,12 @@ import { weightless } from './weightless.js';
 /**
  * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
  * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
- * `counts_as_on_track`: a gap so small that revenue still counts as on track.
+ * `counts_as_on_track`: a gap so small that revenue still counts as on track. `sample_target`: its target, or a part of
+ * it, came with the sample of a new installation.
  */
 export interface NumberNote {
-  readonly kind: 'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track';
+  readonly kind:
+    'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track' | 'sample_target';
   /** Deals it is about, of a small rate its cases; null where the note is about none. */
   readonly deals: number | null;
   /** Their pipe, currency; null where the note is not about money. */

@@ -2,7 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { DashboardScreen, MetricUnit } from '@app/contracts';
 import { Formats } from '../ui/formats';
 import { type Change, changeOf } from '../ui/comparison';
-import { noteWords } from '../ui/number-notes';
+import { hasSampleTarget, noteWords } from '../ui/number-notes';
+import { TEXTS } from '../ui/texts';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
 import { numberOf } from './numbers';
@@ -14,7 +15,12 @@ import { TodayCard } from './today-card';
   selector: 'app-blocks',
   imports: [FiguresBlock, MeetingsBlock, TodayCard],
   template: `
-    <app-meetings-block class="card" [metrics]="screen().metrics" [sources]="screen().sources" />
+    <app-meetings-block
+      class="card"
+      [metrics]="screen().metrics"
+      [notes]="screen().notes"
+      [sources]="screen().sources"
+    />
     @for (block of blocks(); track block.heading) {
       <app-figures-block
         class="card"
@@ -83,7 +89,7 @@ export class Blocks {
     const { heading, count, arr, average, conversion } = DASHBOARD.closed;
     return {
       heading,
-      leading: [this.figure('deals.closed', count, 'count'), this.figure('deals.arr', arr, 'money')],
+      leading: [this.figure('deals.closed', count, 'count'), this.arr(arr)],
       following: [
         this.figure('deals.average', average, 'money'),
         this.figure('conversion.poa_to_close', conversion, 'ratio'),
@@ -93,8 +99,19 @@ export class Blocks {
     };
   }
 
+  /** The half's revenue stops at today, so that the two may stand differently against their targets. */
+  private arr(label: string): Figure {
+    const { as_of, half, period } = this.screen();
+    const figure = this.figure('deals.arr', label, 'money');
+    if (period.to <= as_of || half.starts_later <= 0) return figure;
+    const later = DASHBOARD.closed.untilEnd(this.formats.dayAndMonth(period.to));
+    return { ...figure, mark: [later, figure.mark].filter(Boolean).join(' · ') };
+  }
+
   private noteOf(metric: string): string {
-    return noteWords(this.screen().notes[metric], this.formats).join(' · ');
+    // Of a target that a figure is compared with, the figure says it.
+    const notes = this.screen().notes[metric]?.filter(({ kind }) => kind !== 'sample_target');
+    return noteWords(notes, this.formats).join(' · ');
   }
 
   /** The number alone: what it is compared with stands in the header, and in full under the pointer. */
@@ -106,12 +123,13 @@ export class Blocks {
   }
 
   private figure(metric: string, label: string, unit: MetricUnit): Figure {
-    const { metrics } = this.screen();
+    const { metrics, notes } = this.screen();
     return {
       metric,
       label,
       unit,
       number: numberOf(metrics, metric),
+      mark: hasSampleTarget(notes[metric]) ? TEXTS.notes.sampleTarget : '',
       change: this.briefChange(metric, unit),
     };
   }

@@ -149,6 +149,53 @@ describe('the Dashboard', () => {
     expect(textOf(page.element.querySelector('app-headline'))).toContain('no target for a selection');
   });
 
+  it('says what is missing without a revenue target, and leads to where one is set', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const answer = screen();
+    const half = { ...answer.half, target: null, remaining: null, behind: null, needed_per_month: null };
+    (await page.asked(SCREEN)).flush({ ...answer, metrics: {}, half });
+    await page.settle();
+    const card = page.element.querySelector('app-half-card');
+    expect(textOf(card?.querySelector('h2') ?? null)).toBe('Revenue H2 2026');
+    expect(textOf(card)).toContain('No revenue target is set for H2 2026');
+    expect(textOf(page.element.querySelector('app-headline'))).toContain(
+      'no revenue target; set it under Targets',
+    );
+  });
+
+  it('marks what is compared with sample targets', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    const note = [{ kind: 'sample_target' as const, deals: null, pipe: null }];
+    const sampled = [
+      'revenue.ytd',
+      'revenue.remaining',
+      'meetings.inbound',
+      'poa.generated',
+      'half.remaining',
+    ];
+    (await page.asked(SCREEN)).flush(screen({ notes: Object.fromEntries(sampled.map((id) => [id, note])) }));
+    await page.settle();
+    const mark = 'with sample targets';
+    expect(textOf(button(page.element, /^Revenue 2026 to date/))).toContain(mark);
+    expect(textOf(button(page.element, /^Remaining in 2026/))).toContain(mark);
+    expect(textOf(button(page.element, /^POA generated/))).toContain(mark);
+    expect(textOf(button(page.element, /^New pipe created/))).not.toContain(mark);
+    expect(textOf(page.element.querySelector('app-meetings-block'))).toContain(mark);
+    expect(textOf(page.element.querySelector('app-half-card'))).toContain(mark);
+  });
+
+  it('says that the ARR of the period holds what bills later', async () => {
+    const page = await openPage(DashboardPage, ADDRESS);
+    (await page.asked(SCREEN)).flush(screen());
+    await page.settle();
+    expect(textOf(button(page.element, /^ARR/))).toContain('all that bills by 31 Dec');
+    const answer = screen();
+    await page.go('/v/organic/dashboard?period=month:2026-11');
+    (await page.asked(SCREEN)).flush({ ...answer, half: { ...answer.half, starts_later: 0 } });
+    await page.settle();
+    expect(textOf(button(page.element, /^ARR/))).not.toContain('all that bills');
+  });
+
   it('keeps the numbers on the screen while another period is read', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     (await page.asked(SCREEN)).flush(screen());

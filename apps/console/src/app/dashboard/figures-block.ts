@@ -12,6 +12,8 @@ export interface Figure {
   label: string;
   unit: MetricUnit;
   number: MetricValue;
+  /** What is to be said of its target; empty for nothing. */
+  mark: string;
   change: Change | null;
 }
 
@@ -29,6 +31,7 @@ export interface Figure {
         [number]="figure.number"
         [unit]="figure.unit"
         [change]="figure.change"
+        [mark]="figure.mark"
         [door]="metricDoor(figure.metric)"
       />
     }

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { HalfRevenue, MetricValue } from '@app/contracts';
+import type { HalfRevenue, MetricValue, NumberNote } from '@app/contracts';
+import { Pages } from '../shell/pages';
 import { metricDoor } from '../ui/doors/door';
 import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
+import { hasSampleTarget } from '../ui/number-notes';
 import { StatusWord } from '../ui/status-word';
 import { BurnUpChart } from './burn-up-chart';
 import { gapOf } from './gap';
@@ -18,14 +20,23 @@ import { DASHBOARD } from './texts';
 })
 export class HalfCard {
   private readonly formats = inject(Formats);
+  protected readonly pages = inject(Pages);
   protected readonly texts = DASHBOARD.half;
+  protected readonly sampled = DASHBOARD.sampled;
   protected readonly metricDoor = metricDoor;
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();
   readonly metrics = input.required<Record<string, MetricValue>>();
+  readonly notes = input.required<Readonly<Record<string, readonly NumberNote[]>>>();
   readonly isFiltered = input.required<boolean>();
 
+  protected readonly heading = computed(() => {
+    const { label, target } = this.half();
+    return target === null ? DASHBOARD.half.headingNoTarget(label) : DASHBOARD.half.heading(label);
+  });
+  /** Targets are changed by super admins only. */
+  protected readonly maySet = computed(() => this.pages.all().some(({ page }) => page === 'targets'));
   protected readonly lead = computed(() => leadOf(this.half(), this.formats));
   protected readonly toDate = computed(() => {
     const { value, target } = this.half().revenue;
@@ -33,5 +44,6 @@ export class HalfCard {
     return DASHBOARD.half.toDateOf(this.formats.moneyShort(value), this.formats.moneyShort(target));
   });
   protected readonly rows = computed((): HalfRow[] => halfRows(this.half(), this.metrics(), this.formats));
+  protected readonly isSampled = computed(() => hasSampleTarget(this.notes()['half.remaining']));
   protected readonly gap = computed(() => gapOf(this.half().behind, this.half().revenue.status));
 }

@@ -96,7 +96,7 @@ export class Headline {
     return {
       ...this.money('revenue.remaining', label(this.span())),
       number: isOver ? { ...number, value: -(number.value ?? 0) } : number,
-      notes: this.remainingNotes(number.value),
+      notes: [...this.remainingNotes(number.value), ...this.notesOf('revenue.remaining')],
       lines: this.needed(number.value),
     };
   }
@@ -126,17 +126,21 @@ export class Headline {
   }
 
   private of(metric: string, label: string, unit: MetricUnit): HeadlineNumber {
-    const { comparison, months, notes, as_of } = this.screen();
+    const { comparison, months, as_of } = this.screen();
     return {
       metric,
       label,
       unit,
       number: this.numberOf(metric),
-      notes: noteWords(notes[metric], this.formats),
+      notes: this.notesOf(metric),
       lines: [],
       change: changeOf(metric, unit, comparison, this.formats),
       course: sparkOf(months, metric, as_of),
     };
+  }
+
+  private notesOf(metric: string): string[] {
+    return noteWords(this.screen().notes[metric], this.formats);
   }
 
   private numberOf(metric: string): MetricValue {

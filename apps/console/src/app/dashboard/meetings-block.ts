@@ -1,9 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricTable, MetricValue } from '@app/contracts';
+import type { MetricTable, MetricValue, NumberNote } from '@app/contracts';
 import { metricDoor } from '../ui/doors/door';
 import { DoorButton } from '../ui/doors/door-button';
 import { Formats } from '../ui/formats';
 import { Meter } from '../ui/meter';
+import { hasSampleTarget } from '../ui/number-notes';
 import { type Numbers, numberOf } from './numbers';
 import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
@@ -20,12 +21,19 @@ export class MeetingsBlock {
   protected readonly metricDoor = metricDoor;
   protected readonly texts = DASHBOARD.meetings;
   protected readonly of = DASHBOARD.of;
+  protected readonly sampled = DASHBOARD.sampled;
 
   readonly metrics = input.required<Numbers>();
+  readonly notes = input.required<Readonly<Record<string, readonly NumberNote[]>>>();
   readonly sources = input.required<MetricTable>();
 
   protected readonly total = computed((): MetricValue => numberOf(this.metrics(), 'meetings.total'));
   protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), this.sources()));
+  protected readonly isSampled = computed(() =>
+    ['meetings.total', ...this.rows().map(({ metric }) => metric)].some((metric) =>
+      hasSampleTarget(this.notes()[metric]),
+    ),
+  );
   protected readonly attended = computed(() => [
     { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
     { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },

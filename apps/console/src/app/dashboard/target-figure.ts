@@ -18,7 +18,7 @@ import { DASHBOARD } from './texts';
   template: `
     <button type="button" class="door" [appDoor]="door()">
       <span class="label">
-        <span class="name">{{ label() }}</span>
+        <span>{{ label() }}</span>
         @if (number().status; as status) {
           <app-status-word [status]="status" />
         }
@@ -36,6 +36,9 @@ import { DASHBOARD } from './texts';
         <app-meter [progress]="number().progress ?? 0" [pace]="number().pace" [tone]="tone()" />
         <span class="unseen">{{ spoken() }}</span>
       }
+      @if (mark()) {
+        <span class="mark">{{ mark() }}</span>
+      }
     </button>
   `,
   styles: `
@@ -47,13 +50,9 @@ import { DASHBOARD } from './texts';
       display: flex;
       justify-content: space-between;
       gap: var(--s-2);
-      height: 16px;
+      flex-wrap: wrap;
+      min-height: 16px;
       font: var(--t-label);
-    }
-    .name {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
     app-status-word {
       flex: none;
@@ -61,8 +60,10 @@ import { DASHBOARD } from './texts';
     }
     .line {
       display: flex;
+      flex-wrap: wrap;
       align-items: baseline;
-      gap: 6px;
+      gap: 0 6px;
+      white-space: nowrap;
     }
     app-change-word {
       margin-left: auto;
@@ -79,6 +80,10 @@ import { DASHBOARD } from './texts';
     app-meter {
       margin: 4px 0 6px;
     }
+    .mark {
+      display: block;
+      font: var(--t-label);
+    }
   `,
 })
 export class TargetFigure {
@@ -89,6 +94,8 @@ export class TargetFigure {
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
   readonly change = input<Change | null>(null);
+  /** What is to be said of its target; empty for nothing. */
+  readonly mark = input('');
   /** What it opens. */
   readonly door = input.required<Door>();
 

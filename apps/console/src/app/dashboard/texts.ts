@@ -13,7 +13,7 @@ export const DASHBOARD = {
     behindBy: (money: string, why: string) =>
       `${money} below the plan to date${why === '' ? '' : `, ${why}`}`,
     startsLater: (money: string, until: string) => `${money} more starts by ${until}`,
-    noTarget: 'no target set',
+    noTarget: 'no revenue target; set it under Targets',
     filtered: 'no target for a selection',
     reached: 'target reached',
     allAssessed: 'all assessed',
@@ -40,6 +40,7 @@ export const DASHBOARD = {
   },
   half: {
     heading: (label: string) => `To close ${label}`,
+    headingNoTarget: (label: string) => `Revenue ${label}`,
     remaining: (label: string) => `remaining in ${label}`,
     over: (label: string) => `over the target ${label}`,
     reached: 'the target is reached',
@@ -51,7 +52,9 @@ export const DASHBOARD = {
     startsLater: (until: string) => `More starts by ${until}`,
     inLegals: 'In legals',
     inProposals: 'In proposals',
-    noTarget: 'No revenue target is set for this half.',
+    noTarget: (label: string) => `No revenue target is set for ${label}, so nothing is compared.`,
+    setTarget: 'Set it under Targets',
+    askForTarget: 'A super admin sets it under Targets.',
     noTargetFiltered: 'Targets belong to the whole view; a selection has none.',
     today: 'today',
     summary: (revenue: string, plan: string, target: string) =>
@@ -82,6 +85,7 @@ export const DASHBOARD = {
     heading: 'Deals closed',
     count: 'Deals',
     arr: 'ARR',
+    untilEnd: (end: string) => `all that bills by ${end}`,
     average: 'Average deal',
     conversion: 'POA to close',
   },
@@ -120,4 +124,5 @@ export const DASHBOARD = {
     more: (total: string) => `Show all ${total}`,
   },
   of: (target: string) => `/ ${target}`,
+  sampled: 'Compared with sample targets',
 } as const;

@@ -6,6 +6,7 @@ import { screenOf } from '../screen/screen-of';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
 import { MetricTable } from '../ui/metric-table/metric-table';
+import { hasSampleTarget } from '../ui/number-notes';
 import { TEXTS } from '../ui/texts';
 import { doorOfColumn, withColumnDoors } from './column-doors';
 import { FigureBand } from './figure-band';
@@ -32,8 +33,10 @@ export class ProjectionsPage {
 
   protected readonly aside = computed(() => {
     const owners = this.situation.owners();
-    if (owners.length === 0) return PROJECTIONS.board.all;
-    return PROJECTIONS.board.filtered(owners.map((owner) => this.nameOf(owner)).join(', '));
+    const { all, filtered, sampled } = PROJECTIONS.board;
+    const whose = owners.length === 0 ? all : filtered(owners.map((owner) => this.nameOf(owner)).join(', '));
+    const { board = [], notes = {} } = this.screen.shown() ?? {};
+    return board.some(({ id }) => hasSampleTarget(notes[id])) ? `${whose} · ${sampled}` : whose;
   });
   protected readonly owners = computed(() => {
     const screen = this.screen.shown();

@@ -21,6 +21,7 @@ export const PROJECTIONS = {
   board: {
     heading: 'Closing projections',
     all: 'open deals by stage, whatever the period',
+    sampled: 'goals with sample targets',
     filtered: (people: string) => `totals of ${people} only; goals are the whole view’s`,
   },
   owners: {

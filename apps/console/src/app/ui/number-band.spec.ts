@@ -26,7 +26,7 @@ describe('a band of numbers', () => {
       { metric: 'meetings.total', label: 'Scheduled' },
       { metric: 'intros.attended', label: 'Attended' },
     ]);
-    expect(textOf(cards[0] ?? null)).toContain('Scheduled At risk 75 of 114 · 66%');
+    expect(textOf(cards[0] ?? null)).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
     expect(textOf(cards[1] ?? null)).toContain('Attended 56 +12% on H1 2026');
     expect(textOf(cards[1] ?? null)).toContain('by month: Oct 30, Nov 26');
     expect(cards[1]?.querySelector('app-sparkline')?.getAttribute('aria-hidden')).toBe('true');

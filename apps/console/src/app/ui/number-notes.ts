@@ -20,5 +20,11 @@ function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
       return TEXTS.notes.small;
     case 'counts_as_on_track':
       return TEXTS.notes.countsAsOnTrack;
+    case 'sample_target':
+      return TEXTS.notes.sampleTarget;
   }
 }
+
+/** Whether the target of a number, or a part of it, is an invented one. */
+export const hasSampleTarget = (notes: readonly NumberNote[] | undefined): boolean =>
+  notes?.some(({ kind }) => kind === 'sample_target') ?? false;

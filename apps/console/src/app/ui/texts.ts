@@ -47,6 +47,7 @@ export const TEXTS = {
     notAssessed: (deals: string) => `${deals} not assessed`,
     twoCohorts: 'flow ratio, two cohorts',
     small: 'from fewer than 5 cases',
+    sampleTarget: 'with sample targets',
     countsAsOnTrack: 'within the 10% that count as on track',
   },
   copiedNumbers: {

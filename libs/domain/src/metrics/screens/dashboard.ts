@@ -1,7 +1,9 @@
 import type { Day } from '../../period/day.js';
 import { halfLabel, halfOf } from '../../period/presets.js';
 import { SOURCE_GROUPS } from '../../normalise/categories.js';
+import type { Period } from '../../period/period.js';
 import type { RecordSet } from '../../record-set/record-set.js';
+import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Asked } from '../asked.js';
 import { sharingWeighted } from '../engine/amount-columns.js';
@@ -14,8 +16,10 @@ import type { NumberNote } from '../notes.js';
 import { daysAhead } from '../plan.js';
 import { type RevenueMonth, revenueMonths } from '../revenue-months.js';
 import { closedArr, revenueStanding } from '../revenue-standing.js';
+import { withSampleTargets } from '../sample-target-notes.js';
 import { sourceTable } from '../source-table.js';
 import { sumToTheCent } from '../sum-to-the-cent.js';
+import { revenueOrigin } from '../target-origin.js';
 import type { Weightless } from '../weightless.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
@@ -115,14 +119,19 @@ export function dashboard(
   const shared = sharingWeighted(asked);
   const screen = screenOf(sets, SHOWN, shared, targets);
   const holding = targetsUnder(asked, targets);
+  const half = halfRevenue(sets, shared, holding);
   return {
     ...screen,
+    notes: withSampleTargets(screen.notes, isSampled(half, holding) ? ['half.remaining'] : []),
     headline: headlineOf(screen, asked, closedArr(sets, daysAhead(revenueSpanOf(asked), asked.asOf), asked)),
     revenue_by_month: revenueMonths(sets, asked.period, shared, holding),
-    half: halfRevenue(sets, shared, holding),
+    half,
     sources: sourceTable(sets, shared),
   };
 }
+
+const isSampled = (span: Period, targets: TargetSet | null) =>
+  isSampleOrigin((targets && revenueOrigin(span, targets)?.origin) ?? null);
 
 function headlineOf({ metrics, notes }: Screen, asked: Asked, startsLater: number): DashboardHeadline {
   const valueOf = (id: string) => metrics[id]?.value ?? null;

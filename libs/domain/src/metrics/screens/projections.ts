@@ -1,8 +1,11 @@
 import { type BoardColumn, closingProjections } from '../../board/board.js';
+import { PROJECTION_COLUMNS } from '../../board/board-columns.js';
 import { ownerProjections } from '../../board/owner-projections.js';
 import type { RecordSet } from '../../record-set/record-set.js';
+import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import { type MetricTable } from '../metric-table.js';
+import { withSampleTargets } from '../sample-target-notes.js';
 import { sumToTheCent } from '../sum-to-the-cent.js';
 import { type Screen, type ScreenAsked, screenOf } from './screen.js';
 
@@ -39,8 +42,15 @@ export function projections(
   const valueOf = (id: string) => screen.metrics[id]?.value ?? 0;
   return {
     ...screen,
+    notes: withSampleTargets(screen.notes, sampledGoals(targets)),
     legals_and_proposals: sumToTheCent(valueOf('legals.value'), valueOf('proposal.value')),
     board: closingProjections(sets, asked, targets),
     owners: ownerProjections(sets, asked),
   };
 }
+
+/** Columns whose goal came with the sample. */
+const sampledGoals = (targets: TargetSet | null): string[] =>
+  PROJECTION_COLUMNS.filter(({ goal }) => goal && isSampleOrigin(targets?.keys[goal].origin ?? null)).map(
+    ({ id }) => id,
+  );

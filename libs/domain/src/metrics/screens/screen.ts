@@ -10,6 +10,7 @@ import type { MetricValues } from '../metric-value.js';
 import { someMetricValues } from '../metric-values.js';
 import { type NumberNote, notesOf } from '../notes.js';
 import { isPeriodBound } from '../period-bound.js';
+import { sampleTargeted, withSampleTargets } from '../sample-target-notes.js';
 
 /** All that a screen depends on beside the records and the targets. */
 export interface ScreenAsked extends Asked {
@@ -23,7 +24,7 @@ export interface Screen {
   readonly records_count: number;
   /** Every metric the screen shows, by id. */
   readonly metrics: MetricValues;
-  /** What is worth saying beside a metric, by its id; metrics without notes are absent. */
+  /** What is worth saying beside a metric or what else has a target, by its id; those without notes are absent. */
   readonly notes: Record<string, NumberNote[]>;
   /** Null when nothing is compared. */
   readonly comparison: Comparison | null;
@@ -43,7 +44,7 @@ export function screenOf(
   return {
     records_count: sets.reduce((count, { size }) => count + size, 0),
     metrics: Object.fromEntries(ids.map((id) => [id, values[id] ?? withoutTarget(null)])),
-    notes: notesOf(sets, ids, asked, values),
+    notes: withSampleTargets(notesOf(sets, ids, asked, values), sampleTargeted(ids, asked, targets)),
     comparison: comparison(sets, ids, asked, asked.against),
     months: metricTable(sets, { by: 'month', columns: monthly }, asked),
   };
