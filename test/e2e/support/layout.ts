@@ -19,6 +19,22 @@ function faultsOf(root: HTMLElement): string[] {
     .filter((element) => element.matches('.r, .num, .value') || !/[a-z]{3}/i.test(element.textContent))
     .map((element) => `"${textOf(element)}" is cut`);
 
+  // What a part of the page is about is read whole.
+  const headlines = all
+    .filter((element) => element.matches('h1, h2, h3, .label'))
+    .filter((element) => wide(element) > 0 && getComputedStyle(element).overflowX !== 'visible')
+    .map((element) => `the headline "${textOf(element)}" is cut`);
+
+  // A list of rows of one height ends with a whole one.
+  const halves = all
+    .filter((element) => element.matches('app-today-card ul'))
+    .flatMap((list) => {
+      const { bottom } = list.getBoundingClientRect();
+      const rows = [...list.children].map((row) => row.getBoundingClientRect());
+      const isHalf = rows.some((row) => row.top < bottom - 2 && row.bottom > bottom + 2);
+      return isHalf ? ['the last row of Today is cut in half'] : [];
+    });
+
   // Only what is made for it scrolls sideways.
   const sideways = all
     .filter((element) => scrolls(element, 'overflowX') && wide(element) > 0)
@@ -44,5 +60,5 @@ function faultsOf(root: HTMLElement): string[] {
     const inSight = money.filter((cell) => cell.getBoundingClientRect().right <= right + 1);
     return money.length > 0 && inSight.length === 0 ? [`${textOf(money[0] ?? table)} is out of sight`] : [];
   });
-  return [...cut, ...sideways, ...nested, ...amounts];
+  return [...cut, ...headlines, ...halves, ...sideways, ...nested, ...amounts];
 }
