@@ -143,6 +143,11 @@ describe('the OpenAPI document', () => {
     expect(without((operation, name) => needsToken(operation) !== needsNone(name))).toEqual([]);
   });
 
+  it('says what every route that asks who is there may answer', () => {
+    const usual = ({ responses }: Operation) => ['400', '503'].every((status) => status in responses);
+    expect(without((operation) => operation.tags.includes('health') || usual(operation))).toEqual([]);
+  });
+
   it('says which headers an answer has', () => {
     const has = ({ responses }: Operation, status: string, header: string) =>
       responses[status] === undefined || header in (responses[status].headers ?? {});

@@ -14,8 +14,8 @@ const TO_RETRY = new Set(['429', '503']);
 
 /** Of a read that is revalidated. */
 const TAGGED = new Set(['200', '304']);
-/** Whatever asks the database may find it away. */
-const AWAY = 503;
+/** A parameter that the route does not know, and whatever asks the database may find it away. */
+const EVERYWHERE = [400, 503] as const;
 
 const RETRY_AFTER = {
   description: 'Seconds after which to try again.',
@@ -30,7 +30,10 @@ const IF_NONE_MATCH = {
   schema: { type: 'string' as const },
 };
 
-/** What follows from the kind of an operation, so that no route has to say it: CSRF token, headers, the database away. */
+/**
+ * What follows from the kind of an operation, so that no route has to say it: CSRF token, headers, unknown parameters,
+ * the database away.
+ */
 export function completeOperation(method: string, operation: Operation): Operation {
   const needsToken = !READS.has(method) && !asksNobody(operation);
   return { ...withHeaders(operation), ...(needsToken ? { security: withCsrf(operation) } : {}) };
@@ -42,8 +45,12 @@ const withCsrf = ({ security = [{}] }: Operation) => security.map((scheme) => ({
 /** What is for those who run it asks nobody and says itself what it says without a database. */
 const asksNobody = ({ tags }: Operation): boolean => tags?.includes('health') ?? false;
 
-const withAway = (operation: Operation): Responses =>
-  asksNobody(operation) ? operation.responses : { [AWAY]: problemResponse(AWAY), ...operation.responses };
+const withUsual = (operation: Operation): Responses => ({
+  ...Object.fromEntries(
+    asksNobody(operation) ? [] : EVERYWHERE.map((status) => [status, problemResponse(status)]),
+  ),
+  ...operation.responses,
+});
 
 function withHeaders(operation: Operation): Operation {
   const isRevalidated = '304' in operation.responses;
@@ -51,7 +58,7 @@ function withHeaders(operation: Operation): Operation {
     ...(TO_RETRY.has(status) ? { 'Retry-After': RETRY_AFTER } : {}),
     ...(isRevalidated && TAGGED.has(status) ? { ETag: ETAG } : {}),
   });
-  const responses = Object.entries(withAway(operation)).map(([status, response]): [string, Response] => {
+  const responses = Object.entries(withUsual(operation)).map(([status, response]): [string, Response] => {
     const { headers, ...rest } = response as Response;
     return [status, { ...rest, headers: { ...headers, ...headersOf(status) } }];
   });
