@@ -363,33 +363,3 @@ describe('a part of the path that is a number', () => {
     expect(body.detail).toBe(body.errors[0]?.message);
   });
 });
-
-describe('If-Match', () => {
-  const put = (tag: string, path = `/api/views/${view.id}/targets`) =>
-    admin.put<Problem>(path, path.includes('targets') ? { targets: {} } : { value: null }, {
-      'if-match': tag,
-    });
-
-  it.each(['"unknown"', '"999"', 'W/"0"', '"abc", W/"7"', `"${'x'.repeat(500)}"`])(
-    '%s is 412: nobody was given it',
-    async (tag) => {
-      expect((await put(tag)).status).toBe(412);
-      expect((await put(tag, '/api/settings/revenue_span')).status).toBe(412);
-    },
-  );
-
-  it.each(['abc', '"abc', "'0'", '"0" "1"', '0, "1'])('%s is 400: it is no tag', async (tag) => {
-    for (const path of [`/api/views/${view.id}/targets`, '/api/settings/revenue_span']) {
-      const { status, body } = await put(tag, path);
-      expect([status, body.errors[0]?.field]).toEqual([400, 'If-Match']);
-    }
-  });
-
-  it.each(['*', '"0"', '"0", "unknown"', '"unknown" , "0"', 'W/"9", "0"'])(
-    '%s lets the change through',
-    async (tag) => {
-      expect((await put(tag)).status).toBe(200);
-      expect((await put(tag, '/api/settings/revenue_span')).status).toBe(200);
-    },
-  );
-});

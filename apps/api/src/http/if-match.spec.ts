@@ -1,4 +1,12 @@
-import { expectedRevisions, NEVER, refuseIfAnything, revisionTag, startingRevision } from './if-match.js';
+import {
+  expectedRevisions,
+  NEVER,
+  refuseRevisions,
+  refuseUnwanted,
+  revisionTag,
+  startingRevision,
+  unwantedRevisions,
+} from './if-match.js';
 import { ProblemException } from './problem.js';
 
 describe('expectedRevisions', () => {
@@ -30,17 +38,44 @@ describe('expectedRevisions', () => {
   });
 });
 
-describe('refuseIfAnything', () => {
+describe('unwantedRevisions', () => {
   it.each(['*', ' * '])('refuses %j', (header) => {
-    expect(() => {
-      refuseIfAnything(header);
-    }).toThrow(/asks that there be nothing yet/);
+    expect(() => unwantedRevisions(header)).toThrow(/asks that there be nothing yet/);
   });
 
-  it.each([undefined, '"3"', 'W/"3"', '"*"', ''])('passes over %j', (header) => {
-    expect(() => {
-      refuseIfAnything(header);
-    }).not.toThrow();
+  it.each([
+    [undefined, []],
+    ['', []],
+    ['nonsense', []],
+    ['"3"', [3]],
+    ['W/"3", "4"', [3, 4]],
+    ['"*"', [NEVER]],
+  ])('%j is %j', (header, revisions) => {
+    expect(unwantedRevisions(header)).toEqual(revisions);
+  });
+});
+
+describe('refuseUnwanted', () => {
+  it('refuses the newest revision alone', () => {
+    const refuse = (newest: number) => () => {
+      refuseUnwanted([NEVER, 3, 5], newest);
+    };
+    expect(refuse(5)).toThrow(/names the newest revision, 5/);
+    expect(refuse(4)).not.toThrow();
+  });
+});
+
+describe('refuseRevisions', () => {
+  const refuse = (header: string | undefined) => () => {
+    refuseRevisions(header);
+  };
+
+  it.each(['"3"', '"x"', 'W/"0"', '0'])('refuses %j', (header) => {
+    expect(refuse(header)).toThrow(/has none: leave it out/);
+  });
+
+  it.each([undefined, '*'])('passes over %j', (header) => {
+    expect(refuse(header)).not.toThrow();
   });
 });
 

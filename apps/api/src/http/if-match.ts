@@ -1,11 +1,18 @@
 import { entityTags } from './entity-tags.js';
-import { badField, preconditionFailed } from './problem.js';
+import { badField, preconditionFailed, type ProblemException } from './problem.js';
 
 /** A revision that nobody was ever given. */
 export const NEVER = -1;
 
 /** The revisions that a writer looked at; null when any will do. */
 export type Expected = readonly number[] | null;
+
+/** Who writes, the revisions they looked at, and those that must not be there. */
+export interface Author {
+  readonly by: string;
+  readonly expected: Expected;
+  readonly unwanted: readonly number[];
+}
 
 /**
  * The revisions that a writer looked at, from `If-Match`: `"3"`, a list of them, or `*` for any. Comparison is strong
@@ -25,22 +32,46 @@ export function expectedRevisions(header: string | undefined): Expected {
       'If-Match must be "*" or revisions in double quotes, such as "3" or "3", "4".',
     );
   if (tags === '*') return null;
-  return tags.map(({ isWeak, opaque }) =>
-    !isWeak && /^(?:0|[1-9]\d{0,14})$/.test(opaque) ? Number(opaque) : NEVER,
-  );
+  return tags.map(({ isWeak, opaque }) => (isWeak ? NEVER : revisionIn(opaque)));
 }
 
+const revisionIn = (opaque: string): number =>
+  /^(?:0|[1-9]\d{0,14})$/.test(opaque) ? Number(opaque) : NEVER;
+
 /**
- * `If-None-Match: *` before a change asks that there be nothing yet (RFC 9110, 13.1.2). There always is something: a
- * default, if nothing else.
+ * For what has no revision: no tag was ever given out for it, so that only `*` holds.
  *
  * @throws ProblemException (412)
  */
-export function refuseIfAnything(header: string | undefined): void {
-  if (header === undefined || entityTags(header) !== '*') return;
-  const message = 'If-None-Match: * asks that there be nothing yet, but there is: leave it out.';
-  throw preconditionFailed(message, { errors: [{ field: 'If-None-Match', message }] });
+export function refuseRevisions(header: string | undefined): void {
+  if (expectedRevisions(header) === null) return;
+  throw failed('If-Match', 'If-Match names a revision, but what is changed here has none: leave it out.');
 }
+
+/**
+ * The revisions that must not be the newest, from `If-None-Match` before a change. `*` asks that there be nothing yet
+ * (RFC 9110, 13.1.2), and there always is something: a default, if nothing else. Comparison is weak.
+ *
+ * @throws ProblemException (412) for `*`
+ */
+export function unwantedRevisions(header: string | undefined): readonly number[] {
+  const tags = entityTags(header ?? '') ?? [];
+  if (tags === '*')
+    throw failed(
+      'If-None-Match',
+      'If-None-Match: * asks that there be nothing yet, but there is: leave it out.',
+    );
+  return tags.map(({ opaque }) => revisionIn(opaque));
+}
+
+/** @throws ProblemException (412) when the newest revision is one that must not be */
+export function refuseUnwanted(unwanted: readonly number[], newest: number): void {
+  if (!unwanted.includes(newest)) return;
+  throw failed('If-None-Match', `If-None-Match names the newest revision, ${newest}: leave it out.`);
+}
+
+const failed = (field: string, message: string): ProblemException =>
+  preconditionFailed(message, { errors: [{ field, message }] });
 
 /**
  * The revision that a change starts from, when the newest is `current`: this one where the writer knows it or any will

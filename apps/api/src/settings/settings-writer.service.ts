@@ -3,19 +3,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SettingKey } from '@app/contracts';
 import { sameStored } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
-import { type Expected, NEVER, startingRevision } from '../http/if-match.js';
+import { type Author, NEVER, refuseUnwanted, startingRevision } from '../http/if-match.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { badRequest, preconditionFailed, type ProblemException, unavailable } from '../http/problem.js';
 import { revisionOf, type SettingChangeDocument } from './setting-document.js';
 import { faultsOf, SETTING_KEYS, SETTING_KINDS, type SettingValues } from './setting-kinds.js';
 import { SettingsRepository } from './settings.repository.js';
 import { SettingsService } from './settings.service.js';
-
-/** Who writes, and the revisions they looked at. */
-interface SettingAuthor {
-  readonly by: string;
-  readonly expected: Expected;
-}
 
 interface SettingState {
   readonly value: unknown;
@@ -44,10 +38,11 @@ export class SettingsWriterService implements OnModuleInit {
   }
 
   /** @param value the whole new value; null for the default */
-  async change(key: SettingKey, value: unknown, author: SettingAuthor): Promise<void> {
+  async change(key: SettingKey, value: unknown, author: Author): Promise<void> {
     const after = value === null ? null : checkedSetting(key, value);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const state = await this.settled(key);
+      refuseUnwanted(author.unwanted, state.revision);
       const start = startingRevision(author.expected, state.revision);
       if (start !== NEVER && sameStored(state.value, after)) return;
       if (start !== state.revision) throw moved(key, state);
@@ -83,7 +78,7 @@ function changeOf(
   key: SettingKey,
   { value, revision, newest }: SettingState,
   after: unknown,
-  { by }: SettingAuthor,
+  { by }: Author,
 ): SettingChangeDocument {
   const at = momentAfter(newest);
   return { id: randomUUID(), key, revision: revision + 1, at, by, before: value ?? null, after };

@@ -11,7 +11,7 @@ import {
 import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
-import { expectedRevisions, refuseIfAnything } from '../http/if-match.js';
+import { expectedRevisions, unwantedRevisions } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -106,8 +106,8 @@ export class SettingsController {
     @Headers('if-none-match') unless: string | undefined,
   ): Promise<Settings> {
     const setting = known(key);
-    refuseIfAnything(unless);
-    await this.writer.change(setting, value, { by: email, expected: expectedRevisions(tag) });
+    const unwanted = unwantedRevisions(unless);
+    await this.writer.change(setting, value, { by: email, expected: expectedRevisions(tag), unwanted });
     return this.settings.answer();
   }
 }

@@ -10,18 +10,12 @@ import {
   wayBack,
 } from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
-import { type Expected, NEVER, startingRevision } from '../http/if-match.js';
+import { type Author, NEVER, refuseUnwanted, startingRevision } from '../http/if-match.js';
 import { badRequest, notFound, unavailable } from '../http/problem.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 import { keysMoved, neverExisted, outOfReach } from './target-problems.js';
 import { TargetRevisionsService, type TargetState } from './target-revisions.service.js';
-
-/** Who writes, and the revisions they looked at. */
-export interface TargetAuthor {
-  readonly by: string;
-  readonly expected: Expected;
-}
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
 
@@ -42,7 +36,7 @@ export class TargetWriterService {
   ) {}
 
   /** Merges groups of keys in; null removes. */
-  change(viewId: string, groups: Readonly<Record<string, unknown>>, author: TargetAuthor): Promise<void> {
+  change(viewId: string, groups: Readonly<Record<string, unknown>>, author: Author): Promise<void> {
     const draft: Draft = { kind: 'edit', restored_revision: null };
     return this.write(viewId, author, draft, ({ targets }) =>
       Promise.resolve(understood(() => mergedTargets(targets, groups))),
@@ -52,15 +46,19 @@ export class TargetWriterService {
   /** Removes what the sample of a new installation brought and nobody has changed since. */
   removeSample(viewId: string): Promise<void> {
     const draft: Draft = { kind: 'sample_removed', restored_revision: null };
-    return this.write(viewId, { by: INSTALLATION, expected: null }, draft, ({ targets, sample }) =>
-      Promise.resolve(
-        sampleKeys(targets, sample ?? []).map((key) => ({ key, before: storedAt(targets, key) })),
-      ),
+    return this.write(
+      viewId,
+      { by: INSTALLATION, expected: null, unwanted: [] },
+      draft,
+      ({ targets, sample }) =>
+        Promise.resolve(
+          sampleKeys(targets, sample ?? []).map((key) => ({ key, before: storedAt(targets, key) })),
+        ),
     );
   }
 
   /** Brings back what an earlier revision had in the keys that changed here since; of the sample only what is left. */
-  restore(viewId: string, revision: number, author: TargetAuthor): Promise<void> {
+  restore(viewId: string, revision: number, author: Author): Promise<void> {
     const draft: Draft = { kind: 'restore', restored_revision: revision };
     return this.write(viewId, author, draft, async (state) => {
       if (revision > state.revision) throw notFound(`There is no revision ${revision} of these targets.`);
@@ -74,7 +72,7 @@ export class TargetWriterService {
 
   private write(
     viewId: string,
-    author: TargetAuthor,
+    author: Author,
     draft: Draft,
     wanted: (state: TargetState) => Promise<ChangedKey[]>,
   ): Promise<void> {
@@ -98,8 +96,9 @@ export class TargetWriterService {
     viewId: string,
     keys: readonly ChangedKey[],
     { revision }: TargetState,
-    { expected }: TargetAuthor,
+    { expected, unwanted }: Author,
   ): Promise<readonly ChangedKey[]> {
+    refuseUnwanted(unwanted, revision);
     const start = startingRevision(expected, revision);
     if (start === revision) return keys;
     if (start === NEVER) throw neverExisted(revision);
@@ -126,7 +125,7 @@ function changeOf(
   viewId: string,
   { revision, storedRevision, newest, targets, sample }: TargetState,
   draft: Draft & { keys: readonly ChangedKey[] },
-  { by }: TargetAuthor,
+  { by }: Author,
 ): TargetChangeDocument {
   const { keys, kind, restored_revision } = draft;
   const marked = new Set(sampleKeys(targets, sample ?? []));

@@ -16,7 +16,7 @@ import type { FastifyReply } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
-import { expectedRevisions, refuseIfAnything, revisionTag } from '../http/if-match.js';
+import { expectedRevisions, revisionTag, unwantedRevisions } from '../http/if-match.js';
 import { onePage } from '../http/one-page.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { wholeNumber } from '../http/whole-number.js';
@@ -84,8 +84,8 @@ export class TargetsController {
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Targets> {
-    refuseIfAnything(unless);
-    await this.writer.change(view.id, targets, { by: email, expected: expectedRevisions(tag) });
+    const unwanted = unwantedRevisions(unless);
+    await this.writer.change(view.id, targets, { by: email, expected: expectedRevisions(tag), unwanted });
     return this.answer(view, reply);
   }
 
@@ -125,10 +125,12 @@ export class TargetsController {
     @CurrentUser() { email }: Asker,
     @Param('revision') revision: string,
     @Headers('if-match') tag: string | undefined,
+    @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Targets> {
     const number = wholeNumber('revision', revision);
-    await this.writer.restore(view.id, number, { by: email, expected: expectedRevisions(tag) });
+    const unwanted = unwantedRevisions(unless);
+    await this.writer.restore(view.id, number, { by: email, expected: expectedRevisions(tag), unwanted });
     return this.answer(view, reply);
   }
 
