@@ -89,7 +89,7 @@ function noClientColumn(header: Header, report: SheetReport): SheetError {
 const noRowToKeep = (report: SheetReport) =>
   new SheetError(
     'no_row_to_keep',
-    `None of the ${report.rows_read} rows has a client, so there is nothing to keep. ` +
+    `${report.rows_read === 1 ? 'The only row has no' : `None of the ${report.rows_read} rows has a`} client, so there is nothing to keep. ` +
       'Nothing was changed; fill in the Client column and upload again.',
     report,
   );

@@ -36,7 +36,9 @@ export function missesOf(sets: readonly RecordSet[], metric: Metric, asked: Aske
   const counted = (positions: Uint32Array[], reasonOf: (count: number) => string) =>
     countMiss(sets, positions, reasonOf, asked);
   return {
-    left_out: split.flatMap(({ miss, outside }) => counted(outside, () => miss.reason)),
+    left_out: split.flatMap(({ miss, outside }) =>
+      counted(outside, (count) => (count === 1 ? miss.one : miss.reason)),
+    ),
     of_these: split.flatMap(({ miss, inside }) => counted(inside, (count) => doing(miss, count))),
   };
 }

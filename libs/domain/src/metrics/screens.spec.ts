@@ -43,8 +43,8 @@ describe('explain', () => {
     });
     expect([value.value, records_total]).toEqual([1500.5, 2]);
     expect(left_out).toEqual([
-      { reason: 'closed deals without ARR', count: 1, value: 40, pipe: 40 },
-      { reason: 'closed deals with ARR but no billing start', count: 1, value: 1000, pipe: 0 },
+      { reason: 'closed deal without ARR', count: 1, value: 40, pipe: 40 },
+      { reason: 'closed deal with ARR but no billing start', count: 1, value: 1000, pipe: 0 },
     ]);
   });
 

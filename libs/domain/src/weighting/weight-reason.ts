@@ -22,7 +22,8 @@ export function weightReason(
   if (row === null) return whyNothing(stage, source, weights);
   const name = row.source === 'any' ? 'any source' : row.source;
   if (row.after === null) return name;
-  return `${name}, ${hasLaterWeight(row, age) ? 'after' : 'up to'} ${row.after.days} days`;
+  const { days } = row.after;
+  return `${name}, ${hasLaterWeight(row, age) ? 'after' : 'up to'} ${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
 function whyNothing(stage: string, source: string | null, weights: readonly WeightRow[]): string {

@@ -8,7 +8,8 @@ export function settingWords(
   count: (value: number) => string,
 ): string {
   if (value === null || value === undefined) return SETTINGS.history.default;
-  if (key === 'weights' && Array.isArray(value)) return SETTINGS.history.rows(count(value.length));
+  if (key === 'weights' && Array.isArray(value))
+    return SETTINGS.history.rows(count(value.length), value.length === 1);
   if (key === 'revenue_span' && (value === 'year' || value === 'half')) return SETTINGS.span.choices[value];
   if (key === 'bdr_goals' && isGoals(value)) {
     const people = Object.entries(value.people).map(([name, goal]) => `, ${name} ${count(goal)}`);

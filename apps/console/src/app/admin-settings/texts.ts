@@ -81,7 +81,7 @@ export const SETTINGS = {
     columns: { when: 'When', who: 'Who', what: 'What', before: 'Before', after: 'After' },
     keys: { weights: 'Weights', revenue_span: 'Revenue to date', bdr_goals: 'Goals of BDRs' },
     default: 'default',
-    rows: (count: string) => `${count} rows`,
+    rows: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'}`,
     goals: (usual: string, people: string) => `${usual} for everybody${people}`,
   },
 } as const;

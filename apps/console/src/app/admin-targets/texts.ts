@@ -1,3 +1,5 @@
+import { TEXTS } from '../ui/texts';
+
 export const TARGETS = {
   title: 'Targets · Pipeline',
   heading: 'Targets',
@@ -8,7 +10,7 @@ export const TARGETS = {
   changed: (when: string, who: string) => `Last change ${when} by ${who}`,
   neverChanged: 'Never changed here',
   neverSet: 'Set by nobody: they came with the sample',
-  period: (label: string, months: string) => `${label} counts ${months} months`,
+  period: (label: string, months: string) => `${label} counts ${TEXTS.months(months)}`,
   loading: 'Loading targets',
   sample: {
     tag: 'sample',

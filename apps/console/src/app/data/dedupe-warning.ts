@@ -26,10 +26,16 @@ export class DedupeWarning {
 
   protected readonly sentences = computed(() => {
     const { duplicates_count, duplicates_value, skipped, skipped_value, dedupe } = this.report();
-    const merged = DATA.warning.merged(this.rows(duplicates_count), this.formats.money(duplicates_value));
+    const merged = DATA.warning.merged(
+      this.rows(duplicates_count),
+      this.formats.money(duplicates_value),
+      duplicates_count === 1,
+    );
     return [
       ...(duplicates_count > 0 ? [`${merged}${DATA.rule[dedupe].name}${DATA.warning.mergedEnd}`] : []),
-      ...(skipped > 0 ? [DATA.warning.skipped(this.rows(skipped), this.formats.money(skipped_value))] : []),
+      ...(skipped > 0
+        ? [DATA.warning.skipped(this.rows(skipped), this.formats.money(skipped_value), skipped === 1)]
+        : []),
     ];
   });
 

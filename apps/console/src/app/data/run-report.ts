@@ -32,7 +32,7 @@ export class RunReportCard {
   protected readonly sum = computed(() => {
     const { rows_read, kept, duplicates_count, skipped } = this.report();
     return [
-      { value: rows_read, label: DATA.report.rowsRead, sign: '' },
+      { value: rows_read, label: DATA.report.rowsRead(rows_read === 1), sign: '' },
       { value: kept, label: DATA.report.kept, sign: '=' },
       { value: duplicates_count, label: DATA.report.merged, sign: '+' },
       { value: skipped, label: DATA.report.skipped, sign: '+' },

@@ -60,7 +60,7 @@ export const DATA = {
     notCsv: 'This is not a CSV file. Save the sheet as CSV, then upload it again.',
     sending: 'Sending',
     sent: (sent: string, size: string) => `${sent} of ${size}`,
-    rows: (rows: string) => `${rows} rows read`,
+    rows: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'} read`,
     refused: 'The file was not accepted',
     lost: 'The connection to the run was lost',
     mayNot: 'You can read this view, not upload to it.',
@@ -127,7 +127,7 @@ export const DATA = {
       supporters: 'Supporters',
       billing_start: 'Billing start',
     },
-    rowsRead: 'rows read',
+    rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
     kept: 'kept',
     merged: 'merged as duplicates',
     skipped: 'without client, left out',
@@ -160,11 +160,12 @@ export const DATA = {
   warning: {
     first: 'First import of this view: check what was left out',
     later: 'Some rows do not count on their own',
-    merged: (rows: string, value: string) =>
-      `${rows} worth ${value} were merged into another one by the rule “`,
+    merged: (rows: string, value: string, isOne: boolean) =>
+      `${rows} worth ${value} ${isOne ? 'was' : 'were'} merged into another one by the rule “`,
     mergedEnd: '”.',
     row: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'}`,
-    skipped: (rows: string, value: string) => `${rows} worth ${value} have no client and were left out.`,
+    skipped: (rows: string, value: string, isOne: boolean) =>
+      `${rows} worth ${value} ${isOne ? 'has no client and was' : 'have no client and were'} left out.`,
     heading: 'What each rule keeps of this sheet',
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     current: 'used for this run',

@@ -34,7 +34,7 @@ export class UploadCard {
     if (!run || !this.upload.isBusy()) return null;
     return {
       title: DATA.phase[run.progress.phase],
-      detail: DATA.upload.rows(this.formats.count(run.progress.rows_read)),
+      detail: DATA.upload.rows(this.formats.count(run.progress.rows_read), run.progress.rows_read === 1),
       fraction: run.progress.fraction,
     };
   });

@@ -1,3 +1,5 @@
+import { TEXTS } from '../ui/texts';
+
 export const EXPLAIN = {
   label: 'What is behind this number',
   close: 'Close',
@@ -12,7 +14,7 @@ export const EXPLAIN = {
   read: (at: string) => `sheet read ${at}`,
   noTarget: 'No target is compared with this number.',
   noTargetFiltered: 'Targets belong to the whole view; a selection has none.',
-  targetMonthly: (base: string, months: string) => `Target ${base} a month × ${months} months`,
+  targetMonthly: (base: string, months: string) => `Target ${base} a month × ${TEXTS.months(months)}`,
   targetOnce: (base: string) => `Target ${base}`,
   from: 'from',
   setBy: (person: string, day: string) => `, set by ${person} on ${day}`,

@@ -17,7 +17,7 @@ describe('the question before the sample is removed', () => {
     const { element } = await dialog();
     expect([...element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
     expect(textOf(element)).toContain('Data of your own stays: Organic.');
-    expect(textOf(element)).toContain('The records cannot be brought back.');
+    expect(textOf(element)).toContain('Neither the records nor these targets can be brought back.');
   });
 
   it('removes on a click, and shows what is there then', async () => {

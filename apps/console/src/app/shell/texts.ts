@@ -106,7 +106,7 @@ export const SHELL = {
     line: (deals: string, targets: string) => `${deals}, ${targets}`,
     targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
     stays: (views: string) => `Data of your own stays: ${views}.`,
-    back: 'The records cannot be brought back. The targets can, from the history on the Targets page of each view.',
+    back: 'Neither the records nor these targets can be brought back. A target that somebody set stays.',
     confirm: 'Remove the sample',
     cancel: 'Keep it',
     removing: 'Removing…',

@@ -23,6 +23,7 @@ export const TEXTS = {
   loading: 'Loading',
   close: 'Close',
   deals: (count: string, isOne: boolean) => `${count} ${isOne ? 'deal' : 'deals'}`,
+  months: (count: string) => `${count} ${count === '1' ? 'month' : 'months'}`,
   unassigned: 'Unassigned',
   people: { everyone: 'Everyone', me: 'Me' },
   pace: (share: string) => `pace ${share}`,

@@ -17,12 +17,14 @@ export const FUNNEL: readonly Metric[] = [
       leftOut: [
         {
           reason: 'no-shows',
+          one: 'no-show',
           doing: { one: 'is a no-show', many: 'are no-shows' },
           window: 'discovered',
           where: says('Noshow'),
         },
         {
           reason: 'meetings not recorded as attended',
+          one: 'meeting not recorded as attended',
           doing: { one: 'is not recorded as attended', many: 'are not recorded as attended' },
           window: 'discovered',
           where: both(not(isAttended), not(says('Noshow'))),
@@ -49,6 +51,7 @@ export const FUNNEL: readonly Metric[] = [
       leftOut: [
         {
           reason: 'stalled deals',
+          one: 'stalled deal',
           doing: { one: 'is stalled', many: 'are stalled' },
           window: 'discovered',
           where: isStalled,

@@ -7,12 +7,14 @@ import { isAny, isAssessed, isOfGroup, says } from './predicates.js';
 
 const unrecorded: NearMiss = {
   reason: 'meetings that say neither show nor no-show',
+  one: 'meeting that says neither show nor no-show',
   window: 'discovered',
   where: says(null),
 };
 
 const notAssessed: NearMiss = {
   reason: 'meetings whose relevance is not assessed',
+  one: 'meeting whose relevance is not assessed',
   doing: { one: 'is not assessed', many: 'are not assessed' },
   window: 'discovered',
   where: isAssessed(null),

@@ -11,6 +11,8 @@ export type Predicate = (facts: Facts) => boolean;
 export interface NearMiss {
   /** What they are, such as `closed deals without ARR`. */
   readonly reason: string;
+  /** What a single one is: `closed deal without ARR`. */
+  readonly one: string;
   /** What they do where they are among the records of a number, such as `weigh nothing`. */
   readonly doing?: { readonly one: string; readonly many: string };
   readonly window: WindowName;

@@ -4,6 +4,7 @@ import { both, hasArr, hasPipe, isWon, not } from './predicates.js';
 /** Records that would count had they a discovery date. */
 export const undated = (where: Predicate): NearMiss => ({
   reason: 'deals without a discovery date',
+  one: 'deal without a discovery date',
   window: 'without_discovery',
   where,
 });
@@ -12,12 +13,14 @@ export const undated = (where: Predicate): NearMiss => ({
 export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' = 'billed'): NearMiss[] => [
   {
     reason: 'closed deals without ARR',
+    one: 'closed deal without ARR',
     doing: { one: 'is closed without ARR', many: 'are closed without ARR' },
     window,
     where: both(where, isWon, not(hasArr)),
   },
   {
     reason: 'closed deals with ARR but no billing start',
+    one: 'closed deal with ARR but no billing start',
     doing: { one: 'has ARR but no billing start', many: 'have ARR but no billing start' },
     window: 'without_billing',
     where: both(where, isWon, hasArr),
@@ -27,6 +30,7 @@ export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' =
 /** Records that would count had they pipe. */
 export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearMiss => ({
   reason: 'deals without pipe',
+  one: 'deal without pipe',
   doing: { one: 'has no pipe', many: 'have no pipe' },
   window,
   where: both(where, not(hasPipe)),
@@ -35,6 +39,7 @@ export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearM
 /** Records that are counted with weight 0. */
 export const weightless = (where: Predicate, window: NearMiss['window']): NearMiss => ({
   reason: 'deals that weigh nothing',
+  one: 'deal that weighs nothing',
   doing: { one: 'weighs nothing', many: 'weigh nothing' },
   window,
   where,

@@ -54,6 +54,7 @@ export const PIPE: readonly Metric[] = [
       leftOut: [
         {
           reason: 'attended intros whose relevance is not assessed',
+          one: 'attended intro whose relevance is not assessed',
           window: 'discovered',
           where: both(isAttended, isAssessed(null)),
           isNotAssessed: true,
@@ -69,7 +70,7 @@ export const PIPE: readonly Metric[] = [
     formula: 'Number of these deals.',
     window: 'any',
     where: isOpen,
-    leftOut: [{ reason: 'stalled deals', window: 'any', where: isStalled }],
+    leftOut: [{ reason: 'stalled deals', one: 'stalled deal', window: 'any', where: isStalled }],
   }),
   counted({
     id: 'deals.active',
@@ -81,17 +82,20 @@ export const PIPE: readonly Metric[] = [
     leftOut: [
       {
         reason: 'attended deals whose relevance is not assessed',
+        one: 'attended deal whose relevance is not assessed',
         window: 'any',
         where: both(isActive, isAttended, isAssessed(null)),
         isNotAssessed: true,
       },
       {
         reason: 'attended deals with a question mark',
+        one: 'attended deal with a question mark',
         window: 'any',
         where: both(isActive, isAttended, isAssessed('Question mark')),
       },
       {
         reason: 'relevant deals that were not attended',
+        one: 'relevant deal that was not attended',
         window: 'any',
         where: both(isActive, not(isAttended), isRelevant),
       },

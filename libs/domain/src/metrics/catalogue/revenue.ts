@@ -28,6 +28,7 @@ export const REVENUE: readonly Metric[] = [
       ...unbilled(isAny, 'billed_in_span'),
       {
         reason: 'closed deals whose billing starts later in the span',
+        one: 'closed deal whose billing starts later in the span',
         window: 'billed_later',
         where: isClosed,
       },

@@ -7,6 +7,7 @@ const VALUE = 'Sum of their deal value: ARR, or pipe where ARR is missing.';
 
 const withoutValue = (where: Predicate): NearMiss => ({
   reason: 'deals with neither ARR nor pipe, which count and add nothing',
+  one: 'deal with neither ARR nor pipe, which counts and adds nothing',
   doing: {
     one: 'has neither ARR nor pipe and adds nothing',
     many: 'have neither ARR nor pipe and add nothing',
@@ -16,8 +17,18 @@ const withoutValue = (where: Predicate): NearMiss => ({
 });
 
 const notUpcoming: NearMiss[] = [
-  { reason: 'deals without a POA date', window: 'without_poa', where: awaitsPoa },
-  { reason: 'deals whose POA date has come', window: 'passed_poa', where: awaitsPoa },
+  {
+    reason: 'deals without a POA date',
+    one: 'deal without a POA date',
+    window: 'without_poa',
+    where: awaitsPoa,
+  },
+  {
+    reason: 'deals whose POA date has come',
+    one: 'deal whose POA date has come',
+    window: 'passed_poa',
+    where: awaitsPoa,
+  },
 ];
 
 /** A count of deals and the sum of their values. */

@@ -104,7 +104,7 @@ describe('a figure of the Dashboard', () => {
   it('lists the records that are in it, and what was left out', () => {
     const { records_total, left_out, dates } = figure('half.gap');
     expect([records_total, dates]).toEqual([2, { from: day('2026-07-01'), to: day('2026-11-22') }]);
-    expect(left_out).toMatchObject([{ reason: 'closed deals with ARR but no billing start', count: 1 }]);
+    expect(left_out).toMatchObject([{ reason: 'closed deal with ARR but no billing start', count: 1 }]);
     expect(figure('half.later')).toMatchObject({
       records_total: 2,
       dates: { from: day('2026-11-23'), to: day('2026-12-31') },
