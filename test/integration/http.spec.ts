@@ -233,6 +233,24 @@ describe('a body', () => {
     }
   });
 
+  it.each([
+    ['__proto__', '{"dedupe":"none","__proto__":{"a":1}}'],
+    ['__proto__', '{"targets":{"intro_poa":{"\\u005f_proto__":1}}}'],
+    ['constructor', '{"targets":{"constructor":{"prototype":{"a":1}}}}'],
+  ])('is not called no JSON for a key named %s', async (key, body) => {
+    const headers = { 'content-type': 'application/json' };
+    for (const [method, path] of [
+      ['PATCH', ''],
+      ['PUT', '/targets'],
+    ] as const) {
+      const answer = await admin.send<Problem>(method, `/api/views/${view.id}${path}`, { body, headers });
+      expect([answer.status, answer.body.detail]).toEqual([
+        400,
+        `A key of the body is named "${key}", which no key may be.`,
+      ]);
+    }
+  });
+
   it('is not asked for where there is none', async () => {
     const client = await app.signIn('signal@example.com');
     expect((await client.post('/api/auth/logout')).status).toBe(204);

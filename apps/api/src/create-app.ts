@@ -58,6 +58,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 const adapter = () =>
   new ProblemAdapter({
     bodyLimit: USUAL_LIMITS.bytes,
+    // They are refused by name with the shape of the body: Fastify calls them no JSON.
+    onProtoPoisoning: 'ignore',
+    onConstructorPoisoning: 'ignore',
     forceCloseConnections: 'idle',
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     return503OnClosing: true,

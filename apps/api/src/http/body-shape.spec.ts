@@ -49,6 +49,18 @@ describe('faultOfShape', () => {
     expect(faultOf(body)).toBe('A text of the body holds half a character.');
   });
 
+  it.each([
+    ['__proto__', '{"__proto__":1}'],
+    ['__proto__', '{"a":[{"__proto__":{"isAdmin":true}}]}'],
+    ['constructor', '{"constructor":{"prototype":{"isAdmin":true}}}'],
+  ])('refuses by its name what means something to the language: %s', (key, text) => {
+    expect(faultOf(JSON.parse(text))).toBe(`A key of the body is named "${key}", which no key may be.`);
+  });
+
+  it('lets pass a text of such a name, and a value', () => {
+    expect(faultOf({ a: '__proto__', constructor: 'x' })).toBeNull();
+  });
+
   it('reads no more of a body than its limits allow', () => {
     const { body, read } = counting();
     expect(faultOf(body)).toMatch(/more than 3 keys/);

@@ -29,6 +29,7 @@ export function faultOfShape(body: unknown, { keys, levels, values }: BodyShape)
     for (const [key, inside] of insideOf(value)) {
       own += 1;
       seen += 1;
+      if (isOfTheLanguage(key, inside)) return `A key of the body is named "${key}", which no key may be.`;
       if (isBroken(key) || isBroken(inside)) return 'A text of the body holds half a character.';
       if (own > room) return `An object of the body has more than ${keys} keys.`;
       if (seen > values) return `The body holds more than ${values} values.`;
@@ -42,6 +43,10 @@ function* insideOf(value: object): Generator<[string | null, unknown]> {
   if (Array.isArray(value)) for (const entry of value as unknown[]) yield [null, entry];
   else for (const key in value) yield [key, (value as Record<string, unknown>)[key]];
 }
+
+/** Keys that reach into every object where somebody copies them carelessly. */
+const isOfTheLanguage = (key: string | null, inside: unknown): boolean =>
+  key === '__proto__' || (key === 'constructor' && isContainer(inside));
 
 /** Half of a pair of code units is no text: what encodes it as UTF-8 throws, or stores something else. */
 const isBroken = (value: unknown): boolean => typeof value === 'string' && !value.isWellFormed();

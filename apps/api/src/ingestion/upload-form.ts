@@ -124,6 +124,7 @@ function refusalOf(error: unknown): unknown {
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
     return tooLarge(`The form has more than ${FIELDS} fields beside the file: send the file alone.`);
   }
+  if (code === 'FST_PROTO_VIOLATION') return malformed('a field has a name that no field may have', error);
   if (syscall !== undefined && syscall !== 'read') return error;
   return malformed('it ends too early or breaks the format', error);
 }
