@@ -1,5 +1,6 @@
 import type {
   IngestionRunPage,
+  DealRecordPage,
   ResolvedTarget,
   SampleDataRemoved,
   Screen,
@@ -93,8 +94,21 @@ describe('the targets of the sample', () => {
 
 it("becomes somebody's own data with the first upload", async () => {
   const organic = viewNamed(await viewsOf(admin), 'Organic');
-  const run = await ingest(admin, organic.id, 'own.csv', sheetOf([{ client: 'Acme' }]));
-  expect([run.status, reportOf(run).is_first]).toEqual(['published', true]);
+  const { body: sample } = await admin.get<DealRecordPage>(`/api/views/${organic.id}/records?limit=1`);
+  const { client, stage, id } = sample.items[0] ?? {};
+  const run = await ingest(
+    admin,
+    organic.id,
+    'own.csv',
+    sheetOf([{ client: client ?? '', stage: stage ?? '' }]),
+  );
+  // Sample data is nothing there: no deal of it goes, and none is continued.
+  expect([run.status, reportOf(run)]).toMatchObject([
+    'published',
+    { is_first: true, added: 1, changed: 0, removed: 0 },
+  ]);
+  const { body: own } = await admin.get<DealRecordPage>(`/api/views/${organic.id}/records`);
+  expect(own.items.map((record) => [record.client, record.id === id])).toEqual([[client, false]]);
   const { data } = viewNamed(await viewsOf(admin), 'Organic');
   expect(data).toMatchObject({ sample: false, records_count: 1, source_type: 'csv' });
 });

@@ -15,6 +15,15 @@ export interface ExistingDeals {
   readonly hasMore: ReadonlySet<number>;
 }
 
+/** What an empty collection holds. */
+export const NO_DEALS: ExistingDeals = {
+  deals: [],
+  ids: [],
+  positions: [],
+  createdAt: [],
+  hasMore: new Set(),
+};
+
 const BATCH = 2000;
 const CONTRACT_KEYS: ReadonlySet<string> = new Set<string>([
   '_id',

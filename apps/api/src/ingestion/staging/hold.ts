@@ -17,8 +17,7 @@ export interface Compared {
 /** The question an upload raises; null when it raises none. */
 export function holdOf(job: IngestJob, compared: Compared): RunHold | null {
   if (!job.gate) return null;
-  const live = job.isFirst ? 0 : compared.existing;
-  const { counts, continued, columns, findings } = compared;
+  const { existing: live, counts, continued, columns, findings } = compared;
   const lastColumns = job.isFirst ? null : job.gate.lastColumns;
   const reasons = reasonsToHold({ live, removed: counts.removed, continued, columns, lastColumns, findings });
   const hold = { reasons, live, revision: job.revision - 1 };

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { RunPhase, RunReport } from '@app/contracts';
 import { diffDeals, readSheet, type Sheet, SheetError } from '@app/domain';
 import type { Db } from 'mongodb';
-import { readExisting } from './existing-deals.js';
+import { NO_DEALS, readExisting } from './existing-deals.js';
 import { keepHeldFile } from './held-file.js';
 import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
@@ -70,7 +70,8 @@ async function stage(
   const live = database.collection(job.collection);
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
-  const existing = await readExisting(live);
+  // The sample is nothing there: a sheet that takes its place neither continues nor removes invented deals.
+  const existing = job.isFirst && job.path !== null ? NO_DEALS : await readExisting(live);
   const paired = pairDeals(existing.deals, sheet.rows, randomUUID);
   const difference = diffDeals(
     existing.deals,
