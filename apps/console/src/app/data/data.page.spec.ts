@@ -162,6 +162,23 @@ describe('the data page', () => {
   });
 
   describe('a held upload', () => {
+    it('says how many others wait, and which one stopped waiting by itself', async () => {
+      const superseded = heldRun({
+        id: 'run-5',
+        status: 'discarded',
+        source: { ...run().source, name: 'older.csv' },
+        finished_at: '2026-11-22T10:00:02.000Z',
+      });
+      const decided = heldRun({ ...superseded, id: 'run-4', decided_by: 'ada@example.com' });
+      const long = heldRun({ ...superseded, id: 'run-3', finished_at: '2026-11-21T10:00:00.000Z' });
+      const others = [heldRun({ id: 'run-8' }), heldRun({ id: 'run-7' })];
+      const page = await dataPage(view(), [heldRun(), ...others, superseded, decided, long]);
+      const question = textOf(page.element.querySelector('app-hold-question'));
+      expect(question).toContain('2 other uploads of this view wait for a decision, too');
+      expect(question.split('was discarded by itself')).toHaveLength(2);
+      expect(question).toContain('older.csv of');
+    });
+
     const question = (page: OpenedPage) => textOf(page.element.querySelector('app-hold-question'));
 
     it('asks with its facts, and publishes on a second click', async () => {

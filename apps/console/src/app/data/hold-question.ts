@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { HoldReason, IngestionRun, RunHold } from '@app/contracts';
 import { Formats } from '../ui/formats';
+import { othersThatWait, supersededBy } from './runs';
 import { DATA } from './texts';
 
 /** What has to be looked at before an upload is published, and the two answers to it. */
@@ -17,6 +18,8 @@ export class HoldQuestion {
 
   readonly run = input.required<IngestionRun>();
   readonly hold = input.required<RunHold>();
+  /** The runs of the view, as far as they are known. */
+  readonly runs = input.required<readonly IngestionRun[]>();
   /** Whether the reader may upload to the view. */
   readonly mayDecide = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
@@ -28,6 +31,16 @@ export class HoldQuestion {
   protected readonly asked = computed(() => {
     const { source, started_by, started_at } = this.run();
     return DATA.hold.asked(source.name, started_by, this.formats.at(started_at));
+  });
+  /** What became of other uploads that wait, or waited. */
+  protected readonly beside = computed(() => {
+    const others = othersThatWait(this.run(), this.runs()).length;
+    return [
+      ...(others > 0 ? [DATA.hold.others(this.formats.count(others), others === 1)] : []),
+      ...supersededBy(this.run(), this.runs()).map(({ source, started_at }) =>
+        DATA.hold.superseded(source.name, this.formats.at(started_at)),
+      ),
+    ];
   });
   protected readonly advice = computed(() => [
     ...new Set(this.hold().reasons.map(({ code }: HoldReason) => DATA.hold.advice[code])),

@@ -95,6 +95,10 @@ export const DATA = {
       quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
       data_moved: 'Somebody else brought data in meanwhile: decide on what you see now.',
     },
+    others: (count: string, isOne: boolean) =>
+      `${count} other ${isOne ? 'upload of this view waits' : 'uploads of this view wait'} for a decision, too: see the history below.`,
+    superseded: (file: string, at: string) =>
+      `${file} of ${at}, which waited as well, was discarded by itself: three uploads may wait at a time.`,
     publish: 'Publish anyway',
     discard: 'Discard the upload',
     hint: 'Nothing changes until you publish.',
