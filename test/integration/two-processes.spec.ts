@@ -70,9 +70,9 @@ it.each(rounds.map((round, at) => [at + 1, round.trouble, round] as const))(
       coming.end();
     }
     if (coming.isDeadly()) await restart(victim);
-    const { version, published } = await expectTruth(ids);
+    const { version, published } = await expectTruth(ids).finally(seen.stop);
     const possible = [before, ...published];
-    expect((await seen.stop()).filter((each) => !possible.includes(each))).toEqual([]);
+    expect(seen.versions().filter((each) => !possible.includes(each))).toEqual([]);
     before = version;
   },
   240_000,
@@ -113,18 +113,18 @@ async function restart(name: Name): Promise<void> {
   pair[name] = await startSide(pair.database, name === 'second' ? AHEAD_MS : 0);
 }
 
-/** Reads the view again and again. @returns the versions that were seen, each of them whole */
-function watch(side: Side): { stop(): Promise<number[]> } {
+/** Reads the view again and again, each time whole, and collects the versions that it sees. */
+function watch(side: Side): { versions(): number[]; stop(): Promise<void> } {
   const seen = new Set<number>();
   const stopping = new AbortController();
   const watching = (async () => {
     while (!stopping.signal.aborted) seen.add(await versionSeen(side, viewOf(pair)));
   })();
   return {
+    versions: () => [...seen],
     async stop() {
       stopping.abort();
       await watching;
-      return [...seen];
     },
   };
 }

@@ -42,6 +42,32 @@ describe('watching heartbeats', () => {
     expect(silence).toHaveBeenCalledTimes(1);
   });
 
+  describe('of a server that serves all the same', () => {
+    const unknown = { address: A.connectionId, newDescription: { type: 'Unknown' } };
+
+    beforeEach(() => {
+      client.emit('serverHeartbeatStarted', A);
+      client.emit('serverHeartbeatSucceeded', A);
+      client.emit('serverHeartbeatStarted', A);
+      jest.advanceTimersByTime(10_000);
+    });
+
+    it('leaves alone what is under way', () => {
+      expect(silence).not.toHaveBeenCalled();
+    });
+
+    it('tells as soon as it counts as away', () => {
+      client.emit('serverDescriptionChanged', unknown);
+      expect(silence).toHaveBeenCalledTimes(1);
+    });
+
+    it('has nothing to tell once the heartbeat has ended', () => {
+      client.emit('serverHeartbeatFailed', A);
+      client.emit('serverDescriptionChanged', unknown);
+      expect(silence).not.toHaveBeenCalled();
+    });
+  });
+
   it('waits for nothing of a client that was closed', () => {
     client.emit('serverHeartbeatStarted', A);
     client.emit('topologyClosed', {});
