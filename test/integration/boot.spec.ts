@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { ViewPage } from '@app/contracts';
 import { runToEnd, startApp, startDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
+import { openSocket, parsed } from '../support/raw.js';
 
 /** Without MONGO_URL the product makes people by itself; these specs are about exactly that. */
 const onEmbedded = { MONGO_URL: '' };
@@ -121,5 +122,41 @@ describe('starting', () => {
     busy.write('}');
     expect(await stopped).toBe(0);
     expect(answer).toMatch(/^HTTP\/1.1 403 /m);
+  });
+
+  it('says until the end that it runs, and at once that it stops', async () => {
+    const app = await startApp();
+    const host = new URL(app.address).host;
+    const head = `POST /api/auth/local HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n`;
+    const paths = ['/api/health/live', '/api/health/ready', '/api/auth/config'];
+    const kept = await Promise.all(
+      paths.map(async (path) => {
+        const socket = await openSocket(app.address);
+        let answer = '';
+        socket.setEncoding('utf8').on('data', (chunk: string) => (answer += chunk));
+        socket.write(`${head}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n{`);
+        await eventually(() => expect(answer).toMatch(/100 Continue/));
+        return { path, socket, answer: () => answer };
+      }),
+    );
+    const unused = await openSocket(app.address);
+    const stopped = app.stop();
+    await once(unused, 'close');
+    const ended = kept.map(({ socket }) => once(socket, 'close'));
+    for (const { path, socket } of kept) socket.write(`}GET ${path} HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
+    await Promise.all(ended);
+    const [live, ready, other] = kept.map(({ answer }) =>
+      parsed(answer().slice(answer().lastIndexOf('HTTP/1.1 '))),
+    );
+    expect([live?.status, live?.body]).toEqual([200, { status: 'ok', checks: {} }]);
+    expect([ready?.status, ready?.body]).toMatchObject([
+      503,
+      { checks: { startup: { ok: false, detail: 'stopping' } } },
+    ]);
+    expect([other?.status, other?.body.detail]).toEqual([
+      503,
+      expect.stringMatching(/is stopping. Try again/),
+    ]);
+    expect(await stopped).toBe(0);
   });
 });

@@ -16,6 +16,7 @@ import { Hosts } from './http/hosts.js';
 import { PACE } from './http/pace.js';
 import { ProblemAdapter } from './http/problem-adapter.js';
 import { refuseOtherHosts } from './http/refuse-hosts.js';
+import { refuseWhileStopping } from './http/refuse-while-stopping.js';
 import { checkRequests } from './http/request-rules.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { refuseSlow } from './http/slow-request.js';
@@ -41,6 +42,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
   refuseOtherHosts(app, hosts);
+  refuseWhileStopping(app);
   checkRequests(app);
   useConditions(app);
   await useCompression(app);
@@ -63,7 +65,8 @@ const adapter = () =>
     onConstructorPoisoning: 'ignore',
     forceCloseConnections: 'idle',
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
-    return503OnClosing: true,
+    // See `refuseWhileStopping`: probes are answered, and others learn what to do.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,
   });

@@ -50,12 +50,15 @@ export class Startup {
 
   /** Runs the steps in order; resolves when all are done or {@link stop} was called. */
   async run(): Promise<void> {
-    for (const step of this.steps.toSorted((a, b) => a.order - b.order)) await this.untilDone(step);
+    for (const step of this.steps.toSorted((a, b) => a.order - b.order)) {
+      if (!this.isStopped) await this.untilDone(step);
+    }
     if (!this.isStopped) this.state = { isDone: true, detail: 'started' };
   }
 
   stop(): void {
     this.isStopped = true;
+    this.state = { isDone: false, detail: 'stopping' };
   }
 
   private async untilDone(step: StartupStep): Promise<void> {

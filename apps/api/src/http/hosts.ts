@@ -54,3 +54,8 @@ export function readWholeAddress(request: IncomingMessage): void {
   request.headers.host = host;
   request.url = target.startsWith('/') ? target : `/${target}`;
 }
+
+const FOR_PROBES = /^\/api\/health\/\w+(?:\?|$)/;
+
+/** Probes of a container ask by its address; what they learn is nothing that others may not know. */
+export const isProbe = ({ url }: IncomingMessage): boolean => FOR_PROBES.test(url ?? '');

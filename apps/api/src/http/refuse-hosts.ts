@@ -1,10 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Hosts, hasSeveralHosts } from './hosts.js';
+import { type Hosts, hasSeveralHosts, isProbe } from './hosts.js';
 import { badField, type ProblemException, misdirected } from './problem.js';
-
-/** Probes of a container ask by its address; what they learn is nothing that others may not know. */
-const FOR_PROBES = /^\/api\/health\/\w+(?:\?|$)/;
 
 /** Answers 421 to whoever means another host, whatever they ask for: routes, documents and files alike. */
 export function refuseOtherHosts(app: NestFastifyApplication, hosts: Hosts): void {
@@ -20,7 +17,7 @@ function refusal(request: IncomingMessage, hosts: Hosts): ProblemException | nul
   if (hasSeveralHosts(request)) return badField('Host', 'The request has more than one Host header.');
   if (request.headers.host === undefined && request.httpVersion !== '1.0')
     return badField('Host', 'The request has no Host header.');
-  if (hosts.serves(request.headers) || FOR_PROBES.test(request.url ?? '')) return null;
+  if (hosts.serves(request.headers) || isProbe(request)) return null;
   const message =
     'This host is not served here: open the product by its own address. Whoever runs it names that address by PUBLIC_URL; a proxy passes Host on.';
   return misdirected(message, { errors: [{ field: 'Host', message }] });
