@@ -1,4 +1,11 @@
-import type { DataFinding, DataFindingPage, DealRecordPage, Problem, View } from '@app/contracts';
+import type {
+  DataFinding,
+  DataFindingPage,
+  DealRecordPage,
+  Explanation,
+  Problem,
+  View,
+} from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
@@ -65,7 +72,9 @@ it('lists the records of each finding: as many, and with as much money', async (
   for (const { code, unit, count, value } of await findingsOf('Organic')) {
     const { items, total } = await recordsOf('Organic', code);
     if (unit === 'deals') expect([code, total]).toEqual([code, count]);
-    const money = items.map((deal) => (code === 'no_weight_row' ? deal.pipeline : deal.value) ?? 0);
+    const money = items.map(
+      (deal) => (['no_weight_row', 'stage_missing'].includes(code) ? deal.pipeline : deal.value) ?? 0,
+    );
     expect([code, money.reduce((sum, each) => sum + each, 0)]).toEqual([code, value]);
     expect(money).toEqual(money.toSorted((one, other) => other - one));
   }
@@ -166,3 +175,20 @@ async function setTargets(name: string, targets: Record<string, unknown>): Promi
 function byMoneyThenCode(left: (string | number)[], right: (string | number)[]): number {
   return Number(right[2]) - Number(left[2]) || String(left[0]).localeCompare(String(right[0]));
 }
+
+it('finds deals without a stage in the view, not in the import, and among what the open pipe left out', async () => {
+  const sheet = [
+    'Client,Stage,Discovery date,Pipeline,Type of source',
+    'Ardent,,2026-03-01,50000,Inbound',
+    'Belmont,,2026-03-02,30000,Inbound',
+    'Corvo,C Proposal sent,2026-03-03,20000,Inbound',
+  ].join('\n');
+  const run = await ingest(admin, viewNamed(views, 'Market').id, 'no-stage.csv', sheet);
+  expect([run.status, run.report?.findings_count]).toEqual(['published', 0]);
+  expect(said(await findingsOf('Market'))).toContainEqual(['stage_missing', 2, 80_000]);
+  expect(clients(await recordsOf('Market', 'stage_missing'))).toEqual(['Ardent', 'Belmont']);
+  const { body } = await admin.get<Explanation>(
+    pathOf('Market', 'analytics/explain?metric=pipe.active&from=2026-01-01&to=2026-12-31&as_of=2026-11-22'),
+  );
+  expect(body.left_out).toMatchObject([{ reason: 'deals without a stage', count: 2, pipe: 80_000 }]);
+});

@@ -10,6 +10,7 @@ import {
   isAttended,
   isInLegals,
   isWon,
+  lacksStage,
   not,
   says,
 } from '../metrics/catalogue/predicates.js';
@@ -41,6 +42,15 @@ export const DEAL_FINDINGS = [
       why: 'They count in totals, but in no pipe, conversion or board.',
     },
     { where: isUnknownStage },
+  ),
+  aboutDeals(
+    {
+      code: 'stage_missing',
+      title: 'No stage',
+      why: 'Without a stage they are in no open pipe, conversion or board.',
+      amount: 'pipe',
+    },
+    { where: lacksStage },
   ),
   aboutDeals(
     {

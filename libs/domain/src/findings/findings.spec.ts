@@ -31,6 +31,15 @@ describe('worked examples', () => {
     expect(counted('unknown_stage', deals)).toEqual([1, 100]);
   });
 
+  it('counts deals without a stage with their pipe', () => {
+    const deals = [
+      aDealWith({ stage: '', pipeline: 50, expected_arr: 7 }),
+      aDealWith({ stage: '', pipeline: 30 }),
+      aDealWith({ stage: 'On hold', pipeline: 20 }),
+    ];
+    expect(counted('stage_missing', deals)).toEqual([2, 80]);
+  });
+
   it('counts closed deals without ARR with their pipe', () => {
     const closed = { stage: 'A Closed', billing_start: AS_OF };
     const deals = [
@@ -202,6 +211,7 @@ const NAIVE: Record<string, (deal: DealRow) => boolean> = {
   poa_before_discovery: ({ poa_date, discovery_date }) =>
     poa_date !== null && discovery_date !== null && poa_date < discovery_date,
   future_discovery: ({ discovery_date }) => discovery_date !== null && discovery_date > AS_OF,
+  stage_missing: ({ stage }) => stage === '',
   no_weight_row: (deal) =>
     ['E Intro attended', 'B Legals'].includes(deal.stage) && (deal.pipeline ?? 0) > 0 && !rowOf(deal),
   relevance_missing: (deal) =>
@@ -214,7 +224,8 @@ const NAIVE: Record<string, (deal: DealRow) => boolean> = {
       : stage === 'F Inbox' && show_noshow === null && discovery_date !== null && discovery_date < AS_OF,
 };
 const centsOf = (code: string, { expected_arr, pipeline }: DealRow) => {
-  const money = code === 'no_weight_row' ? pipeline : (expected_arr ?? 0) === 0 ? pipeline : expected_arr;
+  const isOfPipe = code === 'no_weight_row' || code === 'stage_missing';
+  const money = isOfPipe || (expected_arr ?? 0) === 0 ? pipeline : expected_arr;
   return Math.round((money ?? 0) * 100);
 };
 

@@ -1,5 +1,5 @@
 import type { NearMiss, Predicate } from './metric.js';
-import { both, hasArr, hasPipe, isWon, not } from './predicates.js';
+import { both, hasArr, hasPipe, isWon, lacksStage, not } from './predicates.js';
 
 /** Records that would count had they a discovery date. */
 export const undated = (where: Predicate): NearMiss => ({
@@ -34,6 +34,14 @@ export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearM
   doing: { one: 'has no pipe', many: 'have no pipe' },
   window,
   where: both(where, not(hasPipe)),
+});
+
+/** Records with pipe that would be open had they a stage. */
+export const withoutStage = (window: NearMiss['window']): NearMiss => ({
+  reason: 'deals without a stage',
+  one: 'deal without a stage',
+  window,
+  where: both(lacksStage, hasPipe),
 });
 
 /** Records that are counted with weight 0. */

@@ -1,6 +1,6 @@
 import { counted, entered } from './make.js';
 import type { Metric } from './metric.js';
-import { undated, weightless, withoutPipe } from './near-misses.js';
+import { undated, weightless, withoutPipe, withoutStage } from './near-misses.js';
 import {
   both,
   hasPipe,
@@ -110,7 +110,7 @@ export const PIPE: readonly Metric[] = [
     where: isOpenPipe,
     amount: 'pipe',
     target: 'ytd_aggregate_pipeline',
-    leftOut: [withoutPipe(isOpen, 'any')],
+    leftOut: [withoutPipe(isOpen, 'any'), withoutStage('any')],
   }),
   counted({
     id: 'pipe.active_weighted',
@@ -121,7 +121,7 @@ export const PIPE: readonly Metric[] = [
     where: isOpenPipe,
     amount: 'weighted',
     target: 'ytd_cumulative_weighted',
-    leftOut: [weightless(isOpenPipe, 'any'), withoutPipe(isOpen, 'any')],
+    leftOut: [weightless(isOpenPipe, 'any'), withoutPipe(isOpen, 'any'), withoutStage('any')],
   }),
   counted({
     id: 'pipe.cumulative_weighted',
@@ -133,6 +133,10 @@ export const PIPE: readonly Metric[] = [
     window: 'discovered_in_half',
     where: isOpenPipe,
     amount: 'weighted',
-    leftOut: [weightless(isOpenPipe, 'discovered_in_half'), undated(isOpenPipe)],
+    leftOut: [
+      weightless(isOpenPipe, 'discovered_in_half'),
+      withoutStage('discovered_in_half'),
+      undated(isOpenPipe),
+    ],
   }),
 ];

@@ -80,6 +80,9 @@ export const hasArr: Predicate = ({ hasArr: has }: Facts) => has;
 /** Stages F, E, D, C and B. */
 export const isOpen: Predicate = ({ category }) => category === 'open';
 
+/** No stage at all; an unknown one is one. */
+export const lacksStage: Predicate = ({ stage }) => stage === '';
+
 /** Stage A. */
 export const isWon: Predicate = ({ category }) => category === 'won';
 
