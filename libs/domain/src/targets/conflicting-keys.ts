@@ -26,12 +26,13 @@ export function mergedWithLater<Change extends LaterChange>(
   keys: readonly ChangedKey[],
   later: readonly Change[],
 ): MergedChange<Change> {
-  const touched = keys.map((own) => ({ own, theirs: touching(own.key, later) }));
-  const meant = touched.filter(({ own, theirs }) => !isSentBack(own, theirs));
+  const touches = touchesOf(later);
+  const touched = keys.map((own) => ({ own, theirs: touches(own.key) }));
+  const meant = touched.filter(({ own, theirs }) => theirs === null || !isSentBack(own, theirs.oldest));
   return {
-    keys: meant.filter(({ theirs }) => theirs.length === 0).map(({ own }) => own),
-    conflicts: meant.flatMap(({ own, theirs: [newest] }) =>
-      newest ? [{ key: own.key, change: newest.change, value: own.before }] : [],
+    keys: meant.filter(({ theirs }) => theirs === null).map(({ own }) => own),
+    conflicts: meant.flatMap(({ own, theirs }) =>
+      theirs === null ? [] : [{ key: own.key, change: theirs.newest.change, value: own.before }],
     ),
   };
 }
@@ -39,19 +40,51 @@ export function mergedWithLater<Change extends LaterChange>(
 interface Touch<Change> {
   readonly change: Change;
   readonly key: ChangedKey;
+  /** Its place among all: 0 is the newest. */
+  readonly place: number;
 }
 
-function touching<Change extends LaterChange>(key: string, later: readonly Change[]): Touch<Change>[] {
-  return later.flatMap((change) =>
-    change.keys.filter((other) => overlap(key, other.key)).map((other) => ({ change, key: other })),
-  );
+/** The first and the last of some touches. */
+interface Touches<Change> {
+  readonly newest: Touch<Change>;
+  readonly oldest: Touch<Change>;
 }
+
+/**
+ * Finds what touched a key, a group it is in, or a key in it. Each key of the others is looked at once for each group
+ * that it is in, so that a thousand keys against a thousand changes cost no more than both together.
+ */
+function touchesOf<Change extends LaterChange>(
+  later: readonly Change[],
+): (key: string) => Touches<Change> | null {
+  const [at, below] = [new Map<string, Touches<Change>>(), new Map<string, Touches<Change>>()];
+  const all = later.flatMap((change) => change.keys.map((key) => ({ change, key })));
+  for (const [place, { change, key }] of all.entries()) {
+    const touch = { change, key, place };
+    const own = { newest: touch, oldest: touch };
+    at.set(key.key, both(at.get(key.key) ?? own, own));
+    for (const group of groupsOf(key.key)) below.set(group, both(below.get(group) ?? own, own));
+  }
+  return (key) => {
+    const found = [at.get(key), below.get(key), ...groupsOf(key).map((group) => at.get(group))];
+    return found.reduce<Touches<Change> | null>(
+      (sum, touches) => (touches && sum ? both(sum, touches) : (touches ?? sum)),
+      null,
+    );
+  };
+}
+
+const both = <Change>(one: Touches<Change>, other: Touches<Change>): Touches<Change> => ({
+  newest: one.newest.place <= other.newest.place ? one.newest : other.newest,
+  oldest: one.oldest.place >= other.oldest.place ? one.oldest : other.oldest,
+});
 
 /** What the author saw is what the oldest of the others found. */
-function isSentBack<Change>({ key, after }: ChangedKey, theirs: readonly Touch<Change>[]): boolean {
-  const oldest = theirs.at(-1)?.key;
-  return oldest?.key === key && sameStored(oldest.before, after);
-}
+const isSentBack = ({ key, after }: ChangedKey, { key: oldest }: Touch<unknown>): boolean =>
+  oldest.key === key && sameStored(oldest.before, after);
 
-const overlap = (left: string, right: string): boolean =>
-  left === right || left.startsWith(`${right}.`) || right.startsWith(`${left}.`);
+/** Paths of the groups that a key is in. */
+function groupsOf(key: string): string[] {
+  const parts = key.split('.');
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));
+}

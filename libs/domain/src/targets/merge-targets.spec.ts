@@ -265,6 +265,50 @@ describe('mergedWithLater', () => {
     expect(mergedWithLater([own(14)], [newer, theirs]).conflicts).toEqual([]);
   });
 
+  it('finds what a look at every pair of keys finds', () => {
+    const name = fc.constantFrom('a', 'b', 'ab');
+    const key = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
+    const value = fc.constantFrom(1, 2, undefined);
+    const keysOf = fc.array(fc.record({ key, before: value, after: value }), { maxLength: 6 });
+    const overlap = (one: string, other: string) =>
+      one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+    fc.assert(
+      fc.property(keysOf, fc.array(fc.record({ keys: keysOf }), { maxLength: 4 }), (keys, later) => {
+        const looked = keys.map((mine) => {
+          const pairs = later.flatMap((change) =>
+            change.keys.filter((other) => overlap(mine.key, other.key)).map((other) => ({ change, other })),
+          );
+          const oldest = pairs.at(-1)?.other;
+          const isSentBack = oldest?.key === mine.key && sameStored(oldest.before, mine.after);
+          return { mine, newest: pairs[0]?.change, isSentBack };
+        });
+        const meant = looked.filter(({ isSentBack }) => !isSentBack);
+        expect(mergedWithLater(keys, later)).toEqual({
+          keys: meant.filter(({ newest }) => !newest).map(({ mine }) => mine),
+          conflicts: meant.flatMap(({ mine: { key, before }, newest }) =>
+            newest ? [{ key, change: newest, value: before }] : [],
+          ),
+        });
+      }),
+    );
+  });
+
+  it('reads each key of the others once', () => {
+    let reads = 0;
+    const counted = (name: string) => ({
+      get key() {
+        reads += 1;
+        return name;
+      },
+    });
+    const names = Array.from({ length: 1_000 }, (_, at) => `group_${at}.key`);
+    mergedWithLater(
+      names.map((key) => own(1, key)),
+      [{ keys: names.map(counted) }],
+    );
+    expect(reads).toBeLessThan(10 * names.length);
+  });
+
   it('takes a group and its keys for one thing', () => {
     expect(mergedWithLater([own('x', 'intro_poa')], [theirs]).conflicts).toHaveLength(1);
   });
