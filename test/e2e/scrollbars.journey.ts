@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { cutIn } from './support/layout.js';
 import { SCREENS } from './support/screens.js';
@@ -31,7 +31,7 @@ test.describe('with scrollbars', () => {
         await page.goto(`/v/${viewIdOf(page)}/${name}`);
         for (const width of WIDTHS) {
           await shownAt(page, width);
-          expect.soft(await cutIn(page.locator('main')), `${name} of ${view} at ${width}`).toEqual([]);
+          await nothingIsCut(page.locator('main'), `${name} of ${view} at ${width}`);
         }
       }
     });
@@ -45,14 +45,11 @@ test.describe('with scrollbars', () => {
         await expect(drawer.locator('app-records-table [role="table"], .nothing').first()).toBeVisible();
         for (const width of WIDTHS) {
           await shownAt(page, width);
-          expect.soft(await cutIn(drawer), `${open} of ${view} at ${width}`).toEqual([]);
+          await nothingIsCut(drawer, `${open} of ${view} at ${width}`);
           if (width === 390) continue;
-          const over = await drawer
-            .locator('.scroll-x.inside')
-            .evaluateAll((tables) =>
-              Math.max(0, ...tables.map((each) => each.scrollWidth - each.clientWidth)),
-            );
-          expect.soft(over, `${open} of ${view} at ${width} is wider than the drawer`).toBeLessThanOrEqual(0);
+          await expect
+            .poll(() => widerThanDrawer(drawer), `${open} of ${view} at ${width} is wider than the drawer`)
+            .toBeLessThanOrEqual(0);
         }
       }
     });
@@ -80,6 +77,15 @@ async function go(page: Page, view: string): Promise<void> {
   const isThere = await page.getByRole('button', { name: `View: ${view}` }).count();
   if (isThere === 0) await switchTo(page, view);
 }
+
+/** A list looks how much room it has, and takes its columns to it a moment later. */
+const nothingIsCut = (part: Locator, where: string): Promise<void> =>
+  expect.poll(() => cutIn(part), where).toEqual([]);
+
+const widerThanDrawer = (drawer: Locator): Promise<number> =>
+  drawer
+    .locator('.scroll-x.inside')
+    .evaluateAll((tables) => Math.max(0, ...tables.map((each) => each.scrollWidth - each.clientWidth)));
 
 async function shownAt(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
