@@ -93,10 +93,10 @@ async function expectTruth(ids: readonly string[]): Promise<{ version: number; p
   const version = published.at(-1) ?? before;
   for (const side of sides()) {
     const same = await upload(side, viewOf(pair), version);
-    expect([await outcome(pair, same), await versionSeen(side, viewOf(pair))]).toEqual([
-      'unchanged',
-      version,
-    ]);
+    const status = await outcome(pair, same);
+    const error: unknown = (await runs().findOne({ id: same }))?.error;
+    const seen = await versionSeen(side, viewOf(pair));
+    expect({ status, error, seen }).toEqual({ status: 'unchanged', error: null, seen: version });
   }
   for (const id of ids) {
     const says = await outcome(pair, id);
