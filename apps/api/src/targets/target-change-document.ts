@@ -3,7 +3,7 @@ import type { ChangedKey } from '@app/domain';
 import type { LoggedChange } from '../database/change-log.js';
 
 /** One key of a change; what was absent has no field. */
-export interface LoggedKey extends ChangedKey {
+interface LoggedKey extends ChangedKey {
   /** Only where `before` came with the sample. */
   was_sample?: true;
   /** Only where `after` did, and a restore brought it back. */
