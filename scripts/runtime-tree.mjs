@@ -1,15 +1,15 @@
 /**
  * Puts what the built product needs to run, and nothing else, into a folder: `node scripts/runtime-tree.mjs <folder>`.
- * The Dockerfile calls it. Packages are those of the API and its libraries, by the lock file; no sources, no tests,
- * no tools, and no second Node: the one that starts it must be new enough.
+ * The Dockerfile calls it. Packages are those of the API and its libraries, as `npm ci` installed them here; no sources,
+ * no tests, no tools, and no second Node: the one that starts it must be new enough.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { ROOT } from './lib/run.mjs';
 
 const RUNNING = ['apps/api', ...readdirSync(join(ROOT, 'libs')).map((name) => `libs/${name}`)];
-const MANIFESTS = ['apps/console', ...RUNNING].map((folder) => `${folder}/package.json`);
+const MANIFESTS = RUNNING.map((folder) => `${folder}/package.json`);
 const BUILT = [...RUNNING.map((folder) => `${folder}/dist`), 'apps/console/dist'];
 /** Types, and what only tests and the compiler read. */
 const UNUSED =
@@ -20,11 +20,10 @@ if (!target) throw new Error('Name the folder to make: node scripts/runtime-tree
 const folder = resolve(target);
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
 
-for (const file of ['package.json', 'package-lock.json', '.npmrc', ...MANIFESTS]) copy(file);
-install();
+for (const file of ['package.json', ...MANIFESTS]) copy(file);
+for (const path of packages()) copyPackage(path);
 removeTools();
 for (const path of BUILT) copy(path);
-for (const file of ['package-lock.json', '.npmrc', 'apps/console/package.json']) rmSync(join(folder, file));
 
 function copy(path) {
   if (!existsSync(join(ROOT, path))) throw new Error(`${path} is missing: run npm run build first`);
@@ -35,9 +34,29 @@ function copy(path) {
   });
 }
 
-function install() {
-  const args = ['ci', '--omit=dev', '--workspace', 'apps/api', '--no-audit', '--no-fund'];
-  execFileSync('npm', args, { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' });
+/** Folders of the packages that the API needs, nested ones too; a package that is missing ends the script. */
+function packages() {
+  const args = ['ls', '--all', '--parseable', '--omit=dev', '--workspace', 'apps/api'];
+  const listed = execFileSync('npm', args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  return listed
+    .split(/\r?\n/)
+    .map((path) => relative(ROOT, path))
+    .filter((path) => path.startsWith('node_modules'));
+}
+
+/** Without the packages inside it: those that are needed are listed themselves. Our own are links. */
+function copyPackage(path) {
+  const inside = join(ROOT, path, 'node_modules');
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  cpSync(join(ROOT, path), join(folder, path), {
+    recursive: true,
+    verbatimSymlinks: true,
+    filter: (source) => source !== inside && !source.startsWith(inside + sep),
+  });
 }
 
 /** Optional peers of packages can be tools of ours, such as the compiler; nothing that runs asks for them. */
@@ -48,7 +67,6 @@ function removeTools() {
   for (const name of tools.filter((tool) => !declared.has(tool))) {
     rmSync(join(folder, 'node_modules', name), { recursive: true, force: true });
   }
-  rmSync(join(folder, 'node_modules/.bin'), { recursive: true, force: true });
 }
 
 function read(file) {
