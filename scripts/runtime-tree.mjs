@@ -20,7 +20,7 @@ if (!target) throw new Error('Name the folder to make: node scripts/runtime-tree
 const folder = resolve(target);
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
 
-for (const file of ['package.json', ...MANIFESTS]) copy(file);
+for (const file of ['LICENSE', 'package.json', ...MANIFESTS]) copy(file);
 for (const path of packages()) copyPackage(path);
 removeTools();
 for (const path of BUILT) copy(path);

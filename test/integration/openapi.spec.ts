@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { type RunningApp, startApp } from '../support/app.js';
 
@@ -26,6 +28,7 @@ interface SchemaObject {
   properties?: Record<string, SchemaObject>;
 }
 interface Document {
+  info: { license: { name: string } };
   servers: { url: string }[];
   tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;
@@ -34,6 +37,8 @@ interface Document {
     securitySchemes: Record<string, { type: string; in: string; name: string }>;
   };
 }
+
+const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Browsers report without a token. */
 const needsNone = (name: string): boolean => name.startsWith('GET') || name === 'POST /api/csp-reports';
@@ -61,6 +66,18 @@ describe('the OpenAPI document', () => {
   it('validates', async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document) as object as SpecData);
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('names the licence that LICENSE and every manifest name', () => {
+    const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+    const { name } = document.info.license;
+    expect(read('LICENSE')).toMatch(new RegExp(`^${name} License\n`));
+    const manifests = globSync(['package.json', '{apps,libs}/*/package.json'], { cwd: ROOT });
+    const others = manifests.filter(
+      (file) => (JSON.parse(read(file)) as { license?: string }).license !== name,
+    );
+    expect(manifests.length).toBeGreaterThan(5);
+    expect(others).toEqual([]);
   });
 
   it('says of each operation what it does and what each parameter is', () => {

@@ -48,6 +48,7 @@ describe('the tree of the runtime image', () => {
     );
     expect(own.filter((file) => /\.(?:m?ts|tsbuildinfo)$|\.spec\.|\/src\//.test(file))).toEqual([]);
     expect([...new Set(own.map((file) => file.split('/')[0]))].toSorted()).toEqual([
+      'LICENSE',
       'apps',
       'libs',
       'package.json',

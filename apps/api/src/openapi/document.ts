@@ -34,7 +34,7 @@ export function openApiDocument(
     .setTitle('Sales analytics')
     .setDescription(DESCRIPTION)
     .setVersion('0.1.0')
-    .setLicense('Private', 'https://example.com/license')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
     .addCookieAuth(sessionCookie, { type: 'apiKey', in: 'cookie', name: sessionCookie }, 'cookie')
     .addApiKey(
       {
