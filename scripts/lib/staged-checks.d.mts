@@ -1,0 +1,1 @@
+export function stagedChecks(files: readonly string[]): [tool: string, args: string[]][];
