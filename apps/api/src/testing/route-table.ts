@@ -1,0 +1,89 @@
+import type { Rule } from '../auth/rules.js';
+import { USUAL_LIMITS } from '../http/body-limits.js';
+import type { Route } from './routes.js';
+
+const WHO: Record<Rule, string> = {
+  public: 'anybody',
+  signed_in: 'who is signed in',
+  view_access: 'who can open the view',
+  upload_right: 'who can open the view, except the demo user',
+  super_admin: 'super admins',
+};
+
+const GUARDS: Readonly<Record<string, string>> = {
+  SignInLimit: '`SIGN_IN_LIMIT` a minute for an address',
+  ReportLimit: 'limited by the minute for an address',
+  ExportTurns: 'two at once for a person',
+};
+
+const READS = new Set(['GET', 'HEAD']);
+const KIB = 1_024;
+
+/** The page docs/routes.md. */
+export function routePage(routes: readonly Route[]): string {
+  const rows = routes.toSorted(byPath).map((route) => line(cellsOf(route)));
+  return [
+    HEAD,
+    line(['method', 'path', 'who may', 'body', 'conditions']),
+    line(Array(5).fill('---')),
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+const HEAD = `# Routes and their rules
+
+Made by \`npm run routes\` from what the handlers declare; a test compares the two. What each route takes and answers
+stands in the OpenAPI document (\`/api/openapi.json\`, shown at \`/api/docs\`).
+
+- **Who may**: a view that somebody cannot open answers 404, like one that does not exist. A route without a rule
+  answers 403 to everybody.
+- **Body**: JSON, at most as large as the table says. It holds ${limits(USUAL_LIMITS)}, unless
+  the table says more.
+- **CSRF token**: the header \`X-XSRF-TOKEN\`, from a page of the product's own origin.
+- **ETag**: the answer has one; \`If-None-Match\` with it is answered by 304.
+- **If-Match**: a change may name the revision it was made on. Where the table does not say so, there is no revision,
+  and anything but \`*\` is 412.
+`;
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const byPath = (left: Route, right: Route): number =>
+  left.path === right.path ? left.method.localeCompare(right.method) : left.path < right.path ? -1 : 1;
+
+function cellsOf(route: Route): string[] {
+  const who = route.rule === undefined ? 'nobody' : WHO[route.rule];
+  return [
+    route.method,
+    `\`${route.path}\``,
+    route.isUnasked ? `${who}, unasked` : who,
+    bodyOf(route),
+    conditionsOf(route).join(', '),
+  ];
+}
+
+function bodyOf({ hasBody, limits: own, mediaTypes }: Route): string {
+  if (mediaTypes.includes('multipart/form-data')) return 'form with one file, `UPLOAD_LIMIT_MIB`';
+  if (!hasBody) return '';
+  const size = `${own.bytes / KIB} KiB`;
+  const others = limits(own) === limits(USUAL_LIMITS) ? '' : `, ${limits(own)}`;
+  return [`${size}${others}`, ...mediaTypes.map((type) => `\`${type}\``)].join(', ');
+}
+
+function limits({ keys, levels, values }: Route['limits']): string {
+  const [objects, all] = [keys, values].map((count) => count.toLocaleString('en'));
+  return `${objects} keys an object, ${levels} levels, ${all} values`;
+}
+
+const conditionsOf = ({ method, isUnasked, isTagged, readsIfMatch, guards }: Route): string[] => [
+  ...(READS.has(method) || isUnasked ? [] : ['CSRF token']),
+  ...(isTagged ? ['ETag'] : []),
+  ...(readsIfMatch ? ['If-Match'] : []),
+  ...guards.map(wordsOf),
+];
+
+function wordsOf(guard: string): string {
+  const words = GUARDS[guard];
+  if (words === undefined) throw new Error(`Say in GUARDS what ${guard} asks of a request.`);
+  return words;
+}
