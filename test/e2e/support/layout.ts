@@ -53,9 +53,9 @@ function faultsOf(root: HTMLElement): string[] {
 
   // The amount of a list is in sight before anything is scrolled.
   const amounts = [...root.querySelectorAll('[role="table"]')].filter(isSeen).flatMap((table) => {
-    const cells = [...table.querySelectorAll('[role="row"]:not(.head)')].slice(0, 1);
-    const amount = cells.flatMap((row) => [...row.querySelectorAll('[role="cell"].r')]);
-    const money = amount.filter((cell) => cell.textContent.includes('$'));
+    const rows = [...table.querySelectorAll('[role="row"]:not(.head)')].map((row) => [...row.children]);
+    const isMoney = (at: number) => rows.some((row) => row[at]?.textContent.includes('$') ?? false);
+    const money = (rows[0] ?? []).filter((cell, at) => cell.matches('.r') && isMoney(at));
     const { right } = (table.closest('.scroll-x') ?? table).getBoundingClientRect();
     const inSight = money.filter((cell) => cell.getBoundingClientRect().right <= right + 1);
     return money.length > 0 && inSight.length === 0 ? [`${textOf(money[0] ?? table)} is out of sight`] : [];

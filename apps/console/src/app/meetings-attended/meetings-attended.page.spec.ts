@@ -43,7 +43,7 @@ describe('the page Meetings attended', () => {
   it('begins with what was scheduled against its target, and what became of it', async () => {
     const cards = [...(await opened()).element.querySelectorAll('app-number-card')].map(textOf);
     expect(cards).toHaveLength(7);
-    expect(cards[0]).toContain('Scheduled At risk 75 of 114');
+    expect(cards[0]).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
     expect(cards[1]).toContain('56 +12% on H1 2026');
     expect(cards[4]).toContain('50% flow ratio, two cohorts');
   });

@@ -22,7 +22,7 @@ describe('the page Upsells & renewals', () => {
   it('begins with the meetings against their target, and ends with the money', async () => {
     const cards = [...(await opened()).element.querySelectorAll('app-number-card')].map(textOf);
     expect(cards).toHaveLength(5);
-    expect(cards[0]).toContain('Upsell meetings On track 14');
+    expect(cards[0]).toContain('Upsell meetings 14 of 18 · 78% , pace 79% On track');
     expect(cards[4]).toContain('ARR closed $96K');
   });
 
