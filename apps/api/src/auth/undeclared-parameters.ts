@@ -1,8 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { parametersOf } from '../http/handler-parameters.js';
 import { refuseRevisions, unwantedRevisions } from '../http/if-match.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { UNASKED } from './rules.js';
@@ -10,9 +10,6 @@ import { UNASKED } from './rules.js';
 const QUERY: number = RouteParamtypes.QUERY;
 const HEADERS: number = RouteParamtypes.HEADERS;
 const CHANGES = new Set(['PUT', 'PATCH']);
-
-/** What Nest keeps of a parameter of a handler, under its kind and place, such as `4:1`. */
-type HandlerParameters = Readonly<Record<string, { readonly data?: unknown }>>;
 
 /**
  * Routes that read a query or a condition refuse what they do not know of it; here those that read none do. Only once
@@ -25,7 +22,7 @@ export class UndeclaredParameters implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): ReturnType<CallHandler['handle']> {
     if (!this.asksNobody(context)) {
       const request = context.switchToHttp().getRequest<FastifyRequest>();
-      const read = parametersOf(context);
+      const read = parametersOf(context.getClass(), context.getHandler().name);
       if (!read.some(([kind]) => kind === QUERY)) new QueryReader(request.query as Query, []);
       if (!read.some(([kind, name]) => kind === HEADERS && name === 'if-match')) checkConditions(request);
     }
@@ -43,11 +40,4 @@ function checkConditions({ method, headers }: FastifyRequest): void {
   if (method === 'GET' || method === 'HEAD') return;
   refuseRevisions(headers['if-match']);
   if (CHANGES.has(method)) unwantedRevisions(headers['if-none-match']);
-}
-
-/** Kind and name of each. */
-function parametersOf(context: ExecutionContext): [number, unknown][] {
-  const [controller, { name }] = [context.getClass(), context.getHandler()];
-  const known = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) as HandlerParameters | undefined;
-  return Object.entries(known ?? {}).map(([key, { data }]) => [Number(key.split(':')[0]), data]);
 }

@@ -1,10 +1,5 @@
 import { RequestMethod, type Type } from '@nestjs/common';
-import {
-  GUARDS_METADATA,
-  METHOD_METADATA,
-  PATH_METADATA,
-  ROUTE_ARGS_METADATA,
-} from '@nestjs/common/constants.js';
+import { GUARDS_METADATA, METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
 import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
@@ -12,6 +7,9 @@ import { Test } from '@nestjs/testing';
 import { type Rule, RULE, UNASKED } from '../auth/rules.js';
 import { readConfig } from '../config/read-config.js';
 import { type BodyLimits, USUAL_LIMITS } from '../http/body-limits.js';
+import { parametersOf } from '../http/handler-parameters.js';
+
+const BODY: number = RouteParamtypes.BODY;
 
 /** A route as its handler declares it. */
 export interface Route {
@@ -36,10 +34,7 @@ export interface Route {
 /** Under this key @nestjs/swagger keeps the answers of a handler, by status. */
 const DOCUMENTED = 'swagger/apiResponse';
 
-const BODY: number = RouteParamtypes.BODY;
-
 type Handler = () => unknown;
-type Parameters = Readonly<Record<string, { readonly data?: unknown }>>;
 type Answers = Readonly<Record<string, { readonly headers?: object }>>;
 
 /** Every handler of every controller of the whole product. */
@@ -85,12 +80,6 @@ function routeOf(controller: Type, name: string, handler: Handler): Route {
       .getAllAndMerge<Type[]>(GUARDS_METADATA, [controller, handler])
       .map((guard) => guard.name),
   };
-}
-
-/** Kind and name of what a handler reads; Nest keeps them under keys such as `4:1`. */
-function parametersOf(controller: Type, name: string): [number, unknown][] {
-  const known = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name) as Parameters | undefined;
-  return Object.entries(known ?? {}).map(([key, { data }]) => [Number(key.split(':')[0]), data]);
 }
 
 const pathOf = (parts: readonly string[]): string =>
