@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
+import type { EmbeddedMongo, EmbeddedMongoOptions } from './server/embedded-mongo.js';
 import {
   DataFolderInUseError,
   DataFolderNotPrivateError,
   DataFolderTooNewError,
   DataFolderUnusableError,
-} from './errors.js';
+} from './errors/data-folder-errors.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 
 /**

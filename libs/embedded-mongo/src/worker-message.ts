@@ -1,4 +1,4 @@
-import type { DataFolderHolder } from './errors.js';
+import type { DataFolderHolder } from './errors/data-folder-errors.js';
 
 /** Why the server did not start, in a form that can go from thread to thread. */
 export type StartFailure =

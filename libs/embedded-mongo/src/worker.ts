@@ -1,6 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { EmbeddedMongoOptions } from './embedded-mongo.js';
-import { DataFolderInUseError, DataFolderNotPrivateError, DataFolderTooNewError } from './errors.js';
+import type { EmbeddedMongoOptions } from './server/embedded-mongo.js';
+import {
+  DataFolderInUseError,
+  DataFolderNotPrivateError,
+  DataFolderTooNewError,
+} from './errors/data-folder-errors.js';
 import { startServer } from './server/server.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 

@@ -1,9 +1,9 @@
 import { Binary } from 'bson';
 import { documentOf } from '../bson/build.js';
 import { EMPTY_DOCUMENT, toDocument, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { textComparison } from '../query/collation.js';
-import { compileFilter } from '../query/matcher.js';
+import { compileFilter } from '../matching/matcher.js';
 import { listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import { COLLECTION_OPTIONS, collectionOptions } from '../storage/validation.js';

@@ -1,8 +1,8 @@
 import { buildDocument } from '../bson/build.js';
 import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
-import { mapItems } from '../iterables.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
+import { mapItems } from '../query/iterables.js';
 import { runStages, stageOf, type StageOptions } from '../query/aggregation.js';
 import { compileQuery, findStored, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';

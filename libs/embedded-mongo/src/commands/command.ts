@@ -1,11 +1,11 @@
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, EMPTY_DOCUMENT, type BsonValue } from '../bson/value.js';
-import { isTruthy } from '../query/operators.js';
+import { isTruthy } from '../matching/operators.js';
 import { textComparison } from '../query/collation.js';
-import { evaluateVariables, type Variables } from '../query/expression.js';
-import type { FilterOptions } from '../query/matcher.js';
+import { evaluateVariables, type Variables } from '../expressions/expression.js';
+import type { FilterOptions } from '../matching/matcher.js';
 import { documentsOf, type Request } from '../wire/message.js';
 
 /** One command as it came, with its fields by name. */

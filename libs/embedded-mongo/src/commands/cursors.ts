@@ -1,7 +1,7 @@
 import { Long } from 'bson';
 import { buildArray, documentOf } from '../bson/build.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import type { ResultSource } from '../query/source.js';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection.js';
 

@@ -1,8 +1,8 @@
 import { fieldName, fieldOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
-import type { Variables } from '../query/expression.js';
+import { CommandError } from '../errors/command-error.js';
+import type { Variables } from '../expressions/expression.js';
 import { textComparison } from '../query/collation.js';
 import { compileQuery, findStored } from '../query/source.js';
 import type { StoredDocument } from '../storage/collection.js';

@@ -1,7 +1,7 @@
 import { documentOf } from '../bson/build.js';
 import { InvalidBsonError } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 
 /** The answer to a command that failed. */
 export function errorReply(error: unknown): BsonValue {

@@ -1,6 +1,6 @@
 import { documentOf } from '../bson/build.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { compileProjection } from '../query/projection.js';
 import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';

@@ -1,4 +1,4 @@
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { ADMIN_HANDLERS } from './admin.js';
 import type { Command } from './command.js';
 import type { Handler } from './handler.js';

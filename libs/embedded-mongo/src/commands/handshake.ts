@@ -3,7 +3,7 @@ import { elementsOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection.js';
 import { MAX_MESSAGE_BYTES } from '../wire/message.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionKey } from './session.js';

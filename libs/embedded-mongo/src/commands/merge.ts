@@ -1,7 +1,7 @@
 import { buildDocument, documentOf } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { firstOrAll } from './delete.js';

@@ -1,7 +1,7 @@
 import { equalValues } from '../bson/compare.js';
 import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import type { Collection } from '../storage/collection.js';
 import type { Command } from './command.js';
 

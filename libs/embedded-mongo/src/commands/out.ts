@@ -1,6 +1,6 @@
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { dropCollection } from './admin.js';
 import { namespaceOf } from './command.js';
 import type { Engine } from './engine.js';

@@ -1,6 +1,6 @@
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 
 /**
  * A field of one statement of a write command.

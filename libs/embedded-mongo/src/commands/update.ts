@@ -1,8 +1,8 @@
 import { elementsOf, fieldName, fieldOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { textComparison } from '../query/collation.js';
-import { isTruthy } from '../query/operators.js';
+import { isTruthy } from '../matching/operators.js';
 import { compileQuery, findStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate, type Update } from '../update/update.js';

@@ -5,7 +5,7 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
 import type { HandlerTable } from './handler.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { deleteOne } from './delete.js';
 import { updateOne } from './update.js';
 import { findAndModify } from './find-and-modify.js';

@@ -9,14 +9,14 @@ import { documentOf } from '../bson/build.js';
 import { fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { documentValue, toDocument, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
-import { countItems, filterItems, skipItems, takeItems } from '../iterables.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
+import { countItems, filterItems, skipItems, takeItems } from './iterables.js';
 import { constantCount } from './group-count.js';
-import { compileFilter, type FilterOptions } from './matcher.js';
-import { systemVariables } from './expression.js';
-import { EXPRESSION_OPERATORS } from './expression-operators.js';
-import { bindNow } from './now.js';
-import { toExactDocument } from './promote.js';
+import { compileFilter, type FilterOptions } from '../matching/matcher.js';
+import { systemVariables } from '../expressions/expression.js';
+import { EXPRESSION_OPERATORS } from '../expressions/expression-operators.js';
+import { bindNow } from '../expressions/now.js';
+import { toExactDocument } from '../expressions/promote.js';
 import { compileSort, sortBy } from './sort.js';
 
 /** What the stages of a pipeline may need beside their documents. */

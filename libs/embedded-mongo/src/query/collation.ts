@@ -2,7 +2,7 @@ import type { TextComparison } from '../bson/compare.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, toJs, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 
 /** What Intl tells apart at MongoDB's first three strengths; the finer two it does not know. */
 const SENSITIVITIES = new Map<number, Intl.CollatorOptions['sensitivity']>([

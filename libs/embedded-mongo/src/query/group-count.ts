@@ -1,7 +1,7 @@
 import { buildDocument } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { countItems } from '../iterables.js';
+import { countItems } from './iterables.js';
 import { BsonType, fromJs, type BsonValue } from '../bson/value.js';
 
 /**

@@ -5,7 +5,7 @@ import { typeOrder } from '../bson/compare.js';
 import type { Collection, StoredDocument } from '../storage/collection.js';
 import type { CollectionIndex, KeyRange } from '../storage/collection-index.js';
 import { keyAfter } from '../storage/keys.js';
-import { isOperatorDocument } from './matcher.js';
+import { isOperatorDocument } from '../matching/matcher.js';
 
 /** More combinations of `$in` values than this are not looked up one by one. */
 const MOST_RANGES = 10_000;

@@ -2,9 +2,9 @@ import { buildArray, buildDocument } from '../bson/build.js';
 import { elementsOf, fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
-import { isTruthy } from './operators.js';
-import { compileFilter } from './matcher.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
+import { isTruthy } from '../matching/operators.js';
+import { compileFilter } from '../matching/matcher.js';
 
 /** What happens to one field: kept, left out, projected further, or changed by an operator. */
 type Rule = 'include' | 'exclude' | Tree | ArrayRule;

@@ -1,9 +1,9 @@
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { compareValues, type TextComparison } from '../bson/compare.js';
 import { fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, BsonValue, NULL_VALUE } from '../bson/value.js';
-import { parsePath, valuesAt, type Path } from './path.js';
+import { parsePath, valuesAt, type Path } from '../matching/path.js';
 
 /** One field of a sort order. */
 interface SortField {

@@ -1,7 +1,7 @@
 import type { BsonValue } from '../bson/value.js';
 import type { Collection, StoredDocument } from '../storage/collection.js';
-import { filterItems } from '../iterables.js';
-import { compileFilter, type FilterOptions, type Matcher } from './matcher.js';
+import { filterItems } from './iterables.js';
+import { compileFilter, type FilterOptions, type Matcher } from '../matching/matcher.js';
 import { candidateRecords, candidates } from './plan.js';
 import { compileSort, sortBy, type Sorter } from './sort.js';
 

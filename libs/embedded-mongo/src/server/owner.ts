@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { DataFolderInUseError, type DataFolderHolder } from '../errors.js';
+import { DataFolderInUseError, type DataFolderHolder } from '../errors/data-folder-errors.js';
 import { lockFolder } from './folder-lock.js';
 
 const FILE = 'owner.json';

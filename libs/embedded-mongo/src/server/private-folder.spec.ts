@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { DataFolderNotPrivateError } from '../errors.js';
+import { DataFolderNotPrivateError } from '../errors/data-folder-errors.js';
 import { failure, temporaryFolder } from '../testing/test-server.js';
 import { keepPrivate } from './private-folder.js';
 import { startServer } from './server.js';

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DataFolderNotPrivateError } from '../errors.js';
+import { DataFolderNotPrivateError } from '../errors/data-folder-errors.js';
 
 /** Everything that is not the owner's. */
 const OTHERS = 0o077;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Engine } from '../commands/engine.js';
-import type { EmbeddedMongo, EmbeddedMongoOptions } from '../embedded-mongo.js';
+import type { EmbeddedMongo, EmbeddedMongoOptions } from './embedded-mongo.js';
 import { Store } from '../storage/store.js';
 import { assertReadableFormat, writeFormat } from '../storage/format.js';
 import { listen } from './listen.js';

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { MongoClient } from 'mongodb';
-import type { EmbeddedMongo } from '../embedded-mongo.js';
+import type { EmbeddedMongo } from './embedded-mongo.js';
 import { failure, temporaryFolder } from '../testing/test-server.js';
 import { startServer } from './server.js';
 

@@ -1,7 +1,7 @@
 import { Binary } from 'bson';
 import { documentOf } from '../bson/build.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import type { Command } from '../commands/command.js';
 import type { Credential } from './credential.js';
 

@@ -1,6 +1,6 @@
 import { documentOf } from '../bson/build.js';
 import type { Engine } from '../commands/engine.js';
-import { compileFilter } from '../query/matcher.js';
+import { compileFilter } from '../matching/matcher.js';
 import { findStored } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex } from '../storage/collection-index.js';

@@ -2,7 +2,7 @@ import { ObjectId } from 'bson';
 import { buildDocument } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, documentValue, EMPTY_DOCUMENT, fromJs, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import type { CollectionIndex } from './collection-index.js';
 import { keyAfter, recordKey, recordOf, spaceKey } from './keys.js';
 import type { Store } from './store.js';

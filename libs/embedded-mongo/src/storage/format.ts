@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DataFolderTooNewError } from '../errors.js';
+import { DataFolderTooNewError } from '../errors/data-folder-errors.js';
 
 /** Number of the storage layout; raised by every change that older builds would misread. */
 const FORMAT = 1;

@@ -1,9 +1,9 @@
 import { buildDocument, documentOf } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, EMPTY_DOCUMENT, fromJs, toDocument, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
-import { compileFilter, type Matcher } from '../query/matcher.js';
-import { namesNow } from '../query/now.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
+import { compileFilter, type Matcher } from '../matching/matcher.js';
+import { namesNow } from '../expressions/now.js';
 
 /** Settings of a collection about its validator, with the value that MongoDB takes when none is given. */
 const CHOICES = new Map([

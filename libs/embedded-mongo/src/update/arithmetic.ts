@@ -1,7 +1,7 @@
 import { Double, Int32, Long } from 'bson';
 import { BsonType, fromJs, type BsonValue } from '../bson/value.js';
 import { toDouble } from '../bson/numbers.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { describeValue } from '../bson/describe.js';
 
 const SMALLEST_INT = -(2n ** 31n);

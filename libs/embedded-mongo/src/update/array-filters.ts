@@ -1,9 +1,9 @@
 import { buildArray, buildDocument } from '../bson/build.js';
 import { elementsOf, fieldsOf, type Field } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
-import { compileFilter, type Matcher } from '../query/matcher.js';
-import { parsePath, visitPath } from '../query/path.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
+import { compileFilter, type Matcher } from '../matching/matcher.js';
+import { parsePath, visitPath } from '../matching/path.js';
 import type { Positions } from './path.js';
 
 /** `arrayFilters` by the identifier that each is about. */

@@ -3,8 +3,8 @@ import { compareValues, equalValues } from '../bson/compare.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
-import { compileFilter, isOperatorDocument } from '../query/matcher.js';
+import { CommandError } from '../errors/command-error.js';
+import { compileFilter, isOperatorDocument } from '../matching/matcher.js';
 import { compileSort, sortBy } from '../query/sort.js';
 import type { Change } from './path.js';
 

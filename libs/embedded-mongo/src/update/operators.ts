@@ -2,7 +2,7 @@ import { Timestamp } from 'bson';
 import { compareValues } from '../bson/compare.js';
 import { fieldsOf } from '../bson/fields.js';
 import { BsonType, fromJs, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { combine } from './arithmetic.js';
 import { addToSetChange, popChange, pullAllChange, pullChange, pushChange } from './array-operators.js';
 import type { Change } from './path.js';

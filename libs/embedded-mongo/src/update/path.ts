@@ -1,7 +1,7 @@
 import { describeValue } from '../bson/describe.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
-import { isPosition } from '../query/path.js';
+import { CommandError } from '../errors/command-error.js';
+import { isPosition } from '../matching/path.js';
 import { freeze, MutableArray, MutableDocument, openNode, type Node } from './tree.js';
 
 /** What becomes of the value at the end of a path (undefined: missing, or to be removed). */

@@ -2,9 +2,9 @@ import { buildDocument } from '../bson/build.js';
 import { equalValues } from '../bson/compare.js';
 import { fieldsOf } from '../bson/fields.js';
 import { EMPTY_DOCUMENT, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { runStages } from '../query/aggregation.js';
-import type { Variables } from '../query/expression.js';
+import type { Variables } from '../expressions/expression.js';
 
 const STAGES = new Set(['$set', '$addFields', '$unset', '$project', '$replaceRoot', '$replaceWith']);
 

@@ -1,5 +1,5 @@
 import type { BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { applyChange, type Positions } from './path.js';
 import type { MutableDocument } from './tree.js';
 

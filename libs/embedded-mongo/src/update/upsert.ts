@@ -1,8 +1,8 @@
 import { buildDocument } from '../bson/build.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, EMPTY_DOCUMENT, type BsonValue } from '../bson/value.js';
-import { CommandError } from '../command-error.js';
-import { isOperatorDocument } from '../query/matcher.js';
+import { CommandError } from '../errors/command-error.js';
+import { isOperatorDocument } from '../matching/matcher.js';
 import { idOf } from '../storage/collection.js';
 import { applyChange, type Positions } from './path.js';
 import { freeze, MutableDocument } from './tree.js';

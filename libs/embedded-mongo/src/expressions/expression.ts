@@ -1,5 +1,5 @@
 import { Context, evalExpr, ProcessingMode } from 'mingo/core';
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { fieldsOf } from '../bson/fields.js';
 import { EMPTY_DOCUMENT, toJs, type BsonValue } from '../bson/value.js';
 import { EXPRESSION_OPERATORS } from './expression-operators.js';

@@ -1,4 +1,4 @@
-import { CommandError } from '../command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { elementsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { BsonType, type BsonValue } from '../bson/value.js';

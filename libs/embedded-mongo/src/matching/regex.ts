@@ -1,4 +1,4 @@
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 
 /**

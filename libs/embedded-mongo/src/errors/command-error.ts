@@ -1,4 +1,4 @@
-import type { BsonValue } from './bson/value.js';
+import type { BsonValue } from '../bson/value.js';
 
 /** MongoDB's error codes that this server answers, by their names. */
 const CODES = {

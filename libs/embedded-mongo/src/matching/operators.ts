@@ -1,4 +1,4 @@
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import { compareValues, equalValues, typeOrder, type TextComparison } from '../bson/compare.js';
 import { documentOf } from '../bson/build.js';
 import { elementsOf, fieldName, fieldOf, fieldsOf } from '../bson/fields.js';

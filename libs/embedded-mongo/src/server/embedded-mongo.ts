@@ -1,4 +1,4 @@
-import type { ListenOptions } from './server/listen.js';
+import type { ListenOptions } from './listen.js';
 
 /** Where the embedded server keeps its data and how it can be reached. */
 export interface EmbeddedMongoOptions {

@@ -1,7 +1,7 @@
 import type { Document } from 'bson';
 import { elementsOf } from '../bson/fields.js';
 import { BsonType, toDocument, type BsonValue } from '../bson/value.js';
-import { notImplemented } from '../command-error.js';
+import { notImplemented } from '../errors/command-error.js';
 
 /**
  * Decodes a document for mingo, which computes with JavaScript numbers. A document whose numbers do not fit

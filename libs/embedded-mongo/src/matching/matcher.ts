@@ -1,8 +1,8 @@
-import { CommandError, notImplemented } from '../command-error.js';
+import { CommandError, notImplemented } from '../errors/command-error.js';
 import type { TextComparison } from '../bson/compare.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
-import { compileExpression, type Variables } from './expression.js';
+import { compileExpression, type Variables } from '../expressions/expression.js';
 import { leafPredicate, type LeafPredicate, type OperatorContext } from './operators.js';
 import { parsePath, visitPath, type Path } from './path.js';
 
