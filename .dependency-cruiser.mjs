@@ -1,3 +1,5 @@
+import { FLOORS, floorRules } from './scripts/lib/floors.mjs';
+
 /** Arrows point inward: domain imports nothing, contracts only domain, apps import libs and never each other. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
 
@@ -55,6 +57,7 @@ export default {
         path: '\\.spec\\.ts$|^test/',
       },
     ),
+    ...floorRules(FLOORS),
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'dist'] },
