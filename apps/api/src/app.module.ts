@@ -17,9 +17,9 @@ import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
-import { SettingRoutesModule } from './settings/setting-routes.module.js';
+import { SettingRoutesModule } from './setting-routes/setting-routes.module.js';
 import { TargetsModule } from './targets/targets.module.js';
-import { ViewRoutesModule } from './views/view-routes.module.js';
+import { ViewRoutesModule } from './view-routes/view-routes.module.js';
 
 @Module({
   imports: [

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Config } from './config/config.js';
 import { DatabaseLink } from './database/database-link.js';
 import { Startup } from './database/startup.js';
-import { greeting } from './greeting.js';
+import { startMessage } from './start-message.js';
 import { notices } from './notices.js';
 import { UsersRepository } from './users/users.repository.js';
 
@@ -25,5 +25,5 @@ export async function run(app: NestFastifyApplication): Promise<void> {
   await startup.run();
   if (!startup.progress().isDone) return;
   const people = config.hasLocalSignIn ? await app.get(UsersRepository, { strict: false }).all() : [];
-  process.stdout.write(greeting(config.publicUrl ?? address, people));
+  process.stdout.write(startMessage(config.publicUrl ?? address, people));
 }

@@ -12,7 +12,7 @@ const LOOK_MS = 100;
  * Stops when asked to: no new connections, requests under way are answered, then the database is closed. A second
  * signal ends it at once.
  */
-export function whenAsked(app: INestApplication): void {
+export function stopOnSignal(app: INestApplication): void {
   const server = app.getHttpServer() as Server;
   const sockets = socketsOf(server);
   let isStopping = false;

@@ -3,7 +3,7 @@ import { ConfigError } from './config/config-error.js';
 import { readConfig } from './config/read-config.js';
 import { createApp } from './create-app.js';
 import { run } from './run.js';
-import { whenAsked } from './shutdown.js';
+import { stopOnSignal } from './shutdown.js';
 
 /** Faults that a person can mend by themselves are told in a line, not in a stack. */
 const PLAIN = [
@@ -19,7 +19,7 @@ export async function start(): Promise<void> {
     const config = readConfig(process.env);
     keepPrivate(config.dataDir);
     const app = await createApp(config);
-    whenAsked(app);
+    stopOnSignal(app);
     await run(app);
   } catch (error) {
     process.stderr.write(`${describe(error)}\n`);

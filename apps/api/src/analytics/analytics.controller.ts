@@ -7,11 +7,11 @@ import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
-import { SCREEN_NAMES } from '../screens/screen-question.js';
+import { SCREEN_NAMES } from '../questions/screen-question.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
-import { AskedParameters, MetricParameter, PageParameters } from '../asked/asked-parameters.js';
+import { AskedParameters, MetricParameter, PageParameters } from '../questions/question-parameters.js';
 import { RecordsBehindService } from './records-behind.service.js';
 
 @ApiTags('analytics')

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AskedModule } from '../asked/asked.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { TargetsModule } from '../targets/targets.module.js';
 import { AnalyticsController } from './analytics.controller.js';
@@ -9,7 +9,7 @@ import { RecordsBehindService } from './records-behind.service.js';
 
 /** Every number of the catalogue, and what stands behind it. */
 @Module({
-  imports: [AskedModule, SalesRecordsModule, TargetsModule],
+  imports: [QuestionsModule, SalesRecordsModule, TargetsModule],
   controllers: [AnalyticsController, CatalogueController],
   providers: [AnalyticsService, RecordsBehindService],
   exports: [AnalyticsService, RecordsBehindService],

@@ -13,12 +13,12 @@ import {
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
-import { SCREEN_NAMES } from '../screens/screen-question.js';
+import { SCREEN_NAMES } from '../questions/screen-question.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
-import { ASKED_PARAMETERS, readAsked } from '../asked/asked-query.js';
-import { askedRightly } from './metric-problems.js';
+import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../questions/answers.service.js';
+import { ASKED_PARAMETERS, readAsked } from '../questions/question-query.js';
+import { asBadRequest } from './metric-problems.js';
 
 /** Parameters of a breakdown. */
 export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...ASKED_PARAMETERS];
@@ -66,7 +66,7 @@ export class AnalyticsService {
     const { metric, by } = { metric: read.required('metric'), by: dimensionOf(read) };
     const { ground, asked } = await this.ask(view, read);
     const compute = (): Breakdown => {
-      const { rows, total } = askedRightly(() => breakdown(ground.sets, metric, by, asked));
+      const { rows, total } = asBadRequest(() => breakdown(ground.sets, metric, by, asked));
       return { ...frameOf(ground, asked), metric, by, rows, total };
     };
     return { ground, question: ['breakdown', metric, by, asked], compute };
@@ -82,7 +82,7 @@ export class AnalyticsService {
       ground,
       ['explain', metric, screen, asked, ground.view.targetsRevision],
       (): Explanation => {
-        const explanation = askedRightly(() => explain(ground.sets, metric, asked, ground.targets, screen));
+        const explanation = asBadRequest(() => explain(ground.sets, metric, asked, ground.targets, screen));
         const { target_origin: origin } = explanation;
         return {
           ...frameOf(ground, asked),

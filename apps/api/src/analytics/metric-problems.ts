@@ -2,7 +2,7 @@ import { NoBreakdownError, UnknownDimensionError, UnknownMetricError } from '@ap
 import { badField } from '../http/problem.js';
 
 /** Runs a computation; what the caller asked wrongly becomes a 400 that names the parameter. */
-export function askedRightly<Result>(compute: () => Result): Result {
+export function asBadRequest<Result>(compute: () => Result): Result {
   try {
     return compute();
   } catch (error) {

@@ -5,9 +5,9 @@ import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { AnswersService } from '../asked/answers.service.js';
-import { ASKED_PARAMETERS, readAsked, readSort } from '../asked/asked-query.js';
-import { askedRightly } from './metric-problems.js';
+import { AnswersService } from '../questions/answers.service.js';
+import { ASKED_PARAMETERS, readAsked, readSort } from '../questions/question-query.js';
+import { asBadRequest } from './metric-problems.js';
 
 /** Parameters of the list, without those of its pages. */
 export const BEHIND_PARAMETERS = ['metric', 'sort', ...ASKED_PARAMETERS];
@@ -34,7 +34,7 @@ export class RecordsBehindService {
       question: ['behind', metric, asked, sort],
       clock: asked,
       select: ({ sets }) => {
-        const positions = sets.map((set) => askedRightly(() => recordsBehind(set, metric, asked)));
+        const positions = sets.map((set) => asBadRequest(() => recordsBehind(set, metric, asked)));
         return sortRecords(sets, positions, sort, asked);
       },
     };

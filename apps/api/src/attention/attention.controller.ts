@@ -7,7 +7,7 @@ import {
   FindingParameter,
   PlaceParameters,
   PageParameters,
-} from '../asked/asked-parameters.js';
+} from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AskedModule } from '../asked/asked.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { AttentionController } from './attention.controller.js';
 import { FindingsService } from './findings.service.js';
@@ -7,7 +7,7 @@ import { TodayService } from './today.service.js';
 
 /** What needs somebody: findings in data and targets, and what there is to do today. */
 @Module({
-  imports: [AskedModule, SalesRecordsModule],
+  imports: [QuestionsModule, SalesRecordsModule],
   controllers: [AttentionController],
   providers: [FindingsService, TodayService],
   exports: [FindingsService, TodayService],

@@ -14,10 +14,10 @@ import {
   targetFindings,
   type TargetsToCheck,
 } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
-import { readClock, readFilters, readSort } from '../asked/asked-query.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { readClock, readFilters, readSort } from '../questions/question-query.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
-import { onePage } from '../http/one-page.js';
+import { wholePage } from '../http/whole-page.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
@@ -55,7 +55,7 @@ export class FindingsService {
     const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
     const ground = await this.answers.groundOf(view);
     return this.answers.keyed(ground, ['findings', asked], async (): Promise<DataFindingPage> =>
-      onePage(await this.of(ground, asked)),
+      wholePage(await this.of(ground, asked)),
     );
   }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { TodayItem, TodayPage } from '@app/contracts';
 import { agenda, type AgendaItem, type AskedOfFindings, FILTER_FIELDS, isoDay } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
-import { readClock, readFilters } from '../asked/asked-query.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { readClock, readFilters } from '../questions/question-query.js';
 import { answerKey, type KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';

@@ -3,11 +3,11 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@app/contracts';
 import { BodyOf } from '../http/body-limits.js';
-import { onePage } from '../http/one-page.js';
+import { wholePage } from '../http/whole-page.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
-import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './examples.js';
+import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './auth.examples.js';
 import type { AskedRequest } from './request.js';
 import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
 import type { LiveSession } from './session.js';
@@ -103,7 +103,7 @@ export class AuthController {
   @Get('sessions')
   @SignedIn()
   @Describe('Where the person is signed in, newest first.')
-  @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: onePage(EXAMPLE_SESSIONS) })
+  @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: wholePage(EXAMPLE_SESSIONS) })
   listSessions(
     @CurrentUser() asker: Asker,
     @CurrentSession() session: LiveSession,

@@ -4,12 +4,12 @@ import type { AuthConfig, Me, SessionInfoPage } from '@app/contracts';
 import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
 import { forbidden, notFound, unauthorized, unavailable } from '../http/problem.js';
-import { onePage } from '../http/one-page.js';
+import { wholePage } from '../http/whole-page.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
-import type { Asker } from './asker.js';
+import type { Asker } from '../users/asker.js';
 import { isLocal } from './local-access.js';
-import { permissionsOf } from './permissions.js';
+import { permissionsOf } from '../views/permissions.js';
 import type { AskedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
@@ -61,7 +61,7 @@ export class AuthService {
 
   async sessionsOf(asker: Asker, current: LiveSession): Promise<SessionInfoPage> {
     const sessions = await this.sessions.ofUser(asker.id);
-    return onePage(
+    return wholePage(
       sessions.map(({ id, createdAt, expiresAt, tokenHash }) => ({
         id,
         created_at: createdAt.toISOString(),

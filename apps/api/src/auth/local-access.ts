@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { isIP } from 'node:net';
-import { isLoopbackAddress, isLoopbackHost } from '../http/hosts.js';
+import { isLoopbackAddress, isLoopbackHost } from '../config/loopback.js';
 
 /** What tells whether a request comes from this very machine. */
 export interface LocalRequest {

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { StoredView } from '../views/stored-view.js';
-import type { Asker } from './asker.js';
+import type { Asker } from '../users/asker.js';
 import type { LiveSession } from './session.js';
 
 /** A request after the guard has seen it. */

@@ -2,11 +2,11 @@ import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetada
 import { ApiCookieAuth, ApiParam } from '@nestjs/swagger';
 import { Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import type { Asker } from './asker.js';
+import type { Asker } from '../users/asker.js';
 import type { AskedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 
-export type { Asker } from './asker.js';
+export type { Asker } from '../users/asker.js';
 export type { StoredView } from '../views/stored-view.js';
 
 /** Who may call a route. A route without one is closed to everybody. */

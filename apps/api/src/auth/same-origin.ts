@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../http/hosts.js';
+import { isLoopbackHost } from '../config/loopback.js';
 
 /** Headers by which a browser says where a request comes from. */
 export interface OriginHeaders {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
-import { dateOf } from '../database/newest.js';
+import { dateOf } from '../database/newest-document.js';
 import type { LiveSession } from './session.js';
 import { SESSION_MODEL, type SessionDocument } from './session.schema.js';
 

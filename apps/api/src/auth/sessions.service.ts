@@ -1,10 +1,10 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { ShortMemories } from '../database/short-memories.js';
+import { KeyedMicroCache } from '../database/keyed-micro-cache.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
-import type { Asker } from './asker.js';
+import type { Asker } from '../users/asker.js';
 import type { LiveSession } from './session.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -32,7 +32,7 @@ export interface Identified {
  */
 @Injectable()
 export class SessionsService {
-  private readonly holders = new ShortMemories((tokenHash) => this.holderOf(tokenHash));
+  private readonly holders = new KeyedMicroCache((tokenHash) => this.holderOf(tokenHash));
 
   constructor(
     private readonly sessions: SessionsRepository,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { isEmail } from 'class-validator';
-import { isLoopbackAddress } from '../http/hosts.js';
+import { isLoopbackAddress } from './loopback.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
 import { type Config, LOG_LEVELS } from './config.js';

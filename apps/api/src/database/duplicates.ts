@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { driverDatabase } from '../datasets/driver-database.js';
-import type { WantedIndex } from './collections.js';
+import { driverDatabase } from './driver-database.js';
+import type { WantedIndex } from './wanted-collections.js';
 
 /** How many duplicates a finding names. */
 const NAMED = 5;

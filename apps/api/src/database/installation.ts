@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from './driver-database.js';
 
 interface SecretDocument {
   key: string;

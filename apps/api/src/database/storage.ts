@@ -1,10 +1,10 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from './driver-database.js';
 import { again } from './again.js';
 import { PATIENT } from './client-options.js';
-import type { WantedCollection, WantedIndex } from './collections.js';
+import type { WantedCollection, WantedIndex } from './wanted-collections.js';
 import { duplicatesOf } from './duplicates.js';
 import { DatabaseTroubleError, troubleOf } from './trouble.js';
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { normaliseStored, RecordSetBuilder } from '@app/domain';
 import { comparePlaces, placeOf, type StoredPlace } from '../database/stored-order.js';
 import type { StoredView } from '../views/stored-view.js';
-import { CollectionsRepository } from './collections.repository.js';
+import { RecordCollectionsRepository } from './record-collections.repository.js';
 import type { Dataset } from './dataset.js';
 import { type DatasetState, type Live, stateOf } from './dataset-state.js';
 import { MetadataRepository } from './metadata.repository.js';
@@ -25,7 +25,7 @@ const MOVED_CODES = new Set<unknown>([175, 43, 26]);
 export class DatasetReader {
   constructor(
     private readonly metadata: MetadataRepository,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
     private readonly records: RecordsRepository,
   ) {}
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ViewsModule } from '../views/views.module.js';
-import { CollectionsRepository } from './collections.repository.js';
+import { RecordCollectionsRepository } from './record-collections.repository.js';
 import { DataStatusService } from './data-status.service.js';
 import { DatasetReader } from './dataset-reader.service.js';
 import { MetadataRepository } from './metadata.repository.js';
@@ -16,7 +16,7 @@ import { RevisionWatch } from './revision-watch.service.js';
 @Module({
   imports: [ViewsModule],
   providers: [
-    CollectionsRepository,
+    RecordCollectionsRepository,
     DataStatusService,
     DatasetReader,
     MetadataRepository,
@@ -26,7 +26,7 @@ import { RevisionWatch } from './revision-watch.service.js';
     RevisionWatch,
   ],
   exports: [
-    CollectionsRepository,
+    RecordCollectionsRepository,
     DataStatusService,
     DatasetReader,
     MetadataRepository,

@@ -3,7 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import type { StoredView } from '../views/stored-view.js';
-import { driverDatabase } from './driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-document.js';
 import { metadataOf } from './view-metadata.js';
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import mongoose, { type Connection, type mongo } from 'mongoose';
 import { comparePlaces, placeOf, SHEET_POSITION } from '../database/stored-order.js';
-import { driverDatabase } from './driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 
 /** A stored record, by whomever it was written. */
 export type StoredRecord = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { dateOf, newestFirst } from '../database/newest.js';
+import { dateOf, newestFirst } from '../database/newest-document.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-document.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import type { Asked, RecordRef } from '@app/domain';
-import type { Ground } from '../asked/answers.service.js';
+import type { Ground } from '../questions/answers.service.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import { dealRecord, spellingsOf } from '../sales-records/deal-record.js';
 import { DealsService } from '../sales-records/deals.service.js';

@@ -10,11 +10,11 @@ import {
   FindingParameter,
   MetricParameter,
   SortParameter,
-} from '../asked/asked-parameters.js';
+} from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { Query } from '../http/query-reader.js';
 import { Describe, Problems } from '../openapi/answers.js';
-import { SCREEN_NAMES } from '../screens/screen-question.js';
+import { SCREEN_NAMES } from '../questions/screen-question.js';
 import { AgainstParameter } from '../screens/screen-route.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';

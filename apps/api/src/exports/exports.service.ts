@@ -6,7 +6,7 @@ import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findin
 import { badField, notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { BoardColumnsService, COLUMN_RECORDS_PARAMETERS } from '../screens/board-columns.service.js';
-import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../screens/screen-question.js';
+import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../questions/screen-question.js';
 import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import { RECORDS_PARAMETERS, SalesRecordsService } from '../sales-records/sales-records.service.js';

@@ -1,6 +1,6 @@
 import type { DealRecord } from '@app/contracts';
 import type { RecordRef, Slices } from '@app/domain';
-import type { Ground } from '../asked/answers.service.js';
+import type { Ground } from '../questions/answers.service.js';
 import type { DealsService } from '../sales-records/deals.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import type { WeightTable } from '@app/domain';
-import { inTurns } from '../asked/in-turns.js';
+import { inTurns } from '../questions/in-turns.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';

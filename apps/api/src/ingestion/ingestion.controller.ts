@@ -9,7 +9,7 @@ import { ChangePageParameters } from '../http/change-pages.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { DecisionsService } from './held/decisions.service.js';
+import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
 

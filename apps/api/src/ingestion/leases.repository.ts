@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 
 interface LeaseDocument {
   name: string;

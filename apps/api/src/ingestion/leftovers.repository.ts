@@ -3,8 +3,8 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { again } from '../database/again.js';
 import { PATIENT } from '../database/client-options.js';
-import { CollectionsRepository } from '../datasets/collections.repository.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
+import { driverDatabase } from '../database/driver-database.js';
 import type { StagingRef } from './staging/staging-ref.js';
 
 /** What a run wrote beside its own document, for runs that published nothing. */
@@ -12,7 +12,7 @@ import type { StagingRef } from './staging/staging-ref.js';
 export class LeftoversRepository {
   constructor(
     @InjectConnection() private readonly connection: Connection,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
   ) {}
 
   /** Removes the changes that a run announced; its findings stay, they are part of its report. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CollectionsRepository } from '../datasets/collections.repository.js';
+import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import type { Publishing } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { RunsRepository } from './runs.repository.js';
+import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 
 /** Name of the lease under which alone the data of a view is changed. */
@@ -23,7 +23,7 @@ const ANNOUNCE_ATTEMPTS = 3;
 export class PublisherService {
   constructor(
     private readonly metadata: MetadataRepository,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
     private readonly sets: RecordSetsService,
     private readonly leases: LeasesService,
     private readonly runs: RunsRepository,

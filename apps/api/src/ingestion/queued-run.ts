@@ -1,5 +1,5 @@
 import type { StoredView } from '../views/stored-view.js';
-import type { RunDocument } from './run-document.js';
+import type { RunDocument } from './runs/run-document.js';
 
 /** A run that waits for its turn. */
 export interface QueuedRun {

@@ -1,16 +1,16 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DatabaseLink } from '../database/database-link.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
-import { CollectionsRepository } from '../datasets/collections.repository.js';
+import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './leftovers.repository.js';
 import { dataLease } from './publisher.service.js';
-import type { RunDocument } from './run-document.js';
+import type { RunDocument } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
-import { RunsRepository } from './runs.repository.js';
+import { RunsRepository } from './runs/runs.repository.js';
 import { INTERRUPTED, SettlementService } from './settlement.service.js';
 import { SpoolService } from './spool.service.js';
 
@@ -30,7 +30,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     private readonly views: ViewsService,
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
     private readonly queue: RunQueueService,
     private readonly settlement: SettlementService,
     private readonly leftovers: LeftoversRepository,

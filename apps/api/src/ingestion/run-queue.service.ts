@@ -4,7 +4,7 @@ import { LeasesService } from './leases.service.js';
 import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
-import { RunsRepository } from './runs.repository.js';
+import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 
 const LEASE_RETRY_MS = 500;

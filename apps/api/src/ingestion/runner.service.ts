@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DEAL_FIELDS } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
-import { CollectionsRepository } from '../datasets/collections.repository.js';
+import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import type { ViewMetadata } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
-import { HeldRunsService } from './held/held-runs.service.js';
+import { HeldRunsService } from './runs/held-runs.service.js';
 import { startIngest } from './ingest-thread.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
-import type { RunDocument } from './run-document.js';
-import { RunsRepository } from './runs.repository.js';
+import type { RunDocument } from './runs/run-document.js';
+import { RunsRepository } from './runs/runs.repository.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome } from './staging/ingest-job.js';
@@ -25,7 +25,7 @@ export class RunnerService {
     private readonly link: DatabaseLink,
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
     private readonly settlement: SettlementService,
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SampleDataRemoved } from '@app/contracts';
 import { sampleKeys } from '@app/domain';
-import type { Asker } from '../auth/asker.js';
+import type { Asker } from '../users/asker.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';

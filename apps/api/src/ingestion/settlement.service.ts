@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { CollectionsRepository } from '../datasets/collections.repository.js';
+import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import type { Publishing } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './leftovers.repository.js';
-import type { RunDocument } from './run-document.js';
-import { RunsRepository } from './runs.repository.js';
+import type { RunDocument } from './runs/run-document.js';
+import { RunsRepository } from './runs/runs.repository.js';
 import type { StagingRef } from './staging/staging-ref.js';
 
 /** Why a run failed whose process died, or stood still until another one took over. */
@@ -26,7 +26,7 @@ export class SettlementService {
     private readonly leases: LeasesService,
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
-    private readonly collections: CollectionsRepository,
+    private readonly collections: RecordCollectionsRepository,
     private readonly leftovers: LeftoversRepository,
     private readonly sets: RecordSetsService,
   ) {}

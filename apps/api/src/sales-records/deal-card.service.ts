@@ -8,8 +8,8 @@ import {
   type RecordSet,
   recordSetOf,
 } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
-import { readAsked } from '../asked/asked-query.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { readAsked } from '../questions/question-query.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { StoredRecord } from '../datasets/records.repository.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { DealFieldChange, DealHistoryEntry } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 
 /** A deal's part of a run, as `record_changes` keeps it. */
 interface StoredChange {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import type { Asked, RecordRef } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
 import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
 import type { Asked, RecordRef, Slices } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
-import { inTurns } from '../asked/in-turns.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
 import type { QueryReader } from '../http/query-reader.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AskedModule } from '../asked/asked.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { DealCardService } from './deal-card.service.js';
 import { DealHistoryRepository } from './deal-history.repository.js';
@@ -10,7 +10,7 @@ import { SalesRecordsService } from './sales-records.service.js';
 
 /** The deals of a view as a table, and pages of any list of them. */
 @Module({
-  imports: [AskedModule, DatasetsModule],
+  imports: [QuestionsModule, DatasetsModule],
   controllers: [SalesRecordsController],
   providers: [DealCardService, DealHistoryRepository, DealsService, RecordPagesService, SalesRecordsService],
   exports: [DealsService, RecordPagesService, SalesRecordsService],

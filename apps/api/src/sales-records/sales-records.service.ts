@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FILTER_FIELDS, selectRecords, sortRecords } from '@app/domain';
-import { AnswersService } from '../asked/answers.service.js';
-import { readClock, readFilters, readSort } from '../asked/asked-query.js';
+import { AnswersService } from '../questions/answers.service.js';
+import { readClock, readFilters, readSort } from '../questions/question-query.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';

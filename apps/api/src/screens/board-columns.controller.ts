@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/comm
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { BOARD_COLUMN_IDS } from '@app/domain';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AsOfParameter, FilterParameters, PageParameters } from '../asked/asked-parameters.js';
+import { AsOfParameter, FilterParameters, PageParameters } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { sendKeyed } from '../http/cached-answer.js';
 import type { Query } from '../http/query-reader.js';

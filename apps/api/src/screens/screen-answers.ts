@@ -15,13 +15,13 @@ import {
   isoDay,
   type Screen as ScreenNumbers,
 } from '@app/domain';
-import type { Ground } from '../asked/answers.service.js';
+import type { Ground } from '../questions/answers.service.js';
 import { FindingsService } from '../attention/findings.service.js';
 import { TodayService } from '../attention/today.service.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { framed } from './screen-frame.js';
 import { SCREEN_NUMBERS } from './screen-numbers.js';
-import type { ScreenName, ScreenQuestion } from './screen-question.js';
+import type { ScreenName, ScreenQuestion } from '../questions/screen-question.js';
 
 /** Things to do that come with the Dashboard, and meetings that come with Projections. */
 const FIRST_ITEMS = 12;

@@ -1,6 +1,6 @@
 import type { Screen } from '@app/contracts';
 import { type Asked, isoDay, type Screen as ScreenNumbers, withoutSampleTargets } from '@app/domain';
-import { frameOf, type Ground, lastUpdateOfGround } from '../asked/answers.service.js';
+import { frameOf, type Ground, lastUpdateOfGround } from '../questions/answers.service.js';
 
 /** The numbers of a screen in their frame, days as dates. */
 export function framed<Numbers extends ScreenNumbers>(

@@ -7,9 +7,9 @@ import {
   projections,
   upsellRenew,
 } from '@app/domain';
-import type { Ground } from '../asked/answers.service.js';
+import type { Ground } from '../questions/answers.service.js';
 import { revenueTable } from './revenue-table.js';
-import type { ScreenName, ScreenQuestion } from './screen-question.js';
+import type { ScreenName, ScreenQuestion } from '../questions/screen-question.js';
 
 /** The numbers of each screen, by its name: days and places where an answer has dates and deals. */
 export const SCREEN_NUMBERS = {

@@ -1,9 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import { AskedParameters } from '../asked/asked-parameters.js';
+import { AskedParameters } from '../questions/question-parameters.js';
 import { ViewAccess } from '../auth/rules.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
-import { AGAINST } from './screen-question.js';
+import { AGAINST } from '../questions/screen-question.js';
 
 /** Documents what the numbers of a screen are compared with. */
 export const AgainstParameter = () =>

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.js';
-import { AskedModule } from '../asked/asked.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
 import { AttentionModule } from '../attention/attention.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
@@ -8,7 +8,7 @@ import { SettingsModule } from '../settings/settings.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { BoardColumnsController } from './board-columns.controller.js';
 import { BoardColumnsService } from './board-columns.service.js';
-import { FirstAnswers } from './first-answers.service.js';
+import { WarmUp } from './warm-up.service.js';
 import { ScreenAnswers } from './screen-answers.js';
 import { ScreensController } from './screens.controller.js';
 import { ScreensService } from './screens.service.js';
@@ -17,7 +17,7 @@ import { ScreensService } from './screens.service.js';
 @Module({
   imports: [
     AnalyticsModule,
-    AskedModule,
+    QuestionsModule,
     AttentionModule,
     DatasetsModule,
     SalesRecordsModule,
@@ -25,7 +25,7 @@ import { ScreensService } from './screens.service.js';
     ViewsModule,
   ],
   controllers: [BoardColumnsController, ScreensController],
-  providers: [BoardColumnsService, FirstAnswers, ScreenAnswers, ScreensService],
+  providers: [BoardColumnsService, WarmUp, ScreenAnswers, ScreensService],
   exports: [BoardColumnsService, ScreensService],
 })
 export class ScreensModule {}

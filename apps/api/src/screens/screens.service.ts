@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricTable } from '@app/domain';
-import { AnswersService, type Ground } from '../asked/answers.service.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
@@ -13,7 +13,7 @@ import {
   SCREEN_PARAMETERS,
   type ScreenName,
   type ScreenQuestion,
-} from './screen-question.js';
+} from '../questions/screen-question.js';
 
 /** Screens: all that one of them draws, in one answer. */
 @Injectable()

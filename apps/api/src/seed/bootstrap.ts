@@ -4,7 +4,7 @@ import { DatabaseLink } from '../database/database-link.js';
 import { STARTUP_ORDER, Startup } from '../database/startup.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { ViewsRepository } from '../views/views.repository.js';
-import { isOfContract } from '../views/collections.js';
+import { isOfContract } from '../views/assign-collections.js';
 import { firstPeople, firstSuperAdmin } from './first-people.js';
 import { firstViews } from './first-views.js';
 import { SampleSeed } from './sample-seed.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 
 interface PlanDocument {
   key: string;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { COLLECTIONS, SALES_RECORD_INDEXES } from '../database/collections.js';
+import { COLLECTIONS, SALES_RECORD_INDEXES } from '../database/wanted-collections.js';
 import { STARTUP_ORDER, Startup } from '../database/startup.js';
 import { Storage } from '../database/storage.js';
 import { ViewsRepository } from '../views/views.repository.js';

@@ -3,7 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import { ChangeLog } from '../database/change-log.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 import type { SettingChangeDocument, SettingDocument } from './setting-document.js';
 import { SETTING_KEYS } from './setting-kinds.js';
 

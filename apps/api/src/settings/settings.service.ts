@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { SettingKey, Settings, SettingState } from '@app/contracts';
 import type { BdrGoals, RevenueSpan, WeightTable } from '@app/domain';
-import { dateOf } from '../database/newest.js';
-import { ShortMemory } from '../database/short-memory.js';
+import { dateOf } from '../database/newest-document.js';
+import { MicroCache } from '../database/micro-cache.js';
 import { revisionOf, type SettingDocument } from './setting-document.js';
 import { SETTING_KINDS, type SettingValues } from './setting-kinds.js';
 import { SettingsRepository } from './settings.repository.js';
@@ -28,7 +28,7 @@ interface Known {
 export class SettingsService {
   private readonly log = new Logger('Settings');
   private readonly complaints = new Map<SettingKey, string>();
-  private readonly memory = new ShortMemory(() => this.load());
+  private readonly memory = new MicroCache(() => this.load());
 
   constructor(private readonly settings: SettingsRepository) {}
 

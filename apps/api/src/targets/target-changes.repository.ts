@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { ChangeLog } from '../database/change-log.js';
-import { driverDatabase } from '../datasets/driver-database.js';
+import { driverDatabase } from '../database/driver-database.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 
 /** `target_changes`: every change of every view's targets. */

@@ -17,7 +17,7 @@ import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
 import { expectedRevisions, revisionTag, unwantedRevisions } from '../http/if-match.js';
-import { onePage } from '../http/one-page.js';
+import { wholePage } from '../http/whole-page.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { wholeNumber } from '../http/whole-number.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
@@ -93,7 +93,7 @@ export class TargetsController {
   @ViewAccess()
   @ChangePageParameters()
   @Describe('Who changed which targets of a view, when, and from what to what.', 'Newest first.')
-  @Answers(200, 'TargetChangePage', { description: 'The changes.', example: onePage([TARGET_CHANGE]) })
+  @Answers(200, 'TargetChangePage', { description: 'The changes.', example: wholePage([TARGET_CHANGE]) })
   @Problems(400)
   listTargetChanges(@CurrentView() { id }: StoredView, @QueryOf() query: Query): Promise<TargetChangePage> {
     return changePage(this.changes, id, new QueryReader(query, CHANGE_PAGE_PARAMETERS), toTargetChange);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
-import { firstOfEach, newestFirst } from '../database/newest.js';
+import { firstOfEach, newestFirst } from '../database/newest-document.js';
 import { type Person, toPerson } from './person.js';
 import { USER_MODEL, type UserDocument } from './user.schema.js';
 

@@ -1,7 +1,7 @@
 import type { DedupeRule } from '@app/contracts';
 import type { SampleTarget } from '@app/domain';
-import { dateOf, firstOfEach, newestFirst } from '../database/newest.js';
-import { assignCollections } from './collections.js';
+import { dateOf, firstOfEach, newestFirst } from '../database/newest-document.js';
+import { assignCollections } from './assign-collections.js';
 import type { StoredView } from './stored-view.js';
 import type { ViewDocument } from './view.schema.js';
 

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { SampleTarget, TargetWrite } from '@app/domain';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
-import { newestFirst } from '../database/newest.js';
+import { newestFirst } from '../database/newest-document.js';
 import type { StoredView } from './stored-view.js';
 import { revisionOf, sampleTargetsOf, toStoredViews } from './to-stored-view.js';
 import { VIEW_MODEL, type ViewDocument } from './view.schema.js';

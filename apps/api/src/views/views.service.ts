@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Asker } from '../auth/asker.js';
-import { canOpen } from '../auth/permissions.js';
-import { ShortMemory } from '../database/short-memory.js';
+import type { Asker } from '../users/asker.js';
+import { canOpen } from './permissions.js';
+import { MicroCache } from '../database/micro-cache.js';
 import type { StoredView } from './stored-view.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
@@ -9,7 +9,7 @@ import { sourcesOf } from './sources.js';
 /** Views and how they hang together. Every request asks for them: they are read once for all requests of a moment. */
 @Injectable()
 export class ViewsService {
-  private readonly memory = new ShortMemory(() => this.views.all());
+  private readonly memory = new MicroCache(() => this.views.all());
 
   constructor(private readonly views: ViewsRepository) {}
 

@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { SALES_RECORD_INDEXES, type WantedIndex } from '../../database/collections.js';
+import { SALES_RECORD_INDEXES, type WantedIndex } from '../../database/wanted-collections.js';
 import { StorageRefusal } from './storage-refusal.js';
 
 /** What others made of a live collection beside its documents, and the staging collection takes over. */

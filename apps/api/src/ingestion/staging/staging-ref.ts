@@ -1,4 +1,4 @@
-import { LONGEST_NAMESPACE } from '../../database/collections.js';
+import { LONGEST_NAMESPACE } from '../../database/wanted-collections.js';
 
 /** A staging collection as its run's document names it: whatever is not named so is somebody else's. */
 export interface StagingRef {

@@ -1,0 +1,15 @@
+import type { Connection, mongo } from 'mongoose';
+import { DatabaseTroubleError } from './trouble.js';
+
+/**
+ * The driver's own database under mongoose: for bulk work and for documents that have no schema.
+ *
+ * @throws DatabaseTroubleError before the first connection
+ */
+export function driverDatabase(connection: Connection): mongo.Db {
+  if (!connection.db) {
+    const trouble = { kind: 'away', reason: 'the server is not connected' } as const;
+    throw new DatabaseTroubleError('The database', trouble, null);
+  }
+  return connection.db;
+}

@@ -1,8 +1,0 @@
-import type { Page } from '@app/contracts';
-
-/** A list that is always answered whole: a handful of items. */
-export const onePage = <Item>(items: Item[]): Page<Item> => ({
-  items,
-  next_cursor: null,
-  total: items.length,
-});

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { IngestionRun } from '@app/contracts';
+import type { Asker } from '../users/asker.js';
+import { conflict, notFound } from '../http/problem.js';
+import type { StoredView } from '../views/stored-view.js';
+import { LeasesService } from './leases.service.js';
+import { type RunDocument, toRun } from './runs/run-document.js';
+import { RunQueueService } from './run-queue.service.js';
+import { SpoolService } from './spool.service.js';
+import { HeldFilesRepository } from './runs/held-files.repository.js';
+import { HeldRunsRepository } from './runs/held-runs.repository.js';
+import { HeldRunsService } from './runs/held-runs.service.js';
+
+const NO_FILE = 'The file of this upload is no longer there: upload it again.';
+
+/** What people answer to the question of a held run. */
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly runs: HeldRunsRepository,
+    private readonly files: HeldFilesRepository,
+    private readonly held: HeldRunsService,
+    private readonly queue: RunQueueService,
+    private readonly spool: SpoolService,
+    private readonly leases: LeasesService,
+  ) {}
+
+  /**
+   * Publishes a held run. It is compared with what is there once more, and published when that is what the person
+   * saw; else it is held again, with the facts of now.
+   */
+  async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
+    const run = await this.heldRun(view, id);
+    if (!(await this.files.has(id))) throw conflict(NO_FILE);
+    const { owner } = this.leases;
+    const decision = { decided_by: email, decided_at: new Date() };
+    const again: RunDocument = { ...run, ...decision, owner };
+    const path = this.spool.pathOf(id);
+    const isMine = await this.queue.takeUp({ run: again, view, path }, async () => {
+      if (!(await this.runs.publish(id, owner, decision))) return false;
+      await this.fetchFile(id, path);
+      return true;
+    });
+    if (!isMine) throw await this.decided(view, id);
+    return this.answer(view, id);
+  }
+
+  async discard(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
+    await this.heldRun(view, id);
+    const decision = { decided_by: email, decided_at: new Date() };
+    if (!(await this.runs.discard(id, decision, null))) throw await this.decided(view, id);
+    await this.held.forget([id]);
+    return this.answer(view, id);
+  }
+
+  private async fetchFile(id: string, path: string): Promise<void> {
+    try {
+      await this.spool.write(path, this.files.read(id));
+    } catch (error) {
+      await this.spool.remove(path);
+      await this.runs.reopen(id);
+      throw error;
+    }
+  }
+
+  private async heldRun(view: StoredView, id: string): Promise<RunDocument> {
+    const run = await this.runs.find(view.id, id);
+    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    if (run.status !== 'held') throw waitsForNothing(run);
+    return run;
+  }
+
+  /** Somebody else was faster. */
+  private async decided(view: StoredView, id: string): Promise<Error> {
+    const run = await this.runs.find(view.id, id);
+    return run ? waitsForNothing(run) : notFound(`${view.name} has no run "${id}".`);
+  }
+
+  private async answer(view: StoredView, id: string): Promise<IngestionRun> {
+    const run = await this.runs.find(view.id, id);
+    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    return toRun(run);
+  }
+}
+
+const waitsForNothing = ({ status, decided_by }: RunDocument) =>
+  conflict(
+    `This upload is ${status}${decided_by ? `, decided by ${decided_by}` : ''}: it waits for no decision. Look at the run again.`,
+  );

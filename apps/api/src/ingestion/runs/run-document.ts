@@ -1,0 +1,49 @@
+import type { DedupeRule, IngestionRun, RunReport } from '@app/contracts';
+import type { mongo } from 'mongoose';
+import type { Publishing } from '../../datasets/metadata-document.js';
+import type { StagingRef } from '../staging/staging-ref.js';
+
+/**
+ * A run as stored in `ingestion_runs`: what the API answers, with instants as dates, and what its process needs.
+ * Lists in the report hold their first 1,000 entries; the rest lies in `ingestion_findings`.
+ */
+export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished_at' | 'decided_at'> {
+  _id?: mongo.ObjectId;
+  started_at: Date;
+  finished_at: Date | null;
+  /** Runs of earlier versions have no decision. */
+  decided_at: Date | null;
+  /** Rule that was the view's when the run began. */
+  dedupe: DedupeRule;
+  /** Process that carries it out: when that one is dead, so is an unfinished run. */
+  owner: string;
+  /** Collection it fills; null before, missing in runs of versions that did not note it. */
+  staging?: StagingRef | null;
+  /** What it was about to publish when it was last seen to be in force. */
+  publishing?: Publishing;
+  /** True once somebody set out to end it: its process may bring nothing into force any more. */
+  settling?: boolean;
+}
+
+/** A run as the API answers it. */
+export function toRun(document: RunDocument): IngestionRun {
+  const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = document;
+  const { decided_by = null, decided_at = null } = document as Partial<RunDocument>;
+  return {
+    id,
+    view_id,
+    status,
+    mode,
+    source,
+    started_by,
+    started_at: document.started_at.toISOString(),
+    finished_at: document.finished_at?.toISOString() ?? null,
+    revision,
+    progress,
+    error,
+    decided_by,
+    decided_at: decided_at?.toISOString() ?? null,
+    // Reports of earlier versions know no question.
+    report: report && { ...report, held: (report as Partial<RunReport>).held ?? null },
+  };
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { IngestionRun, RunProgress, RunReport } from '@app/contracts';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from '../../database/driver-database.js';
+import type { Publishing } from '../../datasets/metadata-document.js';
+import { type RunDocument, toRun } from './run-document.js';
+
+/** How a run ended. */
+export interface RunEnd {
+  status: 'published' | 'unchanged' | 'held' | 'failed';
+  revision: number | null;
+  error: string | null;
+  finished_at: Date;
+}
+
+/** Where a page of runs ended. */
+export interface RunPlace {
+  startedAt: Date;
+  id: string;
+}
+
+const UNFINISHED = { status: { $in: ['queued', 'running'] as IngestionRun['status'][] } };
+const DONE: readonly IngestionRun['status'][] = [
+  'published',
+  'unchanged',
+  'failed',
+  'cancelled',
+  'discarded',
+];
+/** Its process may go on with it: nobody set out to end it. */
+const IN_FORCE = { ...UNFINISHED, settling: { $exists: false } };
+
+/** `ingestion_runs`. */
+@Injectable()
+export class RunsRepository {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  async add(run: RunDocument): Promise<void> {
+    // A copy: the driver adds `_id` to what it is given.
+    await this.runs.insertOne({ ...run });
+  }
+
+  async ofView(viewId: string, id: string): Promise<IngestionRun | null> {
+    const found = await this.runs.findOne({ view_id: viewId, id });
+    return found && toRun(found);
+  }
+
+  /** Newest first, from after a place on. */
+  async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRun[]> {
+    const older = after && [
+      { started_at: { $lt: after.startedAt } },
+      { started_at: after.startedAt, id: { $lt: after.id } },
+    ];
+    const found = this.runs.find({ view_id: viewId, ...(older && { $or: older }) });
+    return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toRun);
+  }
+
+  count(viewId: string): Promise<number> {
+    return this.runs.countDocuments({ view_id: viewId });
+  }
+
+  /** @returns false when somebody else ends the run, or has ended it */
+  async begin(id: string): Promise<boolean> {
+    return this.change({ id, ...IN_FORCE }, { status: 'running' });
+  }
+
+  async advance(id: string, progress: RunProgress): Promise<void> {
+    await this.change({ id, ...IN_FORCE }, { progress });
+  }
+
+  /** Before the publish: a run whose end a crash prevents is found published with its report. */
+  async keepReport(id: string, report: RunReport): Promise<void> {
+    await this.change({ id, ...UNFINISHED }, { report, 'progress.rows_read': report.rows_read });
+  }
+
+  /**
+   * The last thing before a publish is announced. Who ends a run takes it over first: of the two only one comes first.
+   *
+   * @returns false when somebody else ends the run, or has ended it
+   */
+  async announce(id: string, publishing: Publishing): Promise<boolean> {
+    return this.change({ id, ...IN_FORCE }, { publishing, 'progress.phase': 'publishing' });
+  }
+
+  /** From now on its process brings nothing into force. @returns the run as it is; null when it has ended */
+  async takeOver(id: string, owner: string): Promise<RunDocument | null> {
+    const settled = { $set: { settling: true, owner } };
+    return this.runs.findOneAndUpdate({ id, ...UNFINISHED }, settled, { returnDocument: 'after' });
+  }
+
+  /** Ends a run that has not ended; a run ends once. */
+  async end(id: string, end: RunEnd): Promise<void> {
+    const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
+    // Held again is undecided again.
+    const undecided = end.status === 'held' ? { decided_by: null, decided_at: null } : {};
+    await this.runs.updateOne(
+      { id, ...UNFINISHED },
+      { $set: { ...end, ...done, ...undecided }, $unset: { settling: '', publishing: '' } },
+    );
+  }
+
+  unfinished(): Promise<RunDocument[]> {
+    return this.runs.find(UNFINISHED).toArray();
+  }
+
+  /** Null when there is no such run. */
+  async statusOf(id: string): Promise<IngestionRun['status'] | null> {
+    return (await this.runs.findOne({ id }, { projection: { status: 1 } }))?.status ?? null;
+  }
+
+  /** Runs that need their staging collection no more, of those that one of the given collections is noted for. */
+  doneWith(stagings: readonly string[]): Promise<RunDocument[]> {
+    return this.runs.find({ status: { $in: [...DONE] }, 'staging.name': { $in: [...stagings] } }).toArray();
+  }
+
+  private async change(
+    filter: mongo.Filter<RunDocument>,
+    fields: mongo.MatchKeysAndValues<RunDocument>,
+  ): Promise<boolean> {
+    return (await this.runs.updateOne(filter, { $set: fields })).matchedCount > 0;
+  }
+
+  private get runs(): mongo.Collection<RunDocument> {
+    return driverDatabase(this.connection).collection<RunDocument>('ingestion_runs');
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import type { AnswerFrame } from '@app/contracts';
+import {
+  type Asked,
+  type Day,
+  isoDay,
+  monthsInPeriod,
+  type RecordSet,
+  type TargetSet,
+  today,
+} from '@app/domain';
+import { Config } from '../config/config.js';
+import { type Dataset, lastUpdateOf, revisionOf } from '../datasets/dataset.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import { BUILD_ID } from '../http/build-id.js';
+import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { Recent } from '../http/recent.js';
+import { SettingsService } from '../settings/settings.service.js';
+import { TargetsService } from '../targets/targets.service.js';
+import type { StoredView } from '../views/stored-view.js';
+import { ViewsService } from '../views/views.service.js';
+import type { AskedDefaults } from './question-query.js';
+
+/** Everything numbers are computed from, at one moment. */
+export interface Ground {
+  readonly view: StoredView;
+  readonly datasets: readonly Dataset[];
+  readonly sets: readonly RecordSet[];
+  readonly targets: TargetSet;
+}
+
+const ROOM_BYTES = 64 * 1024 * 1024;
+const MINUTE_MS = 60_000;
+
+/** Answers that depend on data, targets and the question alone: computed once, recognised by their key. */
+@Injectable()
+export class AnswersService {
+  private readonly recent = new Recent<AnswerBody>(ROOM_BYTES);
+  private readonly underWay = new Map<string, Promise<AnswerBody>>();
+  private readonly grounds = new Map<string, KnownGround>();
+  private readonly keys = new WeakMap<Ground, string>();
+  private date: { readonly minute: number; readonly today: Day } | null = null;
+
+  constructor(
+    private readonly config: Config,
+    private readonly views: ViewsService,
+    private readonly records: RecordSetsService,
+    private readonly targets: TargetsService,
+    private readonly settings: SettingsService,
+  ) {}
+
+  /** The calendar date that counts as today for who names none. */
+  today(): Day {
+    const minute = Math.floor(Date.now() / MINUTE_MS);
+    // Asking for the date of a time zone costs as much as the rest of a cached answer; it changes on a full minute.
+    if (minute !== this.date?.minute) {
+      this.date = { minute, today: today(minute * MINUTE_MS, this.config.timeZone) };
+    }
+    return this.date.today;
+  }
+
+  /** What a question is about where it does not say. */
+  async defaults(): Promise<AskedDefaults> {
+    const { weights, revenueSpan } = await this.settings.current();
+    return { today: this.today(), weights, revenueSpan };
+  }
+
+  /** What a view shows now; the same object as long as neither data nor views changed. */
+  async groundOf(view: StoredView): Promise<Ground> {
+    const [views, datasets] = await Promise.all([this.views.all(), this.records.behind(view)]);
+    const known = this.grounds.get(view.id);
+    const isKnown = known !== undefined && isSame(known.ground.datasets, datasets);
+    if (isKnown && known.views === views) return known.ground;
+    // The view of the request was read before the views: somebody may have changed its targets since.
+    const read = await this.groundOn(views.find(({ id }) => id === view.id) ?? view, datasets);
+    // The same records are the same list: what was found out about it once is remembered by it.
+    const ground = isKnown ? { ...read, sets: known.ground.sets } : read;
+    this.grounds.set(view.id, { views, ground });
+    return ground;
+  }
+
+  /** What a view shows on datasets that the caller names. */
+  async groundOn(view: StoredView, datasets: readonly Dataset[]): Promise<Ground> {
+    return { view, datasets, sets: datasets.map(({ set }) => set), targets: await this.targets.setOf(view) };
+  }
+
+  /** An answer by all it depends on; `compute`, which may take its time, runs unless the same was asked before. */
+  keyed(ground: Ground, question: readonly unknown[], compute: () => unknown): KeyedAnswer {
+    const key = answerKey(this.groundKey(ground), ...question);
+    return { key, body: () => this.bodyOf(key, compute) };
+  }
+
+  /** Names the data of a view at a moment, whoever wrote it. */
+  dataKey({ view, datasets }: Ground): string {
+    const sources = datasets.map(({ state, view: source }) => [source.name, state.fingerprint]);
+    return answerKey(view.id, view.name, sources);
+  }
+
+  /** Targets as stored count too: an answer may say which of them do not add up. */
+  private groundKey(ground: Ground): string {
+    const known = this.keys.get(ground);
+    if (known !== undefined) return known;
+    const stored = [ground.view, ...ground.datasets.map(({ view }) => view)].map(({ targets }) => targets);
+    const key = answerKey(BUILD_ID, this.dataKey(ground), ground.targets, stored);
+    this.keys.set(ground, key);
+    return key;
+  }
+
+  /** Many may ask for the same at once, such as after a publish: one of them computes it. */
+  private async bodyOf(key: string, compute: () => unknown): Promise<AnswerBody> {
+    const kept = this.recent.get(key);
+    if (kept) return kept;
+    const underWay = this.underWay.get(key) ?? this.computed(key, compute);
+    this.underWay.set(key, underWay);
+    return underWay;
+  }
+
+  private async computed(key: string, compute: () => unknown): Promise<AnswerBody> {
+    const started = performance.now();
+    try {
+      const body = new AnswerBody(await compute(), performance.now() - started);
+      // Its compressed forms come on top: about as much again.
+      this.recent.set(key, body, body.size * 2);
+      return body;
+    } finally {
+      this.underWay.delete(key);
+    }
+  }
+}
+
+interface KnownGround {
+  readonly views: readonly StoredView[];
+  readonly ground: Ground;
+}
+
+const isSame = (left: readonly Dataset[], right: readonly Dataset[]): boolean =>
+  left.length === right.length && left.every(({ set }, at) => set === right[at]?.set);
+
+/** What identifies the numbers of an answer. */
+export function frameOf({ view, datasets }: Ground, { period, asOf }: Asked): AnswerFrame {
+  const { from, to } = period;
+  return {
+    view_id: view.id,
+    period: { from: isoDay(from), to: isoDay(to), months: monthsInPeriod(period) },
+    as_of: isoDay(asOf),
+    revision: revisionOf(view, datasets),
+  };
+}
+
+/** When the data of an answer was last read. */
+export const lastUpdateOfGround = ({ datasets }: Ground): string | null => lastUpdateOf(datasets);

@@ -1,0 +1,87 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { halfOf, isoDay } from '@app/domain';
+import { AnalyticsService } from '../analytics/analytics.service.js';
+import { ASKED_PARAMETERS, readAsked } from '../questions/question-query.js';
+import { AnswersService, type Ground } from '../questions/answers.service.js';
+import type { Dataset } from '../datasets/dataset.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
+import type { KeyedAnswer } from '../http/cached-answer.js';
+import { QueryReader } from '../http/query-reader.js';
+import type { StoredView } from '../views/stored-view.js';
+import { ViewsService } from '../views/views.service.js';
+import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../questions/screen-question.js';
+import { ScreensService } from './screens.service.js';
+
+/**
+ * What people open first is computed and compressed before they get new data: every screen and the catalogue over the
+ * current half-year, of the view and of every master that adds it up.
+ */
+@Injectable()
+export class WarmUp implements OnModuleInit {
+  private readonly log = new Logger('FirstAnswers');
+
+  constructor(
+    private readonly sets: RecordSetsService,
+    private readonly views: ViewsService,
+    private readonly answers: AnswersService,
+    private readonly analytics: AnalyticsService,
+    private readonly screens: ScreensService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sets.beforeReaders((dataset) => this.prepare(dataset));
+  }
+
+  private async prepare(dataset: Dataset): Promise<void> {
+    const started = performance.now();
+    let count = 0;
+    for (const ground of await this.groundsWith(dataset)) {
+      for (const answer of await this.first(ground)) {
+        await make(answer);
+        count += 1;
+      }
+    }
+    const took = Math.round(performance.now() - started);
+    this.log.debug(`${dataset.view.name}: ${count} answers in ${took} ms`);
+  }
+
+  /** The view and the masters that show the data; a master whose other views were not read yet comes with the last. */
+  private async groundsWith(dataset: Dataset): Promise<Ground[]> {
+    const grounds: Ground[] = [];
+    for (const view of await this.views.all()) {
+      const sources = await this.views.sourcesOf(view);
+      if (!sources.some(({ id }) => id === dataset.view.id)) continue;
+      const datasets = sources
+        .map((source) => this.dataOf(source, dataset))
+        .filter((found) => found !== null);
+      if (datasets.length === sources.length) grounds.push(await this.answers.groundOn(view, datasets));
+    }
+    return grounds;
+  }
+
+  private dataOf(view: StoredView, fresh: Dataset): Dataset | null {
+    const found = view.id === fresh.view.id ? fresh : this.sets.peek(view.id);
+    return found && { ...found, view };
+  }
+
+  private async first(ground: Ground): Promise<KeyedAnswer[]> {
+    const defaults = await this.answers.defaults();
+    const { from, to } = halfOf(defaults.today);
+    const query = { from: isoDay(from), to: isoDay(to) };
+    const question = await this.screens.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
+    const asked = readAsked(new QueryReader(query, ASKED_PARAMETERS), defaults);
+    return [
+      this.analytics.on(ground, asked),
+      ...SCREEN_NAMES.map((name) => this.screens.on(ground, name, question)),
+    ];
+  }
+}
+
+/** In every form a browser asks for; others get their turn in between. */
+async function make(answer: KeyedAnswer): Promise<void> {
+  const body = await answer.body();
+  body.takeCost();
+  await Promise.all([body.in('br'), body.in('gzip')]);
+  await othersTurn();
+}

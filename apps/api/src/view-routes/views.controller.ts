@@ -1,0 +1,67 @@
+import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ChangeView, type View, type ViewPage } from '@app/contracts';
+import {
+  type Asker,
+  CurrentUser,
+  CurrentView,
+  SignedIn,
+  SuperAdmin,
+  ViewAccess,
+  ViewParam,
+} from '../auth/rules.js';
+import { wholePage } from '../http/whole-page.js';
+import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
+import { EXAMPLE_VIEW } from './views.examples.js';
+import type { StoredView } from '../views/stored-view.js';
+import { ViewAnswerService } from './view-answer.service.js';
+import { ViewsService } from '../views/views.service.js';
+
+@ApiTags('views')
+@Controller('views')
+export class ViewsController {
+  constructor(
+    private readonly views: ViewsService,
+    private readonly answers: ViewAnswerService,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @Describe(
+    'The views the person can open.',
+    'With the state of their data and what the person may do in each.',
+  )
+  @Answers(200, 'ViewPage', { description: 'The views.', example: wholePage([EXAMPLE_VIEW]) })
+  listViews(@CurrentUser() asker: Asker): Promise<ViewPage> {
+    return this.answers.listFor(asker);
+  }
+
+  @Get(':viewId')
+  @ViewAccess()
+  @Describe('One view.')
+  @Answers(200, 'View', { description: 'The view.', example: EXAMPLE_VIEW })
+  readView(@CurrentView() view: StoredView, @CurrentUser() asker: Asker): Promise<View> {
+    return this.answers.of(view, asker);
+  }
+
+  @Patch(':viewId')
+  @SuperAdmin()
+  @ViewParam()
+  @Describe(
+    'Change the dedupe rule of a view.',
+    'It rules the next import; what is published stays as it is.',
+  )
+  @Takes('ChangeView', { dedupe: 'none' })
+  @Answers(200, 'View', {
+    description: 'The view as it is now.',
+    example: { ...EXAMPLE_VIEW, dedupe: 'none' },
+  })
+  @Problems(400, 404)
+  async changeView(
+    @CurrentView() view: StoredView,
+    @CurrentUser() asker: Asker,
+    @Body() { dedupe }: ChangeView,
+  ): Promise<View> {
+    return this.answers.of(await this.views.changeDedupe(view, dedupe ?? view.dedupe), asker);
+  }
+}

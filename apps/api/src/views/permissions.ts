@@ -1,0 +1,40 @@
+import type { Permission, ViewRight } from '@app/contracts';
+import type { StoredView } from './stored-view.js';
+import type { Asker } from '../users/asker.js';
+
+/** Whether a person may read a view. Source: docs/domain.md, section 7. */
+export function canOpen(asker: Asker, view: StoredView, all: readonly StoredView[]): boolean {
+  if (isSuperAdmin(asker)) return true;
+  if (asker.viewAccess.length > 0) return asker.viewAccess.includes(view.name);
+  return view.id === defaultView(all)?.id;
+}
+
+/** Whether a person may bring data into a view they can open. That a master takes none is another matter. */
+export const canUpload = (asker: Asker): boolean => !asker.isDemo;
+
+/** The demo user writes nothing, whatever role its document names. */
+export const isSuperAdmin = (asker: Asker): boolean => asker.role === 'super_admin' && !asker.isDemo;
+
+/** What a person may do in a view they can open. */
+export function rightsIn(asker: Asker, view: StoredView): ViewRight[] {
+  const rights: ViewRight[] = ['read'];
+  if (canUpload(asker) && !view.isMaster) rights.push('upload');
+  if (isSuperAdmin(asker)) rights.push('manage');
+  return rights;
+}
+
+/** What a person may do across views. */
+export function permissionsOf(asker: Asker, povOwner: string): Permission[] {
+  const admin: Permission[] = ['manage_users', 'manage_views', 'manage_targets', 'manage_settings'];
+  const writesPov = asker.email.toLowerCase() === povOwner && !asker.isDemo;
+  return [...(isSuperAdmin(asker) ? admin : []), ...(writesPov ? (['write_pov'] as const) : [])];
+}
+
+/**
+ * The view of who has no access list: the flagged one, else Organic. Never a master: that one has to be in somebody's
+ * access by name.
+ */
+export function defaultView(all: readonly StoredView[]): StoredView | null {
+  const plain = all.filter((view) => !view.isMaster);
+  return plain.find((view) => view.isDefault) ?? plain.find((view) => view.name === 'Organic') ?? null;
+}
