@@ -22,7 +22,7 @@ const SEED = Number(process.env.DISTURBED_SEED ?? 9);
 /** The hosts disagree about the time by more than a lease. */
 const AHEAD_MS = 40_000;
 /** About as many commands as an import sends. */
-const MOST_COMMANDS = 60;
+const MAX_COMMANDS = 60;
 
 type Name = 'first' | 'second';
 
@@ -39,7 +39,7 @@ const rounds = fc.sample(
     by: fc.constantFrom<readonly Name[]>(['first'], ['second'], ['first', 'second']),
     trouble: fc.constantFrom(...ALL_TROUBLES),
     victim: fc.constantFrom('first', 'second'),
-    after: fc.nat({ max: MOST_COMMANDS }),
+    after: fc.nat({ max: MAX_COMMANDS }),
   }),
   { numRuns: RUNS, seed: SEED },
 );

@@ -11,7 +11,7 @@ import { SCREEN_NAMES } from '../questions/screen-question.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
-import { AskedParameters, MetricParameter, PageParameters } from '../questions/question-parameters.js';
+import { QuestionParameters, MetricParameter, PageParameters } from '../questions/question-parameters.js';
 import { RecordsBehindService } from './records-behind.service.js';
 
 @ApiTags('analytics')
@@ -25,7 +25,7 @@ export class AnalyticsController {
   @Get('analytics')
   @ViewAccess()
   @Describe('Every number of the catalogue for a period.')
-  @AskedParameters()
+  @QuestionParameters()
   @Answers(200, 'Analytics', { description: 'The numbers, by metric id.', example: ANALYTICS })
   @Unchanged()
   @Problems(400)
@@ -46,7 +46,7 @@ export class AnalyticsController {
   )
   @MetricParameter()
   @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
-  @AskedParameters()
+  @QuestionParameters()
   @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN })
   @Unchanged()
   @Problems(400)
@@ -73,7 +73,7 @@ export class AnalyticsController {
     description:
       'The screen whose number it is: Meetings Attended compares meetings with those to be scheduled.',
   })
-  @AskedParameters()
+  @QuestionParameters()
   @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
   @Unchanged()
   @Problems(400)
@@ -90,7 +90,7 @@ export class AnalyticsController {
   @ViewAccess()
   @Describe('The records behind a number.', 'Of a rate, those of its denominator.')
   @MetricParameter()
-  @AskedParameters()
+  @QuestionParameters()
   @PageParameters()
   @Answers(200, 'DealRecordPage', { description: 'The records.', example: RECORD_PAGE })
   @Unchanged()

@@ -16,17 +16,22 @@ import { type Query, QueryReader } from '../http/query-reader.js';
 import { SCREEN_NAMES } from '../questions/screen-question.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { AnswersService, frameOf, type Ground, lastUpdateOfGround } from '../questions/answers.service.js';
-import { ASKED_PARAMETERS, readAsked } from '../questions/question-query.js';
+import {
+  AnswersService,
+  frameOf,
+  type Snapshot,
+  lastUpdateOfSnapshot,
+} from '../questions/answers.service.js';
+import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
 import { asBadRequest } from './metric-problems.js';
 
 /** Parameters of a breakdown. */
-export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...ASKED_PARAMETERS];
+export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...QUESTION_PARAMETERS];
 
 /** A question about numbers that was understood. */
 export interface NumbersQuestion<Answer> {
-  readonly ground: Ground;
-  /** What makes it another question, beside its ground. */
+  readonly snapshot: Snapshot;
+  /** What makes it another question, beside its snapshot. */
   readonly question: readonly unknown[];
   readonly compute: () => Answer;
 }
@@ -44,49 +49,51 @@ export class AnalyticsService {
   }
 
   async values(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const { ground, asked } = await this.ask(view, new QueryReader(query, ASKED_PARAMETERS));
-    return this.on(ground, asked);
+    const { snapshot, asked } = await this.ask(view, new QueryReader(query, QUESTION_PARAMETERS));
+    return this.on(snapshot, asked);
   }
 
   /** Every number of the catalogue on data that the caller names. */
-  on(ground: Ground, asked: Asked): KeyedAnswer {
-    return this.answers.keyed(ground, ['analytics', asked], (): Analytics => {
-      return { ...frameOf(ground, asked), metrics: metricValues(ground.sets, asked, ground.targets) };
+  on(snapshot: Snapshot, asked: Asked): KeyedAnswer {
+    return this.answers.keyed(snapshot, ['analytics', asked], (): Analytics => {
+      return { ...frameOf(snapshot, asked), metrics: metricValues(snapshot.sets, asked, snapshot.targets) };
     });
   }
 
   async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, BREAKDOWN_PARAMETERS);
-    const { ground, question, compute } = await this.breakdownQuestion(view, read);
-    return this.answers.keyed(ground, question, compute);
+    const { snapshot, question, compute } = await this.breakdownQuestion(view, read);
+    return this.answers.keyed(snapshot, question, compute);
   }
 
   /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
   async breakdownQuestion(view: StoredView, read: QueryReader): Promise<NumbersQuestion<Breakdown>> {
     const { metric, by } = { metric: read.required('metric'), by: dimensionOf(read) };
-    const { ground, asked } = await this.ask(view, read);
+    const { snapshot, asked } = await this.ask(view, read);
     const compute = (): Breakdown => {
-      const { rows, total } = asBadRequest(() => breakdown(ground.sets, metric, by, asked));
-      return { ...frameOf(ground, asked), metric, by, rows, total };
+      const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, asked));
+      return { ...frameOf(snapshot, asked), metric, by, rows, total };
     };
-    return { ground, question: ['breakdown', metric, by, asked], compute };
+    return { snapshot, question: ['breakdown', metric, by, asked], compute };
   }
 
   async explain(view: StoredView, query: Query): Promise<KeyedAnswer> {
-    const read = new QueryReader(query, ['metric', 'screen', ...ASKED_PARAMETERS]);
+    const read = new QueryReader(query, ['metric', 'screen', ...QUESTION_PARAMETERS]);
     const metric = read.required('metric');
     const screen = read.oneOf('screen', SCREEN_NAMES);
-    const { ground, asked } = await this.ask(view, read);
-    const setterOf = await this.setters.of(ground.view);
+    const { snapshot, asked } = await this.ask(view, read);
+    const setterOf = await this.setters.of(snapshot.view);
     return this.answers.keyed(
-      ground,
-      ['explain', metric, screen, asked, ground.view.targetsRevision],
+      snapshot,
+      ['explain', metric, screen, asked, snapshot.view.targetsRevision],
       (): Explanation => {
-        const explanation = asBadRequest(() => explain(ground.sets, metric, asked, ground.targets, screen));
+        const explanation = asBadRequest(() =>
+          explain(snapshot.sets, metric, asked, snapshot.targets, screen),
+        );
         const { target_origin: origin } = explanation;
         return {
-          ...frameOf(ground, asked),
-          last_update: lastUpdateOfGround(ground),
+          ...frameOf(snapshot, asked),
+          last_update: lastUpdateOfSnapshot(snapshot),
           ...explanation,
           dates: mapDates(explanation.dates),
           target_origin: origin && { ...origin, ...setterOf(origin.origin) },
@@ -95,10 +102,10 @@ export class AnalyticsService {
     );
   }
 
-  private async ask(view: StoredView, read: QueryReader): Promise<{ ground: Ground; asked: Asked }> {
+  private async ask(view: StoredView, read: QueryReader): Promise<{ snapshot: Snapshot; asked: Asked }> {
     // The question first: a wrong one is refused without waiting for data.
-    const asked = readAsked(read, await this.answers.defaults());
-    return { ground: await this.answers.groundOf(view), asked };
+    const asked = readQuestion(read, await this.answers.defaults());
+    return { snapshot: await this.answers.snapshotOf(view), asked };
   }
 }
 

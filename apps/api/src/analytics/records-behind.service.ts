@@ -6,11 +6,11 @@ import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService } from '../questions/answers.service.js';
-import { ASKED_PARAMETERS, readAsked, readSort } from '../questions/question-query.js';
+import { QUESTION_PARAMETERS, readQuestion, readSort } from '../questions/question-query.js';
 import { asBadRequest } from './metric-problems.js';
 
 /** Parameters of the list, without those of its pages. */
-export const BEHIND_PARAMETERS = ['metric', 'sort', ...ASKED_PARAMETERS];
+export const BEHIND_PARAMETERS = ['metric', 'sort', ...QUESTION_PARAMETERS];
 
 /** The records behind a number; of a rate, those of its denominator. */
 @Injectable()
@@ -28,7 +28,7 @@ export class RecordsBehindService {
   /** The list itself, for who wants it whole. */
   async list(read: QueryReader): Promise<RecordList> {
     const metric = read.required('metric');
-    const asked = readAsked(read, await this.answers.defaults());
+    const asked = readQuestion(read, await this.answers.defaults());
     const sort = readSort(read);
     return {
       question: ['behind', metric, asked, sort],

@@ -1,4 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { DataFinding, DataFindingPage } from '@app/contracts';
 import {
@@ -14,7 +14,7 @@ import {
   targetFindings,
   type TargetsToCheck,
 } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { readClock, readFilters, readSort } from '../questions/question-query.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { wholePage } from '../http/whole-page.js';
@@ -43,19 +43,19 @@ export class FindingsService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  /** The findings of a ground, most money first. */
-  async of(ground: Ground, asked: AskedOfFindings): Promise<DataFinding[]> {
-    const found = (await Promise.all(this.found.of(ground.sets, asked))).flat();
-    return [...found, ...targetFindings(targetsOf(ground), asked)]
+  /** The findings of a snapshot, most money first. */
+  async of(snapshot: Snapshot, asked: AskedOfFindings): Promise<DataFinding[]> {
+    const found = (await Promise.all(this.found.of(snapshot.sets, asked))).flat();
+    return [...found, ...targetFindings(targetsOf(snapshot), asked)]
       .sort(byMoney)
       .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
 
   async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
-    const ground = await this.answers.groundOf(view);
-    return this.answers.keyed(ground, ['findings', asked], async (): Promise<DataFindingPage> =>
-      wholePage(await this.of(ground, asked)),
+    const snapshot = await this.answers.snapshotOf(view);
+    return this.answers.keyed(snapshot, ['findings', asked], async (): Promise<DataFindingPage> =>
+      wholePage(await this.of(snapshot, asked)),
     );
   }
 
@@ -82,7 +82,7 @@ export class FindingsService {
   }
 }
 
-const targetsOf = ({ view, datasets, targets }: Ground): TargetsToCheck => ({
+const targetsOf = ({ view, datasets, targets }: Snapshot): TargetsToCheck => ({
   stored: view.targets,
   resolved: targets,
   views: view.isMaster ? datasets.map((source) => resolveTargets(source.view.targets)) : null,
@@ -93,7 +93,7 @@ async function inTurns(sets: readonly RecordSet[], asked: AskedOfFindings): Prom
   const found: Finding[] = [];
   for (const finding of eachFinding(sets, asked)) {
     found.push(finding);
-    await othersTurn();
+    await yieldToEventLoop();
   }
   return found;
 }

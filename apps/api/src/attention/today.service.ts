@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TodayItem, TodayPage } from '@app/contracts';
 import { agenda, type AgendaItem, type AskedOfFindings, FILTER_FIELDS, isoDay } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { readClock, readFilters } from '../questions/question-query.js';
 import { answerKey, type KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -31,22 +31,22 @@ export class TodayService {
    * @throws CollectionMovedError when a publish replaced the data since: see DealsService.steadily
    */
   async first(
-    ground: Ground,
+    snapshot: Snapshot,
     asked: AskedOfFindings,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(ground.sets, asked);
-    return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
+    const all = this.due.of(snapshot.sets, asked);
+    return { items: await this.items(snapshot, all.slice(0, count), asked), total: all.length };
   }
 
   /** The first meetings of today and the six days after, by date, and how many there are. */
   async meetings(
-    ground: Ground,
+    snapshot: Snapshot,
     asked: AskedOfFindings,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(ground.sets, asked).filter(({ date }) => date !== null);
-    return { items: await this.items(ground, all.slice(0, count), asked), total: all.length };
+    const all = this.due.of(snapshot.sets, asked).filter(({ date }) => date !== null);
+    return { items: await this.items(snapshot, all.slice(0, count), asked), total: all.length };
   }
 
   async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
@@ -56,24 +56,24 @@ export class TodayService {
       filters: readFilters(read),
     };
     const question = answerKey('today', asked);
-    return this.deals.following(view, (ground) => {
-      const page = readPage(read, { data: this.answers.dataKey(ground), question });
-      return this.answers.keyed(ground, ['today', asked, page], async (): Promise<TodayPage> => {
-        const all = this.due.of(ground.sets, asked);
+    return this.deals.following(view, (snapshot) => {
+      const page = readPage(read, { data: this.answers.dataKey(snapshot), question });
+      return this.answers.keyed(snapshot, ['today', asked, page], async (): Promise<TodayPage> => {
+        const all = this.due.of(snapshot.sets, asked);
         const { offset, limit } = page;
-        const items = await this.items(ground, all.slice(offset, offset + limit), asked);
+        const items = await this.items(snapshot, all.slice(offset, offset + limit), asked);
         return { items, next_cursor: nextCursor(page, all.length), total: all.length };
       });
     });
   }
 
   private async items(
-    ground: Ground,
+    snapshot: Snapshot,
     items: readonly AgendaItem[],
     asked: AskedOfFindings,
   ): Promise<TodayItem[]> {
     const refs = items.map(({ ref }) => ref);
-    const deals = await this.deals.records(ground, refs, asked);
+    const deals = await this.deals.records(snapshot, refs, asked);
     return deals.flatMap((deal, at) => {
       const item = items[at];
       return item ? [{ kind: item.kind, date: dateText(item.date), days: item.days, deal }] : [];

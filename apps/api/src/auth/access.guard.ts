@@ -6,7 +6,7 @@ import { ViewsService } from '../views/views.service.js';
 import type { Asker } from '../users/asker.js';
 import { Cookies } from './cookies.js';
 import { canUpload, isSuperAdmin } from '../views/permissions.js';
-import type { AskedRequest } from './request.js';
+import type { AuthenticatedRequest } from './request.js';
 import { RULE, type Rule, UNASKED } from './rules.js';
 import { isFromHere } from './same-origin.js';
 import { SessionsService } from './sessions.service.js';
@@ -27,7 +27,7 @@ export class AccessGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const route = [context.getHandler(), context.getClass()];
     const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, route);
-    const request = context.switchToHttp().getRequest<AskedRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
     if (this.reflector.getAllAndOverride<boolean | undefined>(UNASKED, route)) return true;
     await this.identify(request);
@@ -38,12 +38,12 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: AskedRequest): Promise<void> {
+  private async identify(request: AuthenticatedRequest): Promise<void> {
     const identified = await this.sessions.identify(this.cookies.sessionToken(request));
     if (identified) Object.assign(request, identified);
   }
 
-  private async checkOrigin(request: AskedRequest): Promise<void> {
+  private async checkOrigin(request: AuthenticatedRequest): Promise<void> {
     if (!isFromHere(request.headers, this.config.publicUrl)) {
       throw forbidden('The request comes from another site. Open the product itself and try again.');
     }
@@ -54,7 +54,7 @@ export class AccessGuard implements CanActivate {
     }
   }
 
-  private async checkRule(rule: Rule, asker: Asker, request: AskedRequest): Promise<void> {
+  private async checkRule(rule: Rule, asker: Asker, request: AuthenticatedRequest): Promise<void> {
     await this.findView(asker, request);
     if (rule === 'super_admin' && !isSuperAdmin(asker)) throw forbidden('Only a super admin may do this.');
     if (rule === 'upload_right' && !canUpload(asker))
@@ -63,7 +63,7 @@ export class AccessGuard implements CanActivate {
     if (needsView && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
   }
 
-  private async findView(asker: Asker, request: AskedRequest): Promise<void> {
+  private async findView(asker: Asker, request: AuthenticatedRequest): Promise<void> {
     const { viewId } = request.params as { viewId?: string };
     if (viewId === undefined) return;
     const view = await this.views.openedBy(asker, viewId);

@@ -8,7 +8,7 @@ import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
 import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './auth.examples.js';
-import type { AskedRequest } from './request.js';
+import type { AuthenticatedRequest } from './request.js';
 import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
 import type { LiveSession } from './session.js';
 import { SignInLimit } from './sign-in-limit.guard.js';
@@ -30,7 +30,7 @@ export class AuthController {
   )
   @Answers(200, 'AuthConfig', { description: 'The ways to sign in.', example: EXAMPLE_CONFIG })
   async readAuthConfig(
-    @Req() request: AskedRequest,
+    @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuthConfig> {
     await this.cookies.giveCsrf(reply, request.session ?? null);
@@ -51,7 +51,7 @@ export class AuthController {
   @Problems(400, [401, 'No user has this address.'], 403, 413, 429)
   async signInLocally(
     @Body() { email }: LocalSignIn,
-    @Req() request: AskedRequest,
+    @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     return this.welcome(reply, await this.auth.signInLocally(email, request));
@@ -68,7 +68,7 @@ export class AuthController {
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(403, 429, [503, 'The demo user does not exist.'])
   async signInAsDemo(
-    @Req() request: AskedRequest,
+    @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
     return this.welcome(reply, await this.auth.signInAsDemo(request));

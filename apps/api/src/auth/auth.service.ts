@@ -10,7 +10,7 @@ import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
 import { isLocal } from './local-access.js';
 import { permissionsOf } from '../views/permissions.js';
-import type { AskedRequest } from './request.js';
+import type { AuthenticatedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
 
@@ -33,7 +33,7 @@ export class AuthService {
     };
   }
 
-  async signInLocally(email: string, request: AskedRequest): Promise<OpenedSession> {
+  async signInLocally(email: string, request: AuthenticatedRequest): Promise<OpenedSession> {
     if (!this.offersLocal(request))
       throw forbidden('Local sign-in works only on the machine of the product itself.');
     const person = await this.users.byEmail(email);
@@ -41,7 +41,7 @@ export class AuthService {
     return this.signIn(person, request);
   }
 
-  async signInAsDemo(request: AskedRequest): Promise<OpenedSession> {
+  async signInAsDemo(request: AuthenticatedRequest): Promise<OpenedSession> {
     if (!this.config.hasDemo) throw forbidden('The demo is off: AUTH_DEMO=1 turns it on.');
     const person = await this.users.byEmail(this.config.demoUserEmail);
     if (!person)
@@ -84,7 +84,7 @@ export class AuthService {
   }
 
   /** A browser has one session: the one that it had ends. */
-  private async signIn(person: Person, { session }: AskedRequest): Promise<OpenedSession> {
+  private async signIn(person: Person, { session }: AuthenticatedRequest): Promise<OpenedSession> {
     const opened = await this.sessions.open(person);
     if (session) await this.sessions.close(session);
     return opened;

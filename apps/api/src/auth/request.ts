@@ -4,7 +4,7 @@ import type { Asker } from '../users/asker.js';
 import type { LiveSession } from './session.js';
 
 /** A request after the guard has seen it. */
-export interface AskedRequest extends FastifyRequest {
+export interface AuthenticatedRequest extends FastifyRequest {
   asker?: Asker;
   session?: LiveSession;
   view?: StoredView;

@@ -3,7 +3,7 @@ import { ApiCookieAuth, ApiParam } from '@nestjs/swagger';
 import { Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
-import type { AskedRequest } from './request.js';
+import type { AuthenticatedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 
 export type { Asker } from '../users/asker.js';
@@ -52,21 +52,21 @@ const viewRoute = [ApiCookieAuth(), ViewParam()];
 
 /** The signed-in person. Only on routes whose rule asks for one. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
-  const { asker } = context.switchToHttp().getRequest<AskedRequest>();
+  const { asker } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!asker) throw new Error('@CurrentUser() stands on a route that lets anybody in.');
   return asker;
 });
 
 /** The session that asks. Only on routes whose rule asks for a person. */
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): LiveSession => {
-  const { session } = context.switchToHttp().getRequest<AskedRequest>();
+  const { session } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!session) throw new Error('@CurrentSession() stands on a route that lets anybody in.');
   return session;
 });
 
 /** The view of the route's `:viewId`. */
 export const CurrentView = createParamDecorator((_: unknown, context: ExecutionContext): StoredView => {
-  const { view } = context.switchToHttp().getRequest<AskedRequest>();
+  const { view } = context.switchToHttp().getRequest<AuthenticatedRequest>();
   if (!view) throw new Error('@CurrentView() stands on a route without :viewId.');
   return view;
 });

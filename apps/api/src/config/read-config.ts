@@ -96,12 +96,12 @@ const oneOf =
     values.find((allowed) => allowed === value) ?? refuse(`it must be one of ${values.join(', ')}.`);
 
 const wholeNumber =
-  (least: number, most: number): Parse<number> =>
+  (min: number, max: number): Parse<number> =>
   (value, refuse) => {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    return number >= least && number <= most
+    return number >= min && number <= max
       ? number
-      : refuse(`it must be a whole number from ${least} to ${most}.`);
+      : refuse(`it must be a whole number from ${min} to ${max}.`);
   };
 
 const flag: Parse<boolean> = (value, refuse) => {

@@ -1,4 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { normaliseStored, RecordSetBuilder } from '@app/domain';
 import { comparePlaces, placeOf, type StoredPlace } from '../database/stored-order.js';
@@ -161,7 +161,7 @@ export class DatasetReader {
         set.add(normaliseStored(record));
         refs.add(record._id);
       }
-      await othersTurn();
+      await yieldToEventLoop();
     }
     return { view, state, set: set.build(), refs: refs.build(), isHandedInOrder };
   }

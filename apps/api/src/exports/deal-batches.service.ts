@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import type { Asked, RecordRef } from '@app/domain';
-import type { Ground } from '../questions/answers.service.js';
+import type { Snapshot } from '../questions/answers.service.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import { dealRecord, spellingsOf } from '../sales-records/deal-record.js';
 import { DealsService } from '../sales-records/deals.service.js';
@@ -21,24 +21,24 @@ export class DealBatchesService {
   ) {}
 
   /** @throws CollectionMovedError while it is read, when a publish replaces the data */
-  of(ground: Ground, refs: readonly RecordRef[], clock: Clock): AsyncGenerator<DealRecord[]> {
-    const size = ground.sets.reduce((total, set) => total + set.size, 0);
+  of(snapshot: Snapshot, refs: readonly RecordRef[], clock: Clock): AsyncGenerator<DealRecord[]> {
+    const size = snapshot.sets.reduce((total, set) => total + set.size, 0);
     const isScanned =
       refs.length > size * WORTH_A_SCAN && refs.every((ref, at) => isAfter(ref, refs[at - 1]));
-    return isScanned ? this.scanned(ground, refs, clock) : this.picked(ground, refs, clock);
+    return isScanned ? this.scanned(snapshot, refs, clock) : this.picked(snapshot, refs, clock);
   }
 
   private async *picked(
-    ground: Ground,
+    snapshot: Snapshot,
     refs: readonly RecordRef[],
     clock: Clock,
   ): AsyncGenerator<DealRecord[]> {
     for (let at = 0; at < refs.length; at += BATCH)
-      yield await this.deals.records(ground, refs.slice(at, at + BATCH), clock);
+      yield await this.deals.records(snapshot, refs.slice(at, at + BATCH), clock);
   }
 
   private async *scanned(
-    { sets, datasets }: Ground,
+    { sets, datasets }: Snapshot,
     refs: readonly RecordRef[],
     asked: Clock,
   ): AsyncGenerator<DealRecord[]> {

@@ -3,7 +3,7 @@ import { badField, unprocessable } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 import { csvFile } from './csv-file.js';
 import type { ExportTable } from './export-table.js';
-import { MOST_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
+import { MAX_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
 
 /** A kind of file. */
 export interface ExportFormat {
@@ -20,7 +20,7 @@ export const EXPORT_FORMATS = {
   xlsx: {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    mostRows: MOST_XLSX_ROWS,
+    mostRows: MAX_XLSX_ROWS,
     write: xlsxFile,
   },
 } as const satisfies Record<string, ExportFormat>;

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { AskedRequest } from '../auth/request.js';
+import type { AuthenticatedRequest } from '../auth/request.js';
 import { tooMany } from '../http/problem.js';
 
 /** Exports of one person at a time: a file takes memory and time for as long as its client takes to read it. */
@@ -14,7 +14,7 @@ export class ExportTurns implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
-    const { asker } = http.getRequest<AskedRequest>();
+    const { asker } = http.getRequest<AuthenticatedRequest>();
     if (!asker) throw new Error('An export is offered to nobody in particular.');
     const running = this.running.get(asker.id) ?? 0;
     if (running >= MOST) {

@@ -4,7 +4,7 @@ import { BOARD_COLUMN_IDS, DIMENSIONS } from '@app/domain';
 import type { FastifyReply } from 'fastify';
 import {
   AsOfParameter,
-  AskedParameters,
+  QuestionParameters,
   ClientQuery,
   FilterParameters,
   FindingParameter,
@@ -68,7 +68,7 @@ export class ExportsController {
   @ViewAccess()
   @Describe('The records behind a number, as a file.', LIKE_THE_SHEET)
   @MetricParameter()
-  @AskedParameters()
+  @QuestionParameters()
   @SortParameter()
   @ListColumnsParameter()
   @AnswersFile('The records.', RECORDS_CSV)
@@ -86,7 +86,7 @@ export class ExportsController {
   @Describe('A breakdown as a file.', 'One row a part, unrounded, and the total.')
   @MetricParameter()
   @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
-  @AskedParameters()
+  @QuestionParameters()
   @AnswersFile('The rows and their total.', BREAKDOWN_CSV)
   @Problems(400, 429)
   async exportBreakdown(
@@ -165,7 +165,7 @@ export class ExportsController {
       'Id of a column, or "label", with a leading "-" for descending. Default: the order of the answer.',
     example: '-intros.attended',
   })
-  @AskedParameters()
+  @QuestionParameters()
   @AgainstParameter()
   @AnswersFile('The rows and their totals.', TABLE_CSV)
   @Problems(400, 429)

@@ -1,6 +1,6 @@
 import type { DealRecord } from '@app/contracts';
 import type { RecordRef, Slices } from '@app/domain';
-import type { Ground } from '../questions/answers.service.js';
+import type { Snapshot } from '../questions/answers.service.js';
 import type { DealsService } from '../sales-records/deals.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -19,7 +19,7 @@ function listOf(length: number) {
 
 function exportsWith(read: { batches: number }): RecordExportsService {
   const deals = {
-    steadily: <Result>(_: StoredView, work: (ground: Ground) => Promise<Result>) => work({} as Ground),
+    steadily: <Result>(_: StoredView, work: (snapshot: Snapshot) => Promise<Result>) => work({} as Snapshot),
   } as DealsService;
   const batches = {
     async *of(): AsyncGenerator<DealRecord[]> {

@@ -27,10 +27,10 @@ export class RecordExportsService {
     list: RecordList,
     { format, columns }: { format: ExportFormat; columns: readonly ListColumn[] },
   ): Promise<ExportTable> {
-    const { first, rest } = await this.deals.steadily(view, async (ground) => {
-      const refs = await inTurns(list.select(ground));
+    const { first, rest } = await this.deals.steadily(view, async (snapshot) => {
+      const refs = await inTurns(list.select(snapshot));
       checkRows(format, refs.length);
-      const rest = this.batches.of(ground, refs, list.clock);
+      const rest = this.batches.of(snapshot, refs, list.clock);
       const first = await rest.next();
       return { first: first.done ? [] : first.value, rest };
     });

@@ -4,7 +4,7 @@ import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import type { ExportTable } from './export-table.js';
 
 /** What a sheet of Excel holds, without the row of the header: it opens no file that has more. */
-export const MOST_XLSX_ROWS = 1_048_575;
+export const MAX_XLSX_ROWS = 1_048_575;
 /** What a cell of Excel holds, in UTF-16 units. */
 const LONGEST_CELL = 32_767;
 const SHORTENED = ' … (shortened: the CSV export has the whole text)';

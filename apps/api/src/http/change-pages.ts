@@ -42,7 +42,7 @@ export async function changePage<
   read: QueryReader,
   toItem: (change: Change) => Item,
 ): Promise<Page<Item>> {
-  const limit = read.number('limit', { least: 1, most: 100, otherwise: 20 });
+  const limit = read.number('limit', { min: 1, max: 100, default: 20 });
   const cursor = read.text('cursor');
   const found = await log.page(owner, cursor === null ? null : placeOf(cursor), limit + 1);
   const items = found.slice(0, limit);

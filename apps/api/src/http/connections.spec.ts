@@ -15,9 +15,9 @@ const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 let server: Server;
 const sockets: Socket[] = [];
 
-async function serve(answer: RequestListener, pace: Partial<Pace>, most = 100): Promise<void> {
+async function serve(answer: RequestListener, pace: Partial<Pace>, max = 100): Promise<void> {
   server = createServer(answer);
-  new Connections(most, { ...PATIENT, ...pace }, refuseSlow).watch(server);
+  new Connections(max, { ...PATIENT, ...pace }, refuseSlow).watch(server);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 }

@@ -11,7 +11,7 @@ export class Connections {
   private readonly open = new Map<Socket, Connection>();
 
   constructor(
-    private readonly most: number,
+    private readonly max: number,
     private readonly pace: Pace,
     private readonly refuseSlow: RefuseSlow,
   ) {}
@@ -32,7 +32,7 @@ export class Connections {
   }
 
   private add(socket: Socket): void {
-    if (this.open.size >= this.most && !this.makeRoom()) {
+    if (this.open.size >= this.max && !this.makeRoom()) {
       socket.destroy();
       return;
     }
@@ -43,19 +43,19 @@ export class Connections {
   /** False when every connection is at work. */
   private makeRoom(): boolean {
     const all = [...this.open.values()];
-    const least = GIVE_WAY.map((phase) => leastIn(all, phase)).find((found) => found !== null);
-    if (!least) return false;
-    this.open.delete(least.socket);
-    least.socket.destroy();
+    const idlest = GIVE_WAY.map((phase) => idlestIn(all, phase)).find((found) => found !== null);
+    if (!idlest) return false;
+    this.open.delete(idlest.socket);
+    idlest.socket.destroy();
     return true;
   }
 }
 
 /** The connection in a phase that has brought least, the oldest of them first. */
-function leastIn(all: readonly Connection[], wanted: Phase): Connection | null {
+function idlestIn(all: readonly Connection[], wanted: Phase): Connection | null {
   const inPhase = all.filter(({ phase }) => phase === wanted);
   return inPhase.reduce<Connection | null>(
-    (least, one) => (least && least.socket.bytesRead <= one.socket.bytesRead ? least : one),
+    (idlest, one) => (idlest && idlest.socket.bytesRead <= one.socket.bytesRead ? idlest : one),
     null,
   );
 }

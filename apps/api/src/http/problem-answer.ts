@@ -49,32 +49,32 @@ export function sendProblem(
 }
 
 /** An answer is no echo: what a caller sends by the thousand comes back as a few, and how many more there are. */
-const MOST_ERRORS = 20;
-const MOST_DETAIL = 2_000;
-const MOST_MESSAGE = 500;
-const MOST_FIELD = 100;
+const MAX_ERRORS = 20;
+const MAX_DETAIL = 2_000;
+const MAX_MESSAGE = 500;
+const MAX_FIELD = 100;
 
 /** The body of a refusal: RFC 9457 problem details. */
 export function problemBody(problem: ProblemException, requestId: string): Problem {
   const status = problem.getStatus();
   const errors = problem.extras.errors ?? [];
-  const more = errors.length - MOST_ERRORS;
-  const detail = shortened(problem.detail, MOST_DETAIL);
+  const more = errors.length - MAX_ERRORS;
+  const detail = shortened(problem.detail, MAX_DETAIL);
   return {
     type: problem.extras.type ?? 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
     detail: more > 0 ? `${detail} There are ${more} more faults than are named in errors.` : detail,
-    errors: errors.slice(0, MOST_ERRORS).map(({ field, message }) => ({
-      field: shortened(field, MOST_FIELD),
-      message: shortened(message, MOST_MESSAGE),
+    errors: errors.slice(0, MAX_ERRORS).map(({ field, message }) => ({
+      field: shortened(field, MAX_FIELD),
+      message: shortened(message, MAX_MESSAGE),
     })),
     request_id: requestId,
   };
 }
 
-const shortened = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+const shortened = (text: string, max: number): string =>
+  text.length <= max ? text : `${text.slice(0, max - 1)}…`;
 
 /** Status of an error of Nest or Fastify; null of any other, which the caller learns nothing about. */
 function statusOf(error: unknown): number | null {

@@ -33,7 +33,7 @@ describe('QueryReader', () => {
   });
 
   it.each(['0', '501', '1.5', '-1', 'ten', '1e2', ''])('refuses the number "%s"', (limit) => {
-    const bounds = { least: 1, most: 500, otherwise: 50 };
+    const bounds = { min: 1, max: 500, default: 50 };
     expect(fault(() => read({ limit }).number('limit', bounds)).message).toBe(
       'limit must be a whole number from 1 to 500.',
     );

@@ -50,15 +50,12 @@ export class QueryReader {
   }
 
   /** A whole number in bounds. */
-  number(
-    name: string,
-    { least, most, otherwise }: { least: number; most: number; otherwise: number },
-  ): number {
+  number(name: string, { min, max, default: usual }: { min: number; max: number; default: number }): number {
     const text = this.text(name);
-    if (text === null) return otherwise;
+    if (text === null) return usual;
     const number = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw badField(name, `${name} must be a whole number from ${least} to ${most}.`);
+    if (number >= min && number <= max) return number;
+    throw badField(name, `${name} must be a whole number from ${min} to ${max}.`);
   }
 
   /** One of several words; null when it is not given. */

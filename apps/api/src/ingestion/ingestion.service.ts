@@ -65,7 +65,7 @@ export class IngestionService {
 
   async page(view: StoredView, query: Query): Promise<IngestionRunPage> {
     const read = new QueryReader(query, ['limit', 'cursor']);
-    const limit = read.number('limit', { least: 1, most: 100, otherwise: 20 });
+    const limit = read.number('limit', { min: 1, max: 100, default: 20 });
     const cursor = read.text('cursor');
     const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
     const items = found.slice(0, limit);

@@ -10,7 +10,7 @@ import { PageReportsService } from './page-reports.service.js';
 import { ReportLimit } from './report-limit.guard.js';
 import { REPORT_TYPES, type Reports } from './report-types.js';
 
-const MOST_A_MINUTE = 60;
+const MAX_A_MINUTE = 60;
 const MINUTE_MS = 60_000;
 const LIMITS = { mediaTypes: REPORT_TYPES, bodyLimits: { ...USUAL_LIMITS, bytes: 16_384 } };
 
@@ -24,7 +24,7 @@ export class PageReportsController {
   @RouteConfig(LIMITS)
   @Unasked()
   @UseGuards(ReportLimit)
-  @Throttle({ default: { limit: MOST_A_MINUTE, ttl: MINUTE_MS } })
+  @Throttle({ default: { limit: MAX_A_MINUTE, ttl: MINUTE_MS } })
   @Describe(
     'What a browser refused to a page.',
     'Browsers send it by themselves: see Content-Security-Policy. Each kind is logged once; nothing is stored.',

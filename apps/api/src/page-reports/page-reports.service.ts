@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { cspReportsIn } from './csp-report.js';
 
 /** Kinds of reports that are told apart; whoever sends more of them than a product can have is not heard. */
-const MOST_KINDS = 100;
+const MAX_KINDS = 100;
 
 /** Tells whoever runs the product what browsers refuse to its pages: each kind once. Nothing is kept. */
 @Injectable()
@@ -13,7 +13,7 @@ export class PageReportsService {
   receive(body: unknown): void {
     for (const report of cspReportsIn(body)) {
       const kind = JSON.stringify([report.directive, report.blocked, report.source]);
-      if (this.told.has(kind) || this.told.size >= MOST_KINDS) continue;
+      if (this.told.has(kind) || this.told.size >= MAX_KINDS) continue;
       this.told.add(kind);
       this.log.warn({ msg: 'A browser refused something to a page of the console', ...report });
     }

@@ -19,10 +19,10 @@ import { SettingsService } from '../settings/settings.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import type { AskedDefaults } from './question-query.js';
+import type { QuestionDefaults } from './question-query.js';
 
 /** Everything numbers are computed from, at one moment. */
-export interface Ground {
+export interface Snapshot {
   readonly view: StoredView;
   readonly datasets: readonly Dataset[];
   readonly sets: readonly RecordSet[];
@@ -37,8 +37,8 @@ const MINUTE_MS = 60_000;
 export class AnswersService {
   private readonly recent = new Recent<AnswerBody>(ROOM_BYTES);
   private readonly underWay = new Map<string, Promise<AnswerBody>>();
-  private readonly grounds = new Map<string, KnownGround>();
-  private readonly keys = new WeakMap<Ground, string>();
+  private readonly snapshots = new Map<string, KnownSnapshot>();
+  private readonly keys = new WeakMap<Snapshot, string>();
   private date: { readonly minute: number; readonly today: Day } | null = null;
 
   constructor(
@@ -60,49 +60,51 @@ export class AnswersService {
   }
 
   /** What a question is about where it does not say. */
-  async defaults(): Promise<AskedDefaults> {
+  async defaults(): Promise<QuestionDefaults> {
     const { weights, revenueSpan } = await this.settings.current();
     return { today: this.today(), weights, revenueSpan };
   }
 
   /** What a view shows now; the same object as long as neither data nor views changed. */
-  async groundOf(view: StoredView): Promise<Ground> {
+  async snapshotOf(view: StoredView): Promise<Snapshot> {
     const [views, datasets] = await Promise.all([this.views.all(), this.records.behind(view)]);
-    const known = this.grounds.get(view.id);
-    const isKnown = known !== undefined && isSame(known.ground.datasets, datasets);
-    if (isKnown && known.views === views) return known.ground;
+    const known = this.snapshots.get(view.id);
+    const isKnown = known !== undefined && isSame(known.snapshot.datasets, datasets);
+    if (isKnown && known.views === views) return known.snapshot;
     // The view of the request was read before the views: somebody may have changed its targets since.
-    const read = await this.groundOn(views.find(({ id }) => id === view.id) ?? view, datasets);
+    const read = await this.snapshotOn(views.find(({ id }) => id === view.id) ?? view, datasets);
     // The same records are the same list: what was found out about it once is remembered by it.
-    const ground = isKnown ? { ...read, sets: known.ground.sets } : read;
-    this.grounds.set(view.id, { views, ground });
-    return ground;
+    const snapshot = isKnown ? { ...read, sets: known.snapshot.sets } : read;
+    this.snapshots.set(view.id, { views, snapshot });
+    return snapshot;
   }
 
   /** What a view shows on datasets that the caller names. */
-  async groundOn(view: StoredView, datasets: readonly Dataset[]): Promise<Ground> {
+  async snapshotOn(view: StoredView, datasets: readonly Dataset[]): Promise<Snapshot> {
     return { view, datasets, sets: datasets.map(({ set }) => set), targets: await this.targets.setOf(view) };
   }
 
   /** An answer by all it depends on; `compute`, which may take its time, runs unless the same was asked before. */
-  keyed(ground: Ground, question: readonly unknown[], compute: () => unknown): KeyedAnswer {
-    const key = answerKey(this.groundKey(ground), ...question);
+  keyed(snapshot: Snapshot, question: readonly unknown[], compute: () => unknown): KeyedAnswer {
+    const key = answerKey(this.snapshotKey(snapshot), ...question);
     return { key, body: () => this.bodyOf(key, compute) };
   }
 
   /** Names the data of a view at a moment, whoever wrote it. */
-  dataKey({ view, datasets }: Ground): string {
+  dataKey({ view, datasets }: Snapshot): string {
     const sources = datasets.map(({ state, view: source }) => [source.name, state.fingerprint]);
     return answerKey(view.id, view.name, sources);
   }
 
   /** Targets as stored count too: an answer may say which of them do not add up. */
-  private groundKey(ground: Ground): string {
-    const known = this.keys.get(ground);
+  private snapshotKey(snapshot: Snapshot): string {
+    const known = this.keys.get(snapshot);
     if (known !== undefined) return known;
-    const stored = [ground.view, ...ground.datasets.map(({ view }) => view)].map(({ targets }) => targets);
-    const key = answerKey(BUILD_ID, this.dataKey(ground), ground.targets, stored);
-    this.keys.set(ground, key);
+    const stored = [snapshot.view, ...snapshot.datasets.map(({ view }) => view)].map(
+      ({ targets }) => targets,
+    );
+    const key = answerKey(BUILD_ID, this.dataKey(snapshot), snapshot.targets, stored);
+    this.keys.set(snapshot, key);
     return key;
   }
 
@@ -128,16 +130,16 @@ export class AnswersService {
   }
 }
 
-interface KnownGround {
+interface KnownSnapshot {
   readonly views: readonly StoredView[];
-  readonly ground: Ground;
+  readonly snapshot: Snapshot;
 }
 
 const isSame = (left: readonly Dataset[], right: readonly Dataset[]): boolean =>
   left.length === right.length && left.every(({ set }, at) => set === right[at]?.set);
 
 /** What identifies the numbers of an answer. */
-export function frameOf({ view, datasets }: Ground, { period, asOf }: Asked): AnswerFrame {
+export function frameOf({ view, datasets }: Snapshot, { period, asOf }: Asked): AnswerFrame {
   const { from, to } = period;
   return {
     view_id: view.id,
@@ -148,4 +150,4 @@ export function frameOf({ view, datasets }: Ground, { period, asOf }: Asked): An
 }
 
 /** When the data of an answer was last read. */
-export const lastUpdateOfGround = ({ datasets }: Ground): string | null => lastUpdateOf(datasets);
+export const lastUpdateOfSnapshot = ({ datasets }: Snapshot): string | null => lastUpdateOf(datasets);

@@ -1,4 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import type { Slices } from '@app/domain';
 
 /** The result of work in slices: between two of them, other requests have their turn. */
@@ -6,6 +6,6 @@ export async function inTurns<Result>(slices: Slices<Result>): Promise<Result> {
   for (;;) {
     const { done, value } = slices.next();
     if (done) return value;
-    await othersTurn();
+    await yieldToEventLoop();
   }
 }

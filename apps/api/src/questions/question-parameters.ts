@@ -47,7 +47,7 @@ export const PeriodParameters = () =>
   );
 
 /** Documents what is asked of a period: its days, the as-of date and the record filters. */
-export const AskedParameters = () => applyDecorators(PeriodParameters(), FilterParameters());
+export const QuestionParameters = () => applyDecorators(PeriodParameters(), FilterParameters());
 
 /** Documents the metric a route is asked for. */
 export const MetricParameter = () =>

@@ -15,10 +15,10 @@ import { badField } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 
 /** Parameters of whatever is asked of a period. */
-export const ASKED_PARAMETERS = ['from', 'to', 'as_of', ...FILTER_FIELDS];
+export const QUESTION_PARAMETERS = ['from', 'to', 'as_of', ...FILTER_FIELDS];
 
 /** What holds for who asks for nothing else: the calendar date, and the settings of the installation. */
-export interface AskedDefaults {
+export interface QuestionDefaults {
   readonly today: Day;
   readonly weights: WeightTable;
   readonly revenueSpan: RevenueSpan;
@@ -29,7 +29,7 @@ export interface AskedDefaults {
  *
  * @throws ProblemException (400) naming the parameter
  */
-export function readAsked(read: QueryReader, defaults: AskedDefaults): Asked {
+export function readQuestion(read: QueryReader, defaults: QuestionDefaults): Asked {
   return {
     period: readPeriod(read),
     filters: readFilters(read),
@@ -41,7 +41,7 @@ export function readAsked(read: QueryReader, defaults: AskedDefaults): Asked {
 /** The as-of date and the weights: what the amounts of a record depend on. */
 export function readClock(
   read: QueryReader,
-  { today, weights }: Pick<AskedDefaults, 'today' | 'weights'>,
+  { today, weights }: Pick<QuestionDefaults, 'today' | 'weights'>,
 ): Pick<Asked, 'asOf' | 'weights'> {
   return { asOf: read.date('as_of') ?? today, weights };
 }

@@ -5,7 +5,7 @@ import { TargetsModule } from '../targets/targets.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { AnswersService } from './answers.service.js';
 
-/** What every question about numbers and records has in common: its parameters, its ground, its cached answer. */
+/** What every question about numbers and records has in common: its parameters, its snapshot, its cached answer. */
 @Module({
   imports: [DatasetsModule, SettingsModule, TargetsModule, ViewsModule],
   providers: [AnswersService],

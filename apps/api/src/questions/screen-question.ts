@@ -1,10 +1,10 @@
 import { type BdrGoals, monthsTouched, type ScreenAsked } from '@app/domain';
-import { ASKED_PARAMETERS, type AskedDefaults, readAsked } from './question-query.js';
+import { QUESTION_PARAMETERS, type QuestionDefaults, readQuestion } from './question-query.js';
 import { badField } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
 
 /** Parameters of every screen. */
-export const SCREEN_PARAMETERS = [...ASKED_PARAMETERS, 'against'];
+export const SCREEN_PARAMETERS = [...QUESTION_PARAMETERS, 'against'];
 
 /** What a period can be compared with; the first is what it is without asking. */
 export const AGAINST = ['previous', 'last_year', 'none'] as const;
@@ -22,20 +22,20 @@ export const SCREEN_NAMES = [
 export type ScreenName = (typeof SCREEN_NAMES)[number];
 
 /** All that a screen depends on beside the data and the targets. */
-export interface ScreenQuestion {
+export interface ScreenInput {
   readonly asked: ScreenAsked;
   readonly goals: BdrGoals;
 }
 
 /** A hundred years: a screen has a row for each month of its period, whatever falls into it. */
-const MOST_MONTHS = 1_200;
+const MAX_MONTHS = 1_200;
 
 /** @throws ProblemException (400) naming the parameter */
-export function readScreenAsked(read: QueryReader, defaults: AskedDefaults): ScreenAsked {
-  const asked = readAsked(read, defaults);
+export function readScreenQuestion(read: QueryReader, defaults: QuestionDefaults): ScreenAsked {
+  const asked = readQuestion(read, defaults);
   const months = monthsTouched(asked.period);
-  if (months > MOST_MONTHS) {
-    throw badField('to', `A screen shows ${MOST_MONTHS} months at most, this period touches ${months}.`);
+  if (months > MAX_MONTHS) {
+    throw badField('to', `A screen shows ${MAX_MONTHS} months at most, this period touches ${months}.`);
   }
   return { ...asked, against: read.oneOf('against', AGAINST) ?? AGAINST[0] };
 }

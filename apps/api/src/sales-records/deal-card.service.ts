@@ -8,8 +8,8 @@ import {
   type RecordSet,
   recordSetOf,
 } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
-import { readAsked } from '../questions/question-query.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
+import { readQuestion } from '../questions/question-query.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { StoredRecord } from '../datasets/records.repository.js';
@@ -23,7 +23,7 @@ import { dealRecord, spellingsOf } from './deal-record.js';
 import { DealsService } from './deals.service.js';
 
 const PARAMETERS = ['from', 'to', 'as_of', 'source'];
-const MOST_CHANGES = 200;
+const MAX_CHANGES = 200;
 
 /** A stored deal and the data it belongs to. */
 interface FoundDeal {
@@ -48,16 +48,16 @@ export class DealCardService {
    */
   async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
-    const asked = readAsked(read, await this.answers.defaults());
+    const asked = readQuestion(read, await this.answers.defaults());
     const source = read.text('source');
-    const card = await this.deals.steadily(view, async (ground) => {
-      return this.cardOf(await this.find(ground, dealId, source), ground, asked);
+    const card = await this.deals.steadily(view, async (snapshot) => {
+      return this.cardOf(await this.find(snapshot, dealId, source), snapshot, asked);
     });
     return { key: answerKey(BUILD_ID, card), body: () => Promise.resolve(new AnswerBody(card)) };
   }
 
   /** Two views may have a deal of the same id, when somebody copied a collection: then the source says which. */
-  private async find({ datasets }: Ground, dealId: string, source: string | null): Promise<FoundDeal> {
+  private async find({ datasets }: Snapshot, dealId: string, source: string | null): Promise<FoundDeal> {
     const asked = datasets.filter(({ view }) => source === null || view.id === source);
     for (const dataset of asked) {
       const stored = await this.reader.recordOf(dataset, dealId);
@@ -66,11 +66,11 @@ export class DealCardService {
     throw notFound(`There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`);
   }
 
-  private async cardOf({ dataset, stored }: FoundDeal, ground: Ground, asked: Asked): Promise<DealCard> {
+  private async cardOf({ dataset, stored }: FoundDeal, snapshot: Snapshot, asked: Asked): Promise<DealCard> {
     const set = recordSetOf([normaliseStored(stored)]);
-    const spellings = spellingsOf(ground.sets);
+    const spellings = spellingsOf(snapshot.sets);
     const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { asked, spellings });
-    const changes = await this.history.of(dataset.view.id, deal.id, MOST_CHANGES);
+    const changes = await this.history.of(dataset.view.id, deal.id, MAX_CHANGES);
     return { deal, counted_in: countedIn(set, asked), changes };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
 import type { Asked, RecordRef } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
@@ -21,18 +21,18 @@ export class DealsService {
   ) {}
 
   /**
-   * The deals at places of a ground, in the order asked.
+   * The deals at places of a snapshot, in the order asked.
    *
    * @throws CollectionMovedError when a publish replaced the data since: see {@link steadily}
    */
   async records(
-    ground: Ground,
+    snapshot: Snapshot,
     refs: readonly RecordRef[],
     clock: Pick<Asked, 'asOf' | 'weights'>,
   ): Promise<DealRecord[]> {
-    const spellings = spellingsOf(ground.sets);
+    const spellings = spellingsOf(snapshot.sets);
     const items: DealRecord[] = [];
-    for (const [index, dataset] of ground.datasets.entries()) {
+    for (const [index, dataset] of snapshot.datasets.entries()) {
       const mine = refs.flatMap((ref, place) => (ref.set === index ? [{ ref, place }] : []));
       const stored = await this.reader.recordsAt(
         dataset,
@@ -46,10 +46,10 @@ export class DealsService {
   }
 
   /** Work on the data of a view at one moment, begun again when a publish came in between. */
-  async steadily<Result>(view: StoredView, work: (ground: Ground) => Promise<Result>): Promise<Result> {
+  async steadily<Result>(view: StoredView, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await work(await this.answers.groundOf(view));
+        return await work(await this.answers.snapshotOf(view));
       } catch (error) {
         if (!(error instanceof CollectionMovedError)) throw error;
         if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
@@ -62,13 +62,13 @@ export class DealsService {
    * An answer made of numbers and of documents, all of one revision; nothing is read for who has it already. When a
    * publish comes in between, the question is asked again of the new data, and the key becomes that of the new answer.
    *
-   * @param ask what is answered on a ground; its body may throw CollectionMovedError
+   * @param ask what is answered on a snapshot; its body may throw CollectionMovedError
    */
-  async following(view: StoredView, ask: (ground: Ground) => KeyedAnswer): Promise<KeyedAnswer> {
-    let current = ask(await this.answers.groundOf(view));
+  async following(view: StoredView, ask: (snapshot: Snapshot) => KeyedAnswer): Promise<KeyedAnswer> {
+    let current = ask(await this.answers.snapshotOf(view));
     const body = (): ReturnType<KeyedAnswer['body']> =>
-      this.steadily(view, (ground) => {
-        current = ask(ground);
+      this.steadily(view, (snapshot) => {
+        current = ask(snapshot);
         return current.body();
       });
     return {

@@ -23,7 +23,7 @@ export const PAGE_PARAMETERS = ['limit', 'cursor'];
  * @throws ProblemException 400 for a cursor of another list, 409 when the data changed since the first page
  */
 export function readPage(read: QueryReader, identity: ListIdentity): Page {
-  const limit = read.number('limit', { least: 1, most: 500, otherwise: 50 });
+  const limit = read.number('limit', { min: 1, max: 500, default: 50 });
   const cursor = read.text('cursor');
   if (cursor === null) return { ...identity, offset: 0, limit };
   const { offset, data, question } = fromCursor(cursor);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
 import type { Asked, RecordRef, Slices } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
@@ -17,7 +17,7 @@ export interface RecordList {
   readonly question: readonly unknown[];
   readonly clock: Pick<Asked, 'asOf' | 'weights'>;
   /** The whole list by positions, in its order, a slice at a time. */
-  readonly select: (ground: Ground) => Slices<readonly RecordRef[]>;
+  readonly select: (snapshot: Snapshot) => Slices<readonly RecordRef[]>;
 }
 
 /** Records in the lists that are kept between two pages. */
@@ -39,29 +39,29 @@ export class RecordPagesService {
    */
   page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer> {
     const question = answerKey(list.question);
-    return this.deals.following(view, (ground) => {
-      const page = readPage(read, { data: this.answers.dataKey(ground), question });
+    return this.deals.following(view, (snapshot) => {
+      const page = readPage(read, { data: this.answers.dataKey(snapshot), question });
       return {
         key: answerKey(BUILD_ID, page),
-        body: async () => new AnswerBody(await this.read(ground, list, page)),
+        body: async () => new AnswerBody(await this.read(snapshot, list, page)),
       };
     });
   }
 
-  private async read(ground: Ground, list: RecordList, page: Page): Promise<DealRecordPage> {
-    const refs = await this.listed(ground, list, page);
+  private async read(snapshot: Snapshot, list: RecordList, page: Page): Promise<DealRecordPage> {
+    const refs = await this.listed(snapshot, list, page);
     const { offset, limit } = page;
-    const items = await this.deals.records(ground, refs.slice(offset, offset + limit), list.clock);
+    const items = await this.deals.records(snapshot, refs.slice(offset, offset + limit), list.clock);
     return { items, next_cursor: nextCursor(page, refs.length), total: refs.length };
   }
 
   private async listed(
-    ground: Ground,
+    snapshot: Snapshot,
     list: RecordList,
     { data, question }: Page,
   ): Promise<readonly RecordRef[]> {
     const key = `${data}/${question}`;
-    const kept = this.lists.get(key) ?? (await inTurns(list.select(ground)));
+    const kept = this.lists.get(key) ?? (await inTurns(list.select(snapshot)));
     this.lists.set(key, kept, kept.length + 1);
     return kept;
   }

@@ -1,4 +1,4 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type {
   BoardColumn,
@@ -15,13 +15,13 @@ import {
   isoDay,
   type Screen as ScreenNumbers,
 } from '@app/domain';
-import type { Ground } from '../questions/answers.service.js';
+import type { Snapshot } from '../questions/answers.service.js';
 import { FindingsService } from '../attention/findings.service.js';
 import { TodayService } from '../attention/today.service.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { framed } from './screen-frame.js';
 import { SCREEN_NUMBERS } from './screen-numbers.js';
-import type { ScreenName, ScreenQuestion } from '../questions/screen-question.js';
+import type { ScreenName, ScreenInput } from '../questions/screen-question.js';
 
 /** Things to do that come with the Dashboard, and meetings that come with Projections. */
 const FIRST_ITEMS = 12;
@@ -36,18 +36,18 @@ interface Screens {
   projections: ProjectionsScreen;
 }
 
-type Makers = { [Name in ScreenName]: (ground: Ground, question: ScreenQuestion) => Promise<Screens[Name]> };
+type Makers = { [Name in ScreenName]: (snapshot: Snapshot, question: ScreenInput) => Promise<Screens[Name]> };
 
 /** Makes the answer of each screen: numbers from the domain, deals from the database. */
 @Injectable()
 export class ScreenAnswers {
   private readonly makers: Makers = {
-    dashboard: (ground, question) => this.dashboard(ground, question),
-    'meetings-generation': (ground, question) => this.meetingsGeneration(ground, question),
+    dashboard: (snapshot, question) => this.dashboard(snapshot, question),
+    'meetings-generation': (snapshot, question) => this.meetingsGeneration(snapshot, question),
     'meetings-attended': numbersOf(SCREEN_NUMBERS['meetings-attended']),
     'upsell-renew': numbersOf(SCREEN_NUMBERS['upsell-renew']),
     'deals-pipeline': numbersOf(SCREEN_NUMBERS['deals-pipeline']),
-    projections: (ground, question) => this.projections(ground, question),
+    projections: (snapshot, question) => this.projections(snapshot, question),
   };
 
   constructor(
@@ -57,55 +57,55 @@ export class ScreenAnswers {
   ) {}
 
   /** @throws CollectionMovedError when a publish replaced the data since: see DealsService.following */
-  of<Name extends ScreenName>(name: Name, ground: Ground, question: ScreenQuestion): Promise<Screens[Name]> {
-    return this.makers[name](ground, question);
+  of<Name extends ScreenName>(name: Name, snapshot: Snapshot, question: ScreenInput): Promise<Screens[Name]> {
+    return this.makers[name](snapshot, question);
   }
 
-  private async dashboard(ground: Ground, question: ScreenQuestion): Promise<DashboardScreen> {
+  private async dashboard(snapshot: Snapshot, question: ScreenInput): Promise<DashboardScreen> {
     const { asked } = question;
-    const { headline, half, ...numbers } = SCREEN_NUMBERS.dashboard(ground, question);
-    const { items, total } = await this.today.first(ground, asked, FIRST_ITEMS);
+    const { headline, half, ...numbers } = SCREEN_NUMBERS.dashboard(snapshot, question);
+    const { items, total } = await this.today.first(snapshot, asked, FIRST_ITEMS);
     // Numbers, agenda and findings of a million records each take their time: others get their turn in between.
-    await othersTurn();
+    await yieldToEventLoop();
     return {
-      ...framed(ground, asked, numbers),
+      ...framed(snapshot, asked, numbers),
       headline: { ...headline, span_from: isoDay(headline.span_from), span_to: isoDay(headline.span_to) },
       half: { ...half, from: isoDay(half.from), to: isoDay(half.to) },
       today: items,
       today_total: total,
-      attention: await this.findings.of(ground, asked),
+      attention: await this.findings.of(snapshot, asked),
     };
   }
 
   private async meetingsGeneration(
-    ground: Ground,
-    question: ScreenQuestion,
+    snapshot: Snapshot,
+    question: ScreenInput,
   ): Promise<MeetingsGenerationScreen> {
-    const { pipeline, ...numbers } = SCREEN_NUMBERS['meetings-generation'](ground, question);
+    const { pipeline, ...numbers } = SCREEN_NUMBERS['meetings-generation'](snapshot, question);
     const { asked } = question;
-    return { ...framed(ground, asked, numbers), pipeline: await this.board(ground, pipeline, asked) };
+    return { ...framed(snapshot, asked, numbers), pipeline: await this.board(snapshot, pipeline, asked) };
   }
 
-  private async projections(ground: Ground, question: ScreenQuestion): Promise<ProjectionsScreen> {
-    const { board, ...numbers } = SCREEN_NUMBERS.projections(ground, question);
+  private async projections(snapshot: Snapshot, question: ScreenInput): Promise<ProjectionsScreen> {
+    const { board, ...numbers } = SCREEN_NUMBERS.projections(snapshot, question);
     const { asked } = question;
-    const { items, total } = await this.today.meetings(ground, asked, FIRST_MEETINGS);
+    const { items, total } = await this.today.meetings(snapshot, asked, FIRST_MEETINGS);
     return {
-      ...framed(ground, asked, numbers),
+      ...framed(snapshot, asked, numbers),
       next_days: items,
       next_days_total: total,
-      board: await this.board(ground, board, asked),
+      board: await this.board(snapshot, board, asked),
     };
   }
 
   /** A board with the deals themselves in its places: one read for all of its columns. */
   private async board(
-    ground: Ground,
+    snapshot: Snapshot,
     columns: readonly BoardOfPlaces[],
     asked: Asked,
   ): Promise<BoardColumn[]> {
     const places = columns.flatMap(({ cards }) => cards.map(({ deal }) => deal));
-    const deals = (await this.deals.records(ground, places, asked)).values();
+    const deals = (await this.deals.records(snapshot, places, asked)).values();
     return columns.map((column) => ({
       ...column,
       cards: column.cards.flatMap((card) => {
@@ -118,6 +118,6 @@ export class ScreenAnswers {
 
 /** Makes the answer of a screen of numbers alone. */
 const numbersOf =
-  <Numbers extends ScreenNumbers>(numbers: (ground: Ground, question: ScreenQuestion) => Numbers) =>
-  (ground: Ground, question: ScreenQuestion) =>
-    Promise.resolve(framed(ground, question.asked, numbers(ground, question)));
+  <Numbers extends ScreenNumbers>(numbers: (snapshot: Snapshot, question: ScreenInput) => Numbers) =>
+  (snapshot: Snapshot, question: ScreenInput) =>
+    Promise.resolve(framed(snapshot, question.asked, numbers(snapshot, question)));

@@ -1,19 +1,19 @@
 import type { Screen } from '@app/contracts';
 import { type Asked, isoDay, type Screen as ScreenNumbers, withoutSampleTargets } from '@app/domain';
-import { frameOf, type Ground, lastUpdateOfGround } from '../questions/answers.service.js';
+import { frameOf, type Snapshot, lastUpdateOfSnapshot } from '../questions/answers.service.js';
 
 /** The numbers of a screen in their frame, days as dates. */
 export function framed<Numbers extends ScreenNumbers>(
-  ground: Ground,
+  snapshot: Snapshot,
   asked: Asked,
   numbers: Numbers,
 ): Omit<Numbers, 'comparison'> & Screen {
   const { comparison } = numbers;
   return {
-    ...frameOf(ground, asked),
-    last_update: lastUpdateOfGround(ground),
+    ...frameOf(snapshot, asked),
+    last_update: lastUpdateOfSnapshot(snapshot),
     ...numbers,
-    notes: hasOwnRecords(ground) ? numbers.notes : withoutSampleTargets(numbers.notes),
+    notes: hasOwnRecords(snapshot) ? numbers.notes : withoutSampleTargets(numbers.notes),
     comparison: comparison && {
       ...comparison,
       from: isoDay(comparison.from),
@@ -24,5 +24,5 @@ export function framed<Numbers extends ScreenNumbers>(
 }
 
 /** Where all is the sample, so are the targets: the view says it once. */
-const hasOwnRecords = ({ datasets }: Ground): boolean =>
+const hasOwnRecords = ({ datasets }: Snapshot): boolean =>
   datasets.some(({ state, set }) => !state.sample && set.size > 0);

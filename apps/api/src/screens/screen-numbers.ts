@@ -7,30 +7,30 @@ import {
   projections,
   upsellRenew,
 } from '@app/domain';
-import type { Ground } from '../questions/answers.service.js';
+import type { Snapshot } from '../questions/answers.service.js';
 import { revenueTable } from './revenue-table.js';
-import type { ScreenName, ScreenQuestion } from '../questions/screen-question.js';
+import type { ScreenName, ScreenInput } from '../questions/screen-question.js';
 
 /** The numbers of each screen, by its name: days and places where an answer has dates and deals. */
 export const SCREEN_NUMBERS = {
-  dashboard: ({ sets, targets }: Ground, { asked }: ScreenQuestion) => dashboard(sets, asked, targets),
-  'meetings-generation': ({ sets, targets }: Ground, { asked, goals }: ScreenQuestion) =>
+  dashboard: ({ sets, targets }: Snapshot, { asked }: ScreenInput) => dashboard(sets, asked, targets),
+  'meetings-generation': ({ sets, targets }: Snapshot, { asked, goals }: ScreenInput) =>
     meetingsGeneration(sets, asked, targets, goals),
-  'meetings-attended': ({ sets, targets }: Ground, { asked }: ScreenQuestion) =>
+  'meetings-attended': ({ sets, targets }: Snapshot, { asked }: ScreenInput) =>
     meetingsAttended(sets, asked, targets),
-  'upsell-renew': ({ sets, targets }: Ground, { asked }: ScreenQuestion) => upsellRenew(sets, asked, targets),
-  'deals-pipeline': ({ sets, targets }: Ground, { asked }: ScreenQuestion) =>
+  'upsell-renew': ({ sets, targets }: Snapshot, { asked }: ScreenInput) => upsellRenew(sets, asked, targets),
+  'deals-pipeline': ({ sets, targets }: Snapshot, { asked }: ScreenInput) =>
     dealsPipeline(sets, asked, targets),
-  projections: ({ sets, targets }: Ground, { asked }: ScreenQuestion) => projections(sets, asked, targets),
-} as const satisfies Record<ScreenName, (ground: Ground, question: ScreenQuestion) => object>;
+  projections: ({ sets, targets }: Snapshot, { asked }: ScreenInput) => projections(sets, asked, targets),
+} as const satisfies Record<ScreenName, (snapshot: Snapshot, question: ScreenInput) => object>;
 
 /** The tables of a screen, by the names they have in its answer. */
 export function tablesOf(
   name: ScreenName,
-  ground: Ground,
-  question: ScreenQuestion,
+  snapshot: Snapshot,
+  question: ScreenInput,
 ): ReadonlyMap<string, MetricTable> {
-  const numbers = SCREEN_NUMBERS[name](ground, question);
+  const numbers = SCREEN_NUMBERS[name](snapshot, question);
   const tables = Object.entries(numbers).filter((entry): entry is [string, MetricTable] => isTable(entry[1]));
   return new Map(
     'revenue_by_month' in numbers

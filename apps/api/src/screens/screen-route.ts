@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
-import { AskedParameters } from '../questions/question-parameters.js';
+import { QuestionParameters } from '../questions/question-parameters.js';
 import { ViewAccess } from '../auth/rules.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { AGAINST } from '../questions/screen-question.js';
@@ -19,7 +19,7 @@ export const ScreenRoute = (schema: string, example: object, description: string
   applyDecorators(
     ViewAccess(),
     Describe('All that the screen draws, in one answer.', description),
-    AskedParameters(),
+    QuestionParameters(),
     AgainstParameter(),
     Answers(200, schema, { description: 'The screen.', example }),
     Unchanged(),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricTable } from '@app/domain';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
@@ -9,10 +9,10 @@ import type { StoredView } from '../views/stored-view.js';
 import { ScreenAnswers } from './screen-answers.js';
 import { tablesOf } from './screen-numbers.js';
 import {
-  readScreenAsked,
+  readScreenQuestion,
   SCREEN_PARAMETERS,
   type ScreenName,
-  type ScreenQuestion,
+  type ScreenInput,
 } from '../questions/screen-question.js';
 
 /** Screens: all that one of them draws, in one answer. */
@@ -27,13 +27,13 @@ export class ScreensService {
 
   async answer(view: StoredView, name: ScreenName, query: Query): Promise<KeyedAnswer> {
     const question = await this.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
-    return this.deals.following(view, (ground) => this.on(ground, name, question));
+    return this.deals.following(view, (snapshot) => this.on(snapshot, name, question));
   }
 
   /** A screen on data that the caller names. */
-  on(ground: Ground, name: ScreenName, question: ScreenQuestion): KeyedAnswer {
-    return this.answers.keyed(ground, ['screen', name, question], () =>
-      this.screens.of(name, ground, question),
+  on(snapshot: Snapshot, name: ScreenName, question: ScreenInput): KeyedAnswer {
+    return this.answers.keyed(snapshot, ['screen', name, question], () =>
+      this.screens.of(name, snapshot, question),
     );
   }
 
@@ -41,14 +41,14 @@ export class ScreensService {
   async tables(
     view: StoredView,
     name: ScreenName,
-    question: ScreenQuestion,
+    question: ScreenInput,
   ): Promise<ReadonlyMap<string, MetricTable>> {
-    return tablesOf(name, await this.answers.groundOf(view), question);
+    return tablesOf(name, await this.answers.snapshotOf(view), question);
   }
 
   /** @throws ProblemException (400) naming the parameter */
-  async questionOf(read: QueryReader): Promise<ScreenQuestion> {
+  async questionOf(read: QueryReader): Promise<ScreenInput> {
     const [defaults, { bdrGoals }] = await Promise.all([this.answers.defaults(), this.settings.current()]);
-    return { asked: readScreenAsked(read, defaults), goals: bdrGoals };
+    return { asked: readScreenQuestion(read, defaults), goals: bdrGoals };
   }
 }

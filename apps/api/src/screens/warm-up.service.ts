@@ -1,9 +1,9 @@
-import { setImmediate as othersTurn } from 'node:timers/promises';
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { halfOf, isoDay } from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
-import { ASKED_PARAMETERS, readAsked } from '../questions/question-query.js';
-import { AnswersService, type Ground } from '../questions/answers.service.js';
+import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
+import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { KeyedAnswer } from '../http/cached-answer.js';
@@ -36,8 +36,8 @@ export class WarmUp implements OnModuleInit {
   private async prepare(dataset: Dataset): Promise<void> {
     const started = performance.now();
     let count = 0;
-    for (const ground of await this.groundsWith(dataset)) {
-      for (const answer of await this.first(ground)) {
+    for (const snapshot of await this.snapshotsWith(dataset)) {
+      for (const answer of await this.first(snapshot)) {
         await make(answer);
         count += 1;
       }
@@ -47,17 +47,17 @@ export class WarmUp implements OnModuleInit {
   }
 
   /** The view and the masters that show the data; a master whose other views were not read yet comes with the last. */
-  private async groundsWith(dataset: Dataset): Promise<Ground[]> {
-    const grounds: Ground[] = [];
+  private async snapshotsWith(dataset: Dataset): Promise<Snapshot[]> {
+    const snapshots: Snapshot[] = [];
     for (const view of await this.views.all()) {
       const sources = await this.views.sourcesOf(view);
       if (!sources.some(({ id }) => id === dataset.view.id)) continue;
       const datasets = sources
         .map((source) => this.dataOf(source, dataset))
         .filter((found) => found !== null);
-      if (datasets.length === sources.length) grounds.push(await this.answers.groundOn(view, datasets));
+      if (datasets.length === sources.length) snapshots.push(await this.answers.snapshotOn(view, datasets));
     }
-    return grounds;
+    return snapshots;
   }
 
   private dataOf(view: StoredView, fresh: Dataset): Dataset | null {
@@ -65,15 +65,15 @@ export class WarmUp implements OnModuleInit {
     return found && { ...found, view };
   }
 
-  private async first(ground: Ground): Promise<KeyedAnswer[]> {
+  private async first(snapshot: Snapshot): Promise<KeyedAnswer[]> {
     const defaults = await this.answers.defaults();
     const { from, to } = halfOf(defaults.today);
     const query = { from: isoDay(from), to: isoDay(to) };
     const question = await this.screens.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
-    const asked = readAsked(new QueryReader(query, ASKED_PARAMETERS), defaults);
+    const asked = readQuestion(new QueryReader(query, QUESTION_PARAMETERS), defaults);
     return [
-      this.analytics.on(ground, asked),
-      ...SCREEN_NAMES.map((name) => this.screens.on(ground, name, question)),
+      this.analytics.on(snapshot, asked),
+      ...SCREEN_NAMES.map((name) => this.screens.on(snapshot, name, question)),
     ];
   }
 }
@@ -83,5 +83,5 @@ async function make(answer: KeyedAnswer): Promise<void> {
   const body = await answer.body();
   body.takeCost();
   await Promise.all([body.in('br'), body.in('gzip')]);
-  await othersTurn();
+  await yieldToEventLoop();
 }

@@ -4,8 +4,8 @@ import { HeldFilesRepository } from './held-files.repository.js';
 import { HeldRunsRepository } from './held-runs.repository.js';
 
 /** Runs of one view that may wait for a decision: each keeps its file. */
-const MOST_HELD = 3;
-const SUPERSEDED = `${MOST_HELD} newer uploads of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`;
+const MAX_HELD = 3;
+const SUPERSEDED = `${MAX_HELD} newer uploads of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`;
 
 /** Held runs as such: how many wait, and for how long their files are kept. */
 @Injectable()
@@ -24,7 +24,7 @@ export class HeldRunsService implements OnModuleInit {
 
   /** After a run of the view was held: the oldest beyond the bound are discarded. */
   async keepBound(viewId: string): Promise<void> {
-    const superseded = (await this.runs.ofView(viewId)).slice(MOST_HELD);
+    const superseded = (await this.runs.ofView(viewId)).slice(MAX_HELD);
     for (const id of superseded)
       await this.runs.discard(id, { decided_by: null, decided_at: null }, SUPERSEDED);
     await this.forget(superseded);
