@@ -4,6 +4,23 @@
  * files beside the folders. A new folder is added here, on the lowest floor that its imports allow.
  */
 export const FLOORS = {
+  'apps/api/src': [
+    ['config'],
+    ['logging', 'openapi'],
+    ['database'],
+    ['http', 'users'],
+    ['views', 'settings'],
+    ['auth', 'datasets', 'console-host'],
+    ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
+    ['ingestion/runs'],
+    ['ingestion'],
+    ['questions', 'seed'],
+    ['sales-records', 'setting-routes'],
+    ['analytics', 'attention'],
+    ['screens'],
+    ['exports'],
+    ['.'],
+  ],
   'libs/embedded-mongo/src': [
     ['bson'],
     ['errors', 'wire'],
