@@ -1,7 +1,7 @@
 import type { Analytics, DashboardScreen, DealRecordPage, Explanation } from '@app/contracts';
 import type { Page } from '@playwright/test';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
-import { compactMoney, count } from './support/words.js';
+import { compactMoney, count } from './support/formats.js';
 
 test.describe('the Dashboard', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));

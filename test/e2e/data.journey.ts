@@ -4,7 +4,7 @@ import type { Analytics, IngestionRunPage, View } from '@app/contracts';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
-import { compactMoney, count } from './support/words.js';
+import { compactMoney, count } from './support/formats.js';
 
 const DATA = join(import.meta.dirname, '..', 'data');
 

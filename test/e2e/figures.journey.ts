@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/journey.js';
-import { compactMoney } from './support/words.js';
+import { compactMoney } from './support/formats.js';
 
 /** Where the Dashboard shows numbers that open something. */
 const CARDS = ['app-headline', 'app-half-card', 'app-figures-block', 'app-meetings-block'];
@@ -17,28 +17,28 @@ test.describe('a figure of the Dashboard', () => {
       test.setTimeout(180_000);
       if (more !== '') await page.goto(`${page.url()}&${more}`);
       await page.locator('app-half-card').waitFor();
-      const doors = page.locator(CARDS.map((card) => `${card} button[aria-haspopup="dialog"]`).join(', '));
-      const count = await doors.count();
+      const links = page.locator(CARDS.map((card) => `${card} button[aria-haspopup="dialog"]`).join(', '));
+      const count = await links.count();
       expect(count).toBeGreaterThan(25);
-      for (let at = 0; at < count; at++) await opensItself(page, doors.nth(at));
+      for (let at = 0; at < count; at++) await opensItself(page, links.nth(at));
     });
 });
 
-async function opensItself(page: Page, door: Locator): Promise<void> {
-  const words = (await door.innerText()).replace(/\s+/g, ' ');
-  const figure = await figureOf(door);
+async function opensItself(page: Page, link: Locator): Promise<void> {
+  const words = (await link.innerText()).replace(/\s+/g, ' ');
+  const figure = await figureOf(link);
   if (figure === null) return; // nothing to divide by, no amount: a dash
-  await door.click();
+  await link.click();
   const drawer = page.getByRole('dialog');
   await expect.poll(async () => figuresIn(await drawer.innerText()), { message: words }).toContain(figure);
   await page.keyboard.press('Escape');
   await expect(drawer).toBeHidden();
 }
 
-/** The number that a door shows first: the large one of a card, else the first of its sentence. */
-async function figureOf(door: Locator): Promise<string | null> {
-  const large = door.locator('.value, b, .count').first();
-  const text = (await large.count()) > 0 ? await large.innerText() : await door.innerText();
+/** The number that a link shows first: the large one of a card, else the first of its sentence. */
+async function figureOf(link: Locator): Promise<string | null> {
+  const large = link.locator('.value, b, .count').first();
+  const text = (await large.count()) > 0 ? await large.innerText() : await link.innerText();
   return text.match(FIGURE)?.[0] ?? null;
 }
 

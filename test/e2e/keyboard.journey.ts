@@ -106,23 +106,23 @@ test.describe('the keyboard', () => {
   });
 });
 
-/** Tab reaches a door for each column; Enter opens it, Escape comes back to it. */
+/** Tab reaches a link for each column; Enter opens it, Escape comes back to it. */
 async function opensItsMonths(page: Page, chart: Locator): Promise<void> {
-  const doors = chart.locator('app-month-doors button');
-  await doors.first().focus();
-  await expect(doors.first()).toHaveAccessibleName(/: .*\d.* Open the deals\.$/);
+  const links = chart.locator('app-month-links button');
+  await links.first().focus();
+  await expect(links.first()).toHaveAccessibleName(/: .*\d.* Open the deals\.$/);
   await page.keyboard.press('Tab');
-  await expect(doors.nth(1)).toBeFocused();
+  await expect(links.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeVisible();
   await expect(page).toHaveURL(/part=\d{4}-\d{2}/);
   await page.keyboard.press('Escape');
-  await expect(doors.nth(1)).toBeFocused();
+  await expect(links.nth(1)).toBeFocused();
 }
 
 /** The switch of a chart shows as many months as a table, and the chart again. */
 async function turnsIntoTable(page: Page, chart: Locator): Promise<void> {
-  const months = await chart.locator('app-month-doors button').count();
+  const months = await chart.locator('app-month-links button').count();
   await chart.getByRole('button', { name: 'Table' }).focus();
   await page.keyboard.press('Enter');
   await expect(chart.locator('tbody tr')).toHaveCount(months);

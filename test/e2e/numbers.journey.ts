@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { ask, expect, test, viewIdOf } from './support/journey.js';
 import { answerTo, tableOf, tabs } from './support/screens.js';
-import { deals, long } from './support/words.js';
+import { deals, long } from './support/formats.js';
 
 const PAGE = 'meetings-attended';
 
@@ -58,9 +58,9 @@ test.describe('a number', () => {
 
   test('opens from a bar of a chart, for its month', async ({ page }) => {
     const chart = page.locator('app-chart-card', { hasText: 'Month by month' });
-    const door = chart.locator('app-month-doors button').first();
-    await expect(door).toHaveAccessibleName(/^[A-Z][a-z]{2} \d{4}: Intros attended \d/);
-    const { x, y, width, height } = (await door.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const link = chart.locator('app-month-links button').first();
+    await expect(link).toHaveAccessibleName(/^[A-Z][a-z]{2} \d{4}: Intros attended \d/);
+    const { x, y, width, height } = (await link.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     await page.mouse.click(x + width / 2, y + height - 4);
     await expect(page).toHaveURL(/explain=[a-z.]+&part=\d{4}-\d{2}/);
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { SCREENS, type ScreenPage, answerTo, showsItsNumbers, tabs } from './support/screens.js';
-import { short } from './support/words.js';
+import { short } from './support/formats.js';
 
 test.describe('the screens', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
@@ -38,14 +38,14 @@ test.describe('the screens', () => {
     const label = screen.comparison?.label ?? '';
     const [change] = await page
       .locator('app-number-card', { hasText: 'Intros attended' })
-      .locator('app-change-word')
+      .locator('app-change-label')
       .allInnerTexts();
     const { current, previous, change: by } = screen.comparison?.values['intros.attended'] ?? {};
     if (current === previous) expect(change).toBe(`as in ${label}`);
     else expect(change).toContain(`${short(by ?? null, 'ratio').replace('-', '')} on ${label}`);
 
     await choose(page, /^against /, 2);
-    await expect(page.locator('app-change-word')).toHaveCount(0);
+    await expect(page.locator('app-change-label')).toHaveCount(0);
     await expect(page).toHaveURL(/against=none/);
   });
 

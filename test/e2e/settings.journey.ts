@@ -2,7 +2,7 @@ import type { Analytics, Settings, WeightsEffect } from '@app/contracts';
 import type { Page } from '@playwright/test';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { tabs } from './support/screens.js';
-import { compactMoney, long } from './support/words.js';
+import { compactMoney, long } from './support/formats.js';
 
 const OPEN_WEIGHTED = 'pipe.active_weighted';
 

@@ -19,7 +19,7 @@ test.describe('targets', () => {
       await save(page);
       await tabs(page).getByRole('link', { name: 'Meetings attended' }).click();
       const poa = page.locator('app-number-card', { hasText: 'POA generated' });
-      await expect(poa.locator('app-status-word')).toHaveText(status);
+      await expect(poa.locator('app-status-label')).toHaveText(status);
       await expect(poa).toContainText(target === '5000' ? 'of 30,000' : 'of 3');
     }
   });

@@ -38,7 +38,7 @@ function faultsOf(root: HTMLElement): string[] {
   // Only what is made for it scrolls sideways.
   const sideways = all
     .filter((element) => scrolls(element, 'overflowX') && wide(element) > 0)
-    .filter((element) => !element.matches('.scroll-x, app-door-plot, nav, .time, .sideways'))
+    .filter((element) => !element.matches('.scroll-x, app-link-plot, nav, .time, .sideways'))
     .map((element) => `${element.tagName}.${element.className} scrolls sideways by ${wide(element)}`);
 
   // The drawer's is the only scrollbar: none within it, none of the page beside it.

@@ -8,7 +8,7 @@ import type {
 } from '@app/contracts';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { ask } from './journey.js';
-import { compactMoney, deals, long, short } from './words.js';
+import { compactMoney, deals, long, short } from './formats.js';
 
 /** Numbers of a page in the order in which they stand. */
 interface Numbers {

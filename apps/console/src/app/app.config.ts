@@ -6,7 +6,7 @@ import { routes } from './app.routes';
 import { Situation } from './session/situation';
 import { StartProblem } from './session/start-problem';
 import { signInAgain } from './session/sign-in-again';
-import { Doors } from './ui/doors/doors';
+import { LinkOpener } from './ui/links/link-opener';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -15,7 +15,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
     ),
-    { provide: Doors, useExisting: Situation },
+    { provide: LinkOpener, useExisting: Situation },
     // The fetch backend reports no upload progress.
     provideHttpClient(
       withXhr(),

@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { onlySignedIn, onlySignedOut } from './session/guards';
-import { TEXTS } from './ui/texts';
+import { TEXTS } from './ui/base/texts';
 
 export const routes: Routes = [
   {

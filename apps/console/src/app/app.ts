@@ -2,7 +2,7 @@ import { Component, DOCUMENT, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { StartProblem } from './session/start-problem';
 import { ProblemNotice } from './ui/problem-notice';
-import { Theme } from './ui/theme';
+import { Theme } from './ui/base/theme';
 
 @Component({
   selector: 'app-root',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SettingKey, SettingState } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { SettingDraft } from './setting-draft';
 import { SettingsStore } from './settings-store';

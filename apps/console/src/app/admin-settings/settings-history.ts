@@ -1,10 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import type { SettingChange, SettingChangePage } from '@app/contracts';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
-import { settingWords } from './setting-words';
+import { settingLabel } from './setting-labels';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 
@@ -83,6 +83,6 @@ export class SettingsHistory {
   }
 
   protected wordsOf(key: SettingChange['key'], value: unknown): string {
-    return settingWords(key, value, (count) => this.formats.count(count));
+    return settingLabel(key, value, (count) => this.formats.count(count));
   }
 }

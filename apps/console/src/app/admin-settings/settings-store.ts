@@ -2,8 +2,8 @@ import { HttpClient, HttpErrorResponse, httpResource } from '@angular/common/htt
 import { Injectable, inject, signal } from '@angular/core';
 import type { SettingKey, Settings } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
-import { latestOf } from '../ui/latest';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { latestOf } from '../ui/base/latest';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 
 /** The settings of the installation: read, saved one by one. */
 @Injectable()

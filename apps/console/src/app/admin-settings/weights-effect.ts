@@ -1,10 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, debounced, inject, input } from '@angular/core';
 import type { WeightRow, WeightsEffect } from '@app/contracts';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { SETTINGS } from './texts';
 
 /** While somebody types, the server is not asked at every key. */

@@ -1,4 +1,4 @@
-import { remember, remembered } from '../ui/memory';
+import { remember, remembered } from '../ui/base/memory';
 import type { Edit, Edits } from './edits';
 import { fieldOf } from './fields';
 

@@ -4,12 +4,12 @@ import { LucideArrowRight } from '@lucide/angular';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
 import type { WayBackKey } from '@app/domain/targets';
 import { Situation } from '../session/situation';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { fieldOfPath } from './fields';
 import { wayBack } from './history';
-import { fieldWords, valueWords } from './row-words';
+import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -82,9 +82,9 @@ export class HistoryCard {
   private lineOf({ key, before, after, is_sample }: WayBackKey) {
     return {
       key,
-      name: fieldWords(this.formats, fieldOfPath(key)?.id ?? key),
-      before: valueWords(this.formats, key, before),
-      after: valueWords(this.formats, key, after),
+      name: fieldLabel(this.formats, fieldOfPath(key)?.id ?? key),
+      before: valueLabel(this.formats, key, before),
+      after: valueLabel(this.formats, key, after),
       isSample: is_sample === true,
     };
   }

@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { targetName } from '../explain/target-names';
-import { Formats } from '../ui/formats';
-import { valueWords } from './row-words';
+import { Formats } from '../ui/base/formats';
+import { valueLabel } from './row-labels';
 import { otherKeys } from './stored';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
@@ -54,7 +54,7 @@ export class KeptCard {
     otherKeys(this.form.state().stored).map(({ path, value }) => ({
       path,
       name: targetName(path),
-      value: valueWords(this.formats, path, value),
+      value: valueLabel(this.formats, path, value),
     })),
   );
 }

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
-import { Formats } from '../ui/formats';
-import { fieldWords, valueWords } from './row-words';
+import { Formats } from '../ui/base/formats';
+import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -70,8 +70,8 @@ export class NewsBox {
         .map(({ id, path, after }) => ({
           id,
           path,
-          name: fieldWords(this.formats, id),
-          value: valueWords(this.formats, path, after),
+          name: fieldLabel(this.formats, id),
+          value: valueLabel(this.formats, path, after),
         })),
     }));
   });

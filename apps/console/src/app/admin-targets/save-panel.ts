@@ -1,9 +1,9 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { LucideArrowRight } from '@lucide/angular';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { KeyChange } from './edits';
-import { fieldWords, valueWords } from './row-words';
+import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -53,9 +53,9 @@ export class SavePanel {
   private lineOf({ field, path, before, after }: KeyChange) {
     return {
       path,
-      name: fieldWords(this.formats, field),
-      before: valueWords(this.formats, path, before),
-      after: after === null ? TARGETS.removed : valueWords(this.formats, path, after),
+      name: fieldLabel(this.formats, field),
+      before: valueLabel(this.formats, path, before),
+      after: after === null ? TARGETS.removed : valueLabel(this.formats, path, after),
     };
   }
 }

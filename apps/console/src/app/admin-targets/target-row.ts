@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideSigma } from '@lucide/angular';
 import { targetName } from '../explain/target-names';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { pastedCells } from './entered';
-import { fieldWords, originWords, valueWords } from './row-words';
+import { fieldLabel, originLabel, valueLabel } from './row-labels';
 import type { TargetRow } from './rows';
 import { TARGETS } from './texts';
 
@@ -31,9 +31,9 @@ export class TargetRowCells {
   readonly keepMine = output();
   readonly takeTheirs = output();
 
-  protected readonly name = computed(() => fieldWords(this.formats, this.row().field.id));
+  protected readonly name = computed(() => fieldLabel(this.formats, this.row().field.id));
   protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
-  protected readonly origin = computed(() => originWords(this.row(), this.isMaster()));
+  protected readonly origin = computed(() => originLabel(this.row(), this.isMaster()));
   /** What holds while the field is empty. */
   protected readonly placeholder = computed(() => {
     const { effective, field, isOwn } = this.row();
@@ -46,7 +46,7 @@ export class TargetRowCells {
   });
 
   protected words(value: unknown): string {
-    return valueWords(this.formats, this.row().field.home, value);
+    return valueLabel(this.formats, this.row().field.home, value);
   }
 
   protected valueOf(event: Event): string {

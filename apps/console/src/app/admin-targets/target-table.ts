@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Situation } from '../session/situation';
-import { labelOf } from '../shell/period-label';
-import { Formats } from '../ui/formats';
+import { labelOf } from '../session/period-label';
+import { Formats } from '../ui/base/formats';
 import { ColumnKeys } from './column-keys';
 import type { TargetRow } from './rows';
 import { TargetRowCells } from './target-row';

@@ -4,7 +4,7 @@ import type { Problem, TargetChangePage, Targets } from '@app/contracts';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { isSampleOrigin } from '@app/domain/targets';
 import { Session } from '../session/session';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { rememberDraft, rememberedDraft } from './draft-memory';
 import { type Edits, asBody, changesOf, faultyEdits, withChanges, withEdit, withoutEdit } from './edits';
 import { fieldOf, fieldOfPath } from './fields';

@@ -1,8 +1,8 @@
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
 import { monthsInPeriod } from '@app/domain/period';
 import { Situation } from '../session/situation';
-import { labelOf } from '../shell/period-label';
-import { Formats } from '../ui/formats';
+import { labelOf } from '../session/period-label';
+import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import { GroupsCard } from './groups-card';
 import { HistoryCard } from './history-card';

@@ -1,4 +1,4 @@
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 
 export const TARGETS = {
   title: 'Targets · Pipeline',

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { LucideCopy, LucideSplit } from '@lucide/angular';
 import type { Spread } from '@app/domain/targets';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { entered } from './entered';
 import { type Half, type Plan, copyPlan, factorOf, isYear, spreadPlan, textsOf } from './plan';
-import { fieldWords } from './row-words';
+import { fieldLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -63,7 +63,7 @@ export class YearTools {
   }
 
   protected monthName(id: string): string {
-    return fieldWords(this.formats, id);
+    return fieldLabel(this.formats, id);
   }
 
   protected valueOf(event: Event): string {

@@ -2,15 +2,15 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { BoardCard as Card } from '@app/contracts';
 import { ageBand } from '@app/domain/board';
 import { Situation } from '../session/situation';
-import { dealDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { dealLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
 /** A deal on a board: whose it is, what it is worth and how long it takes; its client opens it. */
 @Component({
   selector: 'app-board-card',
-  imports: [DoorButton],
+  imports: [DrawerLinkButton],
   template: `
     <div class="line">
       <button
@@ -18,7 +18,7 @@ import { BOARD } from './texts';
         class="client"
         [attr.aria-label]="texts.openDeal(client())"
         [title]="client()"
-        [appDoor]="door()"
+        [appDrawerLink]="link()"
       >
         {{ client() }}
       </button>
@@ -129,7 +129,7 @@ export class BoardCard {
 
   readonly card = input.required<Card>();
 
-  protected readonly door = computed(() => dealDoor(this.card().deal));
+  protected readonly link = computed(() => dealLink(this.card().deal));
   protected readonly client = computed(() => this.card().deal.client || BOARD.noClient);
   /** On a master the view says whose deal it is too. */
   protected readonly who = computed(() => {

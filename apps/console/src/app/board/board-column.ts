@@ -1,17 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BoardColumn as Column } from '@app/contracts';
-import { columnDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { columnLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { BoardCard } from './board-card';
 import { BOARD } from './texts';
 
 /** A column: what it holds in all, and its first deals; both lead to all of them. */
 @Component({
   selector: 'app-board-column',
-  imports: [BoardCard, DoorButton, Meter],
+  imports: [BoardCard, DrawerLinkButton, Meter],
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
 })
@@ -21,7 +21,7 @@ export class BoardColumn {
 
   readonly column = input.required<Column>();
 
-  protected readonly door = computed(() => columnDoor(this.column().id));
+  protected readonly link = computed(() => columnLink(this.column().id));
   protected readonly counted = computed(() => {
     const { deals } = this.column();
     return TEXTS.deals(this.formats.count(deals), deals === 1);

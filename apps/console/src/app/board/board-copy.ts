@@ -1,6 +1,6 @@
 import type { BoardColumn } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
-import type { Formats } from '../ui/formats';
+import type { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
 /** A board for a mail: a line a column; projections and goals where it has them. */

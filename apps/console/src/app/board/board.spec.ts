@@ -6,7 +6,7 @@ import { view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { boardCard, boardColumn } from '../testing/board';
 import { deal } from '../testing/deals';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { Board } from './board';
 import { copyOfBoard } from './board-copy';
 

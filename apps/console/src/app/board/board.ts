@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import type { BoardColumn as Column } from '@app/contracts';
 import { CopyMenu } from '../ui/copy/copy-menu';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { BoardColumn } from './board-column';
 import { copyOfBoard } from './board-copy';
 

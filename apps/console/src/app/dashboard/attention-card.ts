@@ -2,9 +2,9 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import type { DataFinding } from '@app/contracts';
 import { targetName } from '../explain/target-names';
 import { Pages } from '../shell/pages';
-import { type Door, findingDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { type DrawerLink, findingLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { DASHBOARD } from './texts';
 
 /** So many are seen at a glance; they come with the most money first. */
@@ -13,7 +13,7 @@ const FIRST = 5;
 /** What in the data or the targets moves money and needs somebody. */
 @Component({
   selector: 'app-attention-card',
-  imports: [DoorButton],
+  imports: [DrawerLinkButton],
   templateUrl: './attention-card.html',
   styleUrl: './attention-card.css',
 })
@@ -36,8 +36,8 @@ export class AttentionCard {
   }
 
   /** Its records; a finding about targets leads to their page instead. */
-  protected doorOf({ opens, code }: DataFinding): Door | null {
-    return opens === 'records' ? findingDoor(code) : null;
+  protected linkOf({ opens, code }: DataFinding): DrawerLink | null {
+    return opens === 'records' ? findingLink(code) : null;
   }
 
   protected go({ opens }: DataFinding): void {

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DashboardScreen, MetricUnit } from '@app/contracts';
-import { Formats } from '../ui/formats';
-import { type Change, changeOf } from '../ui/comparison';
-import { hasSampleTarget, noteWords } from '../ui/number-notes';
-import { TEXTS } from '../ui/texts';
+import { Formats } from '../ui/base/formats';
+import { type Change, changeOf } from '../ui/numbers/change';
+import { hasSampleTarget, noteLabels } from '../ui/numbers/number-notes';
+import { TEXTS } from '../ui/base/texts';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
 import { numberOf } from './numbers';
@@ -111,7 +111,7 @@ export class Blocks {
   private noteOf(metric: string): string {
     // Of a target that a figure is compared with, the figure says it.
     const notes = this.screen().notes[metric]?.filter(({ kind }) => kind !== 'sample_target');
-    return noteWords(notes, this.formats).join(' · ');
+    return noteLabels(notes, this.formats).join(' · ');
   }
 
   /** The number alone: what it is compared with stands in the header, and in full under the pointer. */

@@ -2,10 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { HalfRevenue } from '@app/contracts';
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
-import { ChartPalette } from '../ui/charts/chart-colours';
+import { ChartPalette } from '../ui/base/chart-colours';
 import { CHART_FONT, provideChartParts } from '../ui/charts/parts';
-import { Formats } from '../ui/formats';
-import type { Tone } from '../ui/tone';
+import { Formats } from '../ui/base/formats';
+import type { Tone } from '../ui/base/tone';
 import { burnUp, burnUpChart } from './burn-up.data';
 import { DASHBOARD } from './texts';
 
@@ -53,10 +53,10 @@ export class BurnUpChart {
       : DASHBOARD.half.summary(money, this.formats.money(expected), this.formats.money(target));
   });
   protected readonly plugins: Plugin<'line'>[] = [
-    { id: 'words', afterDatasetsDraw: (chart) => this.drawWords(chart) },
+    { id: 'labels', afterDatasetsDraw: (chart) => this.drawLabels(chart) },
   ];
 
-  private drawWords(chart: Chart): void {
+  private drawLabels(chart: Chart): void {
     const { ctx, chartArea } = chart;
     const [x, y] = [chart.scales.x, chart.scales.y];
     if (!x || !y) return;

@@ -1,7 +1,7 @@
 import type { HalfRevenue } from '@app/contracts';
 import { daysOf, parseIsoDay } from '@app/domain/period';
 import type { ChartData } from 'chart.js';
-import type { ChartColours } from '../ui/charts/chart-colours';
+import type { ChartColours } from '../ui/base/chart-colours';
 
 /** A point of the path: days since the start of the half, currency. */
 export interface PathPoint {

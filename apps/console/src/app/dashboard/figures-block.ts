@@ -1,9 +1,9 @@
 import { Component, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
-import type { Change } from '../ui/comparison';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import type { Change } from '../ui/numbers/change';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { TargetFigure } from './target-figure';
 
 /** A number of a block. */
@@ -20,7 +20,7 @@ export interface Figure {
 /** A card of two leading numbers, what follows from them, and a sentence. */
 @Component({
   selector: 'app-figures-block',
-  imports: [DoorButton, TargetFigure],
+  imports: [DrawerLinkButton, TargetFigure],
   template: `
     <div class="card-head">
       <h2>{{ heading() }}</h2>
@@ -32,12 +32,12 @@ export interface Figure {
         [unit]="figure.unit"
         [change]="figure.change"
         [mark]="figure.mark"
-        [door]="metricDoor(figure.metric)"
+        [link]="metricLink(figure.metric)"
       />
     }
     <div class="after">
       @for (figure of following(); track figure.metric) {
-        <button type="button" class="door" [appDoor]="metricDoor(figure.metric)">
+        <button type="button" class="drawer-link" [appDrawerLink]="metricLink(figure.metric)">
           <span>{{ figure.label }}</span>
           <b>{{ formats.short(figure.number.value, figure.unit) }}</b>
         </button>
@@ -76,7 +76,7 @@ export interface Figure {
 })
 export class FiguresBlock {
   protected readonly formats = inject(Formats);
-  protected readonly metricDoor = metricDoor;
+  protected readonly metricLink = metricLink;
   readonly heading = input.required<string>();
   readonly leading = input.required<readonly Figure[]>();
   readonly following = input<readonly Figure[]>([]);

@@ -1,6 +1,6 @@
 import type { Status } from '@app/contracts';
-import { TEXTS } from '../ui/texts';
-import { type Tone, toneOf } from '../ui/tone';
+import { TEXTS } from '../ui/base/texts';
+import { type Tone, toneOf } from '../ui/base/tone';
 
 /** A gap to the plan to date as a reader is told of it. */
 export interface Gap {

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { HalfRevenue, MetricValue, NumberNote } from '@app/contracts';
 import { Pages } from '../shell/pages';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
-import { hasSampleTarget } from '../ui/number-notes';
-import { StatusWord } from '../ui/status-word';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { hasSampleTarget } from '../ui/numbers/number-notes';
+import { StatusLabel } from '../ui/numbers/status-label';
 import { BurnUpChart } from './burn-up-chart';
 import { gapOf } from './gap';
 import { type HalfRow, halfRows, leadOf } from './half-rows';
@@ -14,7 +14,7 @@ import { DASHBOARD } from './texts';
 /** What is left to close in the half, and whether what bills up to today keeps up with the plan up to today. */
 @Component({
   selector: 'app-half-card',
-  imports: [BurnUpChart, DoorButton, StatusWord],
+  imports: [BurnUpChart, DrawerLinkButton, StatusLabel],
   templateUrl: './half-card.html',
   styleUrl: './half-card.css',
 })
@@ -23,7 +23,7 @@ export class HalfCard {
   protected readonly pages = inject(Pages);
   protected readonly texts = DASHBOARD.half;
   protected readonly sampled = DASHBOARD.sampled;
-  protected readonly metricDoor = metricDoor;
+  protected readonly metricLink = metricLink;
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();

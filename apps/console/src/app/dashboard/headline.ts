@@ -1,11 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
-import { type Change, changeOf } from '../ui/comparison';
-import { metricDoor } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { type CardLine, NumberCard } from '../ui/number-card';
-import { noteWords } from '../ui/number-notes';
-import { type SparkPoint, sparkOf } from '../ui/sparkline.data';
+import { type Change, changeOf } from '../ui/numbers/change';
+import { metricLink } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { type CardLine, NumberCard } from '../ui/numbers/number-card';
+import { noteLabels } from '../ui/numbers/number-notes';
+import { type SparkPoint, sparkOf } from '../ui/numbers/sparkline.data';
 import { gapOf } from './gap';
 import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
@@ -18,7 +18,7 @@ interface HeadlineNumber {
   notes: string[];
   lines: CardLine[];
   change: Change | null;
-  course: readonly SparkPoint[];
+  trend: readonly SparkPoint[];
 }
 
 /** The six numbers that say how it stands: one quiet band. */
@@ -35,8 +35,8 @@ interface HeadlineNumber {
         [notes]="each.notes"
         [lines]="each.lines"
         [change]="each.change"
-        [course]="each.course"
-        [door]="metricDoor(each.metric)"
+        [trend]="each.trend"
+        [link]="metricLink(each.metric)"
       />
     }
   `,
@@ -45,7 +45,7 @@ interface HeadlineNumber {
 export class Headline {
   private readonly formats = inject(Formats);
   protected readonly label = DASHBOARD.headline.label;
-  protected readonly metricDoor = metricDoor;
+  protected readonly metricLink = metricLink;
 
   readonly screen = input.required<DashboardScreen>();
   readonly isFiltered = input.required<boolean>();
@@ -135,12 +135,12 @@ export class Headline {
       notes: this.notesOf(metric),
       lines: [],
       change: changeOf(metric, unit, comparison, this.formats),
-      course: sparkOf(months, metric, as_of),
+      trend: sparkOf(months, metric, as_of),
     };
   }
 
   private notesOf(metric: string): string[] {
-    return noteWords(this.screen().notes[metric], this.formats);
+    return noteLabels(this.screen().notes[metric], this.formats);
   }
 
   private numberOf(metric: string): MetricValue {

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, MetricValue, NumberNote } from '@app/contracts';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
-import { hasSampleTarget } from '../ui/number-notes';
+import { hasSampleTarget } from '../ui/numbers/number-notes';
 import { type Numbers, numberOf } from './numbers';
 import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
@@ -12,13 +12,13 @@ import { DASHBOARD } from './texts';
 /** How many meetings were generated, by where they came from. The groups add up to the total. */
 @Component({
   selector: 'app-meetings-block',
-  imports: [DoorButton, Meter],
+  imports: [DrawerLinkButton, Meter],
   templateUrl: './meetings-block.html',
   styleUrl: './meetings-block.css',
 })
 export class MeetingsBlock {
   protected readonly formats = inject(Formats);
-  protected readonly metricDoor = metricDoor;
+  protected readonly metricLink = metricLink;
   protected readonly texts = DASHBOARD.meetings;
   protected readonly of = DASHBOARD.of;
   protected readonly sampled = DASHBOARD.sampled;

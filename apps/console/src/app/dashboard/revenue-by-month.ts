@@ -1,14 +1,14 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
 import type { Chart, Plugin } from 'chart.js';
-import { ChartPalette } from '../ui/charts/chart-colours';
-import { DoorPlot } from '../ui/charts/door-plot';
+import { ChartPalette } from '../ui/base/chart-colours';
+import { LinkPlot } from '../ui/charts/link-plot';
 import { lineEnds } from '../ui/charts/line-ends';
 import { drawOutlines } from '../ui/charts/target-outlines';
 import { drawLabels } from '../ui/charts/value-labels';
-import { metricDoor } from '../ui/doors/door';
-import { Doors } from '../ui/doors/doors';
-import { Formats } from '../ui/formats';
+import { metricLink } from '../ui/links/link';
+import { LinkOpener } from '../ui/links/link-opener';
+import { Formats } from '../ui/base/formats';
 import { revenueChartOptions } from './revenue-chart.options';
 import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 import { DASHBOARD } from './texts';
@@ -16,15 +16,15 @@ import { DASHBOARD } from './texts';
 /** What closed each month within what was planned. A bar opens its deals. */
 @Component({
   selector: 'app-revenue-by-month',
-  imports: [DoorPlot],
+  imports: [LinkPlot],
   template: `
-    <app-door-plot
+    <app-link-plot
       [data]="data()"
       [options]="options()"
       [draw]="draw"
-      [doors]="doors()"
+      [links]="links()"
       [summary]="summary()"
-      [leastWidth]="52"
+      [minWidth]="52"
       [first]="thisMonth()"
     />
   `,
@@ -39,7 +39,7 @@ import { DASHBOARD } from './texts';
 export class RevenueByMonth {
   private readonly formats = inject(Formats);
   private readonly palette = inject(ChartPalette);
-  private readonly opener = inject(Doors);
+  private readonly opener = inject(LinkOpener);
 
   readonly months = input.required<readonly RevenueMonth[]>();
   readonly period = input.required<AnswerPeriod>();
@@ -70,17 +70,17 @@ export class RevenueByMonth {
       hasSums: hasSums(this.months(), this.shown()),
       colours: this.palette.colours(),
       formats: this.formats,
-      open: (month) => this.opener.open(doorOf(month)),
+      open: (month) => this.opener.open(linkOf(month)),
     }),
   );
   protected readonly thisMonth = computed(() =>
     this.months().findIndex(({ month }) => month === this.today().slice(0, 7)),
   );
-  protected readonly doors = computed(() =>
+  protected readonly links = computed(() =>
     this.months().map((month, at) => ({
       month: month.month,
-      label: this.doorLabel(month, at),
-      door: doorOf(month.month),
+      label: this.linkLabel(month, at),
+      link: linkOf(month.month),
     })),
   );
   protected readonly summary = computed(() => {
@@ -123,14 +123,14 @@ export class RevenueByMonth {
     lineEnds(chart, ends, { scale: 'sum', text: DASHBOARD.revenue.sums, colour: quiet, halo: surface });
   }
 
-  private doorLabel({ month, closed, target }: RevenueMonth, at: number): string {
+  private linkLabel({ month, closed, target }: RevenueMonth, at: number): string {
     const name = this.labels()[at] ?? month;
     const money = this.formats.money(closed);
     return target === null
-      ? DASHBOARD.revenue.door(name, money)
-      : DASHBOARD.revenue.doorTarget(name, money, this.formats.money(target));
+      ? DASHBOARD.revenue.link(name, money)
+      : DASHBOARD.revenue.linkTarget(name, money, this.formats.money(target));
   }
 }
 
 /** What closed in a month of the chart, against its revenue target. */
-const doorOf = (month: string) => metricDoor('period.closed', { part: month });
+const linkOf = (month: string) => metricLink('period.closed', { part: month });

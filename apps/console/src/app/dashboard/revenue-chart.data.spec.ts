@@ -1,5 +1,5 @@
 import { screen } from '../testing/answers';
-import type { ChartColours } from '../ui/charts/chart-colours';
+import type { ChartColours } from '../ui/base/chart-colours';
 import { FIRST_SHOWN, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;

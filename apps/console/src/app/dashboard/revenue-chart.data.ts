@@ -1,6 +1,6 @@
 import type { RevenueMonth } from '@app/contracts';
 import type { ChartData } from 'chart.js';
-import type { ChartColours } from '../ui/charts/chart-colours';
+import type { ChartColours } from '../ui/base/chart-colours';
 import { DASHBOARD } from './texts';
 
 export const SERIES = [

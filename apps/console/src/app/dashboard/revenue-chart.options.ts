@@ -1,8 +1,8 @@
 import type { RevenueMonth } from '@app/contracts';
 import type { ChartConfiguration } from 'chart.js';
-import type { ChartColours } from '../ui/charts/chart-colours';
+import type { ChartColours } from '../ui/base/chart-colours';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from '../ui/charts/chart-style';
-import type { Formats } from '../ui/formats';
+import type { Formats } from '../ui/base/formats';
 import { SERIES, SUMS, type Series, type ShownSeries, datasetOf, isSum } from './revenue-chart.data';
 
 /** What the chart of revenue by month depends on, beside its numbers. */

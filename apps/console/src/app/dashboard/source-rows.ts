@@ -1,5 +1,5 @@
 import type { MetricTable, MetricValue } from '@app/contracts';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { type Numbers, numberOf } from './numbers';
 
 /** Source groups in the order people think of them, each with its colour. */

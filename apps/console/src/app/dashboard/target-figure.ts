@@ -1,26 +1,26 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue } from '@app/contracts';
-import { ChangeWord } from '../ui/change-word';
-import type { Change } from '../ui/comparison';
-import type { Door } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { ChangeLabel } from '../ui/numbers/change-label';
+import type { Change } from '../ui/numbers/change';
+import type { DrawerLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
-import { StatusWord } from '../ui/status-word';
-import { TEXTS } from '../ui/texts';
-import { toneOf } from '../ui/tone';
+import { StatusLabel } from '../ui/numbers/status-label';
+import { TEXTS } from '../ui/base/texts';
+import { toneOf } from '../ui/base/tone';
 import { DASHBOARD } from './texts';
 
 /** A number of a block: value and target in one line, the meter under it where there is a target. */
 @Component({
   selector: 'app-target-figure',
-  imports: [ChangeWord, DoorButton, Meter, StatusWord],
+  imports: [ChangeLabel, DrawerLinkButton, Meter, StatusLabel],
   template: `
-    <button type="button" class="door" [appDoor]="door()">
+    <button type="button" class="drawer-link" [appDrawerLink]="link()">
       <span class="label">
         <span>{{ label() }}</span>
         @if (number().status; as status) {
-          <app-status-word [status]="status" />
+          <app-status-label [status]="status" />
         }
       </span>
       <span class="line">
@@ -29,7 +29,7 @@ import { DASHBOARD } from './texts';
           <span>{{ texts.of(formats.short(number().target, unit())) }}</span>
         }
         @if (change(); as change) {
-          <app-change-word [change]="change" />
+          <app-change-label [change]="change" />
         }
       </span>
       @if (number().progress !== null) {
@@ -42,7 +42,7 @@ import { DASHBOARD } from './texts';
     </button>
   `,
   styles: `
-    .door {
+    .drawer-link {
       display: block;
       position: relative;
     }
@@ -54,7 +54,7 @@ import { DASHBOARD } from './texts';
       min-height: 16px;
       font: var(--t-label);
     }
-    app-status-word {
+    app-status-label {
       flex: none;
       display: flex;
     }
@@ -65,16 +65,16 @@ import { DASHBOARD } from './texts';
       gap: 0 6px;
       white-space: nowrap;
     }
-    app-change-word {
+    app-change-label {
       margin-left: auto;
     }
-    .door b {
+    .drawer-link b {
       font: var(--t-number-s);
       letter-spacing: -0.01em;
       font-variant-numeric: tabular-nums;
       color: var(--ink);
     }
-    .door:hover b {
+    .drawer-link:hover b {
       color: var(--accent);
     }
     app-meter {
@@ -97,7 +97,7 @@ export class TargetFigure {
   /** What is to be said of its target; empty for nothing. */
   readonly mark = input('');
   /** What it opens. */
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
 
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly spoken = computed(() => {

@@ -33,8 +33,8 @@ export const DASHBOARD = {
     targetEnd: (money: string) => `${money} target`,
     summary: (closed: string, target: string) => `Revenue by month: ${closed} closed of ${target} planned.`,
     summaryNoTarget: (closed: string) => `Revenue by month: ${closed} closed.`,
-    door: (month: string, closed: string) => `${month}: ${closed} closed. Open the deals.`,
-    doorTarget: (month: string, closed: string, target: string) =>
+    link: (month: string, closed: string) => `${month}: ${closed} closed. Open the deals.`,
+    linkTarget: (month: string, closed: string, target: string) =>
       `${month}: ${closed} closed of ${target}. Open the deals.`,
     none: 'Nothing closed and no target in this period.',
   },

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Situation } from '../session/situation';
-import { dealDoor } from '../ui/doors/door';
+import { dealLink } from '../ui/links/link';
 import { screen } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal, todayItem } from '../testing/deals';
@@ -53,7 +53,7 @@ describe('the list of today', () => {
     ]);
     page.element.querySelectorAll<HTMLElement>('.item')[1]?.click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(dealDoor({ view_id: 'organic', id: 'd2' }));
+    expect(TestBed.inject(Situation).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
   it('shows what is the reader’s own, and remembers the choice', async () => {

@@ -4,22 +4,22 @@ import type { DashboardScreen, TodayItem, TodayPage } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
-import { dealDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
-import { remember, remembered } from '../ui/memory';
+import { dealLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
+import { remember, remembered } from '../ui/base/memory';
 import { ProblemNotice } from '../ui/problem-notice';
 import { todayLine } from './today-lines';
 import { DASHBOARD } from './texts';
 
 /** As many as the server gives at once. */
-const MOST = 500;
+const MAX_MEETINGS = 500;
 
 /** What there is to do: meetings of the next seven days, then deals that wait for somebody. */
 @Component({
   selector: 'app-today-card',
-  imports: [DoorButton, ProblemNotice],
+  imports: [DrawerLinkButton, ProblemNotice],
   templateUrl: './today-card.html',
   styleUrl: './today-card.css',
 })
@@ -28,7 +28,7 @@ export class TodayCard {
   private readonly formats = inject(Formats);
   private readonly owners = inject(Owners);
   private readonly situation = inject(Situation);
-  protected readonly dealDoor = dealDoor;
+  protected readonly dealLink = dealLink;
   protected readonly texts = DASHBOARD.today;
   readonly screen = input.required<DashboardScreen>();
 
@@ -48,7 +48,7 @@ export class TodayCard {
       params: {
         ...this.situation.askedOfLists(),
         ...(this.isMine() && mine !== null ? { owner: mine } : {}),
-        limit: this.wantsAll() ? MOST : 12,
+        limit: this.wantsAll() ? MAX_MEETINGS : 12,
       },
     };
   });

@@ -1,6 +1,6 @@
 import type { DealRecord, TodayItem } from '@app/contracts';
-import type { Formats } from '../ui/formats';
-import type { Tone } from '../ui/tone';
+import type { Formats } from '../ui/base/formats';
+import type { Tone } from '../ui/base/tone';
 import { DASHBOARD } from './texts';
 
 /** One thing to do, in words. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { DedupeRule, RunReport } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { DATA } from './texts';
 
 /** How many rows and how much money a rule merged or a missing client left out, and what the other rules would do. */

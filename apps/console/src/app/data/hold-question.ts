@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { HoldReason, IngestionRun, RunHold } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { othersThatWait, supersededBy } from './runs';
 import { DATA } from './texts';
 

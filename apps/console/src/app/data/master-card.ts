@@ -2,9 +2,9 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { View } from '@app/contracts';
 import { Views } from '../session/views';
-import { Clock } from '../ui/clock';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Clock } from '../ui/base/clock';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
 
 /** Master has no sheet: the views it adds up, each a way to its own data page. */

@@ -6,8 +6,8 @@ import { DataChanges } from '../session/data-changes';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
 import { ExportMenu } from '../ui/export/export-menu';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
 
 const COLUMNS: readonly RecordField[] = [
@@ -45,7 +45,7 @@ const COLUMNS: readonly RecordField[] = [
       [pages]="pages"
       [columns]="columns()"
       [sort]="sort()"
-      [mostRows]="14"
+      [maxRows]="14"
       (sorted)="sort.set($event)"
     />
   `,

@@ -1,6 +1,6 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { IngestionRun } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { isSampleRemoval, toneOfRun } from './runs';
 import { DATA } from './texts';
 

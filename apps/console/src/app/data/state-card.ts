@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { View } from '@app/contracts';
-import { Clock } from '../ui/clock';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Clock } from '../ui/base/clock';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
 
 /** What the numbers of a view stand on. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { LucideFileSpreadsheet } from '@lucide/angular';
 import type { View } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
 import { DATA } from './texts';
 import { Upload } from './upload';

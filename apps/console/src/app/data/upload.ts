@@ -3,7 +3,7 @@ import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import type { DedupeRule, IngestionRun } from '@app/contracts';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { isUnderWay } from './runs';
 
 const POLL_MS = 400;

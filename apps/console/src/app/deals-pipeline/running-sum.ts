@@ -3,7 +3,7 @@ import type { MetricTable } from '@app/contracts';
 const METRIC = 'pipe.cumulative_weighted';
 
 /**
- * The months of the half, each number with the door that shows it. The metric runs from the first day of the half: up to
+ * The months of the half, each number with the link that shows it. The metric runs from the first day of the half: up to
  * the end of a month it is the sum so far, while what the month alone added is a step of it and no metric.
  */
 export function runningSum(table: MetricTable, labels: { month: string; soFar: string }): MetricTable {

@@ -1,6 +1,6 @@
 import type { Breakdown, MetricDefinition } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
-import type { Formats } from '../ui/formats';
+import type { Formats } from '../ui/base/formats';
 import { rowName } from './row-name';
 import { EXPLAIN } from './texts';
 

@@ -4,14 +4,14 @@ import type { Breakdown, BreakdownRow, Dimension, Explanation } from '@app/contr
 import { DIMENSIONS } from '@app/domain/metrics';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import { type Door, metricDoor, narrowed } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
+import { type DrawerLink, metricLink, narrowed } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
 import type { Copyable } from '../ui/copy/copyable';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { subtitleOf } from '../ui/copy/subtitle';
 import { ExportMenu } from '../ui/export/export-menu';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
 import { copyOfBreakdown } from './breakdown-copy';
@@ -27,7 +27,7 @@ const FIRST_ROWS = 12;
 /** The number in its parts. Rows of counts and sums add up to it; a row narrows the drawer to its records. */
 @Component({
   selector: 'app-breakdown-panel',
-  imports: [CopyMenu, DoorButton, ExportMenu, Meter, ProblemNotice],
+  imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter, ProblemNotice],
   templateUrl: './breakdown-panel.html',
   styleUrl: './breakdown-panel.css',
 })
@@ -38,14 +38,14 @@ export class BreakdownPanel {
   protected readonly dimensions = DIMENSIONS;
 
   private readonly questions = inject(Questions);
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
   readonly explanation = input.required<Explanation>();
   protected readonly metric = computed(() => this.explanation().metric);
 
   protected readonly by = computed(
     () => DIMENSIONS.find((each) => each === this.situation.parameter('by')) ?? this.firstBy(),
   );
-  private readonly question = computed(() => this.questions.breakdown(this.door(), this.by()));
+  private readonly question = computed(() => this.questions.breakdown(this.link(), this.by()));
   protected readonly exported = computed(() => this.questions.fileOf(this.question()));
   private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
   protected readonly first = FIRST_ROWS;
@@ -65,12 +65,12 @@ export class BreakdownPanel {
   }
 
   /** The same number for one of its parts, under all that it is narrowed to already. */
-  protected doorOf({ key }: BreakdownRow): Door | null {
-    const door = { ...this.door(), sort: this.situation.parameter('sort') };
+  protected linkOf({ key }: BreakdownRow): DrawerLink | null {
+    const link = { ...this.link(), sort: this.situation.parameter('sort') };
     const by = this.by();
-    if (by !== 'month') return narrowed(door, { field: by, value: key ?? '' });
+    if (by !== 'month') return narrowed(link, { field: by, value: key ?? '' });
     // Records without a date are in no month: their number cannot be narrowed to days.
-    return this.hasMonths() && key !== null ? metricDoor(door.id, { ...door, part: key }) : null;
+    return this.hasMonths() && key !== null ? metricLink(link.id, { ...link, part: key }) : null;
   }
 
   protected nameOf(row: BreakdownRow): string {
@@ -87,7 +87,7 @@ export class BreakdownPanel {
   }
 
   private firstBy(): Dimension {
-    const fields = this.door().only.map(({ field }) => field);
+    const fields = this.link().only.map(({ field }) => field);
     return FIRST.find((each) => !fields.some((field) => field === each)) ?? 'month';
   }
 }

@@ -1,9 +1,9 @@
 import type { DealRecord } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
-import { recordWords } from '../records/record-words';
+import { recordLabel } from '../records/record-labels';
 import { RECORDS } from '../records/texts';
-import type { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import type { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { EXPLAIN } from './texts';
 
 /** Fields of a deal that belong together. */
@@ -17,7 +17,7 @@ export interface FactGroup {
 /** All fields of a deal as people read them, the absent ones too: what is missing is worth seeing. */
 export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
   const facts = (fields: readonly RecordField[]) =>
-    fields.map((field) => ({ label: RECORDS.columns[field], value: recordWords(deal, field, formats) }));
+    fields.map((field) => ({ label: RECORDS.columns[field], value: recordLabel(deal, field, formats) }));
   const words = (label: string, value: string | null) => ({ label, value: value ?? TEXTS.none });
   const { money, dates, people, kind } = EXPLAIN.deal;
   return [

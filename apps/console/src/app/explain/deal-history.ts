@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealFieldChange, DealHistoryEntry } from '@app/contracts';
 import { RECORDS } from '../records/texts';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { EXPLAIN } from './texts';
 
 /** What publishes did to a deal, newest first: which fields, from what to what. */

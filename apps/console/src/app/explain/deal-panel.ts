@@ -4,10 +4,10 @@ import { LucideExternalLink } from '@lucide/angular';
 import type { DealCard } from '@app/contracts';
 import { linkOf } from '../records/record-columns';
 import { Situation } from '../session/situation';
-import { type Door, dealOf, metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { type DrawerLink, dealOf, metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { CopyLink } from './copy-link';
 import { dealFacts } from './deal-facts';
@@ -19,7 +19,15 @@ import { EXPLAIN } from './texts';
 /** One deal: all its fields, the numbers that count it, and what happened to it. */
 @Component({
   selector: 'app-deal-panel',
-  imports: [CopyLink, DealHistory, DoorButton, DrawerHead, DrawerWaiting, LucideExternalLink, ProblemNotice],
+  imports: [
+    CopyLink,
+    DealHistory,
+    DrawerLinkButton,
+    DrawerHead,
+    DrawerWaiting,
+    LucideExternalLink,
+    ProblemNotice,
+  ],
   templateUrl: './deal-panel.html',
   styleUrls: ['./panel.css', './deal-panel.css'],
 })
@@ -28,9 +36,9 @@ export class DealPanel {
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
   protected readonly linkOf = linkOf;
-  protected readonly metricDoor = metricDoor;
-  readonly door = input.required<Door>();
-  private readonly deal = computed(() => dealOf(this.door()));
+  protected readonly metricLink = metricLink;
+  readonly link = input.required<DrawerLink>();
+  private readonly deal = computed(() => dealOf(this.link()));
 
   private readonly answer = httpResource<DealCard>(() => {
     const [view, deal] = [this.situation.view(), this.deal()];
@@ -46,7 +54,7 @@ export class DealPanel {
       },
     };
   });
-  protected readonly card = latestOf(this.answer, () => this.door().id);
+  protected readonly card = latestOf(this.answer, () => this.link().id);
   protected readonly groups = computed(() => {
     const card = this.card.data();
     return card ? dealFacts(card.deal, this.formats) : [];

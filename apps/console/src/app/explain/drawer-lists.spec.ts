@@ -5,7 +5,7 @@ import { Situation } from '../session/situation';
 import { explanation, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal, dealCard } from '../testing/deals';
-import { dealDoor, findingDoor, metricDoor } from '../ui/doors/door';
+import { dealLink, findingLink, metricLink } from '../ui/links/link';
 import { ExplainDrawer } from './explain-drawer';
 
 @Component({
@@ -56,7 +56,7 @@ describe('a number narrowed in the drawer', () => {
     await page.settle();
     button(page.element, /^only AE Unassigned/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('poa.generated'));
+    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('poa.generated'));
   });
 
   it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
@@ -183,7 +183,7 @@ describe('lists and deals in the drawer', () => {
     expect(history).toContain('POA 2 Oct 2026 → becomes –');
     button(page.element, 'In legals').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('legals.count'));
+    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('legals.count'));
   });
 
   it('names the view a deal of Master comes from', async () => {
@@ -201,12 +201,12 @@ describe('lists and deals in the drawer', () => {
     (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     expect(() => button(page.element, 'Back')).toThrow();
-    TestBed.inject(Situation).open(dealDoor(deal()));
+    TestBed.inject(Situation).open(dealLink(deal()));
     (await page.asked('/api/views/organic/records/d1')).flush(dealCard());
     await page.settle();
     button(page.element, 'Back').click();
     await page.settle();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(findingDoor('closed_without_arr'));
+    expect(TestBed.inject(Situation).opened()).toEqual(findingLink('closed_without_arr'));
   });
 });

@@ -6,21 +6,21 @@ import { Situation } from '../session/situation';
 import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal } from '../testing/deals';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
 import { ExplainDrawer } from './explain-drawer';
 
 @Component({
-  imports: [DoorButton, ExplainDrawer],
+  imports: [DrawerLinkButton, ExplainDrawer],
   template: `
-    <button type="button" [appDoor]="door">a number</button>
+    <button type="button" [appDrawerLink]="link">a number</button>
     @if (situation.opened()) {
       <app-explain-drawer />
     }
   `,
 })
 class Page {
-  protected readonly door = metricDoor('poa.generated');
+  protected readonly link = metricLink('poa.generated');
   protected readonly situation = inject(Situation);
 }
 
@@ -143,7 +143,7 @@ describe('the explain drawer', () => {
     const page = await opened();
     button(page.element, '28 closed').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricDoor('deals.closed'));
+    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('deals.closed'));
   });
 
   it('breaks the number down by what the reader chooses, kept in the address', async () => {
@@ -185,9 +185,9 @@ describe('the explain drawer', () => {
 
   it('closes with Escape, and goes back to where the reader was', async () => {
     const page = await openPage(Page, ADDRESS);
-    const door = button(page.element, 'a number');
-    door.focus();
-    door.click();
+    const link = button(page.element, 'a number');
+    link.focus();
+    link.click();
     (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
     await page.settle();
     expect(page.element.querySelector('[role="dialog"]')).not.toBeNull();
@@ -198,7 +198,7 @@ describe('the explain drawer', () => {
     await page.settle();
     expect(back.mock.calls).toEqual([[-1]]);
     expect(page.element.querySelector('[role="dialog"]')).toBeNull();
-    expect(document.activeElement).toBe(door);
+    expect(document.activeElement).toBe(link);
   });
 
   it('closes in place when a link opened it', async () => {

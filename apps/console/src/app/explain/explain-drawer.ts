@@ -44,16 +44,16 @@ import { EXPLAIN } from './texts';
       >
         <svg lucideX aria-hidden="true"></svg>
       </button>
-      @if (situation.opened(); as door) {
-        @switch (door.kind) {
+      @if (situation.opened(); as link) {
+        @switch (link.kind) {
           @case ('deal') {
-            <app-deal-panel [door]="door" />
+            <app-deal-panel [link]="link" />
           }
           @case ('explain') {
-            <app-number-panel [door]="door" />
+            <app-number-panel [link]="link" />
           }
           @default {
-            <app-list-panel [door]="door" />
+            <app-list-panel [link]="link" />
           }
         }
       }

@@ -1,19 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
-import type { Door } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import type { DrawerLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { FormulaLines } from './formula-lines';
-import { FormulaWords, SIGNS, isKeptAtZero, termsWorthReading } from './formula-words';
+import { FormulaLabels, SIGNS, isKeptAtZero, termsWorthReading } from './formula-labels';
 import { EXPLAIN } from './texts';
 
 /** The formula with its real numbers, and what identifies them: date field, period, as-of date, revision. */
 @Component({
   selector: 'app-formula-box',
-  imports: [DoorButton, FormulaLines],
+  imports: [DrawerLinkButton, FormulaLines],
   template: `
     @if (hasLines()) {
-      <app-formula-lines [explanation]="explanation()" [doorOf]="doorOf()" />
+      <app-formula-lines [explanation]="explanation()" [linkOf]="linkOf()" />
     } @else {
       <p class="formula">
         <b>{{ words.number(explanation().value.value, explanation().metric.unit) }}</b>
@@ -21,7 +21,7 @@ import { EXPLAIN } from './texts';
           <span class="part">
             <span class="sign">{{ $first ? '=' : sign() }}</span>
             @if (term.metric !== null && term.metric !== explanation().metric.id) {
-              <button type="button" class="term" [appDoor]="doorOf()(term.metric)">
+              <button type="button" class="term" [appDrawerLink]="linkOf()(term.metric)">
                 {{ words.term(term) }}
               </button>
             } @else {
@@ -31,7 +31,7 @@ import { EXPLAIN } from './texts';
         }
       </p>
     }
-    @if (needsWords()) {
+    @if (needsLine()) {
       <p class="quiet">{{ explanation().metric.formula }}</p>
     }
     <p class="frame">
@@ -92,15 +92,15 @@ export class FormulaBox {
   protected readonly formats = inject(Formats);
   readonly explanation = input.required<Explanation>();
   /** What a term opens, by its metric. */
-  readonly doorOf = input.required<(metric: string) => Door>();
+  readonly linkOf = input.required<(metric: string) => DrawerLink>();
 
-  protected readonly words = new FormulaWords(this.formats);
+  protected readonly words = new FormulaLabels(this.formats);
   protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);
   /** Where a number comes from other numbers, which come from others in turn, it is computed line by line. */
   protected readonly hasLines = computed(() => this.explanation().formula.terms.some(({ of }) => of));
   protected readonly terms = computed(() => termsWorthReading(this.explanation()));
   /** A number that stands for itself, or that is kept at 0, needs words instead of "= itself". */
-  protected readonly needsWords = computed(
+  protected readonly needsLine = computed(
     () => (!this.hasLines() && this.terms().length === 0) || isKeptAtZero(this.explanation()),
   );
   protected readonly frame = computed(() => {

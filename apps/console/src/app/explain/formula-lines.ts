@@ -1,14 +1,14 @@
 import { Component, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
-import type { Door } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
-import { FormulaWords, SIGNS } from './formula-words';
+import type { DrawerLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { FormulaLabels, SIGNS } from './formula-labels';
 
 /** A number computed line by line: each line a number that opens in turn, and where it comes from below it. */
 @Component({
   selector: 'app-formula-lines',
-  imports: [DoorButton],
+  imports: [DrawerLinkButton],
   template: `
     <dl>
       @for (term of explanation().formula.terms; track $index) {
@@ -16,7 +16,7 @@ import { FormulaWords, SIGNS } from './formula-words';
           <dt>
             <span class="sign" aria-hidden="true">{{ $first ? '' : sign() }}</span>
             @if (term.metric; as metric) {
-              <button type="button" [appDoor]="doorOf()(metric)">{{ words.label(term) }}</button>
+              <button type="button" [appDrawerLink]="linkOf()(metric)">{{ words.label(term) }}</button>
             } @else {
               <span>{{ words.label(term) }}</span>
             }
@@ -82,10 +82,10 @@ import { FormulaWords, SIGNS } from './formula-words';
   `,
 })
 export class FormulaLines {
-  protected readonly words = new FormulaWords(inject(Formats));
+  protected readonly words = new FormulaLabels(inject(Formats));
   readonly explanation = input.required<Explanation>();
   /** What a line opens, by its metric or figure. */
-  readonly doorOf = input.required<(metric: string) => Door>();
+  readonly linkOf = input.required<(metric: string) => DrawerLink>();
 
   protected sign(): string {
     return SIGNS[this.explanation().formula.operator];

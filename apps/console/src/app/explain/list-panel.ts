@@ -6,9 +6,9 @@ import type { RecordField } from '../records/record-columns';
 import { RecordsTable } from '../records/records-table';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import type { Door } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import type { DrawerLink } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { CopyLink } from './copy-link';
 import { DrawerHead } from './drawer-head';
 import { FileLinks } from './file-links';
@@ -21,7 +21,7 @@ import { EXPLAIN } from './texts';
   imports: [CopyLink, DrawerHead, FileLinks, NarrowedTo, RecordsTable],
   template: `
     <app-drawer-head [heading]="heading()" [detail]="finding()?.why ?? ''">
-      <app-narrowed-to [door]="door()" [record]="pages.items()[0]" />
+      <app-narrowed-to [link]="link()" [record]="pages.items()[0]" />
     </app-drawer-head>
     @if (finding()?.details?.length) {
       <ul>
@@ -33,7 +33,7 @@ import { EXPLAIN } from './texts';
     <section [attr.aria-label]="heading()">
       <div class="records-head">
         <h3>{{ counted() }}</h3>
-        @if (door().only.length === 0 && finding()?.value; as value) {
+        @if (link().only.length === 0 && finding()?.value; as value) {
           <span class="quiet">{{ formats.money(value) }}</span>
         }
         <app-file-links class="end" [question]="exported()" [title]="heading()" />
@@ -43,7 +43,7 @@ import { EXPLAIN } from './texts';
         [pages]="pages"
         [columns]="columns()"
         [sort]="sort()"
-        [mostRows]="16"
+        [maxRows]="16"
         (sorted)="situation.inDrawer({ sort: $event })"
       />
     </section>
@@ -62,20 +62,20 @@ export class ListPanel {
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
   private readonly questions = inject(Questions);
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
 
   private readonly findings = httpResource<DataFindingPage>(() => {
     const view = this.situation.viewId();
-    if (!view || this.door().kind !== 'finding') return undefined;
+    if (!view || this.link().kind !== 'finding') return undefined;
     return { url: `/api/views/${view}/findings`, params: this.situation.askedOfLists() };
   });
   protected readonly finding = computed((): DataFinding | undefined =>
     this.findings.hasValue()
-      ? this.findings.value().items.find(({ code }) => code === this.door().id)
+      ? this.findings.value().items.find(({ code }) => code === this.link().id)
       : undefined,
   );
   protected readonly heading = computed(() => {
-    const { kind, id } = this.door();
+    const { kind, id } = this.link();
     return kind === 'finding' ? (this.finding()?.title ?? words(id)) : EXPLAIN.column(words(id));
   });
   protected readonly columns = computed((): RecordField[] => [
@@ -83,12 +83,12 @@ export class ListPanel {
     ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
     'stage',
     'owner',
-    this.door().id.includes('poa') ? 'poa_date' : 'discovery_date',
+    this.link().id.includes('poa') ? 'poa_date' : 'discovery_date',
     'value',
   ]);
   /** Without a choice the server's own order: the most valuable first. */
   protected readonly sort = computed(() => this.situation.parameter('sort') ?? '');
-  private readonly question = computed(() => this.questions.records(this.door(), this.sort()));
+  private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(this.question);
   protected readonly counted = computed(() => {
     const total = this.pages.total();

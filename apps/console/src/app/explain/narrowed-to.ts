@@ -2,8 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LucideX } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
 import { Situation } from '../session/situation';
-import { type Door, type Only, doorParameters } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
+import { type DrawerLink, type Only, linkParameters } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
 import { OnlyChip } from './only-chip';
 import { EXPLAIN } from './texts';
 
@@ -22,9 +22,9 @@ import { EXPLAIN } from './texts';
         {{ part }} <svg lucideX aria-hidden="true"></svg>
       </button>
     }
-    @for (only of door().only; track only.field + ':' + only.value) {
+    @for (only of link().only; track only.field + ':' + only.value) {
       <app-only-chip
-        [door]="door()"
+        [link]="link()"
         [only]="only"
         [hasRows]="hasRows()"
         [record]="record()"
@@ -48,21 +48,21 @@ export class NarrowedTo {
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN;
 
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
   /** Whether the number can be broken down. */
   readonly hasRows = input(false);
   /** One of the records listed. */
   readonly record = input<DealRecord>();
 
   protected readonly part = computed(() => {
-    const { part } = this.door();
+    const { part } = this.link();
     if (part === null) return null;
     const half = /^(\d{4})-(H[12])$/.exec(part);
     return half ? `${half[2] ?? ''} ${half[1] ?? ''}` : this.formats.month(part, true);
   });
 
   protected widen(away: Only): void {
-    const only = this.door().only.filter((each) => each !== away);
-    this.situation.inDrawer({ only: null, ...doorParameters({ ...this.door(), only }) });
+    const only = this.link().only.filter((each) => each !== away);
+    this.situation.inDrawer({ only: null, ...linkParameters({ ...this.link(), only }) });
   }
 }

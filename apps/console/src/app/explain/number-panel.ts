@@ -3,10 +3,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import { type Door, metricDoor } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
-import { noteWords } from '../ui/number-notes';
+import { type DrawerLink, metricLink } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
+import { noteLabels } from '../ui/numbers/number-notes';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BreakdownPanel } from './breakdown-panel';
 import { CopyLink } from './copy-link';
@@ -15,7 +15,7 @@ import { DrawerWaiting } from './drawer-waiting';
 import { FormulaBox } from './formula-box';
 import { NarrowedTo } from './narrowed-to';
 import { RecordsList } from './records-list';
-import { missedWords } from './missed-words';
+import { missedLabel } from './missed-labels';
 import { TargetLine } from './target-line';
 import { EXPLAIN } from './texts';
 
@@ -42,14 +42,14 @@ export class NumberPanel {
   protected readonly texts = EXPLAIN;
 
   private readonly questions = inject(Questions);
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
 
   private readonly answer = httpResource<Explanation>(
-    () => this.questions.explanation(this.door()) ?? undefined,
+    () => this.questions.explanation(this.link()) ?? undefined,
   );
-  protected readonly explanation = latestOf(this.answer, () => this.door().id);
+  protected readonly explanation = latestOf(this.answer, () => this.link().id);
   protected readonly isFiltered = computed(
-    () => this.situation.owners().length > 0 || this.door().only.length > 0,
+    () => this.situation.owners().length > 0 || this.link().only.length > 0,
   );
   /** Numbers of the plan have no records to list. */
   protected readonly hasRecords = computed(() => {
@@ -59,22 +59,22 @@ export class NumberPanel {
   /** Of a rate: how much it can be trusted. What a number leaves out stands at the end, with its reason. */
   protected readonly notes = computed(() => {
     const { notes = [] } = this.explanation.data() ?? {};
-    return noteWords(
+    return noteLabels(
       notes.filter(({ kind }) => kind !== 'weightless' && kind !== 'not_assessed'),
       this.formats,
     );
   });
   protected readonly leftOut = computed(() =>
-    (this.explanation.data()?.left_out ?? []).map((missed) => missedWords(missed, false, this.formats)),
+    (this.explanation.data()?.left_out ?? []).map((missed) => missedLabel(missed, false, this.formats)),
   );
   /** About records that are in the list: a number of pipe says how much of it they hold. */
   protected readonly ofThese = computed(() => {
     const { of_these = [], metric } = this.explanation.data() ?? {};
     return of_these.map((missed) =>
-      missedWords(missed, metric?.id.startsWith('pipe.') ?? false, this.formats),
+      missedLabel(missed, metric?.id.startsWith('pipe.') ?? false, this.formats),
     );
   });
 
   /** A term of the formula, over the same days and under the same restrictions. */
-  protected readonly doorOfTerm = computed(() => (metric: string) => metricDoor(metric, this.door()));
+  protected readonly linkOfTerm = computed(() => (metric: string) => metricLink(metric, this.link()));
 }

@@ -4,9 +4,9 @@ import { LucideX } from '@lucide/angular';
 import type { Breakdown, DealRecord } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import { Questions } from '../session/questions';
-import type { Door, Only } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import type { DrawerLink, Only } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { rowName } from './row-name';
 import { EXPLAIN } from './texts';
 
@@ -25,9 +25,9 @@ export class OnlyChip {
   private readonly questions = inject(Questions);
   protected readonly texts = EXPLAIN;
 
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
   readonly only = input.required<Only>();
-  /** Whether the number of the door can be broken down: its rows know how a name is written. */
+  /** Whether the number of the link can be broken down: its rows know how a name is written. */
   readonly hasRows = input(false);
   /** A record under the restriction, which knows it too. */
   readonly record = input<DealRecord>();
@@ -37,7 +37,7 @@ export class OnlyChip {
   private readonly rows = httpResource<Breakdown>(() => {
     const { field } = this.only();
     if (!this.hasRows() || field === 'relevance') return undefined;
-    return this.questions.breakdown(this.door(), field) ?? undefined;
+    return this.questions.breakdown(this.link(), field) ?? undefined;
   });
   protected readonly words = computed(() => {
     const { field } = this.only();

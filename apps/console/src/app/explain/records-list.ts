@@ -4,9 +4,9 @@ import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import type { Door } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import type { DrawerLink } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { CopyLink } from './copy-link';
 import { FileLinks } from './file-links';
 import { columnsOf, firstSort } from './metric-columns';
@@ -43,7 +43,7 @@ export class RecordsList {
   protected readonly situation = inject(Situation);
   protected readonly texts = EXPLAIN.records;
   private readonly questions = inject(Questions);
-  readonly door = input.required<Door>();
+  readonly link = input.required<DrawerLink>();
   readonly explanation = input.required<Explanation>();
 
   protected readonly metric = computed(() => this.explanation().metric);
@@ -55,7 +55,7 @@ export class RecordsList {
     columnsOf(this.metric(), this.situation.view()?.is_master ?? false),
   );
   protected readonly sort = computed(() => this.situation.parameter('sort') ?? firstSort(this.metric()));
-  private readonly question = computed(() => this.questions.records(this.door(), this.sort()));
+  private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(this.question);
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.columns()));
 }

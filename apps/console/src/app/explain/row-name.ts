@@ -1,6 +1,6 @@
 import type { BreakdownRow, Dimension } from '@app/contracts';
-import type { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import type { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 
 /** What people call a row of a breakdown. */
 export function rowName(

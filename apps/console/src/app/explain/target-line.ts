@@ -1,17 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation, TargetOrigin } from '@app/contracts';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
-import { StatusWord } from '../ui/status-word';
-import { TEXTS } from '../ui/texts';
-import { toneOf } from '../ui/tone';
+import { StatusLabel } from '../ui/numbers/status-label';
+import { TEXTS } from '../ui/base/texts';
+import { toneOf } from '../ui/base/tone';
 import { targetName } from './target-names';
 import { EXPLAIN } from './texts';
 
 /** How the number stands against its target, and where the target comes from. */
 @Component({
   selector: 'app-target-line',
-  imports: [Meter, StatusWord],
+  imports: [Meter, StatusLabel],
   template: `
     @if (value().target !== null) {
       <div class="line">
@@ -29,7 +29,7 @@ import { EXPLAIN } from './texts';
           }
         </div>
         @if (value().status; as status) {
-          <app-status-word [status]="status" />
+          <app-status-label [status]="status" />
         }
       </div>
     } @else if (explanation().metric.target !== null) {

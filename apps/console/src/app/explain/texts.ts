@@ -1,4 +1,4 @@
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 
 export const EXPLAIN = {
   label: 'What is behind this number',

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable } from '@app/contracts';
-import { type Door, metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { type DrawerLink, metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { type AeCard, aeCards } from './ae-cards.data';
 import { ATTENDED } from './texts';
 
@@ -14,7 +14,7 @@ const FIRST = 4;
 /** The account executives by what they closed; each opens their closed deals. */
 @Component({
   selector: 'app-ae-cards',
-  imports: [DoorButton, Meter],
+  imports: [DrawerLinkButton, Meter],
   host: { class: 'card' },
   templateUrl: './ae-cards.html',
   styleUrl: './ae-cards.css',
@@ -31,8 +31,8 @@ export class AeCards {
   protected readonly shown = computed(() => (this.isWhole() ? this.cards() : this.cards().slice(0, FIRST)));
   protected readonly hasMore = computed(() => this.cards().length > FIRST);
 
-  protected doorOf({ key }: AeCard): Door {
-    return metricDoor('deals.arr', { only: [{ field: 'owner', value: key ?? '' }] });
+  protected linkOf({ key }: AeCard): DrawerLink {
+    return metricLink('deals.arr', { only: [{ field: 'owner', value: key ?? '' }] });
   }
 
   protected counts({ intros, poa, closed }: AeCard): string {

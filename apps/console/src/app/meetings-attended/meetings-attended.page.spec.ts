@@ -63,7 +63,7 @@ describe('the page Meetings attended', () => {
     page.element.querySelectorAll<HTMLElement>('app-number-card button')[3]?.click();
     await page.settle();
     expect(address()).toContain('explain=poa.generated');
-    (await page.loaded('app-month-doors button')).click();
+    (await page.loaded('app-month-links button')).click();
     await page.settle();
     expect(address()).toContain('explain=intros.attended&part=2026-10');
     page.element.querySelector<HTMLElement>('app-ae-cards li button')?.click();

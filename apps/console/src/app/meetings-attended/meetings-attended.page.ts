@@ -8,7 +8,7 @@ import { screenOf } from '../screen/screen-of';
 import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { MetricTable } from '../ui/metric-table/metric-table';
-import { type BandNumber, NumberBand } from '../ui/number-band';
+import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
 import { AeCards } from './ae-cards';
 import { SERIES } from './series';
 import { ATTENDED } from './texts';

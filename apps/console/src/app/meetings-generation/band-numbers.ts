@@ -1,6 +1,6 @@
 import { SOURCE_GROUPS } from '@app/domain/normalise';
-import type { BandNumber } from '../ui/number-band';
-import { TEXTS } from '../ui/texts';
+import type { BandNumber } from '../ui/numbers/number-band';
+import { TEXTS } from '../ui/base/texts';
 import { GENERATION } from './texts';
 
 /** All meetings, then every source group: they add up to it. */

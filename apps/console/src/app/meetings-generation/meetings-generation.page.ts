@@ -10,7 +10,7 @@ import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
 import { MetricTable } from '../ui/metric-table/metric-table';
-import { NumberBand } from '../ui/number-band';
+import { NumberBand } from '../ui/numbers/number-band';
 import { NUMBERS } from './band-numbers';
 import { RelevanceCard } from './relevance-card';
 import { SERIES } from './series';

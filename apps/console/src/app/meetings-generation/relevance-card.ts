@@ -1,22 +1,22 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricValue, Screen } from '@app/contracts';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { ChangeWord } from '../ui/change-word';
-import { changeOf } from '../ui/comparison';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { ChangeLabel } from '../ui/numbers/change-label';
+import { changeOf } from '../ui/numbers/change';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import type { Copyable } from '../ui/copy/copyable';
-import { Formats } from '../ui/formats';
-import { copyOfNumbers } from '../ui/number-copy';
+import { Formats } from '../ui/base/formats';
+import { copyOfNumbers } from '../ui/numbers/number-copy';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { relevanceParts } from './relevance-parts';
 import { GENERATION } from './texts';
 
 /** How many of the meetings are the right ones, and what the others are: the counts, drawn as parts of one bar. */
 @Component({
   selector: 'app-relevance-card',
-  imports: [ChangeWord, CopyMenu, DoorButton],
+  imports: [ChangeLabel, CopyMenu, DrawerLinkButton],
   host: { class: 'card' },
   templateUrl: './relevance-card.html',
   styleUrl: './relevance-card.css',
@@ -24,7 +24,7 @@ import { GENERATION } from './texts';
 export class RelevanceCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = GENERATION.relevance;
-  protected readonly rateDoor = metricDoor('relevance.rate');
+  protected readonly rateLink = metricLink('relevance.rate');
   protected readonly small = TEXTS.notes.small;
   protected readonly smallHint = METRIC_TABLE.smallTitle;
 
@@ -42,10 +42,10 @@ export class RelevanceCard {
   );
 
   protected readonly copied = (): Copyable => {
-    const shown = { change: null, notes: [], course: [] };
-    const counts = this.parts().map(({ door, label, count }) => ({
+    const shown = { change: null, notes: [], trend: [] };
+    const counts = this.parts().map(({ link, label, count }) => ({
       ...shown,
-      metric: door.id,
+      metric: link.id,
       label,
       unit: 'count' as const,
       number: numberOf(count),

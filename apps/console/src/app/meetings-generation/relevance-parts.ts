@@ -1,5 +1,5 @@
 import type { Screen } from '@app/contracts';
-import { type Door, metricDoor } from '../ui/doors/door';
+import { type DrawerLink, metricLink } from '../ui/links/link';
 import { GENERATION } from './texts';
 
 /** Meetings of one judgement. */
@@ -8,7 +8,7 @@ export interface RelevancePart {
   /** A token, as a style. */
   colour: string;
   count: number | null;
-  door: Door;
+  link: DrawerLink;
 }
 
 const JUDGED = [
@@ -28,7 +28,7 @@ export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'not
     label,
     colour,
     count: metrics[metric]?.value ?? null,
-    door: metricDoor(metric),
+    link: metricLink(metric),
   }));
   return open > 0 ? [...judged, notAssessed(open)] : judged;
 }
@@ -37,5 +37,5 @@ const notAssessed = (count: number): RelevancePart => ({
   label: GENERATION.relevance.notAssessed,
   colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
   count,
-  door: metricDoor('meetings.total', { only: [{ field: 'relevance', value: '' }] }),
+  link: metricLink('meetings.total', { only: [{ field: 'relevance', value: '' }] }),
 });

@@ -1,5 +1,5 @@
 import type { ChartSeries } from '../ui/charts/chart-series';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { GENERATION } from './texts';
 
 /** Where the meetings of each month came from, and how many there were in all. */

@@ -1,24 +1,24 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ProjectionsScreen } from '@app/contracts';
 import { CopyMenu } from '../ui/copy/copy-menu';
-import { metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { type Figure, copyOfFigures, figuresOf } from './figures';
 import { PROJECTIONS } from './texts';
 
-/** Deals about to close in one quiet band: of each kind the value and the number of deals, each a door. */
+/** Deals about to close in one quiet band: of each kind the value and the number of deals, each a link. */
 @Component({
   selector: 'app-figure-band',
-  imports: [CopyMenu, DoorButton],
+  imports: [CopyMenu, DrawerLinkButton],
   host: { role: 'region', '[attr.aria-label]': 'texts.numbers' },
   template: `
     @for (figure of figures(); track figure.label) {
       <div class="figure">
         <span class="label">{{ figure.label }}</span>
         @if (figure.valueMetric; as metric) {
-          <button type="button" class="value" [appDoor]="metricDoor(metric)">
+          <button type="button" class="value" [appDrawerLink]="metricLink(metric)">
             <span class="unseen">{{ texts.of(figure.label) }}</span>
             {{ formats.moneyShort(figure.value) }}
           </button>
@@ -27,7 +27,7 @@ import { PROJECTIONS } from './texts';
         }
         <span class="context">
           @if (figure.countMetric; as metric) {
-            <button type="button" [appDoor]="metricDoor(metric)">
+            <button type="button" [appDrawerLink]="metricLink(metric)">
               <span class="unseen">{{ texts.of(figure.label) }}</span>
               {{ counted(figure) }}
             </button>
@@ -135,7 +135,7 @@ import { PROJECTIONS } from './texts';
 export class FigureBand {
   protected readonly formats = inject(Formats);
   protected readonly texts = PROJECTIONS;
-  protected readonly metricDoor = metricDoor;
+  protected readonly metricLink = metricLink;
 
   readonly screen = input.required<ProjectionsScreen>();
   /** What a copy says below its title. */

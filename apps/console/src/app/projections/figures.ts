@@ -1,6 +1,6 @@
 import type { ProjectionsScreen } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
-import type { Formats } from '../ui/formats';
+import type { Formats } from '../ui/base/formats';
 import { PROJECTIONS } from './texts';
 
 /** What deals about to close come to: their value, and how many there are. A number without metric opens nothing. */

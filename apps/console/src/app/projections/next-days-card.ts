@@ -1,15 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ProjectionsScreen } from '@app/contracts';
-import { dealDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { dealLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { agendaOf } from './next-days';
 import { PROJECTIONS } from './texts';
 
 /** POA and intros of today and the six days after; each opens its deal. */
 @Component({
   selector: 'app-next-days-card',
-  imports: [DoorButton],
+  imports: [DrawerLinkButton],
   host: { class: 'card' },
   template: `
     <div class="card-head">
@@ -25,7 +25,7 @@ import { PROJECTIONS } from './texts';
           <ul>
             @for (meeting of day.meetings; track meeting.key) {
               <li>
-                <button type="button" class="inset-focus" [appDoor]="dealDoor(meeting.deal)">
+                <button type="button" class="inset-focus" [appDrawerLink]="dealLink(meeting.deal)">
                   <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
                   <span class="what">
                     <b>{{ meeting.client }}</b>
@@ -126,7 +126,7 @@ import { PROJECTIONS } from './texts';
 export class NextDaysCard {
   private readonly formats = inject(Formats);
   protected readonly texts = PROJECTIONS.days;
-  protected readonly dealDoor = dealDoor;
+  protected readonly dealLink = dealLink;
   readonly screen = input.required<ProjectionsScreen>();
 
   protected readonly days = computed(() =>

@@ -1,5 +1,5 @@
 import type { DealRecord, TodayItem } from '@app/contracts';
-import type { Formats } from '../ui/formats';
+import type { Formats } from '../ui/base/formats';
 import { PROJECTIONS } from './texts';
 
 /** A day with meetings. */

@@ -6,9 +6,9 @@ import { screenOf } from '../screen/screen-of';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
 import { MetricTable } from '../ui/metric-table/metric-table';
-import { hasSampleTarget } from '../ui/number-notes';
-import { TEXTS } from '../ui/texts';
-import { doorOfColumn, withColumnDoors } from './column-doors';
+import { hasSampleTarget } from '../ui/numbers/number-notes';
+import { TEXTS } from '../ui/base/texts';
+import { linkOfColumn, withColumnLinks } from './column-links';
 import { FigureBand } from './figure-band';
 import { NextDaysCard } from './next-days-card';
 import { PROJECTIONS } from './texts';
@@ -25,7 +25,7 @@ export class ProjectionsPage {
   protected readonly situation = inject(Situation);
   protected readonly screen = screenOf<ProjectionsScreen>('projections');
   protected readonly texts = PROJECTIONS;
-  protected readonly doorOfColumn = doorOfColumn;
+  protected readonly linkOfColumn = linkOfColumn;
   protected readonly skeleton = [
     { height: 620, widths: [1, 3] },
     { height: 280, widths: [1] },
@@ -40,7 +40,7 @@ export class ProjectionsPage {
   });
   protected readonly owners = computed(() => {
     const screen = this.screen.shown();
-    return screen && withColumnDoors(screen.owners);
+    return screen && withColumnLinks(screen.owners);
   });
 
   protected sort(sort: string): void {

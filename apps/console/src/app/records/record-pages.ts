@@ -3,7 +3,7 @@ import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@ang
 import type { DealRecord, DealRecordPage } from '@app/contracts';
 import type { Subscription } from 'rxjs';
 import type { Question } from '../session/questions';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 
 const PAGE = 200;
 

@@ -18,13 +18,13 @@ import {
 } from '@angular/core';
 import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
-import { dealDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
-import { Formats } from '../ui/formats';
+import { dealLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
-import { recordWords } from './record-words';
+import { recordLabel } from './record-labels';
 import { RECORDS } from './texts';
 
 const ROW_HEIGHT = 36;
@@ -32,7 +32,7 @@ const ROW_HEIGHT = 36;
 const COLUMN_GAP = 8;
 /** Most scrollbars are thinner. */
 const SCROLLBAR = 16;
-const MOST_ROWS = 12;
+const MAX_ROWS = 12;
 
 /** Records as a table that draws only the rows in sight and asks for more at its end; a client opens the deal. */
 @Component({
@@ -41,7 +41,7 @@ const MOST_ROWS = 12;
     CdkFixedSizeVirtualScroll,
     CdkVirtualForOf,
     CdkVirtualScrollViewport,
-    DoorButton,
+    DrawerLinkButton,
     LucideArrowDown,
     LucideArrowUp,
     LucideExternalLink,
@@ -57,7 +57,7 @@ export class RecordsTable {
   protected readonly rowHeight = ROW_HEIGHT;
   protected readonly isNumber = isNumber;
   protected readonly canSort = canSort;
-  protected readonly dealDoor = dealDoor;
+  protected readonly dealLink = dealLink;
   protected readonly linkOf = linkOf;
 
   readonly pages = input.required<RecordPages>();
@@ -66,7 +66,7 @@ export class RecordsTable {
   readonly reason = input<(record: DealRecord) => string>(() => '');
   /** `field` or `-field`; empty for the server's own order. */
   readonly sort = input('');
-  readonly mostRows = input(MOST_ROWS);
+  readonly maxRows = input(MAX_ROWS);
   readonly sorted = output<string>();
 
   /** Inside of something that scrolls its rows with it, such as the drawer. */
@@ -77,20 +77,18 @@ export class RecordsTable {
     const columns = this.columns();
     const amount = columns.findLast(isAmount);
     const room = this.width() - (this.scrolls() ? SCROLLBAR : 0);
-    if (!amount || room >= leastWidth(columns)) return columns;
+    if (!amount || room >= minWidth(columns)) return columns;
     return [...new Set([...columns.slice(0, 1), amount, ...columns])];
   });
-  protected readonly scrolls = computed(
-    () => !this.isInside && (this.pages().total() ?? 0) > this.mostRows(),
-  );
+  protected readonly scrolls = computed(() => !this.isInside && (this.pages().total() ?? 0) > this.maxRows());
   protected readonly height = computed(() =>
-    this.isInside ? null : Math.min(Math.max(this.pages().total() ?? 0, 1), this.mostRows()) * ROW_HEIGHT,
+    this.isInside ? null : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * ROW_HEIGHT,
   );
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly widths = computed(() => this.shown().map(widthOf));
   protected readonly tracks = computed(() =>
     this.widths()
-      .map(({ least, share }) => `minmax(${String(least)}px, ${String(share)}fr)`)
+      .map(({ min, share }) => `minmax(${String(min)}px, ${String(share)}fr)`)
       .join(' '),
   );
 
@@ -110,7 +108,7 @@ export class RecordsTable {
 
   protected cell(record: DealRecord, field: RecordColumn): string {
     if (field === 'reason') return this.reason()(record);
-    return recordWords(record, field, this.formats);
+    return recordLabel(record, field, this.formats);
   }
 
   protected direction(field: RecordColumn): 'ascending' | 'descending' | 'none' {
@@ -135,23 +133,23 @@ export class RecordsTable {
 }
 
 /** Least width in pixels, and the share of what is left: no date and no amount is ever cut, names are read on. */
-function widthOf(field: RecordColumn): { least: number; share: number } {
-  if (isDate(field)) return { least: 92, share: 0.7 };
-  if (isAmount(field)) return { least: 84, share: 0.7 };
-  return WIDTHS[field] ?? { least: 92, share: 0.9 };
+function widthOf(field: RecordColumn): { min: number; share: number } {
+  if (isDate(field)) return { min: 92, share: 0.7 };
+  if (isAmount(field)) return { min: 84, share: 0.7 };
+  return WIDTHS[field] ?? { min: 92, share: 0.9 };
 }
 
 /** Below this a list scrolls sideways. */
-const leastWidth = (columns: readonly RecordColumn[]): number =>
-  columns.reduce((sum, column) => sum + widthOf(column).least + COLUMN_GAP, 0);
+const minWidth = (columns: readonly RecordColumn[]): number =>
+  columns.reduce((sum, column) => sum + widthOf(column).min + COLUMN_GAP, 0);
 
-const WIDTHS: Partial<Record<RecordColumn, { least: number; share: number }>> = {
-  client: { least: 120, share: 2.2 },
-  view_name: { least: 72, share: 0.8 },
-  owner: { least: 80, share: 1.2 },
-  bdr: { least: 80, share: 1.2 },
-  stage: { least: 112, share: 1.4 },
-  reason: { least: 168, share: 1.8 },
-  age: { least: 64, share: 0.5 },
-  weight: { least: 64, share: 0.5 },
+const WIDTHS: Partial<Record<RecordColumn, { min: number; share: number }>> = {
+  client: { min: 120, share: 2.2 },
+  view_name: { min: 72, share: 0.8 },
+  owner: { min: 80, share: 1.2 },
+  bdr: { min: 80, share: 1.2 },
+  stage: { min: 112, share: 1.4 },
+  reason: { min: 168, share: 1.8 },
+  age: { min: 64, share: 0.5 },
+  weight: { min: 64, share: 0.5 },
 };

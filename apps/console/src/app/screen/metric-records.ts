@@ -6,11 +6,11 @@ import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
 import { Questions } from '../session/questions';
 import { Situation } from '../session/situation';
-import { markOf, metricDoor } from '../ui/doors/door';
-import { DoorButton } from '../ui/doors/door-button';
+import { markOf, metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
 import { ExportMenu } from '../ui/export/export-menu';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import type { RecordFilter } from './record-filters';
 import { SCREEN } from './texts';
 
@@ -20,7 +20,7 @@ import { SCREEN } from './texts';
  */
 @Component({
   selector: 'app-metric-records',
-  imports: [DoorButton, ExportMenu, RecordsTable],
+  imports: [DrawerLinkButton, ExportMenu, RecordsTable],
   host: { class: 'card', '[attr.data-shows]': 'shows()' },
   template: `
     <div class="card-head">
@@ -52,11 +52,11 @@ import { SCREEN } from './texts';
       [columns]="shownColumns()"
       [reason]="reason()"
       [sort]="sort()"
-      [mostRows]="mostRows()"
+      [maxRows]="maxRows()"
       (sorted)="sortBy($event)"
     />
-    @if ((pages.total() ?? 0) > mostRows()) {
-      <button type="button" class="link" [appDoor]="door()">
+    @if ((pages.total() ?? 0) > maxRows()) {
+      <button type="button" class="link" [appDrawerLink]="link()">
         {{ all() }}
       </button>
     }
@@ -119,7 +119,7 @@ export class MetricRecords {
   readonly filters = input<readonly RecordFilter[]>([]);
   /** `field` or `-field`, until the reader sorts. */
   readonly firstSort = input('-discovery_date');
-  readonly mostRows = input(6);
+  readonly maxRows = input(6);
 
   protected readonly sort = computed(
     () => this.situation.parameter(`${this.name()}_sort`) ?? this.firstSort(),
@@ -130,8 +130,8 @@ export class MetricRecords {
     ...this.columns(),
   ]);
   /** The number under the filters of the list: list, file and drawer show the same records. */
-  protected readonly door = computed(() =>
-    metricDoor(this.metric(), {
+  protected readonly link = computed(() =>
+    metricLink(this.metric(), {
       only: this.filters().flatMap((filter) => {
         const value = this.chosen(filter);
         return value === null ? [] : { field: filter.field, value };
@@ -139,8 +139,8 @@ export class MetricRecords {
       sort: this.situation.parameter(`${this.name()}_sort`),
     }),
   );
-  protected readonly shows = computed(() => markOf(this.door()));
-  private readonly question = computed(() => this.questions.records(this.door(), this.sort()));
+  protected readonly shows = computed(() => markOf(this.link()));
+  private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(() => {
     this.changes.asked(); // newer data is asked for again
     return this.question();

@@ -1,7 +1,7 @@
 import type { MetricTable } from '@app/contracts';
 import { RELEVANCES, SOURCE_GROUPS, STAGES } from '@app/domain/normalise';
-import type { Only } from '../ui/doors/door';
-import { TEXTS } from '../ui/texts';
+import type { Only } from '../ui/links/link';
+import { TEXTS } from '../ui/base/texts';
 import { SCREEN } from './texts';
 
 /** A choice over a list of records: only those of one value. */

@@ -5,9 +5,9 @@ import { DataChanges } from '../session/data-changes';
 import { Situation } from '../session/situation';
 import { subtitleOf } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
-import { Formats } from '../ui/formats';
-import { type Latest, latestOf } from '../ui/latest';
-import { TEXTS } from '../ui/texts';
+import { Formats } from '../ui/base/formats';
+import { type Latest, latestOf } from '../ui/base/latest';
+import { TEXTS } from '../ui/base/texts';
 
 /** The one answer that a page draws. */
 export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {

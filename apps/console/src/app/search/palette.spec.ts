@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Pages } from '../shell/pages';
 import { Situation } from '../session/situation';
-import { dealDoor } from '../ui/doors/door';
+import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
 import { openPage, textOf } from '../testing/at';
 import { deal } from '../testing/deals';
@@ -68,7 +68,7 @@ describe('the search', () => {
     expect(page.active()).toContain('Dalton');
     expect(page.input.getAttribute('aria-activedescendant')).toBe('deal-organic-d2');
     await page.press('Enter');
-    expect(TestBed.inject(Situation).opened()).toEqual(dealDoor({ view_id: 'organic', id: 'd2' }));
+    expect(TestBed.inject(Situation).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
   it('shows the answer to the last words, whenever the others arrive', async () => {

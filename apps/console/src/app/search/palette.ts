@@ -13,16 +13,16 @@ import { LucideSearch } from '@lucide/angular';
 import type { DealRecord, DealRecordPage } from '@app/contracts';
 import { Situation, homeOf } from '../session/situation';
 import { Views } from '../session/views';
-import { Dialogs } from '../shell/dialogs';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from '../shell/pages';
-import { dealDoor } from '../ui/doors/door';
-import { Formats } from '../ui/formats';
-import { latestOf } from '../ui/latest';
+import { dealLink } from '../ui/links/link';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { type Entry, pageEntries, stepped, viewEntries } from './entries';
 import { SEARCH } from './texts';
 
-const MOST_DEALS = 20;
+const MAX_DEALS = 20;
 
 /** One field that finds any client of the view, and leads to any page or view. */
 @Component({
@@ -51,7 +51,7 @@ export class Palette {
     const asOf = this.situation.asOf();
     return {
       url: `/api/views/${view.id}/records`,
-      params: { q: words, sort: '-discovery_date', limit: MOST_DEALS, ...(asOf ? { as_of: asOf } : {}) },
+      params: { q: words, sort: '-discovery_date', limit: MAX_DEALS, ...(asOf ? { as_of: asOf } : {}) },
     };
   });
   // The last answer stays while the reader types on.
@@ -115,8 +115,8 @@ export class Palette {
 
   /** On a page beside the views the deal opens over the Dashboard of the view that was searched. */
   private openDeal(viewId: string, deal: DealRecord): void {
-    if (this.situation.view()) this.situation.open(dealDoor(deal));
-    else this.situation.goTo(viewId, 'dashboard', dealDoor(deal));
+    if (this.situation.view()) this.situation.open(dealLink(deal));
+    else this.situation.goTo(viewId, 'dashboard', dealLink(deal));
   }
 
   private dealEntries(deals: readonly DealRecord[]): Entry[] {

@@ -1,6 +1,6 @@
 import type { BreakdownRow } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 
 /** An entry of the AE filter. */
 export interface PersonChoice {

@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import type { Dimension } from '@app/contracts';
-import { type Door, filtersOf } from '../ui/doors/door';
+import { type DrawerLink, filtersOf } from '../ui/links/link';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { partOf } from './period-choice';
 import { Situation } from './situation';
@@ -12,32 +12,32 @@ export interface Question {
 }
 
 /**
- * What the API is asked about a door: its number, its parts, its records and their file. All of them carry the same:
- * the view, period, people and as-of date of the page, and whatever the door is narrowed to.
+ * What the API is asked about a link: its number, its parts, its records and their file. All of them carry the same:
+ * the view, period, people and as-of date of the page, and whatever the link is narrowed to.
  */
 @Service()
 export class Questions {
   private readonly situation = inject(Situation);
 
   /** Screens that compare a number with a target of their own: the drawer says the same as their card. */
-  explanation(door: Door): Question | null {
+  explanation(link: DrawerLink): Question | null {
     const tab = this.situation.tab();
     return this.ask('analytics/explain', {
-      metric: door.id,
+      metric: link.id,
       ...(WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {}),
-      ...this.about(door),
+      ...this.about(link),
     });
   }
 
-  breakdown(door: Door, by: Dimension): Question | null {
-    return this.ask('analytics/breakdown', { metric: door.id, by, ...this.about(door) });
+  breakdown(link: DrawerLink, by: Dimension): Question | null {
+    return this.ask('analytics/breakdown', { metric: link.id, by, ...this.about(link) });
   }
 
-  /** The records behind a door, in an order; empty for the server's own. */
-  records(door: Door, sort: string): Question | null {
-    return this.ask(`${pathOf(door)}/records`, {
-      ...(door.kind === 'explain' ? { metric: door.id } : {}),
-      ...this.about(door),
+  /** The records behind a link, in an order; empty for the server's own. */
+  records(link: DrawerLink, sort: string): Question | null {
+    return this.ask(`${pathOf(link)}/records`, {
+      ...(link.kind === 'explain' ? { metric: link.id } : {}),
+      ...this.about(link),
       ...(sort ? { sort } : {}),
     });
   }
@@ -60,7 +60,7 @@ export class Questions {
   }
 
   /** Findings and boards look at deals of all dates. */
-  private about({ kind, part, only }: Door): Question['params'] {
+  private about({ kind, part, only }: DrawerLink): Question['params'] {
     const { situation } = this;
     const { from, to } = partOf(part, situation.period().period, situation.today());
     const asked = kind === 'explain' ? situation.askedOf(from, to) : situation.askedOfLists();
@@ -75,7 +75,7 @@ export class Questions {
 
 const WITH_OWN_TARGETS = ['meetings-attended'];
 
-function pathOf({ kind, id }: Door): string {
+function pathOf({ kind, id }: DrawerLink): string {
   if (kind === 'finding') return `findings/${encodeURIComponent(id)}`;
   return kind === 'column' ? `board-columns/${encodeURIComponent(id)}` : 'analytics';
 }

@@ -5,7 +5,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { me, view } from '../testing/answers';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 import { onlySignedIn, toHome } from './guards';
 import { Session } from './session';
 import { signInAgain } from './sign-in-again';

@@ -3,7 +3,7 @@ import { Service, computed, inject, signal } from '@angular/core';
 import type { AuthConfig, Me, Permission } from '@app/contracts';
 import { day } from '@app/domain/period';
 import { firstValueFrom } from 'rxjs';
-import { Formats } from '../ui/formats';
+import { Formats } from '../ui/base/formats';
 
 /** Who is signed in. */
 @Service()

@@ -5,9 +5,9 @@ import { NavigationEnd, type Params, Router } from '@angular/router';
 import type { Against, View } from '@app/contracts';
 import { isoDay, parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
-import { remember, remembered } from '../ui/memory';
-import { type Door, NOTHING_OPEN, doorOf, doorParameters } from '../ui/doors/door';
-import type { Doors } from '../ui/doors/doors';
+import { remember, remembered } from '../ui/base/memory';
+import { type DrawerLink, NOTHING_OPEN, linkOf, linkParameters } from '../ui/links/link';
+import type { LinkOpener } from '../ui/links/link-opener';
 import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
@@ -19,7 +19,7 @@ const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
  * it and a link shows what its sender saw. Changing something is a navigation.
  */
 @Service()
-export class Situation implements Doors {
+export class Situation implements LinkOpener {
   private readonly router = inject(Router);
   private readonly location = inject(Location);
   private readonly session = inject(Session);
@@ -68,7 +68,7 @@ export class Situation implements Doors {
   );
 
   /** What the drawer shows; null while it is closed. */
-  readonly opened = computed((): Door | null => doorOf(this.tree().queryParamMap), {
+  readonly opened = computed((): DrawerLink | null => linkOf(this.tree().queryParamMap), {
     equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
   });
   readonly isDrawerOpen = computed(() => this.opened() !== null);
@@ -115,9 +115,9 @@ export class Situation implements Doors {
   }
 
   /** Opens a page of a view; period, people and comparison stay. */
-  goTo(viewId: string, page: string, door: Door | null = null): void {
+  goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: { ...NOTHING_OPEN, ...(door && doorParameters(door)) },
+      queryParams: { ...NOTHING_OPEN, ...(link && linkParameters(link)) },
       queryParamsHandling: 'merge',
     });
   }
@@ -132,13 +132,13 @@ export class Situation implements Doors {
   }
 
   /** Opens the drawer; the browser's Back closes it. */
-  open(door: Door): void {
+  open(link: DrawerLink): void {
     const { drawer, inside } = this.steps();
     // A drawer that a link opened has no page behind it to go back to.
     const state = this.isDrawerOpen()
       ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
       : { drawer: 1, inside: 0 };
-    this.change({ ...NOTHING_OPEN, ...doorParameters(door) }, { state });
+    this.change({ ...NOTHING_OPEN, ...linkParameters(link) }, { state });
   }
 
   /** Back to what the open drawer was opened from, else closes it. */

@@ -1,5 +1,5 @@
 import { Service, signal } from '@angular/core';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 
 /** Why a page could not even be opened, such as a server that does not answer. */
 @Service()

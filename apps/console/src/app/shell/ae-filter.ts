@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import { Owners } from '../session/owners';
 import { Situation } from '../session/situation';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { type PersonChoice, isSamePerson, peopleOf } from '../session/people';
 import { SHELL } from './texts';
 

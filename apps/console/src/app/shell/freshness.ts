@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { View } from '@app/contracts';
-import { Clock } from '../ui/clock';
-import { Formats } from '../ui/formats';
-import { TEXTS } from '../ui/texts';
+import { Clock } from '../ui/base/clock';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { SHELL } from './texts';
 
 const DAY = 24 * 60 * 60_000;

@@ -4,8 +4,8 @@ import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
-import { Formats } from '../ui/formats';
-import { Dialogs } from './dialogs';
+import { Formats } from '../ui/base/formats';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 
 /** What the reader should know about everything on the page: no connection, sample records, newer data. */

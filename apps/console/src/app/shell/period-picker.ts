@@ -3,8 +3,8 @@ import { LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular'
 import { isoDay } from '@app/domain/period';
 import { type PeriodKind, choiceOf, customBetween, holdsToday, stepped } from '../session/period-choice';
 import { Situation } from '../session/situation';
-import { Formats } from '../ui/formats';
-import { labelOf } from './period-label';
+import { Formats } from '../ui/base/formats';
+import { labelOf } from '../session/period-label';
 import { SHELL } from './texts';
 
 const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year', 'year_to_date', 'custom'];

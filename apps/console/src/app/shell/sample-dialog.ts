@@ -4,11 +4,11 @@ import type { View } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
 import { Views } from '../session/views';
-import { Formats } from '../ui/formats';
-import { problemOf } from '../ui/problem';
-import { TEXTS } from '../ui/texts';
-import { DialogHead } from './dialog-head';
-import { Dialogs } from './dialogs';
+import { Formats } from '../ui/base/formats';
+import { problemOf } from '../ui/base/problem';
+import { TEXTS } from '../ui/base/texts';
+import { DialogHead } from '../ui/dialog/dialog-head';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 
 /** What goes when the sample is removed, and the question whether it shall. */
@@ -69,7 +69,7 @@ import { SHELL } from './texts';
       color: var(--bad);
     }
   `,
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog/dialog.css',
 })
 export class SampleDialog {
   private readonly http = inject(HttpClient);

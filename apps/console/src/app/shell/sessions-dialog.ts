@@ -2,10 +2,10 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import type { SessionInfo, SessionInfoPage } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
-import { Formats } from '../ui/formats';
-import { type ShownProblem, problemOf } from '../ui/problem';
+import { Formats } from '../ui/base/formats';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
-import { DialogHead } from './dialog-head';
+import { DialogHead } from '../ui/dialog/dialog-head';
 import { SHELL } from './texts';
 
 /** Where the reader is signed in; a session that should not be is ended here. */
@@ -76,7 +76,7 @@ import { SHELL } from './texts';
       height: 96px;
     }
   `,
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog/dialog.css',
 })
 export class SessionsDialog {
   private readonly http = inject(HttpClient);

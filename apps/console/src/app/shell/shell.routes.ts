@@ -1,7 +1,7 @@
 import type { Route, Routes } from '@angular/router';
 import { toHome, withViews } from '../session/guards';
 import { onlySuperAdmins } from '../session/super-admins';
-import { TEXTS } from '../ui/texts';
+import { TEXTS } from '../ui/base/texts';
 import { Shell } from './shell';
 
 /** What everybody else finds at the address of a page for super admins. */

@@ -15,10 +15,10 @@ import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { Situation, homeOf } from '../session/situation';
 import { Views } from '../session/views';
-import { NOTHING_OPEN } from '../ui/doors/door';
+import { NOTHING_OPEN } from '../ui/links/link';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
-import { Comparison } from './comparison';
+import { ComparisonPicker } from './comparison-picker';
 import { AeFilter } from './ae-filter';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
@@ -35,7 +35,7 @@ import { ViewSwitcher } from './view-switcher';
   selector: 'app-shell',
   imports: [
     AeFilter,
-    Comparison,
+    ComparisonPicker,
     EmptyState,
     ExplainDrawer,
     Freshness,

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { DialogHead } from './dialog-head';
+import { DialogHead } from '../ui/dialog/dialog-head';
 import { Pages } from './pages';
 import { SHELL } from './texts';
 
@@ -66,7 +66,7 @@ import { SHELL } from './texts';
       white-space: nowrap;
     }
   `,
-  styleUrl: './dialog.css',
+  styleUrl: '../ui/dialog/dialog.css',
 })
 export class ShortcutHelp {
   protected readonly pages = inject(Pages);

@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import { Dialogs } from './dialogs';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from './pages';
 import { commandOf } from './shortcut-keys';
 import { SHELL } from './texts';

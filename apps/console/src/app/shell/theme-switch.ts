@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideMonitor, LucideMoon, LucideSun } from '@lucide/angular';
-import { Theme } from '../ui/theme';
+import { Theme } from '../ui/base/theme';
 import { SHELL } from './texts';
 
 @Component({

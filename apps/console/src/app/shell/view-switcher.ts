@@ -4,8 +4,8 @@ import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import type { View } from '@app/contracts';
 import { Situation } from '../session/situation';
 import { Views } from '../session/views';
-import { Clock } from '../ui/clock';
-import { Formats } from '../ui/formats';
+import { Clock } from '../ui/base/clock';
+import { Formats } from '../ui/base/formats';
 import { SHELL } from './texts';
 
 /** The views a reader can open, each with the age of its data. */

@@ -3,7 +3,7 @@ import { ActivatedRoute, Router } from '@angular/router';
 import { LucideChevronRight } from '@lucide/angular';
 import { Session } from '../session/session';
 import { EmptyState } from '../ui/empty-state';
-import { problemOf } from '../ui/problem';
+import { problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ProductMark } from '../ui/product-mark';
 import { SIGN_IN } from './texts';

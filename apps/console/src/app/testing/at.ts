@@ -12,7 +12,7 @@ import type { Me, View } from '@app/contracts';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
 import { Views } from '../session/views';
-import { Doors } from '../ui/doors/doors';
+import { LinkOpener } from '../ui/links/link-opener';
 import { me, view } from './answers';
 
 @Component({ selector: 'app-elsewhere', template: '' })
@@ -49,7 +49,7 @@ export async function openPage(
       ]),
       provideHttpClient(withXhr()),
       provideHttpClientTesting(),
-      { provide: Doors, useExisting: Situation },
+      { provide: LinkOpener, useExisting: Situation },
     ],
   });
   const api = TestBed.inject(HttpTestingController);

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { Tone } from './tone';
+import type { Tone } from './base/tone';
 
 /** How much of a target is reached, with a mark where the number should be today. Its meaning is said in words beside it. */
 @Component({

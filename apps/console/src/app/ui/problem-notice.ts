@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { LucideCircleAlert } from '@lucide/angular';
-import type { ShownProblem } from './problem';
-import { TEXTS } from './texts';
+import type { ShownProblem } from './base/problem';
+import { TEXTS } from './base/texts';
 
 /** An error that says what to do; the request's id lets an administrator find it in the log. */
 @Component({

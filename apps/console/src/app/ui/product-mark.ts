@@ -1,5 +1,5 @@
 import { Component } from '@angular/core';
-import { TEXTS } from './texts';
+import { TEXTS } from './base/texts';
 
 @Component({
   selector: 'app-product-mark',

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { WeightRow } from '@app/contracts';
-import { TEXTS } from './texts';
+import { TEXTS } from './base/texts';
 import { weightLines } from './weight-lines';
 import { WEIGHT_TABLE } from './weight-table.texts';
 

@@ -26,7 +26,7 @@ describe('the page Upsells & renewals', () => {
     expect(cards[4]).toContain('ARR closed $96K');
   });
 
-  it('names its people partners, and shows the stages of their deals as numbers without a door', async () => {
+  it('names its people partners, and shows the stages of their deals as numbers without a link', async () => {
     const { element } = await opened();
     const table = element.querySelector('app-metric-table');
     expect(textOf(table)).toContain('Partner');
@@ -39,10 +39,10 @@ describe('the page Upsells & renewals', () => {
 
   it('opens a number of a partner, narrowed to the partner', async () => {
     const page = await opened();
-    const door = [...page.element.querySelectorAll<HTMLElement>('app-metric-table button')].find(
+    const link = [...page.element.querySelectorAll<HTMLElement>('app-metric-table button')].find(
       (each) => textOf(each) === '9',
     );
-    door?.click();
+    link?.click();
     await page.settle();
     expect(TestBed.inject(Router).url).toContain('explain=upsell.meetings&only=bdr:northwind');
   });

@@ -1,5 +1,5 @@
 import { Component, input, output } from '@angular/core';
-import type { ColourToken } from './chart-colours';
+import type { ColourToken } from '../base/chart-colours';
 import { CHARTS } from './texts';
 
 /** A series as the legend names it. */

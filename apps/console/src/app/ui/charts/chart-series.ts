@@ -1,5 +1,5 @@
 import type { MetricTable, MetricUnit, TableColumn } from '@app/contracts';
-import type { ColourToken } from './chart-colours';
+import type { ColourToken } from '../base/chart-colours';
 import type { LegendEntry } from './chart-legend';
 import type { SwitchedSeries } from './shown-series';
 

@@ -1,7 +1,7 @@
 import type { MetricUnit } from '@app/contracts';
 import type { ChartConfiguration } from 'chart.js';
-import type { Formats } from '../formats';
-import type { ChartColours } from './chart-colours';
+import type { Formats } from '../base/formats';
+import type { ChartColours } from '../base/chart-colours';
 import { CHART_FONT } from './parts';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;

@@ -1,5 +1,5 @@
 import { column, table } from '../../testing/tables';
-import type { ChartColours } from './chart-colours';
+import type { ChartColours } from '../base/chart-colours';
 import { type ChartSeries, filledSeries } from './chart-series';
 import { isBlank, monthChart, soFar } from './month-chart.data';
 

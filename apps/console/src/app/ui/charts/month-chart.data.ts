@@ -1,5 +1,5 @@
 import type { ChartData } from 'chart.js';
-import type { ChartColours } from './chart-colours';
+import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 
 type Dataset = ChartData<'bar', (number | null)[]>['datasets'][number];

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Formats } from '../formats';
-import type { ChartColours } from './chart-colours';
+import { Formats } from '../base/formats';
+import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 import { monthChartLabels } from './month-chart.labels';
 

@@ -1,5 +1,5 @@
-import type { Formats } from '../formats';
-import type { ChartColours } from './chart-colours';
+import type { Formats } from '../base/formats';
+import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 import { type MonthChartData, soFar } from './month-chart.data';
 import type { SeriesLabels } from './series-labels';

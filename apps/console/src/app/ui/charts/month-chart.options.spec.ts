@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import type { Chart } from 'chart.js';
 import { column, table } from '../../testing/tables';
-import { Formats } from '../formats';
-import type { ChartColours } from './chart-colours';
+import { Formats } from '../base/formats';
+import type { ChartColours } from '../base/chart-colours';
 import { filledSeries } from './chart-series';
 import { monthChartOptions } from './month-chart.options';
 

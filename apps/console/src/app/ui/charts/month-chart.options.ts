@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { Formats } from '../formats';
-import type { ChartColours } from './chart-colours';
+import type { Formats } from '../base/formats';
+import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import type { MonthChartData } from './month-chart.data';

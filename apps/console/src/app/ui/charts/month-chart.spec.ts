@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
 import { column, table } from '../../testing/tables';
-import { openedDoors } from '../../testing/doors';
-import { type Door, metricDoor } from '../doors/door';
+import { openedLinks } from '../../testing/links';
+import { type DrawerLink, metricLink } from '../links/link';
 import type { ChartSeries } from './chart-series';
 import { MonthChart } from './month-chart';
 
@@ -23,9 +23,9 @@ const months = table(
   [5, 90_000],
 );
 
-let opened: Door[];
+let opened: DrawerLink[];
 beforeEach(() => {
-  opened = openedDoors();
+  opened = openedLinks();
 });
 
 async function chart(answer = months) {
@@ -39,22 +39,22 @@ async function chart(answer = months) {
 const isPressed = (element: Element, name: string) => button(element, name).getAttribute('aria-pressed');
 
 describe('a chart card', () => {
-  it('says its totals and gives each month a door with its numbers', async () => {
+  it('says its totals and gives each month a link with its numbers', async () => {
     const { element } = await chart();
     expect(element.querySelector('canvas')?.getAttribute('aria-label')).toBe(
       'By month: Intros attended 5, ARR $90,000.',
     );
-    const doors = [...element.querySelectorAll('app-month-doors button')];
-    expect(doors.map((door) => door.getAttribute('aria-label'))).toEqual([
+    const links = [...element.querySelectorAll('app-month-links button')];
+    expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
       'Oct 2026: Attended 3. Open the deals.',
       'Nov 2026: Attended 2. Open the deals.',
     ]);
   });
 
-  it('opens the month of a door', async () => {
+  it('opens the month of a link', async () => {
     const { element } = await chart();
-    element.querySelectorAll<HTMLElement>('app-month-doors button')[1]?.click();
-    expect(opened).toEqual([metricDoor('intros.attended', { part: '2026-11' })]);
+    element.querySelectorAll<HTMLElement>('app-month-links button')[1]?.click();
+    expect(opened).toEqual([metricLink('intros.attended', { part: '2026-11' })]);
   });
 
   it('keeps across visits which series are shown', async () => {

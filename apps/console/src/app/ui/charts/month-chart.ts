@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import type { ExportQuestion } from '../export/export-question';
-import { Formats } from '../formats';
+import { Formats } from '../base/formats';
 import { ChartCard } from './chart-card';
 import { type ChartSeries, filledSeries, legendOf } from './chart-series';
 import { isBlank } from './month-chart.data';

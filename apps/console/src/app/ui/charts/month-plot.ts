@@ -1,11 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Plugin } from 'chart.js';
-import { Formats } from '../formats';
-import { type Door, metricDoor } from '../doors/door';
-import { Doors } from '../doors/doors';
-import { ChartPalette } from './chart-colours';
+import { Formats } from '../base/formats';
+import { type DrawerLink, metricLink } from '../links/link';
+import { LinkOpener } from '../links/link-opener';
+import { ChartPalette } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import { DoorPlot } from './door-plot';
+import { LinkPlot } from './link-plot';
 import { type MonthChartData, monthChart } from './month-chart.data';
 import { monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
@@ -15,13 +15,13 @@ import { CHARTS } from './texts';
 /** A chart by month with its numbers written into it. */
 @Component({
   selector: 'app-month-plot',
-  imports: [DoorPlot],
+  imports: [LinkPlot],
   template: `
-    <app-door-plot
+    <app-link-plot
       [data]="chart()"
       [options]="options()"
       [draw]="draw"
-      [doors]="doors()"
+      [links]="links()"
       [summary]="summary()"
       [first]="data().months.indexOf(data().thisMonth)"
     />
@@ -37,7 +37,7 @@ import { CHARTS } from './texts';
 export class MonthPlot {
   private readonly formats = inject(Formats);
   private readonly palette = inject(ChartPalette);
-  private readonly opener = inject(Doors);
+  private readonly opener = inject(LinkOpener);
 
   readonly data = input.required<MonthChartData>();
   /** What the chart shows, in one sentence. */
@@ -57,11 +57,11 @@ export class MonthPlot {
       open: (month, series) => this.openMonth(month, series),
     }),
   );
-  protected readonly doors = computed(() =>
+  protected readonly links = computed(() =>
     this.data().months.map((month, at) => ({
       month,
-      label: this.doorLabel(month, at),
-      door: this.doorOf(at, null),
+      label: this.linkLabel(month, at),
+      link: this.linkOf(at, null),
     })),
   );
 
@@ -73,16 +73,16 @@ export class MonthPlot {
   };
 
   private openMonth(at: number, series: number | null): void {
-    const door = this.doorOf(at, series);
-    if (door) this.opener.open(door);
+    const link = this.linkOf(at, series);
+    if (link) this.opener.open(link);
   }
 
   /** A month beside its marks opens what the chart is about: its first bar or line, which is the total of a stack. */
-  private doorOf(at: number, series: number | null): Door | null {
+  private linkOf(at: number, series: number | null): DrawerLink | null {
     const month = this.data().months[at];
     const clicked = series === null ? null : this.data().series[series]?.metric;
     const metric = clicked ?? this.leading()?.metric;
-    return month && metric ? metricDoor(metric, { part: month }) : null;
+    return month && metric ? metricLink(metric, { part: month }) : null;
   }
 
   private leading(): FilledSeries | undefined {
@@ -94,10 +94,10 @@ export class MonthPlot {
     return this.data().series.filter(({ column }) => this.data().shown.has(column));
   }
 
-  private doorLabel(month: string, at: number): string {
+  private linkLabel(month: string, at: number): string {
     const numbers = this.visible().map(({ label, unit, values }) =>
       CHARTS.number(label, this.formats.long(values[at] ?? null, unit)),
     );
-    return CHARTS.door(this.formats.month(month, true), numbers.join(', '));
+    return CHARTS.link(this.formats.month(month, true), numbers.join(', '));
   }
 }

@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { textOf } from '../../testing/at';
 import { column, table } from '../../testing/tables';
-import { openedDoors } from '../../testing/doors';
-import { type Door, metricDoor } from '../doors/door';
+import { openedLinks } from '../../testing/links';
+import { type DrawerLink, metricLink } from '../links/link';
 import { ShareBars } from './share-bars';
 
 const sources = table(
@@ -16,9 +16,9 @@ const sources = table(
   [20, 1],
 );
 
-let opened: Door[];
+let opened: DrawerLink[];
 beforeEach(() => {
-  opened = openedDoors();
+  opened = openedLinks();
 });
 
 async function bars(answer = sources) {
@@ -52,8 +52,8 @@ describe('the shares of a whole', () => {
     rows[0]?.click();
     rows[3]?.click();
     expect(opened).toEqual([
-      metricDoor('meetings.total', { only: [{ field: 'source_group', value: 'inbound' }] }),
-      metricDoor('meetings.total'),
+      metricLink('meetings.total', { only: [{ field: 'source_group', value: 'inbound' }] }),
+      metricLink('meetings.total'),
     ]);
   });
 

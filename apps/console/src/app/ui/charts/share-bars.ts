@@ -4,12 +4,12 @@ import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
 import { type ExportQuestion, tableFile } from '../export/export-question';
-import type { Door } from '../doors/door';
-import { DoorButton } from '../doors/door-button';
-import { Formats } from '../formats';
+import type { DrawerLink } from '../links/link';
+import { DrawerLinkButton } from '../links/link-button';
+import { Formats } from '../base/formats';
 import { Meter } from '../meter';
-import { doorOfCell } from '../metric-table/cell-door';
-import { isUnassigned, rowLabel } from '../metric-table/row-label';
+import { linkOfCell } from '../metric-table/cell-link';
+import { isUnassigned, rowLabel } from '../base/row-label';
 import { METRIC_TABLE } from '../metric-table/texts';
 import { sourceColour } from './source-colours';
 import { CHARTS } from './texts';
@@ -22,13 +22,13 @@ interface Bar {
   share: string;
   /** Fraction of the total. */
   width: number;
-  door: Door | null;
+  link: DrawerLink | null;
 }
 
 /** The parts of a whole: a bar, its share and its number for each row; the shares add up to all of it. */
 @Component({
   selector: 'app-share-bars',
-  imports: [CopyMenu, DoorButton, ExportMenu, Meter],
+  imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter],
   host: { class: 'card' },
   templateUrl: './share-bars.html',
   styleUrl: './share-bars.css',
@@ -57,7 +57,7 @@ export class ShareBars {
     return {
       value: this.formats.short(this.table().totals[this.at()] ?? null, column?.unit ?? 'count'),
       share: this.formats.share(this.table().totals[this.shareAt()] ?? null),
-      door: column ? doorOfCell(this.table(), column, null) : null,
+      link: column ? linkOfCell(this.table(), column, null) : null,
     };
   });
 
@@ -90,7 +90,7 @@ export class ShareBars {
       value: this.formats.short(row.values[this.at()] ?? null, column.unit),
       share: this.formats.share(share),
       width: share ?? 0,
-      door: doorOfCell(this.table(), column, row),
+      link: linkOfCell(this.table(), column, row),
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type Signal, linkedSignal } from '@angular/core';
-import { remember, remembered } from '../memory';
+import { remember, remembered } from '../base/memory';
 
 /** A series that a reader can turn on and off. */
 export interface SwitchedSeries {

@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { LucideChartColumn, LucideTable } from '@lucide/angular';
-import { remember, remembered } from '../memory';
+import { remember, remembered } from '../base/memory';
 import { CHARTS } from './texts';
 
 /** Whether a chart's numbers are shown as a table: kept for each chart. */

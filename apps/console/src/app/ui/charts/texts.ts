@@ -7,7 +7,7 @@ export const CHARTS = {
   month: 'Month',
   total: 'Total',
   number: (label: string, value: string) => `${label} ${value}`,
-  door: (month: string, numbers: string) => `${month}: ${numbers}. Open the deals.`,
+  link: (month: string, numbers: string) => `${month}: ${numbers}. Open the deals.`,
   summary: (heading: string, numbers: string) => `${heading}: ${numbers}.`,
   axes: { count: 'Number of deals', money: 'Amount', ratio: 'Share' },
   ofTotal: 'of the total',

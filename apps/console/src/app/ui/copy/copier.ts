@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Clipboard } from '@angular/cdk/clipboard';
 import { DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
-import { ChartPalette } from '../charts/chart-colours';
+import { ChartPalette } from '../base/chart-colours';
 import { htmlText, plainText } from './copy-text';
 import type { Copyable } from './copyable';
 import { pictureOf } from './picture';

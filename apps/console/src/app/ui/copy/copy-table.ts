@@ -1,10 +1,10 @@
 import type { MetricTable } from '@app/contracts';
-import type { Formats } from '../formats';
-import { rowLabel } from '../metric-table/row-label';
+import type { Formats } from '../base/formats';
+import { rowLabel } from '../base/row-label';
 import type { Copyable } from './copyable';
 
 /** What to know beside a table to copy it. */
-export interface TableWords {
+export interface TableLabels {
   title: string;
   subtitle: string;
   /** Heading of the label column. */
@@ -13,7 +13,7 @@ export interface TableWords {
 }
 
 /** A table of numbers as it is copied: its rows in their order, each number as it is shown, then the totals. */
-export function copyOfTable(table: MetricTable, words: TableWords, formats: Formats): Copyable {
+export function copyOfTable(table: MetricTable, words: TableLabels, formats: Formats): Copyable {
   const written = (values: readonly (number | null)[]) =>
     table.columns.map(({ unit }, at) => formats.long(values[at] ?? null, unit));
   return {

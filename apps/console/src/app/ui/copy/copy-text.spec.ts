@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { row, table } from '../../testing/metric-tables';
-import { Formats } from '../formats';
+import { Formats } from '../base/formats';
 import { copyOfTable } from './copy-table';
 import { htmlText, plainText } from './copy-text';
 import type { Copyable } from './copyable';

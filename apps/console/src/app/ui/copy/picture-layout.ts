@@ -38,7 +38,7 @@ const HEAD = 64;
 const LEGEND = 20;
 /** Side of a square of the legend. */
 export const SWATCH = 10;
-const MOST_ROWS = 40;
+const MAX_ROWS = 40;
 const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif";
 const FONTS = {
   title: `600 17px ${FAMILY}`,
@@ -100,9 +100,9 @@ function legendOf(
 function tableOf({ columns, rows, totals }: Copyable, measure: Measure): PictureLayout {
   const shown = [
     { cells: columns.map(({ label }) => label), font: FONTS.head, ink: 'ink-2' as const },
-    ...rows.slice(0, MOST_ROWS).map((cells) => ({ cells, font: FONTS.body, ink: 'ink' as const })),
-    ...(rows.length > MOST_ROWS
-      ? [{ cells: [COPY.more(String(rows.length - MOST_ROWS))], font: FONTS.quiet, ink: 'ink-2' as const }]
+    ...rows.slice(0, MAX_ROWS).map((cells) => ({ cells, font: FONTS.body, ink: 'ink' as const })),
+    ...(rows.length > MAX_ROWS
+      ? [{ cells: [COPY.more(String(rows.length - MAX_ROWS))], font: FONTS.quiet, ink: 'ink-2' as const }]
       : []),
     ...(totals ? [{ cells: totals, font: FONTS.total, ink: 'ink' as const }] : []),
   ];

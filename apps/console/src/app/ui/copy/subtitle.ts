@@ -1,5 +1,5 @@
 import type { AnswerFrame } from '@app/contracts';
-import type { Formats } from '../formats';
+import type { Formats } from '../base/formats';
 import { COPY } from './texts';
 
 /** What a copied number is about, in one line: view, period, as-of date. */

@@ -1,16 +1,16 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
-import { openedDoors } from '../../testing/doors';
-import { type Door, metricDoor } from '../doors/door';
+import { openedLinks } from '../../testing/links';
+import { type DrawerLink, metricLink } from '../links/link';
 import { MetricTable } from './metric-table';
 import { row, table } from '../../testing/metric-tables';
 
 const EXPORT = { url: '/api/views/organic/screens/meetings-attended/export', params: { table: 'owners' } };
 const SHOWN = [...table().columns.map(({ id }) => `columns=${id}`), 'sort=-deals.arr'].join('&');
 
-let opened: Door[];
+let opened: DrawerLink[];
 beforeEach(() => {
-  opened = openedDoors();
+  opened = openedLinks();
 });
 
 async function shown(of = table(), inputs: Record<string, unknown> = {}) {
@@ -65,13 +65,13 @@ describe('a table of numbers', () => {
     cell(5, 1)?.click();
     button(element, '$491,700').click();
     expect(opened).toEqual([
-      metricDoor('deals.arr', { only: [{ field: 'owner', value: 'Camille' }] }),
-      metricDoor('poa.generated', { only: [{ field: 'owner', value: '' }] }),
-      metricDoor('deals.arr'),
+      metricLink('deals.arr', { only: [{ field: 'owner', value: 'Camille' }] }),
+      metricLink('poa.generated', { only: [{ field: 'owner', value: '' }] }),
+      metricLink('deals.arr'),
     ]);
   });
 
-  it('has no door in a column that is no metric', async () => {
+  it('has no link in a column that is no metric', async () => {
     const { cell } = await shown();
     expect(cell(1, 4)?.tagName).toBe('TD');
     expect(cell(1, 3)?.tagName).toBe('BUTTON');

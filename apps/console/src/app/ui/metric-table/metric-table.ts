@@ -5,9 +5,9 @@ import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
 import { type ExportQuestion, tableFile } from '../export/export-question';
-import { Formats } from '../formats';
-import { metricDoor } from '../doors/door';
-import type { DoorOfColumn } from './cell-door';
+import { Formats } from '../base/formats';
+import { metricLink } from '../links/link';
+import type { LinkOfColumn } from './cell-link';
 import { MetricGrid } from './metric-grid';
 import { labelledRows, rowsWith } from './table-rows';
 import { METRIC_TABLE } from './texts';
@@ -63,7 +63,7 @@ const SEARCH_FROM = 12;
         [heading]="shownHeading()"
         [bar]="bar()"
         [(sort)]="sort"
-        [doorOf]="doorOf()"
+        [linkOf]="linkOf()"
       />
       @if (shown().length === 0) {
         <p class="nothing" role="status">{{ texts.noneFound(search()) }}</p>
@@ -121,7 +121,7 @@ export class MetricTable {
   /** `column`, `-column`, `label` or `-label`; empty for the order of the API. */
   readonly sort = model('');
   /** What a number opens where its column is no metric of the catalogue. */
-  readonly doorOf = input<DoorOfColumn>(metricDoor);
+  readonly linkOf = input<LinkOfColumn>(metricLink);
 
   protected readonly search = signal('');
   protected readonly rows = computed(() => labelledRows(this.table(), this.formats));

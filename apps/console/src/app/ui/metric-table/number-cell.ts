@@ -1,19 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
-import { Formats } from '../formats';
-import { metricDoor } from '../doors/door';
-import { DoorButton } from '../doors/door-button';
-import { type DoorOfColumn, doorOfCell } from './cell-door';
+import { Formats } from '../base/formats';
+import { metricLink } from '../links/link';
+import { DrawerLinkButton } from '../links/link-button';
+import { type LinkOfColumn, linkOfCell } from './cell-link';
 import { METRIC_TABLE } from './texts';
 
 /** A number of a grid: a button where it can be opened, plain text where it is no metric. Its place is its row and column. */
 @Component({
   selector: 'td[app-number-cell]',
-  imports: [DoorButton],
+  imports: [DrawerLinkButton],
   host: {
-    '[attr.tabindex]': 'door() ? null : tabindex()',
-    '[attr.data-row]': 'door() ? null : row()',
-    '[attr.data-column]': 'door() ? null : column()',
+    '[attr.tabindex]': 'link() ? null : tabindex()',
+    '[attr.data-row]': 'link() ? null : row()',
+    '[attr.data-column]': 'link() ? null : column()',
   },
   template: `
     @if (bar() !== null) {
@@ -22,10 +22,10 @@ import { METRIC_TABLE } from './texts';
     @if (isSmall()) {
       <span class="small" [title]="texts.smallTitle">{{ texts.small }}</span>
     }
-    @if (door(); as door) {
+    @if (link(); as link) {
       <button
         type="button"
-        [appDoor]="door"
+        [appDrawerLink]="link"
         [tabindex]="tabindex()"
         [attr.data-row]="row()"
         [attr.data-column]="column()"
@@ -102,9 +102,9 @@ export class NumberCell {
   readonly row = input.required<number>();
   readonly column = input.required<number>();
   readonly tabindex = input.required<0 | -1>();
-  readonly doorOf = input<DoorOfColumn>(metricDoor);
+  readonly linkOf = input<LinkOfColumn>(metricLink);
 
-  protected readonly door = computed(() => doorOfCell(this.table(), this.of(), this.in(), this.doorOf()));
+  protected readonly link = computed(() => linkOfCell(this.table(), this.of(), this.in(), this.linkOf()));
   protected readonly isSmall = computed(() => this.in()?.small.includes(this.of().id) ?? false);
   protected readonly written = computed(() => this.formats.long(this.value(), this.of().unit));
 }

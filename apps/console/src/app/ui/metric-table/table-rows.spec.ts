@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { orderedRows } from '@app/domain/metrics';
-import { Formats } from '../formats';
+import { Formats } from '../base/formats';
 import { row, table } from '../../testing/metric-tables';
 import { directionOf, labelledRows, nextSort, rowsWith } from './table-rows';
 

@@ -1,0 +1,34 @@
+import { MONTH_KEYS, SUM_OF_VIEWS, targetValue } from '@app/domain/targets';
+import { targetName } from '../explain/target-names';
+import { Formats } from '../ui/base/formats';
+import { fieldOfPath, yearOf } from './fields';
+import type { TargetRow } from './rows';
+import { TARGETS } from './texts';
+
+/** A stored value as people read it: money as money, text as it stands, nothing as "not set". */
+export function valueLabel(formats: Formats, path: string, value: unknown): string {
+  if (value === null || value === undefined) return TARGETS.notSet;
+  const number = typeof value === 'number' ? value : targetValue(value);
+  if (number === null) return typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+  return formats.long(number, fieldOfPath(path)?.unit ?? 'count');
+}
+
+/** What a target is called in the form. */
+export function fieldLabel(formats: Formats, id: string): string {
+  const year = yearOf(id);
+  if (year) return formats.month(`${year}-${monthNumber(id)}`, true);
+  return (TARGETS.keys as Readonly<Record<string, string>>)[id] ?? targetName(id);
+}
+
+/** Where the value that holds comes from; empty where none does. */
+export function originLabel({ effective: { origin }, field }: TargetRow, isMaster: boolean): string {
+  if (origin === null) return '';
+  if (origin === SUM_OF_VIEWS) return TARGETS.sumOfViews;
+  if (!field.paths.includes(origin)) return origin.includes(' + ') ? TARGETS.sumOfParts : TARGETS.legacy;
+  return isMaster ? TARGETS.own : yearOf(field.id) ? '' : targetName(origin);
+}
+
+const MONTHS: readonly string[] = MONTH_KEYS;
+
+const monthNumber = (id: string) =>
+  String(MONTHS.indexOf(id.slice(id.indexOf('.') + 1)) + 1).padStart(2, '0');

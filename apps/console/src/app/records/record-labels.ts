@@ -1,0 +1,18 @@
+import type { DealRecord } from '@app/contracts';
+import type { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
+import { type RecordField, isAmount, isDate, numberOf, textOf } from './record-columns';
+import { RECORDS } from './texts';
+
+/** A field of a record as the reader sees it; absent values are a dash. */
+export function recordLabel(record: DealRecord, field: RecordField, formats: Formats): string {
+  if (isAmount(field)) return formats.money(numberOf(record, field));
+  if (field === 'weight') return formats.share(record.weight);
+  if (field === 'age') return RECORDS.days(formats.count(record.age), record.age === 1);
+  if (field === 'source_group') return sourceName(record.source_group);
+  const text = textOf(record, field);
+  return isDate(field) ? formats.date(text) : (text ?? TEXTS.none);
+}
+
+const sourceName = (group: string): string =>
+  (TEXTS.sources as Readonly<Record<string, string>>)[group] ?? group;

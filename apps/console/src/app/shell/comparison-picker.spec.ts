@@ -1,0 +1,37 @@
+import { TestBed } from '@angular/core/testing';
+import { Situation } from '../session/situation';
+import { button, openPage, textOf } from '../testing/at';
+import { ComparisonPicker } from './comparison-picker';
+
+const at = (query: string) => openPage(ComparisonPicker, `/v/organic/dashboard?period=${query}`);
+
+describe('the comparison', () => {
+  it.each([
+    ['half:2026-H2', 'against H1 2026'],
+    ['half:2026-H2&against=last_year', 'against H2 2025'],
+    ['quarter:2026-Q3', 'against Q2 2026'],
+    ['custom:2026-09-15..2026-10-15', 'against the days before'],
+    ['half:2026-H2&against=none', 'against nothing'],
+    ['half:2026-H2&against=whatever', 'against H1 2026'],
+    ['half:2027-H1', 'against nothing yet'],
+  ])('%s reads %s', async (query, words) => {
+    expect(textOf((await at(query)).element)).toBe(words);
+  });
+
+  it('puts the choice into the address, and the default out of it', async () => {
+    const page = await at('half:2026-H2');
+    const situation = TestBed.inject(Situation);
+    const choose = async (at: number) => {
+      button(page.element, /^against/).click();
+      await page.settle();
+      document.querySelectorAll<HTMLElement>('[role="menuitemradio"]')[at]?.click();
+      await page.settle();
+    };
+    await choose(1);
+    expect(situation.parameter('against')).toBe('last_year');
+    expect(situation.askedOfScreen().against).toBe('last_year');
+    await choose(0);
+    expect(situation.parameter('against')).toBeNull();
+    expect(situation.askedOfScreen().against).toBe('previous');
+  });
+});

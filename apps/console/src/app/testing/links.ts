@@ -1,0 +1,12 @@
+import { TestBed } from '@angular/core/testing';
+import type { DrawerLink } from '../ui/links/link';
+import { LinkOpener } from '../ui/links/link-opener';
+
+/** The links that are opened, as they are opened, where no address keeps them. */
+export function openedLinks(): DrawerLink[] {
+  const opened: DrawerLink[] = [];
+  TestBed.configureTestingModule({
+    providers: [{ provide: LinkOpener, useValue: { open: (link: DrawerLink) => opened.push(link) } }],
+  });
+  return opened;
+}

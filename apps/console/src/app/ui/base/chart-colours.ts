@@ -1,0 +1,51 @@
+import { DOCUMENT, Service, computed, inject } from '@angular/core';
+import { Theme } from './theme';
+
+const TOKENS = [
+  'accent',
+  'accent-soft',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'hairline',
+  'surface',
+  'surface-2',
+  'bad',
+  'warn',
+  'c-inbound',
+  'c-outbound',
+  'c-referral',
+  'c-event',
+  'c-partner',
+  'c-upsell',
+  'c-none',
+] as const;
+
+/** A colour of \`tokens.css\`, without its dashes. */
+export type ColourToken = (typeof TOKENS)[number];
+export type ChartColours = Readonly<Record<ColourToken, string>>;
+
+/** The design tokens as a canvas needs them: plain colours of the theme that is shown. */
+@Service()
+export class ChartPalette {
+  private readonly document = inject(DOCUMENT);
+  private readonly theme = inject(Theme);
+
+  readonly colours = computed((): ChartColours => {
+    this.theme.shown(); // another theme gives other colours
+    return readColours(this.document);
+  });
+}
+
+// A custom property keeps its text, `light-dark(…)`; only a property that uses it holds the colour.
+function readColours(document: Document): ChartColours {
+  const probe = document.createElement('span');
+  probe.hidden = true;
+  document.body.append(probe);
+  const entries = TOKENS.map((token) => {
+    probe.style.color = `var(--${token})`;
+    return [token, getComputedStyle(probe).color] as const;
+  });
+  probe.remove();
+  return Object.fromEntries(entries) as Record<ColourToken, string>;
+}

@@ -1,0 +1,102 @@
+import { Component, ElementRef, afterNextRender, inject, input, signal, viewChild } from '@angular/core';
+import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart.js';
+import { BaseChartDirective } from 'ng2-charts';
+import { type MonthLink, MonthLinks } from './month-links';
+import { provideChartParts } from './parts';
+
+/** The canvas of a chart by month with a link over each column, for the keyboard. It scrolls within itself when narrow. */
+@Component({
+  selector: 'app-link-plot',
+  imports: [BaseChartDirective, MonthLinks],
+  providers: [provideChartParts()],
+  template: `
+    <div class="plot" [style.min-width.px]="links().length * minWidth()">
+      <canvas
+        baseChart
+        type="bar"
+        role="img"
+        [attr.aria-label]="summary()"
+        [data]="data()"
+        [options]="options()"
+        [plugins]="all"
+      ></canvas>
+      <app-month-links
+        [style.left.px]="area().left"
+        [style.right.px]="area().right"
+        [links]="links()"
+        (focused)="point($event)"
+      />
+    </div>
+  `,
+  styles: `
+    :host {
+      display: block;
+      overflow-x: auto;
+      overflow-y: hidden;
+      height: 100%;
+    }
+    .plot {
+      position: relative;
+      height: 100%;
+    }
+  `,
+})
+export class LinkPlot {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly canvas = viewChild.required(BaseChartDirective);
+
+  readonly data = input.required<ChartData<'bar'>>();
+  readonly options = input.required<ChartConfiguration<'bar'>['options']>();
+  /** What is drawn over the chart: read at every drawing, so that it shows what is current. */
+  readonly draw = input.required<Omit<Plugin<'bar'>, 'id'>>();
+  readonly links = input.required<readonly MonthLink[]>();
+  /** What the chart shows, in one sentence. */
+  readonly summary = input.required<string>();
+  /** Pixels that a column needs. */
+  readonly minWidth = input(36);
+  /** The column that is in sight first where not all of them fit. */
+  readonly first = input(0);
+
+  protected readonly area = signal(
+    { left: 0, right: 0 },
+    { equal: (before, now) => before.left === now.left && before.right === now.right },
+  );
+
+  // The plugins stay the same objects: another one would need another chart.
+  protected readonly all: Plugin<'bar'>[] = [
+    {
+      id: 'area',
+      afterLayout: ({ chartArea, width }) => {
+        this.area.set({ left: Math.round(chartArea.left), right: Math.round(width - chartArea.right) });
+      },
+    },
+    {
+      id: 'words',
+      beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
+      afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),
+    },
+  ];
+
+  constructor() {
+    // A narrow screen begins with what is current; the reader scrolls back from there.
+    afterNextRender(() => {
+      const { scrollWidth, clientWidth } = this.host;
+      const columns = Math.max(this.links().length, 1);
+      this.host.scrollLeft = ((this.first() + 1.5) / columns) * scrollWidth - clientWidth;
+    });
+  }
+
+  /** The keyboard's focus shows the same numbers as the pointer's hover. */
+  protected point(at: number | null): void {
+    const chart = this.canvas().chart;
+    if (!chart) return;
+    const active: ActiveElement[] = [];
+    if (at !== null)
+      chart.getSortedVisibleDatasetMetas().forEach(({ index, data }) => {
+        const element = data[at];
+        if (element) active.push({ datasetIndex: index, index: at, element });
+      });
+    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.update();
+  }
+}

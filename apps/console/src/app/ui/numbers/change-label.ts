@@ -1,0 +1,54 @@
+import { Component, input } from '@angular/core';
+import { LucideArrowDownRight, LucideArrowRight, LucideArrowUpRight } from '@lucide/angular';
+import type { Change } from './change';
+
+/** A change is an arrow, a signed number and words: never colour alone. */
+@Component({
+  selector: 'app-change-label',
+  imports: [LucideArrowDownRight, LucideArrowRight, LucideArrowUpRight],
+  template: `
+    <span class="change {{ change().tone }}" [title]="change().hint">
+      @switch (change().direction) {
+        @case ('up') {
+          <svg lucideArrowUpRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+        }
+        @case ('down') {
+          <svg lucideArrowDownRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+        }
+        @case ('same') {
+          <svg lucideArrowRight aria-hidden="true" [strokeWidth]="2.5"></svg>
+        }
+      }
+      {{ change().text }}
+    </span>
+  `,
+  styles: `
+    .change {
+      display: inline-flex;
+      align-items: center;
+      gap: 3px;
+      font: var(--t-label);
+      color: var(--ink-2);
+      white-space: nowrap;
+    }
+    .good {
+      color: var(--good);
+    }
+    .bad {
+      color: var(--bad);
+    }
+    @media (max-width: 900px) {
+      .change {
+        white-space: normal;
+      }
+    }
+    svg {
+      width: 12px;
+      height: 12px;
+      flex: none;
+    }
+  `,
+})
+export class ChangeLabel {
+  readonly change = input.required<Change>();
+}

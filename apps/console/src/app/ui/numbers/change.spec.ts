@@ -1,0 +1,83 @@
+import { TestBed } from '@angular/core/testing';
+import type { ComparedValue, Comparison, MetricUnit } from '@app/contracts';
+import { changeOf } from './change';
+import { Formats } from '../base/formats';
+
+const against = (metric: string, value: ComparedValue): Comparison => ({
+  against: 'previous',
+  label: 'H1 2026',
+  from: '2026-01-01',
+  to: '2026-05-25',
+  through: '2026-11-22',
+  is_partial: true,
+  values: { [metric]: value },
+});
+
+const change = (metric: string, unit: MetricUnit, value: ComparedValue) =>
+  changeOf(metric, unit, against(metric, value), TestBed.inject(Formats));
+
+describe('the change of a number', () => {
+  it.each([
+    ['pipe.created', 'money', { current: 111, previous: 100, change: 0.11 }, 'up', 'good', '+11% on H1 2026'],
+    ['deals.closed', 'count', { current: 3, previous: 4, change: -0.25 }, 'down', 'bad', '-25% on H1 2026'],
+    [
+      'attendance.rate',
+      'ratio',
+      { current: 0.75, previous: 0.72, change: 0.03 },
+      'up',
+      'good',
+      '+3 pts on H1 2026',
+    ],
+    [
+      'relevance.rate',
+      'ratio',
+      { current: 0.5, previous: 0.51, change: -0.01 },
+      'down',
+      'bad',
+      '-1 pt on H1 2026',
+    ],
+    [
+      'relevance.rate',
+      'ratio',
+      { current: 0.413, previous: 0.416, change: -0.003 },
+      'same',
+      'plain',
+      '0 pts on H1 2026',
+    ],
+    ['meetings.noshow', 'count', { current: 6, previous: 3, change: 1 }, 'up', 'plain', '+100% on H1 2026'],
+    ['deals.closed', 'count', { current: 4, previous: 4, change: 0 }, 'same', 'plain', 'as in H1 2026'],
+    ['deals.closed', 'count', { current: 4, previous: 0, change: null }, 'up', 'good', 'from 0 in H1 2026'],
+  ] as const)('of %s is told with its direction, in words', (metric, unit, value, direction, tone, text) => {
+    expect(change(metric, unit, value)).toMatchObject({ direction, tone, text });
+  });
+
+  it('says which days are compared', () => {
+    const hint = change('deals.arr', 'money', { current: 111, previous: 100, change: 0.11 })?.hint;
+    expect(hint).toMatch(/^\$111 so far, against \$100 in 1 Jan\s–\s25 May 2026$/);
+  });
+
+  it('names two dates by what they are, the hint has them', () => {
+    const value = { current: 4, previous: 2, change: 1 };
+    const days = { ...against('deals.closed', value), label: '2025-12-31 to 2026-05-25' };
+    const formats = TestBed.inject(Formats);
+    const told = changeOf('deals.closed', 'count', { ...days, against: 'last_year' }, formats);
+    expect(told?.text).toBe('+100% on the year before');
+    expect(changeOf('deals.closed', 'count', days, formats)?.text).toBe('+100% on the days before');
+  });
+
+  it('of new weighted pipe is never told, whatever the answer says: it says why instead', () => {
+    const told = change('pipe.created_weighted', 'money', { current: 100, previous: 1, change: 99 });
+    expect(told).toMatchObject({ direction: 'none', tone: 'plain', text: 'not compared: deals moved on' });
+    expect(told?.hint).toContain('have closed, moved on or aged since');
+    expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();
+  });
+
+  it('is absent where nothing is compared, or one side is undefined', () => {
+    const formats = TestBed.inject(Formats);
+    expect(changeOf('deals.arr', 'money', null, formats)).toBeNull();
+    expect(
+      changeOf('deals.open', 'count', against('deals.arr', { current: 1, previous: 1, change: 0 }), formats),
+    ).toBeNull();
+    expect(change('attendance.rate', 'ratio', { current: 0.5, previous: null, change: null })).toBeNull();
+  });
+});

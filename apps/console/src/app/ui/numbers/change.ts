@@ -1,0 +1,80 @@
+import type { Comparison, MetricUnit } from '@app/contracts';
+import type { Formats } from '../base/formats';
+import { TEXTS } from '../base/texts';
+
+/** How a number moved against what it is compared with, as a reader is told. */
+export interface Change {
+  direction: 'up' | 'down' | 'same' | 'none';
+  /** Good or bad only where more is better. */
+  tone: 'good' | 'bad' | 'plain';
+  /** `+11% on H1 2026` */
+  text: string;
+  /** Which days stand behind it. */
+  hint: string;
+}
+
+/** Fewer of these is no loss, and more of them no success. */
+const WITHOUT_DIRECTION = [
+  'meetings.noshow',
+  'meetings.question_mark',
+  'meetings.not_relevant',
+  'meetings.unassigned',
+  'meetings.other',
+  'revenue.remaining',
+  'revenue.gap',
+  'pipe.old',
+  'pipe.old_count',
+  'pipe.old_clients',
+];
+
+/** Metrics of the period that are compared with no earlier one, and why. Source: docs/domain.md, section 5. */
+const NEVER_COMPARED: Readonly<Record<string, string>> = {
+  'pipe.created_weighted': TEXTS.comparison.movedSince,
+};
+
+/** The change of a metric; null where nothing is compared or there was nothing to compare with. */
+export function changeOf(
+  metric: string,
+  unit: MetricUnit,
+  comparison: Comparison | null,
+  formats: Formats,
+): Change | null {
+  if (!comparison) return null;
+  const why = NEVER_COMPARED[metric];
+  if (why !== undefined) return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, hint: why };
+  const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
+  if (current === null || previous === null) return null;
+  const label = nameOf(comparison);
+  // A move too small to be written is none to be told as good or bad.
+  const isUnseen = change !== null && Math.round(change * 100) === 0;
+  const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
+  return {
+    direction,
+    tone: toneOf(metric, direction),
+    text:
+      current === previous
+        ? TEXTS.comparison.same(label)
+        : change === null
+          ? TEXTS.comparison.from(formats.short(previous, unit), label)
+          : TEXTS.comparison.on(formats.change(change, unit), label),
+    hint: TEXTS.comparison.hint(
+      formats.short(current, unit),
+      formats.short(previous, unit),
+      formats.range(comparison.from, comparison.to),
+      comparison.is_partial,
+    ),
+  };
+}
+
+/** Two dates are too long for a card: the hint has them. */
+function nameOf({ label, against }: Comparison): string {
+  return isTwoDates(label) ? TEXTS.comparison.days[against] : label;
+}
+
+/** Days without a name are called by their first and last one. */
+export const isTwoDates = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
+
+function toneOf(metric: string, direction: 'up' | 'down' | 'same'): Change['tone'] {
+  if (direction === 'same' || WITHOUT_DIRECTION.includes(metric)) return 'plain';
+  return direction === 'up' ? 'good' : 'bad';
+}

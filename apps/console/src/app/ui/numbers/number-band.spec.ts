@@ -1,0 +1,69 @@
+import { TestBed } from '@angular/core/testing';
+import { attendedScreen } from '../../testing/attended-screen';
+import { textOf } from '../../testing/at';
+import { openedLinks } from '../../testing/links';
+import { type DrawerLink, metricLink } from '../links/link';
+import { type BandNumber, NumberBand } from './number-band';
+
+let opened: DrawerLink[];
+beforeEach(() => {
+  opened = openedLinks();
+});
+
+async function band(numbers: readonly BandNumber[], screen = attendedScreen()) {
+  const fixture = TestBed.createComponent(NumberBand);
+  fixture.componentRef.setInput('label', 'Meetings');
+  fixture.componentRef.setInput('screen', screen);
+  fixture.componentRef.setInput('numbers', numbers);
+  await fixture.whenStable();
+  const element = fixture.nativeElement as HTMLElement;
+  return { cards: [...element.querySelectorAll('app-number-card')] };
+}
+
+describe('a band of numbers', () => {
+  it('takes value, target, comparison and trend from the answer', async () => {
+    const { cards } = await band([
+      { metric: 'meetings.total', label: 'Scheduled' },
+      { metric: 'intros.attended', label: 'Attended' },
+    ]);
+    expect(textOf(cards[0] ?? null)).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
+    expect(textOf(cards[1] ?? null)).toContain('Attended 56 +12% on H1 2026');
+    expect(textOf(cards[1] ?? null)).toContain('by month: Oct 30, Nov 26');
+    expect(cards[1]?.querySelector('app-sparkline')?.getAttribute('aria-hidden')).toBe('true');
+  });
+
+  it('says what is worth saying beside a number', async () => {
+    const screen = attendedScreen({
+      notes: {
+        'pipe.created_weighted': [{ kind: 'weightless', deals: 14, pipe: 420_000 }],
+        'deals.active': [{ kind: 'not_assessed', deals: 7, pipe: null }],
+        'conversion.intro_to_poa': [
+          { kind: 'two_cohorts', deals: null, pipe: null },
+          { kind: 'small', deals: 3, pipe: null },
+        ],
+      },
+    });
+    const { cards } = await band(
+      [
+        { metric: 'pipe.created_weighted', label: 'Weighted', unit: 'money' },
+        { metric: 'deals.active', label: 'Active' },
+        { metric: 'conversion.intro_to_poa', label: 'Intro to POA', unit: 'ratio', notes: ['first'] },
+      ],
+      screen,
+    );
+    expect(textOf(cards[0] ?? null)).toContain('14 deals, $420K weigh nothing');
+    expect(textOf(cards[1] ?? null)).toContain('7 not assessed');
+    expect(textOf(cards[2] ?? null)).toContain('first flow ratio, two cohorts from fewer than 5 cases');
+  });
+
+  it('shows what the server does not know as a dash, never as zero', async () => {
+    const { cards } = await band([{ metric: 'deals.open', label: 'Open' }]);
+    expect(textOf(cards[0]?.querySelector('.value') ?? null)).toBe('–');
+  });
+
+  it('opens the number that was clicked', async () => {
+    const { cards } = await band([{ metric: 'meetings.total' }, { metric: 'deals.closed' }]);
+    cards[1]?.querySelector('button')?.click();
+    expect(opened).toEqual([metricLink('deals.closed')]);
+  });
+});

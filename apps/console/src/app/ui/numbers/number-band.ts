@@ -1,0 +1,146 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
+import { changeOf } from './change';
+import { CopyMenu } from '../copy/copy-menu';
+import { metricLink } from '../links/link';
+import { Formats } from '../base/formats';
+import { NumberCard } from './number-card';
+import { type ShownNumber, copyOfNumbers } from './number-copy';
+import { noteLabels } from './number-notes';
+import { sparkOf } from './sparkline.data';
+
+/** A number of a band. Label and unit are those of the screen's months where they are left out. */
+export interface BandNumber {
+  metric: string;
+  label?: string;
+  unit?: MetricUnit;
+  /** Sentences of the page, before those of the answer. */
+  notes?: readonly string[];
+}
+
+const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
+
+/** The numbers that say how it stands: one quiet band, each with target, trend, comparison and notes. */
+@Component({
+  selector: 'app-number-band',
+  imports: [CopyMenu, NumberCard],
+  host: {
+    role: 'region',
+    '[class.lead]': 'hasLead()',
+    '[attr.aria-label]': 'label()',
+    '[style.--columns]': 'columns() ?? shown().length',
+  },
+  template: `
+    @for (each of shown(); track each.metric) {
+      <app-number-card
+        [label]="each.label"
+        [number]="each.number"
+        [unit]="each.unit"
+        [change]="each.change"
+        [notes]="each.notes"
+        [trend]="each.trend"
+        [link]="metricLink(each.metric)"
+      />
+    }
+    <app-copy-menu class="copy" [of]="copied" [title]="label()" />
+  `,
+  styles: `
+    :host {
+      display: grid;
+      position: relative;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      background: var(--surface);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-2);
+      overflow: hidden;
+    }
+    /* Hairlines on two sides of each, the outer ones cut off: right for any number of rows. */
+    app-number-card {
+      box-shadow:
+        1px 0 var(--hairline),
+        0 1px var(--hairline);
+    }
+    :host(.lead) app-number-card:first-of-type {
+      grid-row: span 2;
+    }
+    /* In the way of nothing until the band is meant; a finger copies from the drawer of each number. */
+    .copy {
+      position: absolute;
+      right: 2px;
+      bottom: 2px;
+      border-radius: var(--r-1);
+      background: var(--surface);
+    }
+    :host(:not(:hover)) .copy:not(:focus-within) {
+      opacity: 0;
+    }
+    @media (hover: none) {
+      .copy {
+        display: none;
+      }
+    }
+    @media (max-width: 1100px) {
+      :host {
+        grid-template-columns: repeat(min(3, var(--columns)), minmax(0, 1fr));
+      }
+      :host(.lead) app-number-card:first-of-type {
+        grid-row: auto;
+      }
+    }
+    /* The last row has no hole. */
+    @media (min-width: 641px) and (max-width: 1100px) {
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 1) {
+        grid-column: 1 / -1;
+      }
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 2) {
+        grid-column: span 2;
+      }
+    }
+    @media (max-width: 640px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(odd) {
+        grid-column: 1 / -1;
+      }
+      :host(.lead) app-number-card:first-of-type {
+        grid-column: 1 / -1;
+      }
+    }
+  `,
+})
+export class NumberBand {
+  private readonly formats = inject(Formats);
+  protected readonly metricLink = metricLink;
+
+  /** What the numbers are about, for those who do not see them. */
+  readonly label = input.required<string>();
+  readonly screen = input.required<Screen>();
+  readonly numbers = input.required<readonly BandNumber[]>();
+  /** Cards beside each other on a wide page; all of them when left out. */
+  readonly columns = input<number | null>(null);
+  /** The first number is the sum of the others: on a wide page it stands before two rows of them. */
+  readonly hasLead = input(false);
+  /** What a copy says below its title. */
+  readonly subtitle = input('');
+
+  protected readonly shown = computed((): ShownNumber[] => this.numbers().map((each) => this.shownOf(each)));
+
+  protected readonly copied = () =>
+    copyOfNumbers(this.shown(), { title: this.label(), subtitle: this.subtitle() }, this.formats);
+
+  private shownOf({ metric, label, unit, notes = [] }: BandNumber): ShownNumber {
+    const { metrics, months, comparison, as_of, notes: all } = this.screen();
+    const column = months.columns.find((each) => each.metric === metric);
+    const known = unit ?? column?.unit ?? 'count';
+    return {
+      metric,
+      label: label ?? column?.label ?? metric,
+      unit: known,
+      number: metrics[metric] ?? UNKNOWN,
+      change: changeOf(metric, known, comparison, this.formats),
+      notes: [...notes, ...noteLabels(all[metric], this.formats)],
+      trend: sparkOf(months, metric, as_of),
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { MetricUnit, MetricValue } from '@app/contracts';
+import { ChangeLabel } from './change-label';
+import type { Change } from './change';
+import { type DrawerLink, metricLink } from '../links/link';
+import { DrawerLinkButton } from '../links/link-button';
+import { Formats } from '../base/formats';
+import { Meter } from '../meter';
+import { Sparkline } from './sparkline';
+import type { SparkPoint } from './sparkline.data';
+import { StatusLabel } from './status-label';
+import { TEXTS } from '../base/texts';
+import { type Tone, toneOf } from '../base/tone';
+
+/** A number that follows from the one of a card, as a sentence. */
+export interface CardLine {
+  text: string;
+  /** Colour goes with a status, or is absent. */
+  tone: Tone;
+  /** What it opens: a metric or a figure. */
+  metric: string;
+}
+
+/**
+ * A number as a link: value and trend, how it stands against its target, how it moved, a line for each note; a click
+ * opens what is behind it. What is marked `tools` stands beside the link, in its corner.
+ */
+@Component({
+  selector: 'app-number-card',
+  imports: [ChangeLabel, DrawerLinkButton, Meter, Sparkline, StatusLabel],
+  templateUrl: './number-card.html',
+  styleUrl: './number-card.css',
+})
+export class NumberCard {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = TEXTS;
+  protected readonly metricLink = metricLink;
+
+  readonly label = input.required<string>();
+  readonly number = input.required<MetricValue>();
+  readonly unit = input.required<MetricUnit>();
+  /** What else is worth a line each. */
+  readonly notes = input<readonly string[]>([]);
+  readonly change = input<Change | null>(null);
+  /** What follows from it, a line each: numbers of their own, each a link of its own. */
+  readonly lines = input<readonly CardLine[]>([]);
+  /** The trend by month; empty for none. */
+  readonly trend = input<readonly SparkPoint[]>([]);
+  /** What it opens. */
+  readonly link = input.required<DrawerLink>();
+
+  protected readonly tone = computed(() => toneOf(this.number().status));
+  protected readonly against = computed(() => this.againstTarget());
+  protected readonly spokenCourse = computed(() =>
+    TEXTS.byMonth(
+      this.trend()
+        .map(({ month, value }) => `${this.formats.month(month)} ${this.formats.short(value, this.unit())}`)
+        .join(', '),
+    ),
+  );
+
+  private againstTarget(): string {
+    const { target, progress } = this.number();
+    if (target === null) return '';
+    const shown = this.formats.short(target, this.unit());
+    return progress === null ? TEXTS.of(shown) : TEXTS.progress(shown, this.formats.share(progress));
+  }
+}

@@ -1,0 +1,51 @@
+import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { Change } from './change';
+import type { Copyable } from '../copy/copyable';
+import type { Formats } from '../base/formats';
+import type { SparkPoint } from './sparkline.data';
+import { TEXTS } from '../base/texts';
+
+/** A number with all that is shown beside it. */
+export interface ShownNumber {
+  metric: string;
+  label: string;
+  unit: MetricUnit;
+  number: MetricValue;
+  change: Change | null;
+  notes: readonly string[];
+  trend: readonly SparkPoint[];
+}
+
+/** Numbers for a mail: a line each, columns that no number fills left out. */
+export function copyOfNumbers(
+  numbers: readonly ShownNumber[],
+  words: Pick<Copyable, 'title' | 'subtitle'>,
+  formats: Formats,
+): Copyable {
+  const texts = TEXTS.copiedNumbers;
+  const hasTargets = numbers.some(({ number }) => number.target !== null);
+  const hasChanges = numbers.some(({ change }) => isChange(change));
+  return {
+    ...words,
+    columns: [
+      { label: texts.number, unit: null },
+      { label: texts.value, unit: 'count' },
+      ...(hasTargets
+        ? ([
+            { label: texts.target, unit: 'count' },
+            { label: texts.progress, unit: 'ratio' },
+          ] as const)
+        : []),
+      ...(hasChanges ? ([{ label: texts.change, unit: null }] as const) : []),
+    ],
+    rows: numbers.map(({ label, unit, number, change }) => [
+      label,
+      formats.long(number.value, unit),
+      ...(hasTargets ? [formats.long(number.target, unit), formats.share(number.progress)] : []),
+      ...(hasChanges ? [isChange(change) ? change.text : ''] : []),
+    ]),
+  };
+}
+
+/** Why a number is not compared is said on the page: in a mail it would stand where others have a change. */
+const isChange = (change: Change | null): change is Change => change !== null && change.direction !== 'none';

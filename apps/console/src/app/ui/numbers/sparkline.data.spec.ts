@@ -1,0 +1,54 @@
+import { column, table } from '../../testing/tables';
+import { sparkOf, sparkPath } from './sparkline.data';
+
+const months = table(
+  'month',
+  [column('meetings.total'), column('attendance.rate')],
+  [
+    ['2026-09', 4, 0.5],
+    ['2026-10', 8, null],
+    ['2026-11', 2, 1],
+    ['2026-12', 0, null],
+  ],
+);
+
+describe('the trend of a number', () => {
+  it('ends with the month of today when nothing lies ahead', () => {
+    expect(sparkOf(months, 'meetings.total', '2026-11-22').map(({ value }) => value)).toEqual([4, 8, 2]);
+    expect(sparkOf(months, 'meetings.total', '2026-09-02').map(({ value }) => value)).toEqual([4, 8, 2]);
+  });
+
+  it('leaves out the months in which a rate is undefined', () => {
+    expect(sparkOf(months, 'attendance.rate', '2026-12-31')).toEqual([
+      { month: '2026-09', value: 0.5 },
+      { month: '2026-11', value: 1 },
+    ]);
+  });
+
+  it('is not drawn of one month, nor of a metric without months', () => {
+    expect(sparkOf({ ...months, rows: months.rows.slice(0, 1) }, 'meetings.total', '2026-11-22')).toEqual([]);
+    expect(sparkOf(months, 'deals.open', '2026-11-22')).toEqual([]);
+  });
+
+  it('is not drawn when nothing happened in any month', () => {
+    const nothing = table(
+      'month',
+      [column('meetings.total')],
+      [
+        ['2026-10', 0],
+        ['2026-11', 0],
+      ],
+    );
+    expect(sparkOf(nothing, 'meetings.total', '2026-11-22')).toEqual([]);
+  });
+
+  it('runs from left to right, zero at the bottom and the highest month at the top', () => {
+    const path = sparkPath(sparkOf(months, 'meetings.total', '2026-12-31'), 60, 20);
+    expect(path).toEqual({ line: 'M0 10L20 0L40 15L60 20', end: { x: 60, y: 20 } });
+  });
+
+  it('runs along the middle when there is no change from zero', () => {
+    const flat = [0, 0].map((value, at) => ({ month: `2026-0${String(at + 1)}`, value }));
+    expect(sparkPath(flat, 60, 20)).toEqual({ line: 'M0 10L60 10', end: { x: 60, y: 10 } });
+  });
+});

@@ -1,0 +1,198 @@
+import type { Screen } from '@app/contracts';
+import type { Locator, Page } from '@playwright/test';
+import {
+  type Behind,
+  type Days,
+  type Mark,
+  behind,
+  linksOn,
+  linesOf,
+  says,
+  unmarkedLinks,
+} from './support/links.js';
+import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
+import { SCREENS, type ScreenPage, answerTo } from './support/screens.js';
+import { deals } from './support/formats.js';
+
+/** What a reader may have chosen, by its parameters of the address. */
+interface Choice {
+  name: string;
+  view?: string;
+  /** Of the period that is shown without any choice. */
+  chosen: (shown: Screen, people: string[]) => Record<string, string | string[]>;
+  /** Whether each list is filtered in its head too. */
+  filtersLists?: boolean;
+}
+
+const CHOICES: readonly Choice[] = [
+  { name: 'one AE, lists filtered', chosen: (_, [first = '']) => ({ owner: first }), filtersLists: true },
+  {
+    name: 'two AE and nobody, a custom range, another day',
+    chosen: ({ period }, people) => ({
+      owner: [...people.slice(0, 2), ''],
+      period: `custom:${later(period.from, 20)}..${later(period.to, -70)}`,
+      as_of: later(period.from, 80),
+    }),
+  },
+  {
+    name: 'all views, the year, lists filtered',
+    view: 'Master',
+    chosen: ({ period }) => ({ period: `year:${period.from.slice(0, 4)}` }),
+    filtersLists: true,
+  },
+];
+
+for (const choice of CHOICES)
+  test.describe(`every link under ${choice.name}`, () => {
+    test.slow();
+    for (const screen of SCREENS)
+      test(`of ${screen.tab} opens what it says`, async ({ page, signInAs }) => {
+        await signInAs('admin@example.com');
+        const period = await opened(page, screen, choice);
+        await expect(unmarkedLinks(page)).toHaveCount(0);
+        await agree(page, period);
+        await openByHand(page, period);
+        await listsAgree(page, period);
+        if (choice.view && LISTS[screen.page])
+          await expect(
+            page.locator('main button[data-link*="only="]', { hasText: /^\s*All / }).first(),
+          ).toBeVisible();
+      });
+  });
+
+/** Pages with lists that can be narrowed in their head: of all views, one is longer than what is shown of it. */
+const LISTS: Readonly<Record<string, boolean>> = { 'meetings-generation': true, 'deals-pipeline': true };
+
+/** Opens a page under a choice; the days that it then shows. */
+async function opened(page: Page, { page: name }: ScreenPage, choice: Choice): Promise<Days> {
+  if (choice.view) await switchTo(page, choice.view);
+  const path = `/v/${viewIdOf(page)}/${name}`;
+  const first = await answerTo(page, name, () => page.goto(path));
+  const people = await ask<{ rows: { key: string | null }[] }>(
+    page,
+    `${first.asked.pathname.replace(/screens.*/, 'analytics/breakdown')}?metric=meetings.total&by=owner&${daysAsked(first.screen)}`,
+  );
+  const keys = people.rows.flatMap(({ key }) => key ?? []);
+  const address = `${path}?${query(choice.chosen(first.screen, keys))}`;
+  const { screen } = await answerTo(page, name, () => page.goto(address));
+  await settled(page);
+  if (choice.filtersLists) await filterLists(page);
+  return screen.period;
+}
+
+/** Narrows each list by its first filter, to a value that leaves it longer than the page shows where there is one. */
+async function filterLists(page: Page): Promise<void> {
+  for (const list of await page.locator('app-metric-records').all()) {
+    const filter = list.locator('select').first();
+    if ((await filter.count()) === 0) continue;
+    const values = await filter
+      .locator('option')
+      .evaluateAll((all) => all.slice(1).map((each) => each.getAttribute('value') ?? ''));
+    for (const value of values) {
+      await filter.selectOption(value);
+      // The page takes a choice up a moment later; from then on it is busy until the list has come.
+      await expect.poll(() => narrowedTo(list)).toContain(value.slice(1));
+      await settled(page);
+      if ((await wholeOf(list).count()) > 0) break;
+    }
+  }
+}
+
+/** The values that a list is narrowed to. */
+async function narrowedTo(list: Locator): Promise<string[]> {
+  const shown = new URLSearchParams((await list.getAttribute('data-shows')) ?? '');
+  return shown.getAll('only').map((only) => only.slice(only.indexOf(':') + 1));
+}
+
+/** What leads from a list to all of its records. */
+const wholeOf = (list: Locator): Locator => list.getByRole('button', { name: /^All / });
+
+/** What each link says is what the API knows of what it opens. */
+async function agree(page: Page, period: Days): Promise<void> {
+  const marks = await linksOn(page);
+  expect(marks.length).toBeGreaterThan(10);
+  const known = new Map<string, Promise<Behind>>();
+  for (const mark of marks) if (!known.has(mark.link)) known.set(mark.link, behind(page, mark, period));
+  await Promise.all(known.values());
+  for (const mark of marks) {
+    const read = await (known.get(mark.link) ?? behind(page, mark, period));
+    const isSaid = read.spellings.some((spelling) => says(mark.words, spelling));
+    expect(isSaid, `"${mark.words}" opens ${mark.link}: ${read.spellings.join(', ')}`).toBe(true);
+  }
+}
+
+/** Opens one link of each kind: its drawer, its list and its file hold the same records, and a reload too. */
+async function openByHand(page: Page, period: Days): Promise<void> {
+  for (const mark of oneOfEach(await linksOn(page))) {
+    const read = await behind(page, mark, period);
+    const before = page.url();
+    await page.locator(`main [data-link="${mark.link}"]`).first().press('Enter');
+    const drawer = page.getByRole('dialog');
+    await drawerShows(page, drawer, mark, read);
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(page).toHaveURL(before);
+  }
+}
+
+async function drawerShows(page: Page, drawer: Locator, mark: Mark, read: Behind): Promise<void> {
+  const opens = new URLSearchParams(mark.link);
+  await expect(drawer.locator('app-only-chip')).toHaveCount(opens.getAll('only').length);
+  for (const name of new Set(opens.keys()))
+    await expect
+      .poll(() => new URL(page.url()).searchParams.getAll(name), mark.link)
+      .toEqual(opens.getAll(name));
+  if (read.total === 0) return;
+  await expect(drawer.locator('h3', { hasText: deals(read.total) }), mark.link).toBeVisible();
+  await fileHolds(page, drawer.getByRole('link', { name: /as CSV$/ }), read);
+}
+
+/** The file of a list holds its records, in its order, whatever its filters. */
+async function fileHolds(page: Page, link: Locator, { total, items }: Behind): Promise<void> {
+  const lines = await linesOf(page, link);
+  expect(lines).toHaveLength(total);
+  const arr = lines.reduce((sum, line) => sum + Number(line['Expected ARR']), 0);
+  const expected = items.reduce((sum, { expected_arr }) => sum + (expected_arr ?? 0), 0);
+  expect(arr).toBeCloseTo(expected, 2);
+}
+
+/** Each list on the page counts what its number counts under its filters, and so does its file. */
+async function listsAgree(page: Page, period: Days): Promise<void> {
+  for (const list of await page.locator('app-metric-records').all()) {
+    const link = (await list.getAttribute('data-shows')) ?? '';
+    const read = await behind(page, { link }, period);
+    await expect(list.locator('.card-head .aside'), link).toHaveText(deals(read.total));
+    await list.getByRole('button', { name: /^Export / }).click();
+    await fileHolds(page, page.getByRole('menuitem', { name: /^CSV/ }), read);
+    await page.keyboard.press('Escape');
+  }
+}
+
+/** The first link of each part of the page for each way of narrowing. */
+function oneOfEach(marks: readonly Mark[]): Mark[] {
+  const kinds = new Map<string, Mark>();
+  for (const mark of marks) {
+    const names = [...new URLSearchParams(mark.link)].map(
+      ([name, value]) => `${name} ${value.split(':')[0] ?? ''}`,
+    );
+    const kind = `${mark.of} ${names.filter((name) => !/^(explain|part) /.test(name)).join()} ${String(mark.link.includes('part='))}`;
+    if (!kinds.has(kind)) kinds.set(kind, mark);
+  }
+  return [...kinds.values()];
+}
+
+/** Nothing is being read any more. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
+}
+
+function query(chosen: Record<string, string | string[]>): string {
+  const pairs = Object.entries(chosen).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  return new URLSearchParams(pairs).toString();
+}
+
+const daysAsked = ({ period }: Screen) => `from=${period.from}&to=${period.to}`;
+
+function later(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
