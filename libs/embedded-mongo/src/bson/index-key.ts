@@ -5,7 +5,7 @@ import { typeOrder } from './compare.js';
 import { BsonType, type BsonValue } from './value.js';
 
 /** LMDB keys end at 1,978 bytes; what is longer keeps this much and a hash, and is verified when read. */
-const LONGEST_KEY = 1900;
+const MAX_KEY_BYTES = 1900;
 
 /**
  * Bytes whose order is MongoDB's order of the values. Equal values have equal bytes; the reverse does not
@@ -23,13 +23,13 @@ export const EMPTY_ARRAY_KEY = Buffer.from([3]);
 
 /** Shortens a key for storage; the same values always give the same bytes. */
 export function storedKey(key: Buffer): Buffer {
-  if (key.length <= LONGEST_KEY) return key;
-  return Buffer.concat([key.subarray(0, LONGEST_KEY), createHash('sha1').update(key).digest()]);
+  if (key.length <= MAX_KEY_BYTES) return key;
+  return Buffer.concat([key.subarray(0, MAX_KEY_BYTES), createHash('sha1').update(key).digest()]);
 }
 
 /** Shortens a key to bound a range: it must not hold the hash, which has no order. */
 export function boundKey(key: Buffer): Buffer {
-  return key.subarray(0, LONGEST_KEY);
+  return key.subarray(0, MAX_KEY_BYTES);
 }
 
 function append(parts: Buffer[], value: BsonValue): void {

@@ -2,11 +2,12 @@ import { buildDocument } from '../bson/build.js';
 import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
+import type { FilterOptions } from '../matching/matcher.js';
 import { mapItems } from '../query/iterables.js';
-import { runStages, stageOf, type StageOptions } from '../query/aggregation.js';
+import { runStages, stageOf } from '../query/aggregation.js';
 import { compileQuery, findStored, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
-import { namespaceOf, type Command } from './command.js';
+import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
 import type { HandlerTable } from './handler.js';
@@ -41,10 +42,7 @@ function readAndWrite(command: Command, engine: Engine, collection: Collection |
   const pipeline = command.documents('pipeline');
   const [name, argument] = lastStage(command);
   const write = WRITING_STAGES.get(name);
-  const options: StageOptions = {
-    ...command.filterOptions,
-    collection: (other) => documentsOf(engine.catalog.find(namespaceOf(command.database, other))),
-  };
+  const options = command.filterOptions;
   if (!write || !argument) return runPipeline(collection, pipeline, options);
   const results = (): BsonValue[] => runPipeline(collection, pipeline.slice(0, -1), options);
   write(engine, command.database, argument, results, command.isBypassing);
@@ -60,7 +58,7 @@ function lastStage(command: Command): [name: string, argument: BsonValue | undef
 function runPipeline(
   collection: Collection | undefined,
   pipeline: readonly BsonValue[],
-  options: StageOptions,
+  options: FilterOptions,
 ): BsonValue[] {
   const [name, filter] = pipeline[0] ? stageOf(pipeline[0]) : [];
   if (!collection || name !== '$match' || !filter?.isObject)

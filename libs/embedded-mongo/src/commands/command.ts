@@ -12,7 +12,6 @@ import { documentsOf, type Request } from '../wire/message.js';
 export class Command {
   readonly name: string;
   private readonly fields: ReadonlyMap<string, BsonValue>;
-  private startedAt: Date | undefined;
 
   constructor(
     readonly request: Request,
@@ -54,8 +53,8 @@ export class Command {
   }
 
   /** A whole number of at least 0, or what stands for a missing one. */
-  count(name: string, otherwise: number): number {
-    const number = this.number(name, otherwise);
+  count(name: string, byDefault: number): number {
+    const number = this.number(name, byDefault);
     if (number < 0) {
       throw new CommandError(
         'Location51024',
@@ -66,17 +65,17 @@ export class Command {
   }
 
   /** A number, or what stands for a missing one. */
-  number(name: string, otherwise: number): number {
+  number(name: string, byDefault: number): number {
     const value = this.fields.get(name);
-    if (!value || value.type === BsonType.null) return otherwise;
+    if (!value || value.type === BsonType.null) return byDefault;
     if (!value.isNumber) throw wrongType(this.name, name, 'number');
     return Math.trunc(toDouble(value));
   }
 
-  /** A flag; missing is false, or `otherwise`. */
-  flag(name: string, otherwise = false): boolean {
+  /** A flag, with what a missing one stands for. */
+  flag(name: string, byDefault = false): boolean {
     const value = this.fields.get(name);
-    return value ? isTruthy(value) : otherwise;
+    return value ? isTruthy(value) : byDefault;
   }
 
   /** A document, undefined when it is missing. */
@@ -112,14 +111,9 @@ export class Command {
     return documents;
   }
 
-  /** The moment the command takes effect, not the one it arrived: a write may have waited for its transaction. */
-  get now(): Date {
-    return (this.startedAt ??= new Date());
-  }
-
-  /** The variables of `let`, and `NOW`. */
+  /** The variables of `let`. */
   get variables(): Variables {
-    return evaluateVariables(this.document('let') ?? EMPTY_DOCUMENT, this.now);
+    return evaluateVariables(this.document('let') ?? EMPTY_DOCUMENT);
   }
 
   /** Whether validators are not asked. */

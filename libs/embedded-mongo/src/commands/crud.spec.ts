@@ -1,4 +1,4 @@
-import { Double, Int32, Long, ObjectId, type Document, type UpdateFilter } from 'mongodb';
+import { Double, Int32, Long, ObjectId, type Document } from 'mongodb';
 import { failure, startTestServer, type TestServer } from '../testing/test-server.js';
 
 type Row = Document & { _id: number };
@@ -83,17 +83,11 @@ describe('CRUD through the driver', () => {
       [{ a: { $nin: [5, null] } }, [4, 5, 6]],
       [{ a: [7, 8] }, [5]],
       [{ a: 7 }, [5]],
-      [{ a: { $size: 2 } }, [5, 6]],
-      [{ a: { $all: [8, 7] } }, [5]],
-      [{ a: { $elemMatch: { $gt: 7, $lt: 9 } } }, [5]],
       [{ 'a.b': 1 }, [6]],
-      [{ a: { $elemMatch: { b: 1, c: 2 } } }, []],
       [{ a: { $type: 'number' } }, [3, 5]],
       [{ a: { $not: { $gt: 4, $lt: 6 } } }, [1, 2, 4, 5, 6]],
       [{ a: /FIVE/i }, [4]],
-      [{ a: { $mod: [4, 1] } }, [3]],
       [{ $or: [{ a: 5 }, { a: 'five' }] }, [3, 4]],
-      [{ $nor: [{ a: 5 }, { a: null }] }, [4, 5, 6]],
       [{ $expr: { $eq: ['$a', 5] } }, [3]],
     ])('answers %j', async (filter, expected) => {
       const collection = rows();
@@ -109,21 +103,6 @@ describe('CRUD through the driver', () => {
       expect(found.map(({ _id }) => _id)).toEqual(expected);
     });
 
-    it.each([
-      [{ 'a.b': { $all: [1, 2] } }, [1]],
-      [{ 'a.b': { $all: [] } }, []],
-      [{ a: { $all: [{ $elemMatch: { b: 1 } }, { $elemMatch: { b: 2 } }] } }, [1]],
-      [{ a: { $elemMatch: { b: null } } }, [2]],
-      [{ a: { $elemMatch: { 0: 3 } } }, [2]],
-    ])('looks through arrays of documents and of arrays for %j', async (filter, expected) => {
-      const collection = rows();
-      await collection.insertMany([
-        { _id: 1, a: [{ b: 1 }, { b: 2 }] },
-        { _id: 2, a: [[3]] },
-      ]);
-      expect((await collection.find(filter).toArray()).map(({ _id }) => _id)).toEqual(expected);
-    });
-
     it('refuses what it does not know', async () => {
       const collection = rows();
       expect(await failure(collection.findOne({ a: { $options: 'i' } }))).toMatchObject({ code: 2 });
@@ -131,6 +110,17 @@ describe('CRUD through the driver', () => {
       expect(await failure(collection.findOne({}, { readConcern: { level } }))).toMatchObject({ code: 2 });
       expect(await failure(collection.findOne({ a: { $foo: 1 } }))).toMatchObject({ code: 2 });
       expect(await failure(collection.findOne({ $where: 'true' }))).toMatchObject({ code: 238 });
+      expect(await failure(collection.findOne({ a: { $size: 1 } }))).toMatchObject({ code: 238 });
+      const greater = { $expr: { $gt: ['$a', 1] } };
+      expect(await failure(collection.findOne(greater))).toMatchObject({
+        code: 238,
+        errmsg: 'The embedded server does not support $gt in an expression',
+      });
+      expect(await failure(collection.findOne({ $expr: { $eq: ['$a', '$$NOW'] } }))).toMatchObject({
+        code: 238,
+      });
+      const slice = { projection: { a: { $slice: 1 } } };
+      expect(await failure(collection.findOne({}, slice))).toMatchObject({ code: 238 });
       expect(await failure(collection.findOne({ a: 1 }, { showRecordId: true }))).toMatchObject({
         code: 238,
       });
@@ -184,24 +174,13 @@ describe('CRUD through the driver', () => {
       [{ $set: { 'a.b': 1 } }, { a: { b: 1 } }, {}],
       [{ $unset: { a: '' } }, {}, { a: 1 }],
       [{ $inc: { a: 2 } }, { a: 3 }, { a: 1 }],
-      [{ $mul: { a: 3 } }, { a: 6 }, { a: 2 }],
-      [{ $min: { a: 1 } }, { a: 1 }, { a: 2 }],
-      [{ $max: { a: 1 } }, { a: 2 }, { a: 2 }],
-      [{ $rename: { a: 'b' } }, { b: 1 }, { a: 1 }],
-      [{ $push: { a: 3 } }, { a: [1, 3] }, { a: [1] }],
-      [{ $push: { a: { $each: [5, 4], $position: 0, $sort: 1, $slice: 2 } } }, { a: [1, 4] }, { a: [1] }],
-      [{ $addToSet: { a: { $each: [1, 2, 2] } } }, { a: [1, 2] }, { a: [1] }],
-      [{ $pull: { a: { $gte: 2 } } }, { a: [1] }, { a: [1, 2, 3] }],
-      [{ $pull: { a: { b: 1 } } }, { a: [{ b: 2 }] }, { a: [{ b: 1, c: 1 }, { b: 2 }] }],
-      [{ $pullAll: { a: [1, 3] } }, { a: [2] }, { a: [1, 2, 3] }],
-      [{ $pop: { a: -1 } }, { a: [2] }, { a: [1, 2] }],
       [{ $set: { 'a.2': 1 } }, { a: [0, null, 1] }, { a: [0] }],
       [{ $set: { 'a.$[]': 9 } }, { a: [9, 9] }, { a: [1, 2] }],
       [{ $setOnInsert: { a: 1 } }, { b: 1 }, { b: 1 }],
     ])('applies %j', async (update, expected, document) => {
       const collection = rows();
       await collection.insertOne({ _id: 1, ...document });
-      await collection.updateOne({ _id: 1 }, update as UpdateFilter<Row>);
+      await collection.updateOne({ _id: 1 }, update);
       expect(await collection.findOne()).toEqual({ _id: 1, ...expected });
     });
 
@@ -246,13 +225,6 @@ describe('CRUD through the driver', () => {
       expect(error).toMatchObject({ code: 9 });
     });
 
-    it('changes the element that matched', async () => {
-      const collection = rows();
-      await collection.insertOne({ _id: 1, y: [{ b: 1 }, { b: 5 }] });
-      await collection.updateOne({ 'y.b': { $gt: 4 } }, { $set: { 'y.$.c': 'hit' } });
-      expect(await collection.findOne()).toEqual({ _id: 1, y: [{ b: 1 }, { b: 5, c: 'hit' }] });
-    });
-
     it('runs a pipeline and keeps what it does not touch as it was stored', async () => {
       const collection = rows();
       await collection.insertOne({ _id: 1, whole: new Double(5), a: 1 });
@@ -267,10 +239,10 @@ describe('CRUD through the driver', () => {
       [{ $set: { a: 1 }, $inc: { a: 1 } }, 40],
       [{ $set: { 'text.b': 1 } }, 28],
       [{ $inc: { text: 1 } }, 14],
-      [{ $push: { text: 1 } }, 2],
       [{ $set: { 'a..b': 1 } }, 56],
       [{ $set: { 'a.$x': 1 } }, 52],
-      [{ $bit: { a: { and: 1 } } }, 238],
+      [{ $push: { text: 1 } }, 238],
+      [{ $set: { 'a.$': 1 } }, 238],
     ])('refuses %j with code %d', async (update, code) => {
       const collection = rows();
       await collection.insertOne({ _id: 1, text: 'a' });
@@ -326,40 +298,24 @@ describe('CRUD through the driver', () => {
   });
 
   describe('aggregate, count and distinct', () => {
-    it('groups, counts and looks up', async () => {
-      const [deals, owners] = [rows(), rows()];
-      await owners.insertMany([{ _id: 1, name: 'Ada' }]);
+    it('chooses, orders, reshapes and counts', async () => {
+      const deals = rows();
       await deals.insertMany([
         { _id: 1, owner: 1, arr: 10 },
         { _id: 2, owner: 1, arr: 5 },
         { _id: 3, owner: 2, arr: 1 },
       ]);
-      const groups = await deals
-        .aggregate([{ $match: { arr: { $gt: 1 } } }, { $group: { _id: '$owner', arr: { $sum: '$arr' } } }])
-        .toArray();
-      expect(groups).toEqual([{ _id: 1, arr: 15 }]);
+      const stages = [{ $sort: { arr: 1 } }, { $skip: 1 }, { $limit: 1 }, { $project: { arr: 1 } }];
+      expect(await deals.aggregate(stages).toArray()).toEqual([{ _id: 2, arr: 5 }]);
       expect(await deals.countDocuments({ owner: 1 })).toBe(2);
       expect(await deals.countDocuments({ owner: 9 })).toBe(0);
       expect(await deals.estimatedDocumentCount()).toBe(3);
-      expect(await deals.aggregate([{ $sort: { arr: 1 } }, { $skip: 1 }, { $count: 'n' }]).toArray()).toEqual(
-        [{ n: 2 }],
-      );
-      const lookup = { from: owners.collectionName, localField: 'owner', foreignField: '_id', as: 'who' };
-      const [first] = await deals.aggregate([{ $limit: 1 }, { $lookup: lookup }]).toArray();
-      expect(first).toMatchObject({ who: [{ name: 'Ada' }] });
     });
 
-    it('groups by ObjectId', async () => {
+    it('compares ids in expressions', async () => {
       const collection = server.collection();
       const [a, b] = [new ObjectId(), new ObjectId()];
       await collection.insertMany([{ k: a }, { k: b }, { k: a }]);
-      const groups = await collection
-        .aggregate([{ $group: { _id: '$k', n: { $sum: 1 } } }, { $sort: { n: 1 } }])
-        .toArray();
-      expect(groups).toEqual([
-        { _id: b, n: 1 },
-        { _id: a, n: 2 },
-      ]);
       expect(await collection.countDocuments({ $expr: { $eq: ['$k', a] } })).toBe(2);
     });
 
@@ -371,10 +327,13 @@ describe('CRUD through the driver', () => {
       });
       const twoInOne = collection.aggregate([{ $match: {}, $limit: 1 }]).toArray();
       expect(await failure(twoInOne)).toMatchObject({ code: 40323 });
-      expect(await failure(collection.aggregate([{ $foo: 1 }]).toArray())).toMatchObject({ code: 40324 });
-      expect(await failure(collection.aggregate([{ $group: { _id: '$big' } }]).toArray())).toMatchObject({
-        code: 238,
-      });
+      for (const stage of [
+        { $foo: 1 },
+        { $group: { _id: '$big' } },
+        { $set: { more: { $add: ['$big', 1] } } },
+      ]) {
+        expect(await failure(collection.aggregate([stage]).toArray())).toMatchObject({ code: 238 });
+      }
     });
 
     it('answers distinct values, those in arrays too', async () => {

@@ -78,7 +78,7 @@ function update(
   });
   const isNew = command.flag('new');
   if (collection && found) {
-    const { after } = updateStored(collection, found, change, filter, command.isBypassing);
+    const { after } = updateStored(collection, found, change, command.isBypassing);
     return { lastErrorObject: { n: 1, updatedExisting: true }, value: isNew ? after : found.document };
   }
   if (!command.flag('upsert')) return { lastErrorObject: { n: 0, updatedExisting: false }, value: undefined };

@@ -29,7 +29,7 @@ const INDEX_OPTIONS = new Set([
   'ns',
 ]);
 
-const LONGEST_EXPIRY = 2_147_483_647;
+const MAX_EXPIRY_SECONDS = 2_147_483_647;
 
 /** Builds the indexes that are not there yet. */
 function createIndexes(command: Command, engine: Engine): BsonValue {
@@ -106,8 +106,8 @@ function definitionOptions(
 
 function expirySeconds(spec: BsonValue, expiry: BsonValue): number {
   const seconds = expiry.isNumber ? toDouble(expiry) : NaN;
-  if (!(seconds >= 0 && seconds <= LONGEST_EXPIRY)) {
-    throw cannotCreate(`TTL index 'expireAfterSeconds' option must be within 0 and ${LONGEST_EXPIRY}`);
+  if (!(seconds >= 0 && seconds <= MAX_EXPIRY_SECONDS)) {
+    throw cannotCreate(`TTL index 'expireAfterSeconds' option must be within 0 and ${MAX_EXPIRY_SECONDS}`);
   }
   if (fieldsOf(option(spec, 'key') ?? spec).length > 1) {
     throw cannotCreate('TTL indexes are single-field indexes, compound indexes do not support TTL');

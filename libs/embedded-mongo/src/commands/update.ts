@@ -47,7 +47,7 @@ export function updateOne(
   assertHint(option('hint'), collection);
   const stored = collection ? findStored(collection, query) : [];
   const found = firstOrAll(stored, !isMulti);
-  if (collection && found.length > 0) return updateAll(collection, found, update, filter, isBypassing);
+  if (collection && found.length > 0) return updateAll(collection, found, update, isBypassing);
   if (!isSet(option('upsert'))) return { matched: 0, modified: 0 };
   const inserted = insertUpserted(engine, namespace, update, filter, isBypassing);
   return { matched: 0, modified: 0, upsertedId: idOf(inserted) };
@@ -66,12 +66,11 @@ function updateAll(
   collection: Collection,
   found: readonly StoredDocument[],
   update: Update,
-  filter: BsonValue,
   isBypassing: boolean,
 ): UpdateResult {
   let modified = 0;
   for (const stored of found) {
-    if (updateStored(collection, stored, update, filter, isBypassing).isModified) modified++;
+    if (updateStored(collection, stored, update, isBypassing).isModified) modified++;
   }
   return { matched: found.length, modified };
 }
@@ -81,10 +80,9 @@ export function updateStored(
   collection: Collection,
   stored: StoredDocument,
   update: Update,
-  filter: BsonValue,
   isBypassing: boolean,
 ): { after: BsonValue; isModified: boolean } {
-  const after = update.apply(stored.document, filter, false);
+  const after = update.apply(stored.document, false);
   const isModified = !after.bytes.equals(stored.document.bytes);
   if (isModified) collection.replace(stored, after, isBypassing);
   return { after, isModified };
@@ -98,6 +96,6 @@ export function insertUpserted(
   filter: BsonValue,
   isBypassing: boolean,
 ): BsonValue {
-  const document = update.apply(upsertBase(filter, update.isReplacement), undefined, true);
+  const document = update.apply(upsertBase(filter, update.isReplacement), true);
   return engine.collectionFor(namespace).insert(document, isBypassing);
 }

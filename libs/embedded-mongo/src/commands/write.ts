@@ -10,7 +10,7 @@ import { deleteOne } from './delete.js';
 import { updateOne } from './update.js';
 import { findAndModify } from './find-and-modify.js';
 
-const LARGEST_BATCH = 100_000;
+const MAX_BATCH = 100_000;
 const SYSTEM = /^[^.]+\.system\./;
 
 /** Runs the statements of a write command; each failure is reported with its position. */
@@ -19,8 +19,8 @@ function runAll<T>(
   isOrdered: boolean,
   run: (statement: T, index: number) => void,
 ): BsonValue[] {
-  if (statements.length === 0 || statements.length > LARGEST_BATCH) {
-    throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${LARGEST_BATCH}`);
+  if (statements.length === 0 || statements.length > MAX_BATCH) {
+    throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${MAX_BATCH}`);
   }
   const errors: BsonValue[] = [];
   for (const [index, statement] of statements.entries()) {

@@ -41,19 +41,15 @@ const CODES = {
   Location31249: 31249,
   Location31253: 31253,
   Location31254: 31254,
-  Location40156: 40156,
   Location40323: 40323,
-  Location40324: 40324,
   Location40353: 40353,
   Location40414: 40414,
   Location40415: 40415,
   Location40601: 40601,
   Location51024: 51024,
-  Location51075: 51075,
   Location51091: 51091,
   Location4890500: 4890500,
   Location5107201: 5107201,
-  MergeStageNoMatchingDocument: 13113,
 } as const;
 
 /** Name of an error that this server answers. */

@@ -2,26 +2,21 @@ import { Context, evalExpr, ProcessingMode } from 'mingo/core';
 import { CommandError } from '../errors/command-error.js';
 import { fieldsOf } from '../bson/fields.js';
 import { EMPTY_DOCUMENT, toJs, type BsonValue } from '../bson/value.js';
-import { EXPRESSION_OPERATORS } from './expression-operators.js';
-import { bindNow, MOMENT } from './now.js';
+import { assertSupported, EXPRESSION_OPERATORS } from './operators.js';
 import { toExactDocument } from './promote.js';
 
-/** Values of `let`, under their names, and the moment of the command. */
+/** Values of `let`, under their names. */
 export type Variables = Readonly<Record<string, unknown>>;
-
-/** What expressions know without a `let`. */
-export function systemVariables(now = new Date()): Variables {
-  return { [MOMENT]: now };
-}
 
 const context = Context.init({ expression: EXPRESSION_OPERATORS });
 
 /** A filter's `$expr`, evaluated by mingo over the plain values of a document. */
 export function compileExpression(
   expression: BsonValue,
-  variables = systemVariables(),
+  variables: Variables = {},
 ): (document: BsonValue) => boolean {
-  const plain = bindNow(toJs(expression));
+  const plain = toJs(expression);
+  assertSupported(plain);
   return (document) => isTrue(evaluate(plain, document, variables));
 }
 
@@ -30,15 +25,15 @@ export function compileExpression(
  *
  * @throws CommandError when one names a field
  */
-export function evaluateVariables(variables: BsonValue, now: Date): Variables {
-  const system = systemVariables(now);
+export function evaluateVariables(variables: BsonValue): Variables {
   const values = fieldsOf(variables).map(([name, value]) => {
     assertName(name);
-    const expression = bindNow(toJs(value));
+    const expression = toJs(value);
+    assertSupported(expression);
     assertConstant(expression);
-    return [name, evaluate(expression, EMPTY_DOCUMENT, system)] as const;
+    return [name, evaluate(expression, EMPTY_DOCUMENT, {})] as const;
   });
-  return { ...Object.fromEntries(values), ...system };
+  return Object.fromEntries(values);
 }
 
 /** Names that begin with a capital are the server's. */

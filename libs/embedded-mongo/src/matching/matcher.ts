@@ -3,7 +3,7 @@ import type { TextComparison } from '../bson/compare.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { compileExpression, type Variables } from '../expressions/expression.js';
-import { leafPredicate, type LeafPredicate, type OperatorContext } from './operators.js';
+import { leafPredicate, type LeafPredicate } from './operators.js';
 import { parsePath, visitPath, type Path } from './path.js';
 
 /** What a filter means beside its text. */
@@ -47,15 +47,12 @@ function compileLogical(name: string, value: BsonValue, options: FilterOptions =
       const matchers = clauses(name, value, options);
       return (document) => matchers.some((matches) => matches(document));
     }
-    case '$nor': {
-      const matchers = clauses(name, value, options);
-      return (document) => !matchers.some((matches) => matches(document));
-    }
     case '$expr':
       if (options.compareText) throw notImplemented('$expr under a collation');
       return compileExpression(value, options.variables);
     case '$comment':
       return matchAll;
+    case '$nor':
     case '$where':
     case '$text':
     case '$jsonSchema':
@@ -83,47 +80,35 @@ function clauses(name: string, value: BsonValue, options: FilterOptions = {}): M
 
 function compilePath(name: string, condition: BsonValue, options: FilterOptions = {}): Matcher {
   const path = parsePath(name);
-  const context: OperatorContext = {
-    filter: (inner) => compileFilter(inner, options),
-    compareText: options.compareText,
-  };
+  const { compareText } = options;
   if (!isOperatorDocument(condition))
-    return onPath(path, leafPredicate('$eq', condition, condition, context));
-  return compileOperators(path, condition, context);
+    return onPath(path, leafPredicate('$eq', condition, condition, compareText));
+  return compileOperators(path, condition, compareText);
 }
 
 /** Each operator looks for a value of its own: different elements of an array may satisfy different operators. */
-function compileOperators(path: Path, condition: BsonValue, context: OperatorContext): Matcher {
+function compileOperators(
+  path: Path,
+  condition: BsonValue,
+  compareText: TextComparison | undefined,
+): Matcher {
   const all = fieldsOf(condition);
   const operators = all.filter(([operator]) => operator !== '$options');
   if (operators.length < all.length && !operators.some(([operator]) => operator === '$regex'))
     throw new CommandError('BadValue', '$options needs a $regex');
   return allOf(
     operators.map(([operator, argument]) => {
-      if (operator === '$not') return compileNot(path, argument, context);
-      if (operator === '$all') return compileAll(path, argument, context);
-      return onPath(path, leafPredicate(operator, argument, condition, context));
+      if (operator === '$not') return compileNot(path, argument, compareText);
+      return onPath(path, leafPredicate(operator, argument, condition, compareText));
     }),
   );
 }
 
-/** Each entry looks for a value of its own, in whatever document of an array it is; no entry, no match. */
-function compileAll(path: Path, argument: BsonValue, context: OperatorContext): Matcher {
-  if (!argument.isArray) throw new CommandError('BadValue', '$all needs an array');
-  const matchers = elementsOf(argument).map((entry) => {
-    if (!isOperatorDocument(entry)) return onPath(path, leafPredicate('$eq', entry, entry, context));
-    const [operator, operand] = fieldsOf(entry)[0] ?? [];
-    if (operator !== '$elemMatch' || !operand) throw new CommandError('BadValue', 'no $ expressions in $all');
-    return onPath(path, leafPredicate(operator, operand, entry, context));
-  });
-  return matchers.length > 0 ? allOf(matchers) : () => false;
-}
-
-function compileNot(path: Path, argument: BsonValue, context: OperatorContext): Matcher {
+function compileNot(path: Path, argument: BsonValue, compareText: TextComparison | undefined): Matcher {
   const matches =
     argument.type === BsonType.regex
-      ? onPath(path, leafPredicate('$eq', argument, argument, context))
-      : compileOperators(path, notArgument(argument), context);
+      ? onPath(path, leafPredicate('$eq', argument, argument, compareText))
+      : compileOperators(path, notArgument(argument), compareText);
   return (document) => !matches(document);
 }
 

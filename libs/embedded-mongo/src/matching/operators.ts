@@ -1,9 +1,8 @@
 import { CommandError, notImplemented } from '../errors/command-error.js';
 import { compareValues, equalValues, typeOrder, type TextComparison } from '../bson/compare.js';
-import { documentOf } from '../bson/build.js';
 import { elementsOf, fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { BsonType, BsonValue } from '../bson/value.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
 import { compileRegex } from './regex.js';
 import { typeTest } from './type-test.js';
 
@@ -12,12 +11,6 @@ export interface LeafPredicate {
   test: (value: BsonValue | undefined) => boolean;
   /** The path matches when no value on it passes the test. */
   isNegated: boolean;
-}
-
-/** How operators reach the rest of the query language. */
-export interface OperatorContext {
-  filter: (filter: BsonValue) => (document: BsonValue) => boolean;
-  compareText: TextComparison | undefined;
 }
 
 type Test = LeafPredicate['test'];
@@ -33,53 +26,52 @@ export function leafPredicate(
   operator: string,
   argument: BsonValue,
   condition: BsonValue,
-  context: OperatorContext,
+  compareText: TextComparison | undefined,
 ): LeafPredicate {
-  if (operator === '$ne') return { test: equality(argument, context), isNegated: true };
-  if (operator === '$nin') return { test: membership(argument, operator, context), isNegated: true };
+  if (operator === '$ne') return { test: equality(argument, compareText), isNegated: true };
+  if (operator === '$nin') return { test: membership(argument, operator, compareText), isNegated: true };
   if (operator === '$exists' && !isTruthy(argument)) return { test: isPresent, isNegated: true };
-  return { test: positiveTest(operator, argument, condition, context), isNegated: false };
+  return { test: positiveTest(operator, argument, condition, compareText), isNegated: false };
 }
 
 function positiveTest(
   operator: string,
   argument: BsonValue,
   condition: BsonValue,
-  context: OperatorContext,
+  compareText: TextComparison | undefined,
 ): Test {
   switch (operator) {
     case '$eq':
       return argument === condition && argument.type === BsonType.regex
         ? onElements(regexTest(argument))
-        : equality(argument, context);
+        : equality(argument, compareText);
     case '$gt':
-      return ordering(argument, context, (order) => order > 0);
+      return ordering(argument, compareText, (order) => order > 0);
     case '$gte':
-      return ordering(argument, context, (order) => order >= 0);
+      return ordering(argument, compareText, (order) => order >= 0);
     case '$lt':
-      return ordering(argument, context, (order) => order < 0);
+      return ordering(argument, compareText, (order) => order < 0);
     case '$lte':
-      return ordering(argument, context, (order) => order <= 0);
+      return ordering(argument, compareText, (order) => order <= 0);
     case '$in':
-      return membership(argument, operator, context);
+      return membership(argument, operator, compareText);
     case '$exists':
       return isPresent;
     case '$type':
       return onElements(typeTest(argument));
     case '$regex':
       return onElements(compileRegex(argument, fieldOf(condition, fieldName('$options'))));
-    case '$size':
-      return sizeTest(argument);
-    case '$mod':
-      return onElements(modulo(argument));
-    case '$elemMatch':
-      return elemMatch(argument, context);
     default:
       throw unknownOperator(operator);
   }
 }
 
-const KNOWN_ELSEWHERE = new Set([
+/** What MongoDB knows and nobody here asks for. */
+const REFUSED = new Set([
+  '$all',
+  '$elemMatch',
+  '$mod',
+  '$size',
   '$geoWithin',
   '$geoIntersects',
   '$near',
@@ -91,7 +83,7 @@ const KNOWN_ELSEWHERE = new Set([
 ]);
 
 function unknownOperator(operator: string): CommandError {
-  return KNOWN_ELSEWHERE.has(operator)
+  return REFUSED.has(operator)
     ? notImplemented(operator)
     : new CommandError('BadValue', `unknown operator: ${operator}`);
 }
@@ -107,7 +99,7 @@ function onElements(test: ElementTest): Test {
 }
 
 /** Null stands for a missing field too; a plain regular expression in a filter is a pattern, not a value. */
-function equality(argument: BsonValue, { compareText }: OperatorContext): Test {
+function equality(argument: BsonValue, compareText: TextComparison | undefined): Test {
   if (argument.type === BsonType.undefined) throw new CommandError('BadValue', 'cannot compare to undefined');
   const onPresent = onElements((value) => equalValues(value, argument, compareText));
   if (argument.type !== BsonType.null) return onPresent;
@@ -116,10 +108,14 @@ function equality(argument: BsonValue, { compareText }: OperatorContext): Test {
 }
 
 /** Comparisons stay within one type, but MinKey and MaxKey bound them all; null equals only null and missing. */
-function ordering(argument: BsonValue, context: OperatorContext, accepts: (order: number) => boolean): Test {
+function ordering(
+  argument: BsonValue,
+  compareText: TextComparison | undefined,
+  accepts: (order: number) => boolean,
+): Test {
   const acceptsEqual = accepts(0);
   if (argument.type === BsonType.null) {
-    const isNull = equality(argument, context);
+    const isNull = equality(argument, compareText);
     return (value) => acceptsEqual && isNull(value);
   }
   if (argument.type === BsonType.regex) {
@@ -130,11 +126,11 @@ function ordering(argument: BsonValue, context: OperatorContext, accepts: (order
   return onElements((value) => {
     if (!crossesTypes && typeOrder(value) !== typeOrder(argument)) return false;
     if (argument.isNumber && isNan !== Number.isNaN(toDouble(value))) return false;
-    return accepts(compareValues(value, argument, context.compareText));
+    return accepts(compareValues(value, argument, compareText));
   });
 }
 
-function membership(argument: BsonValue, operator: string, context: OperatorContext): Test {
+function membership(argument: BsonValue, operator: string, compareText: TextComparison | undefined): Test {
   if (!argument.isArray) throw new CommandError('BadValue', `${operator} needs an array`);
   const candidates = elementsOf(argument);
   const isOneOfIds = oneOfIds(candidates);
@@ -144,7 +140,7 @@ function membership(argument: BsonValue, operator: string, context: OperatorCont
     }
     return candidate.type === BsonType.regex
       ? onElements(regexTest(candidate))
-      : equality(candidate, context);
+      : equality(candidate, compareText);
   });
   return (value) => isOneOfIds(value) || tests.some((test) => test(value));
 }
@@ -162,54 +158,6 @@ function oneOfIds(candidates: readonly BsonValue[]): Test {
 function regexTest(pattern: BsonValue): ElementTest {
   const matchesText = compileRegex(pattern, undefined);
   return (value) => (value.type === BsonType.regex ? equalValues(value, pattern) : matchesText(value));
-}
-
-function sizeTest(argument: BsonValue): Test {
-  const size = argument.isNumber ? toDouble(argument) : NaN;
-  if (!Number.isInteger(size)) throw new CommandError('BadValue', 'Failed to parse $size. Expected a number');
-  if (size < 0) throw new CommandError('BadValue', '$size may not be negative');
-  return (value) => value !== undefined && value.isArray && elementsOf(value).length === size;
-}
-
-function modulo(argument: BsonValue): ElementTest {
-  const [divisor = NaN, remainder = NaN, ...rest] = argument.isArray
-    ? elementsOf(argument).map((value) => (value.isNumber ? Math.trunc(toDouble(value)) : NaN))
-    : [];
-  if (rest.length > 0) throw new CommandError('BadValue', 'malformed mod, too many elements');
-  if (!Number.isSafeInteger(divisor) || !Number.isSafeInteger(remainder)) {
-    throw new CommandError('BadValue', 'malformed mod, needs two numbers');
-  }
-  if (divisor === 0) throw new CommandError('BadValue', 'divisor cannot be 0');
-  return (value) => {
-    if (!value.isNumber) return false;
-    const number = Math.trunc(toDouble(value));
-    return Number.isFinite(number) && number % divisor === remainder;
-  };
-}
-
-/** Conditions over one element: operators for a value, a filter for a document. */
-function elemMatch(argument: BsonValue, context: OperatorContext): Test {
-  if (!argument.isObject) throw new CommandError('BadValue', '$elemMatch needs an Object');
-  const first = fieldsOf(argument)[0]?.[0] ?? '';
-  const isValueMatch = first.startsWith('$') && !['$and', '$or', '$nor', '$expr'].includes(first);
-  const matches = isValueMatch ? valueElement(argument, context) : documentElement(argument, context);
-  return (value) => value !== undefined && value.isArray && elementsOf(value).some(matches);
-}
-
-/** The element itself is compared: wrapped in a field, it goes through the ordinary filter. */
-function valueElement(argument: BsonValue, context: OperatorContext): ElementTest {
-  const matches = context.filter(documentOf({ v: argument }));
-  return (element) => matches(documentOf({ v: element }));
-}
-
-function documentElement(argument: BsonValue, context: OperatorContext): ElementTest {
-  const matches = context.filter(argument);
-  return (element) => (element.isObject || element.isArray) && matches(asDocument(element));
-}
-
-/** To MongoDB an array in an array is a document here, with its positions for names. */
-function asDocument({ buffer, start, end }: BsonValue): BsonValue {
-  return new BsonValue(BsonType.object, buffer, start, end);
 }
 
 /** MongoDB's reading of a flag: false, null, undefined and zero are false. */

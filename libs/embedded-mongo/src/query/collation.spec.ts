@@ -69,7 +69,8 @@ describe('Collations', () => {
     const collection = await named('a');
     const group = collection.aggregate([{ $group: { _id: '$name' } }], { collation }).toArray();
     expect(await failure(group)).toMatchObject({ code: 238 });
-    const update = collection.updateOne({}, { $max: { name: 'B' } }, { collation });
+    const options = { collation, arrayFilters: [{ i: 'B' }] };
+    const update = collection.updateOne({}, { $set: { 'name.$[i]': 'c' } }, options);
     expect(await failure(update)).toMatchObject({ code: 238 });
   });
 });

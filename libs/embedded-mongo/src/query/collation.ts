@@ -1,7 +1,7 @@
 import type { TextComparison } from '../bson/compare.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
-import { BsonType, toJs, type BsonValue } from '../bson/value.js';
+import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
 
 /** What Intl tells apart at MongoDB's first three strengths; the finer two it does not know. */
@@ -9,17 +9,6 @@ const SENSITIVITIES = new Map<number, Intl.CollatorOptions['sensitivity']>([
   [1, 'base'],
   [2, 'accent'],
   [3, 'variant'],
-]);
-
-/** Options beside `locale` and `strength`, with the only value of each that Intl computes alike. */
-const DEFAULTS = new Map<string, unknown>([
-  ['caseLevel', false],
-  ['caseFirst', 'off'],
-  ['alternate', 'non-ignorable'],
-  ['maxVariable', 'punct'],
-  ['backwards', false],
-  ['normalization', false],
-  ['version', '57.1'],
 ]);
 
 /**
@@ -41,13 +30,17 @@ export function textComparison(collation: BsonValue | undefined): TextComparison
 const collators = new Map<string, Intl.Collator>();
 
 function collatorFor(locale: string, collation: BsonValue): Intl.Collator {
+  assertPlain(collation);
   const sensitivity = sensitivityOf(collation);
-  const numeric = numericOrdering(collation);
-  const key = `${locale} ${sensitivity} ${numeric}`;
-  const collator =
-    collators.get(key) ?? new Intl.Collator(locale, { sensitivity, numeric, caseFirst: 'false' });
+  const key = `${locale} ${sensitivity}`;
+  const collator = collators.get(key) ?? new Intl.Collator(locale, { sensitivity, caseFirst: 'false' });
   collators.set(key, collator);
   return collator;
+}
+
+function assertPlain(collation: BsonValue): void {
+  const option = fieldsOf(collation).find(([name]) => name !== 'locale' && name !== 'strength');
+  if (option) throw notImplemented(`collations with the option ${option[0]}`);
 }
 
 /** The locale as Intl writes it: `en_US` is `en-US`. */
@@ -78,16 +71,4 @@ function sensitivityOf(collation: BsonValue): Intl.CollatorOptions['sensitivity'
   if (sensitivity) return sensitivity;
   if (number === 4 || number === 5) throw notImplemented(`collations of strength ${number}`);
   throw new CommandError('BadValue', "Field 'strength' must be an integer 1 through 5");
-}
-
-/** The one further option that is followed; the others may only say what is the case anyway. */
-function numericOrdering(collation: BsonValue): boolean {
-  let isNumeric = false;
-  for (const [name, value] of fieldsOf(collation)) {
-    if (name === 'numericOrdering') isNumeric = toJs(value) === true;
-    else if (name !== 'locale' && name !== 'strength' && DEFAULTS.get(name) !== toJs(value)) {
-      throw notImplemented(`collations with the option ${name}`);
-    }
-  }
-  return isNumeric;
 }

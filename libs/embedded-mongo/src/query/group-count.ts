@@ -1,18 +1,17 @@
 import { buildDocument } from '../bson/build.js';
-import { fieldName, fieldOf, fieldsOf, type Field } from '../bson/fields.js';
+import { fieldsOf, type Field } from '../bson/fields.js';
 import { toDouble } from '../bson/numbers.js';
 import { countItems } from './iterables.js';
 import { BsonType, fromJs, type BsonValue } from '../bson/value.js';
 
 /**
- * `{ $group: { _id: 1, n: { $sum: 1 } } }`, with which drivers count documents, needs none of their values:
+ * The argument `{ _id: 1, n: { $sum: 1 } }` of a `$group`, with which drivers count documents, needs none of their values:
  * it is counted without decoding. Answers undefined for any other group.
  */
 export function constantCount(
-  stage: BsonValue,
+  group: BsonValue,
 ): ((documents: Iterable<BsonValue>) => BsonValue[]) | undefined {
-  const group = fieldOf(stage, fieldName('$group'));
-  const fields = group?.isObject ? fieldsOf(group) : [];
+  const fields = group.isObject ? fieldsOf(group) : [];
   const id = fields.find(([name]) => name === '_id')?.[1];
   const sums = fields.filter(([name]) => name !== '_id').map(constantSum);
   if (!id || !isConstant(id) || sums.includes(undefined)) return undefined;

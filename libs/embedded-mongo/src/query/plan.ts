@@ -8,7 +8,7 @@ import { keyAfter } from '../storage/keys.js';
 import { isOperatorDocument } from '../matching/matcher.js';
 
 /** More combinations of `$in` values than this are not looked up one by one. */
-const MOST_RANGES = 10_000;
+const MAX_RANGES = 10_000;
 
 /** What a filter demands of one field, as far as an index can help. */
 interface FieldBounds {
@@ -112,7 +112,7 @@ function planFor(index: CollectionIndex, bounds: ReadonlyMap<string, FieldBounds
   let used = 0;
   for (const name of usable) {
     const equal = equalValuesFor(bounds.get(name), isSparse);
-    if (!equal || prefixes.length * equal.length > MOST_RANGES) break;
+    if (!equal || prefixes.length * equal.length > MAX_RANGES) break;
     prefixes = prefixes.flatMap((prefix) =>
       equal.map((value) => Buffer.concat([prefix, encodeValue(value)])),
     );

@@ -1,14 +1,11 @@
 import { buildArray, buildDocument } from '../bson/build.js';
 import { elementsOf, fieldsOf, type Field } from '../bson/fields.js';
-import { toDouble } from '../bson/numbers.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
 import { isTruthy } from '../matching/operators.js';
-import { compileFilter } from '../matching/matcher.js';
 
-/** What happens to one field: kept, left out, projected further, or changed by an operator. */
-type Rule = 'include' | 'exclude' | Tree | ArrayRule;
-type ArrayRule = (array: BsonValue) => BsonValue | undefined;
+/** What happens to one field: kept, left out, or projected further. */
+type Rule = 'include' | 'exclude' | Tree;
 type Tree = Map<string, Rule>;
 
 /**
@@ -30,18 +27,13 @@ export function compileProjection(projection: BsonValue | undefined): (document:
 function ruleFor(name: string, value: BsonValue): Rule {
   if (name.startsWith('$') || name.includes('.$')) throw notImplemented('positional projection');
   if (value.isNumber || value.type === BsonType.boolean) return isTruthy(value) ? 'include' : 'exclude';
-  const [first, second] = value.isObject ? fieldsOf(value) : [];
-  if (first?.[0] === '$slice' && !second) return sliceRule(first[1]);
-  if (first?.[0] === '$elemMatch' && !second) return elemMatchRule(name, first[1]);
   throw notImplemented('computed fields in a find projection');
 }
 
-/** True for inclusion. `_id` alone decides only when nothing else does; `$slice` alone excludes nothing else. */
+/** True for inclusion. `_id` alone decides only when nothing else does. */
 function modeOf(fields: readonly Field[]): boolean {
-  const flags = fields.filter(([, value]) => !value.isObject);
-  const deciding = flags.filter(([name]) => name !== '_id');
-  const modes = new Set((deciding.length > 0 ? deciding : flags).map(([, value]) => isTruthy(value)));
-  const hasElemMatch = fields.some(([, value]) => value.isObject && fieldsOf(value)[0]?.[0] === '$elemMatch');
+  const deciding = fields.filter(([name]) => name !== '_id');
+  const modes = new Set((deciding.length > 0 ? deciding : fields).map(([, value]) => isTruthy(value)));
   if (modes.size > 1) {
     const [name = '', value] =
       deciding.find(([, flag]) => isTruthy(flag) !== isTruthy(deciding[0]?.[1] ?? flag)) ?? [];
@@ -49,7 +41,7 @@ function modeOf(fields: readonly Field[]): boolean {
       ? new CommandError('Location31253', `Cannot do inclusion on field ${name} in exclusion projection`)
       : new CommandError('Location31254', `Cannot do exclusion on field ${name} in inclusion projection`);
   }
-  return modes.has(true) || (hasElemMatch && !modes.has(false));
+  return modes.has(true);
 }
 
 function addRule(tree: Tree, name: string, rule: Rule): void {
@@ -86,7 +78,6 @@ function projectValue(value: BsonValue, rule: Rule | undefined, isInclusion: boo
   if (rule === undefined) return isInclusion ? undefined : value;
   if (rule === 'include') return value;
   if (rule === 'exclude') return undefined;
-  if (typeof rule === 'function') return rule(value);
   if (value.isObject) return projectFields(value, rule, isInclusion);
   if (value.isArray) return projectElements(value, rule, isInclusion);
   return isInclusion ? undefined : value;
@@ -96,40 +87,4 @@ function projectValue(value: BsonValue, rule: Rule | undefined, isInclusion: boo
 function projectElements(array: BsonValue, tree: Tree, isInclusion: boolean): BsonValue {
   const elements = elementsOf(array).map((element) => projectValue(element, tree, isInclusion));
   return buildArray(elements.filter((element) => element !== undefined));
-}
-
-function sliceRule(argument: BsonValue): ArrayRule {
-  const numbers = (argument.isArray ? elementsOf(argument) : [argument]).map((value) =>
-    value.isNumber ? Math.trunc(toDouble(value)) : NaN,
-  );
-  const [first = NaN, second] = numbers;
-  if (numbers.some(Number.isNaN) || numbers.length > 2 || (second !== undefined && second <= 0)) {
-    throw new CommandError('BadValue', '$slice needs a number, or a position and a positive number');
-  }
-  return (value) => (value.isArray ? buildArray(slice(elementsOf(value), first, second)) : value);
-}
-
-function slice(
-  elements: readonly BsonValue[],
-  first: number,
-  count: number | undefined,
-): readonly BsonValue[] {
-  if (count === undefined) return first < 0 ? elements.slice(first) : elements.slice(0, first);
-  const start = first < 0 ? Math.max(elements.length + first, 0) : first;
-  return elements.slice(start, start + count);
-}
-
-function elemMatchRule(name: string, argument: BsonValue): ArrayRule {
-  if (name.includes('.'))
-    throw new CommandError('Location51075', 'Cannot use $elemMatch projection on a nested field');
-  const matches = compileElementMatch(argument);
-  return (value) => {
-    const found = value.isArray ? elementsOf(value).find(matches) : undefined;
-    return found && buildArray([found]);
-  };
-}
-
-function compileElementMatch(argument: BsonValue): (element: BsonValue) => boolean {
-  const matches = compileFilter(buildDocument([['v', buildDocument([['$elemMatch', argument]])]]));
-  return (element) => matches(buildDocument([['v', buildArray([element])]]));
 }

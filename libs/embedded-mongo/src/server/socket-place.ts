@@ -4,7 +4,7 @@ import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** Longest path of a Unix socket that systems take. */
-const LONGEST_SOCKET_PATH = 103;
+const MAX_SOCKET_PATH = 103;
 const NAME = 'mongo.sock';
 
 /** Where the socket of a data folder can be, and what removes it. */
@@ -16,7 +16,7 @@ export interface SocketPlace {
 /** In the data folder itself, which only its owner may enter; undefined when its path is too long for a socket. */
 export function placeInside(dataDir: string): SocketPlace | undefined {
   const path = join(realpathSync(dataDir), NAME);
-  if (Buffer.byteLength(path) > LONGEST_SOCKET_PATH) return undefined;
+  if (Buffer.byteLength(path) > MAX_SOCKET_PATH) return undefined;
   const cleanUp = (): void => rmSync(path, { force: true });
   // Whoever listened here is gone: the lock of the folder is ours.
   cleanUp();
@@ -27,7 +27,7 @@ export function placeInside(dataDir: string): SocketPlace | undefined {
 export function temporaryPlace(dataDir: string): SocketPlace {
   removeLeftovers(dataDir);
   const longest = tmpdir().length + prefixOf(dataDir).length + NAME.length + '/XXXXXX/'.length;
-  const folder = mkdtempSync(join(longest > LONGEST_SOCKET_PATH ? '/tmp' : tmpdir(), prefixOf(dataDir)));
+  const folder = mkdtempSync(join(longest > MAX_SOCKET_PATH ? '/tmp' : tmpdir(), prefixOf(dataDir)));
   return { path: join(folder, NAME), cleanUp: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

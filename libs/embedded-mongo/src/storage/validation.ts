@@ -1,9 +1,8 @@
 import { buildDocument, documentOf } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
-import { BsonType, EMPTY_DOCUMENT, fromJs, toDocument, type BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../errors/command-error.js';
+import { BsonType, EMPTY_DOCUMENT, fromJs, type BsonValue } from '../bson/value.js';
+import { CommandError } from '../errors/command-error.js';
 import { compileFilter, type Matcher } from '../matching/matcher.js';
-import { namesNow } from '../expressions/now.js';
 
 /** Settings of a collection about its validator, with the value that MongoDB takes when none is given. */
 const CHOICES = new Map([
@@ -59,7 +58,6 @@ function assertChoice(name: string, value: BsonValue, choices: readonly string[]
 export function compileValidation(options: BsonValue): Validation | undefined {
   const validator = fieldOf(options, fieldName('validator'));
   if (!validator) return undefined;
-  if (namesNow(toDocument(validator))) throw notImplemented('a validator that names $$NOW');
   const matches = compileFilter(validator);
   const level = fieldOf(options, fieldName('validationLevel'))?.text();
   if (level === 'off' || fieldOf(options, fieldName('validationAction'))?.text() === 'warn') return undefined;

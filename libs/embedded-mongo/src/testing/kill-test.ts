@@ -4,7 +4,7 @@ import { MongoClient, type Db } from 'mongodb';
 
 /** Documents in one insertMany: after a kill all of them are there, or none. */
 const BATCH = 50;
-const LONGEST_RUN_MILLISECONDS = 250;
+const MAX_RUN_MILLISECONDS = 250;
 /** A killed server does not come back under its address: writers need not look for it for long. */
 const GIVING_UP_SOON = { serverSelectionTimeoutMS: 1_000 };
 
@@ -40,7 +40,7 @@ export async function runKillTest(
     const server = await startChild(dataDir);
     const client = await MongoClient.connect(server.uri, GIVING_UP_SOON);
     await verify(client.db('kill'), known);
-    setTimeout(() => server.child.kill('SIGKILL'), random() * LONGEST_RUN_MILLISECONDS);
+    setTimeout(() => server.child.kill('SIGKILL'), random() * MAX_RUN_MILLISECONDS);
     await writeUntilKilled(client.db('kill'), known);
     await Promise.all([client.close(), server.exited]);
   }

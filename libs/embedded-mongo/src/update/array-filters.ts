@@ -1,10 +1,8 @@
-import { buildArray, buildDocument } from '../bson/build.js';
-import { elementsOf, fieldsOf, type Field } from '../bson/fields.js';
+import { buildDocument } from '../bson/build.js';
+import { elementsOf, fieldsOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
-import { CommandError, notImplemented } from '../errors/command-error.js';
+import { CommandError } from '../errors/command-error.js';
 import { compileFilter, type Matcher } from '../matching/matcher.js';
-import { parsePath, visitPath } from '../matching/path.js';
-import type { Positions } from './path.js';
 
 /** `arrayFilters` by the identifier that each is about. */
 export class ArrayFilters {
@@ -37,15 +35,8 @@ export class ArrayFilters {
     }
   }
 
-  /** How the positional parts of paths find their elements in one document. */
-  positionsFor(document: BsonValue, filter: BsonValue | undefined): Positions {
-    return {
-      filter: (identifier, path) => this.elementTest(identifier, path),
-      matched: (pathBefore) => matchedPosition(document, filter, pathBefore),
-    };
-  }
-
-  private elementTest(identifier: string, path: string): (element: BsonValue) => boolean {
+  /** Which elements `$[identifier]` stands for. */
+  testFor(identifier: string, path: string): (element: BsonValue) => boolean {
     const matches = this.filters.get(identifier);
     if (!matches) throw noFilter(identifier, [path]);
     return (element) => matches(buildDocument([[identifier, element]]));
@@ -70,29 +61,4 @@ function identifierOf(filter: BsonValue): string {
   const identifier = first?.[0].split('.')[0] ?? '';
   if (/^[a-z]\w*$/.test(identifier)) return identifier;
   throw new CommandError('BadValue', `Error parsing array filter: '${identifier}' is no identifier`);
-}
-
-/** The first element that satisfies what the filter asks of the array. */
-function matchedPosition(document: BsonValue, filter: BsonValue | undefined, path: string): number {
-  const clauses = (filter ? fieldsOf(filter) : []).filter(
-    ([name]) => name === path || name.startsWith(`${path}.`),
-  );
-  const [clause, second] = clauses;
-  if (second) throw notImplemented(`the positional operator with several conditions on '${path}'`);
-  const position = clause ? positionOf(document, clause, path) : -1;
-  if (position >= 0) return position;
-  throw new CommandError('BadValue', 'The positional operator did not find the match needed from the query.');
-}
-
-function positionOf(document: BsonValue, [name, condition]: Field, path: string): number {
-  const matches = compileFilter(buildDocument([[`v${name.slice(path.length)}`, condition]]));
-  let position = -1;
-  visitPath(document, parsePath(path), (value) => {
-    if (!value?.isArray) return false;
-    position = elementsOf(value).findIndex((element) =>
-      matches(buildDocument([['v', buildArray([element])]])),
-    );
-    return position >= 0;
-  });
-  return position;
 }

@@ -2,18 +2,11 @@ import { describeValue } from '../bson/describe.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { isPosition } from '../matching/path.js';
+import type { ArrayFilters } from './array-filters.js';
 import { freeze, MutableArray, MutableDocument, openNode, type Node } from './tree.js';
 
 /** What becomes of the value at the end of a path (undefined: missing, or to be removed). */
 export type Change = (current: BsonValue | undefined) => BsonValue | undefined;
-
-/** How the positional parts of a path find their elements. */
-export interface Positions {
-  /** Elements for `$[name]`. */
-  filter: (identifier: string, path: string) => (element: BsonValue) => boolean;
-  /** The position for `$`: the element by which the filter matched. */
-  matched: (pathBefore: string) => number;
-}
 
 /** One change at one path of an update. */
 export interface PathChange {
@@ -24,7 +17,7 @@ export interface PathChange {
 }
 
 /** MongoDB pads a gap in an array with null, up to this many. */
-const MOST_PADDING = 1_500_000;
+const MAX_PADDING = 1_500_000;
 
 /**
  * Applies a change to a document.
@@ -34,9 +27,9 @@ const MOST_PADDING = 1_500_000;
 export function applyChange(
   root: MutableDocument,
   { path, change, isCreating }: PathChange,
-  positions: Positions,
+  filters?: ArrayFilters,
 ): void {
-  new PathWalk(path, change, isCreating, positions).into(root, 0);
+  new PathWalk(path, change, isCreating, filters).into(root, 0);
 }
 
 class PathWalk {
@@ -46,7 +39,7 @@ class PathWalk {
     private readonly path: string,
     private readonly change: Change,
     private readonly isCreating: boolean,
-    private readonly positions: Positions,
+    private readonly filters: ArrayFilters | undefined,
   ) {
     this.names = path.split('.');
   }
@@ -90,11 +83,10 @@ class PathWalk {
   private indexesOf(array: MutableArray, depth: number): number[] {
     const name = this.names[depth] ?? '';
     const all = [...array.items.keys()];
-    if (name === '$') return [this.positions.matched(this.names.slice(0, depth).join('.'))];
     if (name === '$[]') return all;
     if (name.startsWith('$[')) {
-      const matches = this.positions.filter(name.slice(2, -1), this.path);
-      return all.filter((index) => matches(freeze(array.items[index] ?? NULL_VALUE)));
+      const matches = this.filters?.testFor(name.slice(2, -1), this.path);
+      return all.filter((index) => matches?.(freeze(array.items[index] ?? NULL_VALUE)));
     }
     if (isPosition(name)) return [this.boundedPosition(Number(name), array)];
     if (this.isCreating) throw this.notViable(array.freeze(), depth);
@@ -102,10 +94,10 @@ class PathWalk {
   }
 
   private boundedPosition(position: number, array: MutableArray): number {
-    if (position - array.items.length <= MOST_PADDING) return position;
+    if (position - array.items.length <= MAX_PADDING) return position;
     throw new CommandError(
       'BadValue',
-      `Cannot add more than ${MOST_PADDING} null elements before an array element`,
+      `Cannot add more than ${MAX_PADDING} null elements before an array element`,
     );
   }
 

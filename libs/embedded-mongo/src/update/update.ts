@@ -2,7 +2,7 @@ import { buildDocument } from '../bson/build.js';
 import { equalValues } from '../bson/compare.js';
 import { describeValue } from '../bson/describe.js';
 import { elementsOf, fieldsOf } from '../bson/fields.js';
-import { BsonType, type BsonValue } from '../bson/value.js';
+import type { BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
 import type { Variables } from '../expressions/expression.js';
 import { isPosition } from '../matching/path.js';
@@ -11,13 +11,12 @@ import { ArrayFilters } from './array-filters.js';
 import { UPDATE_OPERATORS, unknownModifier, type OperatorChange } from './operators.js';
 import { applyChange, type PathChange } from './path.js';
 import { compilePipeline } from './pipeline.js';
-import { renameField } from './rename.js';
 import { freeze, MutableDocument } from './tree.js';
 
 /** What an update does to a document. */
 export interface Update {
   /** The document after the update; the same bytes where nothing changes. */
-  apply: (document: BsonValue, filter: BsonValue | undefined, isInsert: boolean) => BsonValue;
+  apply: (document: BsonValue, isInsert: boolean) => BsonValue;
   isReplacement: boolean;
 }
 
@@ -25,7 +24,7 @@ export interface Update {
 export interface UpdateOptions {
   arrayFilters?: readonly BsonValue[] | undefined;
   variables?: Variables | undefined;
-  /** Texts are equal by a collation, which operators that compare values do not know. */
+  /** Texts are equal by a collation, which array filters do not know. */
   isCollated?: boolean;
 }
 
@@ -85,65 +84,41 @@ interface Modification extends OperatorChange {
 }
 
 function operatorUpdate(update: BsonValue, { arrayFilters = [], isCollated }: UpdateOptions): Update {
-  if (isCollated) assertWithoutComparison(update);
-  const modifications: Modification[] = [];
-  const renames: { from: string; to: string }[] = [];
-  for (const [operator, argument] of fieldsOf(update)) {
-    for (const [path, value] of modifierFields(operator, argument)) {
-      if (operator === '$rename') renames.push({ from: path, to: renameTarget(value, path) });
-      else modifications.push({ path, ...changeOf(operator, value, path) });
-    }
-  }
-  const paths = [...modifications.map(({ path }) => path), ...renames.flatMap(({ from, to }) => [from, to])];
+  const modifications = fieldsOf(update).flatMap(([operator, argument]) =>
+    modificationsBy(operator, argument),
+  );
+  const paths = modifications.map(({ path }) => path);
   paths.forEach(assertPath);
+  if (isCollated) assertWithoutFilters(paths);
   assertNoConflict(paths);
   const filters = new ArrayFilters(arrayFilters);
   filters.assertUsed(paths);
   const ordered = modifications.toSorted((a, b) => comparePaths(a.path, b.path));
   return {
     isReplacement: false,
-    apply: (document, filter, isInsert) => {
+    apply: (document, isInsert) => {
       const root = new MutableDocument(document);
-      const positions = filters.positionsFor(document, filter);
       const changes: PathChange[] = ordered.filter(({ isInsertOnly }) => isInsert || !isInsertOnly);
-      for (const change of changes) applyChange(root, change, positions);
-      for (const { from, to } of renames) renameField(root, from, to, positions);
+      for (const change of changes) applyChange(root, change, filters);
       return checkedId(document, freeze(root), paths);
     },
   };
 }
 
-const COMPARING = ['$min', '$max', '$addToSet', '$pull', '$pullAll', '$push'];
-
-function assertWithoutComparison(update: BsonValue): void {
-  for (const [operator, argument] of fieldsOf(update)) {
-    const paths = argument.isObject ? fieldsOf(argument).map(([path]) => path) : [];
-    if (COMPARING.includes(operator) || paths.some((path) => path.includes('$'))) {
-      throw notImplemented(`${operator} on values that a collation compares`);
-    }
-  }
+function assertWithoutFilters(paths: readonly string[]): void {
+  if (paths.some((path) => path.includes('$'))) throw notImplemented('array filters under a collation');
 }
 
-function modifierFields(operator: string, argument: BsonValue): ReturnType<typeof fieldsOf> {
-  if (!UPDATE_OPERATORS.has(operator) && operator !== '$rename') throw unknownModifier(operator);
+function modificationsBy(operator: string, argument: BsonValue): Modification[] {
+  const factory = UPDATE_OPERATORS.get(operator);
+  if (!factory) throw unknownModifier(operator);
   if (!argument.isObject) {
     throw new CommandError(
       'FailedToParse',
       `Modifiers operate on fields but we found type ${argument.type} instead for ${operator}`,
     );
   }
-  return fieldsOf(argument);
-}
-
-function changeOf(operator: string, argument: BsonValue, path: string): OperatorChange {
-  const factory = UPDATE_OPERATORS.get(operator);
-  if (!factory) throw unknownModifier(operator);
-  return factory(argument, path);
-}
-
-function renameTarget(value: BsonValue, from: string): string {
-  if (value.type === BsonType.string) return value.text();
-  throw new CommandError('BadValue', `The 'to' field for $rename must be a string: ${from}`);
+  return fieldsOf(argument).map(([path, value]) => ({ path, ...factory(value, path) }));
 }
 
 function assertPath(path: string): void {
@@ -158,6 +133,7 @@ function assertPath(path: string): void {
   const refused = first.startsWith('$')
     ? first
     : names.find((name) => name.startsWith('$') && !/^\$(\[\w*\])?$/.test(name));
+  if (names.includes('$')) throw notImplemented(`the positional operator $ in '${path}'`);
   if (refused) {
     throw new CommandError(
       'DollarPrefixedFieldName',

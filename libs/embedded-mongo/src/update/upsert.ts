@@ -4,24 +4,14 @@ import { BsonType, EMPTY_DOCUMENT, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { isOperatorDocument } from '../matching/matcher.js';
 import { idOf } from '../storage/collection.js';
-import { applyChange, type Positions } from './path.js';
+import { applyChange } from './path.js';
 import { freeze, MutableDocument } from './tree.js';
-
-const NO_POSITIONS: Positions = {
-  filter: () => () => false,
-  matched: () => {
-    throw new CommandError(
-      'BadValue',
-      'The positional operator did not find the match needed from the query.',
-    );
-  },
-};
 
 /** The document an upsert starts from: the fields that the filter fixes; of those a replacement keeps `_id`. */
 export function upsertBase(filter: BsonValue, isReplacement: boolean): BsonValue {
   const root = new MutableDocument();
   for (const [path, value] of equalitiesOf(filter)) {
-    applyChange(root, { path, change: () => value, isCreating: true }, NO_POSITIONS);
+    applyChange(root, { path, change: () => value, isCreating: true });
   }
   const base = freeze(root);
   if (!isReplacement) return base;
@@ -64,7 +54,7 @@ function singleAlternative([only, second]: readonly BsonValue[]): Iterable<[stri
 
 function fixedBy(operator: string, argument: BsonValue): BsonValue[] {
   if (operator === '$eq') return [argument];
-  const isList = (operator === '$in' || operator === '$all') && argument.isArray;
+  const isList = operator === '$in' && argument.isArray;
   const values = isList ? elementsOf(argument) : [];
   return values.length === 1
     ? values.filter((value) => value.type !== BsonType.regex && !isOperatorDocument(value))
