@@ -3,6 +3,8 @@ import { inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { provideHttpClient, withInterceptors, withXhr, withXsrfConfiguration } from '@angular/common/http';
 import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
+import { CONSOLE_PAGES } from './pages';
+import { PAGES } from './session/pages';
 import { Situation } from './session/situation';
 import { StartProblem } from './session/start-problem';
 import { signInAgain } from './session/sign-in-again';
@@ -15,6 +17,7 @@ export const appConfig: ApplicationConfig = {
       routes,
       withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
     ),
+    { provide: PAGES, useValue: CONSOLE_PAGES },
     { provide: LinkOpener, useExisting: Situation },
     // The fetch backend reports no upload progress.
     provideHttpClient(

@@ -1,17 +1,18 @@
 import type { Routes } from '@angular/router';
+import { CONSOLE_PAGES } from './pages';
 import { onlySignedIn, onlySignedOut } from './session/guards';
 import { TEXTS } from './ui/base/texts';
 
 export const routes: Routes = [
   {
     path: 'sign-in',
-    title: TEXTS.titles.signIn,
+    title: TEXTS.titled(TEXTS.signIn),
     canActivate: [onlySignedOut],
     loadComponent: () => import('./sign-in/sign-in.page').then((module) => module.SignInPage),
   },
   {
     path: '',
     canActivate: [onlySignedIn],
-    loadChildren: () => import('./shell/shell.routes').then((module) => module.shellRoutes),
+    loadChildren: async () => (await import('./shell/shell.routes')).shellRoutes(CONSOLE_PAGES),
   },
 ];

@@ -1,5 +1,4 @@
 export const SETTINGS = {
-  title: 'Weights and settings · Pipeline',
   heading: 'Weights and settings',
   lead: 'They hold for the whole installation: every view, every screen, at once.',
   loading: 'Loading settings',
@@ -18,12 +17,6 @@ export const SETTINGS = {
   somebody: 'Somebody',
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
-  reserved: {
-    tab: 'For super admins · Pipeline',
-    title: 'Only super admins may open this page',
-    detail: 'Targets, weights and settings are set by super admins. Ask one of them to change a value.',
-    home: 'Open my view',
-  },
   weights: {
     heading: 'Weights',
     detail:

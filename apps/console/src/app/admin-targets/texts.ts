@@ -1,7 +1,6 @@
 import { TEXTS } from '../ui/base/texts';
 
 export const TARGETS = {
-  title: 'Targets · Pipeline',
   heading: 'Targets',
   lead: {
     view: 'What this view is to reach. An empty field is no target: nothing is compared then.',

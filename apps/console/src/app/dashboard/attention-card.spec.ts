@@ -2,7 +2,6 @@ import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { DataFinding } from '@app/contracts';
-import { Pages } from '../shell/pages';
 import { me } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { AttentionCard } from './attention-card';
@@ -37,12 +36,9 @@ const TARGETS = finding({
 
 async function card(findings: DataFinding[], permissions = me().permissions) {
   shown.set(findings);
-  const page = await openPage(Page, '/v/organic/dashboard?period=half:2026-H2', {
+  return openPage(Page, '/v/organic/dashboard?period=half:2026-H2', {
     who: { ...me(), permissions },
   });
-  TestBed.inject(Pages).offer({ children: [{ path: 'v/:view', children: [{ path: 'targets' }] }] });
-  await page.settle();
-  return page;
 }
 
 describe('the attention list', () => {

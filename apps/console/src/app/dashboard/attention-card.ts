@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { DataFinding } from '@app/contracts';
 import { targetName } from '../explain/target-names';
-import { Pages } from '../shell/pages';
+import { Pages } from '../session/pages';
 import { type DrawerLink, findingLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -29,7 +29,7 @@ export class AttentionCard {
   );
   protected readonly hidden = computed(() => this.findings().length > this.shown().length);
   /** Targets are changed by super admins only. */
-  private readonly canOpenTargets = computed(() => this.pages.all().some(({ page }) => page === 'targets'));
+  private readonly canOpenTargets = computed(() => this.pages.canOpen('targets'));
 
   protected canOpen({ opens }: DataFinding): boolean {
     return opens === 'records' || this.canOpenTargets();

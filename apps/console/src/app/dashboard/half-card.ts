@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { HalfRevenue, MetricValue, NumberNote } from '@app/contracts';
-import { Pages } from '../shell/pages';
+import { Pages } from '../session/pages';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -36,7 +36,7 @@ export class HalfCard {
     return target === null ? DASHBOARD.half.headingNoTarget(label) : DASHBOARD.half.heading(label);
   });
   /** Targets are changed by super admins only. */
-  protected readonly maySet = computed(() => this.pages.all().some(({ page }) => page === 'targets'));
+  protected readonly maySet = computed(() => this.pages.canOpen('targets'));
   protected readonly lead = computed(() => leadOf(this.half(), this.formats));
   protected readonly toDate = computed(() => {
     const { value, target } = this.half().revenue;

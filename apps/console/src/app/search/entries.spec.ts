@@ -2,8 +2,8 @@ import { view } from '../testing/answers';
 import { pageEntries, stepped, viewEntries } from './entries';
 
 const pages = [
-  { page: 'dashboard', label: 'Dashboard', hint: 'g d' },
-  { page: 'deals-pipeline', label: 'Deals & pipeline', hint: 'g p' },
+  { path: 'dashboard', label: 'Dashboard', key: 'd' },
+  { path: 'deals-pipeline', label: 'Deals & pipeline', key: 'p' },
 ];
 const labels = (entries: { label: string }[]) => entries.map(({ label }) => label);
 

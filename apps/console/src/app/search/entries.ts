@@ -1,25 +1,21 @@
 import type { DealRecord, View } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
+import type { ConsolePage } from '../session/pages';
 
 /** Something the palette leads to. */
 export type Entry =
   | { kind: 'deal'; id: string; label: string; hint: string; deal: DealRecord }
   | { kind: 'view'; id: string; label: string; hint: string; view: View }
-  | { kind: 'page'; id: string; label: string; hint: string; page: string };
-
-/** A page that can be jumped to. */
-export interface PageEntry {
-  page: string;
-  label: string;
-  /** Its shortcut, such as `g d`. */
-  hint: string;
-}
+  | { kind: 'page'; id: string; label: string; hint: string; path: string };
 
 /** The pages whose name holds the words; all of them without words. */
-export function pageEntries(words: string, pages: readonly PageEntry[]): Entry[] {
+export function pageEntries(
+  words: string,
+  pages: readonly Pick<ConsolePage, 'path' | 'label' | 'key'>[],
+): Entry[] {
   return pages
     .filter(({ label }) => holds(label, words))
-    .map(({ page, label, hint }) => ({ kind: 'page', id: `page-${page}`, label, hint, page }));
+    .map(({ path, label, key }) => ({ kind: 'page', id: `page-${path}`, label, hint: `g ${key}`, path }));
 }
 
 /** The other views whose name holds the words; all of them without words. */

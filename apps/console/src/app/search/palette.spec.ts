@@ -1,6 +1,5 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Pages } from '../shell/pages';
 import { Situation } from '../session/situation';
 import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
@@ -9,15 +8,18 @@ import { deal } from '../testing/deals';
 import { Palette } from './palette';
 
 const RECORDS = '/api/views/organic/records';
-const FRAME = {
-  children: [{ path: 'v/:view', children: [{ path: 'dashboard' }, { path: 'data' }, { path: 'targets' }] }],
-};
+const TABS = [
+  'Dashboard g d',
+  'Meetings generation g m',
+  'Meetings attended g a',
+  'Upsells & renewals g u',
+  'Deals & pipeline g p',
+  'Projections g j',
+];
 
 async function palette(who = me()) {
   const views = [view(), view({ id: 'signal', name: 'Signal' })];
   const page = await openPage(Palette, '/v/organic/dashboard?period=half:2026-H2', { views, who });
-  TestBed.inject(Pages).offer(FRAME);
-  await page.settle();
   const input = page.element.querySelector('input');
   if (!input) throw new Error('The palette has no field.');
   const press = async (key: string) => {
@@ -40,7 +42,7 @@ Element.prototype.scrollIntoView = vi.fn();
 describe('the search', () => {
   it('offers pages and views before anything is typed, those of an admin only to admins', async () => {
     expect((await palette({ ...me(), permissions: ['manage_targets'] })).options()).toEqual([
-      'Dashboard g d',
+      ...TABS,
       'Data g s',
       'Targets g t',
       'Signal',
@@ -94,6 +96,6 @@ describe('the search', () => {
     const page = await palette();
     await page.press('ArrowDown');
     await page.press('Enter');
-    expect(TestBed.inject(Router).url).toBe('/v/organic/data?period=half:2026-H2');
+    expect(TestBed.inject(Router).url).toBe('/v/organic/meetings-generation?period=half:2026-H2');
   });
 });

@@ -14,7 +14,7 @@ import type { DealRecord, DealRecordPage } from '@app/contracts';
 import { Situation, homeOf } from '../session/situation';
 import { Views } from '../session/views';
 import { Dialogs } from '../ui/dialog/dialogs';
-import { Pages } from '../shell/pages';
+import { Pages } from '../session/pages';
 import { dealLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
@@ -109,7 +109,7 @@ export class Palette {
     this.dialogs.close();
     const view = this.view();
     if (entry.kind === 'view') this.situation.chooseView(entry.view);
-    else if (view && entry.kind === 'page') this.pages.open(entry.page);
+    else if (view && entry.kind === 'page') this.pages.open(entry.path);
     else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
   }
 

@@ -8,7 +8,7 @@ import { SHELL } from './texts';
   imports: [EmptyState, RouterLink],
   template: `
     <main>
-      <app-empty-state [title]="texts.notFound" [detail]="texts.notFoundDetail">
+      <app-empty-state [title]="texts.notFound.title" [detail]="texts.notFound.detail">
         <a class="button primary" routerLink="/">{{ texts.view.home }}</a>
       </app-empty-state>
     </main>

@@ -1,89 +1,40 @@
 import type { Route, Routes } from '@angular/router';
 import { toHome, withViews } from '../session/guards';
-import { onlySuperAdmins } from '../session/super-admins';
+import type { ConsolePage } from '../session/pages';
+import { permitted } from '../session/permitted';
 import { TEXTS } from '../ui/base/texts';
 import { Shell } from './shell';
+import { SHELL } from './texts';
 
-/** What everybody else finds at the address of a page for super admins. */
-const reservedPage: Route = {
-  title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.reserved.tab),
-  loadComponent: () => import('../admin-settings/reserved.page').then((module) => module.ReservedPage),
-};
+/** The routes of the signed-in console: its pages in the frame, those of a view under the view's address. */
+export function shellRoutes(pages: readonly ConsolePage[]): Routes {
+  const ofViews = pages.filter(({ place }) => place !== 'global').flatMap(routesOf);
+  const others = pages.filter(({ place }) => place === 'global').flatMap(routesOf);
+  return [
+    { path: '', pathMatch: 'full', canActivate: [toHome], children: [] },
+    { path: 'v/:view', pathMatch: 'full', redirectTo: 'v/:view/dashboard' },
+    {
+      path: '',
+      component: Shell,
+      canActivate: [withViews],
+      children: [{ path: 'v/:view', children: ofViews }, ...others],
+    },
+    {
+      path: '**',
+      title: TEXTS.titled(SHELL.notFound.tab),
+      loadComponent: () => import('./not-found.page').then((module) => module.NotFoundPage),
+    },
+  ];
+}
 
-/** The pages of a view; the header offers the tabs among them. */
-const viewPages: Routes = [
-  {
-    path: 'dashboard',
-    title: TEXTS.titles.dashboard,
-    loadComponent: () => import('../dashboard/dashboard.page').then((module) => module.DashboardPage),
-  },
-  {
-    path: 'meetings-generation',
-    title: TEXTS.titles.meetingsGeneration,
-    loadComponent: () =>
-      import('../meetings-generation/meetings-generation.page').then(
-        (module) => module.MeetingsGenerationPage,
-      ),
-  },
-  {
-    path: 'meetings-attended',
-    title: TEXTS.titles.meetingsAttended,
-    loadComponent: () =>
-      import('../meetings-attended/meetings-attended.page').then((module) => module.MeetingsAttendedPage),
-  },
-  {
-    path: 'upsell-renew',
-    title: TEXTS.titles.upsellRenew,
-    loadComponent: () => import('../upsell-renew/upsell-renew.page').then((module) => module.UpsellRenewPage),
-  },
-  {
-    path: 'deals-pipeline',
-    title: TEXTS.titles.dealsPipeline,
-    loadComponent: () =>
-      import('../deals-pipeline/deals-pipeline.page').then((module) => module.DealsPipelinePage),
-  },
-  {
-    path: 'projections',
-    title: TEXTS.titles.projections,
-    loadComponent: () => import('../projections/projections.page').then((module) => module.ProjectionsPage),
-  },
-  {
-    path: 'data',
-    title: TEXTS.titles.data,
-    loadComponent: () => import('../data/data.page').then((module) => module.DataPage),
-  },
-  {
-    path: 'targets',
-    title: () => import('../admin-targets/texts').then(({ TARGETS }) => TARGETS.title),
-    canMatch: [onlySuperAdmins],
-    loadComponent: () => import('../admin-targets/targets.page').then((module) => module.TargetsPage),
-  },
-  { path: 'targets', ...reservedPage },
-];
+function routesOf({ path, label, needs, load }: ConsolePage): Routes {
+  const page: Route = { path, title: TEXTS.titled(label), loadComponent: load };
+  return needs ? [{ ...page, canMatch: [permitted(needs)] }, reserved(path)] : [page];
+}
 
-/** The pages beside the views. */
-const otherPages: Routes = [
-  {
-    path: 'settings',
-    title: () => import('../admin-settings/texts').then(({ SETTINGS }) => SETTINGS.title),
-    canMatch: [onlySuperAdmins],
-    loadComponent: () => import('../admin-settings/settings.page').then((module) => module.SettingsPage),
-  },
-  { path: 'settings', ...reservedPage },
-];
-
-export const shellRoutes: Routes = [
-  { path: '', pathMatch: 'full', canActivate: [toHome], children: [] },
-  { path: 'v/:view', pathMatch: 'full', redirectTo: 'v/:view/dashboard' },
-  {
-    path: '',
-    component: Shell,
-    canActivate: [withViews],
-    children: [{ path: 'v/:view', children: viewPages }, ...otherPages],
-  },
-  {
-    path: '**',
-    title: TEXTS.titles.notFound,
-    loadComponent: () => import('./not-found.page').then((module) => module.NotFoundPage),
-  },
-];
+/** What everybody else finds at the address of a page that needs a permission. */
+const reserved = (path: string): Route => ({
+  path,
+  title: TEXTS.titled(SHELL.reserved.tab),
+  loadComponent: () => import('./reserved.page').then((module) => module.ReservedPage),
+});

@@ -4,6 +4,8 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { CONSOLE_PAGES } from '../pages';
+import { PAGES } from '../session/pages';
 import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { me, view } from '../testing/answers';
@@ -15,33 +17,30 @@ const TURNS = 10;
 @Component({ template: '<input aria-label="a field" />' })
 class Page {}
 
-const pages = ['dashboard', 'meetings-attended', 'data', 'targets'].map((path) => ({
-  path,
-  component: Page,
-}));
+const PATHS = ['dashboard', 'meetings-attended', 'data', 'targets', 'settings'];
+const known = CONSOLE_PAGES.filter(({ path }) => PATHS.includes(path));
+const pages = known.map(({ path }) => ({ path, component: Page }));
 
 async function open(url: string) {
   TestBed.configureTestingModule({
     providers: [
+      { provide: PAGES, useValue: known },
       provideHttpClient(withXhr()),
       provideHttpClientTesting(),
       provideRouter([
         {
           path: '',
           component: Shell,
-          children: [
-            { path: 'v/:view', children: pages },
-            { path: 'settings', component: Page },
-          ],
+          children: [{ path: 'v/:view', children: pages }, ...pages],
         },
       ]),
     ],
   });
   const api = TestBed.inject(HttpTestingController);
-  const known = [TestBed.inject(Session).whoIsThere(), TestBed.inject(Views).load()];
+  const signedIn = [TestBed.inject(Session).whoIsThere(), TestBed.inject(Views).load()];
   api.expectOne('/api/auth/me').flush({ ...me(), permissions: ['manage_settings'] });
   api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
-  await Promise.all(known);
+  await Promise.all(signedIn);
   const harness = await RouterTestingHarness.create(url);
   const element = harness.fixture.nativeElement as HTMLElement;
   const settle = async () => {

@@ -10,7 +10,7 @@ import {
   onIdle,
   viewChild,
 } from '@angular/core';
-import { ActivatedRoute, RouterLink, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { Situation, homeOf } from '../session/situation';
@@ -22,7 +22,7 @@ import { ComparisonPicker } from './comparison-picker';
 import { AeFilter } from './ae-filter';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
-import { Pages } from './pages';
+import { Pages } from '../session/pages';
 import { PeriodPicker } from './period-picker';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
@@ -64,9 +64,8 @@ export class Shell {
   private readonly tabs = viewChild.required<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly nothingOpen = NOTHING_OPEN;
-  protected readonly isAnalytics = computed(() => this.pages.isTab(this.situation.tab()));
-  /** Targets are scaled to the period, whosever deals are shown. */
-  protected readonly hasPeriod = computed(() => this.isAnalytics() || this.situation.tab() === 'targets');
+  protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
+  protected readonly hasPeriod = computed(() => this.isAnalytics() || this.pages.shown()?.hasPeriod);
   /** The view that the header leads to: on a page beside the views the one that was open before. */
   protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
   protected readonly isMissing = computed(
@@ -87,7 +86,6 @@ export class Shell {
       this.situation.tab();
       afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
     });
-    this.pages.offer(inject(ActivatedRoute).routeConfig);
     effect(() => {
       if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
     });

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { DialogHead } from '../ui/dialog/dialog-head';
-import { Pages } from './pages';
+import { Pages } from '../session/pages';
 import { SHELL } from './texts';
 
 /** All shortcuts on one card. */
@@ -26,7 +26,7 @@ import { SHELL } from './texts';
       <section>
         <h3>{{ texts.groups.go }}</h3>
         <dl>
-          @for (page of pages.all(); track page.page) {
+          @for (page of pages.all(); track page.path) {
             <div>
               <dt>{{ page.label }}</dt>
               <dd>

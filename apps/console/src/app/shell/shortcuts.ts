@@ -1,6 +1,6 @@
 import { Service, inject } from '@angular/core';
 import { Dialogs } from '../ui/dialog/dialogs';
-import { Pages } from './pages';
+import { Pages } from '../session/pages';
 import { commandOf } from './shortcut-keys';
 import { SHELL } from './texts';
 
@@ -52,7 +52,7 @@ export class Shortcuts {
 
   private go(key: string): void {
     const page = this.pages.all().find((each) => each.key === key);
-    if (page) this.pages.open(page.page);
+    if (page) this.pages.open(page.path);
   }
 }
 

@@ -1,16 +1,5 @@
 export const SHELL = {
   skip: 'Skip to the numbers',
-  pages: {
-    dashboard: 'Dashboard',
-    'meetings-generation': 'Meetings generation',
-    'meetings-attended': 'Meetings attended',
-    'upsell-renew': 'Upsells & renewals',
-    'deals-pipeline': 'Deals & pipeline',
-    projections: 'Projections',
-    data: 'Data',
-    targets: 'Targets',
-    settings: 'Weights and settings',
-  },
   search: 'Search (press /)',
   tabsLabel: 'Pages of this view',
   view: {
@@ -114,6 +103,15 @@ export const SHELL = {
   offline: 'You are offline. What you see is the last that was read.',
   newData: (at: string) => `New data, ${at}.`,
   newDataShow: 'Show it',
-  notFound: 'There is no such page',
-  notFoundDetail: 'The address may be mistyped, or the page may have moved.',
+  notFound: {
+    tab: 'Not found',
+    title: 'There is no such page',
+    detail: 'The address may be mistyped, or the page may have moved.',
+  },
+  reserved: {
+    tab: 'For super admins',
+    title: 'Only super admins may open this page',
+    detail: 'Targets, weights and settings are set by super admins. Ask one of them to change a value.',
+    home: 'Open my view',
+  },
 } as const;

@@ -1,16 +1,9 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import {
-  LucideDatabase,
-  LucideKeyboard,
-  LucideLogOut,
-  LucideMonitorSmartphone,
-  LucideSlidersHorizontal,
-  LucideTarget,
-} from '@lucide/angular';
+import { LucideDynamicIcon, LucideKeyboard, LucideLogOut, LucideMonitorSmartphone } from '@lucide/angular';
 import { Session } from '../session/session';
-import { Pages } from './pages';
+import { Pages } from '../session/pages';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 
@@ -20,12 +13,10 @@ import { SHELL } from './texts';
     CdkMenu,
     CdkMenuItem,
     CdkMenuTrigger,
-    LucideDatabase,
+    LucideDynamicIcon,
     LucideKeyboard,
     LucideLogOut,
     LucideMonitorSmartphone,
-    LucideSlidersHorizontal,
-    LucideTarget,
   ],
   template: `
     @if (session.user(); as user) {
@@ -44,23 +35,15 @@ import { SHELL } from './texts';
             <span>{{ user.email }}</span>
             <span>{{ texts.role[user.role] }}</span>
           </div>
-          @for (page of pages.beside(); track page.page) {
+          @for (page of pages.menu(); track page.path) {
             <button
               type="button"
               class="menu-item"
               cdkMenuItem
-              (cdkMenuItemTriggered)="pages.open(page.page)"
+              (cdkMenuItemTriggered)="pages.open(page.path)"
             >
-              @switch (page.page) {
-                @case ('targets') {
-                  <svg lucideTarget aria-hidden="true"></svg>
-                }
-                @case ('settings') {
-                  <svg lucideSlidersHorizontal aria-hidden="true"></svg>
-                }
-                @default {
-                  <svg lucideDatabase aria-hidden="true"></svg>
-                }
+              @if (page.icon; as icon) {
+                <svg [lucideIcon]="icon" aria-hidden="true"></svg>
               }
               {{ page.label }}
             </button>

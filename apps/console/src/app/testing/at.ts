@@ -9,6 +9,8 @@ import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me, View } from '@app/contracts';
+import { CONSOLE_PAGES } from '../pages';
+import { PAGES } from '../session/pages';
 import { Session } from '../session/session';
 import { Situation } from '../session/situation';
 import { Views } from '../session/views';
@@ -49,6 +51,7 @@ export async function openPage(
       ]),
       provideHttpClient(withXhr()),
       provideHttpClientTesting(),
+      { provide: PAGES, useValue: CONSOLE_PAGES },
       { provide: LinkOpener, useExisting: Situation },
     ],
   });

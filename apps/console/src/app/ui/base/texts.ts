@@ -4,17 +4,9 @@
  */
 export const TEXTS = {
   product: 'Pipeline',
-  titles: {
-    signIn: 'Sign in · Pipeline',
-    dashboard: 'Dashboard · Pipeline',
-    meetingsGeneration: 'Meetings generation · Pipeline',
-    meetingsAttended: 'Meetings attended · Pipeline',
-    upsellRenew: 'Upsells & renewals · Pipeline',
-    dealsPipeline: 'Deals & pipeline · Pipeline',
-    projections: 'Projections · Pipeline',
-    data: 'Data · Pipeline',
-    notFound: 'Not found · Pipeline',
-  },
+  signIn: 'Sign in',
+  /** In the browser's tab. */
+  titled: (page: string) => `${page} · Pipeline`,
   status: { on_track: 'On track', at_risk: 'At risk', behind: 'Behind' },
   none: '–',
   noValue: 'nothing to divide by',

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { EmptyState } from '../ui/empty-state';
-import { SETTINGS } from './texts';
+import { SHELL } from './texts';
 
 /** Says to everybody else who may open the pages of super admins, and whom to ask. */
 @Component({
@@ -14,5 +14,5 @@ import { SETTINGS } from './texts';
   `,
 })
 export class ReservedPage {
-  protected readonly texts = SETTINGS.reserved;
+  protected readonly texts = SHELL.reserved;
 }

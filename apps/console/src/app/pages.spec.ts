@@ -1,0 +1,27 @@
+import { CONSOLE_PAGES } from './pages';
+import { shellRoutes } from './shell/shell.routes';
+
+describe('the pages of the console', () => {
+  it('have each an address, a label and a shortcut of their own', () => {
+    for (const field of ['path', 'label', 'key'] as const)
+      expect(new Set(CONSOLE_PAGES.map((page) => page[field])).size).toBe(CONSOLE_PAGES.length);
+  });
+
+  it('have each a route with a title, and one more that says who may open it', () => {
+    const [, , frame] = shellRoutes(CONSOLE_PAGES);
+    const [views, ...global] = frame?.children ?? [];
+    const titles = [...(views?.children ?? []), ...global].map(({ path, title }) => [path, title]);
+    expect(titles).toHaveLength(11);
+    expect(titles.slice(-5)).toEqual([
+      ['data', 'Data · Pipeline'],
+      ['targets', 'Targets · Pipeline'],
+      ['targets', 'For super admins · Pipeline'],
+      ['settings', 'Weights and settings · Pipeline'],
+      ['settings', 'For super admins · Pipeline'],
+    ]);
+  });
+
+  it.each(CONSOLE_PAGES.map((page) => [page.path, page] as const))('%s can be loaded', async (_, page) => {
+    expect(await page.load()).toBeTypeOf('function');
+  });
+});
