@@ -1,6 +1,6 @@
 export * from './agenda/index.js';
 export * from './board/index.js';
-export * from './deal.js';
+export * from './deal/index.js';
 export * from './export/index.js';
 export * from './findings/index.js';
 export * from './ingest/index.js';
@@ -8,6 +8,8 @@ export * from './metrics/index.js';
 export * from './normalise/index.js';
 export * from './period/index.js';
 export * from './record-set/index.js';
+export * from './screens/answers/index.js';
+export * from './screens/index.js';
 export * from './settings/index.js';
 export * from './targets/index.js';
 export * from './weighting/index.js';

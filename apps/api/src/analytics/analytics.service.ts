@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Analytics, Breakdown, Explanation, MetricsCatalogue } from '@app/contracts';
 import {
-  type Asked,
+  type Question,
   breakdown,
   DIMENSIONS,
   explain,
+  ownTargetsOf,
   isoDay,
   metricDefinitions,
   type MetricExplanation,
@@ -54,7 +55,7 @@ export class AnalyticsService {
   }
 
   /** Every number of the catalogue on data that the caller names. */
-  on(snapshot: Snapshot, asked: Asked): KeyedAnswer {
+  on(snapshot: Snapshot, asked: Question): KeyedAnswer {
     return this.answers.keyed(snapshot, ['analytics', asked], (): Analytics => {
       return { ...frameOf(snapshot, asked), metrics: metricValues(snapshot.sets, asked, snapshot.targets) };
     });
@@ -88,7 +89,7 @@ export class AnalyticsService {
       ['explain', metric, screen, asked, snapshot.view.targetsRevision],
       (): Explanation => {
         const explanation = asBadRequest(() =>
-          explain(snapshot.sets, metric, asked, snapshot.targets, screen),
+          explain(snapshot.sets, metric, asked, snapshot.targets, ownTargetsOf(screen)),
         );
         const { target_origin: origin } = explanation;
         return {
@@ -102,7 +103,7 @@ export class AnalyticsService {
     );
   }
 
-  private async ask(view: StoredView, read: QueryReader): Promise<{ snapshot: Snapshot; asked: Asked }> {
+  private async ask(view: StoredView, read: QueryReader): Promise<{ snapshot: Snapshot; asked: Question }> {
     // The question first: a wrong one is refused without waiting for data.
     const asked = readQuestion(read, await this.answers.defaults());
     return { snapshot: await this.answers.snapshotOf(view), asked };

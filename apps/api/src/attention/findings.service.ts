@@ -2,7 +2,7 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { DataFinding, DataFindingPage } from '@app/contracts';
 import {
-  type AskedOfFindings,
+  type FindingsQuestion,
   byMoney,
   eachFinding,
   FILTER_FIELDS,
@@ -44,7 +44,7 @@ export class FindingsService {
   ) {}
 
   /** The findings of a snapshot, most money first. */
-  async of(snapshot: Snapshot, asked: AskedOfFindings): Promise<DataFinding[]> {
+  async of(snapshot: Snapshot, asked: FindingsQuestion): Promise<DataFinding[]> {
     const found = (await Promise.all(this.found.of(snapshot.sets, asked))).flat();
     return [...found, ...targetFindings(targetsOf(snapshot), asked)]
       .sort(byMoney)
@@ -77,7 +77,7 @@ export class FindingsService {
     };
   }
 
-  private async askedBy(read: QueryReader): Promise<AskedOfFindings> {
+  private async askedBy(read: QueryReader): Promise<FindingsQuestion> {
     return { ...readClock(read, await this.answers.defaults()), filters: readFilters(read) };
   }
 }
@@ -89,7 +89,7 @@ const targetsOf = ({ view, datasets, targets }: Snapshot): TargetsToCheck => ({
 });
 
 /** Each finding of a million records takes its time: others get their turn in between. */
-async function inTurns(sets: readonly RecordSet[], asked: AskedOfFindings): Promise<Finding[]> {
+async function inTurns(sets: readonly RecordSet[], asked: FindingsQuestion): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const finding of eachFinding(sets, asked)) {
     found.push(finding);

@@ -1,4 +1,4 @@
-import type { AskedOfFindings, RecordSet } from '@app/domain';
+import type { FindingsQuestion, RecordSet } from '@app/domain';
 import { Recent } from '../http/recent.js';
 
 /**
@@ -10,11 +10,11 @@ export class SetsMemory<Item> {
 
   /** @param room items that may be kept of the same sets, over different filters */
   constructor(
-    private readonly find: (sets: readonly RecordSet[], asked: AskedOfFindings) => readonly Item[],
+    private readonly find: (sets: readonly RecordSet[], asked: FindingsQuestion) => readonly Item[],
     private readonly room: number,
   ) {}
 
-  of(sets: readonly RecordSet[], { asOf, filters, weights }: AskedOfFindings): readonly Item[] {
+  of(sets: readonly RecordSet[], { asOf, filters, weights }: FindingsQuestion): readonly Item[] {
     const asked = { asOf, filters, weights };
     const recent = this.known.get(sets) ?? new Recent<readonly Item[]>(this.room);
     this.known.set(sets, recent);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TodayItem, TodayPage } from '@app/contracts';
-import { agenda, type AgendaItem, type AskedOfFindings, FILTER_FIELDS, isoDay } from '@app/domain';
+import { agenda, type AgendaItem, type FindingsQuestion, FILTER_FIELDS, isoDay } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { readClock, readFilters } from '../questions/question-query.js';
 import { answerKey, type KeyedAnswer } from '../http/cached-answer.js';
@@ -32,7 +32,7 @@ export class TodayService {
    */
   async first(
     snapshot: Snapshot,
-    asked: AskedOfFindings,
+    asked: FindingsQuestion,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
     const all = this.due.of(snapshot.sets, asked);
@@ -42,7 +42,7 @@ export class TodayService {
   /** The first meetings of today and the six days after, by date, and how many there are. */
   async meetings(
     snapshot: Snapshot,
-    asked: AskedOfFindings,
+    asked: FindingsQuestion,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
     const all = this.due.of(snapshot.sets, asked).filter(({ date }) => date !== null);
@@ -51,7 +51,7 @@ export class TodayService {
 
   async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
     const read = new QueryReader(query, PARAMETERS);
-    const asked: AskedOfFindings = {
+    const asked: FindingsQuestion = {
       ...readClock(read, await this.answers.defaults()),
       filters: readFilters(read),
     };
@@ -70,7 +70,7 @@ export class TodayService {
   private async items(
     snapshot: Snapshot,
     items: readonly AgendaItem[],
-    asked: AskedOfFindings,
+    asked: FindingsQuestion,
   ): Promise<TodayItem[]> {
     const refs = items.map(({ ref }) => ref);
     const deals = await this.deals.records(snapshot, refs, asked);

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
-import type { Asked, RecordRef } from '@app/domain';
+import type { Question, RecordRef } from '@app/domain';
 import type { Snapshot } from '../questions/answers.service.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import { dealRecord, spellingsOf } from '../sales-records/deal-record.js';
 import { DealsService } from '../sales-records/deals.service.js';
 
-type Clock = Pick<Asked, 'asOf' | 'weights'>;
+type Clock = Pick<Question, 'asOf' | 'weights'>;
 
 const BATCH = 1000;
 /** A record read in passing costs about a quarter of one that is asked for by its `_id`. */

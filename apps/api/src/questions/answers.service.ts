@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AnswerFrame } from '@app/contracts';
 import {
-  type Asked,
+  type Question,
   type Day,
   isoDay,
   monthsInPeriod,
@@ -139,7 +139,7 @@ const isSame = (left: readonly Dataset[], right: readonly Dataset[]): boolean =>
   left.length === right.length && left.every(({ set }, at) => set === right[at]?.set);
 
 /** What identifies the numbers of an answer. */
-export function frameOf({ view, datasets }: Snapshot, { period, asOf }: Asked): AnswerFrame {
+export function frameOf({ view, datasets }: Snapshot, { period, asOf }: Question): AnswerFrame {
   const { from, to } = period;
   return {
     view_id: view.id,

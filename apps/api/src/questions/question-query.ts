@@ -1,5 +1,5 @@
 import {
-  type Asked,
+  type Question,
   type Day,
   FILTER_FIELDS,
   type Filters,
@@ -29,7 +29,7 @@ export interface QuestionDefaults {
  *
  * @throws ProblemException (400) naming the parameter
  */
-export function readQuestion(read: QueryReader, defaults: QuestionDefaults): Asked {
+export function readQuestion(read: QueryReader, defaults: QuestionDefaults): Question {
   return {
     period: readPeriod(read),
     filters: readFilters(read),
@@ -42,7 +42,7 @@ export function readQuestion(read: QueryReader, defaults: QuestionDefaults): Ask
 export function readClock(
   read: QueryReader,
   { today, weights }: Pick<QuestionDefaults, 'today' | 'weights'>,
-): Pick<Asked, 'asOf' | 'weights'> {
+): Pick<Question, 'asOf' | 'weights'> {
   return { asOf: read.date('as_of') ?? today, weights };
 }
 

@@ -1,4 +1,4 @@
-import { type BdrGoals, monthsTouched, type ScreenAsked } from '@app/domain';
+import { type BdrGoals, monthsTouched, type ScreenQuestion } from '@app/domain';
 import { QUESTION_PARAMETERS, type QuestionDefaults, readQuestion } from './question-query.js';
 import { badField } from '../http/problem.js';
 import type { QueryReader } from '../http/query-reader.js';
@@ -23,7 +23,7 @@ export type ScreenName = (typeof SCREEN_NAMES)[number];
 
 /** All that a screen depends on beside the data and the targets. */
 export interface ScreenInput {
-  readonly asked: ScreenAsked;
+  readonly asked: ScreenQuestion;
   readonly goals: BdrGoals;
 }
 
@@ -31,7 +31,7 @@ export interface ScreenInput {
 const MAX_MONTHS = 1_200;
 
 /** @throws ProblemException (400) naming the parameter */
-export function readScreenQuestion(read: QueryReader, defaults: QuestionDefaults): ScreenAsked {
+export function readScreenQuestion(read: QueryReader, defaults: QuestionDefaults): ScreenQuestion {
   const asked = readQuestion(read, defaults);
   const months = monthsTouched(asked.period);
   if (months > MAX_MONTHS) {

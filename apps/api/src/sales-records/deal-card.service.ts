@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CountedIn, DealCard } from '@app/contracts';
 import {
-  type Asked,
+  type Question,
   metricDefinitions,
   metricsCounting,
   normaliseStored,
@@ -66,7 +66,11 @@ export class DealCardService {
     throw notFound(`There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`);
   }
 
-  private async cardOf({ dataset, stored }: FoundDeal, snapshot: Snapshot, asked: Asked): Promise<DealCard> {
+  private async cardOf(
+    { dataset, stored }: FoundDeal,
+    snapshot: Snapshot,
+    asked: Question,
+  ): Promise<DealCard> {
     const set = recordSetOf([normaliseStored(stored)]);
     const spellings = spellingsOf(snapshot.sets);
     const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { asked, spellings });
@@ -75,7 +79,7 @@ export class DealCardService {
   }
 }
 
-function countedIn(set: RecordSet, asked: Asked): CountedIn[] {
+function countedIn(set: RecordSet, asked: Question): CountedIn[] {
   const labels = new Map(metricDefinitions().map(({ id, label }) => [id, label]));
   return metricsCounting(set, 0, asked).map((metric) => ({ metric, label: labels.get(metric) ?? metric }));
 }

@@ -1,6 +1,6 @@
 import type { DealRecord } from '@app/contracts';
 import {
-  type Asked,
+  type Question,
   type Day,
   fold,
   isoDay,
@@ -36,7 +36,7 @@ export function dealRecord(
   stored: StoredRecord,
   { position }: RecordRef,
   dataset: Dataset,
-  { asked, spellings }: { asked: Pick<Asked, 'asOf' | 'weights'>; spellings: Spellings },
+  { asked, spellings }: { asked: Pick<Question, 'asOf' | 'weights'>; spellings: Spellings },
 ): DealRecord {
   const deal = normaliseStored(stored);
   const named = (field: NameField) => shown(spellings[field], deal[field]);

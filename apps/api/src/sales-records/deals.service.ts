@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecord } from '@app/contracts';
-import type { Asked, RecordRef } from '@app/domain';
+import type { Question, RecordRef } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
@@ -28,7 +28,7 @@ export class DealsService {
   async records(
     snapshot: Snapshot,
     refs: readonly RecordRef[],
-    clock: Pick<Asked, 'asOf' | 'weights'>,
+    clock: Pick<Question, 'asOf' | 'weights'>,
   ): Promise<DealRecord[]> {
     const spellings = spellingsOf(snapshot.sets);
     const items: DealRecord[] = [];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
-import type { Asked, RecordRef, Slices } from '@app/domain';
+import type { Question, RecordRef, Slices } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
@@ -15,7 +15,7 @@ import { nextCursor, type Page, readPage } from './page-cursor.js';
 export interface RecordList {
   /** What makes it another list: everything but the page. */
   readonly question: readonly unknown[];
-  readonly clock: Pick<Asked, 'asOf' | 'weights'>;
+  readonly clock: Pick<Question, 'asOf' | 'weights'>;
   /** The whole list by positions, in its order, a slice at a time. */
   readonly select: (snapshot: Snapshot) => Slices<readonly RecordRef[]>;
 }

@@ -10,7 +10,7 @@ import type {
   UpsellRenewScreen,
 } from '@app/contracts';
 import {
-  type Asked,
+  type Question,
   type BoardColumn as BoardOfPlaces,
   isoDay,
   type Screen as ScreenNumbers,
@@ -102,7 +102,7 @@ export class ScreenAnswers {
   private async board(
     snapshot: Snapshot,
     columns: readonly BoardOfPlaces[],
-    asked: Asked,
+    asked: Question,
   ): Promise<BoardColumn[]> {
     const places = columns.flatMap(({ cards }) => cards.map(({ deal }) => deal));
     const deals = (await this.deals.records(snapshot, places, asked)).values();

@@ -1,11 +1,11 @@
 import type { Screen } from '@app/contracts';
-import { type Asked, isoDay, type Screen as ScreenNumbers, withoutSampleTargets } from '@app/domain';
+import { type Question, isoDay, type Screen as ScreenNumbers, withoutSampleTargets } from '@app/domain';
 import { frameOf, type Snapshot, lastUpdateOfSnapshot } from '../questions/answers.service.js';
 
 /** The numbers of a screen in their frame, days as dates. */
 export function framed<Numbers extends ScreenNumbers>(
   snapshot: Snapshot,
-  asked: Asked,
+  asked: Question,
   numbers: Numbers,
 ): Omit<Numbers, 'comparison'> & Screen {
   const { comparison } = numbers;

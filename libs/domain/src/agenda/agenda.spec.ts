@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DealRow } from '../deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { day } from '../period/day.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
@@ -67,8 +67,8 @@ it('says the day of a meeting, and follows filters over several views', () => {
     [poa('mine', TODAY + 3, { owner: 'Zoé' })],
     [poa('other', TODAY + 1), poa('first', TODAY, { owner: 'ZOE' })],
   ];
-  const asked = asking({ filters: { owner: ['zoe'] } });
-  expect(agenda(views.map(recordSetOf), asked)).toEqual([
+  const question = asking({ filters: { owner: ['zoe'] } });
+  expect(agenda(views.map(recordSetOf), question)).toEqual([
     { kind: 'poa', date: TODAY, days: null, ref: { set: 1, position: 1 } },
     { kind: 'poa', date: TODAY + 3, days: null, ref: { set: 0, position: 0 } },
   ]);

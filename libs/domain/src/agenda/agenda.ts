@@ -1,9 +1,9 @@
 import { LEGALS_PAST_AGE } from '../findings/deal-findings.js';
-import type { AskedOfFindings } from '../findings/finding.js';
+import type { FindingsQuestion } from '../findings/finding.js';
 import { dealsMeant, type DealsMeant } from '../findings/record-finding.js';
-import { awaitsPoa, both, inStages, says } from '../metrics/catalogue/predicates.js';
+import { awaitsPoa, allOf, inStages, hasShow } from '../metrics/catalogue/predicates.js';
 import { ascending } from '../metrics/engine/order.js';
-import type { RecordRef } from '../metrics/select-records.js';
+import type { RecordRef } from '../metrics/records/select-records.js';
 import type { Day } from '../period/day.js';
 import { NO_DAY, type RecordSet } from '../record-set/record-set.js';
 import { ageOf } from '../weighting/weight-of.js';
@@ -36,7 +36,7 @@ const MEETINGS: readonly Meetings[] = [
   {
     kind: 'intro',
     field: 'discovery_date',
-    where: both(inStages(['F Inbox', 'E Intro attended']), says(null)),
+    where: allOf(inStages(['F Inbox', 'E Intro attended']), hasShow(null)),
   },
 ];
 
@@ -53,22 +53,26 @@ const NO_NEXT_DATE: DealsMeant = {
  *
  * @see docs/domain.md, section 4
  */
-export function agenda(sets: readonly RecordSet[], asked: AskedOfFindings): AgendaItem[] {
-  const meetings = MEETINGS.flatMap((each) => meetingsOf(sets, each, asked));
-  const waiting = sets.flatMap((set, index) => waitingOf(set, index, asked));
+export function agenda(sets: readonly RecordSet[], question: FindingsQuestion): AgendaItem[] {
+  const meetings = MEETINGS.flatMap((each) => meetingsOf(sets, each, question));
+  const waiting = sets.flatMap((set, index) => waitingOf(set, index, question));
   return [
     ...meetings.sort((one, other) => one.date - other.date || byValue(sets)(one, other)),
     ...mostValueFirst(sets, waiting),
   ];
 }
 
-function meetingsOf(sets: readonly RecordSet[], { kind, field, where }: Meetings, asked: AskedOfFindings) {
+function meetingsOf(
+  sets: readonly RecordSet[],
+  { kind, field, where }: Meetings,
+  question: FindingsQuestion,
+) {
   const meant: DealsMeant = {
     where,
     window: ({ asOf }) => ({ field, from: asOf, to: asOf + DAYS_AHEAD }),
   };
   return sets.flatMap((set, index) =>
-    Array.from(dealsMeant(set, meant, asked), (position) => ({
+    Array.from(dealsMeant(set, meant, question), (position) => ({
       kind,
       date: set.days[field][position] ?? NO_DAY,
       days: null,
@@ -77,18 +81,18 @@ function meetingsOf(sets: readonly RecordSet[], { kind, field, where }: Meetings
   );
 }
 
-function waitingOf(set: RecordSet, index: number, asked: AskedOfFindings): AgendaItem[] {
+function waitingOf(set: RecordSet, index: number, question: FindingsQuestion): AgendaItem[] {
   const item =
     (kind: AgendaItem['kind']) =>
     (position: number): AgendaItem => ({
       kind,
       date: null,
-      days: ageOf(dated(set.days.discovery_date[position]), asked.asOf),
+      days: ageOf(dated(set.days.discovery_date[position]), question.asOf),
       ref: { set: index, position },
     });
-  const late = dealsMeant(set, LEGALS_PAST_AGE, asked);
+  const late = dealsMeant(set, LEGALS_PAST_AGE, question);
   const isLate = new Set(late);
-  const undated = dealsMeant(set, NO_NEXT_DATE, asked).filter((position) => !isLate.has(position));
+  const undated = dealsMeant(set, NO_NEXT_DATE, question).filter((position) => !isLate.has(position));
   return [...Array.from(late, item('legals_past_age')), ...Array.from(undated, item('no_next_date'))];
 }
 

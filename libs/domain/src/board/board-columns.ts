@@ -1,7 +1,7 @@
-import type { Predicate } from '../metrics/catalogue/metric.js';
+import type { Predicate } from '../metrics/model/metric.js';
 import {
-  both,
-  either,
+  allOf,
+  anyOf,
   hasProposal,
   isAttended,
   isInLegals,
@@ -31,7 +31,7 @@ const hasPoaBooked = inStages(['D POA Booked']);
 export const PIPELINE_COLUMNS: readonly ColumnDefinition[] = [
   {
     ...withoutGoal('intro', 'Intro', ['F Inbox', 'E Intro attended']),
-    where: either(inbox, both(intro, isAttended)),
+    where: anyOf(inbox, allOf(intro, isAttended)),
   },
   { ...withoutGoal('poa_booked', 'POA booked', ['D POA Booked']), where: hasPoaBooked },
   { ...withoutGoal('proposal_sent', 'Proposal sent', ['C Proposal sent']), where: hasProposal },

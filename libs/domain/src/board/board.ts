@@ -1,7 +1,7 @@
-import type { Asked } from '../metrics/asked.js';
+import type { Question } from '../metrics/model/question.js';
 import { currency } from '../metrics/engine/cent-sums.js';
-import { over } from '../metrics/over.js';
-import type { RecordRef } from '../metrics/select-records.js';
+import { divide } from '../metrics/model/divide.js';
+import type { RecordRef } from '../metrics/records/select-records.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { TargetSet } from '../targets/target-set.js';
 import { type ColumnDefinition, columnOf, PIPELINE_COLUMNS, PROJECTION_COLUMNS } from './board-columns.js';
@@ -45,8 +45,8 @@ const FIRST_CARDS = 20;
  *
  * @see docs/domain.md, section 8
  */
-export function dealPipeline(sets: readonly RecordSet[], asked: Pick<Asked, 'filters'>): BoardColumn[] {
-  return PIPELINE_COLUMNS.map((column) => filledColumn(sets, column, asked, null));
+export function dealPipeline(sets: readonly RecordSet[], question: Pick<Question, 'filters'>): BoardColumn[] {
+  return PIPELINE_COLUMNS.map((column) => filledColumn(sets, column, question, null));
 }
 
 /**
@@ -57,10 +57,10 @@ export function dealPipeline(sets: readonly RecordSet[], asked: Pick<Asked, 'fil
  */
 export function closingProjections(
   sets: readonly RecordSet[],
-  asked: Pick<Asked, 'filters'>,
+  question: Pick<Question, 'filters'>,
   targets: TargetSet | null,
 ): BoardColumn[] {
-  return PROJECTION_COLUMNS.map((column) => filledColumn(sets, column, asked, targets));
+  return PROJECTION_COLUMNS.map((column) => filledColumn(sets, column, question, targets));
 }
 
 /**
@@ -72,19 +72,19 @@ export function closingProjections(
 export function boardColumn(
   sets: readonly RecordSet[],
   id: string,
-  asked: Pick<Asked, 'filters'>,
+  question: Pick<Question, 'filters'>,
 ): RecordRef[] {
-  return inOrder(sets, columnPositions(sets, columnOf(id), asked));
+  return inOrder(sets, columnPositions(sets, columnOf(id), question));
 }
 
 function filledColumn(
   sets: readonly RecordSet[],
   column: ColumnDefinition,
-  asked: Pick<Asked, 'filters'>,
+  question: Pick<Question, 'filters'>,
   targets: TargetSet | null,
 ): BoardColumn {
   const { id, label, stages, probability } = column;
-  const positions = columnPositions(sets, column, asked);
+  const positions = columnPositions(sets, column, question);
   const totals = [...totalsByOwner(sets, positions, column).values()].reduce(addedTotals, NO_DEALS);
   const projected = probability === null ? null : currency(totals.projected);
   const goal = column.goal === null ? null : (targets?.keys[column.goal].value ?? null);
@@ -96,7 +96,7 @@ function filledColumn(
     value: currency(totals.value),
     projected,
     goal,
-    progress: over(projected, goal),
+    progress: divide(projected, goal),
     cards: inOrder(sets, positions, FIRST_CARDS).map((deal) => cardOf(sets, deal, probability)),
   };
 }

@@ -1,8 +1,8 @@
 import { currency } from '../metrics/engine/cent-sums.js';
-import type { Asked } from '../metrics/asked.js';
+import type { Question } from '../metrics/model/question.js';
 import { matching } from '../metrics/engine/positions.js';
-import { EVERY_RECORD } from '../metrics/engine/window.js';
-import type { RecordRef } from '../metrics/select-records.js';
+import { EVERY_RECORD } from '../metrics/model/window.js';
+import type { RecordRef } from '../metrics/records/select-records.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { tenThousandths, weightedCents } from '../weighting/weighted-cents.js';
 import type { ColumnDefinition } from './board-columns.js';
@@ -14,7 +14,7 @@ export type ColumnPositions = readonly Uint32Array[];
 export function columnPositions(
   sets: readonly RecordSet[],
   { where }: ColumnDefinition,
-  { filters }: Pick<Asked, 'filters'>,
+  { filters }: Pick<Question, 'filters'>,
 ): ColumnPositions {
   return sets.map((set) => matching(set, EVERY_RECORD, where, filters));
 }

@@ -1,8 +1,8 @@
-import type { Asked } from '../metrics/asked.js';
+import type { Question } from '../metrics/model/question.js';
 import { currency } from '../metrics/engine/cent-sums.js';
 import type { GroupKey } from '../metrics/engine/grouping.js';
-import { compareKeys, labelling } from '../metrics/group-labels.js';
-import type { MetricTable, TableColumn } from '../metrics/metric-table.js';
+import { compareKeys, labelling } from '../metrics/tables/group-labels.js';
+import type { MetricTable, TableColumn } from '../metrics/tables/metric-table.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { PROJECTION_COLUMNS } from './board-columns.js';
 import { columnPositions } from './column-deals.js';
@@ -13,9 +13,12 @@ import { addedTotals, type ColumnTotal, NO_DEALS, totalsByOwner } from './column
  *
  * @see docs/domain.md, section 5
  */
-export function ownerProjections(sets: readonly RecordSet[], asked: Pick<Asked, 'filters'>): MetricTable {
+export function ownerProjections(
+  sets: readonly RecordSet[],
+  question: Pick<Question, 'filters'>,
+): MetricTable {
   const byColumn = PROJECTION_COLUMNS.map((column) =>
-    totalsByOwner(sets, columnPositions(sets, column, asked), column),
+    totalsByOwner(sets, columnPositions(sets, column, question), column),
   );
   const labelOf = labelling(sets, 'owner');
   const keys = new Set<GroupKey>(byColumn.flatMap((totals) => [...totals.keys()]));

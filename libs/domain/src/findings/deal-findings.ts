@@ -1,6 +1,6 @@
-import type { Predicate } from '../metrics/catalogue/metric.js';
+import type { Predicate } from '../metrics/model/metric.js';
 import {
-  both,
+  allOf,
   hasArr,
   hasPipe,
   inStages,
@@ -12,14 +12,14 @@ import {
   isWon,
   lacksStage,
   not,
-  says,
+  hasShow,
 } from '../metrics/catalogue/predicates.js';
 import { type DateField, NO_DAY } from '../record-set/record-set.js';
 import { isPastAge, lacksWeightRow } from './weight-rules.js';
 import { aboutDeals, type DealsMeant } from './record-finding.js';
 
 const isUnknownStage: Predicate = ({ category }) => category === 'other';
-const needsWeight = both(inStages(['E Intro attended', 'B Legals']), hasPipe);
+const needsWeight = allOf(inStages(['E Intro attended', 'B Legals']), hasPipe);
 
 /** Deals with a date before today. */
 const before = (field: DateField): DealsMeant['window'] => {
@@ -58,7 +58,7 @@ export const DEAL_FINDINGS = [
       title: 'Closed without ARR',
       why: 'A closed deal counts as revenue only with its ARR.',
     },
-    { where: both(isWon, not(hasArr)) },
+    { where: allOf(isWon, not(hasArr)) },
   ),
   aboutDeals(
     {
@@ -107,7 +107,7 @@ export const DEAL_FINDINGS = [
       title: 'Relevance not assessed',
       why: 'Attended deals count as qualified and active only when somebody says that they are relevant.',
     },
-    { where: both(isActive, isAttended, isAssessed(null)) },
+    { where: allOf(isActive, isAttended, isAssessed(null)) },
   ),
   aboutDeals(
     {
@@ -124,6 +124,6 @@ export const DEAL_FINDINGS = [
       why: 'Their meeting is over, and the stage still says that it is to come.',
     },
     { where: inStages(['D POA Booked']), window: before('poa_date') },
-    { where: both(inStages(['F Inbox']), says(null)), window: before('discovery_date') },
+    { where: allOf(inStages(['F Inbox']), hasShow(null)), window: before('discovery_date') },
   ),
 ];

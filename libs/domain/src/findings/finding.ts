@@ -1,4 +1,4 @@
-import type { Asked } from '../metrics/asked.js';
+import type { Question } from '../metrics/model/question.js';
 
 /**
  * Something in the data or the targets that moves numbers and needs somebody.
@@ -23,7 +23,7 @@ export interface Finding {
 }
 
 /** What findings depend on beside the records: they look at all dates. */
-export type AskedOfFindings = Pick<Asked, 'asOf' | 'filters' | 'weights'>;
+export type FindingsQuestion = Pick<Question, 'asOf' | 'filters' | 'weights'>;
 
 /** How many names or keys a finding names. */
 export const MOST_DETAILS = 20;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DealRow } from '../deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { fold } from '../normalise/fold.js';
 import { DEAL_TYPES, STAGES } from '../normalise/vocabularies.js';
 import { day } from '../period/day.js';
@@ -163,9 +163,9 @@ describe('worked examples', () => {
     const sets = [[aDealWith({ owner: 'Rémi' }), aDealWith({ owner: 'REMI', stage: 'Lost' })]].map(
       recordSetOf,
     );
-    const asked = asking({ filters: { stage: ['Lost'] } });
-    expect(findings(sets, asked).find(({ code }) => code === 'owner_spellings')?.count).toBe(1);
-    expect(wholeOf(recordsOfFinding(sets, 'owner_spellings', asked))).toEqual([{ set: 0, position: 1 }]);
+    const question = asking({ filters: { stage: ['Lost'] } });
+    expect(findings(sets, question).find(({ code }) => code === 'owner_spellings')?.count).toBe(1);
+    expect(wholeOf(recordsOfFinding(sets, 'owner_spellings', question))).toEqual([{ set: 0, position: 1 }]);
   });
 
   it('finds nothing where there is nothing', () => {
@@ -284,8 +284,8 @@ describe('on any data', () => {
       fc.property(someDeals(), someDeals(), (one, other) => {
         const sets = [one, other].map(recordSetOf);
         const types = [...DEAL_TYPES.values, '', 'other'].map((type) => ({ type_of_deal: [type] }));
-        const parts = (asked: Parameters<typeof findings>[1][], of: (typeof sets)[]) =>
-          asked.flatMap((each) => of.flatMap((some) => findings(some, each)));
+        const parts = (question: Parameters<typeof findings>[1][], of: (typeof sets)[]) =>
+          question.flatMap((each) => of.flatMap((some) => findings(some, each)));
         const whole = dealsOnly(findings(sets, asking()));
         expect(dealsOnly(parts([asking()], [[sets[0]!], [sets[1]!]]))).toEqual(whole);
         expect(

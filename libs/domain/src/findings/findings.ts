@@ -1,12 +1,12 @@
 import { currency } from '../metrics/engine/cent-sums.js';
 import type { Slices } from '../metrics/engine/slices.js';
-import { type RecordRef, sortRecords } from '../metrics/select-records.js';
-import type { Sort } from '../metrics/sort.js';
-import { sumOf } from '../metrics/weightless.js';
+import { type RecordRef, sortRecords } from '../metrics/records/select-records.js';
+import type { Sort } from '../metrics/model/sort.js';
+import { sumOf } from '../metrics/explain/weightless.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { DEAL_FINDINGS } from './deal-findings.js';
 import { UnknownFindingError } from './errors.js';
-import { type AskedOfFindings, byMoney, type Finding } from './finding.js';
+import { type FindingsQuestion, byMoney, type Finding } from './finding.js';
 import { NAME_FINDINGS } from './name-findings.js';
 import type { Found, RecordFinding } from './record-finding.js';
 
@@ -22,14 +22,14 @@ export const FINDING_CODES: readonly string[] = RECORD_FINDINGS.map(({ code }) =
  * @param sets those of the views a master adds up, or the one of a view
  * @see docs/domain.md, sections 2 and 4
  */
-export function findings(sets: readonly RecordSet[], asked: AskedOfFindings): Finding[] {
-  return [...eachFinding(sets, asked)].sort(byMoney);
+export function findings(sets: readonly RecordSet[], question: FindingsQuestion): Finding[] {
+  return [...eachFinding(sets, question)].sort(byMoney);
 }
 
 /** The same in no particular order, looked for one by one: over a million records the caller rests in between. */
-export function* eachFinding(sets: readonly RecordSet[], asked: AskedOfFindings): Generator<Finding> {
+export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuestion): Generator<Finding> {
   for (const entry of RECORD_FINDINGS) {
-    const found = findingOf(entry, sets, asked);
+    const found = findingOf(entry, sets, question);
     if (found.count > 0) yield found;
   }
 }
@@ -39,8 +39,8 @@ export function* eachFinding(sets: readonly RecordSet[], asked: AskedOfFindings)
  *
  * @throws UnknownFindingError
  */
-export function finding(sets: readonly RecordSet[], code: string, asked: AskedOfFindings): Finding {
-  return findingOf(entryOf(code), sets, asked);
+export function finding(sets: readonly RecordSet[], code: string, question: FindingsQuestion): Finding {
+  return findingOf(entryOf(code), sets, question);
 }
 
 /**
@@ -52,12 +52,12 @@ export function finding(sets: readonly RecordSet[], code: string, asked: AskedOf
 export function* recordsOfFinding(
   sets: readonly RecordSet[],
   code: string,
-  asked: AskedOfFindings,
+  question: FindingsQuestion,
   sort: Sort | null = null,
 ): Slices<RecordRef[]> {
   const entry = entryOf(code);
   const byAmount = { by: entry.amount === 'pipe' ? 'pipeline' : 'value', descending: true } as const;
-  return yield* sortRecords(sets, entry.find(sets, asked).positions, sort ?? byAmount, asked);
+  return yield* sortRecords(sets, entry.find(sets, question).positions, sort ?? byAmount, question);
 }
 
 function entryOf(code: string): RecordFinding {
@@ -66,9 +66,9 @@ function entryOf(code: string): RecordFinding {
   return entry;
 }
 
-function findingOf(entry: RecordFinding, sets: readonly RecordSet[], asked: AskedOfFindings): Finding {
+function findingOf(entry: RecordFinding, sets: readonly RecordSet[], question: FindingsQuestion): Finding {
   const { code, title, why, unit } = entry;
-  const found = entry.find(sets, asked);
+  const found = entry.find(sets, question);
   const { count, details } = found;
   return {
     code,
@@ -76,7 +76,7 @@ function findingOf(entry: RecordFinding, sets: readonly RecordSet[], asked: Aske
     why,
     unit,
     count,
-    value: valueOf(found, entry, sets, asked),
+    value: valueOf(found, entry, sets, question),
     details,
     opens: 'records',
   };
@@ -86,8 +86,8 @@ function valueOf(
   { positions }: Found,
   { amount }: RecordFinding,
   sets: readonly RecordSet[],
-  asked: AskedOfFindings,
+  question: FindingsQuestion,
 ): number {
-  const cents = sets.map((set, at) => sumOf(set, positions[at] ?? new Uint32Array(0), amount, asked));
+  const cents = sets.map((set, at) => sumOf(set, positions[at] ?? new Uint32Array(0), amount, question));
   return currency(cents.reduce((sum, each) => sum + each, 0n));
 }

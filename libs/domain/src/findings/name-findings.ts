@@ -2,7 +2,7 @@ import { isAny } from '../metrics/catalogue/predicates.js';
 import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
 import { PerSets } from '../metrics/engine/per-sets.js';
 import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
-import { type AskedOfFindings, MOST_DETAILS } from './finding.js';
+import { type FindingsQuestion, MOST_DETAILS } from './finding.js';
 import { dealsMeant, type RecordFinding } from './record-finding.js';
 
 /*
@@ -18,7 +18,7 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
     why: 'Counted as one person here; filters of the sheet take them for several.',
     unit: 'people',
     amount: 'value',
-    find: (sets, asked) => {
+    find: (sets, question) => {
       const written = spellingsByKey(sets.map(({ names }) => names[field].names));
       const doubtful = [...written].filter(([, spelled]) => spelled.size > 1);
       const groupOf = new Map(doubtful.map(([key], group) => [key, group + 1]));
@@ -26,7 +26,7 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
         const { names: people, codes } = names[field];
         return { codes, groups: Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0) };
       });
-      const { positions, groups } = whereMeant(sets, columns, doubtful.length, asked);
+      const { positions, groups } = whereMeant(sets, columns, doubtful.length, question);
       const details = groups.slice(0, MOST_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
       return { positions, count: groups.length, details };
     },
@@ -40,12 +40,12 @@ const severalViews: RecordFinding = {
   why: 'Sums over the views count each of these deals: look whether two of them are the same.',
   unit: 'clients',
   amount: 'value',
-  find: (sets, asked) => {
+  find: (sets, question) => {
     const { count, groups: shared } = SHARED.of(sets);
     const columns = sets.map(({ clientOf }, at): GroupColumn => {
       return { codes: clientOf, groups: shared[at] ?? new Uint32Array(0) };
     });
-    const { positions, groups } = whereMeant(sets, columns, count, asked);
+    const { positions, groups } = whereMeant(sets, columns, count, question);
     return { positions, count: groups.length, details: [] };
   },
 };
@@ -73,7 +73,7 @@ function whereMeant(
   sets: readonly RecordSet[],
   columns: readonly GroupColumn[],
   count: number,
-  asked: AskedOfFindings,
+  question: FindingsQuestion,
 ) {
   const isNamed = new Uint8Array(count + 1);
   const named: number[] = [];
@@ -81,7 +81,7 @@ function whereMeant(
     const { codes, groups } = columns[at] ?? NO_COLUMN;
     if (count === 0) return new Uint32Array(0);
     const holds = () => (position: number) => groups[codes[position] ?? 0] !== 0;
-    const found = dealsMeant(set, { where: isAny, holds }, asked);
+    const found = dealsMeant(set, { where: isAny, holds }, question);
     for (const position of found) {
       const group = groups[codes[position] ?? 0] ?? 0;
       if (isNamed[group] === 0) named.push(group);

@@ -1,8 +1,8 @@
-import type { Predicate } from '../metrics/catalogue/metric.js';
+import type { Predicate } from '../metrics/model/metric.js';
 import { matching } from '../metrics/engine/positions.js';
-import { EVERY_RECORD, type Window } from '../metrics/engine/window.js';
+import { EVERY_RECORD, type Window } from '../metrics/model/window.js';
 import type { RecordSet } from '../record-set/record-set.js';
-import type { AskedOfFindings, Finding } from './finding.js';
+import type { FindingsQuestion, Finding } from './finding.js';
 
 /** Records that a finding is about, and what is said of them as a whole. */
 export interface Found {
@@ -16,7 +16,7 @@ export interface Found {
 export interface RecordFinding extends Pick<Finding, 'code' | 'title' | 'why' | 'unit'> {
   /** What its value is the sum of: deal value, or pipe where only pipe counts in the number it touches. */
   readonly amount: 'value' | 'pipe';
-  readonly find: (sets: readonly RecordSet[], asked: AskedOfFindings) => Found;
+  readonly find: (sets: readonly RecordSet[], question: FindingsQuestion) => Found;
 }
 
 /** Whether the record at a position is meant. */
@@ -25,8 +25,8 @@ export type Holds = (position: number) => boolean;
 /** Which deals are meant: by facts, by a range of dates, and by what only the record itself says. */
 export interface DealsMeant {
   readonly where: Predicate;
-  readonly window?: (asked: AskedOfFindings) => Window;
-  readonly holds?: (set: RecordSet, asked: AskedOfFindings) => Holds;
+  readonly window?: (question: FindingsQuestion) => Window;
+  readonly holds?: (set: RecordSet, question: FindingsQuestion) => Holds;
 }
 
 /** A finding about deals, each for itself. Several groups of deals make one finding; they must not overlap. */
@@ -34,8 +34,8 @@ export function aboutDeals(
   entry: Omit<RecordFinding, 'unit' | 'find' | 'amount'> & Partial<Pick<RecordFinding, 'amount'>>,
   ...meant: readonly DealsMeant[]
 ): RecordFinding {
-  const find = (sets: readonly RecordSet[], asked: AskedOfFindings): Found => {
-    const positions = sets.map((set) => merged(meant.map((deals) => dealsMeant(set, deals, asked))));
+  const find = (sets: readonly RecordSet[], question: FindingsQuestion): Found => {
+    const positions = sets.map((set) => merged(meant.map((deals) => dealsMeant(set, deals, question))));
     return { positions, count: lengthOf(positions), details: [] };
   };
   return { amount: 'value', ...entry, unit: 'deals', find };
@@ -45,10 +45,10 @@ export function aboutDeals(
 export function dealsMeant(
   set: RecordSet,
   { where, window, holds }: DealsMeant,
-  asked: AskedOfFindings,
+  question: FindingsQuestion,
 ): Uint32Array {
-  const found = matching(set, window?.(asked) ?? EVERY_RECORD, where, asked.filters);
-  return holds === undefined ? found : onlyThose(found, holds(set, asked));
+  const found = matching(set, window?.(question) ?? EVERY_RECORD, where, question.filters);
+  return holds === undefined ? found : onlyThose(found, holds(set, question));
 }
 
 /**

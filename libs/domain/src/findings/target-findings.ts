@@ -4,8 +4,8 @@ import { bareOrigin } from '../targets/sample-targets.js';
 import { targetAt } from '../targets/stored-value.js';
 import { aboveViews } from '../targets/target-over.js';
 import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
-import { isFiltered } from '../metrics/asked.js';
-import { type AskedOfFindings, byMoney, type Finding, MOST_DETAILS } from './finding.js';
+import { isFiltered } from '../metrics/model/question.js';
+import { type FindingsQuestion, byMoney, type Finding, MOST_DETAILS } from './finding.js';
 
 /** The targets of a view, as they are looked at for contradictions. */
 export interface TargetsToCheck {
@@ -28,9 +28,9 @@ const ROUNDING = 12;
  *
  * @see docs/domain.md, section 6
  */
-export function targetFindings(targets: TargetsToCheck, asked: AskedOfFindings): Finding[] {
-  if (isFiltered(asked.filters)) return [];
-  const year = String(civil(asked.asOf).year).padStart(4, '0');
+export function targetFindings(targets: TargetsToCheck, question: FindingsQuestion): Finding[] {
+  if (isFiltered(question.filters)) return [];
+  const year = String(civil(question.asOf).year).padStart(4, '0');
   return [monthsAgainstYear(targets, year), ownAgainstViews(targets, year)]
     .filter((finding) => finding.count > 0)
     .sort(byMoney);

@@ -1,13 +1,13 @@
 import type { Facts } from '../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../record-set/record-set.js';
 import { weightRowOf } from '../weighting/weight-of.js';
-import type { AskedOfFindings } from './finding.js';
+import type { FindingsQuestion } from './finding.js';
 import type { Holds } from './record-finding.js';
 
 /* The weight table is asked once a class of records: it changes, so that no set remembers the answer. */
 
 /** Deals whose stage and source no row of the weight table is for. @see docs/domain.md, section 4 */
-export function lacksWeightRow(set: RecordSet, { weights }: AskedOfFindings): Holds {
+export function lacksWeightRow(set: RecordSet, { weights }: FindingsQuestion): Holds {
   const lacks = Uint8Array.from(set.classes, ({ stage, source }) =>
     Number(weightRowOf(weights, stage, source) === null),
   );
@@ -15,7 +15,7 @@ export function lacksWeightRow(set: RecordSet, { weights }: AskedOfFindings): Ho
 }
 
 /** Deals older than the days after which their weight is another one. @see docs/domain.md, section 4 */
-export function isPastAge(set: RecordSet, { weights, asOf }: AskedOfFindings): Holds {
+export function isPastAge(set: RecordSet, { weights, asOf }: FindingsQuestion): Holds {
   const daysOf = ({ stage, source }: Facts) => weightRowOf(weights, stage, source)?.after?.days ?? Infinity;
   const days = Float64Array.from(set.classes, daysOf);
   const discovery = set.days.discovery_date;

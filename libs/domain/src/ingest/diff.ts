@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type Deal, type DealField } from '../deal.js';
+import { DEAL_FIELDS, type Deal, type DealField } from '../deal/deal.js';
 
 /** A field of a deal that changed. */
 export interface FieldChange {

@@ -1,5 +1,5 @@
-import type { DealField } from '../deal.js';
-import { DEAL_LABELS } from '../export/deal-columns.js';
+import type { DealField } from '../deal/deal.js';
+import { DEAL_LABELS } from '../deal/deal-labels.js';
 import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
 import type { HoldCode, HoldDetails } from './hold-reason.js';
 

@@ -1,4 +1,4 @@
-import type { Deal, DealRow } from '../deal.js';
+import type { Deal, DealRow } from '../deal/deal.js';
 import { fold } from '../normalise/index.js';
 
 /** What a deal that is there is recognised by. */

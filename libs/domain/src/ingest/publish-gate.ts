@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
 import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
 import { holdMessage } from './hold-message.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';

@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal.js';
+import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
 import { findDialect, scannerOf } from './dialect.js';
 import { findEncoding } from './encoding.js';
 import type { Header } from './header.js';

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal.js';
+import type { DealField } from '../deal/deal.js';
 import {
   DATE_COLUMNS,
   MONEY_COLUMNS,

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal.js';
+import type { DealField } from '../deal/deal.js';
 import { cleanText, isUnknownValue, normaliseText, type TextColumn } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';

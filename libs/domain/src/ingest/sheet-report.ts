@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type Deal } from '../deal.js';
+import { DEAL_FIELDS, type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
 import { repeatedRows } from './dedupe.js';
 import type { SheetEncoding } from './sheet.js';

@@ -1,4 +1,4 @@
-import type { DealField, DealRow } from '../deal.js';
+import type { DealField, DealRow } from '../deal/deal.js';
 import type { DateColumn, DateOrder } from '../normalise/index.js';
 
 /** Which rows of a sheet are one deal. @see docs/domain.md, section 9 */

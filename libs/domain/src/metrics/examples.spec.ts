@@ -4,8 +4,8 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { aDealWith } from '../testing/deals.js';
 import { BEFORE, closed, entered, valueOf, valuesOf } from '../testing/half.js';
-import { metricValues } from './metric-values.js';
-import { breakdown } from './breakdown.js';
+import { metricValues } from './values/metric-values.js';
+import { breakdown } from './tables/breakdown.js';
 
 /* Worked examples that a sales manager can check by hand: H2 2026, seen from 22 November 2026. */
 

@@ -4,7 +4,7 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { someDeals } from '../testing/deals.js';
 import { aDay, aPeriod } from '../testing/periods.js';
-import { metricValues } from './metric-values.js';
+import { metricValues } from './values/metric-values.js';
 
 /** A hair for rates and averages, which divide; counts and sums are equal. */
 const isClose = (one: number | null, other: number | null) =>

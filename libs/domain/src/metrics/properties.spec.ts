@@ -1,18 +1,18 @@
 import fc from 'fast-check';
-import type { DealRow } from '../deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { SOURCE_GROUPS } from '../normalise/categories.js';
 import { monthShares } from '../period/months-in-period.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { aPeriod, split } from '../testing/periods.js';
-import type { Asked } from './asked.js';
-import { breakdown } from './breakdown.js';
-import { DIMENSIONS } from './dimension.js';
-import { metricDefinitions } from './definitions.js';
-import { metricValues } from './metric-values.js';
-import { recordsBehind } from './records-behind.js';
-import { selectRecords } from './select-records.js';
+import type { Question } from './model/question.js';
+import { breakdown } from './tables/breakdown.js';
+import { DIMENSIONS } from './model/dimension.js';
+import { metricDefinitions } from './catalogue/definitions.js';
+import { metricValues } from './values/metric-values.js';
+import { recordsBehind } from './records/records-behind.js';
+import { selectRecords } from './records/select-records.js';
 
 const DEFINITIONS = metricDefinitions();
 /** Counts and sums: what adds up. */
@@ -25,9 +25,9 @@ const IN_PERIOD = ADDING.filter(({ id }) =>
 );
 
 const cents = (value: number | null | undefined) => Math.round((value ?? 0) * 100);
-const valuesOf = (deals: DealRow[], changes: Partial<Asked> = {}) =>
+const valuesOf = (deals: DealRow[], changes: Partial<Question> = {}) =>
   metricValues([recordSetOf(deals)], asking(changes), null);
-const centsOf = (deals: DealRow[], changes: Partial<Asked> = {}) => {
+const centsOf = (deals: DealRow[], changes: Partial<Question> = {}) => {
   const values = valuesOf(deals, changes);
   return Object.fromEntries(ADDING.map(({ id }) => [id, cents(values[id]?.value)]));
 };

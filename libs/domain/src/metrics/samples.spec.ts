@@ -7,10 +7,10 @@ import type { RecordSet } from '../record-set/record-set.js';
 import { resolveMasterTargets, resolveTargets } from '../targets/resolve.js';
 import { MONTH_KEYS, TARGET_KEYS, type TargetSet } from '../targets/target-set.js';
 import { asking } from '../testing/asking.js';
-import { breakdown, type BreakdownResult } from './breakdown.js';
-import { metricDefinitions } from './definitions.js';
-import type { MetricValue } from './metric-value.js';
-import { metricValues } from './metric-values.js';
+import { breakdown, type BreakdownResult } from './tables/breakdown.js';
+import { metricDefinitions } from './catalogue/definitions.js';
+import type { MetricValue } from './model/metric-value.js';
+import { metricValues } from './values/metric-values.js';
 
 /* The sample sheets with the numbers the product must show for them; tolerances as test/data/README.md names them. */
 
@@ -40,7 +40,7 @@ const CASES: [string, readonly RecordSet[], TargetSet][] = [
   ['master', viewSets, resolveMasterTargets(stored.master, viewTargets)],
 ];
 
-const asked = (frame: { from: string; to: string; as_of: string }) =>
+const question = (frame: { from: string; to: string; as_of: string }) =>
   asking({ period: period(day(frame.from), day(frame.to)), asOf: day(frame.as_of) });
 
 const units = new Map(metricDefinitions().map(({ id, unit }) => [id, unit]));
@@ -86,13 +86,13 @@ describe.each(CASES)('the sample %s', (name, sets, targets) => {
   });
 
   it.each(expected.periods)('shows every metric of $from to $to', (frame) => {
-    const actual = metricValues(sets, asked(frame), targets);
+    const actual = metricValues(sets, question(frame), targets);
     expect(Object.keys(actual).sort()).toEqual(Object.keys(frame.metrics).sort());
     expect(differences(actual, frame.metrics)).toEqual([]);
   });
 
   it.each(expected.breakdowns)('breaks $metric down by $by', (frame) => {
-    const { rows, total } = breakdown(sets, frame.metric, frame.by, asked(frame));
+    const { rows, total } = breakdown(sets, frame.metric, frame.by, question(frame));
     const unit = units.get(frame.metric);
     expect(differs(unit, total, frame.total)).toBe(false);
     expect(rows.map(({ key, label }) => [key, label])).toEqual(

@@ -1,4 +1,4 @@
-import type { Deal } from '../deal.js';
+import type { Deal } from '../deal/deal.js';
 
 /** What a stage means for a pipeline; `other` is a stage nobody declared. */
 export type StageCategory = 'open' | 'won' | 'stalled' | 'lost' | 'not_relevant' | 'other';

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal.js';
+import type { DealField } from '../deal/deal.js';
 import { optionalText, personName, cleanText } from './text.js';
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from './vocabularies.js';
 import type { Vocabulary } from './vocabulary.js';

@@ -1,4 +1,4 @@
-import type { Deal } from '../deal.js';
+import type { Deal } from '../deal/deal.js';
 
 /** Amounts of so much and more, in either sign, are unreadable. Currency. @see docs/domain.md, section 1 */
 const UNREADABLE_FROM = 1e12;

@@ -1,4 +1,4 @@
-import type { Deal, DealRow } from '../deal.js';
+import type { Deal, DealRow } from '../deal/deal.js';
 import { type Day, fromDate, monthKey, toDate } from '../period/day.js';
 import { dayIn, readDate } from './date-text.js';
 import { type DateColumn, normaliseText, type TextColumn } from './deal-text.js';

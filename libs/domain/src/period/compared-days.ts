@@ -27,17 +27,17 @@ export interface ComparedDays {
  * The days that a period is compared with. A month, quarter, half or year is compared with the one before, a year to
  * date with the same days a year earlier, any other period with as many days right before it.
  *
- * @param asked the whole period; its days from the first up to `through` are what is compared
+ * @param question the whole period; its days from the first up to `through` are what is compared
  * @param asOf the day that counts as today
  * @returns null when nothing is compared: by choice, when the period lies ahead, and where the calendar begins
  */
-export function comparedDays(asked: Period, asOf: Day, against: Against): ComparedDays | null {
-  if (against === 'none' || asked.from > asOf) return null;
-  const earlier = earlierPeriod(asked, asOf, against);
+export function comparedDays(question: Period, asOf: Day, against: Against): ComparedDays | null {
+  if (against === 'none' || question.from > asOf) return null;
+  const earlier = earlierPeriod(question, asOf, against);
   if (earlier === null) return null;
-  const isPartial = isWithin(asOf, asked) && asOf < asked.to;
-  const through = isPartial ? asOf : asked.to;
-  const lastCompared = isPartial ? earlier.from + (asOf - asked.from) : earlier.to;
+  const isPartial = isWithin(asOf, question) && asOf < question.to;
+  const through = isPartial ? asOf : question.to;
+  const lastCompared = isPartial ? earlier.from + (asOf - question.from) : earlier.to;
   return {
     against,
     label: labelOf(earlier, asOf),
@@ -48,10 +48,10 @@ export function comparedDays(asked: Period, asOf: Day, against: Against): Compar
   };
 }
 
-function earlierPeriod(asked: Period, asOf: Day, against: 'previous' | 'last_year'): Period | null {
-  const kind = against === 'last_year' ? 'year_to_date' : presetKindOf(asked, asOf);
-  const years = kind === null ? Math.ceil(daysOf(asked) / DAYS_OF_YEAR) : 1;
-  return civil(asked.from).year <= years ? null : stepPeriod(asked, kind, -1);
+function earlierPeriod(question: Period, asOf: Day, against: 'previous' | 'last_year'): Period | null {
+  const kind = against === 'last_year' ? 'year_to_date' : presetKindOf(question, asOf);
+  const years = kind === null ? Math.ceil(daysOf(question) / DAYS_OF_YEAR) : 1;
+  return civil(question.from).year <= years ? null : stepPeriod(question, kind, -1);
 }
 
 /** Fewer than any year has, so that a step back by so many days never takes a year more than thought. */

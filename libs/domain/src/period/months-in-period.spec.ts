@@ -27,10 +27,10 @@ describe('monthsInPeriod', () => {
 
   it('is the sum of the shares of the months', () => {
     fc.assert(
-      fc.property(aPeriod(), (asked) => {
-        const shares = monthShares(asked);
-        expect(monthsTouched(asked)).toBe(shares.length);
-        expect(monthsInPeriod(asked)).toBeCloseTo(
+      fc.property(aPeriod(), (question) => {
+        const shares = monthShares(question);
+        expect(monthsTouched(question)).toBe(shares.length);
+        expect(monthsInPeriod(question)).toBeCloseTo(
           shares.reduce((sum, { share }) => sum + share, 0),
           9,
         );

@@ -20,9 +20,9 @@ export interface MonthShare {
  *
  * @see docs/domain.md, section 3
  */
-export function monthShares(asked: Period): MonthShare[] {
-  return monthsTouching(asked.from, asked.to).map((month) => {
-    const inside = { from: Math.max(asked.from, month), to: Math.min(asked.to, lastOfMonth(month)) };
+export function monthShares(question: Period): MonthShare[] {
+  return monthsTouching(question.from, question.to).map((month) => {
+    const inside = { from: Math.max(question.from, month), to: Math.min(question.to, lastOfMonth(month)) };
     return { month, key: monthKey(month), inside, share: daysOf(inside) / daysInMonth(month) };
   });
 }
@@ -40,10 +40,10 @@ export function monthsTouched({ from, to }: Period): number {
  * @returns months, a fraction: 6 for 1 Jul - 31 Dec, 16/30 + 15/31 for 15 Sep - 15 Oct
  * @see docs/domain.md, section 3
  */
-export function monthsInPeriod(asked: Period): number {
-  const { from, to } = asked;
-  const touched = monthsTouched(asked);
-  if (touched === 1) return daysOf(asked) / daysInMonth(from);
+export function monthsInPeriod(question: Period): number {
+  const { from, to } = question;
+  const touched = monthsTouched(question);
+  if (touched === 1) return daysOf(question) / daysInMonth(from);
   const first = daysOf({ from, to: lastOfMonth(from) }) / daysInMonth(from);
   const last = daysOf({ from: firstOfMonth(to), to }) / daysInMonth(to);
   return first + (touched - 2) + last;

@@ -6,7 +6,7 @@ import { daysOf, type Period } from './period.js';
  *
  * @see docs/domain.md, section 3
  */
-export function pace(asked: Period, asOf: Day): number {
-  const passed = Math.min(Math.max(asOf - asked.from + 1, 0), daysOf(asked));
-  return passed / daysOf(asked);
+export function pace(question: Period, asOf: Day): number {
+  const passed = Math.min(Math.max(asOf - question.from + 1, 0), daysOf(question));
+  return passed / daysOf(question);
 }

@@ -32,11 +32,11 @@ export function yearOf(at: Day): Period {
  *
  * @param asOf the as-of day
  */
-export function presetKindOf(asked: Period, asOf: Day): PresetKind | null {
+export function presetKindOf(question: Period, asOf: Day): PresetKind | null {
   const kinds: PresetKind[] = ['month', 'quarter', 'half', 'year', 'year_to_date'];
   const matches = (kind: PresetKind) => {
-    const preset = presetOf(kind, kind === 'year_to_date' ? asOf : asked.from);
-    return preset.from === asked.from && preset.to === asked.to;
+    const preset = presetOf(kind, kind === 'year_to_date' ? asOf : question.from);
+    return preset.from === question.from && preset.to === question.to;
   };
   return kinds.find(matches) ?? null;
 }
@@ -49,15 +49,15 @@ export function presetKindOf(asked: Period, asOf: Day): PresetKind | null {
  *
  * @param steps whole number: 1 is the next, -1 the previous
  */
-export function stepPeriod(asked: Period, kind: PresetKind | null, steps: number): Period {
+export function stepPeriod(question: Period, kind: PresetKind | null, steps: number): Period {
   if (kind === null) {
-    const days = (asked.to - asked.from + 1) * steps;
-    return { from: asked.from + days, to: asked.to + days };
+    const days = (question.to - question.from + 1) * steps;
+    return { from: question.from + days, to: question.to + days };
   }
   if (kind === 'year_to_date') {
-    return { from: addMonths(asked.from, 12 * steps), to: addMonths(asked.to, 12 * steps) };
+    return { from: addMonths(question.from, 12 * steps), to: addMonths(question.to, 12 * steps) };
   }
-  return presetOf(kind, addMonths(asked.from, MONTHS[kind] * steps));
+  return presetOf(kind, addMonths(question.from, MONTHS[kind] * steps));
 }
 
 /**
@@ -65,9 +65,9 @@ export function stepPeriod(asked: Period, kind: PresetKind | null, steps: number
  *
  * @param asOf the as-of day, by which a year to date is recognised
  */
-export function periodLabel(asked: Period, asOf: Day): string {
-  const { year, month } = civil(asked.from);
-  switch (presetKindOf(asked, asOf)) {
+export function periodLabel(question: Period, asOf: Day): string {
+  const { year, month } = civil(question.from);
+  switch (presetKindOf(question, asOf)) {
     case 'month':
       return `${MONTH_NAMES[month - 1] ?? ''} ${year}`;
     case 'quarter':
@@ -77,9 +77,9 @@ export function periodLabel(asked: Period, asOf: Day): string {
     case 'year':
       return String(year);
     case 'year_to_date':
-      return `${year} to ${shortDate(asked.to)}`;
+      return `${year} to ${shortDate(question.to)}`;
     case null:
-      return `${isoDay(asked.from)} to ${isoDay(asked.to)}`;
+      return `${isoDay(question.from)} to ${isoDay(question.to)}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Deal } from '../deal.js';
+import type { Deal } from '../deal/deal.js';
 import {
   isAttended,
   sourceGroup,

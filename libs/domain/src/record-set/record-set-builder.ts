@@ -1,4 +1,4 @@
-import type { DealRow } from '../deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { fold } from '../normalise/fold.js';
 import { dealValue, toCents } from '../normalise/money.js';
 import type { Day } from '../period/day.js';

@@ -1,4 +1,3 @@
 export * from './bdr-goals.js';
 export * from './invalid-setting-error.js';
 export * from './revenue-span.js';
-export * from './weights-effect.js';

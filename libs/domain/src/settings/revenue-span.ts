@@ -1,5 +1,7 @@
-import type { RevenueSpan } from '../metrics/asked.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
+
+/** What `revenue.ytd` runs over: the calendar year of today, or its half. */
+export type RevenueSpan = 'year' | 'half';
 
 /** What `revenue.ytd` of a new installation runs over. @see docs/domain.md, section 5 */
 export const DEFAULT_REVENUE_SPAN: RevenueSpan = 'year';

@@ -15,9 +15,9 @@ export function revenueTargetOf(targets: TargetSet | null, { month }: MonthShare
  * @returns currency; null when no month that the period touches has a target
  * @see docs/domain.md, section 3
  */
-export function revenueTargetOver(targets: TargetSet | null, asked: Period): number | null {
+export function revenueTargetOver(targets: TargetSet | null, question: Period): number | null {
   let total: number | null = null;
-  for (const share of monthShares(asked)) {
+  for (const share of monthShares(question)) {
     const { value } = revenueTargetOf(targets, share);
     if (value !== null) total = (total ?? 0) + value * share.share;
   }

@@ -26,9 +26,9 @@ export function isMonthly(key: TargetKey): boolean {
  * @returns count or currency; null without target
  * @see docs/domain.md, section 3
  */
-export function targetOver({ keys }: TargetSet, key: TargetKey, asked: Period): number | null {
+export function targetOver({ keys }: TargetSet, key: TargetKey, question: Period): number | null {
   const { value } = keys[key];
-  return value === null || !isMonthly(key) ? value : value * monthsInPeriod(asked);
+  return value === null || !isMonthly(key) ? value : value * monthsInPeriod(question);
 }
 
 /**

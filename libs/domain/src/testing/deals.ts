@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DealRow } from '../deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../normalise/vocabularies.js';
 import { day } from '../period/day.js';
 

@@ -1,6 +1,6 @@
-import type { DealRow } from '../deal.js';
-import type { Asked } from '../metrics/asked.js';
-import { metricValues } from '../metrics/metric-values.js';
+import type { DealRow } from '../deal/deal.js';
+import type { Question } from '../metrics/model/question.js';
+import { metricValues } from '../metrics/values/metric-values.js';
 import { day } from '../period/day.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
 import { resolveTargets } from '../targets/resolve.js';
@@ -13,10 +13,10 @@ const IN = day('2026-09-10');
 export const BEFORE = day('2026-06-30');
 
 /** Every metric of the half over some deals. */
-export const valuesOf = (deals: DealRow[], changes: Partial<Asked> = {}, stored: unknown = {}) =>
+export const valuesOf = (deals: DealRow[], changes: Partial<Question> = {}, stored: unknown = {}) =>
   metricValues([recordSetOf(deals)], asking(changes), resolveTargets(stored));
 /** One of them. */
-export const valueOf = (id: string, deals: DealRow[], changes: Partial<Asked> = {}) =>
+export const valueOf = (id: string, deals: DealRow[], changes: Partial<Question> = {}) =>
   valuesOf(deals, changes)[id]?.value;
 
 /** A deal that entered in the half. */

@@ -1,4 +1,4 @@
-import type { MetricTable } from '../metrics/metric-table.js';
+import type { MetricTable } from '../metrics/tables/metric-table.js';
 
 /** A column of a table: its value by the label of each row, and its total. */
 export function columnOf({ columns, rows, totals }: MetricTable, id: string) {

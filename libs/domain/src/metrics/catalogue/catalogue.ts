@@ -1,7 +1,7 @@
-import { UnknownMetricError } from '../errors.js';
+import { UnknownMetricError } from '../model/errors.js';
 import { FUNNEL } from './funnel.js';
 import { MEETINGS } from './meetings.js';
-import type { CountedMetric, Metric } from './metric.js';
+import type { CountedMetric, Metric, Picked } from '../model/metric.js';
 import { PIPE } from './pipe.js';
 import { REVENUE } from './revenue.js';
 import { STAGE_METRICS } from './stages.js';
@@ -65,5 +65,18 @@ export function partsOf(metric: Metric): readonly CountedMetric[] {
       return [countedOf(REVENUE_TO_DATE)];
     case 'distinct':
       return [];
+  }
+}
+
+/** Which records stand behind a metric; null for those without records. */
+export function pickedBy(metric: Metric): Picked | null {
+  switch (metric.kind) {
+    case 'counted':
+    case 'distinct':
+      return metric;
+    case 'ratio':
+      return countedOf(metric.denominator);
+    case 'plan':
+      return metric.plan === 'remaining' || metric.plan === 'gap' ? countedOf(REVENUE_TO_DATE) : null;
   }
 }

@@ -1,7 +1,7 @@
 import { counted, entered, ratio } from './make.js';
-import type { Metric } from './metric.js';
+import type { Metric } from '../model/metric.js';
 import { unbilled, undated } from './near-misses.js';
-import { both, hasReachedPoa, isAny, isAttended, isClosed, isStalled, not, says } from './predicates.js';
+import { allOf, hasReachedPoa, isAny, isAttended, isClosed, isStalled, not, hasShow } from './predicates.js';
 
 const CLOSED = 'closed deals with ARR whose billing starts in the period';
 
@@ -20,14 +20,14 @@ export const FUNNEL: readonly Metric[] = [
           one: 'no-show',
           doing: { one: 'is a no-show', many: 'are no-shows' },
           window: 'discovered',
-          where: says('Noshow'),
+          where: hasShow('Noshow'),
         },
         {
           reason: 'meetings not recorded as attended',
           one: 'meeting not recorded as attended',
           doing: { one: 'is not recorded as attended', many: 'are not recorded as attended' },
           window: 'discovered',
-          where: both(not(isAttended), not(says('Noshow'))),
+          where: allOf(not(isAttended), not(hasShow('Noshow'))),
         },
         undated(isAttended),
       ],

@@ -1,5 +1,5 @@
 import type { TargetKey } from '../../targets/target-set.js';
-import type { CountedMetric, NearMiss, Predicate, RatioMetric } from './metric.js';
+import type { CountedMetric, NearMiss, Predicate, RatioMetric } from '../model/metric.js';
 
 /** What an entry names beside what {@link counted} fills in: by default a count without target or near misses. */
 type CountedEntry = Omit<CountedMetric, 'kind' | 'unit' | 'amount' | 'target' | 'leftOut'> &

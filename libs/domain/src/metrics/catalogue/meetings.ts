@@ -1,15 +1,15 @@
 import type { SourceGroup } from '../../normalise/categories.js';
 import type { TargetKey } from '../../targets/target-set.js';
 import { entered, ratio } from './make.js';
-import type { CountedMetric, Metric, NearMiss } from './metric.js';
+import type { CountedMetric, Metric, NearMiss } from '../model/metric.js';
 import { undated } from './near-misses.js';
-import { isAny, isAssessed, isOfGroup, says } from './predicates.js';
+import { isAny, isAssessed, isOfGroup, hasShow } from './predicates.js';
 
 const unrecorded: NearMiss = {
   reason: 'meetings that say neither show nor no-show',
   one: 'meeting that says neither show nor no-show',
   window: 'discovered',
-  where: says(null),
+  where: hasShow(null),
 };
 
 const notAssessed: NearMiss = {
@@ -28,7 +28,7 @@ function ofGroup(group: SourceGroup, label: string, from: string, target?: Targe
 }
 
 function ofShow(id: string, label: string, show: string, words: string): CountedMetric {
-  const where = says(show);
+  const where = hasShow(show);
   const definition = `Deals that entered in the period whose first meeting is recorded as ${words}.`;
   return entered(id, label, definition, where, { leftOut: [unrecorded, undated(where)] });
 }

@@ -1,5 +1,5 @@
-import type { NearMiss, Predicate } from './metric.js';
-import { both, hasArr, hasPipe, isWon, lacksStage, not } from './predicates.js';
+import type { NearMiss, Predicate } from '../model/metric.js';
+import { allOf, hasArr, hasPipe, isWon, lacksStage, not } from './predicates.js';
 
 /** Records that would count had they a discovery date. */
 export const undated = (where: Predicate): NearMiss => ({
@@ -16,14 +16,14 @@ export const unbilled = (where: Predicate, window: 'billed' | 'billed_in_span' =
     one: 'closed deal without ARR',
     doing: { one: 'is closed without ARR', many: 'are closed without ARR' },
     window,
-    where: both(where, isWon, not(hasArr)),
+    where: allOf(where, isWon, not(hasArr)),
   },
   {
     reason: 'closed deals with ARR but no billing start',
     one: 'closed deal with ARR but no billing start',
     doing: { one: 'has ARR but no billing start', many: 'have ARR but no billing start' },
     window: 'without_billing',
-    where: both(where, isWon, hasArr),
+    where: allOf(where, isWon, hasArr),
   },
 ];
 
@@ -33,7 +33,7 @@ export const withoutPipe = (where: Predicate, window: NearMiss['window']): NearM
   one: 'deal without pipe',
   doing: { one: 'has no pipe', many: 'have no pipe' },
   window,
-  where: both(where, not(hasPipe)),
+  where: allOf(where, not(hasPipe)),
 });
 
 /** Records with pipe that would be open had they a stage. */
@@ -41,7 +41,7 @@ export const withoutStage = (window: NearMiss['window']): NearMiss => ({
   reason: 'deals without a stage',
   one: 'deal without a stage',
   window,
-  where: both(lacksStage, hasPipe),
+  where: allOf(lacksStage, hasPipe),
 });
 
 /** Records that are counted with weight 0. */

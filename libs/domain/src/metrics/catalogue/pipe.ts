@@ -1,8 +1,8 @@
 import { counted, entered } from './make.js';
-import type { Metric } from './metric.js';
+import type { Metric } from '../model/metric.js';
 import { undated, weightless, withoutPipe, withoutStage } from './near-misses.js';
 import {
-  both,
+  allOf,
   hasPipe,
   isActive,
   isAny,
@@ -14,8 +14,8 @@ import {
   not,
 } from './predicates.js';
 
-const isOpenPipe = both(isOpen, hasPipe);
-const isAttendedRelevant = both(isAttended, isRelevant);
+const isOpenPipe = allOf(isOpen, hasPipe);
+const isAttendedRelevant = allOf(isAttended, isRelevant);
 const WEIGHTED = 'Sum of pipe x weight of stage, source and age, each deal to the cent.';
 
 /** Pipe that was created, and what is open. */
@@ -56,7 +56,7 @@ export const PIPE: readonly Metric[] = [
           reason: 'attended intros whose relevance is not assessed',
           one: 'attended intro whose relevance is not assessed',
           window: 'discovered',
-          where: both(isAttended, isAssessed(null)),
+          where: allOf(isAttended, isAssessed(null)),
           isNotAssessed: true,
         },
         undated(isAttendedRelevant),
@@ -78,26 +78,26 @@ export const PIPE: readonly Metric[] = [
     definition: 'Attended and relevant deals of stage E, D, C or B, whatever their dates.',
     formula: 'Number of these deals.',
     window: 'any',
-    where: both(isActive, isAttendedRelevant),
+    where: allOf(isActive, isAttendedRelevant),
     leftOut: [
       {
         reason: 'attended deals whose relevance is not assessed',
         one: 'attended deal whose relevance is not assessed',
         window: 'any',
-        where: both(isActive, isAttended, isAssessed(null)),
+        where: allOf(isActive, isAttended, isAssessed(null)),
         isNotAssessed: true,
       },
       {
         reason: 'attended deals with a question mark',
         one: 'attended deal with a question mark',
         window: 'any',
-        where: both(isActive, isAttended, isAssessed('Question mark')),
+        where: allOf(isActive, isAttended, isAssessed('Question mark')),
       },
       {
         reason: 'relevant deals that were not attended',
         one: 'relevant deal that was not attended',
         window: 'any',
-        where: both(isActive, not(isAttended), isRelevant),
+        where: allOf(isActive, not(isAttended), isRelevant),
       },
     ],
   }),

@@ -1,6 +1,6 @@
 import type { SourceGroup } from '../../normalise/categories.js';
 import type { Facts } from '../../record-set/facts.js';
-import type { Predicate } from './metric.js';
+import type { Predicate } from '../model/metric.js';
 
 /* Vocabulary of the predicates: docs/domain.md, sections 1, 2 and 5. */
 
@@ -26,12 +26,12 @@ export const inStages = (stages: readonly string[]): Predicate => {
 export const isAny: Predicate = () => true;
 
 /** All of some predicates. */
-export function both(...all: readonly Predicate[]): Predicate {
+export function allOf(...all: readonly Predicate[]): Predicate {
   return all.reduce((first, second) => (facts) => first(facts) && second(facts));
 }
 
 /** Either of some predicates. */
-export function either(...some: readonly Predicate[]): Predicate {
+export function anyOf(...some: readonly Predicate[]): Predicate {
   return some.reduce((first, second) => (facts) => first(facts) || second(facts));
 }
 
@@ -48,7 +48,7 @@ export const isOfGroup =
     facts.group === group;
 
 /** Records that say this of the first meeting; null for those that say nothing. */
-export const says =
+export const hasShow =
   (show: string | null): Predicate =>
   (facts) =>
     facts.show === show;
@@ -90,7 +90,7 @@ export const isWon: Predicate = ({ category }) => category === 'won';
 export const isStalled: Predicate = ({ category }) => category === 'stalled';
 
 /** Stage A with ARR above 0. */
-export const isClosed = both(isWon, hasArr);
+export const isClosed = allOf(isWon, hasArr);
 
 /** Stages E, D, C and B. */
 export const isActive = inStages(ACTIVE_STAGES);
@@ -111,10 +111,10 @@ export const isInLegals = inStages(['B Legals']);
 export const hasProposal = inStages(['C Proposal sent']);
 
 /** Type Upsell or Cross-sell, or an upsell source. */
-export const isUpsell = either(isOfType('Upsell'), isOfType('Cross-sell'), isOfGroup('upsell'));
+export const isUpsell = anyOf(isOfType('Upsell'), isOfType('Cross-sell'), isOfGroup('upsell'));
 
 /** Type Renewal; with an upsell source it is an upsell too. */
 export const isRenewal = isOfType('Renewal');
 
 /** An upsell, a renewal or both. */
-export const isUpsellOrRenewal = either(isUpsell, isRenewal);
+export const isUpsellOrRenewal = anyOf(isUpsell, isRenewal);

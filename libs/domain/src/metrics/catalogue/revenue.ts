@@ -1,5 +1,5 @@
 import { counted } from './make.js';
-import type { Metric, PlanMetric } from './metric.js';
+import type { Metric, PlanMetric } from '../model/metric.js';
 import { unbilled } from './near-misses.js';
 import { isAny, isClosed } from './predicates.js';
 

@@ -1,7 +1,7 @@
 import { counted } from './make.js';
-import type { CountedMetric, Metric, NearMiss, Predicate } from './metric.js';
+import type { CountedMetric, Metric, NearMiss, Predicate } from '../model/metric.js';
 import { withoutPipe } from './near-misses.js';
-import { awaitsPoa, both, hasArr, hasPipe, hasProposal, isInLegals, isOld, not } from './predicates.js';
+import { awaitsPoa, allOf, hasArr, hasPipe, hasProposal, isInLegals, isOld, not } from './predicates.js';
 
 const VALUE = 'Sum of their deal value: ARR, or pipe where ARR is missing.';
 
@@ -13,7 +13,7 @@ const withoutValue = (where: Predicate): NearMiss => ({
     many: 'have neither ARR nor pipe and add nothing',
   },
   window: 'any',
-  where: both(where, not(hasArr), not(hasPipe)),
+  where: allOf(where, not(hasArr), not(hasPipe)),
 });
 
 const notUpcoming: NearMiss[] = [

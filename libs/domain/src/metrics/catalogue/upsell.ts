@@ -1,10 +1,10 @@
 import { counted, entered } from './make.js';
-import type { Metric } from './metric.js';
+import type { Metric } from '../model/metric.js';
 import { unbilled, undated } from './near-misses.js';
-import { both, hasReachedPoa, isClosed, isRenewal, isUpsell, isUpsellOrRenewal } from './predicates.js';
+import { allOf, hasReachedPoa, isClosed, isRenewal, isUpsell, isUpsellOrRenewal } from './predicates.js';
 
-const hasUpsellPoa = both(isUpsellOrRenewal, hasReachedPoa);
-const isUpsellClosed = both(isUpsellOrRenewal, isClosed);
+const hasUpsellPoa = allOf(isUpsellOrRenewal, hasReachedPoa);
+const isUpsellClosed = allOf(isUpsellOrRenewal, isClosed);
 
 /** Business with existing clients. */
 export const UPSELL: readonly Metric[] = [

@@ -3,15 +3,9 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import { weightRowOf } from '../../weighting/weight-of.js';
 import type { WeightRow, WeightTable } from '../../weighting/weight-table.js';
 import { tenThousandths, weightedCents } from '../../weighting/weighted-cents.js';
-import type { Asked } from '../asked.js';
+import type { Question } from '../model/question.js';
+import type { Amount } from '../model/amount.js';
 import { fillByClass } from './by-class.js';
-
-/**
- * What can be summed, whole cents: `value` is ARR, or pipe where ARR is missing; `weighted` is pipe x weight.
- *
- * @see docs/domain.md, section 1
- */
-export type Amount = 'pipe' | 'arr' | 'mrr' | 'value' | 'weighted';
 
 /** The amounts of a set as columns of whole cents (NaN for none); the weighted one is made when first asked for. */
 export class AmountColumns {
@@ -19,7 +13,7 @@ export class AmountColumns {
 
   constructor(
     private readonly set: RecordSet,
-    private readonly asked: Pick<Asked, 'asOf' | 'weights'>,
+    private readonly question: Pick<Question, 'asOf' | 'weights'>,
   ) {}
 
   /** The column of an amount. */
@@ -34,7 +28,8 @@ export class AmountColumns {
       case 'value':
         return this.set.cents.value;
       case 'weighted':
-        return (this.weighted ??= sharedColumn(this.set, this.asked) ?? weightedColumn(this.set, this.asked));
+        return (this.weighted ??=
+          sharedColumn(this.set, this.question) ?? weightedColumn(this.set, this.question));
     }
   }
 }
@@ -46,21 +41,21 @@ const SHARED = new WeakMap<WeightTable, { asOf: number; columns: Map<RecordSet, 
  * The same question, whose parts share the weighted column of each set: an answer made of many parts makes it once.
  * It lives as long as the question that is returned.
  */
-export function sharingWeighted<Question extends Pick<Asked, 'asOf' | 'weights'>>(asked: Question): Question {
-  const weights = [...asked.weights];
-  SHARED.set(weights, { asOf: asked.asOf, columns: new Map() });
-  return { ...asked, weights };
+export function sharingWeighted<Asked extends Pick<Question, 'asOf' | 'weights'>>(question: Asked): Asked {
+  const weights = [...question.weights];
+  SHARED.set(weights, { asOf: question.asOf, columns: new Map() });
+  return { ...question, weights };
 }
 
-function sharedColumn(set: RecordSet, asked: Pick<Asked, 'asOf' | 'weights'>): Float64Array | null {
-  const shared = SHARED.get(asked.weights);
-  if (shared?.asOf !== asked.asOf) return null;
-  const column = shared.columns.get(set) ?? weightedColumn(set, asked);
+function sharedColumn(set: RecordSet, question: Pick<Question, 'asOf' | 'weights'>): Float64Array | null {
+  const shared = SHARED.get(question.weights);
+  if (shared?.asOf !== question.asOf) return null;
+  const column = shared.columns.get(set) ?? weightedColumn(set, question);
   shared.columns.set(set, column);
   return column;
 }
 
-function weightedColumn(set: RecordSet, { asOf, weights }: Pick<Asked, 'asOf' | 'weights'>): Float64Array {
+function weightedColumn(set: RecordSet, { asOf, weights }: Pick<Question, 'asOf' | 'weights'>): Float64Array {
   const { rowOf, early, late, days } = classWeights(set, weights);
   const discovery = set.days.discovery_date;
   const pipe = set.cents.pipeline;

@@ -1,10 +1,11 @@
 import type { RecordSet } from '../../record-set/record-set.js';
-import type { Summed } from '../catalogue/metric.js';
-import { type Amount, type AmountColumns } from './amount-columns.js';
+import type { Amount } from '../model/amount.js';
+import type { Summed } from '../model/metric.js';
+import type { AmountColumns } from './amount-columns.js';
 import { CentSums } from './cent-sums.js';
 import type { Found } from './positions.js';
 import type { Tally } from './tally.js';
-import type { WindowName } from './window.js';
+import type { WindowName } from '../model/window.js';
 
 /** Metrics that look at the same records by the same date, and the amounts they sum. */
 export interface WindowNeeds<Metric extends Summed> {

@@ -2,7 +2,7 @@ import { fold } from '../../normalise/fold.js';
 import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js';
 import type { Facts } from '../../record-set/facts.js';
 import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
-import type { Filters } from '../asked.js';
+import type { Filters } from '../model/question.js';
 import { fillByClass } from './by-class.js';
 
 /** Which codes of a column pass: 1 at their index. */

@@ -1,7 +1,7 @@
 import type { RecordSet } from '../../record-set/record-set.js';
-import type { Asked } from '../asked.js';
-import type { Summed } from '../catalogue/metric.js';
-import type { Dimension } from '../dimension.js';
+import type { Question } from '../model/question.js';
+import type { Summed } from '../model/metric.js';
+import type { Dimension } from '../model/dimension.js';
 import { AmountColumns } from './amount-columns.js';
 import { bucketsOf, needsOf, tallyOf, type WindowNeeds } from './buckets.js';
 import { filterOf } from './filter.js';
@@ -9,7 +9,7 @@ import { type GroupKey, groupingOf } from './grouping.js';
 import { makePatterns } from './patterns.js';
 import { type Found, keepOnly, roomFor, scan } from './positions.js';
 import { added, NO_TALLY, type Tally } from './tally.js';
-import { windowOf } from './window.js';
+import { windowOf } from '../model/window.js';
 
 /** What metrics come to in each group that has records in them. */
 export type Grouped = ReadonlyMap<Summed, ReadonlyMap<GroupKey, Tally>>;
@@ -24,14 +24,14 @@ export function groupTallies(
   sets: readonly RecordSet[],
   metrics: readonly Summed[],
   by: Dimension,
-  asked: Asked,
+  question: Question,
 ): Grouped {
   const grouped = new Map(metrics.map((metric) => [metric, new Map<GroupKey, Tally>()]));
   const needs = needsOf([...grouped.keys()]);
   for (const set of sets) {
-    const columns = new AmountColumns(set, asked);
+    const columns = new AmountColumns(set, question);
     const found = roomFor(set);
-    for (const need of needs) addWindow(grouped, { set, columns, found }, need, by, asked);
+    for (const need of needs) addWindow(grouped, { set, columns, found }, need, by, question);
   }
   return grouped;
 }
@@ -47,11 +47,11 @@ function addWindow(
   { set, columns, found }: Scanned,
   { window, metrics, amounts }: WindowNeeds<Summed>,
   by: Dimension,
-  asked: Asked,
+  question: Question,
 ): void {
-  const keeps = filterOf(set, asked.filters);
+  const keeps = filterOf(set, question.filters);
   const patterns = makePatterns(set, metrics);
-  const inWindow = scan(set, windowOf(window, asked), patterns.ofClass, found);
+  const inWindow = scan(set, windowOf(window, question), patterns.ofClass, found);
   const count = keeps === null ? inWindow : keepOnly(found, inWindow, keeps);
   const { keys, codes } = groupingOf(set, by, window, found, count);
   for (let at = 0; at < count; at++)

@@ -1,10 +1,10 @@
 import { type Day, daysInMonth, firstOfMonth, monthKey } from '../../period/day.js';
 import type { Facts } from '../../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
-import type { Dimension } from '../dimension.js';
+import type { Dimension } from '../model/dimension.js';
 import { fillByClass } from './by-class.js';
 import type { Found } from './positions.js';
-import { dateFieldOf, type WindowName } from './window.js';
+import { dateFieldOf, type WindowName } from '../model/window.js';
 
 /** Key of a group; null for "unassigned". */
 export type GroupKey = string | null;

@@ -1,8 +1,7 @@
 import type { Codes, RecordSet } from '../../record-set/record-set.js';
-import { COUNTED } from '../catalogue/catalogue.js';
-import type { CountedMetric, Summed } from '../catalogue/metric.js';
+import type { CountedMetric, Summed } from '../model/metric.js';
 import { pickedClasses } from './picks.js';
-import type { WindowName } from './window.js';
+import type { WindowName } from '../model/window.js';
 
 /**
  * The classes of a set by what the metrics of one window make of them: classes that the same metrics pick share a
@@ -17,21 +16,38 @@ export interface Patterns<Metric extends Summed> {
   readonly picked: ReadonlyMap<Metric, Uint32Array>;
 }
 
-const KNOWN = new WeakMap<RecordSet, Map<WindowName, Patterns<CountedMetric>>>();
+type ByWindow = Map<WindowName, Patterns<CountedMetric>>;
 
-/** The patterns of the whole catalogue in a window; made once a set. */
-export function patternsOf(set: RecordSet, window: WindowName): Patterns<CountedMetric> {
-  const known = KNOWN.get(set) ?? new Map<WindowName, Patterns<CountedMetric>>();
-  KNOWN.set(set, known);
-  let patterns = known.get(window);
+const KNOWN = new WeakMap<RecordSet, WeakMap<readonly CountedMetric[], ByWindow>>();
+
+/**
+ * The patterns of a set in a window.
+ *
+ * @param counted every metric that is ever counted; the same list each time, since the patterns are made once for it
+ */
+export function patternsOf(
+  set: RecordSet,
+  window: WindowName,
+  counted: readonly CountedMetric[],
+): Patterns<CountedMetric> {
+  const byWindow = byWindowOf(set, counted);
+  let patterns = byWindow.get(window);
   if (patterns === undefined) {
     patterns = makePatterns(
       set,
-      COUNTED.filter((metric) => metric.window === window),
+      counted.filter((metric) => metric.window === window),
     );
-    known.set(window, patterns);
+    byWindow.set(window, patterns);
   }
   return patterns;
+}
+
+function byWindowOf(set: RecordSet, counted: readonly CountedMetric[]): ByWindow {
+  const ofSet = KNOWN.get(set) ?? new WeakMap<readonly CountedMetric[], ByWindow>();
+  KNOWN.set(set, ofSet);
+  const byWindow = ofSet.get(counted) ?? new Map<WindowName, Patterns<CountedMetric>>();
+  ofSet.set(counted, byWindow);
+  return byWindow;
 }
 
 /** The patterns of a set in what some metrics of one window make of it. */

@@ -1,9 +1,9 @@
 import type { Codes, RecordSet } from '../../record-set/record-set.js';
-import type { Asked, Filters } from '../asked.js';
-import type { Picked, Predicate } from '../catalogue/metric.js';
+import type { Question, Filters } from '../model/question.js';
+import type { Picked, Predicate } from '../model/metric.js';
 import { filterOf, type Keeps } from './filter.js';
 import { pickedClasses } from './picks.js';
-import { type Window, windowOf } from './window.js';
+import { type Window, windowOf } from '../model/window.js';
 
 /** Room for the records that a scan finds, as many as the set has. */
 export interface Found {
@@ -56,8 +56,8 @@ export function keepOnly({ positions, codes }: Found, count: number, keeps: Keep
 }
 
 /** Positions of the records that are picked, under the filters of what is asked, ascending. */
-export function positionsOf(set: RecordSet, { window, where }: Picked, asked: Asked): Uint32Array {
-  return matching(set, windowOf(window, asked), where, asked.filters);
+export function positionsOf(set: RecordSet, { window, where }: Picked, question: Question): Uint32Array {
+  return matching(set, windowOf(window, question), where, question.filters);
 }
 
 /** Positions of the records in a window that a predicate picks and filters keep, ascending. */

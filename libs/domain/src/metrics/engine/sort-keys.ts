@@ -2,8 +2,8 @@ import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../../norm
 import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { Facts } from '../../record-set/facts.js';
 import { type NameField, NO_DAY, type RecordSet } from '../../record-set/record-set.js';
-import type { Asked } from '../asked.js';
-import type { SortField } from '../sort.js';
+import type { Question } from '../model/question.js';
+import type { SortField } from '../model/sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
 import { fillByClass } from './by-class.js';
 import { PerSets } from './per-sets.js';
@@ -17,7 +17,7 @@ export type SortKey = (position: number) => number;
 export function* sortKeysOf(
   sets: readonly RecordSet[],
   by: SortField,
-  asked: Pick<Asked, 'asOf' | 'weights'>,
+  question: Pick<Question, 'asOf' | 'weights'>,
 ): Slices<SortKey[]> {
   switch (by) {
     case 'client':
@@ -40,7 +40,7 @@ export function* sortKeysOf(
     case 'source_group':
       return sets.map((set) => byFacts(set, FACT_RANKS[by]));
     default:
-      return sets.map((set) => byNumber(set, by, asked));
+      return sets.map((set) => byNumber(set, by, question));
   }
 }
 
@@ -56,7 +56,7 @@ type NumberField = Extract<
   | 'weighted'
 >;
 
-function byNumber(set: RecordSet, by: NumberField, asked: Pick<Asked, 'asOf' | 'weights'>): SortKey {
+function byNumber(set: RecordSet, by: NumberField, question: Pick<Question, 'asOf' | 'weights'>): SortKey {
   switch (by) {
     case 'discovery_date':
     case 'poa_date':
@@ -68,11 +68,11 @@ function byNumber(set: RecordSet, by: NumberField, asked: Pick<Asked, 'asOf' | '
     case 'value':
       return (position) => set.cents[by][position] ?? Number.NaN;
     case 'age':
-      return (position) => Math.max(0, asked.asOf - (set.days.discovery_date[position] ?? NO_DAY));
+      return (position) => Math.max(0, question.asOf - (set.days.discovery_date[position] ?? NO_DAY));
     case 'weight':
-      return weightsOf(set, asked.weights, asked.asOf);
+      return weightsOf(set, question.weights, question.asOf);
     case 'weighted': {
-      const column = new AmountColumns(set, asked).of('weighted');
+      const column = new AmountColumns(set, question).of('weighted');
       return (position) => column[position] ?? Number.NaN;
     }
   }

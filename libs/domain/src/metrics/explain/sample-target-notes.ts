@@ -1,0 +1,40 @@
+import { isSampleOrigin } from '../../targets/sample-targets.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import type { Question } from '../model/question.js';
+import { metricOf } from '../catalogue/catalogue.js';
+import { targetsUnder } from '../values/metric-values.js';
+import type { NumberNote } from './notes.js';
+import { targetOriginOf } from './target-origin.js';
+
+type Notes = Readonly<Record<string, NumberNote[]>>;
+
+/**
+ * Metrics whose target, or a part of it, came with the sample.
+ *
+ * @param targets those that the metrics are compared with
+ * @throws UnknownMetricError
+ * @see docs/domain.md, section 6
+ */
+export function sampleTargeted(
+  ids: readonly string[],
+  question: Question,
+  targets: TargetSet | null,
+): string[] {
+  const holding = targetsUnder(question, targets);
+  return ids.filter((id) => isSampleOrigin(targetOriginOf(metricOf(id), question, holding)?.origin ?? null));
+}
+
+/** Notes that also say of some numbers that their target, or a part of it, came with the sample. */
+export function withSampleTargets(notes: Notes, ids: readonly string[]): Record<string, NumberNote[]> {
+  const note: NumberNote = { kind: 'sample_target', deals: null, pipe: null };
+  const marked = ids.map((id): [string, NumberNote[]] => [id, [...(notes[id] ?? []), note]]);
+  return { ...notes, ...Object.fromEntries(marked) };
+}
+
+/** Notes without those on the sample's targets: where all is the sample, they say nothing. */
+export function withoutSampleTargets(notes: Notes): Record<string, NumberNote[]> {
+  const left = Object.entries(notes).map(
+    ([id, found]) => [id, found.filter(({ kind }) => kind !== 'sample_target')] as const,
+  );
+  return Object.fromEntries(left.filter(([, found]) => found.length > 0));
+}

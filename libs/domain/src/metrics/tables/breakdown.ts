@@ -1,0 +1,62 @@
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { Question } from '../model/question.js';
+import { CLOSED_ARR } from '../catalogue/catalogue.js';
+import { DIMENSIONS, type Dimension } from '../model/dimension.js';
+import { NoBreakdownError, UnknownDimensionError } from '../model/errors.js';
+import { daysOfFigure, type FigureId, figureOf, isFigure, isSumOfRecords } from '../values/figure.js';
+import { filledTable, metricColumn } from './metric-table.js';
+
+/** One row of a breakdown. */
+export interface BreakdownRow {
+  /** Null for "unassigned", except by source group, where it is a group. */
+  readonly key: string | null;
+  readonly label: string;
+  readonly value: number | null;
+}
+
+/** A metric by a dimension. */
+export interface BreakdownResult {
+  /** By key, unassigned last; whoever has records in the metric has a row. */
+  readonly rows: BreakdownRow[];
+  /** The metric itself; rows of counts and sums add up to it. */
+  readonly total: number | null;
+}
+
+/**
+ * A metric by month, person, source group, stage, product or type of deal. Each row of a rate is that row's own rate,
+ * each part of it by its own date; the total is the overall rate.
+ *
+ * @throws UnknownMetricError, UnknownDimensionError, NoBreakdownError
+ * @see docs/domain.md, section 5
+ */
+export function breakdown(
+  sets: readonly RecordSet[],
+  metricId: string,
+  by: string,
+  question: Question,
+): BreakdownResult {
+  if (isFigure(metricId)) return breakdownOfFigure(sets, metricId, by, question);
+  const column = metricColumn(metricId);
+  if (!isDimension(by)) throw new UnknownDimensionError(by, DIMENSIONS);
+  const { rows, totals } = filledTable(sets, { by, columns: [column], months: null }, question);
+  return {
+    rows: rows.map(({ key, label, values }) => ({ key, label, value: values[0] ?? null })),
+    total: totals[0] ?? null,
+  };
+}
+
+/** A figure that is the sum of its records has the breakdown of that sum over its own days. */
+function breakdownOfFigure(
+  sets: readonly RecordSet[],
+  id: FigureId,
+  by: string,
+  question: Question,
+): BreakdownResult {
+  const figure = figureOf(id, question);
+  if (!isSumOfRecords(figure)) throw new NoBreakdownError(id);
+  const days = daysOfFigure(figure, question);
+  if (days === null) return { rows: [], total: 0 };
+  return breakdown(sets, CLOSED_ARR, by, { ...question, period: days });
+}
+
+const isDimension = (by: string): by is Dimension => (DIMENSIONS as readonly string[]).includes(by);

@@ -1,0 +1,146 @@
+import { monthShares } from '../../period/months-in-period.js';
+import type { Period } from '../../period/period.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { Question } from '../model/question.js';
+import { countedOf, metricOf } from '../catalogue/catalogue.js';
+import type { Summed } from '../model/metric.js';
+import type { Dimension } from '../model/dimension.js';
+import { type Grouped, groupTallies } from '../engine/group-tallies.js';
+import type { GroupKey } from '../engine/grouping.js';
+import { added, NO_TALLY, type Tally, tallied } from '../engine/tally.js';
+import { NoBreakdownError } from '../model/errors.js';
+import { compareKeys, labelling } from './group-labels.js';
+import type { MetricUnit } from '../model/metric-definition.js';
+import { divide } from '../model/divide.js';
+
+/**
+ * Numbers by a dimension: what charts, tables and exports are made of.
+ *
+ * @see docs/domain.md, section 5
+ */
+export interface MetricTable {
+  readonly by: Dimension;
+  readonly columns: TableColumn[];
+  /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
+  readonly rows: TableRow[];
+  /** A value a column: the metric itself; null where a total has no meaning. */
+  readonly totals: (number | null)[];
+}
+
+/** A column of a {@link MetricTable}. */
+export interface TableColumn {
+  /** Metric id, or a name of its own such as `goal`, `share`, `cumulative` or `stage:B Legals`. */
+  readonly id: string;
+  readonly label: string;
+  readonly unit: MetricUnit;
+  /** The metric it is; null for what is no metric of the catalogue. */
+  readonly metric: string | null;
+}
+
+/** A row of a {@link MetricTable}. */
+export interface TableRow {
+  /** Null for "unassigned", except by source group. */
+  readonly key: string | null;
+  readonly label: string;
+  /** A value a column; null for a rate over nothing. */
+  readonly values: (number | null)[];
+  /** Ids of columns whose rate comes from fewer than 5 cases. */
+  readonly small: string[];
+}
+
+/** A rate from fewer cases than this is marked. */
+const FEW_CASES = 5;
+
+/** Whether a rate comes from so few cases that it says little. */
+export const isSmall = (cases: number): boolean => cases > 0 && cases < FEW_CASES;
+
+/**
+ * Metrics by month, person, source group, stage, product or type of deal, side by side. By month there is a row for
+ * every month of the period; counts and sums of a row without records are 0, rates null.
+ *
+ * @throws UnknownMetricError, NoBreakdownError
+ * @see docs/domain.md, section 5
+ */
+export function metricTable(
+  sets: readonly RecordSet[],
+  { by, columns }: { readonly by: Dimension; readonly columns: readonly string[] },
+  question: Question,
+): MetricTable {
+  const months = by === 'month' ? question.period : null;
+  return filledTable(sets, { by, columns: columns.map(metricColumn), months }, question);
+}
+
+/** A column that records fill: what some come to, or that over what others come to. */
+export interface FilledColumn extends TableColumn {
+  readonly above: Summed;
+  /** Null for counts and sums. */
+  readonly below: Summed | null;
+}
+
+/** What a table is made of. */
+export interface TableLayout {
+  readonly by: Dimension;
+  readonly columns: readonly FilledColumn[];
+  /** Days whose months have a row in any case; null for none. */
+  readonly months: Period | null;
+}
+
+/**
+ * The column of a metric.
+ *
+ * @throws UnknownMetricError, NoBreakdownError
+ */
+export function metricColumn(id: string): FilledColumn {
+  const metric = metricOf(id);
+  const head = { id, label: metric.label, unit: metric.unit, metric: id };
+  switch (metric.kind) {
+    case 'counted':
+      return { ...head, above: metric, below: null };
+    case 'ratio':
+      return { ...head, above: countedOf(metric.numerator), below: countedOf(metric.denominator) };
+    default:
+      throw new NoBreakdownError(id);
+  }
+}
+
+/** A table whose columns records fill. */
+export function filledTable(
+  sets: readonly RecordSet[],
+  { by, columns, months }: TableLayout,
+  question: Question,
+): MetricTable {
+  const metrics = columns.flatMap(({ above, below }) => (below === null ? [above] : [above, below]));
+  const grouped = groupTallies(sets, metrics, by, question);
+  const labelOf = labelling(sets, by);
+  const inTable = keysOf(grouped, months).map((key) => rowOf(columns, grouped, key, labelOf(key)));
+  const totals = columns.map((column) => valueOf(column, (metric) => totalOf(grouped, metric)));
+  return { by, columns: columns.map(headOf), rows: inTable, totals };
+}
+
+function keysOf(grouped: Grouped, months: Period | null): GroupKey[] {
+  const always = months === null ? [] : monthShares(months).map(({ key }) => key);
+  const found = [...grouped.values()].flatMap((tallies) => [...tallies.keys()]);
+  return [...new Set<GroupKey>([...always, ...found])].sort(compareKeys);
+}
+
+function rowOf(columns: readonly FilledColumn[], grouped: Grouped, key: GroupKey, label: string): TableRow {
+  const tallyOf = (metric: Summed) => grouped.get(metric)?.get(key) ?? NO_TALLY;
+  const isOfFew = ({ unit, below }: FilledColumn) =>
+    unit === 'ratio' && below !== null && isSmall(tallyOf(below).count);
+  return {
+    key,
+    label,
+    values: columns.map((column) => valueOf(column, tallyOf)),
+    small: columns.filter(isOfFew).map(({ id }) => id),
+  };
+}
+
+function valueOf({ above, below }: FilledColumn, tallyOf: (metric: Summed) => Tally): number | null {
+  const value = tallied(above, tallyOf(above));
+  return below === null ? value : divide(value, tallied(below, tallyOf(below)));
+}
+
+const totalOf = (grouped: Grouped, metric: Summed) =>
+  [...(grouped.get(metric)?.values() ?? [])].reduce(added, NO_TALLY);
+
+const headOf = ({ id, label, unit, metric }: FilledColumn): TableColumn => ({ id, label, unit, metric });

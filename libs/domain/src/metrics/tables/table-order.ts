@@ -1,0 +1,53 @@
+import type { Dimension } from '../model/dimension.js';
+
+/** Name of the label column in an order. */
+export const LABEL_COLUMN = 'label';
+
+/** A row of a table of numbers, with what it is called. */
+export interface LabelledRow {
+  readonly row: { readonly key: string | null; readonly values: readonly (number | null)[] };
+  readonly label: string;
+  /** Whether it stands for nobody. */
+  readonly isUnassigned: boolean;
+}
+
+/** What of a table its order depends on. */
+interface Ordered {
+  readonly by: Dimension;
+  readonly columns: readonly { readonly id: string }[];
+}
+
+/**
+ * Rows in an order, `column` or `-column`, {@link LABEL_COLUMN} for their names; any other order leaves them as they
+ * are. Unassigned stays last, absent values stand after all others, months follow the calendar.
+ */
+export function orderedRows<Row extends LabelledRow>(
+  rows: readonly Row[],
+  { columns, by }: Ordered,
+  order: string,
+): readonly Row[] {
+  const id = order.replace(/^-/, '');
+  const column = columns.findIndex((each) => each.id === id);
+  if (column < 0 && id !== LABEL_COLUMN) return rows;
+  const sign = order.startsWith('-') ? -1 : 1;
+  const valueOf = ({ row }: Row) => row.values[column] ?? null;
+  const compare =
+    id === LABEL_COLUMN
+      ? (one: Row, other: Row) => sign * compareLabels(one, other, by === 'month')
+      : (one: Row, other: Row) => compareValues(valueOf(one), valueOf(other), sign);
+  return [...rows].sort((one, other) => lastOf(one, other) || compare(one, other));
+}
+
+const lastOf = (one: LabelledRow, other: LabelledRow) =>
+  Number(one.isUnassigned) - Number(other.isUnassigned);
+
+// Months are in the order of the calendar, not of their names.
+const compareLabels = (one: LabelledRow, other: LabelledRow, byKey: boolean) =>
+  byKey
+    ? (one.row.key ?? '').localeCompare(other.row.key ?? '')
+    : one.label.localeCompare(other.label, 'en', { sensitivity: 'base' });
+
+function compareValues(one: number | null, other: number | null, sign: number): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  return sign * Math.sign(one - other);
+}

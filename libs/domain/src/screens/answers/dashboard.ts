@@ -1,0 +1,178 @@
+import type { Day } from '../../period/day.js';
+import { halfLabel, halfOf } from '../../period/presets.js';
+import { SOURCE_GROUPS } from '../../normalise/categories.js';
+import type { Period } from '../../period/period.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import { isSampleOrigin } from '../../targets/sample-targets.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import type { Question } from '../../metrics/model/question.js';
+import { sharingWeighted } from '../../metrics/engine/amount-columns.js';
+import { revenueSpanOf } from '../../metrics/model/window.js';
+import type { MetricTable } from '../../metrics/tables/metric-table.js';
+import { targetsUnder } from '../../metrics/values/metric-values.js';
+import type { MetricValue } from '../../metrics/model/metric-value.js';
+import { neededPerMonth } from '../../metrics/values/needed-per-month.js';
+import type { NumberNote } from '../../metrics/explain/notes.js';
+import { daysAhead } from '../../metrics/values/revenue-plan.js';
+import { type RevenueMonth, revenueMonths } from './revenue-months.js';
+import { closedArr, revenueStanding } from '../../metrics/values/revenue-standing.js';
+import { withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
+import { sourceTable } from './source-table.js';
+import { sumToTheCent } from './sum-to-the-cent.js';
+import { revenueOrigin } from '../../metrics/explain/target-origin.js';
+import type { Weightless } from '../../metrics/explain/weightless.js';
+import { type Screen, type ScreenQuestion, screenOf } from './screen.js';
+
+/** What the headline row says beside its numbers. Money in currency. */
+export interface DashboardHeadline {
+  /** Revenue still needed a month, from today to the end of the revenue span; null without target. */
+  readonly needed_per_month: number | null;
+  /** ARR that is signed and bills after today, up to the end of the revenue span. */
+  readonly starts_later: number;
+  /** First day of the revenue span: a year or a half-year. */
+  readonly span_from: Day;
+  /** Last day of the revenue span. */
+  readonly span_to: Day;
+  /** Deals and pipe of `pipe.created` that weigh nothing. */
+  readonly created_weightless: Weightless;
+  /** Deals and pipe of `pipe.active` that weigh nothing. */
+  readonly active_weightless: Weightless;
+  /** Attended deals of the stages of `deals.active` whose relevance is empty. */
+  readonly active_not_assessed: number;
+  /** `legals.value` + `proposal.value`. */
+  readonly legals_and_proposals: number;
+}
+
+/**
+ * The half-year that holds the end of the period, by the rules of the revenue span: what bills up to today against the
+ * plan up to today. Money in currency.
+ */
+export interface HalfRevenue {
+  readonly from: Day;
+  readonly to: Day;
+  /** Such as `H2 2026`. */
+  readonly label: string;
+  readonly target: number | null;
+  /** What bills up to today, against the target of the half. */
+  readonly revenue: MetricValue;
+  /** What is signed and bills after today, up to the end of the half. */
+  readonly starts_later: number;
+  /** `deals.arr` of the half: revenue to date and what starts later. */
+  readonly closed: number;
+  /** target - revenue to date, negative when exceeded. */
+  readonly remaining: number | null;
+  /** Plan to date: where the half should stand today. */
+  readonly expected: number | null;
+  /** expected - revenue to date where positive, else 0; null without target. */
+  readonly behind: number | null;
+  /**
+   * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null
+   * without target or time.
+   */
+  readonly needed_per_month: number | null;
+  readonly months: RevenueMonth[];
+}
+
+/** The numbers of the Dashboard. */
+export interface Dashboard extends Screen {
+  readonly headline: DashboardHeadline;
+  /** One entry a month of the period, oldest first. */
+  readonly revenue_by_month: RevenueMonth[];
+  readonly half: HalfRevenue;
+  /** By source group: `meetings.total` and `share` of the total. */
+  readonly sources: MetricTable;
+}
+
+const SHOWN = [
+  'revenue.ytd',
+  'revenue.target',
+  'revenue.expected',
+  'revenue.remaining',
+  'revenue.gap',
+  'pipe.created',
+  'pipe.created_weighted',
+  'deals.active',
+  'pipe.active',
+  'pipe.active_weighted',
+  'meetings.total',
+  ...SOURCE_GROUPS.map((group) => `meetings.${group}`),
+  'meetings.show',
+  'meetings.noshow',
+  'intros.attended',
+  'attendance.rate',
+  'poa.generated',
+  'conversion.intro_to_poa',
+  'deals.closed',
+  'deals.arr',
+  'deals.average',
+  'conversion.poa_to_close',
+  'legals.value',
+  'proposal.value',
+];
+
+/** The numbers of the Dashboard, for a period; what there is to do and to mend is not among them. */
+export function dashboard(
+  sets: readonly RecordSet[],
+  question: ScreenQuestion,
+  targets: TargetSet | null,
+): Dashboard {
+  const shared = sharingWeighted(question);
+  const screen = screenOf(sets, SHOWN, shared, targets);
+  const holding = targetsUnder(question, targets);
+  const half = halfRevenue(sets, shared, holding);
+  return {
+    ...screen,
+    notes: withSampleTargets(screen.notes, isSampled(half, holding) ? ['half.remaining'] : []),
+    headline: headlineOf(
+      screen,
+      question,
+      closedArr(sets, daysAhead(revenueSpanOf(question), question.asOf), question),
+    ),
+    revenue_by_month: revenueMonths(sets, question.period, shared, holding),
+    half,
+    sources: sourceTable(sets, shared),
+  };
+}
+
+const isSampled = (span: Period, targets: TargetSet | null) =>
+  isSampleOrigin((targets && revenueOrigin(span, targets)?.origin) ?? null);
+
+function headlineOf({ metrics, notes }: Screen, question: Question, startsLater: number): DashboardHeadline {
+  const valueOf = (id: string) => metrics[id]?.value ?? null;
+  const noteOf = (id: string, kind: NumberNote['kind']) => notes[id]?.find((note) => note.kind === kind);
+  const weightlessOf = (id: string): Weightless => {
+    const note = noteOf(id, 'weightless');
+    return { deals: note?.deals ?? 0, pipe: note?.pipe ?? 0 };
+  };
+  const span = revenueSpanOf(question);
+  return {
+    needed_per_month: neededPerMonth(valueOf('revenue.remaining'), span, question.asOf),
+    starts_later: startsLater,
+    span_from: span.from,
+    span_to: span.to,
+    created_weightless: weightlessOf('pipe.created_weighted'),
+    active_weightless: weightlessOf('pipe.active_weighted'),
+    active_not_assessed: noteOf('deals.active', 'not_assessed')?.deals ?? 0,
+    legals_and_proposals: sumToTheCent(valueOf('legals.value') ?? 0, valueOf('proposal.value') ?? 0),
+  };
+}
+
+/** Revenue of the half-year that holds the end of the period, against its targets. */
+function halfRevenue(sets: readonly RecordSet[], question: Question, targets: TargetSet | null): HalfRevenue {
+  const half = halfOf(question.period.to);
+  const months = revenueMonths(sets, half, question, targets);
+  const standing = revenueStanding(sets, half, question, targets);
+  return {
+    ...half,
+    label: halfLabel(half.to),
+    target: standing.target,
+    revenue: standing.revenue,
+    starts_later: standing.startsLater,
+    closed: months.at(-1)?.cumulative_closed ?? 0,
+    remaining: standing.remaining,
+    expected: standing.expected,
+    behind: standing.gap,
+    needed_per_month: standing.needed,
+    months,
+  };
+}

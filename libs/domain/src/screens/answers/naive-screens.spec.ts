@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import {
+  byMonth,
+  byPerson,
+  bySource,
+  type Cells,
+  monthsIn,
+  NAIVE_COLUMNS,
+  naiveColumn,
+  naiveComparedDays,
+  ofRelevance,
+  partnerStages,
+} from '../../../../../test/support/naive-screens.js';
+import { naiveMetrics, type NaiveQuestion } from '../../../../../test/support/naive-metrics.js';
+import { boardColumn, closingProjections, dealPipeline } from '../../board/board.js';
+import { ownerProjections } from '../../board/owner-projections.js';
+import type { DealRow } from '../../deal/deal.js';
+import { comparedDays } from '../../period/compared-days.js';
+import { fold } from '../../normalise/fold.js';
+import { recordSetOf } from '../../record-set/record-set-builder.js';
+import { asking, screenAsking } from '../../testing/asking.js';
+import { someDeals } from '../../testing/deals.js';
+import { aDay, aPeriod, aPreset } from '../../testing/periods.js';
+import { comparison } from '../../metrics/values/comparison.js';
+import type { MetricTable } from '../../metrics/tables/metric-table.js';
+import { metricValues } from '../../metrics/values/metric-values.js';
+import { dealsPipeline } from './deals-pipeline.js';
+import { meetingsAttended } from './meetings-attended.js';
+import { meetingsGeneration } from './meetings-generation.js';
+import { upsellRenew } from './upsell-renew.js';
+
+/** How many datasets; `npm run soak` asks for more. */
+const DATASETS = Number(process.env.NAIVE_DATASETS ?? 100);
+
+const around2026 = () => fc.oneof(aPeriod(), aPreset());
+
+/** A period with an as-of day anywhere, inside it or at its end. */
+const aMoment = () =>
+  fc.tuple(around2026(), aDay(), fc.nat(), fc.nat(3)).map(([period, anywhere, into, kind]) => {
+    const inside = period.from + (into % (period.to - period.from + 1));
+    return { period, asOf: kind === 0 ? anywhere : kind === 1 ? period.to : inside };
+  });
+
+/** A dataset, a period and an as-of day, as the engine and as the plain way ask for them. */
+const aQuestion = () =>
+  fc.tuple(someDeals(120), aMoment()).map(([deals, { period, asOf }]) => ({
+    deals,
+    sets: [recordSetOf(deals)],
+    question: screenAsking({ period, asOf }),
+    naiveQuestion: { ...period, asOf, span: 'year' } satisfies NaiveQuestion,
+  }));
+
+/** Doubles that divide may differ by a hair; counts and sums are equal. */
+const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(11)));
+const cellsOf = ({ rows }: MetricTable) =>
+  Object.fromEntries(rows.map(({ key, values }) => [String(key), values.map(rounded)]));
+const plain = (cells: Cells) =>
+  Object.fromEntries([...cells].map(([key, values]) => [String(key), values.map(rounded)]));
+
+const AE = [
+  'intros.attended',
+  'intros.relevant',
+  'poa.generated',
+  'deals.closed',
+  'deals.arr',
+  'conversion.intro_to_poa',
+  'conversion.poa_to_close',
+];
+const AE_PIPELINE = [
+  'pipe.active',
+  'pipe.active_weighted',
+  'pipe.created',
+  'pipe.created_weighted',
+  'deals.open',
+];
+const PARTNERS = ['upsell.meetings', 'renewal.meetings', 'upsell.poa', 'upsell.arr'];
+const GOALS = { default: 6, people: { 'ZOÉ ': 9.5, Remi: 0 } };
+
+describe(`screens and one plain filter a cell agree on ${DATASETS} generated datasets`, () => {
+  it('in the tables by person', () => {
+    fc.assert(
+      fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
+        const { owners } = meetingsAttended(sets, question, null);
+        expect(cellsOf(owners)).toEqual(plain(byPerson(deals, 'owner', AE, naiveQuestion)));
+        const pipeline = dealsPipeline(sets, question, null).owners;
+        expect(cellsOf(pipeline)).toEqual(plain(byPerson(deals, 'owner', AE_PIPELINE, naiveQuestion)));
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+
+  it('in goals of BDRs and in sources', () => {
+    fc.assert(
+      fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
+        const { bdrs, sources } = meetingsGeneration(sets, question, null, GOALS);
+        const ids = ['meetings.total', 'meetings.relevant', 'relevance.rate'];
+        const cells = byPerson(deals, 'bdr', ids, naiveQuestion);
+        const months = monthsIn(naiveQuestion);
+        for (const [key, row] of cells) {
+          const monthly = key === 'zoe' ? 9.5 : key === 'remi' ? 0 : 6;
+          const goal = key === null ? null : monthly * months;
+          row.push(goal, goal ? (row[0] ?? 0) / goal : null);
+        }
+        expect(cellsOf(bdrs)).toEqual(plain(cells));
+        expect(cellsOf(sources)).toEqual(plain(bySource(deals, naiveQuestion)));
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+
+  it('in partners and the stages of their deals', () => {
+    fc.assert(
+      fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
+        const { partners } = upsellRenew(sets, question, null);
+        const stages = partnerStages(deals, naiveQuestion);
+        const ids = partners.columns.slice(PARTNERS.length).map(({ id }) => id);
+        expect(new Set(ids)).toEqual(new Set([...stages.values()].flatMap((row) => Object.keys(row))));
+        const cells = byPerson(deals, 'bdr', PARTNERS, naiveQuestion);
+        for (const [key, row] of cells) row.push(...ids.map((id) => stages.get(key)?.[id] ?? 0));
+        expect(cellsOf(partners)).toEqual(plain(cells));
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+
+  it('month by month', () => {
+    fc.assert(
+      fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
+        for (const screen of [meetingsAttended, upsellRenew, dealsPipeline]) {
+          const { months } = screen(sets, question, null);
+          const ids = months.columns.map(({ id }) => id);
+          expect(ids.length).toBeGreaterThan(3);
+          expect(cellsOf(months)).toEqual(plain(byMonth(deals, ids, naiveQuestion)));
+        }
+      }),
+      { numRuns: DATASETS / 2 },
+    );
+  });
+
+  it('under a relevance filter', () => {
+    const wanted = fc.subarray(['Relevant', 'Question mark', 'Not relevant', 'other', ''], { minLength: 1 });
+    fc.assert(
+      fc.property(aQuestion(), wanted, ({ deals, sets, question, naiveQuestion }, relevance) => {
+        const found = metricValues(sets, { ...question, filters: { relevance } }, null);
+        const expected = naiveMetrics(ofRelevance(deals, relevance), naiveQuestion);
+        const shown = Object.keys(expected).map((id) => [id, rounded(found[id]?.value ?? null)]);
+        expect(shown).toEqual(Object.entries(expected).map(([id, value]) => [id, rounded(value)]));
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+
+  it('in what a period is compared with', () => {
+    const against = fc.constantFrom('previous' as const, 'last_year' as const);
+    fc.assert(
+      fc.property(aQuestion(), against, ({ deals, sets, question, naiveQuestion }, what) => {
+        const days = naiveComparedDays(naiveQuestion, what);
+        const found = comparison(sets, AE, question, what);
+        expect(found && { from: found.from, to: found.to, through: found.through }).toEqual(days);
+        if (days === null) return;
+        const current = naiveMetrics(deals, { ...naiveQuestion, to: days.through });
+        const previous = naiveMetrics(deals, { ...naiveQuestion, from: days.from, to: days.to });
+        for (const id of AE) {
+          const [now, then] = [current[id] ?? null, previous[id] ?? null];
+          const change = now === null || then === null ? null : now - then;
+          const isRatio = id.startsWith('conversion.');
+          const relative = change === null || then === 0 ? null : change / Math.abs(then ?? 0);
+          expect([id, found?.values[id]?.current, found?.values[id]?.previous]).toEqual([id, now, then]);
+          expect(rounded(found?.values[id]?.change ?? null)).toEqual(rounded(isRatio ? change : relative));
+        }
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+
+  it('in the days a period is compared with, leap years among them', () => {
+    fc.assert(
+      fc.property(aMoment(), fc.constantFrom('previous', 'last_year'), ({ period, asOf }, what) => {
+        const found = comparedDays(period, asOf, what);
+        const days = naiveComparedDays({ ...period, asOf, span: 'year' }, what);
+        expect(found && { from: found.from, to: found.to, through: found.through }).toEqual(days);
+      }),
+      { numRuns: DATASETS * 5 },
+    );
+  });
+
+  it('on the boards, column by column, and by AE', () => {
+    fc.assert(
+      fc.property(someDeals(120), someDeals(40), (deals, others) => {
+        const sets = [recordSetOf(deals), recordSetOf(others)];
+        const board = [...dealPipeline(sets, asking()), ...closingProjections(sets, asking(), null)];
+        expect(board.map(({ id }) => id)).toEqual(Object.keys(NAIVE_COLUMNS));
+        const all = [...deals, ...others];
+        const placeOf = ({ set, position }: { set: number; position: number }) =>
+          set === 0 ? position : deals.length + position;
+        for (const { id, cards, ...column } of board) {
+          const { places, ...expected } = naiveColumn(all, NAIVE_COLUMNS[id]!);
+          expect(boardColumn(sets, id, asking()).map(placeOf)).toEqual(places);
+          expect(cards.map(({ deal }) => placeOf(deal))).toEqual(places.slice(0, 20));
+          expect({ ...column, projected: column.projected ?? 0 }).toMatchObject(expected);
+        }
+        expectOwners(all, ownerProjections(sets, asking()));
+      }),
+      { numRuns: DATASETS },
+    );
+  });
+});
+
+function expectOwners(deals: readonly DealRow[], { rows, totals }: MetricTable): void {
+  const columns = ['next_14_days', 'next_30_60_days', 'next_60_90_days'];
+  const cells = (theirs: readonly DealRow[]) =>
+    columns.flatMap((id) => {
+      const { deals: count, value, projected } = naiveColumn(theirs, NAIVE_COLUMNS[id]!);
+      return [count, value, projected];
+    });
+  expect(totals).toEqual(cells(deals));
+  for (const { key, values } of rows)
+    expect(values).toEqual(cells(deals.filter(({ owner }) => key === (owner === null ? null : fold(owner)))));
+}

@@ -1,0 +1,75 @@
+import { type MonthShare, monthShares } from '../../period/months-in-period.js';
+import type { Period } from '../../period/period.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import { revenueTargetOf } from '../../targets/revenue-target.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import type { Question } from '../../metrics/model/question.js';
+import { countedOf } from '../../metrics/catalogue/catalogue.js';
+import type { CountedMetric } from '../../metrics/model/metric.js';
+import { currency } from '../../metrics/engine/cent-sums.js';
+import { groupTallies } from '../../metrics/engine/group-tallies.js';
+
+/** One month of revenue, as far as it lies inside the span shown. Money in currency. */
+export interface RevenueMonth {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** `deals.arr` of the month. */
+  readonly closed: number;
+  /** The month's revenue target by the share of its days inside; null without one. */
+  readonly target: number | null;
+  readonly cumulative_closed: number;
+  /** Null before the first month with a target. */
+  readonly cumulative_target: number | null;
+  /** `pipe.created` of the month. */
+  readonly created: number;
+  /** `pipe.created_weighted` of the month. */
+  readonly created_weighted: number;
+}
+
+/**
+ * Revenue and created pipe month by month.
+ *
+ * @param targets those that hold: null under a record filter
+ * @returns one entry a month that the span touches, oldest first
+ */
+export function revenueMonths(
+  sets: readonly RecordSet[],
+  span: Period,
+  question: Question,
+  targets: TargetSet | null,
+): RevenueMonth[] {
+  const [closed, created, weighted] = centsByMonth(sets, MONTHLY, { ...question, period: span });
+  let closedSoFar = 0n;
+  let targetSoFar: number | null = null;
+  return monthShares(span).map((share) => {
+    const closedCents = closed?.(share) ?? 0n;
+    const target = sharedTarget(targets, share);
+    closedSoFar += closedCents;
+    if (target !== null) targetSoFar = (targetSoFar ?? 0) + target;
+    return {
+      month: share.key,
+      closed: currency(closedCents),
+      target,
+      cumulative_closed: currency(closedSoFar),
+      cumulative_target: targetSoFar,
+      created: currency(created?.(share) ?? 0n),
+      created_weighted: currency(weighted?.(share) ?? 0n),
+    };
+  });
+}
+
+function sharedTarget(targets: TargetSet | null, share: MonthShare): number | null {
+  const { value } = revenueTargetOf(targets, share);
+  return value === null ? null : value * share.share;
+}
+
+const MONTHLY = ['deals.arr', 'pipe.created', 'pipe.created_weighted'].map(countedOf);
+
+function centsByMonth(sets: readonly RecordSet[], metrics: readonly CountedMetric[], question: Question) {
+  const grouped = groupTallies(sets, metrics, 'month', question);
+  return metrics.map(
+    (metric) =>
+      ({ key }: MonthShare) =>
+        grouped.get(metric)?.get(key)?.cents ?? 0n,
+  );
+}

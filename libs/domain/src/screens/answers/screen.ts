@@ -1,0 +1,51 @@
+import type { Against } from '../../period/compared-days.js';
+import type { RecordSet } from '../../record-set/record-set.js';
+import type { TargetSet } from '../../targets/target-set.js';
+import type { Question } from '../../metrics/model/question.js';
+import { metricOf } from '../../metrics/catalogue/catalogue.js';
+import { type Comparison, comparison } from '../../metrics/values/comparison.js';
+import { withoutTarget } from '../../metrics/values/against-target.js';
+import { type MetricTable, metricTable } from '../../metrics/tables/metric-table.js';
+import type { MetricValues } from '../../metrics/model/metric-value.js';
+import { someMetricValues } from '../../metrics/values/metric-values.js';
+import { type NumberNote, notesOf } from '../../metrics/explain/notes.js';
+import { isPeriodBound } from '../../metrics/catalogue/period-bound.js';
+import { sampleTargeted, withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
+
+/** All that a screen depends on beside the records and the targets. */
+export interface ScreenQuestion extends Question {
+  /** What its numbers are compared with. */
+  readonly against: Against;
+}
+
+/** What every analytics screen shows. */
+export interface Screen {
+  /** Records of the view, whatever their dates and the filters. */
+  readonly records_count: number;
+  /** Every metric the screen shows, by id. */
+  readonly metrics: MetricValues;
+  /** What is worth saying beside a metric or what else has a target, by its id; those without notes are absent. */
+  readonly notes: Record<string, NumberNote[]>;
+  /** Null when nothing is compared. */
+  readonly comparison: Comparison | null;
+  /** Every month of the period, with a column for each metric of the screen that is about the period's records. */
+  readonly months: MetricTable;
+}
+
+/** The numbers of a screen that shows some metrics. */
+export function screenOf(
+  sets: readonly RecordSet[],
+  ids: readonly string[],
+  question: ScreenQuestion,
+  targets: TargetSet | null,
+): Screen {
+  const values = someMetricValues(sets, ids, question, targets);
+  const monthly = ids.filter((id) => isPeriodBound(metricOf(id)));
+  return {
+    records_count: sets.reduce((count, { size }) => count + size, 0),
+    metrics: Object.fromEntries(ids.map((id) => [id, values[id] ?? withoutTarget(null)])),
+    notes: withSampleTargets(notesOf(sets, ids, question, values), sampleTargeted(ids, question, targets)),
+    comparison: comparison(sets, ids, question, question.against),
+    months: metricTable(sets, { by: 'month', columns: monthly }, question),
+  };
+}

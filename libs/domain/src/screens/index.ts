@@ -1,0 +1,1 @@
+export { ownTargetsOf } from './own-targets.js';
