@@ -10,7 +10,6 @@ import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
-import { ReadyAnswersModule } from './http/ready-answers.module.js';
 import { loggingModule } from './logging/logging.module.js';
 import { QuietLogger } from './logging/quiet-logger.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
@@ -24,7 +23,6 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
 @Module({
   imports: [
     loggingModule,
-    ReadyAnswersModule,
     DatabaseModule,
     AuthModule,
     ViewRoutesModule,

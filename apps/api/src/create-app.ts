@@ -10,9 +10,8 @@ import { answerInTime } from './http/answer-in-time.js';
 import { limitBodies, USUAL_LIMITS } from './http/body-limits.js';
 import { useCompression } from './http/compression.js';
 import { useConditions } from './http/conditions.js';
-import { putReadyAnswersFirst } from './http/front.js';
 import { Connections } from './http/connections.js';
-import { Hosts } from './http/hosts.js';
+import { Hosts, readWholeAddress } from './http/hosts.js';
 import { PACE } from './http/pace.js';
 import { ProblemAdapter } from './http/problem-adapter.js';
 import { refuseOtherHosts } from './http/refuse-hosts.js';
@@ -37,7 +36,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(QuietLogger));
   const hosts = new Hosts(config.publicUrl);
-  putReadyAnswersFirst(app, hosts);
   new Connections(config.connectionLimit, PACE, refuseSlow).watch(app.getHttpServer());
   await app.register(cookie);
   await useSecurityHeaders(app, config.isHttps);
@@ -69,6 +67,8 @@ const adapter = () =>
     return503OnClosing: false,
     routerOptions: { maxParamLength: 500 },
     genReqId: numbered,
+    // Before a route is looked for: nothing later can change the address.
+    rewriteUrl: readWholeAddress,
   });
 
 /** The raw request carries the number too, so that log and answer name it alike. */

@@ -30,13 +30,13 @@ const PARAMETERS = ['as_of', ...FILTER_FIELDS];
 export const FINDING_RECORDS_PARAMETERS = [...PARAMETERS, 'sort'];
 
 /** Lists of findings that are kept of the same records, for different filters. */
-const ROOM_ITEMS = 200;
+const MAX_ITEMS = 200;
 
 /** What in the data and the targets needs somebody. */
 @Injectable()
 export class FindingsService {
   /** One list a question, or the promise of it: who asks meanwhile waits for the same. */
-  private readonly found = new SetsMemory((sets, asked) => [inTurns(sets, asked)], ROOM_ITEMS);
+  private readonly found = new SetsMemory((sets, asked) => [inTurns(sets, asked)], MAX_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,

@@ -13,12 +13,12 @@ import { SetsMemory } from './sets-memory.js';
 const PARAMETERS = ['as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
 
 /** Things to do that are kept of the same records, for different filters. */
-const ROOM_ITEMS = 200_000;
+const MAX_ITEMS = 200_000;
 
 /** What there is to do today, with the deals it is about. */
 @Injectable()
 export class TodayService {
-  private readonly due = new SetsMemory(agenda, ROOM_ITEMS);
+  private readonly due = new SetsMemory(agenda, MAX_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,

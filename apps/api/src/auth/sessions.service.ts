@@ -1,7 +1,8 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config.js';
-import { KeyedMicroCache } from '../database/keyed-micro-cache.js';
+import { MicroCache } from '../database/micro-cache.js';
+import { OwnWrites } from '../database/own-writes.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
@@ -28,17 +29,25 @@ export interface Identified {
 
 /**
  * Sessions: 256 random bits in the cookie, their SHA-256 in the database. Who holds one is remembered for a moment, so
- * that a page of many requests reads it once; a session that ends here ends at once.
+ * that a page of many requests reads it once; what this process writes about sessions and people acts on the next
+ * request.
  */
 @Injectable()
 export class SessionsService {
-  private readonly holders = new KeyedMicroCache((tokenHash) => this.holderOf(tokenHash));
+  private readonly holders = new MicroCache((tokenHash) => this.holderOf(tokenHash));
 
   constructor(
     private readonly sessions: SessionsRepository,
     private readonly users: UsersRepository,
     private readonly config: Config,
-  ) {}
+    ownWrites: OwnWrites,
+  ) {
+    for (const collection of ['users', 'user_sessions']) {
+      ownWrites.after(collection, () => {
+        this.holders.forget();
+      });
+    }
+  }
 
   /** Who asks with this token; null when the session or its user is gone. */
   async identify(token: string | undefined): Promise<Identified | null> {
@@ -62,9 +71,8 @@ export class SessionsService {
     return { token, session, asker };
   }
 
-  async close({ tokenHash }: LiveSession): Promise<void> {
-    await this.sessions.remove(tokenHash);
-    this.holders.forget(tokenHash);
+  close({ tokenHash }: LiveSession): Promise<void> {
+    return this.sessions.remove(tokenHash);
   }
 
   ofUser(userId: string): Promise<LiveSession[]> {

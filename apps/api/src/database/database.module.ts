@@ -10,6 +10,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import mongoose, { type Connection } from 'mongoose';
 import { DatabaseLink } from './database-link.js';
 import { Installation } from './installation.js';
+import { OwnWrites } from './own-writes.js';
 import { STARTUP_ORDER, Startup } from './startup.js';
 import { Storage } from './storage.js';
 
@@ -28,8 +29,8 @@ const connection = {
 
 @Global()
 @Module({
-  providers: [connection, DatabaseLink, Installation, Startup, Storage],
-  exports: [connection, DatabaseLink, Installation, Startup, Storage],
+  providers: [connection, DatabaseLink, Installation, OwnWrites, Startup, Storage],
+  exports: [connection, DatabaseLink, Installation, OwnWrites, Startup, Storage],
 })
 export class DatabaseModule implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
   constructor(

@@ -1,35 +1,43 @@
+import { LRUCache } from 'lru-cache';
+
 /**
  * As short as it can be and still be shared by the requests of a rush: at ten thousand requests a second, two hundred
  * share a read. What another process or another application writes shows as soon as it is over.
  */
 export const A_MOMENT_MS = 20;
 
+/** More than this many keys in a moment are no rush of readers but somebody trying keys. */
+const MAX_KEYS = 1_000;
+
 /**
- * What a read of the database gave, kept for a moment: many requests in that moment share one read. Whoever writes
- * says `forget()`, so that a change made here holds at once; one made elsewhere holds when the moment is over.
+ * What reads of the database gave, kept for a moment: many requests in that moment share one read. Whoever writes says
+ * `forget()` (see OwnWrites), so that a change made here holds at once; one made elsewhere holds when the moment is over.
  */
 export class MicroCache<T> {
-  private kept: { readonly value: Promise<T>; readonly until: number } | null = null;
+  private readonly kept: LRUCache<string, Promise<T>>;
 
   constructor(
-    private readonly load: () => Promise<T>,
-    private readonly milliseconds = A_MOMENT_MS,
-  ) {}
-
-  /** The value, at most so old; a load under way is shared. */
-  read(): Promise<T> {
-    if (this.kept && performance.now() < this.kept.until) return this.kept.value;
-    // Its age counts from the beginning of the load: what was read may have changed since then.
-    const kept = { value: this.load(), until: performance.now() + this.milliseconds };
-    this.kept = kept;
-    kept.value.catch(() => {
-      if (this.kept === kept) this.kept = null;
-    });
-    return kept.value;
+    private readonly load: (key: string) => Promise<T>,
+    milliseconds = A_MOMENT_MS,
+  ) {
+    this.kept = new LRUCache({ max: MAX_KEYS, ttl: milliseconds, ttlResolution: 0, perf: performance });
   }
 
-  /** The next read loads anew: a load under way began before the change. */
+  /** The value of a key, at most so old; a load under way is shared. */
+  read(key = ''): Promise<T> {
+    const kept = this.kept.get(key);
+    if (kept) return kept;
+    // Its age counts from the beginning of the load: what was read may have changed since then.
+    const value = this.load(key);
+    this.kept.set(key, value);
+    value.catch(() => {
+      if (this.kept.peek(key) === value) this.kept.delete(key);
+    });
+    return value;
+  }
+
+  /** The next reads load anew: a load under way began before the change. */
   forget(): void {
-    this.kept = null;
+    this.kept.clear();
   }
 }

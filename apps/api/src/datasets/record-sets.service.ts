@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { ReadyAnswers } from '../http/ready-answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { DatasetReader } from './dataset-reader.service.js';
@@ -23,7 +22,6 @@ export class RecordSetsService {
   constructor(
     private readonly reader: DatasetReader,
     private readonly views: ViewsService,
-    private readonly ready: ReadyAnswers,
   ) {}
 
   /** Readers keep the old data until this is done, and get the new data also when it fails. */
@@ -99,7 +97,6 @@ export class RecordSetsService {
     const dataset = await this.reader.read(view);
     await this.prepare(dataset);
     this.held.set(view.id, dataset);
-    this.ready.forget();
     const took = Math.round(performance.now() - started);
     this.log.log(`${view.name}: revision ${dataset.state.revision}, ${dataset.set.size} records, ${took} ms`);
     return dataset;

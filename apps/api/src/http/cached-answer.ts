@@ -1,11 +1,9 @@
 import { hash } from 'node:crypto';
-import type { OutgoingHttpHeaders } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type AcceptedEncoding, type Encoding, encodingOf } from './encodings.js';
 import { entityTags } from './entity-tags.js';
-import { keepReady } from './ready-answers.js';
 
 const COMPRESS_FROM = 1024;
 /** Half the size of what gzip makes would cost ten times its time. */
@@ -76,13 +74,13 @@ export async function sendKeyed(
     ENCODED.map((encoding) => tagOf(answer.key, encoding)),
   );
   if (known !== null) {
-    await sendReady(request, reply.status(304).header('ETag', known), null);
+    await reply.status(304).header('ETag', known).send();
     return;
   }
   const body = await answer.body();
   const encoding = body.encodingFor(encodingOf(request.raw));
   if (hasAnything(asked)) {
-    await sendReady(request, reply.status(304).header('ETag', tagOf(answer.key, encoding)), null);
+    await reply.status(304).header('ETag', tagOf(answer.key, encoding)).send();
     return;
   }
   const bytes = await body.in(encoding);
@@ -90,16 +88,7 @@ export async function sendKeyed(
   if (cost !== null) reply.header('Server-Timing', `compute;dur=${cost.toFixed(1)}`);
   if (encoding !== 'identity') reply.header('Content-Encoding', encoding);
   reply.header('ETag', tagOf(answer.key, encoding)).type('application/json; charset=utf-8');
-  await sendReady(request, reply, bytes);
-}
-
-/** Without a body of its own or compressed nothing is done to it on its way: it can be sent again as it is. */
-async function sendReady(request: FastifyRequest, reply: FastifyReply, body: Buffer | null): Promise<void> {
-  const headers = reply.getHeaders() as OutgoingHttpHeaders;
-  if (body === null || 'content-encoding' in headers) {
-    keepReady(request.raw, { status: reply.statusCode, headers, body });
-  }
-  await reply.send(body ?? undefined);
+  await reply.send(bytes);
 }
 
 /** Every form that an answer may have been sent in. */

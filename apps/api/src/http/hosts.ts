@@ -37,12 +37,18 @@ const WHOLE_ADDRESS = /^https?:\/\/([^/?#]*)(.*)$/i;
 /**
  * A request may name the whole address instead of a path; its host then counts, whatever the header says
  * (RFC 9112, 3.2.2), as it is written: another spelling of the same address is another host.
+ *
+ * @returns the path and query that are meant
  */
-export function readWholeAddress(request: IncomingMessage): void {
-  const [, host, target = ''] = WHOLE_ADDRESS.exec(request.url ?? '') ?? [];
-  if (host === undefined) return;
+export function readWholeAddress(request: IncomingMessage & { originalUrl?: string }): string {
+  const { url = '' } = request;
+  if (url.startsWith('/')) return url;
+  const [, host, target = ''] = WHOLE_ADDRESS.exec(url) ?? [];
+  if (host === undefined) return url;
   request.headers.host = host;
-  request.url = target.startsWith('/') ? target : `/${target}`;
+  // The log names the path alone.
+  request.originalUrl = target.startsWith('/') ? target : `/${target}`;
+  return request.originalUrl;
 }
 
 const FOR_PROBES = /^\/api\/health\/\w+(?:\?|$)/;

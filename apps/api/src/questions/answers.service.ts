@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { AnswerFrame } from '@app/contracts';
 import {
   type Question,
@@ -14,7 +15,6 @@ import { type Dataset, lastUpdateOf, revisionOf } from '../datasets/dataset.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
-import { Recent } from '../http/recent.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -29,13 +29,17 @@ export interface Snapshot {
   readonly targets: TargetSet;
 }
 
-const ROOM_BYTES = 64 * 1024 * 1024;
+const MAX_BYTES = 64 * 1024 * 1024;
 const MINUTE_MS = 60_000;
 
 /** Answers that depend on data, targets and the question alone: computed once, recognised by their key. */
 @Injectable()
 export class AnswersService {
-  private readonly recent = new Recent<AnswerBody>(ROOM_BYTES);
+  private readonly kept = new LRUCache<string, AnswerBody>({
+    maxSize: MAX_BYTES,
+    // Its compressed forms come on top: about as much again.
+    sizeCalculation: ({ size }) => size * 2,
+  });
   private readonly underWay = new Map<string, Promise<AnswerBody>>();
   private readonly snapshots = new Map<string, KnownSnapshot>();
   private readonly keys = new WeakMap<Snapshot, string>();
@@ -110,7 +114,7 @@ export class AnswersService {
 
   /** Many may ask for the same at once, such as after a publish: one of them computes it. */
   private async bodyOf(key: string, compute: () => unknown): Promise<AnswerBody> {
-    const kept = this.recent.get(key);
+    const kept = this.kept.get(key);
     if (kept) return kept;
     const underWay = this.underWay.get(key) ?? this.computed(key, compute);
     this.underWay.set(key, underWay);
@@ -121,8 +125,7 @@ export class AnswersService {
     const started = performance.now();
     try {
       const body = new AnswerBody(await compute(), performance.now() - started);
-      // Its compressed forms come on top: about as much again.
-      this.recent.set(key, body, body.size * 2);
+      this.kept.set(key, body);
       return body;
     } finally {
       this.underWay.delete(key);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { DealRecordPage } from '@app/contracts';
 import type { Question, RecordRef, Slices } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
@@ -6,7 +7,6 @@ import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
 import type { QueryReader } from '../http/query-reader.js';
-import { Recent } from '../http/recent.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealsService } from './deals.service.js';
 import { nextCursor, type Page, readPage } from './page-cursor.js';
@@ -21,12 +21,16 @@ export interface RecordList {
 }
 
 /** Records in the lists that are kept between two pages. */
-const ROOM_RECORDS = 1_000_000;
+const MAX_RECORDS = 1_000_000;
 
 /** Pages of records: positions in the record sets, then `_id`s, then the documents themselves, normalised. */
 @Injectable()
 export class RecordPagesService {
-  private readonly lists = new Recent<readonly RecordRef[]>(ROOM_RECORDS);
+  private readonly lists = new LRUCache<string, readonly RecordRef[]>({
+    maxSize: MAX_RECORDS,
+    // An empty list is kept too.
+    sizeCalculation: ({ length }) => length + 1,
+  });
 
   constructor(
     private readonly answers: AnswersService,
@@ -62,7 +66,7 @@ export class RecordPagesService {
   ): Promise<readonly RecordRef[]> {
     const key = `${data}/${question}`;
     const kept = this.lists.get(key) ?? (await inTurns(list.select(snapshot)));
-    this.lists.set(key, kept, kept.length + 1);
+    this.lists.set(key, kept);
     return kept;
   }
 }

@@ -6,7 +6,6 @@ import { STARTUP_ORDER, Startup } from '../database/startup.js';
 import { TargetChangesRepository } from '../targets/target-changes.repository.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsRepository } from '../views/views.repository.js';
-import { ViewsService } from '../views/views.service.js';
 import { SamplePlan } from './sample-plan.js';
 import { asMarks, sampleTargets } from './sample-targets.js';
 
@@ -20,7 +19,6 @@ export class UnmarkedSample implements OnModuleInit {
     private readonly config: Config,
     private readonly startup: Startup,
     private readonly plan: SamplePlan,
-    private readonly views: ViewsService,
     private readonly stored: ViewsRepository,
     private readonly changes: TargetChangesRepository,
   ) {}
@@ -30,7 +28,6 @@ export class UnmarkedSample implements OnModuleInit {
       if (!(await this.plan.isLoaded())) return;
       const unmarked = (await this.stored.all()).filter(({ sampleTargets: marks }) => marks === null);
       for (const view of unmarked) await this.mark(view);
-      this.views.forget();
     });
   }
 

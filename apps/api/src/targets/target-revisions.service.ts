@@ -2,7 +2,6 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { targetWrites } from '@app/domain';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { type StoredTargets, ViewsRepository } from '../views/views.repository.js';
-import { ViewsService } from '../views/views.service.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 
@@ -25,7 +24,6 @@ export class TargetRevisionsService implements OnModuleInit {
 
   constructor(
     private readonly startup: Startup,
-    private readonly views: ViewsService,
     private readonly stored: ViewsRepository,
     private readonly changes: TargetChangesRepository,
   ) {}
@@ -60,7 +58,6 @@ export class TargetRevisionsService implements OnModuleInit {
   async add(change: TargetChangeDocument): Promise<boolean> {
     if (!(await this.changes.add(change))) return false;
     await this.bringIn(change);
-    this.views.forget();
     return true;
   }
 
@@ -77,13 +74,11 @@ export class TargetRevisionsService implements OnModuleInit {
     const written = new Set(keys.map(({ key }) => key));
     const left = stored.sample?.filter(({ key }) => !written.has(key));
     const back = keys.filter(({ is_sample }) => is_sample).map(({ key, after }) => ({ key, value: after }));
-    const isWritten = await this.stored.writeTargets(
+    return this.stored.writeTargets(
       stored,
       targetWrites(stored.targets, keys),
       revision,
       left ? [...left, ...back] : null,
     );
-    this.views.forget();
-    return isWritten;
   }
 }

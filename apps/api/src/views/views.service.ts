@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import type { Asker } from '../users/asker.js';
 import { canOpen } from './permissions.js';
 import { MicroCache } from '../database/micro-cache.js';
+import { OwnWrites } from '../database/own-writes.js';
 import type { StoredView } from './stored-view.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
@@ -9,18 +11,21 @@ import { sourcesOf } from './sources.js';
 /** Views and how they hang together. Every request asks for them: they are read once for all requests of a moment. */
 @Injectable()
 export class ViewsService {
-  private readonly memory = new MicroCache(() => this.views.all());
+  private readonly memory = new MicroCache(() => this.load());
+  private last: readonly StoredView[] = [];
 
-  constructor(private readonly views: ViewsRepository) {}
-
-  /** Every view, in the order they were made. */
-  all(): Promise<readonly StoredView[]> {
-    return this.memory.read();
+  constructor(
+    private readonly views: ViewsRepository,
+    ownWrites: OwnWrites,
+  ) {
+    ownWrites.after('views', () => {
+      this.memory.forget();
+    });
   }
 
-  /** For whoever wrote a view: the next reader sees it. */
-  forget(): void {
-    this.memory.forget();
+  /** Every view, in the order they were made; the same list as long as nothing changed. */
+  all(): Promise<readonly StoredView[]> {
+    return this.memory.read();
   }
 
   async byId(id: string): Promise<StoredView | null> {
@@ -46,7 +51,12 @@ export class ViewsService {
   /** Writes the rule of the next import, and nothing else of the document. */
   async changeDedupe(view: StoredView, dedupe: StoredView['dedupe']): Promise<StoredView> {
     await this.views.setDedupe(view.id, dedupe);
-    this.forget();
     return { ...view, dedupe };
+  }
+
+  private async load(): Promise<readonly StoredView[]> {
+    const read = await this.views.all();
+    if (!isDeepStrictEqual(read, this.last)) this.last = read;
+    return this.last;
   }
 }

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getConnectionToken } from '@nestjs/mongoose';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Connection } from 'mongoose';
+import { readConfig } from '../../apps/api/src/config/read-config.js';
+import { DatabaseLink } from '../../apps/api/src/database/database-link.js';
+import { Startup } from '../../apps/api/src/database/startup.js';
+import { Client } from '../support/client.js';
+import { viewNamed, viewsOf } from '../support/views.js';
+
+/*
+ * The product within this process: what it writes itself acts on the very next request. Each case first asks often
+ * enough to be remembered, writes as a route of the product would, and asks once.
+ */
+let app: NestFastifyApplication;
+let database: Connection;
+let dataDir: string;
+let reader: Client;
+let screen: string;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sales-data-'));
+  // Loaded once Nest is: throttler asks for Nest while it is being loaded, which Jest does not allow.
+  const { createApp } = await import('../../apps/api/src/create-app.js');
+  app = await createApp(readConfig({ DATA_DIR: dataDir, SEED: 'none', LOG_LEVEL: 'silent' }));
+  await app.get(DatabaseLink).start();
+  await app.listen(0, '127.0.0.1');
+  await app.get(Startup).run();
+  database = app.get<Connection>(getConnectionToken());
+});
+
+afterAll(async () => {
+  await app.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  reader = await new Client(await app.getUrl()).signIn('signal@example.com');
+  const signal = viewNamed(await viewsOf(reader), 'Signal');
+  screen = `/api/views/${signal.id}/screens/dashboard?from=2026-07-01&to=2026-12-31`;
+  for (let time = 0; time < 3; time += 1) expect(await status(screen)).toBe(200);
+});
+
+const status = async (path: string, headers = {}): Promise<number> =>
+  (await reader.get(path, headers)).status;
+
+describe('the next request', () => {
+  it('of a session that was ended is refused, whatever it already has', async () => {
+    const tag = (await reader.get(screen)).headers.get('etag') ?? '';
+    const other = await new Client(await app.getUrl()).signIn('signal@example.com');
+    const { body } = await other.get<{ items: { id: string; current: boolean }[] }>('/api/auth/sessions');
+    for (const { id } of body.items.filter(({ current }) => !current))
+      expect((await other.delete(`/api/auth/sessions/${id}`)).status).toBe(204);
+    expect(await status(screen, { 'if-none-match': tag })).toBe(401);
+    expect(await status(screen)).toBe(401);
+  });
+
+  it('of somebody whose role was changed has the new rights, and loses them again', async () => {
+    const change = async (): Promise<number> =>
+      (await reader.put('/api/settings/revenue_span', { value: null })).status;
+    expect(await change()).toBe(403);
+    await database
+      .collection('users')
+      .updateOne({ email: 'signal@example.com' }, { $set: { role: 'super_admin' } });
+    expect(await change()).toBe(200);
+    await database.collection('users').updateOne({ email: 'signal@example.com' }, { $set: { role: 'user' } });
+    expect(await change()).toBe(403);
+  });
+
+  it('for a view that was taken from somebody finds none', async () => {
+    const person = database.collection('users');
+    await person.updateOne({ email: 'signal@example.com' }, { $set: { view_access: ['Market'] } });
+    expect(await status(screen)).toBe(404);
+    await person.updateOne({ email: 'signal@example.com' }, { $set: { view_access: ['Signal'] } });
+    expect(await status(screen)).toBe(200);
+  });
+
+  it('of somebody who was removed is refused', async () => {
+    const people = database.collection('users');
+    const [person] = await people.find({ email: 'signal@example.com' }).toArray();
+    await people.deleteOne({ email: 'signal@example.com' });
+    expect(await status(screen)).toBe(401);
+    await people.insertOne(person ?? {});
+  });
+
+  it('for a view that was removed finds none', async () => {
+    await database.collection('views').deleteOne({ name: 'Signal' });
+    expect(await status(screen)).toBe(404);
+  });
+});
