@@ -5,6 +5,7 @@ import type { BoardColumn } from '@app/contracts';
 import { view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { boardCard, boardColumn } from '../testing/board';
+import { fakePage } from '../testing/page-context';
 import { deal } from '../testing/deals';
 import { Formats } from '../ui/base/formats';
 import { Board } from './board';
@@ -22,6 +23,7 @@ class BoardPage {
 
 async function board(shown: readonly BoardColumn[], isMaster = false): Promise<OpenedPage> {
   columns.set(shown);
+  fakePage();
   return openPage(BoardPage, '/v/organic/meetings-generation', {
     views: [view({ is_master: isMaster })],
   });

@@ -2,6 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import type { BoardColumn as Column } from '@app/contracts';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { Formats } from '../ui/base/formats';
+import { PageContext } from '../ui/page-context';
 import { BoardColumn } from './board-column';
 import { copyOfBoard } from './board-copy';
 
@@ -10,7 +11,7 @@ import { copyOfBoard } from './board-copy';
  * whole board is marked `tools` and stands beside its heading. `--board-height` bounds the lists, which scroll inside.
  *
  * @example
- *   <app-board [heading]="…" [columns]="data.pipeline" [subtitle]="screen.subtitle()" />
+ *   <app-board [heading]="…" [columns]="data.pipeline" />
  */
 @Component({
   selector: 'app-board',
@@ -66,14 +67,13 @@ import { copyOfBoard } from './board-copy';
 })
 export class Board {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
 
   readonly heading = input.required<string>();
   /** One calm phrase beside the heading. */
   readonly aside = input('');
   readonly columns = input.required<readonly Column[]>();
-  /** What a copy says below the title. */
-  readonly subtitle = input('');
 
   protected readonly copied = () =>
-    copyOfBoard(this.columns(), { title: this.heading(), subtitle: this.subtitle() }, this.formats);
+    copyOfBoard(this.columns(), { title: this.heading(), subtitle: this.page.subtitle() }, this.formats);
 }

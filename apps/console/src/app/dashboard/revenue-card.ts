@@ -2,7 +2,6 @@ import { Component, computed, input } from '@angular/core';
 import type { DashboardScreen } from '@app/contracts';
 import { ChartCard } from '../ui/charts/chart-card';
 import { shownSeries } from '../ui/charts/shown-series';
-import type { ExportQuestion } from '../ui/export/export-question';
 import { RevenueByMonth } from './revenue-by-month';
 import { FIRST_SHOWN, SERIES } from './revenue-chart.data';
 import { offeredSeries, revenueLegend, revenueTable } from './revenue-table';
@@ -26,8 +25,6 @@ export class RevenueCard {
   protected readonly texts = DASHBOARD.revenue;
 
   readonly screen = input.required<DashboardScreen>();
-  readonly subtitle = input.required<string>();
-  readonly export = input.required<ExportQuestion>();
 
   protected readonly months = computed(() => this.screen().revenue_by_month);
   private readonly series = computed(() => offeredSeries(this.screen()));

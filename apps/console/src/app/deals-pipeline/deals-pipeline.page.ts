@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed } from '@angular/core';
 import type { DealRecord, DealsPipelineScreen } from '@app/contracts';
 import { STAGES, stageCategory } from '@app/domain/normalise';
 import { weightReason } from '@app/domain/weighting';
@@ -7,7 +7,6 @@ import { MetricRecords } from '../screen/metric-records';
 import { type RecordFilter, peopleFilter, SOURCE_FILTER, STAGE_FILTER } from '../screen/record-filters';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
@@ -24,7 +23,6 @@ import { DEALS } from './texts';
   styleUrl: './deals-pipeline.page.css',
 })
 export class DealsPipelinePage {
-  protected readonly situation = inject(Situation);
   protected readonly screen = screenOf<DealsPipelineScreen>('deals-pipeline');
   protected readonly texts = DEALS;
   protected readonly series = { closed: CLOSED, created: CREATED, half: HALF };
@@ -86,10 +84,6 @@ export class DealsPipelinePage {
     const weights = this.screen.shown()?.weights ?? [];
     return (record: DealRecord) => weightReason(record, weights);
   });
-
-  protected sort(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
-  }
 }
 
 const stagesWhere = (isOffered: (stage: string) => boolean): RecordFilter => ({

@@ -21,7 +21,7 @@ import { ATTENDED } from './texts';
   styleUrl: './meetings-attended.page.css',
 })
 export class MeetingsAttendedPage {
-  protected readonly situation = inject(Situation);
+  private readonly situation = inject(Situation);
   protected readonly screen = screenOf<MeetingsAttendedScreen>('meetings-attended');
   protected readonly texts = ATTENDED;
   protected readonly series = SERIES;
@@ -57,8 +57,4 @@ export class MeetingsAttendedPage {
     'expected_arr',
   ]);
   protected readonly poaFilters = [STAGE_FILTER];
-
-  protected sort(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
-  }
 }

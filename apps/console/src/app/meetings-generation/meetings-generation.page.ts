@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed } from '@angular/core';
 import type { MeetingsGenerationScreen } from '@app/contracts';
 import { Board } from '../board/board';
 import type { RecordField } from '../records/record-columns';
@@ -6,7 +6,6 @@ import { MetricRecords } from '../screen/metric-records';
 import { RELEVANCE_FILTER, SOURCE_FILTER, STAGE_FILTER, peopleFilter } from '../screen/record-filters';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
 import { MetricTable } from '../ui/metric-table/metric-table';
@@ -24,7 +23,6 @@ import { GENERATION } from './texts';
   styleUrl: './meetings-generation.page.css',
 })
 export class MeetingsGenerationPage {
-  protected readonly situation = inject(Situation);
   protected readonly screen = screenOf<MeetingsGenerationScreen>('meetings-generation');
   protected readonly texts = GENERATION;
   protected readonly series = SERIES;
@@ -49,8 +47,4 @@ export class MeetingsGenerationPage {
     const bdrs = this.screen.shown()?.bdrs;
     return bdrs ? [peopleFilter('bdr', bdrs), SOURCE_FILTER, RELEVANCE_FILTER, STAGE_FILTER] : [];
   });
-
-  protected sort(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
-  }
 }

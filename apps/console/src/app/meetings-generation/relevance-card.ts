@@ -9,6 +9,7 @@ import type { Copyable } from '../ui/copy/copyable';
 import { Formats } from '../ui/base/formats';
 import { copyOfNumbers } from '../ui/numbers/number-copy';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
+import { PageContext } from '../ui/page-context';
 import { TEXTS } from '../ui/base/texts';
 import { relevanceParts } from './relevance-parts';
 import { GENERATION } from './texts';
@@ -22,6 +23,7 @@ import { GENERATION } from './texts';
   styleUrl: './relevance-card.css',
 })
 export class RelevanceCard {
+  private readonly page = inject(PageContext);
   protected readonly formats = inject(Formats);
   protected readonly texts = GENERATION.relevance;
   protected readonly rateLink = metricLink('relevance.rate');
@@ -29,8 +31,6 @@ export class RelevanceCard {
   protected readonly smallHint = METRIC_TABLE.smallTitle;
 
   readonly screen = input.required<Screen>();
-  /** What a copy says below the title. */
-  readonly subtitle = input('');
 
   protected readonly parts = computed(() => relevanceParts(this.screen()));
   protected readonly rate = computed(() => this.screen().metrics['relevance.rate']?.value ?? null);
@@ -60,7 +60,7 @@ export class RelevanceCard {
     };
     return copyOfNumbers(
       [rate, ...counts],
-      { title: this.texts.heading, subtitle: this.subtitle() },
+      { title: this.texts.heading, subtitle: this.page.subtitle() },
       this.formats,
     );
   };

@@ -4,6 +4,7 @@ import { CopyMenu } from '../ui/copy/copy-menu';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
+import { PageContext } from '../ui/page-context';
 import { TEXTS } from '../ui/base/texts';
 import { type Figure, copyOfFigures, figuresOf } from './figures';
 import { PROJECTIONS } from './texts';
@@ -133,16 +134,15 @@ import { PROJECTIONS } from './texts';
   `,
 })
 export class FigureBand {
+  private readonly page = inject(PageContext);
   protected readonly formats = inject(Formats);
   protected readonly texts = PROJECTIONS;
   protected readonly metricLink = metricLink;
 
   readonly screen = input.required<ProjectionsScreen>();
-  /** What a copy says below its title. */
-  readonly subtitle = input('');
 
   protected readonly figures = computed(() => figuresOf(this.screen()));
-  protected readonly copied = () => copyOfFigures(this.figures(), this.subtitle(), this.formats);
+  protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
 
   protected counted({ count }: Figure): string {
     return TEXTS.deals(this.formats.count(count), count === 1);

@@ -22,7 +22,7 @@ import { PROJECTIONS } from './texts';
 })
 export class ProjectionsPage {
   private readonly people = inject(Owners);
-  protected readonly situation = inject(Situation);
+  private readonly situation = inject(Situation);
   protected readonly screen = screenOf<ProjectionsScreen>('projections');
   protected readonly texts = PROJECTIONS;
   protected readonly linkOfColumn = linkOfColumn;
@@ -42,10 +42,6 @@ export class ProjectionsPage {
     const screen = this.screen.shown();
     return screen && withColumnLinks(screen.owners);
   });
-
-  protected sort(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
-  }
 
   /** The address knows people by name or by key; the data knows how they are written. */
   private nameOf(owner: string): string {

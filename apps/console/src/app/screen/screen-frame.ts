@@ -1,7 +1,9 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, forwardRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Situation } from '../session/situation';
+import { PageContext } from '../ui/page-context';
 import { EmptyState } from '../ui/empty-state';
+import type { ExportQuestion } from '../ui/export/export-question';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { ScreenAnswer } from './screen-of';
 import { type SkeletonRow, ScreenSkeleton } from './screen-skeleton';
@@ -13,6 +15,7 @@ import { SCREEN } from './texts';
  */
 @Component({
   selector: 'app-screen-frame',
+  providers: [{ provide: PageContext, useExisting: forwardRef(() => ScreenFrame) }],
   imports: [EmptyState, ProblemNotice, RouterLink, ScreenSkeleton],
   template: `
     <h1 class="unseen">{{ heading() }} · {{ situation.view()?.name }}</h1>
@@ -52,7 +55,7 @@ import { SCREEN } from './texts';
     }
   `,
 })
-export class ScreenFrame {
+export class ScreenFrame implements PageContext {
   protected readonly situation = inject(Situation);
   protected readonly texts = SCREEN;
 
@@ -63,9 +66,22 @@ export class ScreenFrame {
   /** What stands below the band, so that nothing jumps when the numbers arrive. */
   readonly rows = input<readonly SkeletonRow[]>([]);
 
+  readonly answer = computed(() => this.screen().shown());
+  readonly subtitle = computed(() => this.screen().subtitle());
+  readonly sort = computed(() => this.situation.parameter('sort_by') ?? '');
+
   protected readonly emptyDetail = computed(() => {
     const view = this.situation.view();
     if (view?.is_master) return SCREEN.empty.master;
     return view?.can.includes('upload') ? SCREEN.empty.uploader : SCREEN.empty.reader;
   });
+
+  /** In the address, but not a step for Back. */
+  sortBy(sort: string): void {
+    this.situation.inDrawer({ sort_by: sort || null });
+  }
+
+  exportOf(table: string | null): ExportQuestion | null {
+    return table === null ? null : this.screen().exportOf(table);
+  }
 }

@@ -1,11 +1,10 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed } from '@angular/core';
 import type { UpsellRenewScreen } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
 import { MetricRecords } from '../screen/metric-records';
 import { peopleFilter, STAGE_FILTER } from '../screen/record-filters';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import { Situation } from '../session/situation';
 import { MonthChart } from '../ui/charts/month-chart';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
@@ -31,7 +30,6 @@ import { UPSELL } from './texts';
   `,
 })
 export class UpsellRenewPage {
-  protected readonly situation = inject(Situation);
   protected readonly screen = screenOf<UpsellRenewScreen>('upsell-renew');
   protected readonly texts = UPSELL;
   protected readonly series = SERIES;
@@ -62,8 +60,4 @@ export class UpsellRenewPage {
     const partners = this.screen.shown()?.partners;
     return partners ? [{ ...peopleFilter('bdr', partners), label: UPSELL.partners.label }, STAGE_FILTER] : [];
   });
-
-  protected sort(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
-  }
 }

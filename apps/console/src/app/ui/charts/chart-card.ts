@@ -4,9 +4,10 @@ import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import type { Copyable } from '../copy/copyable';
 import { ExportMenu } from '../export/export-menu';
-import { type ExportQuestion, tableFile } from '../export/export-question';
+import { tableFile } from '../export/export-question';
 import { Formats } from '../base/formats';
 import { MetricTable } from '../metric-table/metric-table';
+import { PageContext } from '../page-context';
 import { ChartPalette } from '../base/chart-colours';
 import { ChartLegend, type LegendEntry } from './chart-legend';
 import { TableSwitch, isRememberedAsTable } from './table-switch';
@@ -25,6 +26,7 @@ import { CHARTS } from './texts';
 })
 export class ChartCard {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
   private readonly palette = inject(ChartPalette);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -40,15 +42,13 @@ export class ChartCard {
   readonly isBlank = input(false);
   /** What is said then. */
   readonly blank = input<string>(CHARTS.none);
-  /** What the server is asked for a file; null offers none. */
-  readonly export = input<ExportQuestion | null>(null);
-  /** What a copy says below the title. */
-  readonly subtitle = input('');
+  /** Name of the table's file; null offers none. */
+  readonly file = input<string | null>(null);
   /** Column of the series that was switched. */
   readonly switched = output<string>();
 
   /** The numbers of the chart and no others. */
-  protected readonly exported = computed(() => tableFile(this.export(), this.table()));
+  protected readonly exported = computed(() => tableFile(this.page.exportOf(this.file()), this.table()));
   protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
 
   /** Whether the chart is wanted, rather than the table or the words for nothing. */
@@ -59,7 +59,7 @@ export class ChartCard {
   protected readonly copied = (): Copyable => {
     const words = {
       title: this.heading(),
-      subtitle: this.subtitle(),
+      subtitle: this.page.subtitle(),
       heading: CHARTS.month,
       totalLabel: CHARTS.total,
     };

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
-import { column, table } from '../../testing/tables';
+import { column, screenParts, table } from '../../testing/tables';
+import { fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
 import { type DrawerLink, metricLink } from '../links/link';
 import type { ChartSeries } from './chart-series';
@@ -26,11 +27,12 @@ const months = table(
 let opened: DrawerLink[];
 beforeEach(() => {
   opened = openedLinks();
+  fakePage().answer.set(screenParts());
 });
 
 async function chart(answer = months) {
   const fixture = TestBed.createComponent(MonthChart);
-  const inputs = { heading: 'By month', name: 'test', table: answer, series: SERIES, asOf: '2026-11-22' };
+  const inputs = { heading: 'By month', name: 'test', table: answer, series: SERIES };
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   return { fixture, element: fixture.nativeElement as HTMLElement };

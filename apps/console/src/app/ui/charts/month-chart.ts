@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
-import type { ExportQuestion } from '../export/export-question';
 import { Formats } from '../base/formats';
+import { PageContext } from '../page-context';
 import { ChartCard } from './chart-card';
 import { type ChartSeries, filledSeries, legendOf } from './chart-series';
 import { isBlank } from './month-chart.data';
@@ -14,8 +14,7 @@ import { CHARTS } from './texts';
  * their records.
  *
  * @example
- *   <app-month-chart [heading]="…" name="attended" [table]="data.months" [series]="SERIES" [asOf]="data.as_of"
- *     [export]="screen.exportOf('months')" [subtitle]="screen.subtitle()" />
+ *   <app-month-chart [heading]="…" name="attended" [table]="data.months" [series]="SERIES" file="months" />
  */
 @Component({
   selector: 'app-month-chart',
@@ -30,6 +29,7 @@ import { CHARTS } from './texts';
 })
 export class MonthChart {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
 
   readonly heading = input.required<string>();
   readonly aside = input('');
@@ -38,12 +38,8 @@ export class MonthChart {
   readonly table = input.required<Table>();
   /** Bars first, in the order in which they stack; a line is a total or an outcome. */
   readonly series = input.required<readonly ChartSeries[]>();
-  /** As-of date of the answer. */
-  readonly asOf = input.required<string>();
-  /** What the server is asked for a file; null offers none. */
-  readonly export = input<ExportQuestion | null>(null);
-  /** What a copy says below the title. */
-  readonly subtitle = input('');
+  /** Name of the table's file; null offers none. */
+  readonly file = input<string | null>(null);
 
   protected readonly shown = shownSeries(this.name, this.series);
 
@@ -59,7 +55,7 @@ export class MonthChart {
     months: this.dated().rows.map(({ key }) => key ?? ''),
     series: this.filled(),
     shown: this.shown.columns(),
-    thisMonth: this.asOf().slice(0, 7),
+    thisMonth: this.page.answer()?.as_of.slice(0, 7) ?? '',
   }));
   /** Only what the chart can show: the answer may hold months of other metrics too. */
   protected readonly drawn = computed((): Table => {

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { textOf } from '../../testing/at';
 import { column, table } from '../../testing/tables';
+import { fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
 import { type DrawerLink, metricLink } from '../links/link';
 import { ShareBars } from './share-bars';
@@ -19,6 +20,7 @@ const sources = table(
 let opened: DrawerLink[];
 beforeEach(() => {
   opened = openedLinks();
+  fakePage();
 });
 
 async function bars(answer = sources) {

@@ -3,10 +3,11 @@ import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
-import { type ExportQuestion, tableFile } from '../export/export-question';
+import { tableFile } from '../export/export-question';
 import type { DrawerLink } from '../links/link';
 import { DrawerLinkButton } from '../links/link-button';
 import { Formats } from '../base/formats';
+import { PageContext } from '../page-context';
 import { Meter } from '../meter';
 import { linkOfCell } from '../metric-table/cell-link';
 import { isUnassigned, rowLabel } from '../base/row-label';
@@ -35,6 +36,7 @@ interface Bar {
 })
 export class ShareBars {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
   protected readonly texts = CHARTS;
 
   readonly heading = input.required<string>();
@@ -42,9 +44,8 @@ export class ShareBars {
   readonly table = input.required<MetricTable>();
   /** Id of the column with the number. */
   readonly column = input.required<string>();
-  readonly export = input<ExportQuestion | null>(null);
-  /** What a copy says below the title. */
-  readonly subtitle = input('');
+  /** Name of the table's file; null offers none. */
+  readonly file = input<string | null>(null);
 
   private readonly at = computed(() => this.table().columns.findIndex(({ id }) => id === this.column()));
   private readonly shareAt = computed(() => this.table().columns.findIndex(({ id }) => id === 'share'));
@@ -61,14 +62,16 @@ export class ShareBars {
     };
   });
 
-  protected readonly exported = computed(() => tableFile(this.export(), this.table(), `-${this.column()}`));
+  protected readonly exported = computed(() =>
+    tableFile(this.page.exportOf(this.file()), this.table(), `-${this.column()}`),
+  );
 
   protected readonly copied = () =>
     copyOfTable(
       this.table(),
       {
         title: this.heading(),
-        subtitle: this.subtitle(),
+        subtitle: this.page.subtitle(),
         heading: METRIC_TABLE.dimensions[this.table().by],
         totalLabel: CHARTS.total,
       },

@@ -1,25 +1,26 @@
 import { TestBed } from '@angular/core/testing';
 import { button, textOf } from '../../testing/at';
+import { type FakePage, fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
 import { type DrawerLink, metricLink } from '../links/link';
 import { MetricTable } from './metric-table';
 import { row, table } from '../../testing/metric-tables';
 
-const EXPORT = { url: '/api/views/organic/screens/meetings-attended/export', params: { table: 'owners' } };
+const EXPORT = '/api/views/organic/screens/meetings-attended/export';
 const SHOWN = [...table().columns.map(({ id }) => `columns=${id}`), 'sort=-deals.arr'].join('&');
 
 let opened: DrawerLink[];
+let page: FakePage;
 beforeEach(() => {
   opened = openedLinks();
+  page = fakePage();
 });
 
 async function shown(of = table(), inputs: Record<string, unknown> = {}) {
   const fixture = TestBed.createComponent(MetricTable);
   fixture.componentRef.setInput('table', of);
-  fixture.componentRef.setInput('title', 'AE performance');
+  fixture.componentRef.setInput('heading', 'AE performance');
   for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
-  const sorts: string[] = [];
-  fixture.componentInstance.sort.subscribe((sort) => sorts.push(sort));
   const element = fixture.nativeElement as HTMLElement;
   document.body.append(element);
   await fixture.whenStable();
@@ -37,7 +38,7 @@ async function shown(of = table(), inputs: Record<string, unknown> = {}) {
     field.dispatchEvent(new Event('input'));
     await fixture.whenStable();
   };
-  return { fixture, element, sorts, bodyRows, cell, press, search };
+  return { fixture, element, bodyRows, cell, press, search };
 }
 
 const many = (count: number) =>
@@ -78,7 +79,7 @@ describe('a table of numbers', () => {
   });
 
   it('sorts by a column, says so, and tells the page', async () => {
-    const { fixture, element, sorts, bodyRows } = await shown();
+    const { fixture, element, bodyRows } = await shown();
     button(element, 'ARR').click();
     await fixture.whenStable();
     expect(bodyRows().map((each) => each.split(' ')[0])).toEqual([
@@ -91,11 +92,12 @@ describe('a table of numbers', () => {
     const sorted = [...element.querySelectorAll('th')].map((head) => head.getAttribute('aria-sort'));
     expect(sorted.slice(0, 5)).toEqual(['none', 'none', 'descending', 'none', 'none']);
     button(element, 'ARR').click();
-    expect(sorts).toEqual(['-deals.arr', 'deals.arr']);
+    expect(page.sorts).toEqual(['-deals.arr', 'deals.arr']);
   });
 
   it('starts in the order that the page asks for', async () => {
-    expect((await shown(table(), { sort: 'label' })).bodyRows()[0]).toContain('Álvaro');
+    page.sort.set('label');
+    expect((await shown()).bodyRows()[0]).toContain('Álvaro');
   });
 
   it('draws one column as bars', async () => {
@@ -130,14 +132,23 @@ describe('a table of numbers', () => {
     expect(element.querySelector('[role=grid]')?.getAttribute('aria-label')).toBe('AE performance');
   });
 
+  it('keeps its sort to itself there', async () => {
+    const { fixture, element, bodyRows } = await shown(table(), { bare: true });
+    button(element, 'ARR').click();
+    await fixture.whenStable();
+    expect(bodyRows()[0]).toContain('Camille');
+    expect(page.sorts).toEqual([]);
+  });
+
   it('offers the same table as a file, sorted as it is shown', async () => {
-    const { fixture, element } = await shown(table(), { export: EXPORT, sort: '-deals.arr' });
+    page.sort.set('-deals.arr');
+    const { fixture, element } = await shown(table(), { file: 'owners' });
     button(element, 'Export AE performance').click();
     await fixture.whenStable();
     const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
-      `${EXPORT.url}?table=owners&${SHOWN}&format=csv`,
-      `${EXPORT.url}?table=owners&${SHOWN}&format=xlsx`,
+      `${EXPORT}?table=owners&${SHOWN}&format=csv`,
+      `${EXPORT}?table=owners&${SHOWN}&format=xlsx`,
     ]);
   });
 });

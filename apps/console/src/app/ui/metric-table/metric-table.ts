@@ -1,12 +1,13 @@
-import { Component, computed, inject, input, model, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import { orderedRows } from '@app/domain/metrics';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
-import { type ExportQuestion, tableFile } from '../export/export-question';
+import { tableFile } from '../export/export-question';
 import { Formats } from '../base/formats';
 import { metricLink } from '../links/link';
+import { PageContext } from '../page-context';
 import type { LinkOfColumn } from './cell-link';
 import { MetricGrid } from './metric-grid';
 import { labelledRows, rowsWith } from './table-rows';
@@ -17,18 +18,19 @@ const SEARCH_FROM = 12;
 
 /**
  * Numbers by a dimension: each opens its records, columns sort, the total row stays in sight, and the whole can be
- * copied and exported. The page keeps the sort in the address.
+ * copied and exported. The page keeps the sort; a bare table keeps its own.
  *
  * @example
- *   <app-metric-table class="card" [table]="data.owners" [title]="…" [(sort)]="…" />
+ *   <app-metric-table [table]="data.owners" [heading]="…" file="owners" />
  */
 @Component({
   selector: 'app-metric-table',
   imports: [CopyMenu, ExportMenu, MetricGrid],
+  host: { '[class.card]': '!bare()' },
   template: `
     @if (!bare()) {
       <div class="card-head">
-        <h2>{{ title() }}</h2>
+        <h2>{{ heading() }}</h2>
         @if (aside(); as aside) {
           <span class="aside">{{ aside }}</span>
         }
@@ -38,15 +40,15 @@ const SEARCH_FROM = 12;
               type="search"
               class="field"
               [placeholder]="texts.search"
-              [attr.aria-label]="texts.searchIn(title())"
+              [attr.aria-label]="texts.searchIn(heading())"
               [value]="search()"
               (input)="searchFor($event)"
             />
           }
           @if (rows().length > 0) {
-            <app-copy-menu [of]="copied" [title]="title()" />
+            <app-copy-menu [of]="copied" [title]="heading()" />
             @if (exported(); as question) {
-              <app-export-menu [question]="question" [title]="title()" />
+              <app-export-menu [question]="question" [title]="heading()" />
             }
           }
         </div>
@@ -57,12 +59,13 @@ const SEARCH_FROM = 12;
     } @else {
       <app-metric-grid
         [table]="table()"
-        [title]="title()"
+        [title]="heading()"
         [rows]="shown()"
         [totalLabel]="totalLabel()"
-        [heading]="shownHeading()"
+        [heading]="shownRowHeading()"
         [bar]="bar()"
-        [(sort)]="sort"
+        [sort]="sort()"
+        (sortChange)="sortBy($event)"
         [linkOf]="linkOf()"
       />
       @if (shown().length === 0) {
@@ -100,37 +103,36 @@ const SEARCH_FROM = 12;
 })
 export class MetricTable {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
   protected readonly texts = METRIC_TABLE;
 
   readonly table = input.required<Table>();
-  readonly title = input.required<string>();
-  /** One calm phrase beside the title. */
+  readonly heading = input.required<string>();
+  /** One calm phrase beside the heading. */
   readonly aside = input('');
-  /** What a copy says below the title: view, period, as-of date. */
-  readonly subtitle = input('');
-  /** What the server is asked for a file; null offers none. */
-  readonly export = input<ExportQuestion | null>(null);
+  /** Name of the table's file; null offers none. */
+  readonly file = input<string | null>(null);
   /** Heading of the label column, where the dimension's name is not the right one, such as "Partner". */
-  readonly heading = input<string | null>(null);
+  readonly rowHeading = input<string | null>(null);
   /** Id of the column that is also drawn as bars. */
   readonly bar = input<string | null>(null);
   /** What is said instead of a table without rows. */
   readonly empty = input<string>(METRIC_TABLE.none);
   /** True inside a card that has a head of its own, such as the table of a chart. */
   readonly bare = input(false);
-  /** `column`, `-column`, `label` or `-label`; empty for the order of the API. */
-  readonly sort = model('');
   /** What a number opens where its column is no metric of the catalogue. */
   readonly linkOf = input<LinkOfColumn>(metricLink);
 
+  private readonly ownSort = signal('');
+  protected readonly sort = computed(() => (this.bare() ? this.ownSort() : this.page.sort()));
   protected readonly search = signal('');
   protected readonly rows = computed(() => labelledRows(this.table(), this.formats));
   protected readonly hasSearch = computed(() => this.rows().length > SEARCH_FROM);
   protected readonly shown = computed(() =>
     orderedRows(rowsWith(this.rows(), this.hasSearch() ? this.search() : ''), this.table(), this.sort()),
   );
-  protected readonly shownHeading = computed(
-    () => this.heading() ?? METRIC_TABLE.dimensions[this.table().by],
+  protected readonly shownRowHeading = computed(
+    () => this.rowHeading() ?? METRIC_TABLE.dimensions[this.table().by],
   );
   // The totals are the metrics themselves, whatever the search leaves.
   protected readonly totalLabel = computed(() =>
@@ -140,7 +142,9 @@ export class MetricTable {
   );
 
   /** What is shown as a file: these columns, in this order. */
-  protected readonly exported = computed(() => tableFile(this.export(), this.table(), this.sort()));
+  protected readonly exported = computed(() =>
+    tableFile(this.page.exportOf(this.file()), this.table(), this.sort()),
+  );
 
   protected readonly copied = () =>
     copyOfTable({ ...this.table(), rows: this.shown().map(({ row }) => row) }, this.words(), this.formats);
@@ -149,11 +153,16 @@ export class MetricTable {
     if (target instanceof HTMLInputElement) this.search.set(target.value);
   }
 
+  protected sortBy(sort: string): void {
+    if (this.bare()) this.ownSort.set(sort);
+    else this.page.sortBy(sort);
+  }
+
   private words() {
     return {
-      title: this.title(),
-      subtitle: this.subtitle(),
-      heading: this.shownHeading(),
+      title: this.heading(),
+      subtitle: this.page.subtitle(),
+      heading: this.shownRowHeading(),
       totalLabel: this.totalLabel(),
     };
   }

@@ -1,19 +1,22 @@
 import { TestBed } from '@angular/core/testing';
 import { attendedScreen } from '../../testing/attended-screen';
 import { textOf } from '../../testing/at';
+import { type FakePage, fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
 import { type DrawerLink, metricLink } from '../links/link';
 import { type BandNumber, NumberBand } from './number-band';
 
 let opened: DrawerLink[];
+let page: FakePage;
 beforeEach(() => {
   opened = openedLinks();
+  page = fakePage();
 });
 
 async function band(numbers: readonly BandNumber[], screen = attendedScreen()) {
+  page.answer.set(screen);
   const fixture = TestBed.createComponent(NumberBand);
   fixture.componentRef.setInput('label', 'Meetings');
-  fixture.componentRef.setInput('screen', screen);
   fixture.componentRef.setInput('numbers', numbers);
   await fixture.whenStable();
   const element = fixture.nativeElement as HTMLElement;

@@ -4,6 +4,7 @@ import { changeOf } from './change';
 import { CopyMenu } from '../copy/copy-menu';
 import { metricLink } from '../links/link';
 import { Formats } from '../base/formats';
+import { PageContext } from '../page-context';
 import { NumberCard } from './number-card';
 import { type ShownNumber, copyOfNumbers } from './number-copy';
 import { noteLabels } from './number-notes';
@@ -111,26 +112,27 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
 })
 export class NumberBand {
   private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
   protected readonly metricLink = metricLink;
 
   /** What the numbers are about, for those who do not see them. */
   readonly label = input.required<string>();
-  readonly screen = input.required<Screen>();
   readonly numbers = input.required<readonly BandNumber[]>();
   /** Cards beside each other on a wide page; all of them when left out. */
   readonly columns = input<number | null>(null);
   /** The first number is the sum of the others: on a wide page it stands before two rows of them. */
   readonly hasLead = input(false);
-  /** What a copy says below its title. */
-  readonly subtitle = input('');
 
-  protected readonly shown = computed((): ShownNumber[] => this.numbers().map((each) => this.shownOf(each)));
+  protected readonly shown = computed((): ShownNumber[] => {
+    const screen = this.page.answer();
+    return screen ? this.numbers().map((each) => this.shownOf(each, screen)) : [];
+  });
 
   protected readonly copied = () =>
-    copyOfNumbers(this.shown(), { title: this.label(), subtitle: this.subtitle() }, this.formats);
+    copyOfNumbers(this.shown(), { title: this.label(), subtitle: this.page.subtitle() }, this.formats);
 
-  private shownOf({ metric, label, unit, notes = [] }: BandNumber): ShownNumber {
-    const { metrics, months, comparison, as_of, notes: all } = this.screen();
+  private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
+    const { metrics, months, comparison, as_of, notes: all } = screen;
     const column = months.columns.find((each) => each.metric === metric);
     const known = unit ?? column?.unit ?? 'count';
     return {

@@ -1,0 +1,31 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { Screen } from '@app/contracts';
+import { PageContext } from '../ui/page-context';
+
+/** A page around a widget: what it draws, and what became of its sort. */
+export class FakePage implements PageContext {
+  readonly answer = signal<Screen | undefined>(undefined);
+  readonly subtitle = signal('Organic');
+  readonly sort = signal('');
+  /** All sorts that were asked for. */
+  readonly sorts: string[] = [];
+
+  sortBy(sort: string): void {
+    this.sorts.push(sort);
+    this.sort.set(sort);
+  }
+
+  exportOf(table: string | null) {
+    return table === null
+      ? null
+      : { url: '/api/views/organic/screens/meetings-attended/export', params: { table } };
+  }
+}
+
+/** Provides a page to the widgets of a test. */
+export function fakePage(): FakePage {
+  const page = new FakePage();
+  TestBed.configureTestingModule({ providers: [{ provide: PageContext, useValue: page }] });
+  return page;
+}
