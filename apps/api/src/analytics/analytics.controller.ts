@@ -1,9 +1,9 @@
-import { Controller, Get, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryOf } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { Analytics, Breakdown, DealRecordPage, Explanation } from '@app/contracts';
 import { DIMENSIONS } from '@app/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
-import { sendKeyed } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
@@ -29,13 +29,8 @@ export class AnalyticsController {
   @Answers(200, 'Analytics', { description: 'The numbers, by metric id.', example: ANALYTICS })
   @Unchanged()
   @Problems(400)
-  async readAnalytics(
-    @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.analytics.values(view, query));
+  readAnalytics(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Analytics>> {
+    return this.analytics.values(view, query);
   }
 
   @Get('analytics/breakdown')
@@ -50,13 +45,8 @@ export class AnalyticsController {
   @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN })
   @Unchanged()
   @Problems(400)
-  async readBreakdown(
-    @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.analytics.breakdown(view, query));
+  readBreakdown(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Breakdown>> {
+    return this.analytics.breakdown(view, query);
   }
 
   @Get('analytics/explain')
@@ -77,13 +67,8 @@ export class AnalyticsController {
   @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
   @Unchanged()
   @Problems(400)
-  async explainMetric(
-    @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.analytics.explain(view, query));
+  explainMetric(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Explanation>> {
+    return this.analytics.explain(view, query);
   }
 
   @Get('analytics/records')
@@ -95,12 +80,10 @@ export class AnalyticsController {
   @Answers(200, 'DealRecordPage', { description: 'The records.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async listRecordsBehindMetric(
+  listRecordsBehindMetric(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.records.page(view, query));
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.records.page(view, query);
   }
 }

@@ -11,7 +11,7 @@ import {
   type MetricExplanation,
   metricValues,
 } from '@app/domain';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { SCREEN_NAMES } from '../questions/screen-question.js';
@@ -49,19 +49,19 @@ export class AnalyticsService {
     return { metrics: metricDefinitions().map((definition) => ({ ...definition })) };
   }
 
-  async values(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async values(view: StoredView, query: Query): Promise<KeyedAnswer<Analytics>> {
     const { snapshot, asked } = await this.ask(view, new QueryReader(query, QUESTION_PARAMETERS));
     return this.on(snapshot, asked);
   }
 
   /** Every number of the catalogue on data that the caller names. */
-  on(snapshot: Snapshot, asked: Question): KeyedAnswer {
+  on(snapshot: Snapshot, asked: Question): KeyedAnswer<Analytics> {
     return this.answers.keyed(snapshot, ['analytics', asked], (): Analytics => {
       return { ...frameOf(snapshot, asked), metrics: metricValues(snapshot.sets, asked, snapshot.targets) };
     });
   }
 
-  async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer<Breakdown>> {
     const read = new QueryReader(query, BREAKDOWN_PARAMETERS);
     const { snapshot, question, compute } = await this.breakdownQuestion(view, read);
     return this.answers.keyed(snapshot, question, compute);
@@ -78,7 +78,7 @@ export class AnalyticsService {
     return { snapshot, question: ['breakdown', metric, by, asked], compute };
   }
 
-  async explain(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async explain(view: StoredView, query: Query): Promise<KeyedAnswer<Explanation>> {
     const read = new QueryReader(query, ['metric', 'screen', ...QUESTION_PARAMETERS]);
     const metric = read.required('metric');
     const screen = read.oneOf('screen', SCREEN_NAMES);

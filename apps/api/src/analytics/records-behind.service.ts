@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { DealRecordPage } from '@app/contracts';
 import { recordsBehind, sortRecords } from '@app/domain';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
@@ -20,7 +21,7 @@ export class RecordsBehindService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
     const read = new QueryReader(query, [...BEHIND_PARAMETERS, ...PAGE_PARAMETERS]);
     return this.pages.page(view, read, await this.list(read));
   }

@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DataFindingPage, DealRecordPage, TodayPage } from '@app/contracts';
 import {
   AsOfParameter,
   FilterParameters,
@@ -9,7 +9,7 @@ import {
   PageParameters,
 } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
-import { sendKeyed } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
@@ -37,13 +37,11 @@ export class AttentionController {
   @Answers(200, 'DataFindingPage', { description: 'The findings, all of them.', example: FINDING_PAGE })
   @Unchanged()
   @Problems(400)
-  async listFindings(
+  listFindings(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.findings.list(view, query));
+  ): Promise<KeyedAnswer<DataFindingPage>> {
+    return this.findings.list(view, query);
   }
 
   @Get('findings/:code/records')
@@ -62,14 +60,12 @@ export class AttentionController {
   })
   @Unchanged()
   @Problems(400, 409)
-  async listFindingRecords(
+  listFindingRecords(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.findings.records(view, code, query));
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.findings.records(view, code, query);
   }
 
   @Get('today')
@@ -85,12 +81,7 @@ export class AttentionController {
   @Answers(200, 'TodayPage', { description: 'Meetings and deals that wait.', example: TODAY_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async listToday(
-    @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.today.page(view, query));
+  listToday(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<TodayPage>> {
+    return this.today.page(view, query);
   }
 }

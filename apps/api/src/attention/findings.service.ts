@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { DataFinding, DataFindingPage } from '@app/contracts';
+import type { DataFinding, DataFindingPage, DealRecordPage } from '@app/contracts';
 import {
   type FindingsQuestion,
   byMoney,
@@ -16,7 +16,7 @@ import {
 } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { readClock, readFilters, readSort } from '../questions/question-query.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { wholePage } from '../http/whole-page.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
@@ -51,7 +51,7 @@ export class FindingsService {
       .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
 
-  async list(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async list(view: StoredView, query: Query): Promise<KeyedAnswer<DataFindingPage>> {
     const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
     const snapshot = await this.answers.snapshotOf(view);
     return this.answers.keyed(snapshot, ['findings', asked], async (): Promise<DataFindingPage> =>
@@ -59,7 +59,7 @@ export class FindingsService {
     );
   }
 
-  async records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer> {
+  async records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
     const read = new QueryReader(query, [...FINDING_RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
     return this.pages.page(view, read, await this.recordList(code, read));
   }

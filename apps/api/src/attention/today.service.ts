@@ -3,7 +3,7 @@ import type { TodayItem, TodayPage } from '@app/contracts';
 import { agenda, type AgendaItem, type FindingsQuestion, FILTER_FIELDS, isoDay } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { readClock, readFilters } from '../questions/question-query.js';
-import { answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { answerKey, type KeyedAnswer } from '../http/keyed-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { nextCursor, PAGE_PARAMETERS, readPage } from '../sales-records/page-cursor.js';
@@ -49,7 +49,7 @@ export class TodayService {
     return { items: await this.items(snapshot, all.slice(0, count), asked), total: all.length };
   }
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer<TodayPage>> {
     const read = new QueryReader(query, PARAMETERS);
     const asked: FindingsQuestion = {
       ...readClock(read, await this.answers.defaults()),

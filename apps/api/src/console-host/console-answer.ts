@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { ENCODED, hasAnything, knownTag, tagOf } from '../http/cached-answer.js';
+import { hasAnything, knownTag, tagOf, tagsOf } from '../http/tags.js';
 import type { AcceptedEncoding, Encoding } from '../http/encodings.js';
 import { notFound, nothingHere, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
@@ -71,10 +71,7 @@ function fileAnswer(file: ConsoleFile, { accepted, ifNoneMatch }: Asked): FileAn
     vary: 'Accept-Encoding',
     etag: tagOf(file.key, encoding),
   };
-  const known = knownTag(
-    ifNoneMatch,
-    ENCODED.map((each) => tagOf(file.key, each)),
-  );
+  const known = knownTag(ifNoneMatch, tagsOf(file.key));
   if (known !== null || hasAnything(ifNoneMatch))
     return { status: 304, headers: { ...headers, etag: known ?? tagOf(file.key, encoding) }, body: null };
   if (encoding !== 'identity') headers['content-encoding'] = encoding;

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { hasAnything, knownTag } from './cached-answer.js';
+import { hasAnything, knownTag } from './tags.js';
 
 /**
  * A read whose ETag the client has is answered with that alone, whichever route gave the tag. The body of HEAD is left

@@ -14,7 +14,7 @@ import { Config } from '../config/config.js';
 import { type Dataset, lastUpdateOf, revisionOf } from '../datasets/dataset.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { BUILD_ID } from '../http/build-id.js';
-import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -89,9 +89,16 @@ export class AnswersService {
   }
 
   /** An answer by all it depends on; `compute`, which may take its time, runs unless the same was asked before. */
-  keyed(snapshot: Snapshot, question: readonly unknown[], compute: () => unknown): KeyedAnswer {
+  keyed<Answer>(
+    snapshot: Snapshot,
+    question: readonly unknown[],
+    compute: () => Answer | Promise<Answer>,
+  ): KeyedAnswer<Answer> {
     const key = answerKey(this.snapshotKey(snapshot), ...question);
-    return { key, body: () => this.bodyOf(key, compute) };
+    return new KeyedAnswer(
+      () => key,
+      () => this.bodyOf(key, compute),
+    );
   }
 
   /** Names the data of a view at a moment, whoever wrote it. */

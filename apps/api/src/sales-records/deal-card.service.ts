@@ -14,7 +14,7 @@ import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { StoredRecord } from '../datasets/records.repository.js';
 import { BUILD_ID } from '../http/build-id.js';
-import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -46,14 +46,18 @@ export class DealCardService {
    *
    * @throws ProblemException 404 for a deal that the view, or the source asked for, does not have
    */
-  async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer> {
+  async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer<DealCard>> {
     const read = new QueryReader(query, PARAMETERS);
     const asked = readQuestion(read, await this.answers.defaults());
     const source = read.text('source');
     const card = await this.deals.steadily(view, async (snapshot) => {
       return this.cardOf(await this.find(snapshot, dealId, source), snapshot, asked);
     });
-    return { key: answerKey(BUILD_ID, card), body: () => Promise.resolve(new AnswerBody(card)) };
+    const key = answerKey(BUILD_ID, card);
+    return new KeyedAnswer(
+      () => key,
+      () => Promise.resolve(new AnswerBody(card)),
+    );
   }
 
   /** Two views may have a deal of the same id, when somebody copied a collection: then the source says which. */

@@ -4,7 +4,7 @@ import type { Question, RecordRef } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import { type AnswerBody, KeyedAnswer } from '../http/keyed-answer.js';
 import { unavailable } from '../http/problem.js';
 import type { StoredView } from '../views/stored-view.js';
 import { dealRecord, spellingsOf } from './deal-record.js';
@@ -64,18 +64,16 @@ export class DealsService {
    *
    * @param ask what is answered on a snapshot; its body may throw CollectionMovedError
    */
-  async following(view: StoredView, ask: (snapshot: Snapshot) => KeyedAnswer): Promise<KeyedAnswer> {
+  async following<Answer>(
+    view: StoredView,
+    ask: (snapshot: Snapshot) => KeyedAnswer<Answer>,
+  ): Promise<KeyedAnswer<Answer>> {
     let current = ask(await this.answers.snapshotOf(view));
-    const body = (): ReturnType<KeyedAnswer['body']> =>
+    const body = (): Promise<AnswerBody> =>
       this.steadily(view, (snapshot) => {
         current = ask(snapshot);
         return current.body();
       });
-    return {
-      body,
-      get key() {
-        return current.key;
-      },
-    };
+    return new KeyedAnswer(() => current.key, body);
   }
 }

@@ -5,7 +5,7 @@ import type { Question, RecordRef, Slices } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
-import { AnswerBody, answerKey, type KeyedAnswer } from '../http/cached-answer.js';
+import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
 import type { QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealsService } from './deals.service.js';
@@ -41,14 +41,15 @@ export class RecordPagesService {
    * A page whose records belong to the revision that its list was made of. A publish in between is followed: the page
    * is then of the new revision, unless its cursor binds it to the old one.
    */
-  page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer> {
+  page(view: StoredView, read: QueryReader, list: RecordList): Promise<KeyedAnswer<DealRecordPage>> {
     const question = answerKey(list.question);
     return this.deals.following(view, (snapshot) => {
       const page = readPage(read, { data: this.answers.dataKey(snapshot), question });
-      return {
-        key: answerKey(BUILD_ID, page),
-        body: async () => new AnswerBody(await this.read(snapshot, list, page)),
-      };
+      const key = answerKey(BUILD_ID, page);
+      return new KeyedAnswer(
+        () => key,
+        async () => new AnswerBody(await this.read(snapshot, list, page)),
+      );
     });
   }
 

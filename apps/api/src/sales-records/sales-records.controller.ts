@@ -1,6 +1,6 @@
-import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DealCard, DealRecordPage } from '@app/contracts';
 import {
   AsOfParameter,
   ClientQuery,
@@ -9,7 +9,7 @@ import {
   PeriodParameters,
 } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
-import { sendKeyed } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -35,13 +35,11 @@ export class SalesRecordsController {
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async listRecords(
+  listRecords(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.records.page(view, query));
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.records.page(view, query);
   }
 
   @Get(':dealId')
@@ -62,13 +60,11 @@ export class SalesRecordsController {
   @Answers(200, 'DealCard', { description: 'The deal.', example: DEAL_CARD })
   @Unchanged()
   @Problems(400)
-  async readDealCard(
+  readDealCard(
     @CurrentView() view: StoredView,
     @Param('dealId') dealId: string,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.cards.card(view, dealId, query));
+  ): Promise<KeyedAnswer<DealCard>> {
+    return this.cards.card(view, dealId, query);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DealRecordPage } from '@app/contracts';
 import { FILTER_FIELDS, selectRecords, sortRecords } from '@app/domain';
 import { AnswersService } from '../questions/answers.service.js';
 import { readClock, readFilters, readSort } from '../questions/question-query.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { PAGE_PARAMETERS } from './page-cursor.js';
@@ -19,7 +20,7 @@ export class SalesRecordsService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer> {
+  async page(view: StoredView, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
     const read = new QueryReader(query, [...RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
     return this.pages.page(view, read, await this.list(read));
   }

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
+import type { DealRecordPage } from '@app/contracts';
 import { BOARD_COLUMN_IDS } from '@app/domain';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AsOfParameter, FilterParameters, PageParameters } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
-import { sendKeyed } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
@@ -26,13 +26,11 @@ export class BoardColumnsController {
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  async listBoardColumnRecords(
+  listBoardColumnRecords(
     @CurrentView() view: StoredView,
     @Param('column') column: string,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.columns.records(view, column, query));
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.columns.records(view, column, query);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DealRecordPage } from '@app/contracts';
 import { BOARD_COLUMN_IDS, boardColumn, FILTER_FIELDS, type RecordRef, sortRecords } from '@app/domain';
 import { AnswersService } from '../questions/answers.service.js';
 import { readClock, readFilters, readSort } from '../questions/question-query.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
@@ -20,7 +21,7 @@ export class BoardColumnsService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  async records(view: StoredView, column: string, query: Query): Promise<KeyedAnswer> {
+  async records(view: StoredView, column: string, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
     const read = new QueryReader(query, [...COLUMN_RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
     return this.pages.page(view, read, await this.recordList(column, read));
   }

@@ -27,7 +27,8 @@ import type { ScreenName, ScreenInput } from '../questions/screen-question.js';
 const FIRST_ITEMS = 12;
 const FIRST_MEETINGS = 50;
 
-interface Screens {
+/** What each screen answers. */
+export interface Screens {
   dashboard: DashboardScreen;
   'meetings-generation': MeetingsGenerationScreen;
   'meetings-attended': MeetingsAttendedScreen;

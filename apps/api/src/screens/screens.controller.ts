@@ -1,8 +1,15 @@
-import { Controller, Get, Query as QueryOf, Req, Res } from '@nestjs/common';
+import { Controller, Get, Query as QueryOf } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type {
+  DashboardScreen,
+  DealsPipelineScreen,
+  MeetingsAttendedScreen,
+  MeetingsGenerationScreen,
+  ProjectionsScreen,
+  UpsellRenewScreen,
+} from '@app/contracts';
 import { CurrentView } from '../auth/rules.js';
-import { sendKeyed } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ScreenRoute } from './screen-route.js';
@@ -27,13 +34,11 @@ export class ScreensController {
     DASHBOARD,
     'Revenue against its targets, what needs somebody, and what there is to do today.',
   )
-  async readDashboard(
+  readDashboard(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'dashboard', query));
+  ): Promise<KeyedAnswer<DashboardScreen>> {
+    return this.screens.answer(view, 'dashboard', query);
   }
 
   @Get('meetings-generation')
@@ -42,13 +47,11 @@ export class ScreensController {
     MEETINGS_GENERATION,
     'Meetings by source and by BDR, their relevance, and the deal pipeline.',
   )
-  async readMeetingsGeneration(
+  readMeetingsGeneration(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'meetings-generation', query));
+  ): Promise<KeyedAnswer<MeetingsGenerationScreen>> {
+    return this.screens.answer(view, 'meetings-generation', query);
   }
 
   @Get('meetings-attended')
@@ -57,24 +60,20 @@ export class ScreensController {
     MEETINGS_ATTENDED,
     'Meetings that took place, POAs and closed deals, by AE. Meetings are compared with the target of scheduled ones.',
   )
-  async readMeetingsAttended(
+  readMeetingsAttended(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'meetings-attended', query));
+  ): Promise<KeyedAnswer<MeetingsAttendedScreen>> {
+    return this.screens.answer(view, 'meetings-attended', query);
   }
 
   @Get('upsell-renew')
   @ScreenRoute('UpsellRenewScreen', UPSELL_RENEW, 'Upsells and renewals, by partner.')
-  async readUpsellRenew(
+  readUpsellRenew(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'upsell-renew', query));
+  ): Promise<KeyedAnswer<UpsellRenewScreen>> {
+    return this.screens.answer(view, 'upsell-renew', query);
   }
 
   @Get('deals-pipeline')
@@ -83,13 +82,11 @@ export class ScreensController {
     DEALS_PIPELINE,
     'Closed deals, the pipe by AE, its course over the half-year, and the weights that hold.',
   )
-  async readDealsPipeline(
+  readDealsPipeline(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'deals-pipeline', query));
+  ): Promise<KeyedAnswer<DealsPipelineScreen>> {
+    return this.screens.answer(view, 'deals-pipeline', query);
   }
 
   @Get('projections')
@@ -98,12 +95,10 @@ export class ScreensController {
     PROJECTIONS,
     'Legals, proposals and meetings to come; Closing Projections as it is before anybody moves a deal.',
   )
-  async readProjections(
+  readProjections(
     @CurrentView() view: StoredView,
     @QueryOf() query: Query,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await sendKeyed(request, reply, await this.screens.answer(view, 'projections', query));
+  ): Promise<KeyedAnswer<ProjectionsScreen>> {
+    return this.screens.answer(view, 'projections', query);
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { MetricTable } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { ScreenAnswers } from './screen-answers.js';
+import { ScreenAnswers, type Screens } from './screen-answers.js';
 import { tablesOf } from './screen-numbers.js';
 import {
   readScreenQuestion,
@@ -25,13 +25,21 @@ export class ScreensService {
     private readonly screens: ScreenAnswers,
   ) {}
 
-  async answer(view: StoredView, name: ScreenName, query: Query): Promise<KeyedAnswer> {
+  async answer<Name extends ScreenName>(
+    view: StoredView,
+    name: Name,
+    query: Query,
+  ): Promise<KeyedAnswer<Screens[Name]>> {
     const question = await this.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
     return this.deals.following(view, (snapshot) => this.on(snapshot, name, question));
   }
 
   /** A screen on data that the caller names. */
-  on(snapshot: Snapshot, name: ScreenName, question: ScreenInput): KeyedAnswer {
+  on<Name extends ScreenName>(
+    snapshot: Snapshot,
+    name: Name,
+    question: ScreenInput,
+  ): KeyedAnswer<Screens[Name]> {
     return this.answers.keyed(snapshot, ['screen', name, question], () =>
       this.screens.of(name, snapshot, question),
     );

@@ -6,7 +6,7 @@ import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.j
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
-import type { KeyedAnswer } from '../http/cached-answer.js';
+import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
@@ -19,7 +19,7 @@ import { ScreensService } from './screens.service.js';
  */
 @Injectable()
 export class WarmUp implements OnModuleInit {
-  private readonly log = new Logger('FirstAnswers');
+  private readonly log = new Logger('WarmUp');
 
   constructor(
     private readonly sets: RecordSetsService,
@@ -65,7 +65,7 @@ export class WarmUp implements OnModuleInit {
     return found && { ...found, view };
   }
 
-  private async first(snapshot: Snapshot): Promise<KeyedAnswer[]> {
+  private async first(snapshot: Snapshot): Promise<KeyedAnswer<unknown>[]> {
     const defaults = await this.answers.defaults();
     const { from, to } = halfOf(defaults.today);
     const query = { from: isoDay(from), to: isoDay(to) };
@@ -79,7 +79,7 @@ export class WarmUp implements OnModuleInit {
 }
 
 /** In every form a browser asks for; others get their turn in between. */
-async function make(answer: KeyedAnswer): Promise<void> {
+async function make(answer: KeyedAnswer<unknown>): Promise<void> {
   const body = await answer.body();
   body.takeCost();
   await Promise.all([body.in('br'), body.in('gzip')]);
