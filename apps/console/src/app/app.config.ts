@@ -4,8 +4,8 @@ import { provideHttpClient, withInterceptors, withXhr, withXsrfConfiguration } f
 import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import { CONSOLE_PAGES } from './pages';
+import { Drawer } from './session/drawer';
 import { PAGES } from './session/pages';
-import { Situation } from './session/situation';
 import { StartProblem } from './session/start-problem';
 import { signInAgain } from './session/sign-in-again';
 import { LinkOpener } from './ui/links/link-opener';
@@ -18,7 +18,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
     ),
     { provide: PAGES, useValue: CONSOLE_PAGES },
-    { provide: LinkOpener, useExisting: Situation },
+    { provide: LinkOpener, useExisting: Drawer },
     // The fetch backend reports no upload progress.
     provideHttpClient(
       withXhr(),

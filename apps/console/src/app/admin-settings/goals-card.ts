@@ -4,7 +4,7 @@ import type { BdrGoalsSetting, Breakdown } from '@app/contracts';
 import { halfOf, isoDay } from '@app/domain/period';
 import { defaultChoice } from '../session/period-choice';
 import { Session } from '../session/session';
-import { homeOf } from '../session/situation';
+import { homeOf } from '../session/home';
 import { Views } from '../session/views';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';

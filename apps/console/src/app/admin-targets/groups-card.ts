@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { GROUPS } from './fields';
 import { rowOfKey } from './rows';
 import { type TableSection, TargetTable } from './target-table';
@@ -20,11 +20,11 @@ import { TARGETS } from './texts';
 })
 export class GroupsCard {
   private readonly form = inject(TargetsForm);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = TARGETS;
 
   protected readonly sections = computed((): TableSection[] => {
-    const [state, draft, { period }] = [this.form.state(), this.form.draft(), this.situation.period()];
+    const [state, draft, { period }] = [this.form.state(), this.form.draft(), this.address.period()];
     return GROUPS.map(({ id, keys }) => ({
       title: TARGETS.groups[id],
       rows: keys.map((key) => rowOfKey(key, state, draft, period)),

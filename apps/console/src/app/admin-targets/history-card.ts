@@ -3,7 +3,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { LucideArrowRight } from '@lucide/angular';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
 import type { WayBackKey } from '@app/domain/targets';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -23,21 +23,21 @@ const PAGE = 5;
   styleUrl: './history-card.css',
 })
 export class HistoryCard {
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly form = inject(TargetsForm);
   protected readonly formats = inject(Formats);
   protected readonly texts = TARGETS.history;
   protected readonly sample = TARGETS.sample;
 
-  private readonly limit = linkedSignal({ source: this.situation.viewId, computation: () => PAGE });
+  private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => PAGE });
   private readonly revision = computed(() => this.form.targets()?.revision ?? null);
   private readonly answer = httpResource<TargetChangePage>(() => {
-    const view = this.situation.viewId();
+    const view = this.address.viewId();
     // A new revision is a new line.
     if (view === null || this.revision() === null) return undefined;
     return { url: `/api/views/${view}/targets/history`, params: { limit: this.limit() } };
   });
-  protected readonly history = latestOf(this.answer, () => this.situation.viewId());
+  protected readonly history = latestOf(this.answer, () => this.address.viewId());
   protected readonly items = computed(() => this.history.data()?.items ?? []);
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 

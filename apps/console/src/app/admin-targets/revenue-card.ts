@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { type Period, civil, dayOf, halfOf, yearOf } from '@app/domain/period';
 import { revenueTargetOver } from '@app/domain/targets';
 import { Session } from '../session/session';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { fieldsOfYear } from './fields';
 import { rowsOfYear, tidied, yearsOf } from './rows';
 import { type Pasted, type TableTotal, TargetTable } from './target-table';
@@ -22,14 +22,14 @@ import { YearTools } from './year-tools';
 export class RevenueCard {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
-  protected readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly form = inject(TargetsForm);
   protected readonly texts = TARGETS;
 
   /** The year of the address, else the one the period begins in. */
   protected readonly year = computed(() => {
-    const asked = this.situation.parameter('year');
-    return asked && /^\d{4}$/.test(asked) ? asked : yearText(civil(this.situation.period().period.from).year);
+    const asked = this.address.parameter('year');
+    return asked && /^\d{4}$/.test(asked) ? asked : yearText(civil(this.address.period().period.from).year);
   });
   protected readonly years = computed(() =>
     yearsOf(this.form.draft(), [yearText(civil(this.session.today()).year), this.year()]),
@@ -40,7 +40,7 @@ export class RevenueCard {
   protected readonly leftOver = signal(0);
 
   protected readonly sections = computed(() => {
-    const { period } = this.situation.period();
+    const { period } = this.address.period();
     const rows = rowsOfYear(this.year(), this.form.state(), this.form.draft(), period);
     return [{ title: null, rows }];
   });
@@ -93,7 +93,7 @@ export class RevenueCard {
   }
 
   private totalOf(label: string, days: Period): TableTotal {
-    const { period } = this.situation.period();
+    const { period } = this.address.period();
     const inside = { from: Math.max(days.from, period.from), to: Math.min(days.to, period.to) };
     const draft = this.form.draft();
     return {

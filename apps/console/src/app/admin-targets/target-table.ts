@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
 import { ColumnKeys } from './column-keys';
@@ -37,7 +37,7 @@ export interface Pasted {
 export class TargetTable {
   protected readonly form = inject(TargetsForm);
   protected readonly formats = inject(Formats);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = TARGETS;
 
   readonly caption = input.required<string>();
@@ -50,7 +50,7 @@ export class TargetTable {
   protected readonly isMaster = computed(() => this.form.state().viewsSum !== null);
   protected readonly columns = computed(() => 3 + (this.hasOrigin() ? 1 : 0) + (this.isMaster() ? 3 : 0));
   protected readonly over = computed(() =>
-    TARGETS.columns.over(labelOf(this.situation.period(), this.formats)),
+    TARGETS.columns.over(labelOf(this.address.period(), this.formats)),
   );
 
   protected by(id: string): string {

@@ -1,6 +1,6 @@
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
 import { monthsInPeriod } from '@app/domain/period';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -27,7 +27,7 @@ const LOOK_EVERY = 30_000;
 export class TargetsPage {
   private readonly document = inject(DOCUMENT);
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly form = inject(TargetsForm);
   protected readonly texts = TARGETS;
 
@@ -40,13 +40,13 @@ export class TargetsPage {
         : TARGETS.neverChanged;
   });
   protected readonly period = computed(() => {
-    const choice = this.situation.period();
+    const choice = this.address.period();
     return TARGETS.period(labelOf(choice, this.formats), MONTHS.format(monthsInPeriod(choice.period)));
   });
 
   constructor() {
     effect(() => {
-      const view = this.situation.viewId();
+      const view = this.address.viewId();
       if (view) untracked(() => void this.form.open(view));
     });
     const timer = setInterval(() => this.look(), LOOK_EVERY);

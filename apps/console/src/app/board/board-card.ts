@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { BoardCard as Card } from '@app/contracts';
 import { ageBand } from '@app/domain/board';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -124,7 +124,7 @@ import { BOARD } from './texts';
 })
 export class BoardCard {
   protected readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = BOARD;
 
   readonly card = input.required<Card>();
@@ -135,7 +135,7 @@ export class BoardCard {
   protected readonly who = computed(() => {
     const { owner, view_name } = this.card().deal;
     const name = owner ?? BOARD.nobody;
-    return this.situation.view()?.is_master ? `${name} · ${view_name}` : name;
+    return this.address.view()?.is_master ? `${name} · ${view_name}` : name;
   });
   protected readonly band = computed(() => ageBand(this.card().deal.age));
   /** A meeting to come has no age yet. */

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import type { DashboardScreen } from '@app/contracts';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { AttentionCard } from './attention-card';
 import { Blocks } from './blocks';
 import { DashboardSkeleton } from './dashboard-skeleton';
@@ -19,8 +19,8 @@ import { DASHBOARD } from './texts';
   styleUrl: './dashboard.page.css',
 })
 export class DashboardPage {
-  protected readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly screen = screenOf<DashboardScreen>('dashboard');
   protected readonly texts = DASHBOARD;
-  protected readonly isFiltered = computed(() => this.situation.owners().length > 0);
+  protected readonly isFiltered = computed(() => this.address.owners().length > 0);
 }

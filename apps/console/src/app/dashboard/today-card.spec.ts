@@ -1,6 +1,6 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
 import { screen } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
@@ -53,7 +53,7 @@ describe('the list of today', () => {
     ]);
     page.element.querySelectorAll<HTMLElement>('.item')[1]?.click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
+    expect(TestBed.inject(Drawer).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
   it('shows what is the reader’s own, and remembers the choice', async () => {

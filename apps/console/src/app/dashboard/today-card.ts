@@ -3,7 +3,8 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import type { DashboardScreen, TodayItem, TodayPage } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Owners } from '../session/owners';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
+import { QuestionScope } from '../session/question-scope';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -27,7 +28,8 @@ export class TodayCard {
   private readonly changes = inject(DataChanges);
   private readonly formats = inject(Formats);
   private readonly owners = inject(Owners);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
+  private readonly scope = inject(QuestionScope);
   protected readonly dealLink = dealLink;
   protected readonly texts = DASHBOARD.today;
   readonly screen = input.required<DashboardScreen>();
@@ -41,12 +43,12 @@ export class TodayCard {
 
   private readonly answer = httpResource<TodayPage>(() => {
     this.changes.asked(); // newer data is asked for again
-    const [view, mine] = [this.situation.viewId(), this.owners.mine()];
+    const [view, mine] = [this.address.viewId(), this.owners.mine()];
     if (!view || !(this.isMine() || this.wantsAll())) return undefined;
     return {
       url: `/api/views/${view}/today`,
       params: {
-        ...this.situation.askedOfLists(),
+        ...this.scope.ofLists(),
         ...(this.isMine() && mine !== null ? { owner: mine } : {}),
         limit: this.wantsAll() ? MAX_MEETINGS : 12,
       },
@@ -54,7 +56,7 @@ export class TodayCard {
   });
   protected readonly page = latestOf(
     this.answer,
-    () => `${this.situation.viewId() ?? ''} ${String(this.isMine())}`,
+    () => `${this.address.viewId() ?? ''} ${String(this.isMine())}`,
   );
   private readonly shown = computed((): { items: readonly TodayItem[]; total: number } | undefined => {
     const { today, today_total } = this.screen();

@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, linkedSignal, untracked } from '@a
 import { RouterLink } from '@angular/router';
 import type { IngestionRun, IngestionRunPage, RunStatus } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -44,25 +44,25 @@ const RUNS = 10;
 export class DataPage {
   private readonly formats = inject(Formats);
   private readonly changes = inject(DataChanges);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly upload = inject(Upload);
   protected readonly texts = DATA;
   protected readonly toneOf = toneOfRun;
 
-  private readonly limit = linkedSignal({ source: this.situation.viewId, computation: () => RUNS });
+  private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => RUNS });
   private readonly answer = httpResource<IngestionRunPage>(() => {
     this.changes.asked(); // an import that ended belongs into the history
-    const view = this.situation.view();
+    const view = this.address.view();
     if (!view || view.is_master) return undefined;
     return { url: `/api/views/${view.id}/ingestions`, params: { limit: this.limit() } };
   });
-  protected readonly history = latestOf(this.answer, () => this.situation.viewId());
+  protected readonly history = latestOf(this.answer, () => this.address.viewId());
   protected readonly runs = computed(() => this.history.data()?.items ?? []);
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
   /** The run picked from the history; null when its report was closed, undefined when nothing was picked. */
   private readonly pickedId = linkedSignal<string | null, string | null | undefined>({
-    source: this.situation.viewId,
+    source: this.address.viewId,
     computation: () => undefined,
   });
   /** The run whose report is open: one picked from the history, the one just uploaded, or one that waits. */
@@ -70,7 +70,7 @@ export class DataPage {
     const id = this.pickedId();
     if (id !== undefined) return this.runs().find((run) => run.id === id) ?? null;
     const own = this.upload.run();
-    if (own?.view_id === this.situation.viewId()) return isUnderWay(own) ? null : own;
+    if (own?.view_id === this.address.viewId()) return isUnderWay(own) ? null : own;
     const newest = this.runs()[0];
     return newest?.status === 'held' ? newest : null;
   });
@@ -79,17 +79,16 @@ export class DataPage {
     const run = this.shown();
     return run?.status === 'held' && run.report?.held ? { run, hold: run.report.held } : null;
   });
-  protected readonly mayUpload = computed(() => this.situation.view()?.can.includes('upload') ?? false);
+  protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
     const run = this.shown();
     if (!run?.report || isNotPublished(run)) return false;
     return run.report.duplicates_count + run.report.skipped > 0;
   });
-  protected readonly mayChangeRule = computed(() => this.situation.view()?.can.includes('manage') ?? false);
+  protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
   /** Another rule can be tried at a click only for the file that was just sent. */
   protected readonly hasFile = computed(
-    () =>
-      this.upload.file()?.viewId === this.situation.viewId() && this.upload.run()?.id === this.shown()?.id,
+    () => this.upload.file()?.viewId === this.address.viewId() && this.upload.run()?.id === this.shown()?.id,
   );
 
   constructor() {

@@ -4,7 +4,7 @@ import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -61,15 +61,15 @@ const COLUMNS: readonly RecordField[] = [
 export class RecordsCard {
   private readonly formats = inject(Formats);
   private readonly questions = inject(Questions);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   private readonly changes = inject(DataChanges);
   protected readonly texts = DATA.records;
 
-  protected readonly typed = linkedSignal({ source: this.situation.viewId, computation: () => '' });
+  protected readonly typed = linkedSignal({ source: this.address.viewId, computation: () => '' });
   private readonly searched = debounced(() => this.typed(), 250);
   protected readonly sort = signal('-discovery_date');
   protected readonly columns = computed((): RecordField[] =>
-    this.situation.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
+    this.address.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
   );
   private readonly asked = computed(() => {
     const search = (this.searched.hasValue() ? this.searched.value() : '').trim();

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import type { Breakdown, BreakdownRow, Dimension, Explanation } from '@app/contracts';
 import { DIMENSIONS } from '@app/domain/metrics';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { type DrawerLink, metricLink, narrowed } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import type { Copyable } from '../ui/copy/copyable';
@@ -33,7 +33,7 @@ const FIRST_ROWS = 12;
 })
 export class BreakdownPanel {
   protected readonly formats = inject(Formats);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = EXPLAIN;
   protected readonly dimensions = DIMENSIONS;
 
@@ -43,7 +43,7 @@ export class BreakdownPanel {
   protected readonly metric = computed(() => this.explanation().metric);
 
   protected readonly by = computed(
-    () => DIMENSIONS.find((each) => each === this.situation.parameter('by')) ?? this.firstBy(),
+    () => DIMENSIONS.find((each) => each === this.address.parameter('by')) ?? this.firstBy(),
   );
   private readonly question = computed(() => this.questions.breakdown(this.link(), this.by()));
   protected readonly exported = computed(() => this.questions.fileOf(this.question()));
@@ -61,12 +61,12 @@ export class BreakdownPanel {
   });
 
   protected choose(by: Dimension): void {
-    this.situation.inDrawer({ by });
+    this.address.replace({ by });
   }
 
   /** The same number for one of its parts, under all that it is narrowed to already. */
   protected linkOf({ key }: BreakdownRow): DrawerLink | null {
-    const link = { ...this.link(), sort: this.situation.parameter('sort') };
+    const link = { ...this.link(), sort: this.address.parameter('sort') };
     const by = this.by();
     if (by !== 'month') return narrowed(link, { field: by, value: key ?? '' });
     // Records without a date are in no month: their number cannot be narrowed to days.
@@ -82,7 +82,7 @@ export class BreakdownPanel {
   }
 
   protected copyOf(data: Breakdown): Copyable {
-    const subtitle = subtitleOf(this.situation.view()?.name ?? '', data, this.formats);
+    const subtitle = subtitleOf(this.address.view()?.name ?? '', data, this.formats);
     return copyOfBreakdown(data, { metric: this.metric(), subtitle }, this.formats);
   }
 

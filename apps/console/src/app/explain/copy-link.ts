@@ -1,7 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, DOCUMENT, inject, linkedSignal } from '@angular/core';
 import { LucideLink } from '@lucide/angular';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { EXPLAIN } from './texts';
 
 /** Copies the address: whoever opens it sees the same. */
@@ -17,11 +17,11 @@ import { EXPLAIN } from './texts';
 })
 export class CopyLink {
   private readonly clipboard = inject(Clipboard);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   private readonly location = inject(DOCUMENT).location;
   protected readonly texts = EXPLAIN;
   /** Another address is another link. */
-  protected readonly isCopied = linkedSignal({ source: this.situation.address, computation: () => false });
+  protected readonly isCopied = linkedSignal({ source: this.address.url, computation: () => false });
 
   protected copy(): void {
     this.isCopied.set(this.clipboard.copy(this.location.href));

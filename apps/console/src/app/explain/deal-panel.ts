@@ -3,7 +3,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LucideExternalLink } from '@lucide/angular';
 import type { DealCard } from '@app/contracts';
 import { linkOf } from '../records/record-columns';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
+import { QuestionScope } from '../session/question-scope';
 import { type DrawerLink, dealOf, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -33,7 +34,8 @@ import { EXPLAIN } from './texts';
 })
 export class DealPanel {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  private readonly address = inject(Address);
+  private readonly scope = inject(QuestionScope);
   protected readonly texts = EXPLAIN;
   protected readonly linkOf = linkOf;
   protected readonly metricLink = metricLink;
@@ -41,10 +43,10 @@ export class DealPanel {
   private readonly deal = computed(() => dealOf(this.link()));
 
   private readonly answer = httpResource<DealCard>(() => {
-    const [view, deal] = [this.situation.view(), this.deal()];
-    if (!view || !deal || !this.situation.hasPeriod()) return undefined;
+    const [view, deal] = [this.address.view(), this.deal()];
+    if (!view || !deal || !this.address.hasPeriod()) return undefined;
     const { viewId, id } = deal;
-    const { from, to, as_of } = this.situation.asked();
+    const { from, to, as_of } = this.scope.ofPeriod();
     return {
       url: `/api/views/${view.id}/records/${encodeURIComponent(id)}`,
       params: {

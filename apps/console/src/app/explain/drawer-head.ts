@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { LucideArrowLeft } from '@lucide/angular';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { EXPLAIN } from './texts';
 
 /** What the drawer is about, and the way back to what it was opened from. */
@@ -8,8 +8,8 @@ import { EXPLAIN } from './texts';
   selector: 'app-drawer-head',
   imports: [LucideArrowLeft],
   template: `
-    @if (situation.hasStepBack()) {
-      <button type="button" class="link" (click)="situation.stepBack()">
+    @if (drawer.hasStepBack()) {
+      <button type="button" class="link" (click)="drawer.stepBack()">
         <svg lucideArrowLeft aria-hidden="true"></svg>{{ texts.back }}
       </button>
     }
@@ -46,7 +46,7 @@ import { EXPLAIN } from './texts';
   `,
 })
 export class DrawerHead {
-  protected readonly situation = inject(Situation);
+  protected readonly drawer = inject(Drawer);
   protected readonly texts = EXPLAIN;
   readonly heading = input.required<string>();
   readonly detail = input('');

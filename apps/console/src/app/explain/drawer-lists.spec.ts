@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { explanation, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal, dealCard } from '../testing/deals';
@@ -11,13 +11,13 @@ import { ExplainDrawer } from './explain-drawer';
 @Component({
   imports: [ExplainDrawer],
   template: `
-    @if (situation.isDrawerOpen()) {
+    @if (drawer.isOpen()) {
       <app-explain-drawer />
     }
   `,
 })
 class Page {
-  protected readonly situation = inject(Situation);
+  protected readonly drawer = inject(Drawer);
 }
 
 const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
@@ -56,7 +56,7 @@ describe('a number narrowed in the drawer', () => {
     await page.settle();
     button(page.element, /^only AE Unassigned/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('poa.generated'));
+    expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('poa.generated'));
   });
 
   it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
@@ -91,7 +91,7 @@ describe('a number narrowed in the drawer', () => {
     expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('only BDR hugo only AE Unassigned');
     button(page.element, /^Inbound 7/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()?.only).toEqual([
+    expect(TestBed.inject(Drawer).opened()?.only).toEqual([
       { field: 'bdr', value: 'hugo' },
       { field: 'owner', value: '' },
       { field: 'source_group', value: 'inbound' },
@@ -105,7 +105,7 @@ describe('a number narrowed in the drawer', () => {
     await page.settle();
     button(page.element, /^Sept 2026 7/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()?.part).toBe('2026-09');
+    expect(TestBed.inject(Drawer).opened()?.part).toBe('2026-09');
     TestBed.resetTestingModule();
 
     const other = await openPage(Page, `${OPEN}&by=month`);
@@ -183,7 +183,7 @@ describe('lists and deals in the drawer', () => {
     expect(history).toContain('POA 2 Oct 2026 → becomes –');
     button(page.element, 'In legals').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('legals.count'));
+    expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('legals.count'));
   });
 
   it('names the view a deal of Master comes from', async () => {
@@ -201,12 +201,12 @@ describe('lists and deals in the drawer', () => {
     (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     expect(() => button(page.element, 'Back')).toThrow();
-    TestBed.inject(Situation).open(dealLink(deal()));
+    TestBed.inject(Drawer).open(dealLink(deal()));
     (await page.asked('/api/views/organic/records/d1')).flush(dealCard());
     await page.settle();
     button(page.element, 'Back').click();
     await page.settle();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(findingLink('closed_without_arr'));
+    expect(TestBed.inject(Drawer).opened()).toEqual(findingLink('closed_without_arr'));
   });
 });

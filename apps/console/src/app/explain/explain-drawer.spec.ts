@@ -2,7 +2,7 @@ import { Location } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { explanation, number } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { deal } from '../testing/deals';
@@ -14,14 +14,14 @@ import { ExplainDrawer } from './explain-drawer';
   imports: [DrawerLinkButton, ExplainDrawer],
   template: `
     <button type="button" [appDrawerLink]="link">a number</button>
-    @if (situation.opened()) {
+    @if (drawer.opened()) {
       <app-explain-drawer />
     }
   `,
 })
 class Page {
   protected readonly link = metricLink('poa.generated');
-  protected readonly situation = inject(Situation);
+  protected readonly drawer = inject(Drawer);
 }
 
 const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
@@ -143,7 +143,7 @@ describe('the explain drawer', () => {
     const page = await opened();
     button(page.element, '28 closed').click();
     await page.settle();
-    expect(TestBed.inject(Situation).opened()).toEqual(metricLink('deals.closed'));
+    expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('deals.closed'));
   });
 
   it('breaks the number down by what the reader chooses, kept in the address', async () => {

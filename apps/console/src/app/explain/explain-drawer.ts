@@ -12,7 +12,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { LucideX } from '@lucide/angular';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { DealPanel } from './deal-panel';
 import { ListPanel } from './list-panel';
 import { NumberPanel } from './number-panel';
@@ -24,7 +24,7 @@ import { EXPLAIN } from './texts';
   imports: [CdkTrapFocus, CdkVirtualScrollableElement, DealPanel, ListPanel, LucideX, NumberPanel],
   host: { '(document:keydown.escape)': 'escape($event)' },
   template: `
-    <div class="scrim" aria-hidden="true" (click)="situation.closeDrawer()"></div>
+    <div class="scrim" aria-hidden="true" (click)="drawer.close()"></div>
     <div
       class="drawer"
       cdkVirtualScrollingElement
@@ -40,11 +40,11 @@ import { EXPLAIN } from './texts';
         class="icon-button close"
         cdkFocusInitial
         [attr.aria-label]="texts.close"
-        (click)="situation.closeDrawer()"
+        (click)="drawer.close()"
       >
         <svg lucideX aria-hidden="true"></svg>
       </button>
-      @if (situation.opened(); as link) {
+      @if (drawer.opened(); as link) {
         @switch (link.kind) {
           @case ('deal') {
             <app-deal-panel [link]="link" />
@@ -65,21 +65,21 @@ export class ExplainDrawer {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly close = viewChild.required<ElementRef<HTMLElement>>('close');
-  protected readonly situation = inject(Situation);
+  protected readonly drawer = inject(Drawer);
   protected readonly texts = EXPLAIN;
 
   constructor() {
     this.holdPage();
     // What was clicked in the drawer goes with the content that it replaced: the focus stays in the drawer.
     effect(() => {
-      this.situation.opened();
+      this.drawer.opened();
       afterNextRender(() => this.keepFocus(), { injector: this.injector });
     });
   }
 
   /** A menu over the drawer closes alone. */
   protected escape(event: Event): void {
-    if (!event.defaultPrevented) this.situation.closeDrawer();
+    if (!event.defaultPrevented) this.drawer.close();
   }
 
   /** The page behind keeps its place and its width, and has no scrollbar beside that of the drawer. */

@@ -5,7 +5,8 @@ import { recordPages } from '../records/record-pages';
 import type { RecordField } from '../records/record-columns';
 import { RecordsTable } from '../records/records-table';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
+import { QuestionScope } from '../session/question-scope';
 import type { DrawerLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -44,7 +45,7 @@ import { EXPLAIN } from './texts';
         [columns]="columns()"
         [sort]="sort()"
         [maxRows]="16"
-        (sorted)="situation.inDrawer({ sort: $event })"
+        (sorted)="address.replace({ sort: $event })"
       />
     </section>
   `,
@@ -59,15 +60,16 @@ import { EXPLAIN } from './texts';
 })
 export class ListPanel {
   protected readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
+  private readonly scope = inject(QuestionScope);
   protected readonly texts = EXPLAIN;
   private readonly questions = inject(Questions);
   readonly link = input.required<DrawerLink>();
 
   private readonly findings = httpResource<DataFindingPage>(() => {
-    const view = this.situation.viewId();
+    const view = this.address.viewId();
     if (!view || this.link().kind !== 'finding') return undefined;
-    return { url: `/api/views/${view}/findings`, params: this.situation.askedOfLists() };
+    return { url: `/api/views/${view}/findings`, params: this.scope.ofLists() };
   });
   protected readonly finding = computed((): DataFinding | undefined =>
     this.findings.hasValue()
@@ -80,14 +82,14 @@ export class ListPanel {
   });
   protected readonly columns = computed((): RecordField[] => [
     'client',
-    ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
+    ...(this.address.view()?.is_master ? (['view_name'] as const) : []),
     'stage',
     'owner',
     this.link().id.includes('poa') ? 'poa_date' : 'discovery_date',
     'value',
   ]);
   /** Without a choice the server's own order: the most valuable first. */
-  protected readonly sort = computed(() => this.situation.parameter('sort') ?? '');
+  protected readonly sort = computed(() => this.address.parameter('sort') ?? '');
   private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(this.question);
   protected readonly counted = computed(() => {

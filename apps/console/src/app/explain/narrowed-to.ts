@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { LucideX } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { type DrawerLink, type Only, linkParameters } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { OnlyChip } from './only-chip';
@@ -17,7 +17,7 @@ import { EXPLAIN } from './texts';
         type="button"
         class="chip"
         [attr.aria-label]="texts.widen(part)"
-        (click)="situation.inDrawer({ part: null })"
+        (click)="address.replace({ part: null })"
       >
         {{ part }} <svg lucideX aria-hidden="true"></svg>
       </button>
@@ -45,7 +45,7 @@ import { EXPLAIN } from './texts';
 })
 export class NarrowedTo {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = EXPLAIN;
 
   readonly link = input.required<DrawerLink>();
@@ -63,6 +63,6 @@ export class NarrowedTo {
 
   protected widen(away: Only): void {
     const only = this.link().only.filter((each) => each !== away);
-    this.situation.inDrawer({ only: null, ...linkParameters({ ...this.link(), only }) });
+    this.address.replace({ only: null, ...linkParameters({ ...this.link(), only }) });
   }
 }

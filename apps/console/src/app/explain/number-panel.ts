@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import type { Explanation } from '@app/contracts';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { type DrawerLink, metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
@@ -38,7 +38,7 @@ import { EXPLAIN } from './texts';
 })
 export class NumberPanel {
   private readonly formats = inject(Formats);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = EXPLAIN;
 
   private readonly questions = inject(Questions);
@@ -49,7 +49,7 @@ export class NumberPanel {
   );
   protected readonly explanation = latestOf(this.answer, () => this.link().id);
   protected readonly isFiltered = computed(
-    () => this.situation.owners().length > 0 || this.link().only.length > 0,
+    () => this.address.owners().length > 0 || this.link().only.length > 0,
   );
   /** Numbers of the plan have no records to list. */
   protected readonly hasRecords = computed(() => {

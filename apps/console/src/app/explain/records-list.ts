@@ -3,7 +3,7 @@ import type { Explanation } from '@app/contracts';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import type { DrawerLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -32,7 +32,7 @@ import { EXPLAIN } from './texts';
         [pages]="pages"
         [columns]="columns()"
         [sort]="sort()"
-        (sorted)="situation.inDrawer({ sort: $event })"
+        (sorted)="address.replace({ sort: $event })"
       />
     </section>
   `,
@@ -40,7 +40,7 @@ import { EXPLAIN } from './texts';
 })
 export class RecordsList {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = EXPLAIN.records;
   private readonly questions = inject(Questions);
   readonly link = input.required<DrawerLink>();
@@ -52,9 +52,9 @@ export class RecordsList {
     return TEXTS.deals(this.formats.count(total), total === 1);
   });
   protected readonly columns = computed(() =>
-    columnsOf(this.metric(), this.situation.view()?.is_master ?? false),
+    columnsOf(this.metric(), this.address.view()?.is_master ?? false),
   );
-  protected readonly sort = computed(() => this.situation.parameter('sort') ?? firstSort(this.metric()));
+  protected readonly sort = computed(() => this.address.parameter('sort') ?? firstSort(this.metric()));
   private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(this.question);
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.columns()));

@@ -5,7 +5,7 @@ import { MetricRecords } from '../screen/metric-records';
 import { RELEVANCE_FILTER, SOURCE_FILTER, STAGE_FILTER } from '../screen/record-filters';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { MonthChart } from '../ui/charts/month-chart';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
@@ -21,7 +21,7 @@ import { ATTENDED } from './texts';
   styleUrl: './meetings-attended.page.css',
 })
 export class MeetingsAttendedPage {
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly screen = screenOf<MeetingsAttendedScreen>('meetings-attended');
   protected readonly texts = ATTENDED;
   protected readonly series = SERIES;
@@ -50,7 +50,7 @@ export class MeetingsAttendedPage {
   protected readonly introFilters = [RELEVANCE_FILTER, SOURCE_FILTER];
   // The view of a master's deals takes the place of the date they entered.
   protected readonly poaColumns = computed((): RecordField[] => [
-    ...(this.situation.view()?.is_master ? [] : (['discovery_date'] as const)),
+    ...(this.address.view()?.is_master ? [] : (['discovery_date'] as const)),
     'poa_date',
     'owner',
     'stage',

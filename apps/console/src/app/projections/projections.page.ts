@@ -4,7 +4,7 @@ import { Board } from '../board/board';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Owners } from '../session/owners';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { hasSampleTarget } from '../ui/numbers/number-notes';
 import { TEXTS } from '../ui/base/texts';
@@ -22,7 +22,7 @@ import { PROJECTIONS } from './texts';
 })
 export class ProjectionsPage {
   private readonly people = inject(Owners);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly screen = screenOf<ProjectionsScreen>('projections');
   protected readonly texts = PROJECTIONS;
   protected readonly linkOfColumn = linkOfColumn;
@@ -32,7 +32,7 @@ export class ProjectionsPage {
   ];
 
   protected readonly aside = computed(() => {
-    const owners = this.situation.owners();
+    const owners = this.address.owners();
     const { all, filtered, sampled } = PROJECTIONS.board;
     const whose = owners.length === 0 ? all : filtered(owners.map((owner) => this.nameOf(owner)).join(', '));
     const { board = [], notes = {} } = this.screen.shown() ?? {};

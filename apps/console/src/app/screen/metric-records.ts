@@ -5,7 +5,7 @@ import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
 import { Questions } from '../session/questions';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { markOf, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { ExportMenu } from '../ui/export/export-menu';
@@ -105,7 +105,7 @@ export class MetricRecords {
   private readonly formats = inject(Formats);
   private readonly changes = inject(DataChanges);
   private readonly questions = inject(Questions);
-  protected readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   protected readonly texts = SCREEN.records;
 
   readonly heading = input.required<string>();
@@ -121,12 +121,10 @@ export class MetricRecords {
   readonly firstSort = input('-discovery_date');
   readonly maxRows = input(6);
 
-  protected readonly sort = computed(
-    () => this.situation.parameter(`${this.name()}_sort`) ?? this.firstSort(),
-  );
+  protected readonly sort = computed(() => this.address.parameter(`${this.name()}_sort`) ?? this.firstSort());
   protected readonly shownColumns = computed((): RecordColumn[] => [
     'client',
-    ...(this.situation.view()?.is_master ? (['view_name'] as const) : []),
+    ...(this.address.view()?.is_master ? (['view_name'] as const) : []),
     ...this.columns(),
   ]);
   /** The number under the filters of the list: list, file and drawer show the same records. */
@@ -136,7 +134,7 @@ export class MetricRecords {
         const value = this.chosen(filter);
         return value === null ? [] : { field: filter.field, value };
       }),
-      sort: this.situation.parameter(`${this.name()}_sort`),
+      sort: this.address.parameter(`${this.name()}_sort`),
     }),
   );
   protected readonly shows = computed(() => markOf(this.link()));
@@ -151,7 +149,7 @@ export class MetricRecords {
 
   /** What the address has chosen, as far as it is on offer: a person of other days filters nothing here. */
   protected chosen({ field, options }: RecordFilter): string | null {
-    const chosen = this.situation.parameter(`${this.name()}_${field}`);
+    const chosen = this.address.parameter(`${this.name()}_${field}`);
     return options.some(({ value }) => value === chosen) ? chosen : null;
   }
 
@@ -159,11 +157,11 @@ export class MetricRecords {
   protected choose({ field }: RecordFilter, { target }: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
     const value = target.value.startsWith('=') ? target.value.slice(1) : null;
-    this.situation.inDrawer({ [`${this.name()}_${field}`]: value });
+    this.address.replace({ [`${this.name()}_${field}`]: value });
   }
 
   protected sortBy(sort: string): void {
-    this.situation.inDrawer({ [`${this.name()}_sort`]: sort });
+    this.address.replace({ [`${this.name()}_sort`]: sort });
   }
 
   private counted(): string {

@@ -1,6 +1,6 @@
 import { Component, computed, forwardRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { PageContext } from '../ui/page-context';
 import { EmptyState } from '../ui/empty-state';
 import type { ExportQuestion } from '../ui/export/export-question';
@@ -18,7 +18,7 @@ import { SCREEN } from './texts';
   providers: [{ provide: PageContext, useExisting: forwardRef(() => ScreenFrame) }],
   imports: [EmptyState, ProblemNotice, RouterLink, ScreenSkeleton],
   template: `
-    <h1 class="unseen">{{ heading() }} · {{ situation.view()?.name }}</h1>
+    <h1 class="unseen">{{ heading() }} · {{ address.view()?.name }}</h1>
     @if (screen().problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="screen().reload()" />
     } @else if (screen().data(); as data) {
@@ -56,7 +56,7 @@ import { SCREEN } from './texts';
   `,
 })
 export class ScreenFrame implements PageContext {
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = SCREEN;
 
   readonly heading = input.required<string>();
@@ -68,17 +68,17 @@ export class ScreenFrame implements PageContext {
 
   readonly answer = computed(() => this.screen().shown());
   readonly subtitle = computed(() => this.screen().subtitle());
-  readonly sort = computed(() => this.situation.parameter('sort_by') ?? '');
+  readonly sort = computed(() => this.address.parameter('sort_by') ?? '');
 
   protected readonly emptyDetail = computed(() => {
-    const view = this.situation.view();
+    const view = this.address.view();
     if (view?.is_master) return SCREEN.empty.master;
     return view?.can.includes('upload') ? SCREEN.empty.uploader : SCREEN.empty.reader;
   });
 
   /** In the address, but not a step for Back. */
   sortBy(sort: string): void {
-    this.situation.inDrawer({ sort_by: sort || null });
+    this.address.replace({ sort_by: sort || null });
   }
 
   exportOf(table: string | null): ExportQuestion | null {

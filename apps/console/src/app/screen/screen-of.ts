@@ -2,7 +2,8 @@ import { httpResource } from '@angular/common/http';
 import { type Signal, computed, effect, inject } from '@angular/core';
 import type { Screen } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
+import { QuestionScope } from '../session/question-scope';
 import { subtitleOf } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/base/formats';
@@ -21,16 +22,17 @@ export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
 
 /** Reads a screen of the view, period and people of the address; once more when its data became newer. */
 export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
-  const situation = inject(Situation);
+  const address = inject(Address);
+  const scope = inject(QuestionScope);
   const changes = inject(DataChanges);
   const formats = inject(Formats);
-  const url = () => `/api/views/${situation.viewId() ?? ''}/screens/${name}`;
+  const url = () => `/api/views/${address.viewId() ?? ''}/screens/${name}`;
   const answer = httpResource<T>(() => {
     changes.asked(); // newer data is asked for again
-    if (!situation.viewId() || !situation.hasPeriod()) return undefined;
-    return { url: url(), params: situation.askedOfScreen() };
+    if (!address.viewId() || !address.hasPeriod()) return undefined;
+    return { url: url(), params: scope.ofScreen() };
   });
-  const latest = latestOf(answer, () => situation.viewId());
+  const latest = latestOf(answer, () => address.viewId());
   effect(() => {
     const screen = latest.data();
     if (screen) changes.seen(screen.view_id, screen.revision);
@@ -44,13 +46,13 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
     shown,
     exportOf: (table) => ({
       url: `${url()}/export`,
-      params: { ...situation.askedOfScreen(), table },
+      params: { ...scope.ofScreen(), table },
     }),
     subtitle: computed(() => {
       const screen = shown();
       if (!screen) return '';
-      const people = situation.owners().map((name) => name || TEXTS.unassigned);
-      return subtitleOf([situation.view()?.name ?? '', ...people].join(' · '), screen, formats);
+      const people = address.owners().map((name) => name || TEXTS.unassigned);
+      return subtitleOf([address.view()?.name ?? '', ...people].join(' · '), screen, formats);
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { Situation } from '../session/situation';
+import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
 import { openPage, textOf } from '../testing/at';
@@ -70,7 +70,7 @@ describe('the search', () => {
     expect(page.active()).toContain('Dalton');
     expect(page.input.getAttribute('aria-activedescendant')).toBe('deal-organic-d2');
     await page.press('Enter');
-    expect(TestBed.inject(Situation).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
+    expect(TestBed.inject(Drawer).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
   it('shows the answer to the last words, whenever the others arrive', async () => {

@@ -11,7 +11,9 @@ import {
 } from '@angular/core';
 import { LucideSearch } from '@lucide/angular';
 import type { DealRecord, DealRecordPage } from '@app/contracts';
-import { Situation, homeOf } from '../session/situation';
+import { Address } from '../session/address';
+import { Drawer } from '../session/drawer';
+import { homeOf } from '../session/home';
 import { Views } from '../session/views';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from '../session/pages';
@@ -33,14 +35,15 @@ const MAX_DEALS = 20;
 })
 export class Palette {
   private readonly formats = inject(Formats);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
+  private readonly drawer = inject(Drawer);
   private readonly views = inject(Views);
   private readonly pages = inject(Pages);
   private readonly dialogs = inject(Dialogs);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly texts = SEARCH;
 
-  protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
+  protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   protected readonly typed = signal('');
   private readonly settled = debounced(() => this.typed().trim(), 150);
   private readonly words = computed(() => (this.settled.hasValue() ? this.settled.value() : ''));
@@ -48,7 +51,7 @@ export class Palette {
   private readonly answer = httpResource<DealRecordPage>(() => {
     const [view, words] = [this.view(), this.words()];
     if (!view || words === '') return undefined;
-    const asOf = this.situation.asOf();
+    const asOf = this.address.asOf();
     return {
       url: `/api/views/${view.id}/records`,
       params: { q: words, sort: '-discovery_date', limit: MAX_DEALS, ...(asOf ? { as_of: asOf } : {}) },
@@ -61,7 +64,7 @@ export class Palette {
     const words = this.typed().trim();
     const deals = words === '' ? [] : this.dealEntries(this.found.data()?.items ?? []);
     const pages = pageEntries(words, this.pages.all());
-    const views = viewEntries(words, this.views.all(), this.situation.viewId());
+    const views = viewEntries(words, this.views.all(), this.address.viewId());
     return [
       { label: SEARCH.groups.deal, aside: this.aside(), entries: deals },
       { label: SEARCH.groups.page, aside: '', entries: pages },
@@ -108,15 +111,15 @@ export class Palette {
   protected open(entry: Entry): void {
     this.dialogs.close();
     const view = this.view();
-    if (entry.kind === 'view') this.situation.chooseView(entry.view);
+    if (entry.kind === 'view') this.address.chooseView(entry.view);
     else if (view && entry.kind === 'page') this.pages.open(entry.path);
     else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
   }
 
   /** On a page beside the views the deal opens over the Dashboard of the view that was searched. */
   private openDeal(viewId: string, deal: DealRecord): void {
-    if (this.situation.view()) this.situation.open(dealLink(deal));
-    else this.situation.goTo(viewId, 'dashboard', dealLink(deal));
+    if (this.address.view()) this.drawer.open(dealLink(deal));
+    else this.address.goTo(viewId, 'dashboard', dealLink(deal));
   }
 
   private dealEntries(deals: readonly DealRecord[]): Entry[] {

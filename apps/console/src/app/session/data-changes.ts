@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Service, computed, inject, signal } from '@angular/core';
-import { Situation } from './situation';
+import { Address } from './address';
 import { Views } from './views';
 
 const LOOK_EVERY = 60_000;
@@ -11,7 +11,7 @@ const LOOK_EVERY = 60_000;
 @Service()
 export class DataChanges {
   private readonly views = inject(Views);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   private readonly document = inject(DOCUMENT);
   private readonly shown = signal(new Map<string, string>());
   private readonly version = signal(0);
@@ -20,7 +20,7 @@ export class DataChanges {
   readonly asked = this.version.asReadonly();
 
   readonly isNewer = computed(() => {
-    const view = this.situation.view();
+    const view = this.address.view();
     const shown = view ? this.shown().get(view.id) : undefined;
     return view !== null && shown !== undefined && shown !== String(view.data.revision);
   });
@@ -51,7 +51,7 @@ export class DataChanges {
   }
 
   private async look(): Promise<void> {
-    if (this.document.hidden || !this.situation.viewId()) return;
+    if (this.document.hidden || !this.address.viewId()) return;
     // A failed look is not news: the page's own requests tell of an outage.
     await this.views.load().catch(() => []);
   }

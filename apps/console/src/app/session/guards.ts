@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Views } from './views';
 import { Session } from './session';
-import { rememberedHome } from './situation';
+import { rememberedHome } from './home';
 
 /** Opens to whoever is signed in; the others sign in first and come back to the same address. */
 export const onlySignedIn: CanActivateFn = async (_, state) => {

@@ -3,17 +3,17 @@ import { Service, computed, inject } from '@angular/core';
 import type { Breakdown } from '@app/contracts';
 import { mineOf } from './people';
 import { Session } from './session';
-import { Situation } from './situation';
+import { Address } from './address';
 
 /** The account executives of a view. The names come from the data, never from a list of users. */
 @Service()
 export class Owners {
   private readonly session = inject(Session);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
 
   // Everybody who ever had a deal in this view: the list must not shrink when the period does.
   private readonly answer = httpResource<Breakdown>(() => {
-    const view = this.situation.view();
+    const view = this.address.view();
     if (!view) return undefined;
     return {
       url: `/api/views/${view.id}/analytics/breakdown`,

@@ -3,7 +3,8 @@ import { Router } from '@angular/router';
 import type { LucideIconInput } from '@lucide/angular';
 import type { Permission } from '@app/contracts';
 import { Session } from './session';
-import { Situation, homeOf } from './situation';
+import { Address } from './address';
+import { homeOf } from './home';
 import { Views } from './views';
 
 /** A page of the console. Its route, title, tab or menu item, shortcut and entry of the search follow from this. */
@@ -33,7 +34,7 @@ export class Pages {
   private readonly known = inject(PAGES);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
   private readonly views = inject(Views);
 
   readonly all = computed(() => this.known.filter(({ needs }) => !needs || this.session.can(needs)));
@@ -43,7 +44,7 @@ export class Pages {
   readonly menu = computed(() => this.all().filter(({ place }) => place !== 'tab'));
 
   /** The page of the address, also where the reader may not open it; undefined for an unknown address. */
-  readonly shown = computed(() => this.byPath(this.situation.tab()));
+  readonly shown = computed(() => this.byPath(this.address.page()));
 
   canOpen(path: string): boolean {
     return this.all().some((page) => page.path === path);
@@ -55,8 +56,8 @@ export class Pages {
       void this.router.navigate(['/', path]);
       return;
     }
-    const view = this.situation.view() ?? homeOf(this.views.all());
-    if (view) this.situation.goTo(view.id, path);
+    const view = this.address.view() ?? homeOf(this.views.all());
+    if (view) this.address.goTo(view.id, path);
   }
 
   private byPath(path: string): ConsolePage | undefined {

@@ -3,7 +3,8 @@ import type { Dimension } from '@app/contracts';
 import { type DrawerLink, filtersOf } from '../ui/links/link';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { partOf } from './period-choice';
-import { Situation } from './situation';
+import { Address } from './address';
+import { QuestionScope } from './question-scope';
 
 /** A question to the API. */
 export interface Question {
@@ -17,14 +18,15 @@ export interface Question {
  */
 @Service()
 export class Questions {
-  private readonly situation = inject(Situation);
+  private readonly address = inject(Address);
+  private readonly scope = inject(QuestionScope);
 
   /** Screens that compare a number with a target of their own: the drawer says the same as their card. */
   explanation(link: DrawerLink): Question | null {
-    const tab = this.situation.tab();
+    const page = this.address.page();
     return this.ask('analytics/explain', {
       metric: link.id,
-      ...(WITH_OWN_TARGETS.includes(tab) ? { screen: tab } : {}),
+      ...(WITH_OWN_TARGETS.includes(page) ? { screen: page } : {}),
       ...this.about(link),
     });
   }
@@ -44,7 +46,7 @@ export class Questions {
 
   /** All deals of the view, or those whose client is searched for. */
   dataset(search: string, sort: string): Question | null {
-    const asOf = this.situation.asOf();
+    const asOf = this.address.asOf();
     return this.ask('records', {
       ...(asOf ? { as_of: asOf } : {}),
       sort,
@@ -61,14 +63,14 @@ export class Questions {
 
   /** Findings and boards look at deals of all dates. */
   private about({ kind, part, only }: DrawerLink): Question['params'] {
-    const { situation } = this;
-    const { from, to } = partOf(part, situation.period().period, situation.today());
-    const asked = kind === 'explain' ? situation.askedOf(from, to) : situation.askedOfLists();
-    return { ...asked, ...filtersOf(only) };
+    const { address, scope } = this;
+    const { from, to } = partOf(part, address.period().period, address.today());
+    const scoped = kind === 'explain' ? scope.ofDays(from, to) : scope.ofLists();
+    return { ...scoped, ...filtersOf(only) };
   }
 
   private ask(path: string, params: Question['params']): Question | null {
-    const view = this.situation.viewId();
+    const view = this.address.viewId();
     return view ? { url: `/api/views/${view}/${path}`, params } : null;
   }
 }

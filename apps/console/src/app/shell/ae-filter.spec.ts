@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { AeFilter } from './ae-filter';
 
@@ -44,7 +44,7 @@ describe('the AE filter', () => {
     ]);
     (items[1] as HTMLElement).click();
     await page.settle();
-    expect(TestBed.inject(Situation).owners()).toEqual(['hugo']);
+    expect(TestBed.inject(Address).owners()).toEqual(['hugo']);
     expect(localStorage.getItem('pipeline.owners')).toBe('["hugo"]');
   });
 });

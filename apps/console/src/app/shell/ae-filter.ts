@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import { Owners } from '../session/owners';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { TEXTS } from '../ui/base/texts';
 import { type PersonChoice, isSamePerson, peopleOf } from '../session/people';
 import { SHELL } from './texts';
@@ -24,7 +24,7 @@ import { SHELL } from './texts';
             class="menu-item"
             cdkMenuItemRadio
             [cdkMenuItemChecked]="isChosen(choice)"
-            (cdkMenuItemTriggered)="situation.chooseOwners(choice.owners)"
+            (cdkMenuItemTriggered)="address.chooseOwners(choice.owners)"
           >
             <span class="tick">
               @if (isChosen(choice)) {
@@ -46,12 +46,12 @@ import { SHELL } from './texts';
 })
 export class AeFilter {
   private readonly owners = inject(Owners);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = SHELL.people;
 
   protected readonly choices = computed(() => peopleOf(this.owners.rows(), this.owners.me()));
   protected readonly shown = computed(() => {
-    const owners = this.situation.owners();
+    const owners = this.address.owners();
     if (owners.length === 0) return TEXTS.people.everyone;
     if (owners.length > 1) return SHELL.people.several(owners.length);
     // The address may carry a name folded; the list knows how it is written.
@@ -59,7 +59,7 @@ export class AeFilter {
   });
 
   protected isChosen({ owners }: PersonChoice): boolean {
-    const chosen = this.situation.owners();
+    const chosen = this.address.owners();
     return (
       chosen.length === owners.length && chosen.every((name, at) => isSamePerson(name, owners[at] ?? ''))
     );

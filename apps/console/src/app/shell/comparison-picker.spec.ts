@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
+import { QuestionScope } from '../session/question-scope';
 import { button, openPage, textOf } from '../testing/at';
 import { ComparisonPicker } from './comparison-picker';
 
@@ -20,7 +21,8 @@ describe('the comparison', () => {
 
   it('puts the choice into the address, and the default out of it', async () => {
     const page = await at('half:2026-H2');
-    const situation = TestBed.inject(Situation);
+    const address = TestBed.inject(Address);
+    const scope = TestBed.inject(QuestionScope);
     const choose = async (at: number) => {
       button(page.element, /^against/).click();
       await page.settle();
@@ -28,10 +30,10 @@ describe('the comparison', () => {
       await page.settle();
     };
     await choose(1);
-    expect(situation.parameter('against')).toBe('last_year');
-    expect(situation.askedOfScreen().against).toBe('last_year');
+    expect(address.parameter('against')).toBe('last_year');
+    expect(scope.ofScreen().against).toBe('last_year');
     await choose(0);
-    expect(situation.parameter('against')).toBeNull();
-    expect(situation.askedOfScreen().against).toBe('previous');
+    expect(address.parameter('against')).toBeNull();
+    expect(scope.ofScreen().against).toBe('previous');
   });
 });

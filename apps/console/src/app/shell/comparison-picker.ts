@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import { type Against, comparedDays, isoDay } from '@app/domain/period';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { isTwoDates } from '../ui/numbers/change';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -26,11 +26,11 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
             type="button"
             class="menu-item"
             cdkMenuItemRadio
-            [cdkMenuItemChecked]="situation.against() === choice"
-            (cdkMenuItemTriggered)="situation.chooseAgainst(choice)"
+            [cdkMenuItemChecked]="address.against() === choice"
+            (cdkMenuItemTriggered)="address.chooseAgainst(choice)"
           >
             <span class="tick">
-              @if (situation.against() === choice) {
+              @if (address.against() === choice) {
                 <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
@@ -46,11 +46,11 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
 })
 export class ComparisonPicker {
   private readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = SHELL.against;
   protected readonly choices = CHOICES;
   protected readonly shown = computed(() => {
-    const against = this.situation.against();
+    const against = this.address.against();
     const compared = this.compared(against);
     if (!compared) return against === 'none' ? SHELL.against.none : SHELL.against.impossible;
     // Two dates are too long for the bar: the menu has them.
@@ -66,6 +66,6 @@ export class ComparisonPicker {
   }
 
   private compared(against: Against) {
-    return comparedDays(this.situation.period().period, this.situation.today(), against);
+    return comparedDays(this.address.period().period, this.address.today(), against);
   }
 }

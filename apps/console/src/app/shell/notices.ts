@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
@@ -20,22 +20,22 @@ export class Notices {
   private readonly formats = inject(Formats);
   private readonly session = inject(Session);
   protected readonly changes = inject(DataChanges);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = SHELL;
 
   protected readonly isOffline = onlineSignal();
   protected readonly sampleView = computed(() => {
-    const view = this.situation.view();
+    const view = this.address.view();
     return view?.data.sample ? view : null;
   });
   protected readonly publishedAt = computed(() =>
-    this.formats.at(this.situation.view()?.data.last_update ?? null),
+    this.formats.at(this.address.view()?.data.last_update ?? null),
   );
   protected readonly mayRemove = computed(() => this.session.can('manage_views'));
 
   /** Of a master perhaps only some of its views. */
   protected readonly sampleText = computed(() => {
-    const view = this.situation.view();
+    const view = this.address.view();
     const { sample_views = [] } = view?.data ?? {};
     const isPart = sample_views.length < (view?.aggregates_from.length ?? 0);
     return isPart ? SHELL.sample.part(this.formats.list(sample_views)) : SHELL.sample.text;

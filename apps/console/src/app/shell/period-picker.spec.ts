@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { button, openPage, textOf } from '../testing/at';
 import { PeriodPicker } from './period-picker';
 
 const at = (period: string) => openPage(PeriodPicker, `/v/organic/dashboard?period=${period}`);
-const address = () => TestBed.inject(Situation).parameter('period');
+const address = () => TestBed.inject(Address).parameter('period');
 
 describe('the period picker', () => {
   it('shows the period of the address', async () => {
@@ -58,7 +58,7 @@ describe('the period picker', () => {
     const page = await openPage(PeriodPicker, '/v/organic/dashboard?period=half:2025-H2&as_of=2025-12-01');
     button(page.element, /as of 1 Dec 2025/).click();
     await page.settle();
-    expect(TestBed.inject(Situation).asOf()).toBeNull();
+    expect(TestBed.inject(Address).asOf()).toBeNull();
     expect(address()).toBe('half:2026-H2');
   });
 });

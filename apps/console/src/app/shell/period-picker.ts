@@ -2,7 +2,7 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
 import { isoDay } from '@app/domain/period';
 import { type PeriodKind, choiceOf, customBetween, holdsToday, stepped } from '../session/period-choice';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { labelOf } from '../session/period-label';
 import { SHELL } from './texts';
@@ -18,37 +18,37 @@ const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year', 'year_
 })
 export class PeriodPicker {
   protected readonly formats = inject(Formats);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly texts = SHELL.period;
   protected readonly kinds = KINDS;
 
   /** Custom opens its two dates first; the period changes when both are good. */
   protected readonly isEditing = signal(false);
-  protected readonly kind = computed(() => (this.isEditing() ? 'custom' : this.situation.period().kind));
-  protected readonly label = computed(() => labelOf(this.situation.period(), this.formats));
+  protected readonly kind = computed(() => (this.isEditing() ? 'custom' : this.address.period().kind));
+  protected readonly label = computed(() => labelOf(this.address.period(), this.formats));
   protected readonly isCurrent = computed(
-    () => this.situation.asOf() === null && holdsToday(this.situation.period(), this.situation.today()),
+    () => this.address.asOf() === null && holdsToday(this.address.period(), this.address.today()),
   );
-  protected readonly from = linkedSignal(() => isoDay(this.situation.period().period.from));
-  protected readonly to = linkedSignal(() => isoDay(this.situation.period().period.to));
+  protected readonly from = linkedSignal(() => isoDay(this.address.period().period.from));
+  protected readonly to = linkedSignal(() => isoDay(this.address.period().period.to));
   protected readonly isWrong = computed(() => customBetween(this.from(), this.to()) === null);
   protected readonly showsDates = computed(() => this.kind() === 'custom');
 
   protected choose(kind: PeriodKind): void {
     this.isEditing.set(kind === 'custom');
     if (kind !== 'custom')
-      this.situation.choosePeriod(choiceOf(kind, this.situation.period(), this.situation.today()));
+      this.address.choosePeriod(choiceOf(kind, this.address.period(), this.address.today()));
   }
 
   protected step(steps: number): void {
     this.isEditing.set(false);
-    this.situation.choosePeriod(stepped(this.situation.period(), steps));
+    this.address.choosePeriod(stepped(this.address.period(), steps));
   }
 
   protected applyDates(): void {
     const choice = customBetween(this.from(), this.to());
     if (!choice) return;
     this.isEditing.set(false);
-    this.situation.choosePeriod(choice);
+    this.address.choosePeriod(choice);
   }
 }

@@ -13,7 +13,9 @@ import {
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
-import { Situation, homeOf } from '../session/situation';
+import { Address } from '../session/address';
+import { Drawer } from '../session/drawer';
+import { homeOf } from '../session/home';
 import { Views } from '../session/views';
 import { NOTHING_OPEN } from '../ui/links/link';
 import { EmptyState } from '../ui/empty-state';
@@ -57,7 +59,8 @@ export class Shell {
   private readonly document = inject(DOCUMENT);
   private readonly injector = inject(Injector);
   private readonly views = inject(Views);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
+  private readonly drawer = inject(Drawer);
   protected readonly texts = SHELL;
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
@@ -67,15 +70,13 @@ export class Shell {
   protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
   protected readonly hasPeriod = computed(() => this.isAnalytics() || this.pages.shown()?.hasPeriod);
   /** The view that the header leads to: on a page beside the views the one that was open before. */
-  protected readonly view = computed(() => this.situation.view() ?? homeOf(this.views.all()));
+  protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   protected readonly isMissing = computed(
-    () => this.situation.viewId() !== null && this.situation.view() === null,
+    () => this.address.viewId() !== null && this.address.view() === null,
   );
 
   /** Under the drawer nothing can be reached, by keyboard or otherwise. */
-  protected readonly isCovered = computed(
-    () => this.situation.view() !== null && this.situation.isDrawerOpen(),
-  );
+  protected readonly isCovered = computed(() => this.address.view() !== null && this.drawer.isOpen());
 
   private opener: HTMLElement | null = null;
 
@@ -83,11 +84,11 @@ export class Shell {
     void onIdle().then(() => this.shortcuts.prepareSearch());
     // On a phone the tabs scroll: the one that is open must be in sight.
     effect(() => {
-      this.situation.tab();
+      this.address.page();
       afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
     });
     effect(() => {
-      if (this.situation.view() && !this.situation.hasPeriod()) this.situation.pinPeriod();
+      if (this.address.view() && !this.address.hasPeriod()) this.address.pinPeriod();
     });
     effect(() => {
       if (this.isCovered()) this.opener = this.document.activeElement as HTMLElement | null;

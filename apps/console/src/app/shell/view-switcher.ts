@@ -2,7 +2,7 @@ import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, Injector, afterNextRender, inject, viewChild } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import type { View } from '@app/contracts';
-import { Situation } from '../session/situation';
+import { Address } from '../session/address';
 import { Views } from '../session/views';
 import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
@@ -17,9 +17,9 @@ import { SHELL } from './texts';
       type="button"
       class="button"
       [cdkMenuTriggerFor]="menu"
-      [attr.aria-label]="texts.label(situation.view()?.name ?? texts.heading)"
+      [attr.aria-label]="texts.label(address.view()?.name ?? texts.heading)"
     >
-      <span class="name">{{ situation.view()?.name ?? texts.heading }}</span>
+      <span class="name">{{ address.view()?.name ?? texts.heading }}</span>
       <svg lucideChevronDown aria-hidden="true"></svg>
     </button>
     <ng-template #menu>
@@ -29,11 +29,11 @@ import { SHELL } from './texts';
             type="button"
             class="menu-item"
             cdkMenuItemRadio
-            [cdkMenuItemChecked]="view.id === situation.viewId()"
-            (cdkMenuItemTriggered)="situation.chooseView(view)"
+            [cdkMenuItemChecked]="view.id === address.viewId()"
+            (cdkMenuItemTriggered)="address.chooseView(view)"
           >
             <span class="tick">
-              @if (view.id === situation.viewId()) {
+              @if (view.id === address.viewId()) {
                 <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
@@ -60,7 +60,7 @@ import { SHELL } from './texts';
 export class ViewSwitcher {
   private readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
-  protected readonly situation = inject(Situation);
+  protected readonly address = inject(Address);
   protected readonly views = inject(Views);
   protected readonly texts = SHELL.view;
   private readonly injector = inject(Injector);

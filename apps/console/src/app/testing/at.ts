@@ -10,9 +10,9 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me, View } from '@app/contracts';
 import { CONSOLE_PAGES } from '../pages';
+import { Drawer } from '../session/drawer';
 import { PAGES } from '../session/pages';
 import { Session } from '../session/session';
-import { Situation } from '../session/situation';
 import { Views } from '../session/views';
 import { LinkOpener } from '../ui/links/link-opener';
 import { me, view } from './answers';
@@ -52,7 +52,7 @@ export async function openPage(
       provideHttpClient(withXhr()),
       provideHttpClientTesting(),
       { provide: PAGES, useValue: CONSOLE_PAGES },
-      { provide: LinkOpener, useExisting: Situation },
+      { provide: LinkOpener, useExisting: Drawer },
     ],
   });
   const api = TestBed.inject(HttpTestingController);

@@ -1,0 +1,113 @@
+import { Location } from '@angular/common';
+import { Service, computed, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, type Params, Router } from '@angular/router';
+import type { Against, View } from '@app/contracts';
+import { parseIsoDay } from '@app/domain/period';
+import { filter, map } from 'rxjs';
+import { remember } from '../ui/base/memory';
+import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
+import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
+import { Session } from './session';
+import { Views } from './views';
+
+const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
+
+/**
+ * What the reader looks at: view, page, period, people and comparison. All of it is in the address, so that a reload
+ * restores it and a link shows what its sender saw. Changing something is a navigation.
+ */
+@Service()
+export class Address {
+  private readonly router = inject(Router);
+  private readonly location = inject(Location);
+  private readonly session = inject(Session);
+  private readonly views = inject(Views);
+
+  /** The whole address of the console, as it stands. */
+  readonly url = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  private readonly tree = computed(() => this.router.parseUrl(this.url()));
+  readonly parameters = computed(() => this.tree().queryParamMap);
+  private readonly segments = computed(
+    () => this.tree().root.children.primary?.segments.map((segment) => segment.path) ?? [],
+  );
+
+  readonly viewId = computed(() => (this.segments()[0] === 'v' ? (this.segments()[1] ?? null) : null));
+  readonly view = computed(() => this.views.byId(this.viewId()));
+  /** The page of the view, or the page that belongs to none. */
+  readonly page = computed(() => this.segments()[this.viewId() === null ? 0 : 2] ?? 'dashboard');
+
+  /** The as-of date of the address, where a link names one; null is today. */
+  readonly asOf = computed(() => {
+    const text = this.parameter('as_of');
+    return text && parseIsoDay(text) !== null ? text : null;
+  });
+  readonly today = computed(() => parseIsoDay(this.asOf() ?? '') ?? this.session.today());
+  readonly hasPeriod = computed(() => fromParameter(this.parameter('period'), this.today()) !== null);
+  readonly period = computed(
+    () => fromParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
+  );
+  /** Account executives that were chosen; `''` is "unassigned", none is everyone. */
+  readonly owners = computed((): string[] => this.parameters().getAll('owner'));
+
+  /** What the period is compared with. */
+  readonly against = computed(
+    (): Against => AGAINST.find((each) => each === this.parameter('against')) ?? 'previous',
+  );
+
+  parameter(name: string): string | null {
+    return this.parameters().get(name);
+  }
+
+  choosePeriod(choice: PeriodChoice): void {
+    this.change({ period: toParameter(choice) });
+  }
+
+  chooseOwners(owners: readonly string[]): void {
+    remember('owners', JSON.stringify(owners));
+    this.change({ owner: [...owners] });
+  }
+
+  chooseToday(): void {
+    this.change({ as_of: null, period: toParameter(defaultChoice(this.session.today())) });
+  }
+
+  chooseView(view: View): void {
+    remember('view', view.id);
+    const page = this.viewId() === null ? 'dashboard' : this.page();
+    this.goTo(view.id, page);
+  }
+
+  chooseAgainst(against: Against): void {
+    this.change({ against: against === 'previous' ? null : against });
+  }
+
+  /** Opens a page of a view; period, people and comparison stay. */
+  goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
+    void this.router.navigate(['/v', viewId, page], {
+      queryParams: { ...NOTHING_OPEN, ...(link && linkParameters(link)) },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  /** Completes an address that leaves the period open, so that it means the same next month. */
+  pinPeriod(): void {
+    this.change({ period: toParameter(this.period()) }, { replaceUrl: true });
+  }
+
+  /** A choice that is in the address, but no step for Back, such as the order of a table. */
+  replace(parameters: Params): void {
+    this.change(parameters, { replaceUrl: true, state: this.location.getState() as object });
+  }
+
+  /** Sets parameters, or removes those that are null; the others stay. */
+  change(queryParams: Params, extras: { replaceUrl?: boolean; state?: object } = {}): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', ...extras });
+  }
+}

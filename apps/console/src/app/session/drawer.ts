@@ -1,0 +1,70 @@
+import { Location } from '@angular/common';
+import { Service, computed, inject } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router } from '@angular/router';
+import { filter } from 'rxjs';
+import { type DrawerLink, NOTHING_OPEN, linkOf, linkParameters } from '../ui/links/link';
+import type { LinkOpener } from '../ui/links/link-opener';
+import { Address } from './address';
+
+/** What lies over the page. It is in the address too; the browser's Back closes it, step by step. */
+@Service()
+export class Drawer implements LinkOpener {
+  private readonly address = inject(Address);
+  private readonly location = inject(Location);
+
+  // Going back takes a moment: a second Escape meanwhile must not leave the page.
+  private isClosing = false;
+
+  /** What it shows; null while it is closed. */
+  readonly opened = computed((): DrawerLink | null => linkOf(this.address.parameters()), {
+    equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  });
+  readonly isOpen = computed(() => this.opened() !== null);
+
+  /** Whether it was reached from another number or list in it. */
+  readonly hasStepBack = computed(() => {
+    this.address.url();
+    return this.steps().inside > 0;
+  });
+
+  constructor() {
+    inject(Router)
+      .events.pipe(
+        filter((event) => event instanceof NavigationEnd),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => (this.isClosing = false));
+  }
+
+  open(link: DrawerLink): void {
+    const { drawer, inside } = this.steps();
+    // A drawer that a link opened has no page behind it to go back to.
+    const state = this.isOpen()
+      ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
+      : { drawer: 1, inside: 0 };
+    this.address.change({ ...NOTHING_OPEN, ...linkParameters(link) }, { state });
+  }
+
+  /** Back to what the open drawer was opened from, else closes it. */
+  stepBack(): void {
+    if (this.hasStepBack()) this.location.back();
+    else this.close();
+  }
+
+  close(): void {
+    if (this.isClosing) return;
+    this.isClosing = true;
+    const { drawer } = this.steps();
+    if (drawer > 0) this.location.historyGo(-drawer);
+    else this.address.change(NOTHING_OPEN, { replaceUrl: true });
+  }
+
+  /** Steps of the history: since the drawer opened (none when a link opened it), and those made inside of it. */
+  private steps(): { drawer: number; inside: number } {
+    const state: unknown = this.location.getState();
+    const kept = typeof state === 'object' && state && this.isOpen() ? state : {};
+    const count = (name: string) => Number((kept as Record<string, unknown>)[name] ?? 0) || 0;
+    return { drawer: count('drawer'), inside: count('inside') };
+  }
+}
