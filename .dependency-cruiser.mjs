@@ -38,14 +38,6 @@ export default {
     forbid('apps-never-meet-either', 'API and console meet in the contracts.', '^apps/console/', {
       path: '^apps/api/',
     }),
-    forbid(
-      'ui-imports-no-feature',
-      'Widgets are used by features, not the other way.',
-      '^apps/console/src/app/ui/(?!.*\\.spec\\.ts$)',
-      {
-        path: '^apps/console/src/app/(?!ui/)',
-      },
-    ),
     forbid('no-cycles', 'A cycle means that a name is missing.', '^(libs|apps)/', {
       circular: true,
     }),
