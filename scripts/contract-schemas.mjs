@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createGenerator } from 'ts-json-schema-generator';
+import { SCREENS, screenSchemaName } from '../libs/domain/dist/screens/index.js';
 import { ROOT } from './lib/run.mjs';
 
 const CONTRACTS = join(ROOT, 'libs/contracts');
@@ -22,13 +23,53 @@ const { definitions } = createGenerator({
 /** The alias for a number without a fraction says its type where it is used, not one reference further. */
 const WHOLE = 'WholeNumber';
 
-const schemas = Object.fromEntries(
+/** What only some screens have: it stands in the schemas of their answers. */
+const PARTS = 'ScreenParts';
+
+const all = Object.fromEntries(
   Object.entries(definitions)
     .filter(([name]) => name !== WHOLE)
     .map(([name, schema]) => [named(name), adapted(schema)]),
 );
+const { [PARTS]: parts, ...plain } = all;
+const partNames = Object.values(parts.properties).map(nameOf);
+const schemas = {
+  ...Object.fromEntries(Object.entries(plain).filter(([name]) => !partNames.includes(name))),
+  ...Object.fromEntries(SCREENS.map((screen) => [screenSchemaName(screen.name), screenSchema(screen)])),
+};
 mkdirSync(dirname(OUTPUT), { recursive: true });
 writeFileSync(OUTPUT, `${JSON.stringify(schemas, null, 2)}\n`);
+
+/** What every screen has, then its tables and boards as its entry describes them, then what is its own. */
+function screenSchema({ name, tables, boards }) {
+  const { properties, required, ...rest } = all.Screen;
+  const part = parts.properties[name] && all[nameOf(parts.properties[name])];
+  const own = {
+    ...described(tables, () => reference('MetricTable')),
+    ...described(boards, () => ({ type: 'array', items: reference('BoardColumn') })),
+    ...part?.properties,
+  };
+  return {
+    ...rest,
+    properties: { ...properties, ...own },
+    required: [...required, ...Object.keys(own)],
+    description: `Answer of \`GET /views/{id}/screens/${name}\`.`,
+  };
+}
+
+function described(entries, schemaOf) {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, { description }]) => [name, { ...schemaOf(), description }]),
+  );
+}
+
+function reference(name) {
+  return { $ref: `#/components/schemas/${name}` };
+}
+
+function nameOf({ $ref }) {
+  return $ref.split('/').at(-1);
+}
 
 /** `Page<View>` and the like become names that a component may have. */
 function named(name) {

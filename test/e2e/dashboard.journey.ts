@@ -1,4 +1,4 @@
-import type { Analytics, DashboardScreen, DealRecordPage, Explanation } from '@app/contracts';
+import type { Analytics, ScreenAnswer, DealRecordPage, Explanation } from '@app/contracts';
 import type { Page } from '@playwright/test';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { compactMoney, count } from './support/formats.js';
@@ -9,7 +9,7 @@ test.describe('the Dashboard', () => {
   test('shows the numbers of the API, and the same ones after a reload', async ({ page }) => {
     await expect(page).toHaveURL(/\/dashboard\?.*period=half:/);
     const id = viewIdOf(page);
-    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
+    const { period } = await ask<ScreenAnswer<'dashboard'>>(page, await screenOf(page));
     const { metrics } = await ask<Analytics>(
       page,
       `/api/views/${id}/analytics?from=${period.from}&to=${period.to}`,
@@ -46,7 +46,7 @@ test.describe('the Dashboard', () => {
   });
 
   test('opens a number down to its records, and closes it with the keyboard', async ({ page }) => {
-    const { period } = await ask<DashboardScreen>(page, await screenOf(page));
+    const { period } = await ask<ScreenAnswer<'dashboard'>>(page, await screenOf(page));
     const card = page.getByRole('button', { name: /Qualified active deals/ });
     await card.click();
     const drawer = page.getByRole('dialog', { name: 'Qualified active deals' });
@@ -90,7 +90,7 @@ test.describe('the Dashboard', () => {
   test('draws revenue as a chart and as a table with the same numbers', async ({ page }) => {
     const card = page.locator('app-revenue-card');
     await card.getByRole('button', { name: 'Table' }).click();
-    const data = await ask<DashboardScreen>(page, await screenOf(page));
+    const data = await ask<ScreenAnswer<'dashboard'>>(page, await screenOf(page));
     await expect(card.locator('tbody tr')).toHaveCount(data.revenue_by_month.length);
     const closed = data.revenue_by_month.reduce((sum, month) => sum + month.closed, 0);
     const digits = (text: string) => Math.round(Number(text.replace(/[^\d.-]/g, '')));

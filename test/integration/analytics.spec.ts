@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import type {
   Analytics,
   Breakdown,
-  DashboardScreen,
+  ScreenAnswer,
   Explanation,
   MetricsCatalogue,
   Problem,
@@ -104,7 +104,7 @@ describe('numbers', () => {
   });
 
   it('make the Dashboard in one answer', async () => {
-    const screen = await get<DashboardScreen>(`screens/dashboard?${PERIOD}`);
+    const screen = await get<ScreenAnswer<'dashboard'>>(`screens/dashboard?${PERIOD}`);
     expect(screen).toMatchObject({
       records_count: 2,
       headline: { span_from: '2026-01-01', span_to: '2026-12-31' },

@@ -1,4 +1,4 @@
-import type { Analytics, DashboardScreen, Settings, View } from '@app/contracts';
+import type { Analytics, ScreenAnswer, Settings, View } from '@app/contracts';
 import { halfOf, isoDay, today } from '@app/domain';
 import { type Client, startApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
@@ -69,11 +69,11 @@ describe('after a publish', () => {
     });
     const seen: [unknown, unknown][] = [];
     while (!state.isPublished) {
-      const { body } = await admin.get<DashboardScreen>(path);
+      const { body } = await admin.get<ScreenAnswer<'dashboard'>>(path);
       seen.push([body.revision, body.metrics['pipe.created']?.value]);
     }
     await publishing;
-    const { body } = await admin.get<DashboardScreen>(path);
+    const { body } = await admin.get<ScreenAnswer<'dashboard'>>(path);
     seen.push([body.revision, body.metrics['pipe.created']?.value]);
     const states = new Set(seen.map((each) => JSON.stringify(each)));
     expect([...states]).toEqual(['[1,7]', `[2,${(3_000 * 3_001) / 2}]`]);
@@ -106,7 +106,7 @@ describe('a change shows at once', () => {
   it('of the span of revenue', async () => {
     const before = await tagOf(path());
     expect((await admin.put('/api/settings/revenue_span', { value: 'half' })).status).toBe(200);
-    const { body } = await admin.get<DashboardScreen>(path());
+    const { body } = await admin.get<ScreenAnswer<'dashboard'>>(path());
     expect(body.headline.span_from).toBe('2026-07-01');
     expect(await tagOf(path())).not.toBe(before);
     const settings = await admin.get<Settings>('/api/settings');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type {
   Analytics,
   Breakdown,
-  DashboardScreen,
+  ScreenAnswer,
   DealRecord,
   DealRecordPage,
   Explanation,
@@ -158,7 +158,7 @@ describe('the figures of the Dashboard', () => {
   );
 
   it('are what the screen shows, whose parts fit together', async () => {
-    const { half, headline, metrics } = await get<DashboardScreen>(`screens/dashboard?${asked()}`);
+    const { half, headline, metrics } = await get<ScreenAnswer<'dashboard'>>(`screens/dashboard?${asked()}`);
     const shown = {
       'half.revenue': half.revenue.value,
       'half.target': half.target,

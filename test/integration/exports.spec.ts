@@ -1,11 +1,4 @@
-import type {
-  Analytics,
-  Breakdown,
-  DealRecordPage,
-  MeetingsAttendedScreen,
-  Problem,
-  View,
-} from '@app/contracts';
+import type { Analytics, Breakdown, DealRecordPage, ScreenAnswer, Problem, View } from '@app/contracts';
 import { readXlsx } from 'hucre/xlsx';
 import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
@@ -262,7 +255,7 @@ describe('a table of a screen', () => {
       'Organic',
       `screens/meetings-attended/export?table=owners&format=csv&${PERIOD}`,
     );
-    const { body } = await admin.get<MeetingsAttendedScreen>(
+    const { body } = await admin.get<ScreenAnswer<'meetings-attended'>>(
       pathOf('Organic', `screens/meetings-attended?${PERIOD}`),
     );
     const { columns, rows, totals } = body.owners;
@@ -283,7 +276,7 @@ describe('a table of a screen', () => {
       'Master',
       `screens/meetings-attended/export?table=owners&format=csv&${PERIOD}&${shown}`,
     );
-    const { body } = await admin.get<MeetingsAttendedScreen>(
+    const { body } = await admin.get<ScreenAnswer<'meetings-attended'>>(
       pathOf('Master', `screens/meetings-attended?${PERIOD}`),
     );
     const { columns, rows } = body.owners;

@@ -3,15 +3,11 @@ import { join } from 'node:path';
 import type {
   Analytics,
   Breakdown,
-  DashboardScreen,
+  ScreenAnswer,
   DealRecordPage,
-  DealsPipelineScreen,
-  MeetingsAttendedScreen,
-  MeetingsGenerationScreen,
   MetricsCatalogue,
   MetricTable,
   Problem,
-  ProjectionsScreen,
   Screen,
   View,
 } from '@app/contracts';
@@ -209,7 +205,10 @@ describe.each(SCREENS)('the screen %s', (name) => {
 
 describe('what only some screens have', () => {
   it('Meetings Attended compares meetings with what was to be scheduled', async () => {
-    const { metrics } = await get<MeetingsAttendedScreen>('Organic', `screens/meetings-attended?${HALF}`);
+    const { metrics } = await get<ScreenAnswer<'meetings-attended'>>(
+      'Organic',
+      `screens/meetings-attended?${HALF}`,
+    );
     const { body } = await admin.get<{ resolved: Record<string, { value: number | null }> }>(
       `/api/views/${viewNamed(views, 'Organic').id}/targets`,
     );
@@ -219,7 +218,7 @@ describe('what only some screens have', () => {
   });
 
   it('the Dashboard lists what there is to do and what needs somebody, as their own routes do', async () => {
-    const screen = await get<DashboardScreen>('Master', `screens/dashboard?${HALF}`);
+    const screen = await get<ScreenAnswer<'dashboard'>>('Master', `screens/dashboard?${HALF}`);
     const today = await get<{ items: unknown[]; total: number }>('Master', `today?${AS_OF}&limit=12`);
     const findings = await get<{ items: unknown[] }>('Master', `findings?${AS_OF}`);
     expect([screen.today, screen.today_total]).toEqual([today.items, today.total]);
@@ -227,8 +226,11 @@ describe('what only some screens have', () => {
   });
 
   it('boards show the first deals of each column, and the rest on demand, in the same order', async () => {
-    const { pipeline } = await get<MeetingsGenerationScreen>('Master', `screens/meetings-generation?${HALF}`);
-    const { board } = await get<ProjectionsScreen>('Master', `screens/projections?${HALF}`);
+    const { pipeline } = await get<ScreenAnswer<'meetings-generation'>>(
+      'Master',
+      `screens/meetings-generation?${HALF}`,
+    );
+    const { board } = await get<ScreenAnswer<'projections'>>('Master', `screens/projections?${HALF}`);
     expect(pipeline.map(({ id }) => id)).toEqual(['intro', 'poa_booked', 'proposal_sent', 'legal']);
     for (const column of [...pipeline, ...board]) {
       const page = await get<DealRecordPage>(
@@ -246,7 +248,7 @@ describe('what only some screens have', () => {
   });
 
   it('legals and proposals are those of the columns', async () => {
-    const { board, legals_and_proposals } = await get<ProjectionsScreen>(
+    const { board, legals_and_proposals } = await get<ScreenAnswer<'projections'>>(
       'Master',
       `screens/projections?${HALF}`,
     );
@@ -255,7 +257,7 @@ describe('what only some screens have', () => {
   });
 
   it('Deals & Pipeline runs the weighted pipe up to its number, under the weights it shows', async () => {
-    const { cumulative, metrics, weights } = await get<DealsPipelineScreen>(
+    const { cumulative, metrics, weights } = await get<ScreenAnswer<'deals-pipeline'>>(
       'Organic',
       `screens/deals-pipeline?${HALF}`,
     );

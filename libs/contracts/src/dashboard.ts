@@ -1,17 +1,15 @@
 import type { MetricValue } from './analytics.js';
-import type { DataFinding, MetricTable, Screen, TodayItem } from './screens.js';
+import type { DataFinding, TodayItem } from './screens.js';
 import type { CalendarDate, WholeNumber } from './shared.js';
 
-/** Answer of `GET /views/{id}/screens/dashboard`: all that the Dashboard draws. */
-export interface DashboardScreen extends Screen {
+/** What the answer of `GET /views/{id}/screens/dashboard` has beside what every screen has. */
+export interface DashboardParts {
   /** Figures of the headline that no metric has. */
   headline: DashboardHeadline;
   /** One entry a month of the period, oldest first. */
   revenue_by_month: RevenueMonth[];
   /** Revenue of the half-year. */
   half: HalfRevenue;
-  /** By source group: `meetings.total` and `share` of the total. */
-  sources: MetricTable;
   /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */
   today: TodayItem[];
   /** How many things are due today. */

@@ -4,6 +4,7 @@ export * from './dashboard.js';
 export * from './health.js';
 export * from './ingestion.js';
 export * from './record.js';
+export * from './screen-answer.js';
 export * from './screens.js';
 export * from './settings.js';
 export * from './shared.js';

@@ -1,6 +1,5 @@
 import type { AnswerFrame, Dimension, MetricUnit, MetricValue, NumberNote } from './analytics.js';
 import type { DealRecord } from './record.js';
-import type { WeightRow } from './settings.js';
 import type { CalendarDate, Instant, Page, WholeNumber } from './shared.js';
 
 /** What a period is compared with: the preset before it, the same days a year earlier, or nothing. */
@@ -87,52 +86,6 @@ export interface TableRow {
   values: (number | null)[];
   /** Ids of columns whose rate comes from fewer than 5 cases. */
   small: string[];
-}
-
-/** Answer of `GET /views/{id}/screens/meetings-generation`. */
-export interface MeetingsGenerationScreen extends Screen {
-  /** By source group: `meetings.total` and `share` of the total. */
-  sources: MetricTable;
-  /** BDR performance: `meetings.total`, `meetings.relevant`, `relevance.rate`, `goal`, `progress`. */
-  bdrs: MetricTable;
-  /** Deal pipeline in its default order. Source: docs/domain.md, section 8. */
-  pipeline: BoardColumn[];
-}
-
-/** Answer of `GET /views/{id}/screens/meetings-attended`; the target of `meetings.total` is `scheduled` here. */
-export interface MeetingsAttendedScreen extends Screen {
-  /** AE performance. */
-  owners: MetricTable;
-}
-
-/** Answer of `GET /views/{id}/screens/upsell-renew`. */
-export interface UpsellRenewScreen extends Screen {
-  /** Partner performance: the metrics, then a `stage:<stage>` column for each stage of these deals. */
-  partners: MetricTable;
-}
-
-/** Answer of `GET /views/{id}/screens/deals-pipeline`. */
-export interface DealsPipelineScreen extends Screen {
-  /** AE pipeline. */
-  owners: MetricTable;
-  /** Months of the half-year that holds the end of the period: `pipe.cumulative_weighted` and its running `cumulative`. */
-  cumulative: MetricTable;
-  /** The weight table that holds. */
-  weights: WeightRow[];
-}
-
-/** Answer of `GET /views/{id}/screens/projections`. */
-export interface ProjectionsScreen extends Screen {
-  /** `legals.value` + `proposal.value`, currency. */
-  legals_and_proposals: number;
-  /** POA and intros of today and the six days after, by date. */
-  next_days: TodayItem[];
-  /** How many there are: `next_days` holds the first 50. */
-  next_days_total: WholeNumber;
-  /** Closing Projections in its default order. Source: docs/domain.md, section 8. */
-  board: BoardColumn[];
-  /** By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`. */
-  owners: MetricTable;
 }
 
 /** A column of a board. Money in currency. */

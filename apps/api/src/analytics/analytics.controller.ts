@@ -1,13 +1,12 @@
 import { Controller, Get, Query as QueryOf } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Analytics, Breakdown, DealRecordPage, Explanation } from '@app/contracts';
-import { DIMENSIONS } from '@app/domain';
+import { DIMENSIONS, SCREEN_NAMES } from '@app/domain';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
-import { SCREEN_NAMES } from '../questions/screen-question.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';

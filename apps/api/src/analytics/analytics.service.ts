@@ -10,11 +10,11 @@ import {
   metricDefinitions,
   type MetricExplanation,
   metricValues,
+  SCREEN_NAMES,
 } from '@app/domain';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { badField } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
-import { SCREEN_NAMES } from '../questions/screen-question.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query as QueryOf, Res, UseGuards } from '@nestjs/common';
 import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { BOARD_COLUMN_IDS, DIMENSIONS } from '@app/domain';
+import { BOARD_COLUMN_IDS, DIMENSIONS, SCREEN_NAMES } from '@app/domain';
 import type { FastifyReply } from 'fastify';
 import {
   AsOfParameter,
@@ -14,8 +14,7 @@ import {
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { Query } from '../http/query-reader.js';
 import { Describe, Problems } from '../openapi/answers.js';
-import { SCREEN_NAMES } from '../questions/screen-question.js';
-import { AgainstParameter } from '../screens/screen-route.js';
+import { AgainstParameter } from '../screens/against-parameter.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
 import { BREAKDOWN_CSV, RECORDS_CSV, TABLE_CSV } from './exports.examples.js';

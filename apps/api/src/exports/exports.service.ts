@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay } from '@app/domain';
+import { isoDay, isScreenName } from '@app/domain';
 import { AnalyticsService, BREAKDOWN_PARAMETERS } from '../analytics/analytics.service.js';
 import { BEHIND_PARAMETERS, RecordsBehindService } from '../analytics/records-behind.service.js';
 import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findings.service.js';
 import { badField, notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { BoardColumnsService, COLUMN_RECORDS_PARAMETERS } from '../screens/board-columns.service.js';
-import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../questions/screen-question.js';
+import { SCREEN_PARAMETERS } from '../questions/screen-question.js';
 import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import { RECORDS_PARAMETERS, SalesRecordsService } from '../sales-records/sales-records.service.js';
@@ -70,16 +70,15 @@ export class ExportsService {
   }
 
   async ofScreen(view: StoredView, screen: string, query: Query): Promise<Export> {
-    const name = SCREEN_NAMES.find((each) => each === screen);
-    if (name === undefined) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
+    if (!isScreenName(screen)) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
     const { read, format } = asked(query, [...SCREEN_PARAMETERS, 'table', ...TABLE_VIEW_PARAMETERS]);
-    const tables = await this.screens.tables(view, name, await this.screens.questionOf(read));
+    const tables = await this.screens.tables(view, screen, await this.screens.questionOf(read));
     const which = read.required('table');
     const table = tables.get(which);
     if (!table)
       throw badField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
     const shown = numberTable(tableAsShown(table, read));
-    return { name: fileName(view.name, name, which, ...daysOf(read)), format, table: shown };
+    return { name: fileName(view.name, screen, which, ...daysOf(read)), format, table: shown };
   }
 
   private async list(

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { writtenOut } from './answers-by-value.js';
 import { completeOperation, CSRF } from './complete-document.js';
 import { contractSchemas } from './contract-schemas.js';
 
@@ -63,7 +64,7 @@ export function openApiDocument(
     operationIdFactory: (_, method) => method,
   });
   const paths = Object.fromEntries(
-    Object.entries(document.paths).map(([path, item]) => [path, completePath(item)]),
+    Object.entries(writtenOut(document.paths)).map(([path, item]) => [path, completePath(item)]),
   );
   return { ...document, paths, components: { ...document.components, schemas: { ...contractSchemas() } } };
 }

@@ -9,18 +9,6 @@ export const SCREEN_PARAMETERS = [...QUESTION_PARAMETERS, 'against'];
 /** What a period can be compared with; the first is what it is without asking. */
 export const AGAINST = ['previous', 'last_year', 'none'] as const;
 
-/** Routes of the screens. */
-export const SCREEN_NAMES = [
-  'dashboard',
-  'meetings-generation',
-  'meetings-attended',
-  'upsell-renew',
-  'deals-pipeline',
-  'projections',
-] as const;
-
-export type ScreenName = (typeof SCREEN_NAMES)[number];
-
 /** All that a screen depends on beside the data and the targets. */
 export interface ScreenInput {
   readonly asked: ScreenQuestion;

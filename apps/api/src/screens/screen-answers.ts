@@ -1,54 +1,41 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type {
-  BoardColumn,
-  DashboardScreen,
-  DealsPipelineScreen,
-  MeetingsAttendedScreen,
-  MeetingsGenerationScreen,
-  ProjectionsScreen,
-  UpsellRenewScreen,
-} from '@app/contracts';
+import type { BoardColumn, ScreenAnswer, ScreenParts } from '@app/contracts';
 import {
   type Question,
   type BoardColumn as BoardOfPlaces,
   isoDay,
-  type Screen as ScreenNumbers,
+  screenNamed,
+  type ScreenName,
+  type ScreenNumbers,
+  screenNumbers,
 } from '@app/domain';
 import type { Snapshot } from '../questions/answers.service.js';
 import { FindingsService } from '../attention/findings.service.js';
 import { TodayService } from '../attention/today.service.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { framed } from './screen-frame.js';
-import { SCREEN_NUMBERS } from './screen-numbers.js';
-import type { ScreenName, ScreenInput } from '../questions/screen-question.js';
+import type { ScreenInput } from '../questions/screen-question.js';
 
 /** Things to do that come with the Dashboard, and meetings that come with Projections. */
 const FIRST_ITEMS = 12;
 const FIRST_MEETINGS = 50;
 
-/** What each screen answers. */
-export interface Screens {
-  dashboard: DashboardScreen;
-  'meetings-generation': MeetingsGenerationScreen;
-  'meetings-attended': MeetingsAttendedScreen;
-  'upsell-renew': UpsellRenewScreen;
-  'deals-pipeline': DealsPipelineScreen;
-  projections: ProjectionsScreen;
-}
-
-type Makers = { [Name in ScreenName]: (snapshot: Snapshot, question: ScreenInput) => Promise<Screens[Name]> };
+/** Makes, of the numbers of a screen, what its answer has in another form or beside them. */
+type PartsMakers = {
+  [Name in keyof ScreenParts]?: (
+    numbers: ScreenNumbers<Name>,
+    snapshot: Snapshot,
+    asked: Question,
+  ) => Promise<Partial<ScreenParts[Name]>>;
+};
 
 /** Makes the answer of each screen: numbers from the domain, deals from the database. */
 @Injectable()
 export class ScreenAnswers {
-  private readonly makers: Makers = {
-    dashboard: (snapshot, question) => this.dashboard(snapshot, question),
-    'meetings-generation': (snapshot, question) => this.meetingsGeneration(snapshot, question),
-    'meetings-attended': numbersOf(SCREEN_NUMBERS['meetings-attended']),
-    'upsell-renew': numbersOf(SCREEN_NUMBERS['upsell-renew']),
-    'deals-pipeline': numbersOf(SCREEN_NUMBERS['deals-pipeline']),
-    projections: (snapshot, question) => this.projections(snapshot, question),
+  private readonly parts: PartsMakers = {
+    dashboard: (numbers, snapshot, asked) => this.dashboard(numbers, snapshot, asked),
+    projections: (_, snapshot, asked) => this.projections(snapshot, asked),
   };
 
   constructor(
@@ -58,18 +45,32 @@ export class ScreenAnswers {
   ) {}
 
   /** @throws CollectionMovedError when a publish replaced the data since: see DealsService.following */
-  of<Name extends ScreenName>(name: Name, snapshot: Snapshot, question: ScreenInput): Promise<Screens[Name]> {
-    return this.makers[name](snapshot, question);
+  async of<Name extends ScreenName>(
+    name: Name,
+    snapshot: Snapshot,
+    { asked, goals }: ScreenInput,
+  ): Promise<ScreenAnswer<Name>> {
+    const { sets, targets } = snapshot;
+    const numbers = screenNumbers(name, sets, asked, { targets, goals });
+    const boards = await this.boards(name, snapshot, numbers, asked);
+    const parts = await this.partsOf(name)?.(numbers, snapshot, asked);
+    return { ...framed(snapshot, asked, numbers), ...boards, ...parts } as ScreenAnswer<Name>;
   }
 
-  private async dashboard(snapshot: Snapshot, question: ScreenInput): Promise<DashboardScreen> {
-    const { asked } = question;
-    const { headline, half, ...numbers } = SCREEN_NUMBERS.dashboard(snapshot, question);
+  private partsOf(name: ScreenName) {
+    return this.parts[name as keyof ScreenParts] as
+      ((numbers: ScreenNumbers, snapshot: Snapshot, asked: Question) => Promise<object>) | undefined;
+  }
+
+  private async dashboard(
+    { headline, half }: ScreenNumbers<'dashboard'>,
+    snapshot: Snapshot,
+    asked: Question,
+  ): Promise<Partial<ScreenParts['dashboard']>> {
     const { items, total } = await this.today.first(snapshot, asked, FIRST_ITEMS);
     // Numbers, agenda and findings of a million records each take their time: others get their turn in between.
     await yieldToEventLoop();
     return {
-      ...framed(snapshot, asked, numbers),
       headline: { ...headline, span_from: isoDay(headline.span_from), span_to: isoDay(headline.span_to) },
       half: { ...half, from: isoDay(half.from), to: isoDay(half.to) },
       today: items,
@@ -78,25 +79,27 @@ export class ScreenAnswers {
     };
   }
 
-  private async meetingsGeneration(
+  private async projections(
     snapshot: Snapshot,
-    question: ScreenInput,
-  ): Promise<MeetingsGenerationScreen> {
-    const { pipeline, ...numbers } = SCREEN_NUMBERS['meetings-generation'](snapshot, question);
-    const { asked } = question;
-    return { ...framed(snapshot, asked, numbers), pipeline: await this.board(snapshot, pipeline, asked) };
+    asked: Question,
+  ): Promise<Partial<ScreenParts['projections']>> {
+    const { items, total } = await this.today.meetings(snapshot, asked, FIRST_MEETINGS);
+    return { next_days: items, next_days_total: total };
   }
 
-  private async projections(snapshot: Snapshot, question: ScreenInput): Promise<ProjectionsScreen> {
-    const { board, ...numbers } = SCREEN_NUMBERS.projections(snapshot, question);
-    const { asked } = question;
-    const { items, total } = await this.today.meetings(snapshot, asked, FIRST_MEETINGS);
-    return {
-      ...framed(snapshot, asked, numbers),
-      next_days: items,
-      next_days_total: total,
-      board: await this.board(snapshot, board, asked),
-    };
+  /** The boards of a screen with the deals themselves in their places. */
+  private async boards(
+    name: ScreenName,
+    snapshot: Snapshot,
+    numbers: object,
+    asked: Question,
+  ): Promise<Record<string, BoardColumn[]>> {
+    const made: [string, BoardColumn[]][] = [];
+    for (const board of Object.keys(screenNamed(name).boards)) {
+      const columns = (numbers as Readonly<Record<string, readonly BoardOfPlaces[]>>)[board] ?? [];
+      made.push([board, await this.board(snapshot, columns, asked)]);
+    }
+    return Object.fromEntries(made);
   }
 
   /** A board with the deals themselves in its places: one read for all of its columns. */
@@ -116,9 +119,3 @@ export class ScreenAnswers {
     }));
   }
 }
-
-/** Makes the answer of a screen of numbers alone. */
-const numbersOf =
-  <Numbers extends ScreenNumbers>(numbers: (snapshot: Snapshot, question: ScreenInput) => Numbers) =>
-  (snapshot: Snapshot, question: ScreenInput) =>
-    Promise.resolve(framed(snapshot, question.asked, numbers(snapshot, question)));

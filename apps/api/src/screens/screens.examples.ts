@@ -1,29 +1,22 @@
 import type {
   BoardColumn,
-  DashboardScreen,
-  DealsPipelineScreen,
-  MeetingsAttendedScreen,
-  MeetingsGenerationScreen,
+  DashboardParts,
+  DealsPipelineParts,
   MetricTable,
-  ProjectionsScreen,
+  ProjectionsParts,
   RevenueMonth,
   Screen,
-  UpsellRenewScreen,
+  ScreenParts,
+  TableColumn,
 } from '@app/contracts';
+import { definitionOf, metricOf, type ScreenEntry, type TableEntry } from '@app/domain';
 import { FRAME, LAST_UPDATE, VALUE } from '../analytics/analytics.examples.js';
 import { FINDING_PAGE, TODAY_PAGE } from '../attention/attention.examples.js';
 import { DEAL } from '../sales-records/sales-records.examples.js';
 
-const column = (id: string, label: string, unit: 'count' | 'money' | 'ratio' = 'count') => ({
-  id,
-  label,
-  unit,
-  metric: id,
-});
-
 const MONTHS: MetricTable = {
   by: 'month',
-  columns: [column('poa.generated', 'POA generated')],
+  columns: [{ id: 'poa.generated', label: 'POA generated', unit: 'count', metric: 'poa.generated' }],
   rows: [{ key: '2026-07', label: '2026-07', values: [61], small: [] }],
   totals: [61],
 };
@@ -46,13 +39,6 @@ const SCREEN: Screen = {
   months: MONTHS,
 };
 
-const tableBy = (by: MetricTable['by'], columns: MetricTable['columns'], values: number[]): MetricTable => ({
-  by,
-  columns,
-  rows: [{ key: 'janesmith', label: 'Jane Smith', values, small: [] }],
-  totals: values,
-});
-
 const REVENUE_MONTH: RevenueMonth = {
   month: '2026-07',
   closed: 410_000,
@@ -63,19 +49,7 @@ const REVENUE_MONTH: RevenueMonth = {
   created_weighted: 910_220.1,
 };
 
-const SOURCES: MetricTable = {
-  by: 'source_group',
-  columns: [
-    column('meetings.total', 'Meetings'),
-    { id: 'share', label: 'Share', unit: 'ratio', metric: null },
-  ],
-  rows: [{ key: 'inbound', label: 'inbound', values: [120, 1], small: [] }],
-  totals: [120, 1],
-};
-
-export const DASHBOARD: DashboardScreen = {
-  ...SCREEN,
-  sources: SOURCES,
+const DASHBOARD: DashboardParts = {
   headline: {
     needed_per_month: 1_080_000,
     starts_later: 43_000,
@@ -112,6 +86,69 @@ export const DASHBOARD: DashboardScreen = {
   attention: FINDING_PAGE.items,
 };
 
+const DEALS_PIPELINE: DealsPipelineParts = {
+  weights: [{ stage: 'B Legals', source: 'Inbound', weight: 0.9, after: { days: 45, weight: 0.75 } }],
+};
+
+const PROJECTIONS: ProjectionsParts = {
+  legals_and_proposals: 4_250_000,
+  next_days: TODAY_PAGE.items.slice(0, 1),
+  next_days_total: 1,
+};
+
+const PARTS: ScreenParts = {
+  dashboard: DASHBOARD,
+  'deals-pipeline': DEALS_PIPELINE,
+  projections: PROJECTIONS,
+};
+
+/** A real-looking answer of a screen: numbers, and a row of each of its tables and boards. */
+export function exampleOf({ name, tables, boards }: ScreenEntry): object {
+  return {
+    ...SCREEN,
+    ...mapped(tables, ({ content }) => tableOf(content)),
+    ...mapped(boards, ({ columns }) => [columns === 'deal_pipeline' ? LEGAL : NEXT_14_DAYS]),
+    ...PARTS[name as keyof ScreenParts],
+  };
+}
+
+const mapped = <Value, Made>(entries: Readonly<Record<string, Value>>, make: (value: Value) => Made) =>
+  Object.fromEntries(Object.entries(entries).map(([name, value]) => [name, make(value)]));
+
+/** A table with one row. */
+function tableOf(content: TableEntry['content']): MetricTable {
+  switch (content.kind) {
+    case 'metrics':
+      return oneRow(content.by, 'Jane Smith', content.columns.map(columnOf));
+    case 'sources':
+      return oneRow('source_group', 'inbound', [columnOf('meetings.total'), SHARE]);
+    case 'bdr_goals':
+      return oneRow('bdr', 'Jane Smith', [columnOf('meetings.total')]);
+    case 'cumulative':
+      return oneRow('month', '2026-07', [columnOf(content.metric)]);
+    case 'owner_projections':
+      return oneRow('owner', 'Jane Smith', [
+        { id: 'next_14_days.deals', label: 'Next 14 days, deals', unit: 'count', metric: null },
+      ]);
+  }
+}
+
+const SHARE: TableColumn = { id: 'share', label: 'Share', unit: 'ratio', metric: null };
+
+/** A value that such a column may have. */
+const VALUES: Readonly<Record<TableColumn['unit'], number>> = { count: 61, money: 910_220.1, ratio: 0.25 };
+
+function columnOf(id: string): TableColumn {
+  const { label, unit } = definitionOf(metricOf(id));
+  return { id, label, unit, metric: id };
+}
+
+function oneRow(by: MetricTable['by'], label: string, columns: TableColumn[]): MetricTable {
+  const values = columns.map(({ unit }) => VALUES[unit]);
+  const key = by === 'owner' || by === 'bdr' ? 'janesmith' : label;
+  return { by, columns, rows: [{ key, label, values, small: [] }], totals: values };
+}
+
 const LEGAL: BoardColumn = {
   id: 'legal',
   label: 'Legal',
@@ -124,55 +161,12 @@ const LEGAL: BoardColumn = {
   cards: [{ deal: DEAL, probability: null, projected: null }],
 };
 
-export const MEETINGS_GENERATION: MeetingsGenerationScreen = {
-  ...SCREEN,
-  sources: SOURCES,
-  bdrs: tableBy('bdr', [column('meetings.total', 'Meetings')], [120]),
-  pipeline: [LEGAL],
-};
-
-export const MEETINGS_ATTENDED: MeetingsAttendedScreen = {
-  ...SCREEN,
-  owners: tableBy('owner', [column('poa.generated', 'POA generated')], [61]),
-};
-
-export const UPSELL_RENEW: UpsellRenewScreen = {
-  ...SCREEN,
-  partners: tableBy('bdr', [column('upsell.meetings', 'Upsell meetings')], [9]),
-};
-
-export const DEALS_PIPELINE: DealsPipelineScreen = {
-  ...SCREEN,
-  owners: tableBy('owner', [column('pipe.active', 'Open pipe', 'money')], [8_400_000]),
-  cumulative: {
-    ...MONTHS,
-    columns: [column('pipe.cumulative_weighted', 'Cumulative weighted pipe', 'money')],
-    rows: [{ key: '2026-07', label: '2026-07', values: [910_220.1], small: [] }],
-    totals: [910_220.1],
-  },
-  weights: [{ stage: 'B Legals', source: 'Inbound', weight: 0.9, after: { days: 45, weight: 0.75 } }],
-};
-
-export const PROJECTIONS: ProjectionsScreen = {
-  ...SCREEN,
-  legals_and_proposals: 4_250_000,
-  next_days: TODAY_PAGE.items.slice(0, 1),
-  next_days_total: 1,
-  board: [
-    {
-      ...LEGAL,
-      id: 'next_14_days',
-      label: 'Next 14 days',
-      projected: 54_000,
-      goal: 100_000,
-      progress: 0.54,
-      cards: [{ deal: DEAL, probability: 90, projected: 54_000 }],
-    },
-  ],
-  owners: {
-    by: 'owner',
-    columns: [{ id: 'next_14_days.deals', label: 'Next 14 days: deals', unit: 'count', metric: null }],
-    rows: [{ key: 'janesmith', label: 'Jane Smith', values: [1], small: [] }],
-    totals: [1],
-  },
+const NEXT_14_DAYS: BoardColumn = {
+  ...LEGAL,
+  id: 'next_14_days',
+  label: 'Next 14 days',
+  projected: 54_000,
+  goal: 100_000,
+  progress: 0.54,
+  cards: [{ deal: DEAL, probability: 90, projected: 54_000 }],
 };

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { MetricTable } from '@app/domain';
+import type { ScreenAnswer } from '@app/contracts';
+import type { MetricTable, ScreenName } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { ScreenAnswers, type Screens } from './screen-answers.js';
-import { tablesOf } from './screen-numbers.js';
-import {
-  readScreenQuestion,
-  SCREEN_PARAMETERS,
-  type ScreenName,
-  type ScreenInput,
-} from '../questions/screen-question.js';
+import { ScreenAnswers } from './screen-answers.js';
+import { tablesOf } from './screen-tables.js';
+import { readScreenQuestion, SCREEN_PARAMETERS, type ScreenInput } from '../questions/screen-question.js';
 
 /** Screens: all that one of them draws, in one answer. */
 @Injectable()
@@ -29,7 +25,7 @@ export class ScreensService {
     view: StoredView,
     name: Name,
     query: Query,
-  ): Promise<KeyedAnswer<Screens[Name]>> {
+  ): Promise<KeyedAnswer<ScreenAnswer<Name>>> {
     const question = await this.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
     return this.deals.following(view, (snapshot) => this.on(snapshot, name, question));
   }
@@ -39,7 +35,7 @@ export class ScreensService {
     snapshot: Snapshot,
     name: Name,
     question: ScreenInput,
-  ): KeyedAnswer<Screens[Name]> {
+  ): KeyedAnswer<ScreenAnswer<Name>> {
     return this.answers.keyed(snapshot, ['screen', name, question], () =>
       this.screens.of(name, snapshot, question),
     );

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { halfOf, isoDay } from '@app/domain';
+import { halfOf, isoDay, SCREEN_NAMES } from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
 import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
@@ -10,7 +10,7 @@ import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import { SCREEN_NAMES, SCREEN_PARAMETERS } from '../questions/screen-question.js';
+import { SCREEN_PARAMETERS } from '../questions/screen-question.js';
 import { ScreensService } from './screens.service.js';
 
 /**

@@ -1,50 +1,20 @@
 import { LucideDatabase, LucideSlidersHorizontal, LucideTarget } from '@lucide/angular';
+import { SCREENS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
+
+// The Dashboard places its blocks by hand; the others are drawn from their entries.
+const dashboard = async () => (await import('./dashboard/dashboard.page')).DashboardPage;
+const screen = async () => (await import('./screen-page/screen.page')).ScreenPage;
 
 /** All pages of the console, in the order of the header: a page is added here and nowhere else. */
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
-  {
-    path: 'dashboard',
-    label: 'Dashboard',
-    key: 'd',
+  ...SCREENS.map(({ name, title, key }): ConsolePage => ({
+    path: name,
+    label: title,
+    key,
     place: 'tab',
-    load: async () => (await import('./dashboard/dashboard.page')).DashboardPage,
-  },
-  {
-    path: 'meetings-generation',
-    label: 'Meetings generation',
-    key: 'm',
-    place: 'tab',
-    load: async () => (await import('./meetings-generation/meetings-generation.page')).MeetingsGenerationPage,
-  },
-  {
-    path: 'meetings-attended',
-    label: 'Meetings attended',
-    key: 'a',
-    place: 'tab',
-    load: async () => (await import('./meetings-attended/meetings-attended.page')).MeetingsAttendedPage,
-  },
-  {
-    path: 'upsell-renew',
-    label: 'Upsells & renewals',
-    key: 'u',
-    place: 'tab',
-    load: async () => (await import('./upsell-renew/upsell-renew.page')).UpsellRenewPage,
-  },
-  {
-    path: 'deals-pipeline',
-    label: 'Deals & pipeline',
-    key: 'p',
-    place: 'tab',
-    load: async () => (await import('./deals-pipeline/deals-pipeline.page')).DealsPipelinePage,
-  },
-  {
-    path: 'projections',
-    label: 'Projections',
-    key: 'j',
-    place: 'tab',
-    load: async () => (await import('./projections/projections.page')).ProjectionsPage,
-  },
+    load: name === 'dashboard' ? dashboard : screen,
+  })),
   {
     path: 'data',
     label: 'Data',

@@ -1,5 +1,5 @@
-export { CLOSED_ARR } from './catalogue/catalogue.js';
-export { metricDefinitions } from './catalogue/definitions.js';
+export { CLOSED_ARR, type MetricId, metricOf } from './catalogue/catalogue.js';
+export { definitionOf, metricDefinitions } from './catalogue/definitions.js';
 export type { Slices } from './engine/slices.js';
 export * from './explain/explain.js';
 export type { MetricExplanation } from './explain/explanation.js';

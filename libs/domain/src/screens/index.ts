@@ -1,1 +1,2 @@
-export { ownTargetsOf } from './own-targets.js';
+export * from './entries/screen-entry.js';
+export * from './screens.js';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DashboardScreen, MetricUnit } from '@app/contracts';
+import type { ScreenAnswer, MetricUnit } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { hasSampleTarget, noteLabels } from '../ui/numbers/number-notes';
@@ -56,7 +56,7 @@ import { TodayCard } from './today-card';
 })
 export class Blocks {
   private readonly formats = inject(Formats);
-  readonly screen = input.required<DashboardScreen>();
+  readonly screen = input.required<ScreenAnswer<'dashboard'>>();
 
   protected readonly blocks = computed(() => [this.intros(), this.pipe(), this.closed()]);
 

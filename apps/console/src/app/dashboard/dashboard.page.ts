@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import type { DashboardScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { Address } from '../session/address';
@@ -20,7 +20,7 @@ import { DASHBOARD } from './texts';
 })
 export class DashboardPage {
   private readonly address = inject(Address);
-  protected readonly screen = screenOf<DashboardScreen>('dashboard');
+  protected readonly screen = screenOf<ScreenAnswer<'dashboard'>>('dashboard');
   protected readonly texts = DASHBOARD;
   protected readonly isFiltered = computed(() => this.address.owners().length > 0);
 }

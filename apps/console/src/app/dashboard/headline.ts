@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DashboardScreen, MetricUnit, MetricValue } from '@app/contracts';
+import type { ScreenAnswer, MetricUnit, MetricValue } from '@app/contracts';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
@@ -47,7 +47,7 @@ export class Headline {
   protected readonly label = DASHBOARD.headline.label;
   protected readonly metricLink = metricLink;
 
-  readonly screen = input.required<DashboardScreen>();
+  readonly screen = input.required<ScreenAnswer<'dashboard'>>();
   readonly isFiltered = input.required<boolean>();
 
   protected readonly numbers = computed((): HeadlineNumber[] => {

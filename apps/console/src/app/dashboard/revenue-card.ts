@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { DashboardScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { ChartCard } from '../ui/charts/chart-card';
 import { shownSeries } from '../ui/charts/shown-series';
 import { RevenueByMonth } from './revenue-by-month';
@@ -24,7 +24,7 @@ const SWITCHES = SERIES.map((column) => ({ column, isOff: !FIRST_SHOWN.has(colum
 export class RevenueCard {
   protected readonly texts = DASHBOARD.revenue;
 
-  readonly screen = input.required<DashboardScreen>();
+  readonly screen = input.required<ScreenAnswer<'dashboard'>>();
 
   protected readonly months = computed(() => this.screen().revenue_by_month);
   private readonly series = computed(() => offeredSeries(this.screen()));

@@ -1,4 +1,4 @@
-import type { DashboardScreen, MetricTable } from '@app/contracts';
+import type { ScreenAnswer, MetricTable } from '@app/contracts';
 import type { LegendEntry } from '../ui/charts/chart-legend';
 import { numberOf } from './numbers';
 import { SERIES, type Series } from './revenue-chart.data';
@@ -21,7 +21,7 @@ const METRICS: Partial<Record<Series, string>> = {
 };
 
 /** A series without any value, such as targets that are not set, is not offered. */
-export function offeredSeries({ revenue_by_month }: DashboardScreen): readonly Series[] {
+export function offeredSeries({ revenue_by_month }: ScreenAnswer<'dashboard'>): readonly Series[] {
   return SERIES.filter((series) => revenue_by_month.some((month) => month[series] !== null));
 }
 
@@ -31,7 +31,7 @@ export function revenueLegend(series: readonly Series[]): LegendEntry[] {
 
 /** Revenue by month as a table. Its totals are the numbers themselves; a running sum has none but its last value. */
 export function revenueTable(
-  { revenue_by_month: months, metrics }: DashboardScreen,
+  { revenue_by_month: months, metrics }: ScreenAnswer<'dashboard'>,
   series: readonly Series[],
 ): MetricTable {
   const last = months.at(-1);

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import type { DashboardScreen, TodayItem, TodayPage } from '@app/contracts';
+import type { ScreenAnswer, TodayItem, TodayPage } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Owners } from '../session/owners';
 import { Address } from '../session/address';
@@ -32,7 +32,7 @@ export class TodayCard {
   private readonly scope = inject(QuestionScope);
   protected readonly dealLink = dealLink;
   protected readonly texts = DASHBOARD.today;
-  readonly screen = input.required<DashboardScreen>();
+  readonly screen = input.required<ScreenAnswer<'dashboard'>>();
 
   /** Who has no deals here has nothing of their own to see. */
   protected readonly canChoose = computed(() => this.owners.mine() !== null);

@@ -1,5 +1,5 @@
 import type {
-  DashboardScreen,
+  ScreenAnswer,
   Explanation,
   IngestionRun,
   Me,
@@ -59,7 +59,7 @@ export const view = (change: Partial<View> = {}): View => ({
 
 const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'];
 
-export const screen = (change: Partial<DashboardScreen> = {}): DashboardScreen => {
+export const screen = (change: Partial<ScreenAnswer<'dashboard'>> = {}): ScreenAnswer<'dashboard'> => {
   const months = MONTHS.map((month, at) => ({
     month,
     closed: 100_000,

@@ -1,4 +1,4 @@
-import type { MeetingsAttendedScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
 import { column, screenParts, table } from './tables';
 
@@ -6,7 +6,9 @@ const ratio = { unit: 'ratio' } as const;
 const money = { unit: 'money' } as const;
 
 /** Answer of the screen Meetings attended. */
-export const attendedScreen = (change: Partial<MeetingsAttendedScreen> = {}): MeetingsAttendedScreen => ({
+export const attendedScreen = (
+  change: Partial<ScreenAnswer<'meetings-attended'>> = {},
+): ScreenAnswer<'meetings-attended'> => ({
   ...screenParts({
     metrics: {
       'meetings.total': number(75, { target: 114, progress: 75 / 114, pace: 0.79, status: 'at_risk' }),

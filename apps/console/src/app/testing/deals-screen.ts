@@ -1,11 +1,13 @@
-import type { DealsPipelineScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
 import { column, screenParts, table } from './tables';
 
 const money = { unit: 'money' } as const;
 
 /** Answer of the screen Deals & pipeline. */
-export const dealsScreen = (change: Partial<DealsPipelineScreen> = {}): DealsPipelineScreen => ({
+export const dealsScreen = (
+  change: Partial<ScreenAnswer<'deals-pipeline'>> = {},
+): ScreenAnswer<'deals-pipeline'> => ({
   ...screenParts({
     metrics: {
       'deals.closed': number(7, { target: 12, progress: 7 / 12, pace: 0.79, status: 'at_risk' }),

@@ -1,4 +1,4 @@
-import type { MeetingsGenerationScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
 import { boardCard, boardColumn } from './board';
 import { column, screenParts, table } from './tables';
@@ -7,8 +7,8 @@ const ratio = { unit: 'ratio' } as const;
 
 /** Answer of the screen Meetings generation. */
 export const generationScreen = (
-  change: Partial<MeetingsGenerationScreen> = {},
-): MeetingsGenerationScreen => ({
+  change: Partial<ScreenAnswer<'meetings-generation'>> = {},
+): ScreenAnswer<'meetings-generation'> => ({
   ...screenParts({
     metrics: {
       'meetings.total': number(20, { target: 40, progress: 0.5, pace: 0.79, status: 'behind' }),

@@ -1,4 +1,4 @@
-import type { ProjectionsScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
 import { boardCard, boardColumn } from './board';
 import { deal, todayItem } from './deals';
@@ -9,7 +9,9 @@ const plain = { metric: null } as const;
 const money = { ...plain, unit: 'money' } as const;
 
 /** Answer of the screen Projections. */
-export const projectionsScreen = (change: Partial<ProjectionsScreen> = {}): ProjectionsScreen => ({
+export const projectionsScreen = (
+  change: Partial<ScreenAnswer<'projections'>> = {},
+): ScreenAnswer<'projections'> => ({
   ...screenParts({
     metrics: {
       'legals.count': number(3),

@@ -1,11 +1,13 @@
-import type { UpsellRenewScreen } from '@app/contracts';
+import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
 import { column, screenParts, table } from './tables';
 
 const money = { unit: 'money' } as const;
 
 /** Answer of the screen Upsells & renewals. */
-export const upsellScreen = (change: Partial<UpsellRenewScreen> = {}): UpsellRenewScreen => ({
+export const upsellScreen = (
+  change: Partial<ScreenAnswer<'upsell-renew'>> = {},
+): ScreenAnswer<'upsell-renew'> => ({
   ...screenParts({
     metrics: {
       'upsell.meetings': number(14, { target: 18, progress: 14 / 18, pace: 0.79, status: 'on_track' }),

@@ -21,6 +21,9 @@ export const CATALOGUE: readonly Metric[] = [
   ...REVENUE,
 ];
 
+/** Id of a metric of the catalogue. */
+export type MetricId = string;
+
 const BY_ID = new Map(CATALOGUE.map((metric) => [metric.id, metric]));
 
 /** The metrics that one pass over the columns counts and sums. */

@@ -1,14 +1,11 @@
 import type { Day } from '../../period/day.js';
 import { halfLabel, halfOf } from '../../period/presets.js';
-import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { Period } from '../../period/period.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
-import { sharingWeighted } from '../../metrics/engine/amount-columns.js';
 import { revenueSpanOf } from '../../metrics/model/window.js';
-import type { MetricTable } from '../../metrics/tables/metric-table.js';
 import { targetsUnder } from '../../metrics/values/metric-values.js';
 import type { MetricValue } from '../../metrics/model/metric-value.js';
 import { neededPerMonth } from '../../metrics/values/needed-per-month.js';
@@ -17,11 +14,10 @@ import { daysAhead } from '../../metrics/values/revenue-plan.js';
 import { type RevenueMonth, revenueMonths } from './revenue-months.js';
 import { closedArr, revenueStanding } from '../../metrics/values/revenue-standing.js';
 import { withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
-import { sourceTable } from './source-table.js';
 import { sumToTheCent } from './sum-to-the-cent.js';
 import { revenueOrigin } from '../../metrics/explain/target-origin.js';
 import type { Weightless } from '../../metrics/explain/weightless.js';
-import { type Screen, type ScreenQuestion, screenOf } from './screen.js';
+import type { Screen, ScreenData } from './screen.js';
 
 /** What the headline row says beside its numbers. Money in currency. */
 export interface DashboardHeadline {
@@ -73,64 +69,26 @@ export interface HalfRevenue {
   readonly months: RevenueMonth[];
 }
 
-/** The numbers of the Dashboard. */
-export interface Dashboard extends Screen {
+/** What the Dashboard has beside its metrics and tables. */
+export interface DashboardNumbers {
   readonly headline: DashboardHeadline;
   /** One entry a month of the period, oldest first. */
   readonly revenue_by_month: RevenueMonth[];
   readonly half: HalfRevenue;
-  /** By source group: `meetings.total` and `share` of the total. */
-  readonly sources: MetricTable;
+  /** Those of the screen, and of what is left of the half. */
+  readonly notes: Screen['notes'];
 }
 
-const SHOWN = [
-  'revenue.ytd',
-  'revenue.target',
-  'revenue.expected',
-  'revenue.remaining',
-  'revenue.gap',
-  'pipe.created',
-  'pipe.created_weighted',
-  'deals.active',
-  'pipe.active',
-  'pipe.active_weighted',
-  'meetings.total',
-  ...SOURCE_GROUPS.map((group) => `meetings.${group}`),
-  'meetings.show',
-  'meetings.noshow',
-  'intros.attended',
-  'attendance.rate',
-  'poa.generated',
-  'conversion.intro_to_poa',
-  'deals.closed',
-  'deals.arr',
-  'deals.average',
-  'conversion.poa_to_close',
-  'legals.value',
-  'proposal.value',
-];
-
-/** The numbers of the Dashboard, for a period; what there is to do and to mend is not among them. */
-export function dashboard(
-  sets: readonly RecordSet[],
-  question: ScreenQuestion,
-  targets: TargetSet | null,
-): Dashboard {
-  const shared = sharingWeighted(question);
-  const screen = screenOf(sets, SHOWN, shared, targets);
+/** The headline and revenue of the Dashboard; what there is to do and to mend is not among its numbers. */
+export function dashboardNumbers({ screen, sets, question, targets }: ScreenData): DashboardNumbers {
   const holding = targetsUnder(question, targets);
-  const half = halfRevenue(sets, shared, holding);
+  const half = halfRevenue(sets, question, holding);
+  const startsLater = closedArr(sets, daysAhead(revenueSpanOf(question), question.asOf), question);
   return {
-    ...screen,
     notes: withSampleTargets(screen.notes, isSampled(half, holding) ? ['half.remaining'] : []),
-    headline: headlineOf(
-      screen,
-      question,
-      closedArr(sets, daysAhead(revenueSpanOf(question), question.asOf), question),
-    ),
-    revenue_by_month: revenueMonths(sets, question.period, shared, holding),
+    headline: headlineOf(screen, question, startsLater),
+    revenue_by_month: revenueMonths(sets, question.period, question, holding),
     half,
-    sources: sourceTable(sets, shared),
   };
 }
 

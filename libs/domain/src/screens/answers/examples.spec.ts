@@ -3,16 +3,12 @@ import { day } from '../../period/day.js';
 import { period } from '../../period/period.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { resolveTargets } from '../../targets/resolve.js';
-import { ownTargetsOf } from '../own-targets.js';
+import { ownTargetsOf } from '../screens.js';
 import { screenAsking } from '../../testing/asking.js';
+import { numbersOf } from '../../testing/screen-of.js';
 import { aDealWith } from '../../testing/deals.js';
 import { columnOf } from '../../testing/table.js';
-import { dealsPipeline } from './deals-pipeline.js';
 import { explain } from '../../metrics/explain/explain.js';
-import { meetingsAttended } from './meetings-attended.js';
-import { meetingsGeneration } from './meetings-generation.js';
-import { projections } from './projections.js';
-import { upsellRenew } from './upsell-renew.js';
 
 /* H2 2026 seen from 22 November 2026: small enough to check by hand. */
 
@@ -30,7 +26,7 @@ describe('Meetings Generation', () => {
     inMonth('2026-12-31', {}),
     inMonth('2026-06-30', { bdr: 'Old', type_of_source: 'Event' }),
   );
-  const screen = meetingsGeneration(sets, screenAsking(), null, GOALS);
+  const screen = numbersOf('meetings-generation', sets, screenAsking(), null, GOALS);
 
   it('shows where meetings come from, all groups together 1', () => {
     expect(columnOf(screen.sources, 'meetings.total')).toEqual({
@@ -60,7 +56,7 @@ describe('Meetings Generation', () => {
 
   it('has no goals under a record filter, relevance among them', () => {
     const filtered = screenAsking({ filters: { relevance: ['relevant'] } });
-    const { bdrs, metrics } = meetingsGeneration(sets, filtered, null, GOALS);
+    const { bdrs, metrics } = numbersOf('meetings-generation', sets, filtered, null, GOALS);
     expect(columnOf(bdrs, 'goal')).toEqual({ Ada: null, Jane: null, total: null });
     expect(columnOf(bdrs, 'progress').total).toBeNull();
     expect(metrics['meetings.total']?.value).toBe(3);
@@ -74,7 +70,7 @@ describe('Meetings Generation', () => {
     ]);
     expect(screen.notes['relevance.rate']).toEqual([{ kind: 'not_assessed', deals: 1, pipe: null }]);
     const july = screenAsking({ period: period(day('2026-07-01'), day('2026-07-31')) });
-    expect(meetingsGeneration(sets, july, null, GOALS).notes['relevance.rate']).toEqual([
+    expect(numbersOf('meetings-generation', sets, july, null, GOALS).notes['relevance.rate']).toEqual([
       { kind: 'small', deals: 2, pipe: null },
     ]);
   });
@@ -94,7 +90,7 @@ describe('Meetings Generation', () => {
   });
 
   it('shows nothing of nobody', () => {
-    const empty = meetingsGeneration([], screenAsking({ against: 'previous' }), null, GOALS);
+    const empty = numbersOf('meetings-generation', [], screenAsking({ against: 'previous' }), null, GOALS);
     expect(empty.sources).toMatchObject({ rows: [], totals: [0, null] });
     expect(empty.bdrs).toMatchObject({ rows: [], totals: [0, 0, null, null, null] });
     expect(empty.comparison?.values['relevance.rate']).toEqual({
@@ -124,7 +120,7 @@ describe('Meetings Attended', () => {
   });
 
   it('compares meetings with those to be scheduled', () => {
-    const { metrics } = meetingsAttended(sets, screenAsking(), targets);
+    const { metrics } = numbersOf('meetings-attended', sets, screenAsking(), targets);
     expect(metrics['meetings.total']).toMatchObject({ value: 3, target: 12, progress: 0.25 });
   });
 
@@ -141,7 +137,7 @@ describe('Meetings Attended', () => {
   });
 
   it('shows each AE; the totals are the cards', () => {
-    const { owners, metrics } = meetingsAttended(sets, screenAsking(), targets);
+    const { owners, metrics } = numbersOf('meetings-attended', sets, screenAsking(), targets);
     expect(columnOf(owners, 'intros.attended')).toEqual({ Ann: 2, Bob: 0, total: 2 });
     expect(columnOf(owners, 'deals.arr')).toEqual({ Ann: 0, Bob: 900, total: 900 });
     expect(columnOf(owners, 'conversion.intro_to_poa')).toEqual({ Ann: 0.5, Bob: null, total: 0.5 });
@@ -150,7 +146,7 @@ describe('Meetings Attended', () => {
   });
 
   it('says that a conversion compares two groups of deals', () => {
-    const { notes } = meetingsAttended(sets, screenAsking(), targets);
+    const { notes } = numbersOf('meetings-attended', sets, screenAsking(), targets);
     expect(notes['conversion.poa_to_close']).toEqual([
       { kind: 'two_cohorts', deals: null, pipe: null },
       { kind: 'small', deals: 1, pipe: null },
@@ -160,7 +156,12 @@ describe('Meetings Attended', () => {
   });
 
   it('compares the half under way with as many days of the half before', () => {
-    const { comparison } = meetingsAttended(sets, screenAsking({ against: 'previous' }), targets);
+    const { comparison } = numbersOf(
+      'meetings-attended',
+      sets,
+      screenAsking({ against: 'previous' }),
+      targets,
+    );
     expect(comparison).toMatchObject({ label: 'H1 2026', through: day('2026-11-22'), is_partial: true });
     expect(comparison?.values['meetings.total']).toEqual({ current: 3, previous: 1, change: 2 });
     expect(comparison?.values['attendance.rate']).toEqual({
@@ -185,7 +186,7 @@ describe('Upsells & Renewals', () => {
       billing_start: day('2026-07-01'),
     }),
   );
-  const { partners, metrics } = upsellRenew(sets, screenAsking(), null);
+  const { partners, metrics } = numbersOf('upsell-renew', sets, screenAsking(), null);
 
   it('shows each partner with the stages of their deals, each deal once', () => {
     expect(partners.columns.map(({ id }) => id)).toEqual([
@@ -217,7 +218,12 @@ describe('Deals & Pipeline', () => {
     inMonth('2026-09-16', { owner: 'Bob', stage: 'F Inbox', pipeline: 40 }),
     inMonth('2026-09-17', { owner: 'Cid', stage: 'G Stalled', pipeline: 5 }),
   );
-  const { cumulative, owners, notes, weights, metrics } = dealsPipeline(sets, screenAsking(), null);
+  const { cumulative, owners, notes, weights, metrics } = numbersOf(
+    'deals-pipeline',
+    sets,
+    screenAsking(),
+    null,
+  );
 
   it('adds up the weighted pipe of the half month by month, to the cent', () => {
     expect(columnOf(cumulative, 'pipe.cumulative_weighted')).toEqual({
@@ -238,7 +244,7 @@ describe('Deals & Pipeline', () => {
 
   it('ends with the period', () => {
     const autumn = screenAsking({ period: period(day('2026-09-01'), day('2026-09-16')) });
-    const shown = dealsPipeline(sets, autumn, null).cumulative;
+    const shown = numbersOf('deals-pipeline', sets, autumn, null).cumulative;
     expect(shown.rows.map(({ key }) => key)).toEqual(['2026-07', '2026-08', '2026-09']);
   });
 
@@ -255,7 +261,12 @@ describe('Deals & Pipeline', () => {
   });
 
   it('leaves out of months and comparison what does not depend on the period', () => {
-    const { months, comparison } = dealsPipeline(sets, screenAsking({ against: 'last_year' }), null);
+    const { months, comparison } = numbersOf(
+      'deals-pipeline',
+      sets,
+      screenAsking({ against: 'last_year' }),
+      null,
+    );
     const ids = [
       'deals.closed',
       'deals.arr',
@@ -271,7 +282,7 @@ describe('Deals & Pipeline', () => {
   it('compares every metric of the period but the weighted pipe that was created in it', () => {
     const earlier = inMonth('2026-02-03', { stage: 'D POA Booked', pipeline: 900 });
     const both = [...sets, ...setsOf(earlier)];
-    const { comparison } = dealsPipeline(both, screenAsking({ against: 'previous' }), null);
+    const { comparison } = numbersOf('deals-pipeline', both, screenAsking({ against: 'previous' }), null);
     expect(comparison?.values['pipe.created']).toMatchObject({ current: 545.01, previous: 900 });
     expect(comparison?.values['pipe.created_weighted']).toEqual({
       current: metrics['pipe.created_weighted']?.value,
@@ -291,7 +302,7 @@ describe('Projections', () => {
   const targets = resolveTargets({ closing_projections: { next_14_days: 3000, next_60_90_days: 0 } });
 
   it('fills the board by stage, each deal projected to the cent', () => {
-    const { board, legals_and_proposals } = projections(sets, screenAsking(), targets);
+    const { board, legals_and_proposals } = numbersOf('projections', sets, screenAsking(), targets);
     expect(board.map(({ cards: _, stages: __, label: ___, ...column }) => column)).toEqual([
       {
         id: 'next_14_days',
@@ -313,7 +324,7 @@ describe('Projections', () => {
   });
 
   it('shows each AE; the totals are those of the board', () => {
-    const { owners } = projections(sets, screenAsking(), null);
+    const { owners } = numbersOf('projections', sets, screenAsking(), null);
     expect(columnOf(owners, 'next_14_days.projected')).toEqual({
       Ann: 900.01,
       Bob: 900.01,
@@ -324,13 +335,23 @@ describe('Projections', () => {
   });
 
   it('keeps the goals of the view when an AE is picked, and follows the AE otherwise', () => {
-    const { board, metrics } = projections(sets, screenAsking({ filters: { owner: ['ann'] } }), targets);
+    const { board, metrics } = numbersOf(
+      'projections',
+      sets,
+      screenAsking({ filters: { owner: ['ann'] } }),
+      targets,
+    );
     expect(board[0]).toMatchObject({ deals: 1, value: 1000.01, projected: 900.01, goal: 3000 });
     expect(metrics['legals.count']?.value).toBe(1);
   });
 
   it('compares nothing that does not depend on the period', () => {
-    const { comparison, months } = projections(sets, screenAsking({ against: 'previous' }), null);
+    const { comparison, months } = numbersOf(
+      'projections',
+      sets,
+      screenAsking({ against: 'previous' }),
+      null,
+    );
     expect([comparison?.values, months.columns]).toEqual([{}, []]);
   });
 });

@@ -19,15 +19,12 @@ import { comparedDays } from '../../period/compared-days.js';
 import { fold } from '../../normalise/fold.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { asking, screenAsking } from '../../testing/asking.js';
+import { numbersOf } from '../../testing/screen-of.js';
 import { someDeals } from '../../testing/deals.js';
 import { aDay, aPeriod, aPreset } from '../../testing/periods.js';
 import { comparison } from '../../metrics/values/comparison.js';
 import type { MetricTable } from '../../metrics/tables/metric-table.js';
 import { metricValues } from '../../metrics/values/metric-values.js';
-import { dealsPipeline } from './deals-pipeline.js';
-import { meetingsAttended } from './meetings-attended.js';
-import { meetingsGeneration } from './meetings-generation.js';
-import { upsellRenew } from './upsell-renew.js';
 
 /** How many datasets; `npm run soak` asks for more. */
 const DATASETS = Number(process.env.NAIVE_DATASETS ?? 100);
@@ -80,9 +77,9 @@ describe(`screens and one plain filter a cell agree on ${DATASETS} generated dat
   it('in the tables by person', () => {
     fc.assert(
       fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
-        const { owners } = meetingsAttended(sets, question, null);
+        const { owners } = numbersOf('meetings-attended', sets, question, null);
         expect(cellsOf(owners)).toEqual(plain(byPerson(deals, 'owner', AE, naiveQuestion)));
-        const pipeline = dealsPipeline(sets, question, null).owners;
+        const pipeline = numbersOf('deals-pipeline', sets, question, null).owners;
         expect(cellsOf(pipeline)).toEqual(plain(byPerson(deals, 'owner', AE_PIPELINE, naiveQuestion)));
       }),
       { numRuns: DATASETS },
@@ -92,7 +89,7 @@ describe(`screens and one plain filter a cell agree on ${DATASETS} generated dat
   it('in goals of BDRs and in sources', () => {
     fc.assert(
       fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
-        const { bdrs, sources } = meetingsGeneration(sets, question, null, GOALS);
+        const { bdrs, sources } = numbersOf('meetings-generation', sets, question, null, GOALS);
         const ids = ['meetings.total', 'meetings.relevant', 'relevance.rate'];
         const cells = byPerson(deals, 'bdr', ids, naiveQuestion);
         const months = monthsIn(naiveQuestion);
@@ -111,7 +108,7 @@ describe(`screens and one plain filter a cell agree on ${DATASETS} generated dat
   it('in partners and the stages of their deals', () => {
     fc.assert(
       fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
-        const { partners } = upsellRenew(sets, question, null);
+        const { partners } = numbersOf('upsell-renew', sets, question, null);
         const stages = partnerStages(deals, naiveQuestion);
         const ids = partners.columns.slice(PARTNERS.length).map(({ id }) => id);
         expect(new Set(ids)).toEqual(new Set([...stages.values()].flatMap((row) => Object.keys(row))));
@@ -126,8 +123,8 @@ describe(`screens and one plain filter a cell agree on ${DATASETS} generated dat
   it('month by month', () => {
     fc.assert(
       fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {
-        for (const screen of [meetingsAttended, upsellRenew, dealsPipeline]) {
-          const { months } = screen(sets, question, null);
+        for (const screen of ['meetings-attended', 'upsell-renew', 'deals-pipeline'] as const) {
+          const { months } = numbersOf(screen, sets, question);
           const ids = months.columns.map(({ id }) => id);
           expect(ids.length).toBeGreaterThan(3);
           expect(cellsOf(months)).toEqual(plain(byMonth(deals, ids, naiveQuestion)));

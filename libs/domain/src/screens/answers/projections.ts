@@ -1,51 +1,25 @@
-import { type BoardColumn, closingProjections } from '../../board/board.js';
 import { PROJECTION_COLUMNS } from '../../board/board-columns.js';
-import { ownerProjections } from '../../board/owner-projections.js';
-import type { RecordSet } from '../../record-set/record-set.js';
+import type { MetricId } from '../../metrics/catalogue/catalogue.js';
+import { withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
 import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
-import { type MetricTable } from '../../metrics/tables/metric-table.js';
-import { withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
+import type { Screen, ScreenData } from './screen.js';
 import { sumToTheCent } from './sum-to-the-cent.js';
-import { type Screen, type ScreenQuestion, screenOf } from './screen.js';
 
-const SHOWN = [
-  'legals.count',
-  'legals.value',
-  'proposal.count',
-  'proposal.value',
-  'poa.upcoming',
-  'poa.upcoming_value',
-];
-
-/** The numbers of Projections; what the next days hold is an agenda, not a number. */
-export interface Projections extends Screen {
+/** What Projections has beside its metrics, board and table. */
+export interface ProjectionsNumbers {
   /** `legals.value` + `proposal.value`, currency. */
   readonly legals_and_proposals: number;
-  /** Closing Projections in its default order. */
-  readonly board: BoardColumn[];
-  /** By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`. */
-  readonly owners: MetricTable;
+  /** Those of the screen, and of columns whose goal came with the sample. */
+  readonly notes: Screen['notes'];
 }
 
-/**
- * The numbers of Projections.
- *
- * @see docs/domain.md, sections 5 and 8
- */
-export function projections(
-  sets: readonly RecordSet[],
-  question: ScreenQuestion,
-  targets: TargetSet | null,
-): Projections {
-  const screen = screenOf(sets, SHOWN, question, targets);
-  const valueOf = (id: string) => screen.metrics[id]?.value ?? 0;
+/** Legals and proposals together; what the next days hold is an agenda, not a number. */
+export function projectionsNumbers({ screen, targets }: ScreenData): ProjectionsNumbers {
+  const valueOf = (id: MetricId) => screen.metrics[id]?.value ?? 0;
   return {
-    ...screen,
     notes: withSampleTargets(screen.notes, sampledGoals(targets)),
     legals_and_proposals: sumToTheCent(valueOf('legals.value'), valueOf('proposal.value')),
-    board: closingProjections(sets, question, targets),
-    owners: ownerProjections(sets, question),
   };
 }
 

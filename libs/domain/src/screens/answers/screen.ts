@@ -2,6 +2,7 @@ import type { Against } from '../../period/compared-days.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
+import type { MetricId } from '../../metrics/catalogue/catalogue.js';
 import { metricOf } from '../../metrics/catalogue/catalogue.js';
 import { type Comparison, comparison } from '../../metrics/values/comparison.js';
 import { withoutTarget } from '../../metrics/values/against-target.js';
@@ -32,10 +33,20 @@ export interface Screen {
   readonly months: MetricTable;
 }
 
+/** All that numbers of a screen's own are made from. */
+export interface ScreenData {
+  /** The screen so far: its metrics, their notes and months. */
+  readonly screen: Screen;
+  readonly sets: readonly RecordSet[];
+  readonly question: ScreenQuestion;
+  /** The view's targets, as the catalogue compares with them; null without any. */
+  readonly targets: TargetSet | null;
+}
+
 /** The numbers of a screen that shows some metrics. */
 export function screenOf(
   sets: readonly RecordSet[],
-  ids: readonly string[],
+  ids: readonly MetricId[],
   question: ScreenQuestion,
   targets: TargetSet | null,
 ): Screen {

@@ -3,8 +3,8 @@ import { period } from '../../period/period.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { resolveMasterTargets, resolveTargets } from '../../targets/resolve.js';
 import { asking, screenAsking } from '../../testing/asking.js';
+import { numbersOf } from '../../testing/screen-of.js';
 import { aDealWith } from '../../testing/deals.js';
-import { dashboard } from './dashboard.js';
 import { explain } from '../../metrics/explain/explain.js';
 import { recordAmounts, shownNames } from '../../metrics/records/record-amounts.js';
 import { wholeOf } from '../../metrics/engine/slices.js';
@@ -134,7 +134,7 @@ describe('explain', () => {
 });
 
 describe('dashboard', () => {
-  const shown = dashboard(sets, screenAsking(), targets);
+  const shown = numbersOf('dashboard', sets, screenAsking(), targets);
 
   it('follows revenue month by month, also where a month has no target', () => {
     const rows = shown.revenue_by_month.map((row) => [
@@ -160,7 +160,7 @@ describe('dashboard', () => {
 
   it('cuts the months at the ends of the period', () => {
     const question = screenAsking({ period: period(day('2026-11-16'), day('2026-12-10')) });
-    const { revenue_by_month, half } = dashboard(sets, question, targets);
+    const { revenue_by_month, half } = numbersOf('dashboard', sets, question, targets);
     expect(revenue_by_month.map(({ closed: arr, target }) => [arr, target])).toEqual([
       [0, 1500],
       [0, 1000],
@@ -194,7 +194,7 @@ describe('dashboard', () => {
 
   it('compares what bills up to today with the plan up to today, what starts later stands beside it', () => {
     const early = screenAsking({ asOf: day('2026-11-04') });
-    const { half, headline } = dashboard(sets, early, targets);
+    const { half, headline } = numbersOf('dashboard', sets, early, targets);
     expect(half).toMatchObject({
       revenue: { value: 1000, status: 'at_risk' },
       starts_later: 500.5,
@@ -221,15 +221,27 @@ describe('dashboard', () => {
   });
 
   it('needs nothing more once the target is reached, and names no need when time is over', () => {
-    const reached = dashboard(sets, screenAsking(), resolveTargets({ revenue_2026: { dec: 10 } }));
+    const reached = numbersOf(
+      'dashboard',
+      sets,
+      screenAsking(),
+      resolveTargets({ revenue_2026: { dec: 10 } }),
+    );
     expect([reached.headline.needed_per_month, reached.half.behind]).toEqual([0, 0]);
-    const late = dashboard(sets, screenAsking({ asOf: day('2027-01-01') }), targets);
+    const late = numbersOf('dashboard', sets, screenAsking({ asOf: day('2027-01-01') }), targets);
     expect(late.half.needed_per_month).toBeNull();
-    expect(dashboard(sets, screenAsking({ asOf: day('2026-06-30') }), targets).half.expected).toBe(0);
+    expect(
+      numbersOf('dashboard', sets, screenAsking({ asOf: day('2026-06-30') }), targets).half.expected,
+    ).toBe(0);
   });
 
   it('shows no target under a filter', () => {
-    const filtered = dashboard(sets, screenAsking({ filters: { stage: ['A Closed'] } }), targets);
+    const filtered = numbersOf(
+      'dashboard',
+      sets,
+      screenAsking({ filters: { stage: ['A Closed'] } }),
+      targets,
+    );
     expect(filtered.half).toMatchObject({
       target: null,
       remaining: null,

@@ -6,6 +6,7 @@ import { period } from '../../period/period.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { DEFAULT_BDR_GOALS } from '../../settings/bdr-goals.js';
 import { asking, screenAsking } from '../../testing/asking.js';
+import { numbersOf } from '../../testing/screen-of.js';
 import { aDealWith, someDeals } from '../../testing/deals.js';
 import { aPeriod } from '../../testing/periods.js';
 import { breakdown } from '../../metrics/tables/breakdown.js';
@@ -14,11 +15,6 @@ import { DIMENSIONS } from '../../metrics/model/dimension.js';
 import { NoBreakdownError, UnknownMetricError } from '../../metrics/model/errors.js';
 import { metricTable } from '../../metrics/tables/metric-table.js';
 import { metricValues } from '../../metrics/values/metric-values.js';
-import { dashboard } from './dashboard.js';
-import { dealsPipeline } from './deals-pipeline.js';
-import { meetingsAttended } from './meetings-attended.js';
-import { meetingsGeneration } from './meetings-generation.js';
-import { upsellRenew } from './upsell-renew.js';
 
 const COLUMNS = metricDefinitions()
   .filter(({ breakdown: has }) => has)
@@ -115,11 +111,17 @@ describe('a screen', () => {
         const sets = [recordSetOf(deals)];
         const question = screenAsking({ period: days, against: 'previous', asOf: days.to });
         const values = metricValues(sets, question, null);
-        const generated = meetingsGeneration(sets, question, null, DEFAULT_BDR_GOALS);
-        const attended = meetingsAttended(sets, question, null);
-        const upsells = upsellRenew(sets, question, null);
-        const pipeline = dealsPipeline(sets, question, null);
-        const screens = [generated, attended, upsells, pipeline, dashboard(sets, question, null)];
+        const generated = numbersOf('meetings-generation', sets, question, null, DEFAULT_BDR_GOALS);
+        const attended = numbersOf('meetings-attended', sets, question, null);
+        const upsells = numbersOf('upsell-renew', sets, question, null);
+        const pipeline = numbersOf('deals-pipeline', sets, question, null);
+        const screens = [
+          generated,
+          attended,
+          upsells,
+          pipeline,
+          numbersOf('dashboard', sets, question, null),
+        ];
         for (const { metrics, months, comparison } of screens) {
           for (const [id, value] of Object.entries(metrics)) expect([id, value]).toEqual([id, values[id]]);
           for (const [id, { current }] of Object.entries(comparison?.values ?? {}))

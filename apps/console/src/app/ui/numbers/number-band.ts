@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
+import { metricDefinitions } from '@app/domain/metrics';
 import { changeOf } from './change';
 import { CopyMenu } from '../copy/copy-menu';
 import { metricLink } from '../links/link';
@@ -133,11 +134,10 @@ export class NumberBand {
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
     const { metrics, months, comparison, as_of, notes: all } = screen;
-    const column = months.columns.find((each) => each.metric === metric);
-    const known = unit ?? column?.unit ?? 'count';
+    const known = unit ?? unitOf(metric);
     return {
       metric,
-      label: label ?? column?.label ?? metric,
+      label: label ?? labelOf(metric),
       unit: known,
       number: metrics[metric] ?? UNKNOWN,
       change: changeOf(metric, known, comparison, this.formats),
@@ -146,3 +146,7 @@ export class NumberBand {
     };
   }
 }
+
+const unitOf = (id: string): MetricUnit =>
+  metricDefinitions().find((each) => each.id === id)?.unit ?? 'count';
+const labelOf = (id: string): string => metricDefinitions().find((each) => each.id === id)?.label ?? id;

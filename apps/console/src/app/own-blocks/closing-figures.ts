@@ -1,0 +1,150 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ScreenAnswer } from '@app/contracts';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { PageContext } from '../ui/page-context';
+import { TEXTS } from '../ui/base/texts';
+import { type Figure, copyOfFigures, figuresOf } from './figures';
+import { CLOSING } from './texts';
+
+/** Deals about to close in one quiet band: of each kind the value and the number of deals, each a link. */
+@Component({
+  selector: 'app-closing-figures',
+  imports: [CopyMenu, DrawerLinkButton],
+  host: { role: 'region', '[attr.aria-label]': 'texts.numbers' },
+  template: `
+    @for (figure of figures(); track figure.label) {
+      <div class="figure">
+        <span class="label">{{ figure.label }}</span>
+        @if (figure.valueMetric; as metric) {
+          <button type="button" class="value" [appDrawerLink]="metricLink(metric)">
+            <span class="unseen">{{ texts.of(figure.label) }}</span>
+            {{ formats.moneyShort(figure.value) }}
+          </button>
+        } @else {
+          <span class="value">{{ formats.moneyShort(figure.value) }}</span>
+        }
+        <span class="context">
+          @if (figure.countMetric; as metric) {
+            <button type="button" [appDrawerLink]="metricLink(metric)">
+              <span class="unseen">{{ texts.of(figure.label) }}</span>
+              {{ counted(figure) }}
+            </button>
+          }
+          {{ figure.hint }}
+        </span>
+      </div>
+    }
+    <app-copy-menu class="copy" [of]="copied" [title]="texts.numbers" />
+  `,
+  styles: `
+    :host {
+      display: grid;
+      position: relative;
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+      background: var(--surface);
+      border: 1px solid var(--hairline);
+      border-radius: var(--r-2);
+      overflow: hidden;
+    }
+    .figure {
+      display: grid;
+      justify-items: start;
+      align-content: start;
+      gap: 2px;
+      min-width: 0;
+      padding: var(--s-3) var(--s-4);
+      box-shadow:
+        1px 0 var(--hairline),
+        0 1px var(--hairline);
+    }
+    .label,
+    .context {
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    .context {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 6px;
+      min-height: 24px;
+    }
+    .value {
+      font: var(--t-number);
+      letter-spacing: -0.02em;
+      font-variant-numeric: tabular-nums;
+    }
+    button {
+      margin: 0 -6px;
+      padding: 0 6px;
+      border: 0;
+      border-radius: var(--r-1);
+      background: none;
+      font: inherit;
+      color: inherit;
+      text-align: left;
+    }
+    button.value {
+      color: var(--ink);
+    }
+    .context button {
+      min-height: 24px;
+      margin-right: 0;
+      padding-right: 0;
+      color: var(--ink);
+    }
+    button:hover {
+      color: var(--accent);
+    }
+    button:focus-visible {
+      outline-offset: -1px;
+    }
+    .copy {
+      position: absolute;
+      right: 2px;
+      bottom: 2px;
+      border-radius: var(--r-1);
+      background: var(--surface);
+    }
+    :host(:not(:hover)) .copy:not(:focus-within) {
+      opacity: 0;
+    }
+    @media (hover: none) {
+      .copy {
+        display: none;
+      }
+    }
+    @media (max-width: 900px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+      .figure {
+        padding: var(--s-3);
+      }
+      .value {
+        font-size: 22px;
+      }
+      .context button {
+        min-height: 32px;
+      }
+    }
+  `,
+})
+export class ClosingFigures {
+  private readonly page = inject(PageContext);
+  protected readonly formats = inject(Formats);
+  protected readonly texts = CLOSING;
+  protected readonly metricLink = metricLink;
+
+  readonly screen = input.required<ScreenAnswer<'projections'>>();
+
+  protected readonly figures = computed(() => figuresOf(this.screen()));
+  protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
+
+  protected counted({ count }: Figure): string {
+    return TEXTS.deals(this.formats.count(count), count === 1);
+  }
+}

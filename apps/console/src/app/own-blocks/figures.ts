@@ -1,0 +1,55 @@
+import type { ScreenAnswer } from '@app/contracts';
+import type { Copyable } from '../ui/copy/copyable';
+import type { Formats } from '../ui/base/formats';
+import { CLOSING } from './texts';
+
+/** What deals about to close come to: their value, and how many there are. A number without metric opens nothing. */
+export interface Figure {
+  label: string;
+  value: number | null;
+  valueMetric: string | null;
+  count: number | null;
+  countMetric: string | null;
+  hint: string;
+}
+
+/** Legals, proposals, the two together, and POA to come. */
+export function figuresOf({ metrics, legals_and_proposals }: ScreenAnswer<'projections'>): Figure[] {
+  const pair = (label: string, countMetric: string, valueMetric: string, hint = ''): Figure => ({
+    label,
+    value: metrics[valueMetric]?.value ?? null,
+    valueMetric,
+    count: metrics[countMetric]?.value ?? null,
+    countMetric,
+    hint,
+  });
+  const { legals, proposals, both, bothHint, upcoming, upcomingHint } = CLOSING;
+  return [
+    pair(legals, 'legals.count', 'legals.value'),
+    pair(proposals, 'proposal.count', 'proposal.value'),
+    {
+      label: both,
+      value: legals_and_proposals,
+      valueMetric: null,
+      count: null,
+      countMetric: null,
+      hint: bothHint,
+    },
+    pair(upcoming, 'poa.upcoming', 'poa.upcoming_value', upcomingHint),
+  ];
+}
+
+/** The figures for a mail. */
+export function copyOfFigures(figures: readonly Figure[], subtitle: string, formats: Formats): Copyable {
+  const { what, deals, value } = CLOSING.copied;
+  return {
+    title: CLOSING.numbers,
+    subtitle,
+    columns: [
+      { label: what, unit: null },
+      { label: deals, unit: 'count' },
+      { label: value, unit: 'money' },
+    ],
+    rows: figures.map((figure) => [figure.label, formats.count(figure.count), formats.money(figure.value)]),
+  };
+}

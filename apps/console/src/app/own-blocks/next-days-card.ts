@@ -1,0 +1,142 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ScreenAnswer } from '@app/contracts';
+import { dealLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Formats } from '../ui/base/formats';
+import { agendaOf } from './next-days';
+import { NEXT_DAYS } from './texts';
+
+/** POA and intros of today and the six days after; each opens its deal. */
+@Component({
+  selector: 'app-next-days-card',
+  imports: [DrawerLinkButton],
+  host: { class: 'card' },
+  template: `
+    <div class="card-head">
+      <h2>{{ texts.heading }}</h2>
+      <span class="aside">{{ counted() }}</span>
+    </div>
+    @if (days().length === 0) {
+      <p class="none">{{ texts.none }}</p>
+    } @else {
+      <div class="days">
+        @for (day of days(); track day.date) {
+          <h3>{{ day.heading }}</h3>
+          <ul>
+            @for (meeting of day.meetings; track meeting.key) {
+              <li>
+                <button type="button" class="inset-focus" [appDrawerLink]="dealLink(meeting.deal)">
+                  <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
+                  <span class="what">
+                    <b>{{ meeting.client }}</b>
+                    <span>{{ meeting.detail }}</span>
+                  </span>
+                  <b class="num">{{ meeting.value }}</b>
+                </button>
+              </li>
+            }
+          </ul>
+        }
+      </div>
+    }
+  `,
+  styles: `
+    /* As tall as the board beside it, and scrolls inside, however many meetings there are. */
+    .days {
+      flex: 1 1 0;
+      min-height: 0;
+      margin: 0 calc(-1 * var(--s-2));
+      overflow-y: auto;
+      scrollbar-width: thin;
+    }
+    h3 {
+      position: sticky;
+      top: 0;
+      z-index: 1;
+      padding: 6px var(--s-2) 2px;
+      background: var(--surface);
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    ul {
+      margin: 0 0 var(--s-1);
+      padding: 0;
+      list-style: none;
+    }
+    button {
+      display: flex;
+      align-items: center;
+      gap: var(--s-2);
+      width: 100%;
+      min-height: 40px;
+      padding: 3px var(--s-2);
+      border: 0;
+      border-radius: var(--r-1);
+      background: none;
+      text-align: left;
+    }
+    button:hover {
+      background: var(--surface-2);
+    }
+    .tag {
+      flex: none;
+      min-width: 46px;
+      text-align: center;
+    }
+    .tag.calm {
+      background: var(--surface-2);
+      color: var(--ink-2);
+    }
+    button:hover .tag.calm {
+      background: var(--hairline);
+    }
+    .what {
+      display: grid;
+      flex: 1;
+      min-width: 0;
+    }
+    .what > * {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .what span {
+      font: var(--t-label);
+      color: var(--ink-2);
+    }
+    b {
+      font-weight: 600;
+    }
+    .none {
+      margin: auto;
+      padding: var(--s-4) 0;
+      max-width: 28ch;
+      text-align: center;
+      color: var(--ink-2);
+      text-wrap: balance;
+    }
+    @media (max-width: 1100px) {
+      .days {
+        flex: none;
+        max-height: 420px;
+      }
+    }
+  `,
+})
+export class NextDaysCard {
+  private readonly formats = inject(Formats);
+  protected readonly texts = NEXT_DAYS;
+  protected readonly dealLink = dealLink;
+  readonly screen = input.required<ScreenAnswer<'projections'>>();
+
+  protected readonly days = computed(() =>
+    agendaOf(this.screen().next_days, this.screen().as_of, this.formats),
+  );
+  protected readonly counted = computed(() => {
+    const { next_days, next_days_total } = this.screen();
+    const total = this.formats.count(next_days_total);
+    if (next_days_total > next_days.length)
+      return NEXT_DAYS.first(this.formats.count(next_days.length), total);
+    return next_days_total === 0 ? '' : NEXT_DAYS.meetings(total, next_days_total === 1);
+  });
+}

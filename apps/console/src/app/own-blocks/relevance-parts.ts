@@ -1,0 +1,41 @@
+import type { Screen } from '@app/contracts';
+import { type DrawerLink, metricLink } from '../ui/links/link';
+import { RELEVANCE } from './texts';
+
+/** Meetings of one judgement. */
+export interface RelevancePart {
+  label: string;
+  /** A token, as a style. */
+  colour: string;
+  count: number | null;
+  link: DrawerLink;
+}
+
+const JUDGED = [
+  { metric: 'meetings.relevant', label: RELEVANCE.relevant, colour: 'var(--accent)' },
+  {
+    metric: 'meetings.question_mark',
+    label: RELEVANCE.questionMark,
+    colour: 'color-mix(in srgb, var(--accent) 45%, var(--surface))',
+  },
+  { metric: 'meetings.not_relevant', label: RELEVANCE.notRelevant, colour: 'var(--c-none)' },
+] as const;
+
+/** The three judgements; after them the meetings that nobody judged, where there are some. */
+export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'notes'>): RelevancePart[] {
+  const open = notes['relevance.rate']?.find(({ kind }) => kind === 'not_assessed')?.deals ?? 0;
+  const judged = JUDGED.map(({ metric, label, colour }) => ({
+    label,
+    colour,
+    count: metrics[metric]?.value ?? null,
+    link: metricLink(metric),
+  }));
+  return open > 0 ? [...judged, notAssessed(open)] : judged;
+}
+
+const notAssessed = (count: number): RelevancePart => ({
+  label: RELEVANCE.notAssessed,
+  colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
+  count,
+  link: metricLink('meetings.total', { only: [{ field: 'relevance', value: '' }] }),
+});

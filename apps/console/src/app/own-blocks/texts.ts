@@ -1,0 +1,54 @@
+/** Texts of the blocks that only one screen has. */
+export const RELEVANCE = {
+  heading: 'Relevance',
+  rate: 'Relevance rate',
+  ofAll: 'of all meetings are relevant',
+  none: 'No meeting in this period.',
+  relevant: 'Relevant',
+  questionMark: 'Question mark',
+  notRelevant: 'Not relevant',
+  notAssessed: 'Not assessed',
+} as const;
+
+export const AE_CARDS = {
+  heading: 'AE by ARR closed',
+  none: 'No meeting and no closed deal in this period.',
+  counts: (intros: string, poa: string, closed: string) =>
+    `${intros} attended · ${poa} POA · ${closed} closed`,
+  rates: (toPoa: string, toClose: string) => `${toPoa} to POA · ${toClose} to close`,
+  small: 'small',
+  smallHint: 'A rate from fewer than 5 cases: one case more or less changes it a lot.',
+  rest: (count: string) => `Show all ${count}`,
+  fewer: 'Show fewer',
+} as const;
+
+export const WEIGHTS = { heading: 'Weights', aside: 'what a deal counts of its pipe' } as const;
+
+export const CLOSING = {
+  numbers: 'Deals about to close',
+  legals: 'Legals',
+  proposals: 'Proposals sent',
+  both: 'Legals and proposals',
+  bothHint: 'the two together',
+  upcoming: 'Upcoming POA',
+  upcomingHint: 'after today',
+  copied: { what: 'What', deals: 'Deals', value: 'Value' },
+  of: (label: string) => `${label}:`,
+} as const;
+
+export const NEXT_DAYS = {
+  heading: 'Next seven days',
+  none: 'No POA and no intro in the next seven days.',
+  today: (day: string) => `Today, ${day}`,
+  kinds: { poa: 'POA', intro: 'Intro' },
+  nobody: 'nobody assigned',
+  meetings: (count: string, isOne: boolean) => `${count} ${isOne ? 'meeting' : 'meetings'}`,
+  first: (shown: string, total: string) => `the first ${shown} of ${total}`,
+} as const;
+
+export const CLOSING_BOARD = {
+  heading: 'Closing projections',
+  all: 'open deals by stage, whatever the period',
+  sampled: 'goals with sample targets',
+  filtered: (people: string) => `totals of ${people} only; goals are the whole view’s`,
+} as const;

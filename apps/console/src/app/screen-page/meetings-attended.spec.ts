@@ -1,0 +1,143 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import { attendedScreen } from '../testing/attended-screen';
+import { view } from '../testing/answers';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { ScreenPage } from './screen.page';
+
+const ADDRESS = '/v/organic/meetings-attended?period=half:2026-H2';
+const SCREEN = '/api/views/organic/screens/meetings-attended';
+const RECORDS = '/api/views/organic/analytics/records';
+
+async function opened(url = ADDRESS, answer = attendedScreen()): Promise<OpenedPage> {
+  const page = await openPage(ScreenPage, url);
+  (await page.asked(SCREEN)).flush(answer);
+  await page.settle();
+  return page;
+}
+
+/** The open questions for records, by the metric they are about. */
+const asked = (page: OpenedPage, metric: string) =>
+  page.api.match(({ url, params }) => url === RECORDS && params.get('metric') === metric);
+
+describe('the page Meetings attended', () => {
+  it('asks for period, people and comparison of the address', async () => {
+    const page = await openPage(ScreenPage, `${ADDRESS}&owner=Hugo&against=last_year`);
+    const { params } = (await page.asked(SCREEN)).request;
+    expect(['from', 'to', 'owner', 'against'].map((name) => params.get(name))).toEqual([
+      '2026-07-01',
+      '2026-12-31',
+      'Hugo',
+      'last_year',
+    ]);
+  });
+
+  it('shows its shape while the numbers are read', async () => {
+    const page = await openPage(ScreenPage, ADDRESS);
+    expect(page.element.querySelectorAll('app-screen-skeleton .band > div')).toHaveLength(7);
+    (await page.asked(SCREEN)).flush(attendedScreen());
+    await page.settle();
+    expect(page.element.querySelector('app-screen-skeleton')).toBeNull();
+  });
+
+  it('begins with what was scheduled against its target, and what became of it', async () => {
+    const cards = [...(await opened()).element.querySelectorAll('app-number-card')].map(textOf);
+    expect(cards).toHaveLength(7);
+    expect(cards[0]).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
+    expect(cards[1]).toContain('56 +12% on H1 2026');
+    expect(cards[4]).toContain('50% flow ratio, two cohorts');
+  });
+
+  it('shows the account executives by ARR, and their table with the totals of the cards', async () => {
+    const { element } = await opened();
+    const people = [...element.querySelectorAll('app-ae-cards li')].map(textOf);
+    expect(people[0]).toBe('hugo $240K 25 attended · 12 POA · 5 closed 48% to POA · 42% to close');
+    expect(people[2]).toContain('Unassigned $0');
+    expect(textOf(element.querySelector('app-metric-table'))).toContain('56');
+    expect(textOf(element.querySelector('app-metric-table'))).toContain('$320,000');
+  });
+
+  it('opens a number, a month and a person in the address', async () => {
+    const page = await opened();
+    const address = () => TestBed.inject(Router).url;
+    page.element.querySelectorAll<HTMLElement>('app-number-card button')[3]?.click();
+    await page.settle();
+    expect(address()).toContain('explain=poa.generated');
+    (await page.loaded('app-month-links button')).click();
+    await page.settle();
+    expect(address()).toContain('explain=intros.attended&part=2026-10');
+    page.element.querySelector<HTMLElement>('app-ae-cards li button')?.click();
+    await page.settle();
+    expect(address()).toContain('explain=deals.arr&only=owner:hugo');
+  });
+
+  it('lists the deals behind intros and POA, filtered and sorted by the address', async () => {
+    const page = await opened(
+      `${ADDRESS}&owner=Hugo&intros_relevance=Question%20mark&poa_sort=-expected_arr`,
+    );
+    const [intros] = asked(page, 'intros.attended');
+    const [poa] = asked(page, 'poa.generated');
+    expect(intros?.request.params.get('relevance')).toBe('Question mark');
+    expect(intros?.request.params.get('owner')).toBe('Hugo');
+    expect(intros?.request.params.get('sort')).toBe('-discovery_date');
+    expect(poa?.request.params.get('relevance')).toBeNull();
+    expect(poa?.request.params.get('sort')).toBe('-expected_arr');
+  });
+
+  it('narrows a list to what is unassigned, and widens it again', async () => {
+    const page = await opened();
+    asked(page, 'intros.attended');
+    const select = page.element.querySelector<HTMLSelectElement>('app-metric-records select');
+    const choose = async (value: string) => {
+      if (select) select.value = value;
+      select?.dispatchEvent(new Event('change'));
+      await page.settle();
+      await page.settle();
+      return asked(page, 'intros.attended').at(-1)?.request.params.get('relevance');
+    };
+    expect(await choose('=')).toBe('');
+    expect(await choose('-')).toBeNull();
+  });
+
+  it('leads from the beginning of a list to all of it', async () => {
+    const page = await opened();
+    asked(page, 'poa.generated')[0]?.flush({ items: [], next_cursor: null, total: 28 });
+    await page.settle();
+    button(page.element, /^All 28 deals/).click();
+    await page.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=poa.generated');
+  });
+
+  it('says what went wrong, names the request, and tries again', async () => {
+    const page = await openPage(ScreenPage, ADDRESS);
+    const problem = {
+      type: 'about:blank',
+      title: 'No database',
+      status: 503,
+      detail: '',
+      errors: [],
+      request_id: 'req-7',
+    };
+    (await page.asked(SCREEN)).flush(problem, { status: 503, statusText: 'Service Unavailable' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toContain('Request req-7');
+    button(page.element, 'Try again').click();
+    (await page.asked(SCREEN)).flush(attendedScreen());
+    await page.settle();
+    expect(page.element.querySelector('app-number-band')).not.toBeNull();
+  });
+
+  it('keeps the numbers on the screen while another period is read', async () => {
+    const page = await opened();
+    await page.go('/v/organic/meetings-attended?period=month:2026-11');
+    expect(page.element.querySelector('[aria-busy="true"] app-number-band')).not.toBeNull();
+  });
+
+  it('tells an empty view what to do, without asking for its records', async () => {
+    const page = await openPage(ScreenPage, ADDRESS, { views: [view({ can: ['read'] })] });
+    (await page.asked(SCREEN)).flush(attendedScreen({ records_count: 0 }));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-empty-state'))).toContain('Ask somebody who may upload');
+    expect(page.api.match(({ url }) => url === RECORDS)).toEqual([]);
+  });
+});

@@ -1,0 +1,155 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { DealRecord, MetricTable as Table, Screen } from '@app/contracts';
+import { weightReason } from '@app/domain/weighting';
+import type {
+  BandBlock,
+  ChartBlock,
+  RecordsBlock,
+  ScreenBlock as Block,
+  TableBlock,
+} from '@app/domain/screens';
+import { Board } from '../board/board';
+import type { RecordColumn } from '../records/record-columns';
+import { MetricRecords } from '../screen/metric-records';
+import type { RecordFilter } from '../screen/record-filters';
+import { Address } from '../session/address';
+import { MonthChart } from '../ui/charts/month-chart';
+import { ShareBars } from '../ui/charts/share-bars';
+import { metricLink } from '../ui/links/link';
+import { MetricTable } from '../ui/metric-table/metric-table';
+import { METRIC_TABLE } from '../ui/metric-table/texts';
+import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
+import { linkOfColumn, withColumnLinks } from './column-links';
+import { OwnBlock } from './own-block';
+import { filterOf } from './record-filters';
+import { runningSum } from './running-sum';
+import { boardOf, tableOf, weightsOf } from './parts-of-answer';
+
+/** What stands in one place of a screen, drawn from its entry and the answer. */
+@Component({
+  selector: 'app-screen-block',
+  imports: [Board, MetricRecords, MetricTable, MonthChart, NumberBand, OwnBlock, ShareBars],
+  template: `
+    @let block = this.block();
+    @switch (block.kind) {
+      @case ('band') {
+        <app-number-band
+          [label]="block.label"
+          [numbers]="numbersOf(block)"
+          [columns]="block.columns ?? null"
+          [hasLead]="block.hasLead ?? false"
+        />
+      }
+      @case ('chart') {
+        <app-month-chart
+          [name]="block.name"
+          [heading]="block.heading"
+          [aside]="block.aside"
+          [table]="drawnOf(block)"
+          [series]="block.series"
+          [file]="block.table"
+        />
+      }
+      @case ('shares') {
+        <app-share-bars
+          [column]="block.column"
+          [heading]="block.heading"
+          [table]="tableOf(data(), block.table)"
+          [file]="block.table"
+        />
+      }
+      @case ('table') {
+        <app-metric-table
+          [bar]="block.bar ?? null"
+          [heading]="block.heading"
+          [rowHeading]="block.label ?? null"
+          [aside]="block.aside"
+          [empty]="block.empty ?? noRows"
+          [table]="shownOf(block)"
+          [file]="block.table"
+          [linkOf]="block.opensBoard ? linkOfColumn : linkOfMetric"
+        />
+      }
+      @case ('records') {
+        <app-metric-records
+          [name]="block.name"
+          [metric]="block.metric"
+          [heading]="block.heading"
+          [columns]="columnsOf(block)"
+          [filters]="filtersOf(block)"
+          [firstSort]="block.sort ?? '-discovery_date'"
+          [maxRows]="block.rows ?? 6"
+          [reason]="reason()"
+        />
+      }
+      @case ('board') {
+        <app-board [heading]="block.heading" [aside]="block.aside" [columns]="boardOf(data(), block.board)" />
+      }
+      @case ('own') {
+        <app-own-block [name]="block.name" [data]="data()" />
+      }
+      @case ('stack') {
+        @for (each of block.blocks; track $index) {
+          <app-screen-block [block]="each" [data]="data()" />
+        }
+      }
+    }
+  `,
+  host: { '[class.stack]': "block().kind === 'stack'" },
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-width: 0;
+    }
+    /* The last of a stack takes the height that its neighbour has more. */
+    :host(.stack) {
+      grid-template-rows: auto 1fr;
+      gap: var(--s-3);
+    }
+    app-board {
+      --board-height: 420px;
+    }
+  `,
+})
+export class ScreenBlock {
+  private readonly address = inject(Address);
+  protected readonly tableOf = tableOf;
+  protected readonly boardOf = boardOf;
+
+  readonly block = input.required<Block>();
+  readonly data = input.required<Screen>();
+
+  protected readonly noRows = METRIC_TABLE.none;
+  protected readonly linkOfColumn = linkOfColumn;
+  protected readonly linkOfMetric = metricLink;
+
+  /** Why a deal weighs what it weighs, under the weights of the answer. */
+  protected readonly reason = computed(() => {
+    const weights = weightsOf(this.data());
+    return (record: DealRecord) => weightReason(record, weights);
+  });
+
+  protected numbersOf({ numbers }: BandBlock): BandNumber[] {
+    return numbers.map((number) => (typeof number === 'string' ? { metric: number } : number));
+  }
+
+  protected drawnOf(block: ChartBlock): Table {
+    const table = tableOf(this.data(), block.table);
+    return block.table === 'cumulative' ? runningSum(table, block.series) : table;
+  }
+
+  protected shownOf({ table, opensBoard }: TableBlock): Table {
+    const shown = tableOf(this.data(), table);
+    return opensBoard ? withColumnLinks(shown) : shown;
+  }
+
+  protected columnsOf({ columns, notOnMaster = [] }: RecordsBlock): RecordColumn[] {
+    const isMaster = this.address.view()?.is_master ?? false;
+    return columns.filter((column) => !isMaster || !notOnMaster.includes(column));
+  }
+
+  protected filtersOf({ filters = [] }: RecordsBlock): RecordFilter[] {
+    return filters.map((filter) => filterOf(filter, (table) => tableOf(this.data(), table)));
+  }
+}

@@ -1,0 +1,48 @@
+import { Component, inject } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
+import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed } from '@app/domain/screens';
+import { ScreenFrame } from '../screen/screen-frame';
+import { screenOf } from '../screen/screen-of';
+import { ScreenBlock } from './screen-block';
+import { skeletonOf } from './skeleton-of';
+
+/** A screen as its entry describes it: blocks in rows, from top to bottom. */
+@Component({
+  selector: 'app-screen',
+  imports: [ScreenBlock, ScreenFrame],
+  template: `
+    <app-screen-frame
+      [heading]="entry.title"
+      [screen]="screen"
+      [cards]="skeleton.cards"
+      [rows]="skeleton.rows"
+    >
+      @if (screen.shown(); as data) {
+        @for (row of entry.rows; track $index) {
+          <section
+            [class.narrow]="row.stacksBelow === 900"
+            [class.lead-first]="row.firstAloneBelow"
+            [style.--tracks]="tracks(row)"
+          >
+            @for (block of row.blocks; track $index) {
+              <app-screen-block [block]="block" [data]="data" />
+            }
+          </section>
+        }
+      }
+    </app-screen-frame>
+  `,
+  styleUrl: './screen.page.css',
+})
+export class ScreenPage {
+  /** The last part of the address is the name of the screen. */
+  protected readonly entry: ScreenEntry = screenNamed(
+    inject(ActivatedRoute).snapshot.url.at(-1)?.path as ScreenName,
+  );
+  protected readonly screen = screenOf(this.entry.name);
+  protected readonly skeleton = skeletonOf(this.entry);
+
+  protected tracks({ widths = [1] }: ScreenRow): string {
+    return widths.map((width) => `minmax(0, ${String(width)}fr)`).join(' ');
+  }
+}

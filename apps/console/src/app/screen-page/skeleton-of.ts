@@ -1,0 +1,22 @@
+import type { ScreenEntry, ScreenRow } from '@app/domain/screens';
+import type { SkeletonRow } from '../screen/screen-skeleton';
+
+/** Columns of a board that are bones of their own. */
+const BOARD_COLUMNS = [1, 1, 1, 1];
+
+/** A screen's shape while it is read: the cards of its first row, then the rows that are in sight. */
+export function skeletonOf({ rows }: ScreenEntry): { cards: number; rows: SkeletonRow[] } {
+  const [first] = rows;
+  const band = first?.blocks.find((block) => block.kind === 'band');
+  return {
+    cards: band ? (band.columns ?? band.numbers.length) : 4,
+    rows: [
+      // What does not fit beside the lead stands in a second row of the band.
+      ...(band?.hasLead ? [{ height: 96, widths: [1] }] : []),
+      ...rows.flatMap((row) => (row.height ? [{ height: row.height, widths: widthsOf(row) }] : [])),
+    ],
+  };
+}
+
+const widthsOf = ({ widths = [1], blocks }: ScreenRow): readonly number[] =>
+  blocks[0]?.kind === 'board' ? BOARD_COLUMNS : widths;

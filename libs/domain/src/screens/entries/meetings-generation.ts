@@ -1,0 +1,120 @@
+import type { ScreenEntry } from './screen-entry.js';
+
+/** First of the funnel: how many meetings there are, where they come from, who brings them and what they are worth. */
+export const MEETINGS_GENERATION = {
+  name: 'meetings-generation',
+  title: 'Meetings generation',
+  key: 'm',
+  summary: 'Meetings by source and by BDR, their relevance, and the deal pipeline.',
+  tables: {
+    sources: {
+      description: 'By source group: `meetings.total` and `share` of the total.',
+      content: { kind: 'sources' },
+    },
+    bdrs: {
+      description:
+        'BDR performance: `meetings.total`, `meetings.relevant`, `relevance.rate`, `goal`, `progress`.',
+      content: { kind: 'bdr_goals' },
+    },
+  },
+  boards: {
+    pipeline: { description: 'Deal pipeline in its default order.', columns: 'deal_pipeline' },
+  },
+  rows: [
+    {
+      blocks: [
+        {
+          kind: 'band',
+          label: 'Meetings and where they came from',
+          numbers: [
+            'meetings.total',
+            { metric: 'meetings.inbound', label: 'Inbound' },
+            { metric: 'meetings.outbound', label: 'Outbound' },
+            { metric: 'meetings.referral', label: 'Referral' },
+            { metric: 'meetings.event', label: 'Event' },
+            { metric: 'meetings.partner', label: 'Partner' },
+            { metric: 'meetings.upsell', label: 'Upsell' },
+            { metric: 'meetings.unassigned', label: 'Unassigned' },
+            { metric: 'meetings.other', label: 'Other' },
+          ],
+          columns: 5,
+          hasLead: true,
+        },
+      ],
+    },
+    {
+      widths: [2, 1.1, 0.9],
+      stacksBelow: 900,
+      firstAloneBelow: 1280,
+      height: 320,
+      blocks: [
+        {
+          kind: 'chart',
+          name: 'generation',
+          heading: 'Month by month',
+          aside: 'by source',
+          table: 'months',
+          series: [
+            { column: 'meetings.inbound', kind: 'stacked', colour: 'c-inbound', label: 'Inbound' },
+            { column: 'meetings.outbound', kind: 'stacked', colour: 'c-outbound', label: 'Outbound' },
+            { column: 'meetings.referral', kind: 'stacked', colour: 'c-referral', label: 'Referral' },
+            { column: 'meetings.event', kind: 'stacked', colour: 'c-event', label: 'Event' },
+            { column: 'meetings.partner', kind: 'stacked', colour: 'c-partner', label: 'Partner' },
+            { column: 'meetings.upsell', kind: 'stacked', colour: 'c-upsell', label: 'Upsell' },
+            { column: 'meetings.unassigned', kind: 'stacked', colour: 'c-none', label: 'Unassigned' },
+            { column: 'meetings.other', kind: 'stacked', colour: 'ink-3', label: 'Other' },
+            { column: 'meetings.total', kind: 'line', colour: 'ink-2', label: 'All meetings' },
+          ],
+        },
+        { kind: 'shares', heading: 'Source distribution', table: 'sources', column: 'meetings.total' },
+        {
+          kind: 'own',
+          name: 'relevance',
+          metrics: ['meetings.relevant', 'meetings.question_mark', 'meetings.not_relevant', 'relevance.rate'],
+        },
+      ],
+    },
+    {
+      height: 480,
+      blocks: [
+        {
+          kind: 'board',
+          heading: 'Deal pipeline',
+          aside: 'open deals, whatever their date',
+          board: 'pipeline',
+        },
+      ],
+    },
+    {
+      height: 320,
+      blocks: [
+        {
+          kind: 'records',
+          name: 'meetings',
+          metric: 'meetings.total',
+          heading: 'Meeting details',
+          columns: ['discovery_date', 'bdr', 'source_group', 'relevance', 'owner', 'stage', 'expected_arr'],
+          filters: [
+            { field: 'bdr', of: 'bdrs' },
+            { field: 'source_group' },
+            { field: 'relevance' },
+            { field: 'stage' },
+          ],
+          rows: 8,
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          kind: 'table',
+          heading: 'BDR performance',
+          aside: 'against the goal of the period',
+          empty: 'No meeting in this period.',
+          table: 'bdrs',
+          bar: 'progress',
+        },
+      ],
+    },
+  ],
+} as const satisfies ScreenEntry;

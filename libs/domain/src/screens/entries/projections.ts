@@ -1,0 +1,60 @@
+import type { ScreenEntry } from './screen-entry.js';
+
+/** What is about to close: what it comes to, who is met in the next days, and when it is expected. */
+export const PROJECTIONS = {
+  name: 'projections',
+  title: 'Projections',
+  key: 'j',
+  summary:
+    'Legals, proposals and meetings to come; Closing Projections as it is before anybody moves a deal.',
+  tables: {
+    owners: {
+      description:
+        'By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`.',
+      content: { kind: 'owner_projections' },
+    },
+  },
+  boards: {
+    board: { description: 'Closing Projections in its default order.', columns: 'closing_projections' },
+  },
+  hasOwnNumbers: true,
+  rows: [
+    {
+      blocks: [
+        {
+          kind: 'own',
+          name: 'closing-figures',
+          metrics: [
+            'legals.count',
+            'legals.value',
+            'proposal.count',
+            'proposal.value',
+            'poa.upcoming',
+            'poa.upcoming_value',
+          ],
+        },
+      ],
+    },
+    {
+      widths: [1, 3],
+      height: 620,
+      blocks: [
+        { kind: 'own', name: 'next-days' },
+        { kind: 'own', name: 'closing-board' },
+      ],
+    },
+    {
+      height: 280,
+      blocks: [
+        {
+          kind: 'table',
+          heading: 'Projections by AE',
+          aside: 'totals are the board’s',
+          empty: 'No deal in legals, proposals or POA booked.',
+          table: 'owners',
+          opensBoard: true,
+        },
+      ],
+    },
+  ],
+} as const satisfies ScreenEntry;

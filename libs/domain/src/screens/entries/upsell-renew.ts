@@ -1,0 +1,106 @@
+import type { ScreenEntry } from './screen-entry.js';
+
+/** Business with existing clients: meetings, what became of them, and which partner brought it. */
+export const UPSELL_RENEW = {
+  name: 'upsell-renew',
+  title: 'Upsells & renewals',
+  key: 'u',
+  summary: 'Upsells and renewals, by partner.',
+  tables: {
+    partners: {
+      description:
+        'Partner performance: the metrics, then a `stage:<stage>` column for each stage of these deals.',
+      content: {
+        kind: 'metrics',
+        by: 'bdr',
+        columns: ['upsell.meetings', 'renewal.meetings', 'upsell.poa', 'upsell.arr'],
+        withStages: true,
+      },
+    },
+  },
+  boards: {},
+  rows: [
+    {
+      blocks: [
+        {
+          kind: 'band',
+          label: 'Business with existing clients',
+          numbers: [
+            'upsell.meetings',
+            'renewal.meetings',
+            { metric: 'upsell.poa', label: 'POA generated' },
+            { metric: 'upsell.closed', label: 'Deals closed' },
+            { metric: 'upsell.arr', label: 'ARR closed' },
+          ],
+        },
+      ],
+    },
+    {
+      height: 320,
+      blocks: [
+        {
+          kind: 'chart',
+          name: 'upsell',
+          heading: 'Month by month',
+          aside: 'closed ARR by billing start',
+          table: 'months',
+          series: [
+            { column: 'upsell.meetings', kind: 'stacked', colour: 'c-upsell' },
+            { column: 'renewal.meetings', kind: 'stacked', colour: 'c-referral' },
+            { column: 'upsell.poa', kind: 'bar', colour: 'c-outbound', label: 'POA' },
+            // Meetings and POA are counted on the left, ARR is money on the right.
+            { column: 'upsell.arr', kind: 'line', colour: 'accent', label: 'ARR closed', axis: 'right' },
+          ],
+        },
+      ],
+    },
+    {
+      height: 240,
+      blocks: [
+        {
+          kind: 'table',
+          heading: 'Partner performance',
+          label: 'Partner',
+          aside: 'then the stages of these deals, each counted once',
+          empty: 'No upsell and no renewal in this period.',
+          table: 'partners',
+          bar: 'upsell.arr',
+        },
+      ],
+    },
+    {
+      widths: [1, 1],
+      blocks: [
+        {
+          kind: 'records',
+          name: 'upsells',
+          metric: 'upsell.meetings',
+          heading: 'Upsell intros',
+          columns: ['discovery_date', 'bdr', 'owner', 'stage'],
+          filters: [{ field: 'bdr', of: 'partners', label: 'Partner' }, { field: 'stage' }],
+        },
+        {
+          kind: 'records',
+          name: 'renewals',
+          metric: 'renewal.meetings',
+          heading: 'Renewal intros',
+          columns: ['discovery_date', 'bdr', 'owner', 'stage'],
+          filters: [{ field: 'bdr', of: 'partners', label: 'Partner' }, { field: 'stage' }],
+        },
+      ],
+    },
+    {
+      blocks: [
+        {
+          kind: 'records',
+          name: 'poa',
+          metric: 'upsell.poa',
+          heading: 'POA of upsells and renewals',
+          columns: ['poa_date', 'bdr', 'owner', 'type_of_deal', 'stage', 'expected_arr'],
+          filters: [{ field: 'bdr', of: 'partners', label: 'Partner' }, { field: 'stage' }],
+          sort: '-poa_date',
+        },
+      ],
+    },
+  ],
+} as const satisfies ScreenEntry;

@@ -1,0 +1,54 @@
+import { DASHBOARD } from './entries/dashboard.js';
+import { DEALS_PIPELINE } from './entries/deals-pipeline.js';
+import { MEETINGS_ATTENDED } from './entries/meetings-attended.js';
+import { MEETINGS_GENERATION } from './entries/meetings-generation.js';
+import { PROJECTIONS } from './entries/projections.js';
+import { UPSELL_RENEW } from './entries/upsell-renew.js';
+import type { OwnTargets } from '../metrics/values/own-targets.js';
+import type { ScreenEntry } from './entries/screen-entry.js';
+
+/**
+ * Every screen, in the order of the tabs: adding a screen is adding an entry. Routes, tabs, files, answers and their
+ * documentation follow from this list; there is no other.
+ */
+export const SCREENS = [
+  DASHBOARD,
+  MEETINGS_GENERATION,
+  MEETINGS_ATTENDED,
+  UPSELL_RENEW,
+  DEALS_PIPELINE,
+  PROJECTIONS,
+] as const satisfies readonly ScreenEntry[];
+
+/** Name of a screen: the last part of its addresses. */
+export type ScreenName = (typeof SCREENS)[number]['name'];
+
+/** The entry of a screen. */
+export type EntryOf<Name extends ScreenName> = Extract<(typeof SCREENS)[number], { readonly name: Name }>;
+
+/** Names of the tables that a screen has beside `months`. */
+export type TableNameOf<Name extends ScreenName> = keyof EntryOf<Name>['tables'] & string;
+
+/** Names of the boards that a screen has. */
+export type BoardNameOf<Name extends ScreenName> = keyof EntryOf<Name>['boards'] & string;
+
+/** Names of all screens, in the order of the tabs. */
+export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map(({ name }) => name);
+
+/** The entry of a screen. */
+export function screenNamed<Name extends ScreenName>(name: Name): EntryOf<Name> {
+  return SCREENS.find((each) => each.name === name) as EntryOf<Name>;
+}
+
+/** Targets that the numbers of a screen are compared with instead of the catalogue's; none of no screen. */
+export function ownTargetsOf(name: ScreenName | null): OwnTargets {
+  const entry: ScreenEntry | undefined = SCREENS.find((each) => each.name === name);
+  return entry?.targets ?? {};
+}
+
+/** Whether a text, such as a part of an address, is the name of a screen. */
+export const isScreenName = (text: string): text is ScreenName => SCREENS.some(({ name }) => name === text);
+
+/** Name of the schema of a screen's answer in the OpenAPI document, such as `MeetingsAttendedScreen`. */
+export const screenSchemaName = (name: string): string =>
+  `${name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())}Screen`;
