@@ -29,7 +29,7 @@ export const FLOORS = {
     ['session'],
     ['admin-settings', 'board', 'records', 'search', 'sign-in'],
     ['data', 'explain', 'own-blocks', 'screen'],
-    ['admin-targets', 'dashboard', 'screen-page', 'shell'],
+    ['admin-targets', 'dashboard', 'gallery', 'screen-page', 'shell'],
     ['.'],
   ],
   'libs/contracts/src': [['.']],

@@ -1,9 +1,11 @@
 import type { Routes } from '@angular/router';
+import { developmentRoutes } from './development.routes';
 import { CONSOLE_PAGES } from './pages';
 import { onlySignedIn, onlySignedOut } from './session/guards';
 import { TEXTS } from './ui/base/texts';
 
 export const routes: Routes = [
+  ...developmentRoutes,
   {
     path: 'sign-in',
     title: TEXTS.titled(TEXTS.signIn),

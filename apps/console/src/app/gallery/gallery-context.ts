@@ -1,0 +1,33 @@
+import { Service, signal } from '@angular/core';
+import type { DrawerLink } from '../ui/links/link';
+import { markOf } from '../ui/links/link';
+import { LinkOpener } from '../ui/links/link-opener';
+import { PageContext } from '../ui/page-context';
+import { ANSWER } from './gallery.data';
+import { GALLERY } from './texts';
+
+/** The page around the widgets of the gallery: a fixed answer, files that nobody downloads. */
+@Service({ autoProvided: false })
+export class GalleryContext implements PageContext {
+  readonly answer = signal(ANSWER).asReadonly();
+  readonly subtitle = signal(GALLERY.subtitle).asReadonly();
+  readonly sort = signal('');
+
+  sortBy(sort: string): void {
+    this.sort.set(sort);
+  }
+
+  exportOf(table: string | null) {
+    return table === null ? null : { url: '/api/views/gallery/export', params: { table } };
+  }
+}
+
+/** Says what a link leads to instead of going there. */
+@Service({ autoProvided: false })
+export class GalleryLinks implements LinkOpener {
+  readonly opened = signal<string | null>(null);
+
+  open(link: DrawerLink): void {
+    this.opened.set(markOf(link));
+  }
+}

@@ -1,0 +1,125 @@
+import { Component, inject } from '@angular/core';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { EmptyState } from '../ui/empty-state';
+import { ExportMenu } from '../ui/export/export-menu';
+import { LinkOpener } from '../ui/links/link-opener';
+import { metricLink } from '../ui/links/link';
+import { DrawerLinkButton } from '../ui/links/link-button';
+import { Meter } from '../ui/meter';
+import { MetricTable } from '../ui/metric-table/metric-table';
+import { ChangeLabel } from '../ui/numbers/change-label';
+import { NumberBand } from '../ui/numbers/number-band';
+import { NumberCard } from '../ui/numbers/number-card';
+import { Sparkline } from '../ui/numbers/sparkline';
+import { sparkOf } from '../ui/numbers/sparkline.data';
+import { StatusLabel } from '../ui/numbers/status-label';
+import { PageContext } from '../ui/page-context';
+import { ProblemNotice } from '../ui/problem-notice';
+import { ProductMark } from '../ui/product-mark';
+import { WeightTable } from '../ui/weight-table';
+import { MonthChart } from '../ui/charts/month-chart';
+import { ShareBars } from '../ui/charts/share-bars';
+import { Theme } from '../ui/base/theme';
+import { GalleryContext, GalleryLinks } from './gallery-context';
+import {
+  AGAINST_TARGET,
+  ANSWER,
+  CHANGES,
+  EMPTY_MONTHS,
+  MANY_OWNERS,
+  MONTHLY,
+  NO_OWNERS,
+  OWNERS,
+  SIDE_BY_SIDE,
+  SOURCES,
+  STACKED,
+  value,
+  WEIGHTS,
+} from './gallery.data';
+import { GALLERY } from './texts';
+
+/** Every widget of `ui` in its states, for whoever changes one: in development only. */
+@Component({
+  selector: 'app-gallery',
+  imports: [
+    ChangeLabel,
+    CopyMenu,
+    DrawerLinkButton,
+    EmptyState,
+    ExportMenu,
+    Meter,
+    MetricTable,
+    MonthChart,
+    NumberBand,
+    NumberCard,
+    ProblemNotice,
+    ProductMark,
+    ShareBars,
+    Sparkline,
+    StatusLabel,
+    WeightTable,
+  ],
+  providers: [
+    GalleryLinks,
+    { provide: LinkOpener, useExisting: GalleryLinks },
+    { provide: PageContext, useClass: GalleryContext },
+  ],
+  templateUrl: './gallery.page.html',
+  styleUrl: './gallery.page.css',
+})
+export class GalleryPage {
+  private readonly dialogs = inject(Dialogs);
+  protected readonly theme = inject(Theme);
+  protected readonly links = inject(GalleryLinks);
+  protected readonly page = inject(PageContext);
+  protected readonly texts = GALLERY;
+  protected readonly value = value;
+  protected readonly against = AGAINST_TARGET;
+  protected readonly changes = CHANGES;
+  protected readonly monthly = MONTHLY;
+  protected readonly emptyMonths = EMPTY_MONTHS;
+  protected readonly stacked = STACKED;
+  protected readonly sideBySide = SIDE_BY_SIDE;
+  protected readonly owners = OWNERS;
+  protected readonly manyOwners = MANY_OWNERS;
+  protected readonly noOwners = NO_OWNERS;
+  protected readonly sources = SOURCES;
+  protected readonly weights = WEIGHTS;
+
+  protected readonly themes = ['system', 'light', 'dark'] as const;
+  protected readonly statuses = ['on_track', 'at_risk', 'behind'] as const;
+  protected readonly trend = sparkOf(MONTHLY, 'deals.arr', ANSWER.as_of);
+  protected readonly link = metricLink('poa.generated');
+  protected readonly lines = [{ text: GALLERY.line, tone: 'bad', metric: 'half.gap' }] as const;
+  protected readonly meters = [
+    { progress: 0.81, pace: 0.79, tone: 'good' },
+    { progress: 0.65, pace: 0.79, tone: 'warn' },
+    { progress: 0.3, pace: 0.79, tone: 'bad' },
+    { progress: 1.4, pace: null, tone: 'plain' },
+    { progress: 0, pace: 1, tone: 'plain' },
+  ] as const;
+  protected readonly numbers = [
+    { metric: 'meetings.inbound', label: GALLERY.columns.inbound },
+    { metric: 'meetings.outbound', label: GALLERY.columns.outbound },
+    { metric: 'poa.generated', label: GALLERY.columns.poa },
+    { metric: 'deals.arr', label: GALLERY.columns.arr, unit: 'money' },
+    { metric: 'conversion.poa_to_close', label: GALLERY.columns.rate, unit: 'ratio' },
+  ] as const;
+  protected readonly copied = () => ({
+    title: GALLERY.title,
+    subtitle: GALLERY.subtitle,
+    columns: [{ label: GALLERY.columns.meetings, unit: 'count' as const }],
+    rows: [['88']],
+  });
+  protected readonly file = { url: '/api/views/gallery/export', params: { table: 'months' } };
+  protected readonly problem = { ...GALLERY.problem, requestId: GALLERY.requestId, status: 503 };
+  protected readonly offline = { ...GALLERY.offline, requestId: null, status: 0 };
+
+  protected openDialog(): void {
+    void this.dialogs.open(
+      async () => (await import('./gallery-dialog')).GalleryDialog,
+      GALLERY.dialogHeading,
+    );
+  }
+}
