@@ -1,19 +1,11 @@
 import type { Analytics, ScreenAnswer, Settings, View } from '@app/contracts';
-import { halfOf, isoDay, today } from '@app/domain';
+import { halfOf, isoDay, today, SCREEN_NAMES } from '@app/domain';
 import { type Client, startApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
 
-const SCREENS = [
-  'dashboard',
-  'meetings-generation',
-  'meetings-attended',
-  'upsell-renew',
-  'deals-pipeline',
-  'projections',
-];
 /** What the console asks for first. */
 const HALF = halfOf(today(Date.now(), 'Europe/Paris'));
 const DEFAULT = `from=${isoDay(HALF.from)}&to=${isoDay(HALF.to)}`;
@@ -46,7 +38,7 @@ const wasComputed = async (path: string) => {
 const tagOf = async (path: string) => (await admin.get(path)).headers.get('etag');
 
 describe('after a publish', () => {
-  it.each([...SCREENS.map((name) => `screens/${name}`), 'analytics'])(
+  it.each([...SCREEN_NAMES.map((name) => `screens/${name}`), 'analytics'])(
     'the first reader of %s waits for nothing, on the view and on Master',
     async (route) => {
       expect(await wasComputed(pathOf(organic, `${route}?${DEFAULT}`))).toBe(false);

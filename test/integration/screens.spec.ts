@@ -11,20 +11,13 @@ import type {
   Screen,
   View,
 } from '@app/contracts';
+import { SCREEN_NAMES } from '@app/domain';
 import type { Client } from '../support/app.js';
 import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
 
-const SCREENS = [
-  'dashboard',
-  'meetings-generation',
-  'meetings-attended',
-  'upsell-renew',
-  'deals-pipeline',
-  'projections',
-] as const;
 const SAMPLES = [
   ['organic', 'Organic'],
   ['signal', 'Signal'],
@@ -99,7 +92,7 @@ const PERIODS = [
   ['what is unassigned', `${HALF}&bdr=&relevance=Relevant`],
 ] as const;
 
-describe.each(SCREENS)('the screen %s', (name) => {
+describe.each(SCREEN_NAMES)('the screen %s', (name) => {
   it.each(PERIODS)('shows the numbers of the catalogue over %s', async (_, asked) => {
     for (const view of ['Organic', 'Master']) {
       const screen = await get<Screen>(view, `screens/${name}?${asked}`);

@@ -6,6 +6,7 @@ import type {
   MetricsCatalogue,
   Screen,
 } from '@app/contracts';
+import { type ScreenBlock, type ScreenEntry, type ScreenName, SCREENS as ENTRIES } from '@app/domain';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { ask } from './journey.js';
 import { compactMoney, deals, long, short } from './formats.js';
@@ -34,139 +35,91 @@ export interface ScreenPage {
   hasCharts?: boolean;
 }
 
-const SOURCES = ['inbound', 'outbound', 'referral', 'event', 'partner', 'upsell', 'unassigned', 'other'];
 const CARD = 'app-number-card .value';
 
-/** Every analytics page, in the order of the tabs. */
-export const SCREENS: readonly ScreenPage[] = [
-  {
-    page: 'dashboard',
-    tab: 'Dashboard',
-    key: 'd',
-    numbers: [
-      {
-        at: `app-headline ${CARD}`,
-        metrics: [
-          'revenue.ytd',
-          'revenue.remaining',
-          'pipe.created',
-          'pipe.created_weighted',
-          'deals.active',
-          'pipe.active_weighted',
-        ],
-      },
-      { at: 'app-meetings-block .total b', metrics: ['meetings.total'] },
-      {
-        at: 'app-meetings-block .attended b',
-        metrics: ['meetings.show', 'meetings.noshow', 'attendance.rate'],
-      },
-      {
-        at: 'app-target-figure .line > b',
-        metrics: [
-          'intros.attended',
-          'poa.generated',
-          'pipe.created',
-          'pipe.active_weighted',
-          'deals.closed',
-          'deals.arr',
-        ],
-      },
-      {
-        at: 'app-figures-block .after b',
-        metrics: ['conversion.intro_to_poa', 'deals.average', 'conversion.poa_to_close'],
-      },
-    ],
-    tables: {},
-  },
-  {
-    page: 'meetings-generation',
-    tab: 'Meetings generation',
-    key: 'm',
-    numbers: [
-      { at: CARD, metrics: ['meetings.total', ...SOURCES.map((group) => `meetings.${group}`)] },
-      { at: 'app-relevance-card .figure b', metrics: ['relevance.rate'] },
-      { at: 'app-share-bars .total > b', metrics: ['meetings.total'] },
-    ],
-    tables: { 'BDR performance': 'bdrs' },
-    boards: { 'Deal pipeline': 'pipeline' },
-  },
-  {
-    page: 'meetings-attended',
-    tab: 'Meetings attended',
-    key: 'a',
-    numbers: [
-      {
-        at: CARD,
-        metrics: [
-          'meetings.total',
-          'intros.attended',
-          'attendance.rate',
-          'poa.generated',
-          'conversion.intro_to_poa',
-          'deals.closed',
-          'conversion.poa_to_close',
-        ],
-      },
-    ],
-    tables: { 'AE performance': 'owners' },
-  },
-  {
-    page: 'upsell-renew',
-    tab: 'Upsells & renewals',
-    key: 'u',
-    numbers: [
-      {
-        at: CARD,
-        metrics: ['upsell.meetings', 'renewal.meetings', 'upsell.poa', 'upsell.closed', 'upsell.arr'],
-      },
-    ],
-    tables: { 'Partner performance': 'partners' },
-  },
-  {
-    page: 'deals-pipeline',
-    tab: 'Deals & pipeline',
-    key: 'p',
-    numbers: [
-      {
-        at: CARD,
-        metrics: [
-          'deals.closed',
-          'deals.arr',
-          'deals.mrr',
-          'deals.average',
-          'pipe.created',
-          'pipe.created_weighted',
-          'pipe.active',
-          'pipe.active_weighted',
-          'deals.open',
-          'pipe.old',
-          'pipe.old_count',
-          'pipe.old_clients',
-        ],
-      },
-    ],
-    tables: { 'Pipeline by AE': 'owners' },
-  },
-  {
-    page: 'projections',
-    tab: 'Projections',
-    key: 'j',
-    numbers: [
-      {
-        at: 'app-figure-band button.value',
-        metrics: ['legals.value', 'proposal.value', 'poa.upcoming_value'],
-      },
-      {
-        at: 'app-figure-band .context button',
-        metrics: ['legals.count', 'proposal.count', 'poa.upcoming'],
-        asDeals: true,
-      },
-    ],
-    tables: { 'Projections by AE': 'owners' },
-    boards: { 'Closing projections': 'board' },
-    hasCharts: false,
-  },
-];
+/** Where numbers stand that only one screen has. */
+const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
+  dashboard: [
+    {
+      at: `app-headline ${CARD}`,
+      metrics: [
+        'revenue.ytd',
+        'revenue.remaining',
+        'pipe.created',
+        'pipe.created_weighted',
+        'deals.active',
+        'pipe.active_weighted',
+      ],
+    },
+    { at: 'app-meetings-block .total b', metrics: ['meetings.total'] },
+    {
+      at: 'app-meetings-block .attended b',
+      metrics: ['meetings.show', 'meetings.noshow', 'attendance.rate'],
+    },
+    {
+      at: 'app-target-figure .line > b',
+      metrics: [
+        'intros.attended',
+        'poa.generated',
+        'pipe.created',
+        'pipe.active_weighted',
+        'deals.closed',
+        'deals.arr',
+      ],
+    },
+    {
+      at: 'app-figures-block .after b',
+      metrics: ['conversion.intro_to_poa', 'deals.average', 'conversion.poa_to_close'],
+    },
+  ],
+  'meetings-generation': [
+    { at: 'app-relevance-card .figure b', metrics: ['relevance.rate'] },
+    { at: 'app-share-bars .total > b', metrics: ['meetings.total'] },
+  ],
+  projections: [
+    {
+      at: 'app-closing-figures button.value',
+      metrics: ['legals.value', 'proposal.value', 'poa.upcoming_value'],
+    },
+    {
+      at: 'app-closing-figures .context button',
+      metrics: ['legals.count', 'proposal.count', 'poa.upcoming'],
+      asDeals: true,
+    },
+  ],
+};
+
+/** Boards that a block of a screen's own draws, by their heading. */
+const OWN_BOARDS: Partial<Record<ScreenName, Readonly<Record<string, string>>>> = {
+  projections: { 'Closing projections': 'board' },
+};
+
+/** Every analytics page, in the order of the tabs: what its entry says that it shows. */
+export const SCREENS: readonly ScreenPage[] = ENTRIES.map((entry: ScreenEntry & { name: ScreenName }) => {
+  const blocks = entry.rows.flatMap((row) => row.blocks).flatMap(withinStacks);
+  const inBands = blocks.flatMap((block) => (block.kind === 'band' ? block.numbers : []));
+  const metrics = inBands.map((number) => (typeof number === 'string' ? number : number.metric));
+  return {
+    page: entry.name,
+    tab: entry.title,
+    key: entry.key,
+    numbers: [...(metrics.length > 0 ? [{ at: CARD, metrics }] : []), ...(OWN_NUMBERS[entry.name] ?? [])],
+    tables: Object.fromEntries(
+      blocks.flatMap((block) => (block.kind === 'table' ? [[block.heading, block.table]] : [])),
+    ),
+    boards: {
+      ...Object.fromEntries(
+        blocks.flatMap((block) => (block.kind === 'board' ? [[block.heading, block.board]] : [])),
+      ),
+      ...OWN_BOARDS[entry.name],
+    },
+    hasCharts: entry.name === 'dashboard' || blocks.some(({ kind }) => kind === 'chart'),
+  };
+});
+
+function withinStacks(block: ScreenBlock): readonly ScreenBlock[] {
+  return block.kind === 'stack' ? block.blocks.flatMap(withinStacks) : [block];
+}
 
 /** The tabs of the header. */
 export const tabs = (page: Page): Locator => page.getByRole('navigation', { name: 'Pages of this view' });
