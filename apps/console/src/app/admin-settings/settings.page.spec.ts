@@ -87,9 +87,9 @@ describe('the weight table', () => {
   it('shows its effect before it is saved', async () => {
     const page = await editing();
     await type(page, 'Weight, row 1', '0.4');
-    const asked = await page.asked('/api/settings/weights/effect');
-    expect(asked.request.body).toEqual({ value: [{ ...ROW, weight: 0.4 }] });
-    asked.flush(EFFECT);
+    const question = await page.request('/api/settings/weights/effect');
+    expect(question.request.body).toEqual({ value: [{ ...ROW, weight: 0.4 }] });
+    question.flush(EFFECT);
     await page.settle();
     const effect = textOf(card(page, 'app-weights-effect'));
     expect(effect).toContain('Organic $1,000 $1,200');

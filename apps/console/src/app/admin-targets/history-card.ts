@@ -42,14 +42,14 @@ export class HistoryCard {
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
   /** Revision that somebody thinks of going back to. */
-  protected readonly asked = linkedSignal<number | null, number | null>({
+  protected readonly chosen = linkedSignal<number | null, number | null>({
     source: this.revision,
     computation: () => null,
   });
   protected readonly way = computed(() => {
-    const asked = this.asked();
+    const chosen = this.chosen();
     const stored = this.form.state().stored;
-    return asked === null ? [] : wayBack(stored, this.items(), asked).map((change) => this.lineOf(change));
+    return chosen === null ? [] : wayBack(stored, this.items(), chosen).map((change) => this.lineOf(change));
   });
   protected readonly isRestoring = signal(false);
 

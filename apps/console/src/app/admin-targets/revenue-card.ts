@@ -28,8 +28,8 @@ export class RevenueCard {
 
   /** The year of the address, else the one the period begins in. */
   protected readonly year = computed(() => {
-    const asked = this.address.parameter('year');
-    return asked && /^\d{4}$/.test(asked) ? asked : yearText(civil(this.address.period().period.from).year);
+    const named = this.address.parameter('year');
+    return named && /^\d{4}$/.test(named) ? named : yearText(civil(this.address.period().period.from).year);
   });
   protected readonly years = computed(() =>
     yearsOf(this.form.draft(), [yearText(civil(this.session.today()).year), this.year()]),

@@ -10,8 +10,8 @@ function stateOf(stored: Stored, edits: Edits = {}, viewsSum: FormState['viewsSu
   return { stored, draft, viewsSum, sample: new Set(), edits, conflicts: [], refused: {} };
 }
 
-const rowOf = (key: 'poa' | 'deals_closed' | 'meetings' | 'next_14_days', state: FormState, asked = HALF) =>
-  rowOfKey(key, state, draftTargets(state), asked);
+const rowOf = (key: 'poa' | 'deals_closed' | 'meetings' | 'next_14_days', state: FormState, scope = HALF) =>
+  rowOfKey(key, state, draftTargets(state), scope);
 
 describe('the row of a target', () => {
   it('scales what is typed to the period, before it is saved', () => {

@@ -47,7 +47,7 @@ async function targetsPage(answer = targets(), opened = view()) {
 /** Answers whoever asks for the history: the list on the page, and the form that wants to know who it was. */
 async function histories(page: OpenedPage, answer = noChanges) {
   await page.settle();
-  for (const asked of page.api.match((request) => request.url === HISTORY)) asked.flush(answer);
+  for (const request of page.api.match((request) => request.url === HISTORY)) request.flush(answer);
   await page.settle();
 }
 

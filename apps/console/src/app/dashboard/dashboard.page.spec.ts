@@ -11,14 +11,14 @@ describe('the Dashboard', () => {
   it('shows its shape while the numbers are read', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     expect(page.element.querySelector('app-dashboard-skeleton')).not.toBeNull();
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     expect(page.element.querySelector('app-dashboard-skeleton')).toBeNull();
   });
 
   it('asks for the period and the people of the address', async () => {
     const page = await openPage(DashboardPage, `${ADDRESS}&owner=Hugo&owner=&as_of=2026-11-14`);
-    const { params } = (await page.asked(SCREEN)).request;
+    const { params } = (await page.request(SCREEN)).request;
     expect([params.get('from'), params.get('to'), params.get('as_of')]).toEqual([
       '2026-07-01',
       '2026-12-31',
@@ -29,7 +29,7 @@ describe('the Dashboard', () => {
 
   it('shows the headline with its context', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     const headline = textOf(page.element.querySelector('app-headline'));
     expect(headline).toContain('$600K');
@@ -45,7 +45,7 @@ describe('the Dashboard', () => {
   it('names the half that revenue runs over, where the installation plans in halves', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     const answer = screen();
-    (await page.asked(SCREEN)).flush({
+    (await page.request(SCREEN)).flush({
       ...answer,
       headline: { ...answer.headline, span_from: '2026-07-01' },
     });
@@ -67,7 +67,7 @@ describe('the Dashboard', () => {
     [/^Needed a month to 31 Dec \$577K/, 'half.needed'],
   ])('opens the arithmetic of %s', async (words, metric) => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     button(page.element, words).click();
     await page.settle();
@@ -79,7 +79,7 @@ describe('the Dashboard', () => {
     const page = await openPage(DashboardPage, ADDRESS);
     const { half, metrics, ...answer } = screen();
     const revenue = number(900_000, { target: 1_200_000, progress: 0.75, pace: 0.8, status: 'on_track' });
-    (await page.asked(SCREEN)).flush({
+    (await page.request(SCREEN)).flush({
       ...answer,
       metrics: { ...metrics, 'revenue.ytd': revenue, 'revenue.gap': number(60_000) },
       half: { ...half, revenue, behind: 60_000 },
@@ -96,7 +96,7 @@ describe('the Dashboard', () => {
 
   it('colours a gap by the status of the revenue it is about', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     expect(button(page.element, /^\$360K below/).classList.contains('warn')).toBe(true);
     expect(button(page.element, /^Below the plan/).querySelector('b')?.className).toBe('bad');
@@ -104,7 +104,7 @@ describe('the Dashboard', () => {
 
   it('compares a source group with its target, else with all meetings', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     const rows = [...page.element.querySelectorAll('app-meetings-block .row')];
     expect(textOf(rows[0] ?? null)).toBe('Inbound 15 / 30');
@@ -115,7 +115,7 @@ describe('the Dashboard', () => {
 
   it('opens what is behind a number, in the address', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     button(page.element, /^POA generated/).click();
     await page.settle();
@@ -124,7 +124,7 @@ describe('the Dashboard', () => {
 
   it('shows revenue as a table whose months open', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     button(page.element, 'Table').click();
     await page.settle();
@@ -139,7 +139,7 @@ describe('the Dashboard', () => {
   it('says why a selection of people has no target', async () => {
     const page = await openPage(DashboardPage, `${ADDRESS}&owner=Hugo`);
     const answer = screen();
-    (await page.asked(SCREEN)).flush({
+    (await page.request(SCREEN)).flush({
       ...answer,
       metrics: {},
       half: { ...answer.half, target: null, remaining: null, behind: null, needed_per_month: null },
@@ -153,7 +153,7 @@ describe('the Dashboard', () => {
     const page = await openPage(DashboardPage, ADDRESS);
     const answer = screen();
     const half = { ...answer.half, target: null, remaining: null, behind: null, needed_per_month: null };
-    (await page.asked(SCREEN)).flush({ ...answer, metrics: {}, half });
+    (await page.request(SCREEN)).flush({ ...answer, metrics: {}, half });
     await page.settle();
     const card = page.element.querySelector('app-half-card');
     expect(textOf(card?.querySelector('h2') ?? null)).toBe('Revenue H2 2026');
@@ -173,7 +173,9 @@ describe('the Dashboard', () => {
       'poa.generated',
       'half.remaining',
     ];
-    (await page.asked(SCREEN)).flush(screen({ notes: Object.fromEntries(sampled.map((id) => [id, note])) }));
+    (await page.request(SCREEN)).flush(
+      screen({ notes: Object.fromEntries(sampled.map((id) => [id, note])) }),
+    );
     await page.settle();
     const mark = 'with sample targets';
     expect(textOf(button(page.element, /^Revenue 2026 to date/))).toContain(mark);
@@ -186,30 +188,30 @@ describe('the Dashboard', () => {
 
   it('says that the ARR of the period holds what bills later', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     expect(textOf(button(page.element, /^ARR/))).toContain('all that bills by 31 Dec');
     const answer = screen();
     await page.go('/v/organic/dashboard?period=month:2026-11');
-    (await page.asked(SCREEN)).flush({ ...answer, half: { ...answer.half, starts_later: 0 } });
+    (await page.request(SCREEN)).flush({ ...answer, half: { ...answer.half, starts_later: 0 } });
     await page.settle();
     expect(textOf(button(page.element, /^ARR/))).not.toContain('all that bills');
   });
 
   it('keeps the numbers on the screen while another period is read', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     await page.go('/v/organic/dashboard?period=month:2026-11');
     expect(page.element.querySelector('[aria-busy="true"] app-headline')).not.toBeNull();
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     expect(page.element.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
   it('says what went wrong, names the request, and tries again', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    (await page.asked(SCREEN)).flush(
+    (await page.request(SCREEN)).flush(
       {
         type: 'about:blank',
         title: 'No database',
@@ -224,7 +226,7 @@ describe('the Dashboard', () => {
     const notice = page.element.querySelector('[role="alert"]');
     expect(textOf(notice)).toContain('No database Try again. Request req-7');
     button(page.element, 'Try again').click();
-    (await page.asked(SCREEN)).flush(screen());
+    (await page.request(SCREEN)).flush(screen());
     await page.settle();
     expect(page.element.querySelector('app-headline')).not.toBeNull();
   });
@@ -235,7 +237,7 @@ describe('the Dashboard', () => {
     [view({ is_master: true }), 'Master adds up the other views'],
   ])('tells an empty view what to do', async (opened, words) => {
     const page = await openPage(DashboardPage, ADDRESS, { views: [opened] });
-    (await page.asked(SCREEN)).flush(screen({ records_count: 0 }));
+    (await page.request(SCREEN)).flush(screen({ records_count: 0 }));
     await page.settle();
     expect(textOf(page.element.querySelector('app-empty-state'))).toContain(words);
     expect(page.element.querySelector('app-empty-state a')?.getAttribute('href')).toContain(

@@ -35,7 +35,7 @@ const ITEMS = [
 async function card(rows = OWNERS, total = ITEMS.length) {
   data.set(screen({ today: ITEMS, today_total: total }));
   const page = await openPage(Page, ADDRESS);
-  (await page.asked('/api/views/organic/analytics/breakdown')).flush({ rows });
+  (await page.request('/api/views/organic/analytics/breakdown')).flush({ rows });
   await page.settle();
   return page;
 }
@@ -59,15 +59,15 @@ describe('the list of today', () => {
   it('shows what is the reader’s own, and remembers the choice', async () => {
     const page = await card();
     button(page.element, 'Mine').click();
-    const asked = await page.asked(TODAY);
-    expect(asked.request.params.get('owner')).toBe('hugo');
-    asked.flush({ items: [], next_cursor: null, total: 0 });
+    const question = await page.request(TODAY);
+    expect(question.request.params.get('owner')).toBe('hugo');
+    question.flush({ items: [], next_cursor: null, total: 0 });
     await page.settle();
     expect(textOf(page.element)).toContain('Nothing of yours');
     TestBed.resetTestingModule();
     const again = await card();
     expect(button(again.element, 'Mine').getAttribute('aria-pressed')).toBe('true');
-    await again.asked(TODAY);
+    await again.request(TODAY);
   });
 
   it('offers no choice to who has no deals here', async () => {
@@ -79,9 +79,13 @@ describe('the list of today', () => {
   it('reads the rest when it is asked for', async () => {
     const page = await card(OWNERS, 20);
     button(page.element, 'Show all 20').click();
-    const asked = await page.asked(TODAY);
-    expect(asked.request.params.keys()).toEqual(['limit']);
-    asked.flush({ items: [...ITEMS, todayItem({ deal: deal({ id: 'd5' }) })], next_cursor: null, total: 20 });
+    const question = await page.request(TODAY);
+    expect(question.request.params.keys()).toEqual(['limit']);
+    question.flush({
+      items: [...ITEMS, todayItem({ deal: deal({ id: 'd5' }) })],
+      next_cursor: null,
+      total: 20,
+    });
     await page.settle();
     expect(lines(page.element)).toHaveLength(5);
     expect(() => button(page.element, /Show all/)).toThrow();

@@ -42,7 +42,7 @@ export class TodayCard {
   protected readonly wantsAll = linkedSignal({ source: this.screen, computation: () => false });
 
   private readonly answer = httpResource<TodayPage>(() => {
-    this.changes.asked(); // newer data is asked for again
+    this.changes.version(); // newer data is asked for again
     const [view, mine] = [this.address.viewId(), this.owners.mine()];
     if (!view || !(this.isMine() || this.wantsAll())) return undefined;
     return {

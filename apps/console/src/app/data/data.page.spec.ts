@@ -16,8 +16,8 @@ async function dataPage(opened = view(), runs: IngestionRun[] = []) {
 
 async function history(page: OpenedPage, items: IngestionRun[]) {
   await page.settle();
-  const asked = page.api.match((request) => request.url === RUNS && request.method === 'GET');
-  asked.at(-1)?.flush({ items, next_cursor: null, total: items.length });
+  const requests = page.api.match((request) => request.url === RUNS && request.method === 'GET');
+  requests.at(-1)?.flush({ items, next_cursor: null, total: items.length });
   await page.settle();
 }
 

@@ -51,7 +51,7 @@ export class DataPage {
 
   private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => RUNS });
   private readonly answer = httpResource<IngestionRunPage>(() => {
-    this.changes.asked(); // an import that ended belongs into the history
+    this.changes.version(); // an import that ended belongs into the history
     const view = this.address.view();
     if (!view || view.is_master) return undefined;
     return { url: `/api/views/${view.id}/ingestions`, params: { limit: this.limit() } };

@@ -28,9 +28,9 @@ export class HoldQuestion {
   readonly publish = output();
   readonly discard = output();
 
-  protected readonly asked = computed(() => {
+  protected readonly uploaded = computed(() => {
     const { source, started_by, started_at } = this.run();
-    return DATA.hold.asked(source.name, started_by, this.formats.at(started_at));
+    return DATA.hold.uploaded(source.name, started_by, this.formats.at(started_at));
   });
   /** What became of other uploads that wait, or waited. */
   protected readonly beside = computed(() => {

@@ -71,14 +71,14 @@ export class RecordsCard {
   protected readonly columns = computed((): RecordField[] =>
     this.address.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
   );
-  private readonly asked = computed(() => {
+  private readonly question = computed(() => {
     const search = (this.searched.hasValue() ? this.searched.value() : '').trim();
     return this.questions.dataset(search, this.sort());
   });
-  protected readonly exported = computed(() => this.questions.fileOf(this.asked(), this.columns()));
+  protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.columns()));
   protected readonly pages = recordPages(() => {
-    this.changes.asked(); // newer data is asked for again
-    return this.asked();
+    this.changes.version(); // newer data is asked for again
+    return this.question();
   });
   protected readonly count = computed(() => {
     const total = this.pages.total();

@@ -81,7 +81,7 @@ export const DATA = {
   },
   hold: {
     heading: 'Not published: look at this first',
-    asked: (file: string, who: string, at: string) =>
+    uploaded: (file: string, who: string, at: string) =>
       `${file}, uploaded by ${who}, ${at}. The data is as it was.`,
     advice: {
       removes_deals:

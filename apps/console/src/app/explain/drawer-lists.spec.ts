@@ -44,15 +44,15 @@ const pageOf = (items: unknown[]) => ({ items, next_cursor: null, total: items.l
 describe('a number narrowed in the drawer', () => {
   it('asks for the row that was clicked, and shows it as a chip that can be taken away', async () => {
     const page = await openPage(Page, OPEN);
-    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
-    (await page.asked(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS });
+    (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
+    (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS });
     await page.settle();
     button(page.element, /^Unassigned 4/).click();
     await page.settle();
     expect(url()).toContain('only=owner:');
-    const asked = await page.asked(`${ANALYTICS}/explain`);
-    expect(asked.request.params.getAll('owner')).toEqual(['']);
-    asked.flush(explanation({ records_total: 4 }));
+    const question = await page.request(`${ANALYTICS}/explain`);
+    expect(question.request.params.getAll('owner')).toEqual(['']);
+    question.flush(explanation({ records_total: 4 }));
     await page.settle();
     button(page.element, /^only AE Unassigned/).click();
     await page.settle();
@@ -61,14 +61,14 @@ describe('a number narrowed in the drawer', () => {
 
   it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
     const page = await openPage(Page, `${OPEN}&owner=hugo&only=owner:camille`);
-    const asked = await page.asked(`${ANALYTICS}/explain`);
-    expect(asked.request.params.getAll('owner')).toEqual(['camille']);
-    asked.flush(explanation({ target_origin: null }));
+    const question = await page.request(`${ANALYTICS}/explain`);
+    expect(question.request.params.getAll('owner')).toEqual(['camille']);
+    question.flush(explanation({ target_origin: null }));
     await page.settle();
     page.api
       .expectOne(({ params }) => params.get('by') === 'owner')
       .flush({ rows: [{ key: 'camille', label: 'Camille', value: 31 }] });
-    const records = await page.asked(`${ANALYTICS}/records`);
+    const records = await page.request(`${ANALYTICS}/records`);
     expect(records.request.params.getAll('owner')).toEqual(['camille']);
     await page.settle();
     expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('only AE Camille');
@@ -80,9 +80,9 @@ describe('a number narrowed in the drawer', () => {
 
   it('stays under all its restrictions when a part of it or a term is opened', async () => {
     const page = await openPage(Page, `${OPEN}&only=bdr:hugo&only=owner:&by=source_group`);
-    const asked = await page.asked(`${ANALYTICS}/explain`);
-    expect(asked.request.params.toString()).toContain('bdr=hugo&owner=');
-    asked.flush(explanation());
+    const question = await page.request(`${ANALYTICS}/explain`);
+    expect(question.request.params.toString()).toContain('bdr=hugo&owner=');
+    question.flush(explanation());
     await page.settle();
     page.api
       .match(({ params }) => params.get('by') === 'source_group')
@@ -100,8 +100,8 @@ describe('a number narrowed in the drawer', () => {
 
   it('leads from a row of months to the month, as far as the number follows the period', async () => {
     const page = await openPage(Page, `${OPEN}&by=month`);
-    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
-    (await page.asked(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
+    (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
+    (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
     await page.settle();
     button(page.element, /^Sept 2026 7/).click();
     await page.settle();
@@ -109,8 +109,10 @@ describe('a number narrowed in the drawer', () => {
     TestBed.resetTestingModule();
 
     const other = await openPage(Page, `${OPEN}&by=month`);
-    (await other.asked(`${ANALYTICS}/explain`)).flush(explanation({ dates: { from: null, to: null } }));
-    (await other.asked(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
+    (await other.request(`${ANALYTICS}/explain`)).flush(explanation({ dates: { from: null, to: null } }));
+    (await other.request(`${ANALYTICS}/breakdown`)).flush({
+      rows: [{ key: '2026-09', label: '', value: 7 }],
+    });
     await other.settle();
     expect(() => button(other.element, /^Sept 2026/)).toThrow();
   });
@@ -118,7 +120,7 @@ describe('a number narrowed in the drawer', () => {
   it('says who set the target, and how far a rate can be trusted', async () => {
     const page = await openPage(Page, OPEN);
     const origin = { key: 'poa', origin: 'intro_poa.poa', base: 18, months: 6 };
-    (await page.asked(`${ANALYTICS}/explain`)).flush(
+    (await page.request(`${ANALYTICS}/explain`)).flush(
       explanation({
         target_origin: { ...origin, set_by: 'ada@example.com', set_at: '2026-07-03T08:00:00.000Z' },
         notes: [{ kind: 'small', deals: 3, pipe: null }],
@@ -134,10 +136,10 @@ describe('a number narrowed in the drawer', () => {
 describe('lists and deals in the drawer', () => {
   it('lists the records of a finding, with why it matters', async () => {
     const page = await openPage(Page, `${ADDRESS}&finding=closed_without_arr&owner=camille`);
-    const findings = await page.asked('/api/views/organic/findings');
+    const findings = await page.request('/api/views/organic/findings');
     expect(findings.request.params.keys()).toEqual(['owner']);
     findings.flush(pageOf([FINDING]));
-    (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
+    (await page.request('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     const drawer = textOf(page.element.querySelector('[role="dialog"]'));
     expect(drawer).toContain('Closed without ARR They count in no revenue. Nora, also Norah 1 deal $48,000');
@@ -149,28 +151,28 @@ describe('lists and deals in the drawer', () => {
   it('lists the deals of one person in a column of a board, until the restriction is taken away', async () => {
     const page = await openPage(Page, `${ADDRESS}&column=next_30_60_days&only=owner:camille`);
     const path = '/api/views/organic/board-columns/next_30_60_days/records';
-    const asked = await page.asked(path);
-    expect(asked.request.params.getAll('owner')).toEqual(['camille']);
-    asked.flush(pageOf([deal()]));
+    const question = await page.request(path);
+    expect(question.request.params.getAll('owner')).toEqual(['camille']);
+    question.flush(pageOf([deal()]));
     await page.settle();
     expect(textOf(page.element)).toContain('Board: Next 30-60 days');
     button(page.element, /^only AE Camille/).click();
     await page.settle();
-    expect((await page.asked(path)).request.params.has('owner')).toBe(false);
+    expect((await page.request(path)).request.params.has('owner')).toBe(false);
   });
 
   it('lists a column of a board', async () => {
     const page = await openPage(Page, `${ADDRESS}&column=next_14_days`);
-    (await page.asked('/api/views/organic/board-columns/next_14_days/records')).flush(pageOf([deal()]));
+    (await page.request('/api/views/organic/board-columns/next_14_days/records')).flush(pageOf([deal()]));
     await page.settle();
     expect(textOf(page.element.querySelector('h2'))).toBe('Board: Next 14 days');
   });
 
   it('shows all fields of a deal, what counts it and what happened to it', async () => {
     const page = await openPage(Page, `${ADDRESS}&deal=organic:d1`);
-    const asked = await page.asked('/api/views/organic/records/d1');
-    expect(asked.request.params.toString()).toBe('from=2026-07-01&to=2026-12-31');
-    asked.flush(dealCard());
+    const question = await page.request('/api/views/organic/records/d1');
+    expect(question.request.params.toString()).toBe('from=2026-07-01&to=2026-12-31');
+    question.flush(dealCard());
     await page.settle();
     const card = textOf(page.element.querySelector('app-deal-panel'));
     expect(card).toContain('ARR $120,000 MRR $10,000 Pipe $120,000 Weight 90% Weighted $108,000');
@@ -191,18 +193,18 @@ describe('lists and deals in the drawer', () => {
     const page = await openPage(Page, '/v/master/dashboard?period=half:2026-H2&deal=organic:d1', {
       views: [master],
     });
-    const asked = await page.asked('/api/views/master/records/d1');
-    expect(asked.request.params.get('source')).toBe('organic');
+    const question = await page.request('/api/views/master/records/d1');
+    expect(question.request.params.get('source')).toBe('organic');
   });
 
   it('opens a deal from a list, and leads back to the list', async () => {
     const page = await openPage(Page, `${ADDRESS}&finding=closed_without_arr`);
-    (await page.asked('/api/views/organic/findings')).flush(pageOf([FINDING]));
-    (await page.asked('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
+    (await page.request('/api/views/organic/findings')).flush(pageOf([FINDING]));
+    (await page.request('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     expect(() => button(page.element, 'Back')).toThrow();
     TestBed.inject(Drawer).open(dealLink(deal()));
-    (await page.asked('/api/views/organic/records/d1')).flush(dealCard());
+    (await page.request('/api/views/organic/records/d1')).flush(dealCard());
     await page.settle();
     button(page.element, 'Back').click();
     await page.settle();

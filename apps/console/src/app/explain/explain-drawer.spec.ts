@@ -31,7 +31,7 @@ const EMPTY_PAGE = { items: [], next_cursor: null, total: 0 };
 
 async function opened(answer = explanation(), url = OPEN) {
   const page = await openPage(Page, url);
-  (await page.asked(`${ANALYTICS}/explain`)).flush(answer);
+  (await page.request(`${ANALYTICS}/explain`)).flush(answer);
   await page.settle();
   return page;
 }
@@ -55,7 +55,7 @@ describe('the explain drawer', () => {
       left_out: [{ reason: 'deals without pipe', count: 3, value: 9_000, pipe: 0 }],
       of_these: [{ reason: 'weigh nothing', count: 40, value: 700_000, pipe: 420_000 }],
     });
-    (await page.asked(`${ANALYTICS}/records`)).flush({ ...EMPTY_PAGE, items: [deal()], total: 1 });
+    (await page.request(`${ANALYTICS}/records`)).flush({ ...EMPTY_PAGE, items: [deal()], total: 1 });
     await page.settle();
     const drawer = textOf(page.element.querySelector('[role="dialog"]'));
     expect(drawer).toContain('Of these, 40 weigh nothing ($420K pipe)');
@@ -148,10 +148,10 @@ describe('the explain drawer', () => {
 
   it('breaks the number down by what the reader chooses, kept in the address', async () => {
     const page = await opened();
-    const first = await page.asked(`${ANALYTICS}/breakdown`);
+    const first = await page.request(`${ANALYTICS}/breakdown`);
     expect(first.request.params.get('by')).toBe('owner');
     button(page.element, 'Source').click();
-    const second = await page.asked(`${ANALYTICS}/breakdown`);
+    const second = await page.request(`${ANALYTICS}/breakdown`);
     expect(second.request.params.get('by')).toBe('source_group');
     second.flush({
       rows: [
@@ -167,19 +167,19 @@ describe('the explain drawer', () => {
 
   it('sorts the records at the server', async () => {
     const page = await opened();
-    const records = await page.asked(`${ANALYTICS}/records`);
+    const records = await page.request(`${ANALYTICS}/records`);
     expect(records.request.params.get('metric')).toBe('poa.generated');
     records.flush({ ...EMPTY_PAGE, total: 88 });
     await page.settle();
     button(page.element, 'ARR').click();
-    const sorted = await page.asked(`${ANALYTICS}/records`);
+    const sorted = await page.request(`${ANALYTICS}/records`);
     expect(sorted.request.params.get('sort')).toBe('-expected_arr');
     await page.settle();
   });
 
   it('narrows everything to the month that was clicked', async () => {
     const page = await openPage(Page, `${OPEN}&part=2026-09`);
-    const { params } = (await page.asked(`${ANALYTICS}/explain`)).request;
+    const { params } = (await page.request(`${ANALYTICS}/explain`)).request;
     expect([params.get('from'), params.get('to')]).toEqual(['2026-09-01', '2026-09-30']);
   });
 
@@ -188,7 +188,7 @@ describe('the explain drawer', () => {
     const link = button(page.element, 'a number');
     link.focus();
     link.click();
-    (await page.asked(`${ANALYTICS}/explain`)).flush(explanation());
+    (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
     await page.settle();
     expect(page.element.querySelector('[role="dialog"]')).not.toBeNull();
     const back = vi.spyOn(TestBed.inject(Location), 'historyGo');

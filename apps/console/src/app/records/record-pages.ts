@@ -27,15 +27,15 @@ export function recordPages(question: () => Question | null): RecordPages {
   const isLoading = signal(false);
   const problem = signal<ShownProblem | null>(null);
   let cursor: string | null = null;
-  let asked: Question | null = null;
+  let current: Question | null = null;
   let running: Subscription | undefined;
 
   const read = () => {
-    if (!asked) return;
+    if (!current) return;
     isLoading.set(true);
     problem.set(null);
-    const params = { ...asked.params, limit: String(PAGE), ...(cursor ? { cursor } : {}) };
-    running = http.get<DealRecordPage>(asked.url, { params }).subscribe({
+    const params = { ...current.params, limit: String(PAGE), ...(cursor ? { cursor } : {}) };
+    running = http.get<DealRecordPage>(current.url, { params }).subscribe({
       next: (page) => {
         items.update((before) => (cursor ? [...before, ...page.items] : page.items));
         total.set(page.total);
@@ -50,7 +50,7 @@ export function recordPages(question: () => Question | null): RecordPages {
   };
 
   effect(() => {
-    asked = question();
+    current = question();
     untracked(() => {
       running?.unsubscribe();
       cursor = null;

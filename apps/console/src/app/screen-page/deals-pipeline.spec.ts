@@ -11,12 +11,12 @@ const RECORDS = '/api/views/organic/analytics/records';
 
 async function opened(url = ADDRESS): Promise<OpenedPage> {
   const page = await openPage(ScreenPage, url);
-  (await page.asked(SCREEN)).flush(dealsScreen());
+  (await page.request(SCREEN)).flush(dealsScreen());
   await page.settle();
   return page;
 }
 
-const asked = (page: OpenedPage, metric: string) =>
+const requests = (page: OpenedPage, metric: string) =>
   page.api.match(({ url, params }) => url === RECORDS && params.get('metric') === metric);
 const address = () => TestBed.inject(Router).url;
 const chart = (page: OpenedPage, heading: string) =>
@@ -55,7 +55,7 @@ describe('the page Deals & pipeline', () => {
 
   it('lists the open pipe by what it weighs, and says why', async () => {
     const page = await opened();
-    const [open] = asked(page, 'pipe.active');
+    const [open] = requests(page, 'pipe.active');
     expect(open?.request.params.get('sort')).toBe('-weighted');
     open?.flush({
       items: [deal({ stage: 'C Proposal sent', age: 91, weight: 0.3, weighted: 36_000 })],
@@ -72,8 +72,8 @@ describe('the page Deals & pipeline', () => {
 
   it('lists closed deals by billing start, and the old pipe to recontact by what it was worth', async () => {
     const page = await opened(`${ADDRESS}&old_stage=G%20Stalled`);
-    expect(asked(page, 'deals.closed')[0]?.request.params.get('sort')).toBe('-billing_start');
-    const [old] = asked(page, 'pipe.old');
+    expect(requests(page, 'deals.closed')[0]?.request.params.get('sort')).toBe('-billing_start');
+    const [old] = requests(page, 'pipe.old');
     expect(old?.request.params.get('sort')).toBe('-pipeline');
     expect(old?.request.params.get('stage')).toBe('G Stalled');
   });

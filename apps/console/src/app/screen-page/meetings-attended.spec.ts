@@ -11,19 +11,19 @@ const RECORDS = '/api/views/organic/analytics/records';
 
 async function opened(url = ADDRESS, answer = attendedScreen()): Promise<OpenedPage> {
   const page = await openPage(ScreenPage, url);
-  (await page.asked(SCREEN)).flush(answer);
+  (await page.request(SCREEN)).flush(answer);
   await page.settle();
   return page;
 }
 
 /** The open questions for records, by the metric they are about. */
-const asked = (page: OpenedPage, metric: string) =>
+const requests = (page: OpenedPage, metric: string) =>
   page.api.match(({ url, params }) => url === RECORDS && params.get('metric') === metric);
 
 describe('the page Meetings attended', () => {
   it('asks for period, people and comparison of the address', async () => {
     const page = await openPage(ScreenPage, `${ADDRESS}&owner=Hugo&against=last_year`);
-    const { params } = (await page.asked(SCREEN)).request;
+    const { params } = (await page.request(SCREEN)).request;
     expect(['from', 'to', 'owner', 'against'].map((name) => params.get(name))).toEqual([
       '2026-07-01',
       '2026-12-31',
@@ -35,7 +35,7 @@ describe('the page Meetings attended', () => {
   it('shows its shape while the numbers are read', async () => {
     const page = await openPage(ScreenPage, ADDRESS);
     expect(page.element.querySelectorAll('app-screen-skeleton .band > div')).toHaveLength(7);
-    (await page.asked(SCREEN)).flush(attendedScreen());
+    (await page.request(SCREEN)).flush(attendedScreen());
     await page.settle();
     expect(page.element.querySelector('app-screen-skeleton')).toBeNull();
   });
@@ -75,8 +75,8 @@ describe('the page Meetings attended', () => {
     const page = await opened(
       `${ADDRESS}&owner=Hugo&intros_relevance=Question%20mark&poa_sort=-expected_arr`,
     );
-    const [intros] = asked(page, 'intros.attended');
-    const [poa] = asked(page, 'poa.generated');
+    const [intros] = requests(page, 'intros.attended');
+    const [poa] = requests(page, 'poa.generated');
     expect(intros?.request.params.get('relevance')).toBe('Question mark');
     expect(intros?.request.params.get('owner')).toBe('Hugo');
     expect(intros?.request.params.get('sort')).toBe('-discovery_date');
@@ -86,14 +86,14 @@ describe('the page Meetings attended', () => {
 
   it('narrows a list to what is unassigned, and widens it again', async () => {
     const page = await opened();
-    asked(page, 'intros.attended');
+    requests(page, 'intros.attended');
     const select = page.element.querySelector<HTMLSelectElement>('app-metric-records select');
     const choose = async (value: string) => {
       if (select) select.value = value;
       select?.dispatchEvent(new Event('change'));
       await page.settle();
       await page.settle();
-      return asked(page, 'intros.attended').at(-1)?.request.params.get('relevance');
+      return requests(page, 'intros.attended').at(-1)?.request.params.get('relevance');
     };
     expect(await choose('=')).toBe('');
     expect(await choose('-')).toBeNull();
@@ -101,7 +101,7 @@ describe('the page Meetings attended', () => {
 
   it('leads from the beginning of a list to all of it', async () => {
     const page = await opened();
-    asked(page, 'poa.generated')[0]?.flush({ items: [], next_cursor: null, total: 28 });
+    requests(page, 'poa.generated')[0]?.flush({ items: [], next_cursor: null, total: 28 });
     await page.settle();
     button(page.element, /^All 28 deals/).click();
     await page.settle();
@@ -118,11 +118,11 @@ describe('the page Meetings attended', () => {
       errors: [],
       request_id: 'req-7',
     };
-    (await page.asked(SCREEN)).flush(problem, { status: 503, statusText: 'Service Unavailable' });
+    (await page.request(SCREEN)).flush(problem, { status: 503, statusText: 'Service Unavailable' });
     await page.settle();
     expect(textOf(page.element.querySelector('[role="alert"]'))).toContain('Request req-7');
     button(page.element, 'Try again').click();
-    (await page.asked(SCREEN)).flush(attendedScreen());
+    (await page.request(SCREEN)).flush(attendedScreen());
     await page.settle();
     expect(page.element.querySelector('app-number-band')).not.toBeNull();
   });
@@ -135,7 +135,7 @@ describe('the page Meetings attended', () => {
 
   it('tells an empty view what to do, without asking for its records', async () => {
     const page = await openPage(ScreenPage, ADDRESS, { views: [view({ can: ['read'] })] });
-    (await page.asked(SCREEN)).flush(attendedScreen({ records_count: 0 }));
+    (await page.request(SCREEN)).flush(attendedScreen({ records_count: 0 }));
     await page.settle();
     expect(textOf(page.element.querySelector('app-empty-state'))).toContain('Ask somebody who may upload');
     expect(page.api.match(({ url }) => url === RECORDS)).toEqual([]);

@@ -12,12 +12,12 @@ const RECORDS = '/api/views/organic/analytics/records';
 
 async function opened(url = ADDRESS, answer = generationScreen()): Promise<OpenedPage> {
   const page = await openPage(ScreenPage, url);
-  (await page.asked(SCREEN)).flush(answer);
+  (await page.request(SCREEN)).flush(answer);
   await page.settle();
   return page;
 }
 
-const asked = ({ api }: OpenedPage) =>
+const requests = ({ api }: OpenedPage) =>
   api.match(({ url, params }) => url === RECORDS && params.get('metric') === 'meetings.total');
 
 const address = () => TestBed.inject(Router).url;
@@ -89,7 +89,7 @@ describe('the page Meetings generation', () => {
     const page = await opened(
       `${ADDRESS}&meetings_bdr=nora&meetings_source_group=event&meetings_relevance=&meetings_stage=B%20Legals`,
     );
-    const params = asked(page)[0]?.request.params;
+    const params = requests(page)[0]?.request.params;
     expect(['bdr', 'source_group', 'relevance', 'stage', 'sort'].map((name) => params?.get(name))).toEqual([
       'nora',
       'event',
@@ -105,7 +105,7 @@ describe('the page Meetings generation', () => {
 
   it('opens and exports the meetings as they are listed: narrowed, and sorted by the reader', async () => {
     const page = await opened(`${ADDRESS}&meetings_bdr=nora&meetings_relevance=&meetings_sort=client`);
-    asked(page)[0]?.flush({ items: [], next_cursor: null, total: 21 });
+    requests(page)[0]?.flush({ items: [], next_cursor: null, total: 21 });
     await page.settle();
     const list = page.element.querySelector('app-metric-records') ?? page.element;
     button(list, /^Export /).click();
@@ -119,7 +119,7 @@ describe('the page Meetings generation', () => {
 
   it('filters by nobody who is not on offer, such as a BDR of other days', async () => {
     const page = await opened(`${ADDRESS}&meetings_bdr=somebody-else`);
-    expect(asked(page)[0]?.request.params.has('bdr')).toBe(false);
+    expect(requests(page)[0]?.request.params.has('bdr')).toBe(false);
   });
 
   it('measures BDRs by their goal; who has none has no bar', async () => {

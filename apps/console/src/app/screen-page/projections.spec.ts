@@ -9,7 +9,7 @@ const SCREEN = '/api/views/organic/screens/projections';
 
 async function opened(url = ADDRESS, answer = projectionsScreen()): Promise<OpenedPage> {
   const page = await openPage(ScreenPage, url);
-  (await page.asked(SCREEN)).flush(answer);
+  (await page.request(SCREEN)).flush(answer);
   await page.settle();
   return page;
 }
@@ -71,7 +71,7 @@ describe('the page Projections', () => {
     expect(textOf((await opened()).element.querySelector('app-board'))).toContain('whatever the period');
     TestBed.resetTestingModule();
     const page = await openPage(ScreenPage, `${ADDRESS}&owner=camille&owner=`);
-    (await page.asked(SCREEN)).flush(projectionsScreen());
+    (await page.request(SCREEN)).flush(projectionsScreen());
     await page.settle();
     page.api
       .match(({ url }) => url.endsWith('/analytics/breakdown'))[0]

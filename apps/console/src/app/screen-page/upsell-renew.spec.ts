@@ -10,12 +10,12 @@ const RECORDS = '/api/views/organic/analytics/records';
 
 async function opened(url = ADDRESS): Promise<OpenedPage> {
   const page = await openPage(ScreenPage, url);
-  (await page.asked(SCREEN)).flush(upsellScreen());
+  (await page.request(SCREEN)).flush(upsellScreen());
   await page.settle();
   return page;
 }
 
-const asked = (page: OpenedPage, metric: string) =>
+const requests = (page: OpenedPage, metric: string) =>
   page.api.match(({ url, params }) => url === RECORDS && params.get('metric') === metric);
 
 describe('the page Upsells & renewals', () => {
@@ -49,9 +49,9 @@ describe('the page Upsells & renewals', () => {
 
   it('lists intros and POA, narrowed to a partner by the address', async () => {
     const page = await opened(`${ADDRESS}&poa_bdr=northwind`);
-    expect(asked(page, 'upsell.meetings')[0]?.request.params.get('sort')).toBe('-discovery_date');
-    expect(asked(page, 'renewal.meetings')).toHaveLength(1);
-    const [poa] = asked(page, 'upsell.poa');
+    expect(requests(page, 'upsell.meetings')[0]?.request.params.get('sort')).toBe('-discovery_date');
+    expect(requests(page, 'renewal.meetings')).toHaveLength(1);
+    const [poa] = requests(page, 'upsell.poa');
     expect(poa?.request.params.get('bdr')).toBe('northwind');
     expect(poa?.request.params.get('sort')).toBe('-poa_date');
   });

@@ -140,7 +140,7 @@ export class MetricRecords {
   protected readonly shows = computed(() => markOf(this.link()));
   private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(() => {
-    this.changes.asked(); // newer data is asked for again
+    this.changes.version(); // newer data is asked for again
     return this.question();
   });
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.shownColumns()));

@@ -21,7 +21,7 @@ const SCREEN = '/api/views/organic/screens/meetings-attended';
 
 async function opened(answer = screenParts()) {
   const page = await openPage(Page, ADDRESS);
-  (await page.asked(SCREEN)).flush(answer);
+  (await page.request(SCREEN)).flush(answer);
   await page.settle();
   return (name: string) => textOf(page.element.querySelector(`.${name}`));
 }

@@ -28,7 +28,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const formats = inject(Formats);
   const url = () => `/api/views/${address.viewId() ?? ''}/screens/${name}`;
   const answer = httpResource<T>(() => {
-    changes.asked(); // newer data is asked for again
+    changes.version(); // newer data is asked for again
     if (!address.viewId() || !address.hasPeriod()) return undefined;
     return { url: url(), params: scope.ofScreen() };
   });

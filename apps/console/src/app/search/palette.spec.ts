@@ -54,9 +54,9 @@ describe('the search', () => {
   it('finds clients across the view, and opens the deal by keyboard alone', async () => {
     const page = await palette();
     await page.type('da');
-    const asked = await page.asked(RECORDS);
-    expect(asked.request.params.get('q')).toBe('da');
-    asked.flush({ items: [deal(), deal({ id: 'd2', client: 'Dalton' })], next_cursor: null, total: 40 });
+    const question = await page.request(RECORDS);
+    expect(question.request.params.get('q')).toBe('da');
+    question.flush({ items: [deal(), deal({ id: 'd2', client: 'Dalton' })], next_cursor: null, total: 40 });
     await page.settle();
     expect(page.options()).toEqual([
       'Halden Robotics B Legals · Camille · $120K',
@@ -76,9 +76,9 @@ describe('the search', () => {
   it('shows the answer to the last words, whenever the others arrive', async () => {
     const page = await palette();
     await page.type('h');
-    const first = await page.asked(RECORDS);
+    const first = await page.request(RECORDS);
     await page.type('hal');
-    (await page.asked(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
+    (await page.request(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
     await page.settle();
     expect(first.cancelled).toBe(true);
     expect(page.options()).toEqual(['Halden Robotics B Legals · Camille · $120K']);
@@ -87,7 +87,7 @@ describe('the search', () => {
   it('says when nothing is called like that', async () => {
     const page = await palette();
     await page.type('zzz');
-    (await page.asked(RECORDS)).flush({ items: [], next_cursor: null, total: 0 });
+    (await page.request(RECORDS)).flush({ items: [], next_cursor: null, total: 0 });
     await page.settle();
     expect(textOf(page.element)).toContain('No client, page or view is called “zzz”.');
   });

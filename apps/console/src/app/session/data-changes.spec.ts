@@ -22,9 +22,9 @@ describe('changes of the data', () => {
     page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
     await looked;
     expect(changes.isNewer()).toBe(true);
-    const before = changes.asked();
+    const before = changes.version();
     changes.show();
-    expect(changes.asked()).toBeGreaterThan(before);
+    expect(changes.version()).toBeGreaterThan(before);
     changes.seen('organic', 58);
     expect(changes.isNewer()).toBe(false);
   });
@@ -33,12 +33,12 @@ describe('changes of the data', () => {
     const page = await openPage(Page, '/v/organic/dashboard');
     const changes = TestBed.inject(DataChanges);
     changes.seen('organic', 57);
-    const before = changes.asked();
+    const before = changes.version();
     const done = changes.published();
     page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
     await done;
     expect(changes.isNewer()).toBe(false);
-    expect(changes.asked()).toBeGreaterThan(before);
+    expect(changes.version()).toBeGreaterThan(before);
   });
 
   it('asks how things stand when an answer is ahead of the list of views', async () => {

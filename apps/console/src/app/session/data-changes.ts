@@ -14,10 +14,10 @@ export class DataChanges {
   private readonly address = inject(Address);
   private readonly document = inject(DOCUMENT);
   private readonly shown = signal(new Map<string, string>());
-  private readonly version = signal(0);
+  private readonly shows = signal(0);
 
   /** Read by every question about data: it grows when the answers should be asked for again. */
-  readonly asked = this.version.asReadonly();
+  readonly version = this.shows.asReadonly();
 
   readonly isNewer = computed(() => {
     const view = this.address.view();
@@ -40,7 +40,7 @@ export class DataChanges {
 
   /** Asks again for everything on the screen. */
   show(): void {
-    this.version.update((version) => version + 1);
+    this.shows.update((times) => times + 1);
   }
 
   /** The reader's own change: shown without asking. */

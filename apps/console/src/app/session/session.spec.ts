@@ -50,9 +50,9 @@ describe('the session', () => {
 
   it('writes money in the currency of the installation from then on', async () => {
     const api = start();
-    const asked = TestBed.inject(Session).whoIsThere();
+    const question = TestBed.inject(Session).whoIsThere();
     api.expectOne('/api/auth/me').flush({ ...me(), installation: { ...me().installation, currency: 'EUR' } });
-    expect((await asked)?.user.name).toBe('Hugo Marchand');
+    expect((await question)?.user.name).toBe('Hugo Marchand');
     expect(TestBed.inject(Formats).money(5)).toBe('€5');
   });
 

@@ -11,7 +11,7 @@ export class Session {
   private readonly http = inject(HttpClient);
   private readonly formats = inject(Formats);
   private readonly known = signal<Me | null>(null);
-  private isAsked = false;
+  private hasAnswer = false;
 
   readonly me = this.known.asReadonly();
   readonly user = computed(() => this.known()?.user ?? null);
@@ -20,7 +20,7 @@ export class Session {
 
   /** Who is signed in, asked once; null when nobody is. */
   async whoIsThere(): Promise<Me | null> {
-    return this.isAsked ? this.known() : this.ask();
+    return this.hasAnswer ? this.known() : this.ask();
   }
 
   /** The ways to sign in; also sets the cookie that writes are signed with. */
@@ -59,7 +59,7 @@ export class Session {
       this.formats.timeZone.set(me.installation.time_zone);
     }
     this.known.set(me);
-    this.isAsked = true;
+    this.hasAnswer = true;
     return me;
   }
 }

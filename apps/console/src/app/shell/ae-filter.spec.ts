@@ -11,7 +11,7 @@ const ROWS = [
 
 async function filter(query = ''): Promise<OpenedPage> {
   const page = await openPage(AeFilter, `/v/organic/dashboard?period=half:2026-H2${query}`);
-  (await page.asked('/api/views/organic/analytics/breakdown')).flush({ rows: ROWS });
+  (await page.request('/api/views/organic/analytics/breakdown')).flush({ rows: ROWS });
   await page.settle();
   return page;
 }

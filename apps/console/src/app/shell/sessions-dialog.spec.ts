@@ -11,7 +11,7 @@ const SESSIONS = '/api/auth/sessions';
 
 async function dialog(items: unknown[]) {
   const page = await openPage(SessionsDialog, '/v/organic/dashboard');
-  (await page.asked(SESSIONS)).flush({ items, next_cursor: null, total: items.length });
+  (await page.request(SESSIONS)).flush({ items, next_cursor: null, total: items.length });
   await page.settle();
   return page;
 }
@@ -25,7 +25,7 @@ describe('the sessions', () => {
     button(page.element, 'Sign out').click();
     page.api.expectOne({ method: 'DELETE', url: `${SESSIONS}/s2` }).flush(null);
     await page.settle();
-    (await page.asked(SESSIONS)).flush({ items: [session('s1', true)], next_cursor: null, total: 1 });
+    (await page.request(SESSIONS)).flush({ items: [session('s1', true)], next_cursor: null, total: 1 });
     await page.settle();
     expect(textOf(page.element)).toContain('You are signed in nowhere else.');
   });

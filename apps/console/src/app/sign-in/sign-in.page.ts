@@ -51,8 +51,8 @@ export class SignInPage {
 
   /** Only addresses of this console: a crafted link must not lead elsewhere after signing in. */
   private returnAddress(): string {
-    const asked = this.route.snapshot.queryParamMap.get('return') ?? '/';
-    return /^\/(?!\/)/.test(asked) ? asked : '/';
+    const wanted = this.route.snapshot.queryParamMap.get('return') ?? '/';
+    return /^\/(?!\/)/.test(wanted) ? wanted : '/';
   }
 }
 

@@ -30,7 +30,7 @@ export interface OpenedPage {
   /** Lets pending work settle and the page follow. */
   settle(): Promise<void>;
   /** The one open request to this path, after the page settled. */
-  asked(path: string): Promise<TestRequest>;
+  request(path: string): Promise<TestRequest>;
   /** The first such part once its code is loaded: what a page draws later, such as a chart. */
   loaded(selector: string): Promise<HTMLElement>;
   /** Opens another address. */
@@ -85,7 +85,7 @@ export async function openPage(
       await harness.navigateByUrl(next);
       await settle();
     },
-    asked: async (path) => {
+    request: async (path) => {
       // Some questions wait until somebody stops typing.
       return vi.waitFor(async () => {
         await settle();
