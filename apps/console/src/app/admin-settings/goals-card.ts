@@ -13,6 +13,7 @@ import { SettingCard } from './setting-card';
 import { SettingDraft } from './setting-draft';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
+import { PATHS, viewUrl } from '../session/api';
 
 /** Meetings a month that BDRs are to bring; the people come from the data, never from a list. */
 @Component({
@@ -42,7 +43,7 @@ export class GoalsCard {
     if (!view) return undefined;
     const { from, to } = this.half();
     return {
-      url: `/api/views/${view.id}/analytics/breakdown`,
+      url: viewUrl(view.id, PATHS.breakdown),
       params: { metric: 'meetings.total', by: 'bdr', from: isoDay(from), to: isoDay(to) },
     };
   });

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { settingLabel } from './setting-labels';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
+import { HISTORY_URL } from './api';
 
 const PAGE = 8;
 
@@ -72,7 +73,7 @@ export class SettingsHistory {
   private readonly limit = signal(PAGE);
   private readonly answer = httpResource<SettingChangePage>(() => {
     this.store.changes(); // one's own change is a new line
-    return { url: '/api/settings/history', params: { limit: this.limit() } };
+    return { url: HISTORY_URL, params: { limit: this.limit() } };
   });
   protected readonly history = latestOf(this.answer, () => 'history');
   protected readonly items = computed(() => this.history.data()?.items ?? []);

@@ -4,12 +4,13 @@ import type { SettingKey, Settings } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { latestOf } from '../ui/base/latest';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { SETTINGS_URL, settingUrl } from './api';
 
 /** The settings of the installation: read, saved one by one. */
 @Injectable()
 export class SettingsStore {
   private readonly http = inject(HttpClient);
-  private readonly answer = httpResource<Settings>(() => '/api/settings');
+  private readonly answer = httpResource<Settings>(() => SETTINGS_URL);
 
   readonly settings = latestOf(this.answer, () => 'settings');
   readonly saving = signal<SettingKey | null>(null);
@@ -31,7 +32,7 @@ export class SettingsStore {
     this.refusals.update((refusals) => ({ ...refusals, [key]: undefined }));
     try {
       const headers = { 'If-Match': `"${revision}"` };
-      const settings = this.http.put<Settings>(`/api/settings/${key}`, { value }, { headers });
+      const settings = this.http.put<Settings>(settingUrl(key), { value }, { headers });
       this.answer.set(await firstValueFrom(settings));
       this.saved.set(key);
       this.changes.update((changes) => changes + 1);
@@ -46,7 +47,7 @@ export class SettingsStore {
 
   /** Others may have saved meanwhile. A failed look is not news while there is something on the screen. */
   async reload(): Promise<void> {
-    const settings = await firstValueFrom(this.http.get<Settings>('/api/settings')).catch(() => null);
+    const settings = await firstValueFrom(this.http.get<Settings>(SETTINGS_URL)).catch(() => null);
     if (settings) this.answer.set(settings);
     else if (!this.answer.hasValue()) this.answer.reload();
   }

@@ -6,6 +6,7 @@ import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/base/texts';
 import { SETTINGS } from './texts';
+import { EFFECT_URL } from './api';
 
 /** While somebody types, the server is not asked at every key. */
 const PAUSE = 400;
@@ -27,9 +28,7 @@ export class WeightsEffectPanel {
   private readonly settled = debounced(this.table, PAUSE);
   private readonly answer = httpResource<WeightsEffect>(() => {
     const value = this.settled.hasValue() ? this.settled.value() : null;
-    return value === null
-      ? undefined
-      : { url: '/api/settings/weights/effect', method: 'POST', body: { value } };
+    return value === null ? undefined : { url: EFFECT_URL, method: 'POST', body: { value } };
   });
   protected readonly effect = latestOf(this.answer, () => 'weights');
   protected readonly isWaiting = computed(

@@ -12,6 +12,7 @@ import { wayBack } from './history';
 import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
+import { historyUrl } from './api';
 
 const PAGE = 5;
 
@@ -35,7 +36,7 @@ export class HistoryCard {
     const view = this.address.viewId();
     // A new revision is a new line.
     if (view === null || this.revision() === null) return undefined;
-    return { url: `/api/views/${view}/targets/history`, params: { limit: this.limit() } };
+    return { url: historyUrl(view), params: { limit: this.limit() } };
   });
   protected readonly history = latestOf(this.answer, () => this.address.viewId());
   protected readonly items = computed(() => this.history.data()?.items ?? []);

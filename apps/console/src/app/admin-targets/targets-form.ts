@@ -11,6 +11,7 @@ import { fieldOf, fieldOfPath } from './fields';
 import { type Conflict, type News, conflictsOf, keepingMine, newsSince, rebased } from './merge';
 import { type FormState, draftTargets } from './rows';
 import { placeOf } from './stored';
+import { historyUrl, restoreUrl, targetsUrl } from './api';
 
 const NEWEST = 50;
 
@@ -90,7 +91,7 @@ export class TargetsForm {
   async look(since: number | null = this.answer()?.revision ?? null): Promise<void> {
     const viewId = this.viewId;
     try {
-      const targets = await firstValueFrom(this.http.get<Targets>(`/api/views/${viewId}/targets`));
+      const targets = await firstValueFrom(this.http.get<Targets>(targetsUrl(viewId)));
       if (viewId !== this.viewId || this.isSaving()) return;
       this.problem.set(null);
       await this.receive(targets, since);
@@ -130,7 +131,7 @@ export class TargetsForm {
   async save(): Promise<boolean> {
     const sent = this.typed();
     const body = { targets: asBody(this.changes()) };
-    const put = this.http.put<Targets>(`/api/views/${this.viewId}/targets`, body, {
+    const put = this.http.put<Targets>(targetsUrl(this.viewId), body, {
       headers: this.ifMatch(),
     });
     return this.write(put, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets)));
@@ -138,7 +139,7 @@ export class TargetsForm {
 
   /** Goes back to the state of a revision; edits must be saved or discarded before. */
   async restore(revision: number): Promise<boolean> {
-    const url = `/api/views/${this.viewId}/targets/history/${revision}/restore`;
+    const url = restoreUrl(this.viewId, revision);
     return this.write(this.http.post<Targets>(url, {}, { headers: this.ifMatch() }), () => undefined);
   }
 
@@ -178,10 +179,9 @@ export class TargetsForm {
 
   private async readNews(since: number): Promise<void> {
     const viewId = this.viewId;
-    const url = `/api/views/${viewId}/targets/history`;
     // Without the history it is still merged; only who did it stays unsaid.
     const page = await firstValueFrom(
-      this.http.get<TargetChangePage>(url, { params: { limit: NEWEST } }),
+      this.http.get<TargetChangePage>(historyUrl(viewId), { params: { limit: NEWEST } }),
     ).catch(() => null);
     if (!page || viewId !== this.viewId) return;
     const fresh = newsSince(page.items, since, this.own);

@@ -13,6 +13,7 @@ import { remember, remembered } from '../ui/base/memory';
 import { ProblemNotice } from '../ui/problem-notice';
 import { todayLine } from './today-lines';
 import { DASHBOARD } from './texts';
+import { todayUrl } from './api';
 
 /** As many as the server gives at once. */
 const MAX_MEETINGS = 500;
@@ -46,7 +47,7 @@ export class TodayCard {
     const [view, mine] = [this.address.viewId(), this.owners.mine()];
     if (!view || !(this.isMine() || this.wantsAll())) return undefined;
     return {
-      url: `/api/views/${view}/today`,
+      url: todayUrl(view),
       params: {
         ...this.scope.ofLists(),
         ...(this.isMine() && mine !== null ? { owner: mine } : {}),

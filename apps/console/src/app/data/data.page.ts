@@ -19,6 +19,7 @@ import { StateCard } from './state-card';
 import { DATA } from './texts';
 import { Upload } from './upload';
 import { UploadCard } from './upload-card';
+import { runsUrl } from './api';
 
 const RUNS = 10;
 
@@ -54,7 +55,7 @@ export class DataPage {
     this.changes.version(); // an import that ended belongs into the history
     const view = this.address.view();
     if (!view || view.is_master) return undefined;
-    return { url: `/api/views/${view.id}/ingestions`, params: { limit: this.limit() } };
+    return { url: runsUrl(view.id), params: { limit: this.limit() } };
   });
   protected readonly history = latestOf(this.answer, () => this.address.viewId());
   protected readonly runs = computed(() => this.history.data()?.items ?? []);

@@ -5,6 +5,8 @@ import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { isUnderWay } from './runs';
+import { viewUrl } from '../session/api';
+import { publishUrl, runUrl, runsUrl } from './api';
 
 const POLL_MS = 400;
 
@@ -60,7 +62,7 @@ export class Upload {
     const kept = this.file();
     if (!kept) return;
     try {
-      await firstValueFrom(this.http.patch(`/api/views/${kept.viewId}`, { dedupe: rule }));
+      await firstValueFrom(this.http.patch(viewUrl(kept.viewId), { dedupe: rule }));
     } catch (error) {
       this.problem.set(problemOf(error));
       return;
@@ -71,16 +73,14 @@ export class Upload {
   /** Publishes a held run and follows it to the end: it may be held once more. */
   publish(run: IngestionRun): Promise<void> {
     return this.decide(async () => {
-      await this.follow(
-        await firstValueFrom(this.http.post<IngestionRun>(`${addressOf(run)}/publish`, null)),
-      );
+      await this.follow(await firstValueFrom(this.http.post<IngestionRun>(publishUrl(run), null)));
     });
   }
 
   /** Discards a held run. */
   discard(run: IngestionRun): Promise<void> {
     return this.decide(async () => {
-      this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(addressOf(run))));
+      this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(runUrl(run))));
       await this.changes.published();
     });
   }
@@ -92,7 +92,7 @@ export class Upload {
     let latest = run;
     while (isUnderWay(latest) && !this.isLeft()) {
       await pause();
-      latest = await firstValueFrom(this.http.get<IngestionRun>(addressOf(run)));
+      latest = await firstValueFrom(this.http.get<IngestionRun>(runUrl(run)));
       this.run.set(latest);
     }
     if (!this.isLeft()) await this.changes.published();
@@ -117,7 +117,7 @@ export class Upload {
     body.append('file', file, file.name);
     const answer = await lastValueFrom(
       this.http
-        .post<IngestionRun>(`/api/views/${viewId}/ingestions`, body, {
+        .post<IngestionRun>(runsUrl(viewId), body, {
           reportUploadProgress: true,
           observe: 'events',
           params: { mode: 'replace' },
@@ -134,5 +134,4 @@ export class Upload {
   }
 }
 
-const addressOf = ({ view_id, id }: IngestionRun) => `/api/views/${view_id}/ingestions/${id}`;
 const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -16,6 +16,7 @@ import { DealHistory } from './deal-history';
 import { DrawerHead } from './drawer-head';
 import { DrawerWaiting } from './drawer-waiting';
 import { EXPLAIN } from './texts';
+import { PATHS, viewUrl } from '../session/api';
 
 /** One deal: all its fields, the numbers that count it, and what happened to it. */
 @Component({
@@ -48,7 +49,7 @@ export class DealPanel {
     const { viewId, id } = deal;
     const { from, to, as_of } = this.scope.ofPeriod();
     return {
-      url: `/api/views/${view.id}/records/${encodeURIComponent(id)}`,
+      url: viewUrl(view.id, PATHS.record(id)),
       params: {
         ...(from && to ? { from, to } : {}),
         ...(as_of ? { as_of } : {}),

@@ -15,6 +15,7 @@ import { DrawerHead } from './drawer-head';
 import { FileLinks } from './file-links';
 import { NarrowedTo } from './narrowed-to';
 import { EXPLAIN } from './texts';
+import { PATHS, viewUrl } from '../session/api';
 
 /** The deals that a data-quality finding is about, or those of a column of a board. */
 @Component({
@@ -69,7 +70,7 @@ export class ListPanel {
   private readonly findings = httpResource<DataFindingPage>(() => {
     const view = this.address.viewId();
     if (!view || this.link().kind !== 'finding') return undefined;
-    return { url: `/api/views/${view}/findings`, params: this.scope.ofLists() };
+    return { url: viewUrl(view, PATHS.findings), params: this.scope.ofLists() };
   });
   protected readonly finding = computed((): DataFinding | undefined =>
     this.findings.hasValue()

@@ -9,6 +9,7 @@ import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/base/formats';
 import { type Latest, latestOf } from '../ui/base/latest';
 import { TEXTS } from '../ui/base/texts';
+import { PATHS, exportUrl, viewUrl } from '../session/api';
 
 /** The one answer that a page draws. */
 export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
@@ -26,7 +27,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const scope = inject(QuestionScope);
   const changes = inject(DataChanges);
   const formats = inject(Formats);
-  const url = () => `/api/views/${address.viewId() ?? ''}/screens/${name}`;
+  const url = () => viewUrl(address.viewId() ?? '', PATHS.screen(name));
   const answer = httpResource<T>(() => {
     changes.version(); // newer data is asked for again
     if (!address.viewId() || !address.hasPeriod()) return undefined;
@@ -45,7 +46,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
     ...latest,
     shown,
     exportOf: (table) => ({
-      url: `${url()}/export`,
+      url: exportUrl(url()),
       params: { ...scope.ofScreen(), table },
     }),
     subtitle: computed(() => {

@@ -23,6 +23,7 @@ import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { type Entry, pageEntries, stepped, viewEntries } from './entries';
 import { SEARCH } from './texts';
+import { PATHS, viewUrl } from '../session/api';
 
 const MAX_DEALS = 20;
 
@@ -53,7 +54,7 @@ export class Palette {
     if (!view || words === '') return undefined;
     const asOf = this.address.asOf();
     return {
-      url: `/api/views/${view.id}/records`,
+      url: viewUrl(view.id, PATHS.records),
       params: { q: words, sort: '-discovery_date', limit: MAX_DEALS, ...(asOf ? { as_of: asOf } : {}) },
     };
   });

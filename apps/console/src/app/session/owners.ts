@@ -4,6 +4,7 @@ import type { Breakdown } from '@app/contracts';
 import { mineOf } from './people';
 import { Session } from './session';
 import { Address } from './address';
+import { PATHS, viewUrl } from './api';
 
 /** The account executives of a view. The names come from the data, never from a list of users. */
 @Service()
@@ -16,7 +17,7 @@ export class Owners {
     const view = this.address.view();
     if (!view) return undefined;
     return {
-      url: `/api/views/${view.id}/analytics/breakdown`,
+      url: viewUrl(view.id, PATHS.breakdown),
       params: { metric: 'meetings.total', by: 'owner', from: '2000-01-01', to: '2099-12-31' },
     };
   });

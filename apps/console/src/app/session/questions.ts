@@ -5,6 +5,7 @@ import type { ExportQuestion } from '../ui/export/export-question';
 import { partOf } from './period-choice';
 import { Address } from './address';
 import { QuestionScope } from './question-scope';
+import { PATHS, exportUrl, viewUrl } from './api';
 
 /** A question to the API. */
 export interface Question {
@@ -24,7 +25,7 @@ export class Questions {
   /** Screens that compare a number with a target of their own: the drawer says the same as their card. */
   explanation(link: DrawerLink): Question | null {
     const page = this.address.page();
-    return this.ask('analytics/explain', {
+    return this.ask(PATHS.explanation, {
       metric: link.id,
       ...(WITH_OWN_TARGETS.includes(page) ? { screen: page } : {}),
       ...this.about(link),
@@ -32,12 +33,12 @@ export class Questions {
   }
 
   breakdown(link: DrawerLink, by: Dimension): Question | null {
-    return this.ask('analytics/breakdown', { metric: link.id, by, ...this.about(link) });
+    return this.ask(PATHS.breakdown, { metric: link.id, by, ...this.about(link) });
   }
 
   /** The records behind a link, in an order; empty for the server's own. */
   records(link: DrawerLink, sort: string): Question | null {
-    return this.ask(`${pathOf(link)}/records`, {
+    return this.ask(recordsOf(link), {
       ...(link.kind === 'explain' ? { metric: link.id } : {}),
       ...this.about(link),
       ...(sort ? { sort } : {}),
@@ -47,7 +48,7 @@ export class Questions {
   /** All deals of the view, or those whose client is searched for. */
   dataset(search: string, sort: string): Question | null {
     const asOf = this.address.asOf();
-    return this.ask('records', {
+    return this.ask(PATHS.records, {
       ...(asOf ? { as_of: asOf } : {}),
       sort,
       ...(search ? { q: search } : {}),
@@ -58,7 +59,7 @@ export class Questions {
   fileOf(question: Question | null, columns: readonly string[] = []): ExportQuestion | null {
     if (!question) return null;
     const { url, params } = question;
-    return { url: `${url}/export`, params: { ...params, ...(columns.length > 0 ? { columns } : {}) } };
+    return { url: exportUrl(url), params: { ...params, ...(columns.length > 0 ? { columns } : {}) } };
   }
 
   /** Findings and boards look at deals of all dates. */
@@ -71,13 +72,13 @@ export class Questions {
 
   private ask(path: string, params: Question['params']): Question | null {
     const view = this.address.viewId();
-    return view ? { url: `/api/views/${view}/${path}`, params } : null;
+    return view ? { url: viewUrl(view, path), params } : null;
   }
 }
 
 const WITH_OWN_TARGETS = ['meetings-attended'];
 
-function pathOf({ kind, id }: DrawerLink): string {
-  if (kind === 'finding') return `findings/${encodeURIComponent(id)}`;
-  return kind === 'column' ? `board-columns/${encodeURIComponent(id)}` : 'analytics';
+function recordsOf({ kind, id }: DrawerLink): string {
+  if (kind === 'finding') return PATHS.findingRecords(id);
+  return kind === 'column' ? PATHS.columnRecords(id) : PATHS.numberRecords;
 }

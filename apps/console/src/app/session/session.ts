@@ -4,6 +4,7 @@ import type { AuthConfig, Me, Permission } from '@app/contracts';
 import { day } from '@app/domain/period';
 import { firstValueFrom } from 'rxjs';
 import { Formats } from '../ui/base/formats';
+import { AUTH } from './api';
 
 /** Who is signed in. */
 @Service()
@@ -25,21 +26,21 @@ export class Session {
 
   /** The ways to sign in; also sets the cookie that writes are signed with. */
   config(): Promise<AuthConfig> {
-    return firstValueFrom(this.http.get<AuthConfig>('/api/auth/config'));
+    return firstValueFrom(this.http.get<AuthConfig>(AUTH.config));
   }
 
   async signInAs(email: string): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/local', { email }));
+    await firstValueFrom(this.http.post(AUTH.local, { email }));
     await this.ask();
   }
 
   async signInToDemo(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/demo', {}));
+    await firstValueFrom(this.http.post(AUTH.demo, {}));
     await this.ask();
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/logout', {}));
+    await firstValueFrom(this.http.post(AUTH.logout, {}));
     this.forget();
   }
 
@@ -53,7 +54,7 @@ export class Session {
   }
 
   private async ask(): Promise<Me | null> {
-    const me = await firstValueFrom(this.http.get<Me>('/api/auth/me')).catch(nobody);
+    const me = await firstValueFrom(this.http.get<Me>(AUTH.me)).catch(nobody);
     if (me) {
       this.formats.currency.set(me.installation.currency);
       this.formats.timeZone.set(me.installation.time_zone);

@@ -3,6 +3,7 @@ import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { tap } from 'rxjs';
 import { Session } from './session';
+import { isAboutAuth } from './api';
 
 /** A session that ended in the middle of the work leads to sign-in, and back to the very same address. */
 export const signInAgain: HttpInterceptorFn = (request, next) => {
@@ -11,7 +12,7 @@ export const signInAgain: HttpInterceptorFn = (request, next) => {
   return next(request).pipe(
     tap({
       error: (error: unknown) => {
-        if (!isSessionOver(error) || request.url.startsWith('/api/auth/')) return;
+        if (!isSessionOver(error) || isAboutAuth(request.url)) return;
         session.forget();
         if (!router.url.startsWith('/sign-in'))
           void router.navigate(['/sign-in'], { queryParams: { return: router.url } });

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
 import type { Page, View } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
+import { VIEWS } from './api';
 
 /** The views the signed-in person can open, in the order people know them. */
 @Service()
@@ -13,7 +14,7 @@ export class Views {
 
   /** Asks the server again: data ages, rights and names change. */
   async load(): Promise<readonly View[]> {
-    const page = await firstValueFrom(this.http.get<Page<View>>('/api/views'));
+    const page = await firstValueFrom(this.http.get<Page<View>>(VIEWS));
     this.loaded.set(page.items);
     return this.all();
   }

@@ -10,6 +10,7 @@ import { TEXTS } from '../ui/base/texts';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
+import { SAMPLE_URL } from './api';
 
 /** What goes when the sample is removed, and the question whether it shall. */
 @Component({
@@ -102,7 +103,7 @@ export class SampleDialog {
     this.isRemoving.set(true);
     this.failure.set('');
     try {
-      await firstValueFrom(this.http.delete('/api/sample-data'));
+      await firstValueFrom(this.http.delete(SAMPLE_URL));
       await this.changes.published();
       this.dialogs.close();
     } catch (error) {

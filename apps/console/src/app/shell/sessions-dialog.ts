@@ -7,6 +7,7 @@ import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { SHELL } from './texts';
+import { SESSIONS_URL, sessionUrl } from './api';
 
 /** Where the reader is signed in; a session that should not be is ended here. */
 @Component({
@@ -83,7 +84,7 @@ export class SessionsDialog {
   private readonly formats = inject(Formats);
   protected readonly texts = SHELL.sessions;
 
-  protected readonly sessions = httpResource<SessionInfoPage>(() => '/api/auth/sessions');
+  protected readonly sessions = httpResource<SessionInfoPage>(() => SESSIONS_URL);
   protected readonly others = computed(() =>
     this.sessions.hasValue() ? this.sessions.value().items.filter(({ current }) => !current) : [],
   );
@@ -100,7 +101,7 @@ export class SessionsDialog {
   protected async end(sessions: readonly SessionInfo[]): Promise<void> {
     this.isEnding.set(true);
     try {
-      for (const { id } of sessions) await firstValueFrom(this.http.delete(`/api/auth/sessions/${id}`));
+      for (const { id } of sessions) await firstValueFrom(this.http.delete(sessionUrl(id)));
     } catch (error) {
       this.refused.set(problemOf(error));
     } finally {

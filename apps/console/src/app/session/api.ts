@@ -1,0 +1,36 @@
+/** Addresses of the API that more than one feature asks; those of one feature stand in its `api.ts`. */
+
+export const AUTH = {
+  config: '/api/auth/config',
+  me: '/api/auth/me',
+  local: '/api/auth/local',
+  demo: '/api/auth/demo',
+  logout: '/api/auth/logout',
+} as const;
+
+/** Whether a request is about signing in or out. */
+export const isAboutAuth = (url: string): boolean => url.startsWith('/api/auth/');
+
+export const VIEWS = '/api/views';
+
+/** What belongs to a view. */
+export const viewUrl = (viewId: string, path?: string): string =>
+  path === undefined ? `${VIEWS}/${viewId}` : `${VIEWS}/${viewId}/${path}`;
+
+/** What can be asked of a view, as paths of {@link viewUrl}. */
+export const PATHS = {
+  breakdown: 'analytics/breakdown',
+  explanation: 'analytics/explain',
+  findings: 'findings',
+  /** The records behind a number of the catalogue. */
+  numberRecords: 'analytics/records',
+  findingRecords: (code: string) => `findings/${encodeURIComponent(code)}/records`,
+  columnRecords: (column: string) => `board-columns/${encodeURIComponent(column)}/records`,
+  /** All deals of the view. */
+  records: 'records',
+  record: (id: string) => `records/${encodeURIComponent(id)}`,
+  screen: (name: string) => `screens/${name}`,
+} as const;
+
+/** The file of a list or table. */
+export const exportUrl = (url: string): string => `${url}/export`;
