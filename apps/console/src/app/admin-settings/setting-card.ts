@@ -5,11 +5,12 @@ import { ProblemNotice } from '../ui/problem-notice';
 import type { SettingDraft } from './setting-draft';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** The frame of a setting: who changed it, what is unsaved, save, discard and default. */
 @Component({
   selector: 'app-setting-card',
-  imports: [ProblemNotice],
+  imports: [CardHead, ProblemNotice],
   host: { class: 'card' },
   templateUrl: './setting-card.html',
   styleUrl: './setting-card.css',

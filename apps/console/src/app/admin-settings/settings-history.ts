@@ -8,17 +8,16 @@ import { settingLabel } from './setting-labels';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 import { HISTORY_URL } from './api';
+import { CardHead } from '../ui/card-head';
 
 const PAGE = 8;
 
 /** Who changed which setting, newest first. */
 @Component({
   selector: 'app-settings-history',
-  imports: [ProblemNotice],
+  imports: [CardHead, ProblemNotice],
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-    </div>
+    <app-card-head [heading]="texts.heading" />
     @if (history.problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="history.reload()" />
     } @else if (items().length === 0) {

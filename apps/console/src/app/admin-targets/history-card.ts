@@ -13,13 +13,14 @@ import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 import { historyUrl } from './api';
+import { CardHead } from '../ui/card-head';
 
 const PAGE = 5;
 
 /** Who changed what and when; any revision can be brought back, after a look at what that would change. */
 @Component({
   selector: 'app-history-card',
-  imports: [LucideArrowRight, ProblemNotice],
+  imports: [CardHead, LucideArrowRight, ProblemNotice],
   templateUrl: './history-card.html',
   styleUrl: './history-card.css',
 })

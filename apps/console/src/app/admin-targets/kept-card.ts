@@ -5,15 +5,15 @@ import { valueLabel } from './row-labels';
 import { otherKeys } from './stored';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** What other software stored beside the targets: to be seen, not to be changed. */
 @Component({
   selector: 'app-kept-card',
+  imports: [CardHead],
   host: { '[hidden]': 'keys().length === 0' },
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-    </div>
+    <app-card-head [heading]="texts.heading" />
     <p class="quiet">{{ texts.detail }}</p>
     <div class="scroll-x" tabindex="0" role="group" [attr.aria-label]="texts.heading">
       <table class="table">

@@ -11,11 +11,12 @@ import { type Pasted, type TableTotal, TargetTable } from './target-table';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 import { YearTools } from './year-tools';
+import { CardHead } from '../ui/card-head';
 
 /** The revenue targets of one year, month by month; the year is in the address. */
 @Component({
   selector: 'app-revenue-card',
-  imports: [LucidePlus, TargetTable, YearTools],
+  imports: [CardHead, LucidePlus, TargetTable, YearTools],
   templateUrl: './revenue-card.html',
   styleUrl: './revenue-card.css',
 })

@@ -5,6 +5,7 @@ import { Formats } from '../ui/base/formats';
 import { PageContext } from '../ui/page-context';
 import { BoardColumn } from './board-column';
 import { copyOfBoard } from './board-copy';
+import { CardHead } from '../ui/card-head';
 
 /**
  * Deals in columns, each column with what it holds. A deal opens its card, a column all of its deals. What acts on the
@@ -15,19 +16,15 @@ import { copyOfBoard } from './board-copy';
  */
 @Component({
   selector: 'app-board',
-  imports: [BoardColumn, CopyMenu],
+  imports: [BoardColumn, CardHead, CopyMenu],
   host: { role: 'region', '[attr.aria-label]': 'heading()' },
   template: `
-    <div class="card-head">
-      <h2>{{ heading() }}</h2>
-      @if (aside(); as aside) {
-        <span class="aside">{{ aside }}</span>
-      }
+    <app-card-head [heading]="heading()" [aside]="aside()">
       <div class="end tools">
         <ng-content select="[tools]" />
         <app-copy-menu [of]="copied" [title]="heading()" />
       </div>
-    </div>
+    </app-card-head>
     <div class="columns scroll-x">
       @for (column of columns(); track column.id) {
         <app-board-column [column]="column" />

@@ -6,6 +6,7 @@ import { type DrawerLink, findingLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { DASHBOARD } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** So many are seen at a glance; they come with the most money first. */
 const FIRST = 5;
@@ -13,7 +14,7 @@ const FIRST = 5;
 /** What in the data or the targets moves money and needs somebody. */
 @Component({
   selector: 'app-attention-card',
-  imports: [DrawerLinkButton],
+  imports: [CardHead, DrawerLinkButton],
   templateUrl: './attention-card.html',
   styleUrl: './attention-card.css',
 })

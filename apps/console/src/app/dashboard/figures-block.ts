@@ -5,6 +5,7 @@ import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { TargetFigure } from './target-figure';
+import { CardHead } from '../ui/card-head';
 
 /** A number of a block. */
 export interface Figure {
@@ -20,11 +21,9 @@ export interface Figure {
 /** A card of two leading numbers, what follows from them, and a sentence. */
 @Component({
   selector: 'app-figures-block',
-  imports: [DrawerLinkButton, TargetFigure],
+  imports: [CardHead, DrawerLinkButton, TargetFigure],
   template: `
-    <div class="card-head">
-      <h2>{{ heading() }}</h2>
-    </div>
+    <app-card-head [heading]="heading()" />
     @for (figure of leading(); track figure.metric) {
       <app-target-figure
         [label]="figure.label"

@@ -10,11 +10,12 @@ import { BurnUpChart } from './burn-up-chart';
 import { gapOf } from './gap';
 import { type HalfRow, halfRows, leadOf } from './half-rows';
 import { DASHBOARD } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** What is left to close in the half, and whether what bills up to today keeps up with the plan up to today. */
 @Component({
   selector: 'app-half-card',
-  imports: [BurnUpChart, DrawerLinkButton, StatusLabel],
+  imports: [BurnUpChart, CardHead, DrawerLinkButton, StatusLabel],
   templateUrl: './half-card.html',
   styleUrl: './half-card.css',
 })

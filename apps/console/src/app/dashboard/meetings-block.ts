@@ -8,11 +8,12 @@ import { hasSampleTarget } from '../ui/numbers/number-notes';
 import { type Numbers, numberOf } from './numbers';
 import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** How many meetings were generated, by where they came from. The groups add up to the total. */
 @Component({
   selector: 'app-meetings-block',
-  imports: [DrawerLinkButton, Meter],
+  imports: [CardHead, DrawerLinkButton, Meter],
   templateUrl: './meetings-block.html',
   styleUrl: './meetings-block.css',
 })

@@ -14,6 +14,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { todayLine } from './today-lines';
 import { DASHBOARD } from './texts';
 import { todayUrl } from './api';
+import { CardHead } from '../ui/card-head';
 
 /** As many as the server gives at once. */
 const MAX_MEETINGS = 500;
@@ -21,7 +22,7 @@ const MAX_MEETINGS = 500;
 /** What there is to do: meetings of the next seven days, then deals that wait for somebody. */
 @Component({
   selector: 'app-today-card',
-  imports: [DrawerLinkButton, ProblemNotice],
+  imports: [CardHead, DrawerLinkButton, ProblemNotice],
   templateUrl: './today-card.html',
   styleUrl: './today-card.css',
 })

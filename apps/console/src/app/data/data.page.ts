@@ -20,6 +20,7 @@ import { DATA } from './texts';
 import { Upload } from './upload';
 import { UploadCard } from './upload-card';
 import { runsUrl } from './api';
+import { CardHead } from '../ui/card-head';
 
 const RUNS = 10;
 
@@ -27,6 +28,7 @@ const RUNS = 10;
 @Component({
   selector: 'app-data',
   imports: [
+    CardHead,
     DedupeWarning,
     HoldQuestion,
     MasterCard,

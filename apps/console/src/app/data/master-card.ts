@@ -6,15 +6,14 @@ import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** Master has no sheet: the views it adds up, each a way to its own data page. */
 @Component({
   selector: 'app-master-card',
-  imports: [RouterLink],
+  imports: [CardHead, RouterLink],
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-    </div>
+    <app-card-head [heading]="texts.heading" />
     <p class="quiet">{{ texts.detail }}</p>
     <ul>
       @for (each of parts(); track each.id) {

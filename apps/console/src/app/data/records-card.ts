@@ -9,6 +9,7 @@ import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
+import { CardHead } from '../ui/card-head';
 
 const COLUMNS: readonly RecordField[] = [
   'client',
@@ -24,11 +25,9 @@ const COLUMNS: readonly RecordField[] = [
 /** The whole dataset of the view, as it was read. */
 @Component({
   selector: 'app-records-card',
-  imports: [ExportMenu, RecordsTable],
+  imports: [CardHead, ExportMenu, RecordsTable],
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-      <span class="aside">{{ count() }}</span>
+    <app-card-head [heading]="texts.heading" [aside]="count()">
       <input
         type="search"
         class="field end"
@@ -40,7 +39,7 @@ const COLUMNS: readonly RecordField[] = [
       @if (exported(); as question) {
         <app-export-menu [question]="question" [title]="texts.heading" />
       }
-    </div>
+    </app-card-head>
     <app-records-table
       [pages]="pages"
       [columns]="columns()"

@@ -3,14 +3,14 @@ import type { IngestionRun } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { isSampleRemoval, toneOfRun } from './runs';
 import { DATA } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** The runs of a view, newest first. */
 @Component({
   selector: 'app-run-history',
+  imports: [CardHead],
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-    </div>
+    <app-card-head [heading]="texts.heading" />
     @if (runs().length === 0) {
       <p class="quiet">{{ texts.none }}</p>
     } @else {

@@ -4,14 +4,14 @@ import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** What the numbers of a view stand on. */
 @Component({
   selector: 'app-state-card',
+  imports: [CardHead],
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-    </div>
+    <app-card-head [heading]="texts.heading" />
     <dl>
       @for (fact of facts(); track fact.label) {
         <div>

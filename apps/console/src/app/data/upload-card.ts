@@ -5,11 +5,12 @@ import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
 import { DATA } from './texts';
 import { Upload } from './upload';
+import { CardHead } from '../ui/card-head';
 
 /** Drop or choose a file; then how far it is. */
 @Component({
   selector: 'app-upload-card',
-  imports: [LucideFileSpreadsheet, Meter],
+  imports: [CardHead, LucideFileSpreadsheet, Meter],
   templateUrl: './upload-card.html',
   styleUrl: './upload-card.css',
 })

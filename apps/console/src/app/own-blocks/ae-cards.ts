@@ -7,6 +7,7 @@ import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/base/texts';
 import { type AeCard, aeCards } from './ae-cards.data';
 import { AE_CARDS } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** As many as stand beside the chart without making it taller. */
 const FIRST = 4;
@@ -14,7 +15,7 @@ const FIRST = 4;
 /** The account executives by what they closed; each opens their closed deals. */
 @Component({
   selector: 'app-ae-cards',
-  imports: [DrawerLinkButton, Meter],
+  imports: [CardHead, DrawerLinkButton, Meter],
   host: { class: 'card' },
   templateUrl: './ae-cards.html',
   styleUrl: './ae-cards.css',

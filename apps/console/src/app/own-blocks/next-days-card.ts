@@ -5,17 +5,15 @@ import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { agendaOf } from './next-days';
 import { NEXT_DAYS } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** POA and intros of today and the six days after; each opens its deal. */
 @Component({
   selector: 'app-next-days-card',
-  imports: [DrawerLinkButton],
+  imports: [CardHead, DrawerLinkButton],
   host: { class: 'card' },
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-      <span class="aside">{{ counted() }}</span>
-    </div>
+    <app-card-head [heading]="texts.heading" [aside]="counted()" />
     @if (days().length === 0) {
       <p class="none">{{ texts.none }}</p>
     } @else {

@@ -13,11 +13,12 @@ import { PageContext } from '../ui/page-context';
 import { TEXTS } from '../ui/base/texts';
 import { relevanceParts } from './relevance-parts';
 import { RELEVANCE } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** How many of the meetings are the right ones, and what the others are: the counts, drawn as parts of one bar. */
 @Component({
   selector: 'app-relevance-card',
-  imports: [ChangeLabel, CopyMenu, DrawerLinkButton],
+  imports: [CardHead, ChangeLabel, CopyMenu, DrawerLinkButton],
   host: { class: 'card' },
   templateUrl: './relevance-card.html',
   styleUrl: './relevance-card.css',

@@ -2,17 +2,15 @@ import { Component, input } from '@angular/core';
 import type { WeightRow } from '@app/contracts';
 import { WeightTable } from '../ui/weight-table';
 import { WEIGHTS } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /** The weight table that holds. */
 @Component({
   selector: 'app-weights-in-force',
-  imports: [WeightTable],
+  imports: [CardHead, WeightTable],
   host: { class: 'card' },
   template: `
-    <div class="card-head">
-      <h2>{{ texts.heading }}</h2>
-      <span class="aside">{{ texts.aside }}</span>
-    </div>
+    <app-card-head [heading]="texts.heading" [aside]="texts.aside" />
     <app-weight-table [rows]="rows()" />
   `,
 })

@@ -13,6 +13,7 @@ import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import type { RecordFilter } from './record-filters';
 import { SCREEN } from './texts';
+import { CardHead } from '../ui/card-head';
 
 /**
  * The records behind a number as a list on the page: filtered and sorted, both in the address, its beginning in sight;
@@ -20,12 +21,10 @@ import { SCREEN } from './texts';
  */
 @Component({
   selector: 'app-metric-records',
-  imports: [DrawerLinkButton, ExportMenu, RecordsTable],
+  imports: [CardHead, DrawerLinkButton, ExportMenu, RecordsTable],
   host: { class: 'card', '[attr.data-shows]': 'shows()' },
   template: `
-    <div class="card-head">
-      <h2>{{ heading() }}</h2>
-      <span class="aside">{{ count() }}</span>
+    <app-card-head [heading]="heading()" [aside]="count()">
       <div class="end tools">
         @for (filter of filters(); track filter.field) {
           <select
@@ -46,7 +45,7 @@ import { SCREEN } from './texts';
           <app-export-menu [question]="question" [title]="heading()" />
         }
       </div>
-    </div>
+    </app-card-head>
     <app-records-table
       [pages]="pages"
       [columns]="shownColumns()"

@@ -12,6 +12,7 @@ import { ChartPalette } from '../base/chart-colours';
 import { ChartLegend, type LegendEntry } from './chart-legend';
 import { TableSwitch, isRememberedAsTable } from './table-switch';
 import { CHARTS } from './texts';
+import { CardHead } from '../card-head';
 
 /**
  * What stands around a chart: heading, legend, copy and export, and the same numbers as a table. The chart itself is
@@ -19,7 +20,7 @@ import { CHARTS } from './texts';
  */
 @Component({
   selector: 'app-chart-card',
-  imports: [ChartLegend, CopyMenu, ExportMenu, MetricTable, TableSwitch],
+  imports: [CardHead, ChartLegend, CopyMenu, ExportMenu, MetricTable, TableSwitch],
   host: { class: 'card' },
   templateUrl: './chart-card.html',
   styleUrl: './chart-card.css',

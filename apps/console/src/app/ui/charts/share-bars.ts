@@ -14,6 +14,7 @@ import { isUnassigned, rowLabel } from '../base/row-label';
 import { METRIC_TABLE } from '../metric-table/texts';
 import { sourceColour } from './source-colours';
 import { CHARTS } from './texts';
+import { CardHead } from '../card-head';
 
 interface Bar {
   key: string | null;
@@ -29,7 +30,7 @@ interface Bar {
 /** The parts of a whole: a bar, its share and its number for each row; the shares add up to all of it. */
 @Component({
   selector: 'app-share-bars',
-  imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter],
+  imports: [CardHead, CopyMenu, DrawerLinkButton, ExportMenu, Meter],
   host: { class: 'card' },
   templateUrl: './share-bars.html',
   styleUrl: './share-bars.css',

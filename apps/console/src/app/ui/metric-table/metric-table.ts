@@ -12,6 +12,7 @@ import type { LinkOfColumn } from './cell-link';
 import { MetricGrid } from './metric-grid';
 import { labelledRows, rowsWith } from './table-rows';
 import { METRIC_TABLE } from './texts';
+import { CardHead } from '../card-head';
 
 /** Shorter tables are read at a glance. */
 const SEARCH_FROM = 12;
@@ -25,12 +26,11 @@ const SEARCH_FROM = 12;
  */
 @Component({
   selector: 'app-metric-table',
-  imports: [CopyMenu, ExportMenu, MetricGrid],
+  imports: [CardHead, CopyMenu, ExportMenu, MetricGrid],
   host: { '[class.card]': '!bare()' },
   template: `
     @if (!bare()) {
-      <div class="card-head">
-        <h2>{{ heading() }}</h2>
+      <app-card-head [heading]="heading()">
         @if (aside(); as aside) {
           <span class="aside">{{ aside }}</span>
         }
@@ -52,7 +52,7 @@ const SEARCH_FROM = 12;
             }
           }
         </div>
-      </div>
+      </app-card-head>
     }
     @if (rows().length === 0) {
       <p class="nothing">{{ empty() }}</p>
