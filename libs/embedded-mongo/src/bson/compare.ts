@@ -69,7 +69,7 @@ function compareTexts(a: BsonValue, b: BsonValue): number {
   return a.buffer.compare(b.buffer, b.start + 4, b.end - 1, a.start + 4, a.end - 1);
 }
 
-/** True when MongoDB's `$eq` would say so: numbers by worth, documents by the order of their fields. */
+/** True when MongoDB's `$eq` would say so: numbers by value, documents field by field in their order. */
 export function equalValues(a: BsonValue, b: BsonValue, compareText?: TextComparison): boolean {
   return compareValues(a, b, compareText) === 0;
 }

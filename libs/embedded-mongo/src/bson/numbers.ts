@@ -25,7 +25,7 @@ export function toDouble(value: BsonValue): number {
   return Number(plainNumber(value));
 }
 
-/** Compares two number values by what they are worth, whatever their types; NaN is below all and equals NaN. */
+/** Compares two numbers by value, whatever their types; NaN is below all and equals NaN. */
 export function compareNumbers(a: BsonValue, b: BsonValue): number {
   if (a.type === BsonType.decimal || b.type === BsonType.decimal) return compareWithDecimal(a, b);
   const left = plainNumber(a);

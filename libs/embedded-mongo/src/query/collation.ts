@@ -26,7 +26,7 @@ export function textComparison(collation: BsonValue | undefined): TextComparison
   return compare;
 }
 
-/** Making a collator is dear and clients use few: each is made once. */
+/** Collators are expensive and clients use few: each is made once. */
 const collators = new Map<string, Intl.Collator>();
 
 function collatorFor(locale: string, collation: BsonValue): Intl.Collator {

@@ -3,7 +3,7 @@ import { startTestServer, type TestServer } from '../testing/test-server.js';
 
 type Row = Document & { _id: number };
 
-/** Small numbers that repeat, so that a failing run can be repeated. */
+/** Random numbers from a seed, so that a failing run can be repeated. */
 function generator(seed: number) {
   let state = seed;
   const below = (limit: number): number => {

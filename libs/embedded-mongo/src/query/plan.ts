@@ -22,7 +22,7 @@ interface IndexPlan {
   index: CollectionIndex;
   ranges: readonly KeyRange[];
   /** How much the index narrows the search; the highest wins. */
-  worth: number;
+  score: number;
 }
 
 /**
@@ -65,7 +65,7 @@ function bestPlan(collection: Collection, filter: BsonValue): IndexPlan | undefi
   return collection.indexes
     .map((index) => planFor(index, bounds))
     .filter((plan) => plan !== undefined)
-    .sort((a, b) => b.worth - a.worth)[0];
+    .sort((a, b) => b.score - a.score)[0];
 }
 
 /** Only what every match must satisfy counts: the fields of the filter and of its `$and`. */
@@ -119,10 +119,10 @@ function planFor(index: CollectionIndex, bounds: ReadonlyMap<string, FieldBounds
     used++;
   }
   const ranges = rangesAfter(prefixes, bounds.get(usable[used] ?? ''), index.isMultikey);
-  if (ranges) return { index, ranges, worth: used * 10 + 5 };
+  if (ranges) return { index, ranges, score: used * 10 + 5 };
   if (used === 0) return undefined;
   const isWhole = used === fields.length;
-  return { index, ranges: prefixes.map((prefix) => equalityRange(prefix, isWhole)), worth: used * 10 };
+  return { index, ranges: prefixes.map((prefix) => equalityRange(prefix, isWhole)), score: used * 10 };
 }
 
 /** A sparse index does not know the documents without the field, which null would match. */

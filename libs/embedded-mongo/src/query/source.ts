@@ -5,19 +5,19 @@ import { compileFilter, type FilterOptions, type Matcher } from '../matching/mat
 import { candidateRecords, candidates } from './plan.js';
 import { compileSort, sortBy, type Sorter } from './sort.js';
 
-/** A document of a result and the position at which the result goes on behind it. */
+/** A document of a result, and the position at which to continue after it. */
 interface Positioned {
   document: BsonValue;
   next: number;
 }
 
 /**
- * A result that can be left and taken up again: from a position on, 0 at first. Nothing of the store stays
+ * A result that can be read in parts: from a position on, 0 at first. Nothing of the store stays
  * open in between, so a cursor that nobody reads costs nothing and blocks nobody.
  */
 export type ResultSource = (from: number) => Iterable<Positioned>;
 
-/** A result that is already there. */
+/** A result that is already computed. */
 export function listSource(documents: readonly BsonValue[]): ResultSource {
   return function* (from) {
     for (let index = from; index < documents.length; index++) {
@@ -34,7 +34,7 @@ export interface Query {
   sorter: Sorter | undefined;
 }
 
-/** A query in the client's words. */
+/** A query as the client sent it. */
 export interface QueryOptions extends FilterOptions {
   filter: BsonValue | undefined;
   sort?: BsonValue | undefined;
@@ -61,7 +61,7 @@ export function querySource(collection: Collection, { filter, matches, sorter }:
   return records ? recordSource(collection, records, matches) : scanSource(collection, matches);
 }
 
-/** The matching documents at this moment, with their records: what a write goes through. */
+/** The matching documents at this moment, with their records: what a write iterates over. */
 export function findStored(
   collection: Collection,
   { filter, matches, sorter }: Query,

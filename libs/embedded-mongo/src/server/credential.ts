@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const USER = 'embedded';
-/** The least that drivers take. The password is random: no guess is made cheaper by a small number. */
+/** The minimum that drivers accept. The password is random: no guess is made cheaper by a small number. */
 const ITERATIONS = 4_096;
 
 /**

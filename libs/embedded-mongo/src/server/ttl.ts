@@ -5,7 +5,7 @@ import { findStored } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex } from '../storage/collection-index.js';
 
-/** Deletes expired documents every so often; the answer stops it. */
+/** Deletes expired documents at an interval; returns what stops it. */
 export function sweepPeriodically(engine: Engine, seconds: number): () => void {
   const timer = setInterval(() => {
     engine.cursors.closeIdle(Date.now());

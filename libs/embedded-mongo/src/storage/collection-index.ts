@@ -105,7 +105,7 @@ export class CollectionIndex {
     });
   }
 
-  /** Entries are rounded and shortened: whether two documents really share a key is decided on their values. */
+  /** Keys are rounded and shortened: whether two documents really share one is decided by their values. */
   sharesKey(a: BsonValue, b: BsonValue): boolean {
     return this.paths.every((path) => {
       const others = valuesAt(b, path).map(orNull);

@@ -5,7 +5,7 @@ import { isPosition } from '../matching/path.js';
 import type { ArrayFilters } from './array-filters.js';
 import { freeze, MutableArray, MutableDocument, openNode, type Node } from './tree.js';
 
-/** What becomes of the value at the end of a path (undefined: missing, or to be removed). */
+/** Changes the value at the end of a path (undefined: missing, or to be removed). */
 export type Change = (current: BsonValue | undefined) => BsonValue | undefined;
 
 /** One change at one path of an update. */
