@@ -1,10 +1,7 @@
 import { expect, test, viewIdOf } from './support/journey.js';
 
 test.describe('access', () => {
-  test('asks who it is first, and comes back to where the person wanted to go', async ({
-    page,
-    signInAs,
-  }) => {
+  test('asks to sign in first, and then returns to the requested page', async ({ page, signInAs }) => {
     await signInAs('organic@example.com');
     const wanted = new URL(page.url());
     wanted.searchParams.set('period', 'year:2026');
@@ -18,7 +15,7 @@ test.describe('access', () => {
     await expect(page).toHaveURL(/period=year:2026/);
   });
 
-  test('shows a viewer only its own view', async ({ page, signInAs }) => {
+  test('shows a viewer only the views that they may open', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     await page.getByRole('button', { name: /^View: / }).click();
     await expect(page.getByRole('menuitemradio')).toHaveCount(5);
@@ -44,7 +41,7 @@ test.describe('access', () => {
     expect(refused.headers()['content-type']).toContain('application/problem+json');
   });
 
-  test('sends a strict policy, and the page breaks none of it', async ({ page, signInAs }) => {
+  test('sends a strict content security policy that no page violates', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     const answer = await page.goto('/');
     expect(answer?.headers()['content-security-policy']).toMatch(/script-src[^;]*'nonce-/);
@@ -56,7 +53,7 @@ test.describe('access', () => {
     await expect(page.getByRole('heading', { name: 'History' })).toBeVisible();
   });
 
-  test('lets no text become markup or code', async ({ browser, product }) => {
+  test('never renders text as markup or code', async ({ browser, product }) => {
     // A browser of its own: every other one fails its journey when a policy refuses something.
     const page = await browser.newPage({ baseURL: product.address });
     await page.goto('/');

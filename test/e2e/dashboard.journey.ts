@@ -30,7 +30,7 @@ test.describe('the Dashboard', () => {
     await expect.poll(() => headline.innerText()).toBe(before);
   });
 
-  test('takes the period from the address, and writes it there', async ({ page }) => {
+  test('keeps the period in the address', async ({ page }) => {
     const half = page.url();
     await page.getByRole('button', { name: 'Month', exact: true }).click();
     await expect(page).toHaveURL(/period=month:/);
@@ -99,7 +99,7 @@ test.describe('the Dashboard', () => {
     await expect(card.locator('canvas')).toBeVisible();
   });
 
-  test('adds the views up on Master, and says so on its data page', async ({ page }) => {
+  test('shows the sum of the views on Master, and says so on its data page', async ({ page }) => {
     await switchTo(page, 'Master');
     const id = viewIdOf(page);
     await page.getByRole('link', { name: /open the data page/ }).click();

@@ -24,7 +24,7 @@ test.describe('the data page', () => {
     await expect(page.getByRole('heading', { name: 'Upload the sheet' })).toBeVisible();
   });
 
-  test('brings a sheet in: report, history and the numbers of the Dashboard', async ({ page }) => {
+  test('imports a sheet: report, history and the numbers of the Dashboard', async ({ page }) => {
     const { report, periods } = expectedOf('signal');
     await page.getByLabel('Choose a file').setInputFiles(join(DATA, 'signal.csv'));
     await expect(page.getByRole('heading', { name: `Published: ${count(report.kept)} deals` })).toBeVisible();
@@ -59,7 +59,7 @@ test.describe('the data page', () => {
     expect((await ask<View>(page, `/api/views/${id}`)).dedupe).toBe('none');
   });
 
-  test('says what is wrong with a file, and keeps what was there', async ({ page }) => {
+  test('says what is wrong with a file, and keeps the data', async ({ page }) => {
     const id = viewIdOf(page);
     const before = await ask<View>(page, `/api/views/${id}`);
     const choose = (name: string, text: string) =>
@@ -79,7 +79,7 @@ test.describe('the data page', () => {
     expect(after.data.records_count).toBe(before.data.records_count);
   });
 
-  test('keeps the story of every run, and opens its report', async ({ page }) => {
+  test('keeps the history of runs, and opens a report', async ({ page }) => {
     const runs = await ask<IngestionRunPage>(page, `/api/views/${viewIdOf(page)}/ingestions`);
     await expect(page.locator('app-run-history tbody tr')).toHaveCount(runs.total);
     await page.locator('app-run-history tbody tr').last().getByRole('button').click();
@@ -106,7 +106,7 @@ test.describe('an upload that looks wrong', () => {
     await expect(page.getByRole('heading', { name: /Published: 10 deals|already here/ })).toBeVisible();
   });
 
-  test('is asked about in amber, and discarded', async ({ page }) => {
+  test('is held with a warning, and can be discarded', async ({ page }) => {
     await choose(page, 'half.csv', sheet(clients.slice(5)));
     const question = page.locator('app-hold-question');
     await expect(question).toContainText('5 of the 10 deals here would be removed.');
@@ -122,7 +122,7 @@ test.describe('an upload that looks wrong', () => {
     expect(await dealsOf(page)).toBe(10);
   });
 
-  test('is published on a second click', async ({ page }) => {
+  test('can be published on a second click', async ({ page }) => {
     await choose(page, 'quote.csv', sheet(['"Client 1', ...clients.slice(1)]));
     const question = page.locator('app-hold-question');
     await expect(question).toContainText('A quote in row 2, column Client never closes.');

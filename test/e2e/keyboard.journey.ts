@@ -6,7 +6,7 @@ import { SCREENS, tabs } from './support/screens.js';
 test.describe('the keyboard', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
 
-  test('leads to every page, to the views and to the help', async ({ page }) => {
+  test('reaches every page, the views and the help', async ({ page }) => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     for (const { tab } of SCREENS) await expect(help.getByText(tab, { exact: true })).toBeVisible();
@@ -42,7 +42,7 @@ test.describe('the keyboard', () => {
     await page.waitForURL((url) => !url.pathname.includes(before));
   });
 
-  test('rests while somebody types, and closes what is open', async ({ page }) => {
+  test('is ignored while somebody types, and closes what is open', async ({ page }) => {
     await page.keyboard.press('/');
     await page.getByRole('combobox').pressSequentially('gm?v');
     await expect(page.getByRole('combobox')).toHaveValue('gm?v');
@@ -51,7 +51,7 @@ test.describe('the keyboard', () => {
     await expect(page.getByRole('combobox')).toBeHidden();
   });
 
-  test('finds a client, opens its deal, and comes back to where it was', async ({ page }) => {
+  test('finds a client, opens its deal, and returns to the page', async ({ page }) => {
     const id = viewIdOf(page);
     const { items } = await ask<DealRecordPage>(page, `/api/views/${id}/records?limit=1&sort=client`);
     const [deal] = items;
@@ -89,7 +89,7 @@ test.describe('the keyboard', () => {
       }
     });
 
-  test('walks through a table cell by cell, and opens one', async ({ page }) => {
+  test('moves through a table cell by cell, and opens one', async ({ page }) => {
     await tabs(page).getByRole('link', { name: 'Meetings attended' }).click();
     const grid = page.getByRole('grid', { name: 'AE performance' });
     await grid.getByRole('button').first().focus();

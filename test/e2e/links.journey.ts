@@ -107,7 +107,7 @@ async function narrowedTo(list: Locator): Promise<string[]> {
 /** What leads from a list to all of its records. */
 const wholeOf = (list: Locator): Locator => list.getByRole('button', { name: /^All / });
 
-/** What each link says is what the API knows of what it opens. */
+/** Each link shows the number that the API has for what it opens. */
 async function agree(page: Page, period: Days): Promise<void> {
   const marks = await linksOn(page);
   expect(marks.length).toBeGreaterThan(10);
@@ -156,7 +156,7 @@ async function fileHolds(page: Page, link: Locator, { total, items }: Behind): P
   expect(arr).toBeCloseTo(expected, 2);
 }
 
-/** Each list on the page counts what its number counts under its filters, and so does its file. */
+/** Each list on the page and its export have as many records as the API counts under the list's filters. */
 async function listsAgree(page: Page, period: Days): Promise<void> {
   for (const list of await page.locator('app-metric-records').all()) {
     const link = (await list.getAttribute('data-shows')) ?? '';

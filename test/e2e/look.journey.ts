@@ -24,7 +24,7 @@ test.describe('the look', () => {
     expect(faults).toEqual([]);
   });
 
-  test('of the way in', async ({ page }) => {
+  test('of the sign-in page', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('button', { name: 'admin@example.com' })).toBeVisible();
     await looksRight(page, 'sign-in');
@@ -39,10 +39,7 @@ test.describe('the look', () => {
       await looksRight(page, tab);
     });
 
-  test('of what opens over a page: drawer, deal, palette, help, sessions, menus', async ({
-    page,
-    signInAs,
-  }) => {
+  test('of drawer, deal, palette, help, sessions and menus', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     await settled(page);
     await page.locator('app-number-card button').first().click();
@@ -75,7 +72,7 @@ test.describe('the look', () => {
     await looksRight(page, 'sessions');
   });
 
-  test('of the pages beside the numbers', async ({ page, signInAs }) => {
+  test('of data, targets and settings', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     for (const [name, heading] of [
       ['Data', 'History'],

@@ -37,7 +37,7 @@ test.describe('a number', () => {
     await expect(drawer.locator('app-formula-box b')).toHaveText(long(explanation.value.value, 'count'));
   });
 
-  test('opens from a cell of a table, for the row it stands in', async ({ page }) => {
+  test('opens from a cell of a table, for its row', async ({ page }) => {
     const [first] = owners.rows;
     const at = owners.columns.findIndex(({ id }) => id === 'intros.attended');
     const row = page.getByRole('grid', { name: 'AE performance' }).locator('tbody tr').first();
@@ -102,7 +102,7 @@ test.describe('a number', () => {
     }
   });
 
-  test('leaves as CSV and XLSX with the records of the API', async ({ page }) => {
+  test('is exported as CSV and XLSX with the records of the API', async ({ page }) => {
     await card(page, 'POA generated').click();
     const drawer = page.getByRole('dialog');
     const { items, total } = await analytics<DealRecordPage>(
@@ -123,7 +123,7 @@ test.describe('a number', () => {
     expect(sheets[0]?.rows[1]).toContain(items[0]?.client);
   });
 
-  test('leaves with its whole table, as it is shown', async ({ page }) => {
+  test('is copied and exported with its whole table, as shown', async ({ page }) => {
     await page.getByRole('button', { name: 'Export AE performance' }).click();
     const csv = await saved(page, page.getByRole('menuitem', { name: /^CSV/ }));
     const [head = [], ...lines]: string[][] = parse(csv, { bom: true });
@@ -133,7 +133,7 @@ test.describe('a number', () => {
     expect(read).toEqual([...owners.rows.map(({ values }) => numbers(values)), numbers(owners.totals)]);
   });
 
-  test('travels as a link, and Back closes it', async ({ page, context }) => {
+  test('can be shared as a link, and Back closes it', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-write']);
     await page.getByRole('grid', { name: 'AE performance' }).locator('tbody button').first().click();
     const drawer = page.getByRole('dialog');
@@ -158,7 +158,7 @@ test.describe('a number', () => {
     await expect(page).not.toHaveURL(/explain/);
   });
 
-  test('leads on to a deal, what it is counted in, and back', async ({ page }) => {
+  test('leads to a deal, the numbers that count it, and back', async ({ page }) => {
     await card(page, 'POA generated').click();
     const drawer = page.getByRole('dialog');
     const first = drawer.getByRole('button', { name: /^Open / }).first();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
 
-/* What a Chromium needs to run as root and to stay silent on a closed network. */
+/* Flags to run Chromium as root and without requests of its own. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -23,7 +23,7 @@ const browserEnvironment = () => {
 const browser = () => {
   const path = process.env.CHROMIUM_PATH;
   if (!path) throw new Error('CHROMIUM_PATH is not set: run the journeys with npm test, or name a Chromium.');
-  // People have scrollbars: what stands beside them must fit.
+  // Most people see scrollbars: the page must fit beside them.
   const ignoreDefaultArgs = ['--hide-scrollbars'];
   return { executablePath: path, args: ARGUMENTS, ignoreDefaultArgs, env: browserEnvironment() };
 };
@@ -32,7 +32,7 @@ export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '**/*.journey.ts',
   outputDir: join(root, 'test-results'),
-  // Guards against hanging, never a measure: machines that run tests do other things too.
+  // Only a guard against hanging: machines that run tests may be busy.
   timeout: 240_000,
   expect: { timeout: 60_000 },
   workers: 1,

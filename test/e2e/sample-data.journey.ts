@@ -6,7 +6,7 @@ import { ask, expect, signIn, switchTo, test } from './support/journey.js';
 const viewsOf = async (page: Page, address: string) =>
   (await ask<{ items: View[] }>(page, `${address}/api/views`)).items;
 
-test('the sample goes away with its targets, after a question', async ({ page }) => {
+test('the sample is removed with its targets, after a confirmation', async ({ page }) => {
   const product = await startApp({ env: { SEED: 'sample' } });
   try {
     await signIn(page, 'admin@example.com', product.address);

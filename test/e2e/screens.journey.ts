@@ -10,7 +10,7 @@ test.describe('the screens', () => {
     for (const screen of SCREENS) await showsItsNumbers(page, screen, await openTab(page, screen));
   });
 
-  test('show Master, one AE, another period and last year the same way, and keep all of it', async ({
+  test('show Master, one AE, another period and last year, and keep the choice on each tab', async ({
     page,
   }) => {
     await switchTo(page, 'Master');
@@ -32,7 +32,7 @@ test.describe('the screens', () => {
     }
   });
 
-  test('say how a number moved, and nothing where nothing is compared', async ({ page }) => {
+  test('show the change of a number, but only with a comparison', async ({ page }) => {
     const attended = screenNamed('meetings-attended');
     const { screen } = await openTab(page, attended);
     const label = screen.comparison?.label ?? '';
@@ -49,7 +49,7 @@ test.describe('the screens', () => {
     await expect(page).toHaveURL(/against=none/);
   });
 
-  test('show parts that add up to their whole', async ({ page }) => {
+  test('show parts that add up to the total', async ({ page }) => {
     await openTab(page, screenNamed('meetings-generation'));
     const card = page.locator('app-share-bars');
     const whole = card.locator('.total');
@@ -58,7 +58,7 @@ test.describe('the screens', () => {
     expect(parts.reduce((sum, part) => sum + part, 0)).toBe(Number(await whole.locator('b').innerText()));
   });
 
-  test('come back after a reload as they were: table, sort and numbers', async ({ page }) => {
+  test('are the same after a reload: table, order and numbers', async ({ page }) => {
     const attended = screenNamed('meetings-attended');
     await openTab(page, attended);
     const performance = page.locator('app-metric-table', { hasText: 'AE performance' });

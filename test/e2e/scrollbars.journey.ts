@@ -54,7 +54,7 @@ test.describe('with scrollbars', () => {
       }
     });
 
-  test('a long list in the drawer goes on to its end', async ({ page }) => {
+  test('a long list in the drawer loads to its end', async ({ page }) => {
     await go(page, 'Master');
     await page.goto(`/v/${viewIdOf(page)}/dashboard?explain=meetings.total&sort=client`);
     const drawer = page.getByRole('dialog');

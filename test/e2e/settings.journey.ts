@@ -12,9 +12,7 @@ test.describe('the settings', () => {
     await switchTo(page, 'Master');
   });
 
-  test('show what a weight would change before it is saved, then change every page, and go back', async ({
-    page,
-  }) => {
+  test('preview the effect of a weight, change every page once saved, and can be reset', async ({ page }) => {
     const before = await openWeighted(page);
     await openSettings(page);
     const weights = page.locator('app-weights-card');
@@ -48,7 +46,7 @@ test.describe('the settings', () => {
     expect(await openWeighted(page)).toBeCloseTo(before, 2);
   });
 
-  test('refuse what is no weight, and say where', async ({ page }) => {
+  test('reject an invalid weight, and say where', async ({ page }) => {
     await openSettings(page);
     const weights = page.locator('app-weights-card');
     await weights.getByRole('button', { name: 'Edit the table' }).click();

@@ -24,7 +24,7 @@ test.describe('targets', () => {
     }
   });
 
-  test('merge what two admins change, and say who changed what', async ({
+  test('merge the changes of two admins, and say who changed what', async ({
     page,
     signInAs,
     browser,
@@ -51,7 +51,12 @@ test.describe('targets', () => {
     await other.context().close();
   });
 
-  test('ask when two admins change the same one', async ({ page, signInAs, browser, baseURL }) => {
+  test('ask which value to keep when two admins change the same target', async ({
+    page,
+    signInAs,
+    browser,
+    baseURL,
+  }) => {
     await signInAs(ADMIN);
     await openTargets(page);
     const other = await secondAdmin(browser, baseURL, page.url());
@@ -77,7 +82,7 @@ test.describe('targets', () => {
     await other.context().close();
   });
 
-  test('come back from the history, and the way back is in it too', async ({ page, signInAs }) => {
+  test('can be restored from the history, which records that, too', async ({ page, signInAs }) => {
     await signInAs(ADMIN);
     await openTargets(page);
     await field(page, 'Deals closed').fill('3');
@@ -113,7 +118,7 @@ test.describe('targets', () => {
     await expect(field(page, 'Renewal')).not.toHaveValue('12');
   });
 
-  test('are no page of a viewer, who is told whom to ask', async ({ page, signInAs }) => {
+  test('are closed to a viewer, who is told whom to ask', async ({ page, signInAs }) => {
     await signInAs('demo@example.com');
     const id = viewIdOf(page);
     await page.getByRole('button', { name: /^Signed in as/ }).click();

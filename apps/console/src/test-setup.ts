@@ -1,6 +1,6 @@
 import { afterEach, vi } from 'vitest';
 
-// Guards against hanging, never a measure: machines that run tests do other things too.
+// Only a guard against hanging: machines that run tests may be busy.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // Remembered choices must not leak from one test into the next.

@@ -33,10 +33,10 @@ export const long = (value: Value, unit: MetricUnit): string =>
     ? '<1%'
     : written({ count: COUNT, ratio: SHARE, money: MONEY }[unit], value);
 
-/** What is there is never called nothing. */
+/** A small share is never written as 0 %. */
 const isUnderOnePercent = (value: Value): boolean => typeof value === 'number' && value > 0 && value < 0.005;
 
-/** Some deals, in words. */
+/** A number of deals as text. */
 export const deals = (value: number): string => `${count(value)} ${value === 1 ? 'deal' : 'deals'}`;
 
 const written = (format: Intl.NumberFormat, value: Value): string =>

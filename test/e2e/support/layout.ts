@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-/** What of a part of the page cannot be read as it stands, in words. */
+/** Describes what cannot be read in a part of the page. */
 export const cutIn = (part: Locator): Promise<string[]> => part.evaluate(faultsOf);
 
 /** In the browser. */

@@ -4,9 +4,9 @@ import { parse } from 'csv-parse/sync';
 import { ask, viewIdOf } from './journey.js';
 import { compactMoney, count, deals, long, short } from './formats.js';
 
-/** A link as it stands on a page: what it opens, and all that it says. */
+/** A link on a page: what it opens, and its text. */
 export interface Mark {
-  /** `explain=meetings.total&only=bdr:hugo`, as the address will say it. */
+  /** `explain=meetings.total&only=bdr:hugo`, as written in the address. */
   link: string;
   /** Component it belongs to: one of each is opened by hand. */
   of: string;
@@ -14,7 +14,7 @@ export interface Mark {
   words: string;
 }
 
-/** What stands behind a link, asked of the API by somebody who knows nothing of the console. */
+/** The records behind a link, requested from the API without any code of the console. */
 export interface Behind {
   question: string;
   total: number;
@@ -50,7 +50,7 @@ const marksOf = (links: Element[]): Mark[] => {
   });
 };
 
-/** Whatever opens a dialog from the content of a page is a marked link. */
+/** Everything that opens a dialog from the content of a page must be a marked link. */
 export const unmarkedLinks = (page: Page): Locator =>
   page.locator('main [aria-haspopup="dialog"]:not([data-link])');
 
@@ -86,7 +86,7 @@ export async function linesOf(page: Page, link: Locator): Promise<Record<string,
   return parse(await response.text(), { columns: true, bom: true });
 }
 
-/** Whether some words say a number, and not merely one that ends or begins alike. */
+/** Whether a text contains a number, and not merely as a part of another one. */
 export function says(words: string, spelling: string): boolean {
   const escaped = spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`(^|[^\\d.,$])${escaped}(?![\\d%KMB]|[.,]\\d)`).test(words);
@@ -95,7 +95,7 @@ export function says(words: string, spelling: string): boolean {
 type Amount = 'pipeline' | 'weighted' | 'expected_arr' | 'expected_mrr' | 'value';
 type Read = Pick<Behind, 'total' | 'items'>;
 
-/** Of a count the records are counted, of a sum they are added up; a rate and a plan are made of more than them. */
+/** A count is the number of records, a sum adds them up; rates and plans need more than the records. */
 function ofMetric({ metric, value, formula, records_total }: Explanation, { total, items }: Read) {
   expect(total, metric.id).toBe(records_total);
   const sum = sumOf(items, amountOf(metric.id));

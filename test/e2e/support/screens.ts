@@ -11,7 +11,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { ask } from './journey.js';
 import { compactMoney, deals, long, short } from './formats.js';
 
-/** Numbers of a page in the order in which they stand. */
+/** Numbers of a page in their order. */
 interface Numbers {
   /** Where they stand, each in an element of its own. */
   at: string;
@@ -37,7 +37,7 @@ export interface ScreenPage {
 
 const CARD = 'app-number-card .value';
 
-/** Where numbers stand that only one screen has. */
+/** Where the numbers are that only one screen has. */
 const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
   dashboard: [
     {

@@ -15,7 +15,7 @@ import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 import { PATHS, viewUrl } from '../session/api';
 
-/** Meetings a month that BDRs are to bring; the people come from the data, never from a list. */
+/** Monthly meeting goals of BDRs. The people come from the data. */
 @Component({
   selector: 'app-goals-card',
   imports: [SettingCard],

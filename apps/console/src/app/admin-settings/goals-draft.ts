@@ -2,7 +2,7 @@ import type { BdrGoals, BreakdownRow } from '@app/contracts';
 import { fold, readAmount } from '@app/domain/normalise';
 import { InvalidSettingError, checkBdrGoals } from '@app/domain/settings';
 
-/** Goals as they stand in the form: an empty one is that of everybody. */
+/** Goals in the form: an empty one means the default. */
 export interface TypedGoals {
   default: string;
   people: Readonly<Record<string, string>>;
@@ -10,7 +10,7 @@ export interface TypedGoals {
 
 /** Typed goals, read. */
 export interface ReadGoals {
-  /** Null while something is wrong. */
+  /** Null while the input is invalid. */
   goals: BdrGoals | null;
   faults: readonly string[];
 }
@@ -18,7 +18,7 @@ export interface ReadGoals {
 /** Somebody who can have a goal. */
 export interface Person {
   name: string;
-  /** Meetings of the half; null for who has a goal but is not in the data. */
+  /** Meetings of the half; null for people with a goal who are not in the data. */
   meetings: number | null;
 }
 
@@ -27,7 +27,7 @@ export function typedGoals({ default: usual, people }: BdrGoals): TypedGoals {
   return { default: String(usual), people: Object.fromEntries(texts) as Record<string, string> };
 }
 
-/** The typed goals with one more; the name is spelled as it was when it had a goal before. */
+/** The typed goals with one more; a name that already had a goal keeps its spelling. */
 export function withGoal(typed: TypedGoals, name: string, text: string): TypedGoals {
   const known = Object.keys(typed.people).find((each) => fold(each) === fold(name)) ?? name;
   const others = Object.entries(typed.people).filter(([each]) => each !== known);
@@ -39,7 +39,7 @@ export function goalOf({ people }: TypedGoals, name: string): string {
   return Object.entries(people).find(([each]) => fold(each) === fold(name))?.[1] ?? '';
 }
 
-/** What was typed as goals, checked by the domain's own rule. */
+/** The typed goals, validated by the domain. */
 export function readGoals(typed: TypedGoals): ReadGoals {
   const people = Object.entries(typed.people).map(([name, text]) => [name, numberOf(text)] as const);
   try {
@@ -51,7 +51,7 @@ export function readGoals(typed: TypedGoals): ReadGoals {
   }
 }
 
-/** Who is in the data, by name, then who only has a goal. */
+/** People of the data by name, then people who only have a goal. */
 export function peopleWith(rows: readonly BreakdownRow[], goals: BdrGoals): Person[] {
   const inData = rows.flatMap(({ key, label, value }) =>
     key === null ? [] : [{ name: label, meetings: value }],

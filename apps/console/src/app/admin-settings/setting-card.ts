@@ -7,7 +7,7 @@ import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** The frame of a setting: who changed it, what is unsaved, save, discard and default. */
+/** The card of a setting: last change, unsaved mark, save, discard and reset. */
 @Component({
   selector: 'app-setting-card',
   imports: [CardHead, ProblemNotice],

@@ -2,7 +2,7 @@ import { type Signal, computed, signal } from '@angular/core';
 import type { SettingState } from '@app/contracts';
 
 /**
- * A setting while it is edited: what somebody typed stays, whatever others save meanwhile.
+ * A setting while it is edited: unsaved input is kept when somebody else saves.
  */
 export class SettingDraft<Typed> {
   private readonly own = signal<Typed | null>(null);
@@ -13,7 +13,7 @@ export class SettingDraft<Typed> {
     private readonly saved: Signal<Typed>,
   ) {}
 
-  /** What stands in the form. */
+  /** The value in the form. */
   readonly shown = computed(() => this.own() ?? this.saved());
   readonly isDirty = computed(() => {
     const own = this.own();
@@ -21,7 +21,7 @@ export class SettingDraft<Typed> {
   });
   /** True when somebody else saved after the edit began. */
   readonly isOutdated = computed(() => this.isDirty() && this.base() !== this.state().revision);
-  /** Revision that the edit knows, for `If-Match`. */
+  /** Revision that the edit is based on, for `If-Match`. */
   readonly revision = computed(() => (this.isDirty() ? this.base() : this.state().revision));
 
   type(value: Typed): void {
@@ -33,7 +33,7 @@ export class SettingDraft<Typed> {
     this.own.set(null);
   }
 
-  /** The edit stands, knowing what the other one saved. */
+  /** Keeps the edit, based on the newer revision. */
   keepMine(): void {
     this.base.set(this.state().revision);
   }

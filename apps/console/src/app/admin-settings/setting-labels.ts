@@ -1,7 +1,7 @@
 import type { BdrGoals, SettingChange } from '@app/contracts';
 import { SETTINGS } from './texts';
 
-/** A value of a setting in a few words. */
+/** A short text for the value of a setting. */
 export function settingLabel(
   key: SettingChange['key'],
   value: unknown,

@@ -12,7 +12,7 @@ import { CardHead } from '../ui/card-head';
 
 const PAGE = 8;
 
-/** Who changed which setting, newest first. */
+/** The history of settings, newest first. */
 @Component({
   selector: 'app-settings-history',
   imports: [CardHead, ProblemNotice],

@@ -6,7 +6,7 @@ import { latestOf } from '../ui/base/latest';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { SETTINGS_URL, settingUrl } from './api';
 
-/** The settings of the installation: read, saved one by one. */
+/** Loads the settings of the installation and saves them one by one. */
 @Injectable()
 export class SettingsStore {
   private readonly http = inject(HttpClient);
@@ -16,7 +16,7 @@ export class SettingsStore {
   readonly saving = signal<SettingKey | null>(null);
   readonly saved = signal<SettingKey | null>(null);
   readonly refusals = signal<Partial<Record<SettingKey, ShownProblem>>>({});
-  /** Grows with each change made here. */
+  /** Increases with each change made here. */
   readonly changes = signal(0);
 
   /**
@@ -45,14 +45,14 @@ export class SettingsStore {
     }
   }
 
-  /** Others may have saved meanwhile. A failed look is not news while there is something on the screen. */
+  /** Others may have saved meanwhile. A failed check is ignored while there is something to show. */
   async reload(): Promise<void> {
     const settings = await firstValueFrom(this.http.get<Settings>(SETTINGS_URL)).catch(() => null);
     if (settings) this.answer.set(settings);
     else if (!this.answer.hasValue()) this.answer.reload();
   }
 
-  /** A stale revision shows at the setting, which by then knows the newer one. */
+  /** A stale revision is shown at the setting, which has loaded the newer one by then. */
   private async explain(key: SettingKey, error: unknown): Promise<void> {
     if (error instanceof HttpErrorResponse && error.status === 412) await this.reload();
     else this.refusals.update((refusals) => ({ ...refusals, [key]: problemOf(error) }));

@@ -7,7 +7,7 @@ import { SpanCard } from './span-card';
 import { SETTINGS } from './texts';
 import { WeightsCard } from './weights-card';
 
-/** What holds for the whole installation. */
+/** The settings of the whole installation. */
 @Component({
   selector: 'app-settings',
   imports: [GoalsCard, ProblemNotice, SettingsHistory, SpanCard, WeightsCard],

@@ -7,7 +7,7 @@ import { SETTINGS } from './texts';
 
 type Span = RevenueSpanSetting['value'];
 
-/** What revenue to date runs over. */
+/** The setting for the span of revenue to date. */
 @Component({
   selector: 'app-span-card',
   imports: [SettingCard],

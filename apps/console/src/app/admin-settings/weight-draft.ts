@@ -1,7 +1,7 @@
 import type { WeightRow } from '@app/contracts';
 import { InvalidWeightsError, checkWeights } from '@app/domain/weighting';
 
-/** A row of the weight table as it stands in the form. */
+/** A row of the weight table in the form. */
 export interface TypedWeight {
   stage: string;
   source: string;
@@ -12,9 +12,9 @@ export interface TypedWeight {
 
 /** A typed table, read. */
 export interface ReadWeights {
-  /** Null while something is wrong. */
+  /** Null while the input is invalid. */
   table: WeightRow[] | null;
-  /** What is wrong with each row, by its place; what is wrong with the whole stands under -1. */
+  /** Errors by row index; errors of the whole table are at -1. */
   faults: ReadonlyMap<number, string[]>;
 }
 
@@ -28,7 +28,7 @@ export function typedWeights(rows: readonly WeightRow[]): TypedWeight[] {
   }));
 }
 
-/** What was typed as a weight table, checked by the domain's own rule. */
+/** The typed weight table, validated by the domain. */
 export function readWeights(typed: readonly TypedWeight[]): ReadWeights {
   const rows = typed.map(asRow);
   try {
@@ -45,7 +45,7 @@ function asRow({ stage, source, weight, days, later }: TypedWeight) {
   return { stage, source, weight: numberOf(weight), after };
 }
 
-/** NaN for what is no number, which the domain refuses with a sentence. */
+/** NaN for anything but a number; the domain rejects it with a message. */
 function numberOf(text: string): number {
   const plain = text.trim().replace(',', '.');
   return /^\d+(\.\d+)?$|^\.\d+$/.test(plain) ? Number(plain) : Number.NaN;

@@ -10,7 +10,7 @@ import { SETTINGS } from './texts';
 import { type TypedWeight, readWeights, typedWeights } from './weight-draft';
 import { WeightsEffectPanel } from './weights-effect';
 
-/** The weight table: read as it holds, or edited with its effect in view. */
+/** The weight table, read-only or edited with a preview of the effect. */
 @Component({
   selector: 'app-weights-card',
   imports: [LucidePlus, LucideTrash, SettingCard, WeightTable, WeightsEffectPanel],
@@ -31,7 +31,7 @@ export class WeightsCard {
   private readonly isOpened = signal(false);
   protected readonly isEditing = computed(() => this.isOpened() || this.draft.isDirty());
   protected readonly read = computed(() => readWeights(this.draft.shown()));
-  /** The table as it would be; null while it is as saved, or at fault. */
+  /** The edited table; null while unchanged or invalid. */
   protected readonly tried = computed(() => (this.draft.isDirty() ? this.read().table : null));
 
   protected edit(): void {

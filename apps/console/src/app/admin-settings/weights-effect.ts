@@ -8,10 +8,10 @@ import { TEXTS } from '../ui/base/texts';
 import { SETTINGS } from './texts';
 import { EFFECT_URL } from './api';
 
-/** While somebody types, the server is not asked at every key. */
+/** Debounces requests while somebody types. */
 const PAUSE = 400;
 
-/** What an unsaved weight table would make of the open pipe, view by view. */
+/** The effect of an unsaved weight table on the open pipe, by view. */
 @Component({
   selector: 'app-weights-effect',
   imports: [ProblemNotice],
@@ -21,7 +21,7 @@ const PAUSE = 400;
 export class WeightsEffectPanel {
   protected readonly formats = inject(Formats);
   protected readonly texts = SETTINGS.effect;
-  /** Null while the table is as saved, or at fault. */
+  /** Null while the table is unchanged or invalid. */
   readonly table = input.required<WeightRow[] | null>();
   readonly isFaulty = input(false);
 

@@ -11,7 +11,7 @@ describe('unsaved edits', () => {
     expect(rememberedDraft('u1', 'signal')).toBeNull();
   });
 
-  it('are forgotten when there are none left', () => {
+  it('are removed when there are none left', () => {
     rememberDraft('u1', 'organic', draft);
     rememberDraft('u1', 'organic', { revision: 4, edits: {} });
     expect(rememberedDraft('u1', 'organic')).toBeNull();

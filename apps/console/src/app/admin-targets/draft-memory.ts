@@ -2,7 +2,7 @@ import { remember, remembered } from '../ui/base/memory';
 import type { Edit, Edits } from './edits';
 import { fieldOf } from './fields';
 
-/** Unsaved edits of a view with the revision they were made on. */
+/** Unsaved edits of a view with the revision they are based on. */
 export interface Draft {
   revision: number;
   edits: Edits;
@@ -29,7 +29,7 @@ function isDraft(value: unknown): value is { revision: number; edits: Record<str
   return isObject(value) && typeof value.revision === 'number' && isObject(value.edits);
 }
 
-/** An earlier version of the page may have left something else. */
+/** An earlier version of the page may have stored another format. */
 function onlyEdits(edits: Record<string, unknown>): Edits {
   const entries = Object.entries(edits).filter(
     (entry): entry is [string, Edit] => fieldOf(entry[0]) !== null && isEdit(entry[1]),

@@ -8,7 +8,7 @@ const bodyOf = (stored: Stored, ...texts: [id: string, text: string][]) =>
   asBody(changesOf(typed(stored, ...texts), stored));
 
 describe('where an edit is written', () => {
-  it('goes to the key that wins today', () => {
+  it('is the effective key', () => {
     const stored = { dashboard_banners: { poa_target: 12 }, intro_poa: { poa: 10 } };
     expect(bodyOf(stored, ['poa', '14'])).toEqual({ dashboard_banners: { poa_target: 14 } });
   });
@@ -23,23 +23,23 @@ describe('where an edit is written', () => {
     expect(bodyOf({}, [id, '14'])).toEqual(body);
   });
 
-  it('of a yearly figure stays a yearly figure', () => {
+  it('stays yearly for a yearly figure', () => {
     const stored = { deals_closed_yearly: { deals_target: 48 } };
     expect(bodyOf(stored, ['deals_closed', '60'])).toEqual({ deals_closed_yearly: { deals_target: 60 } });
   });
 
-  it('of meetings does not touch the sources they are added up from', () => {
+  it('is not the sources for the sum of meetings', () => {
     const stored = { meeting_generation: { inbound: 4, outbound: 6 } };
     expect(bodyOf(stored, ['meetings', '12'])).toEqual({ meeting_generation: { total_target: 12 } });
   });
 
-  it('takes two keys of one group together', () => {
+  it('can be two keys of one group', () => {
     expect(bodyOf({}, ['intro', '20'], ['poa', '10'])).toEqual({ intro_poa: { intro: 20, poa: 10 } });
   });
 });
 
 describe('an emptied field', () => {
-  it('removes the hidden keys too, so that none of them comes up instead', () => {
+  it('removes hidden keys, too, so that none of them takes effect', () => {
     const stored = { dashboard_banners: { poa_target: 12 }, intro_poa: { poa: 10, intro: 5 } };
     expect(bodyOf(stored, ['poa', ''])).toEqual({
       dashboard_banners: { poa_target: null },
@@ -53,17 +53,17 @@ describe('an emptied field', () => {
 });
 
 describe('an edit', () => {
-  it('that says what is stored is none, also where text is stored', () => {
+  it('that equals the stored value is dropped, also for text', () => {
     expect(typed({ intro_poa: { poa: '12' } }, ['poa', '14'], ['poa', '12.00'])).toEqual({});
   });
 
-  it('at fault is kept as typed and changes nothing', () => {
+  it('that is invalid is kept as typed and changes nothing', () => {
     const edits = typed({}, ['poa', 'many']);
     expect(edits.poa?.text).toBe('many');
     expect([faultyEdits(edits), changesOf(edits, {})]).toEqual([['poa'], []]);
   });
 
-  it('of something that is no target is not taken', () => {
+  it('of anything but a target is ignored', () => {
     expect(typed({}, ['dashboard_top_cards.ytd_target', '1'])).toEqual({});
   });
 });
@@ -71,13 +71,13 @@ describe('an edit', () => {
 describe('the half-year figure of the old format', () => {
   const stored = { dashboard: { objectif_6_mois: 1_000_000 } };
 
-  it('loses no month when one of them is written', () => {
+  it('is split into months when one of them is written', () => {
     expect(bodyOf(stored, ['revenue_2025.jul', '90000'])).toEqual({
       revenue_2025: { jul: 90_000, aug: 88_000, sep: 122_000, oct: 240_000, nov: 186_000, dec: 261_000 },
     });
   });
 
-  it('stays alone when another year is written', () => {
+  it('is untouched when another year is written', () => {
     expect(bodyOf(stored, ['revenue_2026.jul', '1'])).toEqual({ revenue_2026: { jul: 1 } });
   });
 });

@@ -3,18 +3,18 @@ import { entered } from './entered';
 import { type Field, fieldOf, fieldsOfYear, yearOf } from './fields';
 import { type Stored, type StoredKey, keyAt, keysOf, placeOf } from './stored';
 
-/** What somebody typed over a target and did not save yet. */
+/** An unsaved edit of a target. */
 export interface Edit {
   /** As typed; empty means "no target of one's own". */
   text: string;
-  /** Where the value stood when the edit began, and what it was. */
+  /** Key and value when the edit began. */
   base: StoredKey;
 }
 
 /** Edits by the id of their field. */
 export type Edits = Readonly<Record<string, Edit>>;
 
-/** What saving would do to a stored key. */
+/** The change that saving makes to a stored key. */
 export interface KeyChange {
   field: string;
   path: string;
@@ -23,7 +23,7 @@ export interface KeyChange {
   after: number | null;
 }
 
-/** The edits with one more, or without it when it says what is stored already. */
+/** The edits with one more, or without it when it equals the stored value. */
 export function withEdit(edits: Edits, stored: Stored, id: string, text: string): Edits {
   const field = fieldOf(id);
   if (!field) return edits;
@@ -35,12 +35,12 @@ export function withoutEdit(edits: Edits, id: string): Edits {
   return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== id));
 }
 
-/** Ids of edits that cannot be saved as they are typed. */
+/** Ids of invalid edits. */
 export function faultyEdits(edits: Edits): string[] {
   return Object.keys(edits).filter((id) => entered(edits[id]?.text ?? '').fault !== null);
 }
 
-/** What saving the edits would change, key by key; faulty ones change nothing. */
+/** The changes that saving would make, key by key; invalid edits are ignored. */
 export function changesOf(edits: Edits, stored: Stored): KeyChange[] {
   const own = Object.entries(edits).flatMap(([id, { text }]) => {
     const field = fieldOf(id);
@@ -50,7 +50,7 @@ export function changesOf(edits: Edits, stored: Stored): KeyChange[] {
   return [...own, ...monthsTakenOver(own, stored).filter(({ path }) => !taken.has(path))];
 }
 
-/** Changes as the API takes them: groups of keys, null where a key goes. */
+/** Changes as a request body: groups of keys, null removes a key. */
 export function asBody(changes: readonly KeyChange[]): Record<string, Record<string, number | null>> {
   const body: Record<string, Record<string, number | null>> = {};
   for (const { path, after } of changes) {
@@ -77,13 +77,13 @@ function changesOfField(field: Field, text: string, stored: Stored): KeyChange[]
     before,
     after: value,
   });
-  // Emptying a field means "no target": a key that another one hid must not come up instead.
+  // Clearing a field means "no target": a hidden key must not take effect instead.
   return value === null ? keysOf(stored, field).map(change) : [change(placeOf(stored, field))];
 }
 
 /**
- * A half-year figure of the old format is read only while no month of its year is stored: with the first month that
- * is written, the others are written too, so that none of them is lost.
+ * A half-year figure of the old format counts only while no month of its year is stored: when the first month is
+ * written, the others are written, too, so that none of them is lost.
  */
 function monthsTakenOver(changes: readonly KeyChange[], stored: Stored): KeyChange[] {
   const years = new Set(changes.filter(({ after }) => after !== null).map(({ field }) => yearOf(field)));

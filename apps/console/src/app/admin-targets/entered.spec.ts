@@ -12,7 +12,7 @@ describe('what is typed as a target', () => {
     expect(entered(text)).toEqual({ value, fault: null });
   });
 
-  it('nothing is no target, and no fault', () => {
+  it('empty input is valid and not a target', () => {
     expect(entered('  ')).toEqual({ value: null, fault: null });
   });
 
@@ -35,7 +35,7 @@ describe('what is pasted', () => {
     expect(pastedCells(text)).toEqual(cells);
   });
 
-  it('leaves a single value to the field', () => {
+  it('is ignored for a single value', () => {
     expect(pastedCells('500,000\n')).toBeNull();
   });
 });

@@ -1,15 +1,15 @@
 import { readAmount } from '@app/domain/normalise';
 import { TARGETS } from './texts';
 
-/** What somebody typed: a value, nothing, or something that is no target. */
+/** A typed target: a value, empty, or invalid. */
 export interface Entered {
-  /** Null when the field is empty or at fault. */
+  /** Null when the field is empty or invalid. */
   value: number | null;
-  /** What is wrong with it, in words; null when nothing is. */
+  /** The error message; null when valid. */
   fault: string | null;
 }
 
-/** Reads a target as people write amounts: `500000`, `500,000`, `500 000 €`, `1.2M`. */
+/** Parses an amount as people write it: `500000`, `500,000`, `500 000 €`, `1.2M`. */
 export function entered(text: string): Entered {
   const trimmed = text.trim();
   if (trimmed === '') return { value: null, fault: null };

@@ -1,20 +1,20 @@
 import { MONTH_KEYS, TARGET_SOURCES, type TargetKey, isMonthly } from '@app/domain/targets';
 
-/** What a value of a field counts. */
+/** The unit of a field. */
 type FieldUnit = 'count' | 'money';
 
-/** A target as it stands in the form. */
+/** A target of the form. */
 export interface Field {
   /** Key of the target set, or `revenue_<year>.<month>`. */
   readonly id: string;
   readonly unit: FieldUnit;
-  /** Stored keys that it is read from, the first that is present wins. */
+  /** Stored keys in order of precedence: the first one present counts. */
   readonly paths: readonly string[];
   /** Where it is written when none of them is present. */
   readonly home: string;
 }
 
-/** A group of the form, in the words of its users. */
+/** A group of targets in the form. */
 export interface FieldGroup {
   readonly id: GroupId;
   readonly keys: readonly TargetKey[];
@@ -45,7 +45,7 @@ const COUNTED = new Set<TargetKey>([
   'renewal',
 ]);
 
-/** The key of the storage contract, where that is not the first one that is read. */
+/** The key of the storage contract, where it is not the first in order of precedence. */
 const HOMES: Partial<Record<TargetKey, string>> = {
   intro: 'intro_poa.intro',
   poa: 'intro_poa.poa',
@@ -88,7 +88,7 @@ export function fieldOfPath(path: string): Field | null {
 
 export type Per = 'month' | 'year' | 'once';
 
-/** What the number under a stored key is per: a month, a year, or once whatever the period. */
+/** Whether the number of a stored key is monthly, yearly, or independent of the period. */
 export function perOf(id: string, path: string): Per {
   if (!isTargetKey(id)) return 'month';
   if (TARGET_SOURCES[id].some((source) => source.path === path && source.isYearly)) return 'year';

@@ -17,7 +17,7 @@ import { CardHead } from '../ui/card-head';
 
 const PAGE = 5;
 
-/** Who changed what and when; any revision can be brought back, after a look at what that would change. */
+/** Who changed what and when. Any revision can be restored after a preview of the changes. */
 @Component({
   selector: 'app-history-card',
   imports: [CardHead, LucideArrowRight, ProblemNotice],
@@ -35,7 +35,7 @@ export class HistoryCard {
   private readonly revision = computed(() => this.form.targets()?.revision ?? null);
   private readonly answer = httpResource<TargetChangePage>(() => {
     const view = this.address.viewId();
-    // A new revision is a new line.
+    // A new revision adds a line to the history.
     if (view === null || this.revision() === null) return undefined;
     return { url: historyUrl(view), params: { limit: this.limit() } };
   });
@@ -43,7 +43,7 @@ export class HistoryCard {
   protected readonly items = computed(() => this.history.data()?.items ?? []);
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
-  /** Revision that somebody thinks of going back to. */
+  /** Revision whose restoration is previewed. */
   protected readonly chosen = linkedSignal<number | null, number | null>({
     source: this.revision,
     computation: () => null,

@@ -11,7 +11,7 @@ const change = (revision: number, key: string, before: unknown, after: unknown):
   keys: [{ key, before, after }],
 });
 
-it('goes back over all later changes at once, and leaves what nobody changed', () => {
+it('reverts all later changes, and keeps unchanged values', () => {
   const changes = [
     change(3, 'intro_poa.poa', 12, 14),
     change(2, 'intro_poa.poa', null, 12),

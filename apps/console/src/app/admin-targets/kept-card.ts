@@ -7,7 +7,7 @@ import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** What other software stored beside the targets: to be seen, not to be changed. */
+/** Values that other software stored beside the targets, read-only. */
 @Component({
   selector: 'app-kept-card',
   imports: [CardHead],

@@ -6,13 +6,13 @@ const before = { intro_poa: { intro: 20, poa: 10 } };
 const edits: Edits = withEdit({}, before, 'poa', '14');
 
 describe('two people at once', () => {
-  it('who changed different targets are both right', () => {
+  it('keep both changes of different targets', () => {
     const now = { intro_poa: { intro: 25, poa: 10 } };
     expect(rebased(edits, now)).toEqual(edits);
     expect(conflictsOf(edits, now)).toEqual([]);
   });
 
-  it('who changed the same one are asked', () => {
+  it('have a conflict when they changed the same target', () => {
     const now = { intro_poa: { intro: 20, poa: 12 } };
     const [conflict] = conflictsOf(rebased(edits, now), now);
     expect(conflict).toEqual({ id: 'poa', theirs: { path: 'intro_poa.poa', value: 12 } });
@@ -22,16 +22,16 @@ describe('two people at once', () => {
     expect(mine.poa?.text).toBe('14');
   });
 
-  it('who wrote the same are done', () => {
+  it('have no conflict when they set the same value', () => {
     expect(rebased(edits, { intro_poa: { intro: 20, poa: 14 } })).toEqual({});
   });
 
-  it('are asked when the other one wrote to a key that wins', () => {
+  it('have a conflict when the other one set a key of higher precedence', () => {
     const now = { ...before, dashboard_banners: { poa_target: 11 } };
     expect(conflictsOf(edits, now)[0]?.theirs).toEqual({ path: 'dashboard_banners.poa_target', value: 11 });
   });
 
-  it('keep what is typed and at fault', () => {
+  it('keep invalid input', () => {
     const faulty = withEdit({}, before, 'poa', 'many');
     const now = { intro_poa: { poa: 12 } };
     expect(rebased(faulty, now)).toEqual(faulty);
@@ -56,12 +56,12 @@ describe('the news', () => {
     change(3, 'maya@example.com', 'revenue_2026.nov', 1),
   ];
 
-  it('are what others changed since, the newest change of each target', () => {
+  it('are the newest change of each target by others', () => {
     const news = newsSince(changes, 3, new Set([5]));
     expect(news.map(({ id, by, after }) => [id, by, after])).toEqual([['poa', 'hugo@example.com', 16]]);
   });
 
-  it('name keys that are no target by their path', () => {
+  it('name other keys by their path', () => {
     expect(
       newsSince([change(4, 'hugo@example.com', 'dashboard_top_cards.ytd_target', 1)], 3, new Set())[0]?.id,
     ).toBe('dashboard_top_cards.ytd_target');

@@ -5,14 +5,14 @@ import { entered } from './entered';
 import { fieldOf, fieldOfPath } from './fields';
 import { type Stored, type StoredKey, isSameKey, placeOf } from './stored';
 
-/** A target that two people changed: one here, unsaved, one elsewhere. */
+/** A target that was changed twice: here, unsaved, and by somebody else. */
 export interface Conflict {
   id: string;
-  /** What stands there now. */
+  /** The value stored now. */
   theirs: StoredKey;
 }
 
-/** A target that somebody else changed, and what it is now. */
+/** A target that somebody else changed, with its new value. */
 export interface News {
   id: string;
   path: string;
@@ -22,14 +22,14 @@ export interface News {
 }
 
 /**
- * Edits after somebody else saved: what says the same as theirs is done, everything else is kept as it was typed.
- * Where both changed the same target, {@link conflictsOf} asks.
+ * Unsaved edits after somebody else saved: edits equal to the new values are dropped, the others are kept.
+ * Targets changed by both are found by {@link conflictsOf}.
  */
 export function rebased(edits: Edits, stored: Stored): Edits {
   return Object.fromEntries(Object.entries(edits).filter(([id, edit]) => !isDone(id, edit, stored)));
 }
 
-/** Edits whose target is no longer what it was when the edit began. */
+/** Edits whose target has changed since the edit began. */
 export function conflictsOf(edits: Edits, stored: Stored): Conflict[] {
   return Object.entries(edits).flatMap(([id, { base }]) => {
     const field = fieldOf(id);
@@ -39,14 +39,14 @@ export function conflictsOf(edits: Edits, stored: Stored): Conflict[] {
   });
 }
 
-/** The edit stands, knowing what the other one wrote. */
+/** Keeps the edit, based on the other person's value. */
 export function keepingMine(edits: Edits, { id, theirs }: Conflict): Edits {
   const mine = edits[id];
   return mine ? { ...edits, [id]: { ...mine, base: theirs } } : edits;
 }
 
 /**
- * What others changed since a revision, one entry a target, the newest change of each.
+ * Changes by others since a revision: the newest one for each target.
  *
  * @param changes newest first
  * @param since revision that is on the screen

@@ -4,7 +4,7 @@ import { copyPlan, factorOf, spreadPlan, textsOf } from './plan';
 const targets = resolveTargets({ revenue_2026: { nov: 500_000, dec: 300_000 }, revenue_2027: { jan: 7 } });
 
 describe('copying a year', () => {
-  it('shows each month with what it would be, and what the year adds up to', () => {
+  it('previews each month and the sum of the year', () => {
     const plan = copyPlan(targets, '2026', '2027', '110');
     expect(plan?.months).toEqual([
       { id: 'revenue_2027.nov', before: null, after: 550_000 },
@@ -17,11 +17,11 @@ describe('copying a year', () => {
     expect(copyPlan(targets, '2026', '2027', percent)).toBeNull();
   });
 
-  it('plans nothing for what is no year', () => {
+  it('plans nothing for an invalid year', () => {
     expect(copyPlan(targets, '2026', '27', '100')).toBeNull();
   });
 
-  it('multiplies with exactly what the percentage spells', () => {
+  it('multiplies by the exact percentage', () => {
     expect([factorOf('110'), factorOf('7'), factorOf('102,5')]).toEqual([1.1, 0.07, 1.025]);
   });
 });

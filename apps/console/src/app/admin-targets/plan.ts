@@ -32,9 +32,9 @@ interface PlannedMonth {
 export type Half = 'H1' | 'H2';
 
 /**
- * A year as the plan of another one; months without a target are left as they are.
+ * Plans a year as a percentage of another one; months without a target are skipped.
  *
- * @param percent such as 110; what is no percentage plans nothing
+ * @param percent such as 110; an invalid percentage plans nothing
  */
 export function copyPlan(targets: TargetSet, from: string, to: string, percent: string): Plan | null {
   const factor = factorOf(percent);
@@ -42,7 +42,7 @@ export function copyPlan(targets: TargetSet, from: string, to: string, percent: 
   return planOf(targets, to, copiedYear(targets, from, factor));
 }
 
-/** A figure of a half-year as its six months. */
+/** Spreads a half-year figure over its six months. */
 export function spreadPlan(
   targets: TargetSet,
   year: string,
@@ -60,7 +60,7 @@ export function textsOf({ months }: Plan): [id: string, text: string][] {
   return months.map(({ id, after }) => [id, written(after)]);
 }
 
-/** What a percentage multiplies with: 1.1 of `110`; null for what is none. By spelling, so that nothing is lost. */
+/** The factor of a percentage: 1.1 for `110`; null if invalid. Shifts the decimal point in the text to stay exact. */
 export function factorOf(percent: string): number | null {
   const amount = readAmount(percent.trim())?.amount ?? null;
   return amount === null || amount < 0 ? null : Number(`${amount}e-2`);

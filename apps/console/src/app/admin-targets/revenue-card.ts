@@ -45,7 +45,7 @@ export class RevenueCard {
     const rows = rowsOfYear(this.year(), this.form.state(), this.form.draft(), period);
     return [{ title: null, rows }];
   });
-  /** Only where a month is not simply the view's own value. */
+  /** Only where a month is not the view's own value. */
   protected readonly hasOrigin = computed(() =>
     this.sections().some(({ rows }) =>
       rows.some(({ effective, field }) => effective.origin !== null && effective.origin !== field.home),
@@ -107,5 +107,5 @@ export class RevenueCard {
 
 const yearText = (year: number) => String(year).padStart(4, '0');
 
-/** A day of a month; a year that the calendar does not have is the first one. */
+/** A day of a month; a year outside of the calendar is replaced by its first year. */
 const dayIn = (year: string, month: number) => dayOf(Number(year), month, 1) ?? dayOf(1, month, 1) ?? 0;

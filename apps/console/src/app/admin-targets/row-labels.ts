@@ -5,7 +5,7 @@ import { fieldOfPath, yearOf } from './fields';
 import type { TargetRow } from './rows';
 import { TARGETS } from './texts';
 
-/** A stored value as people read it: money as money, text as it stands, nothing as "not set". */
+/** A stored value as text: money is formatted, text is unchanged, an absent value is "not set". */
 export function valueLabel(formats: Formats, path: string, value: unknown): string {
   if (value === null || value === undefined) return TARGETS.notSet;
   const number = typeof value === 'number' ? value : targetValue(value);
@@ -13,14 +13,14 @@ export function valueLabel(formats: Formats, path: string, value: unknown): stri
   return formats.long(number, fieldOfPath(path)?.unit ?? 'count');
 }
 
-/** What a target is called in the form. */
+/** The label of a target in the form. */
 export function fieldLabel(formats: Formats, id: string): string {
   const year = yearOf(id);
   if (year) return formats.month(`${year}-${monthNumber(id)}`, true);
   return (TARGETS.keys as Readonly<Record<string, string>>)[id] ?? targetName(id);
 }
 
-/** Where the value that holds comes from; empty where none does. */
+/** The origin of the value in force; empty without one. */
 export function originLabel({ effective: { origin }, field }: TargetRow, isMaster: boolean): string {
   if (origin === null) return '';
   if (origin === SUM_OF_VIEWS) return TARGETS.sumOfViews;

@@ -14,23 +14,23 @@ const rowOf = (key: 'poa' | 'deals_closed' | 'meetings' | 'next_14_days', state:
   rowOfKey(key, state, draftTargets(state), scope);
 
 describe('the row of a target', () => {
-  it('scales what is typed to the period, before it is saved', () => {
+  it('scales unsaved input to the period', () => {
     const stored = { intro_poa: { poa: 10 } };
     const row = rowOf('poa', stateOf(stored, withEdit({}, stored, 'poa', '12')));
     expect([row.text, row.over, row.before, row.isChanged]).toEqual(['12', 72, 10, true]);
   });
 
-  it('divides a yearly figure and says so', () => {
+  it('divides a yearly figure', () => {
     const row = rowOf('deals_closed', stateOf({ deals_closed_yearly: { deals_target: 48 } }));
     expect([row.text, row.per, row.over]).toEqual(['48', 'year', 24]);
   });
 
-  it('leaves a goal of the board as it is', () => {
+  it('does not scale a goal of the board', () => {
     const row = rowOf('next_14_days', stateOf({ closing_projections: { next_14_days: 250_000 } }));
     expect([row.text, row.per, row.over]).toEqual(['250,000', 'once', 250_000]);
   });
 
-  it('names the keys that the winning one hides', () => {
+  it('names the keys that the effective one hides', () => {
     const { shadowed } = rowOf(
       'poa',
       stateOf({ dashboard_banners: { poa_target: 12 }, intro_poa: { poa: 10 } }),
@@ -38,18 +38,18 @@ describe('the row of a target', () => {
     expect(shadowed).toEqual([{ path: 'intro_poa.poa', value: 10 }]);
   });
 
-  it('of meetings is empty while they are added up from their sources', () => {
+  it('of meetings is empty while it is the sum of the sources', () => {
     const row = rowOf('meetings', stateOf({ meeting_generation: { inbound: 4, event: 2 } }));
     expect([row.text, row.isOwn, row.effective.value, row.over]).toEqual(['', false, 6, 36]);
   });
 
-  it('shows a stored text that is no target as it stands, and that it does not count', () => {
+  it('shows stored text that is not a target, which does not count', () => {
     const row = rowOf('poa', stateOf({ intro_poa: { poa: 'n/a' } }, {}, { poa: 39 }));
     expect([row.text, row.isOwn, row.effective.value, row.difference]).toEqual(['n/a', false, 39, null]);
     expect(row.fault).toContain('no amount');
   });
 
-  it('tells a fault of what is typed', () => {
+  it('shows an error for invalid input', () => {
     const row = rowOf('poa', stateOf({}, withEdit({}, {}, 'poa', 'many')));
     expect([row.text, row.over]).toEqual(['many', null]);
     expect(row.fault).toContain('no amount');
@@ -70,12 +70,12 @@ describe('on Master', () => {
     ]);
   });
 
-  it('an own value stands beside the sum, with the difference', () => {
+  it('an own value is shown beside the sum, with the difference', () => {
     const row = rowOf('poa', stateOf({ intro_poa: { poa: 45 } }, {}, sum));
     expect([row.isOwn, row.effective.value, row.views, row.difference]).toEqual([true, 45, 39, 6]);
   });
 
-  it('emptying the field leads back to the sum', () => {
+  it('clearing the field goes back to the sum', () => {
     const stored = { intro_poa: { poa: 45 } };
     const row = rowOf('poa', stateOf(stored, withEdit({}, stored, 'poa', ''), sum));
     expect([row.text, row.effective.value, row.isChanged]).toEqual(['', 39, true]);
@@ -88,13 +88,13 @@ describe('on Master', () => {
   });
 });
 
-it('a month counts as far as it lies in the period', () => {
+it('a month counts for its days within the period', () => {
   const state = stateOf({ revenue_2026: { sep: 300_000, oct: 310_000, nov: 1 } });
   const rows = rowsOfYear('2026', state, draftTargets(state), period(day('2026-09-16'), day('2026-10-10')));
   expect(rows.map(({ over }) => over).slice(8, 11)).toEqual([150_000, 100_000, null]);
 });
 
-it('keys that are no target of the form are listed as kept', () => {
+it('other keys are listed, and kept', () => {
   const stored = {
     revenue_2026: { nov: 1, note: 'ours' },
     dashboard_top_cards: { ytd_target: 5 },

@@ -18,44 +18,44 @@ import { type Field, type Per, fieldOfKey, fieldsOfYear, perOf, yearOf } from '.
 import type { Conflict } from './merge';
 import { type Stored, type StoredKey, keysOf, placeOf } from './stored';
 
-/** What the rows of the form are made of. */
+/** The input of the form's rows. */
 export interface FormState {
   /** As stored. */
   stored: Stored;
-  /** As it would be stored. */
+  /** With unsaved edits. */
   draft: Stored;
   /** What the views of a master add up to, by key; null where the view is no master. */
   viewsSum: Readonly<Record<string, number | null>> | null;
-  /** Ids of the targets that came with the sample and that nobody has set. */
+  /** Ids of sample targets that nobody has set since. */
   sample: ReadonlySet<string>;
   edits: Edits;
   conflicts: readonly Conflict[];
-  /** What the server said about a field. */
+  /** The server's message for a field. */
   refused: Readonly<Record<string, string>>;
 }
 
-/** A target with all that is said beside it. */
+/** A target with everything shown beside it. */
 export interface TargetRow {
   field: Field;
   per: Per;
-  /** What stands in its input. */
+  /** The text in its input. */
   text: string;
   isChanged: boolean;
-  /** True while what is stored came with the sample. */
+  /** True while the stored value came with the sample. */
   isSample: boolean;
-  /** As stored; null where nothing is. */
+  /** The stored value; null without one. */
   before: unknown;
   fault: string | null;
   conflict: Conflict | null;
-  /** What holds: an own value, a sum, a figure of another key. */
+  /** The value in force: its own, a sum, or one of another key. */
   effective: ResolvedTarget;
   /** True while a key of its own is set. */
   isOwn: boolean;
   /** Over the chosen period. */
   over: number | null;
-  /** Stored keys that the winning one hides. */
+  /** Stored keys that the effective one hides. */
   shadowed: StoredKey[];
-  /** Of a master: what its views add up to, and how far its own value is from it. */
+  /** On a master: the sum of its views, and the difference to its own value. */
   views: number | null;
   difference: number | null;
 }
@@ -93,12 +93,12 @@ export function yearsOf(targets: TargetSet, others: readonly string[]): string[]
   return [...new Set([...Object.keys(targets.revenue), ...others])].sort();
 }
 
-/** A number as it stands in an input: it reads back as it is. */
+/** A number as text for an input; parsing it gives the same number. */
 export function written(value: number | null): string {
   return value === null ? '' : NUMBER.format(value);
 }
 
-/** What was pasted, in the form's own writing where it is an amount. */
+/** A pasted cell, reformatted if it is an amount. */
 export function tidied(text: string): string {
   const { value } = entered(text);
   return value === null ? text : written(value);
@@ -124,7 +124,7 @@ function rowOf(
     isChanged: edit !== undefined,
     isSample: edit === undefined && sample.has(field.id),
     before: placeOf(stored, field).value,
-    // What other software stored may be no target either.
+    // Values that other software stored may be invalid, too.
     fault: refused[field.id] ?? (edit === undefined && isOwn ? null : entered(text).fault),
     conflict: conflicts.find(({ id }) => id === field.id) ?? null,
     effective,
@@ -136,7 +136,7 @@ function rowOf(
   };
 }
 
-/** A stored number as people write it; a stored text as it stands. */
+/** A stored number as people write it; a stored text unchanged. */
 function textOf(value: unknown): string {
   if (value === null) return '';
   return typeof value === 'string'

@@ -7,7 +7,7 @@ import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
-/** What is unsaved, and what saving it would change: it stays at hand wherever the reader scrolls. */
+/** The unsaved changes and a preview of saving them, sticky while scrolling. */
 @Component({
   selector: 'app-save-panel',
   imports: [LucideArrowRight, ProblemNotice],

@@ -7,7 +7,7 @@ import { fieldLabel, originLabel, valueLabel } from './row-labels';
 import type { TargetRow } from './rows';
 import { TARGETS } from './texts';
 
-/** A target in the form: its value, what it makes over the period, where it comes from, and what is wrong with it. */
+/** A target in the form: its value, the value over the period, its origin and errors. */
 @Component({
   selector: 'tr[app-target-row]',
   imports: [LucideSigma],
@@ -34,7 +34,7 @@ export class TargetRowCells {
   protected readonly name = computed(() => fieldLabel(this.formats, this.row().field.id));
   protected readonly noteId = computed(() => `note-${this.row().field.id.replace('.', '-')}`);
   protected readonly origin = computed(() => originLabel(this.row(), this.isMaster()));
-  /** What holds while the field is empty. */
+  /** The value in force while the field is empty. */
   protected readonly placeholder = computed(() => {
     const { effective, field, isOwn } = this.row();
     return isOwn || effective.value === null ? '' : this.formats.long(effective.value, field.unit);

@@ -27,7 +27,7 @@ export interface Pasted {
   cells: string[];
 }
 
-/** Targets to be edited, one a row: on Master beside what the views add up to. */
+/** A table to edit targets, one per row; on Master beside the sum of the views. */
 @Component({
   selector: 'app-target-table',
   imports: [ColumnKeys, TargetRowCells],

@@ -16,8 +16,8 @@ import { historyUrl, restoreUrl, targetsUrl } from './api';
 const NEWEST = 50;
 
 /**
- * The targets of a view while they are edited: what is stored, what was typed over it, and what others changed
- * meanwhile. Nothing typed is ever lost: not by a reload, not by somebody else's save.
+ * The targets of a view while they are edited: stored values, unsaved edits, and changes of other people. No edit is
+ * lost by a reload or by somebody else's save.
  */
 @Injectable()
 export class TargetsForm {
@@ -30,7 +30,7 @@ export class TargetsForm {
   private readonly typed = signal<Edits>({});
   readonly targets = this.answer.asReadonly();
   readonly edits = this.typed.asReadonly();
-  /** Why the targets could not be read. */
+  /** Why the targets could not be loaded. */
   readonly problem = signal<ShownProblem | null>(null);
   /** Why they could not be saved. */
   readonly refusal = signal<ShownProblem | null>(null);
@@ -68,7 +68,7 @@ export class TargetsForm {
   /** The targets that would hold with the edits saved. */
   readonly draft = computed(() => draftTargets(this.state()));
 
-  /** Starts on a view, with the edits that were left unsaved there. */
+  /** Opens a view with its unsaved edits. */
   async open(viewId: string): Promise<void> {
     this.viewId = viewId;
     this.own.clear();
@@ -84,9 +84,9 @@ export class TargetsForm {
   }
 
   /**
-   * Reads the targets again.
+   * Loads the targets again.
    *
-   * @param since revision that the edits know; the one on the screen without it
+   * @param since revision that the edits are based on; by default the one shown
    */
   async look(since: number | null = this.answer()?.revision ?? null): Promise<void> {
     const viewId = this.viewId;
@@ -96,7 +96,7 @@ export class TargetsForm {
       this.problem.set(null);
       await this.receive(targets, since);
     } catch (error) {
-      // A failed look is not news while there is something on the screen.
+      // Ignore a failed check while there is something to show.
       if (viewId === this.viewId && !this.answer()) this.problem.set(problemOf(error));
     }
   }
@@ -163,7 +163,7 @@ export class TargetsForm {
     }
   }
 
-  /** Somebody else's change of the same target is asked about at its field; anything else is said as it is. */
+  /** A conflict on the same target is shown at its field; any other error is shown as it is. */
   private async explain(error: unknown): Promise<void> {
     if (error instanceof HttpErrorResponse && error.status === 412) await this.look();
     if (this.conflicts().length > 0) return;
@@ -179,7 +179,7 @@ export class TargetsForm {
 
   private async readNews(since: number): Promise<void> {
     const viewId = this.viewId;
-    // Without the history it is still merged; only who did it stays unsaid.
+    // Without the history the changes are merged all the same, but not who made them is shown.
     const page = await firstValueFrom(
       this.http.get<TargetChangePage>(historyUrl(viewId), { params: { limit: NEWEST } }),
     ).catch(() => null);
@@ -200,7 +200,7 @@ export class TargetsForm {
   }
 }
 
-/** What was typed while the save was on its way stays, over what is stored now. */
+/** Edits made while saving are kept, on top of what is stored now. */
 function stillTyped(edits: Edits, sent: Edits, { raw }: Targets): Edits {
   const left = Object.entries(edits).filter(([id, { text }]) => sent[id]?.text !== text);
   return Object.fromEntries(

@@ -44,7 +44,7 @@ async function targetsPage(answer = targets(), opened = view()) {
   return page;
 }
 
-/** Answers whoever asks for the history: the list on the page, and the form that wants to know who it was. */
+/** Answers all requests for the history: those of the list and of the form. */
 async function histories(page: OpenedPage, answer = noChanges) {
   await page.settle();
   for (const request of page.api.match((request) => request.url === HISTORY)) request.flush(answer);
@@ -86,7 +86,7 @@ describe('the targets page', () => {
     expect(rowOf(page, 'POA generated, a month')).not.toContain('sample');
   });
 
-  it('tells that the sample took its targets along, and offers none of them', async () => {
+  it('says that the targets of the sample were removed with it, and does not restore them', async () => {
     const page = await openPage(TargetsPage, ADDRESS, { views: [view()] });
     page.api.expectOne(URL).flush(targets({ raw: { intro_poa: { intro: 20 } }, revision: 3 }));
     const left = changedBy('installation', 3, 'intro_poa.poa', null);
@@ -101,7 +101,7 @@ describe('the targets page', () => {
     expect(page.element.querySelector('app-history-card button')).toBeNull();
   });
 
-  it('shows a value, what it makes over the period, and where it comes from', async () => {
+  it('shows a value, its value over the period, and its origin', async () => {
     const page = await targetsPage();
     expect(field(page, 'POA generated, a month').value).toBe('10');
     expect(rowOf(page, 'POA generated, a month')).toBe('POA generated 60 Intro & POA: POA');
@@ -110,7 +110,7 @@ describe('the targets page', () => {
     expect(textOf(page.element)).toContain('by maya@example.com · H2 2026 counts 6 months');
   });
 
-  it('counts what is unsaved, shows what saving changes, and saves just that', async () => {
+  it('counts unsaved changes, previews them, and saves just those', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
     expect(rowOf(page, 'POA generated, a month')).toContain('was 10');
@@ -126,7 +126,7 @@ describe('the targets page', () => {
     expect(field(page, 'POA generated, a month').value).toBe('14');
   });
 
-  it('tells at the field what cannot be read, and saves nothing until it is corrected', async () => {
+  it('shows invalid input at its field, and saves nothing until it is corrected', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', 'many');
     expect(rowOf(page, 'POA generated, a month')).toContain('This is no amount');
@@ -136,7 +136,7 @@ describe('the targets page', () => {
     expect(panel(page)).toBe('');
   });
 
-  it('has what was typed before a reload', async () => {
+  it('restores unsaved changes after a reload', async () => {
     const first = await targetsPage();
     await type(first, 'POA generated, a month', '14');
     expect(localStorage.getItem('pipeline.targets.u1.organic')).toContain('"14"');
@@ -166,7 +166,7 @@ describe('the targets page', () => {
     expect(news).toContain('Intros attended: 25');
   });
 
-  it('asks whose value holds when both changed the same target', async () => {
+  it('asks which value to keep when two people changed the same target', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
     const sent = await save(page);
@@ -195,7 +195,7 @@ describe('the targets page', () => {
     expect(again.request.body).toEqual({ targets: { intro_poa: { poa: 14 } } });
   });
 
-  it('lets theirs stand', async () => {
+  it('takes the other value', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
     window.dispatchEvent(new Event('focus'));
@@ -209,7 +209,7 @@ describe('the targets page', () => {
     expect(panel(page)).toBe('');
   });
 
-  it('says at the field what the server refuses, and keeps it', async () => {
+  it('shows at the field why the server refuses a value, and keeps the input', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', '14');
     (await save(page)).flush(
@@ -228,7 +228,7 @@ describe('the targets page', () => {
     expect(field(page, 'POA generated, a month').value).toBe('14');
   });
 
-  it('fills months from a spreadsheet and goes down with Enter', async () => {
+  it('fills months from pasted cells and moves down with Enter', async () => {
     const page = await targetsPage();
     const november = field(page, 'Nov 2026, a month');
     const paste = new Event('paste', { cancelable: true });
@@ -243,7 +243,7 @@ describe('the targets page', () => {
     expect(document.activeElement).toBe(field(page, 'Dec 2026, a month'));
   });
 
-  it('goes back to an earlier revision after showing what that changes', async () => {
+  it('restores an earlier revision after a preview', async () => {
     const page = await openPage(TargetsPage, ADDRESS);
     page.api.expectOne(URL).flush(targets({ revision: 3 }));
     const later = changedBy('maya@example.com', 3, 'intro_poa.poa', 10);
@@ -261,7 +261,7 @@ describe('the targets page', () => {
     expect(field(page, 'POA generated, a month').value).toBe('8');
   });
 
-  it('on Master shows sum and own value, and goes back to the sum', async () => {
+  it('shows sum and own value on Master, and goes back to the sum', async () => {
     const master = view({ name: 'Master', is_master: true, can: ['read', 'manage'] });
     const page = await targetsPage(targets({ views_sum: { poa: 12, intro: 30 } }), master);
     expect(rowOf(page, 'POA generated, a month')).toContain('60 own 12 -2');
@@ -272,7 +272,7 @@ describe('the targets page', () => {
     expect(sent.request.body).toEqual({ targets: { intro_poa: { poa: null } } });
   });
 
-  it('says why the targets cannot be read, and tries again', async () => {
+  it('says why the targets cannot be loaded, and tries again', async () => {
     const page = await openPage(TargetsPage, ADDRESS);
     page.api.expectOne(URL).flush(null, { status: 503, statusText: 'Unavailable' });
     await page.settle();

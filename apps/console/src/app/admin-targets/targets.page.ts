@@ -15,7 +15,7 @@ import { TARGETS } from './texts';
 
 const LOOK_EVERY = 30_000;
 
-/** What a view is to reach: every target, where it comes from, who changed it. */
+/** The targets of a view, with their origin and history. */
 @Component({
   selector: 'app-targets',
   imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, SavePanel],

@@ -10,7 +10,7 @@ import { TARGETS } from './texts';
 
 type Tool = 'copy' | 'spread';
 
-/** Two ways to fill many months at once; both show what they would do before they touch the form. */
+/** Two ways to fill many months at once; both preview the result before they change the form. */
 @Component({
   selector: 'app-year-tools',
   imports: [LucideCopy, LucideSplit],

@@ -7,7 +7,7 @@ import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
-/** A deal on a board: whose it is, what it is worth and how long it takes; its client opens it. */
+/** A deal on a board: its owner, its value and its age; a click on the client opens it. */
 @Component({
   selector: 'app-board-card',
   imports: [DrawerLinkButton],
@@ -71,7 +71,7 @@ import { BOARD } from './texts';
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    /* The whole card is the target; the ring goes around it. */
+    /* The whole card is clickable, so the focus ring goes around it. */
     .client::after {
       content: '';
       position: absolute;
@@ -131,14 +131,14 @@ export class BoardCard {
 
   protected readonly link = computed(() => dealLink(this.card().deal));
   protected readonly client = computed(() => this.card().deal.client || BOARD.noClient);
-  /** On a master the view says whose deal it is too. */
+  /** On a master, the view is named too. */
   protected readonly who = computed(() => {
     const { owner, view_name } = this.card().deal;
     const name = owner ?? BOARD.nobody;
     return this.address.view()?.is_master ? `${name} · ${view_name}` : name;
   });
   protected readonly band = computed(() => ageBand(this.card().deal.age));
-  /** A meeting to come has no age yet. */
+  /** A meeting in the future has no age yet. */
   protected readonly age = computed(() => {
     const { age } = this.card().deal;
     const days = this.formats.count(Math.abs(age));
@@ -147,7 +147,7 @@ export class BoardCard {
   protected readonly discovered = computed(() =>
     BOARD.discovered(this.formats.date(this.card().deal.discovery_date)),
   );
-  /** The date that a booked POA waits for. */
+  /** The date for which a POA is booked. */
   protected readonly poa = computed(() => {
     const { stage, poa_date } = this.card().deal;
     return stage === 'D POA Booked' && poa_date ? BOARD.poa(this.formats.dayAndMonth(poa_date)) : '';

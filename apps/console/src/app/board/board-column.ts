@@ -8,7 +8,7 @@ import { TEXTS } from '../ui/base/texts';
 import { BoardCard } from './board-card';
 import { BOARD } from './texts';
 
-/** A column: what it holds in all, and its first deals; both lead to all of them. */
+/** A column: its totals and its first deals; both open all of them. */
 @Component({
   selector: 'app-board-column',
   imports: [BoardCard, DrawerLinkButton, Meter],
@@ -26,7 +26,7 @@ export class BoardColumn {
     const { deals } = this.column();
     return TEXTS.deals(this.formats.count(deals), deals === 1);
   });
-  /** Where the column is no stage itself, it says which ones fill it. */
+  /** A column that is not a stage itself names the stages that fill it. */
   protected readonly filledBy = computed(() =>
     this.column().projected === null ? '' : BOARD.filledBy(this.column().stages.map(stageName)),
   );
@@ -36,7 +36,7 @@ export class BoardColumn {
   });
 }
 
-/** `legals` of `B Legals`, as it stands within a sentence. */
+/** `legals` of `B Legals`, as written within a sentence. */
 const stageName = (stage: string) => {
   const name = stage.replace(/^[A-H] /, '');
   return name.startsWith('POA') ? name : name.charAt(0).toLowerCase() + name.slice(1);

@@ -3,7 +3,7 @@ import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
-/** A board for a mail: a line a column; projections and goals where it has them. */
+/** A board to copy into a mail: one line per column, with projections and goals where it has them. */
 export function copyOfBoard(
   columns: readonly BoardColumn[],
   words: Pick<Copyable, 'title' | 'subtitle'>,

@@ -46,7 +46,7 @@ describe('a board', () => {
     ]);
   });
 
-  it('says of a projection what it is of, what fills it and how far its goal is reached', async () => {
+  it('shows a projection with its total, its stages and the progress towards its goal', async () => {
     const projections = { projected: 500_000, goal: 250_000, progress: 2, stages: ['C Proposal sent'] };
     const { element } = await board([boardColumn(projections)]);
     expect(textOf(element.querySelector('header'))).toBe(
@@ -55,7 +55,7 @@ describe('a board', () => {
     expect(element.querySelector<HTMLElement>('.fill')?.style.width).toBe('100%');
   });
 
-  it('shows of a deal its client, value, account executive and age', async () => {
+  it('shows client, value, account executive and age of a deal', async () => {
     expect(await cardText({ age: 12 })).toBe('Halden Robotics $120K Camille 12 d');
   });
 
@@ -68,7 +68,7 @@ describe('a board', () => {
     expect(await cardText({ age })).toBe(`Halden Robotics $120K Camille ${words}`);
   });
 
-  it('tells when a booked POA is, and what is missing', async () => {
+  it('shows the date of a booked POA, and which values are missing', async () => {
     const booked = { stage: 'D POA Booked', poa_date: '2026-11-24', age: 3, value: null, owner: null };
     expect(await cardText(booked)).toBe('Halden Robotics no value No AE POA 24 Nov 3 d');
   });
@@ -83,7 +83,7 @@ describe('a board', () => {
     expect(textOf(element.querySelector('app-board-card'))).toContain('75% → $90K');
   });
 
-  it('opens a deal, and all deals of a column from its head and its end', async () => {
+  it('opens a deal, and all deals of a column from its header and its end', async () => {
     const page = await board([boardColumn()]);
     const address = () => TestBed.inject(Router).url;
     button(page.element, 'Open Halden Robotics').click();
@@ -98,7 +98,7 @@ describe('a board', () => {
     expect(address()).toContain('column=legal');
   });
 
-  it('offers no more than there is, and says when there is nothing', async () => {
+  it('offers all deals only where there are more, and says when a column is empty', async () => {
     const { element } = await board([
       boardColumn({ deals: 1 }),
       boardColumn({ id: 'intro', deals: 0, cards: [] }),
@@ -107,7 +107,7 @@ describe('a board', () => {
     expect(textOf(element)).toContain('No deal here.');
   });
 
-  it('copies a line a column, with projections and goals where it has them', () => {
+  it('copies one line per column, with projections and goals where it has them', () => {
     const formats = TestBed.inject(Formats);
     const words = { title: 'Deal pipeline', subtitle: 'Organic' };
     expect(copyOfBoard([boardColumn()], words, formats).rows).toEqual([['Legal', '34', '$2,140,000']]);

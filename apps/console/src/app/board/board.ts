@@ -8,8 +8,8 @@ import { copyOfBoard } from './board-copy';
 import { CardHead } from '../ui/card-head';
 
 /**
- * Deals in columns, each column with what it holds. A deal opens its card, a column all of its deals. What acts on the
- * whole board is marked `tools` and stands beside its heading. `--board-height` bounds the lists, which scroll inside.
+ * Deals in columns, each with its totals. A deal opens its details, a column opens all of its deals. Controls of the
+ * whole board are marked `tools` and appear beside its heading. `--board-height` limits the lists, which scroll inside.
  *
  * @example
  *   <app-board [heading]="…" [columns]="data.pipeline" />
@@ -50,7 +50,7 @@ import { CardHead } from '../ui/card-head';
       grid-auto-columns: minmax(232px, 1fr);
       gap: var(--s-3);
     }
-    /* The next column shows its edge, so that it is seen that there is one. */
+    /* The edge of the next column shows that there is one. */
     @media (max-width: 640px) {
       .columns {
         grid-auto-columns: 84%;
@@ -67,7 +67,7 @@ export class Board {
   private readonly page = inject(PageContext);
 
   readonly heading = input.required<string>();
-  /** One calm phrase beside the heading. */
+  /** A short note beside the heading. */
   readonly aside = input('');
   readonly columns = input.required<readonly Column[]>();
 

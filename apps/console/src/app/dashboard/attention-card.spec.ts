@@ -42,7 +42,7 @@ async function card(findings: DataFinding[], permissions = me().permissions) {
 }
 
 describe('the attention list', () => {
-  it('says what, how much and why, and opens the records', async () => {
+  it('shows finding, count, value and reason, and opens the records', async () => {
     const page = await card([finding()]);
     expect(textOf(page.element.querySelector('tbody'))).toBe(
       'Closed without billing start 3 deals $184,000 Counted in no month until the date is in the sheet. Open deals',
@@ -52,7 +52,7 @@ describe('the attention list', () => {
     expect(TestBed.inject(Router).url).toContain('finding=closed_without_billing_start');
   });
 
-  it('leads to the targets who may change them, and the others nowhere', async () => {
+  it('leads to the targets only with permission to change them', async () => {
     const page = await card([TARGETS], ['manage_targets']);
     expect(textOf(page.element.querySelector('tbody'))).toContain('1 target –');
     button(page.element, /^Targets/).click();
@@ -70,7 +70,7 @@ describe('the attention list', () => {
     expect(page.element.querySelectorAll('tbody tr')).toHaveLength(6);
   });
 
-  it('says that nothing needs anybody', async () => {
+  it('says when there are no findings', async () => {
     expect(textOf((await card([])).element)).toContain('Nothing in the data or the targets needs somebody.');
   });
 });

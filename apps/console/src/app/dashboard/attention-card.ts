@@ -8,10 +8,10 @@ import { Formats } from '../ui/base/formats';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** So many are seen at a glance; they come with the most money first. */
+/** Findings shown at first; they are ordered by money. */
 const FIRST = 5;
 
-/** What in the data or the targets moves money and needs somebody. */
+/** Findings in data and targets that affect money and need action. */
 @Component({
   selector: 'app-attention-card',
   imports: [CardHead, DrawerLinkButton],
@@ -36,7 +36,7 @@ export class AttentionCard {
     return opens === 'records' || this.canOpenTargets();
   }
 
-  /** Its records; a finding about targets leads to their page instead. */
+  /** Opens the records of a finding, or the targets page for a finding about targets. */
   protected linkOf({ opens, code }: DataFinding): DrawerLink | null {
     return opens === 'records' ? findingLink(code) : null;
   }
@@ -45,7 +45,7 @@ export class AttentionCard {
     if (opens !== 'records') this.pages.open('targets');
   }
 
-  /** Some of what it is about; a target by the name under which it is changed. */
+  /** Examples for a finding; targets by their label in the form. */
   protected detailsOf({ details, unit }: DataFinding): string {
     const first = details.slice(0, 3);
     return (unit === 'targets' ? first.map(targetName) : first).join(' · ');

@@ -10,7 +10,7 @@ import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
 import { TodayCard } from './today-card';
 
-/** The funnel in four blocks - meetings, intros and POA, pipe, closed deals - and what is to be done about it. */
+/** The funnel in four blocks (meetings, intros and POA, pipe, closed deals) and the to-do list. */
 @Component({
   selector: 'app-blocks',
   imports: [FiguresBlock, MeetingsBlock, TodayCard],
@@ -109,12 +109,12 @@ export class Blocks {
   }
 
   private noteOf(metric: string): string {
-    // Of a target that a figure is compared with, the figure says it.
+    // Sample targets are marked at the figures that use them.
     const notes = this.screen().notes[metric]?.filter(({ kind }) => kind !== 'sample_target');
     return noteLabels(notes, this.formats).join(' · ');
   }
 
-  /** The number alone: what it is compared with stands in the header, and in full under the pointer. */
+  /** Only the change: the header names the comparison, and the tooltip has the details. */
   private briefChange(metric: string, unit: MetricUnit): Change | null {
     const { comparison } = this.screen();
     const change = changeOf(metric, unit, comparison, this.formats);

@@ -9,7 +9,7 @@ import type { Tone } from '../ui/base/tone';
 import { burnUp, burnUpChart } from './burn-up.data';
 import { DASHBOARD } from './texts';
 
-/** What closed so far against the planned path of the half; the gap of today is drawn. */
+/** Closed revenue against the plan of the half-year, with today's gap. */
 @Component({
   selector: 'app-burn-up-chart',
   imports: [BaseChartDirective],
@@ -39,7 +39,7 @@ export class BurnUpChart {
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();
-  /** Of the gap of today. */
+  /** Tone of today's gap. */
   readonly tone = input.required<Tone>();
 
   private readonly path = computed(() => burnUp(this.half(), this.asOf()));
@@ -105,7 +105,7 @@ export class BurnUpChart {
     ctx.font = `600 11px ${CHART_FONT}`;
     ctx.fillStyle = colours.ink;
     ctx.textAlign = isLate ? 'right' : 'left';
-    // Near the ground it stands above its point: below are the names of the months.
+    // Near the axis the label goes above its point, to stay clear of the month names.
     const isLow = y(today.closed) + 16 > chartArea.bottom;
     ctx.fillText(DASHBOARD.half.today, at + (isLate ? -8 : 8), y(today.closed) + (isLow ? -8 : 16));
   }

@@ -9,15 +9,15 @@ export interface PathPoint {
   y: number;
 }
 
-/** The half as paths from its first day to its last. */
+/** The paths of the half-year, from its first day to its last. */
 export interface BurnUp {
   /** Days of the half: the width of the chart. */
   days: number;
-  /** Where the planned path goes; empty without target. */
+  /** The planned path; empty without target. */
   planned: PathPoint[];
-  /** What closed, up to today. */
+  /** Closed revenue up to today. */
   closed: PathPoint[];
-  /** What is already signed and bills after today; empty when there is none. */
+  /** Signed revenue that bills after today; empty without any. */
   later: PathPoint[];
   /** Revenue to date and plan to date; null outside of the half. */
   today: { x: number; closed: number; expected: number | null } | null;
@@ -35,7 +35,7 @@ export function burnUp(half: HalfRevenue, asOf: string): BurnUp {
   ];
   const whole = path(half.months.map((month) => month.cumulative_closed));
   const at = Math.min(Math.max(now - from + 1, 0), daysOf({ from, to }));
-  // The month of today is cut: some of its deals bill after today.
+  // The current month is cut: some of its deals bill after today.
   const standing = { x: at, y: half.revenue.value ?? 0 };
   const isOver = at === daysOf({ from, to });
   const later = half.starts_later > 0 ? [standing, ...whole.filter(({ x }) => x > at)] : [];
@@ -64,7 +64,7 @@ export function burnUpChart(path: BurnUp, colours: ChartColours): ChartData<'lin
         backgroundColor: colours['accent-soft'],
         borderWidth: 2.5,
         fill: 'origin',
-        // Below the plan, which stays visible when the half is ahead of it.
+        // Drawn below the plan, which stays visible when revenue is ahead of it.
         order: 1,
       },
       { ...line, data: path.later, borderColor: colours.accent, borderDash: [2, 4] },

@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 
-/** The page's shape while its numbers are read: same sizes, so that nothing jumps. */
+/** Skeleton of the page with the same sizes, so that nothing jumps. */
 @Component({
   selector: 'app-dashboard-skeleton',
   template: `

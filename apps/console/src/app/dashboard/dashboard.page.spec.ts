@@ -8,7 +8,7 @@ const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
 const SCREEN = '/api/views/organic/screens/dashboard';
 
 describe('the Dashboard', () => {
-  it('shows its shape while the numbers are read', async () => {
+  it('shows a skeleton while the numbers load', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     expect(page.element.querySelector('app-dashboard-skeleton')).not.toBeNull();
     (await page.request(SCREEN)).flush(screen());
@@ -198,7 +198,7 @@ describe('the Dashboard', () => {
     expect(textOf(button(page.element, /^ARR/))).not.toContain('all that bills');
   });
 
-  it('keeps the numbers on the screen while another period is read', async () => {
+  it('keeps the numbers visible while another period loads', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     (await page.request(SCREEN)).flush(screen());
     await page.settle();
@@ -209,7 +209,7 @@ describe('the Dashboard', () => {
     expect(page.element.querySelector('[aria-busy="true"]')).toBeNull();
   });
 
-  it('says what went wrong, names the request, and tries again', async () => {
+  it('shows an error with the request id, and tries again', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     (await page.request(SCREEN)).flush(
       {
@@ -233,8 +233,8 @@ describe('the Dashboard', () => {
 
   it.each([
     [view(), 'Upload the sales sheet'],
-    [view({ can: ['read'] }), 'Ask somebody who may upload'],
-    [view({ is_master: true }), 'Master adds up the other views'],
+    [view({ can: ['read'] }), 'Ask a super admin'],
+    [view({ is_master: true }), 'Master is the sum of the other views'],
   ])('tells an empty view what to do', async (opened, words) => {
     const page = await openPage(DashboardPage, ADDRESS, { views: [opened] });
     (await page.request(SCREEN)).flush(screen({ records_count: 0 }));

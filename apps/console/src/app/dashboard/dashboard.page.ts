@@ -11,7 +11,7 @@ import { Headline } from './headline';
 import { RevenueCard } from './revenue-card';
 import { DASHBOARD } from './texts';
 
-/** The situation of the period on one page; every number is a link to what is behind it. */
+/** The key numbers of the period on one page; every number opens its records. */
 @Component({
   selector: 'app-dashboard',
   imports: [AttentionCard, Blocks, DashboardSkeleton, HalfCard, Headline, RevenueCard, ScreenFrame],

@@ -13,12 +13,12 @@ export interface Figure {
   label: string;
   unit: MetricUnit;
   number: MetricValue;
-  /** What is to be said of its target; empty for nothing. */
+  /** A note about its target; may be empty. */
   mark: string;
   change: Change | null;
 }
 
-/** A card of two leading numbers, what follows from them, and a sentence. */
+/** A card of two main numbers, further numbers, and a note. */
 @Component({
   selector: 'app-figures-block',
   imports: [CardHead, DrawerLinkButton, TargetFigure],
@@ -50,7 +50,7 @@ export interface Figure {
     app-target-figure + app-target-figure {
       margin-top: var(--s-1);
     }
-    /* Two lines, so that what follows starts at the same height in each block. */
+    /* Two lines, so that the next number starts at the same height in each block. */
     .after {
       min-height: 73px;
       margin-top: auto;

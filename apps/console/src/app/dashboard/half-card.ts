@@ -12,7 +12,7 @@ import { type HalfRow, halfRows, leadOf } from './half-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** What is left to close in the half, and whether what bills up to today keeps up with the plan up to today. */
+/** What remains to close in the half, and whether revenue to date keeps up with the plan to date. */
 @Component({
   selector: 'app-half-card',
   imports: [BurnUpChart, CardHead, DrawerLinkButton, StatusLabel],

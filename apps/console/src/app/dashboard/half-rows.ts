@@ -10,11 +10,11 @@ export interface HalfRow {
   label: string;
   value: string;
   tone: Tone;
-  /** What else is to be said of it; empty for nothing. */
+  /** A note; may be empty. */
   why: string;
 }
 
-/** The number above all: what remains, else what bills up to today. */
+/** The main number: what remains, else revenue to date. */
 export function leadOf(
   half: HalfRevenue,
   formats: Formats,
@@ -31,7 +31,7 @@ export function leadOf(
   };
 }
 
-/** What follows, in the order of attention: the gap, what is signed, what is needed, what is about to close. */
+/** Further numbers by importance: the gap, signed deals, what is needed, and deals about to close. */
 export function halfRows(
   half: HalfRevenue,
   metrics: Readonly<Record<string, MetricValue>>,

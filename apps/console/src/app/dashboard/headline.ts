@@ -21,7 +21,7 @@ interface HeadlineNumber {
   trend: readonly SparkPoint[];
 }
 
-/** The six numbers that say how it stands: one quiet band. */
+/** The band of the six key numbers. */
 @Component({
   selector: 'app-headline',
   imports: [NumberCard],
@@ -70,7 +70,7 @@ export class Headline {
     return `${span_to.endsWith('-12-31') ? 'H2' : 'H1'} ${year}`;
   });
 
-  /** What bills up to today against the plan up to today, and what is signed and bills later. */
+  /** Revenue to date against the plan to date, and signed revenue that bills later. */
   private revenue(): HeadlineNumber {
     const texts = DASHBOARD.headline;
     const { starts_later: later, span_to } = this.screen().headline;
@@ -115,7 +115,7 @@ export class Headline {
     return [{ text, tone: 'plain', metric: 'revenue.needed' }];
   }
 
-  /** That every deal was looked at is worth saying too: it is why the number can be trusted. */
+  /** Says so when every deal was assessed: it is why the number can be trusted. */
   private active(): HeadlineNumber {
     const number = this.of('deals.active', DASHBOARD.headline.active, 'count');
     return number.notes.length > 0 ? number : { ...number, notes: [DASHBOARD.headline.allAssessed] };

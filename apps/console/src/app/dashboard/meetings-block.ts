@@ -10,7 +10,7 @@ import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** How many meetings were generated, by where they came from. The groups add up to the total. */
+/** Meetings generated, by source. The groups add up to the total. */
 @Component({
   selector: 'app-meetings-block',
   imports: [CardHead, DrawerLinkButton, Meter],

@@ -13,7 +13,7 @@ import { revenueChartOptions } from './revenue-chart.options';
 import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 import { DASHBOARD } from './texts';
 
-/** What closed each month within what was planned. A bar opens its deals. */
+/** Closed revenue against target by month. A bar opens its deals. */
 @Component({
   selector: 'app-revenue-by-month',
   imports: [LinkPlot],
@@ -132,5 +132,5 @@ export class RevenueByMonth {
   }
 }
 
-/** What closed in a month of the chart, against its revenue target. */
+/** The link of a month: closed revenue against its target. */
 const linkOf = (month: string) => metricLink('period.closed', { part: month });

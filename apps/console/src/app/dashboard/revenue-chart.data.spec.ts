@@ -14,11 +14,11 @@ const chart = (thisMonth = '2026-12', shown = FIRST_SHOWN) =>
   );
 
 describe('the chart of revenue by month', () => {
-  it('shows what closed and what was planned, by month and summed up, the pipe on demand', () => {
+  it('shows closed deals and targets, by month and cumulated, and the pipe on demand', () => {
     expect(chart().datasets.map(({ hidden }) => hidden)).toEqual([false, false, false, false, true, true]);
   });
 
-  it('gives the running sums a band of their own, as long as one of them is shown', () => {
+  it('has a band for the running sums while one of them is shown', () => {
     const axes = (shown = FIRST_SHOWN) =>
       chart('2026-12', shown).datasets.map(({ yAxisID }) => yAxisID ?? 'y');
     expect(axes()).toEqual(['y', 'y', 'sum', 'sum', 'y', 'y']);
@@ -43,7 +43,7 @@ describe('the chart of revenue by month', () => {
     expect(datasets[datasetOf('created')]?.data).toEqual(Array(6).fill(50_000));
   });
 
-  it('ends the running sum today, unless something is signed for later', () => {
+  it('ends the running sum today, unless later deals are signed', () => {
     const quiet = months.map((month, at) =>
       at > 3 ? { ...month, closed: 0, cumulative_closed: 400_000 } : month,
     );

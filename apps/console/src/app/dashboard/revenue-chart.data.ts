@@ -15,7 +15,7 @@ export const SERIES = [
 export type Series = (typeof SERIES)[number];
 export type ShownSeries = ReadonlySet<string>;
 
-/** What a reader sees first: what closed against what was planned, by month and summed up. */
+/** Series shown by default: closed and target, by month and cumulated. */
 export const FIRST_SHOWN: ShownSeries = new Set<Series>([
   'closed',
   'target',
@@ -26,12 +26,12 @@ export const FIRST_SHOWN: ShownSeries = new Set<Series>([
 /** Position of a series among the datasets. */
 export const datasetOf = (series: Series): number => SERIES.indexOf(series);
 
-/** Running sums: they are drawn in a band of their own, else they would flatten the months to stubs. */
+/** Running sums are drawn in a band of their own, else they would dwarf the months. */
 export const SUMS = ['cumulative_closed', 'cumulative_target'] as const satisfies Series[];
 
 export const isSum = (series: Series): boolean => SUMS.some((each) => each === series);
 
-/** Whether the band of the running sums is drawn: one month has nothing to run. */
+/** Whether the band of running sums is drawn: a single month has none. */
 export function hasSums(months: readonly RevenueMonth[], shown: ShownSeries): boolean {
   return (
     months.length > 1 &&
@@ -40,8 +40,8 @@ export function hasSums(months: readonly RevenueMonth[], shown: ShownSeries): bo
 }
 
 /**
- * The chart of revenue by month: bars for what closed, outlines for the target, lines for all else. Months and running
- * sums share the months below them; both are money, each in its own band.
+ * The chart of revenue by month: bars for closed deals, outlines for targets, lines for the others. Months and running
+ * sums share the time axis; each has a band of its own.
  */
 export function revenueChart(
   months: readonly RevenueMonth[],
@@ -51,7 +51,7 @@ export function revenueChart(
   thisMonth: string,
 ): ChartData<'bar'> {
   const values = (series: Series) => months.map((month) => month[series]);
-  // Past today the sum only goes on where something is signed already.
+  // After today the sum continues only as far as deals are signed already.
   const last = months.findLastIndex(({ month, closed }) => month <= thisMonth || closed !== 0);
   const soFar = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
   const isSplit = hasSums(months, shown);

@@ -55,7 +55,7 @@ function scalesOf(frame: RevenueChartFrame): Options['scales'] {
   return {
     x: monthAxis((at) => months[at]?.month === thisMonth, colours),
     y: { ...moneyAxis(frame, highestOf(frame, MONTHLY), hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
-    // Its zero stands on the highest month, where a second label would not fit.
+    // Its zero would overlap the label of the highest month.
     ...(hasSums
       ? { sum: { ...moneyAxis(frame, highestOf(frame, SUMS), 3, ''), stackWeight: 2, weight: 1 } }
       : {}),
@@ -67,7 +67,7 @@ function highestOf({ months, shown }: RevenueChartFrame, series: readonly Series
   return Math.max(0, ...months.flatMap((month) => visible.map((each) => month[each] ?? 0)));
 }
 
-/** Ends above its highest value, so that what is written over bars and lines stays within its band. */
+/** Leaves room above the highest value, so that labels over bars and lines stay within the band. */
 function moneyAxis(
   { colours, formats }: RevenueChartFrame,
   highest: number,
@@ -83,7 +83,7 @@ function moneyAxis(
       ...axis.ticks,
       maxTicksLimit,
       includeBounds: false,
-      // Where nothing is, no amount has a meaning but zero.
+      // Without values, only zero is meaningful.
       callback: (value: string | number) =>
         value === 0 ? zero : highest === 0 ? '' : formats.moneyShort(Number(value)),
     },

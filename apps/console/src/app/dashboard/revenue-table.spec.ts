@@ -4,18 +4,18 @@ import { offeredSeries, revenueLegend, revenueTable } from './revenue-table';
 const answer = screen();
 
 describe('revenue by month as a table', () => {
-  it('totals months by their running sums, and these not at all', () => {
+  it('has the running sums as totals', () => {
     const table = revenueTable(answer, ['closed', 'target', 'cumulative_closed']);
     expect(table.totals).toEqual([600_000, 1_200_000, null]);
     expect(table.rows[2]).toMatchObject({ key: '2026-09', values: [100_000, 200_000, 300_000] });
   });
 
-  it('opens closed deals and created pipe, but no target', () => {
+  it('opens closed deals and created pipe, but not targets', () => {
     const { columns } = revenueTable(answer, ['closed', 'target', 'created']);
     expect(columns.map(({ metric }) => metric)).toEqual(['period.closed', null, 'pipe.created']);
   });
 
-  it('offers no series that has no value', () => {
+  it('leaves out series without values', () => {
     const untargeted = answer.revenue_by_month.map((month) => ({
       ...month,
       target: null,

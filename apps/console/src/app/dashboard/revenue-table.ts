@@ -13,14 +13,14 @@ const LOOKS: Readonly<Record<Series, Pick<LegendEntry, 'colour' | 'mark'>>> = {
   created: { colour: 'c-outbound', mark: 'line' },
 };
 
-/** The metrics whose records a number opens; sums and targets have none of their own. */
+/** The metrics whose records a number opens; running sums and targets have none. */
 const METRICS: Partial<Record<Series, string>> = {
   closed: 'period.closed',
   created_weighted: 'pipe.created_weighted',
   created: 'pipe.created',
 };
 
-/** A series without any value, such as targets that are not set, is not offered. */
+/** A series without values, such as targets that are not set, is left out. */
 export function offeredSeries({ revenue_by_month }: ScreenAnswer<'dashboard'>): readonly Series[] {
   return SERIES.filter((series) => revenue_by_month.some((month) => month[series] !== null));
 }
@@ -29,7 +29,7 @@ export function revenueLegend(series: readonly Series[]): LegendEntry[] {
   return series.map((each) => ({ column: each, label: DASHBOARD.revenue.series[each], ...LOOKS[each] }));
 }
 
-/** Revenue by month as a table. Its totals are the numbers themselves; a running sum has none but its last value. */
+/** Revenue by month as a table. The total of a running sum is its last value. */
 export function revenueTable(
   { revenue_by_month: months, metrics }: ScreenAnswer<'dashboard'>,
   series: readonly Series[],

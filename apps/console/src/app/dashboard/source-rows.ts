@@ -2,7 +2,7 @@ import type { MetricTable, MetricValue } from '@app/contracts';
 import { TEXTS } from '../ui/base/texts';
 import { type Numbers, numberOf } from './numbers';
 
-/** Source groups in the order people think of them, each with its colour. */
+/** Source groups in their usual order, each with its colour. */
 const SOURCE_GROUPS = [
   { group: 'inbound', colour: 'var(--c-inbound)' },
   { group: 'outbound', colour: 'var(--c-outbound)' },
@@ -20,11 +20,11 @@ export interface SourceRow {
   label: string;
   colour: string;
   number: MetricValue;
-  /** Share of all meetings, shown where there is no target to compare with; null over nothing. */
+  /** Share of all meetings, shown where there is no target; null without meetings. */
   share: number | null;
 }
 
-/** The groups as rows. "Other" holds unknown spellings only and hides while there are none. */
+/** The groups as rows. "Other" contains unknown spellings only and is hidden while it is empty. */
 export function sourceRows(numbers: Numbers, sources: MetricTable): SourceRow[] {
   return SOURCE_GROUPS.map(({ group, colour }) => ({
     metric: `meetings.${group}`,

@@ -11,7 +11,7 @@ import { TEXTS } from '../ui/base/texts';
 import { toneOf } from '../ui/base/tone';
 import { DASHBOARD } from './texts';
 
-/** A number of a block: value and target in one line, the meter under it where there is a target. */
+/** A number of a block: value and target in one line, a meter below if there is a target. */
 @Component({
   selector: 'app-target-figure',
   imports: [ChangeLabel, DrawerLinkButton, Meter, StatusLabel],
@@ -94,7 +94,7 @@ export class TargetFigure {
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
   readonly change = input<Change | null>(null);
-  /** What is to be said of its target; empty for nothing. */
+  /** A note about its target; may be empty. */
   readonly mark = input('');
   /** What it opens. */
   readonly link = input.required<DrawerLink>();

@@ -43,7 +43,7 @@ async function card(rows = OWNERS, total = ITEMS.length) {
 const lines = (element: Element) => [...element.querySelectorAll('.item')].map(textOf);
 
 describe('the list of today', () => {
-  it('says of each item what, who and how much, and opens its deal', async () => {
+  it('shows reason, person and value of each item, and opens its deal', async () => {
     const page = await card();
     expect(lines(page.element)).toEqual([
       'Today Halden Robotics POA · Camille $120K',
@@ -56,7 +56,7 @@ describe('the list of today', () => {
     expect(TestBed.inject(Drawer).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
-  it('shows what is the reader’s own, and remembers the choice', async () => {
+  it('shows one’s own items, and remembers the choice', async () => {
     const page = await card();
     button(page.element, 'Mine').click();
     const question = await page.request(TODAY);
@@ -70,13 +70,13 @@ describe('the list of today', () => {
     await again.request(TODAY);
   });
 
-  it('offers no choice to who has no deals here', async () => {
+  it('offers no choice without deals of one’s own', async () => {
     const page = await card([{ key: 'camille', label: 'Camille', value: 2 }]);
     expect(() => button(page.element, 'Mine')).toThrow();
     expect(lines(page.element)).toHaveLength(4);
   });
 
-  it('reads the rest when it is asked for', async () => {
+  it('loads the rest on demand', async () => {
     const page = await card(OWNERS, 20);
     button(page.element, 'Show all 20').click();
     const question = await page.request(TODAY);

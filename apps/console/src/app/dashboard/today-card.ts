@@ -16,10 +16,10 @@ import { DASHBOARD } from './texts';
 import { todayUrl } from './api';
 import { CardHead } from '../ui/card-head';
 
-/** As many as the server gives at once. */
+/** The server's limit per request. */
 const MAX_MEETINGS = 500;
 
-/** What there is to do: meetings of the next seven days, then deals that wait for somebody. */
+/** To-do list: meetings of the next seven days, then deals that need attention. */
 @Component({
   selector: 'app-today-card',
   imports: [CardHead, DrawerLinkButton, ProblemNotice],
@@ -36,11 +36,11 @@ export class TodayCard {
   protected readonly texts = DASHBOARD.today;
   readonly screen = input.required<ScreenAnswer<'dashboard'>>();
 
-  /** Who has no deals here has nothing of their own to see. */
+  /** Without deals in this view there is nothing to choose. */
   protected readonly canChoose = computed(() => this.owners.mine() !== null);
   private readonly wantsMine = signal(remembered('today') === 'mine');
   protected readonly isMine = computed(() => this.canChoose() && this.wantsMine());
-  /** The screen brings the first ones; the rest is read when it is asked for. */
+  /** The screen's answer has the first ones; the rest is loaded on demand. */
   protected readonly wantsAll = linkedSignal({ source: this.screen, computation: () => false });
 
   private readonly answer = httpResource<TodayPage>(() => {

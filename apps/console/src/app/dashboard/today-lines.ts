@@ -7,7 +7,7 @@ import { DASHBOARD } from './texts';
 export interface TodayLine {
   key: string;
   tag: string;
-  /** What waits too long is tinted. */
+  /** Overdue items are tinted. */
   tone: Tone;
   client: string;
   detail: string;
@@ -15,7 +15,7 @@ export interface TodayLine {
   deal: DealRecord;
 }
 
-/** An item of the list as it is read: when or what, who, and what is at stake. */
+/** An item of the list: when or what, who, and the amount. */
 export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, formats: Formats): TodayLine {
   const texts = DASHBOARD.today;
   const age = days === null ? '' : texts.age(formats.count(days), days === 1);

@@ -1,7 +1,7 @@
 import type { IngestionRun } from '@app/contracts';
 import { viewUrl } from '../session/api';
 
-/** Uploads of a view, and what became of each. */
+/** The imports of a view. */
 export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions');
 export const runUrl = ({ view_id, id }: Pick<IngestionRun, 'view_id' | 'id'>): string =>
   viewUrl(view_id, `ingestions/${id}`);

@@ -28,7 +28,7 @@ function choose(page: OpenedPage, file: File) {
   field.dispatchEvent(new Event('change'));
 }
 
-/** Sends the file and lets its run end in what the test says. */
+/** Uploads the file and ends its run as the test says. */
 async function upload(page: OpenedPage, ended: IngestionRun) {
   choose(page, sheet);
   const sent = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
@@ -39,7 +39,7 @@ async function upload(page: OpenedPage, ended: IngestionRun) {
 }
 
 describe('the data page', () => {
-  it('shows what the numbers stand on', async () => {
+  it('shows the state of the data', async () => {
     const page = await dataPage();
     const state = textOf(page.element.querySelector('app-state-card'));
     expect(state).toContain('312 deals');
@@ -47,7 +47,7 @@ describe('the data page', () => {
     expect(state).toContain('Same client and stage');
   });
 
-  it('gives the records as a file, in the order in which they are listed', async () => {
+  it('exports the records in the order in which they are listed', async () => {
     const page = await dataPage();
     const card = await page.loaded('app-records-card app-export-menu');
     card.querySelector('button')?.click();
@@ -63,7 +63,7 @@ describe('the data page', () => {
     ]);
   });
 
-  it('sends the file and shows how far it is, in bytes and then in rows', async () => {
+  it('uploads a file and shows progress in bytes, then in rows', async () => {
     const page = await dataPage();
     choose(page, sheet);
     const sent = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
@@ -96,7 +96,7 @@ describe('the data page', () => {
     expect(result).toContain('12 Halden Robotics B Legals $24,000');
   });
 
-  it('warns how much a rule merged, and imports the same file under another one', async () => {
+  it('warns about merged rows, and imports the same file under another rule', async () => {
     const page = await dataPage();
     await upload(page, run());
     const warning = page.element.querySelector('app-dedupe-warning');
@@ -111,7 +111,7 @@ describe('the data page', () => {
     expect((again.request.body as FormData).get('file')).toMatchObject({ name: 'organic.csv' });
   });
 
-  it('tells who may not change the rule whom to ask', async () => {
+  it('says whom to ask without the right to change the rule', async () => {
     const page = await dataPage(view({ can: ['read', 'upload'] }));
     choose(page, sheet);
     page.api
@@ -122,7 +122,7 @@ describe('the data page', () => {
     expect(() => button(page.element, /Use this rule/)).toThrow();
   });
 
-  it('says nothing of rules when every row counts', async () => {
+  it('does not mention rules when every row counts', async () => {
     const page = await dataPage();
     await upload(
       page,
@@ -162,7 +162,7 @@ describe('the data page', () => {
   });
 
   describe('a held upload', () => {
-    it('says how many others wait, and which one stopped waiting by itself', async () => {
+    it('says how many others wait, and which one was discarded automatically', async () => {
       const superseded = heldRun({
         id: 'run-5',
         status: 'discarded',
@@ -181,7 +181,7 @@ describe('the data page', () => {
 
     const question = (page: OpenedPage) => textOf(page.element.querySelector('app-hold-question'));
 
-    it('asks with its facts, and publishes on a second click', async () => {
+    it('shows its reasons, and is published on a second click', async () => {
       const page = await dataPage();
       await upload(page, heldRun());
       expect(question(page)).toContain('50 of the 58 deals here would be removed.');
@@ -212,7 +212,7 @@ describe('the data page', () => {
       expect(textOf(page.element.querySelector('app-run-history'))).toContain('decided by hugo@example.com');
     });
 
-    it('waits on the page for whoever comes next, and closes', async () => {
+    it('is shown to the next visitor, and can be closed', async () => {
       const page = await dataPage(view(), [heldRun(), run()]);
       expect(question(page)).toContain('Not published: look at this first');
       expect(textOf(page.element.querySelector('app-run-history'))).toContain('Waits for a decision');
@@ -224,13 +224,13 @@ describe('the data page', () => {
       expect(page.element.querySelector('app-hold-question')).not.toBeNull();
     });
 
-    it('is not decided by who may only read', async () => {
+    it('cannot be decided without the right to upload', async () => {
       const page = await dataPage(view({ can: ['read'] }), [heldRun()]);
       expect(question(page)).toContain('Somebody who may upload to this view decides.');
       expect(() => button(page.element, 'Publish anyway')).toThrow();
     });
 
-    it('says that somebody else was faster', async () => {
+    it('says when somebody else has already decided', async () => {
       const page = await dataPage(view(), [heldRun()]);
       button(page.element, 'Publish anyway').click();
       const detail = 'This upload is discarded, decided by ada@example.com: it waits for no decision.';
@@ -269,7 +269,7 @@ describe('the data page', () => {
     expect(page.element.querySelector('app-run-report')).toBeNull();
   });
 
-  it('tells a reader without upload right whom to ask', async () => {
+  it('says whom to ask without the right to upload', async () => {
     const page = await dataPage(view({ can: ['read'] }));
     expect(textOf(page.element.querySelector('app-upload-card'))).toContain(
       'Ask a super admin for upload access',
@@ -277,7 +277,7 @@ describe('the data page', () => {
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });
 
-  it('says that Master adds its views up', async () => {
+  it('says that Master is the sum of its views', async () => {
     const master = view({
       id: 'organic',
       name: 'Master',

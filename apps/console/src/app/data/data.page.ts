@@ -24,7 +24,7 @@ import { CardHead } from '../ui/card-head';
 
 const RUNS = 10;
 
-/** Where the numbers come from: state, upload, what each import did, the records themselves. */
+/** Where the numbers come from: state, upload, history of imports, records. */
 @Component({
   selector: 'app-data',
   imports: [
@@ -63,12 +63,12 @@ export class DataPage {
   protected readonly runs = computed(() => this.history.data()?.items ?? []);
   protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
-  /** The run picked from the history; null when its report was closed, undefined when nothing was picked. */
+  /** The run selected in the history; null when its report was closed, undefined when none was selected. */
   private readonly pickedId = linkedSignal<string | null, string | null | undefined>({
     source: this.address.viewId,
     computation: () => undefined,
   });
-  /** The run whose report is open: one picked from the history, the one just uploaded, or one that waits. */
+  /** The run whose report is open: one selected in the history, the one just uploaded, or one on hold. */
   protected readonly shown = computed(() => {
     const id = this.pickedId();
     if (id !== undefined) return this.runs().find((run) => run.id === id) ?? null;
@@ -77,7 +77,7 @@ export class DataPage {
     const newest = this.runs()[0];
     return newest?.status === 'held' ? newest : null;
   });
-  /** The question of the run that is open. */
+  /** The reasons why the open run is on hold. */
   protected readonly held = computed(() => {
     const run = this.shown();
     return run?.status === 'held' && run.report?.held ? { run, hold: run.report.held } : null;
@@ -89,7 +89,7 @@ export class DataPage {
     return run.report.duplicates_count + run.report.skipped > 0;
   });
   protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
-  /** Another rule can be tried at a click only for the file that was just sent. */
+  /** Only the file that was just uploaded can be imported again under another rule. */
   protected readonly hasFile = computed(
     () => this.upload.file()?.viewId === this.address.viewId() && this.upload.run()?.id === this.shown()?.id,
   );

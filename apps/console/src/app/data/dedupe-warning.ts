@@ -4,7 +4,7 @@ import type { DedupeRule, RunReport } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { DATA } from './texts';
 
-/** How many rows and how much money a rule merged or a missing client left out, and what the other rules would do. */
+/** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
 @Component({
   selector: 'app-dedupe-warning',
   imports: [LucideTriangleAlert],
@@ -19,7 +19,7 @@ export class DedupeWarning {
   readonly report = input.required<RunReport>();
   /** Whether the reader may change the rule of the view. */
   readonly mayChange = input.required<boolean>();
-  /** Whether the file is still at hand, so that another rule is one click away. */
+  /** Whether the file is still available to import it under another rule. */
   readonly hasFile = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
   readonly use = output<DedupeRule>();

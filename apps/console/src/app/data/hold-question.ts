@@ -5,7 +5,7 @@ import { Formats } from '../ui/base/formats';
 import { othersThatWait, supersededBy } from './runs';
 import { DATA } from './texts';
 
-/** What has to be looked at before an upload is published, and the two answers to it. */
+/** What to check before an upload is published, with the buttons to publish or discard it. */
 @Component({
   selector: 'app-hold-question',
   imports: [LucideTriangleAlert],
@@ -23,7 +23,7 @@ export class HoldQuestion {
   /** Whether the reader may upload to the view. */
   readonly mayDecide = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
-  /** Why the last answer could not be carried out; empty otherwise. */
+  /** Why the last decision failed; empty otherwise. */
   readonly failure = input.required<string>();
   readonly publish = output();
   readonly discard = output();
@@ -32,7 +32,7 @@ export class HoldQuestion {
     const { source, started_by, started_at } = this.run();
     return DATA.hold.uploaded(source.name, started_by, this.formats.at(started_at));
   });
-  /** What became of other uploads that wait, or waited. */
+  /** Notes about other uploads that wait, or waited. */
   protected readonly beside = computed(() => {
     const others = othersThatWait(this.run(), this.runs()).length;
     return [

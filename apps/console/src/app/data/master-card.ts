@@ -8,7 +8,7 @@ import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** Master has no sheet: the views it adds up, each a way to its own data page. */
+/** Master has no sheet of its own: links to the data pages of the views that it adds up. */
 @Component({
   selector: 'app-master-card',
   imports: [CardHead, RouterLink],

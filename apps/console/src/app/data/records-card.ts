@@ -22,7 +22,7 @@ const COLUMNS: readonly RecordField[] = [
   'pipeline',
 ];
 
-/** The whole dataset of the view, as it was read. */
+/** All records of the view. */
 @Component({
   selector: 'app-records-card',
   imports: [CardHead, ExportMenu, RecordsTable],

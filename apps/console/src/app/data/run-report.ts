@@ -6,7 +6,7 @@ import { DATA } from './texts';
 
 const FIRST = 50;
 
-/** What a run read, kept and found. */
+/** The report of a run: rows read and kept, findings. */
 @Component({
   selector: 'app-run-report',
   templateUrl: './run-report.html',
@@ -28,7 +28,7 @@ export class RunReportCard {
     firstOf(this.report().duplicates, this.showsAllDuplicates()),
   );
 
-  /** Rows read are the kept, the merged and the skipped: the reader can add them up. */
+  /** Rows read = kept + merged + skipped. */
   protected readonly sum = computed(() => {
     const { rows_read, kept, duplicates_count, skipped } = this.report();
     return [

@@ -1,26 +1,26 @@
 import type { IngestionRun, RunStatus } from '@app/contracts';
 
-/** A run that somebody should wait for. */
+/** Whether a run is in progress. */
 export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
-/** A run that was compared with the data, and changed nothing: it waits, or was turned down. */
+/** Whether a run was compared with the data but not published: it is held or was discarded. */
 export function isNotPublished({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'held' || status === 'discarded';
 }
 
-/** The run that took the sample away, whatever an earlier version called it. */
+/** Whether a run removed the sample, also under the name of earlier versions. */
 export function isSampleRemoval({ source }: Pick<IngestionRun, 'source'>): boolean {
   return source.type === 'sample' && source.size === 0;
 }
 
-/** Other runs that wait for somebody to decide. */
+/** Other runs that wait for a decision. */
 export function othersThatWait(run: IngestionRun, runs: readonly IngestionRun[]): IngestionRun[] {
   return runs.filter(({ id, status }) => status === 'held' && id !== run.id);
 }
 
-/** Runs that stopped waiting when this one began to: nobody decided on them. */
+/** Runs that were discarded automatically when this one was held. */
 export function supersededBy(run: IngestionRun, runs: readonly IngestionRun[]): IngestionRun[] {
   return runs.filter(
     ({ status, decided_by, finished_at }) =>
@@ -33,7 +33,7 @@ export function supersededBy(run: IngestionRun, runs: readonly IngestionRun[]): 
 
 const TONES: Partial<Record<RunStatus, string>> = { published: 'good', failed: 'bad', held: 'warn' };
 
-/** The tint that goes with the word of a status. */
+/** The tone of a status. */
 export function toneOfRun(status: RunStatus): string {
   return TONES[status] ?? 'calm';
 }

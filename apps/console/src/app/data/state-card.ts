@@ -6,7 +6,7 @@ import { TEXTS } from '../ui/base/texts';
 import { DATA } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** What the numbers of a view stand on. */
+/** The state of a view's data. */
 @Component({
   selector: 'app-state-card',
   imports: [CardHead],

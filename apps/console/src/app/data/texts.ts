@@ -65,7 +65,7 @@ export const DATA = {
     lost: 'The connection to the run was lost',
     mayNot: 'You can read this view, not upload to it.',
     ask: 'Ask a super admin for upload access to this view.',
-    leave: 'You may leave this page: the import goes on.',
+    leave: 'You can leave this page; the import continues.',
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,

@@ -7,7 +7,7 @@ import { DATA } from './texts';
 import { Upload } from './upload';
 import { CardHead } from '../ui/card-head';
 
-/** Drop or choose a file; then how far it is. */
+/** Drop or choose a file, then follow its progress. */
 @Component({
   selector: 'app-upload-card',
   imports: [CardHead, LucideFileSpreadsheet, Meter],

@@ -10,13 +10,13 @@ import { publishUrl, runUrl, runsUrl } from './api';
 
 const POLL_MS = 400;
 
-/** Bytes on their way. */
+/** Bytes sent. */
 interface Sending {
   file: File;
   sent: number;
 }
 
-/** One upload of the data page: sends the file, follows its run, keeps the file for another try under another rule. */
+/** The upload of the data page: sends the file, follows its run, and keeps the file to import it under another rule. */
 @Service({ autoProvided: false })
 export class Upload {
   private readonly http = inject(HttpClient);
@@ -24,10 +24,10 @@ export class Upload {
   private readonly isLeft = signal(false);
 
   readonly sending = signal<Sending | null>(null);
-  /** The run that is followed: under way, or what became of it. */
+  /** The followed run, in progress or finished. */
   readonly run = signal<IngestionRun | null>(null);
   readonly problem = signal<ShownProblem | null>(null);
-  /** Why an answer to a held run could not be carried out. */
+  /** Why a decision about a held run failed. */
   readonly refusal = signal('');
   private readonly isDeciding = signal(false);
   /** The file of the last upload, as long as the page is open. */
@@ -85,7 +85,7 @@ export class Upload {
     });
   }
 
-  /** Follows a run that is already under way, such as after a reload of the page. */
+  /** Follows a run in progress, such as after a reload of the page. */
   async follow(run: IngestionRun): Promise<void> {
     this.sending.set(null);
     this.run.set(run);
@@ -98,7 +98,7 @@ export class Upload {
     if (!this.isLeft()) await this.changes.published();
   }
 
-  /** Somebody else may have decided meanwhile: what became of the run is asked for, whatever the answer. */
+  /** Somebody else may have decided meanwhile: the run is loaded again in any case. */
   private async decide(answer: () => Promise<void>): Promise<void> {
     this.refusal.set('');
     this.isDeciding.set(true);

@@ -4,7 +4,7 @@ import type { Formats } from '../ui/base/formats';
 import { rowName } from './row-name';
 import { EXPLAIN } from './texts';
 
-/** A breakdown as it is copied into a mail: its rows, then the number itself. */
+/** A breakdown to copy into a mail: its rows, then the total. */
 export function copyOfBreakdown(
   { by, rows, total }: Breakdown,
   { metric, subtitle }: { metric: MetricDefinition; subtitle: string },

@@ -18,13 +18,13 @@ import { copyOfBreakdown } from './breakdown-copy';
 import { rowName } from './row-name';
 import { EXPLAIN } from './texts';
 
-/** Read first what says most: the people, unless one of them is what is shown. */
+/** The default breakdown: by person, unless the number is already narrowed to one. */
 const FIRST: readonly Dimension[] = ['owner', 'source_group'];
 
-/** So many rows are read at a glance; the list below them is what most came for. */
+/** Rows shown at first, so that the list of records below stays visible. */
 const FIRST_ROWS = 12;
 
-/** The number in its parts. Rows of counts and sums add up to it; a row narrows the drawer to its records. */
+/** The breakdown of the number. Rows of counts and sums add up to it; a click on a row narrows the drawer to it. */
 @Component({
   selector: 'app-breakdown-panel',
   imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter, ProblemNotice],
@@ -54,7 +54,7 @@ export class BreakdownPanel {
   private readonly largest = computed(() =>
     Math.max(0, ...(this.breakdown.data()?.rows ?? []).map((row) => row.value ?? 0)),
   );
-  /** A month narrows what falls into the period by a date, and nothing else. */
+  /** Only numbers whose records are dated within the period can be narrowed to a month. */
   private readonly hasMonths = computed(() => {
     const { dates, period } = this.explanation();
     return dates.from === period.from && dates.to === period.to;
@@ -64,12 +64,12 @@ export class BreakdownPanel {
     this.address.replace({ by });
   }
 
-  /** The same number for one of its parts, under all that it is narrowed to already. */
+  /** The same number for one of its parts, keeping its restrictions. */
   protected linkOf({ key }: BreakdownRow): DrawerLink | null {
     const link = { ...this.link(), sort: this.address.parameter('sort') };
     const by = this.by();
     if (by !== 'month') return narrowed(link, { field: by, value: key ?? '' });
-    // Records without a date are in no month: their number cannot be narrowed to days.
+    // Records without a date belong to no month, so their number cannot be narrowed to one.
     return this.hasMonths() && key !== null ? metricLink(link.id, { ...link, part: key }) : null;
   }
 

@@ -4,7 +4,7 @@ import { LucideLink } from '@lucide/angular';
 import { Address } from '../session/address';
 import { EXPLAIN } from './texts';
 
-/** Copies the address: whoever opens it sees the same. */
+/** Copies the address, which shows the same to anybody who may open it. */
 @Component({
   selector: 'app-copy-link',
   imports: [LucideLink],
@@ -20,7 +20,7 @@ export class CopyLink {
   private readonly address = inject(Address);
   private readonly location = inject(DOCUMENT).location;
   protected readonly texts = EXPLAIN;
-  /** Another address is another link. */
+  /** A new address has not been copied yet. */
   protected readonly isCopied = linkedSignal({ source: this.address.url, computation: () => false });
 
   protected copy(): void {

@@ -9,12 +9,12 @@ import { EXPLAIN } from './texts';
 /** Fields of a deal that belong together. */
 export interface FactGroup {
   heading: string;
-  /** Amounts stand in figures of one width. */
+  /** Amounts use tabular figures. */
   isMoney: boolean;
   facts: { label: string; value: string }[];
 }
 
-/** All fields of a deal as people read them, the absent ones too: what is missing is worth seeing. */
+/** All fields of a deal as text, including empty ones: missing values are worth seeing. */
 export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
   const facts = (fields: readonly RecordField[]) =>
     fields.map((field) => ({ label: RECORDS.columns[field], value: recordLabel(deal, field, formats) }));

@@ -5,7 +5,7 @@ import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { EXPLAIN } from './texts';
 
-/** What publishes did to a deal, newest first: which fields, from what to what. */
+/** The history of a deal, newest first: which fields each import changed, and how. */
 @Component({
   selector: 'app-deal-history',
   template: `
@@ -79,7 +79,7 @@ export class DealHistory {
     return [...day, EXPLAIN.deal.revision(String(revision)), ...(by === null ? [] : [by])].join(' · ');
   }
 
-  /** A deal that was added had no values before. */
+  /** A deal that was just added has no earlier values. */
   private wordsOf({ field, before, after }: DealFieldChange, kind: DealHistoryEntry['kind']) {
     return {
       label: LABELS[field] ?? field,

@@ -18,7 +18,7 @@ import { DrawerWaiting } from './drawer-waiting';
 import { EXPLAIN } from './texts';
 import { PATHS, viewUrl } from '../session/api';
 
-/** One deal: all its fields, the numbers that count it, and what happened to it. */
+/** One deal: all fields, the numbers that count it, and its history. */
 @Component({
   selector: 'app-deal-panel',
   imports: [

@@ -3,7 +3,7 @@ import { LucideArrowLeft } from '@lucide/angular';
 import { Drawer } from '../session/drawer';
 import { EXPLAIN } from './texts';
 
-/** What the drawer is about, and the way back to what it was opened from. */
+/** The heading of the drawer, with the way back to where it was opened from. */
 @Component({
   selector: 'app-drawer-head',
   imports: [LucideArrowLeft],

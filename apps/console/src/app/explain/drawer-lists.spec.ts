@@ -41,8 +41,8 @@ const FINDING = {
 const url = () => decodeURIComponent(TestBed.inject(Router).url);
 const pageOf = (items: unknown[]) => ({ items, next_cursor: null, total: items.length });
 
-describe('a number narrowed in the drawer', () => {
-  it('asks for the row that was clicked, and shows it as a chip that can be taken away', async () => {
+describe('a narrowed number in the drawer', () => {
+  it('loads the clicked row, and shows the restriction as a chip that can be removed', async () => {
     const page = await openPage(Page, OPEN);
     (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
     (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS });
@@ -59,7 +59,7 @@ describe('a number narrowed in the drawer', () => {
     expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('poa.generated'));
   });
 
-  it('writes the row of a link as the data writes it, and asks records and files for it alone', async () => {
+  it('spells a restriction as the data does, and applies it to records and exports', async () => {
     const page = await openPage(Page, `${OPEN}&owner=hugo&only=owner:camille`);
     const question = await page.request(`${ANALYTICS}/explain`);
     expect(question.request.params.getAll('owner')).toEqual(['camille']);
@@ -78,7 +78,7 @@ describe('a number narrowed in the drawer', () => {
     expect(file).toContain('format=csv');
   });
 
-  it('stays under all its restrictions when a part of it or a term is opened', async () => {
+  it('keeps all restrictions when a part or a term is opened', async () => {
     const page = await openPage(Page, `${OPEN}&only=bdr:hugo&only=owner:&by=source_group`);
     const question = await page.request(`${ANALYTICS}/explain`);
     expect(question.request.params.toString()).toContain('bdr=hugo&owner=');
@@ -98,7 +98,7 @@ describe('a number narrowed in the drawer', () => {
     ]);
   });
 
-  it('leads from a row of months to the month, as far as the number follows the period', async () => {
+  it('narrows to a month if the number depends on the period', async () => {
     const page = await openPage(Page, `${OPEN}&by=month`);
     (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
     (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
@@ -117,7 +117,7 @@ describe('a number narrowed in the drawer', () => {
     expect(() => button(other.element, /^Sept 2026/)).toThrow();
   });
 
-  it('says who set the target, and how far a rate can be trusted', async () => {
+  it('says who set the target, and how reliable a rate is', async () => {
     const page = await openPage(Page, OPEN);
     const origin = { key: 'poa', origin: 'intro_poa.poa', base: 18, months: 6 };
     (await page.request(`${ANALYTICS}/explain`)).flush(
@@ -148,7 +148,7 @@ describe('lists and deals in the drawer', () => {
     );
   });
 
-  it('lists the deals of one person in a column of a board, until the restriction is taken away', async () => {
+  it('lists the deals of one person in a column of a board, until the restriction is removed', async () => {
     const page = await openPage(Page, `${ADDRESS}&column=next_30_60_days&only=owner:camille`);
     const path = '/api/views/organic/board-columns/next_30_60_days/records';
     const question = await page.request(path);
@@ -168,7 +168,7 @@ describe('lists and deals in the drawer', () => {
     expect(textOf(page.element.querySelector('h2'))).toBe('Board: Next 14 days');
   });
 
-  it('shows all fields of a deal, what counts it and what happened to it', async () => {
+  it('shows all fields of a deal, the numbers that count it, and its history', async () => {
     const page = await openPage(Page, `${ADDRESS}&deal=organic:d1`);
     const question = await page.request('/api/views/organic/records/d1');
     expect(question.request.params.toString()).toBe('from=2026-07-01&to=2026-12-31');

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { EXPLAIN } from './texts';
 
-/** The drawer's shape while its answer is read. */
+/** Skeleton of the drawer while its content loads. */
 @Component({
   selector: 'app-drawer-waiting',
   template: `

@@ -47,7 +47,7 @@ describe('the explain drawer', () => {
     expect(drawer).not.toContain('Of these');
   });
 
-  it('says what is special about deals of the list apart from what was left out of it', async () => {
+  it('separates notes about listed deals from notes about left out ones', async () => {
     const answer = explanation();
     const page = await opened({
       ...answer,
@@ -64,7 +64,7 @@ describe('the explain drawer', () => {
     expect(heads.map((head) => head.toLowerCase())).toEqual(['client', 'stage', 'ae', 'pipe', 'weighted']);
   });
 
-  it('writes a ratio over nothing as a dash with its parts', async () => {
+  it('shows a ratio without denominator as a dash with its terms', async () => {
     const answer = explanation({
       value: number(null),
       target_origin: null,
@@ -126,7 +126,7 @@ describe('the explain drawer', () => {
     expect(TestBed.inject(Router).url).toContain('explain=half.remaining');
   });
 
-  it('reads no zeros in a sum, and words instead of a number that is only itself', async () => {
+  it('omits zeros of a sum, and describes a number without terms in words', async () => {
     const zero = { label: 'Lost', value: 0, unit: 'count', metric: null } as const;
     const [first, second] = explanation().formula.terms;
     if (!first || !second) throw new Error('two terms');
@@ -146,7 +146,7 @@ describe('the explain drawer', () => {
     expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('deals.closed'));
   });
 
-  it('breaks the number down by what the reader chooses, kept in the address', async () => {
+  it('breaks the number down by the dimension in the address', async () => {
     const page = await opened();
     const first = await page.request(`${ANALYTICS}/breakdown`);
     expect(first.request.params.get('by')).toBe('owner');
@@ -165,7 +165,7 @@ describe('the explain drawer', () => {
     expect(TestBed.inject(Router).url).toContain('by=source_group');
   });
 
-  it('sorts the records at the server', async () => {
+  it('sorts the records on the server', async () => {
     const page = await opened();
     const records = await page.request(`${ANALYTICS}/records`);
     expect(records.request.params.get('metric')).toBe('poa.generated');
@@ -183,7 +183,7 @@ describe('the explain drawer', () => {
     expect([params.get('from'), params.get('to')]).toEqual(['2026-09-01', '2026-09-30']);
   });
 
-  it('closes with Escape, and goes back to where the reader was', async () => {
+  it('closes with Escape, and goes back in the history', async () => {
     const page = await openPage(Page, ADDRESS);
     const link = button(page.element, 'a number');
     link.focus();
@@ -201,7 +201,7 @@ describe('the explain drawer', () => {
     expect(document.activeElement).toBe(link);
   });
 
-  it('closes in place when a link opened it', async () => {
+  it('closes in place when a shared link opened it', async () => {
     const page = await opened();
     button(page.element, 'Close').click();
     await page.settle();

@@ -18,7 +18,7 @@ import { ListPanel } from './list-panel';
 import { NumberPanel } from './number-panel';
 import { EXPLAIN } from './texts';
 
-/** The promise of the product: what is shown can be opened, down to the records and the story of each of them. */
+/** The drawer that explains a number, down to its records and the history of each. */
 @Component({
   selector: 'app-explain-drawer',
   imports: [CdkTrapFocus, CdkVirtualScrollableElement, DealPanel, ListPanel, LucideX, NumberPanel],
@@ -70,19 +70,19 @@ export class ExplainDrawer {
 
   constructor() {
     this.holdPage();
-    // What was clicked in the drawer goes with the content that it replaced: the focus stays in the drawer.
+    // The clicked element is removed with the content that it replaced: keep the focus in the drawer.
     effect(() => {
       this.drawer.opened();
       afterNextRender(() => this.keepFocus(), { injector: this.injector });
     });
   }
 
-  /** A menu over the drawer closes alone. */
+  /** Escape in a menu closes only the menu. */
   protected escape(event: Event): void {
     if (!event.defaultPrevented) this.drawer.close();
   }
 
-  /** The page behind keeps its place and its width, and has no scrollbar beside that of the drawer. */
+  /** Keeps scroll position and width of the page behind, and hides its scrollbar. */
   private holdPage(): void {
     const page = this.document.documentElement;
     page.style.setProperty(

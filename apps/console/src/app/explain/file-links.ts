@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { type ExportQuestion, exportAddress } from '../ui/export/export-question';
 import { EXPLAIN } from './texts';
 
-/** A list as a file: plain links, so that no size is too large. */
+/** Exports a list by plain links, so that no size is too large. */
 @Component({
   selector: 'app-file-links',
   template: `

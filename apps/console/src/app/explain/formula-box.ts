@@ -7,7 +7,7 @@ import { FormulaLines } from './formula-lines';
 import { FormulaLabels, SIGNS, isKeptAtZero, termsWorthReading } from './formula-labels';
 import { EXPLAIN } from './texts';
 
-/** The formula with its real numbers, and what identifies them: date field, period, as-of date, revision. */
+/** The formula with actual numbers, and what they refer to: date field, period, as-of date, revision. */
 @Component({
   selector: 'app-formula-box',
   imports: [DrawerLinkButton, FormulaLines],
@@ -96,10 +96,10 @@ export class FormulaBox {
 
   protected readonly words = new FormulaLabels(this.formats);
   protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);
-  /** Where a number comes from other numbers, which come from others in turn, it is computed line by line. */
+  /** A number made of other computed numbers is shown line by line. */
   protected readonly hasLines = computed(() => this.explanation().formula.terms.some(({ of }) => of));
   protected readonly terms = computed(() => termsWorthReading(this.explanation()));
-  /** A number that stands for itself, or that is kept at 0, needs words instead of "= itself". */
+  /** A number without terms, or one kept at 0, is described in words instead. */
   protected readonly needsLine = computed(
     () => (!this.hasLines() && this.terms().length === 0) || isKeptAtZero(this.explanation()),
   );
@@ -113,7 +113,7 @@ export class FormulaBox {
     ];
   });
 
-  /** Which records count by their date: not every number looks at the period that is shown. */
+  /** The dates that count: not every number depends on the period. */
   private datesOf({ metric, dates: { from, to } }: Explanation): string {
     if (from === null && to === null) return EXPLAIN.anyDate;
     const range =

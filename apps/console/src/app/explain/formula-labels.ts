@@ -4,7 +4,7 @@ import type { Formats } from '../ui/base/formats';
 /** Between the terms of a formula. */
 export const SIGNS = { sum: '+', difference: '−', ratio: '÷', value: '' } as const;
 
-/** Numbers and terms of a formula as people read them. */
+/** Writes the numbers and terms of a formula. */
 export class FormulaLabels {
   constructor(private readonly formats: Formats) {}
 
@@ -17,7 +17,7 @@ export class FormulaLabels {
     return `${this.number(term.value, term.unit)} ${this.label(term)}`;
   }
 
-  /** Months stand in formulas by their key. */
+  /** In formulas, months are labelled by their key. */
   label({ label, note }: FormulaTerm): string {
     const name = /^\d{4}-\d{2}$/.test(label) ? this.formats.month(label, true) : label;
     return note ? `${name} (${note})` : name;
@@ -29,7 +29,7 @@ export class FormulaLabels {
   }
 }
 
-/** What adds nothing to a sum is not read, and what is the number itself says nothing more. */
+/** Terms worth showing: without zeros of a sum, and without a term that only repeats the number. */
 export function termsWorthReading({ formula, value }: Explanation): FormulaTerm[] {
   const { operator, terms } = formula;
   if (operator === 'value') return terms.length < 2 ? [] : terms;
@@ -39,7 +39,7 @@ export function termsWorthReading({ formula, value }: Explanation): FormulaTerm[
   return isItself ? [] : adding;
 }
 
-/** A difference that is shown as 0 where it would be negative. */
+/** Whether a negative difference is shown as 0. */
 export function isKeptAtZero({ formula: { operator, terms }, value }: Explanation): boolean {
   const [first, second] = terms;
   return operator === 'difference' && value.value === 0 && (first?.value ?? 0) < (second?.value ?? 0);

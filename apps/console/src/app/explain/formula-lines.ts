@@ -5,7 +5,7 @@ import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { FormulaLabels, SIGNS } from './formula-labels';
 
-/** A number computed line by line: each line a number that opens in turn, and where it comes from below it. */
+/** A number computed line by line: each line can be opened and says where it comes from. */
 @Component({
   selector: 'app-formula-lines',
   imports: [DrawerLinkButton],

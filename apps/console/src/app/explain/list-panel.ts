@@ -89,7 +89,7 @@ export class ListPanel {
     this.link().id.includes('poa') ? 'poa_date' : 'discovery_date',
     'value',
   ]);
-  /** Without a choice the server's own order: the most valuable first. */
+  /** By default the server's order: the most valuable first. */
   protected readonly sort = computed(() => this.address.parameter('sort') ?? '');
   private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
   protected readonly pages = recordPages(this.question);

@@ -2,8 +2,8 @@ import type { MetricDefinition } from '@app/contracts';
 import type { RecordField } from '../records/record-columns';
 
 /**
- * The columns that show why a record counts: its date and its amount are those of the metric. They fit the drawer: what
- * adds up to a weighted number stands in sight, where the date would take its place.
+ * The columns that show why a record counts, with the date and amount of the metric. They fit the drawer: factors of a
+ * weighted number take the place of the date.
  */
 export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolean): RecordField[] {
   const view = isMaster ? (['view_name'] as const) : [];
@@ -11,7 +11,7 @@ export function columnsOf({ id, date_field }: MetricDefinition, isMaster: boolea
   return ['client', ...view, 'stage', 'owner', date_field ?? 'discovery_date', ...amountsOf(id)];
 }
 
-/** What matters most comes first: the largest amounts behind money, the latest dates behind a count. */
+/** Most relevant first: the largest amounts for money, the latest dates for a count. */
 export function firstSort(metric: MetricDefinition): string {
   const byAmount = metric.unit === 'money' ? amountsOf(metric.id).at(-1) : undefined;
   return `-${byAmount ?? metric.date_field ?? 'discovery_date'}`;

@@ -2,7 +2,7 @@ import type { LeftOut } from '@app/contracts';
 import type { Formats } from '../ui/base/formats';
 import { EXPLAIN } from './texts';
 
-/** What was left out, or what is special about some records of the list, with the money it is about. */
+/** A note about left out or special records, with their value. */
 export function missedLabel(
   { count, reason, value, pipe }: LeftOut,
   isOfPipe: boolean,

@@ -7,7 +7,7 @@ import { Formats } from '../ui/base/formats';
 import { OnlyChip } from './only-chip';
 import { EXPLAIN } from './texts';
 
-/** What the drawer is narrowed to, beside the whole page: each restriction can be taken away. */
+/** The restrictions of the drawer in addition to those of the page; each can be removed. */
 @Component({
   selector: 'app-narrowed-to',
   imports: [LucideX, OnlyChip],
@@ -51,7 +51,7 @@ export class NarrowedTo {
   readonly link = input.required<DrawerLink>();
   /** Whether the number can be broken down. */
   readonly hasRows = input(false);
-  /** One of the records listed. */
+  /** Any record of the list. */
   readonly record = input<DealRecord>();
 
   protected readonly part = computed(() => {

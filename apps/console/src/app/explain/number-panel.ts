@@ -19,7 +19,7 @@ import { missedLabel } from './missed-labels';
 import { TargetLine } from './target-line';
 import { EXPLAIN } from './texts';
 
-/** A number, opened to what it means, how it comes about, its parts and its records. */
+/** A number in detail: definition, formula, breakdown and records. */
 @Component({
   selector: 'app-number-panel',
   imports: [
@@ -56,7 +56,7 @@ export class NumberPanel {
     const data = this.explanation.data();
     return data !== undefined && (data.metric.date_field !== null || data.records_total > 0);
   });
-  /** Of a rate: how much it can be trusted. What a number leaves out stands at the end, with its reason. */
+  /** For a rate: how reliable it is. What a number leaves out is listed at the end, with the reason. */
   protected readonly notes = computed(() => {
     const { notes = [] } = this.explanation.data() ?? {};
     return noteLabels(
@@ -67,7 +67,7 @@ export class NumberPanel {
   protected readonly leftOut = computed(() =>
     (this.explanation.data()?.left_out ?? []).map((missed) => missedLabel(missed, false, this.formats)),
   );
-  /** About records that are in the list: a number of pipe says how much of it they hold. */
+  /** Notes about records in the list; for numbers of pipe with their pipe. */
   protected readonly ofThese = computed(() => {
     const { of_these = [], metric } = this.explanation.data() ?? {};
     return of_these.map((missed) =>

@@ -10,7 +10,7 @@ import { TEXTS } from '../ui/base/texts';
 import { rowName } from './row-name';
 import { EXPLAIN } from './texts';
 
-/** A restriction in words, which a click takes away. */
+/** A restriction as a chip; a click removes it. */
 @Component({
   selector: 'app-only-chip',
   imports: [LucideX],
@@ -27,13 +27,13 @@ export class OnlyChip {
 
   readonly link = input.required<DrawerLink>();
   readonly only = input.required<Only>();
-  /** Whether the number of the link can be broken down: its rows know how a name is written. */
+  /** Whether the number can be broken down: the rows have the proper spelling of a name. */
   readonly hasRows = input(false);
-  /** A record under the restriction, which knows it too. */
+  /** A record that matches the restriction, and so has the spelling, too. */
   readonly record = input<DealRecord>();
   readonly away = output();
 
-  // The address knows a row by its key; the data knows how it is written.
+  // The address holds the key of a row; the data holds its label.
   private readonly rows = httpResource<Breakdown>(() => {
     const { field } = this.only();
     if (!this.hasRows() || field === 'relevance') return undefined;

@@ -2,7 +2,7 @@ import type { BreakdownRow, Dimension } from '@app/contracts';
 import type { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 
-/** What people call a row of a breakdown. */
+/** The label of a row of a breakdown. */
 export function rowName(
   { key, label }: Pick<BreakdownRow, 'key' | 'label'>,
   by: Dimension,

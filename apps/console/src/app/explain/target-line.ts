@@ -82,7 +82,7 @@ export class TargetLine {
     return pace === null ? of : `${of} · ${TEXTS.pace(this.formats.share(pace))}`;
   });
 
-  /** Who answers for the target, where it was set here. */
+  /** Who set the target, if it was set here. */
   protected setBy({ set_by, set_at }: TargetOrigin): string {
     if (set_by === null || set_at === null) return '';
     return EXPLAIN.setBy(set_by, this.formats.dayAt(set_at));

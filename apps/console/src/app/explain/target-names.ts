@@ -1,7 +1,7 @@
 import { SUM_OF_VIEWS, bareOrigin, isSampleOrigin } from '@app/domain/targets';
 import { EXPLAIN } from './texts';
 
-/** What people call the places where targets are stored: `Intro & POA: poa` of `intro_poa.poa`, part by part. */
+/** Readable names of stored target keys: `Intro & POA: poa` for `intro_poa.poa`. */
 export function targetName(origin: string): string {
   if (isSampleOrigin(origin)) return sampleName(bareOrigin(origin));
   if (origin === SUM_OF_VIEWS) return EXPLAIN.sumOfViews;

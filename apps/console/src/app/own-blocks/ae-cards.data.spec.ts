@@ -4,7 +4,7 @@ import { aeCards } from './ae-cards.data';
 describe('the cards of account executives', () => {
   const { owners } = attendedScreen();
 
-  it('begin with the highest ARR; who is nobody comes last', () => {
+  it('begin with the highest ARR, unassigned last', () => {
     expect(aeCards(owners).map(({ key, arr }) => [key, arr])).toEqual([
       ['hugo', 240_000],
       ['camille', 80_000],
@@ -12,11 +12,11 @@ describe('the cards of account executives', () => {
     ]);
   });
 
-  it('are as long as their part of the highest ARR', () => {
+  it('are scaled to the highest ARR', () => {
     expect(aeCards(owners).map(({ width }) => width)).toEqual([1, 1 / 3, 0]);
   });
 
-  it('carry their own counts and rates, and say when these come from few cases', () => {
+  it('have counts and rates, and mark rates from few cases', () => {
     const marked = {
       ...owners,
       rows: owners.rows.map((row) => ({ ...row, small: row.key ? [] : ['conversion.intro_to_poa'] })),
@@ -31,7 +31,7 @@ describe('the cards of account executives', () => {
     });
   });
 
-  it('stand by name when nobody closed anything', () => {
+  it('are ordered by name when nobody closed anything', () => {
     const none = { ...owners, rows: owners.rows.map((row) => ({ ...row, values: row.values.map(() => 0) })) };
     expect(aeCards(none).map(({ label, width }) => [label, width])).toEqual([
       ['camille', 0],

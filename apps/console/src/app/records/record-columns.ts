@@ -24,7 +24,7 @@ export type RecordField =
   | 'age'
   | 'view_name';
 
-/** A column of a list: a field, or what the page says of each record (`reason`). */
+/** A column of a list: a field, or a text that the page computes (`reason`). */
 export type RecordColumn = RecordField | 'reason';
 
 const DATES: readonly RecordColumn[] = ['discovery_date', 'billing_start', 'poa_date'];
@@ -33,9 +33,9 @@ const FIGURES: readonly RecordColumn[] = ['weight', 'age'];
 
 export const isDate = (field: RecordColumn): boolean => DATES.includes(field);
 export const isAmount = (field: RecordColumn): boolean => AMOUNTS.includes(field);
-/** Numbers stand right. */
+/** Numbers are aligned right. */
 export const isNumber = (field: RecordColumn): boolean => isAmount(field) || FIGURES.includes(field);
-/** The server sorts by fields of a deal: by neither the view of a master's records nor what a page says of them. */
+/** The server sorts by fields of a deal: neither by the view of a record nor by a text of the page. */
 export const canSort = (field: RecordColumn): boolean => field !== 'view_name' && field !== 'reason';
 
 /** The number of a record in a field, null where it has none. */

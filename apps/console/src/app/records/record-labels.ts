@@ -4,7 +4,7 @@ import { TEXTS } from '../ui/base/texts';
 import { type RecordField, isAmount, isDate, numberOf, textOf } from './record-columns';
 import { RECORDS } from './texts';
 
-/** A field of a record as the reader sees it; absent values are a dash. */
+/** A field of a record as shown; absent values are a dash. */
 export function recordLabel(record: DealRecord, field: RecordField, formats: Formats): string {
   if (isAmount(field)) return formats.money(numberOf(record, field));
   if (field === 'weight') return formats.share(record.weight);

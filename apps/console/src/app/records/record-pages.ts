@@ -7,19 +7,19 @@ import { type ShownProblem, problemOf } from '../ui/base/problem';
 
 const PAGE = 200;
 
-/** A list of records that grows as the reader scrolls. */
+/** A list of records that loads more while scrolling. */
 export interface RecordPages {
   items: Signal<readonly DealRecord[]>;
-  /** How many there are in all; null until the first answer. */
+  /** Total number of records; null until the first answer. */
   total: Signal<number | null>;
   isLoading: Signal<boolean>;
   problem: Signal<ShownProblem | null>;
-  /** Asks for the next page, when there is one and none is on its way. */
+  /** Loads the next page, if there is one and none is loading. */
   more(): void;
   retry(): void;
 }
 
-/** Reads records page by page; null asks nothing; a new question starts anew and abandons the old one. */
+/** Loads records page by page. Null loads nothing; a new question starts over and cancels the previous one. */
 export function recordPages(question: () => Question | null): RecordPages {
   const http = inject(HttpClient);
   const items = signal<readonly DealRecord[]>([]);

@@ -28,13 +28,13 @@ import { recordLabel } from './record-labels';
 import { RECORDS } from './texts';
 
 const ROW_HEIGHT = 36;
-/** Between two columns, as the style has it; the last one stands for the row's padding. */
+/** Gap between two columns, as in the style sheet; the last one accounts for the row's padding. */
 const COLUMN_GAP = 8;
-/** Most scrollbars are thinner. */
+/** Wider than most scrollbars. */
 const SCROLLBAR = 16;
 const MAX_ROWS = 12;
 
-/** Records as a table that draws only the rows in sight and asks for more at its end; a client opens the deal. */
+/** A table of records that renders only visible rows and loads more at its end; a click on the client opens the deal. */
 @Component({
   selector: 'app-records-table',
   imports: [
@@ -62,17 +62,17 @@ export class RecordsTable {
 
   readonly pages = input.required<RecordPages>();
   readonly columns = input.required<readonly RecordColumn[]>();
-  /** What the column `reason` says of a record. */
+  /** The text of the column `reason`. */
   readonly reason = input<(record: DealRecord) => string>(() => '');
   /** `field` or `-field`; empty for the server's own order. */
   readonly sort = input('');
   readonly maxRows = input(MAX_ROWS);
   readonly sorted = output<string>();
 
-  /** Inside of something that scrolls its rows with it, such as the drawer. */
+  /** Set inside a parent that scrolls the rows, such as the drawer. */
   protected readonly isInside = inject(VIRTUAL_SCROLLABLE, { optional: true }) !== null;
   private readonly width = signal(Number.POSITIVE_INFINITY);
-  /** Where not all columns fit, the amount stands right after the client: what is further right is scrolled to. */
+  /** Where not all columns fit, the amount follows the client, so that it is visible without scrolling. */
   protected readonly shown = computed(() => {
     const columns = this.columns();
     const amount = columns.findLast(isAmount);
@@ -99,7 +99,7 @@ export class RecordsTable {
     });
     observer.observe(host);
     inject(DestroyRef).onDestroy(() => observer.disconnect());
-    // The viewport measures itself once; it grows with the first answer.
+    // The viewport measures itself only once, and grows with the first answer.
     afterRenderEffect(() => {
       this.height();
       this.viewport()?.checkViewportSize();
@@ -132,7 +132,7 @@ export class RecordsTable {
   }
 }
 
-/** Least width in pixels, and the share of what is left: no date and no amount is ever cut, names are read on. */
+/** Minimum width in pixels, and the share of the remaining width: dates and amounts are never cut off, names may be. */
 function widthOf(field: RecordColumn): { min: number; share: number } {
   if (isDate(field)) return { min: 92, share: 0.7 };
   if (isAmount(field)) return { min: 84, share: 0.7 };

@@ -24,7 +24,7 @@ const chart = (page: OpenedPage, heading: string) =>
   page.element;
 
 describe('the page Deals & pipeline', () => {
-  it('begins with what was closed, then the pipe with what weighs nothing, and ends with the old pipe', async () => {
+  it('shows closed deals, then the pipe with unweighted deals, then the old pipe', async () => {
     const bands = [...(await opened()).element.querySelectorAll('app-number-band')].map(textOf);
     expect(bands).toHaveLength(3);
     expect(bands[0]).toContain('Deals closed 7 of 12 · 58% , pace 79% At risk');
@@ -42,7 +42,7 @@ describe('the page Deals & pipeline', () => {
     expect(address()).toContain('explain=pipe.active_weighted&only=owner:camille');
   });
 
-  it('opens the sum so far of a month, while what a month added is a step of it', async () => {
+  it('opens the running sum of a month, but not the amount added in the month', async () => {
     const page = await opened();
     const half = chart(page, 'Weighted pipe of the half');
     button(half, 'Table').click();
@@ -53,7 +53,7 @@ describe('the page Deals & pipeline', () => {
     expect(address()).toContain('explain=pipe.cumulative_weighted&part=2026-10');
   });
 
-  it('lists the open pipe by what it weighs, and says why', async () => {
+  it('lists the open pipe by weighted value, with the reason for each weight', async () => {
     const page = await opened();
     const [open] = requests(page, 'pipe.active');
     expect(open?.request.params.get('sort')).toBe('-weighted');
@@ -70,7 +70,7 @@ describe('the page Deals & pipeline', () => {
     expect(heads[6]?.querySelector('button')).toBeNull();
   });
 
-  it('lists closed deals by billing start, and the old pipe to recontact by what it was worth', async () => {
+  it('lists closed deals by billing start, and the old pipe by value', async () => {
     const page = await opened(`${ADDRESS}&old_stage=G%20Stalled`);
     expect(requests(page, 'deals.closed')[0]?.request.params.get('sort')).toBe('-billing_start');
     const [old] = requests(page, 'pipe.old');
@@ -88,7 +88,7 @@ describe('the page Deals & pipeline', () => {
     expect(options(2).slice(1)).toEqual(['G Stalled', 'H Lost - can be revived']);
   });
 
-  it('shows the weights that hold', async () => {
+  it('shows the weights in force', async () => {
     const weights = textOf((await opened()).element.querySelector('app-weight-table'));
     expect(weights).toContain('C Proposal sent any source 0.50 0.30 after 90 days');
   });

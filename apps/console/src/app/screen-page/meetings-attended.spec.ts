@@ -32,7 +32,7 @@ describe('the page Meetings attended', () => {
     ]);
   });
 
-  it('shows its shape while the numbers are read', async () => {
+  it('shows a skeleton while the numbers load', async () => {
     const page = await openPage(ScreenPage, ADDRESS);
     expect(page.element.querySelectorAll('app-screen-skeleton .band > div')).toHaveLength(7);
     (await page.request(SCREEN)).flush(attendedScreen());
@@ -40,7 +40,7 @@ describe('the page Meetings attended', () => {
     expect(page.element.querySelector('app-screen-skeleton')).toBeNull();
   });
 
-  it('begins with what was scheduled against its target, and what became of it', async () => {
+  it('begins with scheduled meetings against their target, and their outcome', async () => {
     const cards = [...(await opened()).element.querySelectorAll('app-number-card')].map(textOf);
     expect(cards).toHaveLength(7);
     expect(cards[0]).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
@@ -84,7 +84,7 @@ describe('the page Meetings attended', () => {
     expect(poa?.request.params.get('sort')).toBe('-expected_arr');
   });
 
-  it('narrows a list to what is unassigned, and widens it again', async () => {
+  it('filters a list by unassigned, and removes the filter', async () => {
     const page = await opened();
     requests(page, 'intros.attended');
     const select = page.element.querySelector<HTMLSelectElement>('app-metric-records select');
@@ -99,7 +99,7 @@ describe('the page Meetings attended', () => {
     expect(await choose('-')).toBeNull();
   });
 
-  it('leads from the beginning of a list to all of it', async () => {
+  it('opens the whole list from its first rows', async () => {
     const page = await opened();
     requests(page, 'poa.generated')[0]?.flush({ items: [], next_cursor: null, total: 28 });
     await page.settle();
@@ -108,7 +108,7 @@ describe('the page Meetings attended', () => {
     expect(TestBed.inject(Router).url).toContain('explain=poa.generated');
   });
 
-  it('says what went wrong, names the request, and tries again', async () => {
+  it('shows an error with the request id, and tries again', async () => {
     const page = await openPage(ScreenPage, ADDRESS);
     const problem = {
       type: 'about:blank',
@@ -127,17 +127,17 @@ describe('the page Meetings attended', () => {
     expect(page.element.querySelector('app-number-band')).not.toBeNull();
   });
 
-  it('keeps the numbers on the screen while another period is read', async () => {
+  it('keeps the numbers visible while another period loads', async () => {
     const page = await opened();
     await page.go('/v/organic/meetings-attended?period=month:2026-11');
     expect(page.element.querySelector('[aria-busy="true"] app-number-band')).not.toBeNull();
   });
 
-  it('tells an empty view what to do, without asking for its records', async () => {
+  it('says what to do about an empty view, without loading records', async () => {
     const page = await openPage(ScreenPage, ADDRESS, { views: [view({ can: ['read'] })] });
     (await page.request(SCREEN)).flush(attendedScreen({ records_count: 0 }));
     await page.settle();
-    expect(textOf(page.element.querySelector('app-empty-state'))).toContain('Ask somebody who may upload');
+    expect(textOf(page.element.querySelector('app-empty-state'))).toContain('Ask a super admin');
     expect(page.api.match(({ url }) => url === RECORDS)).toEqual([]);
   });
 });

@@ -38,7 +38,7 @@ describe('the page Meetings generation', () => {
     expect(legend).toEqual(['Inbound', 'Event', 'Unassigned', 'All meetings']);
   });
 
-  it('shares the meetings among their sources, and opens one of them', async () => {
+  it('shows the shares of the sources, and opens one of them', async () => {
     const page = await opened();
     const rows = [...page.element.querySelectorAll<HTMLElement>('app-share-bars .row')];
     expect(textOf(rows.at(-1) ?? null)).toBe('Total 100% 20');
@@ -47,7 +47,7 @@ describe('the page Meetings generation', () => {
     expect(address()).toContain('explain=meetings.total&only=source_group:inbound');
   });
 
-  it('tells how many meetings are relevant, and what the others are', async () => {
+  it('shows how many meetings are relevant, and how the others were assessed', async () => {
     const page = await opened();
     const card = page.element.querySelector('app-relevance-card');
     expect(textOf(card)).toBe(
@@ -64,7 +64,7 @@ describe('the page Meetings generation', () => {
     expect(address()).toContain('explain=meetings.total&only=relevance:');
   });
 
-  it('leaves "not assessed" out where all are, and says when there is no meeting', async () => {
+  it('hides "not assessed" where all are assessed, and says when there is no meeting', async () => {
     expect(relevanceParts({ ...generationScreen(), notes: {} })).toHaveLength(3);
     const { metrics } = generationScreen();
     const { element } = await opened(
@@ -117,12 +117,12 @@ describe('the page Meetings generation', () => {
     expect(address()).toContain('explain=meetings.total&only=bdr:nora&only=relevance:&sort=client');
   });
 
-  it('filters by nobody who is not on offer, such as a BDR of other days', async () => {
+  it('ignores a filter that is not an option, such as a BDR of another period', async () => {
     const page = await opened(`${ADDRESS}&meetings_bdr=somebody-else`);
     expect(requests(page)[0]?.request.params.has('bdr')).toBe(false);
   });
 
-  it('measures BDRs by their goal; who has none has no bar', async () => {
+  it('measures BDRs by their goal, without a bar where they have none', async () => {
     const { element } = await opened();
     const table = element.querySelector('app-metric-table.card');
     const rows = [...(table?.querySelectorAll('tbody tr') ?? [])];

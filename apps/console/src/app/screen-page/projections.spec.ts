@@ -18,7 +18,7 @@ const address = () => TestBed.inject(Router).url;
 const all = (page: OpenedPage, selector: string) => [...page.element.querySelectorAll(selector)].map(textOf);
 
 describe('the page Projections', () => {
-  it('begins with what is about to close: value and number of deals', async () => {
+  it('begins with value and number of deals about to close', async () => {
     expect(all(await opened(), 'app-closing-figures .figure')).toEqual([
       'Legals Legals: $300K Legals: 3 deals',
       'Proposals sent Proposals sent: $88K Proposals sent: 1 deal',
@@ -27,7 +27,7 @@ describe('the page Projections', () => {
     ]);
   });
 
-  it('opens each of these numbers but the sum of two metrics, which is none', async () => {
+  it('opens each of these numbers except the sum of two metrics', async () => {
     const page = await opened();
     button(page.element, 'Legals: $300K').click();
     await page.settle();
@@ -38,7 +38,7 @@ describe('the page Projections', () => {
     expect(() => button(page.element, /^Legals and proposals:/)).toThrow();
   });
 
-  it('lists the meetings of the next days, day by day, and opens their deals', async () => {
+  it('lists the meetings of the next seven days, and opens their deals', async () => {
     const page = await opened();
     expect(all(page, 'app-next-days-card h3')).toEqual(['Today, 22 Nov', 'Tue 24 Nov']);
     expect(all(page, 'app-next-days-card li')).toEqual([
@@ -67,7 +67,7 @@ describe('the page Projections', () => {
     expect(second).toContain('by default: proposal sent');
   });
 
-  it('says whose deals the totals are', async () => {
+  it('says which people the totals include', async () => {
     expect(textOf((await opened()).element.querySelector('app-board'))).toContain('whatever the period');
     TestBed.resetTestingModule();
     const page = await openPage(ScreenPage, `${ADDRESS}&owner=camille&owner=`);

@@ -16,8 +16,8 @@ import { SCREEN } from './texts';
 import { CardHead } from '../ui/card-head';
 
 /**
- * The records behind a number as a list on the page: filtered and sorted, both in the address, its beginning in sight;
- * the drawer shows all of them with what the number means.
+ * The records behind a number as a list on the page. Filters and order are in the address. It shows the first records;
+ * the drawer shows all of them and explains the number.
  */
 @Component({
   selector: 'app-metric-records',
@@ -108,12 +108,12 @@ export class MetricRecords {
   protected readonly texts = SCREEN.records;
 
   readonly heading = input.required<string>();
-  /** Begins the names of this list's parameters in the address; one for each list of a page. */
+  /** Prefix of this list's parameters in the address, unique on its page. */
   readonly name = input.required<string>();
   readonly metric = input.required<string>();
-  /** The client comes first; on a master the view follows it. */
+  /** Shown after the client and, on a master, the view. */
   readonly columns = input.required<readonly RecordColumn[]>();
-  /** What the column `reason` says of a record. */
+  /** The text of the column `reason`. */
   readonly reason = input<(record: DealRecord) => string>(() => '');
   readonly filters = input<readonly RecordFilter[]>([]);
   /** `field` or `-field`, until the reader sorts. */
@@ -126,7 +126,7 @@ export class MetricRecords {
     ...(this.address.view()?.is_master ? (['view_name'] as const) : []),
     ...this.columns(),
   ]);
-  /** The number under the filters of the list: list, file and drawer show the same records. */
+  /** The number with the filters of the list, so that list, export and drawer show the same records. */
   protected readonly link = computed(() =>
     metricLink(this.metric(), {
       only: this.filters().flatMap((filter) => {
@@ -146,13 +146,13 @@ export class MetricRecords {
   protected readonly count = computed(() => this.counted());
   protected readonly all = computed(() => SCREEN.records.all(this.counted()));
 
-  /** What the address has chosen, as far as it is on offer: a person of other days filters nothing here. */
+  /** The value chosen in the address, if it is an option here: a person of another period is ignored. */
   protected chosen({ field, options }: RecordFilter): string | null {
     const chosen = this.address.parameter(`${this.name()}_${field}`);
     return options.some(({ value }) => value === chosen) ? chosen : null;
   }
 
-  /** A value is marked, since the empty one means "unassigned" and none means any. */
+  /** Values are prefixed with `=`, because an empty value means "unassigned" and no value means any. */
   protected choose({ field }: RecordFilter, { target }: Event): void {
     if (!(target instanceof HTMLSelectElement)) return;
     const value = target.value.startsWith('=') ? target.value.slice(1) : null;

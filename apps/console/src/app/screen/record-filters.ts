@@ -4,7 +4,7 @@ import type { Only } from '../ui/links/link';
 import { TEXTS } from '../ui/base/texts';
 import { SCREEN } from './texts';
 
-/** A choice over a list of records: only those of one value. */
+/** A filter of a list of records by one value. */
 export interface RecordFilter {
   field: Only['field'];
   label: string;
@@ -32,7 +32,7 @@ export const SOURCE_FILTER: RecordFilter = {
   options: SOURCE_GROUPS.map((value) => ({ value, label: TEXTS.sources[value] })),
 };
 
-/** Those who have a row in a table. */
+/** The people who have a row in a table. */
 export function peopleFilter(field: 'owner' | 'bdr', table: MetricTable): RecordFilter {
   return {
     field,

@@ -10,8 +10,8 @@ import { type SkeletonRow, ScreenSkeleton } from './screen-skeleton';
 import { SCREEN } from './texts';
 
 /**
- * What every analytics page is around its numbers: heading, skeleton, problem, and what an empty view can do. The page
- * projects what it draws of `screen.shown()`, and its own skeleton (marked `skeleton`) where rows do not describe it.
+ * The frame of every analytics page: heading, skeleton, problem, and what to do about an empty view. The page projects
+ * what it shows of `screen.shown()`, and a skeleton of its own (marked `skeleton`) where rows cannot describe it.
  */
 @Component({
   selector: 'app-screen-frame',
@@ -63,7 +63,7 @@ export class ScreenFrame implements PageContext {
   readonly screen = input.required<ScreenAnswer>();
   /** Number cards of the skeleton's band. */
   readonly cards = input(5);
-  /** What stands below the band, so that nothing jumps when the numbers arrive. */
+  /** Rows below the band, so that nothing jumps when the numbers arrive. */
   readonly rows = input<readonly SkeletonRow[]>([]);
 
   readonly answer = computed(() => this.screen().shown());
@@ -76,7 +76,7 @@ export class ScreenFrame implements PageContext {
     return view?.can.includes('upload') ? SCREEN.empty.uploader : SCREEN.empty.reader;
   });
 
-  /** In the address, but not a step for Back. */
+  /** In the address, but not as a history entry. */
   sortBy(sort: string): void {
     this.address.replace({ sort_by: sort || null });
   }

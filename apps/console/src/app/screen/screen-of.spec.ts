@@ -27,25 +27,25 @@ async function opened(answer = screenParts()) {
 }
 
 describe('the answer of a screen', () => {
-  it('says what its numbers are about: view, people, period and day', async () => {
+  it('has view, people, period and day as its subtitle', async () => {
     const text = await opened();
     expect(text('subtitle')).toMatch(
       /^Organic · Hugo · Unassigned · 1 Jul\s–\s31 Dec 2026 · as of 22 Nov 2026$/,
     );
   });
 
-  it('exports what is shown: the same period, people and comparison', async () => {
+  it('exports with the same period, people and comparison', async () => {
     const text = await opened();
     expect(text('export')).toBe(
       `${SCREEN}/export?from=2026-07-01&to=2026-12-31&owner=Hugo&owner=&against=last_year&table=owners&format=csv`,
     );
   });
 
-  it('has something to draw in a view with records', async () => {
+  it('is shown for a view with records', async () => {
     expect((await opened())('shown')).toBe('numbers');
   });
 
-  it('has nothing to draw before the first upload of a view', async () => {
+  it('is not shown before the first upload of a view', async () => {
     expect((await opened(screenParts({ records_count: 0 })))('shown')).toBe('nothing');
   });
 });

@@ -11,17 +11,17 @@ import { type Latest, latestOf } from '../ui/base/latest';
 import { TEXTS } from '../ui/base/texts';
 import { PATHS, exportUrl, viewUrl } from '../session/api';
 
-/** The one answer that a page draws. */
+/** The answer that a page shows. */
 export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
-  /** The answer when there is something to draw: undefined while it is read and for a view without records. */
+  /** The answer if there is something to show: undefined while loading and for a view without records. */
   shown: Signal<T | undefined>;
-  /** What the server is asked for a table of the screen as a file, such as `months`. */
+  /** The export of a table of the screen, such as `months`. */
   exportOf(table: string): ExportQuestion;
-  /** View, period and as-of date of the answer, as a copy of its numbers says them. */
+  /** View, period and as-of date of the answer, for copied numbers. */
   subtitle: Signal<string>;
 }
 
-/** Reads a screen of the view, period and people of the address; once more when its data became newer. */
+/** Loads a screen for the view, period and people of the address, and again when there is newer data. */
 export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const address = inject(Address);
   const scope = inject(QuestionScope);

@@ -4,11 +4,11 @@ import { Component, computed, input } from '@angular/core';
 export interface SkeletonRow {
   /** Pixels. */
   height: number;
-  /** Shares of the width, such as `[2, 1]`. */
+  /** Relative widths, such as `[2, 1]`. */
   widths: readonly number[];
 }
 
-/** A page's shape while its numbers are read. */
+/** Skeleton of a page while its numbers load. */
 @Component({
   selector: 'app-screen-skeleton',
   template: `

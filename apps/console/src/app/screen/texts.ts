@@ -16,9 +16,10 @@ export const SCREEN = {
   },
   empty: {
     title: 'No deal in this view yet',
-    uploader: 'Upload the sales sheet of this view: a minute later its numbers stand here.',
-    master: 'Master adds up the other views. As soon as one of them has data, its numbers stand here.',
-    reader: 'Nobody has uploaded the sheet of this view. Ask somebody who may upload, or a super admin.',
+    uploader: 'Upload the sales sheet of this view, and its numbers appear here a minute later.',
+    master: 'Master is the sum of the other views. Numbers appear here as soon as one of them has data.',
+    reader:
+      'Nobody has uploaded the sheet of this view yet. Ask a super admin, or somebody with upload access.',
     act: 'Go to the data page',
   },
 } as const;

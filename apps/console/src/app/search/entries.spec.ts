@@ -7,8 +7,8 @@ const pages = [
 ];
 const labels = (entries: { label: string }[]) => entries.map(({ label }) => label);
 
-describe('what the palette leads to', () => {
-  it('offers every page without words, and those that hold the words, in any spelling', () => {
+describe('the results of the palette', () => {
+  it('offers all pages for an empty text, else those that contain it in any spelling', () => {
     expect(labels(pageEntries('', pages))).toEqual(['Dashboard', 'Deals & pipeline']);
     expect(labels(pageEntries('  PIPÉ', pages))).toEqual(['Deals & pipeline']);
     expect(pageEntries('halden', pages)).toEqual([]);
@@ -20,7 +20,7 @@ describe('what the palette leads to', () => {
     expect(labels(viewEntries('sig', views, null))).toEqual(['Signal']);
   });
 
-  it('walks round and round', () => {
+  it('wraps around at both ends', () => {
     const [first, last] = pageEntries('', pages).map(({ id }) => id);
     const entries = pageEntries('', pages);
     expect(stepped(entries, null, 1)).toBe(first);

@@ -2,13 +2,13 @@ import type { DealRecord, View } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import type { ConsolePage } from '../session/pages';
 
-/** Something the palette leads to. */
+/** A search result. */
 export type Entry =
   | { kind: 'deal'; id: string; label: string; hint: string; deal: DealRecord }
   | { kind: 'view'; id: string; label: string; hint: string; view: View }
   | { kind: 'page'; id: string; label: string; hint: string; path: string };
 
-/** The pages whose name holds the words; all of them without words. */
+/** Pages whose name contains the text; all pages for an empty text. */
 export function pageEntries(
   words: string,
   pages: readonly Pick<ConsolePage, 'path' | 'label' | 'key'>[],
@@ -18,14 +18,14 @@ export function pageEntries(
     .map(({ path, label, key }) => ({ kind: 'page', id: `page-${path}`, label, hint: `g ${key}`, path }));
 }
 
-/** The other views whose name holds the words; all of them without words. */
+/** Other views whose name contains the text; all of them for an empty text. */
 export function viewEntries(words: string, views: readonly View[], shown: string | null): Entry[] {
   return views
     .filter((view) => view.id !== shown && holds(view.name, words))
     .map((view) => ({ kind: 'view', id: `view-${view.id}`, label: view.name, hint: '', view }));
 }
 
-/** The entry that many steps further, round and round; the first one from nowhere. */
+/** The entry that many steps away, wrapping around; the first one where none is selected. */
 export function stepped(entries: readonly Entry[], from: string | null, steps: number): string | null {
   const at = entries.findIndex(({ id }) => id === from);
   const next = at < 0 ? (steps > 0 ? 0 : -1) : at + steps;

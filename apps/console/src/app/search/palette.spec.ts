@@ -73,7 +73,7 @@ describe('the search', () => {
     expect(TestBed.inject(Drawer).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 
-  it('shows the answer to the last words, whenever the others arrive', async () => {
+  it('shows the answer for the last text only', async () => {
     const page = await palette();
     await page.type('h');
     const first = await page.request(RECORDS);
@@ -84,7 +84,7 @@ describe('the search', () => {
     expect(page.options()).toEqual(['Halden Robotics B Legals · Camille · $120K']);
   });
 
-  it('says when nothing is called like that', async () => {
+  it('says when nothing is found', async () => {
     const page = await palette();
     await page.type('zzz');
     (await page.request(RECORDS)).flush({ items: [], next_cursor: null, total: 0 });

@@ -27,7 +27,7 @@ import { PATHS, viewUrl } from '../session/api';
 
 const MAX_DEALS = 20;
 
-/** One field that finds any client of the view, and leads to any page or view. */
+/** A search for clients of the view, pages and views. */
 @Component({
   selector: 'app-palette',
   imports: [LucideSearch, ProblemNotice],
@@ -58,7 +58,7 @@ export class Palette {
       params: { q: words, sort: '-discovery_date', limit: MAX_DEALS, ...(asOf ? { as_of: asOf } : {}) },
     };
   });
-  // The last answer stays while the reader types on.
+  // The last answer stays visible while typing.
   protected readonly found = latestOf(this.answer, () => this.view()?.id);
 
   protected readonly groups = computed(() => {
@@ -73,7 +73,7 @@ export class Palette {
     ].filter(({ entries }) => entries.length > 0);
   });
   protected readonly entries = computed(() => this.groups().flatMap(({ entries }) => entries));
-  /** Where the reader walked to; other words start at the top again. */
+  /** The entry selected by keyboard; typing resets it to the first one. */
   private readonly walkedTo = linkedSignal<string, string | null>({
     source: this.typed,
     computation: () => null,
@@ -82,7 +82,7 @@ export class Palette {
     const [entries, walkedTo] = [this.entries(), this.walkedTo()];
     return entries.find(({ id }) => id === walkedTo)?.id ?? entries[0]?.id ?? null;
   });
-  /** Nothing is "not found" before the answer to these words is there. */
+  /** "Not found" must not show before the answer for this text is here. */
   protected readonly isSearching = computed(
     () => this.answer.isLoading() || this.words() !== this.typed().trim(),
   );
@@ -117,7 +117,7 @@ export class Palette {
     else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
   }
 
-  /** On a page beside the views the deal opens over the Dashboard of the view that was searched. */
+  /** On a page that belongs to no view, the deal opens over the Dashboard of the searched view. */
   private openDeal(viewId: string, deal: DealRecord): void {
     if (this.address.view()) this.drawer.open(dealLink(deal));
     else this.address.goTo(viewId, 'dashboard', dealLink(deal));

@@ -14,8 +14,8 @@ import { Views } from './views';
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
 /**
- * What the reader looks at: view, page, period, people and comparison. All of it is in the address, so that a reload
- * restores it and a link shows what its sender saw. Changing something is a navigation.
+ * What is shown: view, page, period, people and comparison. All of it is in the address, so that a reload restores it
+ * and a shared link shows the same. Every change is a navigation.
  */
 @Service()
 export class Address {
@@ -24,7 +24,7 @@ export class Address {
   private readonly session = inject(Session);
   private readonly views = inject(Views);
 
-  /** The whole address of the console, as it stands. */
+  /** The current address of the console. */
   readonly url = toSignal(
     this.router.events.pipe(
       filter((event) => event instanceof NavigationEnd),
@@ -96,12 +96,12 @@ export class Address {
     });
   }
 
-  /** Completes an address that leaves the period open, so that it means the same next month. */
+  /** Adds the period to an address without one, so that it means the same next month. */
   pinPeriod(): void {
     this.change({ period: toParameter(this.period()) }, { replaceUrl: true });
   }
 
-  /** A choice that is in the address, but no step for Back, such as the order of a table. */
+  /** Changes parameters without a new history entry, such as the order of a table. */
   replace(parameters: Params): void {
     this.change(parameters, { replaceUrl: true, state: this.location.getState() as object });
   }

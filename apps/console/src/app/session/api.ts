@@ -1,4 +1,4 @@
-/** Addresses of the API that more than one feature asks; those of one feature stand in its `api.ts`. */
+/** Addresses of the API that several features use; those of one feature are in its own `api.ts`. */
 
 export const AUTH = {
   config: '/api/auth/config',
@@ -17,7 +17,7 @@ export const VIEWS = '/api/views';
 export const viewUrl = (viewId: string, path?: string): string =>
   path === undefined ? `${VIEWS}/${viewId}` : `${VIEWS}/${viewId}/${path}`;
 
-/** What can be asked of a view, as paths of {@link viewUrl}. */
+/** Paths below a view, for {@link viewUrl}. */
 export const PATHS = {
   breakdown: 'analytics/breakdown',
   explanation: 'analytics/explain',

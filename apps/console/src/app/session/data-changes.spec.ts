@@ -12,8 +12,8 @@ class Page {
 
 const newer = (revision: number) => view({ data: { ...view().data, revision } });
 
-describe('changes of the data', () => {
-  it('announces what somebody else published, and asks again when the reader wants it', async () => {
+describe('newer data', () => {
+  it('are announced, and loaded on demand', async () => {
     const page = await openPage(Page, '/v/organic/dashboard');
     const changes = TestBed.inject(DataChanges);
     changes.seen('organic', 57);
@@ -41,7 +41,7 @@ describe('changes of the data', () => {
     expect(changes.version()).toBeGreaterThan(before);
   });
 
-  it('asks how things stand when an answer is ahead of the list of views', async () => {
+  it('reload the list of views when an answer is newer', async () => {
     const page = await openPage(Page, '/v/organic/dashboard');
     const changes = TestBed.inject(DataChanges);
     changes.seen('organic', 58);

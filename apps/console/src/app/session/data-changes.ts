@@ -5,8 +5,8 @@ import { Views } from './views';
 const LOOK_EVERY = 60_000;
 
 /**
- * Notices that a view's data became newer than what is on the screen. Somebody else's publish is announced and waits
- * for the reader; one's own shows at once.
+ * Detects that a view has newer data than what is shown. Imports of other people are announced and shown on demand, the
+ * user's own at once.
  */
 @Service()
 export class DataChanges {
@@ -16,7 +16,7 @@ export class DataChanges {
   private readonly shown = signal(new Map<string, string>());
   private readonly shows = signal(0);
 
-  /** Read by every question about data: it grows when the answers should be asked for again. */
+  /** Read by every request for data: it changes when the answers should be loaded again. */
   readonly version = this.shows.asReadonly();
 
   readonly isNewer = computed(() => {
@@ -30,20 +30,20 @@ export class DataChanges {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 
-  /** An answer of this revision is on the screen. */
+  /** Call it when an answer of this revision is shown. */
   seen(viewId: string, revision: number | string): void {
     if (this.shown().get(viewId) === String(revision)) return;
     this.shown.update((shown) => new Map(shown).set(viewId, String(revision)));
-    // The answer may be ahead of the list of views: only a list read after it can tell what is newer.
+    // The answer may be newer than the list of views: load the list again before comparing.
     if (String(this.views.byId(viewId)?.data.revision) !== String(revision)) void this.look();
   }
 
-  /** Asks again for everything on the screen. */
+  /** Reloads everything on the screen. */
   show(): void {
     this.shows.update((times) => times + 1);
   }
 
-  /** The reader's own change: shown without asking. */
+  /** Shows a change of one's own at once. */
   async published(): Promise<void> {
     await this.views.load();
     this.shown.set(new Map());
@@ -52,7 +52,7 @@ export class DataChanges {
 
   private async look(): Promise<void> {
     if (this.document.hidden || !this.address.viewId()) return;
-    // A failed look is not news: the page's own requests tell of an outage.
+    // Ignore a failed check: the page's own requests report an outage.
     await this.views.load().catch(() => []);
   }
 }

@@ -7,13 +7,13 @@ import { type DrawerLink, NOTHING_OPEN, linkOf, linkParameters } from '../ui/lin
 import type { LinkOpener } from '../ui/links/link-opener';
 import { Address } from './address';
 
-/** What lies over the page. It is in the address too; the browser's Back closes it, step by step. */
+/** The drawer over the page. What it shows is in the address; the browser's Back closes it, step by step. */
 @Service()
 export class Drawer implements LinkOpener {
   private readonly address = inject(Address);
   private readonly location = inject(Location);
 
-  // Going back takes a moment: a second Escape meanwhile must not leave the page.
+  // Going back is asynchronous: a second Escape meanwhile must not leave the page.
   private isClosing = false;
 
   /** What it shows; null while it is closed. */
@@ -39,14 +39,14 @@ export class Drawer implements LinkOpener {
 
   open(link: DrawerLink): void {
     const { drawer, inside } = this.steps();
-    // A drawer that a link opened has no page behind it to go back to.
+    // A drawer opened by a shared link has no history entry to go back to.
     const state = this.isOpen()
       ? { drawer: drawer > 0 ? drawer + 1 : 0, inside: inside + 1 }
       : { drawer: 1, inside: 0 };
     this.address.change({ ...NOTHING_OPEN, ...linkParameters(link) }, { state });
   }
 
-  /** Back to what the open drawer was opened from, else closes it. */
+  /** Goes back to the previous content of the drawer, or closes it. */
   stepBack(): void {
     if (this.hasStepBack()) this.location.back();
     else this.close();
@@ -60,7 +60,7 @@ export class Drawer implements LinkOpener {
     else this.address.change(NOTHING_OPEN, { replaceUrl: true });
   }
 
-  /** Steps of the history: since the drawer opened (none when a link opened it), and those made inside of it. */
+  /** History entries since the drawer was opened (none when a shared link opened it), and those within it. */
   private steps(): { drawer: number; inside: number } {
     const state: unknown = this.location.getState();
     const kept = typeof state === 'object' && state && this.isOpen() ? state : {};

@@ -4,20 +4,20 @@ import { Views } from './views';
 import { Session } from './session';
 import { rememberedHome } from './home';
 
-/** Opens to whoever is signed in; the others sign in first and come back to the same address. */
+/** Only for signed-in people; others sign in first and then return to the same address. */
 export const onlySignedIn: CanActivateFn = async (_, state) => {
   const [session, router] = [inject(Session), inject(Router)];
   if (await session.whoIsThere()) return true;
   return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: { return: state.url } }));
 };
 
-/** Who is signed in already has no business on the sign-in page. */
+/** Leads signed-in people away from the sign-in page. */
 export const onlySignedOut: CanActivateFn = async () => {
   const [session, router] = [inject(Session), inject(Router)];
   return (await session.whoIsThere()) ? new RedirectCommand(router.createUrlTree(['/'])) : true;
 };
 
-/** The bare address leads to where the reader was last, else to the default view. */
+/** The bare address leads to the last view, or to the default one. */
 export const toHome: CanActivateFn = async () => {
   const [views, router] = [inject(Views), inject(Router)];
   const home = rememberedHome(await views.load());
@@ -28,7 +28,7 @@ export const toHome: CanActivateFn = async () => {
   );
 };
 
-/** A view's pages wait for the list of views: name, rights and data age stand on each of them. */
+/** The pages of a view need the list of views for its name, rights and age of data. */
 export const withViews: CanActivateFn = async () => {
   await inject(Views).load();
   return true;

@@ -12,7 +12,7 @@ export function homeOf(views: readonly View[]): View | null {
   );
 }
 
-/** Where a bare address leads: the last view and people; null when there is no view to open. */
+/** Where the bare address leads: the last view and people; null when there is no view to open. */
 export function rememberedHome(views: readonly View[]): { view: string; queryParams: Params } | null {
   const view = homeOf(views);
   return view && { view: view.id, queryParams: ownersParameter() };

@@ -12,7 +12,7 @@ export class Owners {
   private readonly session = inject(Session);
   private readonly address = inject(Address);
 
-  // Everybody who ever had a deal in this view: the list must not shrink when the period does.
+  // Everybody who ever had a deal in this view: the list must not depend on the period.
   private readonly answer = httpResource<Breakdown>(() => {
     const view = this.address.view();
     if (!view) return undefined;
@@ -24,6 +24,6 @@ export class Owners {
 
   readonly rows = computed(() => (this.answer.hasValue() ? this.answer.value().rows : []));
   readonly me = computed(() => this.session.user()?.name ?? '');
-  /** The reader's own name as the data writes it; null for who has no deals here. */
+  /** The signed-in person's name as spelled in the data; null without deals in this view. */
   readonly mine = computed(() => mineOf(this.rows(), this.me())?.key ?? null);
 }

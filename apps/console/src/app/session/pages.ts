@@ -14,13 +14,13 @@ export interface ConsolePage {
   label: string;
   /** The letter that follows `g`. */
   key: string;
-  /** Where it is offered: a tab of its view, an item of the user menu, or one that belongs to no view. */
+  /** A tab of a view, a page of a view in the user menu, or a page in the user menu that belongs to no view. */
   place: 'tab' | 'menu' | 'global';
-  /** In front of its item of the user menu. */
+  /** Icon in the user menu. */
   icon?: LucideIconInput;
-  /** Its numbers are those of a period; every tab's are. */
+  /** Whether it shows the period picker; every tab does. */
   hasPeriod?: boolean;
-  /** What somebody must be allowed to do to open it. */
+  /** The permission required to open it. */
   needs?: Permission;
   load: () => Promise<Type<unknown>>;
 }
@@ -28,7 +28,7 @@ export interface ConsolePage {
 /** All pages, in the order of the header. */
 export const PAGES = new InjectionToken<readonly ConsolePage[]>('pages of the console');
 
-/** The pages a reader can open, from anywhere. */
+/** The pages that the signed-in person can open. */
 @Service()
 export class Pages {
   private readonly known = inject(PAGES);
@@ -40,17 +40,17 @@ export class Pages {
   readonly all = computed(() => this.known.filter(({ needs }) => !needs || this.session.can(needs)));
   readonly tabs = computed(() => this.all().filter(({ place }) => place === 'tab'));
 
-  /** What the user menu leads to. */
+  /** The pages of the user menu. */
   readonly menu = computed(() => this.all().filter(({ place }) => place !== 'tab'));
 
-  /** The page of the address, also where the reader may not open it; undefined for an unknown address. */
+  /** The page of the address, even without permission to open it; undefined for an unknown address. */
   readonly shown = computed(() => this.byPath(this.address.page()));
 
   canOpen(path: string): boolean {
     return this.all().some((page) => page.path === path);
   }
 
-  /** Opens a page of the view that is open, or of the one that was open last. */
+  /** Opens a page in the current view, or in the last one. */
   open(path: string): void {
     if (this.byPath(path)?.place === 'global') {
       void this.router.navigate(['/', path]);

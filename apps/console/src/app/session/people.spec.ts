@@ -8,7 +8,7 @@ const rows = [
 ];
 
 describe('the people of the AE filter', () => {
-  it('puts the reader first, the others by name, unassigned last', () => {
+  it('start with oneself, then the others by name, unassigned last', () => {
     expect(peopleOf(rows, 'hugo MARCHAND').map((each) => [each.label, each.hint])).toEqual([
       ['Everyone', ''],
       ['Hugo', 'Me'],
@@ -18,15 +18,15 @@ describe('the people of the AE filter', () => {
     ]);
   });
 
-  it('knows a reader without accents', () => {
+  it('match regardless of accents', () => {
     expect(peopleOf(rows, 'Zoe').find((each) => each.hint === 'Me')?.owners).toEqual(['Zoé']);
   });
 
-  it('asks for unassigned as an empty name', () => {
+  it('include unassigned as an empty name', () => {
     expect(peopleOf(rows, '').at(-1)?.owners).toEqual(['']);
   });
 
-  it('offers only everyone where there is nobody', () => {
+  it('are only everyone without any data', () => {
     expect(peopleOf([], 'Hugo')).toHaveLength(1);
   });
 });

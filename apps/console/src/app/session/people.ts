@@ -6,11 +6,11 @@ import { TEXTS } from '../ui/base/texts';
 export interface PersonChoice {
   label: string;
   hint: string;
-  /** What the API is asked for: none is everyone, `''` is unassigned. */
+  /** The values for the API: none is everyone, `''` is unassigned. */
   owners: string[];
 }
 
-/** Everyone, the reader where the data knows the name, the others by name, unassigned last. */
+/** Everyone, then the signed-in person if in the data, the others by name, unassigned last. */
 export function peopleOf(rows: readonly BreakdownRow[], me: string): PersonChoice[] {
   const named = rows.filter((row) => row.key !== null);
   const mine = mineOf(rows, me);
@@ -23,13 +23,13 @@ export function peopleOf(rows: readonly BreakdownRow[], me: string): PersonChoic
   ];
 }
 
-/** The row of the reader, by the whole name or the first one. */
+/** The row of the signed-in person, matched by full or first name. */
 export function mineOf(rows: readonly BreakdownRow[], me: string): BreakdownRow | undefined {
   const named = (name: string) => rows.find(({ key }) => key !== null && isSamePerson(key, name));
   return named(me) ?? named(firstName(me));
 }
 
-/** Names match without accents, case and blanks, as the API matches them. */
+/** Names match regardless of accents, case and spaces, as in the API. */
 export function isSamePerson(one: string, other: string): boolean {
   return fold(one) === fold(other);
 }

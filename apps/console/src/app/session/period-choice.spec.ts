@@ -19,7 +19,7 @@ const read = (text: string) => {
 };
 
 describe('the period of the address', () => {
-  it('opens on the current half', () => {
+  it('is the current half by default', () => {
     expect(days(defaultChoice(TODAY))).toBe('2026-07-01..2026-12-31');
     expect(toParameter(defaultChoice(TODAY))).toBe('half:2026-H2');
   });
@@ -55,7 +55,7 @@ describe('the period of the address', () => {
   });
 });
 
-describe('moving in time', () => {
+describe('changing the period', () => {
   it.each([
     ['month:2026-01', -1, 'month:2025-12'],
     ['quarter:2026-Q4', 1, 'quarter:2027-Q1'],
@@ -66,11 +66,11 @@ describe('moving in time', () => {
     expect(toParameter(stepped(read(from), steps))).toBe(to);
   });
 
-  it('keeps today when the kind changes within a period that holds it', () => {
+  it('keeps today when the kind changes in a period that contains it', () => {
     expect(toParameter(choiceOf('month', read('half:2026-H2'), TODAY))).toBe('month:2026-11');
   });
 
-  it('stays where the reader was when today lies elsewhere', () => {
+  it('keeps the start of the period when it does not contain today', () => {
     expect(toParameter(choiceOf('quarter', read('half:2025-H2'), TODAY))).toBe('quarter:2025-Q3');
   });
 
@@ -82,13 +82,13 @@ describe('moving in time', () => {
 
 describe('a part of the period', () => {
   const whole = { from: day('2026-09-15'), to: day('2026-10-15') };
-  it('cuts a month to the period it is a bar of', () => {
+  it('is a month cut to the period', () => {
     expect(partOf('2026-09', whole, TODAY)).toEqual({ from: day('2026-09-15'), to: day('2026-09-30') });
   });
-  it('takes a half-year as it is', () => {
+  it('is a whole half-year', () => {
     expect(partOf('2026-H2', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-12-31') });
   });
-  it('takes an earlier month of the half-year in which the period ends as it is', () => {
+  it('is a whole earlier month of the half-year in which the period ends', () => {
     expect(partOf('2026-07', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-07-31') });
     expect(partOf('2026-06', whole, TODAY)).toEqual(whole);
     expect(partOf('2026-11', whole, TODAY)).toEqual(whole);

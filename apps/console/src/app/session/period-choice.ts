@@ -14,18 +14,18 @@ import {
 
 export type PeriodKind = PresetKind | 'custom';
 
-/** The period a reader chose: its kind decides what "next" means. */
+/** The chosen period: its kind decides what "next" means. */
 export interface PeriodChoice {
   kind: PeriodKind;
   period: Period;
 }
 
-/** The current half: what the page opens on. */
+/** The current half, the default. */
 export function defaultChoice(today: Day): PeriodChoice {
   return { kind: 'half', period: halfOf(today) };
 }
 
-/** The choice of a kind that holds today, or the same days as a custom one. */
+/** The period of a kind that contains today; for a custom one the same days as before. */
 export function choiceOf(kind: PeriodKind, current: PeriodChoice, today: Day): PeriodChoice {
   if (kind === 'custom') return { kind, period: current.period };
   return { kind, period: presetOf(kind, anchorOf(current, today)) };
@@ -37,12 +37,12 @@ export function stepped(choice: PeriodChoice, steps: number): PeriodChoice {
   return { kind: choice.kind, period: stepPeriod(choice.period, kind, steps) };
 }
 
-/** Whether the choice is the one that "today" would lead to. */
+/** Whether the period contains today. */
 export function holdsToday({ period }: PeriodChoice, today: Day): boolean {
   return period.from <= today && today <= period.to;
 }
 
-/** As it stands in the address: `half:2026-H2`, `custom:2026-09-15..2026-10-15`. */
+/** As written in the address: `half:2026-H2`, `custom:2026-09-15..2026-10-15`. */
 export function toParameter({ kind, period }: PeriodChoice): string {
   const { year, month } = civil(period.from);
   switch (kind) {
@@ -79,8 +79,8 @@ export function customBetween(from: string, to: string): PeriodChoice | null {
 }
 
 /**
- * The days of a part: a month is cut to the period it is a bar of, earlier months of the half-year in which the period
- * ends and any half-year stand for themselves, and what names none of them is the whole period.
+ * The days of a part. A month is cut to the period; earlier months of the half-year in which the period ends, and any
+ * half-year, are taken whole; anything else is the whole period.
  */
 export function partOf(part: string | null, whole: Period, today: Day): Period {
   const month = fromParameter(`month:${part}`, today)?.period;
@@ -92,7 +92,7 @@ export function partOf(part: string | null, whole: Period, today: Day): Period {
 
 interface Preset {
   kind: PresetKind;
-  /** A day of the period that the text names. */
+  /** A day within the period that the text names. */
   anchor: (text: string, today: Day) => Day | null;
 }
 
@@ -123,7 +123,7 @@ function sameDayOf(text: string, today: Day): Day | null {
   return dayOf(year, month, date) ?? dayOf(year, month, date - 1);
 }
 
-/** Switching the kind stays at today when the current period holds it, else at where the reader was. */
+/** Switching the kind keeps today if the current period contains it, else the start of that period. */
 function anchorOf(current: PeriodChoice, today: Day): Day {
   return holdsToday(current, today) ? today : current.period.from;
 }

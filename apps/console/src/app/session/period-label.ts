@@ -2,7 +2,7 @@ import { civil, isoDay, periodLabel } from '@app/domain/period';
 import type { PeriodChoice } from './period-choice';
 import type { Formats } from '../ui/base/formats';
 
-/** What people call the chosen period: `H2 2026`, `1 Jan – 22 Nov 2026`. */
+/** The label of the chosen period: `H2 2026`, `1 Jan – 22 Nov 2026`. */
 export function labelOf({ kind, period }: PeriodChoice, formats: Formats): string {
   if (kind === 'custom' || kind === 'year_to_date')
     return formats.range(isoDay(period.from), isoDay(period.to));

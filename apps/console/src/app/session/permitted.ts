@@ -3,7 +3,7 @@ import type { CanMatchFn } from '@angular/router';
 import type { Permission } from '@app/contracts';
 import { Session } from './session';
 
-/** Opens to who has the permission; to the others the next route of the same address answers. */
+/** Opens the route with the permission; without it, the next route of the same path matches. */
 export const permitted =
   (needs: Permission): CanMatchFn =>
   async () => {

@@ -4,27 +4,27 @@ import { Address } from './address';
 
 type Parameters = Record<string, string | string[]>;
 
-/** What every question to the API carries of the address: the days, the people, the as-of date. */
+/** The parameters that every question to the API takes from the address: days, people, as-of date. */
 @Service()
 export class QuestionScope {
   private readonly address = inject(Address);
 
-  /** Of lists that know no period. */
+  /** For lists that do not depend on the period. */
   readonly ofLists = computed((): Parameters => {
     const [owners, asOf] = [this.address.owners(), this.address.asOf()];
     return { ...(asOf ? { as_of: asOf } : {}), ...(owners.length > 0 ? { owner: owners } : {}) };
   });
 
-  /** Of numbers of the period. */
+  /** For numbers of the period. */
   readonly ofPeriod = computed(() => {
     const { from, to } = this.address.period().period;
     return this.ofDays(from, to);
   });
 
-  /** The same, with what a screen compares the period with. */
+  /** For screens, which also compare the period. */
   readonly ofScreen = computed(() => ({ ...this.ofPeriod(), against: this.address.against() }));
 
-  /** Of numbers of other days. */
+  /** For numbers of other days. */
   ofDays(from: number, to: number): Parameters {
     return { from: isoDay(from), to: isoDay(to), ...this.ofLists() };
   }

@@ -14,15 +14,15 @@ export interface Question {
 }
 
 /**
- * What the API is asked about a link: its number, its parts, its records and their file. All of them carry the same:
- * the view, period, people and as-of date of the page, and whatever the link is narrowed to.
+ * The questions to the API about a link: its number, breakdown, records and export. All of them carry the same: the
+ * view, period, people and as-of date of the page, and the restrictions of the link.
  */
 @Service()
 export class Questions {
   private readonly address = inject(Address);
   private readonly scope = inject(QuestionScope);
 
-  /** Screens that compare a number with a target of their own: the drawer says the same as their card. */
+  /** Screens with targets of their own: the drawer compares with the same target as the card. */
   explanation(link: DrawerLink): Question | null {
     const page = this.address.page();
     return this.ask(PATHS.explanation, {
@@ -36,7 +36,7 @@ export class Questions {
     return this.ask(PATHS.breakdown, { metric: link.id, by, ...this.about(link) });
   }
 
-  /** The records behind a link, in an order; empty for the server's own. */
+  /** The records behind a link; an empty sort is the server's order. */
   records(link: DrawerLink, sort: string): Question | null {
     return this.ask(recordsOf(link), {
       ...(link.kind === 'explain' ? { metric: link.id } : {}),
@@ -45,7 +45,7 @@ export class Questions {
     });
   }
 
-  /** All deals of the view, or those whose client is searched for. */
+  /** All deals of the view, or those whose client matches the search. */
   dataset(search: string, sort: string): Question | null {
     const asOf = this.address.asOf();
     return this.ask(PATHS.records, {
@@ -55,14 +55,14 @@ export class Questions {
     });
   }
 
-  /** The file of a question, with the columns that are shown. */
+  /** The export of a question, with the columns that are shown. */
   fileOf(question: Question | null, columns: readonly string[] = []): ExportQuestion | null {
     if (!question) return null;
     const { url, params } = question;
     return { url: exportUrl(url), params: { ...params, ...(columns.length > 0 ? { columns } : {}) } };
   }
 
-  /** Findings and boards look at deals of all dates. */
+  /** Findings and boards include deals of all dates. */
   private about({ kind, part, only }: DrawerLink): Question['params'] {
     const { address, scope } = this;
     const { from, to } = partOf(part, address.period().period, address.today());

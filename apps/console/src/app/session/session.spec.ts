@@ -35,7 +35,7 @@ function start() {
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('the session', () => {
-  it('leads nobody to sign-in, with the way back', async () => {
+  it('leads to sign-in and back when nobody is signed in', async () => {
     const api = start();
     const opening = RouterTestingHarness.create('/v/organic/dashboard?period=half:2026-H2&explain=deals.arr');
     await soon();
@@ -71,7 +71,7 @@ describe('the session', () => {
     expect(TestBed.inject(Session).user()).toBeNull();
   });
 
-  it('opens the view and the people of the last visit from the bare address', async () => {
+  it('leads from the bare address to the last view and people', async () => {
     localStorage.setItem('pipeline.view', 'signal');
     localStorage.setItem('pipeline.owners', '["Hugo"]');
     const api = start();

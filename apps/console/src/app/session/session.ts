@@ -19,12 +19,12 @@ export class Session {
   /** Today on the calendar of the installation, as a day number. */
   readonly today = computed(() => day(this.known()?.installation.today ?? '1970-01-01'));
 
-  /** Who is signed in, asked once; null when nobody is. */
+  /** Who is signed in, requested once; null when nobody is. */
   async whoIsThere(): Promise<Me | null> {
     return this.hasAnswer ? this.known() : this.ask();
   }
 
-  /** The ways to sign in; also sets the cookie that writes are signed with. */
+  /** The ways to sign in; the answer also sets the cookie of the XSRF token. */
   config(): Promise<AuthConfig> {
     return firstValueFrom(this.http.get<AuthConfig>(AUTH.config));
   }
@@ -44,7 +44,7 @@ export class Session {
     this.forget();
   }
 
-  /** The server says that nobody is signed in any more. */
+  /** Forgets who was signed in, once the server says that the session is over. */
   forget(): void {
     this.known.set(null);
   }
@@ -65,7 +65,7 @@ export class Session {
   }
 }
 
-/** 401 is an answer ("nobody"); anything else is a failure that the caller should see. */
+/** 401 means that nobody is signed in; any other error is for the caller. */
 function nobody(error: unknown): null {
   if (error instanceof HttpErrorResponse && error.status === 401) return null;
   throw error;

@@ -5,7 +5,7 @@ import { tap } from 'rxjs';
 import { Session } from './session';
 import { isAboutAuth } from './api';
 
-/** A session that ended in the middle of the work leads to sign-in, and back to the very same address. */
+/** When the session has ended, leads to sign-in and then back to the same address. */
 export const signInAgain: HttpInterceptorFn = (request, next) => {
   const session = inject(Session);
   const router = inject(Router);

@@ -4,7 +4,7 @@ import type { Page, View } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { VIEWS } from './api';
 
-/** The views the signed-in person can open, in the order people know them. */
+/** The views that the signed-in person can open, in their usual order. */
 @Service()
 export class Views {
   private readonly http = inject(HttpClient);
@@ -12,7 +12,7 @@ export class Views {
 
   readonly all = computed(() => inReadingOrder(this.loaded()));
 
-  /** Asks the server again: data ages, rights and names change. */
+  /** Loads the list again: age of data, rights and names change. */
   async load(): Promise<readonly View[]> {
     const page = await firstValueFrom(this.http.get<Page<View>>(VIEWS));
     this.loaded.set(page.items);
@@ -26,7 +26,7 @@ export class Views {
 
 const FIRST = ['Master', 'Full Funnel', 'Organic', 'Signal', 'Market'];
 
-/** The five of the house in their order, then the rest by name. */
+/** The five standard views in their order, then the rest by name. */
 export function inReadingOrder(views: readonly View[]): View[] {
   const rank = (view: View) => (FIRST.includes(view.name) ? FIRST.indexOf(view.name) : FIRST.length);
   return [...views].sort((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name));

@@ -17,7 +17,7 @@ async function filter(query = ''): Promise<OpenedPage> {
 }
 
 describe('the AE filter', () => {
-  it('shows everyone at first, and a folded name as the data writes it', async () => {
+  it('shows everyone by default, and spells a name as the data does', async () => {
     expect(textOf((await filter()).element)).toBe('AE Everyone');
     TestBed.resetTestingModule();
     expect(textOf((await filter('&owner=elise')).element)).toBe('AE Élise');
@@ -25,11 +25,11 @@ describe('the AE filter', () => {
     expect(textOf((await filter('&owner=')).element)).toBe('AE Unassigned');
   });
 
-  it('says how many people a link asks for', async () => {
+  it('shows the number of people in the address', async () => {
     expect(textOf((await filter('&owner=elise&owner=hugo')).element)).toBe('AE 2 people');
   });
 
-  it('offers the people of the data, the reader first, and puts the choice into the address', async () => {
+  it('offers the people of the data, oneself first, and keeps the choice in the address', async () => {
     const page = await filter();
     button(page.element, /^AE/).click();
     await page.settle();

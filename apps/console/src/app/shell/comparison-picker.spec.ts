@@ -19,7 +19,7 @@ describe('the comparison', () => {
     expect(textOf((await at(query)).element)).toBe(words);
   });
 
-  it('puts the choice into the address, and the default out of it', async () => {
+  it('keeps the choice in the address, unless it is the default', async () => {
     const page = await at('half:2026-H2');
     const address = TestBed.inject(Address);
     const scope = TestBed.inject(QuestionScope);

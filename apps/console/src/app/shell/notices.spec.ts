@@ -9,12 +9,12 @@ const sample = view({
 });
 
 describe('the notices', () => {
-  it('says nothing about a view with data of its own', async () => {
+  it('are absent for a view with data of its own', async () => {
     const { element } = await openPage(Notices, ADDRESS);
     expect(textOf(element)).toBe('');
   });
 
-  it('marks the sample, and asks before it is removed', async () => {
+  it('mark the sample, and ask before it is removed', async () => {
     const page = await openPage(Notices, ADDRESS, { views: [sample] });
     expect(textOf(page.element)).toContain('looking at sample data');
     button(page.element, 'Remove all sample data…').click();
@@ -28,7 +28,7 @@ describe('the notices', () => {
     page.api.expectNone('/api/sample-data');
   });
 
-  it('names the views whose records are the sample where a master mixes them with others', async () => {
+  it('name the sample views that a master includes', async () => {
     const master = view({
       is_master: true,
       aggregates_from: ['a', 'b', 'c'],
@@ -40,7 +40,7 @@ describe('the notices', () => {
     );
   });
 
-  it('offers the removal only to who may', async () => {
+  it('offer the removal only with permission', async () => {
     const who = { ...me({ role: 'viewer' }), permissions: [] };
     const page = await openPage(Notices, ADDRESS, { views: [sample], who });
     expect(textOf(page.element)).toContain('looking at sample data');

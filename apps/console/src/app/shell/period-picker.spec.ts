@@ -23,7 +23,7 @@ describe('the period picker', () => {
     expect(address()).toBe('half:2026-H2');
   });
 
-  it('offers today only where it leads elsewhere', async () => {
+  it('offers today only in another period', async () => {
     const page = await at('half:2025-H2');
     button(page.element, 'Today').click();
     await page.settle();
@@ -31,7 +31,7 @@ describe('the period picker', () => {
     expect(() => button(page.element, 'Today')).toThrow();
   });
 
-  it('asks for both dates of a custom period before it changes anything', async () => {
+  it('applies a custom period only once both dates are set', async () => {
     const page = await at('half:2026-H2');
     button(page.element, 'Custom').click();
     await page.settle();
@@ -54,7 +54,7 @@ describe('the period picker', () => {
     expect(textOf(page.element.querySelector('.label'))).toBe('15 Sept – 15 Oct 2026');
   });
 
-  it('says when a link looks at another day, and leads back', async () => {
+  it('shows an as-of date in the address, and leads back to today', async () => {
     const page = await openPage(PeriodPicker, '/v/organic/dashboard?period=half:2025-H2&as_of=2025-12-01');
     button(page.element, /as of 1 Dec 2025/).click();
     await page.settle();

@@ -12,15 +12,15 @@ const sampled = view({
 const master = view({ id: 'master', name: 'Master', is_master: true, data: { ...data, sample: true } });
 const dialog = () => openPage(SampleDialog, '/v/organic/dashboard', { views: [own, sampled, master] });
 
-describe('the question before the sample is removed', () => {
-  it('names what goes and what stays', async () => {
+describe('the confirmation of removing the sample', () => {
+  it('names what is removed and what is kept', async () => {
     const { element } = await dialog();
     expect([...element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
     expect(textOf(element)).toContain('Data of your own stays: Organic.');
-    expect(textOf(element)).toContain('Neither the records nor these targets can be brought back.');
+    expect(textOf(element)).toContain('Neither the records nor these targets can be restored.');
   });
 
-  it('removes on a click, and shows what is there then', async () => {
+  it('removes the sample, and shows the remaining data', async () => {
     const page = await dialog();
     button(page.element, 'Remove the sample').click();
     await page.settle();
@@ -32,7 +32,7 @@ describe('the question before the sample is removed', () => {
     expect(page.element.querySelectorAll('li')).toHaveLength(0);
   });
 
-  it('removes nothing when it is kept', async () => {
+  it('removes nothing on cancel', async () => {
     const page = await dialog();
     button(page.element, 'Keep it').click();
     page.api.expectNone('/api/sample-data');

@@ -17,7 +17,7 @@ async function dialog(items: unknown[]) {
 }
 
 describe('the sessions', () => {
-  it('tells this browser from the others, and ends one of them', async () => {
+  it('mark this browser, and can be ended one by one', async () => {
     const page = await dialog([session('s1', true), session('s2', false)]);
     const rows = [...page.element.querySelectorAll('li')].map(textOf);
     expect(rows[0]).toBe('Signed in 20 Nov 2026, 09:00 this browser ends 27 Nov 2026, 09:00');
@@ -30,7 +30,7 @@ describe('the sessions', () => {
     expect(textOf(page.element)).toContain('You are signed in nowhere else.');
   });
 
-  it('ends all the others, never this one', async () => {
+  it('can be ended all at once, except this one', async () => {
     const page = await dialog([session('s1', true), session('s2', false), session('s3', false)]);
     button(page.element, 'Sign out everywhere else').click();
     page.api.expectOne(`${SESSIONS}/s2`).flush(null);
@@ -40,7 +40,7 @@ describe('the sessions', () => {
     page.api.expectNone({ method: 'DELETE', url: `${SESSIONS}/s1` });
   });
 
-  it('says why one could not be ended', async () => {
+  it('show why one could not be ended', async () => {
     const page = await dialog([session('s1', true), session('s2', false)]);
     button(page.element, 'Sign out').click();
     page.api

@@ -72,7 +72,7 @@ describe('the frame of every page', () => {
     );
   });
 
-  it('shows the period where it matters', async () => {
+  it('shows the period only on pages that depend on it', async () => {
     const shows = async (url: string) => {
       TestBed.resetTestingModule();
       const { element } = await open(url);
@@ -85,7 +85,7 @@ describe('the frame of every page', () => {
     expect(await shows('/v/organic/data?period=month:2026-09')).toEqual([false, false, false]);
   });
 
-  it('leads back to the view from a page beside the views', async () => {
+  it('leads back to the view from a page that belongs to none', async () => {
     const { element } = await open('/settings');
     expect(element.querySelector('nav a')?.getAttribute('href')).toBe('/v/organic/dashboard');
     expect(element.querySelector('app-empty-state')).toBeNull();
@@ -118,7 +118,7 @@ describe('the frame of every page', () => {
     expect(textOf(document.querySelector('[role="menu"]'))).toContain('Organic');
   });
 
-  it('explains itself at ?, once, until Escape', async () => {
+  it('opens the help at ?, once, until Escape', async () => {
     const { press, settle } = await open(ADDRESS);
     await press('?');
     await press('?');

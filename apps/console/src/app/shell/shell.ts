@@ -32,7 +32,7 @@ import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
 import { ViewSwitcher } from './view-switcher';
 
-/** The frame of every page: one row of place, one row of time, notices, the page, and the drawer over it. */
+/** The frame of every page: header with pages and period, notices, the page, and the drawer. */
 @Component({
   selector: 'app-shell',
   imports: [

@@ -21,13 +21,13 @@ describe('the shortcuts', () => {
     expect(commandOf(press(key), false)).toEqual(command);
   });
 
-  it('goes to the page of the letter after g, and only after g', () => {
+  it('go to the page of the letter after g, and only after g', () => {
     expect(commandOf(press('d'), true)).toEqual({ do: 'go', key: 'd' });
     expect(commandOf(press('v'), true)).toEqual({ do: 'go', key: 'v' });
     expect(commandOf(press('d'), false)).toBeNull();
   });
 
-  it('leaves keys with a modifier to the browser', () => {
+  it('leave keys with a modifier to the browser', () => {
     for (const modifier of ['ctrlKey', 'metaKey', 'altKey'] as const)
       expect(commandOf(press('g', { [modifier]: true }), false)).toBeNull();
     expect(commandOf(press('/', { isComposing: true }), false)).toBeNull();

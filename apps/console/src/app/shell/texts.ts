@@ -95,7 +95,7 @@ export const SHELL = {
     line: (deals: string, targets: string) => `${deals}, ${targets}`,
     targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
     stays: (views: string) => `Data of your own stays: ${views}.`,
-    back: 'Neither the records nor these targets can be brought back. A target that somebody set stays.',
+    back: 'Neither the records nor these targets can be restored. Targets that somebody set are kept.',
     confirm: 'Remove the sample',
     cancel: 'Keep it',
     removing: 'Removing…',

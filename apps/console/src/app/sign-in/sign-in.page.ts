@@ -49,7 +49,7 @@ export class SignInPage {
     }
   }
 
-  /** Only addresses of this console: a crafted link must not lead elsewhere after signing in. */
+  /** Only addresses of this console: a crafted link must not lead to another site after signing in. */
   private returnAddress(): string {
     const wanted = this.route.snapshot.queryParamMap.get('return') ?? '/';
     return /^\/(?!\/)/.test(wanted) ? wanted : '/';

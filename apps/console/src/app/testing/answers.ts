@@ -9,7 +9,7 @@ import type {
 } from '@app/contracts';
 import { column, table } from './tables';
 
-/** Answers of the API as the components' tests need them; a test changes what it is about. */
+/** Answers of the API for component tests; a test overrides what it is about. */
 export const number = (value: number | null, change: Partial<MetricValue> = {}): MetricValue => ({
   value,
   target: null,
@@ -229,7 +229,7 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
   ...change,
 });
 
-/** A run that would remove most deals, and has a quote that does not close. */
+/** A run that would remove most deals and has an unclosed quote. */
 export const heldRun = (change: Partial<IngestionRun> = {}): IngestionRun => {
   const nothing = { count: null, of: null, columns: [], row: null, column: null };
   return run({

@@ -20,18 +20,18 @@ import { me, view } from './answers';
 @Component({ selector: 'app-elsewhere', template: '' })
 class Elsewhere {}
 
-/** The first chart of a run brings its library along. */
+/** The first chart of a run loads the chart library. */
 const LOADED_MS = 60_000;
 
-/** A page opened at an address, somebody signed in, the API answered by the test. */
+/** An open page with somebody signed in; the test answers the API's requests. */
 export interface OpenedPage {
   element: HTMLElement;
   api: HttpTestingController;
-  /** Lets pending work settle and the page follow. */
+  /** Waits until pending work is done and the page is updated. */
   settle(): Promise<void>;
-  /** The one open request to this path, after the page settled. */
+  /** The only open request to this path, once the page has settled. */
   request(path: string): Promise<TestRequest>;
-  /** The first such part once its code is loaded: what a page draws later, such as a chart. */
+  /** The first match, once deferred code such as a chart is loaded. */
   loaded(selector: string): Promise<HTMLElement>;
   /** Opens another address. */
   go(url: string): Promise<void>;
@@ -64,7 +64,7 @@ export async function openPage(
   TestBed.inject(Router).setUpLocationChangeListener(); // Back and Forward
   const harness = await RouterTestingHarness.create(url);
   const settle = async () => {
-    // Resources ask in effects and answer in microtasks: a macrotask lets both happen.
+    // Resources send requests in effects and resolve in microtasks: a macrotask lets both happen.
     await new Promise((resolve) => setTimeout(resolve));
     harness.fixture.detectChanges();
   };
@@ -86,7 +86,7 @@ export async function openPage(
       await settle();
     },
     request: async (path) => {
-      // Some questions wait until somebody stops typing.
+      // Some requests wait until somebody stops typing.
       return vi.waitFor(async () => {
         await settle();
         return api.expectOne((request) => request.url === path);
@@ -95,7 +95,7 @@ export async function openPage(
   };
 }
 
-/** The text as a reader sees it: one blank between the pieces, which are laid out apart. */
+/** The visible text, with one space between elements. */
 export function textOf(element: Element | null): string {
   if (!element) return '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -104,7 +104,7 @@ export function textOf(element: Element | null): string {
   return pieces.join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** The button that carries this text or label; fails when there is none. */
+/** The button with this text or label; throws when there is none. */
 export function button(element: Element, name: string | RegExp): HTMLButtonElement {
   const matches = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
   const found = [...element.querySelectorAll('button')].find(

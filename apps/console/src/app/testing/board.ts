@@ -9,7 +9,7 @@ export const boardCard = (change: Partial<BoardCard> = {}): BoardCard => ({
   ...change,
 });
 
-/** A column of the deal pipeline; it holds more than its first cards. */
+/** A column of the deal pipeline with more deals than cards. */
 export const boardColumn = (change: Partial<BoardColumn> = {}): BoardColumn => ({
   id: 'legal',
   label: 'Legal',

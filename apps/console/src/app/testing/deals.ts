@@ -1,6 +1,6 @@
 import type { DealCard, DealRecord, TodayItem } from '@app/contracts';
 
-/** A deal as the API shows it; a test changes what it is about. */
+/** A deal as the API sends it; a test overrides what it is about. */
 export const deal = (change: Partial<DealRecord> = {}): DealRecord => ({
   id: 'd1',
   view_id: 'organic',

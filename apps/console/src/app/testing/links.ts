@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { DrawerLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
 
-/** The links that are opened, as they are opened, where no address keeps them. */
+/** Records the links that are opened. */
 export function openedLinks(): DrawerLink[] {
   const opened: DrawerLink[] = [];
   TestBed.configureTestingModule({

@@ -1,6 +1,6 @@
 import type { MetricTable, TableRow } from '@app/contracts';
 
-/** A row as tests need it: the label follows the key. */
+/** A row whose label is its key. */
 export const row = (key: string | null, values: (number | null)[] = [], small: string[] = []): TableRow => ({
   key,
   label: key ?? '',
@@ -8,7 +8,7 @@ export const row = (key: string | null, values: (number | null)[] = [], small: s
   small,
 });
 
-/** AE performance of four people and of nobody. */
+/** AE performance of four people and "unassigned". */
 export const table = (change: Partial<MetricTable> = {}): MetricTable => ({
   by: 'owner',
   columns: [

@@ -3,12 +3,12 @@ import { TestBed } from '@angular/core/testing';
 import type { Screen } from '@app/contracts';
 import { PageContext } from '../ui/page-context';
 
-/** A page around a widget: what it draws, and what became of its sort. */
+/** A page for a widget under test. */
 export class FakePage implements PageContext {
   readonly answer = signal<Screen | undefined>(undefined);
   readonly subtitle = signal('Organic');
   readonly sort = signal('');
-  /** All sorts that were asked for. */
+  /** All sort orders that the widget requested. */
   readonly sorts: string[] = [];
 
   sortBy(sort: string): void {

@@ -13,7 +13,7 @@ class Page {
   protected readonly aside = aside;
 }
 
-it('the head of a card says its heading, a phrase where there is one, and its tools', async () => {
+it('the head of a card shows heading, note and controls', async () => {
   const fixture = TestBed.createComponent(Page);
   await fixture.whenStable();
   const head = (fixture.nativeElement as HTMLElement).querySelector('.card-head');

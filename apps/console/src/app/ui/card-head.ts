@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 
-/** Head of a card: its heading, one calm phrase beside it, and what acts on the whole card (projected). */
+/** Head of a card: its heading, a short note beside it, and projected controls of the whole card. */
 @Component({
   selector: 'app-card-head',
   host: { class: 'card-head' },

@@ -1,7 +1,7 @@
 import { Component, input } from '@angular/core';
 import { LucideInbox } from '@lucide/angular';
 
-/** Nothing to show yet: says why, and what to do. The action is projected. */
+/** Says why there is nothing to show yet and what to do about it. The action is projected. */
 @Component({
   selector: 'app-empty-state',
   imports: [LucideInbox],

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Tone } from './base/tone';
 
-/** How much of a target is reached, with a mark where the number should be today. Its meaning is said in words beside it. */
+/** How much of a target is reached, with a mark where the number should be today. The text beside it says the same. */
 @Component({
   selector: 'app-meter',
   host: { class: 'meter', 'aria-hidden': 'true' },
@@ -47,7 +47,7 @@ import type { Tone } from './base/tone';
   `,
 })
 export class Meter {
-  /** Fraction, 1 is full; more is shown as full. */
+  /** Fraction; 1 and more is full. */
   readonly progress = input.required<number>();
   /** Fraction, or null where pace means nothing. */
   readonly pace = input<number | null>(null);
@@ -56,7 +56,7 @@ export class Meter {
   readonly colour = input<string | null>(null);
 
   protected readonly filled = computed(() => clamp(this.progress()) * 100);
-  /** Pace 0 and 1 say nothing that the ends of the meter do not. */
+  /** Pace 0 and 1 coincide with the ends of the meter. */
   protected readonly mark = computed(() => {
     const pace = this.pace();
     return pace === null || pace <= 0 || pace >= 1 ? null : pace * 100;

@@ -3,16 +3,16 @@ import type { Screen } from '@app/contracts';
 import type { ExportQuestion } from './export/export-question';
 
 /**
- * What the widgets of a page share: the frame of the page provides it, so that a page places them and wires nothing.
+ * What the widgets of a page share. The page's frame provides it, so that a page places widgets without wiring them.
  */
 export abstract class PageContext {
-  /** The answer that the page draws; undefined while there is none. */
+  /** The answer that the page shows; undefined until it arrives. */
   abstract readonly answer: Signal<Screen | undefined>;
-  /** View, people, period and as-of date, as a copy of numbers says them below its title. */
+  /** View, people, period and as-of date: the subtitle of copied numbers. */
   abstract readonly subtitle: Signal<string>;
   /** Order of the page's table: `column`, `-column`, `label` or `-label`; empty for the order of the API. */
   abstract readonly sort: Signal<string>;
   abstract sortBy(sort: string): void;
-  /** What the server is asked for a table of the page as a file, by its name; null for a table without one. */
+  /** The export of a table of the page, by the table's name; null for a table without one. */
   abstract exportOf(table: string | null): ExportQuestion | null;
 }

@@ -3,7 +3,7 @@ import { LucideCircleAlert } from '@lucide/angular';
 import type { ShownProblem } from './base/problem';
 import { TEXTS } from './base/texts';
 
-/** An error that says what to do; the request's id lets an administrator find it in the log. */
+/** An error with what to do about it; the request's id lets an administrator find it in the log. */
 @Component({
   selector: 'app-problem-notice',
   imports: [LucideCircleAlert],

@@ -8,7 +8,7 @@ const row = (stage: string, source: string, after: { days: number; weight: numbe
 });
 
 describe('the lines of the weight table', () => {
-  it('keep the lines of a stage together and name it once', () => {
+  it('are grouped by stage, which is named once', () => {
     const lines = weightLines([row('E', 'Inbound'), row('D', 'any'), row('E', 'Outbound')]);
     expect(lines.map(({ stage, source, isFirst }) => [stage, source, isFirst])).toEqual([
       ['E', 'Inbound', true],
@@ -17,12 +17,12 @@ describe('the lines of the weight table', () => {
     ]);
   });
 
-  it('say that "any" yields to the sources that are named', () => {
+  it('call "any" the remaining sources where others have a row', () => {
     const lines = weightLines([row('C', 'Event'), row('C', 'any')]);
     expect(lines[1]?.source).toBe('any other source');
   });
 
-  it('say what an older deal weighs, and nothing where age does not matter', () => {
+  it('show the weight of older deals only where age matters', () => {
     const [aged, ageless] = weightLines([row('B', 'Inbound', { days: 45, weight: 0 }), row('B', 'Event')]);
     expect(aged?.later).toBe('0.00 after 45 days');
     expect([ageless?.weight, ageless?.later]).toEqual(['0.50', null]);

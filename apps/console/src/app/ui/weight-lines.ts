@@ -1,7 +1,7 @@
 import type { WeightRow } from '@app/contracts';
 import { WEIGHT_TABLE } from './weight-table.texts';
 
-/** A line of the weight table as it is read: the stage stands once, before the first of its lines. */
+/** A line of the weight table as shown: the stage is named once, on its first line. */
 export interface WeightLine {
   key: string;
   stage: string;
@@ -11,7 +11,7 @@ export interface WeightLine {
   later: string | null;
 }
 
-/** The weight table, line by line, each stage's lines together in the order they are stored. */
+/** The weight table, line by line, the lines of a stage together, in stored order. */
 export function weightLines(rows: readonly WeightRow[]): WeightLine[] {
   const stages = [...new Set(rows.map(({ stage }) => stage))];
   return stages.flatMap((stage) => {

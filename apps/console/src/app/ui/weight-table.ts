@@ -4,7 +4,7 @@ import { TEXTS } from './base/texts';
 import { weightLines } from './weight-lines';
 import { WEIGHT_TABLE } from './weight-table.texts';
 
-/** The weights as they hold, to be read. */
+/** The weights in force, read-only. */
 @Component({
   selector: 'app-weight-table',
   template: `
@@ -53,7 +53,7 @@ import { WEIGHT_TABLE } from './weight-table.texts';
     p {
       padding: var(--s-2) 8px 0;
     }
-    /* Words break, so that nothing has to be scrolled into sight. */
+    /* Text wraps, so that nothing needs scrolling. */
     @media (max-width: 640px) {
       th,
       td {

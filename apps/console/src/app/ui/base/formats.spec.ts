@@ -23,7 +23,7 @@ describe('formats', () => {
     expect(formats.money(1_234_567.4)).toBe('€1,234,567');
   });
 
-  it('writes a fraction as a percentage and may exceed 100 %', () => {
+  it('writes a fraction as a percentage, also above 100 %', () => {
     expect(formats.share(0.735)).toBe('74%');
     expect(formats.share(1.2)).toBe('120%');
     expect(formats.share(0.003)).toBe('<1%');
@@ -38,7 +38,7 @@ describe('formats', () => {
     expect(formats.month('2026-01', true)).toBe('Jan 2026');
   });
 
-  it('shows an instant at the time of the installation', () => {
+  it('shows an instant in the time zone of the installation', () => {
     formats.timeZone.set('Europe/Paris');
     expect(formats.at('2026-11-22T23:30:00.000Z')).toBe('23 Nov, 00:30');
   });

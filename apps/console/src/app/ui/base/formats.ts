@@ -45,7 +45,7 @@ export class Formats {
     return value === null ? TEXTS.none : COUNT.format(value);
   }
 
-  /** `73%` of a fraction; what is there is never called nothing. */
+  /** `73%` of a fraction; a small share is written `<1%`, never `0%`. */
   share(value: number | null): string {
     if (value === null) return TEXTS.none;
     return value > 0 && value < 0.005 ? TEXTS.underOnePercent : SHARE.format(value);

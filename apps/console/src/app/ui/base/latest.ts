@@ -1,7 +1,7 @@
 import { type Resource, type Signal, computed, linkedSignal } from '@angular/core';
 import { type ShownProblem, problemOf } from './problem';
 
-/** A resource as a page reads it: the last answer stays on the screen while the next one is on its way. */
+/** A resource as a page reads it: the last answer stays visible while the next one loads. */
 export interface Latest<T> {
   /** Undefined until the first answer about this subject. */
   data: Signal<T | undefined>;
@@ -14,7 +14,7 @@ export interface Latest<T> {
 /**
  * Keeps the last value of a resource while it loads anew, so that changing the period does not blank the page.
  *
- * @param subject what the answers are about, such as a view: an answer about another one is never kept
+ * @param subject what the answers belong to, such as a view: the answer for another one is never kept
  */
 export function latestOf<T>(
   resource: Resource<T | undefined> & { reload(): boolean },

@@ -11,6 +11,6 @@ export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(`pipeline.${key}`, value);
   } catch {
-    // Forgetting a choice is better than failing.
+    // Losing a choice is better than failing.
   }
 }

@@ -2,23 +2,23 @@ import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '@app/contracts';
 import { TEXTS } from './texts';
 
-/** What went wrong, in words that a reader can act on. */
+/** An error in words that a user can act on. */
 export interface ShownProblem {
   title: string;
   detail: string;
-  /** Names the request in the server's log; null when it never got there. */
+  /** Identifies the request in the server's log; null when it never reached the server. */
   requestId: string | null;
   status: number;
 }
 
-/** Makes an error of HttpClient, or any other, readable. */
+/** Turns an error of HttpClient, or any other, into a readable problem. */
 export function problemOf(error: unknown): ShownProblem {
   if (!(error instanceof HttpErrorResponse)) return unknownProblem(0);
   if (error.status === 0) return offline();
   return isProblem(error.error) ? fromServer(error.error) : unknownProblem(error.status);
 }
 
-// What stands between server and console may send less than a whole problem.
+// A proxy between server and console may answer with less than a full problem document.
 function fromServer(problem: Partial<Problem>): ShownProblem {
   return {
     title: problem.title ?? TEXTS.problems.unknown,

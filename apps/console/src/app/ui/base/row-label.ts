@@ -2,7 +2,7 @@ import type { MetricTable, TableRow } from '@app/contracts';
 import type { Formats } from './formats';
 import { TEXTS } from './texts';
 
-/** How a row of a table is called on the screen. */
+/** The label of a table row. */
 export function rowLabel(
   { by }: Pick<MetricTable, 'by'>,
   { key, label }: TableRow,
@@ -14,7 +14,7 @@ export function rowLabel(
   return label;
 }
 
-/** Whether a row stands for nobody: it is last and calm. */
+/** Whether a row is "unassigned": it comes last and is toned down. */
 export function isUnassigned({ by }: Pick<MetricTable, 'by'>, { key }: TableRow): boolean {
   return key === null || (by === 'source_group' && key === 'unassigned');
 }

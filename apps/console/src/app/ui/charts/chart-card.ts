@@ -15,8 +15,8 @@ import { CHARTS } from './texts';
 import { CardHead } from '../card-head';
 
 /**
- * What stands around a chart: heading, legend, copy and export, and the same numbers as a table. The chart itself is
- * projected; it is asked for while `isChart()`.
+ * The card around a chart: heading, legend, copy and export, and the same numbers as a table. The chart itself is
+ * projected; render it while `isChart()`.
  */
 @Component({
   selector: 'app-chart-card',
@@ -33,26 +33,26 @@ export class ChartCard {
 
   readonly heading = input.required<string>();
   readonly aside = input('');
-  /** Name under which the reader's choices are kept, one for each chart of the console. */
+  /** Key under which the user's choices are stored, unique in the console. */
   readonly name = input.required<string>();
   /** The numbers of the chart. */
   readonly table = input.required<Table>();
   readonly legend = input.required<readonly LegendEntry[]>();
   readonly shown = input.required<ReadonlySet<string>>();
-  /** True when there is nothing to draw. */
+  /** True when there is nothing to show. */
   readonly isBlank = input(false);
-  /** What is said then. */
+  /** The text to show in that case. */
   readonly blank = input<string>(CHARTS.none);
   /** Name of the table's file; null offers none. */
   readonly file = input<string | null>(null);
-  /** Column of the series that was switched. */
+  /** Column of the series that was toggled. */
   readonly switched = output<string>();
 
   /** The numbers of the chart and no others. */
   protected readonly exported = computed(() => tableFile(this.page.exportOf(this.file()), this.table()));
   protected readonly asTable = linkedSignal(() => isRememberedAsTable(this.name()));
 
-  /** Whether the chart is wanted, rather than the table or the words for nothing. */
+  /** Whether to render the chart instead of the table or the empty text. */
   isChart(): boolean {
     return !this.asTable() && !this.isBlank();
   }
@@ -69,7 +69,7 @@ export class ChartCard {
     return canvas ? { ...copied, canvas, legend: this.colours() } : copied;
   };
 
-  /** What the colours of the chart mean: its legend stands beside the canvas, a picture of it has none. */
+  /** The legend for a copied picture: on the page it is outside the canvas. */
   private colours(): NonNullable<Copyable['legend']> {
     return this.legend()
       .filter(({ column }) => this.shown().has(column))

@@ -2,7 +2,7 @@ import { Component, input, output } from '@angular/core';
 import type { ColourToken } from '../base/chart-colours';
 import { CHARTS } from './texts';
 
-/** A series as the legend names it. */
+/** A series in the legend. */
 export interface LegendEntry {
   /** Id of its column. */
   column: string;
@@ -12,7 +12,7 @@ export interface LegendEntry {
   mark: 'box' | 'line' | 'dashed' | 'outline';
 }
 
-/** The series of a chart, each a switch. */
+/** The legend of a chart: each series is a toggle. */
 @Component({
   selector: 'app-chart-legend',
   host: { role: 'group', '[attr.aria-label]': 'texts.legend' },
@@ -88,6 +88,6 @@ export class ChartLegend {
   protected readonly texts = CHARTS;
   readonly series = input.required<readonly LegendEntry[]>();
   readonly shown = input.required<ReadonlySet<string>>();
-  /** Column of the series that was switched. */
+  /** Column of the series that was toggled. */
   readonly switched = output<string>();
 }

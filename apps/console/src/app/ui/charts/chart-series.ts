@@ -5,7 +5,7 @@ import type { SwitchedSeries } from './shown-series';
 
 /** A column of a table as it is drawn. */
 export interface ChartSeries extends SwitchedSeries {
-  /** `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. */
+  /** `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both. */
   kind: 'stacked' | 'bar' | 'line';
   colour: ColourToken;
   /** The column's own label where it is left out. */
@@ -19,19 +19,19 @@ export interface ChartSeries extends SwitchedSeries {
 export interface FilledSeries extends ChartSeries {
   label: string;
   unit: MetricUnit;
-  /** Metric whose records a click opens; null for what is no metric. */
+  /** Metric whose records a click opens; null where the column is not a metric. */
   metric: string | null;
-  /** A value a row of the table. */
+  /** One value per row of the table. */
   values: readonly (number | null)[];
 }
 
-/** The series that the table has numbers for, in the order they are asked for. */
+/** The series that the table has numbers for, in the given order. */
 export function filledSeries(table: MetricTable, series: readonly ChartSeries[]): FilledSeries[] {
   return series.flatMap((each) => {
     const at = table.columns.findIndex(({ id }) => id === each.column);
     const column: TableColumn | undefined = table.columns[at];
     const values = table.rows.map((row) => row.values[at] ?? null);
-    // A stack is not thicker for a part that is nothing in all months; only its legend is longer.
+    // A part that is zero in all months adds nothing to a stack, it would only make the legend longer.
     const isNothing = values.every((value) => value === null || (each.kind === 'stacked' && value === 0));
     if (!column || (isNothing && values.length > 0)) return [];
     return {

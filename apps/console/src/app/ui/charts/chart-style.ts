@@ -6,7 +6,7 @@ import { CHART_FONT } from './parts';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
-/** What all charts of the console have in common. Nothing moves: a number that slides cannot be read meanwhile. */
+/** What all charts have in common. No animation: numbers must be readable at once. */
 export const CHART_FRAME = {
   maintainAspectRatio: false,
   animation: false,
@@ -17,7 +17,7 @@ export const CHART_FRAME = {
   },
 } as const satisfies Options;
 
-/** The tooltip as the console's other floating parts look. */
+/** A tooltip that looks like the console's other popups. */
 export function tooltipStyle(colours: ChartColours) {
   return {
     backgroundColor: colours.surface,
@@ -32,7 +32,7 @@ export function tooltipStyle(colours: ChartColours) {
   };
 }
 
-/** The axis of months; the running one stands out. */
+/** The axis of months; the current one is emphasised. */
 export function monthAxis(isNow: (at: number) => boolean, colours: ChartColours) {
   return {
     grid: { display: false },

@@ -1,16 +1,16 @@
 import type { Chart } from 'chart.js';
 import { CHART_FONT } from './parts';
 
-/** A line whose last value is written at its end. */
+/** A line with its last value as a label. */
 export interface LineEnd {
   dataset: number;
   colour: string;
   text(value: number): string;
 }
 
-/** The band that holds the lines, named in its corner. */
+/** The part of the plot that holds the lines, labelled in its corner. */
 interface Band {
-  /** Id of its axis; nothing is drawn when the chart has none. */
+  /** Id of its axis; nothing is drawn when the chart does not have it. */
   scale: string;
   text: string;
   colour: string;

@@ -39,6 +39,11 @@ import { provideChartParts } from './parts';
       position: relative;
       height: 100%;
     }
+    /* Takes its size from the plot: a canvas in the flow would keep the plot as tall as it once was. */
+    canvas {
+      position: absolute;
+      inset: 0;
+    }
   `,
 })
 export class LinkPlot {
@@ -47,14 +52,14 @@ export class LinkPlot {
 
   readonly data = input.required<ChartData<'bar'>>();
   readonly options = input.required<ChartConfiguration<'bar'>['options']>();
-  /** What is drawn over the chart: read at every drawing, so that it shows what is current. */
+  /** Drawn over the chart; read at every draw, so that it is never outdated. */
   readonly draw = input.required<Omit<Plugin<'bar'>, 'id'>>();
   readonly links = input.required<readonly MonthLink[]>();
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
-  /** Pixels that a column needs. */
+  /** Minimum width of a column in pixels. */
   readonly minWidth = input(36);
-  /** The column that is in sight first where not all of them fit. */
+  /** The column to scroll to where not all of them fit. */
   readonly first = input(0);
 
   protected readonly area = signal(
@@ -62,7 +67,7 @@ export class LinkPlot {
     { equal: (before, now) => before.left === now.left && before.right === now.right },
   );
 
-  // The plugins stay the same objects: another one would need another chart.
+  // Keep the same plugin objects: chart.js would need a new chart for others.
   protected readonly all: Plugin<'bar'>[] = [
     {
       id: 'area',
@@ -78,7 +83,7 @@ export class LinkPlot {
   ];
 
   constructor() {
-    // A narrow screen begins with what is current; the reader scrolls back from there.
+    // A narrow screen starts at the current month; older ones are to its left.
     afterNextRender(() => {
       const { scrollWidth, clientWidth } = this.host;
       const columns = Math.max(this.links().length, 1);
@@ -86,7 +91,7 @@ export class LinkPlot {
     });
   }
 
-  /** The keyboard's focus shows the same numbers as the pointer's hover. */
+  /** Keyboard focus shows the same tooltip as hovering. */
   protected point(at: number | null): void {
     const chart = this.canvas().chart;
     if (!chart) return;

@@ -53,12 +53,12 @@ describe('a chart by month', () => {
     ]);
   });
 
-  it('stacks what is to be stacked; another bar stands beside it', () => {
+  it('stacks only stacked bars; others are placed side by side', () => {
     const stacks = chart([]).datasets.map(({ stack }) => stack);
     expect(stacks).toEqual(['stack', 'stack', undefined, 'deals.arr']);
   });
 
-  it('gives another unit its own axis', () => {
+  it('gives a second unit its own axis', () => {
     expect(chart([]).datasets.map(({ yAxisID }) => yAxisID)).toEqual(['y', 'y', 'y', 'right']);
   });
 
@@ -71,7 +71,7 @@ describe('a chart by month', () => {
     ]);
   });
 
-  it('ends a line with today, bars keep the months to come', () => {
+  it('ends lines today; bars include future months', () => {
     expect(chart([]).datasets.map(({ data }) => data)).toEqual([
       [3, 2, 0],
       [1, 0, 0],
@@ -80,7 +80,7 @@ describe('a chart by month', () => {
     ]);
   });
 
-  it('goes on past today where something is there already', () => {
+  it('continues after today as far as there are values', () => {
     expect(soFar([1, 0, 5, 0], ['2026-10', '2026-11', '2026-12', '2027-01'], '2026-10')).toEqual([
       1,
       0,
@@ -89,7 +89,7 @@ describe('a chart by month', () => {
     ]);
   });
 
-  it('is blank when nothing is anywhere', () => {
+  it('is blank without any value', () => {
     expect(isBlank(filled)).toBe(false);
     const nothing = table(
       'month',

@@ -4,7 +4,7 @@ import type { FilledSeries } from './chart-series';
 
 type Dataset = ChartData<'bar', (number | null)[]>['datasets'][number];
 
-/** What a chart by month is made of, beside its colours. */
+/** The data of a chart by month. */
 export interface MonthChartData {
   /** `YYYY-MM`, oldest first. */
   months: readonly string[];
@@ -15,7 +15,7 @@ export interface MonthChartData {
   thisMonth: string;
 }
 
-/** Bars on or beside each other, lines over them; hidden series keep their place. */
+/** Bars stacked or side by side, lines over them; hidden series keep their position. */
 export function monthChart(
   { months, series, shown, thisMonth }: MonthChartData,
   labels: string[],
@@ -39,7 +39,7 @@ export function isBlank(series: readonly FilledSeries[]): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }
 
-/** The values up to today; months to come count only as far as something is there already. */
+/** The values up to today; of future months only those up to the last one with a value. */
 export function soFar(
   values: readonly (number | null)[],
   months: readonly string[],
@@ -53,7 +53,7 @@ function barOf({ kind, colour, column, values }: FilledSeries, colours: ChartCol
   const isStacked = kind === 'stacked';
   return {
     data: [...values],
-    // Only a stack that is named stacks: the other bars stand beside it.
+    // Only bars with the same stack name are stacked; the others are placed side by side.
     stack: isStacked ? 'stack' : column,
     backgroundColor: colours[colour],
     hoverBackgroundColor: colours[colour],

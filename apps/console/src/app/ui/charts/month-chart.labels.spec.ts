@@ -26,17 +26,17 @@ function labels(all: FilledSeries[], off: string[] = []) {
 }
 
 describe('the numbers written into a chart', () => {
-  it('stand over each bar, and nothing over an empty one', () => {
+  it('are above each bar that has a value', () => {
     expect(labels([series({ unit: 'money', values: [90_000, null, 0] })])).toEqual([[0, '$90K', '', '']]);
   });
 
-  it('stand over the total of a stack, not in its parts', () => {
+  it('are above the total of a stack, not in its parts', () => {
     expect(
       labels([series({ kind: 'stacked', label: 'part' }), series({ kind: 'line', label: 'total' })]),
     ).toEqual([[1, '4', '', '7']]);
   });
 
-  it('stand at the end of a line that accompanies others', () => {
+  it('are at the end of secondary lines', () => {
     const all = [series({ kind: 'line', label: 'a' }), series({ kind: 'line', label: 'b' })];
     expect(labels(all)).toEqual([
       [0, '4', '', '7'],
@@ -45,12 +45,12 @@ describe('the numbers written into a chart', () => {
     expect(labels(all, ['a'])[1]).toEqual([1, '4', '', '7']);
   });
 
-  it('do not stand in the bars that a line runs through', () => {
+  it('are left out where a line crosses bars', () => {
     const parts = [series({ kind: 'stacked', label: 'part', values: [6, 0, 7] })];
     expect(labels([...parts, series({ kind: 'line', label: 'line' })])).toEqual([[1, '', '', '7']]);
   });
 
-  it('never stand on a line of the second axis', () => {
+  it('are never on lines of the second axis', () => {
     expect(labels([series({}), series({ kind: 'line', axis: 'right', label: 'b' })])).toHaveLength(1);
   });
 });

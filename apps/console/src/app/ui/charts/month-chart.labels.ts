@@ -5,8 +5,8 @@ import { type MonthChartData, soFar } from './month-chart.data';
 import type { SeriesLabels } from './series-labels';
 
 /**
- * What is written into the chart: the value over each bar and each total of a stack; of the other lines only where they
- * end, for numbers along a line are read at the pointer; those of a second axis would be taken for the first one's.
+ * The labels in the chart: the value of each bar and of each stack's total; of the other lines only the last value,
+ * since tooltips show the others; a label on the second axis would be mistaken for one of the first.
  */
 export function monthChartLabels(
   data: MonthChartData,
@@ -29,8 +29,8 @@ export function monthChartLabels(
 }
 
 /**
- * Whether a point of a line lies within the bars of its month, where a number cannot be read. Heights on the screen,
- * not money: a total stands on its stack though the last bits of a sum differ.
+ * Whether a point of a line lies within the bars of its month, where its label could not be read. Compares heights on
+ * the screen, not money: a total is on top of its stack even if the last bits of a sum differ.
  */
 function isInBars({ series, shown }: MonthChartData, value: number | null, at: number): boolean {
   const bars = series.filter((each) => each.kind !== 'line' && !each.axis && shown.has(each.column));

@@ -77,7 +77,7 @@ describe('the options of a chart by month', () => {
     ]);
   });
 
-  it('never move', () => {
+  it('have no animation', () => {
     expect(options([]).animation).toBe(false);
   });
 });

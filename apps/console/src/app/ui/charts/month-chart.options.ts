@@ -9,11 +9,11 @@ import { CHARTS } from './texts';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
-/** What axes, tooltip and clicks of a chart by month depend on. */
+/** The input of a month chart's axes, tooltip and clicks. */
 export interface MonthChartFrame extends MonthChartData {
   colours: ChartColours;
   formats: Formats;
-  /** A bar or point was clicked; without a series when the click hit a month beside its marks. */
+  /** A click on a bar or point; without a series when the click was beside them. */
   open(month: number, series: number | null): void;
 }
 
@@ -67,7 +67,7 @@ function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
   };
 }
 
-/** Ends above its highest value, where the labels stand; it says what it measures when there are two axes. */
+/** Leaves room for labels above the highest value; titled when there are two axes. */
 function axisOf(
   series: readonly FilledSeries[],
   { formats, colours, shown }: MonthChartFrame,

@@ -41,7 +41,7 @@ async function chart(answer = months) {
 const isPressed = (element: Element, name: string) => button(element, name).getAttribute('aria-pressed');
 
 describe('a chart card', () => {
-  it('says its totals and gives each month a link with its numbers', async () => {
+  it('announces its totals and has a link with numbers for each month', async () => {
     const { element } = await chart();
     expect(element.querySelector('canvas')?.getAttribute('aria-label')).toBe(
       'By month: Intros attended 5, ARR $90,000.',
@@ -59,7 +59,7 @@ describe('a chart card', () => {
     expect(opened).toEqual([metricLink('intros.attended', { part: '2026-11' })]);
   });
 
-  it('keeps across visits which series are shown', async () => {
+  it('remembers which series are shown', async () => {
     const { fixture, element } = await chart();
     expect([isPressed(element, 'Attended'), isPressed(element, 'ARR')]).toEqual(['true', 'false']);
     button(element, 'ARR').click();

@@ -33,17 +33,17 @@ export class MonthChart {
 
   readonly heading = input.required<string>();
   readonly aside = input('');
-  /** Name under which the reader's choices are kept, one for each chart of the console. */
+  /** Key under which the user's choices are stored, unique in the console. */
   readonly name = input.required<string>();
   readonly table = input.required<Table>();
-  /** Bars first, in the order in which they stack; a line is a total or an outcome. */
+  /** Bars first, in stacking order; a line is a total or an outcome. */
   readonly series = input.required<readonly ChartSeries[]>();
   /** Name of the table's file; null offers none. */
   readonly file = input<string | null>(null);
 
   protected readonly shown = shownSeries(this.name, this.series);
 
-  /** What has no date is in no month of a chart; the table tells of it. */
+  /** Records without a date are in no month of the chart; the table lists them. */
   private readonly dated = computed(() => ({
     ...this.table(),
     rows: this.table().rows.filter(({ key }) => key !== null),
@@ -57,7 +57,7 @@ export class MonthChart {
     shown: this.shown.columns(),
     thisMonth: this.page.answer()?.as_of.slice(0, 7) ?? '',
   }));
-  /** Only what the chart can show: the answer may hold months of other metrics too. */
+  /** Only the columns of the chart: the answer may hold other metrics by month, too. */
   protected readonly drawn = computed((): Table => {
     const { columns, rows, totals, by } = this.table();
     const kept = this.filled().map(({ column }) => columns.findIndex(({ id }) => id === column));

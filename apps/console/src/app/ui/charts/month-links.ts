@@ -6,13 +6,13 @@ import { DrawerLinkButton } from '../links/link-button';
 export interface MonthLink {
   /** `YYYY-MM` */
   month: string;
-  /** What a screen reader says: the month, its numbers, and that it opens. */
+  /** For screen readers: the month, its numbers, and that it opens. */
   label: string;
   /** Null where nothing can be opened. */
   link: DrawerLink | null;
 }
 
-/** The keyboard's way into a chart: one invisible button a column, over the plot. The pointer goes to the chart itself. */
+/** Keyboard access to a chart: one invisible button per column over the plot. The pointer uses the chart itself. */
 @Component({
   selector: 'app-month-links',
   imports: [DrawerLinkButton],

@@ -77,7 +77,7 @@ export class MonthPlot {
     if (link) this.opener.open(link);
   }
 
-  /** A month beside its marks opens what the chart is about: its first bar or line, which is the total of a stack. */
+  /** A click beside the marks opens the chart's main number: the first bar or line, which is a stack's total. */
   private linkOf(at: number, series: number | null): DrawerLink | null {
     const month = this.data().months[at];
     const clicked = series === null ? null : this.data().series[series]?.metric;

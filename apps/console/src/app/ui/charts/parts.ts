@@ -11,7 +11,7 @@ import {
 } from 'chart.js';
 import { provideCharts } from 'ng2-charts';
 
-/** Only what the charts of the console use: the rest of the library stays out of the bundle. */
+/** Registers only what the charts use, to keep the rest of the library out of the bundle. */
 export const provideChartParts = () =>
   provideCharts({
     registerables: [

@@ -1,7 +1,7 @@
 import type { Chart } from 'chart.js';
 import { CHART_FONT } from './parts';
 
-/** What is written over the marks of a dataset. */
+/** Labels over the points or bars of a dataset. */
 export interface SeriesLabels {
   dataset: number;
   /** Text over each mark, empty for none. */
@@ -18,7 +18,7 @@ interface Box {
 
 const HEIGHT = 14;
 
-/** Writes values over bars and points, so that a chart is read without its legend; who would cover another stays out. */
+/** Writes values over bars and points, so that a chart can be read without its legend. Labels never overlap. */
 export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], halo: string): void {
   const { ctx, chartArea } = chart;
   const taken: Box[] = [];

@@ -34,7 +34,7 @@ async function bars(answer = sources) {
 }
 
 describe('the shares of a whole', () => {
-  it('stand by size, what belongs to none last, and add up to all of it', async () => {
+  it('are ordered by size, unassigned last, and add up to the total', async () => {
     const { rows } = await bars();
     expect(rows.map(textOf)).toEqual([
       'Inbound 60% of the total 12',
@@ -44,7 +44,7 @@ describe('the shares of a whole', () => {
     ]);
   });
 
-  it('are as long as their share', async () => {
+  it('are as wide as their share', async () => {
     const { rows } = await bars();
     expect(rows[1]?.querySelector<HTMLElement>('.fill')?.style.width).toBe('25%');
   });

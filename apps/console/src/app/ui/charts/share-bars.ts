@@ -27,7 +27,7 @@ interface Bar {
   link: DrawerLink | null;
 }
 
-/** The parts of a whole: a bar, its share and its number for each row; the shares add up to all of it. */
+/** The parts of a whole: a bar, a share and a number for each row; the shares add up to 100 %. */
 @Component({
   selector: 'app-share-bars',
   imports: [CardHead, CopyMenu, DrawerLinkButton, ExportMenu, Meter],
@@ -79,7 +79,7 @@ export class ShareBars {
       this.formats,
     );
 
-  /** The largest part first, what belongs to none last. */
+  /** The largest part first, unassigned last. */
   private inOrder(): TableRow[] {
     const rank = (row: TableRow) => (isUnassigned(this.table(), row) ? -1 : (row.values[this.at()] ?? 0));
     return [...this.table().rows].sort((left, right) => rank(right) - rank(left));

@@ -5,7 +5,7 @@ import { remember, remembered } from '../base/memory';
 export interface SwitchedSeries {
   /** Id of its column. */
   column: string;
-  /** Off until the reader turns it on. */
+  /** Hidden by default. */
   isOff?: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface ShownSeries {
   toggle(column: string): void;
 }
 
-/** What the reader chose last time, else the series that are on at first; each choice is kept under the chart's name. */
+/** The user's last choice, else the series shown by default; stored under the chart's name. */
 export function shownSeries(chart: () => string, series: () => readonly SwitchedSeries[]): ShownSeries {
   const columns = linkedSignal((): ReadonlySet<string> => {
     const choices = rememberedChoices(chart());

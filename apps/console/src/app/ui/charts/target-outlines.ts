@@ -1,6 +1,6 @@
 import type { BarElement, Chart } from 'chart.js';
 
-/** Draws the bars of one dataset as dashed outlines: what was planned, around what is. */
+/** Draws the bars of one dataset as dashed outlines: the target around the actual value. */
 export function drawOutlines(chart: Chart, dataset: number, stroke: string, fill: string): void {
   if (!chart.isDatasetVisible(dataset)) return;
   const { ctx } = chart;

@@ -1,19 +1,19 @@
 import type { BarElement, Chart } from 'chart.js';
 import { CHART_FONT } from './parts';
 
-/** What to write over the bars of a dataset. */
+/** Labels over the bars of a dataset. */
 interface ValueLabels {
   dataset: number;
   /** Text over each bar, empty for none. */
   texts: readonly string[];
-  /** Datasets whose bars the text must clear as well. */
+  /** Datasets whose bars the text must not overlap either. */
   above: readonly number[];
   colour: string;
-  /** Drawn around the text, so that a line behind it does not cross it out. */
+  /** Outline of the text, so that a line behind it does not strike it through. */
   halo: string;
 }
 
-/** Writes the value over each bar, clear of the outline around it: a chart is read without its legend. */
+/** Writes the value over each bar and its outline: a chart can be read without its legend. */
 export function drawLabels(chart: Chart, { dataset, texts, above, colour, halo }: ValueLabels): void {
   if (!chart.isDatasetVisible(dataset)) return;
   const { ctx } = chart;

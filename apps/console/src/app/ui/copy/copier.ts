@@ -9,7 +9,7 @@ import { COPY } from './texts';
 
 const SHOWN_FOR = 4000;
 
-/** Puts a copyable on the clipboard and says how it went, to the eye and to the ear. */
+/** Copies to the clipboard and announces the result, on the screen and to screen readers. */
 @Injectable()
 export class Copier {
   private readonly announcer = inject(LiveAnnouncer);
@@ -18,7 +18,7 @@ export class Copier {
   private readonly document = inject(DOCUMENT);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** What was said last; empty after a moment. */
+  /** The last announcement; empty after a moment. */
   readonly said = signal('');
 
   constructor() {
@@ -34,7 +34,7 @@ export class Copier {
       });
       this.say(COPY.copiedText);
     } catch {
-      // The older way needs no permission, but knows no table.
+      // The older API needs no permission, but cannot copy a table.
       this.say(this.clipboard.copy(plain) ? COPY.copiedText : COPY.refused);
     }
   }
@@ -74,7 +74,7 @@ export class Copier {
 
 const textBlob = (text: string, kind: 'plain' | 'html') => new Blob([text], { type: `text/${kind}` });
 
-// Browsers without the clipboard of pictures, and pages not served over https, throw here.
+// Throws in browsers that cannot copy pictures, and on pages that are not served over https.
 async function write(items: Record<string, Blob | Promise<Blob>>): Promise<void> {
   await navigator.clipboard.write([new ClipboardItem(items)]);
 }

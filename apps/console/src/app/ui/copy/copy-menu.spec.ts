@@ -13,7 +13,7 @@ const COPYABLE: Copyable = {
 };
 const CLIPBOARD = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
 
-/** The browser's clipboard, which takes what is written or refuses it. */
+/** A browser's clipboard that accepts or refuses what is written. */
 function clipboard(isOpen: boolean) {
   const written: Record<string, Blob | Promise<Blob>>[] = [];
   const write = (items: { parts: Record<string, Blob | Promise<Blob>> }[]) => {
@@ -54,7 +54,7 @@ afterEach(() => {
 });
 
 describe('copying for a mail', () => {
-  it('as text puts plain text and a table on the clipboard at once, and says so', async () => {
+  it('puts plain text and a table on the clipboard, and says so', async () => {
     const written = clipboard(true);
     expect(await choose(/^As text/)).toBe('Copied as text.');
     const item = written[0] ?? {};
@@ -69,7 +69,7 @@ describe('copying for a mail', () => {
     expect(copy).toHaveBeenCalledWith('AE performance\nOrganic\n\nAE\nZoé');
   });
 
-  it('says what to do where nothing is allowed', async () => {
+  it('says what to do when the clipboard is refused altogether', async () => {
     clipboard(false);
     vi.spyOn(TestBed.inject(Clipboard), 'copy').mockReturnValue(false);
     expect(await choose(/^As text/)).toContain('Allow it for this page');

@@ -5,7 +5,7 @@ import type { Copyable } from './copyable';
 import { Copier } from './copier';
 import { COPY } from './texts';
 
-/** A card, chart or table for a mail: as text, which pastes as a table, or as a picture. */
+/** Copies a card, chart or table: as text, which pastes as a table, or as a picture. */
 @Component({
   selector: 'app-copy-menu',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideCopy],
@@ -60,8 +60,8 @@ export class CopyMenu {
   protected readonly copier = inject(Copier);
   protected readonly texts = COPY;
 
-  /** Makes what is copied, at the moment of the click. */
+  /** Builds what is copied, at the moment of the click. */
   readonly of = input.required<() => Copyable>();
-  /** What is copied, for the name of the button. */
+  /** Named in the label of the button. */
   readonly title = input.required<string>();
 }

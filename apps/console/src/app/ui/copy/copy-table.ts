@@ -3,7 +3,7 @@ import type { Formats } from '../base/formats';
 import { rowLabel } from '../base/row-label';
 import type { Copyable } from './copyable';
 
-/** What to know beside a table to copy it. */
+/** The labels that a copied table needs. */
 export interface TableLabels {
   title: string;
   subtitle: string;

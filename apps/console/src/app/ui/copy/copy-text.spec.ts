@@ -21,7 +21,7 @@ const COPYABLE: Copyable = {
 };
 
 describe('a copy as text', () => {
-  it('is lines with tabs; words that would run as a formula are guarded, numbers are not', () => {
+  it('separates columns by tabs and escapes formulas, but not numbers', () => {
     expect(plainText(COPYABLE)).toBe(
       [
         'AE <performance>',
@@ -35,7 +35,7 @@ describe('a copy as text', () => {
     );
   });
 
-  it('is a table for mails that know one, with nothing of the text taken for a tag', () => {
+  it('is an HTML table with escaped text', () => {
     const body = new DOMParser().parseFromString(htmlText(COPYABLE), 'text/html').body;
     expect(body.querySelector('b')?.textContent).toBe('AE <performance>');
     expect(
@@ -54,7 +54,7 @@ describe('a copy as text', () => {
   });
 });
 
-it('a table is copied as it is shown', () => {
+it('copies a table as shown', () => {
   const formats = TestBed.inject(Formats);
   const words = { title: 'AE performance', subtitle: '', heading: 'AE', totalLabel: 'Total' };
   const copied = copyOfTable(table({ rows: [row('Zoé', [4, 1200, 0.5, null])] }), words, formats);
@@ -69,9 +69,9 @@ it('a table is copied as it is shown', () => {
   expect(copied.totals).toEqual(['Total', '24', '$491,700', '33%', '–']);
 });
 
-it('says below its title what it is about', () => {
+it('has view, period and as-of date below its title', () => {
   const answer = { period: { from: '2026-07-01', to: '2026-12-31', months: 6 }, as_of: '2026-11-22' };
   const subtitle = subtitleOf('Organic', answer, TestBed.inject(Formats));
-  // Intl writes thin blanks around its dash.
+  // Intl writes thin spaces around its dash.
   expect(subtitle.replace(/\s/g, ' ')).toBe('Organic · 1 Jul – 31 Dec 2026 · as of 22 Nov 2026');
 });

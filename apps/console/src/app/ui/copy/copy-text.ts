@@ -3,7 +3,7 @@ import type { Copyable } from './copyable';
 
 /** A copyable as lines with tabs between the columns: what a plain-text mail and a spreadsheet take. */
 export function plainText({ title, subtitle, columns, rows, totals }: Copyable): string {
-  // Words that a spreadsheet would run as a formula are guarded as in an export; numbers never are.
+  // Text that a spreadsheet would run as a formula is escaped as in an export; numbers never are.
   const line = (cells: readonly string[]) =>
     cells.map((cell, at) => (columns[at]?.unit === null ? guardCell(oneLine(cell)) : cell)).join('\t');
   const table = [columns.map(({ label }) => oneLine(label)).join('\t'), ...rows.map(line)];

@@ -1,18 +1,18 @@
 import type { MetricUnit } from '@app/contracts';
 
-/** What a card, chart or table gives for a mail: words and numbers as they are shown. */
+/** A card, chart or table as it is copied into a mail: text and numbers as shown. */
 export interface Copyable {
   title: string;
   /** What the numbers are about: view, period, as-of date. */
   subtitle: string;
   columns: readonly CopyColumn[];
-  /** A text a column, as the reader sees it. */
+  /** One text per column, as shown. */
   rows: readonly (readonly string[])[];
   /** The total row, when there is one. */
   totals?: readonly string[];
   /** The chart, when there is one: the picture shows it instead of the rows. */
   canvas?: HTMLCanvasElement;
-  /** What the colours of the chart mean, where the chart itself does not say it. */
+  /** The legend, where the chart itself does not show it. */
   legend?: readonly LegendEntry[];
 }
 
@@ -25,6 +25,6 @@ interface LegendEntry {
 /** A column of a {@link Copyable}. */
 interface CopyColumn {
   label: string;
-  /** Null for words, which stand left; numbers stand right. */
+  /** Null for text, which is aligned left; numbers are aligned right. */
   unit: MetricUnit | null;
 }

@@ -22,7 +22,7 @@ const placeOf = (text: string, of = copyable()) =>
   layoutOf(of, measure).texts.find((each) => each.text === text);
 
 describe('the picture of a table', () => {
-  it('puts words at the left of their column and numbers at its right', () => {
+  it('aligns text left and numbers right', () => {
     expect(placeOf('Camille')).toMatchObject({ x: MARGIN, align: 'left' });
     expect(placeOf('Zoé')).toMatchObject({ x: MARGIN, align: 'left' });
     const right = MARGIN + 70 + 24 + 80;
@@ -36,7 +36,7 @@ describe('the picture of a table', () => {
     expect(layoutOf(copyable({ title }), measure).width).toBe(title.length * 10 + 2 * MARGIN);
   });
 
-  it('has a line below each row but the last, and everything inside', () => {
+  it('has a line below each row but the last, and nothing outside of its edges', () => {
     const { texts, lines, height, width } = layoutOf(copyable(), measure);
     expect(lines).toHaveLength(3);
     for (const { y } of texts) expect(y).toBeLessThan(height);
@@ -57,7 +57,7 @@ describe('the picture of a table', () => {
 });
 
 describe('the picture of a chart', () => {
-  it('is the chart below the title, without rows', () => {
+  it('shows the chart below the title, without rows', () => {
     const canvas = { clientWidth: 600, clientHeight: 200 } as HTMLCanvasElement;
     const { texts, chart, width, height, lines } = layoutOf(copyable({ canvas }), measure);
     expect(texts.map(({ text }) => text)).toEqual(['AE', '']);
@@ -67,7 +67,7 @@ describe('the picture of a chart', () => {
     expect(lines).toEqual([]);
   });
 
-  it('says above it what its colours mean', () => {
+  it('has a legend above the chart', () => {
     const canvas = { clientWidth: 600, clientHeight: 200 } as HTMLCanvasElement;
     const legend = [
       { label: 'Intros', colour: 'teal' },

@@ -4,7 +4,7 @@ import { COPY } from './texts';
 /** Colours of a picture, by their tokens. */
 export type Ink = 'ink' | 'ink-2';
 
-/** A line of text at its place; y is its middle. Lengths are CSS pixels. */
+/** A positioned line of text; y is its middle. Lengths are CSS pixels. */
 interface PictureText {
   text: string;
   x: number;
@@ -14,7 +14,7 @@ interface PictureText {
   align: 'left' | 'right';
 }
 
-/** A picture before it is painted. */
+/** The layout of a picture. */
 export interface PictureLayout {
   width: number;
   height: number;
@@ -23,7 +23,7 @@ export interface PictureLayout {
   lines: number[];
   /** Squares in the colours of the legend, by their left edge and their middle. */
   swatches: { x: number; y: number; colour: string }[];
-  /** Where the chart stands, when there is one. */
+  /** Position of the chart, if there is one. */
   chart: { x: number; y: number; width: number; height: number } | null;
 }
 
@@ -48,7 +48,7 @@ const FONTS = {
   total: `600 13px ${FAMILY}`,
 } as const;
 
-/** Where everything of a copyable stands in its picture: the chart when there is one, else the rows. */
+/** Lays a copyable out as a picture: its chart if there is one, else its rows. */
 export function layoutOf(copyable: Copyable, measure: Measure): PictureLayout {
   const titles = titlesOf(copyable);
   const body = copyable.canvas ? chartOf(copyable, copyable.canvas, measure) : tableOf(copyable, measure);
@@ -109,7 +109,7 @@ function tableOf({ columns, rows, totals }: Copyable, measure: Measure): Picture
   const widths = columns.map((_, at) =>
     Math.max(...shown.map(({ cells, font }) => measure(cells[at] ?? '', font))),
   );
-  // Words start at the left edge of their column, numbers end at its right.
+  // Text is aligned left in its column, numbers right.
   const starts = widths.map((_, at) => MARGIN + sum(widths.slice(0, at)) + at * GAP);
   const middle = (row: number) => MARGIN + HEAD + row * ROW;
   const texts = shown.flatMap(({ cells, font, ink }, row) =>

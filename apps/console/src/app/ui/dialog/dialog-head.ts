@@ -3,7 +3,7 @@ import { LucideX } from '@lucide/angular';
 import { TEXTS } from '../base/texts';
 import { Dialogs } from './dialogs';
 
-/** Heading of what floats over the page, with the way out. */
+/** Heading of a dialog, with its close button. */
 @Component({
   selector: 'app-dialog-head',
   imports: [LucideX],

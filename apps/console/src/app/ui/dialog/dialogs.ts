@@ -2,7 +2,7 @@ import { Dialog, DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import { type ComponentType, createGlobalPositionStrategy } from '@angular/cdk/overlay';
 import { Injector, Service, inject } from '@angular/core';
 
-/** What floats over the page until Escape: near the top, where the eye already is, and as wide as it needs. */
+/** Dialogs near the top of the page, closed by Escape. */
 @Service()
 export class Dialogs {
   private readonly dialog = inject(Dialog);
@@ -10,10 +10,10 @@ export class Dialogs {
 
   private isOpening = false;
 
-  /** Also while its code is on the way: keys pressed meanwhile are meant for it. */
+  /** True while its code is still loading, too: keys pressed meanwhile are meant for the dialog. */
   readonly hasOne = () => this.isOpening || this.dialog.openDialogs.length > 0;
 
-  /** Loads what is shown, then shows it; one at a time, however often it is asked for. */
+  /** Loads and shows a dialog; one at a time, however often this is called. */
   async open(load: () => Promise<ComponentType<unknown>>, ariaLabel: string): Promise<void> {
     if (this.hasOne()) return;
     this.isOpening = true;

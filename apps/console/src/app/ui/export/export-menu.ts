@@ -33,7 +33,7 @@ export class ExportMenu {
   protected readonly texts = EXPORT;
 
   readonly question = input.required<ExportQuestion>();
-  /** What is exported, for the name of the button. */
+  /** Named in the label of the button. */
   readonly title = input.required<string>();
 
   protected readonly links = computed(() =>

@@ -1,6 +1,6 @@
 import { exportAddress } from './export-question';
 
-it('asks for the same, as a file', () => {
+it('builds the address of an export with the same parameters', () => {
   const question = {
     url: '/api/views/organic/records/export',
     params: { from: '2026-07-01', owner: ['Zoé & Co', ''], q: 'a+b' },

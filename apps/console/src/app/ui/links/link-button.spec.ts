@@ -16,7 +16,7 @@ class Page {
 }
 
 describe('a link', () => {
-  it('opens what it says, to people and in its mark', async () => {
+  it('opens what its mark says, and announces a dialog', async () => {
     const opened = openedLinks();
     const fixture = TestBed.createComponent(Page);
     await fixture.whenStable();

@@ -3,8 +3,8 @@ import { type DrawerLink, markOf } from './link';
 import { LinkOpener } from './link-opener';
 
 /**
- * A button that opens what is behind a number. Every link of the console is one of these: it says to assistive
- * technology that a dialog opens, and carries in `data-link` what it opens, as the address will say it.
+ * A button that opens the records behind a number. Every such link of the console is one of these: it tells assistive
+ * technology that a dialog opens, and carries in `data-link` what it opens, as written in the address.
  *
  * @example
  *   <button type="button" [appDrawerLink]="link">…</button>

@@ -35,11 +35,11 @@ describe('what is open, in the address', () => {
     );
   });
 
-  it.each(['only=', 'only=owner', 'only=client:Halden', 'only=:camille'])('takes %s for no row', (text) => {
+  it.each(['only=', 'only=owner', 'only=client:Halden', 'only=:camille'])('ignores %s', (text) => {
     expect(read(`explain=poa.generated&${text}`)?.only).toEqual([]);
   });
 
-  it('is a deal over whatever led to it, and nothing where nothing is named', () => {
+  it('is a deal before anything else, and nothing without parameters', () => {
     expect(read('explain=poa.generated&deal=organic:d1')?.kind).toBe('deal');
     expect(read('explain=poa.generated&deal=organic:')?.kind).toBe('explain');
     expect(read('period=half:2026-H2&explain=')).toBeNull();
@@ -52,14 +52,14 @@ describe('what is open, in the address', () => {
 });
 
 describe('what a number is narrowed to', () => {
-  it('asks the API for all of it: names repeat, empty is unassigned', () => {
+  it('becomes filters of the API: names repeat, empty is unassigned', () => {
     expect(filtersOf([HUGO, NOBODY, { field: 'bdr', value: 'zoe' }])).toEqual({
       bdr: ['hugo', 'zoe'],
       owner: [''],
     });
   });
 
-  it('stays when a part of it is opened; a row takes the place of another of its field', () => {
+  it('is kept when a part is opened; a row replaces another one of the same field', () => {
     const link = metricLink('meetings.total', { part: '2026-09', only: [HUGO] });
     expect(narrowed(link, BOOKED)).toEqual({ ...link, only: [HUGO, BOOKED] });
     expect(narrowed(link, { field: 'bdr', value: '' }).only).toEqual([{ field: 'bdr', value: '' }]);

@@ -9,7 +9,7 @@ const ONLY_FIELDS = [
   'relevance',
 ] as const;
 
-/** A restriction, such as the row of a table or the choice of a filter: only its records. */
+/** A restriction to the records of a table row or of a filter option. */
 export interface Only {
   field: (typeof ONLY_FIELDS)[number];
   /** Key of the row; `''` is unassigned. */
@@ -20,8 +20,8 @@ export interface Only {
 type LinkKind = 'explain' | 'finding' | 'column' | 'deal';
 
 /**
- * What made a number, beside what the whole page is about (view, period, people, as-of date): all that is needed to
- * show the records behind it. A link is opened, exported and linked by this alone.
+ * What a number is made of, in addition to what the whole page shows (view, period, people, as-of date): all that is
+ * needed to show the records behind it. A link is opened, exported and shared by this alone.
  */
 export interface DrawerLink {
   kind: LinkKind;
@@ -29,7 +29,7 @@ export interface DrawerLink {
   id: string;
   /** A month `YYYY-MM` of the period, a half-year `YYYY-H2`, or null for the whole period. */
   part: string | null;
-  /** Every restriction it stands under; two of one field count both. */
+  /** All its restrictions; two of the same field are alternatives. */
   only: readonly Only[];
   /** Order of its records, `field` or `-field`, where the reader chose one. */
   sort: string | null;
@@ -65,13 +65,13 @@ export const columnLink = (column: string, narrowing?: Narrowing): DrawerLink =>
 export const dealLink = ({ view_id, id }: { view_id: string; id: string }): DrawerLink =>
   link('deal', `${view_id}:${id}`);
 
-/** A link within another one: under its restrictions too, a row in the place of an earlier one of its field. */
+/** A link narrowed further: it keeps its restrictions, and the new one replaces an earlier one of the same field. */
 export const narrowed = (from: DrawerLink, by: Only): DrawerLink => ({
   ...from,
   only: [...from.only.filter(({ field }) => field !== by.field), by],
 });
 
-/** Parameters of the address that belong to the drawer, all closed. */
+/** The parameters of the address that belong to the drawer, all cleared. */
 export const NOTHING_OPEN = {
   explain: null,
   part: null,
@@ -83,7 +83,7 @@ export const NOTHING_OPEN = {
   sort: null,
 } as const;
 
-/** A link as it stands in the address: `only=owner:camille`, `only=bdr:` for unassigned, repeated for several. */
+/** A link as written in the address: `only=owner:camille`, `only=bdr:` for unassigned, repeated for several. */
 export function linkParameters({
   kind,
   id,
@@ -99,7 +99,7 @@ export function linkParameters({
   };
 }
 
-/** The same as one text, by which a link is known on its page. */
+/** The same as one string, which identifies a link on its page. */
 export function markOf(link: DrawerLink): string {
   const pairs = Object.entries(linkParameters(link)).flatMap(([name, value]) =>
     [value].flat().map((each) => [name, each]),
@@ -107,10 +107,10 @@ export function markOf(link: DrawerLink): string {
   return new URLSearchParams(pairs).toString();
 }
 
-/** A deal lies over whatever led to it. */
+/** A deal is shown on top of the list that it was opened from. */
 const KINDS: readonly LinkKind[] = ['deal', 'finding', 'column', 'explain'];
 
-/** The link that an address has open; null for none. How its records are sorted is for the list to read. */
+/** The link that is open in an address; null for none. The list reads its sort order itself. */
 export function linkOf(parameters: {
   get(name: string): string | null;
   getAll(name: string): string[];
@@ -123,7 +123,7 @@ export function linkOf(parameters: {
   return { ...open, part: parameters.get('part'), only };
 }
 
-/** The filters of the API that restrictions stand for: names repeat, empty is unassigned. */
+/** Restrictions as filters of the API: names may repeat, an empty value is "unassigned". */
 export function filtersOf(only: readonly Only[]): Record<string, string[]> {
   const filters: Record<string, string[]> = {};
   for (const { field, value } of only) (filters[field] ??= []).push(value);
@@ -143,7 +143,7 @@ export function dealOf({ kind, id }: DrawerLink): { viewId: string; id: string }
   return viewId && dealId ? { viewId, id: dealId } : null;
 }
 
-/** What stands before and after the first colon. */
+/** The text before and after the first colon. */
 function halves(text: string): [string?, string?] {
   const at = text.indexOf(':');
   return at < 0 ? [] : [text.slice(0, at), text.slice(at + 1)];

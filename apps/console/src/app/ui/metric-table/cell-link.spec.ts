@@ -12,7 +12,7 @@ describe('the link of a number', () => {
     );
   });
 
-  it('of an unassigned row asks for the empty value', () => {
+  it('of an unassigned row filters by the empty value', () => {
     expect(linkOfCell(table({ by: 'bdr' }), column, row(null))?.only).toEqual([{ field: 'bdr', value: '' }]);
   });
 
@@ -27,7 +27,7 @@ describe('the link of a number', () => {
     expect(linkOfCell(table(), column, null)).toEqual(metricLink('deals.arr'));
   });
 
-  it('is shut where the column is no metric', () => {
+  it('does not exist where the column is not a metric', () => {
     expect(linkOfCell(table(), { ...column, metric: null }, row('camille'))).toBeNull();
   });
 });

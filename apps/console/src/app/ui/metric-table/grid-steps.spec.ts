@@ -29,13 +29,13 @@ describe('a key in a grid', () => {
     expect(press('PageDown', 25, 3)).toEqual({ row: 29, column: 3 });
   });
 
-  it('is left alone when it is not the grid’s', () => {
+  it('is ignored unless it belongs to the grid', () => {
     expect(press('Enter', 1, 1)).toBeNull();
     expect(press('a', 1, 1)).toBeNull();
   });
 });
 
-it('a cell that the grid no longer has is the nearest one', () => {
+it('a cell outside of the grid becomes the nearest one', () => {
   expect(within({ row: 99, column: 9 }, SIZE)).toEqual({ row: 29, column: 3 });
   expect(within({ row: 1, column: 1 }, { rows: 0, columns: 0 })).toEqual({ row: 0, column: 0 });
 });

@@ -12,7 +12,7 @@ export interface GridSize {
 
 const PAGE = 10;
 
-/** Where a key leads from a cell, as people know it from spreadsheets; null for keys that are not the grid's. */
+/** The cell that a key moves to, as in a spreadsheet; null for keys that the grid does not handle. */
 export function stepOf(
   { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
   from: GridCell,

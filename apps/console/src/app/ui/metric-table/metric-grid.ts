@@ -20,7 +20,7 @@ import { ROW_HEIGHT, windowAt } from './row-window';
 import { SortHead } from './sort-head';
 import type { ShownRow } from './table-rows';
 
-/** The grid of a metric table: one stop for Tab, arrows walk from cell to cell, long ones draw only what is in sight. */
+/** The grid of a metric table: one tab stop, arrow keys move between cells, long tables render only visible rows. */
 @Component({
   selector: 'app-metric-grid',
   imports: [NumberCell, SortHead],
@@ -56,13 +56,13 @@ export class MetricGrid {
     columns: this.table().columns.length + 1,
   }));
   private readonly active = signal<GridCell>({ row: 0, column: 0 });
-  /** The one cell that Tab reaches: the last one that had the focus, as long as it is drawn. */
+  /** The one cell that Tab reaches: the last one focused, while it is rendered. */
   private readonly stop = computed((): GridCell => {
     const cell = within(this.active(), this.size());
     return this.isDrawn(cell.row) ? cell : { ...cell, row: 0 };
   });
 
-  /** Width of a bar in percent of the longest, of a ratio in percent of 1; null in columns without bars. */
+  /** Width of a bar in percent of the longest one, for a ratio in percent of 1; null in columns without bars. */
   protected barOf({ id, unit }: TableColumn, value: number | null): number | null {
     if (id !== this.bar()) return null;
     if (unit === 'ratio') return value === null ? null : Math.min(Math.max(value, 0), 1) * 100;

@@ -72,13 +72,13 @@ describe('a table of numbers', () => {
     ]);
   });
 
-  it('has no link in a column that is no metric', async () => {
+  it('has no link in a column that is not a metric', async () => {
     const { cell } = await shown();
     expect(cell(1, 4)?.tagName).toBe('TD');
     expect(cell(1, 3)?.tagName).toBe('BUTTON');
   });
 
-  it('sorts by a column, says so, and tells the page', async () => {
+  it('sorts by a column, marks it, and tells the page', async () => {
     const { fixture, element, bodyRows } = await shown();
     button(element, 'ARR').click();
     await fixture.whenStable();
@@ -95,7 +95,7 @@ describe('a table of numbers', () => {
     expect(page.sorts).toEqual(['-deals.arr', 'deals.arr']);
   });
 
-  it('starts in the order that the page asks for', async () => {
+  it('starts in the order given by the page', async () => {
     page.sort.set('label');
     expect((await shown()).bodyRows()[0]).toContain('Álvaro');
   });
@@ -121,18 +121,18 @@ describe('a table of numbers', () => {
     expect(widths).toEqual(['100%', '25%']);
   });
 
-  it('says what an empty table means', async () => {
+  it('shows a message instead of an empty table', async () => {
     const { element } = await shown(table({ rows: [] }), { empty: 'No meeting yet.' });
     expect(textOf(element)).toBe('AE performance No meeting yet.');
   });
 
-  it('stands alone inside a card that has a head of its own', async () => {
+  it('omits its head inside another card', async () => {
     const { element } = await shown(table(), { bare: true });
     expect(element.querySelector('h2')).toBeNull();
     expect(element.querySelector('[role=grid]')?.getAttribute('aria-label')).toBe('AE performance');
   });
 
-  it('keeps its sort to itself there', async () => {
+  it('keeps its own order inside another card', async () => {
     const { fixture, element, bodyRows } = await shown(table(), { bare: true });
     button(element, 'ARR').click();
     await fixture.whenStable();
@@ -170,7 +170,7 @@ describe('the search', () => {
 });
 
 describe('the keyboard', () => {
-  it('reaches the grid with one Tab and walks from cell to cell', async () => {
+  it('is one tab stop and moves between cells', async () => {
     const { element, press, cell } = await shown();
     expect(element.querySelectorAll('[role=grid] [tabindex="0"]')).toHaveLength(1);
     button(element, 'AE').focus();
@@ -188,13 +188,13 @@ describe('the keyboard', () => {
 });
 
 describe('a table of thousands', () => {
-  it('draws only what is in sight and says how long it is', async () => {
+  it('renders only visible rows and announces the total', async () => {
     const { element } = await shown(many(5000));
     expect(element.querySelectorAll('tbody tr').length).toBeLessThan(80);
     expect(element.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('5002');
   });
 
-  it('walks to rows that were not drawn', async () => {
+  it('moves the focus to rows that were not rendered', async () => {
     const { element, cell, press } = await shown(many(5000));
     button(element, 'AE').focus();
     for (let times = 0; times < 12; times += 1) await press('PageDown');

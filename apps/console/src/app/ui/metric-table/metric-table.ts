@@ -108,7 +108,7 @@ export class MetricTable {
 
   readonly table = input.required<Table>();
   readonly heading = input.required<string>();
-  /** One calm phrase beside the heading. */
+  /** A short note beside the heading. */
   readonly aside = input('');
   /** Name of the table's file; null offers none. */
   readonly file = input<string | null>(null);
@@ -116,7 +116,7 @@ export class MetricTable {
   readonly rowHeading = input<string | null>(null);
   /** Id of the column that is also drawn as bars. */
   readonly bar = input<string | null>(null);
-  /** What is said instead of a table without rows. */
+  /** Shown instead of a table without rows. */
   readonly empty = input<string>(METRIC_TABLE.none);
   /** True inside a card that has a head of its own, such as the table of a chart. */
   readonly bare = input(false);
@@ -134,14 +134,14 @@ export class MetricTable {
   protected readonly shownRowHeading = computed(
     () => this.rowHeading() ?? METRIC_TABLE.dimensions[this.table().by],
   );
-  // The totals are the metrics themselves, whatever the search leaves.
+  // Totals are those of the metric, not of the rows that the search leaves.
   protected readonly totalLabel = computed(() =>
     this.shown().length < this.rows().length
       ? METRIC_TABLE.totalOfAll(this.formats.count(this.rows().length))
       : METRIC_TABLE.total,
   );
 
-  /** What is shown as a file: these columns, in this order. */
+  /** The export holds the shown columns, in this order. */
   protected readonly exported = computed(() =>
     tableFile(this.page.exportOf(this.file()), this.table(), this.sort()),
   );

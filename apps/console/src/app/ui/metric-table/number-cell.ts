@@ -6,7 +6,7 @@ import { DrawerLinkButton } from '../links/link-button';
 import { type LinkOfColumn, linkOfCell } from './cell-link';
 import { METRIC_TABLE } from './texts';
 
-/** A number of a grid: a button where it can be opened, plain text where it is no metric. Its place is its row and column. */
+/** A number of a grid, at its row and column: a button where it can be opened, plain text where it is not a metric. */
 @Component({
   selector: 'td[app-number-cell]',
   imports: [DrawerLinkButton],
@@ -74,7 +74,7 @@ import { METRIC_TABLE } from './texts';
       background: var(--hairline);
       vertical-align: middle;
     }
-    /* Room for most amounts, so that the bars of a column begin at one line. */
+    /* Wide enough for most amounts, so that the bars of a column start aligned. */
     .bar ~ button,
     .bar ~ span {
       display: inline-block;
@@ -94,7 +94,7 @@ export class NumberCell {
 
   readonly table = input.required<MetricTable>();
   readonly of = input.required<TableColumn>();
-  /** The row it stands in; null for the totals. */
+  /** Its row; null for the totals. */
   readonly in = input.required<TableRow | null>();
   readonly value = input.required<number | null>();
   /** Length of the bar beside the number in percent; null without bar. */

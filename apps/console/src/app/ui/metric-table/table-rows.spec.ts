@@ -8,7 +8,7 @@ const labelled = (of = table()) => labelledRows(of, TestBed.inject(Formats));
 const sorted = (sort: string, of = table()) => orderedRows(labelled(of), of, sort).map(({ label }) => label);
 
 describe('the rows of a table', () => {
-  it('are called as the reader knows them', () => {
+  it('have the labels that people know', () => {
     expect(labelled().map(({ label }) => label)).toEqual(['Zoé', 'Álvaro', 'bruno', 'Camille', 'Unassigned']);
     const months = table({ by: 'month', rows: [row('2026-07')] });
     expect(labelled(months)[0]?.label).toBe('Jul 2026');
@@ -30,17 +30,17 @@ describe('the rows of a table', () => {
     expect(sorted(sort)).toEqual(labels);
   });
 
-  it('without a value stand after all others, in both directions', () => {
+  it('without a value come last in both directions', () => {
     expect(sorted('deals.arr')).toEqual(['Zoé', 'Álvaro', 'Camille', 'bruno', 'Unassigned']);
     expect(sorted('-deals.arr')).toEqual(['Camille', 'Álvaro', 'Zoé', 'bruno', 'Unassigned']);
   });
 
-  it('by month follow the calendar, not their names', () => {
+  it('by month are in calendar order', () => {
     const months = table({ by: 'month', rows: [row('2026-08'), row('2026-12'), row('2027-01')] });
     expect(sorted('-label', months)).toEqual(['Jan 2027', 'Dec 2026', 'Aug 2026']);
   });
 
-  it('are found without accents, case and blanks', () => {
+  it('are found regardless of accents, case and spaces', () => {
     expect(rowsWith(labelled(), ' ZO e').map(({ label }) => label)).toEqual(['Zoé']);
     expect(rowsWith(labelled(), ' ')).toHaveLength(5);
     expect(rowsWith(labelled(), 'x')).toEqual([]);
@@ -48,18 +48,18 @@ describe('the rows of a table', () => {
 });
 
 describe('a click on a column', () => {
-  it('starts with the largest number, then the smallest', () => {
+  it('sorts numbers descending, then ascending', () => {
     expect(nextSort('', 'deals.arr')).toBe('-deals.arr');
     expect(nextSort('-deals.arr', 'deals.arr')).toBe('deals.arr');
     expect(nextSort('deals.arr', 'deals.arr')).toBe('-deals.arr');
   });
 
-  it('starts with A, then Z', () => {
+  it('sorts text ascending, then descending', () => {
     expect(nextSort('-deals.arr', 'label')).toBe('label');
     expect(nextSort('label', 'label')).toBe('-label');
   });
 
-  it('is said by the column', () => {
+  it('is reflected in the header of the column', () => {
     expect([directionOf('-a', 'a'), directionOf('a', 'a'), directionOf('b', 'a')]).toEqual([
       'descending',
       'ascending',

@@ -7,14 +7,14 @@ import { isUnassigned, rowLabel } from '../base/row-label';
 /** How a column is sorted, as `aria-sort` says it. */
 export type Direction = 'ascending' | 'descending' | 'none';
 
-/** A row as it is shown, with what it is called. */
+/** A row with its label. */
 export interface ShownRow {
   row: TableRow;
   label: string;
   isUnassigned: boolean;
 }
 
-/** The rows of a table with what they are called. */
+/** The rows of a table with their labels. */
 export function labelledRows(table: MetricTable, formats: Formats): readonly ShownRow[] {
   return table.rows.map((row) => ({
     row,
@@ -23,7 +23,7 @@ export function labelledRows(table: MetricTable, formats: Formats): readonly Sho
   }));
 }
 
-/** Rows whose label holds a text, without accents, case and blanks. */
+/** Rows whose label contains a text; accents, case and spaces are ignored. */
 export function rowsWith(rows: readonly ShownRow[], search: string): readonly ShownRow[] {
   const wanted = fold(search);
   return wanted === '' ? rows : rows.filter(({ label }) => fold(label).includes(wanted));

@@ -56,7 +56,7 @@ describe('the change of a number', () => {
     expect(hint).toMatch(/^\$111 so far, against \$100 in 1 Jan\s–\s25 May 2026$/);
   });
 
-  it('names two dates by what they are, the hint has them', () => {
+  it('describes a period without a name, with its dates in the tooltip', () => {
     const value = { current: 4, previous: 2, change: 1 };
     const days = { ...against('deals.closed', value), label: '2025-12-31 to 2026-05-25' };
     const formats = TestBed.inject(Formats);
@@ -65,14 +65,14 @@ describe('the change of a number', () => {
     expect(changeOf('deals.closed', 'count', days, formats)?.text).toBe('+100% on the days before');
   });
 
-  it('of new weighted pipe is never told, whatever the answer says: it says why instead', () => {
+  it('of new weighted pipe is never shown; the reason is', () => {
     const told = change('pipe.created_weighted', 'money', { current: 100, previous: 1, change: 99 });
     expect(told).toMatchObject({ direction: 'none', tone: 'plain', text: 'not compared: deals moved on' });
     expect(told?.hint).toContain('have closed, moved on or aged since');
     expect(changeOf('pipe.created_weighted', 'money', null, TestBed.inject(Formats))).toBeNull();
   });
 
-  it('is absent where nothing is compared, or one side is undefined', () => {
+  it('is absent without a comparison, or where one side is undefined', () => {
     const formats = TestBed.inject(Formats);
     expect(changeOf('deals.arr', 'money', null, formats)).toBeNull();
     expect(

@@ -2,18 +2,18 @@ import type { Comparison, MetricUnit } from '@app/contracts';
 import type { Formats } from '../base/formats';
 import { TEXTS } from '../base/texts';
 
-/** How a number moved against what it is compared with, as a reader is told. */
+/** How a number changed against the comparison, as shown. */
 export interface Change {
   direction: 'up' | 'down' | 'same' | 'none';
   /** Good or bad only where more is better. */
   tone: 'good' | 'bad' | 'plain';
   /** `+11% on H1 2026` */
   text: string;
-  /** Which days stand behind it. */
+  /** The days that are compared. */
   hint: string;
 }
 
-/** Fewer of these is no loss, and more of them no success. */
+/** For these, neither more nor less is better. */
 const WITHOUT_DIRECTION = [
   'meetings.noshow',
   'meetings.question_mark',
@@ -27,7 +27,7 @@ const WITHOUT_DIRECTION = [
   'pipe.old_clients',
 ];
 
-/** Metrics of the period that are compared with no earlier one, and why. Source: docs/domain.md, section 5. */
+/** Metrics that are not compared with an earlier period, and why. Source: docs/domain.md, section 5. */
 const NEVER_COMPARED: Readonly<Record<string, string>> = {
   'pipe.created_weighted': TEXTS.comparison.movedSince,
 };
@@ -45,7 +45,7 @@ export function changeOf(
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
   const label = nameOf(comparison);
-  // A move too small to be written is none to be told as good or bad.
+  // A change too small to be written is neither good nor bad.
   const isUnseen = change !== null && Math.round(change * 100) === 0;
   const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
   return {
@@ -66,12 +66,12 @@ export function changeOf(
   };
 }
 
-/** Two dates are too long for a card: the hint has them. */
+/** Two dates are too long for a card: they are in the tooltip. */
 function nameOf({ label, against }: Comparison): string {
   return isTwoDates(label) ? TEXTS.comparison.days[against] : label;
 }
 
-/** Days without a name are called by their first and last one. */
+/** A period without a name is labelled by its first and last day. */
 export const isTwoDates = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
 
 function toneOf(metric: string, direction: 'up' | 'down' | 'same'): Change['tone'] {

@@ -35,7 +35,7 @@ describe('a band of numbers', () => {
     expect(cards[1]?.querySelector('app-sparkline')?.getAttribute('aria-hidden')).toBe('true');
   });
 
-  it('says what is worth saying beside a number', async () => {
+  it('shows the notes of a number', async () => {
     const screen = attendedScreen({
       notes: {
         'pipe.created_weighted': [{ kind: 'weightless', deals: 14, pipe: 420_000 }],

@@ -16,13 +16,13 @@ export interface BandNumber {
   metric: string;
   label?: string;
   unit?: MetricUnit;
-  /** Sentences of the page, before those of the answer. */
+  /** Notes of the page, before those of the answer. */
   notes?: readonly string[];
 }
 
 const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
 
-/** The numbers that say how it stands: one quiet band, each with target, trend, comparison and notes. */
+/** A band of key numbers, each with target, trend, comparison and notes. */
 @Component({
   selector: 'app-number-band',
   imports: [CopyMenu, NumberCard],
@@ -65,7 +65,7 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
     :host(.lead) app-number-card:first-of-type {
       grid-row: span 2;
     }
-    /* In the way of nothing until the band is meant; a finger copies from the drawer of each number. */
+    /* Out of the way until the pointer is over the band; on touch screens, each number is copied from its drawer. */
     .copy {
       position: absolute;
       right: 2px;
@@ -89,7 +89,7 @@ const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: 
         grid-row: auto;
       }
     }
-    /* The last row has no hole. */
+    /* The last row has no gap. */
     @media (min-width: 641px) and (max-width: 1100px) {
       :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 1) {
         grid-column: 1 / -1;
@@ -116,12 +116,12 @@ export class NumberBand {
   private readonly page = inject(PageContext);
   protected readonly metricLink = metricLink;
 
-  /** What the numbers are about, for those who do not see them. */
+  /** Names the numbers for screen readers. */
   readonly label = input.required<string>();
   readonly numbers = input.required<readonly BandNumber[]>();
   /** Cards beside each other on a wide page; all of them when left out. */
   readonly columns = input<number | null>(null);
-  /** The first number is the sum of the others: on a wide page it stands before two rows of them. */
+  /** The first number is the sum of the others: on a wide page it precedes two rows of them. */
   readonly hasLead = input(false);
 
   protected readonly shown = computed((): ShownNumber[] => {

@@ -52,12 +52,12 @@ describe('a number card', () => {
     expect(textOf(element.querySelector('.value'))).toBe('–');
   });
 
-  it('fills the meter no further than its end', async () => {
+  it('caps the meter at full', async () => {
     const { element } = await card(number(20, { target: 10, progress: 2, pace: 0.5, status: 'on_track' }));
     expect(element.querySelector<HTMLElement>('.fill')?.style.width).toBe('100%');
   });
 
-  it('gives each note its line', async () => {
+  it('shows each note on a line of its own', async () => {
     const { element } = await card(number(1), ['14 deals weigh nothing', 'and another']);
     expect([...element.querySelectorAll('.context')].map(textOf)).toEqual([
       '14 deals weigh nothing',

@@ -22,8 +22,8 @@ export interface CardLine {
 }
 
 /**
- * A number as a link: value and trend, how it stands against its target, how it moved, a line for each note; a click
- * opens what is behind it. What is marked `tools` stands beside the link, in its corner.
+ * A number that opens: value and trend, progress towards its target, change, and a line for each note; a click
+ * opens the records behind it. Content marked `tools` appears in its corner.
  */
 @Component({
   selector: 'app-number-card',
@@ -39,10 +39,10 @@ export class NumberCard {
   readonly label = input.required<string>();
   readonly number = input.required<MetricValue>();
   readonly unit = input.required<MetricUnit>();
-  /** What else is worth a line each. */
+  /** Further notes, one line each. */
   readonly notes = input<readonly string[]>([]);
   readonly change = input<Change | null>(null);
-  /** What follows from it, a line each: numbers of their own, each a link of its own. */
+  /** Numbers that follow from it, one line and one link each. */
   readonly lines = input<readonly CardLine[]>([]);
   /** The trend by month; empty for none. */
   readonly trend = input<readonly SparkPoint[]>([]);

@@ -18,7 +18,7 @@ const copy = (numbers: ShownNumber[]) =>
   copyOfNumbers(numbers, { title: 'Numbers', subtitle: 'Organic' }, TestBed.inject(Formats));
 
 describe('numbers for a mail', () => {
-  it('carry value, target, progress and change, in full', () => {
+  it('have value, target, progress and change in full', () => {
     const { columns, rows } = copy([
       shown({ number: number(656_500, { target: 900_000, progress: 0.73 }) }),
       shown({
@@ -35,7 +35,7 @@ describe('numbers for a mail', () => {
     ]);
   });
 
-  it('leave out what no number has', () => {
+  it('leave out columns without values', () => {
     const change = { direction: 'none', tone: 'plain', text: 'not compared', hint: '' } as const;
     expect(copy([shown({ change })]).rows).toEqual([['ARR closed', '$656,500']]);
     expect(copy([shown({})]).rows).toEqual([['ARR closed', '$656,500']]);

@@ -5,7 +5,7 @@ import type { Formats } from '../base/formats';
 import type { SparkPoint } from './sparkline.data';
 import { TEXTS } from '../base/texts';
 
-/** A number with all that is shown beside it. */
+/** A number with everything shown beside it. */
 export interface ShownNumber {
   metric: string;
   label: string;
@@ -16,7 +16,7 @@ export interface ShownNumber {
   trend: readonly SparkPoint[];
 }
 
-/** Numbers for a mail: a line each, columns that no number fills left out. */
+/** Numbers to copy into a mail: one line each, without columns that would be empty. */
 export function copyOfNumbers(
   numbers: readonly ShownNumber[],
   words: Pick<Copyable, 'title' | 'subtitle'>,
@@ -47,5 +47,5 @@ export function copyOfNumbers(
   };
 }
 
-/** Why a number is not compared is said on the page: in a mail it would stand where others have a change. */
+/** The reason why a number is not compared stays on the page: in a mail it would read like a change. */
 const isChange = (change: Change | null): change is Change => change !== null && change.direction !== 'none';

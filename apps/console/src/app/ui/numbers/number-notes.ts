@@ -2,7 +2,7 @@ import type { NumberNote } from '@app/contracts';
 import type { Formats } from '../base/formats';
 import { TEXTS } from '../base/texts';
 
-/** What is worth saying beside a number, in words. */
+/** The notes of a number as text. */
 export function noteLabels(notes: readonly NumberNote[] | undefined, formats: Formats): string[] {
   return (notes ?? []).map((note) => wordsOf(note, formats));
 }
@@ -25,6 +25,6 @@ function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
   }
 }
 
-/** Whether the target of a number, or a part of it, is an invented one. */
+/** Whether the target of a number is, at least in part, made up for the sample. */
 export const hasSampleTarget = (notes: readonly NumberNote[] | undefined): boolean =>
   notes?.some(({ kind }) => kind === 'sample_target') ?? false;

@@ -25,12 +25,12 @@ describe('the trend of a number', () => {
     ]);
   });
 
-  it('is not drawn of one month, nor of a metric without months', () => {
+  it('is not drawn for a single month or a metric without months', () => {
     expect(sparkOf({ ...months, rows: months.rows.slice(0, 1) }, 'meetings.total', '2026-11-22')).toEqual([]);
     expect(sparkOf(months, 'deals.open', '2026-11-22')).toEqual([]);
   });
 
-  it('is not drawn when nothing happened in any month', () => {
+  it('is not drawn when all months are zero', () => {
     const nothing = table(
       'month',
       [column('meetings.total')],

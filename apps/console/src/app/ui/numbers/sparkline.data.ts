@@ -17,7 +17,7 @@ export interface SparkPath {
 
 /**
  * The months of a metric up to today; months to come only as far as something is there already. Empty when there are
- * not two of them, or when nothing but zero is there: neither has a trend.
+ * fewer than two of them or all are zero: neither is a trend.
  */
 export function sparkOf(table: MetricTable, metric: string, asOf: string): SparkPoint[] {
   const at = table.columns.findIndex((column) => column.metric === metric);
