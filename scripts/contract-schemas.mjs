@@ -1,14 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createGenerator } from 'ts-json-schema-generator';
+import {
+  createFormatter,
+  createParser,
+  createProgram,
+  DEFAULT_CONFIG,
+  ObjectType,
+  SchemaGenerator,
+  StringType,
+} from 'ts-json-schema-generator';
 import { SCREENS, screenSchemaName } from '../libs/domain/dist/screens/index.js';
 import { ROOT } from './lib/run.mjs';
 
 const CONTRACTS = join(ROOT, 'libs/contracts');
 const OUTPUT = join(CONTRACTS, 'dist/schemas.json');
 
-/** Every type of the contracts as a JSON schema: the OpenAPI document takes its shapes from here, not from a copy. */
-const { definitions } = createGenerator({
+const CONFIG = {
+  ...DEFAULT_CONFIG,
   path: join(CONTRACTS, 'src/index.ts'),
   tsconfig: join(CONTRACTS, 'tsconfig.json'),
   type: '*',
@@ -18,17 +26,46 @@ const { definitions } = createGenerator({
   skipTypeCheck: true,
   encodeRefs: false,
   discriminatorType: 'open-api',
-}).createSchema('*');
+};
+
+/** Ids of metrics and targets are an open list for callers: a metric more is no change of the contract. */
+const IDS = new Set(['MetricId', 'FigureId', 'NumberId', 'MetricTarget']);
+
+const idParser = {
+  supportsNode: (node) => IDS.has((node.typeName ?? node.name)?.text),
+  createType: () => new StringType(),
+};
+
+/** So is what stands under them. */
+const byMetricParser = (inner) => ({
+  supportsNode: (node) => node.typeName?.text === 'ByMetric',
+  createType: (node, context) => {
+    const value = inner.createType(node.typeArguments[0], context);
+    return new ObjectType(`by-metric-${value.getId()}`, [], [], value);
+  },
+});
+
+/** Every type of the contracts as a JSON schema: the OpenAPI document takes its shapes from here, not from a copy. */
+const program = createProgram(CONFIG);
+const parser = createParser(program, CONFIG, (chain) => {
+  chain.addNodeParser(idParser);
+  chain.addNodeParser(byMetricParser(chain));
+});
+const { definitions } = new SchemaGenerator(program, parser, createFormatter(CONFIG), CONFIG).createSchema(
+  '*',
+);
 
 /** The alias for a number without a fraction says its type where it is used, not one reference further. */
 const WHOLE = 'WholeNumber';
+/** What the generator calls a type that is a plain string wherever it stands: the ids. */
+const PLAIN = '*';
 
 /** What only some screens have: it stands in the schemas of their answers. */
 const PARTS = 'ScreenParts';
 
 const all = Object.fromEntries(
   Object.entries(definitions)
-    .filter(([name]) => name !== WHOLE)
+    .filter(([name]) => name !== WHOLE && name !== PLAIN)
     .map(([name, schema]) => [named(name), adapted(schema)]),
 );
 const { [PARTS]: parts, ...plain } = all;

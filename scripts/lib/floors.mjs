@@ -34,7 +34,7 @@ export const FLOORS = {
   ],
   'libs/contracts/src': [['.']],
   'libs/domain/src': [
-    ['period'],
+    ['number', 'period'],
     ['deal', 'targets'],
     ['normalise'],
     ['record-set', 'settings', 'weighting', 'ingest'],

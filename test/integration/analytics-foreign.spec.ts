@@ -1,4 +1,4 @@
-import type { Analytics, DealRecordPage, View } from '@app/contracts';
+import type { Analytics, DealRecordPage, MetricId, View } from '@app/contracts';
 import { Double, Int32 } from 'mongodb';
 import { type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
 import { sheetOf } from '../support/sheets.js';
@@ -81,7 +81,7 @@ it('reads the documents of other software without a migration', async () => {
     sample_views: [],
     sample_targets: 0,
   });
-  const values = (...ids: string[]) => ids.map((id) => metrics[id]?.value);
+  const values = (...ids: MetricId[]) => ids.map((id) => metrics[id]?.value);
   expect(values('meetings.total', 'meetings.partner', 'meetings.inbound', 'meetings.unassigned')).toEqual([
     3, 1, 1, 1,
   ]);

@@ -4,6 +4,7 @@ import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
+import { pairsOf } from '../support/by-metric.js';
 
 const HEADER =
   'Month,Discovery date,Client,Hubspot link,Stage,Relevance,Show/Nowshow,POA date,Expected MRR,Expected ARR,' +
@@ -204,7 +205,7 @@ describe('an export that is imported again', () => {
     const again = await numbers('Full Funnel');
     const first = await numbers('Organic');
     expect(Object.keys(first).length).toBeGreaterThan(40);
-    for (const [id, { value }] of Object.entries(first)) expect([id, again[id]?.value]).toEqual([id, value]);
+    for (const [id, { value }] of pairsOf(first)) expect([id, again[id]?.value]).toEqual([id, value]);
     expect((await csv('Full Funnel', route)).text).toBe(text);
   });
 });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
+  ByMetric,
   Analytics,
   Breakdown,
   MetricsCatalogue,
@@ -11,6 +12,7 @@ import type {
 import type { Client, TestDatabase } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
+import { pairsOf } from '../support/by-metric.js';
 
 /** The expected answers: what the product must show for the sample sheets. */
 interface Expected {
@@ -32,9 +34,12 @@ interface Expected {
     keys: Record<string, number | null>;
     revenue: Record<string, Record<string, number | null>>;
   };
-  periods: (Asked & { months: number; metrics: Record<string, MetricValue> })[];
+  periods: (Asked & { months: number; metrics: ByMetric<ExpectedValue> })[];
   breakdowns: (Asked & { metric: string; by: string; total: number | null; rows: Breakdown['rows'] })[];
 }
+
+/** What the files expect of a value: they were written by hand and name none. */
+type ExpectedValue = Omit<MetricValue, 'id' | 'label' | 'unit' | 'target_key'>;
 
 interface Asked {
   from: string;
@@ -137,7 +142,7 @@ async function expectAnswers(viewName: string, { targets, periods, breakdowns }:
     expect(status).toBe(200);
     expect(Object.keys(analytics.metrics)).toEqual(expect.arrayContaining(Object.keys(period.metrics)));
     expect(analytics.period.months).toBeCloseTo(period.months, 6);
-    for (const [metric, value] of Object.entries(period.metrics)) {
+    for (const [metric, value] of pairsOf(period.metrics)) {
       compareMetric(faults, `${period.from} ${metric}`, analytics.metrics[metric], value, units.get(metric));
     }
   }
@@ -172,7 +177,7 @@ function compareMetric(
   faults: string[],
   what: string,
   found: MetricValue | undefined,
-  expected: MetricValue,
+  expected: ExpectedValue,
   unit: MetricUnit | undefined,
 ): void {
   compare(faults, `${what} value`, found?.value, expected.value, unit === 'count' ? 0 : undefined);

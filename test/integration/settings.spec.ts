@@ -1,6 +1,7 @@
 import type {
   Analytics,
   DealRecordPage,
+  MetricId,
   Problem,
   SettingChangePage,
   Settings,
@@ -62,7 +63,7 @@ const analytics = (client = admin) =>
 
 const numbers = async (client?: Client) => {
   const { body, headers } = await analytics(client);
-  const valueOf = (metric: string) => body.metrics[metric]?.value;
+  const valueOf = (metric: MetricId) => body.metrics[metric]?.value;
   return {
     weighted: valueOf('pipe.active_weighted'),
     revenue: valueOf('revenue.ytd'),

@@ -1,6 +1,6 @@
-import type { MetricValue } from './analytics.js';
+import type { MetricValue, WholeNumber } from '@app/domain';
 import type { DataFinding, TodayItem } from './screens.js';
-import type { CalendarDate, WholeNumber } from './shared.js';
+import type { CalendarDate } from './shared.js';
 
 /** What the answer of `GET /views/{id}/screens/dashboard` has beside what every screen has. */
 export interface DashboardParts {

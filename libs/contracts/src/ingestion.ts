@@ -1,4 +1,5 @@
-import type { Instant, Page, WholeNumber } from './shared.js';
+import type { WholeNumber } from '@app/domain';
+import type { Instant, Page } from './shared.js';
 import type { DedupeRule } from './view.js';
 
 /** Where a run stands. */

@@ -1,4 +1,5 @@
-import type { CalendarDate, Instant, Page, WholeNumber } from './shared.js';
+import type { MetricId, WholeNumber } from '@app/domain';
+import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** A deal, normalised. Source: docs/domain.md, section 2. */
 export interface DealRecord {
@@ -72,7 +73,7 @@ export interface DealCard {
 /** A metric that counts a deal. */
 export interface CountedIn {
   /** Id of the metric. */
-  metric: string;
+  metric: MetricId;
   /** Its name. */
   label: string;
 }

@@ -1,8 +1,8 @@
+import type { MetricTable, WholeNumber } from '@app/domain';
 import type { BoardNameOf, ScreenName, TableNameOf } from '@app/domain/screens';
 import type { DashboardParts } from './dashboard.js';
-import type { BoardColumn, MetricTable, Screen, TodayItem } from './screens.js';
+import type { BoardColumn, Screen, TodayItem } from './screens.js';
 import type { WeightRow } from './settings.js';
-import type { WholeNumber } from './shared.js';
 
 /**
  * Answer of `GET /views/{id}/screens/{screen}`: all that the screen draws. Its tables and boards are those of its entry

@@ -1,9 +1,7 @@
-import type { AnswerFrame, Dimension, MetricUnit, MetricValue, NumberNote } from './analytics.js';
+import type { ByMetric, ComparedValue, MetricTable, MetricValue, NumberNote, WholeNumber } from '@app/domain';
+import type { AnswerFrame } from './analytics.js';
 import type { DealRecord } from './record.js';
-import type { CalendarDate, Instant, Page, WholeNumber } from './shared.js';
-
-/** What a period is compared with: the preset before it, the same days a year earlier, or nothing. */
-export type Against = 'previous' | 'last_year' | 'none';
+import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** What every analytics screen's answer has. */
 export interface Screen extends AnswerFrame {
@@ -12,7 +10,7 @@ export interface Screen extends AnswerFrame {
   /** Records of the view, whatever their dates and the filters. */
   records_count: WholeNumber;
   /** Every metric the screen shows, by id. */
-  metrics: Record<string, MetricValue>;
+  metrics: ByMetric<MetricValue>;
   /**
    * What is worth saying beside a metric, by its id, beside `half.remaining` or a board column; those without notes are
    * absent.
@@ -39,53 +37,7 @@ export interface Comparison {
   /** True while the period is under way: then the same number of days is compared on both sides. */
   is_partial: boolean;
   /** By metric id; metrics that do not depend on the period are absent. */
-  values: Record<string, ComparedValue>;
-}
-
-/** A number and what it was. */
-export interface ComparedValue {
-  /** Over the period up to `through`. */
-  current: number | null;
-  /** Null too for `pipe.created_weighted`: the stages of the earlier deals have moved since. */
-  previous: number | null;
-  /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
-  change: number | null;
-}
-
-/** Numbers by a dimension: what charts, tables and exports are made of. */
-export interface MetricTable {
-  /** What the rows stand for. */
-  by: Dimension;
-  /** The columns, in their order. */
-  columns: TableColumn[];
-  /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
-  rows: TableRow[];
-  /** A value a column: the metric itself; null where a total has no meaning. */
-  totals: (number | null)[];
-}
-
-/** A column of a {@link MetricTable}. */
-export interface TableColumn {
-  /** Metric id, or a name of its own such as `goal`, `share`, `cumulative` or `stage:B Legals`. */
-  id: string;
-  /** Name as the console shows it. */
-  label: string;
-  /** What its values are counted in. */
-  unit: MetricUnit;
-  /** The metric it is; null for what is no metric of the catalogue. */
-  metric: string | null;
-}
-
-/** A row of a {@link MetricTable}. */
-export interface TableRow {
-  /** Null for "unassigned", except by source group. */
-  key: string | null;
-  /** Name as the console shows it. */
-  label: string;
-  /** A value a column; null for a rate over nothing. */
-  values: (number | null)[];
-  /** Ids of columns whose rate comes from fewer than 5 cases. */
-  small: string[];
+  values: ByMetric<ComparedValue>;
 }
 
 /** A column of a board. Money in currency. */

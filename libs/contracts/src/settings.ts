@@ -1,5 +1,6 @@
 import { IsDefined, ValidateIf } from 'class-validator';
-import type { Instant, Page, WholeNumber } from './shared.js';
+import type { WholeNumber } from '@app/domain';
+import type { Instant, Page } from './shared.js';
 
 /** One line of the weight table. Source: docs/domain.md, section 4. */
 export interface WeightRow {

@@ -1,3 +1,5 @@
+import type { WholeNumber } from '@app/domain';
+
 /**
  * A calendar date, `YYYY-MM-DD`.
  *
@@ -13,13 +15,6 @@ export type CalendarDate = string;
  * @example "2026-11-22T11:02:00.000Z"
  */
 export type Instant = string;
-
-/**
- * A number without a fraction: a count, a row, a revision.
- *
- * @asType integer
- */
-export type WholeNumber = number;
 
 /** One page of a list. */
 export interface Page<Item> {

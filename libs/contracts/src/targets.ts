@@ -1,5 +1,6 @@
 import { IsObject } from 'class-validator';
-import type { Instant, Page, WholeNumber } from './shared.js';
+import type { WholeNumber } from '@app/domain';
+import type { Instant, Page } from './shared.js';
 
 /** Answer of `GET /views/{id}/targets`. The `ETag` header names the revision. */
 export interface Targets {

@@ -1,5 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { Instant, Page, WholeNumber } from './shared.js';
+import type { WholeNumber } from '@app/domain';
+import type { Instant, Page } from './shared.js';
 
 /** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
 export type DedupeRule = 'client_stage' | 'link' | 'none';

@@ -6,6 +6,7 @@ export * from './findings/index.js';
 export * from './ingest/index.js';
 export * from './metrics/index.js';
 export * from './normalise/index.js';
+export * from './number/index.js';
 export * from './period/index.js';
 export * from './record-set/index.js';
 export * from './screens/answers/index.js';

@@ -1,6 +1,7 @@
 import type {
   Analytics,
   BoardColumn,
+  MetricId,
   MetricTable,
   MetricUnit,
   MetricsCatalogue,
@@ -15,7 +16,7 @@ import { compactMoney, deals, long, short } from './formats.js';
 interface Numbers {
   /** Where they stand, each in an element of its own. */
   at: string;
-  metrics: readonly string[];
+  metrics: readonly MetricId[];
   /** Written as `12 deals`. */
   asDeals?: boolean;
 }

@@ -19,11 +19,15 @@ export const METRIC: MetricDefinition = {
 };
 
 export const VALUE: MetricValue = {
+  id: 'poa.generated',
+  label: 'POA generated',
+  unit: 'count',
   value: 61,
   target: 72,
   progress: 61 / 72,
   pace: 145 / 184,
   status: 'on_track',
+  target_key: 'poa',
 };
 
 export const FRAME: AnswerFrame = {

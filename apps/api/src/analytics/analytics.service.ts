@@ -24,7 +24,7 @@ import {
   lastUpdateOfSnapshot,
 } from '../questions/answers.service.js';
 import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
-import { asBadRequest } from './metric-problems.js';
+import { asBadRequest, readMetric } from './metric-problems.js';
 
 /** Parameters of a breakdown. */
 export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...QUESTION_PARAMETERS];
@@ -69,7 +69,7 @@ export class AnalyticsService {
 
   /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
   async breakdownQuestion(view: StoredView, read: QueryReader): Promise<NumbersQuestion<Breakdown>> {
-    const { metric, by } = { metric: read.required('metric'), by: dimensionOf(read) };
+    const { metric, by } = { metric: readMetric(read), by: dimensionOf(read) };
     const { snapshot, asked } = await this.ask(view, read);
     const compute = (): Breakdown => {
       const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, asked));
@@ -80,7 +80,7 @@ export class AnalyticsService {
 
   async explain(view: StoredView, query: Query): Promise<KeyedAnswer<Explanation>> {
     const read = new QueryReader(query, ['metric', 'screen', ...QUESTION_PARAMETERS]);
-    const metric = read.required('metric');
+    const metric = readMetric(read);
     const screen = read.oneOf('screen', SCREEN_NAMES);
     const { snapshot, asked } = await this.ask(view, read);
     const setterOf = await this.setters.of(snapshot.view);
@@ -88,9 +88,7 @@ export class AnalyticsService {
       snapshot,
       ['explain', metric, screen, asked, snapshot.view.targetsRevision],
       (): Explanation => {
-        const explanation = asBadRequest(() =>
-          explain(snapshot.sets, metric, asked, snapshot.targets, ownTargetsOf(screen)),
-        );
+        const explanation = explain(snapshot.sets, metric, asked, snapshot.targets, ownTargetsOf(screen));
         const { target_origin: origin } = explanation;
         return {
           ...frameOf(snapshot, asked),

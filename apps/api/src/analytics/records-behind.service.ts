@@ -8,7 +8,7 @@ import { type RecordList, RecordPagesService } from '../sales-records/record-pag
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService } from '../questions/answers.service.js';
 import { QUESTION_PARAMETERS, readQuestion, readSort } from '../questions/question-query.js';
-import { asBadRequest } from './metric-problems.js';
+import { readMetric } from './metric-problems.js';
 
 /** Parameters of the list, without those of its pages. */
 export const BEHIND_PARAMETERS = ['metric', 'sort', ...QUESTION_PARAMETERS];
@@ -28,14 +28,14 @@ export class RecordsBehindService {
 
   /** The list itself, for who wants it whole. */
   async list(read: QueryReader): Promise<RecordList> {
-    const metric = read.required('metric');
+    const metric = readMetric(read);
     const asked = readQuestion(read, await this.answers.defaults());
     const sort = readSort(read);
     return {
       question: ['behind', metric, asked, sort],
       clock: asked,
       select: ({ sets }) => {
-        const positions = sets.map((set) => asBadRequest(() => recordsBehind(set, metric, asked)));
+        const positions = sets.map((set) => recordsBehind(set, metric, asked));
         return sortRecords(sets, positions, sort, asked);
       },
     };

@@ -2,6 +2,7 @@ import type {
   BoardColumn,
   DashboardParts,
   DealsPipelineParts,
+  MetricId,
   MetricTable,
   ProjectionsParts,
   RevenueMonth,
@@ -67,11 +68,15 @@ const DASHBOARD: DashboardParts = {
     label: 'H2 2026',
     target: 2_856_000,
     revenue: {
+      id: 'half.revenue',
+      label: 'Revenue H2 2026 to date',
+      unit: 'money',
       value: 2_521_788.04,
       target: 2_856_000,
       progress: 2_521_788.04 / 2_856_000,
       pace: 2_606_666.67 / 2_856_000,
       status: 'on_track',
+      target_key: 'revenue',
     },
     starts_later: 43_000,
     closed: 2_564_788.04,
@@ -138,7 +143,7 @@ const SHARE: TableColumn = { id: 'share', label: 'Share', unit: 'ratio', metric:
 /** A value that such a column may have. */
 const VALUES: Readonly<Record<TableColumn['unit'], number>> = { count: 61, money: 910_220.1, ratio: 0.25 };
 
-function columnOf(id: string): TableColumn {
+function columnOf(id: MetricId): TableColumn {
   const { label, unit } = definitionOf(metricOf(id));
   return { id, label, unit, metric: id };
 }

@@ -25,9 +25,9 @@ describe('meetings', () => {
     ['upsell', ['Upsell/Cross-sell']],
     ['unassigned', [null, 'None/Non-assigned']],
     ['other', ['Billboard']],
-  ])('of the group %s', (group, sources) => {
+  ] as const)('of the group %s', (group, sources) => {
     const others = ['Inbound', 'Event', 'Billboard', null].filter(
-      (source) => !sources.includes(source as never),
+      (source) => !(sources as readonly (string | null)[]).includes(source),
     );
     const deals = [...sources, ...others].map((type_of_source) => entered({ type_of_source }));
     expect(valueOf(`meetings.${group}`, deals)).toBe(sources.length);
@@ -42,7 +42,9 @@ describe('meetings', () => {
       aDealWith({ discovery_date: BEFORE, show_noshow: 'Show', relevance: 'Relevant' }),
     ];
     const values = valuesOf(deals);
-    const ids = ['show', 'noshow', 'relevant', 'question_mark', 'not_relevant'].map((id) => `meetings.${id}`);
+    const ids = (['show', 'noshow', 'relevant', 'question_mark', 'not_relevant'] as const).map(
+      (id) => `meetings.${id}` as const,
+    );
     expect(ids.map((id) => values[id]?.value)).toEqual([1, 1, 2, 1, 1]);
     expect(values['relevance.rate']?.value).toBe(0.5);
   });
@@ -103,7 +105,7 @@ describe('closed deals', () => {
 
   it('have ARR and a billing start in the period, whenever they entered', () => {
     const values = valuesOf(deals);
-    expect(['closed', 'arr', 'mrr', 'average'].map((id) => values[`deals.${id}`]?.value)).toEqual([
+    expect((['closed', 'arr', 'mrr', 'average'] as const).map((id) => values[`deals.${id}`]?.value)).toEqual([
       2, 3000.3, 80, 1500.15,
     ]);
   });
@@ -133,7 +135,7 @@ describe('upsells and renewals', () => {
 
   it('POA and closed deals are of either', () => {
     const values = valuesOf(deals);
-    const ids = ['upsell.poa', 'upsell.closed', 'upsell.arr'];
+    const ids = ['upsell.poa', 'upsell.closed', 'upsell.arr'] as const;
     expect(ids.map((id) => values[id]?.value)).toEqual([2, 1, 700]);
   });
 });
@@ -205,7 +207,7 @@ describe('late stages and old pipe', () => {
       aDealWith({ stage: 'B Legals', expected_arr: 0, pipeline: 5 }),
       aDealWith({ stage: 'C Proposal sent' }),
     ]);
-    const ids = ['legals.count', 'legals.value', 'proposal.count', 'proposal.value'];
+    const ids = ['legals.count', 'legals.value', 'proposal.count', 'proposal.value'] as const;
     expect(ids.map((id) => values[id]?.value)).toEqual([2, 15, 1, 0]);
   });
 
@@ -224,9 +226,9 @@ describe('late stages and old pipe', () => {
       aDealWith({ stage: 'H Lost - can be revived', client: 'ACME ', pipeline: -3 }),
       aDealWith({ stage: 'Lost', client: 'Globex', pipeline: 50 }),
     ]);
-    expect(['pipe.old', 'pipe.old_count', 'pipe.old_clients'].map((id) => values[id]?.value)).toEqual([
-      7, 2, 1,
-    ]);
+    expect(
+      (['pipe.old', 'pipe.old_count', 'pipe.old_clients'] as const).map((id) => values[id]?.value),
+    ).toEqual([7, 2, 1]);
   });
 
   it('the clients of a master count once across its views', () => {
@@ -253,10 +255,16 @@ describe('revenue', () => {
 
   it('is compared with the target of the span, at the pace of the plan', () => {
     const values = valuesOf(billed, november, targets);
-    const plan = ['target', 'expected', 'remaining', 'gap'].map((part) => values[`revenue.${part}`]?.value);
+    const plan = (['target', 'expected', 'remaining', 'gap'] as const).map(
+      (part) => values[`revenue.${part}`]?.value,
+    );
     // 22 of November's 30 days: 600 + 220
     expect(plan).toEqual([1000, 820, 890, 710]);
     expect(values['revenue.ytd']).toEqual({
+      id: 'revenue.ytd',
+      label: 'Revenue to date',
+      unit: 'money',
+      target_key: 'revenue',
       value: 110,
       target: 1000,
       progress: 0.11,
@@ -275,7 +283,9 @@ describe('revenue', () => {
 
   it('has no plan without a target', () => {
     const values = valuesOf(billed);
-    const plan = ['target', 'expected', 'remaining', 'gap'].map((part) => values[`revenue.${part}`]?.value);
+    const plan = (['target', 'expected', 'remaining', 'gap'] as const).map(
+      (part) => values[`revenue.${part}`]?.value,
+    );
     expect(plan).toEqual([null, null, null, null]);
   });
 });

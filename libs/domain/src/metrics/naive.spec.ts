@@ -4,6 +4,7 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { someDeals } from '../testing/deals.js';
 import { aDay, aPeriod } from '../testing/periods.js';
+import type { MetricValue } from './values/metric-value.js';
 import { metricValues } from './values/metric-values.js';
 
 /** A hair for rates and averages, which divide; counts and sums are equal. */
@@ -11,6 +12,8 @@ const isClose = (one: number | null, other: number | null) =>
   one === null || other === null
     ? one === other
     : Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(other));
+
+type Values = Readonly<Record<string, MetricValue | undefined>>;
 
 /** How many datasets; `npm run soak` asks for more. */
 const DATASETS = Number(process.env.NAIVE_DATASETS ?? 100);
@@ -20,7 +23,8 @@ describe('the engine and one plain filter a metric', () => {
     const span = fc.constantFrom('year' as const, 'half' as const);
     fc.assert(
       fc.property(someDeals(200), aPeriod(), aDay(), span, (deals, period, asOf, revenueSpan) => {
-        const found = metricValues([recordSetOf(deals)], asking({ period, asOf, revenueSpan }), null);
+        const asked = asking({ period, asOf, revenueSpan });
+        const found: Values = metricValues([recordSetOf(deals)], asked, null);
         const expected = naiveMetrics(deals, { ...period, asOf, span: revenueSpan });
         const wrong = Object.entries(expected).filter(
           ([id, value]) => !isClose(found[id]?.value ?? null, value),

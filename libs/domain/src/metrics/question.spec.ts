@@ -7,8 +7,10 @@ import { BEFORE, closed, entered, valueOf, valuesOf } from '../testing/half.js';
 import type { Question } from './model/question.js';
 import { metricDefinitions } from './catalogue/definitions.js';
 import { breakdown } from './tables/breakdown.js';
-import { NoBreakdownError, UnknownDimensionError, UnknownMetricError } from './model/errors.js';
+import { NoBreakdownError, UnknownMetricError } from './model/errors.js';
 import { recordsBehind } from './records/records-behind.js';
+import { type NumberId, readNumberId } from './catalogue/number-ids.js';
+import type { Dimension } from './model/dimension.js';
 
 /* What is asked beside the metric: targets, filters, breakdowns, records; by example. */
 
@@ -19,6 +21,10 @@ describe('targets of metrics', () => {
   it('scale with the months of the period', () => {
     const values = valuesOf(five, { period: period(day('2026-09-01'), day('2026-10-31')) }, meetings(3));
     expect(values['meetings.total']).toEqual({
+      id: 'meetings.total',
+      label: 'Meetings',
+      unit: 'count',
+      target_key: 'meetings',
       value: 5,
       target: 6,
       progress: 5 / 6,
@@ -62,6 +68,10 @@ describe('targets of metrics', () => {
       stored,
     );
     expect(values['pipe.active']).toEqual({
+      id: 'pipe.active',
+      label: 'Open pipe',
+      unit: 'money',
+      target_key: 'ytd_aggregate_pipeline',
       value: 50,
       target: 100,
       progress: 0.5,
@@ -74,6 +84,10 @@ describe('targets of metrics', () => {
     const stored = { ...meetings(3), revenue_2026: { jan: 5 } };
     const values = valuesOf(five, { filters: { owner: [''] } }, stored);
     expect(values['meetings.total']).toEqual({
+      id: 'meetings.total',
+      label: 'Meetings',
+      unit: 'count',
+      target_key: 'meetings',
       value: 5,
       target: null,
       progress: null,
@@ -123,7 +137,7 @@ describe('breakdowns', () => {
     entered({ owner: 'Rémi', stage: 'Lost' }),
     entered({ stage: 'Some stage' }),
   ]);
-  const by = (id: string, dimension: string) => breakdown([set], id, dimension, asking());
+  const by = (id: NumberId, dimension: Dimension) => breakdown([set], id, dimension, asking());
 
   it('unite the spellings of a person, unassigned last', () => {
     expect(by('meetings.total', 'owner')).toEqual({
@@ -154,16 +168,18 @@ describe('breakdowns', () => {
     });
   });
 
-  it.each(['pipe.old_clients', 'revenue.target', 'revenue.expected', 'revenue.remaining', 'revenue.gap'])(
-    'refuse %s',
-    (id) => {
-      expect(() => by(id, 'owner')).toThrow(NoBreakdownError);
-    },
-  );
+  it.each([
+    'pipe.old_clients',
+    'revenue.target',
+    'revenue.expected',
+    'revenue.remaining',
+    'revenue.gap',
+  ] as const)('refuse %s', (id) => {
+    expect(() => by(id, 'owner')).toThrow(NoBreakdownError);
+  });
 
   it('refuse what they do not know', () => {
-    expect(() => by('meetings.all', 'owner')).toThrow(UnknownMetricError);
-    expect(() => by('meetings.total', 'weekday')).toThrow(UnknownDimensionError);
+    expect(() => readNumberId('meetings.all')).toThrow(UnknownMetricError);
   });
 });
 
@@ -206,11 +222,11 @@ describe('the records behind', () => {
     ['revenue.ytd', [0, 3]],
     ['revenue.remaining', [0, 3]],
     ['revenue.target', []],
-  ])('%s', (id, positions) => {
+  ] as const)('%s', (id, positions) => {
     expect([...recordsBehind(set, id, asking())]).toEqual(positions);
   });
 
-  it('are none of a metric nobody knows', () => {
-    expect(() => recordsBehind(set, 'deals.lost', asking())).toThrow(UnknownMetricError);
+  it('cannot be asked for of a metric nobody knows', () => {
+    expect(() => readNumberId('deals.lost')).toThrow(UnknownMetricError);
   });
 });

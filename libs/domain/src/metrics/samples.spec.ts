@@ -8,16 +8,24 @@ import { resolveMasterTargets, resolveTargets } from '../targets/resolve.js';
 import { MONTH_KEYS, TARGET_KEYS, type TargetSet } from '../targets/target-set.js';
 import { asking } from '../testing/asking.js';
 import { breakdown, type BreakdownResult } from './tables/breakdown.js';
+import type { MetricId } from './catalogue/catalogue.js';
+import type { Dimension } from './model/dimension.js';
 import { metricDefinitions } from './catalogue/definitions.js';
-import type { MetricValue } from './model/metric-value.js';
+import type { ComparedNumber } from './values/metric-value.js';
 import { metricValues } from './values/metric-values.js';
 
 /* The sample sheets with the numbers the product must show for them; tolerances as test/data/README.md names them. */
 
 interface Expected {
   targets: { keys: Record<string, number | null>; revenue: Record<string, Record<string, number | null>> };
-  periods: { from: string; to: string; as_of: string; metrics: Record<string, MetricValue> }[];
-  breakdowns: (BreakdownResult & { from: string; to: string; as_of: string; metric: string; by: string })[];
+  periods: { from: string; to: string; as_of: string; metrics: Record<string, ComparedNumber> }[];
+  breakdowns: (BreakdownResult & {
+    from: string;
+    to: string;
+    as_of: string;
+    metric: MetricId;
+    by: Dimension;
+  })[];
 }
 
 const bytes = (file: string) => readFileSync(new URL(`../../../../test/data/${file}`, import.meta.url));
@@ -43,7 +51,7 @@ const CASES: [string, readonly RecordSet[], TargetSet][] = [
 const question = (frame: { from: string; to: string; as_of: string }) =>
   asking({ period: period(day(frame.from), day(frame.to)), asOf: day(frame.as_of) });
 
-const units = new Map(metricDefinitions().map(({ id, unit }) => [id, unit]));
+const units = new Map<string, string>(metricDefinitions().map(({ id, unit }) => [id, unit]));
 
 /** What differs from the expectation by more than its unit allows. */
 function differs(
@@ -56,7 +64,10 @@ function differs(
   return Math.abs(actual - expected) > allowed + Number.EPSILON * Math.abs(expected);
 }
 
-function differences(actual: Record<string, MetricValue>, expected: Record<string, MetricValue>): string[] {
+function differences(
+  actual: Readonly<Record<string, ComparedNumber | undefined>>,
+  expected: Readonly<Record<string, ComparedNumber>>,
+): string[] {
   return Object.entries(expected).flatMap(([id, wanted]) => {
     const found = actual[id];
     const unit = units.get(id);

@@ -6,6 +6,7 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { resolveTargets } from '../targets/resolve.js';
 import { asking } from './asking.js';
 import { aDealWith } from './deals.js';
+import type { MetricId } from '../metrics/catalogue/catalogue.js';
 
 /** A day of the half that {@link asking} asks about. */
 const IN = day('2026-09-10');
@@ -16,7 +17,7 @@ export const BEFORE = day('2026-06-30');
 export const valuesOf = (deals: DealRow[], changes: Partial<Question> = {}, stored: unknown = {}) =>
   metricValues([recordSetOf(deals)], asking(changes), resolveTargets(stored));
 /** One of them. */
-export const valueOf = (id: string, deals: DealRow[], changes: Partial<Question> = {}) =>
+export const valueOf = (id: MetricId, deals: DealRow[], changes: Partial<Question> = {}) =>
   valuesOf(deals, changes)[id]?.value;
 
 /** A deal that entered in the half. */

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ScreenAnswer, MetricUnit } from '@app/contracts';
+import type { MetricId, MetricUnit, ScreenAnswer } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { hasSampleTarget, noteLabels } from '../ui/numbers/number-notes';
@@ -108,21 +108,21 @@ export class Blocks {
     return { ...figure, mark: [later, figure.mark].filter(Boolean).join(' · ') };
   }
 
-  private noteOf(metric: string): string {
+  private noteOf(metric: MetricId): string {
     // Sample targets are marked at the figures that use them.
     const notes = this.screen().notes[metric]?.filter(({ kind }) => kind !== 'sample_target');
     return noteLabels(notes, this.formats).join(' · ');
   }
 
   /** Only the change: the header names the comparison, and the tooltip has the details. */
-  private briefChange(metric: string, unit: MetricUnit): Change | null {
+  private briefChange(metric: MetricId, unit: MetricUnit): Change | null {
     const { comparison } = this.screen();
     const change = changeOf(metric, unit, comparison, this.formats);
     const by = comparison?.values[metric]?.change ?? null;
     return change && by !== null ? { ...change, text: this.formats.change(by, unit) } : null;
   }
 
-  private figure(metric: string, label: string, unit: MetricUnit): Figure {
+  private figure(metric: MetricId, label: string, unit: MetricUnit): Figure {
     const { metrics, notes } = this.screen();
     return {
       metric,

@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
-import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { MetricUnit, NumberId } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import type { Change } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -9,10 +10,10 @@ import { CardHead } from '../ui/card-head';
 
 /** A number of a block. */
 export interface Figure {
-  metric: string;
+  metric: NumberId;
   label: string;
   unit: MetricUnit;
-  number: MetricValue;
+  number: ComparedNumber;
   /** A note about its target; may be empty. */
   mark: string;
   change: Change | null;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { HalfRevenue, MetricValue, NumberNote } from '@app/contracts';
+import type { ByMetric, HalfRevenue, MetricValue, NumberNote } from '@app/contracts';
 import { Pages } from '../session/pages';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -28,7 +28,7 @@ export class HalfCard {
 
   readonly half = input.required<HalfRevenue>();
   readonly asOf = input.required<string>();
-  readonly metrics = input.required<Record<string, MetricValue>>();
+  readonly metrics = input.required<ByMetric<MetricValue>>();
   readonly notes = input.required<Readonly<Record<string, readonly NumberNote[]>>>();
   readonly isFiltered = input.required<boolean>();
 

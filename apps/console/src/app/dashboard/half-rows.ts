@@ -1,4 +1,4 @@
-import type { HalfRevenue, MetricValue } from '@app/contracts';
+import type { ByMetric, HalfRevenue, MetricValue, NumberId } from '@app/contracts';
 import type { Formats } from '../ui/base/formats';
 import type { Tone } from '../ui/base/tone';
 import { gapOf } from './gap';
@@ -6,7 +6,7 @@ import { DASHBOARD } from './texts';
 
 /** A line of the card: a number that opens its own arithmetic. */
 export interface HalfRow {
-  metric: string;
+  metric: NumberId;
   label: string;
   value: string;
   tone: Tone;
@@ -18,10 +18,10 @@ export interface HalfRow {
 export function leadOf(
   half: HalfRevenue,
   formats: Formats,
-): { value: string; words: string; metric: string } {
+): { value: string; words: string; metric: NumberId } {
   const texts = DASHBOARD.half;
   const { remaining, revenue, label } = half;
-  const toDate = { value: formats.moneyShort(revenue.value), metric: 'half.revenue' };
+  const toDate = { value: formats.moneyShort(revenue.value), metric: 'half.revenue' } as const;
   if (remaining === null) return { ...toDate, words: texts.toDate(label) };
   if (remaining === 0) return { ...toDate, words: texts.reached };
   return {
@@ -32,15 +32,11 @@ export function leadOf(
 }
 
 /** Further numbers by importance: the gap, signed deals, what is needed, and deals about to close. */
-export function halfRows(
-  half: HalfRevenue,
-  metrics: Readonly<Record<string, MetricValue>>,
-  formats: Formats,
-): HalfRow[] {
+export function halfRows(half: HalfRevenue, metrics: ByMetric<MetricValue>, formats: Formats): HalfRow[] {
   const texts = DASHBOARD.half;
   const until = formats.dayAndMonth(half.to);
   const row = (
-    metric: string,
+    metric: NumberId,
     label: string,
     value: number | null,
     more: Partial<HalfRow> = {},

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ScreenAnswer, MetricUnit, MetricValue } from '@app/contracts';
+import type { MetricId, MetricUnit, NumberId, ScreenAnswer } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
@@ -11,10 +12,10 @@ import { numberOf } from './numbers';
 import { DASHBOARD } from './texts';
 
 interface HeadlineNumber {
-  metric: string;
+  metric: NumberId;
   label: string;
   unit: MetricUnit;
-  number: MetricValue;
+  number: ComparedNumber;
   notes: string[];
   lines: CardLine[];
   change: Change | null;
@@ -82,8 +83,8 @@ export class Headline {
     return {
       ...number,
       lines: [
-        ...(gap ? [{ text: short, tone: gap.tone, metric: 'revenue.gap' }] : []),
-        ...(later > 0 ? [{ text: starts, tone: 'plain' as const, metric: 'revenue.later' }] : []),
+        ...(gap ? [{ text: short, tone: gap.tone, metric: 'revenue.gap' as const }] : []),
+        ...(later > 0 ? [{ text: starts, tone: 'plain' as const, metric: 'revenue.later' as const }] : []),
       ],
     };
   }
@@ -95,7 +96,7 @@ export class Headline {
     const label = isOver ? texts.exceeded : texts.remaining;
     return {
       ...this.money('revenue.remaining', label(this.span())),
-      number: isOver ? { ...number, value: -(number.value ?? 0) } : number,
+      number: isOver ? { ...number, value: -number.value } : number,
       notes: [...this.remainingNotes(number.value), ...this.notesOf('revenue.remaining')],
       lines: this.needed(number.value),
     };
@@ -121,11 +122,11 @@ export class Headline {
     return number.notes.length > 0 ? number : { ...number, notes: [DASHBOARD.headline.allAssessed] };
   }
 
-  private money(metric: string, label: string): HeadlineNumber {
+  private money(metric: MetricId, label: string): HeadlineNumber {
     return this.of(metric, label, 'money');
   }
 
-  private of(metric: string, label: string, unit: MetricUnit): HeadlineNumber {
+  private of(metric: MetricId, label: string, unit: MetricUnit): HeadlineNumber {
     const { comparison, months, as_of } = this.screen();
     return {
       metric,
@@ -139,11 +140,11 @@ export class Headline {
     };
   }
 
-  private notesOf(metric: string): string[] {
+  private notesOf(metric: MetricId): string[] {
     return noteLabels(this.screen().notes[metric], this.formats);
   }
 
-  private numberOf(metric: string): MetricValue {
+  private numberOf(metric: MetricId): ComparedNumber {
     return numberOf(this.screen().metrics, metric);
   }
 }

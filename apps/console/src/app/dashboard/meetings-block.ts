@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricTable, MetricValue, NumberNote } from '@app/contracts';
+import type { MetricId, MetricTable, NumberNote } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -28,14 +29,14 @@ export class MeetingsBlock {
   readonly notes = input.required<Readonly<Record<string, readonly NumberNote[]>>>();
   readonly sources = input.required<MetricTable>();
 
-  protected readonly total = computed((): MetricValue => numberOf(this.metrics(), 'meetings.total'));
+  protected readonly total = computed((): ComparedNumber => numberOf(this.metrics(), 'meetings.total'));
   protected readonly rows = computed((): SourceRow[] => sourceRows(this.metrics(), this.sources()));
   protected readonly isSampled = computed(() =>
     ['meetings.total', ...this.rows().map(({ metric }) => metric)].some((metric) =>
       hasSampleTarget(this.notes()[metric]),
     ),
   );
-  protected readonly attended = computed(() => [
+  protected readonly attended = computed((): { metric: MetricId; label: string; value: string }[] => [
     { metric: 'meetings.show', label: DASHBOARD.meetings.show, value: this.count('meetings.show') },
     { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },
     {
@@ -45,7 +46,7 @@ export class MeetingsBlock {
     },
   ]);
 
-  private count(metric: string): string {
+  private count(metric: MetricId): string {
     return this.formats.count(numberOf(this.metrics(), metric).value);
   }
 }

@@ -1,4 +1,4 @@
-import type { ScreenAnswer, MetricTable } from '@app/contracts';
+import type { MetricTable, NumberId, ScreenAnswer } from '@app/contracts';
 import type { LegendEntry } from '../ui/charts/chart-legend';
 import { numberOf } from './numbers';
 import { SERIES, type Series } from './revenue-chart.data';
@@ -14,7 +14,7 @@ const LOOKS: Readonly<Record<Series, Pick<LegendEntry, 'colour' | 'mark'>>> = {
 };
 
 /** The metrics whose records a number opens; running sums and targets have none. */
-const METRICS: Partial<Record<Series, string>> = {
+const METRICS: Partial<Record<Series, NumberId>> = {
   closed: 'period.closed',
   created_weighted: 'pipe.created_weighted',
   created: 'pipe.created',

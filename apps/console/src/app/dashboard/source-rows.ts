@@ -1,4 +1,5 @@
-import type { MetricTable, MetricValue } from '@app/contracts';
+import type { MetricId, MetricTable } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { TEXTS } from '../ui/base/texts';
 import { type Numbers, numberOf } from './numbers';
 
@@ -16,10 +17,10 @@ const SOURCE_GROUPS = [
 
 /** One source group of the block. */
 export interface SourceRow {
-  metric: string;
+  metric: MetricId;
   label: string;
   colour: string;
-  number: MetricValue;
+  number: ComparedNumber;
   /** Share of all meetings, shown where there is no target; null without meetings. */
   share: number | null;
 }
@@ -27,7 +28,7 @@ export interface SourceRow {
 /** The groups as rows. "Other" contains unknown spellings only and is hidden while it is empty. */
 export function sourceRows(numbers: Numbers, sources: MetricTable): SourceRow[] {
   return SOURCE_GROUPS.map(({ group, colour }) => ({
-    metric: `meetings.${group}`,
+    metric: `meetings.${group}` as const,
     label: TEXTS.sources[group],
     colour,
     number: numberOf(numbers, `meetings.${group}`),

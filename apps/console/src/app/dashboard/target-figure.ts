@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { MetricUnit } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { ChangeLabel } from '../ui/numbers/change-label';
 import type { Change } from '../ui/numbers/change';
 import type { DrawerLink } from '../ui/links/link';
@@ -91,7 +92,7 @@ export class TargetFigure {
   protected readonly texts = DASHBOARD;
 
   readonly label = input.required<string>();
-  readonly number = input.required<MetricValue>();
+  readonly number = input.required<ComparedNumber>();
   readonly unit = input.required<MetricUnit>();
   readonly change = input<Change | null>(null);
   /** A note about its target; may be empty. */

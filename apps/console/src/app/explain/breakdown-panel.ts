@@ -4,7 +4,7 @@ import type { Breakdown, BreakdownRow, Dimension, Explanation } from '@app/contr
 import { DIMENSIONS } from '@app/domain/metrics';
 import { Questions } from '../session/questions';
 import { Address } from '../session/address';
-import { type DrawerLink, metricLink, narrowed } from '../ui/links/link';
+import { type DrawerLink, narrowed } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import type { Copyable } from '../ui/copy/copyable';
 import { CopyMenu } from '../ui/copy/copy-menu';
@@ -70,7 +70,7 @@ export class BreakdownPanel {
     const by = this.by();
     if (by !== 'month') return narrowed(link, { field: by, value: key ?? '' });
     // Records without a date belong to no month, so their number cannot be narrowed to one.
-    return this.hasMonths() && key !== null ? metricLink(link.id, { ...link, part: key }) : null;
+    return this.hasMonths() && key !== null ? { ...link, part: key } : null;
   }
 
   protected nameOf(row: BreakdownRow): string {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Explanation } from '@app/contracts';
+import type { Explanation, NumberId } from '@app/contracts';
 import type { DrawerLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -92,7 +92,7 @@ export class FormulaBox {
   protected readonly formats = inject(Formats);
   readonly explanation = input.required<Explanation>();
   /** What a term opens, by its metric. */
-  readonly linkOf = input.required<(metric: string) => DrawerLink>();
+  readonly linkOf = input.required<(metric: NumberId) => DrawerLink>();
 
   protected readonly words = new FormulaLabels(this.formats);
   protected readonly sign = computed(() => SIGNS[this.explanation().formula.operator]);

@@ -1,5 +1,5 @@
 import { Component, inject, input } from '@angular/core';
-import type { Explanation } from '@app/contracts';
+import type { Explanation, NumberId } from '@app/contracts';
 import type { DrawerLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -85,7 +85,7 @@ export class FormulaLines {
   protected readonly words = new FormulaLabels(inject(Formats));
   readonly explanation = input.required<Explanation>();
   /** What a line opens, by its metric or figure. */
-  readonly linkOf = input.required<(metric: string) => DrawerLink>();
+  readonly linkOf = input.required<(metric: NumberId) => DrawerLink>();
 
   protected sign(): string {
     return SIGNS[this.explanation().formula.operator];

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import type { Explanation } from '@app/contracts';
+import type { Explanation, NumberId } from '@app/contracts';
 import { Questions } from '../session/questions';
 import { Address } from '../session/address';
 import { type DrawerLink, metricLink } from '../ui/links/link';
@@ -76,5 +76,5 @@ export class NumberPanel {
   });
 
   /** A term of the formula, over the same days and under the same restrictions. */
-  protected readonly linkOfTerm = computed(() => (metric: string) => metricLink(metric, this.link()));
+  protected readonly linkOfTerm = computed(() => (metric: NumberId) => metricLink(metric, this.link()));
 }

@@ -8,11 +8,15 @@ const { columns: LABELS } = GALLERY;
 
 /** A value, against a target where there is one. */
 export const value = (number: number | null, against: Partial<MetricValue> = {}): MetricValue => ({
+  id: 'poa.generated',
+  label: 'POA generated',
+  unit: 'count',
   value: number,
   target: null,
   progress: null,
   pace: null,
   status: null,
+  target_key: null,
   ...against,
 });
 

@@ -1,4 +1,4 @@
-import type { ScreenAnswer } from '@app/contracts';
+import type { MetricId, ScreenAnswer } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { CLOSING } from './texts';
@@ -7,15 +7,15 @@ import { CLOSING } from './texts';
 export interface Figure {
   label: string;
   value: number | null;
-  valueMetric: string | null;
+  valueMetric: MetricId | null;
   count: number | null;
-  countMetric: string | null;
+  countMetric: MetricId | null;
   hint: string;
 }
 
 /** Legals, proposals, the two together, and POA to come. */
 export function figuresOf({ metrics, legals_and_proposals }: ScreenAnswer<'projections'>): Figure[] {
-  const pair = (label: string, countMetric: string, valueMetric: string, hint = ''): Figure => ({
+  const pair = (label: string, countMetric: MetricId, valueMetric: MetricId, hint = ''): Figure => ({
     label,
     value: metrics[valueMetric]?.value ?? null,
     valueMetric,

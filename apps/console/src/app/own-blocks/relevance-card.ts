@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricValue, Screen } from '@app/contracts';
+import type { Screen } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { ChangeLabel } from '../ui/numbers/change-label';
@@ -44,16 +45,16 @@ export class RelevanceCard {
 
   protected readonly copied = (): Copyable => {
     const shown = { change: null, notes: [], trend: [] };
-    const counts = this.parts().map(({ link, label, count }) => ({
+    const counts = this.parts().map(({ metric, label, count }) => ({
       ...shown,
-      metric: link.id,
+      metric,
       label,
       unit: 'count' as const,
       number: numberOf(count),
     }));
     const rate = {
       ...shown,
-      metric: 'relevance.rate',
+      metric: 'relevance.rate' as const,
       label: RELEVANCE.rate,
       unit: 'ratio' as const,
       number: numberOf(this.rate()),
@@ -67,7 +68,7 @@ export class RelevanceCard {
   };
 }
 
-const numberOf = (value: number | null): MetricValue => ({
+const numberOf = (value: number | null): ComparedNumber => ({
   value,
   target: null,
   progress: null,

@@ -1,9 +1,10 @@
-import type { Screen } from '@app/contracts';
+import type { MetricId, Screen } from '@app/contracts';
 import { type DrawerLink, metricLink } from '../ui/links/link';
 import { RELEVANCE } from './texts';
 
 /** Meetings of one judgement. */
 export interface RelevancePart {
+  metric: MetricId;
   label: string;
   /** A token, as a style. */
   colour: string;
@@ -25,6 +26,7 @@ const JUDGED = [
 export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'notes'>): RelevancePart[] {
   const open = notes['relevance.rate']?.find(({ kind }) => kind === 'not_assessed')?.deals ?? 0;
   const judged = JUDGED.map(({ metric, label, colour }) => ({
+    metric,
     label,
     colour,
     count: metrics[metric]?.value ?? null,
@@ -34,6 +36,7 @@ export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'not
 }
 
 const notAssessed = (count: number): RelevancePart => ({
+  metric: 'meetings.total',
   label: RELEVANCE.notAssessed,
   colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
   count,

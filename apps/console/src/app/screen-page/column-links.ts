@@ -2,19 +2,13 @@ import type { MetricTable } from '@app/contracts';
 import { columnLink } from '../ui/links/link';
 import type { LinkOfColumn } from '../ui/metric-table/cell-link';
 
-const SIGN = 'column:';
-
-/**
- * The table by AE with a link in each number: deals, value and projection of a column are numbers of the board and of no
- * metric, so that the deals of the column are what they open.
- */
-export function withColumnLinks(table: MetricTable): MetricTable {
+/** The table by AE, its columns headed in two lines. */
+export function withNarrowHeads(table: MetricTable): MetricTable {
   return {
     ...table,
     columns: table.columns.map((column) => ({
       ...column,
       label: inTwoLines(column.label),
-      metric: `${SIGN}${column.id.slice(0, column.id.lastIndexOf('.'))}`,
     })),
   };
 }
@@ -22,6 +16,9 @@ export function withColumnLinks(table: MetricTable): MetricTable {
 /** In a narrow column `Next 14 days, deals` breaks after its comma and nowhere else. */
 const inTwoLines = (label: string) => label.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');
 
-/** What a number of the table opens: the deals of its column of the board. */
-export const linkOfColumn: LinkOfColumn = (metric, narrowing) =>
-  columnLink(metric.slice(SIGN.length), narrowing);
+/**
+ * What a number of the table opens: deals, value and projection of a column are numbers of the board and of no metric,
+ * so that it is the deals of the board's column.
+ */
+export const linkOfColumn: LinkOfColumn = ({ id }, narrowing) =>
+  columnLink(id.slice(0, id.lastIndexOf('.')), narrowing);

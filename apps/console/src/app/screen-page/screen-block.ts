@@ -15,11 +15,11 @@ import type { RecordFilter } from '../screen/record-filters';
 import { Address } from '../session/address';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
-import { metricLink } from '../ui/links/link';
+import { linkOfMetric } from '../ui/metric-table/cell-link';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
-import { linkOfColumn, withColumnLinks } from './column-links';
+import { linkOfColumn, withNarrowHeads } from './column-links';
 import { OwnBlock } from './own-block';
 import { filterOf } from './record-filters';
 import { runningSum } from './running-sum';
@@ -122,7 +122,7 @@ export class ScreenBlock {
 
   protected readonly noRows = METRIC_TABLE.none;
   protected readonly linkOfColumn = linkOfColumn;
-  protected readonly linkOfMetric = metricLink;
+  protected readonly linkOfMetric = linkOfMetric;
 
   /** Why a deal weighs what it weighs, under the weights of the answer. */
   protected readonly reason = computed(() => {
@@ -141,7 +141,7 @@ export class ScreenBlock {
 
   protected shownOf({ table, opensBoard }: TableBlock): Table {
     const shown = tableOf(this.data(), table);
-    return opensBoard ? withColumnLinks(shown) : shown;
+    return opensBoard ? withNarrowHeads(shown) : shown;
   }
 
   protected columnsOf({ columns, notOnMaster = [] }: RecordsBlock): RecordColumn[] {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DealRecord } from '@app/contracts';
+import type { DealRecord, NumberId } from '@app/contracts';
 import type { RecordColumn } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
@@ -110,7 +110,7 @@ export class MetricRecords {
   readonly heading = input.required<string>();
   /** Prefix of this list's parameters in the address, unique on its page. */
   readonly name = input.required<string>();
-  readonly metric = input.required<string>();
+  readonly metric = input.required<NumberId>();
   /** Shown after the client and, on a master, the view. */
   readonly columns = input.required<readonly RecordColumn[]>();
   /** The text of the column `reason`. */

@@ -11,11 +11,15 @@ import { column, table } from './tables';
 
 /** Answers of the API for component tests; a test overrides what it is about. */
 export const number = (value: number | null, change: Partial<MetricValue> = {}): MetricValue => ({
+  id: 'poa.generated',
+  label: 'POA generated',
+  unit: 'count',
   value,
   target: null,
   progress: null,
   pace: null,
   status: null,
+  target_key: null,
   ...change,
 });
 

@@ -1,11 +1,12 @@
 import type { MetricTable, Screen, TableColumn } from '@app/contracts';
+import { definitionOf, isMetricId, isNumberId, metricOf } from '@app/domain/metrics';
 
 /** A column of a metric. */
-export const column = (metric: string, change: Partial<TableColumn> = {}): TableColumn => ({
-  id: metric,
-  label: metric,
+export const column = (id: string, change: Partial<TableColumn> = {}): TableColumn => ({
+  id,
+  label: id,
   unit: 'count',
-  metric,
+  metric: isNumberId(id) ? id : null,
   ...change,
 });
 
@@ -30,9 +31,19 @@ export const screenParts = (change: Partial<Screen> = {}): Screen => ({
   revision: 57,
   last_update: '2026-11-22T10:00:00.000Z',
   records_count: 312,
-  metrics: {},
   notes: {},
   comparison: null,
   months: table('month', [], []),
   ...change,
+  metrics: withNames(change.metrics ?? {}),
 });
+
+/** The values under the names that the API gives them. */
+function withNames(metrics: Screen['metrics']): Screen['metrics'] {
+  const named = Object.entries(metrics).map(([id, value]) => {
+    if (!isMetricId(id)) return [id, value] as const;
+    const { label, unit, target } = definitionOf(metricOf(id));
+    return [id, { ...value, id, label, unit, target_key: target }] as const;
+  });
+  return Object.fromEntries(named);
+}

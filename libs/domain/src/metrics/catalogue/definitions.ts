@@ -1,11 +1,13 @@
-import { CATALOGUE } from './catalogue.js';
-import type { Metric } from '../model/metric.js';
+import { CATALOGUE, type CatalogueMetric, type MetricId } from './catalogue.js';
 import { dateFieldOf } from '../model/window.js';
-import type { MetricDefinition } from '../model/metric-definition.js';
+import type { MetricDefinition } from './metric-definition.js';
 import { pickedBy } from './catalogue.js';
 
+/** The definition of a metric of the catalogue. */
+export type CatalogueDefinition = MetricDefinition & { readonly id: MetricId };
+
 /** How a metric is listed to callers. */
-export function definitionOf(metric: Metric): MetricDefinition {
+export function definitionOf(metric: CatalogueMetric): CatalogueDefinition {
   const { id, label, unit, definition, formula, kind } = metric;
   const picked = pickedBy(metric);
   return {
@@ -21,6 +23,6 @@ export function definitionOf(metric: Metric): MetricDefinition {
 }
 
 /** Every metric, in the order of docs/domain.md, section 5. */
-export function metricDefinitions(): readonly MetricDefinition[] {
+export function metricDefinitions(): readonly CatalogueDefinition[] {
   return CATALOGUE.map(definitionOf);
 }

@@ -1,12 +1,11 @@
 import { counted, entered, ratio } from './make.js';
-import type { Metric } from '../model/metric.js';
 import { unbilled, undated } from './near-misses.js';
 import { allOf, hasReachedPoa, isAny, isAttended, isClosed, isStalled, not, hasShow } from './predicates.js';
 
 const CLOSED = 'closed deals with ARR whose billing starts in the period';
 
 /** From the intro over the POA to the closed deal. */
-export const FUNNEL: readonly Metric[] = [
+export const FUNNEL = [
   entered(
     'intros.attended',
     'Intros attended',
@@ -118,4 +117,4 @@ export const FUNNEL: readonly Metric[] = [
     denominator: 'poa.generated',
     hasTwoCohorts: true,
   }),
-];
+] as const;

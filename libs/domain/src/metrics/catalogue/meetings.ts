@@ -1,7 +1,7 @@
 import type { SourceGroup } from '../../normalise/categories.js';
 import type { TargetKey } from '../../targets/target-set.js';
 import { entered, ratio } from './make.js';
-import type { CountedMetric, Metric, NearMiss } from '../model/metric.js';
+import type { NearMiss } from '../model/metric.js';
 import { undated } from './near-misses.js';
 import { isAny, isAssessed, isOfGroup, hasShow } from './predicates.js';
 
@@ -21,26 +21,29 @@ const notAssessed: NearMiss = {
   isNotAssessed: true,
 };
 
-function ofGroup(group: SourceGroup, label: string, from: string, target?: TargetKey): CountedMetric {
+function ofGroup<Group extends SourceGroup>(group: Group, label: string, from: string, target?: TargetKey) {
   const where = isOfGroup(group);
   const definition = `Deals that entered in the period ${from}.`;
-  return entered(`meetings.${group}`, label, definition, where, { target, leftOut: [undated(where)] });
+  return entered(`meetings.${group}` as const, label, definition, where, {
+    target,
+    leftOut: [undated(where)],
+  });
 }
 
-function ofShow(id: string, label: string, show: string, words: string): CountedMetric {
+function ofShow<const Id extends string>(id: Id, label: string, show: string, recordedAs: string) {
   const where = hasShow(show);
-  const definition = `Deals that entered in the period whose first meeting is recorded as ${words}.`;
+  const definition = `Deals that entered in the period whose first meeting is recorded as ${recordedAs}.`;
   return entered(id, label, definition, where, { leftOut: [unrecorded, undated(where)] });
 }
 
-function ofRelevance(id: string, label: string, relevance: string, words: string): CountedMetric {
+function ofRelevance<const Id extends string>(id: Id, label: string, relevance: string, which: string) {
   const where = isAssessed(relevance);
-  const definition = `Deals that entered in the period and ${words}.`;
+  const definition = `Deals that entered in the period and ${which}.`;
   return entered(id, label, definition, where, { leftOut: [notAssessed, undated(where)] });
 }
 
 /** Meetings that were generated, their sources, and what became of them. */
-export const MEETINGS: readonly Metric[] = [
+export const MEETINGS = [
   entered('meetings.total', 'Meetings', 'Deals that entered in the period.', isAny, {
     target: 'meetings',
     leftOut: [undated(isAny)],
@@ -71,4 +74,4 @@ export const MEETINGS: readonly Metric[] = [
     numerator: 'meetings.relevant',
     denominator: 'meetings.total',
   }),
-];
+] as const;

@@ -1,5 +1,4 @@
 import { counted, entered } from './make.js';
-import type { Metric } from '../model/metric.js';
 import { undated, weightless, withoutPipe, withoutStage } from './near-misses.js';
 import {
   allOf,
@@ -19,7 +18,7 @@ const isAttendedRelevant = allOf(isAttended, isRelevant);
 const WEIGHTED = 'Sum of pipe x weight of stage, source and age, each deal to the cent.';
 
 /** Pipe that was created, and what is open. */
-export const PIPE: readonly Metric[] = [
+export const PIPE = [
   counted({
     id: 'pipe.created',
     label: 'New pipe',
@@ -139,4 +138,4 @@ export const PIPE: readonly Metric[] = [
       undated(isOpenPipe),
     ],
   }),
-];
+] as const;

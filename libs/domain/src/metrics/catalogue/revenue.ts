@@ -1,9 +1,14 @@
 import { counted } from './make.js';
-import type { Metric, PlanMetric } from '../model/metric.js';
+import type { PlanMetric } from '../model/metric.js';
 import { unbilled } from './near-misses.js';
 import { isAny, isClosed } from './predicates.js';
 
-const plan = (part: PlanMetric['plan'], label: string, definition: string, formula: string): PlanMetric => ({
+const plan = <const Part extends PlanMetric['plan']>(
+  part: Part,
+  label: string,
+  definition: string,
+  formula: string,
+): PlanMetric<`revenue.${Part}`> => ({
   kind: 'plan',
   id: `revenue.${part}`,
   label,
@@ -14,7 +19,7 @@ const plan = (part: PlanMetric['plan'], label: string, definition: string, formu
 });
 
 /** Revenue of the year (or half, by a setting) against its targets. */
-export const REVENUE: readonly Metric[] = [
+export const REVENUE = [
   counted({
     id: 'revenue.ytd',
     label: 'Revenue to date',
@@ -58,4 +63,4 @@ export const REVENUE: readonly Metric[] = [
     'How far revenue to date lies below the plan to date; 0 when it does not.',
     'Plan to date - revenue to date, where positive.',
   ),
-];
+] as const;

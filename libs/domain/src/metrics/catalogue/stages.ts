@@ -1,5 +1,5 @@
 import { counted } from './make.js';
-import type { CountedMetric, Metric, NearMiss, Predicate } from '../model/metric.js';
+import type { CountedMetric, NearMiss, Predicate } from '../model/metric.js';
 import { withoutPipe } from './near-misses.js';
 import { awaitsPoa, allOf, hasArr, hasPipe, hasProposal, isInLegals, isOld, not } from './predicates.js';
 
@@ -32,13 +32,13 @@ const notUpcoming: NearMiss[] = [
 ];
 
 /** A count of deals and the sum of their values. */
-function countAndValue(
-  [countId, valueId]: readonly [string, string],
+function countAndValue<const CountId extends string, const ValueId extends string>(
+  [countId, valueId]: readonly [CountId, ValueId],
   label: string,
   deals: string,
   picked: Pick<CountedMetric, 'window' | 'where'>,
   leftOut: readonly NearMiss[],
-): Metric[] {
+): readonly [CountedMetric<CountId>, CountedMetric<ValueId>] {
   return [
     counted({
       ...picked,
@@ -61,7 +61,7 @@ function countAndValue(
 }
 
 /** What stands in the late stages, and what went to sleep. */
-export const STAGE_METRICS: readonly Metric[] = [
+export const STAGE_METRICS = [
   ...countAndValue(
     ['legals.count', 'legals.value'],
     'In legals',
@@ -111,4 +111,4 @@ export const STAGE_METRICS: readonly Metric[] = [
     window: 'any',
     where: isOld,
   },
-];
+] as const;

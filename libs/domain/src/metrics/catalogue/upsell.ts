@@ -1,5 +1,4 @@
 import { counted, entered } from './make.js';
-import type { Metric } from '../model/metric.js';
 import { unbilled, undated } from './near-misses.js';
 import { allOf, hasReachedPoa, isClosed, isRenewal, isUpsell, isUpsellOrRenewal } from './predicates.js';
 
@@ -7,7 +6,7 @@ const hasUpsellPoa = allOf(isUpsellOrRenewal, hasReachedPoa);
 const isUpsellClosed = allOf(isUpsellOrRenewal, isClosed);
 
 /** Business with existing clients. */
-export const UPSELL: readonly Metric[] = [
+export const UPSELL = [
   entered(
     'upsell.meetings',
     'Upsell meetings',
@@ -48,4 +47,4 @@ export const UPSELL: readonly Metric[] = [
     amount: 'arr',
     leftOut: unbilled(isUpsellOrRenewal),
   }),
-];
+] as const;

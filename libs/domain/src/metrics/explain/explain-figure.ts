@@ -1,17 +1,18 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
+import type { FigureId } from '../catalogue/number-ids.js';
 import { CLOSED_ARR, countedOf } from '../catalogue/catalogue.js';
 import { compared, withoutTarget } from '../values/against-target.js';
 import type { MetricExplanation } from './explanation.js';
 import { missesOf } from './left-out.js';
-import type { MetricValue } from '../model/metric-value.js';
+import { type ComparedNumber, named } from '../values/metric-value.js';
 import { targetsUnder } from '../values/metric-values.js';
 import { gapNotes } from './notes.js';
 import { recordsBehind } from '../records/records-behind.js';
 import { closedArr, type RevenueStanding, revenueStanding } from '../values/revenue-standing.js';
 import { revenueOrigin } from './target-origin.js';
-import { daysOfFigure, type Figure, type FigureId, figureOf } from '../values/figure.js';
+import { daysOfFigure, type Figure, figureOf } from '../values/figure.js';
 import { figureFormula } from './figure-formula.js';
 import { figureDefinition } from './figure-labels.js';
 
@@ -27,13 +28,14 @@ export function explainFigure(
   stored: TargetSet | null,
 ): MetricExplanation {
   const figure = figureOf(id, question);
+  const definition = figureDefinition(figure);
   const targets = targetsUnder(question, stored);
   const standing = revenueStanding(sets, figure.span, question, targets);
   const days = daysOfFigure(figure, question);
   const within = days && { ...question, period: days };
   return {
-    metric: figureDefinition(figure),
-    value: valueOf(figure, standing, closedArr(sets, days, question)),
+    metric: definition,
+    value: named(definition, valueOf(figure, standing, closedArr(sets, days, question))),
     dates: days ?? figure.span,
     formula: figureFormula({ figure, standing, days, sets, question, targets }),
     target_origin: targets === null || figure.part === 'later' ? null : revenueOrigin(figure.span, targets),
@@ -43,7 +45,7 @@ export function explainFigure(
   };
 }
 
-function valueOf({ part }: Figure, standing: RevenueStanding, closed: number): MetricValue {
+function valueOf({ part }: Figure, standing: RevenueStanding, closed: number): ComparedNumber {
   switch (part) {
     case 'revenue':
       return standing.revenue;

@@ -1,20 +1,20 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
-import { metricOf, pickedBy } from '../catalogue/catalogue.js';
-import type { Metric } from '../model/metric.js';
+import { type CatalogueMetric, metricOf, pickedBy } from '../catalogue/catalogue.js';
+import { named } from '../values/metric-value.js';
 import { withoutTarget } from '../values/against-target.js';
 import { definitionOf } from '../catalogue/definitions.js';
 import type { MetricExplanation } from './explanation.js';
 import { explainFigure } from './explain-figure.js';
-import { isFigure } from '../values/figure.js';
+import { isFigure, type NumberId } from '../catalogue/number-ids.js';
 import { formulaOf } from './formula.js';
 import { type OpenPeriod, openPeriodOf, revenueSpanOf, windowOf } from '../model/window.js';
 import { missesOf } from './left-out.js';
 import { metricValues, targetsUnder } from '../values/metric-values.js';
 import { notesOf } from './notes.js';
 import { recordsBehind } from '../records/records-behind.js';
-import { type OwnTargets, withOwnTarget, withOwnTargets } from '../values/own-targets.js';
+import { type OwnTargets, withOwnTarget } from '../values/own-targets.js';
 import { targetOriginOf } from './target-origin.js';
 
 /**
@@ -26,28 +26,28 @@ import { targetOriginOf } from './target-origin.js';
  */
 export function explain(
   sets: readonly RecordSet[],
-  metricId: string,
+  id: NumberId,
   question: Question,
   targets: TargetSet | null,
   own: OwnTargets = {},
 ): MetricExplanation {
-  if (isFigure(metricId)) return explainFigure(sets, metricId, question, targets);
-  const metric = withOwnTarget(metricOf(metricId), own);
-  const values = metricValues(sets, question, withOwnTargets(targets, own));
+  if (isFigure(id)) return explainFigure(sets, id, question, targets);
+  const metric = withOwnTarget(metricOf(id), own);
+  const values = metricValues(sets, question, targets, own);
   return {
     metric: definitionOf(metric),
-    value: values[metricId] ?? withoutTarget(null),
+    value: values[id] ?? named(metric, withoutTarget(null)),
     dates: datesOf(metric, question),
     formula: formulaOf(metric, { sets, question, targets, values }),
     target_origin: targetOriginOf(metric, question, targetsUnder(question, targets)),
-    records_total: sets.reduce((total, set) => total + recordsBehind(set, metricId, question).length, 0),
+    records_total: sets.reduce((total, set) => total + recordsBehind(set, id, question).length, 0),
     ...missesOf(sets, metric, question),
-    notes: notesOf(sets, [metricId], question, values)[metricId] ?? [],
+    notes: notesOf(sets, [id], question, values)[id] ?? [],
   };
 }
 
 /** A target has no records: it is about the revenue span, what is expected by today about the days up to today. */
-function datesOf(metric: Metric, question: Question): OpenPeriod {
+function datesOf(metric: CatalogueMetric, question: Question): OpenPeriod {
   if (metric.kind === 'plan' && metric.plan === 'expected')
     return { from: revenueSpanOf(question).from, to: question.asOf };
   const picked = pickedBy(metric);

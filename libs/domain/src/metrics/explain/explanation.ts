@@ -1,8 +1,8 @@
 import type { Formula } from './formula.js';
 import type { OpenPeriod } from '../model/window.js';
 import type { Misses } from './left-out.js';
-import type { MetricDefinition } from '../model/metric-definition.js';
-import type { MetricValue } from '../model/metric-value.js';
+import type { MetricDefinition } from '../catalogue/metric-definition.js';
+import type { MetricValue } from '../values/metric-value.js';
 import type { NumberNote } from './notes.js';
 import type { TargetOrigin } from './target-origin.js';
 

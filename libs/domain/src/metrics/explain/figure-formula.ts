@@ -5,10 +5,11 @@ import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
 import { breakdown } from '../tables/breakdown.js';
 import { CLOSED_ARR } from '../catalogue/catalogue.js';
+import type { NumberId } from '../catalogue/number-ids.js';
 import { daysInside, type Formula, type FormulaTerm, monthsFormula } from './formula.js';
 import { daysToDate } from '../values/revenue-plan.js';
 import type { RevenueStanding } from '../values/revenue-standing.js';
-import type { Figure, FigurePart } from '../values/figure.js';
+import type { Figure } from '../values/figure.js';
 
 /** What the formula of a figure is made from. */
 export interface FigureSources {
@@ -111,7 +112,7 @@ function nested(part: keyof typeof LABELS, sources: FigureSources): Formula | nu
 }
 
 /** Of the revenue span these are metrics of the catalogue. */
-function idOf(part: FigurePart, { id }: Figure): string {
+function idOf(part: keyof typeof LABELS, { id }: Figure): NumberId {
   if (id.startsWith('half.')) return `half.${part}`;
   return part === 'revenue' ? 'revenue.ytd' : `revenue.${part}`;
 }

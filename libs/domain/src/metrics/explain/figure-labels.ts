@@ -1,4 +1,4 @@
-import type { MetricDefinition } from '../model/metric-definition.js';
+import type { MetricDefinition } from '../catalogue/metric-definition.js';
 import { type Figure, type FigurePart, isSumOfRecords } from '../values/figure.js';
 
 type Words = Pick<MetricDefinition, 'label' | 'definition' | 'formula'>;

@@ -16,7 +16,7 @@ import type { MetricExplanation } from './explanation.js';
 import type { Formula } from './formula.js';
 import { metricValues } from '../values/metric-values.js';
 import { recordsBehind } from '../records/records-behind.js';
-import { FIGURES } from '../values/figure.js';
+import { FIGURES, type NumberId, readNumberId } from '../catalogue/number-ids.js';
 
 /* H2 2026 seen from 22 November 2026: small enough to check by hand. */
 const deals = [
@@ -29,7 +29,7 @@ const deals = [
 ];
 const sets = [recordSetOf(deals)];
 const targets = resolveTargets({ revenue_2026: { jun: 600, jul: 1200, nov: 3000, dec: 3100 } });
-const figure = (id: string, changes: Partial<Question> = {}) => explain(sets, id, asking(changes), targets);
+const figure = (id: NumberId, changes: Partial<Question> = {}) => explain(sets, id, asking(changes), targets);
 const linesOf = ({ terms }: Formula) =>
   terms.map(({ label, value, note, metric }) => [
     label,
@@ -50,13 +50,17 @@ describe('a figure of the Dashboard', () => {
     ['revenue.needed', 'Needed a month in 2026', (7900 - 3700) / (9 / 30 + 1)],
     ['revenue.later', 'Starts later in 2026', 700],
     ['period.closed', 'Revenue H2 2026', 3700],
-  ])('%s is what it says', (id, label, value) => {
+  ] as const)('%s is what it says', (id, label, value) => {
     const { metric, value: found } = figure(id);
     expect([metric.id, metric.label, found.value]).toEqual([id, label, value]);
   });
 
   it('compares what bills up to today with the plan up to today', () => {
     expect(figure('half.revenue').value).toEqual({
+      id: 'half.revenue',
+      label: 'Revenue H2 2026 to date',
+      unit: 'money',
+      target_key: 'revenue',
       value: 3000,
       target: 7300,
       progress: 3000 / 7300,
@@ -150,14 +154,14 @@ describe('a figure of the Dashboard', () => {
   });
 
   it('of a half that lies ahead has no revenue yet, and of one that is over nothing to come', () => {
-    const ahead = (id: string) => figure(id, { asOf: day('2026-06-30') });
+    const ahead = (id: NumberId) => figure(id, { asOf: day('2026-06-30') });
     expect(ahead('half.revenue')).toMatchObject({
       value: { value: 0, pace: 0, status: null },
       records_total: 0,
     });
     expect(ahead('half.later').value.value).toBe(3700);
     expect(ahead('half.needed').value.value).toBe(7300 / 6);
-    const over = (id: string) => figure(id, { asOf: day('2027-01-10') });
+    const over = (id: NumberId) => figure(id, { asOf: day('2027-01-10') });
     expect([over('half.revenue').value.value, over('half.later').value.value]).toEqual([3700, 0]);
     expect(over('half.needed')).toMatchObject({ value: { value: null }, formula: { terms: [] } });
     expect(over('half.later').records_total).toBe(0);
@@ -167,7 +171,7 @@ describe('a figure of the Dashboard', () => {
     const filtered = figure('half.gap', { filters: { owner: [''] } });
     expect(filtered).toMatchObject({ value: { value: null }, target_origin: null });
     expect(figure('half.target').target_origin).toMatchObject({ origin: 'revenue_2026', base: 7300 });
-    expect(() => figure('half.luck')).toThrow(UnknownMetricError);
+    expect(() => readNumberId('half.luck')).toThrow(UnknownMetricError);
   });
 });
 
@@ -254,8 +258,11 @@ describe('figures add up', () => {
           ['half.expected', 'revenue.expected'],
           ['half.remaining', 'revenue.remaining'],
           ['half.gap', 'revenue.gap'],
-        ] as const)
-          expect([id, explain(some, id, halves, plan).value]).toEqual([id, metrics[same]]);
+        ] as const) {
+          const found = explain(some, id, halves, plan).value;
+          // The half is named in its label.
+          expect(found).toEqual({ ...metrics[same], id, label: found.label });
+        }
       }),
       { numRuns: 60 },
     );

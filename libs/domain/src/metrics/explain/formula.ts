@@ -6,25 +6,27 @@ import { revenueTargetOf } from '../../targets/revenue-target.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
 import { breakdown } from '../tables/breakdown.js';
-import { metricOf, REVENUE_TO_DATE } from '../catalogue/catalogue.js';
-import type { Metric, PlanMetric } from '../model/metric.js';
+import { type CatalogueMetric, type MetricId, metricOf, REVENUE_TO_DATE } from '../catalogue/catalogue.js';
+import type { NumberId } from '../catalogue/number-ids.js';
+import type { PlanMetric } from '../model/metric.js';
 import { revenueSpanOf } from '../model/window.js';
-import type { MetricUnit } from '../model/metric-definition.js';
-import type { MetricValues } from '../model/metric-value.js';
+import type { MetricUnit } from '../model/metric-unit.js';
+import type { MetricValues } from '../values/metric-value.js';
 import { targetsUnder } from '../values/metric-values.js';
 
 /** A number in a formula. */
 export interface FormulaTerm {
   /** What it is, or the month it is of as `YYYY-MM`. */
   readonly label: string;
+  /** Value; null when undefined. */
   readonly value: number | null;
-  /** Months are a number of months, such as those left. */
+  /** `months`: a number of months, such as those left. */
   readonly unit: MetricUnit | 'months';
-  /** The metric or the figure it is, where it is one. */
-  readonly metric: string | null;
-  /** How much of it counts, such as `22 of 30 days`. */
+  /** The metric, or the figure of the Dashboard, that it is: it can be opened in turn. */
+  readonly metric: NumberId | null;
+  /** How much of it counts, such as "22 of 30 days"; absent for all of it. */
   readonly note?: string;
-  /** Where it comes from in turn, one step down. */
+  /** Where it comes from in turn; absent where nothing more is to be said. */
   readonly of?: Formula;
 }
 
@@ -32,6 +34,7 @@ export interface FormulaTerm {
 export interface Formula {
   /** `sum`: terms add up. `ratio`: first / second. `difference`: first - second. `value`: stands for itself. */
   readonly operator: 'sum' | 'ratio' | 'difference' | 'value';
+  /** What the formula is made of, in its order. */
   readonly terms: FormulaTerm[];
 }
 
@@ -44,7 +47,7 @@ export interface FormulaSources {
 }
 
 /** Counts and sums by stage, rates by their parts, revenue by its months or by what it is the difference of. */
-export function formulaOf(metric: Metric, sources: FormulaSources): Formula {
+export function formulaOf(metric: CatalogueMetric, sources: FormulaSources): Formula {
   const { values, question, targets } = sources;
   switch (metric.kind) {
     case 'counted':
@@ -68,7 +71,7 @@ function planFormula(
 ): Formula {
   const planned = monthsFormula(targets, span);
   const toDate = monthsFormula(targets, { from: span.from, to: question.asOf });
-  const minusRevenue = (id: string, of: Formula): Formula => {
+  const minusRevenue = (id: MetricId, of: Formula): Formula => {
     const [first, second] = metricTerms([id, REVENUE_TO_DATE], values);
     return { operator: 'difference', terms: first && second ? [{ ...first, of }, second] : [] };
   };
@@ -84,12 +87,12 @@ function planFormula(
   }
 }
 
-function stageTerms({ id, unit }: Metric, { sets, question }: FormulaSources): FormulaTerm[] {
+function stageTerms({ id, unit }: CatalogueMetric, { sets, question }: FormulaSources): FormulaTerm[] {
   const { rows } = breakdown(sets, id, 'stage', question);
   return rows.map(({ label, value }) => ({ label, value, unit, metric: null }));
 }
 
-function metricTerms(ids: readonly string[], values: MetricValues): FormulaTerm[] {
+function metricTerms(ids: readonly MetricId[], values: MetricValues): FormulaTerm[] {
   return ids.map((id) => {
     const { label, unit } = metricOf(id);
     return { label, value: values[id]?.value ?? null, unit, metric: id };

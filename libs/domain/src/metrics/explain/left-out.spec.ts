@@ -6,7 +6,7 @@ import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { asking } from '../../testing/asking.js';
 import { aDealWith, someDeals } from '../../testing/deals.js';
 import { entered } from '../../testing/half.js';
-import { CATALOGUE, COUNTED, metricOf } from '../catalogue/catalogue.js';
+import { CATALOGUE, COUNTED, type MetricId, metricOf } from '../catalogue/catalogue.js';
 import { dateFieldOf } from '../model/window.js';
 import { missesOf } from './left-out.js';
 import { recordsBehind } from '../records/records-behind.js';
@@ -20,13 +20,13 @@ const UNDATED: Record<DateField, { reason: string; counts: number }> = {
 
 const BY_DATE = COUNTED.filter(({ window }) => window !== 'any');
 
-const leftOutOf = (deals: DealRow[], id: string) =>
+const leftOutOf = (deals: DealRow[], id: MetricId) =>
   missesOf([recordSetOf(deals)], metricOf(id), asking()).left_out;
-const allOf = (deals: DealRow[], id: string) => {
+const allOf = (deals: DealRow[], id: MetricId) => {
   const { left_out, of_these } = missesOf([recordSetOf(deals)], metricOf(id), asking());
   return [...left_out, ...of_these];
 };
-const countOf = (deals: DealRow[], id: string, reason: string) =>
+const countOf = (deals: DealRow[], id: MetricId, reason: string) =>
   leftOutOf(deals, id).find((left) => left.reason.replace(/\bdeal\b/, 'deals') === reason)?.count ?? 0;
 
 describe('what is left out', () => {
@@ -63,11 +63,14 @@ describe('what is left out', () => {
     ['relevance.rate', 5],
     ['conversion.intro_to_poa', 2],
     ['conversion.poa_to_close', 3],
-  ])('of %s are, for one reason, those of its denominator: its records are behind it', (id, count) => {
-    expect(allOf(deals, id).filter(({ reason }) => reason === UNDATED.discovery_date.reason)).toMatchObject([
-      { count },
-    ]);
-  });
+  ] as const)(
+    'of %s are, for one reason, those of its denominator: its records are behind it',
+    (id, count) => {
+      expect(allOf(deals, id).filter(({ reason }) => reason === UNDATED.discovery_date.reason)).toMatchObject(
+        [{ count }],
+      );
+    },
+  );
 
   it('of a rate are also those that only its numerator leaves out; they stand in its list', () => {
     const { left_out, of_these } = missesOf([recordSetOf(deals)], metricOf('attendance.rate'), asking());

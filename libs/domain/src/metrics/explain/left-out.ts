@@ -1,16 +1,18 @@
+import type { WholeNumber } from '../../number/whole-number.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
-import { countedOf, pickedBy, REVENUE_TO_DATE } from '../catalogue/catalogue.js';
-import type { Metric, NearMiss } from '../model/metric.js';
+import { type CatalogueMetric, countedOf, pickedBy, REVENUE_TO_DATE } from '../catalogue/catalogue.js';
+import type { NearMiss } from '../model/metric.js';
 import { currency } from '../engine/cent-sums.js';
 import { positionsOf } from '../engine/positions.js';
 import { sumOf, weightlessPositions } from './weightless.js';
 
-/** Some records of one reason: expected in a number and not in it, or in it and worth a word. */
+/** Some records of one reason. */
 export interface LeftOut {
-  /** Of what is left out, what they are: `closed deals without ARR`. Of these, what they do: `weigh nothing`. */
+  /** Of what is left out, what they are: "closed deals without ARR". Of these, what they do: "weigh nothing". */
   readonly reason: string;
-  readonly count: number;
+  /** How many deals. */
+  readonly count: WholeNumber;
   /** Deal value they hold, currency. */
   readonly value: number;
   /** Pipe they hold, currency. */
@@ -29,7 +31,7 @@ export interface Misses {
  * The near misses of a metric that some records are, apart by whether they are among the records behind the number;
  * those of a rate are those of both its parts, for the same reason those of its denominator.
  */
-export function missesOf(sets: readonly RecordSet[], metric: Metric, question: Question): Misses {
+export function missesOf(sets: readonly RecordSet[], metric: CatalogueMetric, question: Question): Misses {
   const behind = sets.map((set) => marked(set, behindOf(set, metric, question)));
   const split = nearMissesOf(metric).map((miss) => ({ miss, ...splitMiss(sets, miss, behind, question) }));
   const counted = (positions: Uint32Array[], reasonOf: (count: number) => string) =>
@@ -42,7 +44,7 @@ export function missesOf(sets: readonly RecordSet[], metric: Metric, question: Q
   };
 }
 
-function behindOf(set: RecordSet, metric: Metric, question: Question): Uint32Array {
+function behindOf(set: RecordSet, metric: CatalogueMetric, question: Question): Uint32Array {
   const picked = pickedBy(metric);
   return picked === null ? NONE : positionsOf(set, picked, question);
 }
@@ -57,7 +59,7 @@ function marked({ size }: RecordSet, positions: Uint32Array): Uint8Array {
 const doing = ({ reason, doing: words }: NearMiss, count: number) =>
   count === 1 ? (words?.one ?? `is one of the ${reason}`) : (words?.many ?? `are ${reason}`);
 
-function nearMissesOf(metric: Metric): readonly NearMiss[] {
+function nearMissesOf(metric: CatalogueMetric): readonly NearMiss[] {
   switch (metric.kind) {
     case 'counted':
       return metric.leftOut;

@@ -1,23 +1,31 @@
+import type { WholeNumber } from '../../number/whole-number.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
-import { countedOf, metricOf, REVENUE_TO_DATE } from '../catalogue/catalogue.js';
-import type { Metric, NearMiss, RatioMetric } from '../model/metric.js';
+import {
+  type CatalogueMetric,
+  countedOf,
+  type MetricId,
+  metricOf,
+  REVENUE_TO_DATE,
+} from '../catalogue/catalogue.js';
+import type { NearMiss } from '../model/metric.js';
 import { positionsOf } from '../engine/positions.js';
 import { isSmall } from '../tables/metric-table.js';
-import type { MetricValues, Status } from '../model/metric-value.js';
+import type { MetricValues, Status } from '../values/metric-value.js';
 import { weightless } from './weightless.js';
 
 /**
  * A sentence beside a number. `weightless`: deals and pipe that weigh 0. `not_assessed`: deals whose relevance is
  * empty. `two_cohorts`: a ratio whose parts are not the same deals. `small`: a rate from fewer than 5 cases.
- * `counts_as_on_track`: a gap so small that revenue still counts as on track. `sample_target`: its target, or a part of
- * it, came with the sample of a new installation.
+ * `counts_as_on_track`: a gap within the 10 % below the plan to date that count as on track. `sample_target`: beside
+ * own records, its target, or a part of it, came with the sample of a new installation.
  */
 export interface NumberNote {
+  /** What the reader should know about the number. */
   readonly kind:
     'weightless' | 'not_assessed' | 'two_cohorts' | 'small' | 'counts_as_on_track' | 'sample_target';
   /** Deals it is about, of a small rate its cases; null where the note is about none. */
-  readonly deals: number | null;
+  readonly deals: WholeNumber | null;
   /** Their pipe, currency; null where the note is not about money. */
   readonly pipe: number | null;
 }
@@ -31,7 +39,7 @@ export interface NumberNote {
  */
 export function notesOf(
   sets: readonly RecordSet[],
-  ids: readonly string[],
+  ids: readonly MetricId[],
   question: Question,
   values: MetricValues,
 ): Record<string, NumberNote[]> {
@@ -41,7 +49,7 @@ export function notesOf(
 
 function metricNotes(
   sets: readonly RecordSet[],
-  metric: Metric,
+  metric: CatalogueMetric,
   question: Question,
   values: MetricValues,
 ): NumberNote[] {
@@ -66,7 +74,9 @@ function recordNotes(
   return [...weighed, ...assessed].filter(({ deals }) => deals !== 0);
 }
 
-function rateNotes({ unit, denominator, hasTwoCohorts }: RatioMetric, values: MetricValues): NumberNote[] {
+type Rate = Extract<CatalogueMetric, { kind: 'ratio' }>;
+
+function rateNotes({ unit, denominator, hasTwoCohorts }: Rate, values: MetricValues): NumberNote[] {
   const cases = values[denominator]?.value ?? 0;
   const notes: NumberNote[] = hasTwoCohorts ? [{ kind: 'two_cohorts', deals: null, pipe: null }] : [];
   return unit === 'ratio' && isSmall(cases) ? [...notes, { kind: 'small', deals: cases, pipe: null }] : notes;

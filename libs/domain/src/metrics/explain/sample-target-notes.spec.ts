@@ -5,7 +5,13 @@ import { sampleTargeted, withoutSampleTargets, withSampleTargets } from './sampl
 
 const STORED = { intro_poa: { intro: 20, poa: 14 }, revenue_2026: { jul: 100, dec: 200 } };
 const targets = markSample(resolveTargets(STORED), ['intro_poa.poa', 'revenue_2026.dec']);
-const METRICS = ['poa.generated', 'intros.attended', 'revenue.ytd', 'revenue.remaining', 'deals.active'];
+const METRICS = [
+  'poa.generated',
+  'intros.attended',
+  'revenue.ytd',
+  'revenue.remaining',
+  'deals.active',
+] as const;
 
 it('finds the metrics whose target came with the sample, wholly or in part', () => {
   expect(sampleTargeted(METRICS, asking(), targets)).toEqual([

@@ -1,8 +1,9 @@
 import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
-import { metricOf } from '../catalogue/catalogue.js';
+import { type MetricId, metricOf } from '../catalogue/catalogue.js';
 import { targetsUnder } from '../values/metric-values.js';
+import { type OwnTargets, withOwnTarget } from '../values/own-targets.js';
 import type { NumberNote } from './notes.js';
 import { targetOriginOf } from './target-origin.js';
 
@@ -11,17 +12,19 @@ type Notes = Readonly<Record<string, NumberNote[]>>;
 /**
  * Metrics whose target, or a part of it, came with the sample.
  *
- * @param targets those that the metrics are compared with
- * @throws UnknownMetricError
+ * @param own targets that some are compared with instead of the catalogue's own
  * @see docs/domain.md, section 6
  */
 export function sampleTargeted(
-  ids: readonly string[],
+  ids: readonly MetricId[],
   question: Question,
   targets: TargetSet | null,
-): string[] {
+  own: OwnTargets = {},
+): MetricId[] {
   const holding = targetsUnder(question, targets);
-  return ids.filter((id) => isSampleOrigin(targetOriginOf(metricOf(id), question, holding)?.origin ?? null));
+  return ids.filter((id) =>
+    isSampleOrigin(targetOriginOf(withOwnTarget(metricOf(id), own), question, holding)?.origin ?? null),
+  );
 }
 
 /** Notes that also say of some numbers that their target, or a part of it, came with the sample. */

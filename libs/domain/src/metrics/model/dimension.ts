@@ -1,4 +1,4 @@
-/** What a breakdown can be made by. */
+/** The dimensions, in the order in which they are offered. */
 export const DIMENSIONS = [
   'month',
   'owner',
@@ -9,5 +9,5 @@ export const DIMENSIONS = [
   'type_of_deal',
 ] as const;
 
-/** One of {@link DIMENSIONS}. */
+/** What a breakdown can be made by. */
 export type Dimension = (typeof DIMENSIONS)[number];

@@ -7,18 +7,6 @@ export class UnknownMetricError extends Error {
   }
 }
 
-/** A dimension that nothing can be broken down by. */
-export class UnknownDimensionError extends Error {
-  override readonly name = 'UnknownDimensionError';
-
-  constructor(
-    readonly dimension: string,
-    known: readonly string[],
-  ) {
-    super(`Nothing can be broken down by "${dimension}". Use one of ${known.join(', ')}.`);
-  }
-}
-
 /** A metric that cannot be broken down: distinct clients, and revenue targets. */
 export class NoBreakdownError extends Error {
   override readonly name = 'NoBreakdownError';

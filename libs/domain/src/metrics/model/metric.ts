@@ -2,7 +2,7 @@ import type { Facts } from '../../record-set/facts.js';
 import type { TargetKey } from '../../targets/target-set.js';
 import type { Amount } from './amount.js';
 import type { WindowName } from './window.js';
-import type { MetricUnit } from './metric-definition.js';
+import type { MetricUnit } from './metric-unit.js';
 
 /** A question about one record that its facts answer. */
 export type Predicate = (facts: Facts) => boolean;
@@ -23,9 +23,9 @@ export interface NearMiss {
   readonly isNotAssessed?: true;
 }
 
-interface Described {
+interface Described<Id extends string> {
   /** Stable, such as `poa.generated`. */
-  readonly id: string;
+  readonly id: Id;
   readonly label: string;
   readonly unit: MetricUnit;
   /** One sentence. */
@@ -46,34 +46,43 @@ export interface Summed extends Picked {
   readonly amount: Amount | null;
 }
 
+/** What a metric is compared with: a key of the target set, or the revenue targets of its months. */
+export type MetricTarget = TargetKey | 'revenue';
+
 /** A count of records, or a sum over them. */
-export interface CountedMetric extends Described, Summed {
+export interface CountedMetric<Id extends string = string> extends Described<Id>, Summed {
   readonly kind: 'counted';
-  readonly target: TargetKey | 'revenue' | null;
+  readonly target: MetricTarget | null;
   readonly leftOut: readonly NearMiss[];
   /** The deals of an earlier period have moved since: the two periods would compare unlike things. */
   readonly hasNoChange?: true;
 }
 
 /** A rate or an average: one counted metric over another, each by its own date. */
-export interface RatioMetric extends Described {
+export interface RatioMetric<Id extends string = string, Part extends string = string> extends Described<Id> {
   readonly kind: 'ratio';
-  readonly numerator: string;
-  readonly denominator: string;
+  readonly numerator: Part;
+  readonly denominator: Part;
   /** The deals above are not a part of those below: the rate may exceed 1. */
   readonly hasTwoCohorts?: true;
 }
 
 /** The number of distinct clients of some records. */
-interface DistinctMetric extends Described, Picked {
+interface DistinctMetric<Id extends string = string> extends Described<Id>, Picked {
   readonly kind: 'distinct';
 }
 
 /** A number of the revenue plan. */
-export interface PlanMetric extends Described {
+export interface PlanMetric<Id extends string = string> extends Described<Id> {
   readonly kind: 'plan';
   readonly plan: 'target' | 'expected' | 'remaining' | 'gap';
 }
 
-/** One entry of the catalogue. */
-export type Metric = CountedMetric | RatioMetric | DistinctMetric | PlanMetric;
+/**
+ * One entry of a catalogue.
+ *
+ * @typeParam Id ids of all metrics
+ * @typeParam CountId ids of those that are counts and sums, which rates are made of
+ */
+export type Metric<Id extends string = string, CountId extends string = string> =
+  CountedMetric<CountId> | RatioMetric<Id, CountId> | DistinctMetric<Id> | PlanMetric<Id>;

@@ -1,6 +1,6 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
-import { CATALOGUE } from '../catalogue/catalogue.js';
+import { CATALOGUE, type MetricId } from '../catalogue/catalogue.js';
 import { windowOf } from '../model/window.js';
 
 /**
@@ -11,7 +11,7 @@ import { windowOf } from '../model/window.js';
  * @throws RangeError when the set has no such position
  * @see docs/domain.md, section 5
  */
-export function metricsCounting(set: RecordSet, position: number, question: Question): string[] {
+export function metricsCounting(set: RecordSet, position: number, question: Question): MetricId[] {
   const facts = set.classes[set.classOf[position] ?? -1];
   if (facts === undefined) throw new RangeError(`The set has ${set.size} records and none at ${position}.`);
   return CATALOGUE.filter((metric) => {

@@ -1,16 +1,19 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
 import { CLOSED_ARR } from '../catalogue/catalogue.js';
-import { DIMENSIONS, type Dimension } from '../model/dimension.js';
-import { NoBreakdownError, UnknownDimensionError } from '../model/errors.js';
-import { daysOfFigure, type FigureId, figureOf, isFigure, isSumOfRecords } from '../values/figure.js';
+import type { Dimension } from '../model/dimension.js';
+import { NoBreakdownError } from '../model/errors.js';
+import { type FigureId, isFigure, type NumberId } from '../catalogue/number-ids.js';
+import { daysOfFigure, figureOf, isSumOfRecords } from '../values/figure.js';
 import { filledTable, metricColumn } from './metric-table.js';
 
 /** One row of a breakdown. */
 export interface BreakdownRow {
-  /** Null for "unassigned", except by source group, where it is a group. */
+  /** Null for "unassigned". */
   readonly key: string | null;
+  /** Name as the console shows it. */
   readonly label: string;
+  /** The metric of this row alone; null for a rate over nothing. */
   readonly value: number | null;
 }
 
@@ -26,18 +29,17 @@ export interface BreakdownResult {
  * A metric by month, person, source group, stage, product or type of deal. Each row of a rate is that row's own rate,
  * each part of it by its own date; the total is the overall rate.
  *
- * @throws UnknownMetricError, UnknownDimensionError, NoBreakdownError
+ * @throws NoBreakdownError
  * @see docs/domain.md, section 5
  */
 export function breakdown(
   sets: readonly RecordSet[],
-  metricId: string,
-  by: string,
+  id: NumberId,
+  by: Dimension,
   question: Question,
 ): BreakdownResult {
-  if (isFigure(metricId)) return breakdownOfFigure(sets, metricId, by, question);
-  const column = metricColumn(metricId);
-  if (!isDimension(by)) throw new UnknownDimensionError(by, DIMENSIONS);
+  if (isFigure(id)) return breakdownOfFigure(sets, id, by, question);
+  const column = metricColumn(id);
   const { rows, totals } = filledTable(sets, { by, columns: [column], months: null }, question);
   return {
     rows: rows.map(({ key, label, values }) => ({ key, label, value: values[0] ?? null })),
@@ -49,7 +51,7 @@ export function breakdown(
 function breakdownOfFigure(
   sets: readonly RecordSet[],
   id: FigureId,
-  by: string,
+  by: Dimension,
   question: Question,
 ): BreakdownResult {
   const figure = figureOf(id, question);
@@ -58,5 +60,3 @@ function breakdownOfFigure(
   if (days === null) return { rows: [], total: 0 };
   return breakdown(sets, CLOSED_ARR, by, { ...question, period: days });
 }
-
-const isDimension = (by: string): by is Dimension => (DIMENSIONS as readonly string[]).includes(by);

@@ -2,7 +2,8 @@ import { monthShares } from '../../period/months-in-period.js';
 import type { Period } from '../../period/period.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
-import { countedOf, metricOf } from '../catalogue/catalogue.js';
+import type { NumberId } from '../catalogue/number-ids.js';
+import { countedOf, type MetricId, metricOf } from '../catalogue/catalogue.js';
 import type { Summed } from '../model/metric.js';
 import type { Dimension } from '../model/dimension.js';
 import { type Grouped, groupTallies } from '../engine/group-tallies.js';
@@ -10,16 +11,14 @@ import type { GroupKey } from '../engine/grouping.js';
 import { added, NO_TALLY, type Tally, tallied } from '../engine/tally.js';
 import { NoBreakdownError } from '../model/errors.js';
 import { compareKeys, labelling } from './group-labels.js';
-import type { MetricUnit } from '../model/metric-definition.js';
+import type { MetricUnit } from '../model/metric-unit.js';
 import { divide } from '../model/divide.js';
 
-/**
- * Numbers by a dimension: what charts, tables and exports are made of.
- *
- * @see docs/domain.md, section 5
- */
+/** Numbers by a dimension: what charts, tables and exports are made of. */
 export interface MetricTable {
+  /** What the rows stand for. */
   readonly by: Dimension;
+  /** The columns, in their order. */
   readonly columns: TableColumn[];
   /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
   readonly rows: TableRow[];
@@ -31,16 +30,19 @@ export interface MetricTable {
 export interface TableColumn {
   /** Metric id, or a name of its own such as `goal`, `share`, `cumulative` or `stage:B Legals`. */
   readonly id: string;
+  /** Name as the console shows it. */
   readonly label: string;
+  /** What its values are counted in. */
   readonly unit: MetricUnit;
   /** The metric it is; null for what is no metric of the catalogue. */
-  readonly metric: string | null;
+  readonly metric: NumberId | null;
 }
 
 /** A row of a {@link MetricTable}. */
 export interface TableRow {
   /** Null for "unassigned", except by source group. */
   readonly key: string | null;
+  /** Name as the console shows it. */
   readonly label: string;
   /** A value a column; null for a rate over nothing. */
   readonly values: (number | null)[];
@@ -58,12 +60,12 @@ export const isSmall = (cases: number): boolean => cases > 0 && cases < FEW_CASE
  * Metrics by month, person, source group, stage, product or type of deal, side by side. By month there is a row for
  * every month of the period; counts and sums of a row without records are 0, rates null.
  *
- * @throws UnknownMetricError, NoBreakdownError
+ * @throws NoBreakdownError
  * @see docs/domain.md, section 5
  */
 export function metricTable(
   sets: readonly RecordSet[],
-  { by, columns }: { readonly by: Dimension; readonly columns: readonly string[] },
+  { by, columns }: { readonly by: Dimension; readonly columns: readonly MetricId[] },
   question: Question,
 ): MetricTable {
   const months = by === 'month' ? question.period : null;
@@ -88,9 +90,9 @@ export interface TableLayout {
 /**
  * The column of a metric.
  *
- * @throws UnknownMetricError, NoBreakdownError
+ * @throws NoBreakdownError
  */
-export function metricColumn(id: string): FilledColumn {
+export function metricColumn(id: MetricId): FilledColumn {
   const metric = metricOf(id);
   const head = { id, label: metric.label, unit: metric.unit, metric: id };
   switch (metric.kind) {

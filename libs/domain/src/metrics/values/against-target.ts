@@ -1,4 +1,4 @@
-import type { MetricValue, Status } from '../model/metric-value.js';
+import type { ComparedNumber, Status } from './metric-value.js';
 
 /** On track from this share of target x pace, at risk from the other, behind below. */
 const ON_TRACK = 0.9;
@@ -8,7 +8,7 @@ const AT_RISK = 0.6;
 const TOLERANCE = 1e-12;
 
 /** A number that is compared with nothing. */
-export const withoutTarget = (value: number | null): MetricValue => ({
+export const withoutTarget = (value: number | null): ComparedNumber => ({
   value,
   target: null,
   progress: null,
@@ -22,7 +22,7 @@ export const withoutTarget = (value: number | null): MetricValue => ({
  * @param pace 0 to 1; null when there is none
  * @see docs/domain.md, section 3
  */
-export function compared(value: number | null, target: number | null, pace: number | null): MetricValue {
+export function compared(value: number | null, target: number | null, pace: number | null): ComparedNumber {
   if (target === null) return withoutTarget(value);
   if (target === 0 || value === null) return { value, target, progress: null, pace, status: null };
   return { value, target, progress: value / target, pace, status: statusOf(value, target * (pace ?? 0)) };

@@ -1,18 +1,25 @@
 import { type Against, type ComparedDays, comparedDays } from '../../period/compared-days.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
-import { COUNTED, countedOf, metricOf, partsOf } from '../catalogue/catalogue.js';
-import type { CountedMetric, Metric, RatioMetric } from '../model/metric.js';
+import {
+  type ByMetric,
+  type CatalogueCount,
+  COUNTED,
+  countedOf,
+  type MetricId,
+  metricOf,
+  partsOf,
+} from '../catalogue/catalogue.js';
 import { metricTallies } from '../engine/pass.js';
 import { NO_TALLY, tallied } from '../engine/tally.js';
 import { divide } from '../model/divide.js';
-import { isPeriodBound } from '../catalogue/period-bound.js';
+import { isPeriodBound, type PeriodBound } from '../catalogue/period-bound.js';
 
 /** A number and what it was. */
 export interface ComparedValue {
   /** Over the period up to `through`. */
   readonly current: number | null;
-  /** Null too for a metric that is compared with no earlier period. */
+  /** Null too for `pipe.created_weighted`: the stages of the earlier deals have moved since. */
   readonly previous: number | null;
   /** Counts and money: (current - previous) / |previous|. Ratios: current - previous. Null where undefined. */
   readonly change: number | null;
@@ -21,7 +28,7 @@ export interface ComparedValue {
 /** The same numbers over other days. */
 export interface Comparison extends ComparedDays {
   /** By metric id; metrics that do not depend on the period are absent. */
-  readonly values: Record<string, ComparedValue>;
+  readonly values: ByMetric<ComparedValue>;
 }
 
 /**
@@ -29,12 +36,11 @@ export interface Comparison extends ComparedDays {
  *
  * @param ids metrics; those that do not depend on the period are left out
  * @returns null when nothing is compared
- * @throws UnknownMetricError
  * @see docs/domain.md, section 3
  */
 export function comparison(
   sets: readonly RecordSet[],
-  ids: readonly string[],
+  ids: readonly MetricId[],
   question: Question,
   against: Against,
 ): Comparison | null {
@@ -55,18 +61,18 @@ export function comparison(
 
 function valuesOver(
   sets: readonly RecordSet[],
-  counted: readonly CountedMetric[],
+  counted: readonly CatalogueCount[],
   question: Question,
-): (metric: CountedMetric | RatioMetric) => number | null {
+): (metric: PeriodBound) => number | null {
   const tallies = metricTallies(sets, question, counted, COUNTED);
-  const valueOf = (metric: CountedMetric) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
+  const valueOf = (metric: CatalogueCount) => tallied(metric, tallies.get(metric.id) ?? NO_TALLY);
   return (metric) =>
     metric.kind === 'counted'
       ? valueOf(metric)
       : divide(valueOf(countedOf(metric.numerator)), valueOf(countedOf(metric.denominator)));
 }
 
-function comparedValue(metric: Metric, current: number | null, before: number | null): ComparedValue {
+function comparedValue(metric: PeriodBound, current: number | null, before: number | null): ComparedValue {
   const { unit } = metric;
   const previous = metric.kind === 'counted' && metric.hasNoChange ? null : before;
   if (current === null || previous === null) return { current, previous, change: null };

@@ -1,6 +1,7 @@
 import { civil } from '../../period/day.js';
 import type { Period } from '../../period/period.js';
 import { halfLabel, halfOf, periodLabel } from '../../period/presets.js';
+import type { FigureId } from '../catalogue/number-ids.js';
 import type { Question } from '../model/question.js';
 import { revenueSpanOf } from '../model/window.js';
 import { daysAhead, daysToDate } from './revenue-plan.js';
@@ -12,26 +13,6 @@ export type FigurePart =
 /** Which span it is said of: the revenue span, the half that holds the end of the period, or the period. */
 type FigureSpan = 'revenue' | 'half' | 'period';
 
-/**
- * Figures of the Dashboard that are no metrics of the catalogue, but computed from them: each can be opened like a
- * metric. What is said of the revenue span and is not here is a metric: `revenue.ytd`, `revenue.gap` ...
- */
-export const FIGURES = [
-  'half.revenue',
-  'half.target',
-  'half.expected',
-  'half.remaining',
-  'half.gap',
-  'half.needed',
-  'half.later',
-  'revenue.needed',
-  'revenue.later',
-  'period.closed',
-] as const;
-
-/** Id of a figure. */
-export type FigureId = (typeof FIGURES)[number];
-
 /** A figure with the days it is about. */
 export interface Figure {
   readonly id: FigureId;
@@ -40,9 +21,6 @@ export interface Figure {
   /** What people call the span, such as `H2 2026`. */
   readonly spanLabel: string;
 }
-
-/** Whether an id is that of a figure. */
-export const isFigure = (id: string): id is FigureId => FIGURES.some((each) => each === id);
 
 /** The figure of an id over what is asked. */
 export function figureOf(id: FigureId, question: Question): Figure {

@@ -4,7 +4,7 @@ import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../model/question.js';
 import { CLOSED_ARR } from '../catalogue/catalogue.js';
 import { compared } from './against-target.js';
-import type { MetricValue } from '../model/metric-value.js';
+import type { ComparedNumber } from './metric-value.js';
 import { someMetricValues } from './metric-values.js';
 import { neededPerMonth } from './needed-per-month.js';
 import { divide } from '../model/divide.js';
@@ -13,7 +13,7 @@ import { daysAhead, daysToDate, revenuePlan, type RevenuePlan } from './revenue-
 /** Where the revenue of a span stands today. Currency; null without target. */
 export interface RevenueStanding extends RevenuePlan {
   /** What bills up to today, against the target of the whole span; its pace is the plan to date over that target. */
-  readonly revenue: MetricValue;
+  readonly revenue: ComparedNumber;
   /** What is signed and bills after today, up to the end of the span. */
   readonly startsLater: number;
   /** Remaining over the months that are left. */

@@ -15,7 +15,7 @@ import { withColumn } from '../../metrics/tables/computed-column.js';
  * @see docs/domain.md, sections 3 and 5
  */
 export function bdrTable(sets: readonly RecordSet[], question: Question, goals: BdrGoals): MetricTable {
-  const columns = ['meetings.total', 'meetings.relevant', 'relevance.rate'];
+  const columns = ['meetings.total', 'meetings.relevant', 'relevance.rate'] as const;
   const table = metricTable(sets, { by: 'bdr', columns }, question);
   const goalOf = goalsOver(question, goals);
   const shown = table.rows.map(goalOf).filter((goal) => goal !== null);

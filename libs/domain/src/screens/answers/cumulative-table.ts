@@ -1,7 +1,7 @@
 import type { Period } from '../../period/period.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../../metrics/model/question.js';
-import { countedOf } from '../../metrics/catalogue/catalogue.js';
+import { type CountedId, countedOf } from '../../metrics/catalogue/catalogue.js';
 import { currency } from '../../metrics/engine/cent-sums.js';
 import { groupTallies } from '../../metrics/engine/group-tallies.js';
 import { filledTable, metricColumn, type MetricTable } from '../../metrics/tables/metric-table.js';
@@ -15,7 +15,7 @@ import { withColumn } from '../../metrics/tables/computed-column.js';
  */
 export function cumulativeTable(
   sets: readonly RecordSet[],
-  metricId: string,
+  metricId: CountedId,
   months: Period,
   question: Question,
 ): MetricTable {

@@ -5,9 +5,12 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import { isSampleOrigin } from '../../targets/sample-targets.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
+import type { MetricId } from '../../metrics/catalogue/catalogue.js';
+import { figureDefinition } from '../../metrics/explain/figure-labels.js';
+import { figureOf } from '../../metrics/values/figure.js';
 import { revenueSpanOf } from '../../metrics/model/window.js';
 import { targetsUnder } from '../../metrics/values/metric-values.js';
-import type { MetricValue } from '../../metrics/model/metric-value.js';
+import { type MetricValue, named } from '../../metrics/values/metric-value.js';
 import { neededPerMonth } from '../../metrics/values/needed-per-month.js';
 import type { NumberNote } from '../../metrics/explain/notes.js';
 import { daysAhead } from '../../metrics/values/revenue-plan.js';
@@ -96,7 +99,7 @@ const isSampled = (span: Period, targets: TargetSet | null) =>
   isSampleOrigin((targets && revenueOrigin(span, targets)?.origin) ?? null);
 
 function headlineOf({ metrics, notes }: Screen, question: Question, startsLater: number): DashboardHeadline {
-  const valueOf = (id: string) => metrics[id]?.value ?? null;
+  const valueOf = (id: MetricId) => metrics[id]?.value ?? null;
   const noteOf = (id: string, kind: NumberNote['kind']) => notes[id]?.find((note) => note.kind === kind);
   const weightlessOf = (id: string): Weightless => {
     const note = noteOf(id, 'weightless');
@@ -124,7 +127,7 @@ function halfRevenue(sets: readonly RecordSet[], question: Question, targets: Ta
     ...half,
     label: halfLabel(half.to),
     target: standing.target,
-    revenue: standing.revenue,
+    revenue: named(figureDefinition(figureOf('half.revenue', question)), standing.revenue),
     starts_later: standing.startsLater,
     closed: months.at(-1)?.cumulative_closed ?? 0,
     remaining: standing.remaining,

@@ -25,6 +25,8 @@ import { aDay, aPeriod, aPreset } from '../../testing/periods.js';
 import { comparison } from '../../metrics/values/comparison.js';
 import type { MetricTable } from '../../metrics/tables/metric-table.js';
 import { metricValues } from '../../metrics/values/metric-values.js';
+import type { MetricId } from '../../metrics/catalogue/catalogue.js';
+import type { MetricValue } from '../../metrics/values/metric-value.js';
 
 /** How many datasets; `npm run soak` asks for more. */
 const DATASETS = Number(process.env.NAIVE_DATASETS ?? 100);
@@ -54,7 +56,7 @@ const cellsOf = ({ rows }: MetricTable) =>
 const plain = (cells: Cells) =>
   Object.fromEntries([...cells].map(([key, values]) => [String(key), values.map(rounded)]));
 
-const AE = [
+const AE: readonly MetricId[] = [
   'intros.attended',
   'intros.relevant',
   'poa.generated',
@@ -138,7 +140,11 @@ describe(`screens and one plain filter a cell agree on ${DATASETS} generated dat
     const wanted = fc.subarray(['Relevant', 'Question mark', 'Not relevant', 'other', ''], { minLength: 1 });
     fc.assert(
       fc.property(aQuestion(), wanted, ({ deals, sets, question, naiveQuestion }, relevance) => {
-        const found = metricValues(sets, { ...question, filters: { relevance } }, null);
+        const found: Readonly<Record<string, MetricValue | undefined>> = metricValues(
+          sets,
+          { ...question, filters: { relevance } },
+          null,
+        );
         const expected = naiveMetrics(ofRelevance(deals, relevance), naiveQuestion);
         const shown = Object.keys(expected).map((id) => [id, rounded(found[id]?.value ?? null)]);
         expect(shown).toEqual(Object.entries(expected).map(([id, value]) => [id, rounded(value)]));

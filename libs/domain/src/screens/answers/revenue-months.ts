@@ -63,7 +63,7 @@ function sharedTarget(targets: TargetSet | null, share: MonthShare): number | nu
   return value === null ? null : value * share.share;
 }
 
-const MONTHLY = ['deals.arr', 'pipe.created', 'pipe.created_weighted'].map(countedOf);
+const MONTHLY = (['deals.arr', 'pipe.created', 'pipe.created_weighted'] as const).map(countedOf);
 
 function centsByMonth(sets: readonly RecordSet[], metrics: readonly CountedMetric[], question: Question) {
   const grouped = groupTallies(sets, metrics, 'month', question);

@@ -3,7 +3,6 @@ import type { RecordSet } from '../../record-set/record-set.js';
 import type { BdrGoals } from '../../settings/bdr-goals.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { MetricTable } from '../../metrics/tables/metric-table.js';
-import { withOwnTargets } from '../../metrics/values/own-targets.js';
 import { sharingWeighted } from '../../metrics/engine/amount-columns.js';
 import { ownNumbers, type OwnNumbers } from './own-numbers.js';
 import { type Screen, type ScreenQuestion, screenOf } from './screen.js';
@@ -45,8 +44,7 @@ export function screenNumbers<Name extends ScreenName>(
 ): ScreenNumbers<Name> {
   const entry: ScreenEntry = screenNamed(name);
   const question = sharingWeighted(asked);
-  const targets = withOwnTargets(terms.targets, ownTargetsOf(name));
-  const screen = screenOf(sets, shownMetrics(entry), question, targets);
+  const screen = screenOf(sets, shownMetrics(entry), question, terms.targets, ownTargetsOf(name));
   return {
     ...screen,
     ...mapped(entry.tables, ({ content }) => screenTable(sets, content, question, terms.goals)),

@@ -5,9 +5,9 @@ import type { Question } from '../../metrics/model/question.js';
 import type { MetricId } from '../../metrics/catalogue/catalogue.js';
 import { metricOf } from '../../metrics/catalogue/catalogue.js';
 import { type Comparison, comparison } from '../../metrics/values/comparison.js';
-import { withoutTarget } from '../../metrics/values/against-target.js';
+import type { OwnTargets } from '../../metrics/values/own-targets.js';
 import { type MetricTable, metricTable } from '../../metrics/tables/metric-table.js';
-import type { MetricValues } from '../../metrics/model/metric-value.js';
+import type { MetricValues } from '../../metrics/values/metric-value.js';
 import { someMetricValues } from '../../metrics/values/metric-values.js';
 import { type NumberNote, notesOf } from '../../metrics/explain/notes.js';
 import { isPeriodBound } from '../../metrics/catalogue/period-bound.js';
@@ -43,19 +43,27 @@ export interface ScreenData {
   readonly targets: TargetSet | null;
 }
 
-/** The numbers of a screen that shows some metrics. */
+/**
+ * The numbers of a screen that shows some metrics.
+ *
+ * @param own targets that it compares with instead of the catalogue's own
+ */
 export function screenOf(
   sets: readonly RecordSet[],
   ids: readonly MetricId[],
   question: ScreenQuestion,
   targets: TargetSet | null,
+  own: OwnTargets,
 ): Screen {
-  const values = someMetricValues(sets, ids, question, targets);
+  const values = someMetricValues(sets, ids, question, targets, own);
   const monthly = ids.filter((id) => isPeriodBound(metricOf(id)));
   return {
     records_count: sets.reduce((count, { size }) => count + size, 0),
-    metrics: Object.fromEntries(ids.map((id) => [id, values[id] ?? withoutTarget(null)])),
-    notes: withSampleTargets(notesOf(sets, ids, question, values), sampleTargeted(ids, question, targets)),
+    metrics: Object.fromEntries(ids.map((id) => [id, values[id]])),
+    notes: withSampleTargets(
+      notesOf(sets, ids, question, values),
+      sampleTargeted(ids, question, targets, own),
+    ),
     comparison: comparison(sets, ids, question, question.against),
     months: metricTable(sets, { by: 'month', columns: monthly }, question),
   };

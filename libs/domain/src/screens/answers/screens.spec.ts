@@ -10,6 +10,7 @@ import { recordAmounts, shownNames } from '../../metrics/records/record-amounts.
 import { wholeOf } from '../../metrics/engine/slices.js';
 import { selectRecords, sortRecords } from '../../metrics/records/select-records.js';
 import type { SortField } from '../../metrics/model/sort.js';
+import type { NumberId } from '../../metrics/catalogue/number-ids.js';
 
 const SEPTEMBER = day('2026-09-10');
 const NOVEMBER = day('2026-11-05');
@@ -82,7 +83,7 @@ describe('explain', () => {
     ['revenue.target', { from: day('2026-01-01'), to: day('2026-12-31') }],
     ['poa.upcoming', { from: AS_OF + 1, to: null }],
     ['deals.active', { from: null, to: null }],
-  ])('says which days %s looks at', (id, dates) => {
+  ] as const)('says which days %s looks at', (id, dates) => {
     expect(explain(sets, id, asking(), targets).dates).toEqual(dates);
   });
 
@@ -90,7 +91,7 @@ describe('explain', () => {
     ['year', '2026-01-01', '2026-12-31'],
     ['half', '2026-07-01', '2026-12-31'],
   ] as const)('what is expected of a %s ends today', (revenueSpan, from, to) => {
-    const datesAt = (asOf: string, id = 'revenue.expected') =>
+    const datesAt = (asOf: string, id: NumberId = 'revenue.expected') =>
       explain(sets, id, asking({ revenueSpan, asOf: day(asOf) }), targets).dates;
     expect(datesAt('2026-11-22')).toEqual({ from: day(from), to: AS_OF });
     expect(datesAt(from)).toEqual({ from: day(from), to: day(from) });
@@ -117,7 +118,7 @@ describe('explain', () => {
     ['revenue.ytd', { key: 'revenue', origin: 'revenue_2026', base: 7300, months: null }],
     ['meetings.total', null],
     ['relevance.rate', null],
-  ])('names the origin of the target of %s', (id, origin) => {
+  ] as const)('names the origin of the target of %s', (id, origin) => {
     expect(explain(sets, id, asking(), targets).target_origin).toEqual(origin);
   });
 
@@ -177,6 +178,10 @@ describe('dashboard', () => {
       label: 'H2 2026',
       target: 7300,
       revenue: {
+        id: 'half.revenue',
+        label: 'Revenue H2 2026 to date',
+        unit: 'money',
+        target_key: 'revenue',
         value: 1500.5,
         target: 7300,
         progress: 1500.5 / 7300,

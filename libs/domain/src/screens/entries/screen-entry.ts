@@ -1,4 +1,4 @@
-import type { MetricId } from '../../metrics/catalogue/catalogue.js';
+import type { CountedId, MetricId } from '../../metrics/catalogue/catalogue.js';
 import type { Dimension } from '../../metrics/model/dimension.js';
 import type { FilterField } from '../../metrics/model/question.js';
 import type { OwnTargets } from '../../metrics/values/own-targets.js';
@@ -47,7 +47,7 @@ export interface TableEntry {
     /** Meetings by BDR against the goals of the settings. */
     | { readonly kind: 'bdr_goals' }
     /** Months of the half-year up to the end of the period: what each adds to a sum, and the sum so far. */
-    | { readonly kind: 'cumulative'; readonly metric: MetricId }
+    | { readonly kind: 'cumulative'; readonly metric: CountedId }
     /** The columns of Closing Projections by AE. */
     | { readonly kind: 'owner_projections' };
 }
@@ -119,7 +119,7 @@ export interface SeriesEntry<Column extends string = string> {
 /** Numbers by month. */
 export type ChartBlock = ChartHead &
   (
-    | { readonly table: 'months'; readonly series: readonly SeriesEntry[] }
+    | { readonly table: 'months'; readonly series: readonly SeriesEntry<MetricId>[] }
     /** One of the screen's own tables, by its name. */
     | { readonly table: 'cumulative'; readonly series: readonly SeriesEntry[] }
   );

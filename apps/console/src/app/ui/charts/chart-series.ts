@@ -1,4 +1,4 @@
-import type { MetricTable, MetricUnit, TableColumn } from '@app/contracts';
+import type { MetricTable, MetricUnit, NumberId, TableColumn } from '@app/contracts';
 import type { ColourToken } from '../base/chart-colours';
 import type { LegendEntry } from './chart-legend';
 import type { SwitchedSeries } from './shown-series';
@@ -20,7 +20,7 @@ export interface FilledSeries extends ChartSeries {
   label: string;
   unit: MetricUnit;
   /** Metric whose records a click opens; null where the column is not a metric. */
-  metric: string | null;
+  metric: NumberId | null;
   /** One value per row of the table. */
   values: readonly (number | null)[];
 }

@@ -47,7 +47,7 @@ describe('what is open, in the address', () => {
 
   it('names a deal by its view and id', () => {
     expect(dealOf(dealLink({ view_id: 'organic', id: 'r:12' }))).toEqual({ viewId: 'organic', id: 'r:12' });
-    expect(dealOf(metricLink('organic:r:12'))).toBeNull();
+    expect(dealOf({ ...metricLink('deals.arr'), id: 'organic:r:12' })).toBeNull();
   });
 });
 

@@ -1,3 +1,5 @@
+import type { NumberId } from '@app/contracts';
+
 /** What a number or a list can be narrowed to: the filters of the API. */
 const ONLY_FIELDS = [
   'owner',
@@ -36,7 +38,7 @@ export interface DrawerLink {
 }
 
 /** Restrictions and order of a link, where it has them. */
-type Narrowing = Partial<Pick<DrawerLink, 'part' | 'only' | 'sort'>>;
+export type Narrowing = Partial<Pick<DrawerLink, 'part' | 'only' | 'sort'>>;
 
 const link = (
   kind: LinkKind,
@@ -51,7 +53,7 @@ const link = (
 });
 
 /** A number of the catalogue. */
-export const metricLink = (metric: string, narrowing?: Narrowing): DrawerLink =>
+export const metricLink = (metric: NumberId, narrowing?: Narrowing): DrawerLink =>
   link('explain', metric, narrowing);
 
 /** The records of a data-quality finding. */

@@ -1,19 +1,22 @@
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
-import { type DrawerLink, metricLink } from '../links/link';
+import { type DrawerLink, metricLink, type Narrowing } from '../links/link';
 
-/** What a number of a table opens, given the metric of its column: by default the metric's records. */
-export type LinkOfColumn = typeof metricLink;
+/** What the numbers of a column open; null where they open nothing. */
+export type LinkOfColumn = (column: TableColumn, narrowing?: Narrowing) => DrawerLink | null;
+
+/** The records of the column's metric, which is what numbers open unless the page says otherwise. */
+export const linkOfMetric: LinkOfColumn = ({ metric }, narrowing) =>
+  metric === null ? null : metricLink(metric, narrowing);
 
 /** The link of a number; null where the column is no metric. A null row is the total row. */
 export function linkOfCell(
   table: MetricTable,
-  { metric }: TableColumn,
+  column: TableColumn,
   row: TableRow | null,
-  linkOf: LinkOfColumn = metricLink,
+  linkOf: LinkOfColumn = linkOfMetric,
 ): DrawerLink | null {
-  if (metric === null) return null;
-  if (row === null) return linkOf(metric);
+  if (row === null) return linkOf(column);
   // Records without a date belong to no month, so their number cannot be narrowed to one.
-  if (table.by === 'month') return row.key === null ? null : linkOf(metric, { part: row.key });
-  return linkOf(metric, { only: [{ field: table.by, value: row.key ?? '' }] });
+  if (table.by === 'month') return row.key === null ? null : linkOf(column, { part: row.key });
+  return linkOf(column, { only: [{ field: table.by, value: row.key ?? '' }] });
 }

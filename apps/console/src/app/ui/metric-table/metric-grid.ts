@@ -12,8 +12,7 @@ import {
 } from '@angular/core';
 import type { MetricTable, TableColumn } from '@app/contracts';
 import { LABEL_COLUMN } from '@app/domain/metrics';
-import { metricLink } from '../links/link';
-import type { LinkOfColumn } from './cell-link';
+import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { NumberCell } from './number-cell';
 import { ROW_HEIGHT, windowAt } from './row-window';
@@ -39,7 +38,7 @@ export class MetricGrid {
   readonly heading = input.required<string>();
   readonly bar = input<string | null>(null);
   readonly sort = model('');
-  readonly linkOf = input<LinkOfColumn>(metricLink);
+  readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly scrollTop = signal(0);

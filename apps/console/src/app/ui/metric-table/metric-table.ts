@@ -6,9 +6,8 @@ import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
 import { tableFile } from '../export/export-question';
 import { Formats } from '../base/formats';
-import { metricLink } from '../links/link';
 import { PageContext } from '../page-context';
-import type { LinkOfColumn } from './cell-link';
+import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { MetricGrid } from './metric-grid';
 import { labelledRows, rowsWith } from './table-rows';
 import { METRIC_TABLE } from './texts';
@@ -121,7 +120,7 @@ export class MetricTable {
   /** True inside a card that has a head of its own, such as the table of a chart. */
   readonly bare = input(false);
   /** What a number opens where its column is no metric of the catalogue. */
-  readonly linkOf = input<LinkOfColumn>(metricLink);
+  readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
   private readonly ownSort = signal('');
   protected readonly sort = computed(() => (this.bare() ? this.ownSort() : this.page.sort()));

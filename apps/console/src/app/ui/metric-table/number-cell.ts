@@ -1,9 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
 import { Formats } from '../base/formats';
-import { metricLink } from '../links/link';
 import { DrawerLinkButton } from '../links/link-button';
-import { type LinkOfColumn, linkOfCell } from './cell-link';
+import { type LinkOfColumn, linkOfCell, linkOfMetric } from './cell-link';
 import { METRIC_TABLE } from './texts';
 
 /** A number of a grid, at its row and column: a button where it can be opened, plain text where it is not a metric. */
@@ -102,7 +101,7 @@ export class NumberCell {
   readonly row = input.required<number>();
   readonly column = input.required<number>();
   readonly tabindex = input.required<0 | -1>();
-  readonly linkOf = input<LinkOfColumn>(metricLink);
+  readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
   protected readonly link = computed(() => linkOfCell(this.table(), this.of(), this.in(), this.linkOf()));
   protected readonly isSmall = computed(() => this.in()?.small.includes(this.of().id) ?? false);

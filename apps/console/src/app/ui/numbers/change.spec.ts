@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
-import type { ComparedValue, Comparison, MetricUnit } from '@app/contracts';
+import type { ComparedValue, Comparison, MetricId, MetricUnit } from '@app/contracts';
 import { changeOf } from './change';
 import { Formats } from '../base/formats';
 
-const against = (metric: string, value: ComparedValue): Comparison => ({
+const against = (metric: MetricId, value: ComparedValue): Comparison => ({
   against: 'previous',
   label: 'H1 2026',
   from: '2026-01-01',
@@ -13,7 +13,7 @@ const against = (metric: string, value: ComparedValue): Comparison => ({
   values: { [metric]: value },
 });
 
-const change = (metric: string, unit: MetricUnit, value: ComparedValue) =>
+const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>
   changeOf(metric, unit, against(metric, value), TestBed.inject(Formats));
 
 describe('the change of a number', () => {

@@ -1,4 +1,4 @@
-import type { Comparison, MetricUnit } from '@app/contracts';
+import type { ByMetric, Comparison, MetricId, MetricUnit } from '@app/contracts';
 import type { Formats } from '../base/formats';
 import { TEXTS } from '../base/texts';
 
@@ -28,13 +28,13 @@ const WITHOUT_DIRECTION = [
 ];
 
 /** Metrics that are not compared with an earlier period, and why. Source: docs/domain.md, section 5. */
-const NEVER_COMPARED: Readonly<Record<string, string>> = {
+const NEVER_COMPARED: ByMetric<string> = {
   'pipe.created_weighted': TEXTS.comparison.movedSince,
 };
 
 /** The change of a metric; null where nothing is compared or there was nothing to compare with. */
 export function changeOf(
-  metric: string,
+  metric: MetricId,
   unit: MetricUnit,
   comparison: Comparison | null,
   formats: Formats,
@@ -74,7 +74,7 @@ function nameOf({ label, against }: Comparison): string {
 /** A period without a name is labelled by its first and last day. */
 export const isTwoDates = (label: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(label);
 
-function toneOf(metric: string, direction: 'up' | 'down' | 'same'): Change['tone'] {
+function toneOf(metric: MetricId, direction: 'up' | 'down' | 'same'): Change['tone'] {
   if (direction === 'same' || WITHOUT_DIRECTION.includes(metric)) return 'plain';
   return direction === 'up' ? 'good' : 'bad';
 }

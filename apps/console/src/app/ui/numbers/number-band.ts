@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricUnit, MetricValue, Screen } from '@app/contracts';
-import { metricDefinitions } from '@app/domain/metrics';
+import type { MetricId, MetricUnit, Screen } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { changeOf } from './change';
 import { CopyMenu } from '../copy/copy-menu';
 import { metricLink } from '../links/link';
@@ -11,16 +11,16 @@ import { type ShownNumber, copyOfNumbers } from './number-copy';
 import { noteLabels } from './number-notes';
 import { sparkOf } from './sparkline.data';
 
-/** A number of a band. Label and unit are those of the screen's months where they are left out. */
+/** A number of a band. Label and unit are those that came with its value where they are left out. */
 export interface BandNumber {
-  metric: string;
+  metric: MetricId;
   label?: string;
   unit?: MetricUnit;
   /** Notes of the page, before those of the answer. */
   notes?: readonly string[];
 }
 
-const UNKNOWN: MetricValue = { value: null, target: null, progress: null, pace: null, status: null };
+const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pace: null, status: null };
 
 /** A band of key numbers, each with target, trend, comparison and notes. */
 @Component({
@@ -134,19 +134,16 @@ export class NumberBand {
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
     const { metrics, months, comparison, as_of, notes: all } = screen;
-    const known = unit ?? unitOf(metric);
+    const number = metrics[metric];
+    const known = unit ?? number?.unit ?? 'count';
     return {
       metric,
-      label: label ?? labelOf(metric),
+      label: label ?? number?.label ?? metric,
       unit: known,
-      number: metrics[metric] ?? UNKNOWN,
+      number: number ?? UNKNOWN,
       change: changeOf(metric, known, comparison, this.formats),
       notes: [...notes, ...noteLabels(all[metric], this.formats)],
       trend: sparkOf(months, metric, as_of),
     };
   }
 }
-
-const unitOf = (id: string): MetricUnit =>
-  metricDefinitions().find((each) => each.id === id)?.unit ?? 'count';
-const labelOf = (id: string): string => metricDefinitions().find((each) => each.id === id)?.label ?? id;

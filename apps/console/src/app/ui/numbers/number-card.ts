@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { MetricUnit, NumberId } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import { ChangeLabel } from './change-label';
 import type { Change } from './change';
 import { type DrawerLink, metricLink } from '../links/link';
@@ -18,7 +19,7 @@ export interface CardLine {
   /** Colour goes with a status, or is absent. */
   tone: Tone;
   /** What it opens: a metric or a figure. */
-  metric: string;
+  metric: NumberId;
 }
 
 /**
@@ -37,7 +38,7 @@ export class NumberCard {
   protected readonly metricLink = metricLink;
 
   readonly label = input.required<string>();
-  readonly number = input.required<MetricValue>();
+  readonly number = input.required<ComparedNumber>();
   readonly unit = input.required<MetricUnit>();
   /** Further notes, one line each. */
   readonly notes = input<readonly string[]>([]);

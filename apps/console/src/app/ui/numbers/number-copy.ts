@@ -1,4 +1,5 @@
-import type { MetricUnit, MetricValue } from '@app/contracts';
+import type { MetricId, MetricUnit } from '@app/contracts';
+import type { ComparedNumber } from '@app/domain/metrics';
 import type { Change } from './change';
 import type { Copyable } from '../copy/copyable';
 import type { Formats } from '../base/formats';
@@ -7,10 +8,10 @@ import { TEXTS } from '../base/texts';
 
 /** A number with everything shown beside it. */
 export interface ShownNumber {
-  metric: string;
+  metric: MetricId;
   label: string;
   unit: MetricUnit;
-  number: MetricValue;
+  number: ComparedNumber;
   change: Change | null;
   notes: readonly string[];
   trend: readonly SparkPoint[];

@@ -1,4 +1,4 @@
-import type { MetricTable } from '@app/contracts';
+import type { MetricId, MetricTable } from '@app/contracts';
 
 /** A month of a sparkline. */
 export interface SparkPoint {
@@ -19,7 +19,7 @@ export interface SparkPath {
  * The months of a metric up to today; months to come only as far as something is there already. Empty when there are
  * fewer than two of them or all are zero: neither is a trend.
  */
-export function sparkOf(table: MetricTable, metric: string, asOf: string): SparkPoint[] {
+export function sparkOf(table: MetricTable, metric: MetricId, asOf: string): SparkPoint[] {
   const at = table.columns.findIndex((column) => column.metric === metric);
   const values = table.rows.map((row) => ({ month: row.key ?? '', value: row.values[at] ?? null }));
   const last = values.findLastIndex(({ month, value }) => month <= asOf.slice(0, 7) || Boolean(value));

@@ -1,0 +1,1 @@
+export type { WholeNumber } from './whole-number.js';

@@ -1,0 +1,6 @@
+/**
+ * A number without a fraction: a count, a row, a revision.
+ *
+ * @asType integer
+ */
+export type WholeNumber = number;
