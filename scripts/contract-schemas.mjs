@@ -65,14 +65,18 @@ const PARTS = 'ScreenParts';
 
 const all = Object.fromEntries(
   Object.entries(definitions)
-    .filter(([name]) => name !== WHOLE && name !== PLAIN)
+    // A setting has a name of its own instead of that of a generic type.
+    .filter(([name]) => name !== WHOLE && name !== PLAIN && !name.startsWith('Setting<'))
     .map(([name, schema]) => [named(name), adapted(schema)]),
 );
-const { [PARTS]: parts, ...plain } = all;
+/** The value of each setting: with its state it is the setting. */
+const VALUES = 'SettingValues';
+const { [PARTS]: parts, [VALUES]: values, ...plain } = all;
 const partNames = Object.values(parts.properties).map(nameOf);
 const schemas = {
   ...Object.fromEntries(Object.entries(plain).filter(([name]) => !partNames.includes(name))),
   ...Object.fromEntries(SCREENS.map((screen) => [screenSchemaName(screen.name), screenSchema(screen)])),
+  ...settingSchemas(),
 };
 mkdirSync(dirname(OUTPUT), { recursive: true });
 writeFileSync(OUTPUT, `${JSON.stringify(schemas, null, 2)}\n`);
@@ -91,6 +95,40 @@ function screenSchema({ name, tables, boards }) {
     properties: { ...properties, ...own },
     required: [...required, ...Object.keys(own)],
     description: `Answer of \`GET /views/{id}/screens/${name}\`.`,
+  };
+}
+
+/** A setting is its value with who changed it; all of them are the answer of `GET /settings`. */
+function settingSchemas() {
+  const { properties, required, ...rest } = all.SettingState;
+  const names = Object.keys(values.properties);
+  const nameOfSetting = (key) =>
+    `${key.replace(/(^|_)([a-z])/g, (_, __, letter) => letter.toUpperCase())}Setting`;
+  const settings = names.map((key) => {
+    const { description, ...value } = values.properties[key];
+    return [
+      nameOfSetting(key),
+      {
+        ...rest,
+        properties: { ...properties, value: { ...value, description } },
+        required: [...required, 'value'],
+        description,
+      },
+    ];
+  });
+  return {
+    ...Object.fromEntries(settings),
+    Settings: {
+      ...rest,
+      properties: Object.fromEntries(
+        names.map((key) => [
+          key,
+          { ...reference(nameOfSetting(key)), description: values.properties[key].description },
+        ]),
+      ),
+      required: names,
+      description: 'Answer of `GET /settings`: what holds for the whole installation.',
+    },
   };
 }
 

@@ -1,37 +1,8 @@
 import { IsDefined, ValidateIf } from 'class-validator';
-import type { WholeNumber } from '@app/domain';
+import type { SettingKey, SettingValues, WeightRow, WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
-/** One line of the weight table. Source: docs/domain.md, section 4. */
-export interface WeightRow {
-  /** Canonical stage. */
-  stage: string;
-  /** Canonical source, or `any`, which yields to a row that names the source. */
-  source: string;
-  /** 0 to 1, at most four decimals. */
-  weight: number;
-  /** Weight of deals older than `days`; null when age does not matter. */
-  after: WeightAfter | null;
-}
-
-/** The weight of deals older than some whole days. */
-export interface WeightAfter {
-  /** Age in days after which the other weight holds. */
-  days: WholeNumber;
-  /** The weight from then on, 0 to 1. */
-  weight: number;
-}
-
-/** Meetings a month that a BDR is to bring. */
-export interface BdrGoals {
-  /** For everybody who has no goal of their own. */
-  default: number;
-  /** Goals of single people, by name; names match folded. */
-  people: Record<string, number>;
-}
-
-/** Name of a setting. */
-export type SettingKey = 'weights' | 'revenue_span' | 'bdr_goals';
+export type { BdrGoals, SettingKey, SettingValues, WeightAfter, WeightRow } from '@app/domain';
 
 /** Who changed a setting last. */
 export interface SettingState {
@@ -45,36 +16,17 @@ export interface SettingState {
   updated_by: string | null;
 }
 
-/** The weight table with its state. */
-export interface WeightsSetting extends SettingState {
-  /** The weight table in force. */
-  value: WeightRow[];
-}
-
-/** What `revenue.ytd` runs over, with its state. */
-export interface RevenueSpanSetting extends SettingState {
-  /** Span of the revenue target. */
-  value: 'year' | 'half';
-}
-
-/** Goals of BDRs, with their state. */
-export interface BdrGoalsSetting extends SettingState {
-  /** Goals of BDRs in force. */
-  value: BdrGoals;
-}
+/** A setting with its state. */
+export type Setting<Key extends SettingKey> = SettingState & {
+  /** The value in force. */
+  value: SettingValues[Key];
+};
 
 /** Answer of `GET /settings`: what holds for the whole installation. */
-export interface Settings {
-  /** Weight table. */
-  weights: WeightsSetting;
-  /** Span of the revenue target. */
-  revenue_span: RevenueSpanSetting;
-  /** Goals of BDRs. */
-  bdr_goals: BdrGoalsSetting;
-}
+export type Settings = { [Key in SettingKey]: Setting<Key> };
 
-/** Value of a setting: a table of weights, a span, or goals of BDRs. */
-export type SettingValue = WeightRow[] | 'year' | 'half' | BdrGoals;
+/** Value of a setting, in the shape that `GET /settings` shows for its key. */
+export type SettingValue = SettingValues[SettingKey];
 
 /** Body of `PUT /settings/{key}`; `null` returns to the default. */
 export class ChangeSetting {

@@ -65,7 +65,7 @@ export class AnswersService {
 
   /** What a question is about where it does not say. */
   async defaults(): Promise<QuestionDefaults> {
-    const { weights, revenueSpan } = await this.settings.current();
+    const { weights, revenue_span: revenueSpan } = await this.settings.current();
     return { today: this.today(), weights, revenueSpan };
   }
 

@@ -52,7 +52,10 @@ export class ScreensService {
 
   /** @throws ProblemException (400) naming the parameter */
   async questionOf(read: QueryReader): Promise<ScreenInput> {
-    const [defaults, { bdrGoals }] = await Promise.all([this.answers.defaults(), this.settings.current()]);
-    return { asked: readScreenQuestion(read, defaults), goals: bdrGoals };
+    const [defaults, { bdr_goals: goals }] = await Promise.all([
+      this.answers.defaults(),
+      this.settings.current(),
+    ]);
+    return { asked: readScreenQuestion(read, defaults), goals };
   }
 }

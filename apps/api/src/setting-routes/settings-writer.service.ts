@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { SettingKey } from '@app/contracts';
-import { sameStored } from '@app/domain';
+import {
+  sameStored,
+  SETTING_KEYS,
+  SETTING_KINDS,
+  settingFaults,
+  type SettingKey,
+  type SettingValues,
+} from '@app/domain';
 import { momentAfter } from '../database/change-log.js';
 import { type Author, NEVER, refuseUnwanted, startingRevision } from '../http/if-match.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { badRequest, preconditionFailed, type ProblemException, unavailable } from '../http/problem.js';
 import { revisionOf, type SettingChangeDocument } from '../settings/setting-document.js';
-import { faultsOf, SETTING_KEYS, SETTING_KINDS, type SettingValues } from '../settings/setting-kinds.js';
 import { SettingsRepository } from '../settings/settings.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
 
@@ -89,7 +94,7 @@ export function checkedSetting<Key extends SettingKey>(key: Key, value: unknown)
   try {
     return SETTING_KINDS[key].check(value);
   } catch (error) {
-    const faults = faultsOf(error);
+    const faults = settingFaults(error);
     if (faults === null) throw error;
     throw badRequest(faults.join(' '), { errors: faults.map((message) => ({ field: 'value', message })) });
   }

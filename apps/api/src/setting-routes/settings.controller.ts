@@ -3,11 +3,11 @@ import { ApiHeader, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import {
   ChangeSetting,
   type SettingChangePage,
-  type SettingKey,
   type Settings,
   TryWeights,
   type WeightsEffect,
 } from '@app/contracts';
+import { SETTING_KEYS, type SettingKey } from '@app/domain';
 import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
@@ -17,7 +17,6 @@ import { notFound } from '../http/problem.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { toSettingChange } from '../settings/setting-document.js';
-import { SETTING_KEYS } from '../settings/setting-kinds.js';
 import { SettingsWriterService } from './settings-writer.service.js';
 import { SETTING_CHANGE, SETTINGS, WEIGHTS_EFFECT } from './settings.examples.js';
 import { SettingsRepository } from '../settings/settings.repository.js';

@@ -1,8 +1,13 @@
 import type { SettingChange, Settings, WeightsEffect } from '@app/contracts';
+import { SETTING_KEYS, SETTING_KINDS } from '@app/domain';
 
 const DEFAULT = { is_default: true, revision: 0, updated_at: null, updated_by: null };
 
+/** Every setting as it is in a new installation, but for a weight table that somebody replaced. */
 export const SETTINGS: Settings = {
+  ...(Object.fromEntries(
+    SETTING_KEYS.map((key) => [key, { value: SETTING_KINDS[key].usual, ...DEFAULT }]),
+  ) as Settings),
   weights: {
     value: [{ stage: 'B Legals', source: 'Inbound', weight: 0.9, after: { days: 45, weight: 0.75 } }],
     is_default: false,
@@ -10,8 +15,6 @@ export const SETTINGS: Settings = {
     updated_at: '2026-11-20T14:02:00.000Z',
     updated_by: 'admin@example.com',
   },
-  revenue_span: { value: 'year', ...DEFAULT },
-  bdr_goals: { value: { default: 6, people: { Jade: 8 } }, ...DEFAULT },
 };
 
 export const SETTING_CHANGE: SettingChange = {

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
+import { SETTING_KEYS } from '@app/domain';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import { ChangeLog } from '../database/change-log.js';
 import { driverDatabase } from '../database/driver-database.js';
 import type { SettingChangeDocument, SettingDocument } from './setting-document.js';
-import { SETTING_KEYS } from './setting-kinds.js';
 
 /** `settings` and `setting_changes`. Documents of other keys stay as they are. */
 @Injectable()

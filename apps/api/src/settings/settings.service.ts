@@ -1,25 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { SettingKey, Settings, SettingState } from '@app/contracts';
-import type { BdrGoals, RevenueSpan, WeightTable } from '@app/domain';
+import type { Setting, Settings, SettingState } from '@app/contracts';
+import { SETTING_KEYS, SETTING_KINDS, type SettingKey, type SettingValues } from '@app/domain';
 import { dateOf } from '../database/newest-document.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { revisionOf, type SettingDocument } from './setting-document.js';
-import { SETTING_KINDS, type SettingValues } from './setting-kinds.js';
 import { SettingsRepository } from './settings.repository.js';
 
-/** What numbers depend on beside records and targets, for the whole installation. */
-export interface CurrentSettings {
-  readonly weights: WeightTable;
-  readonly revenueSpan: RevenueSpan;
-  readonly bdrGoals: BdrGoals;
-}
-
-interface Setting<Key extends SettingKey> extends SettingState {
-  value: SettingValues[Key];
-}
-
 interface Known {
-  readonly current: CurrentSettings;
+  readonly current: SettingValues;
   readonly answer: Settings;
 }
 
@@ -32,7 +20,7 @@ export class SettingsService {
 
   constructor(private readonly settings: SettingsRepository) {}
 
-  async current(): Promise<CurrentSettings> {
+  async current(): Promise<SettingValues> {
     return (await this.memory.read()).current;
   }
 
@@ -48,12 +36,11 @@ export class SettingsService {
 
   private async load(): Promise<Known> {
     const documents = await this.settings.all();
-    const weights = this.read('weights', documents);
-    const revenue_span = this.read('revenue_span', documents);
-    const bdr_goals = this.read('bdr_goals', documents);
+    const states = SETTING_KEYS.map((key) => [key, this.read(key, documents)] as const);
+    const values = states.map(([key, { value }]) => [key, value]);
     return {
-      current: { weights: weights.value, revenueSpan: revenue_span.value, bdrGoals: bdr_goals.value },
-      answer: { weights: { ...weights, value: [...weights.value] }, revenue_span, bdr_goals },
+      current: Object.fromEntries(values) as SettingValues,
+      answer: Object.fromEntries(states) as Settings,
     };
   }
 

@@ -1,3 +1,4 @@
 export * from './bdr-goals.js';
 export * from './invalid-setting-error.js';
-export * from './revenue-span.js';
+export type { RevenueSpan } from './revenue-span.js';
+export * from './setting-kinds.js';

@@ -1,6 +1,7 @@
 import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { checkRevenueSpan } from './revenue-span.js';
+import { settingLabel } from './setting-kinds.js';
 
 const faultsOf = (check: () => unknown): readonly string[] => {
   try {
@@ -47,5 +48,20 @@ describe('checkRevenueSpan', () => {
   it('is a year or a half', () => {
     expect([checkRevenueSpan('year'), checkRevenueSpan('half')]).toEqual(['year', 'half']);
     expect(faultsOf(() => checkRevenueSpan('quarter'))).toEqual(['The revenue span must be year or half.']);
+  });
+});
+
+describe('settingLabel', () => {
+  const count = (value: number) => value.toFixed(0);
+
+  it.each([
+    ['weights', [{ stage: 'B Legals', source: 'any', weight: 0.9, after: null }], '1 row'],
+    ['weights', [], '0 rows'],
+    ['revenue_span', 'half', 'The half-year'],
+    ['bdr_goals', { default: 6, people: { Jade: 8 } }, '6 for everybody, Jade 8'],
+    ['bdr_goals', null, 'default'],
+    ['bdr_goals', { default: 'six' }, '{"default":"six"}'],
+  ] as const)('says what %s was: %j', (key, value, label) => {
+    expect(settingLabel(key, value, count)).toBe(label);
   });
 });

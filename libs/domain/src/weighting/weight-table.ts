@@ -1,3 +1,5 @@
+import type { WholeNumber } from '../number/whole-number.js';
+
 /**
  * One line of the weight table.
  *
@@ -10,8 +12,16 @@ export interface WeightRow {
   readonly source: string;
   /** 0 to 1, at most four decimals. */
   readonly weight: number;
-  /** The weight of deals older than `days` whole days; null when age does not matter. */
-  readonly after: { readonly days: number; readonly weight: number } | null;
+  /** Weight of deals older than `days`; null when age does not matter. */
+  readonly after: WeightAfter | null;
+}
+
+/** The weight of deals older than some whole days. */
+export interface WeightAfter {
+  /** Age in days after which the other weight holds. */
+  readonly days: WholeNumber;
+  /** The weight from then on, 0 to 1. */
+  readonly weight: number;
 }
 
 /** What a deal of a stage, source and age is worth as a share of its pipe. Anything not in it weighs 0. */

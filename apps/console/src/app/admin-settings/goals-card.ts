@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
-import type { BdrGoalsSetting, Breakdown } from '@app/contracts';
+import type { Setting, Breakdown } from '@app/contracts';
+import { SETTING_KINDS } from '@app/domain/settings';
 import { halfOf, isoDay } from '@app/domain/period';
 import { defaultChoice } from '../session/period-choice';
 import { Session } from '../session/session';
@@ -28,8 +29,9 @@ export class GoalsCard {
   private readonly views = inject(Views);
   protected readonly formats = inject(Formats);
   protected readonly texts = SETTINGS.goals;
+  protected readonly label = SETTING_KINDS.bdr_goals.label;
 
-  readonly setting = input.required<BdrGoalsSetting>();
+  readonly setting = input.required<Setting<'bdr_goals'>>();
   protected readonly draft = new SettingDraft<TypedGoals>(
     this.setting,
     computed(() => typedGoals(this.setting().value)),

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SettingKey, SettingState } from '@app/contracts';
+import { SETTING_KINDS } from '@app/domain/settings';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { SettingDraft } from './setting-draft';
@@ -21,7 +22,7 @@ export class SettingCard {
   protected readonly texts = SETTINGS;
 
   readonly key = input.required<SettingKey>();
-  readonly heading = input.required<string>();
+  protected readonly heading = computed(() => SETTING_KINDS[this.key()].label);
   readonly state = input.required<SettingState>();
   readonly draft = input.required<SettingDraft<unknown>>();
   readonly canSave = input(true);

@@ -4,7 +4,7 @@ import type { SettingChange, SettingChangePage } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
-import { settingLabel } from './setting-labels';
+import { SETTING_KINDS, settingLabel } from '@app/domain/settings';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 import { HISTORY_URL } from './api';
@@ -44,7 +44,7 @@ const PAGE = 8;
               <tr>
                 <td class="num">{{ formats.at(change.at) }}</td>
                 <td>{{ change.by }}</td>
-                <td>{{ texts.keys[change.key] }}</td>
+                <td>{{ kinds[change.key].label }}</td>
                 <td class="quiet wrap">{{ wordsOf(change.key, change.before) }}</td>
                 <td class="wrap">{{ wordsOf(change.key, change.after) }}</td>
               </tr>
@@ -68,6 +68,7 @@ export class SettingsHistory {
   private readonly store = inject(SettingsStore);
   protected readonly formats = inject(Formats);
   protected readonly texts = SETTINGS.history;
+  protected readonly kinds = SETTING_KINDS;
 
   private readonly limit = signal(PAGE);
   private readonly answer = httpResource<SettingChangePage>(() => {

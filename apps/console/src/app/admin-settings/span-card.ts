@@ -1,24 +1,19 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { RevenueSpanSetting } from '@app/contracts';
+import type { Setting } from '@app/contracts';
+import { settingLabel } from '@app/domain/settings';
 import { SettingCard } from './setting-card';
 import { SettingDraft } from './setting-draft';
 import { SettingsStore } from './settings-store';
 import { SETTINGS } from './texts';
 
-type Span = RevenueSpanSetting['value'];
+type Span = Setting<'revenue_span'>['value'];
 
 /** The setting for the span of revenue to date. */
 @Component({
   selector: 'app-span-card',
   imports: [SettingCard],
   template: `
-    <app-setting-card
-      key="revenue_span"
-      [heading]="texts.heading"
-      [state]="setting()"
-      [draft]="draft"
-      (save)="save()"
-    >
+    <app-setting-card key="revenue_span" [state]="setting()" [draft]="draft" (save)="save()">
       <fieldset>
         <legend class="quiet">{{ texts.label }}</legend>
         @for (choice of choices; track choice) {
@@ -31,7 +26,7 @@ type Span = RevenueSpanSetting['value'];
               (change)="draft.type(choice)"
             />
             <span>
-              <b>{{ texts.choices[choice] }}</b>
+              <b>{{ labelOf(choice) }}</b>
               <span class="quiet">{{ texts.details[choice] }}</span>
             </span>
           </label>
@@ -71,8 +66,9 @@ export class SpanCard {
   private readonly store = inject(SettingsStore);
   protected readonly texts = SETTINGS.span;
   protected readonly choices = ['year', 'half'] as const;
+  protected readonly labelOf = (choice: Span) => settingLabel('revenue_span', choice, String);
 
-  readonly setting = input.required<RevenueSpanSetting>();
+  readonly setting = input.required<Setting<'revenue_span'>>();
   protected readonly draft = new SettingDraft<Span>(
     this.setting,
     computed(() => this.setting().value),

@@ -18,7 +18,6 @@ export const SETTINGS = {
   takeTheirs: 'Take theirs',
   keepMine: 'Keep mine',
   weights: {
-    heading: 'Weights',
     detail:
       'The weighted pipe is pipe × weight. The first row of a stage that names the source of a deal counts, else its row for any source; a deal without a row weighs 0.',
     edit: 'Edit the table',
@@ -48,16 +47,13 @@ export const SETTINGS = {
     noneWithout: 'Every deal in stages E and B would have a row.',
   },
   span: {
-    heading: 'Revenue to date',
     label: 'Revenue, remaining and gap run over',
-    choices: { year: 'The calendar year', half: 'The half-year' },
     details: {
       year: 'They begin again on 1 January, against the sum of the twelve months.',
       half: 'They begin again on 1 January and on 1 July, against the sum of six months.',
     },
   },
   goals: {
-    heading: 'Goals of BDRs',
     detail: 'Meetings a month, in the table BDR performance.',
     default: 'Everybody',
     person: 'BDR',
@@ -72,9 +68,5 @@ export const SETTINGS = {
     none: 'Nothing was changed here yet.',
     more: 'Show earlier changes',
     columns: { when: 'When', who: 'Who', what: 'What', before: 'Before', after: 'After' },
-    keys: { weights: 'Weights', revenue_span: 'Revenue to date', bdr_goals: 'Goals of BDRs' },
-    default: 'default',
-    rows: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'}`,
-    goals: (usual: string, people: string) => `${usual} for everybody${people}`,
   },
 } as const;

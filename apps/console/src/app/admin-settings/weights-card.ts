@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { LucidePlus, LucideTrash } from '@lucide/angular';
-import type { WeightsSetting } from '@app/contracts';
+import type { Setting } from '@app/contracts';
+import { SETTING_KINDS } from '@app/domain/settings';
 import { SOURCES, STAGES } from '@app/domain/normalise';
 import { WeightTable } from '../ui/weight-table';
 import { SettingCard } from './setting-card';
@@ -20,10 +21,11 @@ import { WeightsEffectPanel } from './weights-effect';
 export class WeightsCard {
   private readonly store = inject(SettingsStore);
   protected readonly texts = SETTINGS.weights;
+  protected readonly label = SETTING_KINDS.weights.label;
   protected readonly stages = STAGES.values;
   protected readonly sources = ['any', ...SOURCES.values];
 
-  readonly setting = input.required<WeightsSetting>();
+  readonly setting = input.required<Setting<'weights'>>();
   protected readonly draft = new SettingDraft<TypedWeight[]>(
     this.setting,
     computed(() => typedWeights(this.setting().value)),

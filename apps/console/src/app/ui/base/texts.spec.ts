@@ -1,4 +1,3 @@
-import { SETTINGS } from '../../admin-settings/texts';
 import { TARGETS } from '../../admin-targets/texts';
 import { DASHBOARD } from '../../dashboard/texts';
 import { DATA } from '../../data/texts';
@@ -13,7 +12,6 @@ it.each([
   [TARGETS.period('Nov 2026', '1'), 'Nov 2026 counts 1 month'],
   [EXPLAIN.targetMonthly('10', '1'), 'Target 10 a month × 1 month'],
   [WEIGHT_TABLE.after('0.5', '1'), '0.5 after 1 day'],
-  [SETTINGS.history.rows('1', true), '1 row'],
   [DATA.upload.rows('1', true), '1 row read'],
   [DATA.report.rowsRead(true), 'row read'],
   [DATA.warning.skipped('1 row', '$5', true), '1 row worth $5 has no client and was left out.'],

@@ -1,0 +1,54 @@
+import { checkWeights, InvalidWeightsError } from '../weighting/check-weights.js';
+import { DEFAULT_WEIGHTS, type WeightTable } from '../weighting/weight-table.js';
+import { BDR_GOALS, type BdrGoals } from './bdr-goals.js';
+import { InvalidSettingError } from './invalid-setting-error.js';
+import { REVENUE_SPAN, type RevenueSpan } from './revenue-span.js';
+import type { SettingKind } from './setting-kind.js';
+
+/** The value of each setting, by the name that it is stored under. */
+export interface SettingValues {
+  /** The weight table in force. */
+  readonly weights: WeightTable;
+  /** What `revenue.ytd` runs over. */
+  readonly revenue_span: RevenueSpan;
+  /** Goals of BDRs in force. */
+  readonly bdr_goals: BdrGoals;
+}
+
+/** Name of a setting. */
+export type SettingKey = keyof SettingValues;
+
+/** Every setting: adding one is adding a line here and its value above. API, history and document follow. */
+export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingValues[Key]> } = {
+  weights: {
+    label: 'Weights',
+    usual: DEFAULT_WEIGHTS,
+    check: checkWeights,
+    describe: ({ length }, count) => `${count(length)} ${length === 1 ? 'row' : 'rows'}`,
+  },
+  revenue_span: REVENUE_SPAN,
+  bdr_goals: BDR_GOALS,
+};
+
+/** Names of all settings. */
+export const SETTING_KEYS = Object.keys(SETTING_KINDS) as readonly SettingKey[];
+
+/**
+ * A stored or given value of a setting in a few words; null is the default. What no check would pass is shown as it is.
+ *
+ * @param count writes a number for the reader
+ */
+export function settingLabel(key: SettingKey, value: unknown, count: (value: number) => string): string {
+  if (value === null || value === undefined) return 'default';
+  const kind = SETTING_KINDS[key] as SettingKind<unknown>;
+  try {
+    return kind.describe(kind.check(value), count);
+  } catch (error) {
+    if (settingFaults(error) === null) throw error;
+    return JSON.stringify(value);
+  }
+}
+
+/** The faults that a check found; null when it failed for another reason. */
+export const settingFaults = (error: unknown): readonly string[] | null =>
+  error instanceof InvalidSettingError || error instanceof InvalidWeightsError ? error.faults : null;
