@@ -39,7 +39,7 @@ import { WeightsCard } from './weights-card';
       </div>
     }
   `,
-  styleUrl: './settings.page.css',
+  styleUrls: ['../ui/page-head.css', './settings.page.css'],
 })
 export class SettingsPage {
   protected readonly store = inject(SettingsStore);

@@ -22,7 +22,7 @@ const LOOK_EVERY = 30_000;
   providers: [TargetsForm],
   host: { '(window:focus)': 'look()' },
   templateUrl: './targets.page.html',
-  styleUrl: './targets.page.css',
+  styleUrls: ['../ui/page-head.css', './targets.page.css'],
 })
 export class TargetsPage {
   private readonly document = inject(DOCUMENT);

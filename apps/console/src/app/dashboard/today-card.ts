@@ -24,7 +24,7 @@ const MAX_MEETINGS = 500;
   selector: 'app-today-card',
   imports: [CardHead, DrawerLinkButton, ProblemNotice],
   templateUrl: './today-card.html',
-  styleUrl: './today-card.css',
+  styleUrls: ['../ui/two-lines.css', './today-card.css'],
 })
 export class TodayCard {
   private readonly changes = inject(DataChanges);

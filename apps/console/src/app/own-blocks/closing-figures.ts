@@ -39,15 +39,10 @@ import { CLOSING } from './texts';
     }
     <app-copy-menu class="copy" [of]="copied" [title]="texts.numbers" />
   `,
+  styleUrl: '../ui/numbers/band.css',
   styles: `
     :host {
-      display: grid;
-      position: relative;
       grid-template-columns: repeat(4, minmax(0, 1fr));
-      background: var(--surface);
-      border: 1px solid var(--hairline);
-      border-radius: var(--r-2);
-      overflow: hidden;
     }
     .figure {
       display: grid;
@@ -101,21 +96,6 @@ import { CLOSING } from './texts';
     }
     button:focus-visible {
       outline-offset: -1px;
-    }
-    .copy {
-      position: absolute;
-      right: 2px;
-      bottom: 2px;
-      border-radius: var(--r-1);
-      background: var(--surface);
-    }
-    :host(:not(:hover)) .copy:not(:focus-within) {
-      opacity: 0;
-    }
-    @media (hover: none) {
-      .copy {
-        display: none;
-      }
     }
     @media (max-width: 900px) {
       :host {

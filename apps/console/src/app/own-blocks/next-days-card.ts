@@ -38,6 +38,7 @@ import { CardHead } from '../ui/card-head';
       </div>
     }
   `,
+  styleUrl: '../ui/two-lines.css',
   styles: `
     /* As tall as the board beside it, and scrolls inside, however many meetings there are. */
     .days {
@@ -88,30 +89,8 @@ import { CardHead } from '../ui/card-head';
     button:hover .tag.calm {
       background: var(--hairline);
     }
-    .what {
-      display: grid;
-      flex: 1;
-      min-width: 0;
-    }
-    .what > * {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    .what span {
-      font: var(--t-label);
-      color: var(--ink-2);
-    }
-    b {
-      font-weight: 600;
-    }
     .none {
-      margin: auto;
       padding: var(--s-4) 0;
-      max-width: 28ch;
-      text-align: center;
-      color: var(--ink-2);
-      text-wrap: balance;
     }
     @media (max-width: 1100px) {
       .days {

@@ -22,7 +22,7 @@ import { CardHead } from '../ui/card-head';
   imports: [CardHead, ChangeLabel, CopyMenu, DrawerLinkButton],
   host: { class: 'card' },
   templateUrl: './relevance-card.html',
-  styleUrl: './relevance-card.css',
+  styleUrls: ['../ui/row-button.css', './relevance-card.css'],
 })
 export class RelevanceCard {
   private readonly page = inject(PageContext);

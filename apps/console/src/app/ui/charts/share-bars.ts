@@ -33,7 +33,7 @@ interface Bar {
   imports: [CardHead, CopyMenu, DrawerLinkButton, ExportMenu, Meter],
   host: { class: 'card' },
   templateUrl: './share-bars.html',
-  styleUrl: './share-bars.css',
+  styleUrls: ['../row-button.css', './share-bars.css'],
 })
 export class ShareBars {
   private readonly formats = inject(Formats);

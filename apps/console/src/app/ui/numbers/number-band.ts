@@ -46,15 +46,10 @@ const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pac
     }
     <app-copy-menu class="copy" [of]="copied" [title]="label()" />
   `,
+  styleUrl: './band.css',
   styles: `
     :host {
-      display: grid;
-      position: relative;
       grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
-      background: var(--surface);
-      border: 1px solid var(--hairline);
-      border-radius: var(--r-2);
-      overflow: hidden;
     }
     /* Hairlines on two sides of each, the outer ones cut off: right for any number of rows. */
     app-number-card {
@@ -64,22 +59,6 @@ const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pac
     }
     :host(.lead) app-number-card:first-of-type {
       grid-row: span 2;
-    }
-    /* Out of the way until the pointer is over the band; on touch screens, each number is copied from its drawer. */
-    .copy {
-      position: absolute;
-      right: 2px;
-      bottom: 2px;
-      border-radius: var(--r-1);
-      background: var(--surface);
-    }
-    :host(:not(:hover)) .copy:not(:focus-within) {
-      opacity: 0;
-    }
-    @media (hover: none) {
-      .copy {
-        display: none;
-      }
     }
     @media (max-width: 1100px) {
       :host {
