@@ -1,28 +1,8 @@
 import type { DealRecord } from '@app/contracts';
+import type { RecordField as ListedField } from '@app/domain/screens';
 
-/** A field of a record that a list can show. */
-export type RecordField =
-  | 'client'
-  | 'stage'
-  | 'relevance'
-  | 'show_noshow'
-  | 'owner'
-  | 'bdr'
-  | 'type_of_source'
-  | 'source_group'
-  | 'type_of_deal'
-  | 'product'
-  | 'discovery_date'
-  | 'billing_start'
-  | 'poa_date'
-  | 'expected_arr'
-  | 'expected_mrr'
-  | 'pipeline'
-  | 'weight'
-  | 'weighted'
-  | 'value'
-  | 'age'
-  | 'view_name';
+/** A field of a record that a list can show: those that screens name, and on a master the view of each. */
+export type RecordField = Exclude<ListedField, 'reason'> | 'view_name';
 
 /** A column of a list: a field, or a text that the page computes (`reason`). */
 export type RecordColumn = RecordField | 'reason';

@@ -1,19 +1,9 @@
 import type { NumberId } from '@app/contracts';
-
-/** What a number or a list can be narrowed to: the filters of the API. */
-const ONLY_FIELDS = [
-  'owner',
-  'bdr',
-  'source_group',
-  'stage',
-  'product',
-  'type_of_deal',
-  'relevance',
-] as const;
+import { FILTER_FIELDS, type FilterField } from '@app/domain/metrics';
 
 /** A restriction to the records of a table row or of a filter option. */
 export interface Only {
-  field: (typeof ONLY_FIELDS)[number];
+  field: FilterField;
   /** Key of the row; `''` is unassigned. */
   value: string;
 }
@@ -135,7 +125,7 @@ export function filtersOf(only: readonly Only[]): Record<string, string[]> {
 /** Reads `owner:camille`; null when it names no row. */
 function onlyOf(text: string): Only | null {
   const [name, value] = halves(text);
-  const field = ONLY_FIELDS.find((each) => each === name);
+  const field = FILTER_FIELDS.find((each) => each === name);
   return field && value !== undefined ? { field, value } : null;
 }
 
