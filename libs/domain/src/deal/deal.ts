@@ -33,30 +33,5 @@ export interface Deal {
   readonly billing_start: Day | null;
 }
 
-/** The columns of the sheet in its order, by the names the database gives them. */
-export const DEAL_FIELDS = [
-  'month',
-  'discovery_date',
-  'client',
-  'hubspot_link',
-  'stage',
-  'relevance',
-  'show_noshow',
-  'poa_date',
-  'expected_mrr',
-  'expected_arr',
-  'pipeline',
-  'type_of_deal',
-  'bdr',
-  'type_of_source',
-  'product',
-  'owner',
-  'supporters',
-  'billing_start',
-] as const satisfies readonly (keyof Deal)[];
-
-/** A column of the sheet. */
-export type DealField = (typeof DEAL_FIELDS)[number];
-
 /** A deal as it comes from a sheet, before it is matched with the deals that are there and gets its id. */
 export type DealRow = Omit<Deal, 'id'>;

@@ -1,2 +1,2 @@
 export * from './deal.js';
-export * from './deal-labels.js';
+export * from './sheet-columns.js';

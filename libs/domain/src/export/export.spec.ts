@@ -1,5 +1,5 @@
+import { DEAL_FIELDS } from '../deal/sheet-columns.js';
 import fc from 'fast-check';
-import { DEAL_FIELDS } from '../deal/deal.js';
 import { readSheet } from '../ingest/index.js';
 import { cleanText } from '../normalise/index.js';
 import { CSV_START, csvHeader, csvLine, DEAL_COLUMNS, type ExportColumn } from './index.js';

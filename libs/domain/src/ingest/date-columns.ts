@@ -1,12 +1,6 @@
+import type { DateColumn } from '../deal/sheet-columns.js';
 import type { Day } from '../period/day.js';
-import {
-  type DateColumn,
-  type DateOrder,
-  dayIn,
-  orderProved,
-  readDate,
-  type WrittenDate,
-} from '../normalise/index.js';
+import { type DateOrder, dayIn, orderProved, readDate, type WrittenDate } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority, type Vote } from './majority.js';
 import type { FindingCode } from './sheet.js';

@@ -1,4 +1,5 @@
-import { DEAL_FIELDS, type Deal, type DealField } from '../deal/deal.js';
+import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
+import { type Deal } from '../deal/deal.js';
 
 /** A field of a deal that changed. */
 export interface FieldChange {

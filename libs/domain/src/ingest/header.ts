@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
+import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import { cleanText } from '../normalise/index.js';
 import { unguardCell } from './guard.js';
 

@@ -1,6 +1,4 @@
-import type { DealField } from '../deal/deal.js';
-import { DEAL_LABELS } from '../deal/deal-labels.js';
-import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
+import { DATE_COLUMNS, DEAL_LABELS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
 import type { HoldCode, HoldDetails } from './hold-reason.js';
 
 const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal/deal.js';
+import type { DealField } from '../deal/sheet-columns.js';
 
 /** Why an upload waits for somebody to look at it. */
 export type HoldCode =

@@ -1,4 +1,5 @@
-import { asDecimals, type DecimalMark, type MoneyColumn, readAmount } from '../normalise/index.js';
+import type { MoneyColumn } from '../deal/sheet-columns.js';
+import { asDecimals, type DecimalMark, readAmount } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority } from './majority.js';
 import { PlainAmount } from './plain-amount.js';

@@ -1,5 +1,5 @@
+import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import fc from 'fast-check';
-import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
 import { type GateFacts, reasonsToHold } from './publish-gate.js';
 import type { SheetFinding } from './sheet.js';
 

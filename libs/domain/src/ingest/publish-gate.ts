@@ -1,5 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
-import { DATE_COLUMNS, MONEY_COLUMNS } from '../normalise/index.js';
+import { DATE_COLUMNS, DEAL_FIELDS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
 import { holdMessage } from './hold-message.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
 import type { SheetFinding } from './sheet.js';

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal/deal.js';
+import type { DealField } from '../deal/sheet-columns.js';
 import { type CsvScanner, unquoted } from './csv-scanner.js';
 import { decode, type EncodedSheet } from './encoding.js';
 import type { Header } from './header.js';

@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealField } from '../deal/deal.js';
+import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import { findDialect, scannerOf } from './dialect.js';
 import { findEncoding } from './encoding.js';
 import type { Header } from './header.js';

@@ -1,11 +1,11 @@
-import type { DealField } from '../deal/deal.js';
 import {
   DATE_COLUMNS,
+  type DateColumn,
+  type DealField,
   MONEY_COLUMNS,
   TEXT_COLUMNS,
-  type DateColumn,
-  type DateOrder,
-} from '../normalise/index.js';
+} from '../deal/sheet-columns.js';
+import { type DateOrder } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { readDateColumns } from './date-columns.js';
 import { readMoneyColumn } from './money-column.js';

@@ -1,5 +1,4 @@
-import type { DealField } from '../deal/deal.js';
-import type { DateColumn, MoneyColumn, TextColumn } from '../normalise/index.js';
+import type { DateColumn, DealField, MoneyColumn, TextColumn } from '../deal/sheet-columns.js';
 import type { SheetRow } from './sheet.js';
 import type { SheetColumn } from './sheet-column.js';
 

@@ -1,5 +1,5 @@
-import type { DealField } from '../deal/deal.js';
-import { cleanText, isUnknownValue, normaliseText, type TextColumn } from '../normalise/index.js';
+import type { DealField, TextColumn } from '../deal/sheet-columns.js';
+import { cleanText, isUnknownValue, normaliseText } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
 import type { FindingCode, SheetFinding } from './sheet.js';

@@ -1,4 +1,5 @@
-import { DEAL_FIELDS, type Deal } from '../deal/deal.js';
+import { DEAL_FIELDS } from '../deal/sheet-columns.js';
+import { type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
 import { repeatedRows } from './dedupe.js';
 import type { SheetEncoding } from './sheet.js';

@@ -1,4 +1,4 @@
-import type { DealField } from '../deal/deal.js';
+import type { DealField } from '../deal/sheet-columns.js';
 import { CellCollector } from './cell-collector.js';
 import type { Cells } from './cells.js';
 import type { CsvScanner } from './csv-scanner.js';

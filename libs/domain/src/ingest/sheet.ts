@@ -1,5 +1,6 @@
-import type { DealField, DealRow } from '../deal/deal.js';
-import type { DateColumn, DateOrder } from '../normalise/index.js';
+import type { DateColumn, DealField } from '../deal/sheet-columns.js';
+import type { DealRow } from '../deal/deal.js';
+import type { DateOrder } from '../normalise/index.js';
 
 /** Which rows of a sheet are one deal. @see docs/domain.md, section 9 */
 export type DedupeRule = 'client_stage' | 'link' | 'none';

@@ -1,38 +1,7 @@
-import type { DealField } from '../deal/deal.js';
+import type { DealField, TextColumn } from '../deal/sheet-columns.js';
 import { optionalText, personName, cleanText } from './text.js';
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from './vocabularies.js';
 import type { Vocabulary } from './vocabulary.js';
-
-/** Columns that hold calendar dates. */
-export const DATE_COLUMNS = ['discovery_date', 'poa_date', 'billing_start'] as const satisfies DealField[];
-
-/** Columns that hold amounts. */
-export const MONEY_COLUMNS = ['expected_mrr', 'expected_arr', 'pipeline'] as const satisfies DealField[];
-
-/** Columns that hold text. */
-export const TEXT_COLUMNS = [
-  'month',
-  'client',
-  'hubspot_link',
-  'stage',
-  'relevance',
-  'show_noshow',
-  'type_of_deal',
-  'bdr',
-  'type_of_source',
-  'product',
-  'owner',
-  'supporters',
-] as const satisfies DealField[];
-
-/** A column that holds dates. */
-export type DateColumn = (typeof DATE_COLUMNS)[number];
-
-/** A column that holds amounts. */
-export type MoneyColumn = (typeof MONEY_COLUMNS)[number];
-
-/** A column that holds text. */
-export type TextColumn = (typeof TEXT_COLUMNS)[number];
 
 /** The vocabulary of each classified column. @see docs/domain.md, section 2 */
 const VOCABULARIES: Readonly<Partial<Record<DealField, Vocabulary>>> = {

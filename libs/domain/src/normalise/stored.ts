@@ -1,7 +1,8 @@
+import type { DateColumn, TextColumn } from '../deal/sheet-columns.js';
 import type { Deal, DealRow } from '../deal/deal.js';
 import { type Day, fromDate, monthKey, toDate } from '../period/day.js';
 import { dayIn, readDate } from './date-text.js';
-import { type DateColumn, normaliseText, type TextColumn } from './deal-text.js';
+import { normaliseText } from './deal-text.js';
 import { toMoney } from './money.js';
 import { readAmount } from './money-text.js';
 import { storedNumber, storedText } from './stored-values.js';

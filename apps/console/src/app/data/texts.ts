@@ -1,4 +1,5 @@
 import type { DedupeRule, RunPhase, RunStatus } from '@app/contracts';
+import { DEAL_LABELS } from '@app/domain/deal';
 
 const STATUS: Record<RunStatus, string> = {
   queued: 'Waiting',
@@ -111,26 +112,8 @@ export const DATA = {
       '\t': 'separated by tabs',
       '|': 'separated by bars',
     } as Readonly<Record<string, string>>,
-    fieldNames: {
-      month: 'Month',
-      discovery_date: 'Discovery date',
-      client: 'Client',
-      hubspot_link: 'HubSpot link',
-      stage: 'Stage',
-      relevance: 'Relevance',
-      show_noshow: 'Show / no-show',
-      poa_date: 'POA date',
-      expected_mrr: 'Expected MRR',
-      expected_arr: 'Expected ARR',
-      pipeline: 'Pipeline',
-      type_of_deal: 'Type of deal',
-      bdr: 'BDR',
-      type_of_source: 'Type of source',
-      product: 'Product',
-      owner: 'Owner',
-      supporters: 'Supporters',
-      billing_start: 'Billing start',
-    },
+    /** The headers of the sheet, but for two that the sheet itself spells in its own way. */
+    fieldNames: { ...DEAL_LABELS, hubspot_link: 'HubSpot link', show_noshow: 'Show / no-show' },
     rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
     kept: 'kept',
     merged: 'merged as duplicates',

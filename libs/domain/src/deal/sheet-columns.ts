@@ -1,0 +1,72 @@
+import type { Deal } from './deal.js';
+
+/**
+ * The columns of the sheet in its order: the name that the database gives each, what it holds, its header. What reads,
+ * stores, compares and exports deals follows this list.
+ *
+ * @see docs/domain.md, section 2
+ */
+export const SHEET_COLUMNS = [
+  { field: 'month', kind: 'text', label: 'Month' },
+  { field: 'discovery_date', kind: 'date', label: 'Discovery date' },
+  { field: 'client', kind: 'text', label: 'Client' },
+  { field: 'hubspot_link', kind: 'text', label: 'Hubspot link' },
+  { field: 'stage', kind: 'text', label: 'Stage' },
+  { field: 'relevance', kind: 'text', label: 'Relevance' },
+  { field: 'show_noshow', kind: 'text', label: 'Show/Nowshow' },
+  { field: 'poa_date', kind: 'date', label: 'POA date' },
+  { field: 'expected_mrr', kind: 'money', label: 'Expected MRR' },
+  { field: 'expected_arr', kind: 'money', label: 'Expected ARR' },
+  { field: 'pipeline', kind: 'money', label: 'Pipeline' },
+  { field: 'type_of_deal', kind: 'text', label: 'Type of deal' },
+  { field: 'bdr', kind: 'text', label: 'BDR' },
+  { field: 'type_of_source', kind: 'text', label: 'Type of source' },
+  { field: 'product', kind: 'text', label: 'Product' },
+  { field: 'owner', kind: 'text', label: 'Owner' },
+  { field: 'supporters', kind: 'text', label: 'Supporters' },
+  { field: 'billing_start', kind: 'date', label: 'Billing start' },
+] as const satisfies readonly {
+  readonly field: Exclude<keyof Deal, 'id'>;
+  readonly kind: 'text' | 'date' | 'money';
+  readonly label: string;
+}[];
+
+type SheetColumn = (typeof SHEET_COLUMNS)[number];
+
+/** What a column holds: text, calendar dates or amounts. */
+export type SheetColumnKind = SheetColumn['kind'];
+
+/** A column of the sheet. */
+export type DealField = SheetColumn['field'];
+
+type FieldOf<Kind extends SheetColumnKind> = Extract<SheetColumn, { readonly kind: Kind }>['field'];
+
+/** A column that holds text. */
+export type TextColumn = FieldOf<'text'>;
+
+/** A column that holds dates. */
+export type DateColumn = FieldOf<'date'>;
+
+/** A column that holds amounts. */
+export type MoneyColumn = FieldOf<'money'>;
+
+/** Names of the columns, in the order of the sheet. */
+export const DEAL_FIELDS: readonly DealField[] = SHEET_COLUMNS.map(({ field }) => field);
+
+/** Columns that hold text. */
+export const TEXT_COLUMNS = fieldsOf('text');
+
+/** Columns that hold calendar dates. */
+export const DATE_COLUMNS = fieldsOf('date');
+
+/** Columns that hold amounts. */
+export const MONEY_COLUMNS = fieldsOf('money');
+
+/** The header of each column in the sheet. */
+export const DEAL_LABELS = Object.fromEntries(
+  SHEET_COLUMNS.map(({ field, label }) => [field, label]),
+) as Readonly<Record<DealField, string>>;
+
+function fieldsOf<Kind extends SheetColumnKind>(kind: Kind): readonly FieldOf<Kind>[] {
+  return SHEET_COLUMNS.filter((column) => column.kind === kind).map(({ field }) => field as FieldOf<Kind>);
+}
