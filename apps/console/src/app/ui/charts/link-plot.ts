@@ -76,7 +76,7 @@ export class LinkPlot {
       },
     },
     {
-      id: 'words',
+      id: 'labels',
       beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
       afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),
     },
