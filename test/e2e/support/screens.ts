@@ -7,7 +7,14 @@ import type {
   MetricsCatalogue,
   Screen,
 } from '@app/contracts';
-import { type ScreenBlock, type ScreenEntry, type ScreenName, SCREENS as ENTRIES } from '@app/domain';
+import {
+  type ScreenBlock,
+  type ScreenEntry,
+  type ScreenName,
+  SCREEN_TABS,
+  SCREENS as ENTRIES,
+  titleOf,
+} from '@app/domain';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { ask } from './journey.js';
 import { compactMoney, deals, long, short } from './formats.js';
@@ -102,8 +109,8 @@ export const SCREENS: readonly ScreenPage[] = ENTRIES.map((entry: ScreenEntry & 
   const metrics = inBands.map((number) => (typeof number === 'string' ? number : number.metric));
   return {
     page: entry.name,
-    tab: entry.title,
-    key: entry.key,
+    tab: titleOf(entry.name),
+    key: SCREEN_TABS.find(({ name }) => name === entry.name)?.key ?? '',
     numbers: [...(metrics.length > 0 ? [{ at: CARD, metrics }] : []), ...(OWN_NUMBERS[entry.name] ?? [])],
     tables: Object.fromEntries(
       blocks.flatMap((block) => (block.kind === 'table' ? [[block.heading, block.table]] : [])),

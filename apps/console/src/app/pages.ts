@@ -1,5 +1,5 @@
 import { LucideDatabase, LucideSlidersHorizontal, LucideTarget } from '@lucide/angular';
-import { SCREENS } from '@app/domain/screens';
+import { SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
 
 // The Dashboard places its blocks by hand; the others are drawn from their entries.
@@ -8,7 +8,7 @@ const screen = async () => (await import('./screen-page/screen.page')).ScreenPag
 
 /** All pages of the console, in the order of the header: a page is added here and nowhere else. */
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
-  ...SCREENS.map(({ name, title, key }): ConsolePage => ({
+  ...SCREEN_TABS.map(({ name, title, key }): ConsolePage => ({
     path: name,
     label: title,
     key,

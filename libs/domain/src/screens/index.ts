@@ -1,2 +1,3 @@
 export * from './entries/screen-entry.js';
 export * from './screens.js';
+export * from './tabs.js';

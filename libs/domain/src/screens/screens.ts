@@ -6,10 +6,10 @@ import { PROJECTIONS } from './entries/projections.js';
 import { UPSELL_RENEW } from './entries/upsell-renew.js';
 import type { OwnTargets } from '../metrics/values/own-targets.js';
 import type { ScreenEntry } from './entries/screen-entry.js';
+import type { ScreenName } from './tabs.js';
 
 /**
- * Every screen, in the order of the tabs: adding a screen is adding an entry. Routes, tabs, files, answers and their
- * documentation follow from this list; there is no other.
+ * What each screen shows: adding a screen is adding an entry. Its answer, files, page and documentation follow from it.
  */
 export const SCREENS = [
   DASHBOARD,
@@ -18,10 +18,7 @@ export const SCREENS = [
   UPSELL_RENEW,
   DEALS_PIPELINE,
   PROJECTIONS,
-] as const satisfies readonly ScreenEntry[];
-
-/** Name of a screen: the last part of its addresses. */
-export type ScreenName = (typeof SCREENS)[number]['name'];
+] as const satisfies readonly (ScreenEntry & { readonly name: ScreenName })[];
 
 /** The entry of a screen. */
 export type EntryOf<Name extends ScreenName> = Extract<(typeof SCREENS)[number], { readonly name: Name }>;
@@ -31,9 +28,6 @@ export type TableNameOf<Name extends ScreenName> = keyof EntryOf<Name>['tables']
 
 /** Names of the boards that a screen has. */
 export type BoardNameOf<Name extends ScreenName> = keyof EntryOf<Name>['boards'] & string;
-
-/** Names of all screens, in the order of the tabs. */
-export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map(({ name }) => name);
 
 /** The entry of a screen. */
 export function screenNamed<Name extends ScreenName>(name: Name): EntryOf<Name> {
@@ -45,9 +39,6 @@ export function ownTargetsOf(name: ScreenName | null): OwnTargets {
   const entry: ScreenEntry | undefined = SCREENS.find((each) => each.name === name);
   return entry?.targets ?? {};
 }
-
-/** Whether a text, such as a part of an address, is the name of a screen. */
-export const isScreenName = (text: string): text is ScreenName => SCREENS.some(({ name }) => name === text);
 
 /** Name of the schema of a screen's answer in the OpenAPI document, such as `MeetingsAttendedScreen`. */
 export const screenSchemaName = (name: string): string =>

@@ -1,7 +1,7 @@
 import type { RecordSet } from '../record-set/record-set.js';
 import type { ScreenQuestion } from '../screens/answers/screen.js';
 import { type ScreenNumbers, screenNumbers } from '../screens/answers/screen-numbers.js';
-import type { ScreenName } from '../screens/screens.js';
+import type { ScreenName } from '../screens/tabs.js';
 import { type BdrGoals, DEFAULT_BDR_GOALS } from '../settings/bdr-goals.js';
 import type { TargetSet } from '../targets/target-set.js';
 

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
-import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed } from '@app/domain/screens';
+import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed, titleOf } from '@app/domain/screens';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { ScreenBlock } from './screen-block';
@@ -11,12 +11,7 @@ import { skeletonOf } from './skeleton-of';
   selector: 'app-screen',
   imports: [ScreenBlock, ScreenFrame],
   template: `
-    <app-screen-frame
-      [heading]="entry.title"
-      [screen]="screen"
-      [cards]="skeleton.cards"
-      [rows]="skeleton.rows"
-    >
+    <app-screen-frame [heading]="title" [screen]="screen" [cards]="skeleton.cards" [rows]="skeleton.rows">
       @if (screen.shown(); as data) {
         @for (row of entry.rows; track $index) {
           <section
@@ -39,6 +34,7 @@ export class ScreenPage {
   protected readonly entry: ScreenEntry = screenNamed(
     inject(ActivatedRoute).snapshot.url.at(-1)?.path as ScreenName,
   );
+  protected readonly title = titleOf(this.entry.name);
   protected readonly screen = screenOf(this.entry.name);
   protected readonly skeleton = skeletonOf(this.entry);
 

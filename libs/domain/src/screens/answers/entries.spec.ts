@@ -4,7 +4,8 @@ import { screenAsking } from '../../testing/asking.js';
 import { aDealWith } from '../../testing/deals.js';
 import { numbersOf } from '../../testing/screen-of.js';
 import type { ScreenBlock, ScreenEntry } from '../entries/screen-entry.js';
-import { isScreenName, SCREEN_NAMES, screenNamed, SCREENS } from '../screens.js';
+import { screenNamed, SCREENS } from '../screens.js';
+import { isScreenName, SCREEN_NAMES, SCREEN_TABS } from '../tabs.js';
 import { shownMetrics } from './shown-metrics.js';
 
 const withinStacks = (block: ScreenBlock): readonly ScreenBlock[] =>
@@ -49,9 +50,13 @@ describe.each<ScreenEntry>([...SCREENS])('the entry of $name', (entry) => {
 });
 
 describe('the screens', () => {
+  it('each have a tab, in one order', () => {
+    expect(SCREENS.map(({ name }) => name)).toEqual(SCREEN_NAMES);
+  });
+
   it('have names, keys and charts of their own', () => {
     expect(repeated(SCREEN_NAMES)).toEqual([]);
-    expect(repeated(SCREENS.map(({ key }) => key))).toEqual([]);
+    expect(repeated(SCREEN_TABS.map(({ key }) => key))).toEqual([]);
     const charts = SCREENS.flatMap(blocksOf).flatMap((block) => (block.kind === 'chart' ? [block.name] : []));
     expect(repeated(charts)).toEqual([]);
   });

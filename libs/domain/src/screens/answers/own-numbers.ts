@@ -2,7 +2,7 @@ import type { WeightRow } from '../../weighting/weight-table.js';
 import { type DashboardNumbers, dashboardNumbers } from './dashboard.js';
 import { type ProjectionsNumbers, projectionsNumbers } from './projections.js';
 import type { ScreenData } from './screen.js';
-import type { ScreenName } from '../screens.js';
+import type { ScreenName } from '../tabs.js';
 
 /** What the answer of a screen has beside its metrics, tables and boards; only those that have something are here. */
 export interface OwnNumbers {

@@ -8,13 +8,8 @@ import { ownNumbers, type OwnNumbers } from './own-numbers.js';
 import { type Screen, type ScreenQuestion, screenOf } from './screen.js';
 import type { BoardEntry, ScreenEntry } from '../entries/screen-entry.js';
 import { screenTable } from './screen-tables.js';
-import {
-  type BoardNameOf,
-  screenNamed,
-  type ScreenName,
-  type TableNameOf,
-  ownTargetsOf,
-} from '../screens.js';
+import { type BoardNameOf, screenNamed, type TableNameOf, ownTargetsOf } from '../screens.js';
+import { type ScreenName } from '../tabs.js';
 import { shownMetrics } from './shown-metrics.js';
 
 /** The numbers of a screen: days and places of deals where an answer has dates and deals. */

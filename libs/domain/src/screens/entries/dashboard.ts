@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** The situation of the period on one page; its blocks are its own. */
 export const DASHBOARD = {
   name: 'dashboard',
-  title: 'Dashboard',
-  key: 'd',
   summary: 'Revenue against its targets, what needs somebody, and what there is to do today.',
   tables: {
     sources: {

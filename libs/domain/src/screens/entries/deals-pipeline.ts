@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** What was closed, what is in the pipe and what it weighs, and what lies in it too long. */
 export const DEALS_PIPELINE = {
   name: 'deals-pipeline',
-  title: 'Deals & pipeline',
-  key: 'p',
   summary: 'Closed deals, the pipe by AE, its trend over the half-year, and the weights that hold.',
   tables: {
     owners: {

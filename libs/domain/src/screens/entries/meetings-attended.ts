@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** Second of the funnel: which meetings took place, what became of them, and by whom. */
 export const MEETINGS_ATTENDED = {
   name: 'meetings-attended',
-  title: 'Meetings attended',
-  key: 'a',
   summary:
     'Meetings that took place, POAs and closed deals, by AE. Meetings are compared with the target of scheduled ones.',
   // Here, meetings are those that were scheduled.

@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** First of the funnel: how many meetings there are, where they come from, who brings them and what they are worth. */
 export const MEETINGS_GENERATION = {
   name: 'meetings-generation',
-  title: 'Meetings generation',
-  key: 'm',
   summary: 'Meetings by source and by BDR, their relevance, and the deal pipeline.',
   tables: {
     sources: {

@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** What is about to close: what it comes to, who is met in the next days, and when it is expected. */
 export const PROJECTIONS = {
   name: 'projections',
-  title: 'Projections',
-  key: 'j',
   summary:
     'Legals, proposals and meetings to come; Closing Projections as it is before anybody moves a deal.',
   tables: {

@@ -10,12 +10,8 @@ import type { OwnTargets } from '../../metrics/values/own-targets.js';
  * @see docs/domain.md, section 5
  */
 export interface ScreenEntry {
-  /** Last part of its addresses, in the API and in the console. */
+  /** Last part of its addresses, in the API and in the console; how people find it stands in `SCREEN_TABS`. */
   readonly name: string;
-  /** Name on the page, in the tabs and in the browser's title. */
-  readonly title: string;
-  /** The key that follows `g`. */
-  readonly key: string;
   /** One sentence for those who read the API: what it holds. */
   readonly summary: string;
   /** Targets it compares with instead of the catalogue's own, by the catalogue's target. */

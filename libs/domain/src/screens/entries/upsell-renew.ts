@@ -3,8 +3,6 @@ import type { ScreenEntry } from './screen-entry.js';
 /** Business with existing clients: meetings, what became of them, and which partner brought it. */
 export const UPSELL_RENEW = {
   name: 'upsell-renew',
-  title: 'Upsells & renewals',
-  key: 'u',
   summary: 'Upsells and renewals, by partner.',
   tables: {
     partners: {

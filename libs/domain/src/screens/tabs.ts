@@ -1,0 +1,24 @@
+/**
+ * How people find each screen, in the order of the tabs: the last part of its addresses, its name on the page, and the
+ * key that follows `g`. What it shows is its entry; the console reads that when the page is opened.
+ */
+export const SCREEN_TABS = [
+  { name: 'dashboard', title: 'Dashboard', key: 'd' },
+  { name: 'meetings-generation', title: 'Meetings generation', key: 'm' },
+  { name: 'meetings-attended', title: 'Meetings attended', key: 'a' },
+  { name: 'upsell-renew', title: 'Upsells & renewals', key: 'u' },
+  { name: 'deals-pipeline', title: 'Deals & pipeline', key: 'p' },
+  { name: 'projections', title: 'Projections', key: 'j' },
+] as const;
+
+/** Name of a screen: the last part of its addresses. */
+export type ScreenName = (typeof SCREEN_TABS)[number]['name'];
+
+/** Names of all screens, in the order of the tabs. */
+export const SCREEN_NAMES: readonly ScreenName[] = SCREEN_TABS.map(({ name }) => name);
+
+/** Whether a text, such as a part of an address, is the name of a screen. */
+export const isScreenName = (text: string): text is ScreenName => SCREEN_NAMES.some((name) => name === text);
+
+/** Name of a screen on the page; the name itself where it has no tab. */
+export const titleOf = (name: string): string => SCREEN_TABS.find((tab) => tab.name === name)?.title ?? name;
