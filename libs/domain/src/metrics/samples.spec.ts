@@ -96,9 +96,9 @@ describe.each(CASES)('the sample %s', (name, sets, targets) => {
     }
   });
 
-  it.each(expected.periods)('shows every metric of $from to $to', (frame) => {
+  it.each(expected.periods)('shows every expected metric of $from to $to', (frame) => {
     const actual = metricValues(sets, question(frame), targets);
-    expect(Object.keys(actual).sort()).toEqual(Object.keys(frame.metrics).sort());
+    expect(Object.keys(frame.metrics).filter((id) => !Object.hasOwn(actual, id))).toEqual([]);
     expect(differences(actual, frame.metrics)).toEqual([]);
   });
 
