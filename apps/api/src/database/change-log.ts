@@ -77,8 +77,3 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
     return owner === null ? {} : { [this.owner]: owner };
   }
 }
-
-/** When the change after another one is made: later than that one, whatever the clock says. */
-export function momentAfter(newest: LoggedChange | null): Date {
-  return new Date(Math.max(Date.now(), (newest?.at.getTime() ?? 0) + 1));
-}

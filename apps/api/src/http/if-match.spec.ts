@@ -1,12 +1,5 @@
-import {
-  expectedRevisions,
-  NEVER,
-  refuseRevisions,
-  refuseUnwanted,
-  revisionTag,
-  startingRevision,
-  unwantedRevisions,
-} from './if-match.js';
+import { NEVER } from '../database/author.js';
+import { expectedRevisions, refuseRevisions, revisionTag, unwantedRevisions } from './if-match.js';
 import { ProblemException } from './problem.js';
 
 describe('expectedRevisions', () => {
@@ -55,16 +48,6 @@ describe('unwantedRevisions', () => {
   });
 });
 
-describe('refuseUnwanted', () => {
-  it('refuses the newest revision alone', () => {
-    const refuse = (newest: number) => () => {
-      refuseUnwanted([NEVER, 3, 5], newest);
-    };
-    expect(refuse(5)).toThrow(/names the newest revision, 5/);
-    expect(refuse(4)).not.toThrow();
-  });
-});
-
 describe('refuseRevisions', () => {
   const refuse = (header: string | undefined) => () => {
     refuseRevisions(header);
@@ -76,19 +59,5 @@ describe('refuseRevisions', () => {
 
   it.each([undefined, '*'])('passes over %j', (header) => {
     expect(refuse(header)).not.toThrow();
-  });
-});
-
-describe('startingRevision', () => {
-  it.each([
-    [null, 5],
-    [[5], 5],
-    [[3], 3],
-    [[9, 5, 3], 5],
-    [[3, 4, 9], 4],
-    [[9], NEVER],
-    [[NEVER], NEVER],
-  ])('%j at revision 5 is %j', (expected, revision) => {
-    expect(startingRevision(expected, 5)).toBe(revision);
   });
 });

@@ -1,18 +1,6 @@
+import { type Expected, NEVER } from '../database/author.js';
 import { entityTags } from './entity-tags.js';
 import { badField, preconditionFailed, type ProblemException } from './problem.js';
-
-/** A revision that nobody was ever given. */
-export const NEVER = -1;
-
-/** The revisions that a writer looked at; null when any will do. */
-export type Expected = readonly number[] | null;
-
-/** Who writes, the revisions they looked at, and those that must not be there. */
-export interface Author {
-  readonly by: string;
-  readonly expected: Expected;
-  readonly unwanted: readonly number[];
-}
 
 /**
  * The revisions that a writer looked at, from `If-Match`: `"3"`, a list of them, or `*` for any. Comparison is strong
@@ -64,23 +52,8 @@ export function unwantedRevisions(header: string | undefined): readonly number[]
   return tags.map(({ opaque }) => revisionIn(opaque));
 }
 
-/** @throws ProblemException (412) when the newest revision is one that must not be */
-export function refuseUnwanted(unwanted: readonly number[], newest: number): void {
-  if (!unwanted.includes(newest)) return;
-  throw failed('If-None-Match', `If-None-Match names the newest revision, ${newest}: leave it out.`);
-}
-
 const failed = (field: string, message: string): ProblemException =>
   preconditionFailed(message, { errors: [{ field, message }] });
-
-/**
- * The revision that a change starts from, when the newest is `current`: this one where the writer knows it or any will
- * do, else the newest that they know; NEVER when they know none that there was.
- */
-export function startingRevision(expected: Expected, current: number): number {
-  if (expected === null || expected.includes(current)) return current;
-  return Math.max(NEVER, ...expected.filter((revision) => revision < current));
-}
 
 /** The `ETag` of a revision. */
 export const revisionTag = (revision: number): string => `"${revision}"`;

@@ -2,8 +2,17 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
+import { type Refusal, RefusedChange } from '../database/refused-change.js';
 import { type Trouble, troubleOf } from '../database/trouble.js';
-import { badRequest, nothingHere, ProblemException, tooLarge, unavailable } from './problem.js';
+import {
+  badRequest,
+  notFound,
+  nothingHere,
+  preconditionFailed,
+  ProblemException,
+  tooLarge,
+  unavailable,
+} from './problem.js';
 
 /** Seconds after which it makes sense to ask again when something is away. */
 const RETRY_SECONDS = '5';
@@ -14,9 +23,19 @@ const SAID: Readonly<Record<Trouble['kind'], string>> = {
   refused: 'The database refuses what it was asked. Whoever runs this product finds the reason in its log.',
 };
 
+const REFUSALS: Readonly<Record<Refusal, typeof badRequest>> = {
+  absent: notFound,
+  faulty: badRequest,
+  outdated: preconditionFailed,
+  busy: unavailable,
+};
+
 /** Turns whatever was thrown into the refusal that the caller gets to see. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
+  if (error instanceof RefusedChange) {
+    return REFUSALS[error.refusal](error.message, { errors: error.errors });
+  }
   const trouble = troubleOf(error);
   if (trouble) return unavailable(SAID[trouble.kind], { cause: error, trouble });
   const status = statusOf(error);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   sameStored,
@@ -8,69 +7,61 @@ import {
   type SettingKey,
   type SettingValues,
 } from '@app/domain';
-import { momentAfter } from '../database/change-log.js';
-import { type Author, NEVER, refuseUnwanted, startingRevision } from '../http/if-match.js';
+import { type Author, NEVER, startingRevision } from '../database/author.js';
+import { RefusedChange } from '../database/refused-change.js';
+import { nextChange, Revisions, type Settled } from '../database/revisions.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
-import { badRequest, preconditionFailed, type ProblemException, unavailable } from '../http/problem.js';
 import { revisionOf, type SettingChangeDocument } from '../settings/setting-document.js';
 import { SettingsRepository } from '../settings/settings.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
 
-interface SettingState {
+interface StoredSetting {
   readonly value: unknown;
   readonly revision: number;
-  readonly newest: SettingChangeDocument | null;
 }
 
-const ATTEMPTS = 50;
+type SettingState = Settled<StoredSetting, SettingChangeDocument>;
 
-/**
- * Changes of settings, kept in the history first: its unique revision is the lock of writers in any process. What a
- * crash left in between is brought in by whoever comes next.
- */
+/** Changes of settings. */
 @Injectable()
 export class SettingsWriterService implements OnModuleInit {
+  private readonly revisions: Revisions<StoredSetting, SettingChangeDocument>;
+
   constructor(
     private readonly startup: Startup,
     private readonly repository: SettingsRepository,
     private readonly settings: SettingsService,
-  ) {}
+  ) {
+    this.revisions = new Revisions(repository.changes, {
+      name: 'this setting',
+      label: (key) => `the setting ${key}`,
+      read: (key) => this.stored(key),
+      // Further behind, it is not a crash: somebody put another document there.
+      isMadeOn: (stored, change) => change.revision === stored.revision + 1,
+      bringIn: (change) => this.bringIn(change),
+    });
+  }
 
   onModuleInit(): void {
     this.startup.add(STARTUP_ORDER.recovery, 'settling interrupted changes of settings', async () => {
-      for (const key of SETTING_KEYS) await this.settled(key);
+      for (const key of SETTING_KEYS) await this.revisions.settled(key);
     });
   }
 
   /** @param value the whole new value; null for the default */
   async change(key: SettingKey, value: unknown, author: Author): Promise<void> {
     const after = value === null ? null : checkedSetting(key, value);
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const state = await this.settled(key);
-      refuseUnwanted(author.unwanted, state.revision);
-      const start = startingRevision(author.expected, state.revision);
-      if (start !== NEVER && sameStored(state.value, after)) return;
+    await this.revisions.change(key, (state) => {
+      const start = startingRevision(author, state.revision);
+      if (start !== NEVER && sameStored(state.stored.value, after)) return null;
       if (start !== state.revision) throw moved(key, state);
-      if (await this.add(changeOf(key, state, after, author))) return;
-    }
-    throw unavailable('Others keep changing this setting. Try again in a moment.');
+      return { ...nextChange(state, author.by), key, before: state.stored.value ?? null, after };
+    });
   }
 
-  private async add(change: SettingChangeDocument): Promise<boolean> {
-    if (!(await this.repository.changes.add(change))) return false;
-    await this.bringIn(change);
-    return true;
-  }
-
-  private async settled(key: SettingKey): Promise<SettingState> {
-    const newest = await this.repository.changes.newest(key);
-    const stored = await this.repository.byKey(key);
-    const revision = revisionOf(stored);
-    if (!newest || newest.revision <= revision) return { value: stored?.value, revision, newest };
-    // Further behind, it is not a crash: somebody put another document there.
-    if (newest.revision > revision + 1) return { value: stored?.value, revision: newest.revision, newest };
-    await this.bringIn(newest);
-    return { value: newest.after, revision: newest.revision, newest };
+  private async stored(key: string): Promise<StoredSetting> {
+    const document = await this.repository.byKey(key);
+    return { value: document?.value, revision: revisionOf(document) };
   }
 
   private async bringIn(change: SettingChangeDocument): Promise<void> {
@@ -79,29 +70,20 @@ export class SettingsWriterService implements OnModuleInit {
   }
 }
 
-function changeOf(
-  key: SettingKey,
-  { value, revision, newest }: SettingState,
-  after: unknown,
-  { by }: Author,
-): SettingChangeDocument {
-  const at = momentAfter(newest);
-  return { id: randomUUID(), key, revision: revision + 1, at, by, before: value ?? null, after };
-}
-
-/** A value that may be stored; anything else is a 400 that names every fault. */
+/** A value that may be stored; anything else is refused with every fault by name. */
 export function checkedSetting<Key extends SettingKey>(key: Key, value: unknown): SettingValues[Key] {
   try {
     return SETTING_KINDS[key].check(value);
   } catch (error) {
     const faults = settingFaults(error);
     if (faults === null) throw error;
-    throw badRequest(faults.join(' '), { errors: faults.map((message) => ({ field: 'value', message })) });
+    const errors = faults.map((message) => ({ field: 'value', message }));
+    throw new RefusedChange('faulty', faults.join(' '), errors);
   }
 }
 
-function moved(key: SettingKey, { revision, newest }: SettingState): ProblemException {
+function moved(key: SettingKey, { revision, newest }: SettingState): RefusedChange {
   const who = newest ? `${newest.by} changed it on ${newest.at.toISOString()}` : 'nobody has changed it here';
   const message = `The setting ${key} is at revision ${revision}: ${who}. Read the settings again.`;
-  return preconditionFailed(message, { errors: [{ field: key, message }] });
+  return new RefusedChange('outdated', message, [{ field: key, message }]);
 }

@@ -1,4 +1,4 @@
-import { preconditionFailed, type ProblemException } from '../http/problem.js';
+import { RefusedChange } from '../database/refused-change.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 
 /** A key that somebody else changed, and its value now. */
@@ -8,24 +8,24 @@ interface MovedKey {
   readonly value: unknown;
 }
 
-export function keysMoved(moved: readonly MovedKey[]): ProblemException {
+export function keysMoved(moved: readonly MovedKey[]): RefusedChange {
   const errors = moved.map(({ key, change: { by, at }, value }) => ({
     field: key,
     message: `${key}: ${by} ${value === undefined ? 'removed it' : `set it to ${JSON.stringify(value)}`} on ${at.toISOString()}.`,
   }));
   const detail = `Somebody else changed what you change: ${errors.map(({ message }) => message).join(' ')} Read the targets again.`;
-  return preconditionFailed(detail, { errors });
+  return new RefusedChange('outdated', detail, errors);
 }
 
-export const neverExisted = (newest: number): ProblemException =>
+export const neverExisted = (newest: number): RefusedChange =>
   staleTag(
     `If-Match names a revision that there never was: the newest is ${newest}. Read the targets again.`,
   );
 
-export const outOfReach = (expected: number, newest: number): ProblemException =>
+export const outOfReach = (expected: number, newest: number): RefusedChange =>
   staleTag(
     `The history does not reach back to revision ${expected}: the newest is ${newest}. Read the targets again.`,
   );
 
 const staleTag = (message: string) =>
-  preconditionFailed(message, { errors: [{ field: 'If-Match', message }] });
+  new RefusedChange('outdated', message, [{ field: 'If-Match', message }]);

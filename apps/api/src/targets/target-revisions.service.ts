@@ -1,84 +1,68 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { targetWrites } from '@app/domain';
+import { RefusedChange } from '../database/refused-change.js';
+import { Revisions, type Settled } from '../database/revisions.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { type StoredTargets, ViewsRepository } from '../views/views.repository.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 
-/** The targets of a view at one moment, every change that was made brought in. */
-export interface TargetState extends StoredTargets {
-  /** Of the view's document: behind `revision` when other software replaced the document. */
-  readonly storedRevision: number;
-  readonly newest: TargetChangeDocument | null;
-}
+/** The targets of a view at one moment. */
+export type TargetState = Settled<StoredTargets, TargetChangeDocument>;
 
 const ATTEMPTS = 50;
 
-/**
- * Revisions of targets. A change is kept in the history first, whose unique revision is the lock of its writers, then
- * brought into the view; what a crash left in between is brought in by whoever comes next.
- */
+/** Revisions of the targets of views. */
 @Injectable()
-export class TargetRevisionsService implements OnModuleInit {
-  private readonly log = new Logger('Targets');
-
+export class TargetRevisionsService
+  extends Revisions<StoredTargets, TargetChangeDocument>
+  implements OnModuleInit
+{
   constructor(
     private readonly startup: Startup,
-    private readonly stored: ViewsRepository,
-    private readonly changes: TargetChangesRepository,
-  ) {}
-
-  onModuleInit(): void {
-    this.startup.add(STARTUP_ORDER.recovery, 'settling interrupted changes of targets', async () => {
-      for (const { id } of await this.stored.all()) await this.settled(id);
+    private readonly views: ViewsRepository,
+    changes: TargetChangesRepository,
+  ) {
+    super(changes, {
+      name: 'these targets',
+      label: (viewId) => `the targets of view ${viewId}`,
+      read: (viewId) => targetsOf(views, viewId),
+      isMadeOn: (stored, change) => stored.revision === change.from_revision,
+      bringIn: (change) => bringIn(views, change),
     });
   }
 
-  /** The state of a view's targets; null when the view is gone. */
-  async settled(viewId: string): Promise<TargetState | null> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      // The history first: a change that is made between the two reads is then in the view, or refused as a duplicate.
-      const newest = await this.changes.newest(viewId);
-      const stored = await this.stored.targetsOf(viewId);
-      if (!stored) return null;
-      if (!newest || newest.revision <= stored.revision)
-        return { ...stored, newest, storedRevision: stored.revision };
-      // Other software replaced the document: the history goes on from where it was, and undoes nothing.
-      if (newest.from_revision !== stored.revision)
-        return { ...stored, newest, storedRevision: stored.revision, revision: newest.revision };
-      this.log.warn(
-        `View ${viewId}: brought in change ${newest.revision} of its targets, which was interrupted.`,
-      );
-      await this.write(stored, newest);
-    }
-    throw new Error(`The targets of view ${viewId} keep changing.`);
+  onModuleInit(): void {
+    this.startup.add(STARTUP_ORDER.recovery, 'settling interrupted changes of targets', async () => {
+      for (const { id } of await this.views.all()) await this.settled(id);
+    });
   }
+}
 
-  /** Makes a change the next revision. @returns false when somebody else was first */
-  async add(change: TargetChangeDocument): Promise<boolean> {
-    if (!(await this.changes.add(change))) return false;
-    await this.bringIn(change);
-    return true;
-  }
+async function targetsOf(views: ViewsRepository, viewId: string): Promise<StoredTargets> {
+  const stored = await views.targetsOf(viewId);
+  if (!stored) throw new RefusedChange('absent', 'The view is gone.');
+  return stored;
+}
 
-  private async bringIn(change: TargetChangeDocument): Promise<void> {
-    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-      const stored = await this.stored.targetsOf(change.view_id);
-      // Gone, or somebody who came next has brought it in.
-      if (stored?.revision !== change.from_revision) return;
-      if (await this.write(stored, change)) return;
-    }
+/** Path by path, because other software writes into the same document: tried again when it has moved on. */
+async function bringIn(views: ViewsRepository, change: TargetChangeDocument): Promise<void> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const stored = await views.targetsOf(change.view_id);
+    // Gone, or somebody who came next has brought it in.
+    if (stored?.revision !== change.from_revision) return;
+    if (await write(views, stored, change)) return;
   }
+}
 
-  private async write(stored: StoredTargets, { keys, revision }: TargetChangeDocument): Promise<boolean> {
-    const written = new Set(keys.map(({ key }) => key));
-    const left = stored.sample?.filter(({ key }) => !written.has(key));
-    const back = keys.filter(({ is_sample }) => is_sample).map(({ key, after }) => ({ key, value: after }));
-    return this.stored.writeTargets(
-      stored,
-      targetWrites(stored.targets, keys),
-      revision,
-      left ? [...left, ...back] : null,
-    );
-  }
+function write(
+  views: ViewsRepository,
+  stored: StoredTargets,
+  { keys, revision }: TargetChangeDocument,
+): Promise<boolean> {
+  const written = new Set(keys.map(({ key }) => key));
+  const left = stored.sample?.filter(({ key }) => !written.has(key));
+  const back = keys.filter(({ is_sample }) => is_sample).map(({ key, after }) => ({ key, value: after }));
+  const writes = targetWrites(stored.targets, keys);
+  return views.writeTargets(stored, writes, revision, left ? [...left, ...back] : null);
 }

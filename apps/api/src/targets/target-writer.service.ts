@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type ChangedKey,
@@ -9,9 +8,9 @@ import {
   storedAt,
   wayBack,
 } from '@app/domain';
-import { momentAfter } from '../database/change-log.js';
-import { type Author, NEVER, refuseUnwanted, startingRevision } from '../http/if-match.js';
-import { badRequest, notFound, unavailable } from '../http/problem.js';
+import { type Author, NEVER, startingRevision } from '../database/author.js';
+import { RefusedChange } from '../database/refused-change.js';
+import { nextChange } from '../database/revisions.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 import { keysMoved, neverExisted, outOfReach } from './target-problems.js';
@@ -21,15 +20,10 @@ type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
 
 /** Who made the sample takes it away. */
 const INSTALLATION = 'installation';
-/** How often a writer tries again when others are faster. */
-const ATTEMPTS = 100;
 
 /** Changes of targets: merged into what is there, key by key, whoever else writes. */
 @Injectable()
 export class TargetWriterService {
-  /** Writers of one process wait for each other: their attempts would only get in each other's way. */
-  private readonly turns = new Map<string, Promise<unknown>>();
-
   constructor(
     private readonly revisions: TargetRevisionsService,
     private readonly changes: TargetChangesRepository,
@@ -38,7 +32,7 @@ export class TargetWriterService {
   /** Merges groups of keys in; null removes. */
   change(viewId: string, groups: Readonly<Record<string, unknown>>, author: Author): Promise<void> {
     const draft: Draft = { kind: 'edit', restored_revision: null };
-    return this.write(viewId, author, draft, ({ targets }) =>
+    return this.write(viewId, author, draft, ({ stored: { targets } }) =>
       Promise.resolve(understood(() => mergedTargets(targets, groups))),
     );
   }
@@ -50,7 +44,7 @@ export class TargetWriterService {
       viewId,
       { by: INSTALLATION, expected: null, unwanted: [] },
       draft,
-      ({ targets, sample }) =>
+      ({ stored: { targets, sample } }) =>
         Promise.resolve(
           sampleKeys(targets, sample ?? []).map((key) => ({ key, before: storedAt(targets, key) })),
         ),
@@ -61,12 +55,15 @@ export class TargetWriterService {
   restore(viewId: string, revision: number, author: Author): Promise<void> {
     const draft: Draft = { kind: 'restore', restored_revision: revision };
     return this.write(viewId, author, draft, async (state) => {
-      if (revision > state.revision) throw notFound(`There is no revision ${revision} of these targets.`);
+      if (revision > state.revision) {
+        throw new RefusedChange('absent', `There is no revision ${revision} of these targets.`);
+      }
       const later = await this.changes.since(viewId, revision);
       if (later.length < state.revision - revision) {
-        throw notFound(`The history of these targets does not reach back to revision ${revision}.`);
+        const message = `The history of these targets does not reach back to revision ${revision}.`;
+        throw new RefusedChange('absent', message);
       }
-      return wayBack(state.targets, later);
+      return wayBack(state.stored.targets, later);
     });
   }
 
@@ -76,18 +73,9 @@ export class TargetWriterService {
     draft: Draft,
     wanted: (state: TargetState) => Promise<ChangedKey[]>,
   ): Promise<void> {
-    return this.inTurn(viewId, async () => {
-      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-        const state = await this.revisions.settled(viewId);
-        if (!state) throw notFound('The view is gone.');
-        const keys = await this.merged(viewId, await wanted(state), state, author);
-        if (
-          keys.length === 0 ||
-          (await this.revisions.add(changeOf(viewId, state, { ...draft, keys }, author)))
-        )
-          return;
-      }
-      throw unavailable('Others keep changing these targets. Try again in a moment.');
+    return this.revisions.change(viewId, async (state) => {
+      const keys = await this.merged(viewId, await wanted(state), state, author);
+      return keys.length === 0 ? null : changeOf(viewId, state, { ...draft, keys }, author);
     });
   }
 
@@ -96,10 +84,9 @@ export class TargetWriterService {
     viewId: string,
     keys: readonly ChangedKey[],
     { revision }: TargetState,
-    { expected, unwanted }: Author,
+    author: Author,
   ): Promise<readonly ChangedKey[]> {
-    refuseUnwanted(unwanted, revision);
-    const start = startingRevision(expected, revision);
+    const start = startingRevision(author, revision);
     if (start === revision) return keys;
     if (start === NEVER) throw neverExisted(revision);
     const later = await this.changes.since(viewId, start);
@@ -108,37 +95,22 @@ export class TargetWriterService {
     if (merged.conflicts.length > 0) throw keysMoved(merged.conflicts);
     return merged.keys;
   }
-
-  private async inTurn(viewId: string, work: () => Promise<void>): Promise<void> {
-    const before = this.turns.get(viewId) ?? Promise.resolve();
-    const turn = before.catch(() => undefined).then(work);
-    this.turns.set(viewId, turn);
-    try {
-      await turn;
-    } finally {
-      if (this.turns.get(viewId) === turn) this.turns.delete(viewId);
-    }
-  }
 }
 
 function changeOf(
   viewId: string,
-  { revision, storedRevision, newest, targets, sample }: TargetState,
+  state: TargetState,
   draft: Draft & { keys: readonly ChangedKey[] },
   { by }: Author,
 ): TargetChangeDocument {
-  const { keys, kind, restored_revision } = draft;
+  const { targets, sample, revision } = state.stored;
   const marked = new Set(sampleKeys(targets, sample ?? []));
   return {
-    id: randomUUID(),
+    ...nextChange(state, by),
+    ...draft,
     view_id: viewId,
-    revision: revision + 1,
-    from_revision: storedRevision,
-    at: momentAfter(newest),
-    by,
-    kind,
-    restored_revision,
-    keys: keys.map((key) => (marked.has(key.key) ? { ...key, was_sample: true } : key)),
+    from_revision: revision,
+    keys: draft.keys.map((key) => (marked.has(key.key) ? { ...key, was_sample: true } : key)),
   };
 }
 
@@ -149,6 +121,6 @@ function understood<Result>(read: () => Result): Result {
   } catch (error) {
     if (!(error instanceof InvalidTargetsError)) throw error;
     const errors = error.faults.map(({ key, message }) => ({ field: key, message }));
-    throw badRequest(error.message, { errors });
+    throw new RefusedChange('faulty', error.message, errors);
   }
 }

@@ -9,7 +9,7 @@ import {
   sampleKeys,
   type TargetSet,
 } from '@app/domain';
-import { notFound } from '../http/problem.js';
+import { RefusedChange } from '../database/refused-change.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { TargetRevisionsService } from './target-revisions.service.js';
@@ -24,10 +24,10 @@ export class TargetsService {
 
   /** As they are this moment, every change that was made brought in. */
   async of(viewId: string): Promise<Targets> {
-    const state = await this.revisions.settled(viewId);
+    const { stored, newest, revision } = await this.revisions.settled(viewId);
     const view = await this.views.byId(viewId);
-    if (!state || !view) throw notFound('The view is gone.');
-    const { newest, revision, targets, sample } = state;
+    if (!view) throw new RefusedChange('absent', 'The view is gone.');
+    const { targets, sample } = stored;
     const current = { ...view, targets: isGroup(targets) ? targets : {}, sampleTargets: sample };
     const [set, sum] = await Promise.all([this.setOf(current), this.sumOf(view)]);
     const resolved = flattenTargets(set);
