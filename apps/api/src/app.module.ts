@@ -10,8 +10,7 @@ import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
-import { loggingModule } from './logging/logging.module.js';
-import { QuietLogger } from './logging/quiet-logger.js';
+import { LoggingModule } from './logging/logging.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScreensModule } from './screens/screens.module.js';
@@ -22,7 +21,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
 
 @Module({
   imports: [
-    loggingModule,
+    LoggingModule,
     DatabaseModule,
     AuthModule,
     ViewRoutesModule,
@@ -38,7 +37,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     HealthModule,
     PageReportsModule,
   ],
-  providers: [QuietLogger, { provide: APP_FILTER, useClass: ProblemFilter }],
+  providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
 })
 export class AppModule {
   static of(config: Config): DynamicModule {

@@ -20,7 +20,8 @@ import { checkRequests } from './http/request-rules.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { refuseSlow } from './http/slow-request.js';
 import { BodyValidation } from './http/validation.js';
-import { QuietLogger } from './logging/quiet-logger.js';
+import { logRequests } from './logging/access-log.js';
+import { JsonLogger } from './logging/json-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
 import { readReports } from './page-reports/report-types.js';
 
@@ -34,11 +35,12 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bufferLogs: true,
     abortOnError: false,
   });
-  app.useLogger(app.get(QuietLogger));
+  app.useLogger(app.get(JsonLogger));
+  logRequests(app);
   const hosts = new Hosts(config.publicUrl);
   new Connections(config.connectionLimit, PACE, refuseSlow).watch(app.getHttpServer());
   await app.register(cookie);
-  await useSecurityHeaders(app, config.isHttps);
+  useSecurityHeaders(app, config.isHttps);
   refuseOtherHosts(app, hosts);
   refuseWhileStopping(app);
   checkRequests(app);

@@ -1,5 +1,7 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import helmet from '@fastify/helmet';
+import helmet from 'helmet';
+import { pathOf } from '../logging/path-of.js';
 
 /** Swagger UI: its styles are inline and its markup comes as text, so it gets neither strict styles nor trusted types. */
 const DOCS = '/api/docs';
@@ -17,30 +19,43 @@ export const BARE_HEADERS: Readonly<Record<string, string>> = {
  * Security headers on every answer. Only the console's page carries a nonce, made anew each time; only Swagger UI may
  * use inline styles. Nothing is loaded from elsewhere.
  */
-export async function useSecurityHeaders(app: NestFastifyApplication, isHttps: boolean): Promise<void> {
-  await app.register(helmet, {
-    global: true,
+export function useSecurityHeaders(app: NestFastifyApplication, isHttps: boolean): void {
+  const page = pageHeaders(isHttps);
+  const api = { ...page, 'cache-control': 'no-store' };
+  const docs = { ...api, 'content-security-policy': DOCS_POLICY };
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', (request, reply, done) => {
+      const path = pathOf(request.raw);
+      const isDocs = path === DOCS || path.startsWith(`${DOCS}/`);
+      void reply.headers(isDocs ? docs : path.startsWith('/api/') ? api : page);
+      void reply.header('x-request-id', request.id);
+      done();
+    });
+}
+
+/** Put together once: they are the same for each answer. */
+function pageHeaders(isHttps: boolean): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => (headers[name.toLowerCase()] = value),
+    removeHeader: () => undefined,
+  } as unknown as ServerResponse;
+  const setHeaders = helmet({
     contentSecurityPolicy: false,
     strictTransportSecurity: isHttps ? { maxAge: 31_536_000 } : false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', (request, reply, done) => {
-      const [path = ''] = request.url.split('?');
-      const isDocs = path === DOCS || path.startsWith(`${DOCS}/`);
-      void reply.headers({
-        'content-security-policy': isDocs ? DOCS_POLICY : USUAL_POLICY,
-        'permissions-policy': PERMISSIONS,
-        'reporting-endpoints': `${REPORTS}="/api/csp-reports"`,
-      });
-      if (path.startsWith('/api/')) void reply.header('cache-control', 'no-store');
-      void reply.header('x-request-id', request.id);
-      done();
-    });
+  setHeaders({} as IncomingMessage, response, () => undefined);
+  return {
+    ...headers,
+    'content-security-policy': USUAL_POLICY,
+    'permissions-policy': PERMISSIONS,
+    'reporting-endpoints': `${REPORTS}="/api/csp-reports"`,
+  };
 }
 
 /** The policy of the console's page: styles and scripts of this answer carry its nonce. */

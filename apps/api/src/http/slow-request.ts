@@ -4,7 +4,7 @@ import { problemBody } from './problem-answer.js';
 
 /** Answers 408 past the framework, which waits for the rest of the body, and closes the connection. */
 export function refuseSlow(request: IncomingMessage, response: ServerResponse): void {
-  const id = typeof request.id === 'string' ? request.id : '';
+  const { id = '' } = request as IncomingMessage & { id?: string };
   const problem = requestTimeout('The request came in too slowly. Send it again over a better connection.');
   const body = JSON.stringify(problemBody(problem, id));
   response.writeHead(problem.getStatus(), {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Path of a request, without the query. */
-export function pathOf(request: IncomingMessage & { originalUrl?: string }): string {
-  const [path = ''] = (request.originalUrl ?? request.url ?? '').split('?');
-  return path;
+export function pathOf({ url = '' }: IncomingMessage): string {
+  const query = url.indexOf('?');
+  return query < 0 ? url : url.slice(0, query);
 }
