@@ -7,6 +7,7 @@ import type { Asker } from '../users/asker.js';
 import { Cookies } from './cookies.js';
 import { canUpload, isSuperAdmin } from '../views/permissions.js';
 import type { AuthenticatedRequest } from './request.js';
+import { perHandler } from './per-handler.js';
 import { RULE, type Rule, UNASKED } from './rules.js';
 import { isFromHere } from './same-origin.js';
 import { SessionsService } from './sessions.service.js';
@@ -16,6 +17,14 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The one gate of the API: who asks, whether they may, and for which view. Without a rule it stays shut. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly declared = perHandler((context) => {
+    const route = [context.getHandler(), context.getClass()];
+    return {
+      rule: this.reflector.getAllAndOverride<Rule | undefined>(RULE, route),
+      isUnasked: this.reflector.getAllAndOverride<boolean | undefined>(UNASKED, route) ?? false,
+    };
+  });
+
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
@@ -25,11 +34,10 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const route = [context.getHandler(), context.getClass()];
-    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, route);
+    const { rule, isUnasked } = this.declared(context);
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
-    if (this.reflector.getAllAndOverride<boolean | undefined>(UNASKED, route)) return true;
+    if (isUnasked) return true;
     await this.identify(request);
     if (rule !== 'public' && !request.asker)
       throw unauthorized('Nobody is signed in, or the session has ended. Sign in.');
@@ -40,7 +48,7 @@ export class AccessGuard implements CanActivate {
 
   private async identify(request: AuthenticatedRequest): Promise<void> {
     const identified = await this.sessions.identify(this.cookies.sessionToken(request));
-    if (identified) Object.assign(request, identified);
+    if (identified) ({ asker: request.asker, session: request.session } = identified);
   }
 
   private async checkOrigin(request: AuthenticatedRequest): Promise<void> {

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { Config } from '../config/config.js';
@@ -12,7 +12,7 @@ import { Cookies } from './cookies.js';
 import { SESSION_MODEL, sessionSchema } from './session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
-import { UndeclaredParameters } from './undeclared-parameters.js';
+import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
 
 const MINUTE_MS = 60_000;
 
@@ -34,7 +34,7 @@ const MINUTE_MS = 60_000;
     SessionsRepository,
     SessionsService,
     { provide: APP_GUARD, useClass: AccessGuard },
-    { provide: APP_INTERCEPTOR, useClass: UndeclaredParameters },
+    { provide: APP_GUARD, useClass: UndeclaredParametersGuard },
   ],
 })
 export class AuthModule {}
