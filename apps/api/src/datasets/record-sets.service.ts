@@ -18,6 +18,7 @@ export class RecordSetsService {
   private readonly held = new Map<string, Dataset>();
   private readonly builds = new Map<string, Promise<Dataset>>();
   private readonly before: BeforeReaders[] = [];
+  private changes = 0;
 
   constructor(
     private readonly reader: DatasetReader,
@@ -27,6 +28,11 @@ export class RecordSetsService {
   /** Readers keep the old data until this is done, and get the new data also when it fails. */
   beforeReaders(work: BeforeReaders): void {
     this.before.push(work);
+  }
+
+  /** Another number whenever readers got other data of any view. */
+  get version(): number {
+    return this.changes;
   }
 
   /** What is held of a view, without building. */
@@ -97,6 +103,7 @@ export class RecordSetsService {
     const dataset = await this.reader.read(view);
     await this.prepare(dataset);
     this.held.set(view.id, dataset);
+    this.changes += 1;
     const took = Math.round(performance.now() - started);
     this.log.log(`${view.name}: revision ${dataset.state.revision}, ${dataset.set.size} records, ${took} ms`);
     return dataset;

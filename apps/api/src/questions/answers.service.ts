@@ -71,15 +71,17 @@ export class AnswersService {
 
   /** What a view shows now; the same object as long as neither data nor views changed. */
   async snapshotOf(view: StoredView): Promise<Snapshot> {
-    const [views, datasets] = await Promise.all([this.views.all(), this.records.behind(view)]);
+    const views = await this.views.all();
     const known = this.snapshots.get(view.id);
+    const { version } = this.records;
+    if (known?.views === views && known.version === version) return known.snapshot;
+    const datasets = await this.records.behind(view);
     const isKnown = known !== undefined && isSame(known.snapshot.datasets, datasets);
-    if (isKnown && known.views === views) return known.snapshot;
     // The view of the request was read before the views: somebody may have changed its targets since.
     const read = await this.snapshotOn(views.find(({ id }) => id === view.id) ?? view, datasets);
     // The same records are the same list: what was found out about it once is remembered by it.
     const snapshot = isKnown ? { ...read, sets: known.snapshot.sets } : read;
-    this.snapshots.set(view.id, { views, snapshot });
+    this.snapshots.set(view.id, { views, version, snapshot });
     return snapshot;
   }
 
@@ -142,6 +144,7 @@ export class AnswersService {
 
 interface KnownSnapshot {
   readonly views: readonly StoredView[];
+  readonly version: number;
   readonly snapshot: Snapshot;
 }
 

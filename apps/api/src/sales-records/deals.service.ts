@@ -45,11 +45,19 @@ export class DealsService {
     return items;
   }
 
-  /** Work on the data of a view at one moment, begun again when a publish came in between. */
-  async steadily<Result>(view: StoredView, work: (snapshot: Snapshot) => Promise<Result>): Promise<Result> {
+  /**
+   * Work on the data of a view at one moment, begun again when a publish came in between.
+   *
+   * @param first the snapshot to begin with, when the caller has it
+   */
+  async steadily<Result>(
+    view: StoredView,
+    work: (snapshot: Snapshot) => Promise<Result>,
+    first?: Snapshot,
+  ): Promise<Result> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await work(await this.answers.snapshotOf(view));
+        return await work((attempt === 1 ? first : undefined) ?? (await this.answers.snapshotOf(view)));
       } catch (error) {
         if (!(error instanceof CollectionMovedError)) throw error;
         if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
@@ -68,12 +76,15 @@ export class DealsService {
     view: StoredView,
     ask: (snapshot: Snapshot) => KeyedAnswer<Answer>,
   ): Promise<KeyedAnswer<Answer>> {
-    let current = ask(await this.answers.snapshotOf(view));
-    const body = (): Promise<AnswerBody> =>
-      this.steadily(view, (snapshot) => {
-        current = ask(snapshot);
+    const first = await this.answers.snapshotOf(view);
+    let current = ask(first);
+    const body = (): Promise<AnswerBody> => {
+      const work = (snapshot: Snapshot): Promise<AnswerBody> => {
+        if (snapshot !== first) current = ask(snapshot);
         return current.body();
-      });
+      };
+      return this.steadily(view, work, first);
+    };
     return new KeyedAnswer(() => current.key, body);
   }
 }

@@ -40,7 +40,9 @@ export class ViewsService {
 
   /** The view when it exists and the person can open it, else null: nobody learns which of the two it was. */
   async openedBy(asker: Asker, id: string): Promise<StoredView | null> {
-    return (await this.accessibleTo(asker)).find((view) => view.id === id) ?? null;
+    const views = await this.all();
+    const view = views.find((each) => each.id === id);
+    return view && canOpen(asker, view, views) ? view : null;
   }
 
   /** Views whose records a view shows: itself, or those a master adds up. */
