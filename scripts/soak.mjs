@@ -31,7 +31,7 @@ const FULL = [
     what: '2,000 random bodies a route, 10,000 forms, 20,000 heads; no hostile body takes more than 50 ms',
     project: 'integration',
     spec: 'fuzz.spec',
-    env: { FUZZ: '2000', FUZZ_SEED: String(Date.now() % 1_000_000), FUZZ_MOST_MS: '50' },
+    env: { FUZZ: '2000', FUZZ_SEED: String(Date.now() % 1_000_000), FUZZ_MAX_MS: '50' },
   },
 ];
 

@@ -63,9 +63,9 @@ test.describe('the screens', () => {
     await openTab(page, attended);
     const performance = page.locator('app-metric-table', { hasText: 'AE performance' });
     await performance.getByRole('button', { name: 'POA generated', exact: true }).click();
-    const course = page.locator('app-chart-card', { hasText: 'Month by month' });
-    await course.getByRole('button', { name: 'Table' }).click();
-    await expect(course.getByRole('grid')).toBeVisible();
+    const trend = page.locator('app-chart-card', { hasText: 'Month by month' });
+    await trend.getByRole('button', { name: 'Table' }).click();
+    await expect(trend.getByRole('grid')).toBeVisible();
     await page.getByLabel('Relevance, filter of Intros attended').selectOption('Relevant');
     await expect(page).toHaveURL(/intros_relevance=Relevant/);
 
@@ -78,7 +78,7 @@ test.describe('the screens', () => {
       'aria-sort',
       'descending',
     );
-    await course.getByRole('button', { name: 'Chart' }).click();
+    await trend.getByRole('button', { name: 'Chart' }).click();
   });
 
   test('belong to one view: another one shows its own numbers on the same page', async ({ page }) => {

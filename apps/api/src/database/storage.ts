@@ -13,7 +13,7 @@ export interface StorageFinding {
   readonly collection: string;
   /** Fields of the index, such as `email`. */
   readonly index: string;
-  /** MongoDB's code: 11000 duplicates, 85 and 86 an index of that kind exists otherwise. */
+  /** MongoDB's code: 11000 duplicates, 85 and 86 such an index exists with other options. */
   readonly code: number;
   readonly message: string;
   /** The first values that more than one document has, as JSON. */

@@ -10,17 +10,17 @@ export interface ExportFormat {
   readonly ending: string;
   readonly mediaType: string;
   /** Rows that it holds below its header. */
-  readonly mostRows: number;
+  readonly maxRows: number;
   readonly write: (table: ExportTable) => Readable;
 }
 
 /** The kinds of files, by the name they are asked by. */
 export const EXPORT_FORMATS = {
-  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8', mostRows: Infinity, write: csvFile },
+  csv: { ending: 'csv', mediaType: 'text/csv; charset=utf-8', maxRows: Infinity, write: csvFile },
   xlsx: {
     ending: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    mostRows: MAX_XLSX_ROWS,
+    maxRows: MAX_XLSX_ROWS,
     write: xlsxFile,
   },
 } as const satisfies Record<string, ExportFormat>;
@@ -35,9 +35,9 @@ export function readFormat(read: QueryReader): ExportFormat {
 }
 
 /** @throws ProblemException (422) when a list does not fit into one file */
-export function checkRows({ mostRows }: ExportFormat, rows: number): void {
-  if (rows <= mostRows) return;
-  const message = `The list has ${counted(rows)} rows and a sheet of Excel holds ${counted(mostRows)} below its header: filter the list, or export it as CSV.`;
+export function checkRows({ maxRows }: ExportFormat, rows: number): void {
+  if (rows <= maxRows) return;
+  const message = `The list has ${counted(rows)} rows and a sheet of Excel holds ${counted(maxRows)} below its header: filter the list, or export it as CSV.`;
   throw unprocessable(message, { errors: [{ field: 'format', message }] });
 }
 

@@ -58,7 +58,7 @@ export function agenda(sets: readonly RecordSet[], question: FindingsQuestion): 
   const waiting = sets.flatMap((set, index) => waitingOf(set, index, question));
   return [
     ...meetings.sort((one, other) => one.date - other.date || byValue(sets)(one, other)),
-    ...mostValueFirst(sets, waiting),
+    ...byValueDescending(sets, waiting),
   ];
 }
 
@@ -103,7 +103,7 @@ const byValue = (sets: readonly RecordSet[]) => (one: AgendaItem, other: AgendaI
   one.ref.position - other.ref.position;
 
 /** The same order of a list that may be long. */
-function mostValueFirst(sets: readonly RecordSet[], items: readonly AgendaItem[]): AgendaItem[] {
+function byValueDescending(sets: readonly RecordSet[], items: readonly AgendaItem[]): AgendaItem[] {
   const asSheets = items.toSorted(
     (one, other) => one.ref.set - other.ref.set || one.ref.position - other.ref.position,
   );

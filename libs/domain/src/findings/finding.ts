@@ -26,7 +26,7 @@ export interface Finding {
 export type FindingsQuestion = Pick<Question, 'asOf' | 'filters' | 'weights'>;
 
 /** How many names or keys a finding names. */
-export const MOST_DETAILS = 20;
+export const MAX_DETAILS = 20;
 
 /** Most money first, then most often, then by code; findings without money last. */
 export function byMoney(left: Finding, right: Finding): number {

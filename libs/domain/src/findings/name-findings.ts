@@ -2,7 +2,7 @@ import { isAny } from '../metrics/catalogue/predicates.js';
 import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
 import { PerSets } from '../metrics/engine/per-sets.js';
 import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
-import { type FindingsQuestion, MOST_DETAILS } from './finding.js';
+import { type FindingsQuestion, MAX_DETAILS } from './finding.js';
 import { dealsMeant, type RecordFinding } from './record-finding.js';
 
 /*
@@ -27,7 +27,7 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
         return { codes, groups: Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0) };
       });
       const { positions, groups } = whereMeant(sets, columns, doubtful.length, question);
-      const details = groups.slice(0, MOST_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
+      const details = groups.slice(0, MAX_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
       return { positions, count: groups.length, details };
     },
   };

@@ -5,7 +5,7 @@ import { targetAt } from '../targets/stored-value.js';
 import { aboveViews } from '../targets/target-over.js';
 import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
 import { isFiltered } from '../metrics/model/question.js';
-import { type FindingsQuestion, byMoney, type Finding, MOST_DETAILS } from './finding.js';
+import { type FindingsQuestion, byMoney, type Finding, MAX_DETAILS } from './finding.js';
 
 /** The targets of a view, as they are looked at for contradictions. */
 export interface TargetsToCheck {
@@ -77,7 +77,7 @@ function ownAgainstViews({ resolved, views }: TargetsToCheck, year: string): Fin
       revenue.length === 0
         ? null
         : cents(revenue.reduce((sum, { difference }) => sum + Math.abs(difference), 0)),
-    details: apart.slice(0, MOST_DETAILS).map(({ key }) => key),
+    details: apart.slice(0, MAX_DETAILS).map(({ key }) => key),
     opens: 'targets',
   };
 }

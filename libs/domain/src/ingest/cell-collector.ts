@@ -3,7 +3,7 @@ import { doubled } from './csv-scanner.js';
 import type { EncodedSheet } from './encoding.js';
 
 const FIRST_CAPACITY = 1024;
-const MOST_PROBES = 32;
+const MAX_PROBES = 32;
 const FIRST_HASH = 0x811c9dc5 | 0;
 const HASH_FACTOR = 0x01000193;
 // Where so many texts are new in every second row or more often, looking for the same one costs more than it saves.
@@ -47,7 +47,7 @@ export class CellCollector {
     const hash = this.#hashOf(start, end);
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
-    for (let probe = 0; probe < MOST_PROBES; probe++) {
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
       const place = (this.#slots[slot] ?? 0) - 1;
       if (place === -1) return this.#addNew(start, end, hash, slot);
       if (this.#hashes[place] === hash && this.#isSame(place, start, end)) return place;
@@ -102,7 +102,7 @@ export class CellCollector {
     for (let place = 0; place < this.#textCount; place++) {
       const hash = this.#hashes[place] ?? 0;
       let slot = hash & mask;
-      for (let probe = 0; probe < MOST_PROBES && slots[slot] !== 0; probe++) slot = (slot + 1) & mask;
+      for (let probe = 0; probe < MAX_PROBES && slots[slot] !== 0; probe++) slot = (slot + 1) & mask;
       slots[slot] = place + 1;
     }
     this.#slots = slots;

@@ -4,7 +4,7 @@ import { doubled } from './csv-scanner.js';
 const FIRST_HASH = 0x811c9dc5 | 0;
 const HASH_FACTOR = 0x01000193;
 const FIRST_CAPACITY = 1024;
-const MOST_PROBES = 32;
+const MAX_PROBES = 32;
 const SPACE = 0x20;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
@@ -28,7 +28,7 @@ export class FoldedPairs {
   numberOf(first: string, second: string): number {
     const hash = hashOf(second, foldedHash(first));
     const mask = this.#slots.length - 1;
-    for (let probe = 0; probe < MOST_PROBES; probe++) {
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
       const slot = (hash + probe) & mask;
       const number = (this.#slots[slot] ?? 0) - 1;
       if (number === -1) return this.#amongCrowded(first, second) ?? this.#add(first, second, hash, slot);
@@ -69,7 +69,7 @@ export class FoldedPairs {
   #freeSlot(number: number): number {
     const mask = this.#slots.length - 1;
     const hash = this.#hashes[number] ?? 0;
-    for (let probe = 0; probe < MOST_PROBES; probe++) {
+    for (let probe = 0; probe < MAX_PROBES; probe++) {
       const slot = (hash + probe) & mask;
       if (this.#slots[slot] === 0) return slot;
     }

@@ -7,7 +7,7 @@ const MINUS = 0x2d;
 const DOT = 0x2e;
 const ZERO = 0x30;
 const NINE = 0x39;
-const MOST_DIGITS = 11;
+const MAX_DIGITS = 11;
 
 /**
  * Reads the amounts that most sheets are full of, `1234`, `-1234.5` and `"$1,234.50"`, from their bytes, without
@@ -61,7 +61,7 @@ export class PlainAmount {
   #readWhole(stop: number): number {
     const isZeroFirst = this.bytes[this.#at] === ZERO;
     this.#readDigits(stop);
-    if (this.#digits === 0 || this.#digits > MOST_DIGITS) return -1;
+    if (this.#digits === 0 || this.#digits > MAX_DIGITS) return -1;
     if (this.bytes[this.#at] !== COMMA || this.#at >= stop) return 0;
     if (this.#digits > 3 || isZeroFirst) return -1;
     let groups = 0;

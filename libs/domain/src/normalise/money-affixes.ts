@@ -56,9 +56,9 @@ function remembered(read: (text: string) => Affix | null): (text: string) => Aff
     const found = known.get(text);
     if (found !== undefined) return found;
     const affix = read(text);
-    if (known.size < MOST_REMEMBERED) known.set(text, affix);
+    if (known.size < MAX_REMEMBERED) known.set(text, affix);
     return affix;
   };
 }
 
-const MOST_REMEMBERED = 256;
+const MAX_REMEMBERED = 256;

@@ -32,15 +32,15 @@ export function mergedTargets(stored: unknown, change: Readonly<Record<string, u
   const faults = faultsIn(stored, change, []);
   if (faults.length > 0) throw new InvalidTargetsError(faults);
   const keys = changedKeys(stored, merged(stored, change));
-  if (keys.length > MOST_KEYS) {
-    const message = `A change may touch ${MOST_KEYS} keys at most, this one touches ${keys.length}.`;
+  if (keys.length > MAX_KEYS) {
+    const message = `A change may touch ${MAX_KEYS} keys at most, this one touches ${keys.length}.`;
     throw new InvalidTargetsError([{ key: 'targets', message }]);
   }
   return keys;
 }
 
 /** Eighty years of revenue by month. */
-const MOST_KEYS = 1_000;
+const MAX_KEYS = 1_000;
 /** No plan reaches it: somebody typed too many digits. */
 const TOO_MUCH = 1e12;
 /** Deeper than anything that is stored. */

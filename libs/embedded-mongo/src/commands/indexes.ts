@@ -141,7 +141,7 @@ function isFlagSet(spec: BsonValue, name: string): boolean {
   return value !== undefined && isTruthy(value);
 }
 
-/** True when the index exists already; what exists otherwise under its name or key is a conflict. */
+/** True when the index exists already; one with the same name or key and other options is a conflict. */
 function isThere(collection: Collection, wanted: IndexDefinition): boolean {
   if (equalValues(wanted.key, fromJs({ _id: 1 }))) return true;
   const named = collection.indexes.find(({ definition }) => definition.name === wanted.name);

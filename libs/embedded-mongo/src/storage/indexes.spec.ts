@@ -195,7 +195,7 @@ describe('indexes', () => {
     [{ a: 'text' }, {}, 67],
     [{ a: 1 }, { collation: { locale: 'fr' } }, 67],
     [{ a: 1, b: 1 }, { expireAfterSeconds: 5 }, 67],
-  ])('that exist otherwise or are not supported are refused: %j %j', async (key, options, code) => {
+  ])('that exist with other options or are not supported are refused: %j %j', async (key, options, code) => {
     const collection = rows();
     await collection.createIndex({ a: 1 });
     expect(await failure(collection.createIndex(key as Document as never, options, {}))).toMatchObject({

@@ -130,7 +130,7 @@ describe('the weight table', () => {
 });
 
 describe('the revenue span', () => {
-  it('is saved when it is chosen otherwise', async () => {
+  it('is saved when another value is chosen', async () => {
     const page = await settingsPage();
     const half = card(page, 'input[value="half"]') as HTMLInputElement;
     half.click();

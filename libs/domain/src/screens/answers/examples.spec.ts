@@ -339,7 +339,7 @@ describe('Projections', () => {
     expect(columnOf(owners, 'next_30_60_days.deals')).toEqual({ Ann: 0, Bob: 1, unassigned: 0, total: 1 });
   });
 
-  it('keeps the goals of the view when an AE is picked, and follows the AE otherwise', () => {
+  it('keeps the goals of the view when an AE is picked; all else follows the AE', () => {
     const { board, metrics } = numbersOf(
       'projections',
       sets,
