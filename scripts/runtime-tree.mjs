@@ -21,8 +21,9 @@ const folder = resolve(target);
 if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`${folder} is not empty`);
 
 for (const file of ['LICENSE', 'package.json', ...MANIFESTS]) copy(file);
-for (const path of packages()) copyPackage(path);
-removeTools();
+const listed = packages();
+for (const path of listed) copyPackage(path);
+removeTools(listed);
 for (const path of BUILT) copy(path);
 
 function copy(path) {
@@ -37,12 +38,12 @@ function copy(path) {
 /** Folders of the packages that the API needs, nested ones too; a package that is missing ends the script. */
 function packages() {
   const args = ['ls', '--all', '--parseable', '--omit=dev', '--workspace', 'apps/api'];
-  const listed = execFileSync('npm', args, {
+  const lines = execFileSync('npm', args, {
     cwd: ROOT,
     encoding: 'utf8',
     shell: process.platform === 'win32',
   });
-  return listed
+  return lines
     .split(/\r?\n/)
     .map((path) => relative(ROOT, path))
     .filter((path) => path.startsWith('node_modules'));
@@ -59,9 +60,13 @@ function copyPackage(path) {
   });
 }
 
-/** Optional peers of packages can be tools of ours, such as the compiler; nothing that runs asks for them. */
-function removeTools() {
-  const declared = new Set(MANIFESTS.flatMap((file) => Object.keys(read(file).dependencies ?? {})));
+/**
+ * Optional peers of packages can be tools of ours, such as the compiler; nothing that runs asks for them. A tool that a
+ * package depends on stays, as `ajv` does for Fastify.
+ */
+function removeTools(packages) {
+  const files = [...MANIFESTS, ...packages.map((path) => `${path}/package.json`)];
+  const declared = new Set(files.flatMap((file) => Object.keys(read(file).dependencies ?? {})));
   const { devDependencies, optionalDependencies } = read('package.json');
   const tools = Object.keys({ ...devDependencies, ...optionalDependencies });
   for (const name of tools.filter((tool) => !declared.has(tool))) {
