@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Repeating } from '../database/repeating.js';
 import { SeldomLog } from '../database/seldom-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { reasonOf } from '../database/trouble.js';
@@ -14,8 +15,13 @@ const LOOKING = 'Looking for new revisions';
 export class RevisionWatch implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('RecordSets');
   private readonly failures = new SeldomLog((message) => this.log.warn(message));
-  private timer: NodeJS.Timeout | null = null;
-  private isStopped = false;
+  private readonly looks = new Repeating(
+    POLL_MS,
+    () => this.look(),
+    (error) => {
+      this.failures.failed(LOOKING, reasonOf(error) ?? String(error));
+    },
+  );
   isBuilt = false;
 
   constructor(
@@ -27,26 +33,16 @@ export class RevisionWatch implements OnModuleInit, OnApplicationShutdown {
     this.startup.add(STARTUP_ORDER.revisions, 'building the current revisions', async () => {
       await this.sets.refreshAll();
       this.isBuilt = true;
-      this.schedule();
+      this.looks.start();
     });
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true;
-    if (this.timer) clearTimeout(this.timer);
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => void this.look().finally(() => this.schedule()), POLL_MS).unref();
+    this.looks.stop();
   }
 
   private async look(): Promise<void> {
-    try {
-      await this.sets.refreshAll();
-      this.failures.worked(LOOKING);
-    } catch (error) {
-      if (!this.isStopped) this.failures.failed(LOOKING, reasonOf(error) ?? String(error));
-    }
+    await this.sets.refreshAll();
+    this.failures.worked(LOOKING);
   }
 }

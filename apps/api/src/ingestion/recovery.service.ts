@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DatabaseLink } from '../database/database-link.js';
+import { Repeating } from '../database/repeating.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
@@ -20,8 +21,13 @@ const EVERY_MS = 5_000;
 @Injectable()
 export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
   private readonly log = new Logger('Recovery');
-  private timer: NodeJS.Timeout | null = null;
-  private isStopped = false;
+  private readonly looks = new Repeating(
+    EVERY_MS,
+    () => this.recover(),
+    (error) => {
+      this.log.warn(`Interrupted imports could not be looked for: ${String(error)}`);
+    },
+  );
 
   constructor(
     private readonly startup: Startup,
@@ -43,13 +49,12 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
       if (this.link.isEmbedded) await this.leases.clear();
       await this.leases.start();
       await this.recover();
-      this.schedule();
+      this.looks.start();
     });
   }
 
   onApplicationShutdown(): void {
-    this.isStopped = true;
-    if (this.timer) clearTimeout(this.timer);
+    this.looks.stop();
   }
 
   /** The order of the reads matters: whatever was listed first belongs to a run, and an owner, that shows up later. */
@@ -120,19 +125,6 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     const known = new Set((await this.views.all()).map(({ id }) => id));
     for (const { view_id, staging } of await this.runs.doneWith(collections)) {
       if (staging && known.has(view_id)) await this.leftovers.dropStaging(staging);
-    }
-  }
-
-  private schedule(): void {
-    if (this.isStopped) return;
-    this.timer = setTimeout(() => void this.look().finally(() => this.schedule()), EVERY_MS).unref();
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.recover();
-    } catch (error) {
-      if (!this.isStopped) this.log.warn(`Interrupted imports could not be looked for: ${String(error)}`);
     }
   }
 }
