@@ -50,14 +50,17 @@ export class AnalyticsService {
   }
 
   async values(view: StoredView, query: Query): Promise<KeyedAnswer<Analytics>> {
-    const { snapshot, asked } = await this.ask(view, new QueryReader(query, QUESTION_PARAMETERS));
-    return this.on(snapshot, asked);
+    const { snapshot, question } = await this.ask(view, new QueryReader(query, QUESTION_PARAMETERS));
+    return this.on(snapshot, question);
   }
 
   /** Every number of the catalogue on data that the caller names. */
-  on(snapshot: Snapshot, asked: Question): KeyedAnswer<Analytics> {
-    return this.answers.keyed(snapshot, ['analytics', asked], (): Analytics => {
-      return { ...frameOf(snapshot, asked), metrics: metricValues(snapshot.sets, asked, snapshot.targets) };
+  on(snapshot: Snapshot, question: Question): KeyedAnswer<Analytics> {
+    return this.answers.keyed(snapshot, ['analytics', question], (): Analytics => {
+      return {
+        ...frameOf(snapshot, question),
+        metrics: metricValues(snapshot.sets, question, snapshot.targets),
+      };
     });
   }
 
@@ -70,28 +73,28 @@ export class AnalyticsService {
   /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
   async breakdownQuestion(view: StoredView, read: QueryReader): Promise<NumbersQuestion<Breakdown>> {
     const { metric, by } = { metric: readMetric(read), by: dimensionOf(read) };
-    const { snapshot, asked } = await this.ask(view, read);
+    const { snapshot, question } = await this.ask(view, read);
     const compute = (): Breakdown => {
-      const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, asked));
-      return { ...frameOf(snapshot, asked), metric, by, rows, total };
+      const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, question));
+      return { ...frameOf(snapshot, question), metric, by, rows, total };
     };
-    return { snapshot, question: ['breakdown', metric, by, asked], compute };
+    return { snapshot, question: ['breakdown', metric, by, question], compute };
   }
 
   async explain(view: StoredView, query: Query): Promise<KeyedAnswer<Explanation>> {
     const read = new QueryReader(query, ['metric', 'screen', ...QUESTION_PARAMETERS]);
     const metric = readMetric(read);
     const screen = read.oneOf('screen', SCREEN_NAMES);
-    const { snapshot, asked } = await this.ask(view, read);
+    const { snapshot, question } = await this.ask(view, read);
     const setterOf = await this.setters.of(snapshot.view);
     return this.answers.keyed(
       snapshot,
-      ['explain', metric, screen, asked, snapshot.view.targetsRevision],
+      ['explain', metric, screen, question, snapshot.view.targetsRevision],
       (): Explanation => {
-        const explanation = explain(snapshot.sets, metric, asked, snapshot.targets, ownTargetsOf(screen));
+        const explanation = explain(snapshot.sets, metric, question, snapshot.targets, ownTargetsOf(screen));
         const { target_origin: origin } = explanation;
         return {
-          ...frameOf(snapshot, asked),
+          ...frameOf(snapshot, question),
           last_update: lastUpdateOfSnapshot(snapshot),
           ...explanation,
           dates: mapDates(explanation.dates),
@@ -101,10 +104,13 @@ export class AnalyticsService {
     );
   }
 
-  private async ask(view: StoredView, read: QueryReader): Promise<{ snapshot: Snapshot; asked: Question }> {
+  private async ask(
+    view: StoredView,
+    read: QueryReader,
+  ): Promise<{ snapshot: Snapshot; question: Question }> {
     // The question first: a wrong one is refused without waiting for data.
-    const asked = readQuestion(read, await this.answers.defaults());
-    return { snapshot: await this.answers.snapshotOf(view), asked };
+    const question = readQuestion(read, await this.answers.defaults());
+    return { snapshot: await this.answers.snapshotOf(view), question };
   }
 }
 

@@ -29,14 +29,14 @@ export class RecordsBehindService {
   /** The list itself, for who wants it whole. */
   async list(read: QueryReader): Promise<RecordList> {
     const metric = readMetric(read);
-    const asked = readQuestion(read, await this.answers.defaults());
+    const question = readQuestion(read, await this.answers.defaults());
     const sort = readSort(read);
     return {
-      question: ['behind', metric, asked, sort],
-      clock: asked,
+      question: ['behind', metric, question, sort],
+      clock: question,
       select: ({ sets }) => {
-        const positions = sets.map((set) => recordsBehind(set, metric, asked));
-        return sortRecords(sets, positions, sort, asked);
+        const positions = sets.map((set) => recordsBehind(set, metric, question));
+        return sortRecords(sets, positions, sort, question);
       },
     };
   }

@@ -36,7 +36,7 @@ const MAX_ITEMS = 200;
 @Injectable()
 export class FindingsService {
   /** One list a question, or the promise of it: who asks meanwhile waits for the same. */
-  private readonly found = new SetsMemory((sets, asked) => [inTurns(sets, asked)], MAX_ITEMS);
+  private readonly found = new SetsMemory((sets, question) => [inTurns(sets, question)], MAX_ITEMS);
 
   constructor(
     private readonly answers: AnswersService,
@@ -44,18 +44,18 @@ export class FindingsService {
   ) {}
 
   /** The findings of a snapshot, most money first. */
-  async of(snapshot: Snapshot, asked: FindingsQuestion): Promise<DataFinding[]> {
-    const found = (await Promise.all(this.found.of(snapshot.sets, asked))).flat();
-    return [...found, ...targetFindings(targetsOf(snapshot), asked)]
+  async of(snapshot: Snapshot, question: FindingsQuestion): Promise<DataFinding[]> {
+    const found = (await Promise.all(this.found.of(snapshot.sets, question))).flat();
+    return [...found, ...targetFindings(targetsOf(snapshot), question)]
       .sort(byMoney)
       .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
 
   async list(view: StoredView, query: Query): Promise<KeyedAnswer<DataFindingPage>> {
-    const asked = await this.askedBy(new QueryReader(query, PARAMETERS));
+    const question = await this.questionOf(new QueryReader(query, PARAMETERS));
     const snapshot = await this.answers.snapshotOf(view);
-    return this.answers.keyed(snapshot, ['findings', asked], async (): Promise<DataFindingPage> =>
-      wholePage(await this.of(snapshot, asked)),
+    return this.answers.keyed(snapshot, ['findings', question], async (): Promise<DataFindingPage> =>
+      wholePage(await this.of(snapshot, question)),
     );
   }
 
@@ -68,16 +68,16 @@ export class FindingsService {
   async recordList(code: string, read: QueryReader): Promise<RecordList> {
     if (!FINDING_CODES.includes(code))
       throw notFound(`There is no finding ${JSON.stringify(code)} with records.`);
-    const asked = await this.askedBy(read);
+    const question = await this.questionOf(read);
     const sort = readSort(read);
     return {
-      question: ['finding', code, asked, sort],
-      clock: asked,
-      select: ({ sets }) => recordsOfFinding(sets, code, asked, sort),
+      question: ['finding', code, question, sort],
+      clock: question,
+      select: ({ sets }) => recordsOfFinding(sets, code, question, sort),
     };
   }
 
-  private async askedBy(read: QueryReader): Promise<FindingsQuestion> {
+  private async questionOf(read: QueryReader): Promise<FindingsQuestion> {
     return { ...readClock(read, await this.answers.defaults()), filters: readFilters(read) };
   }
 }
@@ -89,9 +89,9 @@ const targetsOf = ({ view, datasets, targets }: Snapshot): TargetsToCheck => ({
 });
 
 /** Each finding of a million records takes its time: others get their turn in between. */
-async function inTurns(sets: readonly RecordSet[], asked: FindingsQuestion): Promise<Finding[]> {
+async function inTurns(sets: readonly RecordSet[], question: FindingsQuestion): Promise<Finding[]> {
   const found: Finding[] = [];
-  for (const finding of eachFinding(sets, asked)) {
+  for (const finding of eachFinding(sets, question)) {
     found.push(finding);
     await yieldToEventLoop();
   }

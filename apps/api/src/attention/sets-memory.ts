@@ -10,15 +10,15 @@ export class SetsMemory<Item> {
 
   /** @param maxItems items that may be kept of the same sets, over different filters */
   constructor(
-    private readonly find: (sets: readonly RecordSet[], asked: FindingsQuestion) => readonly Item[],
+    private readonly find: (sets: readonly RecordSet[], question: FindingsQuestion) => readonly Item[],
     private readonly maxItems: number,
   ) {}
 
   of(sets: readonly RecordSet[], { asOf, filters, weights }: FindingsQuestion): readonly Item[] {
-    const asked = { asOf, filters, weights };
+    const question = { asOf, filters, weights };
     const kept = this.keptFor(sets);
-    const key = JSON.stringify(asked);
-    const items = kept.get(key) ?? this.find(sets, asked);
+    const key = JSON.stringify(question);
+    const items = kept.get(key) ?? this.find(sets, question);
     kept.set(key, items);
     return items;
   }

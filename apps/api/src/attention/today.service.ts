@@ -32,36 +32,36 @@ export class TodayService {
    */
   async first(
     snapshot: Snapshot,
-    asked: FindingsQuestion,
+    question: FindingsQuestion,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(snapshot.sets, asked);
-    return { items: await this.items(snapshot, all.slice(0, count), asked), total: all.length };
+    const all = this.due.of(snapshot.sets, question);
+    return { items: await this.items(snapshot, all.slice(0, count), question), total: all.length };
   }
 
   /** The first meetings of today and the six days after, by date, and how many there are. */
   async meetings(
     snapshot: Snapshot,
-    asked: FindingsQuestion,
+    question: FindingsQuestion,
     count: number,
   ): Promise<{ items: TodayItem[]; total: number }> {
-    const all = this.due.of(snapshot.sets, asked).filter(({ date }) => date !== null);
-    return { items: await this.items(snapshot, all.slice(0, count), asked), total: all.length };
+    const all = this.due.of(snapshot.sets, question).filter(({ date }) => date !== null);
+    return { items: await this.items(snapshot, all.slice(0, count), question), total: all.length };
   }
 
   async page(view: StoredView, query: Query): Promise<KeyedAnswer<TodayPage>> {
     const read = new QueryReader(query, PARAMETERS);
-    const asked: FindingsQuestion = {
+    const question: FindingsQuestion = {
       ...readClock(read, await this.answers.defaults()),
       filters: readFilters(read),
     };
-    const question = answerKey('today', asked);
+    const key = answerKey('today', question);
     return this.deals.following(view, (snapshot) => {
-      const page = readPage(read, { data: this.answers.dataKey(snapshot), question });
-      return this.answers.keyed(snapshot, ['today', asked, page], async (): Promise<TodayPage> => {
-        const all = this.due.of(snapshot.sets, asked);
+      const page = readPage(read, { data: this.answers.dataKey(snapshot), question: key });
+      return this.answers.keyed(snapshot, ['today', question, page], async (): Promise<TodayPage> => {
+        const all = this.due.of(snapshot.sets, question);
         const { offset, limit } = page;
-        const items = await this.items(snapshot, all.slice(offset, offset + limit), asked);
+        const items = await this.items(snapshot, all.slice(offset, offset + limit), question);
         return { items, next_cursor: nextCursor(page, all.length), total: all.length };
       });
     });
@@ -70,10 +70,10 @@ export class TodayService {
   private async items(
     snapshot: Snapshot,
     items: readonly AgendaItem[],
-    asked: FindingsQuestion,
+    question: FindingsQuestion,
   ): Promise<TodayItem[]> {
     const refs = items.map(({ ref }) => ref);
-    const deals = await this.deals.records(snapshot, refs, asked);
+    const deals = await this.deals.records(snapshot, refs, question);
     return deals.flatMap((deal, at) => {
       const item = items[at];
       return item ? [{ kind: item.kind, date: dateText(item.date), days: item.days, deal }] : [];

@@ -13,7 +13,7 @@ export interface FileAnswer {
 }
 
 /** What of a request decides about its answer. */
-export interface Asked {
+export interface FileRequest {
   readonly accepted: AcceptedEncoding;
   readonly ifNoneMatch: string | undefined;
   readonly nonce: string;
@@ -26,13 +26,13 @@ const YEAR_SECONDS = 31_536_000;
 export class Console {
   private readonly files = new ConsoleFiles(BUILT);
 
-  async answer(address: string, asked: Asked): Promise<FileAnswer> {
+  async answer(address: string, request: FileRequest): Promise<FileAnswer> {
     const path = decoded(address);
     if (isApi(path)) throw nothingHere();
     const file = await this.files.find(path);
-    if (file && !file.isPage) return fileAnswer(file, asked);
+    if (file && !file.isPage) return fileAnswer(file, request);
     if (!file && looksLikeFile(path)) throw notFound(`The console has no file ${path}.`);
-    return this.page(asked.nonce);
+    return this.page(request.nonce);
   }
 
   private async page(nonce: string): Promise<FileAnswer> {
@@ -64,7 +64,7 @@ function decoded(address: string): string {
   }
 }
 
-function fileAnswer(file: ConsoleFile, { accepted, ifNoneMatch }: Asked): FileAnswer {
+function fileAnswer(file: ConsoleFile, { accepted, ifNoneMatch }: FileRequest): FileAnswer {
   const [encoding, body] = encoded(file, accepted);
   const headers: Record<string, string> = {
     'cache-control': file.isImmutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache',

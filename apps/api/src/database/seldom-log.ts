@@ -2,21 +2,21 @@ const QUIET_MS = 60_000;
 
 /** What keeps failing is told once, again when the reason is another one, and otherwise once a minute. */
 export class SeldomLog {
-  private readonly told = new Map<string, { readonly reason: string; readonly at: number }>();
+  private readonly reported = new Map<string, { readonly reason: string; readonly at: number }>();
 
-  constructor(private readonly say: (message: string) => void) {}
+  constructor(private readonly report: (message: string) => void) {}
 
   /** @param what the work that fails, such as "looking for new revisions" */
   failed(what: string, reason: string): void {
-    const last = this.told.get(what);
+    const last = this.reported.get(what);
     const now = performance.now();
     if (last?.reason === reason && now - last.at < QUIET_MS) return;
-    this.told.set(what, { reason, at: now });
-    this.say(`${what} failed: ${reason}`);
+    this.reported.set(what, { reason, at: now });
+    this.report(`${what} failed: ${reason}`);
   }
 
   /** The next failure is told at once. */
   worked(what: string): void {
-    this.told.delete(what);
+    this.reported.delete(what);
   }
 }

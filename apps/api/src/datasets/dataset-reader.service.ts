@@ -128,9 +128,9 @@ export class DatasetReader {
     ids: readonly unknown[],
   ): AsyncGenerator<readonly StoredRecord[]> {
     for (let at = 0; at < ids.length; at += BATCH) {
-      const asked = ids.slice(at, at + BATCH);
-      const found = await this.records.byIds(collection, asked);
-      if (found.length < asked.length) throw new CollectionMovedError(`${collection} moved.`);
+      const batch = ids.slice(at, at + BATCH);
+      const found = await this.records.byIds(collection, batch);
+      if (found.length < batch.length) throw new CollectionMovedError(`${collection} moved.`);
       yield found;
     }
   }

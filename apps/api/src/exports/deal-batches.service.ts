@@ -40,7 +40,7 @@ export class DealBatchesService {
   private async *scanned(
     { sets, datasets }: Snapshot,
     refs: readonly RecordRef[],
-    asked: Clock,
+    question: Clock,
   ): AsyncGenerator<DealRecord[]> {
     const spellings = spellingsOf(sets);
     let next = 0;
@@ -53,7 +53,7 @@ export class DealBatchesService {
           ref?.set === index && ref.position < start + stored.length;
           ref = refs[next]
         ) {
-          deals.push(dealRecord(stored[ref.position - start] ?? {}, ref, dataset, { asked, spellings }));
+          deals.push(dealRecord(stored[ref.position - start] ?? {}, ref, dataset, { question, spellings }));
           next += 1;
         }
         start += stored.length;

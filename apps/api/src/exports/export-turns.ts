@@ -4,7 +4,7 @@ import type { AuthenticatedRequest } from '../auth/request.js';
 import { tooMany } from '../http/problem.js';
 
 /** Exports of one person at a time: a file takes memory and time for as long as its client takes to read it. */
-const MOST = 2;
+const MAX = 2;
 const RETRY_SECONDS = '5';
 
 /** Lets a person have so many exports at once; the next one is a 429 until one of them is done or given up. */
@@ -17,8 +17,8 @@ export class ExportTurns implements CanActivate {
     const { asker } = http.getRequest<AuthenticatedRequest>();
     if (!asker) throw new Error('An export is offered to nobody in particular.');
     const running = this.running.get(asker.id) ?? 0;
-    if (running >= MOST) {
-      throw tooMany(`${MOST} exports of yours are still on their way: wait for one of them, or stop it.`, {
+    if (running >= MAX) {
+      throw tooMany(`${MAX} exports of yours are still on their way: wait for one of them, or stop it.`, {
         headers: { 'retry-after': RETRY_SECONDS },
       });
     }

@@ -61,7 +61,7 @@ export class ExportsService {
   }
 
   async ofBreakdown(view: StoredView, query: Query): Promise<Export> {
-    const { read, format } = asked(query, BREAKDOWN_PARAMETERS);
+    const { read, format } = fileQuestion(query, BREAKDOWN_PARAMETERS);
     const { compute } = await this.analytics.breakdownQuestion(view, read);
     const breakdown = compute();
     const { metric, by } = breakdown;
@@ -71,7 +71,7 @@ export class ExportsService {
 
   async ofScreen(view: StoredView, screen: string, query: Query): Promise<Export> {
     if (!isScreenName(screen)) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
-    const { read, format } = asked(query, [...SCREEN_PARAMETERS, 'table', ...TABLE_VIEW_PARAMETERS]);
+    const { read, format } = fileQuestion(query, [...SCREEN_PARAMETERS, 'table', ...TABLE_VIEW_PARAMETERS]);
     const tables = await this.screens.tables(view, screen, await this.screens.questionOf(read));
     const which = read.required('table');
     const table = tables.get(which);
@@ -95,7 +95,10 @@ export class ExportsService {
 const listQuestion = (query: Query, parameters: readonly string[]): QueryReader =>
   new QueryReader(query, [...parameters, 'format', 'columns']);
 
-function asked(query: Query, parameters: readonly string[]): { read: QueryReader; format: ExportFormat } {
+function fileQuestion(
+  query: Query,
+  parameters: readonly string[],
+): { read: QueryReader; format: ExportFormat } {
   const read = new QueryReader(query, [...parameters, 'format']);
   return { read, format: readFormat(read) };
 }

@@ -18,7 +18,9 @@ export function useConditions(app: NestFastifyApplication): void {
 }
 
 function hasAlready({ method, headers }: FastifyRequest, tag: unknown): boolean {
-  const asked = headers['if-none-match'];
+  const ifNoneMatch = headers['if-none-match'];
   const isRead = method === 'GET' || method === 'HEAD';
-  return isRead && typeof tag === 'string' && (knownTag(asked, [tag]) !== null || hasAnything(asked));
+  return (
+    isRead && typeof tag === 'string' && (knownTag(ifNoneMatch, [tag]) !== null || hasAnything(ifNoneMatch))
+  );
 }

@@ -24,7 +24,7 @@ export function acceptedEncoding(header: string | undefined): AcceptedEncoding |
   const qualities = new Map(header.split(',').map(offerOf));
   const ofAny = qualities.get('*');
   // Plain is accepted unless it is refused by name, or by a `*` that refuses all the others.
-  const plain = qualities.get('identity') ?? (ofAny === 0 ? 0 : LEAST);
+  const plain = qualities.get('identity') ?? (ofAny === 0 ? 0 : MIN_QUALITY);
   const qualityOf = (encoding: Encoding): number =>
     encoding === 'identity' ? plain : (qualityIn(qualities, encoding) ?? ofAny ?? 0);
   const [best] = ENCODINGS.filter((encoding) => qualityOf(encoding) > 0).sort(
@@ -34,7 +34,7 @@ export function acceptedEncoding(header: string | undefined): AcceptedEncoding |
 }
 
 /** Of what nobody asked for and nobody refused. */
-const LEAST = 0.0001;
+const MIN_QUALITY = 0.0001;
 
 /** `x-gzip` is an old name of gzip. */
 const qualityIn = (qualities: ReadonlyMap<string, number>, encoding: Encoding): number | undefined =>

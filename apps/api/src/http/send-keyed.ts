@@ -6,8 +6,8 @@ import { hasAnything, knownTag, tagOf, tagsOf } from './tags.js';
 /** Sends an answer, or says that the client has it. Each encoding has an ETag of its own. */
 export async function sendKeyed(reply: FastifyReply, answer: KeyedAnswer<unknown>): Promise<void> {
   void reply.headers({ 'cache-control': 'private, no-cache', vary: 'Accept-Encoding' });
-  const asked = reply.request.headers['if-none-match'];
-  const known = asked === undefined ? null : knownTag(asked, tagsOf(answer.key));
+  const ifNoneMatch = reply.request.headers['if-none-match'];
+  const known = ifNoneMatch === undefined ? null : knownTag(ifNoneMatch, tagsOf(answer.key));
   if (known !== null) await reply.status(304).header('etag', known).send();
   else await sendBody(reply, answer, await answer.body());
 }

@@ -50,9 +50,9 @@ export class IngestionService {
   }
 
   /** @returns the run as it begins, and when it has ended */
-  async start(asked: NewRun): Promise<{ run: IngestionRun; ended: Promise<void> }> {
-    const run = this.newRun(asked);
-    const { ended } = await this.queue.add({ run, view: asked.view, path: asked.path });
+  async start(wanted: NewRun): Promise<{ run: IngestionRun; ended: Promise<void> }> {
+    const run = this.newRun(wanted);
+    const { ended } = await this.queue.add({ run, view: wanted.view, path: wanted.path });
     return { run: toRun(run), ended };
   }
 

@@ -8,13 +8,13 @@ const MAX_KINDS = 100;
 @Injectable()
 export class PageReportsService {
   private readonly log = new Logger('Pages');
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
 
   receive(body: unknown): void {
     for (const report of cspReportsIn(body)) {
       const kind = JSON.stringify([report.directive, report.blocked, report.source]);
-      if (this.told.has(kind) || this.told.size >= MAX_KINDS) continue;
-      this.told.add(kind);
+      if (this.reported.has(kind) || this.reported.size >= MAX_KINDS) continue;
+      this.reported.add(kind);
       this.log.warn({ msg: 'A browser refused something to a page of the console', ...report });
     }
   }

@@ -48,10 +48,10 @@ export class DealCardService {
    */
   async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer<DealCard>> {
     const read = new QueryReader(query, PARAMETERS);
-    const asked = readQuestion(read, await this.answers.defaults());
+    const question = readQuestion(read, await this.answers.defaults());
     const source = read.text('source');
     const card = await this.deals.steadily(view, async (snapshot) => {
-      return this.cardOf(await this.find(snapshot, dealId, source), snapshot, asked);
+      return this.cardOf(await this.find(snapshot, dealId, source), snapshot, question);
     });
     const key = answerKey(BUILD_ID, card);
     return new KeyedAnswer(
@@ -62,8 +62,8 @@ export class DealCardService {
 
   /** Two views may have a deal of the same id, when somebody copied a collection: then the source says which. */
   private async find({ datasets }: Snapshot, dealId: string, source: string | null): Promise<FoundDeal> {
-    const asked = datasets.filter(({ view }) => source === null || view.id === source);
-    for (const dataset of asked) {
+    const sources = datasets.filter(({ view }) => source === null || view.id === source);
+    for (const dataset of sources) {
       const stored = await this.reader.recordOf(dataset, dealId);
       if (stored) return { dataset, stored };
     }
@@ -73,17 +73,17 @@ export class DealCardService {
   private async cardOf(
     { dataset, stored }: FoundDeal,
     snapshot: Snapshot,
-    asked: Question,
+    question: Question,
   ): Promise<DealCard> {
     const set = recordSetOf([normaliseStored(stored)]);
     const spellings = spellingsOf(snapshot.sets);
-    const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { asked, spellings });
+    const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { question, spellings });
     const changes = await this.history.of(dataset.view.id, deal.id, MAX_CHANGES);
-    return { deal, counted_in: countedIn(set, asked), changes };
+    return { deal, counted_in: countedIn(set, question), changes };
   }
 }
 
-function countedIn(set: RecordSet, asked: Question): CountedIn[] {
+function countedIn(set: RecordSet, question: Question): CountedIn[] {
   const labels = new Map(metricDefinitions().map(({ id, label }) => [id, label]));
-  return metricsCounting(set, 0, asked).map((metric) => ({ metric, label: labels.get(metric) ?? metric }));
+  return metricsCounting(set, 0, question).map((metric) => ({ metric, label: labels.get(metric) ?? metric }));
 }

@@ -36,7 +36,7 @@ export function dealRecord(
   stored: StoredRecord,
   { position }: RecordRef,
   dataset: Dataset,
-  { asked, spellings }: { asked: Pick<Question, 'asOf' | 'weights'>; spellings: Spellings },
+  { question, spellings }: { question: Pick<Question, 'asOf' | 'weights'>; spellings: Spellings },
 ): DealRecord {
   const deal = normaliseStored(stored);
   const named = (field: NameField) => shown(spellings[field], deal[field]);
@@ -50,7 +50,7 @@ export function dealRecord(
     owner: named('owner'),
     bdr: named('bdr'),
     product: named('product'),
-    ...recordAmounts(dataset.set, position, asked),
+    ...recordAmounts(dataset.set, position, question),
   };
 }
 

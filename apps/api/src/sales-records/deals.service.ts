@@ -39,7 +39,7 @@ export class DealsService {
         mine.map(({ ref }) => ref.position),
       );
       mine.forEach(({ ref, place }, at) => {
-        items[place] = dealRecord(stored[at] ?? {}, ref, dataset, { asked: clock, spellings });
+        items[place] = dealRecord(stored[at] ?? {}, ref, dataset, { question: clock, spellings });
       });
     }
     return items;

@@ -34,8 +34,8 @@ export function isAnswered({ gate }: IngestJob, hold: RunHold): boolean {
 function hasMoved(answered: RunReport | null, hold: Hold, { added, changed, removed }: DealCounts): boolean {
   const shown = answered?.held;
   if (!shown) return false;
-  const asked = shown.reasons.filter(({ code }) => code !== 'data_moved');
-  if (!isDeepStrictEqual(asked, toContract(hold).reasons)) return true;
+  const reasons = shown.reasons.filter(({ code }) => code !== 'data_moved');
+  if (!isDeepStrictEqual(reasons, toContract(hold).reasons)) return true;
   if (shown.live === 0 && hold.live === 0) return false;
   return !isDeepStrictEqual(
     [shown.live, shown.revision, answered.added, answered.changed, answered.removed],
