@@ -1,5 +1,5 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { getConnectionToken } from '@nestjs/mongoose';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
@@ -21,7 +21,7 @@ export class DatabaseLink {
 
   constructor(
     private readonly config: Config,
-    @Inject(getConnectionToken()) private readonly connection: Connection,
+    @InjectConnection() private readonly connection: Connection,
   ) {}
 
   get isEmbedded(): boolean {

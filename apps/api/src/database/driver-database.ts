@@ -2,7 +2,8 @@ import type { Connection, mongo } from 'mongoose';
 import { DatabaseTroubleError } from './trouble.js';
 
 /**
- * The driver's own database under mongoose: for bulk work and for documents that have no schema.
+ * The driver's own database under mongoose: for everything but people, views and sessions (see CONTRIBUTING, "How to add
+ * a collection").
  *
  * @throws DatabaseTroubleError before the first connection
  */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
-import { getConnectionToken } from '@nestjs/mongoose';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from './driver-database.js';
 
@@ -16,7 +16,7 @@ const KEY = 'installation_secret';
 export class Installation {
   private secret: Promise<Buffer> | null = null;
 
-  constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
+  constructor(@InjectConnection() private readonly connection: Connection) {}
 
   /** 256 bits for signing; never logged, never answered. */
   secretKey(): Promise<Buffer> {

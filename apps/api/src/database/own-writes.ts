@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { getConnectionToken } from '@nestjs/mongoose';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 
 /** What mongoose tells when a call to the database has ended, well or not. */
@@ -29,7 +29,7 @@ const READS: ReadonlySet<string> = new Set([
 export class OwnWrites {
   private readonly listeners = new Map<string, (() => void)[]>();
 
-  constructor(@Inject(getConnectionToken()) connection: Connection) {
+  constructor(@InjectConnection() connection: Connection) {
     connection.on('operation-end', ({ collectionName, method }: EndedOperation) => {
       if (READS.has(method)) return;
       for (const listener of this.listeners.get(collectionName) ?? []) listener();

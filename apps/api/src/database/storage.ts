@@ -1,5 +1,5 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { getConnectionToken } from '@nestjs/mongoose';
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { driverDatabase } from './driver-database.js';
 import { again } from './again.js';
@@ -26,7 +26,7 @@ export class Storage {
   private readonly log = new Logger('Storage');
   private readonly found = new Map<string, StorageFinding>();
 
-  constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
+  constructor(@InjectConnection() private readonly connection: Connection) {}
 
   /** Indexes that are missing because the data or an older index forbids them. */
   findings(): StorageFinding[] {

@@ -1,5 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { getConnectionToken } from '@nestjs/mongoose';
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import { driverDatabase } from '../database/driver-database.js';
@@ -17,7 +17,7 @@ const KEY = 'sample_records';
  */
 @Injectable()
 export class SamplePlan {
-  constructor(@Inject(getConnectionToken()) private readonly connection: Connection) {}
+  constructor(@InjectConnection() private readonly connection: Connection) {}
 
   async isPending(): Promise<boolean> {
     return (await this.value()) === 'planned';
