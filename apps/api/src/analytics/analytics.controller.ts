@@ -1,17 +1,19 @@
-import { Controller, Get, Query as QueryOf } from '@nestjs/common';
-import { ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import type { Analytics, Breakdown, DealRecordPage, Explanation } from '@app/contracts';
-import { DIMENSIONS, SCREEN_NAMES } from '@app/domain';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { Query } from '../http/query-reader.js';
+import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
+import { PAGE } from '../sales-records/page-cursor.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
-import { ANALYTICS, BREAKDOWN, EXPLANATION } from './analytics.examples.js';
-import { AnalyticsService } from './analytics.service.js';
-import { QuestionParameters, MetricParameter, PageParameters } from '../questions/question-parameters.js';
-import { RecordsBehindService } from './records-behind.service.js';
+import { ANALYTICS, BREAKDOWN as BREAKDOWN_EXAMPLE, EXPLANATION } from './analytics.examples.js';
+import { AnalyticsService, BREAKDOWN, EXPLAIN } from './analytics.service.js';
+import { QUESTION } from '../questions/question-parameters.js';
+import { RECORDS_BEHIND, RecordsBehindService } from './records-behind.service.js';
+
+const BEHIND_PAGE = { ...RECORDS_BEHIND, ...PAGE };
 
 @ApiTags('analytics')
 @Controller('views/:viewId')
@@ -24,11 +26,13 @@ export class AnalyticsController {
   @Get('analytics')
   @ViewAccess()
   @Describe('Every number of the catalogue for a period.')
-  @QuestionParameters()
   @Answers(200, 'Analytics', { description: 'The numbers, by metric id.', example: ANALYTICS })
   @Unchanged()
   @Problems(400)
-  readAnalytics(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Analytics>> {
+  readAnalytics(
+    @CurrentView() view: StoredView,
+    @ReadQuery(QUESTION) query: QueryValues<typeof QUESTION>,
+  ): Promise<KeyedAnswer<Analytics>> {
     return this.analytics.values(view, query);
   }
 
@@ -38,13 +42,13 @@ export class AnalyticsController {
     'A number by month, person, source group, stage, product or type of deal.',
     'Rows of counts and sums add up.',
   )
-  @MetricParameter()
-  @ApiQuery({ name: 'by', required: true, enum: DIMENSIONS, description: 'What it is broken down by.' })
-  @QuestionParameters()
-  @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN })
+  @Answers(200, 'Breakdown', { description: 'The rows and their total.', example: BREAKDOWN_EXAMPLE })
   @Unchanged()
   @Problems(400)
-  readBreakdown(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Breakdown>> {
+  readBreakdown(
+    @CurrentView() view: StoredView,
+    @ReadQuery(BREAKDOWN) query: QueryValues<typeof BREAKDOWN>,
+  ): Promise<KeyedAnswer<Breakdown>> {
     return this.analytics.breakdown(view, query);
   }
 
@@ -54,34 +58,25 @@ export class AnalyticsController {
     'What stands behind a number.',
     'Its formula with real numbers, where its target comes from, what was left out.',
   )
-  @MetricParameter()
-  @ApiQuery({
-    name: 'screen',
-    required: false,
-    enum: SCREEN_NAMES,
-    description:
-      'The screen whose number it is: Meetings Attended compares meetings with those to be scheduled.',
-  })
-  @QuestionParameters()
   @Answers(200, 'Explanation', { description: 'The explanation.', example: EXPLANATION })
   @Unchanged()
   @Problems(400)
-  explainMetric(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<Explanation>> {
+  explainMetric(
+    @CurrentView() view: StoredView,
+    @ReadQuery(EXPLAIN) query: QueryValues<typeof EXPLAIN>,
+  ): Promise<KeyedAnswer<Explanation>> {
     return this.analytics.explain(view, query);
   }
 
   @Get('analytics/records')
   @ViewAccess()
   @Describe('The records behind a number.', 'Of a rate, those of its denominator.')
-  @MetricParameter()
-  @QuestionParameters()
-  @PageParameters()
   @Answers(200, 'DealRecordPage', { description: 'The records.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
   listRecordsBehindMetric(
     @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
+    @ReadQuery(BEHIND_PAGE) query: QueryValues<typeof BEHIND_PAGE>,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.records.page(view, query);
   }

@@ -13,8 +13,7 @@ import {
   SCREEN_NAMES,
 } from '@app/domain';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { badField } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import { oneOf, type QueryValues, requiredOneOf } from '../http/query-parameters.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import {
@@ -23,11 +22,29 @@ import {
   type Snapshot,
   lastUpdateOfSnapshot,
 } from '../questions/answers.service.js';
-import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
-import { asBadRequest, readMetric } from './metric-problems.js';
+import { QUESTION, questionOf } from '../questions/question-parameters.js';
+import { asBadRequest, METRIC } from './metric-problems.js';
 
-/** Parameters of a breakdown. */
-export const BREAKDOWN_PARAMETERS = ['metric', 'by', ...QUESTION_PARAMETERS];
+/** What is asked of a breakdown. */
+export const BREAKDOWN = {
+  metric: METRIC,
+  by: requiredOneOf({ name: 'by', description: 'What it is broken down by.' }, DIMENSIONS),
+  ...QUESTION,
+};
+
+/** What is asked of an explanation. */
+export const EXPLAIN = {
+  metric: METRIC,
+  screen: oneOf(
+    {
+      name: 'screen',
+      description:
+        'The screen whose number it is: Meetings Attended compares meetings with those to be scheduled.',
+    },
+    SCREEN_NAMES,
+  ),
+  ...QUESTION,
+};
 
 /** A question about numbers that was understood. */
 export interface NumbersQuestion<Answer> {
@@ -49,8 +66,8 @@ export class AnalyticsService {
     return { metrics: metricDefinitions().map((definition) => ({ ...definition })) };
   }
 
-  async values(view: StoredView, query: Query): Promise<KeyedAnswer<Analytics>> {
-    const { snapshot, question } = await this.ask(view, new QueryReader(query, QUESTION_PARAMETERS));
+  async values(view: StoredView, query: QueryValues<typeof QUESTION>): Promise<KeyedAnswer<Analytics>> {
+    const { snapshot, question } = await this.ask(view, query);
     return this.on(snapshot, question);
   }
 
@@ -64,16 +81,18 @@ export class AnalyticsService {
     });
   }
 
-  async breakdown(view: StoredView, query: Query): Promise<KeyedAnswer<Breakdown>> {
-    const read = new QueryReader(query, BREAKDOWN_PARAMETERS);
-    const { snapshot, question, compute } = await this.breakdownQuestion(view, read);
+  async breakdown(view: StoredView, query: QueryValues<typeof BREAKDOWN>): Promise<KeyedAnswer<Breakdown>> {
+    const { snapshot, question, compute } = await this.breakdownQuestion(view, query);
     return this.answers.keyed(snapshot, question, compute);
   }
 
   /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
-  async breakdownQuestion(view: StoredView, read: QueryReader): Promise<NumbersQuestion<Breakdown>> {
-    const { metric, by } = { metric: readMetric(read), by: dimensionOf(read) };
-    const { snapshot, question } = await this.ask(view, read);
+  async breakdownQuestion(
+    view: StoredView,
+    query: QueryValues<typeof BREAKDOWN>,
+  ): Promise<NumbersQuestion<Breakdown>> {
+    const { metric, by } = query;
+    const { snapshot, question } = await this.ask(view, query);
     const compute = (): Breakdown => {
       const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, question));
       return { ...frameOf(snapshot, question), metric, by, rows, total };
@@ -81,11 +100,9 @@ export class AnalyticsService {
     return { snapshot, question: ['breakdown', metric, by, question], compute };
   }
 
-  async explain(view: StoredView, query: Query): Promise<KeyedAnswer<Explanation>> {
-    const read = new QueryReader(query, ['metric', 'screen', ...QUESTION_PARAMETERS]);
-    const metric = readMetric(read);
-    const screen = read.oneOf('screen', SCREEN_NAMES);
-    const { snapshot, question } = await this.ask(view, read);
+  async explain(view: StoredView, query: QueryValues<typeof EXPLAIN>): Promise<KeyedAnswer<Explanation>> {
+    const { metric, screen } = query;
+    const { snapshot, question } = await this.ask(view, query);
     const setterOf = await this.setters.of(snapshot.view);
     return this.answers.keyed(
       snapshot,
@@ -106,18 +123,11 @@ export class AnalyticsService {
 
   private async ask(
     view: StoredView,
-    read: QueryReader,
+    query: QueryValues<typeof QUESTION>,
   ): Promise<{ snapshot: Snapshot; question: Question }> {
-    // The question first: a wrong one is refused without waiting for data.
-    const question = readQuestion(read, await this.answers.defaults());
+    const question = questionOf(query, await this.answers.defaults());
     return { snapshot: await this.answers.snapshotOf(view), question };
   }
-}
-
-function dimensionOf(read: QueryReader): (typeof DIMENSIONS)[number] {
-  const by = read.oneOf('by', DIMENSIONS);
-  if (by === null) throw badField('by', `by is missing: one of ${DIMENSIONS.join(', ')}.`);
-  return by;
 }
 
 const mapDates = ({ from, to }: MetricExplanation['dates']) => ({

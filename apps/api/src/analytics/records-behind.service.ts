@@ -2,16 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
 import { recordsBehind, sortRecords } from '@app/domain';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
-import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
+import type { QueryValues } from '../http/query-parameters.js';
+import type { PageQuery } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService } from '../questions/answers.service.js';
-import { QUESTION_PARAMETERS, readQuestion, readSort } from '../questions/question-query.js';
-import { readMetric } from './metric-problems.js';
+import { QUESTION, questionOf, SORT } from '../questions/question-parameters.js';
+import { METRIC } from './metric-problems.js';
 
-/** Parameters of the list, without those of its pages. */
-export const BEHIND_PARAMETERS = ['metric', 'sort', ...QUESTION_PARAMETERS];
+/** What is asked of the list, beside its pages. */
+export const RECORDS_BEHIND = { metric: METRIC, sort: SORT, ...QUESTION };
 
 /** The records behind a number; of a rate, those of its denominator. */
 @Injectable()
@@ -21,16 +21,17 @@ export class RecordsBehindService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
-    const read = new QueryReader(query, [...BEHIND_PARAMETERS, ...PAGE_PARAMETERS]);
-    return this.pages.page(view, read, await this.list(read));
+  async page(
+    view: StoredView,
+    query: QueryValues<typeof RECORDS_BEHIND> & PageQuery,
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.pages.page(view, query, await this.list(query));
   }
 
   /** The list itself, for who wants it whole. */
-  async list(read: QueryReader): Promise<RecordList> {
-    const metric = readMetric(read);
-    const question = readQuestion(read, await this.answers.defaults());
-    const sort = readSort(read);
+  async list(query: QueryValues<typeof RECORDS_BEHIND>): Promise<RecordList> {
+    const { metric, sort } = query;
+    const question = questionOf(query, await this.answers.defaults());
     return {
       question: ['behind', metric, question, sort],
       clock: question,

@@ -1,22 +1,20 @@
-import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DataFindingPage, DealRecordPage, TodayPage } from '@app/contracts';
-import {
-  AsOfParameter,
-  FilterParameters,
-  FindingParameter,
-  PlaceParameters,
-  PageParameters,
-} from '../questions/question-parameters.js';
+import { RECORDS_QUESTION } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { Query } from '../http/query-reader.js';
+import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
+import { PAGE } from '../sales-records/page-cursor.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
 import { FINDING_PAGE, TODAY_PAGE } from './attention.examples.js';
-import { FindingsService } from './findings.service.js';
-import { TodayService } from './today.service.js';
+import { FindingParameter } from './finding-parameter.js';
+import { FINDING_RECORDS, FindingsService } from './findings.service.js';
+import { TODAY, TodayService } from './today.service.js';
+
+const FINDING_RECORDS_PAGE = { ...FINDING_RECORDS, ...PAGE };
 
 @ApiTags('attention')
 @Controller('views/:viewId')
@@ -32,14 +30,12 @@ export class AttentionController {
     'What in the data and the targets needs somebody.',
     'Most money first. Records of all dates are looked at; a finding about nothing is absent.',
   )
-  @AsOfParameter()
-  @FilterParameters()
   @Answers(200, 'DataFindingPage', { description: 'The findings, all of them.', example: FINDING_PAGE })
   @Unchanged()
   @Problems(400)
   listFindings(
     @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
+    @ReadQuery(RECORDS_QUESTION) query: QueryValues<typeof RECORDS_QUESTION>,
   ): Promise<KeyedAnswer<DataFindingPage>> {
     return this.findings.list(view, query);
   }
@@ -51,9 +47,6 @@ export class AttentionController {
     'Their deal value (pipe, where weights are missing) adds up to its value.',
   )
   @FindingParameter()
-  @AsOfParameter()
-  @FilterParameters()
-  @PageParameters()
   @Answers(200, 'DealRecordPage', {
     description: 'The records; without `sort`, those with most money first.',
     example: RECORD_PAGE,
@@ -63,7 +56,7 @@ export class AttentionController {
   listFindingRecords(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
-    @QueryOf() query: Query,
+    @ReadQuery(FINDING_RECORDS_PAGE) query: QueryValues<typeof FINDING_RECORDS_PAGE>,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.findings.records(view, code, query);
   }
@@ -75,13 +68,13 @@ export class AttentionController {
     'POA and first meetings of today and the six days after, by date; then deals in Legals past their age and late ' +
       'deals without a date ahead, by value.',
   )
-  @AsOfParameter()
-  @FilterParameters()
-  @PlaceParameters()
   @Answers(200, 'TodayPage', { description: 'Meetings and deals that wait.', example: TODAY_PAGE })
   @Unchanged()
   @Problems(400, 409)
-  listToday(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<KeyedAnswer<TodayPage>> {
+  listToday(
+    @CurrentView() view: StoredView,
+    @ReadQuery(TODAY) query: QueryValues<typeof TODAY>,
+  ): Promise<KeyedAnswer<TodayPage>> {
     return this.today.page(view, query);
   }
 }

@@ -5,9 +5,7 @@ import {
   type FindingsQuestion,
   byMoney,
   eachFinding,
-  FILTER_FIELDS,
   type Finding,
-  FINDING_CODES,
   type RecordSet,
   recordsOfFinding,
   resolveTargets,
@@ -15,19 +13,17 @@ import {
   type TargetsToCheck,
 } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { readClock, readFilters, readSort } from '../questions/question-query.js';
+import { clockOf, RECORDS_QUESTION, SORT } from '../questions/question-parameters.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { wholePage } from '../http/whole-page.js';
-import { notFound } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
-import { PAGE_PARAMETERS } from '../sales-records/page-cursor.js';
+import type { QueryValues } from '../http/query-parameters.js';
+import type { PageQuery } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { SetsMemory } from './sets-memory.js';
 
-const PARAMETERS = ['as_of', ...FILTER_FIELDS];
-/** Parameters of the records of a finding, without those of their pages. */
-export const FINDING_RECORDS_PARAMETERS = [...PARAMETERS, 'sort'];
+/** What is asked of the records of a finding, beside their pages. */
+export const FINDING_RECORDS = { ...RECORDS_QUESTION, sort: SORT };
 
 /** Lists of findings that are kept of the same records, for different filters. */
 const MAX_ITEMS = 200;
@@ -51,25 +47,29 @@ export class FindingsService {
       .map((finding) => ({ ...finding, details: [...finding.details] }));
   }
 
-  async list(view: StoredView, query: Query): Promise<KeyedAnswer<DataFindingPage>> {
-    const question = await this.questionOf(new QueryReader(query, PARAMETERS));
+  async list(
+    view: StoredView,
+    query: QueryValues<typeof RECORDS_QUESTION>,
+  ): Promise<KeyedAnswer<DataFindingPage>> {
+    const question = await this.questionOf(query);
     const snapshot = await this.answers.snapshotOf(view);
     return this.answers.keyed(snapshot, ['findings', question], async (): Promise<DataFindingPage> =>
       wholePage(await this.of(snapshot, question)),
     );
   }
 
-  async records(view: StoredView, code: string, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
-    const read = new QueryReader(query, [...FINDING_RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
-    return this.pages.page(view, read, await this.recordList(code, read));
+  async records(
+    view: StoredView,
+    code: string,
+    query: QueryValues<typeof FINDING_RECORDS> & PageQuery,
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.pages.page(view, query, await this.recordList(code, query));
   }
 
   /** The records of a finding, for who wants them whole. */
-  async recordList(code: string, read: QueryReader): Promise<RecordList> {
-    if (!FINDING_CODES.includes(code))
-      throw notFound(`There is no finding ${JSON.stringify(code)} with records.`);
-    const question = await this.questionOf(read);
-    const sort = readSort(read);
+  async recordList(code: string, query: QueryValues<typeof FINDING_RECORDS>): Promise<RecordList> {
+    const question = await this.questionOf(query);
+    const { sort } = query;
     return {
       question: ['finding', code, question, sort],
       clock: question,
@@ -77,8 +77,11 @@ export class FindingsService {
     };
   }
 
-  private async questionOf(read: QueryReader): Promise<FindingsQuestion> {
-    return { ...readClock(read, await this.answers.defaults()), filters: readFilters(read) };
+  private async questionOf({
+    asOf,
+    filters,
+  }: QueryValues<typeof RECORDS_QUESTION>): Promise<FindingsQuestion> {
+    return { ...clockOf(asOf, await this.answers.defaults()), filters };
   }
 }
 

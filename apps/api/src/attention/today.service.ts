@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { TodayItem, TodayPage } from '@app/contracts';
-import { agenda, type AgendaItem, type FindingsQuestion, FILTER_FIELDS, isoDay } from '@app/domain';
+import { agenda, type AgendaItem, type FindingsQuestion, isoDay } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { readClock, readFilters } from '../questions/question-query.js';
+import { clockOf, RECORDS_QUESTION } from '../questions/question-parameters.js';
 import { answerKey, type KeyedAnswer } from '../http/keyed-answer.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import type { QueryValues } from '../http/query-parameters.js';
 import { DealsService } from '../sales-records/deals.service.js';
-import { nextCursor, PAGE_PARAMETERS, readPage } from '../sales-records/page-cursor.js';
+import { nextCursor, PAGE, readPage } from '../sales-records/page-cursor.js';
 import type { StoredView } from '../views/stored-view.js';
 import { SetsMemory } from './sets-memory.js';
 
-const PARAMETERS = ['as_of', ...FILTER_FIELDS, ...PAGE_PARAMETERS];
+/** What is asked of a page of what there is to do. */
+export const TODAY = { ...RECORDS_QUESTION, ...PAGE };
 
 /** Things to do that are kept of the same records, for different filters. */
 const MAX_ITEMS = 200_000;
@@ -49,15 +50,14 @@ export class TodayService {
     return { items: await this.items(snapshot, all.slice(0, count), question), total: all.length };
   }
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer<TodayPage>> {
-    const read = new QueryReader(query, PARAMETERS);
+  async page(view: StoredView, query: QueryValues<typeof TODAY>): Promise<KeyedAnswer<TodayPage>> {
     const question: FindingsQuestion = {
-      ...readClock(read, await this.answers.defaults()),
-      filters: readFilters(read),
+      ...clockOf(query.asOf, await this.answers.defaults()),
+      filters: query.filters,
     };
     const key = answerKey('today', question);
     return this.deals.following(view, (snapshot) => {
-      const page = readPage(read, { data: this.answers.dataKey(snapshot), question: key });
+      const page = readPage(query, { data: this.answers.dataKey(snapshot), question: key });
       return this.answers.keyed(snapshot, ['today', question, page], async (): Promise<TodayPage> => {
         const all = this.due.of(snapshot.sets, question);
         const { offset, limit } = page;

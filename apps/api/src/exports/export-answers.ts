@@ -1,31 +1,20 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiResponse } from '@nestjs/swagger';
 import { EXPORT_FORMATS } from './export-formats.js';
 
-/** Documents a route that answers a file: its format, and the file in each. */
+/** Documents a route that answers a file, and the file in each format. */
 export const AnswersFile = (description: string, example: string) =>
-  applyDecorators(
-    ApiQuery({
-      name: 'format',
-      required: true,
-      enum: Object.keys(EXPORT_FORMATS),
-      description:
-        'The kind of file: CSV (UTF-8 with BOM) or an Excel workbook with typed dates and numbers.',
-      example: 'csv',
-    }),
-    ApiResponse({
-      status: 200,
-      description,
-      headers: {
-        'Content-Disposition': {
-          description: 'Name to save the file under.',
-          schema: { type: 'string' },
-          example: 'attachment; filename="signal-poa.generated-2026-07-01-2026-12-31.csv"',
-        },
+  ApiResponse({
+    status: 200,
+    description,
+    headers: {
+      'Content-Disposition': {
+        description: 'Name to save the file under.',
+        schema: { type: 'string' },
+        example: 'attachment; filename="signal-poa.generated-2026-07-01-2026-12-31.csv"',
       },
-      content: {
-        'text/csv': { schema: { type: 'string' }, example },
-        [EXPORT_FORMATS.xlsx.mediaType]: { schema: { type: 'string', format: 'binary' } },
-      },
-    }),
-  );
+    },
+    content: {
+      'text/csv': { schema: { type: 'string' }, example },
+      [EXPORT_FORMATS.xlsx.mediaType]: { schema: { type: 'string', format: 'binary' } },
+    },
+  });

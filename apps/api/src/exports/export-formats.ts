@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { badField, unprocessable } from '../http/problem.js';
-import type { QueryReader } from '../http/query-reader.js';
+import { unprocessable } from '../http/problem.js';
+import { requiredOneOf } from '../http/query-parameters.js';
 import { csvFile } from './csv-file.js';
 import type { ExportTable } from './export-table.js';
 import { MAX_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
@@ -25,14 +25,15 @@ export const EXPORT_FORMATS = {
   },
 } as const satisfies Record<string, ExportFormat>;
 
-const NAMES = ['csv', 'xlsx'] as const;
-
-/** @throws ProblemException (400) for another format, or none */
-export function readFormat(read: QueryReader): ExportFormat {
-  const name = read.oneOf('format', NAMES);
-  if (name === null) throw badField('format', `format is missing: one of ${NAMES.join(', ')}.`);
-  return EXPORT_FORMATS[name];
-}
+/** The kind of file that is asked for. */
+export const FORMAT = requiredOneOf(
+  {
+    name: 'format',
+    description: 'The kind of file: CSV (UTF-8 with BOM) or an Excel workbook with typed dates and numbers.',
+    example: 'csv',
+  },
+  ['csv', 'xlsx'],
+);
 
 /** @throws ProblemException (422) when a list does not fit into one file */
 export function checkRows({ maxRows }: ExportFormat, rows: number): void {

@@ -1,23 +1,52 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, isScreenName } from '@app/domain';
-import { AnalyticsService, BREAKDOWN_PARAMETERS } from '../analytics/analytics.service.js';
-import { BEHIND_PARAMETERS, RecordsBehindService } from '../analytics/records-behind.service.js';
-import { FINDING_RECORDS_PARAMETERS, FindingsService } from '../attention/findings.service.js';
-import { badField, notFound } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
-import { BoardColumnsService, COLUMN_RECORDS_PARAMETERS } from '../screens/board-columns.service.js';
-import { SCREEN_PARAMETERS } from '../questions/screen-question.js';
+import { isoDay, type Period, type ScreenName } from '@app/domain';
+import { AnalyticsService, BREAKDOWN } from '../analytics/analytics.service.js';
+import { RECORDS_BEHIND, RecordsBehindService } from '../analytics/records-behind.service.js';
+import { FINDING_RECORDS, FindingsService } from '../attention/findings.service.js';
+import { badField } from '../http/problem.js';
+import { parameter, type QueryValues } from '../http/query-parameters.js';
+import { BoardColumnsService, COLUMN_RECORDS } from '../screens/board-columns.service.js';
+import { SCREEN } from '../questions/screen-question.js';
 import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
-import { RECORDS_PARAMETERS, SalesRecordsService } from '../sales-records/sales-records.service.js';
+import { RECORDS, SalesRecordsService } from '../sales-records/sales-records.service.js';
 import type { StoredView } from '../views/stored-view.js';
-import { type ExportFormat, readFormat } from './export-formats.js';
+import { EXPORT_FORMATS, type ExportFormat, FORMAT } from './export-formats.js';
 import type { ExportTable } from './export-table.js';
 import { fileName } from './file-name.js';
-import { readListColumns } from './list-columns.js';
+import { listColumns, SHOWN_COLUMNS } from './list-columns.js';
 import { breakdownTable, numberTable } from './number-table.js';
 import { RecordExportsService } from './record-exports.service.js';
-import { TABLE_VIEW_PARAMETERS, tableAsShown } from './table-view.js';
+import { TABLE_VIEW, tableAsShown } from './table-view.js';
+
+const LIST = { format: FORMAT, columns: SHOWN_COLUMNS };
+
+/** What is asked of each file: the same as of the answer in JSON, without its pages, and how the file is to be. */
+export const FILES = {
+  records: { ...RECORDS, ...LIST },
+  recordsBehind: { ...RECORDS_BEHIND, ...LIST },
+  finding: { ...FINDING_RECORDS, ...LIST },
+  column: { ...COLUMN_RECORDS, ...LIST },
+  breakdown: { ...BREAKDOWN, format: FORMAT },
+  screen: {
+    table: parameter(
+      {
+        name: 'table',
+        required: true,
+        enum: ['months', 'sources', 'bdrs', 'owners', 'partners', 'cumulative', 'revenue_by_month'],
+        description: 'The table, by the name it has in the answer of the screen.',
+        example: 'owners',
+      },
+      (read, name) => read.required(name),
+    ),
+    ...TABLE_VIEW,
+    ...SCREEN,
+    format: FORMAT,
+  },
+};
+
+/** What is read of the query for a file. */
+export type FileQuery<Name extends keyof typeof FILES> = QueryValues<(typeof FILES)[Name]>;
 
 /** A file that is ready to be sent. */
 export interface Export {
@@ -39,71 +68,55 @@ export class ExportsService {
     private readonly screens: ScreensService,
   ) {}
 
-  async ofRecords(view: StoredView, query: Query): Promise<Export> {
-    const read = listQuestion(query, RECORDS_PARAMETERS);
-    return this.list(view, read, { list: await this.records.list(read), what: 'records' });
+  async ofRecords(view: StoredView, query: FileQuery<'records'>): Promise<Export> {
+    return this.list(view, query, { list: await this.records.list(query), what: 'records' });
   }
 
-  async ofRecordsBehind(view: StoredView, query: Query): Promise<Export> {
-    const read = listQuestion(query, BEHIND_PARAMETERS);
-    const what = read.required('metric');
-    return this.list(view, read, { list: await this.behind.list(read), what, days: daysOf(read) });
+  async ofRecordsBehind(view: StoredView, query: FileQuery<'recordsBehind'>): Promise<Export> {
+    const { metric, period } = query;
+    return this.list(view, query, {
+      list: await this.behind.list(query),
+      what: metric,
+      days: daysOf(period),
+    });
   }
 
-  async ofFinding(view: StoredView, code: string, query: Query): Promise<Export> {
-    const read = listQuestion(query, FINDING_RECORDS_PARAMETERS);
-    return this.list(view, read, { list: await this.findings.recordList(code, read), what: code });
+  async ofFinding(view: StoredView, code: string, query: FileQuery<'finding'>): Promise<Export> {
+    return this.list(view, query, { list: await this.findings.recordList(code, query), what: code });
   }
 
-  async ofColumn(view: StoredView, column: string, query: Query): Promise<Export> {
-    const read = listQuestion(query, COLUMN_RECORDS_PARAMETERS);
-    return this.list(view, read, { list: await this.columns.recordList(column, read), what: column });
+  async ofColumn(view: StoredView, column: string, query: FileQuery<'column'>): Promise<Export> {
+    return this.list(view, query, { list: await this.columns.recordList(column, query), what: column });
   }
 
-  async ofBreakdown(view: StoredView, query: Query): Promise<Export> {
-    const { read, format } = fileQuestion(query, BREAKDOWN_PARAMETERS);
-    const { compute } = await this.analytics.breakdownQuestion(view, read);
+  async ofBreakdown(view: StoredView, query: FileQuery<'breakdown'>): Promise<Export> {
+    const { compute } = await this.analytics.breakdownQuestion(view, query);
     const breakdown = compute();
     const { metric, by } = breakdown;
-    const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(read));
-    return { name, format, table: breakdownTable(breakdown) };
+    const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(query.period));
+    return { name, format: EXPORT_FORMATS[query.format], table: breakdownTable(breakdown) };
   }
 
-  async ofScreen(view: StoredView, screen: string, query: Query): Promise<Export> {
-    if (!isScreenName(screen)) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
-    const { read, format } = fileQuestion(query, [...SCREEN_PARAMETERS, 'table', ...TABLE_VIEW_PARAMETERS]);
-    const tables = await this.screens.tables(view, screen, await this.screens.questionOf(read));
-    const which = read.required('table');
-    const table = tables.get(which);
+  async ofScreen(view: StoredView, screen: ScreenName, query: FileQuery<'screen'>): Promise<Export> {
+    const tables = await this.screens.tables(view, screen, await this.screens.questionOf(query));
+    const table = tables.get(query.table);
     if (!table)
       throw badField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
-    const shown = numberTable(tableAsShown(table, read));
-    return { name: fileName(view.name, screen, which, ...daysOf(read)), format, table: shown };
+    const name = fileName(view.name, screen, query.table, ...daysOf(query.period));
+    const shown = numberTable(tableAsShown(table, query));
+    return { name, format: EXPORT_FORMATS[query.format], table: shown };
   }
 
   private async list(
     view: StoredView,
-    read: QueryReader,
+    query: QueryValues<typeof LIST>,
     { list, what, days = [isoDay(list.clock.asOf)] }: { list: RecordList; what: string; days?: string[] },
   ): Promise<Export> {
-    const [format, columns] = [readFormat(read), readListColumns(read, view.isMaster)];
+    const format = EXPORT_FORMATS[query.format];
+    const columns = listColumns(query.columns, view.isMaster);
     const table = await this.exports.table(view, list, { format, columns });
     return { name: fileName(view.name, what, ...days), format, table };
   }
 }
 
-const listQuestion = (query: Query, parameters: readonly string[]): QueryReader =>
-  new QueryReader(query, [...parameters, 'format', 'columns']);
-
-function fileQuestion(
-  query: Query,
-  parameters: readonly string[],
-): { read: QueryReader; format: ExportFormat } {
-  const read = new QueryReader(query, [...parameters, 'format']);
-  return { read, format: readFormat(read) };
-}
-
-const daysOf = (read: QueryReader): string[] => [
-  isoDay(read.requiredDate('from')),
-  isoDay(read.requiredDate('to')),
-];
+const daysOf = ({ from, to }: Period): string[] => [isoDay(from), isoDay(to)];

@@ -7,7 +7,7 @@ import {
   type WeightTable,
 } from '@app/domain';
 import { badField } from '../http/problem.js';
-import type { QueryReader } from '../http/query-reader.js';
+import { type Parameter, parameter } from '../http/query-parameters.js';
 
 /** A column of a list of deals, as a file has it. */
 export interface ListColumn extends ExportColumn {
@@ -35,21 +35,31 @@ const COMPUTED: readonly ListColumn[] = [
 const ALL = [...ofSheet, ...COMPUTED];
 
 /** Names of the columns that a file of a list can be asked for. */
-export const LIST_COLUMNS = ALL.map(({ field }) => field);
+const NAMES = ALL.map(({ field }) => field);
+
+/** The columns that a list shows, in their order. */
+export const SHOWN_COLUMNS: Parameter<ListColumn[]> = parameter(
+  {
+    name: 'columns',
+    required: false,
+    isArray: true,
+    enum: NAMES,
+    description: 'The columns that a list shows, repeated in their order; the others of the sheet follow.',
+    example: ['client', 'stage', 'weighted'],
+  },
+  (read, name) => read.list(name).map(columnNamed),
+);
 
 /**
  * The columns of a file: those that are shown, in their order, then what the sheet has beside them, so that the file
  * can be imported again. On a master the view comes first.
- *
- * @throws ProblemException (400) for a column that no list has
  */
-export function readListColumns(read: QueryReader, isMaster: boolean): ListColumn[] {
-  const shown = read.list('columns').map(columnNamed);
+export function listColumns(shown: readonly ListColumn[], isMaster: boolean): ListColumn[] {
   return [...new Set([...(isMaster ? [VIEW] : []), ...shown, ...ofSheet])];
 }
 
 function columnNamed(name: string): ListColumn {
   const column = ALL.find(({ field }) => field === name);
-  if (!column) throw badField('columns', `columns must be of ${LIST_COLUMNS.join(', ')}.`);
+  if (!column) throw badField('columns', `columns must be of ${NAMES.join(', ')}.`);
   return column;
 }

@@ -1,12 +1,22 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
 import type { Export } from './exports.service.js';
 import { contentDisposition } from './file-name.js';
 
 /** Sends a file as it is made. A client that goes away ends the making. */
-export async function sendExport(reply: FastifyReply, { name, format, table }: Export): Promise<void> {
-  reply
-    .header('Content-Disposition', contentDisposition(`${name}.${format.ending}`))
-    .header('Cache-Control', 'private, no-store')
-    .type(format.mediaType);
-  await reply.send(format.write(table));
+@Injectable()
+export class SendExport implements NestInterceptor<Export, NodeJS.ReadableStream> {
+  intercept(context: ExecutionContext, next: CallHandler<Export>): Observable<NodeJS.ReadableStream> {
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map(({ name, format, table }) => {
+        reply
+          .header('Content-Disposition', contentDisposition(`${name}.${format.ending}`))
+          .header('Cache-Control', 'private, no-store')
+          .type(format.mediaType);
+        return format.write(table);
+      }),
+    );
+  }
 }

@@ -1,19 +1,40 @@
 import type { MetricTable } from '@app/contracts';
 import { orderedRows } from '@app/domain';
 import { badField } from '../http/problem.js';
-import type { QueryReader } from '../http/query-reader.js';
+import { parameter, type QueryValues, text } from '../http/query-parameters.js';
 
-/** Parameters that say how a table is shown. */
-export const TABLE_VIEW_PARAMETERS = ['columns', 'sort'];
+/** How a table is shown. */
+export const TABLE_VIEW = {
+  columns: parameter(
+    {
+      name: 'columns',
+      required: false,
+      isArray: true,
+      type: String,
+      description: 'Ids of the columns that are shown, repeated in their order. Default: all of the table.',
+      example: ['intros.attended', 'poa.generated'],
+    },
+    (read, name) => read.list(name),
+  ),
+  sort: text({
+    name: 'sort',
+    description:
+      'Id of a column, or "label", with a leading "-" for descending. Default: the order of the answer.',
+    example: '-intros.attended',
+  }),
+};
 
 /**
  * A table as somebody sees it: the columns asked for in their order, all of them without any, and sorted.
  *
  * @throws ProblemException (400) for a column that the table does not have
  */
-export function tableAsShown(table: MetricTable, read: QueryReader): MetricTable {
-  const shown = read.list('columns').map((id) => columnAt(table, id));
-  return withColumns({ ...table, rows: inOrder(table, read.text('sort') ?? '') }, shown);
+export function tableAsShown(
+  table: MetricTable,
+  { columns, sort }: QueryValues<typeof TABLE_VIEW>,
+): MetricTable {
+  const shown = columns.map((id) => columnAt(table, id));
+  return withColumns({ ...table, rows: inOrder(table, sort ?? '') }, shown);
 }
 
 function columnAt({ columns }: MetricTable, id: string): number {

@@ -1,35 +1,20 @@
 import type { Page } from '@app/contracts';
-import { applyDecorators } from '@nestjs/common';
-import { ApiQuery } from '@nestjs/swagger';
 import type { ChangeLog, ChangePlace, LoggedChange } from '../database/change-log.js';
 import { fromCursor, toCursor } from './cursor.js';
 import { badField } from './problem.js';
-import type { QueryReader } from './query-reader.js';
+import { type QueryValues, text, wholeNumberIn } from './query-parameters.js';
 
-/** Parameters of a history that is read page by page. */
-export const CHANGE_PAGE_PARAMETERS = ['limit', 'cursor'];
+/** Pages of a history. */
+export const changePages = (what = 'Changes') => ({
+  limit: wholeNumberIn(
+    { name: 'limit', description: `${what} a page, 1 to 100.`, example: 20 },
+    { min: 1, max: 100, default: 20 },
+  ),
+  cursor: text({ name: 'cursor', description: 'The next_cursor of the page before.' }),
+});
 
-/** Documents where a page begins. */
-const CursorParameter = () =>
-  ApiQuery({
-    name: 'cursor',
-    required: false,
-    type: String,
-    description: 'The next_cursor of the page before.',
-  });
-
-/** Documents them. */
-export const ChangePageParameters = (what = 'Changes') =>
-  applyDecorators(
-    ApiQuery({
-      name: 'limit',
-      required: false,
-      description: `${what} a page, 1 to 100.`,
-      example: 20,
-      schema: { type: 'integer', minimum: 1, maximum: 100, default: 20 },
-    }),
-    CursorParameter(),
-  );
+/** Which page. */
+export type ChangePlaceQuery = QueryValues<ReturnType<typeof changePages>>;
 
 /** A page of a history, newest first; of everything without an owner. */
 export async function changePage<
@@ -39,11 +24,9 @@ export async function changePage<
 >(
   log: ChangeLog<Owner, Change>,
   owner: string | null,
-  read: QueryReader,
+  { limit, cursor }: ChangePlaceQuery,
   toItem: (change: Change) => Item,
 ): Promise<Page<Item>> {
-  const limit = read.number('limit', { min: 1, max: 100, default: 20 });
-  const cursor = read.text('cursor');
   const found = await log.page(owner, cursor === null ? null : placeOf(cursor), limit + 1);
   const items = found.slice(0, limit);
   const last = found.length > limit ? items.at(-1) : undefined;

@@ -5,7 +5,8 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
-import { ChangePageParameters } from '../http/change-pages.js';
+import { changePages, type ChangePlaceQuery } from '../http/change-pages.js';
+import { ReadQuery } from '../http/query-parameters.js';
 import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -61,13 +62,15 @@ export class IngestionController {
   @Get()
   @ViewAccess()
   @Describe('The runs of a view, newest first.')
-  @ChangePageParameters('Runs')
   @Answers(200, 'IngestionRunPage', {
     description: 'The runs.',
     example: { items: [PUBLISHED_RUN], next_cursor: null, total: 1 },
   })
   @Problems(400)
-  listIngestions(@CurrentView() view: StoredView, @QueryOf() query: Query): Promise<IngestionRunPage> {
+  listIngestions(
+    @CurrentView() view: StoredView,
+    @ReadQuery(changePages('Runs')) query: ChangePlaceQuery,
+  ): Promise<IngestionRunPage> {
     return this.ingestion.page(view, query);
   }
 

@@ -6,7 +6,8 @@ import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { fromCursor, toCursor } from '../http/cursor.js';
 import { badField, notFound, unprocessable } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import type { ChangePlaceQuery } from '../http/change-pages.js';
+import type { Query } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { type RunDocument, toRun } from './runs/run-document.js';
@@ -63,10 +64,7 @@ export class IngestionService {
     return run;
   }
 
-  async page(view: StoredView, query: Query): Promise<IngestionRunPage> {
-    const read = new QueryReader(query, ['limit', 'cursor']);
-    const limit = read.number('limit', { min: 1, max: 100, default: 20 });
-    const cursor = read.text('cursor');
+  async page(view: StoredView, { limit, cursor }: ChangePlaceQuery): Promise<IngestionRunPage> {
     const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;

@@ -19,7 +19,7 @@ import { SettingsService } from '../settings/settings.service.js';
 import { TargetsService } from '../targets/targets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import type { QuestionDefaults } from './question-query.js';
+import type { QuestionDefaults } from './question-parameters.js';
 
 /** Everything numbers are computed from, at one moment. */
 export interface Snapshot {

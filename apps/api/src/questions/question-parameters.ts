@@ -1,13 +1,41 @@
-import { applyDecorators } from '@nestjs/common';
-import { ApiParam, ApiQuery } from '@nestjs/swagger';
 import {
-  FIGURES,
+  type Day,
   FILTER_FIELDS,
   type FilterField,
-  FINDING_CODES,
-  metricDefinitions,
+  type Filters,
+  InvalidPeriodError,
+  period,
+  type Period,
+  type Question,
+  type RevenueSpan,
+  type Sort,
   SORT_FIELDS,
+  type WeightTable,
 } from '@app/domain';
+import { badField } from '../http/problem.js';
+import { date, type Parameter, parameter, type QueryValues, requiredDate } from '../http/query-parameters.js';
+
+const FROM = requiredDate({ name: 'from', description: 'First day of the period.', example: '2026-07-01' });
+const TO = requiredDate({ name: 'to', description: 'Last day of the period.', example: '2026-12-31' });
+
+/** The period that is asked about. */
+export const PERIOD: Parameter<Period> = {
+  documents: [...FROM.documents, ...TO.documents],
+  read: (read) => {
+    const [from, to] = [FROM.read(read), TO.read(read)];
+    try {
+      return period(from, to);
+    } catch (error) {
+      throw error instanceof InvalidPeriodError ? badField('from', error.message) : error;
+    }
+  },
+};
+
+/** The as-of date. */
+export const AS_OF = date({
+  name: 'as_of',
+  description: 'The day that counts as today; default: the calendar date of the installation.',
+});
 
 const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   owner: { what: 'Account executive', example: 'Jane Smith' },
@@ -19,98 +47,67 @@ const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
   type_of_deal: { what: 'Type of deal; `other` for unknown ones', example: 'New Business' },
 };
 
-/** Documents the record filters. */
-export const FilterParameters = () =>
-  applyDecorators(
-    ...FILTER_FIELDS.map((name) =>
-      ApiQuery({
-        name,
-        required: false,
-        isArray: true,
-        type: String,
-        description: `${FILTERED_BY[name].what}. Repeat for several; empty for unassigned; names match folded.`,
-        example: [FILTERED_BY[name].example],
-      }),
-    ),
-  );
+/** The record filters: repeated parameters, each value one that counts; an empty one is "unassigned". */
+export const FILTERS: Parameter<Filters> = {
+  documents: FILTER_FIELDS.map((name) => ({
+    name,
+    required: false,
+    isArray: true,
+    type: String,
+    description: `${FILTERED_BY[name].what}. Repeat for several; empty for unassigned; names match folded.`,
+    example: [FILTERED_BY[name].example],
+  })),
+  read: (read) => {
+    const given = FILTER_FIELDS.map((field) => [field, read.list(field)] as const);
+    return Object.fromEntries(given.filter(([, values]) => values.length > 0));
+  },
+};
 
-/** Documents the as-of date. */
-export const AsOfParameter = () =>
-  date('as_of', 'The day that counts as today; default: the calendar date of the installation.', false);
-
-/** Documents a period and the as-of date. */
-export const PeriodParameters = () =>
-  applyDecorators(
-    date('from', 'First day of the period.', true, '2026-07-01'),
-    date('to', 'Last day of the period.', true, '2026-12-31'),
-    AsOfParameter(),
-  );
-
-/** Documents what is asked of a period: its days, the as-of date and the record filters. */
-export const QuestionParameters = () => applyDecorators(PeriodParameters(), FilterParameters());
-
-/** Documents the metric a route is asked for. */
-export const MetricParameter = () =>
-  ApiQuery({
-    name: 'metric',
-    required: true,
-    description:
-      'Id of a metric of the catalogue, or of a figure of the Dashboard. Of figures, `half` is the half-year that holds ' +
-      'the end of the period, `revenue` the revenue span, `period` the period itself; what bills up to today is ' +
-      'compared with the plan to date.',
-    enum: [...metricDefinitions().map(({ id }) => id), ...FIGURES],
-    example: 'poa.generated',
-  });
-
-/** Documents the finding whose records a route answers. */
-export const FindingParameter = () =>
-  ApiParam({
-    name: 'code',
-    description: 'Code of a finding.',
-    example: 'closed_without_arr',
-    enum: FINDING_CODES,
-  });
-
-/** Documents order and pages of a list of records. */
-export const PageParameters = () => applyDecorators(SortParameter(), PlaceParameters());
-
-/** Documents the order of a list of records. */
-export const SortParameter = () =>
-  ApiQuery({
+/** The order of a list of records: `field` or `-field`; null for the order of the sheet. */
+export const SORT: Parameter<Sort | null> = parameter(
+  {
     name: 'sort',
     required: false,
     description: 'Column, with a leading "-" for descending. Default: the order of the sheet.',
     enum: SORT_FIELDS.flatMap((field) => [field, `-${field}`]),
     example: '-discovery_date',
-  });
+  },
+  (read, name) => {
+    const text = read.text(name);
+    return text === null || text === '' ? null : sortOf(text);
+  },
+);
 
-/** Documents the search for a client. */
-export const ClientQuery = () =>
-  ApiQuery({
-    name: 'q',
-    required: false,
-    type: String,
-    description: 'Part of the name of the client.',
-    example: 'acme',
-  });
+function sortOf(text: string): Sort {
+  const descending = text.startsWith('-');
+  const name = descending ? text.slice(1) : text;
+  const by = SORT_FIELDS.find((field) => field === name);
+  if (by !== undefined) return { by, descending };
+  const message = `sort must be one of ${SORT_FIELDS.join(', ')}, with a leading "-" for descending.`;
+  throw badField('sort', message);
+}
 
-/** Documents pages of a list that has one order. */
-export const PlaceParameters = () =>
-  applyDecorators(
-    ApiQuery({
-      name: 'limit',
-      required: false,
-      description: 'Records a page, 1 to 500.',
-      example: 50,
-      schema: { type: 'integer', minimum: 1, maximum: 500, default: 50 },
-    }),
-    ApiQuery({
-      name: 'cursor',
-      required: false,
-      type: String,
-      description: 'The next_cursor of the page before. It is bound to the data of that page.',
-    }),
-  );
+/** What is asked of the records of all dates. */
+export const RECORDS_QUESTION = { asOf: AS_OF, filters: FILTERS };
 
-const date = (name: string, description: string, required: boolean, example = '2026-11-22') =>
-  ApiQuery({ name, required, description, example, schema: { type: 'string', format: 'date' } });
+/** What is asked of a period. */
+export const QUESTION = { period: PERIOD, ...RECORDS_QUESTION };
+
+/** What holds for who asks for nothing else: the calendar date, and the settings of the installation. */
+export interface QuestionDefaults {
+  readonly today: Day;
+  readonly weights: WeightTable;
+  readonly revenueSpan: RevenueSpan;
+}
+
+/** What a number is asked for. */
+export const questionOf = (
+  { period, asOf, filters }: QueryValues<typeof QUESTION>,
+  defaults: QuestionDefaults,
+): Question => ({ period, filters, ...clockOf(asOf, defaults), revenueSpan: defaults.revenueSpan });
+
+/** The as-of date and the weights: what the amounts of a record depend on. */
+export const clockOf = (
+  asOf: Day | null,
+  { today, weights }: QuestionDefaults,
+): Pick<Question, 'asOf' | 'weights'> => ({ asOf: asOf ?? today, weights });

@@ -1,13 +1,34 @@
 import { type BdrGoals, monthsTouched, type ScreenQuestion } from '@app/domain';
-import { QUESTION_PARAMETERS, type QuestionDefaults, readQuestion } from './question-query.js';
 import { badField } from '../http/problem.js';
-import type { QueryReader } from '../http/query-reader.js';
-
-/** Parameters of every screen. */
-export const SCREEN_PARAMETERS = [...QUESTION_PARAMETERS, 'against'];
+import { oneOf, type Parameter, type QueryValues } from '../http/query-parameters.js';
+import { PERIOD, QUESTION, type QuestionDefaults, questionOf } from './question-parameters.js';
 
 /** What a period can be compared with; the first is what it is without asking. */
-export const AGAINST = ['previous', 'last_year', 'none'] as const;
+const AGAINST = ['previous', 'last_year', 'none'] as const;
+
+/** A hundred years: a screen has a row for each month of its period, whatever falls into it. */
+const MAX_MONTHS = 1_200;
+
+const SCREEN_PERIOD: typeof PERIOD = {
+  documents: PERIOD.documents,
+  read: (read) => {
+    const period = PERIOD.read(read);
+    const months = monthsTouched(period);
+    if (months <= MAX_MONTHS) return period;
+    throw badField('to', `A screen shows ${MAX_MONTHS} months at most, this period touches ${months}.`);
+  },
+};
+
+const COMPARED: Parameter<(typeof AGAINST)[number] | null> = oneOf(
+  {
+    name: 'against',
+    description: 'What the period is compared with: the one before (default), a year earlier, or nothing.',
+  },
+  AGAINST,
+);
+
+/** What is asked of every screen. */
+export const SCREEN = { ...QUESTION, period: SCREEN_PERIOD, against: COMPARED };
 
 /** All that a screen depends on beside the data and the targets. */
 export interface ScreenInput {
@@ -15,15 +36,8 @@ export interface ScreenInput {
   readonly goals: BdrGoals;
 }
 
-/** A hundred years: a screen has a row for each month of its period, whatever falls into it. */
-const MAX_MONTHS = 1_200;
-
-/** @throws ProblemException (400) naming the parameter */
-export function readScreenQuestion(read: QueryReader, defaults: QuestionDefaults): ScreenQuestion {
-  const asked = readQuestion(read, defaults);
-  const months = monthsTouched(asked.period);
-  if (months > MAX_MONTHS) {
-    throw badField('to', `A screen shows ${MAX_MONTHS} months at most, this period touches ${months}.`);
-  }
-  return { ...asked, against: read.oneOf('against', AGAINST) ?? AGAINST[0] };
-}
+/** What a screen is asked for. */
+export const screenQuestionOf = (
+  query: QueryValues<typeof SCREEN>,
+  defaults: QuestionDefaults,
+): ScreenQuestion => ({ ...questionOf(query, defaults), against: query.against ?? AGAINST[0] });

@@ -9,20 +9,31 @@ import {
   recordSetOf,
 } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { readQuestion } from '../questions/question-query.js';
+import { AS_OF, PERIOD, questionOf } from '../questions/question-parameters.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { StoredRecord } from '../datasets/records.repository.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
 import { notFound } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import { type QueryValues, text } from '../http/query-parameters.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealHistoryRepository } from './deal-history.repository.js';
 import { dealRecord, spellingsOf } from './deal-record.js';
 import { DealsService } from './deals.service.js';
+import { DEAL_CARD } from './sales-records.examples.js';
 
-const PARAMETERS = ['from', 'to', 'as_of', 'source'];
+/** What is asked of a deal. */
+export const CARD = {
+  period: PERIOD,
+  asOf: AS_OF,
+  source: text({
+    name: 'source',
+    description: 'Id of the view that the deal comes from, on a view that adds others up.',
+    example: DEAL_CARD.deal.view_id,
+  }),
+};
+
 const MAX_CHANGES = 200;
 
 /** A stored deal and the data it belongs to. */
@@ -46,12 +57,14 @@ export class DealCardService {
    *
    * @throws ProblemException 404 for a deal that the view, or the source asked for, does not have
    */
-  async card(view: StoredView, dealId: string, query: Query): Promise<KeyedAnswer<DealCard>> {
-    const read = new QueryReader(query, PARAMETERS);
-    const question = readQuestion(read, await this.answers.defaults());
-    const source = read.text('source');
+  async card(
+    view: StoredView,
+    dealId: string,
+    query: QueryValues<typeof CARD>,
+  ): Promise<KeyedAnswer<DealCard>> {
+    const question = questionOf({ ...query, filters: {} }, await this.answers.defaults());
     const card = await this.deals.steadily(view, async (snapshot) => {
-      return this.cardOf(await this.find(snapshot, dealId, source), snapshot, question);
+      return this.cardOf(await this.find(snapshot, dealId, query.source), snapshot, question);
     });
     const key = answerKey(BUILD_ID, card);
     return new KeyedAnswer(

@@ -1,6 +1,6 @@
 import { fromCursor, toCursor } from '../http/cursor.js';
 import { badField, conflict } from '../http/problem.js';
-import type { QueryReader } from '../http/query-reader.js';
+import { type QueryValues, text, wholeNumberIn } from '../http/query-parameters.js';
 
 /** Which page of which list. */
 export interface Page extends ListIdentity {
@@ -16,15 +16,25 @@ export interface ListIdentity {
   readonly question: string;
 }
 
-/** Parameters of every list of records. */
-export const PAGE_PARAMETERS = ['limit', 'cursor'];
+/** Pages of every list of records. */
+export const PAGE = {
+  limit: wholeNumberIn(
+    { name: 'limit', description: 'Records a page, 1 to 500.', example: 50 },
+    { min: 1, max: 500, default: 50 },
+  ),
+  cursor: text({
+    name: 'cursor',
+    description: 'The next_cursor of the page before. It is bound to the data of that page.',
+  }),
+};
+
+/** Which page somebody asks for. */
+export type PageQuery = QueryValues<typeof PAGE>;
 
 /**
  * @throws ProblemException 400 for a cursor of another list, 409 when the data changed since the first page
  */
-export function readPage(read: QueryReader, identity: ListIdentity): Page {
-  const limit = read.number('limit', { min: 1, max: 500, default: 50 });
-  const cursor = read.text('cursor');
+export function readPage({ limit, cursor }: PageQuery, identity: ListIdentity): Page {
   if (cursor === null) return { ...identity, offset: 0, limit };
   const { offset, data, question } = fromCursor(cursor);
   if (question !== identity.question || !isOffset(offset)) {

@@ -1,21 +1,17 @@
-import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
-import { ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { DealCard, DealRecordPage } from '@app/contracts';
-import {
-  AsOfParameter,
-  ClientQuery,
-  FilterParameters,
-  PageParameters,
-  PeriodParameters,
-} from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { Query } from '../http/query-reader.js';
+import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { DealCardService } from './deal-card.service.js';
+import { PAGE } from './page-cursor.js';
+import { CARD, DealCardService } from './deal-card.service.js';
 import { DEAL_CARD, RECORD_PAGE } from './sales-records.examples.js';
-import { SalesRecordsService } from './sales-records.service.js';
+import { RECORDS, SalesRecordsService } from './sales-records.service.js';
+
+const RECORDS_PAGE = { ...RECORDS, ...PAGE };
 
 @ApiTags('records')
 @Controller('views/:viewId/records')
@@ -28,16 +24,12 @@ export class SalesRecordsController {
   @Get()
   @ViewAccess()
   @Describe('The deals of a view.', 'Normalised, with what is computed of each at the as-of date.')
-  @ClientQuery()
-  @AsOfParameter()
-  @FilterParameters()
-  @PageParameters()
   @Answers(200, 'DealRecordPage', { description: 'The deals.', example: RECORD_PAGE })
   @Unchanged()
   @Problems(400, 409)
   listRecords(
     @CurrentView() view: StoredView,
-    @QueryOf() query: Query,
+    @ReadQuery(RECORDS_PAGE) query: QueryValues<typeof RECORDS_PAGE>,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.records.page(view, query);
   }
@@ -49,21 +41,13 @@ export class SalesRecordsController {
     'Its fields, which metrics count it over the period, and what publishes did to it.',
   )
   @ApiParam({ name: 'dealId', description: 'Id of the deal.', example: DEAL_CARD.deal.id })
-  @PeriodParameters()
-  @ApiQuery({
-    name: 'source',
-    required: false,
-    type: String,
-    description: 'Id of the view that the deal comes from, on a view that adds others up.',
-    example: DEAL_CARD.deal.view_id,
-  })
   @Answers(200, 'DealCard', { description: 'The deal.', example: DEAL_CARD })
   @Unchanged()
   @Problems(400)
   readDealCard(
     @CurrentView() view: StoredView,
     @Param('dealId') dealId: string,
-    @QueryOf() query: Query,
+    @ReadQuery(CARD) query: QueryValues<typeof CARD>,
   ): Promise<KeyedAnswer<DealCard>> {
     return this.cards.card(view, dealId, query);
   }

@@ -1,16 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
-import { FILTER_FIELDS, selectRecords, sortRecords } from '@app/domain';
+import { selectRecords, sortRecords } from '@app/domain';
 import { AnswersService } from '../questions/answers.service.js';
-import { readClock, readFilters, readSort } from '../questions/question-query.js';
+import { clockOf, RECORDS_QUESTION, SORT } from '../questions/question-parameters.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import { type QueryValues, text } from '../http/query-parameters.js';
 import type { StoredView } from '../views/stored-view.js';
-import { PAGE_PARAMETERS } from './page-cursor.js';
+import type { PageQuery } from './page-cursor.js';
 import { type RecordList, RecordPagesService } from './record-pages.service.js';
 
-/** Parameters of the list, without those of its pages. */
-export const RECORDS_PARAMETERS = ['q', 'sort', 'as_of', ...FILTER_FIELDS];
+/** What is asked of the list, beside its pages. */
+export const RECORDS = {
+  search: text({ name: 'q', description: 'Part of the name of the client.', example: 'acme' }),
+  sort: SORT,
+  ...RECORDS_QUESTION,
+};
 
 /** All records of a view: filtered, searched, sorted, page by page. */
 @Injectable()
@@ -20,16 +24,17 @@ export class SalesRecordsService {
     private readonly pages: RecordPagesService,
   ) {}
 
-  async page(view: StoredView, query: Query): Promise<KeyedAnswer<DealRecordPage>> {
-    const read = new QueryReader(query, [...RECORDS_PARAMETERS, ...PAGE_PARAMETERS]);
-    return this.pages.page(view, read, await this.list(read));
+  async page(
+    view: StoredView,
+    query: QueryValues<typeof RECORDS> & PageQuery,
+  ): Promise<KeyedAnswer<DealRecordPage>> {
+    return this.pages.page(view, query, await this.list(query));
   }
 
   /** The list itself, for who wants it whole. */
-  async list(read: QueryReader): Promise<RecordList> {
-    const clock = readClock(read, await this.answers.defaults());
-    const sort = readSort(read);
-    const selection = { filters: readFilters(read), search: read.text('q') ?? '', sort: null };
+  async list({ search, sort, asOf, filters }: QueryValues<typeof RECORDS>): Promise<RecordList> {
+    const clock = clockOf(asOf, await this.answers.defaults());
+    const selection = { filters, search: search ?? '', sort: null };
     return {
       question: ['records', clock, sort, selection],
       clock,

@@ -1,16 +1,15 @@
-import { Controller, Get, Param, Query as QueryOf } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ScreenAnswer } from '@app/contracts';
-import { isScreenName, type ScreenName } from '@app/domain';
-import { QuestionParameters } from '../questions/question-parameters.js';
+import type { ScreenName } from '@app/domain';
+import { SCREEN } from '../questions/screen-question.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { notFound } from '../http/problem.js';
-import type { Query } from '../http/query-reader.js';
+import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { AgainstParameter } from './against-parameter.js';
 import { DescribedByScreen } from './described-screens.js';
+import { OfScreen } from './path-parameters.js';
 import { ScreensService } from './screens.service.js';
 
 @ApiTags('screens')
@@ -20,17 +19,15 @@ export class ScreensController {
 
   @Get(':screen')
   @ViewAccess()
+  @OfScreen()
   @DescribedByScreen()
-  @QuestionParameters()
-  @AgainstParameter()
   @Unchanged()
   @Problems(400)
   readScreen(
     @CurrentView() view: StoredView,
-    @Param('screen') screen: string,
-    @QueryOf() query: Query,
+    @Param('screen') screen: ScreenName,
+    @ReadQuery(SCREEN) query: QueryValues<typeof SCREEN>,
   ): Promise<KeyedAnswer<ScreenAnswer<ScreenName>>> {
-    if (!isScreenName(screen)) throw notFound(`There is no screen ${JSON.stringify(screen)}.`);
     return this.screens.answer(view, screen, query);
   }
 }

@@ -3,13 +3,13 @@ import type { ScreenAnswer } from '@app/contracts';
 import type { MetricTable, ScreenName } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import type { QueryValues } from '../http/query-parameters.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ScreenAnswers } from './screen-answers.js';
 import { tablesOf } from './screen-tables.js';
-import { readScreenQuestion, SCREEN_PARAMETERS, type ScreenInput } from '../questions/screen-question.js';
+import { SCREEN, type ScreenInput, screenQuestionOf } from '../questions/screen-question.js';
 
 /** Screens: all that one of them draws, in one answer. */
 @Injectable()
@@ -24,9 +24,9 @@ export class ScreensService {
   async answer<Name extends ScreenName>(
     view: StoredView,
     name: Name,
-    query: Query,
+    query: QueryValues<typeof SCREEN>,
   ): Promise<KeyedAnswer<ScreenAnswer<Name>>> {
-    const question = await this.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
+    const question = await this.questionOf(query);
     return this.deals.following(view, (snapshot) => this.on(snapshot, name, question));
   }
 
@@ -50,12 +50,11 @@ export class ScreensService {
     return tablesOf(name, await this.answers.snapshotOf(view), question);
   }
 
-  /** @throws ProblemException (400) naming the parameter */
-  async questionOf(read: QueryReader): Promise<ScreenInput> {
+  async questionOf(query: QueryValues<typeof SCREEN>): Promise<ScreenInput> {
     const [defaults, { bdr_goals: goals }] = await Promise.all([
       this.answers.defaults(),
       this.settings.current(),
     ]);
-    return { asked: readScreenQuestion(read, defaults), goals };
+    return { asked: screenQuestionOf(query, defaults), goals };
   }
 }

@@ -1,16 +1,14 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { halfOf, isoDay, SCREEN_NAMES } from '@app/domain';
+import { halfOf, SCREEN_NAMES } from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
-import { QUESTION_PARAMETERS, readQuestion } from '../questions/question-query.js';
+import { questionOf } from '../questions/question-parameters.js';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { QueryReader } from '../http/query-reader.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import { SCREEN_PARAMETERS } from '../questions/screen-question.js';
 import { ScreensService } from './screens.service.js';
 
 /**
@@ -67,10 +65,9 @@ export class WarmUp implements OnModuleInit {
 
   private async first(snapshot: Snapshot): Promise<KeyedAnswer<unknown>[]> {
     const defaults = await this.answers.defaults();
-    const { from, to } = halfOf(defaults.today);
-    const query = { from: isoDay(from), to: isoDay(to) };
-    const question = await this.screens.questionOf(new QueryReader(query, SCREEN_PARAMETERS));
-    const asked = readQuestion(new QueryReader(query, QUESTION_PARAMETERS), defaults);
+    const query = { period: halfOf(defaults.today), asOf: null, filters: {} };
+    const question = await this.screens.questionOf({ ...query, against: null });
+    const asked = questionOf(query, defaults);
     return [
       this.analytics.on(snapshot, asked),
       ...SCREEN_NAMES.map((name) => this.screens.on(snapshot, name, question)),

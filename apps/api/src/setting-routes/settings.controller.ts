@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query as QueryOf } from '@nestjs/common';
-import { ApiHeader, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   ChangeSetting,
   type SettingChangePage,
@@ -10,11 +10,11 @@ import {
 import { SETTING_KEYS, type SettingKey } from '@app/domain';
 import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
-import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
+import { changePage, changePages } from '../http/change-pages.js';
 import { expectedRevisions, unwantedRevisions } from '../http/if-match.js';
 import { wholePage } from '../http/whole-page.js';
 import { notFound } from '../http/problem.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import { oneOf, type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { toSettingChange } from '../settings/setting-document.js';
 import { SettingsWriterService } from './settings-writer.service.js';
@@ -25,6 +25,11 @@ import { WeightsEffectService } from './weights-effect.service.js';
 
 /** Every stage with every source is a weight, and each of 1,000 BDRs may have a goal. */
 const A_TABLE = { keys: 1_000, values: 2_000 };
+
+const HISTORY = {
+  key: oneOf({ name: 'key', description: 'Of one setting; default: of all.' }, SETTING_KEYS),
+  ...changePages(),
+};
 
 @ApiTags('settings')
 @Controller('settings')
@@ -49,19 +54,11 @@ export class SettingsController {
 
   @Get('history')
   @SuperAdmin()
-  @ApiQuery({
-    name: 'key',
-    required: false,
-    enum: SETTING_KEYS,
-    description: 'Of one setting; default: of all.',
-  })
-  @ChangePageParameters()
   @Describe('Who changed which setting, when, and from what to what.', 'Newest first; null is the default.')
   @Answers(200, 'SettingChangePage', { description: 'The changes.', example: wholePage([SETTING_CHANGE]) })
   @Problems(400)
-  listSettingChanges(@QueryOf() query: Query): Promise<SettingChangePage> {
-    const read = new QueryReader(query, ['key', ...CHANGE_PAGE_PARAMETERS]);
-    return changePage(this.repository.changes, read.oneOf('key', SETTING_KEYS), read, toSettingChange);
+  listSettingChanges(@ReadQuery(HISTORY) query: QueryValues<typeof HISTORY>): Promise<SettingChangePage> {
+    return changePage(this.repository.changes, query.key, query, toSettingChange);
   }
 
   @Post('weights/effect')

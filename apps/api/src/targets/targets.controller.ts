@@ -1,24 +1,13 @@
-import {
-  Body,
-  Controller,
-  Get,
-  Headers,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query as QueryOf,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
-import { CHANGE_PAGE_PARAMETERS, changePage, ChangePageParameters } from '../http/change-pages.js';
+import { changePage, changePages, type ChangePlaceQuery } from '../http/change-pages.js';
 import { expectedRevisions, revisionTag, unwantedRevisions } from '../http/if-match.js';
 import { wholePage } from '../http/whole-page.js';
-import { type Query, QueryReader } from '../http/query-reader.js';
+import { ReadQuery } from '../http/query-parameters.js';
 import { wholeNumber } from '../http/whole-number.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -91,12 +80,14 @@ export class TargetsController {
 
   @Get('history')
   @ViewAccess()
-  @ChangePageParameters()
   @Describe('Who changed which targets of a view, when, and from what to what.', 'Newest first.')
   @Answers(200, 'TargetChangePage', { description: 'The changes.', example: wholePage([TARGET_CHANGE]) })
   @Problems(400)
-  listTargetChanges(@CurrentView() { id }: StoredView, @QueryOf() query: Query): Promise<TargetChangePage> {
-    return changePage(this.changes, id, new QueryReader(query, CHANGE_PAGE_PARAMETERS), toTargetChange);
+  listTargetChanges(
+    @CurrentView() { id }: StoredView,
+    @ReadQuery(changePages()) query: ChangePlaceQuery,
+  ): Promise<TargetChangePage> {
+    return changePage(this.changes, id, query, toTargetChange);
   }
 
   @Post('history/:revision/restore')
