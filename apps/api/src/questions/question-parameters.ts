@@ -48,7 +48,7 @@ const FILTERED_BY: Record<FilterField, { what: string; example: string }> = {
 };
 
 /** The record filters: repeated parameters, each value one that counts; an empty one is "unassigned". */
-export const FILTERS: Parameter<Filters> = {
+const FILTERS: Parameter<Filters> = {
   documents: FILTER_FIELDS.map((name) => ({
     name,
     required: false,

@@ -67,9 +67,9 @@ export class WarmUp implements OnModuleInit {
     const defaults = await this.answers.defaults();
     const query = { period: halfOf(defaults.today), asOf: null, filters: {} };
     const question = await this.screens.questionOf({ ...query, against: null });
-    const asked = questionOf(query, defaults);
+    const catalogue = questionOf(query, defaults);
     return [
-      this.analytics.on(snapshot, asked),
+      this.analytics.on(snapshot, catalogue),
       ...SCREEN_NAMES.map((name) => this.screens.on(snapshot, name, question)),
     ];
   }
