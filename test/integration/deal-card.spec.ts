@@ -177,7 +177,7 @@ it.each([
   expect([status, body.errors[0]?.field]).toEqual([expected, field]);
 });
 
-it('shows itself to who can open the view, through the master to who can open the master', async () => {
+it('is shown to everybody who can open the view, and through the master to everybody who can open that', async () => {
   expect((await product.app.client().get(pathOf('Organic', acme.id))).status).toBe(401);
   const viewer = await product.app.signIn('market@example.com');
   expect((await viewer.get(pathOf('Organic', acme.id))).status).toBe(404);

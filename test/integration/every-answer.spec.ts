@@ -158,7 +158,7 @@ describe('every answer to a GET is what the OpenAPI document says', () => {
     }
   });
 
-  it('for who asks with a parameter that does not exist', async () => {
+  it('for a parameter that does not exist', async () => {
     const fillings = await fillingsFor(admin, viewNamed(views, 'Organic'));
     for (const [path, operation] of readsOf(document)) {
       if (operation.tags.includes('health')) continue;

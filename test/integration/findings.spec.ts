@@ -157,7 +157,7 @@ it.each([
 });
 
 it.each(['findings', 'findings/unknown_stage/records'])(
-  'shows %s to who can open the view',
+  'shows %s to everybody who can open the view',
   async (route) => {
     expect((await product.app.client().get(pathOf('Organic', route))).status).toBe(401);
     const viewer = await product.app.signIn('signal@example.com');

@@ -111,7 +111,7 @@ it('refuses a cursor of another list', async () => {
   expect(status).toBe(400);
 });
 
-it('shows itself to who can open the view', async () => {
+it('is shown to everybody who can open the view', async () => {
   expect((await product.app.client().get(pathOf('Organic'))).status).toBe(401);
   const viewer = await product.app.signIn('signal@example.com');
   expect((await viewer.get(pathOf('Organic'))).status).toBe(404);

@@ -21,9 +21,9 @@ const READS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Tells who keeps something of a collection that this process has written to it, before whoever wrote goes on: no
- * writer has to think of those who remember. It sees every call through mongoose, models and plain collections alike,
- * and nothing that goes to the driver's own database (see `driverDatabase`).
+ * Tells every cache of a collection that this process has written to it, before the writer goes on: no writer has to
+ * know the caches. It sees every call through mongoose, models and plain collections alike, and nothing that goes to
+ * the driver's own database (see `driverDatabase`).
  */
 @Injectable()
 export class OwnWrites {

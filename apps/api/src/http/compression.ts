@@ -9,8 +9,8 @@ const COMPRESSIBLE = /^(application\/(problem\+)?json|text\/(csv|html))/;
 const COMPRESSORS = { br: promisify(brotliCompress), gzip: promisify(gzip) };
 
 /**
- * Compresses what is worth it, in the encoding that was chosen for the request; what is small only for who refuses it
- * plain. What carries an ETag of its own stays as it is: one tag stands for one sequence of bytes.
+ * Compresses what is worth it, in the encoding that was chosen for the request; what is small only when the client
+ * refuses it plain. What carries an ETag of its own stays as it is: one tag stands for one sequence of bytes.
  */
 export async function useCompression(app: NestFastifyApplication): Promise<void> {
   await app.register(compress, {

@@ -24,7 +24,7 @@ describe('Hosts', () => {
     expect(new Hosts(publicUrl).serves({ host })).toBe(expected);
   });
 
-  it('serves nobody who names no host', () => {
+  it('refuses a request without a host', () => {
     expect(new Hosts(null).serves({})).toBe(false);
   });
 });

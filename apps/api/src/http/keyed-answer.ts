@@ -49,7 +49,7 @@ export class AnswerBody {
     this.plain = Buffer.from(JSON.stringify(value));
   }
 
-  /** Milliseconds that making it took, told once: to who waited for it. */
+  /** Milliseconds that making it took: only for the request that waited for it, so null ever after. */
   takeCost(): number | null {
     const { cost } = this;
     this.cost = null;

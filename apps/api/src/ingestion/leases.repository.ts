@@ -49,7 +49,7 @@ export class LeasesRepository {
     await this.leases.deleteMany({ owner });
   }
 
-  /** Only for who knows that no other process can reach this database. */
+  /** Only where no other process can reach this database. */
   async clear(): Promise<void> {
     await this.leases.deleteMany({});
   }

@@ -29,7 +29,7 @@ export class LeasesService implements OnApplicationShutdown {
   }
 
   /**
-   * Takes a lease for one piece of work: who has it cannot take it again.
+   * Takes a lease for one piece of work: its holder cannot take it again.
    *
    * @returns whether it is the caller's now
    */

@@ -53,7 +53,7 @@ export class AnswersService {
     private readonly settings: SettingsService,
   ) {}
 
-  /** The calendar date that counts as today for who names none. */
+  /** The calendar date that counts as today when a question names none. */
   today(): Day {
     const minute = Math.floor(Date.now() / MINUTE_MS);
     // Asking for the date of a time zone costs as much as the rest of a cached answer; it changes on a full minute.

@@ -67,8 +67,9 @@ export class DealsService {
   }
 
   /**
-   * An answer made of numbers and of documents, all of one revision; nothing is read for who has it already. When a
-   * publish comes in between, the question is asked again of the new data, and the key becomes that of the new answer.
+   * An answer made of numbers and of documents, all of one revision; nothing is read when the client has it already.
+   * When a publish comes in between, the question is asked again of the new data, and the key becomes that of the new
+   * answer.
    *
    * @param ask what is answered on a snapshot; its body may throw CollectionMovedError
    */

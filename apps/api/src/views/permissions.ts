@@ -31,8 +31,8 @@ export function permissionsOf(asker: Asker, povOwner: string): Permission[] {
 }
 
 /**
- * The view of who has no access list: the flagged one, else Organic. Never a master: that one has to be in somebody's
- * access by name.
+ * The view of a person without an access list: the flagged one, else Organic. Never a master: that one has to be named
+ * in somebody's access list.
  */
 export function defaultView(all: readonly StoredView[]): StoredView | null {
   const plain = all.filter((view) => !view.isMaster);
