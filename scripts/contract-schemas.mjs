@@ -28,8 +28,8 @@ const CONFIG = {
   discriminatorType: 'open-api',
 };
 
-/** Ids of metrics and targets are an open list for callers: a metric more is no change of the contract. */
-const IDS = new Set(['MetricId', 'FigureId', 'NumberId', 'MetricTarget']);
+/** Ids of metrics, targets, columns and findings are open lists for callers: one more is no change of the contract. */
+const IDS = new Set(['MetricId', 'FigureId', 'NumberId', 'MetricTarget', 'DealField', 'ImportFindingCode']);
 
 const idParser = {
   supportsNode: (node) => IDS.has((node.typeName ?? node.name)?.text),

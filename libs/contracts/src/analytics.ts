@@ -8,6 +8,7 @@ import type {
   MetricValue,
   NumberId,
   NumberNote,
+  TargetDerivation,
   WholeNumber,
 } from '@app/domain';
 import type { CalendarDate, Instant } from './shared.js';
@@ -91,15 +92,7 @@ export interface OpenPeriod {
 }
 
 /** Where a target comes from. */
-export interface TargetOrigin {
-  /** Key of the resolved target set, such as `poa`. */
-  key: string;
-  /** Stored key it was read from, `sum of views` on Master, or the parts it was added up from. */
-  origin: string;
-  /** Stored value before scaling, currency or count. */
-  base: number | null;
-  /** Months the base was multiplied with; null when the target does not scale by them. */
-  months: number | null;
+export interface TargetOrigin extends TargetDerivation {
   /** Address of who set it here, and when; null when it was not set here. */
   set_by: string | null;
   /** When it was set here; null when other software set it. */

@@ -1,6 +1,5 @@
-import type { WholeNumber } from '@app/domain';
+import type { DuplicateRow, HoldReason, ImportFinding, SheetReport, WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
-import type { DedupeRule } from './view.js';
 
 /** Where a run stands. */
 export type RunStatus =
@@ -72,31 +71,9 @@ export interface RunProgress {
 }
 
 /** What a run found and did. Source: docs/domain.md, section 9. */
-export interface RunReport {
-  /** Encoding the file was read in. */
-  encoding: string;
-  /** What separates its cells. */
-  separator: string;
-  /** Rule that says which rows are one deal. */
-  dedupe: DedupeRule;
-  /** Order in which dates were read, a date column each. */
-  date_orders: Record<string, 'day_first' | 'month_first'>;
-  /** Headers that are no column of the sheet. */
-  unknown_columns: string[];
-  /** Database names of the columns the sheet does not have. */
-  missing_columns: string[];
-  /** Rows below the header that hold something. */
-  rows_read: WholeNumber;
-  /** rows_read - skipped - duplicates. */
-  kept: WholeNumber;
-  /** Rows without a client. */
-  skipped: WholeNumber;
-  /** Deal value of the skipped rows, currency. */
-  skipped_value: number;
+export interface RunReport extends SheetReport {
   /** Number of rows removed as duplicates; the list holds the first 1,000. */
   duplicates_count: WholeNumber;
-  /** Deal value of the rows removed as duplicates, currency. */
-  duplicates_value: number;
   /** Rows removed as duplicates, the first 1,000. */
   duplicates: DuplicateRow[];
   /** Deals that were not there before. */
@@ -108,9 +85,7 @@ export interface RunReport {
   /** How many findings there are; the list holds the first 1,000. */
   findings_count: WholeNumber;
   /** The first 1,000 findings, in the order of the sheet. */
-  findings: Finding[];
-  /** What each dedupe rule would keep of this very sheet. */
-  rules: RuleOutcome[];
+  findings: ImportFinding[];
   /** What has to be looked at before it is published; null when nothing has. It stays when somebody published it. */
   held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */
@@ -127,69 +102,6 @@ export interface RunHold {
   live: WholeNumber;
   /** Revision of the data that the file was compared with. */
   revision: WholeNumber;
-}
-
-/** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
-export interface HoldReason {
-  /** What is unusual about the upload. */
-  code:
-    | 'removes_deals'
-    | 'no_deal_in_common'
-    | 'column_lost'
-    | 'column_missing'
-    | 'quote_not_closed'
-    | 'quoted_rows'
-    | 'data_moved';
-  /** For the person who decides. */
-  message: string;
-  /** Deals or cells it is about. */
-  count: WholeNumber | null;
-  /** Deals that are there. */
-  of: WholeNumber | null;
-  /** Database names of the columns that are missing. */
-  columns: string[];
-  /** Row of the first cell it is about; the first line of the sheet is 1. */
-  row: WholeNumber | null;
-  /** Database name of that cell's column; null when it is none of ours. */
-  column: string | null;
-}
-
-/** A row removed because another one is the same deal. */
-export interface DuplicateRow {
-  /** Row of the sheet; its first line is 1. */
-  row: WholeNumber;
-  /** Client of the row. */
-  client: string;
-  /** Stage of the row. */
-  stage: string;
-  /** Deal value, currency. */
-  value: number;
-}
-
-/** Something in the sheet that the reader should know. */
-export interface Finding {
-  /** Row of the sheet, its first line is 1; null when it concerns the column. */
-  row: WholeNumber | null;
-  /** Database name of the column, or the sheet's header when it matches none; null when it concerns the row. */
-  column: string | null;
-  /** Kind of finding. */
-  code: string;
-  /** What is wrong and what to do, in a sentence. */
-  message: string;
-  /** The cell as it was written. */
-  value: string | null;
-}
-
-/** What a dedupe rule makes of a sheet. */
-export interface RuleOutcome {
-  /** The rule. */
-  rule: DedupeRule;
-  /** Rows it would keep. */
-  kept: WholeNumber;
-  /** Rows it would remove as duplicates. */
-  duplicates: WholeNumber;
-  /** Deal value of the rows it removes, currency. */
-  duplicates_value: number;
 }
 
 /** The runs of a view, newest first. */

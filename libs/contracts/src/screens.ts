@@ -1,4 +1,14 @@
-import type { ByMetric, ComparedValue, MetricTable, MetricValue, NumberNote, WholeNumber } from '@app/domain';
+import type {
+  BoardCardAmounts,
+  BoardColumnTotals,
+  ByMetric,
+  ComparedValue,
+  DataFinding,
+  MetricTable,
+  MetricValue,
+  NumberNote,
+  WholeNumber,
+} from '@app/domain';
 import type { AnswerFrame } from './analytics.js';
 import type { DealRecord } from './record.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
@@ -41,35 +51,15 @@ export interface Comparison {
 }
 
 /** A column of a board. Money in currency. */
-export interface BoardColumn {
-  /** Such as `poa_booked` or `next_14_days`. */
-  id: string;
-  /** Name as the console shows it. */
-  label: string;
-  /** Stages that fill it, canonical. */
-  stages: string[];
-  /** How many deals it holds. */
-  deals: WholeNumber;
-  /** Deal value of all its deals. */
-  value: number;
-  /** Value x probability; null on a board without probabilities. */
-  projected: number | null;
-  /** Goal of the column, unscaled; null without one. */
-  goal: number | null;
-  /** projected / goal; null without goal. */
-  progress: number | null;
+export interface BoardColumn extends BoardColumnTotals {
   /** The first 20 in the column's order; `deals` says how many there are. */
   cards: BoardCard[];
 }
 
 /** A deal on a board. */
-export interface BoardCard {
+export interface BoardCard extends BoardCardAmounts {
   /** The deal. */
   deal: DealRecord;
-  /** 50, 75 or 90; null on a board without probabilities. */
-  probability: WholeNumber | null;
-  /** Value x probability, currency to the cent; null without probability or value. */
-  projected: number | null;
 }
 
 /**
@@ -89,26 +79,6 @@ export interface TodayItem {
 
 /** Answer of `GET /views/{id}/today`: meetings by date, then legals past their age and deals without a date by value. */
 export type TodayPage = Page<TodayItem>;
-
-/** Something in the data or the targets that moves numbers. */
-export interface DataFinding {
-  /** Such as `closed_without_billing_start`. */
-  code: string;
-  /** The finding in a few words. */
-  title: string;
-  /** Why it matters: one sentence. */
-  why: string;
-  /** What is counted. */
-  unit: 'deals' | 'people' | 'clients' | 'targets';
-  /** How many deals or keys it touches. */
-  count: WholeNumber;
-  /** Money it touches, currency; null where it touches none. */
-  value: number | null;
-  /** Names, spellings or keys it is about, the first 20; empty where the records say it. */
-  details: string[];
-  /** `records`: `GET /views/{id}/findings/{code}/records` lists them. `targets`: the targets page. */
-  opens: 'records' | 'targets';
-}
 
 /** Answer of `GET /views/{id}/findings`: most money first; findings about nothing are absent. */
 export type DataFindingPage = Page<DataFinding>;

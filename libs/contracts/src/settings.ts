@@ -1,5 +1,5 @@
 import { IsDefined, ValidateIf } from 'class-validator';
-import type { SettingKey, SettingValues, WeightRow, WholeNumber } from '@app/domain';
+import type { PipeEffect, SettingKey, SettingValues, WeightRow, WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
 export type { BdrGoals, SettingKey, SettingValues, WeightAfter, WeightRow } from '@app/domain';
@@ -44,13 +44,9 @@ export class TryWeights {
 }
 
 /** What a weight table would make of the open pipe (`pipe.active_weighted`). Money in currency. */
-export interface WeightsEffect {
+export interface WeightsEffect extends PipeEffect {
   /** Views with data that the caller can open, masters left out. */
   views: WeightsEffectOnView[];
-  /** Weighted open pipe with the table in force, currency. */
-  before: number;
-  /** The same with the table asked about. */
-  after: number;
   /** Stage E and B deals that would weigh 0 for lack of a row. */
   without_row_deals: WholeNumber;
   /** Their pipe, currency. */
@@ -58,15 +54,11 @@ export interface WeightsEffect {
 }
 
 /** What a weight table would make of the open pipe of a view. Currency. */
-export interface WeightsEffectOnView {
+export interface WeightsEffectOnView extends PipeEffect {
   /** The view. */
   view_id: string;
   /** Its name. */
   name: string;
-  /** Weighted open pipe with the table in force, currency. */
-  before: number;
-  /** The same with the table asked about. */
-  after: number;
 }
 
 /** One change of a setting. */

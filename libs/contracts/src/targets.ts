@@ -1,5 +1,5 @@
 import { IsObject } from 'class-validator';
-import type { WholeNumber } from '@app/domain';
+import type { ResolvedTarget, WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
 /** Answer of `GET /views/{id}/targets`. The `ETag` header names the revision. */
@@ -16,17 +16,6 @@ export interface Targets {
   updated_at: Instant | null;
   /** Address of who changed them last. */
   updated_by: string | null;
-}
-
-/** A target. */
-export interface ResolvedTarget {
-  /** The target; null when none is set. */
-  value: number | null;
-  /**
-   * Stored key, `sum of views`, or null when no target is set. After `sample: ` when the value, or a part of the sum, came
-   * with the sample of a new installation and nobody has changed it since.
-   */
-  origin: string | null;
 }
 
 /**

@@ -1,9 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
-import type { WholeNumber } from '@app/domain';
+import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
-
-/** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
-export type DedupeRule = 'client_stage' | 'link' | 'none';
 
 /** What the caller may do in a view. */
 export type ViewRight = 'read' | 'upload' | 'manage';
@@ -58,7 +55,7 @@ export interface ViewData {
 export class ChangeView {
   /** Rule for the next import; what is published stays as it is. */
   @IsOptional()
-  @IsIn(['client_stage', 'link', 'none'], { message: 'dedupe must be client_stage, link or none.' })
+  @IsIn(DEDUPE_RULES, { message: 'dedupe must be client_stage, link or none.' })
   dedupe?: DedupeRule;
 }
 

@@ -1,11 +1,11 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { DataFinding, DataFindingPage, DealRecordPage } from '@app/contracts';
+import type { DataFindingPage, DealRecordPage } from '@app/contracts';
 import {
   type FindingsQuestion,
   byMoney,
   eachFinding,
-  type Finding,
+  type DataFinding,
   type RecordSet,
   recordsOfFinding,
   resolveTargets,
@@ -42,9 +42,7 @@ export class FindingsService {
   /** The findings of a snapshot, most money first. */
   async of(snapshot: Snapshot, question: FindingsQuestion): Promise<DataFinding[]> {
     const found = (await Promise.all(this.found.of(snapshot.sets, question))).flat();
-    return [...found, ...targetFindings(targetsOf(snapshot), question)]
-      .sort(byMoney)
-      .map((finding) => ({ ...finding, details: [...finding.details] }));
+    return [...found, ...targetFindings(targetsOf(snapshot), question)].sort(byMoney);
   }
 
   async list(
@@ -92,8 +90,8 @@ const targetsOf = ({ view, datasets, targets }: Snapshot): TargetsToCheck => ({
 });
 
 /** Each finding of a million records takes its time: others get their turn in between. */
-async function inTurns(sets: readonly RecordSet[], question: FindingsQuestion): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function inTurns(sets: readonly RecordSet[], question: FindingsQuestion): Promise<DataFinding[]> {
+  const found: DataFinding[] = [];
   for (const finding of eachFinding(sets, question)) {
     found.push(finding);
     await yieldToEventLoop();

@@ -1,5 +1,4 @@
-import type { DedupeRule } from '@app/contracts';
-import type { SampleTarget } from '@app/domain';
+import { DEDUPE_RULES, type DedupeRule, type SampleTarget } from '@app/domain';
 import { dateOf, firstOfEach, newestFirst } from '../database/newest-document.js';
 import { assignCollections } from './assign-collections.js';
 import type { StoredView } from './stored-view.js';
@@ -78,9 +77,8 @@ export function sampleTargetsOf({ sample_targets: stored }: Partial<ViewDocument
   return stored.map(recordOf).flatMap(({ key, value }) => (typeof key === 'string' ? [{ key, value }] : []));
 }
 
-const RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
-
-const dedupeOf = (value: unknown): DedupeRule => RULES.find((rule) => rule === value) ?? 'client_stage';
+const dedupeOf = (value: unknown): DedupeRule =>
+  DEDUPE_RULES.find((rule) => rule === value) ?? 'client_stage';
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 

@@ -2,20 +2,23 @@ import type { Question } from '../metrics/model/question.js';
 import { currency } from '../metrics/engine/cent-sums.js';
 import { divide } from '../metrics/model/divide.js';
 import type { RecordRef } from '../metrics/records/select-records.js';
+import type { WholeNumber } from '../number/whole-number.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import type { TargetSet } from '../targets/target-set.js';
 import { type ColumnDefinition, columnOf, PIPELINE_COLUMNS, PROJECTION_COLUMNS } from './board-columns.js';
 import { columnPositions, currencyOrNull, inOrder, projectedCents, valueAt } from './column-deals.js';
 import { addedTotals, NO_DEALS, totalsByOwner } from './column-totals.js';
 
-/** A column of a board. Money in currency. */
-export interface BoardColumn {
+/** A column of a board without its deals. Money in currency. */
+export interface BoardColumnTotals {
   /** Such as `poa_booked` or `next_14_days`. */
   readonly id: string;
+  /** Name as the console shows it. */
   readonly label: string;
   /** Stages that fill it, canonical. */
   readonly stages: string[];
-  readonly deals: number;
+  /** How many deals it holds. */
+  readonly deals: WholeNumber;
   /** Deal value of all its deals. */
   readonly value: number;
   /** Value x probability; null on a board without probabilities. */
@@ -24,17 +27,25 @@ export interface BoardColumn {
   readonly goal: number | null;
   /** projected / goal; null without a goal above 0. */
   readonly progress: number | null;
+}
+
+/** A column of a board with its first deals. */
+export interface BoardColumn extends BoardColumnTotals {
   /** The first 20 in the column's order; `deals` says how many there are. */
   readonly cards: BoardCard[];
 }
 
-/** A deal on a board. */
-export interface BoardCard {
-  readonly deal: RecordRef;
+/** What a board says beside a deal. */
+export interface BoardCardAmounts {
   /** 50, 75 or 90; null on a board without probabilities. */
-  readonly probability: number | null;
+  readonly probability: WholeNumber | null;
   /** Value x probability, currency to the cent; null without probability or value. */
   readonly projected: number | null;
+}
+
+/** A deal on a board. */
+export interface BoardCard extends BoardCardAmounts {
+  readonly deal: RecordRef;
 }
 
 /** Cards that come with a column; the rest is asked for page by page. */

@@ -7,13 +7,13 @@ import { recordSetOf } from '../record-set/record-set-builder.js';
 import { asking } from '../testing/asking.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { UnknownFindingError } from './errors.js';
-import type { Finding } from './finding.js';
+import type { DataFinding } from './finding.js';
 import { wholeOf } from '../metrics/engine/slices.js';
 import { FINDING_CODES, findings, recordsOfFinding } from './findings.js';
 
 const AS_OF = day('2026-11-22');
 
-const found = (deals: DealRow[], ...others: DealRow[][]): Map<string, Finding> =>
+const found = (deals: DealRow[], ...others: DealRow[][]): Map<string, DataFinding> =>
   new Map(findings([deals, ...others].map(recordSetOf), asking()).map((finding) => [finding.code, finding]));
 
 const counted = (code: string, deals: DealRow[]) => {
@@ -312,7 +312,7 @@ describe('on any data', () => {
 });
 
 /** Count and cents by code. */
-function dealsOnly(all: readonly Finding[]): Map<string, [number, number]> {
+function dealsOnly(all: readonly DataFinding[]): Map<string, [number, number]> {
   const sums = new Map<string, [number, number]>();
   for (const { code, unit, count, value } of all.toSorted((a, b) => a.code.localeCompare(b.code))) {
     const [counts, cents] = sums.get(code) ?? [0, 0];

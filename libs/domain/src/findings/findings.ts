@@ -6,7 +6,7 @@ import { sumOf } from '../metrics/explain/weightless.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { DEAL_FINDINGS } from './deal-findings.js';
 import { UnknownFindingError } from './errors.js';
-import { type FindingsQuestion, byMoney, type Finding } from './finding.js';
+import { type FindingsQuestion, byMoney, type DataFinding } from './finding.js';
 import { NAME_FINDINGS } from './name-findings.js';
 import type { Found, RecordFinding } from './record-finding.js';
 
@@ -22,12 +22,12 @@ export const FINDING_CODES: readonly string[] = RECORD_FINDINGS.map(({ code }) =
  * @param sets those of the views a master adds up, or the one of a view
  * @see docs/domain.md, sections 2 and 4
  */
-export function findings(sets: readonly RecordSet[], question: FindingsQuestion): Finding[] {
+export function findings(sets: readonly RecordSet[], question: FindingsQuestion): DataFinding[] {
   return [...eachFinding(sets, question)].sort(byMoney);
 }
 
 /** The same in no particular order, looked for one by one: over a million records the caller rests in between. */
-export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuestion): Generator<Finding> {
+export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuestion): Generator<DataFinding> {
   for (const entry of RECORD_FINDINGS) {
     const found = findingOf(entry, sets, question);
     if (found.count > 0) yield found;
@@ -39,7 +39,7 @@ export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuest
  *
  * @throws UnknownFindingError
  */
-export function finding(sets: readonly RecordSet[], code: string, question: FindingsQuestion): Finding {
+export function finding(sets: readonly RecordSet[], code: string, question: FindingsQuestion): DataFinding {
   return findingOf(entryOf(code), sets, question);
 }
 
@@ -66,7 +66,11 @@ function entryOf(code: string): RecordFinding {
   return entry;
 }
 
-function findingOf(entry: RecordFinding, sets: readonly RecordSet[], question: FindingsQuestion): Finding {
+function findingOf(
+  entry: RecordFinding,
+  sets: readonly RecordSet[],
+  question: FindingsQuestion,
+): DataFinding {
   const { code, title, why, unit } = entry;
   const found = entry.find(sets, question);
   const { count, details } = found;

@@ -2,7 +2,7 @@ import type { Predicate } from '../metrics/model/metric.js';
 import { matching } from '../metrics/engine/positions.js';
 import { EVERY_RECORD, type Window } from '../metrics/model/window.js';
 import type { RecordSet } from '../record-set/record-set.js';
-import type { FindingsQuestion, Finding } from './finding.js';
+import type { FindingsQuestion, DataFinding } from './finding.js';
 
 /** Records that a finding is about, and what is said of them as a whole. */
 export interface Found {
@@ -13,7 +13,7 @@ export interface Found {
 }
 
 /** One entry of the list of findings: which records it is about, and which of their money. */
-export interface RecordFinding extends Pick<Finding, 'code' | 'title' | 'why' | 'unit'> {
+export interface RecordFinding extends Pick<DataFinding, 'code' | 'title' | 'why' | 'unit'> {
   /** What its value is the sum of: deal value, or pipe where only pipe counts in the number it touches. */
   readonly amount: 'value' | 'pipe';
   readonly find: (sets: readonly RecordSet[], question: FindingsQuestion) => Found;

@@ -5,7 +5,7 @@ import { targetAt } from '../targets/stored-value.js';
 import { aboveViews } from '../targets/target-over.js';
 import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
 import { isFiltered } from '../metrics/model/question.js';
-import { type FindingsQuestion, byMoney, type Finding, MAX_DETAILS } from './finding.js';
+import { type FindingsQuestion, byMoney, type DataFinding, MAX_DETAILS } from './finding.js';
 
 /** The targets of a view, as they are looked at for contradictions. */
 export interface TargetsToCheck {
@@ -28,7 +28,7 @@ const ROUNDING = 12;
  *
  * @see docs/domain.md, section 6
  */
-export function targetFindings(targets: TargetsToCheck, question: FindingsQuestion): Finding[] {
+export function targetFindings(targets: TargetsToCheck, question: FindingsQuestion): DataFinding[] {
   if (isFiltered(question.filters)) return [];
   const year = String(civil(question.asOf).year).padStart(4, '0');
   return [monthsAgainstYear(targets, year), ownAgainstViews(targets, year)]
@@ -37,7 +37,7 @@ export function targetFindings(targets: TargetsToCheck, question: FindingsQuesti
 }
 
 /** Value: how far the months are from the figure that is furthest from them. */
-function monthsAgainstYear({ stored, resolved }: TargetsToCheck, year: string): Finding {
+function monthsAgainstYear({ stored, resolved }: TargetsToCheck, year: string): DataFinding {
   const months = (resolved.revenue[year] ?? []).flatMap(({ value }) => (value === null ? [] : [value]));
   const sum = months.reduce((total, value) => total + value, 0);
   const apart = YEARLY.flatMap((path) => {
@@ -58,7 +58,7 @@ function monthsAgainstYear({ stored, resolved }: TargetsToCheck, year: string): 
 }
 
 /** Value: the differences of the revenue months, each counted as a distance; null when only other targets differ. */
-function ownAgainstViews({ resolved, views }: TargetsToCheck, year: string): Finding {
+function ownAgainstViews({ resolved, views }: TargetsToCheck, year: string): DataFinding {
   const sums = Object.fromEntries(sumsOf(views ?? []));
   const apart = Object.entries(flattenTargets(resolved)).flatMap(([key, target]) => {
     const isOwn = target.origin !== null && bareOrigin(target.origin) !== SUM_OF_VIEWS;

@@ -6,7 +6,9 @@ import type { WeightTable } from '../weighting/weight-table.js';
 
 /** Weighted open pipe before and after a change of weights, currency. */
 export interface PipeEffect {
+  /** Weighted open pipe with the table in force, currency. */
   readonly before: number;
+  /** The same with the table asked about. */
   readonly after: number;
 }
 

@@ -3,7 +3,7 @@ import type { Day } from '../period/day.js';
 import { type DateOrder, dayIn, orderProved, readDate, type WrittenDate } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority, type Vote } from './majority.js';
-import type { FindingCode } from './sheet.js';
+import type { ImportFindingCode } from './sheet.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
 
 /** A column of dates, read, and the order it was read in. */
@@ -70,7 +70,7 @@ function readInOrder({ field, cells, written }: VotingColumn, order: DateOrder):
   return { field, cells, order, values, findings: findingsAbout(cells, (at) => faultOf(written[at], order)) };
 }
 
-function faultOf(date: Reading, order: DateOrder): FindingCode | null {
+function faultOf(date: Reading, order: DateOrder): ImportFindingCode | null {
   if (date === null) return 'unreadable_date';
   return date?.[order] === null ? 'date_against_column' : null;
 }

@@ -1,31 +1,33 @@
 import type { DealField } from '../deal/sheet-columns.js';
+import type { WholeNumber } from '../number/whole-number.js';
 
-/** Why an upload waits for somebody to look at it. */
-export type HoldCode =
-  | 'removes_deals'
-  | 'no_deal_in_common'
-  | 'column_lost'
-  | 'column_missing'
-  | 'quote_not_closed'
-  | 'quoted_rows'
-  | 'data_moved';
-
-/** A reason to ask before publishing, with its numbers; what one does not carry is null, or empty. */
+/** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
 export interface HoldReason {
-  readonly code: HoldCode;
+  /** What is unusual about the upload. */
+  readonly code:
+    | 'removes_deals'
+    | 'no_deal_in_common'
+    | 'column_lost'
+    | 'column_missing'
+    | 'quote_not_closed'
+    | 'quoted_rows'
+    | 'data_moved';
   /** For the person who decides. */
   readonly message: string;
   /** Deals or cells it is about. */
-  readonly count: number | null;
+  readonly count: WholeNumber | null;
   /** Deals that are there. */
-  readonly of: number | null;
-  /** Columns that are not in the sheet. */
+  readonly of: WholeNumber | null;
+  /** Database names of the columns that are missing. */
   readonly columns: readonly DealField[];
   /** Row of the first cell it is about; the first line of the sheet is 1. */
-  readonly row: number | null;
-  /** Column of that cell; null when it is none of ours. */
+  readonly row: WholeNumber | null;
+  /** Database name of that cell's column; null when it is none of ours. */
   readonly column: DealField | null;
 }
+
+/** Why an upload waits for somebody to look at it. */
+export type HoldCode = HoldReason['code'];
 
 /** What a reason carries beside its message. */
 export type HoldDetails = Omit<HoldReason, 'message'>;

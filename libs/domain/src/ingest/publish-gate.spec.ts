@@ -1,7 +1,7 @@
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import fc from 'fast-check';
 import { type GateFacts, reasonsToHold } from './publish-gate.js';
-import type { SheetFinding } from './sheet.js';
+import type { ImportFinding } from './sheet.js';
 
 const FACTS: GateFacts = {
   live: 58,
@@ -19,8 +19,8 @@ const without = (...fields: DealField[]) => DEAL_FIELDS.filter((field) => !field
 const quote = (
   row: number,
   column: DealField | null,
-  code: SheetFinding['code'] = 'quote_not_closed',
-): SheetFinding => ({ row, column, code, message: '', value: null });
+  code: ImportFinding['code'] = 'quote_not_closed',
+): ImportFinding => ({ row, column, code, message: '', value: null });
 
 it('lets an ordinary upload through', () => {
   expect(messages({ removed: 3 })).toEqual([]);

@@ -1,7 +1,7 @@
 import { DATE_COLUMNS, DEAL_FIELDS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
 import { holdMessage } from './hold-message.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
-import type { SheetFinding } from './sheet.js';
+import type { ImportFinding } from './sheet.js';
 
 /** What is known of an upload before it is published. */
 export interface GateFacts {
@@ -16,7 +16,7 @@ export interface GateFacts {
   /** Columns of the sheet that was published last; null at a first import and where nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
   /** Every finding of the sheet. */
-  readonly findings: readonly SheetFinding[];
+  readonly findings: readonly ImportFinding[];
 }
 
 /** One in so many of the deals that are there may go without a question. */

@@ -2,7 +2,7 @@ import type { DealField } from '../deal/sheet-columns.js';
 import { type CsvScanner, unquoted } from './csv-scanner.js';
 import { decode, type EncodedSheet } from './encoding.js';
 import type { Header } from './header.js';
-import type { SheetFinding } from './sheet.js';
+import type { ImportFinding } from './sheet.js';
 import { messageOf } from './sheet-column.js';
 
 const ANY_BREAK = /\r\n|\n|\r/;
@@ -14,7 +14,7 @@ const ANY_BREAK = /\r\n|\n|\r/;
  */
 export class QuoteFindings {
   /** In the order of the sheet. */
-  readonly found: SheetFinding[] = [];
+  readonly found: ImportFinding[] = [];
   readonly #fields: ReadonlyMap<number, DealField>;
 
   constructor(

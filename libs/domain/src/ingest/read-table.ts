@@ -10,7 +10,7 @@ import type { Cells } from './cells.js';
 import { readDateColumns } from './date-columns.js';
 import { readMoneyColumn } from './money-column.js';
 import { rowBuilder } from './row-builder.js';
-import type { SheetFinding, SheetRow } from './sheet.js';
+import type { ImportFinding, SheetRow } from './sheet.js';
 import { messageOf, readTextColumn, type SheetColumn } from './sheet-column.js';
 import type { SheetTable } from './sheet-table.js';
 
@@ -21,7 +21,7 @@ export interface ReadTable {
   /** Rows without one. */
   readonly skipped: SheetRow[];
   /** In the order of the sheet. */
-  readonly findings: SheetFinding[];
+  readonly findings: ImportFinding[];
   readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
 }
 
@@ -72,8 +72,8 @@ function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColu
 }
 
 /* A row without a client is skipped whole: what else is odd in it concerns nobody. */
-function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): SheetFinding[] {
-  const findings: SheetFinding[] = [];
+function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): ImportFinding[] {
+  const findings: ImportFinding[] = [];
   const remarkable = columns.filter((column) => column.findings.size > 0);
   for (const [at, { row, client }] of rows.entries()) {
     if (client === '') findings.push(noClient(row));
@@ -82,18 +82,23 @@ function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): S
   return findings;
 }
 
-const byRow = (quotes: readonly SheetFinding[], others: SheetFinding[]): SheetFinding[] =>
+const byRow = (quotes: readonly ImportFinding[], others: ImportFinding[]): ImportFinding[] =>
   quotes.length === 0
     ? others
     : [...quotes, ...others].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
 
-function addFindings(findings: SheetFinding[], columns: readonly AnyColumn[], row: number, at: number): void {
+function addFindings(
+  findings: ImportFinding[],
+  columns: readonly AnyColumn[],
+  row: number,
+  at: number,
+): void {
   for (const { field, cells, findings: found } of columns) {
     const finding = found.get(cells.at(at));
     if (finding) findings.push({ row, column: field, ...finding });
   }
 }
 
-function noClient(row: number): SheetFinding {
+function noClient(row: number): ImportFinding {
   return { row, column: 'client', code: 'no_client', message: messageOf('no_client', ''), value: null };
 }

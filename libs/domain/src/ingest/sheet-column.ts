@@ -2,10 +2,10 @@ import type { DealField, TextColumn } from '../deal/sheet-columns.js';
 import { cleanText, isUnknownValue, normaliseText } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
-import type { FindingCode, SheetFinding } from './sheet.js';
+import type { ImportFindingCode, ImportFinding } from './sheet.js';
 
 /** A finding that every row with the same text in the same column shares. */
-export type TextFinding = Pick<SheetFinding, 'code' | 'message' | 'value'>;
+export type TextFinding = Pick<ImportFinding, 'code' | 'message' | 'value'>;
 
 /** A column of a sheet, read: what each distinct text became, and what there is to say about it. */
 export interface SheetColumn<Value> {
@@ -33,7 +33,7 @@ export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<str
 }
 
 /** What there is to say about each distinct text of a column. */
-export function findingsAbout(cells: Cells, codeOf: (at: number) => FindingCode | null) {
+export function findingsAbout(cells: Cells, codeOf: (at: number) => ImportFindingCode | null) {
   const findings = new Map<number, TextFinding>();
   for (let at = 0; at < cells.count; at++) {
     const code = codeOf(at);
@@ -43,7 +43,7 @@ export function findingsAbout(cells: Cells, codeOf: (at: number) => FindingCode 
   return findings;
 }
 
-const MESSAGES: Readonly<Record<FindingCode, (text: string) => string>> = {
+const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = {
   unreadable_date: (text) => `"${text}" is not a date that exists and can be read; the date is left empty.`,
   date_against_column: (text) =>
     `"${text}" can only be read with day and month the other way round than its column.`,
@@ -62,4 +62,4 @@ const shortened = (text: string) =>
   text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
 
 /** What a finding says. */
-export const messageOf = (code: FindingCode, text: string): string => MESSAGES[code](shortened(text));
+export const messageOf = (code: ImportFindingCode, text: string): string => MESSAGES[code](shortened(text));

@@ -9,10 +9,10 @@ import {
   DEDUPE_RULES,
   type DedupeRule,
   type Separator,
-  type SheetFinding,
+  type ImportFinding,
   type SheetReport,
   type SheetRow,
-  type SheetRuleOutcome,
+  type RuleOutcome,
 } from './sheet.js';
 import { messageOf } from './sheet-column.js';
 
@@ -78,7 +78,7 @@ function outcomeOf(
   rule: DedupeRule,
   rows: readonly SheetRow[],
   known: readonly boolean[] | null,
-): SheetRuleOutcome {
+): RuleOutcome {
   const isRepeated = known ?? repeatedRows(rows, rule);
   const repeated = rows.filter((_, at) => isRepeated[at]);
   return {
@@ -89,7 +89,7 @@ function outcomeOf(
   };
 }
 
-function repeatedColumn({ field, header }: Header['repeated'][number]): SheetFinding {
+function repeatedColumn({ field, header }: Header['repeated'][number]): ImportFinding {
   return {
     row: null,
     column: field,

@@ -6,7 +6,7 @@ import { textsOf } from './dialect.js';
 import type { EncodedSheet } from './encoding.js';
 import type { Header } from './header.js';
 import { QuoteFindings } from './quote-findings.js';
-import type { SheetFinding } from './sheet.js';
+import type { ImportFinding } from './sheet.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
 export interface SheetTable {
@@ -15,7 +15,7 @@ export interface SheetTable {
   /** In the order of the sheet. */
   readonly columns: ReadonlyMap<DealField, Cells>;
   /** About quotes, in any row of the file; in the order of the sheet. */
-  readonly quoteFindings: readonly SheetFinding[];
+  readonly quoteFindings: readonly ImportFinding[];
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { DateColumn, DealField } from '../deal/sheet-columns.js';
 import type { DealRow } from '../deal/deal.js';
 import type { DateOrder } from '../normalise/index.js';
+import type { WholeNumber } from '../number/whole-number.js';
 
-/** Which rows of a sheet are one deal. @see docs/domain.md, section 9 */
+/** Which rows of a sheet are one deal. Source: docs/domain.md, section 9. */
 export type DedupeRule = 'client_stage' | 'link' | 'none';
 
 /** Every dedupe rule, the default first. */
@@ -40,44 +41,50 @@ export interface Sheet {
 
 /** What was found in a sheet; the part of a run's report that reading alone settles. */
 export interface SheetReport {
+  /** Encoding the file was read in. */
   encoding: SheetEncoding;
+  /** What separates its cells. */
   separator: Separator;
+  /** Rule that says which rows are one deal. */
   dedupe: DedupeRule;
-  /** Order in which dates were read, by each date column the sheet has. */
+  /** Order in which dates were read, a date column each. */
   date_orders: Partial<Record<DateColumn, DateOrder>>;
-  /** Headers that match no column, or repeat one, as they were written. */
+  /** Headers that are no column of the sheet, or repeat one, as they were written. */
   unknown_columns: string[];
-  /** Columns that the sheet does not have. */
+  /** Database names of the columns the sheet does not have. */
   missing_columns: DealField[];
-  rows_read: number;
+  /** Rows below the header that hold something. */
+  rows_read: WholeNumber;
   /** rows_read - skipped - duplicates. */
-  kept: number;
+  kept: WholeNumber;
   /** Rows without a client. */
-  skipped: number;
+  skipped: WholeNumber;
   /** Deal value of the skipped rows, currency. */
   skipped_value: number;
   /** Every row removed because another one is the same deal, in the order of the sheet. */
-  duplicates: SheetDuplicate[];
+  duplicates: DuplicateRow[];
   /** Deal value of the rows removed as duplicates, currency. */
   duplicates_value: number;
   /** Every finding, in the order of the sheet. */
-  findings: SheetFinding[];
+  findings: ImportFinding[];
   /** What each dedupe rule would keep of this very sheet. */
-  rules: SheetRuleOutcome[];
+  rules: RuleOutcome[];
 }
 
 /** A row removed because another one is the same deal. */
-export interface SheetDuplicate {
+export interface DuplicateRow {
   /** Row of the sheet; its first line is 1. */
-  row: number;
+  row: WholeNumber;
+  /** Client of the row. */
   client: string;
+  /** Stage of the row. */
   stage: string;
   /** Deal value, currency; 0 without one. */
   value: number;
 }
 
 /** The kinds of things a reader of a sheet should know. */
-export type FindingCode =
+export type ImportFindingCode =
   | 'unreadable_date'
   | 'date_against_column'
   | 'unreadable_money'
@@ -87,23 +94,28 @@ export type FindingCode =
   | 'quote_not_closed'
   | 'quoted_rows';
 
-/** Something in a sheet that its reader should know. */
-export interface SheetFinding {
-  /** Row of the sheet, its first line is 1; null when it concerns the whole column. */
-  row: number | null;
-  /** Name of the column in the database; null when it is none of ours, or above the header. */
+/** Something in the sheet that the reader should know. */
+export interface ImportFinding {
+  /** Row of the sheet, its first line is 1; null when it concerns the column. */
+  row: WholeNumber | null;
+  /** Database name of the column; null when it is none of ours, or when it concerns the row. */
   column: DealField | null;
-  code: FindingCode;
+  /** Kind of finding. */
+  code: ImportFindingCode;
+  /** What is wrong and what to do, in a sentence. */
   message: string;
   /** The cell as it was written. */
   value: string | null;
 }
 
 /** What a dedupe rule makes of a sheet. */
-export interface SheetRuleOutcome {
+export interface RuleOutcome {
+  /** The rule. */
   rule: DedupeRule;
-  kept: number;
-  duplicates: number;
+  /** Rows it would keep. */
+  kept: WholeNumber;
+  /** Rows it would remove as duplicates. */
+  duplicates: WholeNumber;
   /** Deal value of the rows it removes, currency. */
   duplicates_value: number;
 }

@@ -9,7 +9,7 @@ export type { Formula, FormulaTerm } from './explain/formula.js';
 export type { LeftOut } from './explain/left-out.js';
 export type { NumberNote } from './explain/notes.js';
 export { withoutSampleTargets } from './explain/sample-target-notes.js';
-export type { TargetOrigin } from './explain/target-origin.js';
+export type { TargetDerivation } from './explain/target-origin.js';
 export type { Weightless } from './explain/weightless.js';
 export * from './model/dimension.js';
 export type { MetricUnit } from './model/metric-unit.js';

@@ -24,11 +24,14 @@ export const TARGET_KEYS = [
 /** A target other than revenue. */
 export type TargetKey = (typeof TARGET_KEYS)[number];
 
-/** A target with its origin. */
+/** A target. */
 export interface ResolvedTarget {
-  /** A month's count or currency, except where the key does not scale; null when none is set. */
+  /** The target: a month's count or currency, except where the key does not scale; null when none is set. */
   readonly value: number | null;
-  /** Stored key path it was read from, the parts it was added up from, or `sum of views`, after `sample: ` where it came with the sample; null without value. */
+  /**
+   * Stored key, the parts it was added up from, `sum of views`, or null when no target is set. After `sample: ` when the
+   * value, or a part of the sum, came with the sample of a new installation and nobody has changed it since.
+   */
   readonly origin: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { RunHold, RunReport } from '@app/contracts';
-import { type DealField, holdDetails, holdReason, reasonsToHold, type SheetFinding } from '@app/domain';
+import { type DealField, holdDetails, holdReason, reasonsToHold, type ImportFinding } from '@app/domain';
 import { isDeepStrictEqual } from 'node:util';
 import type { IngestJob } from './ingest-job.js';
 import type { DealCounts } from './run-report.js';
@@ -11,7 +11,7 @@ export interface Compared {
   readonly continued: number;
   readonly counts: DealCounts;
   readonly columns: readonly DealField[];
-  readonly findings: readonly SheetFinding[];
+  readonly findings: readonly ImportFinding[];
 }
 
 /** The question an upload raises; null when it raises none. */

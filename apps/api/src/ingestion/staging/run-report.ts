@@ -1,4 +1,4 @@
-import type { DuplicateRow, Finding, RunReport } from '@app/contracts';
+import type { DuplicateRow, ImportFinding, RunReport } from '@app/contracts';
 import type { SheetReport } from '@app/domain';
 
 /** What a run did to the deals of its view. */
@@ -13,7 +13,7 @@ export interface OverflowPage {
   readonly kind: 'finding' | 'duplicate';
   /** From 1: page 0 is in the run's own document. */
   readonly page: number;
-  readonly items: readonly (Finding | DuplicateRow)[];
+  readonly items: readonly (ImportFinding | DuplicateRow)[];
 }
 
 /** Entries of a list in a run's document and in each page: far below the 16 MB a document can hold. */
@@ -68,7 +68,7 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   rules: [],
 });
 
-function pages(kind: OverflowPage['kind'], items: readonly (Finding | DuplicateRow)[]): OverflowPage[] {
+function pages(kind: OverflowPage['kind'], items: readonly (ImportFinding | DuplicateRow)[]): OverflowPage[] {
   const count = Math.max(0, Math.ceil(items.length / PAGE) - 1);
   return Array.from({ length: count }, (_, index) => {
     const page = index + 1;
@@ -76,7 +76,7 @@ function pages(kind: OverflowPage['kind'], items: readonly (Finding | DuplicateR
   });
 }
 
-const shortFinding = (finding: Finding): Finding => ({
+const shortFinding = (finding: ImportFinding): ImportFinding => ({
   ...finding,
   message: short(finding.message),
   value: finding.value === null ? null : short(finding.value),

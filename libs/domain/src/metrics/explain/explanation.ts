@@ -4,7 +4,7 @@ import type { Misses } from './left-out.js';
 import type { MetricDefinition } from '../catalogue/metric-definition.js';
 import type { MetricValue } from '../values/metric-value.js';
 import type { NumberNote } from './notes.js';
-import type { TargetOrigin } from './target-origin.js';
+import type { TargetDerivation } from './target-origin.js';
 
 /** All that stands behind one number, except its records. */
 export interface MetricExplanation extends Misses {
@@ -13,7 +13,7 @@ export interface MetricExplanation extends Misses {
   /** The days whose records count: not always the period that was asked for. */
   readonly dates: OpenPeriod;
   readonly formula: Formula;
-  readonly target_origin: TargetOrigin | null;
+  readonly target_origin: TargetDerivation | null;
   readonly records_total: number;
   /** What is worth saying beside the number. */
   readonly notes: NumberNote[];

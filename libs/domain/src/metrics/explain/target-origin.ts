@@ -8,13 +8,13 @@ import type { Question } from '../model/question.js';
 import type { Metric } from '../model/metric.js';
 import { revenueSpanOf } from '../model/window.js';
 
-/** Where a target comes from. */
-export interface TargetOrigin {
-  /** Key of the target set, or `revenue`. */
+/** How a target came about. */
+export interface TargetDerivation {
+  /** Key of the resolved target set, such as `poa`, or `revenue`. */
   readonly key: string;
-  /** Stored keys it was read from, or `sum of views`; after `sample: ` where it came with the sample. */
+  /** Stored key it was read from, `sum of views` on Master, or the parts it was added up from; after `sample: ` where it came with the sample. */
   readonly origin: string;
-  /** Value before scaling: of a month, or the whole where the target does not scale. */
+  /** Stored value before scaling, currency or count: of a month, or the whole where the target does not scale. */
   readonly base: number | null;
   /** Months the base was multiplied with; null when the target does not scale by them. */
   readonly months: number | null;
@@ -25,7 +25,7 @@ export function targetOriginOf(
   metric: Metric,
   question: Question,
   targets: TargetSet | null,
-): TargetOrigin | null {
+): TargetDerivation | null {
   if (targets === null) return null;
   if (metric.kind === 'plan') return revenueOrigin(revenueSpanOf(question), targets);
   if (metric.kind !== 'counted' || metric.target === null) return null;
@@ -34,14 +34,14 @@ export function targetOriginOf(
     : keyOrigin(metric.target, question, targets);
 }
 
-function keyOrigin(key: TargetKey, { period }: Question, targets: TargetSet): TargetOrigin | null {
+function keyOrigin(key: TargetKey, { period }: Question, targets: TargetSet): TargetDerivation | null {
   const { value, origin } = targets.keys[key];
   if (value === null || origin === null) return null;
   return { key, origin, base: value, months: isMonthly(key) ? monthsInPeriod(period) : null };
 }
 
 /** Where the revenue targets of a span come from; null where none of its months has one. */
-export function revenueOrigin(span: Period, targets: TargetSet): TargetOrigin | null {
+export function revenueOrigin(span: Period, targets: TargetSet): TargetDerivation | null {
   const origins = monthShares(span).flatMap((share) => revenueTargetOf(targets, share).origin ?? []);
   if (origins.length === 0) return null;
   const groups = new Set(origins.map((origin) => bareOrigin(origin).replace(/^(revenue_\d{4})\..*$/, '$1')));

@@ -1,3 +1,4 @@
+import type { WholeNumber } from '../../number/whole-number.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
 import type { Picked } from '../model/metric.js';
@@ -7,7 +8,8 @@ import { positionsOf } from '../engine/positions.js';
 
 /** Deals that a weighted number counts with weight 0. */
 export interface Weightless {
-  readonly deals: number;
+  /** How many deals. */
+  readonly deals: WholeNumber;
   /** Currency. */
   readonly pipe: number;
 }

@@ -12,6 +12,7 @@ import { revenueSpanOf } from '../../metrics/model/window.js';
 import { targetsUnder } from '../../metrics/values/metric-values.js';
 import { type MetricValue, named } from '../../metrics/values/metric-value.js';
 import { neededPerMonth } from '../../metrics/values/needed-per-month.js';
+import type { WholeNumber } from '../../number/whole-number.js';
 import type { NumberNote } from '../../metrics/explain/notes.js';
 import { daysAhead } from '../../metrics/values/revenue-plan.js';
 import { type RevenueMonth, revenueMonths } from './revenue-months.js';
@@ -22,54 +23,61 @@ import { revenueOrigin } from '../../metrics/explain/target-origin.js';
 import type { Weightless } from '../../metrics/explain/weightless.js';
 import type { Screen, ScreenData } from './screen.js';
 
-/** What the headline row says beside its numbers. Money in currency. */
-export interface DashboardHeadline {
-  /** Revenue still needed a month, from today to the end of the revenue span; null without target. */
+/** Figures of the headline that no metric has. Money in currency. */
+export interface HeadlineFigures {
+  /** Revenue still needed a month, from today to the end of the revenue span, currency; null without target or time. */
   readonly needed_per_month: number | null;
-  /** ARR that is signed and bills after today, up to the end of the revenue span. */
+  /** ARR that is signed and bills after today, up to the end of the revenue span, currency. */
   readonly starts_later: number;
-  /** First day of the revenue span: a year or a half-year. */
-  readonly span_from: Day;
-  /** Last day of the revenue span. */
-  readonly span_to: Day;
   /** Deals and pipe of `pipe.created` that weigh nothing. */
   readonly created_weightless: Weightless;
   /** Deals and pipe of `pipe.active` that weigh nothing. */
   readonly active_weightless: Weightless;
-  /** Attended deals of the stages of `deals.active` whose relevance is empty. */
-  readonly active_not_assessed: number;
-  /** `legals.value` + `proposal.value`. */
+  /** Open attended deals of the stages of `deals.active` whose relevance is empty. */
+  readonly active_not_assessed: WholeNumber;
+  /** `legals.value` + `proposal.value`, currency. */
   readonly legals_and_proposals: number;
 }
 
-/**
- * The half-year that holds the end of the period, by the rules of the revenue span: what bills up to today against the
- * plan up to today. Money in currency.
- */
-export interface HalfRevenue {
-  readonly from: Day;
-  readonly to: Day;
+/** What the headline row says beside its numbers. */
+export interface DashboardHeadline extends HeadlineFigures {
+  /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
+  readonly span_from: Day;
+  /** Last day of the revenue span. */
+  readonly span_to: Day;
+}
+
+/** Revenue of a half-year: what bills up to today against the plan up to today. Money in currency. */
+export interface HalfFigures {
   /** Such as `H2 2026`. */
   readonly label: string;
+  /** Revenue target of the half. */
   readonly target: number | null;
-  /** What bills up to today, against the target of the half. */
+  /** What bills up to today, against the target of the half; pace is expected / target. */
   readonly revenue: MetricValue;
-  /** What is signed and bills after today, up to the end of the half. */
+  /** ARR that is signed and bills after today, up to the end of the half. */
   readonly starts_later: number;
   /** `deals.arr` of the half: revenue to date and what starts later. */
   readonly closed: number;
   /** target - revenue to date, negative when exceeded. */
   readonly remaining: number | null;
-  /** Plan to date: where the half should stand today. */
+  /** Plan to date: the target up to today, where the half should stand. */
   readonly expected: number | null;
-  /** expected - revenue to date where positive, else 0; null without target. */
+  /** The gap: expected - revenue to date where positive, else 0; null without target. */
   readonly behind: number | null;
   /**
    * Needed a month from today to the end of the half; of a half that lies ahead, in each of its own months. Null
    * without target or time.
    */
   readonly needed_per_month: number | null;
+  /** Its months, in their order. */
   readonly months: RevenueMonth[];
+}
+
+/** The half-year that holds the end of the period, by the rules of the revenue span. */
+export interface HalfRevenue extends HalfFigures {
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** What the Dashboard has beside its metrics and tables. */

@@ -1,4 +1,10 @@
-export type { DashboardHeadline, DashboardNumbers, HalfRevenue } from './dashboard.js';
+export type {
+  DashboardHeadline,
+  DashboardNumbers,
+  HalfFigures,
+  HalfRevenue,
+  HeadlineFigures,
+} from './dashboard.js';
 export type { ProjectionsNumbers } from './projections.js';
 export type { RevenueMonth } from './revenue-months.js';
 export type { Screen, ScreenQuestion } from './screen.js';

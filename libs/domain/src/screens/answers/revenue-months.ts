@@ -13,16 +13,17 @@ import { groupTallies } from '../../metrics/engine/group-tallies.js';
 export interface RevenueMonth {
   /** `YYYY-MM`. */
   readonly month: string;
-  /** `deals.arr` of the month. */
+  /** ARR closed in the month, `deals.arr`, currency. */
   readonly closed: number;
-  /** The month's revenue target by the share of its days inside; null without one. */
+  /** Target of the month by the share of its days inside, currency; null without one. */
   readonly target: number | null;
+  /** ARR closed up to the end of the month, currency. */
   readonly cumulative_closed: number;
-  /** Null before the first month with a target. */
+  /** Targets up to the end of the month, currency; null before the first month with one. */
   readonly cumulative_target: number | null;
-  /** `pipe.created` of the month. */
+  /** Pipe created in the month, `pipe.created`, currency. */
   readonly created: number;
-  /** `pipe.created_weighted` of the month. */
+  /** The same, weighted: `pipe.created_weighted`. */
   readonly created_weighted: number;
 }
 
