@@ -1,4 +1,4 @@
-import { type Day, day } from '@app/domain';
+import { type Day, day, stagesIn } from '@app/domain';
 import { Random } from './random.js';
 import * as choices from './sample-choices.js';
 import { sampleClosings } from './sample-closings.js';
@@ -105,7 +105,7 @@ function moneyOf(stage: string, random: Random): Pick<SampleDeal, 'arr' | 'pipe'
   return { arr: isKnown && random.chance(0.7) ? amount : null, pipe: isKnown ? amount : null };
 }
 
-const WITH_POA: ReadonlySet<string> = new Set(['D POA Booked', 'C Proposal sent', 'B Legals']);
+const WITH_POA: ReadonlySet<string> = new Set(stagesIn('awaits_poa'));
 
 function poaOf(stage: string, discovered: Day, now: Day, random: Random): Day | null {
   const isUpcoming = stage === 'D POA Booked' && random.chance(0.5);

@@ -5,6 +5,7 @@ import { awaitsPoa, allOf, inStages, hasShow } from '../metrics/catalogue/predic
 import { ascending } from '../metrics/engine/order.js';
 import type { RecordRef } from '../metrics/records/select-records.js';
 import type { Day } from '../period/day.js';
+import { stagesIn } from '../normalise/stages.js';
 import { NO_DAY, type RecordSet } from '../record-set/record-set.js';
 import { ageOf } from '../weighting/weight-of.js';
 
@@ -36,7 +37,7 @@ const MEETINGS: readonly Meetings[] = [
   {
     kind: 'intro',
     field: 'discovery_date',
-    where: allOf(inStages(['F Inbox', 'E Intro attended']), hasShow(null)),
+    where: allOf(inStages(stagesIn('before_poa')), hasShow(null)),
   },
 ];
 

@@ -7,6 +7,7 @@ import {
   isInLegals,
   inStages,
 } from '../metrics/catalogue/predicates.js';
+import { type Stage, stagesIn } from '../normalise/stages.js';
 import type { TargetKey } from '../targets/target-set.js';
 
 /** A column that every deal of some stages starts in. */
@@ -15,7 +16,7 @@ export interface ColumnDefinition {
   readonly id: string;
   readonly label: string;
   /** Canonical stages that fill it. */
-  readonly stages: readonly string[];
+  readonly stages: readonly Stage[];
   readonly where: Predicate;
   /** What a deal's value is multiplied with, in percent; null on a board without probabilities. */
   readonly probability: number | null;
@@ -30,7 +31,7 @@ const hasPoaBooked = inStages(['D POA Booked']);
 /** The Deal Pipeline: the column is the stage. @see docs/domain.md, section 8 */
 export const PIPELINE_COLUMNS: readonly ColumnDefinition[] = [
   {
-    ...withoutGoal('intro', 'Intro', ['F Inbox', 'E Intro attended']),
+    ...withoutGoal('intro', 'Intro', stagesIn('before_poa')),
     where: anyOf(inbox, allOf(intro, isAttended)),
   },
   { ...withoutGoal('poa_booked', 'POA booked', ['D POA Booked']), where: hasPoaBooked },
@@ -91,6 +92,6 @@ export function columnOf(id: string): ColumnDefinition {
   return column;
 }
 
-function withoutGoal(id: string, label: string, stages: readonly string[]) {
+function withoutGoal(id: string, label: string, stages: readonly Stage[]) {
   return { id, label, stages, probability: null, goal: null };
 }

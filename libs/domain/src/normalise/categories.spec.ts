@@ -1,25 +1,5 @@
-import { isAttended, SOURCE_GROUPS, sourceGroup, stageCategory } from './categories.js';
-import { SOURCES, STAGES } from './vocabularies.js';
-
-describe('stageCategory', () => {
-  it.each([
-    ['F Inbox', 'open'],
-    ['B Legals', 'open'],
-    ['A Closed', 'won'],
-    ['G Stalled', 'stalled'],
-    ['H Lost - can be revived', 'lost'],
-    ['Lost', 'lost'],
-    ['Not Relevant', 'not_relevant'],
-    ['On hold', 'other'],
-    ['', null],
-  ])('%j is %j', (stage, category) => {
-    expect(stageCategory(stage)).toBe(category);
-  });
-
-  it('has one for every stage', () => {
-    expect(STAGES.values.map(stageCategory)).not.toContain('other');
-  });
-});
+import { isAttended, SOURCE_GROUPS, sourceGroup } from './categories.js';
+import { SOURCES } from './vocabularies.js';
 
 describe('sourceGroup', () => {
   it.each([

@@ -1,7 +1,5 @@
 import type { Deal } from '../deal/deal.js';
-
-/** What a stage means for a pipeline; `other` is a stage nobody declared. */
-export type StageCategory = 'open' | 'won' | 'stalled' | 'lost' | 'not_relevant' | 'other';
+import { stagesIn } from './stages.js';
 
 /** The group a source counts in; every deal has exactly one. */
 export type SourceGroup =
@@ -19,19 +17,6 @@ export const SOURCE_GROUPS: readonly SourceGroup[] = [
   'other',
 ];
 
-const CATEGORIES = new Map<string, StageCategory>([
-  ['F Inbox', 'open'],
-  ['E Intro attended', 'open'],
-  ['D POA Booked', 'open'],
-  ['C Proposal sent', 'open'],
-  ['B Legals', 'open'],
-  ['A Closed', 'won'],
-  ['G Stalled', 'stalled'],
-  ['H Lost - can be revived', 'lost'],
-  ['Lost', 'lost'],
-  ['Not Relevant', 'not_relevant'],
-]);
-
 const GROUPS = new Map<string, SourceGroup>([
   ['Inbound', 'inbound'],
   ['Outbound', 'outbound'],
@@ -47,22 +32,7 @@ const GROUPS = new Map<string, SourceGroup>([
   ['None/Non-assigned', 'unassigned'],
 ]);
 
-const STAGES_AFTER_AN_INTRO = new Set([
-  'E Intro attended',
-  'D POA Booked',
-  'C Proposal sent',
-  'B Legals',
-  'A Closed',
-]);
-
-/**
- * The category of a normalised stage; null for the empty one, which has none.
- *
- * @see docs/domain.md, section 2
- */
-export function stageCategory(stage: string): StageCategory | null {
-  return stage === '' ? null : (CATEGORIES.get(stage) ?? 'other');
-}
+const AFTER_INTRO: ReadonlySet<string> = new Set(stagesIn('after_intro'));
 
 /**
  * The group of a normalised source.
@@ -79,5 +49,5 @@ export function sourceGroup(source: string | null): SourceGroup {
  * @see docs/domain.md, section 1
  */
 export function isAttended(deal: Pick<Deal, 'show_noshow' | 'stage'>): boolean {
-  return deal.show_noshow === null ? STAGES_AFTER_AN_INTRO.has(deal.stage) : deal.show_noshow === 'Show';
+  return deal.show_noshow === null ? AFTER_INTRO.has(deal.stage) : deal.show_noshow === 'Show';
 }

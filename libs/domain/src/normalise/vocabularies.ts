@@ -1,30 +1,10 @@
+import { STAGE_TABLE } from './stages.js';
 import { lettersAndDigits, vocabulary } from './vocabulary.js';
 
 /** Stages of a deal, from inbox to closed, then those that left the pipeline. @see docs/domain.md, section 2 */
 export const STAGES = vocabulary(
-  [
-    'F Inbox',
-    'E Intro attended',
-    'D POA Booked',
-    'C Proposal sent',
-    'B Legals',
-    'A Closed',
-    'G Stalled',
-    'H Lost - can be revived',
-    'Lost',
-    'Not Relevant',
-  ],
-  {
-    'A Closed': ['Closed Won', 'Won', 'Signed', 'Closed'],
-    'B Legals': ['Legal', 'Legals'],
-    'C Proposal sent': ['Proposal sent'],
-    'D POA Booked': ['POA Booked'],
-    'E Intro attended': ['Intro attended'],
-    'F Inbox': ['Inbox'],
-    'G Stalled': ['Stalled'],
-    Lost: ['I Lost', 'Closed Lost'],
-    'Not Relevant': ['H not relevant'],
-  },
+  STAGE_TABLE.map(({ stage }) => stage),
+  Object.fromEntries(STAGE_TABLE.map(({ stage, spellings }) => [stage, spellings])),
 );
 
 /** Whether the first meeting took place. @see docs/domain.md, section 2 */

@@ -1,11 +1,6 @@
 import type { Deal } from '../deal/deal.js';
-import {
-  isAttended,
-  sourceGroup,
-  type SourceGroup,
-  stageCategory,
-  type StageCategory,
-} from '../normalise/categories.js';
+import { isAttended, sourceGroup, type SourceGroup } from '../normalise/categories.js';
+import { stageCategory, type StageCategory } from '../normalise/stages.js';
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../normalise/vocabularies.js';
 import type { Vocabulary } from '../normalise/vocabulary.js';
 

@@ -1,5 +1,5 @@
 import type { MetricTable } from '@app/contracts';
-import { STAGES, stageCategory } from '@app/domain/normalise';
+import { STAGES, stageCategory, stagesIn } from '@app/domain/normalise';
 import type { RecordFilter as FilterEntry } from '@app/domain/screens';
 import {
   peopleFilter,
@@ -11,13 +11,13 @@ import {
 
 const PLAIN = { relevance: RELEVANCE_FILTER, source_group: SOURCE_FILTER, stage: STAGE_FILTER } as const;
 
-const stagesWhere = (isOffered: (stage: string) => boolean): RecordFilter => ({
+const onlyStages = (stages: readonly string[]): RecordFilter => ({
   ...STAGE_FILTER,
-  options: STAGES.values.filter(isOffered).map((value) => ({ value, label: value })),
+  options: stages.map((value) => ({ value, label: value })),
 });
 const STAGES_OF = {
-  open: stagesWhere((stage) => stageCategory(stage) === 'open'),
-  to_recontact: stagesWhere((stage) => stage === 'G Stalled' || stage === 'H Lost - can be revived'),
+  open: onlyStages(STAGES.values.filter((stage) => stageCategory(stage) === 'open')),
+  to_recontact: onlyStages(stagesIn('to_recontact')),
 } as const;
 
 /** What a list can be narrowed to, as its entry says it; people are those of a table of the answer. */

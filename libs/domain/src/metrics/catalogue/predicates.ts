@@ -1,24 +1,13 @@
 import type { SourceGroup } from '../../normalise/categories.js';
+import { type Stage, stagesIn } from '../../normalise/stages.js';
 import type { Facts } from '../../record-set/facts.js';
 import type { Predicate } from '../model/metric.js';
 
 /* Vocabulary of the predicates: docs/domain.md, sections 1, 2 and 5. */
 
-const ACTIVE_STAGES = ['E Intro attended', 'D POA Booked', 'C Proposal sent', 'B Legals'];
-const POA_STAGES = [
-  'D POA Booked',
-  'C Proposal sent',
-  'B Legals',
-  'A Closed',
-  'Lost',
-  'H Lost - can be revived',
-];
-const AWAITING_POA = ['D POA Booked', 'C Proposal sent', 'B Legals'];
-const OLD_STAGES = ['G Stalled', 'H Lost - can be revived'];
-
-/** Records of some stages. */
-export const inStages = (stages: readonly string[]): Predicate => {
-  const known = new Set(stages);
+/** Records of some stages; `other` is an unknown one, `''` none. */
+export const inStages = (stages: readonly (Stage | 'other' | '')[]): Predicate => {
+  const known: ReadonlySet<string> = new Set(stages);
   return ({ stage }) => known.has(stage);
 };
 
@@ -93,16 +82,16 @@ export const isStalled: Predicate = ({ category }) => category === 'stalled';
 export const isClosed = allOf(isWon, hasArr);
 
 /** Stages E, D, C and B. */
-export const isActive = inStages(ACTIVE_STAGES);
+export const isActive = inStages(stagesIn('active'));
 
 /** Stages D, C, B, A, Lost and H: a second meeting was agreed. */
-export const hasReachedPoa = inStages(POA_STAGES);
+export const hasReachedPoa = inStages(stagesIn('reached_poa'));
 
 /** Stages D, C and B. */
-export const awaitsPoa = inStages(AWAITING_POA);
+export const awaitsPoa = inStages(stagesIn('awaits_poa'));
 
 /** Stages G and H. */
-export const isOld = inStages(OLD_STAGES);
+export const isOld = inStages(stagesIn('to_recontact'));
 
 /** Stage B. */
 export const isInLegals = inStages(['B Legals']);

@@ -1,5 +1,5 @@
 import { ownerProjections } from '../../board/owner-projections.js';
-import { STAGES } from '../../normalise/vocabularies.js';
+import { STAGE_TABLE } from '../../normalise/stages.js';
 import { halfOf } from '../../period/presets.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { BdrGoals } from '../../settings/bdr-goals.js';
@@ -43,8 +43,10 @@ export function screenTable(
   }
 }
 
+const STAGE_KEYS = [...STAGE_TABLE.map(({ stage }) => stage), 'other', ''] as const;
+
 /** The upsells and renewals that entered in the period, each once, stage by stage; unknown and empty stages last. */
-const STAGE_COLUMNS: readonly FilledColumn[] = [...STAGES.values, 'other', ''].map((stage) => ({
+const STAGE_COLUMNS: readonly FilledColumn[] = STAGE_KEYS.map((stage) => ({
   id: `stage:${stage}`,
   label: stage || UNASSIGNED,
   unit: 'count',
