@@ -1,17 +1,15 @@
-import type { Deal } from './deal.js';
-
 /**
- * The columns of the sheet in its order: the name that the database gives each, what it holds, its header. What reads,
- * stores, compares and exports deals follows this list.
+ * The columns of the sheet in its order: the name that the database gives each, what it holds, its header. Deals have
+ * these fields; what reads, stores, compares and exports them follows this list.
  *
  * @see docs/domain.md, section 2
  */
 export const SHEET_COLUMNS = [
   { field: 'month', kind: 'text', label: 'Month' },
   { field: 'discovery_date', kind: 'date', label: 'Discovery date' },
-  { field: 'client', kind: 'text', label: 'Client' },
+  { field: 'client', kind: 'text', label: 'Client', isNeverNull: true },
   { field: 'hubspot_link', kind: 'text', label: 'Hubspot link' },
-  { field: 'stage', kind: 'text', label: 'Stage' },
+  { field: 'stage', kind: 'text', label: 'Stage', isNeverNull: true },
   { field: 'relevance', kind: 'text', label: 'Relevance' },
   { field: 'show_noshow', kind: 'text', label: 'Show/Nowshow' },
   { field: 'poa_date', kind: 'date', label: 'POA date' },
@@ -19,6 +17,7 @@ export const SHEET_COLUMNS = [
   { field: 'expected_arr', kind: 'money', label: 'Expected ARR' },
   { field: 'pipeline', kind: 'money', label: 'Pipeline' },
   { field: 'type_of_deal', kind: 'text', label: 'Type of deal' },
+  // The writer's own spelling; one person's spellings are united where a whole dataset is seen (record set).
   { field: 'bdr', kind: 'text', label: 'BDR' },
   { field: 'type_of_source', kind: 'text', label: 'Type of source' },
   { field: 'product', kind: 'text', label: 'Product' },
@@ -26,12 +25,15 @@ export const SHEET_COLUMNS = [
   { field: 'supporters', kind: 'text', label: 'Supporters' },
   { field: 'billing_start', kind: 'date', label: 'Billing start' },
 ] as const satisfies readonly {
-  readonly field: Exclude<keyof Deal, 'id'>;
+  readonly field: string;
   readonly kind: 'text' | 'date' | 'money';
   readonly label: string;
+  /** Nothing is `""`, not null. */
+  readonly isNeverNull?: true;
 }[];
 
-type SheetColumn = (typeof SHEET_COLUMNS)[number];
+/** An entry of the columns of the sheet. */
+export type SheetColumn = (typeof SHEET_COLUMNS)[number];
 
 /** What a column holds: text, calendar dates or amounts. */
 export type SheetColumnKind = SheetColumn['kind'];
