@@ -1,5 +1,5 @@
 import type { Breakdown, MetricTable } from '@app/contracts';
-import { CLOSED_ARR, type ExportColumn, isFigure, metricDefinitions } from '@app/domain';
+import { CLOSED_ARR, DIMENSION_LABELS, type ExportColumn, isFigure, metricDefinitions } from '@app/domain';
 import { atOnce, type ExportTable } from './export-table.js';
 
 /** Numbers by a dimension; of its columns only what a file shows. */
@@ -8,15 +8,6 @@ type Numbers = Pick<MetricTable, 'by' | 'totals'> & {
   readonly rows: readonly Pick<MetricTable['rows'][number], 'key' | 'label' | 'values'>[];
 };
 
-const LABELS: Readonly<Record<MetricTable['by'], string>> = {
-  month: 'Month',
-  owner: 'AE',
-  bdr: 'BDR',
-  source_group: 'Source group',
-  stage: 'Stage',
-  product: 'Product',
-  type_of_deal: 'Type of deal',
-};
 const UNASSIGNED = 'Unassigned';
 const TOTAL = 'Total';
 
@@ -24,7 +15,7 @@ const TOTAL = 'Total';
 export function numberTable({ by, columns, rows, totals }: Numbers): ExportTable {
   return {
     columns: [
-      { label: LABELS[by], kind: 'text' },
+      { label: DIMENSION_LABELS[by], kind: 'text' },
       ...columns.map(({ label, unit }): ExportColumn => ({ label, kind: unit })),
     ],
     batches: atOnce([

@@ -1,3 +1,4 @@
+import { SHORT_DIMENSION_LABELS } from '@app/domain/metrics';
 import { TEXTS } from '../ui/base/texts';
 
 export const EXPLAIN = {
@@ -37,15 +38,7 @@ export const EXPLAIN = {
     upsell_renew: 'Upsells & renewals',
   },
   breakdown: 'Break down by',
-  dimensions: {
-    month: 'Month',
-    owner: 'AE',
-    bdr: 'BDR',
-    source_group: 'Source',
-    stage: 'Stage',
-    product: 'Product',
-    type_of_deal: 'Type',
-  },
+  dimensions: SHORT_DIMENSION_LABELS,
   nothing: 'Nothing in this period.',
   narrow: 'Show only these',
   allRows: (count: string) => `Show all ${count}`,

@@ -11,3 +11,21 @@ export const DIMENSIONS = [
 
 /** What a breakdown can be made by. */
 export type Dimension = (typeof DIMENSIONS)[number];
+
+/** What a dimension is called where there is room, as in an exported file. */
+export const DIMENSION_LABELS = {
+  month: 'Month',
+  owner: 'AE',
+  bdr: 'BDR',
+  source_group: 'Source group',
+  stage: 'Stage',
+  product: 'Product',
+  type_of_deal: 'Type of deal',
+} as const satisfies Readonly<Record<Dimension, string>>;
+
+/** The same where there is little room: buttons and tables on a screen. */
+export const SHORT_DIMENSION_LABELS = {
+  ...DIMENSION_LABELS,
+  source_group: 'Source',
+  type_of_deal: 'Type',
+} as const satisfies Readonly<Record<Dimension, string>>;

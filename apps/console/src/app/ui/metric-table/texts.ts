@@ -1,3 +1,4 @@
+import { SHORT_DIMENSION_LABELS } from '@app/domain/metrics';
 export const METRIC_TABLE = {
   total: 'Total',
   totalOfAll: (count: string) => `Total of all ${count}`,
@@ -8,13 +9,5 @@ export const METRIC_TABLE = {
   small: 'small',
   smallTitle: 'From fewer than 5 cases: one case more or less changes it a lot.',
   open: (label: string, column: string, value: string) => `${label}, ${column}: ${value}. Open the records.`,
-  dimensions: {
-    month: 'Month',
-    owner: 'AE',
-    bdr: 'BDR',
-    source_group: 'Source',
-    stage: 'Stage',
-    product: 'Product',
-    type_of_deal: 'Type',
-  },
+  dimensions: SHORT_DIMENSION_LABELS,
 } as const;
