@@ -22,7 +22,7 @@ const counted = (code: string, deals: DealRow[]) => {
 };
 
 describe('worked examples', () => {
-  it('counts a stage that nobody declared, and no empty one', () => {
+  it('counts an unknown stage, but not an empty one', () => {
     const deals = [
       aDealWith({ stage: 'On hold', expected_arr: 100 }),
       aDealWith({ stage: '' }),
@@ -88,7 +88,7 @@ describe('worked examples', () => {
     expect(counted('no_weight_row', deals)).toEqual([2, 200]);
   });
 
-  it('counts attended active deals that nobody assessed', () => {
+  it('counts attended active deals without a relevance', () => {
     const deals = [
       aDealWith({ stage: 'C Proposal sent', expected_arr: 50 }),
       aDealWith({ stage: 'C Proposal sent', show_noshow: 'Noshow' }),

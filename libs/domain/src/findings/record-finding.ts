@@ -53,7 +53,7 @@ export function dealsMeant(
 
 /**
  * A plain loop: `filter` of a typed array takes several times as long. Each position is written down and the next one
- * overwrites it unless it was meant, as in a scan. Whoever found the positions lends their room.
+ * overwrites it unless it was meant, as in a scan. The array of positions is reused for the result.
  */
 function onlyThose(positions: Uint32Array, holds: Holds): Uint32Array {
   let count = 0;

@@ -21,7 +21,7 @@ describe('matchIdentities', () => {
     ).toEqual(['1', '2']);
   });
 
-  it('a link used twice identifies nobody, on either side', () => {
+  it('does not identify a deal by a link that is used twice, on either side', () => {
     const twice = [deal('1', 'Acme', 'Lost', 'x'), deal('2', 'Beta', 'Lost', 'x')];
     expect(matchIdentities(twice, [row('New', '', 'x')])).toEqual([null]);
     expect(

@@ -36,7 +36,7 @@ describe('a quote that does not close', () => {
     expect(found(read('Client,Owner\nAcme,"'))).toEqual(['2 owner quote_not_closed']);
   });
 
-  it('is named without a column where there is none of ours', () => {
+  it('is reported without a column when it stands in an unknown one', () => {
     expect(found(read('Client,Notes\n"Acme","soon'))).toEqual(['2 null quote_not_closed']);
     expect(found(read('Client,Owner\nAcme,Ann,"more'))).toEqual(['2 null quote_not_closed']);
   });

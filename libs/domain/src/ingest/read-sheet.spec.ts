@@ -83,7 +83,7 @@ describe('cells', () => {
     ]);
   });
 
-  it('keep a value nobody knows, and say so', () => {
+  it('keep an unknown value and report it', () => {
     const sheet = read(
       'Client,Stage,Relevance,Show/Noshow,Type of deal,Type of source\nAcme,Paused,High,?,Pilot,Podcast\n',
     );

@@ -226,7 +226,7 @@ describe('the records behind', () => {
     expect([...recordsBehind(set, id, asking())]).toEqual(positions);
   });
 
-  it('cannot be asked for of a metric nobody knows', () => {
+  it('is refused for an unknown metric', () => {
     expect(() => readNumberId('deals.lost')).toThrow(UnknownMetricError);
   });
 });

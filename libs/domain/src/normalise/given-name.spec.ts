@@ -30,7 +30,7 @@ describe('faultOfName', () => {
     expect(faultOfName(`deals${sign}fdp.csv`)).toBe('has invisible or control characters');
   });
 
-  it('refuses what nobody reads to its end', () => {
+  it('refuses a name that is too long to read', () => {
     expect(faultOfName('x'.repeat(70_000))).toBe('is longer than 255 characters');
   });
 });

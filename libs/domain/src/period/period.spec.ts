@@ -116,7 +116,7 @@ describe('today', () => {
     expect(isoDay(today(Date.parse(instant), timeZone))).toBe(expected);
   });
 
-  it('refuses a time zone nobody knows', () => {
+  it('refuses an unknown time zone', () => {
     expect(() => today(0, 'Europe/Atlantis')).toThrow(RangeError);
   });
 });

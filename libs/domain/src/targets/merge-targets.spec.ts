@@ -243,7 +243,7 @@ describe('mergedWithLater', () => {
   const theirs = { by: 'rest@example.com', keys: [{ key: 'intro_poa.poa', before: 14, after: 15 }] };
   const own = (value: unknown, key = 'intro_poa.poa') => ({ key, before: 15, after: value });
 
-  it('keeps what nobody else touched', () => {
+  it('keeps the keys that no later change touched', () => {
     const keys = [own(9, 'intro_poa.intro')];
     expect(mergedWithLater(keys, [theirs])).toEqual({ keys, conflicts: [] });
   });

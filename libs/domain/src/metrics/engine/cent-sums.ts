@@ -2,7 +2,7 @@
 const LANE = 2 ** 24;
 
 /**
- * Sums of whole cents, one a slot, exact in any order.
+ * Sums of whole cents, one per slot, exact whatever the order of adding.
  *
  * A double holds whole numbers up to 2^53 exactly. Where all amounts of a dataset together may exceed that, each is
  * split in two lanes; else one lane is enough and costs one addition.

@@ -45,7 +45,7 @@ export function selectRecords(
 
 /**
  * Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order, made a slice
- * at a time: whoever goes on with it decides when others have their turn.
+ * at a time: the caller decides between slices whether to yield to other work.
  *
  * @param positions one list a set, in the order of the sets
  * @param sort null for the order of the sets and of their lists

@@ -25,7 +25,7 @@ export interface ComparedNumber {
   readonly status: Status | null;
 }
 
-/** A number with its name and what it is compared with: whoever shows it looks nothing up. */
+/** A number with its name and what it is compared with, so that it can be shown without looking anything up. */
 export interface MetricValue extends ComparedNumber {
   /** Id of the metric, or of the figure of the Dashboard, that it is the value of. */
   readonly id: NumberId;

@@ -90,7 +90,7 @@ describe('Meetings Generation', () => {
     expect(columnOf(months, 'relevance.rate')).toMatchObject({ '2026-07': 0.5, '2026-08': null, total: 0.6 });
   });
 
-  it('shows nothing of nobody', () => {
+  it('shows zeros and no rates without records', () => {
     const empty = numbersOf('meetings-generation', [], screenAsking({ against: 'previous' }), null, GOALS);
     expect(empty.sources).toMatchObject({ rows: [], totals: [0, null] });
     expect(empty.bdrs).toMatchObject({ rows: [], totals: [0, 0, null, null, null] });
