@@ -1,5 +1,6 @@
 import { Query as NestQuery } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import { LRUCache } from 'lru-cache';
 import { badField } from './problem.js';
 import { type Query, QueryReader } from './query-reader.js';
 
@@ -29,6 +30,26 @@ export function readQuery<Set extends ParameterSet>(set: Set, query: Query): Que
   return Object.fromEntries(values) as QueryValues<Set>;
 }
 
+/** Characters of queries that a route remembers what they were read to. */
+const MAX_REMEMBERED = 128 * 1024;
+
+/**
+ * Reads queries of a set, each text once: pages ask the same again and again, and reading costs as much as the rest of
+ * a cached answer. Equal queries give the same object, so that what follows from it can be remembered by it.
+ */
+function rememberingReader<Set extends ParameterSet>(set: Set): (query: Query) => QueryValues<Set> {
+  const known = new LRUCache<string, QueryValues<Set>>({
+    maxSize: MAX_REMEMBERED,
+    sizeCalculation: (_, text) => text.length,
+  });
+  return (query) => {
+    const text = JSON.stringify(query);
+    const values = known.get(text) ?? readQuery(set, query);
+    known.set(text, values);
+    return values;
+  };
+}
+
 /** The parameters of a route, for the argument that takes their values: documents them too. */
 export const ReadQuery =
   (set: ParameterSet): ParameterDecorator =>
@@ -36,7 +57,7 @@ export const ReadQuery =
     const method = handler && Object.getOwnPropertyDescriptor(controller, handler);
     if (!method) throw new Error('@ReadQuery() stands on something else than a handler.');
     for (const document of documentsOf(set)) ApiQuery(document)(controller, handler, method);
-    NestQuery({ transform: (query: Query) => readQuery(set, query) })(controller, handler, index);
+    NestQuery({ transform: rememberingReader(set) })(controller, handler, index);
   };
 
 const documentsOf = (set: ParameterSet): Documented[] =>

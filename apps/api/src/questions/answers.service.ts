@@ -43,6 +43,7 @@ export class AnswersService {
   private readonly underWay = new Map<string, Promise<AnswerBody>>();
   private readonly snapshots = new Map<string, KnownSnapshot>();
   private readonly keys = new WeakMap<Snapshot, string>();
+  private readonly answered = new WeakMap<Snapshot, WeakMap<object, Map<string, KeyedAnswer<unknown>>>>();
   private date: { readonly minute: number; readonly today: Day } | null = null;
 
   constructor(
@@ -101,6 +102,24 @@ export class AnswersService {
       () => key,
       () => this.bodyOf(key, compute),
     );
+  }
+
+  /**
+   * The answer to a question of a kind, made once while snapshot and question are the same objects: a key is the digest
+   * of all that an answer depends on, and costs as much as sending it.
+   */
+  once<Answer>(
+    snapshot: Snapshot,
+    question: object,
+    kind: string,
+    make: () => KeyedAnswer<Answer>,
+  ): KeyedAnswer<Answer> {
+    const ofSnapshot =
+      this.answered.get(snapshot) ?? new WeakMap<object, Map<string, KeyedAnswer<unknown>>>();
+    const ofQuestion = ofSnapshot.get(question) ?? new Map<string, KeyedAnswer<unknown>>();
+    const answer = (ofQuestion.get(kind) as KeyedAnswer<Answer> | undefined) ?? make();
+    this.answered.set(snapshot, ofSnapshot.set(question, ofQuestion.set(kind, answer)));
+    return answer;
   }
 
   /** Names the data of a view at a moment, whoever wrote it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ScreenAnswer } from '@app/contracts';
-import type { MetricTable, ScreenName } from '@app/domain';
+import type { Day, MetricTable, ScreenName, SettingValues } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import type { QueryValues } from '../http/query-parameters.js';
@@ -14,6 +14,8 @@ import { SCREEN, type ScreenInput, screenQuestionOf } from '../questions/screen-
 /** Screens: all that one of them draws, in one answer. */
 @Injectable()
 export class ScreensService {
+  private readonly inputs = new WeakMap<object, KnownInput>();
+
   constructor(
     private readonly answers: AnswersService,
     private readonly settings: SettingsService,
@@ -36,8 +38,10 @@ export class ScreensService {
     name: Name,
     question: ScreenInput,
   ): KeyedAnswer<ScreenAnswer<Name>> {
-    return this.answers.keyed(snapshot, ['screen', name, question], () =>
-      this.screens.of(name, snapshot, question),
+    return this.answers.once(snapshot, question, name, () =>
+      this.answers.keyed(snapshot, ['screen', name, question], () =>
+        this.screens.of(name, snapshot, question),
+      ),
     );
   }
 
@@ -50,11 +54,20 @@ export class ScreensService {
     return tablesOf(name, await this.answers.snapshotOf(view), question);
   }
 
+  /** What a query comes to on a day under the settings: the same object as long as these are the same. */
   async questionOf(query: QueryValues<typeof SCREEN>): Promise<ScreenInput> {
-    const [defaults, { bdr_goals: goals }] = await Promise.all([
-      this.answers.defaults(),
-      this.settings.current(),
-    ]);
-    return { asked: screenQuestionOf(query, defaults), goals };
+    const [defaults, settings] = await Promise.all([this.answers.defaults(), this.settings.current()]);
+    const known = this.inputs.get(query);
+    if (known?.settings === settings && known.today === defaults.today) return known.input;
+    const input = { asked: screenQuestionOf(query, defaults), goals: settings.bdr_goals };
+    this.inputs.set(query, { settings, today: defaults.today, input });
+    return input;
   }
+}
+
+/** A query that was read, with what it depended on. */
+interface KnownInput {
+  readonly settings: SettingValues;
+  readonly today: Day;
+  readonly input: ScreenInput;
 }

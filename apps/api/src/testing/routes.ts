@@ -77,8 +77,9 @@ function routeOf(controller: Type, name: string, handler: Handler): Route {
     readsIfMatch: read.some(([, data]) => data === 'if-match'),
     isTagged: isTagged(reflector.get<Answers | undefined>(DOCUMENTED, handler) ?? {}),
     guards: reflector
-      .getAllAndMerge<Type[]>(GUARDS_METADATA, [controller, handler])
-      .map((guard) => guard.name),
+      .getAllAndMerge<(Type | object)[]>(GUARDS_METADATA, [controller, handler])
+      // A guard without a class checks the words of the path, which the path shows by itself.
+      .flatMap((guard) => (typeof guard === 'function' ? guard.name : [])),
   };
 }
 
