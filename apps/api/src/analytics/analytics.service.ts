@@ -86,7 +86,7 @@ export class AnalyticsService {
     return this.answers.keyed(snapshot, question, compute);
   }
 
-  /** What a breakdown is asked for, and how it is computed, for who wants it in another form. */
+  /** The question of a breakdown and how it is computed, such as for an export. */
   async breakdownQuestion(
     view: StoredView,
     query: QueryValues<typeof BREAKDOWN>,

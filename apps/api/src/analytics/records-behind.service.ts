@@ -28,7 +28,7 @@ export class RecordsBehindService {
     return this.pages.page(view, query, await this.list(query));
   }
 
-  /** The list itself, for who wants it whole. */
+  /** The whole list, such as for an export. */
   async list(query: QueryValues<typeof RECORDS_BEHIND>): Promise<RecordList> {
     const { metric, sort } = query;
     const question = questionOf(query, await this.answers.defaults());

@@ -64,7 +64,7 @@ export class FindingsService {
     return this.pages.page(view, query, await this.recordList(code, query));
   }
 
-  /** The records of a finding, for who wants them whole. */
+  /** All records of a finding, such as for an export. */
   async recordList(code: string, query: QueryValues<typeof FINDING_RECORDS>): Promise<RecordList> {
     const question = await this.questionOf(query);
     const { sort } = query;

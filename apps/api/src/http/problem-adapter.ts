@@ -34,8 +34,8 @@ export class ProblemAdapter extends FastifyAdapter {
   }
 
   /**
-   * What a handler returns is sent here. An interceptor could do it as well, at half the cost of a cached answer: with
-   * one, Nest wraps every call of every handler into observables.
+   * What a handler returns is sent here, in the one place where Nest sends anything. An interceptor could do it as well,
+   * but Nest wraps a handler that has one in observables, for each request anew.
    */
   override reply(reply: FastifyReply, body: unknown, status?: number): FastifyReply {
     // Nest waits for whatever this returns.

@@ -93,7 +93,7 @@ export const RECORDS_QUESTION = { asOf: AS_OF, filters: FILTERS };
 /** What is asked of a period. */
 export const QUESTION = { period: PERIOD, ...RECORDS_QUESTION };
 
-/** What holds for who asks for nothing else: the calendar date, and the settings of the installation. */
+/** What a question is about where it does not say: the calendar date, and the settings of the installation. */
 export interface QuestionDefaults {
   readonly today: Day;
   readonly weights: WeightTable;

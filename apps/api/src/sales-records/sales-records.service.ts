@@ -31,7 +31,7 @@ export class SalesRecordsService {
     return this.pages.page(view, query, await this.list(query));
   }
 
-  /** The list itself, for who wants it whole. */
+  /** The whole list, such as for an export. */
   async list({ search, sort, asOf, filters }: QueryValues<typeof RECORDS>): Promise<RecordList> {
     const clock = clockOf(asOf, await this.answers.defaults());
     const selection = { filters, search: search ?? '', sort: null };

@@ -28,7 +28,7 @@ export class BoardColumnsService {
     return this.pages.page(view, query, await this.recordList(column, query));
   }
 
-  /** The deals of a column, for who wants them whole. */
+  /** All deals of a column, such as for an export. */
   async recordList(
     column: string,
     { asOf, filters, sort }: QueryValues<typeof COLUMN_RECORDS>,
