@@ -7,6 +7,7 @@ import { badField } from '../http/problem.js';
 import { parameter, type QueryValues } from '../http/query-parameters.js';
 import { BoardColumnsService, COLUMN_RECORDS } from '../screens/board-columns.service.js';
 import { SCREEN } from '../questions/screen-question.js';
+import { TABLE_NAMES } from '../screens/screen-tables.js';
 import { ScreensService } from '../screens/screens.service.js';
 import type { RecordList } from '../sales-records/record-pages.service.js';
 import { RECORDS, SalesRecordsService } from '../sales-records/sales-records.service.js';
@@ -33,7 +34,7 @@ export const FILES = {
       {
         name: 'table',
         required: true,
-        enum: ['months', 'sources', 'bdrs', 'owners', 'partners', 'cumulative', 'revenue_by_month'],
+        enum: [...TABLE_NAMES],
         description: 'The table, by the name it has in the answer of the screen.',
         example: 'owners',
       },

@@ -32,7 +32,7 @@ export const SCREEN = { ...QUESTION, period: SCREEN_PERIOD, against: COMPARED };
 
 /** All that a screen depends on beside the data and the targets. */
 export interface ScreenInput {
-  readonly asked: ScreenQuestion;
+  readonly question: ScreenQuestion;
   readonly goals: BdrGoals;
 }
 

@@ -26,7 +26,7 @@ type PartsMakers = {
   [Name in keyof ScreenParts]?: (
     numbers: ScreenNumbers<Name>,
     snapshot: Snapshot,
-    asked: Question,
+    question: Question,
   ) => Promise<Partial<ScreenParts[Name]>>;
 };
 
@@ -34,8 +34,8 @@ type PartsMakers = {
 @Injectable()
 export class ScreenAnswers {
   private readonly parts: PartsMakers = {
-    dashboard: (numbers, snapshot, asked) => this.dashboard(numbers, snapshot, asked),
-    projections: (_, snapshot, asked) => this.projections(snapshot, asked),
+    dashboard: (numbers, snapshot, question) => this.dashboard(numbers, snapshot, question),
+    projections: (_, snapshot, question) => this.projections(snapshot, question),
   };
 
   constructor(
@@ -48,26 +48,26 @@ export class ScreenAnswers {
   async of<Name extends ScreenName>(
     name: Name,
     snapshot: Snapshot,
-    { asked, goals }: ScreenInput,
+    { question, goals }: ScreenInput,
   ): Promise<ScreenAnswer<Name>> {
     const { sets, targets } = snapshot;
-    const numbers = screenNumbers(name, sets, asked, { targets, goals });
-    const boards = await this.boards(name, snapshot, numbers, asked);
-    const parts = await this.partsOf(name)?.(numbers, snapshot, asked);
-    return { ...framed(snapshot, asked, numbers), ...boards, ...parts } as ScreenAnswer<Name>;
+    const numbers = screenNumbers(name, sets, question, { targets, goals });
+    const boards = await this.boards(name, snapshot, numbers, question);
+    const parts = await this.partsOf(name)?.(numbers, snapshot, question);
+    return { ...framed(snapshot, question, numbers), ...boards, ...parts } as ScreenAnswer<Name>;
   }
 
   private partsOf(name: ScreenName) {
     return this.parts[name as keyof ScreenParts] as
-      ((numbers: ScreenNumbers, snapshot: Snapshot, asked: Question) => Promise<object>) | undefined;
+      ((numbers: ScreenNumbers, snapshot: Snapshot, question: Question) => Promise<object>) | undefined;
   }
 
   private async dashboard(
     { headline, half }: ScreenNumbers<'dashboard'>,
     snapshot: Snapshot,
-    asked: Question,
+    question: Question,
   ): Promise<Partial<ScreenParts['dashboard']>> {
-    const { items, total } = await this.today.first(snapshot, asked, FIRST_ITEMS);
+    const { items, total } = await this.today.first(snapshot, question, FIRST_ITEMS);
     // Numbers, agenda and findings of a million records each take their time: others get their turn in between.
     await yieldToEventLoop();
     return {
@@ -75,15 +75,15 @@ export class ScreenAnswers {
       half: { ...half, from: isoDay(half.from), to: isoDay(half.to) },
       today: items,
       today_total: total,
-      attention: await this.findings.of(snapshot, asked),
+      attention: await this.findings.of(snapshot, question),
     };
   }
 
   private async projections(
     snapshot: Snapshot,
-    asked: Question,
+    question: Question,
   ): Promise<Partial<ScreenParts['projections']>> {
-    const { items, total } = await this.today.meetings(snapshot, asked, FIRST_MEETINGS);
+    const { items, total } = await this.today.meetings(snapshot, question, FIRST_MEETINGS);
     return { next_days: items, next_days_total: total };
   }
 
@@ -92,12 +92,12 @@ export class ScreenAnswers {
     name: ScreenName,
     snapshot: Snapshot,
     numbers: object,
-    asked: Question,
+    question: Question,
   ): Promise<Record<string, BoardColumn[]>> {
     const made: [string, BoardColumn[]][] = [];
     for (const board of Object.keys(screenNamed(name).boards)) {
       const columns = (numbers as Readonly<Record<string, readonly BoardOfPlaces[]>>)[board] ?? [];
-      made.push([board, await this.board(snapshot, columns, asked)]);
+      made.push([board, await this.board(snapshot, columns, question)]);
     }
     return Object.fromEntries(made);
   }
@@ -106,10 +106,10 @@ export class ScreenAnswers {
   private async board(
     snapshot: Snapshot,
     columns: readonly BoardOfPlaces[],
-    asked: Question,
+    question: Question,
   ): Promise<BoardColumn[]> {
     const places = columns.flatMap(({ cards }) => cards.map(({ deal }) => deal));
-    const deals = (await this.deals.records(snapshot, places, asked)).values();
+    const deals = (await this.deals.records(snapshot, places, question)).values();
     return columns.map((column) => ({
       ...column,
       cards: column.cards.flatMap((card) => {

@@ -5,12 +5,12 @@ import { frameOf, type Snapshot, lastUpdateOfSnapshot } from '../questions/answe
 /** The numbers of a screen in their frame, days as dates. */
 export function framed<Numbers extends ScreenNumbers>(
   snapshot: Snapshot,
-  asked: Question,
+  question: Question,
   numbers: Numbers,
 ): Omit<Numbers, 'comparison'> & Screen {
   const { comparison } = numbers;
   return {
-    ...frameOf(snapshot, asked),
+    ...frameOf(snapshot, question),
     last_update: lastUpdateOfSnapshot(snapshot),
     ...numbers,
     notes: hasOwnRecords(snapshot) ? numbers.notes : withoutSampleTargets(numbers.notes),

@@ -1,6 +1,7 @@
 import {
   type MetricTable,
   screenNamed,
+  SCREENS,
   type ScreenName,
   type ScreenNumbers,
   screenNumbers,
@@ -9,13 +10,18 @@ import type { Snapshot } from '../questions/answers.service.js';
 import { revenueTable } from './revenue-table.js';
 import type { ScreenInput } from '../questions/screen-question.js';
 
+/** Names of the tables of all screens, such as for the document. */
+export const TABLE_NAMES: readonly string[] = [
+  ...new Set(['months', ...SCREENS.flatMap(({ tables }) => Object.keys(tables)), 'revenue_by_month']),
+];
+
 /** The tables of a screen, by the names they have in its answer: `months`, those of its entry, revenue by month. */
 export function tablesOf(
   name: ScreenName,
   { sets, targets }: Snapshot,
-  { asked, goals }: ScreenInput,
+  { question, goals }: ScreenInput,
 ): ReadonlyMap<string, MetricTable> {
-  const numbers = screenNumbers(name, sets, asked, { targets, goals });
+  const numbers = screenNumbers(name, sets, question, { targets, goals });
   const named = numbers as ScreenNumbers & Readonly<Record<string, MetricTable>>;
   const own = Object.keys(screenNamed(name).tables).flatMap((table): [string, MetricTable][] => {
     const found = named[table];

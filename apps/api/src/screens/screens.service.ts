@@ -59,7 +59,7 @@ export class ScreensService {
     const [defaults, settings] = await Promise.all([this.answers.defaults(), this.settings.current()]);
     const known = this.inputs.get(query);
     if (known?.settings === settings && known.today === defaults.today) return known.input;
-    const input = { asked: screenQuestionOf(query, defaults), goals: settings.bdr_goals };
+    const input = { question: screenQuestionOf(query, defaults), goals: settings.bdr_goals };
     this.inputs.set(query, { settings, today: defaults.today, input });
     return input;
   }
