@@ -7,6 +7,7 @@ import {
   isoDay,
   monthsInPeriod,
   type RecordSet,
+  type SettingValues,
   type TargetSet,
   today,
 } from '@app/domain';
@@ -66,7 +67,11 @@ export class AnswersService {
 
   /** What a question is about where it does not say. */
   async defaults(): Promise<QuestionDefaults> {
-    const { weights, revenue_span: revenueSpan } = await this.settings.current();
+    return this.defaultsUnder(await this.settings.current());
+  }
+
+  /** The same under settings that the caller has read. */
+  defaultsUnder({ weights, revenue_span: revenueSpan }: SettingValues): QuestionDefaults {
     return { today: this.today(), weights, revenueSpan };
   }
 

@@ -56,7 +56,8 @@ export class ScreensService {
 
   /** What a query comes to on a day under the settings: the same object as long as these are the same. */
   async questionOf(query: QueryValues<typeof SCREEN>): Promise<ScreenInput> {
-    const [defaults, settings] = await Promise.all([this.answers.defaults(), this.settings.current()]);
+    const settings = await this.settings.current();
+    const defaults = this.answers.defaultsUnder(settings);
     const known = this.inputs.get(query);
     if (known?.settings === settings && known.today === defaults.today) return known.input;
     const input = { question: screenQuestionOf(query, defaults), goals: settings.bdr_goals };

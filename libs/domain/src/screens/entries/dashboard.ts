@@ -11,7 +11,6 @@ export const DASHBOARD = {
     },
   },
   boards: {},
-  hasOwnNumbers: true,
   rows: [
     {
       blocks: [

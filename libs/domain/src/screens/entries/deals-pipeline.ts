@@ -26,7 +26,6 @@ export const DEALS_PIPELINE = {
     },
   },
   boards: {},
-  hasOwnNumbers: true,
   rows: [
     {
       blocks: [

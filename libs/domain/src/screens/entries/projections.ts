@@ -15,7 +15,6 @@ export const PROJECTIONS = {
   boards: {
     board: { description: 'Closing Projections in its default order.', columns: 'closing_projections' },
   },
-  hasOwnNumbers: true,
   rows: [
     {
       blocks: [

@@ -20,8 +20,6 @@ export interface ScreenEntry {
   readonly tables: Readonly<Record<string, TableEntry>>;
   /** Boards of the answer by the name they have there. */
   readonly boards: Readonly<Record<string, BoardEntry>>;
-  /** Whether the answer has numbers that neither a metric nor a table holds; see `OwnNumbers`. */
-  readonly hasOwnNumbers?: boolean;
   /** The page from top to bottom. */
   readonly rows: readonly ScreenRow[];
 }
