@@ -34,7 +34,7 @@ export const FLOORS = {
   ],
   'libs/contracts/src': [['.']],
   'libs/domain/src': [
-    ['number', 'period'],
+    ['data-structures', 'number', 'period'],
     ['deal', 'targets'],
     ['normalise'],
     ['record-set', 'weighting', 'ingest'],

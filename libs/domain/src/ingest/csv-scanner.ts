@@ -1,3 +1,4 @@
+import { doubled } from '../data-structures/doubled.js';
 import { SheetError } from './sheet-error.js';
 
 /** Bytes that one line of a sheet may have, line breaks inside quotes included. */
@@ -141,13 +142,6 @@ export class CsvScanner {
     this.starts = doubled(this.starts);
     this.ends = doubled(this.ends);
   }
-}
-
-/** A copy with room for twice as many numbers. */
-export function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }
 
 /**

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textHash } from '../data-structures/text-hash.js';
 import { fold } from '../normalise/index.js';
 import { FoldedPairs } from './folded-pairs.js';
 
@@ -45,18 +46,12 @@ describe('FoldedPairs', () => {
   });
 });
 
-/* Texts whose FNV-1a hashes end alike in the bits that choose a place. */
+/* Texts whose hashes end alike in the bits that choose a slot. */
 function collidingTexts(count: number): string[] {
   const texts: string[] = [];
   for (let number = 0; texts.length < count; number++) {
     const text = number.toString(36);
-    if ((hash('x', hash(text, 0x811c9dc5 | 0)) & 0xfff) === 0) texts.push(text);
+    if ((textHash('x', textHash(text)) & 0xfff) === 0) texts.push(text);
   }
   return texts;
-}
-
-function hash(text: string, seed: number): number {
-  let value = seed;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value ^ (value >>> 15);
 }

@@ -1,10 +1,7 @@
+import { HashTable, NONE } from '../data-structures/hash-table.js';
+import { FIRST_HASH, hashed, mixed, textHash } from '../data-structures/text-hash.js';
 import { fold } from '../normalise/index.js';
-import { doubled } from './csv-scanner.js';
 
-const FIRST_HASH = 0x811c9dc5 | 0;
-const HASH_FACTOR = 0x01000193;
-const FIRST_CAPACITY = 1024;
-const MAX_PROBES = 32;
 const SPACE = 0x20;
 const UPPER_A = 0x41;
 const UPPER_Z = 0x5a;
@@ -20,21 +17,16 @@ export class FoldedPairs {
   readonly #firsts: string[] = [];
   readonly #seconds: string[] = [];
   readonly #crowded = new Map<string, number>();
-  #hashes = new Int32Array(FIRST_CAPACITY);
-  // Open addressing: number of a pair plus one, 0 for free.
-  #slots = new Int32Array(FIRST_CAPACITY * 2);
+  readonly #table = new HashTable((number) => this.#crowded.set(this.#keyOf(number), number));
 
   /** The number of a pair, counted from 0. */
   numberOf(first: string, second: string): number {
-    const hash = hashOf(second, foldedHash(first));
-    const mask = this.#slots.length - 1;
-    for (let probe = 0; probe < MAX_PROBES; probe++) {
-      const slot = (hash + probe) & mask;
-      const number = (this.#slots[slot] ?? 0) - 1;
-      if (number === -1) return this.#amongCrowded(first, second) ?? this.#add(first, second, hash, slot);
-      if (this.#hashes[number] === hash && this.#isPair(number, first, second)) return number;
-    }
-    return this.#amongCrowded(first, second) ?? this.#add(first, second, hash, -1);
+    const table = this.#table;
+    const hash = textHash(second, foldedHash(first));
+    for (let number = table.first(hash); number !== NONE; number = table.next())
+      if (this.#isPair(number, first, second)) return number;
+    const crowded = table.isCrowded ? this.#crowded.get(joined(first, second)) : undefined;
+    return crowded ?? this.#add(first, second);
   }
 
   #isPair(number: number, first: string, second: string): boolean {
@@ -42,38 +34,14 @@ export class FoldedPairs {
     return this.#seconds[number] === second && (other === first || fold(other) === fold(first));
   }
 
-  #amongCrowded(first: string, second: string): number | undefined {
-    return this.#crowded.size === 0 ? undefined : this.#crowded.get(joined(first, second));
-  }
-
-  #add(first: string, second: string, hash: number, slot: number): number {
-    const number = this.#firsts.push(first) - 1;
+  #add(first: string, second: string): number {
+    this.#firsts.push(first);
     this.#seconds.push(second);
-    if (number === this.#hashes.length) this.#hashes = doubled(this.#hashes);
-    this.#hashes[number] = hash;
-    this.#place(number, slot);
-    if (number * 2 > this.#slots.length) this.#rehash();
-    return number;
+    return this.#table.add();
   }
 
-  #place(number: number, slot: number): void {
-    if (slot !== -1) this.#slots[slot] = number + 1;
-    else this.#crowded.set(joined(this.#firsts[number] ?? '', this.#seconds[number] ?? ''), number);
-  }
-
-  #rehash(): void {
-    this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let number = 0; number < this.#firsts.length; number++) this.#place(number, this.#freeSlot(number));
-  }
-
-  #freeSlot(number: number): number {
-    const mask = this.#slots.length - 1;
-    const hash = this.#hashes[number] ?? 0;
-    for (let probe = 0; probe < MAX_PROBES; probe++) {
-      const slot = (hash + probe) & mask;
-      if (this.#slots[slot] === 0) return slot;
-    }
-    return -1;
+  #keyOf(number: number): string {
+    return joined(this.#firsts[number] ?? '', this.#seconds[number] ?? '');
   }
 }
 
@@ -82,17 +50,10 @@ function foldedHash(text: string): number {
   let hash = FIRST_HASH;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < SPACE || unit > LAST_PLAIN) return hashOf(fold(text), FIRST_HASH);
-    if (unit !== SPACE)
-      hash = Math.imul(hash ^ (unit >= UPPER_A && unit <= UPPER_Z ? unit | LOWER : unit), HASH_FACTOR);
+    if (unit < SPACE || unit > LAST_PLAIN) return textHash(fold(text));
+    if (unit !== SPACE) hash = hashed(hash, unit >= UPPER_A && unit <= UPPER_Z ? unit | LOWER : unit);
   }
-  return hash ^ (hash >>> 15);
-}
-
-function hashOf(text: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), HASH_FACTOR);
-  return hash ^ (hash >>> 15);
+  return mixed(hash);
 }
 
 /* The length says where the first one ends. */

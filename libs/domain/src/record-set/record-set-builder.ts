@@ -1,3 +1,4 @@
+import { textHash } from '../data-structures/text-hash.js';
 import type { DealRow } from '../deal/deal.js';
 import { fold } from '../normalise/fold.js';
 import { dealValue, toCents } from '../normalise/money.js';
@@ -6,7 +7,6 @@ import { type Facts, factsOf, packFacts } from './facts.js';
 import { GrowingColumn, narrowed } from './growing.js';
 import { NamesBuilder } from './names.js';
 import { type NameColumn, NO_DAY, type RecordSet } from './record-set.js';
-import { textHash } from './text-hash.js';
 
 const days = () => new GrowingColumn((length) => new Int32Array(length));
 const amounts = () => new GrowingColumn((length) => new Float64Array(length));

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { fold } from '../../normalise/fold.js';
 import { recordSetOf } from '../../record-set/record-set-builder.js';
-import { textHash } from '../../record-set/text-hash.js';
 import { aDealWith } from '../../testing/deals.js';
 import { clientNumbersOf } from './client-numbers.js';
 
@@ -46,9 +45,4 @@ it('is found again for another list of the same sets, and not for another order'
   expect(clientNumbersOf([one!, other!])).toBe(numbers);
   expect(clientNumbersOf([other!, one!])).not.toBe(numbers);
   expect(clientNumbersOf([one!])).not.toBe(numbers);
-});
-
-it('spreads texts that differ little over the table', () => {
-  const places = new Set(Array.from({ length: 1000 }, (_, at) => textHash(`client ${at}`) & 0xffff));
-  expect(places.size).toBeGreaterThan(950);
 });

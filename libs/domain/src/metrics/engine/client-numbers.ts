@@ -1,3 +1,4 @@
+import { HashTable, NONE } from '../../data-structures/hash-table.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { PerSets } from './per-sets.js';
 
@@ -18,24 +19,19 @@ export function clientNumbersOf(sets: readonly RecordSet[]): ClientNumbers {
   return KNOWN.of(sets);
 }
 
-/**
- * A table of our own, with open addresses: a Map of a million texts takes ten times as long, and all at once. Texts are
- * compared only where their hashes are equal.
- */
+/** A Map of a million texts takes several times as long, and all at once. */
 function numberClients(sets: readonly RecordSet[]): ClientNumbers {
-  const most = sets.reduce((sum, { clients }) => sum + clients.length, 0);
-  const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * most + 2)));
-  const last = slots.length - 1;
-  const hashes = new Int32Array(most);
   const texts: string[] = [];
+  const crowded = new Map<string, number>();
+  const most = sets.reduce((sum, { clients }) => sum + clients.length, 0);
+  const table = new HashTable((number) => crowded.set(texts[number] ?? '', number), most);
   const numberOf = (text: string, hash: number): number => {
-    for (let at = hash & last; ; at = (at + 1) & last) {
-      const number = (slots[at] ?? 0) - 1;
-      if (number >= 0 && (hashes[number] !== hash || texts[number] !== text)) continue;
-      if (number >= 0) return number;
-      hashes[texts.length] = hash;
-      return (slots[at] = texts.push(text)) - 1;
-    }
+    for (let number = table.first(hash); number !== NONE; number = table.next())
+      if (texts[number] === text) return number;
+    const known = table.isCrowded ? crowded.get(text) : undefined;
+    if (known !== undefined) return known;
+    texts.push(text);
+    return table.add();
   };
   const ofClient = sets.map(({ clients, clientHashes }) => {
     const numbers = new Uint32Array(clients.length);
