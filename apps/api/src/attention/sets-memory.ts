@@ -1,12 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import type { FindingsQuestion, RecordSet } from '@app/domain';
+import { type FindingsQuestion, perRecordSets, type RecordSet } from '@app/domain';
 
 /**
  * What was found in some record sets, as long as they are the current ones: neither the period nor the page of an
  * answer changes it.
  */
 export class SetsMemory<Item> {
-  private readonly known = new WeakMap<readonly RecordSet[], LRUCache<string, readonly Item[]>>();
+  private readonly keptOf = perRecordSets(
+    () => new LRUCache<string, readonly Item[]>({ maxSize: this.maxItems, sizeCalculation: sizeOfList }),
+  );
 
   /** @param maxItems items that may be kept of the same sets, over different filters */
   constructor(
@@ -16,18 +18,11 @@ export class SetsMemory<Item> {
 
   of(sets: readonly RecordSet[], { asOf, filters, weights }: FindingsQuestion): readonly Item[] {
     const question = { asOf, filters, weights };
-    const kept = this.keptFor(sets);
+    const kept = this.keptOf(sets);
     const key = JSON.stringify(question);
     const items = kept.get(key) ?? this.find(sets, question);
     kept.set(key, items);
     return items;
-  }
-
-  private keptFor(sets: readonly RecordSet[]): LRUCache<string, readonly Item[]> {
-    const options = { maxSize: this.maxItems, sizeCalculation: sizeOfList };
-    const kept = this.known.get(sets) ?? new LRUCache<string, readonly Item[]>(options);
-    this.known.set(sets, kept);
-    return kept;
   }
 }
 

@@ -82,11 +82,8 @@ export class AnswersService {
     const { version } = this.records;
     if (known?.views === views && known.version === version) return known.snapshot;
     const datasets = await this.records.behind(view);
-    const isKnown = known !== undefined && isSame(known.snapshot.datasets, datasets);
     // The view of the request was read before the views: somebody may have changed its targets since.
-    const read = await this.snapshotOn(views.find(({ id }) => id === view.id) ?? view, datasets);
-    // The same records are the same list: what was found out about it once is remembered by it.
-    const snapshot = isKnown ? { ...read, sets: known.snapshot.sets } : read;
+    const snapshot = await this.snapshotOn(views.find(({ id }) => id === view.id) ?? view, datasets);
     this.snapshots.set(view.id, { views, version, snapshot });
     return snapshot;
   }
@@ -171,9 +168,6 @@ interface KnownSnapshot {
   readonly version: number;
   readonly snapshot: Snapshot;
 }
-
-const isSame = (left: readonly Dataset[], right: readonly Dataset[]): boolean =>
-  left.length === right.length && left.every(({ set }, at) => set === right[at]?.set);
 
 /** What identifies the numbers of an answer. */
 export function frameOf({ view, datasets }: Snapshot, { period, asOf }: Question): AnswerFrame {

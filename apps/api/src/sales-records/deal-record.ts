@@ -6,9 +6,9 @@ import {
   isoDay,
   type NameField,
   normaliseStored,
+  perRecordSets,
   recordAmounts,
   type RecordRef,
-  type RecordSet,
   shownSpellings,
 } from '@app/domain';
 import type { Dataset } from '../datasets/dataset.js';
@@ -17,19 +17,11 @@ import type { StoredRecord } from '../datasets/records.repository.js';
 /** How people and products are shown over all of some datasets: by field, then by folded name. */
 export type Spellings = Readonly<Record<NameField, ReadonlyMap<string, string>>>;
 
-const SPELLINGS = new WeakMap<readonly RecordSet[], Spellings>();
-
-/** The most frequent spelling of each person and product; counted once for the same list of sets. */
-export function spellingsOf(sets: readonly RecordSet[]): Spellings {
-  const known = SPELLINGS.get(sets) ?? countedIn(sets);
-  SPELLINGS.set(sets, known);
-  return known;
-}
-
-function countedIn(sets: readonly RecordSet[]): Spellings {
+/** The most frequent spelling of each person and product; counted once for the same sets. */
+export const spellingsOf = perRecordSets((sets): Spellings => {
   const of = (field: NameField) => shownSpellings(sets.map(({ names }) => names[field].names));
   return { owner: of('owner'), bdr: of('bdr'), product: of('product') };
-}
+});
 
 /** A stored record as the API answers it: normalised, with what is computed of it at a date. */
 export function dealRecord(

@@ -1,6 +1,6 @@
 import { isAny } from '../metrics/catalogue/predicates.js';
 import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
-import { PerSets } from '../metrics/engine/per-sets.js';
+import { perRecordSets } from '../record-set/per-record-set.js';
 import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
 import { type FindingsQuestion, MAX_DETAILS } from './finding.js';
 import { dealsMeant, type RecordFinding } from './record-finding.js';
@@ -41,7 +41,7 @@ const severalViews: RecordFinding = {
   unit: 'clients',
   amount: 'value',
   find: (sets, question) => {
-    const { count, groups: shared } = SHARED.of(sets);
+    const { count, groups: shared } = sharedClients(sets);
     const columns = sets.map(({ clientOf }, at): GroupColumn => {
       return { codes: clientOf, groups: shared[at] ?? new Uint32Array(0) };
     });
@@ -116,7 +116,7 @@ function described(spelled: ReadonlyMap<string, number> = new Map()): string {
 }
 
 /** Clients that several sets have, numbered from 1; found once for the same sets. */
-const SHARED = new PerSets((sets) => {
+const sharedClients = perRecordSets((sets) => {
   const { count, nobody, ofClient } = clientNumbersOf(sets);
   const times = new Uint32Array(count);
   for (const numbers of ofClient) {

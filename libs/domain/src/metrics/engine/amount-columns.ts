@@ -1,4 +1,5 @@
 import type { Facts } from '../../record-set/facts.js';
+import { perRecordSet } from '../../record-set/per-record-set.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import { weightRowOf } from '../../weighting/weight-of.js';
 import type { WeightRow, WeightTable } from '../../weighting/weight-table.js';
@@ -112,15 +113,7 @@ interface WeightKinds {
   readonly ofClass: Uint16Array;
 }
 
-const KINDS = new WeakMap<RecordSet, WeightKinds>();
-
-function weightKindsOf(set: RecordSet): WeightKinds {
-  const known = KINDS.get(set) ?? makeWeightKinds(set);
-  KINDS.set(set, known);
-  return known;
-}
-
-function makeWeightKinds({ classes }: RecordSet): WeightKinds {
+const weightKindsOf = perRecordSet(({ classes }): WeightKinds => {
   const kinds: Facts[] = [];
   const byKey = new Map<string, number>();
   const ofClass = fillByClass(new Uint16Array(classes.length), classes, (facts) => {
@@ -130,7 +123,7 @@ function makeWeightKinds({ classes }: RecordSet): WeightKinds {
     return kind;
   });
   return { kinds, ofClass };
-}
+});
 
 const indexOf = (weights: WeightTable, row: WeightRow | null) =>
   row === null ? 0 : weights.indexOf(row) + 1;

@@ -1,6 +1,6 @@
 import { HashTable, NONE } from '../../data-structures/hash-table.js';
+import { perRecordSets } from '../../record-set/per-record-set.js';
 import type { RecordSet } from '../../record-set/record-set.js';
-import { PerSets } from './per-sets.js';
 
 /** One number a client over all of some sets, whichever of them name it. */
 export interface ClientNumbers {
@@ -12,12 +12,10 @@ export interface ClientNumbers {
   readonly ofClient: readonly Uint32Array[];
 }
 
-const KNOWN = new PerSets((sets) => (sets.length === 1 ? oneSet(sets[0]) : numberClients(sets)));
-
 /** The numbers of the clients of some sets; made once for the same sets. */
-export function clientNumbersOf(sets: readonly RecordSet[]): ClientNumbers {
-  return KNOWN.of(sets);
-}
+export const clientNumbersOf = perRecordSets((sets): ClientNumbers =>
+  sets.length === 1 ? oneSet(sets[0]) : numberClients(sets),
+);
 
 /** A Map of a million texts takes several times as long, and all at once. */
 function numberClients(sets: readonly RecordSet[]): ClientNumbers {

@@ -1,3 +1,4 @@
+import { perRecordSet } from '../../record-set/per-record-set.js';
 import type { Codes, RecordSet } from '../../record-set/record-set.js';
 import type { CountedMetric, Summed } from '../model/metric.js';
 import { pickedClasses } from './picks.js';
@@ -18,7 +19,7 @@ export interface Patterns<Metric extends Summed> {
 
 type ByWindow = Map<WindowName, Patterns<CountedMetric>>;
 
-const KNOWN = new WeakMap<RecordSet, WeakMap<readonly CountedMetric[], ByWindow>>();
+const byMetrics = perRecordSet(() => new WeakMap<readonly CountedMetric[], ByWindow>());
 
 /**
  * The patterns of a set in a window.
@@ -43,10 +44,9 @@ export function patternsOf(
 }
 
 function byWindowOf(set: RecordSet, counted: readonly CountedMetric[]): ByWindow {
-  const ofSet = KNOWN.get(set) ?? new WeakMap<readonly CountedMetric[], ByWindow>();
-  KNOWN.set(set, ofSet);
-  const byWindow = ofSet.get(counted) ?? new Map<WindowName, Patterns<CountedMetric>>();
-  ofSet.set(counted, byWindow);
+  const known = byMetrics(set);
+  const byWindow = known.get(counted) ?? new Map<WindowName, Patterns<CountedMetric>>();
+  known.set(counted, byWindow);
   return byWindow;
 }
 

@@ -1,12 +1,12 @@
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../../normalise/vocabularies.js';
 import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { Facts } from '../../record-set/facts.js';
+import { perRecordSets } from '../../record-set/per-record-set.js';
 import { type NameField, NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
 import type { SortField } from '../model/sort.js';
 import { AmountColumns, weightsOf } from './amount-columns.js';
 import { fillByClass } from './by-class.js';
-import { PerSets } from './per-sets.js';
 import { rangesOf, type Slices } from './slices.js';
 import { sortedTexts } from './sorted-texts.js';
 
@@ -93,7 +93,7 @@ function* byText(
   textsOf: (set: RecordSet) => Texts,
 ): Slices<SortKey[]> {
   const columns = sets.map(textsOf);
-  const known = RANKS.of(sets);
+  const known = ranksOf(sets);
   const ranks = known.get(by) ?? (yield* rankTexts(columns));
   known.set(by, ranks);
   return columns.map(({ codeAt }, at) => {
@@ -103,7 +103,7 @@ function* byText(
 }
 
 /** Ordering hundreds of thousands of names takes longer than sorting by it: it is done once for the same sets. */
-const RANKS = new PerSets(() => new Map<TextField, readonly Float64Array[]>());
+const ranksOf = perRecordSets(() => new Map<TextField, readonly Float64Array[]>());
 
 /** By set, then by code: the place of a text among those of all sets. */
 function* rankTexts(columns: readonly Texts[]): Slices<Float64Array[]> {

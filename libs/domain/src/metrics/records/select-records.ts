@@ -1,4 +1,5 @@
 import { fold } from '../../normalise/fold.js';
+import { perRecordSet } from '../../record-set/per-record-set.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question, Filters } from '../model/question.js';
 import { isAny } from '../catalogue/predicates.js';
@@ -124,16 +125,8 @@ interface Searchable {
   readonly starts: Uint32Array;
 }
 
-const SEARCHABLE = new WeakMap<RecordSet, Searchable>();
-
 /** Made when a set is searched for the first time. */
-function searchableOf(set: RecordSet): Searchable {
-  const known = SEARCHABLE.get(set) ?? makeSearchable(set);
-  SEARCHABLE.set(set, known);
-  return known;
-}
-
-function makeSearchable({ clients }: RecordSet): Searchable {
+const searchableOf = perRecordSet(({ clients }): Searchable => {
   let start = 0;
   const starts = Uint32Array.from(clients, (client) => {
     const own = start;
@@ -141,4 +134,4 @@ function makeSearchable({ clients }: RecordSet): Searchable {
     return own;
   });
   return { joined: clients.join('\n'), starts };
-}
+});
