@@ -4,6 +4,8 @@ import { cutIn } from './support/layout.js';
 import { SCREENS } from './support/screens.js';
 
 const WIDTHS = [1440, 1280, 1024, 390];
+/** At 1104 the cards of a band are narrowest: all of them still stand in one row. */
+const PAGE_WIDTHS = [...WIDTHS, 1104];
 /** A list of each kind of number: a count, money, what is weighted, a rate, a finding, a column of a board. */
 const DRAWERS = [
   'explain=meetings.total',
@@ -29,7 +31,7 @@ test.describe('with scrollbars', () => {
       await go(page, view);
       for (const name of [...SCREENS.map(({ page }) => page), 'data']) {
         await page.goto(`/v/${viewIdOf(page)}/${name}`);
-        for (const width of WIDTHS) {
+        for (const width of PAGE_WIDTHS) {
           await shownAt(page, width);
           await nothingIsCut(page.locator('main'), `${name} of ${view} at ${width}`);
         }

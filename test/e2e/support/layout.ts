@@ -19,6 +19,11 @@ function faultsOf(root: HTMLElement): string[] {
     .filter((element) => element.matches('.r, .num, .value') || !/[a-z]{3}/i.test(element.textContent))
     .map((element) => `"${textOf(element)}" is cut`);
 
+  // A number and its trend stay inside their card.
+  const spilled = all
+    .filter((element) => element.matches('app-number-card .figure') && wide(element) > 0)
+    .map((element) => `"${textOf(element)}" is wider than its card by ${wide(element)}`);
+
   // What a part of the page is about is read whole.
   const headlines = all
     .filter((element) => element.matches('h1, h2, h3, .label'))
@@ -60,5 +65,5 @@ function faultsOf(root: HTMLElement): string[] {
     const inSight = money.filter((cell) => cell.getBoundingClientRect().right <= right + 1);
     return money.length > 0 && inSight.length === 0 ? [`${textOf(money[0] ?? table)} is out of sight`] : [];
   });
-  return [...cut, ...headlines, ...halves, ...sideways, ...nested, ...amounts];
+  return [...cut, ...spilled, ...headlines, ...halves, ...sideways, ...nested, ...amounts];
 }

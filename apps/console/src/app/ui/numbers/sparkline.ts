@@ -19,6 +19,9 @@ const HEIGHT = 22;
       display: inline-block;
       line-height: 0;
     }
+    svg {
+      max-width: 100%;
+    }
     path {
       stroke: var(--ink-3);
       stroke-width: 1.5;
