@@ -1,19 +1,8 @@
 import type { MetricId, MetricTable } from '@app/contracts';
 import type { ComparedNumber } from '@app/domain/metrics';
-import { TEXTS } from '../ui/base/texts';
+import { SOURCE_GROUPS } from '@app/domain/normalise';
+import { SOURCE_GROUP_STYLES } from '@app/domain/screens';
 import { type Numbers, numberOf } from './numbers';
-
-/** Source groups in their usual order, each with its colour. */
-const SOURCE_GROUPS = [
-  { group: 'inbound', colour: 'var(--c-inbound)' },
-  { group: 'outbound', colour: 'var(--c-outbound)' },
-  { group: 'referral', colour: 'var(--c-referral)' },
-  { group: 'event', colour: 'var(--c-event)' },
-  { group: 'partner', colour: 'var(--c-partner)' },
-  { group: 'upsell', colour: 'var(--c-upsell)' },
-  { group: 'unassigned', colour: 'var(--c-none)' },
-  { group: 'other', colour: 'var(--c-none)' },
-] as const;
 
 /** One source group of the block. */
 export interface SourceRow {
@@ -27,10 +16,10 @@ export interface SourceRow {
 
 /** The groups as rows. "Other" contains unknown spellings only and is hidden while it is empty. */
 export function sourceRows(numbers: Numbers, sources: MetricTable): SourceRow[] {
-  return SOURCE_GROUPS.map(({ group, colour }) => ({
+  return SOURCE_GROUPS.map((group) => ({
     metric: `meetings.${group}` as const,
-    label: TEXTS.sources[group],
-    colour,
+    label: SOURCE_GROUP_STYLES[group].label,
+    colour: `var(--${SOURCE_GROUP_STYLES[group].colour})`,
     number: numberOf(numbers, `meetings.${group}`),
     share: shareOf(sources, group),
   })).filter((row) => row.metric !== 'meetings.other' || (row.number.value ?? 0) > 0);

@@ -1,7 +1,7 @@
 import type { Breakdown, MetricDefinition } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
-import { rowName } from './row-name';
+import { rowLabel } from '../ui/base/row-label';
 import { EXPLAIN } from './texts';
 
 /** A breakdown to copy into a mail: its rows, then the total. */
@@ -17,7 +17,7 @@ export function copyOfBreakdown(
       { label: EXPLAIN.dimensions[by], unit: null },
       { label: metric.label, unit: metric.unit },
     ],
-    rows: rows.map((row) => [rowName(row, by, formats), formats.long(row.value, metric.unit)]),
+    rows: rows.map((row) => [rowLabel({ by }, row, formats), formats.long(row.value, metric.unit)]),
     totals: [EXPLAIN.total, formats.long(total, metric.unit)],
   };
 }

@@ -15,7 +15,7 @@ import { latestOf } from '../ui/base/latest';
 import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
 import { copyOfBreakdown } from './breakdown-copy';
-import { rowName } from './row-name';
+import { rowLabel } from '../ui/base/row-label';
 import { EXPLAIN } from './texts';
 
 /** The default breakdown: by person, unless the number is already narrowed to one. */
@@ -74,7 +74,7 @@ export class BreakdownPanel {
   }
 
   protected nameOf(row: BreakdownRow): string {
-    return rowName(row, this.by(), this.formats);
+    return rowLabel({ by: this.by() }, row, this.formats);
   }
 
   protected shareOf({ value }: BreakdownRow): number {

@@ -7,7 +7,7 @@ import { Questions } from '../session/questions';
 import type { DrawerLink, Only } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
-import { rowName } from './row-name';
+import { rowLabel } from '../ui/base/row-label';
 import { EXPLAIN } from './texts';
 
 /** A restriction as a chip; a click removes it. */
@@ -51,7 +51,7 @@ export class OnlyChip {
     const { field, value } = this.only();
     if (value === '') return EXPLAIN.onlyEmpty[field] ?? TEXTS.unassigned;
     const label = this.rowLabel() ?? this.record()?.[field] ?? value;
-    return rowName({ key: value, label }, field === 'relevance' ? 'stage' : field, this.formats);
+    return rowLabel({ by: field === 'relevance' ? 'stage' : field }, { key: value, label }, this.formats);
   });
 
   private rowLabel(): string | undefined {

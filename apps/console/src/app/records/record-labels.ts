@@ -1,4 +1,5 @@
 import type { DealRecord } from '@app/contracts';
+import { styleOfSourceGroup } from '@app/domain/screens';
 import type { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { type RecordField, isAmount, isDate, numberOf, textOf } from './record-columns';
@@ -14,5 +15,4 @@ export function recordLabel(record: DealRecord, field: RecordField, formats: For
   return isDate(field) ? formats.date(text) : (text ?? TEXTS.none);
 }
 
-const sourceName = (group: string): string =>
-  (TEXTS.sources as Readonly<Record<string, string>>)[group] ?? group;
+const sourceName = (group: string): string => styleOfSourceGroup(group)?.label ?? group;

@@ -1,5 +1,6 @@
 import type { MetricTable } from '@app/contracts';
 import { RELEVANCES, SOURCE_GROUPS, STAGES } from '@app/domain/normalise';
+import { SOURCE_GROUP_STYLES } from '@app/domain/screens';
 import type { Only } from '../ui/links/link';
 import { TEXTS } from '../ui/base/texts';
 import { SCREEN } from './texts';
@@ -29,7 +30,7 @@ export const STAGE_FILTER: RecordFilter = {
 export const SOURCE_FILTER: RecordFilter = {
   field: 'source_group',
   label: SCREEN.filters.source,
-  options: SOURCE_GROUPS.map((value) => ({ value, label: TEXTS.sources[value] })),
+  options: SOURCE_GROUPS.map((value) => ({ value, label: SOURCE_GROUP_STYLES[value].label })),
 };
 
 /** The people who have a row in a table. */

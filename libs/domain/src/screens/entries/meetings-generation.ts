@@ -1,4 +1,6 @@
+import { SOURCE_GROUPS } from '../../normalise/categories.js';
 import type { ScreenEntry } from './screen-entry.js';
+import { SOURCE_GROUP_STYLES } from './source-groups.js';
 
 /** First of the funnel: how many meetings there are, where they come from, who brings them and what they are worth. */
 export const MEETINGS_GENERATION = {
@@ -26,14 +28,10 @@ export const MEETINGS_GENERATION = {
           label: 'Meetings and where they came from',
           numbers: [
             'meetings.total',
-            { metric: 'meetings.inbound', label: 'Inbound' },
-            { metric: 'meetings.outbound', label: 'Outbound' },
-            { metric: 'meetings.referral', label: 'Referral' },
-            { metric: 'meetings.event', label: 'Event' },
-            { metric: 'meetings.partner', label: 'Partner' },
-            { metric: 'meetings.upsell', label: 'Upsell' },
-            { metric: 'meetings.unassigned', label: 'Unassigned' },
-            { metric: 'meetings.other', label: 'Other' },
+            ...SOURCE_GROUPS.map((group) => ({
+              metric: `meetings.${group}` as const,
+              label: SOURCE_GROUP_STYLES[group].label,
+            })),
           ],
           columns: 5,
           hasLead: true,
@@ -53,14 +51,11 @@ export const MEETINGS_GENERATION = {
           aside: 'by source',
           table: 'months',
           series: [
-            { column: 'meetings.inbound', kind: 'stacked', colour: 'c-inbound', label: 'Inbound' },
-            { column: 'meetings.outbound', kind: 'stacked', colour: 'c-outbound', label: 'Outbound' },
-            { column: 'meetings.referral', kind: 'stacked', colour: 'c-referral', label: 'Referral' },
-            { column: 'meetings.event', kind: 'stacked', colour: 'c-event', label: 'Event' },
-            { column: 'meetings.partner', kind: 'stacked', colour: 'c-partner', label: 'Partner' },
-            { column: 'meetings.upsell', kind: 'stacked', colour: 'c-upsell', label: 'Upsell' },
-            { column: 'meetings.unassigned', kind: 'stacked', colour: 'c-none', label: 'Unassigned' },
-            { column: 'meetings.other', kind: 'stacked', colour: 'ink-3', label: 'Other' },
+            ...SOURCE_GROUPS.map((group) => ({
+              column: `meetings.${group}` as const,
+              kind: 'stacked' as const,
+              ...SOURCE_GROUP_STYLES[group],
+            })),
             { column: 'meetings.total', kind: 'line', colour: 'ink-2', label: 'All meetings' },
           ],
         },

@@ -1,17 +1,17 @@
 import type { MetricTable, TableRow } from '@app/contracts';
+import { styleOfSourceGroup } from '@app/domain/screens';
 import type { Formats } from './formats';
 import { TEXTS } from './texts';
 
-/** The label of a table row. */
+/** The label of a row of a table or a breakdown. */
 export function rowLabel(
   { by }: Pick<MetricTable, 'by'>,
-  { key, label }: TableRow,
+  { key, label }: Pick<TableRow, 'key' | 'label'>,
   formats: Formats,
 ): string {
   if (key === null) return TEXTS.unassigned;
   if (by === 'month') return formats.month(key, true);
-  if (by === 'source_group' && key in TEXTS.sources) return TEXTS.sources[key as keyof typeof TEXTS.sources];
-  return label;
+  return (by === 'source_group' ? styleOfSourceGroup(key)?.label : null) ?? label;
 }
 
 /** Whether a row is "unassigned": it comes last and is toned down. */

@@ -58,14 +58,4 @@ export const TEXTS = {
     unknown: 'This did not work',
     unknownDetail: 'The server gave no reason. Try again in a moment.',
   },
-  sources: {
-    inbound: 'Inbound',
-    outbound: 'Outbound',
-    referral: 'Referral',
-    event: 'Event',
-    partner: 'Partner',
-    upsell: 'Upsell',
-    unassigned: 'Unassigned',
-    other: 'Other',
-  },
 } as const;

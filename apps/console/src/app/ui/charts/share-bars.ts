@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { styleOfSourceGroup } from '@app/domain/screens';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
@@ -12,7 +13,6 @@ import { Meter } from '../meter';
 import { linkOfCell } from '../metric-table/cell-link';
 import { isUnassigned, rowLabel } from '../base/row-label';
 import { METRIC_TABLE } from '../metric-table/texts';
-import { sourceColour } from './source-colours';
 import { CHARTS } from './texts';
 import { CardHead } from '../card-head';
 
@@ -98,3 +98,7 @@ export class ShareBars {
     };
   }
 }
+
+/** What belongs to no group is grey. */
+const sourceColour = (group: string | null): string =>
+  `var(--${styleOfSourceGroup(group)?.colour ?? 'c-none'})`;
