@@ -8,6 +8,7 @@ import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Meter } from '../ui/meter';
 import { MetricTable } from '../ui/metric-table/metric-table';
+import { CardHead } from '../ui/card-head';
 import { ChangeLabel } from '../ui/numbers/change-label';
 import { NumberBand } from '../ui/numbers/number-band';
 import { NumberCard } from '../ui/numbers/number-card';
@@ -43,6 +44,7 @@ import { GALLERY } from './texts';
 @Component({
   selector: 'app-gallery',
   imports: [
+    CardHead,
     ChangeLabel,
     CopyMenu,
     DrawerLinkButton,

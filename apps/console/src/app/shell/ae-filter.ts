@@ -1,16 +1,17 @@
-import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { LucideChevronDown } from '@lucide/angular';
 import { Owners } from '../session/owners';
 import { Address } from '../session/address';
 import { TEXTS } from '../ui/base/texts';
+import { MenuChoice } from '../ui/menu-choice';
 import { type PersonChoice, isSamePerson, peopleOf } from '../session/people';
 import { SHELL } from './texts';
 
 /** Whose deals the numbers are about. The names come from the data, never from a list of users. */
 @Component({
   selector: 'app-ae-filter',
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  imports: [CdkMenu, CdkMenuTrigger, LucideChevronDown, MenuChoice],
   template: `
     <button type="button" class="chip" [cdkMenuTriggerFor]="menu">
       {{ texts.label }} <b>{{ shown() }}</b>
@@ -19,18 +20,7 @@ import { SHELL } from './texts';
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
         @for (choice of choices(); track choice.label) {
-          <button
-            type="button"
-            class="menu-item"
-            cdkMenuItemRadio
-            [cdkMenuItemChecked]="isChosen(choice)"
-            (cdkMenuItemTriggered)="address.chooseOwners(choice.owners)"
-          >
-            <span class="tick">
-              @if (isChosen(choice)) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
-              }
-            </span>
+          <button appMenuChoice [isChosen]="isChosen(choice)" (choose)="address.chooseOwners(choice.owners)">
             {{ choice.label }}
             @if (choice.hint) {
               <small>{{ choice.hint }}</small>

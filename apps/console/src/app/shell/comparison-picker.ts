@@ -1,11 +1,12 @@
-import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { LucideChevronDown } from '@lucide/angular';
 import { type Against, comparedDays, isoDay } from '@app/domain/period';
 import { Address } from '../session/address';
 import { isTwoDates } from '../ui/numbers/change';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
+import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
 const CHOICES = ['previous', 'last_year', 'none'] as const;
@@ -13,7 +14,7 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
 /** What the numbers of the period are compared with. */
 @Component({
   selector: 'app-comparison-picker',
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  imports: [CdkMenu, CdkMenuTrigger, LucideChevronDown, MenuChoice],
   template: `
     <button type="button" class="chip" [cdkMenuTriggerFor]="menu">
       {{ texts.label }} <b>{{ shown() }}</b>
@@ -23,17 +24,10 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
         @for (choice of choices; track choice) {
           <button
-            type="button"
-            class="menu-item"
-            cdkMenuItemRadio
-            [cdkMenuItemChecked]="address.against() === choice"
-            (cdkMenuItemTriggered)="address.chooseAgainst(choice)"
+            appMenuChoice
+            [isChosen]="address.against() === choice"
+            (choose)="address.chooseAgainst(choice)"
           >
-            <span class="tick">
-              @if (address.against() === choice) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
-              }
-            </span>
             {{ texts.choices[choice] }}
             @if (daysOf(choice); as days) {
               <small>{{ days }}</small>

@@ -1,12 +1,13 @@
-import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { LucideCheck, LucideMonitor, LucideMoon, LucideSun } from '@lucide/angular';
+import { LucideMonitor, LucideMoon, LucideSun } from '@lucide/angular';
 import { Theme } from '../ui/base/theme';
+import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
 @Component({
   selector: 'app-theme-switch',
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideMonitor, LucideMoon, LucideSun],
+  imports: [CdkMenu, CdkMenuTrigger, LucideMonitor, LucideMoon, LucideSun, MenuChoice],
   template: `
     <button
       type="button"
@@ -30,18 +31,7 @@ import { SHELL } from './texts';
     <ng-template #menu>
       <div class="menu" cdkMenu>
         @for (choice of choices; track choice) {
-          <button
-            type="button"
-            class="menu-item"
-            cdkMenuItemRadio
-            [cdkMenuItemChecked]="theme.choice() === choice"
-            (cdkMenuItemTriggered)="theme.choice.set(choice)"
-          >
-            <span class="tick">
-              @if (theme.choice() === choice) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
-              }
-            </span>
+          <button appMenuChoice [isChosen]="theme.choice() === choice" (choose)="theme.choice.set(choice)">
             {{ texts.choices[choice] }}
           </button>
         }

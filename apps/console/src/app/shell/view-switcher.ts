@@ -1,17 +1,18 @@
-import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, Injector, afterNextRender, inject, viewChild } from '@angular/core';
-import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { LucideChevronDown } from '@lucide/angular';
 import type { View } from '@app/contracts';
 import { Address } from '../session/address';
 import { Views } from '../session/views';
 import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
+import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
 /** The views a reader can open, each with the age of its data. */
 @Component({
   selector: 'app-view-switcher',
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  imports: [CdkMenu, CdkMenuTrigger, LucideChevronDown, MenuChoice],
   template: `
     <button
       type="button"
@@ -25,18 +26,7 @@ import { SHELL } from './texts';
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
         @for (view of views.all(); track view.id) {
-          <button
-            type="button"
-            class="menu-item"
-            cdkMenuItemRadio
-            [cdkMenuItemChecked]="view.id === address.viewId()"
-            (cdkMenuItemTriggered)="address.chooseView(view)"
-          >
-            <span class="tick">
-              @if (view.id === address.viewId()) {
-                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
-              }
-            </span>
+          <button appMenuChoice [isChosen]="view.id === address.viewId()" (choose)="address.chooseView(view)">
             {{ view.name }}
             <small>{{ ageOf(view) }}</small>
           </button>

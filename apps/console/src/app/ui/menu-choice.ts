@@ -1,0 +1,28 @@
+import { CdkMenuItemRadio } from '@angular/cdk/menu';
+import { Component, input } from '@angular/core';
+import { LucideCheck } from '@lucide/angular';
+
+/** An entry of a menu that offers one of several: ticked while it is chosen. Its label and a hint are projected. */
+@Component({
+  selector: 'button[appMenuChoice]',
+  imports: [LucideCheck],
+  hostDirectives: [
+    {
+      directive: CdkMenuItemRadio,
+      inputs: ['cdkMenuItemChecked: isChosen'],
+      outputs: ['cdkMenuItemTriggered: choose'],
+    },
+  ],
+  host: { type: 'button', class: 'menu-item' },
+  template: `
+    <span class="tick">
+      @if (isChosen()) {
+        <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+      }
+    </span>
+    <ng-content />
+  `,
+})
+export class MenuChoice {
+  readonly isChosen = input.required<boolean>();
+}
