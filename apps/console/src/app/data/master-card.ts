@@ -31,8 +31,6 @@ import { CardHead } from '../ui/card-head';
   styles: `
     ul {
       margin: var(--s-3) 0 0;
-      padding: 0;
-      list-style: none;
     }
     li {
       display: flex;

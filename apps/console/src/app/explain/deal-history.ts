@@ -38,9 +38,6 @@ import { EXPLAIN } from './texts';
     ol {
       display: grid;
       gap: var(--s-3);
-      margin: 0;
-      padding: 0;
-      list-style: none;
     }
     li {
       padding-left: var(--s-3);

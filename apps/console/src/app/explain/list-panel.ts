@@ -54,6 +54,7 @@ import { PATHS, viewUrl } from '../session/api';
     ul {
       margin: var(--s-3) 0 0;
       padding-left: 18px;
+      list-style: disc;
       color: var(--ink-2);
     }
   `,

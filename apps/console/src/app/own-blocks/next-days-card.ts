@@ -59,8 +59,6 @@ import { CardHead } from '../ui/card-head';
     }
     ul {
       margin: 0 0 var(--s-1);
-      padding: 0;
-      list-style: none;
     }
     button {
       display: flex;

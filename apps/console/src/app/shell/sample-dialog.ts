@@ -45,8 +45,6 @@ import { SAMPLE_URL } from './api';
   styles: `
     ul {
       margin: var(--s-2) 0 var(--s-3);
-      padding: 0;
-      list-style: none;
     }
     li {
       display: flex;

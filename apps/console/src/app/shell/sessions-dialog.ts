@@ -56,8 +56,6 @@ import { SESSIONS_URL, sessionUrl } from './api';
   styles: `
     ul {
       margin: 0 0 var(--s-3);
-      padding: 0;
-      list-style: none;
     }
     li {
       display: flex;

@@ -95,8 +95,6 @@ const SEARCH_FROM = 12;
     }
     .nothing {
       padding: var(--s-5) var(--s-2);
-      color: var(--ink-2);
-      text-align: center;
     }
   `,
 })
