@@ -26,7 +26,7 @@ interface DescriptionChanged {
  * @returns ends the watch
  */
 export function watchHeartbeats(client: Watched, onSilence: () => void): () => void {
-  // The driver's limit holds for the socket, and again for the greeting over it.
+  // The driver's limit holds for the socket, and again for the hello that is sent over it.
   const milliseconds = 2 * client.options.connectTimeoutMS + ROOM_MS;
   const waiting = new Map<string, NodeJS.Timeout>();
   const silent = new Set<string>();

@@ -17,8 +17,8 @@ const DUPLICATE_KEY = 11_000;
 /**
  * `leases`: who may do what alone. A holder that dies stops renewing, and its lease runs out. Only the server's clock
  * is ever asked: those of the hosts may differ by more than a lease. Every server of the protocol tells it in its
- * greeting, also one that knows neither pipelines in updates nor `$$NOW`. A time that has grown old on the way makes a
- * lease of others look longer and one's own shorter: both are the safe side.
+ * reply to `hello`, also one that knows neither pipelines in updates nor `$$NOW`. A time that has grown old on the way
+ * makes a lease of others look longer and one's own shorter: both are the safe side.
  */
 @Injectable()
 export class LeasesRepository {
