@@ -3,6 +3,28 @@ import angular from 'angular-eslint';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
+/** What answers requests in the API. Everything else knows no HTTP: it takes plain arguments and throws a `Refusal`. */
+const ANSWERS_REQUESTS = [
+  'apps/api/src/*.ts',
+  'apps/api/src/{http,logging,openapi,console-host,testing}/**',
+  'apps/api/src/auth/{authenticated-request,cookies}.ts',
+  'apps/api/src/ingestion/upload-form.ts',
+  '**/*.{controller,guard,interceptor,spec}.ts',
+];
+const OF_ANSWERS = [
+  { regex: '^fastify$', message: 'Let the controller hand over plain arguments.' },
+  { regex: '/http/problem(-answer)?\\.js$', message: 'Throw a Refusal: http makes a problem of it.' },
+  {
+    regex: '^@nestjs/common$',
+    importNamePattern: '(Exception|^HttpStatus)$',
+    message: 'Throw a Refusal: http makes a problem of it.',
+  },
+];
+const OF_QUERIES = {
+  regex: '/http/query-(parameters|reader)\\.js$',
+  message: 'Declare parameters in *-parameters.ts; services take the type of their values.',
+};
+
 /** Typed rules for all TypeScript; Angular's own for the console; documented exports for the libraries. */
 export default tseslint.config(
   {
@@ -69,6 +91,15 @@ export default tseslint.config(
     // Nest's options, mongoose's dates and the frozen configuration are classes by name only: nobody constructs them.
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ANSWERS_REQUESTS,
+    rules: { 'no-restricted-imports': ['error', { patterns: [...OF_ANSWERS, OF_QUERIES] }] },
+  },
+  {
+    files: ['apps/api/src/**/*-parameters.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: OF_ANSWERS }] },
   },
   {
     files: ['apps/console/**/*.ts'],

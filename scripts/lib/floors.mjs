@@ -5,7 +5,7 @@
  */
 export const FLOORS = {
   'apps/api/src': [
-    ['config'],
+    ['config', 'refusals'],
     ['logging', 'openapi'],
     ['database'],
     ['http', 'users'],

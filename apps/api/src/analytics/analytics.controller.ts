@@ -5,13 +5,20 @@ import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
-import { PAGE } from '../sales-records/page-cursor.js';
+import { PAGE } from '../sales-records/record-parameters.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
+import {
+  BREAKDOWN,
+  type BreakdownArguments,
+  EXPLAIN,
+  type ExplainArguments,
+  RECORDS_BEHIND,
+} from './analytics-parameters.js';
 import { ANALYTICS, BREAKDOWN as BREAKDOWN_EXAMPLE, EXPLANATION } from './analytics.examples.js';
-import { AnalyticsService, BREAKDOWN, EXPLAIN } from './analytics.service.js';
-import { QUESTION } from '../questions/question-parameters.js';
-import { RECORDS_BEHIND, RecordsBehindService } from './records-behind.service.js';
+import { AnalyticsService } from './analytics.service.js';
+import { QUESTION, type QuestionArguments } from '../questions/question-parameters.js';
+import { RecordsBehindService } from './records-behind.service.js';
 
 const BEHIND_PAGE = { ...RECORDS_BEHIND, ...PAGE };
 
@@ -31,7 +38,7 @@ export class AnalyticsController {
   @Problems(400)
   readAnalytics(
     @CurrentView() view: StoredView,
-    @ReadQuery(QUESTION) query: QueryValues<typeof QUESTION>,
+    @ReadQuery(QUESTION) query: QuestionArguments,
   ): Promise<KeyedAnswer<Analytics>> {
     return this.analytics.values(view, query);
   }
@@ -47,7 +54,7 @@ export class AnalyticsController {
   @Problems(400)
   readBreakdown(
     @CurrentView() view: StoredView,
-    @ReadQuery(BREAKDOWN) query: QueryValues<typeof BREAKDOWN>,
+    @ReadQuery(BREAKDOWN) query: BreakdownArguments,
   ): Promise<KeyedAnswer<Breakdown>> {
     return this.analytics.breakdown(view, query);
   }
@@ -63,7 +70,7 @@ export class AnalyticsController {
   @Problems(400)
   explainMetric(
     @CurrentView() view: StoredView,
-    @ReadQuery(EXPLAIN) query: QueryValues<typeof EXPLAIN>,
+    @ReadQuery(EXPLAIN) query: ExplainArguments,
   ): Promise<KeyedAnswer<Explanation>> {
     return this.analytics.explain(view, query);
   }

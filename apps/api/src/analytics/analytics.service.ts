@@ -3,17 +3,14 @@ import type { Analytics, Breakdown, Explanation, MetricsCatalogue } from '@app/c
 import {
   type Question,
   breakdown,
-  DIMENSIONS,
   explain,
   ownTargetsOf,
   isoDay,
   metricDefinitions,
   type MetricExplanation,
   metricValues,
-  SCREEN_NAMES,
 } from '@app/domain';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { oneOf, type QueryValues, requiredOneOf } from '../http/query-parameters.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import {
@@ -22,29 +19,9 @@ import {
   type Snapshot,
   lastUpdateOfSnapshot,
 } from '../questions/answers.service.js';
-import { QUESTION, questionOf } from '../questions/question-parameters.js';
-import { asBadRequest, METRIC } from './metric-problems.js';
-
-/** What is asked of a breakdown. */
-export const BREAKDOWN = {
-  metric: METRIC,
-  by: requiredOneOf({ name: 'by', description: 'What it is broken down by.' }, DIMENSIONS),
-  ...QUESTION,
-};
-
-/** What is asked of an explanation. */
-export const EXPLAIN = {
-  metric: METRIC,
-  screen: oneOf(
-    {
-      name: 'screen',
-      description:
-        'The screen whose number it is: Meetings Attended compares meetings with those to be scheduled.',
-    },
-    SCREEN_NAMES,
-  ),
-  ...QUESTION,
-};
+import { type QuestionArguments, questionOf } from '../questions/question-parameters.js';
+import type { BreakdownArguments, ExplainArguments } from './analytics-parameters.js';
+import { refusingMetric } from './refused-metric.js';
 
 /** A question about numbers that was understood. */
 export interface NumbersQuestion<Answer> {
@@ -66,7 +43,7 @@ export class AnalyticsService {
     return { metrics: metricDefinitions().map((definition) => ({ ...definition })) };
   }
 
-  async values(view: StoredView, query: QueryValues<typeof QUESTION>): Promise<KeyedAnswer<Analytics>> {
+  async values(view: StoredView, query: QuestionArguments): Promise<KeyedAnswer<Analytics>> {
     const { snapshot, question } = await this.ask(view, query);
     return this.on(snapshot, question);
   }
@@ -81,26 +58,23 @@ export class AnalyticsService {
     });
   }
 
-  async breakdown(view: StoredView, query: QueryValues<typeof BREAKDOWN>): Promise<KeyedAnswer<Breakdown>> {
+  async breakdown(view: StoredView, query: BreakdownArguments): Promise<KeyedAnswer<Breakdown>> {
     const { snapshot, question, compute } = await this.breakdownQuestion(view, query);
     return this.answers.keyed(snapshot, question, compute);
   }
 
   /** The question of a breakdown and how it is computed, such as for an export. */
-  async breakdownQuestion(
-    view: StoredView,
-    query: QueryValues<typeof BREAKDOWN>,
-  ): Promise<NumbersQuestion<Breakdown>> {
+  async breakdownQuestion(view: StoredView, query: BreakdownArguments): Promise<NumbersQuestion<Breakdown>> {
     const { metric, by } = query;
     const { snapshot, question } = await this.ask(view, query);
     const compute = (): Breakdown => {
-      const { rows, total } = asBadRequest(() => breakdown(snapshot.sets, metric, by, question));
+      const { rows, total } = refusingMetric(() => breakdown(snapshot.sets, metric, by, question));
       return { ...frameOf(snapshot, question), metric, by, rows, total };
     };
     return { snapshot, question: ['breakdown', metric, by, question], compute };
   }
 
-  async explain(view: StoredView, query: QueryValues<typeof EXPLAIN>): Promise<KeyedAnswer<Explanation>> {
+  async explain(view: StoredView, query: ExplainArguments): Promise<KeyedAnswer<Explanation>> {
     const { metric, screen } = query;
     const { snapshot, question } = await this.ask(view, query);
     const setterOf = await this.setters.of(snapshot.view);
@@ -123,7 +97,7 @@ export class AnalyticsService {
 
   private async ask(
     view: StoredView,
-    query: QueryValues<typeof QUESTION>,
+    query: QuestionArguments,
   ): Promise<{ snapshot: Snapshot; question: Question }> {
     const question = questionOf(query, await this.answers.defaults());
     return { snapshot: await this.answers.snapshotOf(view), question };

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
 import { recordsBehind, sortRecords } from '@app/domain';
+import type { WantedPage } from '../http/cursor.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { QueryValues } from '../http/query-parameters.js';
-import type { PageQuery } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersService } from '../questions/answers.service.js';
-import { QUESTION, questionOf, SORT } from '../questions/question-parameters.js';
-import { METRIC } from './metric-problems.js';
-
-/** What is asked of the list, beside its pages. */
-export const RECORDS_BEHIND = { metric: METRIC, sort: SORT, ...QUESTION };
+import { questionOf } from '../questions/question-parameters.js';
+import type { RecordsBehindArguments } from './analytics-parameters.js';
 
 /** The records behind a number; of a rate, those of its denominator. */
 @Injectable()
@@ -23,13 +19,13 @@ export class RecordsBehindService {
 
   async page(
     view: StoredView,
-    query: QueryValues<typeof RECORDS_BEHIND> & PageQuery,
+    query: RecordsBehindArguments & WantedPage,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.pages.page(view, query, await this.list(query));
   }
 
   /** The whole list, such as for an export. */
-  async list(query: QueryValues<typeof RECORDS_BEHIND>): Promise<RecordList> {
+  async list(query: RecordsBehindArguments): Promise<RecordList> {
     const { metric, sort } = query;
     const question = questionOf(query, await this.answers.defaults());
     return {

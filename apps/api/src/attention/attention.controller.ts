@@ -1,18 +1,19 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { DataFindingPage, DealRecordPage, TodayPage } from '@app/contracts';
-import { RECORDS_QUESTION } from '../questions/question-parameters.js';
+import { RECORDS_QUESTION, type RecordsQuestionArguments } from '../questions/question-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
-import { PAGE } from '../sales-records/page-cursor.js';
+import { PAGE } from '../sales-records/record-parameters.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
+import { FINDING_RECORDS, TODAY, type TodayArguments } from './attention-parameters.js';
 import { FINDING_PAGE, TODAY_PAGE } from './attention.examples.js';
 import { FindingParameter } from './finding-parameter.js';
-import { FINDING_RECORDS, FindingsService } from './findings.service.js';
-import { TODAY, TodayService } from './today.service.js';
+import { FindingsService } from './findings.service.js';
+import { TodayService } from './today.service.js';
 
 const FINDING_RECORDS_PAGE = { ...FINDING_RECORDS, ...PAGE };
 
@@ -35,7 +36,7 @@ export class AttentionController {
   @Problems(400)
   listFindings(
     @CurrentView() view: StoredView,
-    @ReadQuery(RECORDS_QUESTION) query: QueryValues<typeof RECORDS_QUESTION>,
+    @ReadQuery(RECORDS_QUESTION) query: RecordsQuestionArguments,
   ): Promise<KeyedAnswer<DataFindingPage>> {
     return this.findings.list(view, query);
   }
@@ -73,7 +74,7 @@ export class AttentionController {
   @Problems(400, 409)
   listToday(
     @CurrentView() view: StoredView,
-    @ReadQuery(TODAY) query: QueryValues<typeof TODAY>,
+    @ReadQuery(TODAY) query: TodayArguments,
   ): Promise<KeyedAnswer<TodayPage>> {
     return this.today.page(view, query);
   }

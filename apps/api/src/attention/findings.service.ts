@@ -13,17 +13,14 @@ import {
   type TargetsToCheck,
 } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { clockOf, RECORDS_QUESTION, SORT } from '../questions/question-parameters.js';
+import { clockOf, type RecordsQuestionArguments } from '../questions/question-parameters.js';
+import type { WantedPage } from '../http/cursor.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { wholePage } from '../http/whole-page.js';
-import type { QueryValues } from '../http/query-parameters.js';
-import type { PageQuery } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
+import type { FindingRecordsArguments } from './attention-parameters.js';
 import { SetsMemory } from './sets-memory.js';
-
-/** What is asked of the records of a finding, beside their pages. */
-export const FINDING_RECORDS = { ...RECORDS_QUESTION, sort: SORT };
 
 /** Lists of findings that are kept of the same records, for different filters. */
 const MAX_ITEMS = 200;
@@ -45,10 +42,7 @@ export class FindingsService {
     return [...found, ...targetFindings(targetsOf(snapshot), question)].sort(byMoney);
   }
 
-  async list(
-    view: StoredView,
-    query: QueryValues<typeof RECORDS_QUESTION>,
-  ): Promise<KeyedAnswer<DataFindingPage>> {
+  async list(view: StoredView, query: RecordsQuestionArguments): Promise<KeyedAnswer<DataFindingPage>> {
     const question = await this.questionOf(query);
     const snapshot = await this.answers.snapshotOf(view);
     return this.answers.keyed(snapshot, ['findings', question], async (): Promise<DataFindingPage> =>
@@ -59,13 +53,13 @@ export class FindingsService {
   async records(
     view: StoredView,
     code: string,
-    query: QueryValues<typeof FINDING_RECORDS> & PageQuery,
+    query: FindingRecordsArguments & WantedPage,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.pages.page(view, query, await this.recordList(code, query));
   }
 
   /** All records of a finding, such as for an export. */
-  async recordList(code: string, query: QueryValues<typeof FINDING_RECORDS>): Promise<RecordList> {
+  async recordList(code: string, query: FindingRecordsArguments): Promise<RecordList> {
     const question = await this.questionOf(query);
     const { sort } = query;
     return {
@@ -75,10 +69,7 @@ export class FindingsService {
     };
   }
 
-  private async questionOf({
-    asOf,
-    filters,
-  }: QueryValues<typeof RECORDS_QUESTION>): Promise<FindingsQuestion> {
+  private async questionOf({ asOf, filters }: RecordsQuestionArguments): Promise<FindingsQuestion> {
     return { ...clockOf(asOf, await this.answers.defaults()), filters };
   }
 }

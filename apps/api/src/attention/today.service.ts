@@ -2,16 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { TodayItem, TodayPage } from '@app/contracts';
 import { agenda, type AgendaItem, type FindingsQuestion, isoDay } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { clockOf, RECORDS_QUESTION } from '../questions/question-parameters.js';
+import { clockOf } from '../questions/question-parameters.js';
 import { answerKey, type KeyedAnswer } from '../http/keyed-answer.js';
-import type { QueryValues } from '../http/query-parameters.js';
 import { DealsService } from '../sales-records/deals.service.js';
-import { nextCursor, PAGE, readPage } from '../sales-records/page-cursor.js';
+import { nextCursor, readPage } from '../sales-records/page-cursor.js';
 import type { StoredView } from '../views/stored-view.js';
+import type { TodayArguments } from './attention-parameters.js';
 import { SetsMemory } from './sets-memory.js';
-
-/** What is asked of a page of what there is to do. */
-export const TODAY = { ...RECORDS_QUESTION, ...PAGE };
 
 /** Things to do that are kept of the same records, for different filters. */
 const MAX_ITEMS = 200_000;
@@ -50,7 +47,7 @@ export class TodayService {
     return { items: await this.items(snapshot, all.slice(0, count), question), total: all.length };
   }
 
-  async page(view: StoredView, query: QueryValues<typeof TODAY>): Promise<KeyedAnswer<TodayPage>> {
+  async page(view: StoredView, query: TodayArguments): Promise<KeyedAnswer<TodayPage>> {
     const question: FindingsQuestion = {
       ...clockOf(query.asOf, await this.answers.defaults()),
       filters: query.filters,

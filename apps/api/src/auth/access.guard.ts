@@ -6,7 +6,7 @@ import { ViewsService } from '../views/views.service.js';
 import type { Asker } from '../users/asker.js';
 import { Cookies } from './cookies.js';
 import { canUpload, isSuperAdmin } from '../views/permissions.js';
-import type { AuthenticatedRequest } from './request.js';
+import type { AuthenticatedRequest } from './authenticated-request.js';
 import { perHandler } from './per-handler.js';
 import { RULE, type Rule, UNASKED } from './rules.js';
 import { isFromHere } from './same-origin.js';

@@ -5,10 +5,11 @@ import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@ap
 import { BodyOf } from '../http/body-limits.js';
 import { wholePage } from '../http/whole-page.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
-import { AuthService } from './auth.service.js';
+import { AuthService, type Caller } from './auth.service.js';
 import { Cookies } from './cookies.js';
 import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './auth.examples.js';
-import type { AuthenticatedRequest } from './request.js';
+import { isLocal } from './local-access.js';
+import type { AuthenticatedRequest } from './authenticated-request.js';
 import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
 import type { LiveSession } from './session.js';
 import { SignInLimit } from './sign-in-limit.guard.js';
@@ -34,7 +35,7 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuthConfig> {
     await this.cookies.giveCsrf(reply, request.session ?? null);
-    return this.auth.signIns(request);
+    return this.auth.signIns(callerOf(request));
   }
 
   @Post('local')
@@ -54,7 +55,7 @@ export class AuthController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.welcome(reply, await this.auth.signInLocally(email, request));
+    return this.welcome(reply, await this.auth.signInLocally(email, callerOf(request)));
   }
 
   @Post('demo')
@@ -71,7 +72,7 @@ export class AuthController {
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.welcome(reply, await this.auth.signInAsDemo(request));
+    return this.welcome(reply, await this.auth.signInAsDemo(callerOf(request)));
   }
 
   @Get('me')
@@ -130,4 +131,9 @@ export class AuthController {
   private async welcome(reply: FastifyReply, opened: OpenedSession): Promise<Me> {
     return this.auth.me(opened.asker, await this.cookies.giveSession(reply, opened));
   }
+}
+
+function callerOf({ session, socket: { remoteAddress }, raw }: AuthenticatedRequest): Caller {
+  const { httpVersion, headers } = raw;
+  return { isLocal: isLocal({ remoteAddress, httpVersion, headers }), session };
 }

@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import type { AuthConfig, Me, SessionInfoPage } from '@app/contracts';
 import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
-import { forbidden, notFound, unauthorized, unavailable } from '../http/problem.js';
+import { Refusal } from '../refusals/refusal.js';
 import { wholePage } from '../http/whole-page.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
-import { isLocal } from './local-access.js';
 import { permissionsOf } from '../views/permissions.js';
-import type { AuthenticatedRequest } from './request.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
+
+/** Who asks for a sign-in. */
+export interface Caller {
+  /** On the machine of the product itself. */
+  readonly isLocal: boolean;
+  /** The session that their browser has. */
+  readonly session: LiveSession | undefined;
+}
 
 /** Signing in and what a signed-in person learns about themselves. */
 @Injectable()
@@ -24,8 +29,8 @@ export class AuthService {
   ) {}
 
   /** Local people are named to local callers only: nobody else gets a list of addresses. */
-  async signIns(request: FastifyRequest): Promise<AuthConfig> {
-    const people = this.offersLocal(request) ? await this.users.all() : [];
+  async signIns({ isLocal }: Pick<Caller, 'isLocal'>): Promise<AuthConfig> {
+    const people = this.offersLocal(isLocal) ? await this.users.all() : [];
     return {
       google: false,
       demo: this.config.hasDemo,
@@ -33,22 +38,26 @@ export class AuthService {
     };
   }
 
-  async signInLocally(email: string, request: AuthenticatedRequest): Promise<OpenedSession> {
-    if (!this.offersLocal(request))
-      throw forbidden('Local sign-in works only on the machine of the product itself.');
+  async signInLocally(email: string, { isLocal, session }: Caller): Promise<OpenedSession> {
+    if (!this.offersLocal(isLocal)) {
+      throw new Refusal('forbidden', 'Local sign-in works only on the machine of the product itself.');
+    }
     const person = await this.users.byEmail(email);
-    if (!person) throw unauthorized(`${email} is not a user. Ask a super admin to add the address.`);
-    return this.signIn(person, request);
+    if (!person) {
+      const message = `${email} is not a user. Ask a super admin to add the address.`;
+      throw new Refusal('unauthenticated', message);
+    }
+    return this.signIn(person, session);
   }
 
-  async signInAsDemo(request: AuthenticatedRequest): Promise<OpenedSession> {
-    if (!this.config.hasDemo) throw forbidden('The demo is off: AUTH_DEMO=1 turns it on.');
+  async signInAsDemo({ session }: Pick<Caller, 'session'>): Promise<OpenedSession> {
+    if (!this.config.hasDemo) throw new Refusal('forbidden', 'The demo is off: AUTH_DEMO=1 turns it on.');
     const person = await this.users.byEmail(this.config.demoUserEmail);
-    if (!person)
-      throw unavailable(
-        `The demo user ${this.config.demoUserEmail} does not exist. Ask a super admin to add it.`,
-      );
-    return this.signIn(person, request);
+    if (!person) {
+      const message = `The demo user ${this.config.demoUserEmail} does not exist. Ask a super admin to add it.`;
+      throw new Refusal('unavailable', message);
+    }
+    return this.signIn(person, session);
   }
 
   me(asker: Asker, csrf: string): Me {
@@ -74,7 +83,7 @@ export class AuthService {
   /** Ends one of the person's own sessions; true when it is the one that asks. */
   async endSession(asker: Asker, id: string, current: LiveSession): Promise<boolean> {
     const session = (await this.sessions.ofUser(asker.id)).find((own) => own.id === id);
-    if (!session) throw notFound(`You have no session ${JSON.stringify(id)}.`);
+    if (!session) throw new Refusal('absent', `You have no session ${JSON.stringify(id)}.`);
     await this.sessions.close(session);
     return session.tokenHash === current.tokenHash;
   }
@@ -84,13 +93,13 @@ export class AuthService {
   }
 
   /** A browser has one session: the one that it had ends. */
-  private async signIn(person: Person, { session }: AuthenticatedRequest): Promise<OpenedSession> {
+  private async signIn(person: Person, session: LiveSession | undefined): Promise<OpenedSession> {
     const opened = await this.sessions.open(person);
     if (session) await this.sessions.close(session);
     return opened;
   }
 
-  private offersLocal({ socket: { remoteAddress }, raw: { httpVersion, headers } }: FastifyRequest): boolean {
-    return this.config.hasLocalSignIn && isLocal({ remoteAddress, httpVersion, headers });
+  private offersLocal(isLocal: boolean): boolean {
+    return this.config.hasLocalSignIn && isLocal;
   }
 }

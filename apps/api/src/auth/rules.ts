@@ -3,7 +3,7 @@ import { ApiCookieAuth, ApiParam } from '@nestjs/swagger';
 import { Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
-import type { AuthenticatedRequest } from './request.js';
+import type { AuthenticatedRequest } from './authenticated-request.js';
 import type { LiveSession } from './session.js';
 
 export type { Asker } from '../users/asker.js';

@@ -1,4 +1,4 @@
-import { RefusedChange } from './refused-change.js';
+import { refusedField } from '../refusals/refusal.js';
 
 /** A revision that nobody was ever given. */
 export const NEVER = -1;
@@ -17,12 +17,12 @@ export interface Author {
  * The revision that a change starts from, when the newest is `current`: this one where the writer knows it or any will
  * do, else the newest that they know; NEVER when they know none that there was.
  *
- * @throws RefusedChange when the newest is one that must not be there
+ * @throws Refusal when the newest is one that must not be there
  */
 export function startingRevision({ expected, unwanted }: Author, current: number): number {
   if (unwanted.includes(current)) {
     const message = `If-None-Match names the newest revision, ${current}: leave it out.`;
-    throw new RefusedChange('outdated', message, [{ field: 'If-None-Match', message }]);
+    throw refusedField('If-None-Match', message, 'outdated');
   }
   if (expected === null || expected.includes(current)) return current;
   return Math.max(NEVER, ...expected.filter((revision) => revision < current));

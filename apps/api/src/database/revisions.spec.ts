@@ -140,7 +140,10 @@ describe('changes that are kept in the history first', () => {
   it('are refused when others are faster all the time, and the next has its turn', async () => {
     const process = shared.process();
     const added = jest.spyOn(shared, 'add').mockResolvedValue(false);
-    const refused = { refusal: 'busy', message: 'Others keep changing this board. Try again in a moment.' };
+    const refused = {
+      reason: 'unavailable',
+      message: 'Others keep changing this board. Try again in a moment.',
+    };
     await expect(add(process, 'Acme')).rejects.toMatchObject(refused);
     expect(added).toHaveBeenCalledTimes(100);
     added.mockRestore();

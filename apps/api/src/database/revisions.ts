@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { LoggedChange } from './change-log.js';
-import { RefusedChange } from './refused-change.js';
+import { Refusal } from '../refusals/refusal.js';
 
 /** The history of changes: its unique revision is the lock of their writers, in whichever process. */
 interface History<Change> {
@@ -16,7 +16,7 @@ interface Revised<Stored extends { readonly revision: number }, Change> {
   readonly name: string;
   /** What the log calls it. */
   label(owner: string): string;
-  /** @throws RefusedChange when it is gone */
+  /** @throws Refusal when it is gone */
   read(owner: string): Promise<Stored>;
   /**
    * Whether a change that is ahead of what is stored was made on just that, so that only a crash kept it out; where
@@ -78,7 +78,7 @@ export class Revisions<Stored extends { readonly revision: number }, Change exte
    *
    * @param draft the change on what is there now; null when there is nothing to change. Asked again when somebody else
    * was first.
-   * @throws RefusedChange when others are faster all the time
+   * @throws Refusal when others are faster all the time
    */
   change(
     owner: string,
@@ -94,7 +94,7 @@ export class Revisions<Stored extends { readonly revision: number }, Change exte
         }
       }
       const message = `Others keep changing ${this.revised.name}. Try again in a moment.`;
-      throw new RefusedChange('busy', message);
+      throw new Refusal('unavailable', message);
     });
   }
 

@@ -1,6 +1,5 @@
 import type { Readable } from 'node:stream';
-import { unprocessable } from '../http/problem.js';
-import { requiredOneOf } from '../http/query-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
 import { csvFile } from './csv-file.js';
 import type { ExportTable } from './export-table.js';
 import { MAX_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
@@ -25,21 +24,11 @@ export const EXPORT_FORMATS = {
   },
 } as const satisfies Record<string, ExportFormat>;
 
-/** The kind of file that is asked for. */
-export const FORMAT = requiredOneOf(
-  {
-    name: 'format',
-    description: 'The kind of file: CSV (UTF-8 with BOM) or an Excel workbook with typed dates and numbers.',
-    example: 'csv',
-  },
-  ['csv', 'xlsx'],
-);
-
-/** @throws ProblemException (422) when a list does not fit into one file */
+/** @throws Refusal when a list does not fit into one file */
 export function checkRows({ maxRows }: ExportFormat, rows: number): void {
   if (rows <= maxRows) return;
   const message = `The list has ${counted(rows)} rows and a sheet of Excel holds ${counted(maxRows)} below its header: filter the list, or export it as CSV.`;
-  throw unprocessable(message, { errors: [{ field: 'format', message }] });
+  throw refusedField('format', message, 'not_offered');
 }
 
 const counted = (rows: number): string => rows.toLocaleString('en-US');

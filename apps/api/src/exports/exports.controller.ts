@@ -9,9 +9,10 @@ import { ColumnParameter, OfScreen } from '../screens/path-parameters.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
 import { BREAKDOWN_CSV, RECORDS_CSV, TABLE_CSV } from './exports.examples.js';
-import { ExportTurns } from './export-turns.js';
-import { type Export, ExportsService, type FileQuery, FILES } from './exports.service.js';
-import { SendExport } from './send-export.js';
+import { ExportTurns } from './export-turns.guard.js';
+import { type FileArguments, FILES } from './export-parameters.js';
+import { type Export, ExportsService } from './exports.service.js';
+import { SendExport } from './send-export.interceptor.js';
 
 const LIKE_THE_SHEET =
   'The whole list, normalised, under the headers of the sheet: it can be imported again. Columns that are asked for ' +
@@ -38,7 +39,7 @@ export class ExportsController {
   @ListFile('The deals of a view, as a file.', 'The deals.')
   exportRecords(
     @CurrentView() view: StoredView,
-    @ReadQuery(FILES.records) query: FileQuery<'records'>,
+    @ReadQuery(FILES.records) query: FileArguments<'records'>,
   ): Promise<Export> {
     return this.exports.ofRecords(view, query);
   }
@@ -47,7 +48,7 @@ export class ExportsController {
   @ListFile('The records behind a number, as a file.', 'The records.')
   exportRecordsBehindMetric(
     @CurrentView() view: StoredView,
-    @ReadQuery(FILES.recordsBehind) query: FileQuery<'recordsBehind'>,
+    @ReadQuery(FILES.recordsBehind) query: FileArguments<'recordsBehind'>,
   ): Promise<Export> {
     return this.exports.ofRecordsBehind(view, query);
   }
@@ -59,7 +60,7 @@ export class ExportsController {
   @Problems(400, 429)
   exportBreakdown(
     @CurrentView() view: StoredView,
-    @ReadQuery(FILES.breakdown) query: FileQuery<'breakdown'>,
+    @ReadQuery(FILES.breakdown) query: FileArguments<'breakdown'>,
   ): Promise<Export> {
     return this.exports.ofBreakdown(view, query);
   }
@@ -70,7 +71,7 @@ export class ExportsController {
   exportFindingRecords(
     @CurrentView() view: StoredView,
     @Param('code') code: string,
-    @ReadQuery(FILES.finding) query: FileQuery<'finding'>,
+    @ReadQuery(FILES.finding) query: FileArguments<'finding'>,
   ): Promise<Export> {
     return this.exports.ofFinding(view, code, query);
   }
@@ -81,7 +82,7 @@ export class ExportsController {
   column(
     @CurrentView() view: StoredView,
     @Param('column') column: string,
-    @ReadQuery(FILES.column) query: FileQuery<'column'>,
+    @ReadQuery(FILES.column) query: FileArguments<'column'>,
   ): Promise<Export> {
     return this.exports.ofColumn(view, column, query);
   }
@@ -99,7 +100,7 @@ export class ExportsController {
   exportScreenTable(
     @CurrentView() view: StoredView,
     @Param('screen') screen: ScreenName,
-    @ReadQuery(FILES.screen) query: FileQuery<'screen'>,
+    @ReadQuery(FILES.screen) query: FileArguments<'screen'>,
   ): Promise<Export> {
     return this.exports.ofScreen(view, screen, query);
   }

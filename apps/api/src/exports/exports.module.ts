@@ -5,7 +5,7 @@ import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { ScreensModule } from '../screens/screens.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { DealBatchesService } from './deal-batches.service.js';
-import { ExportTurns } from './export-turns.js';
+import { ExportTurns } from './export-turns.guard.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { RecordExportsService } from './record-exports.service.js';

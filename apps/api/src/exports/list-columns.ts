@@ -6,8 +6,7 @@ import {
   weightReason,
   type WeightTable,
 } from '@app/domain';
-import { badField } from '../http/problem.js';
-import { type Parameter, parameter } from '../http/query-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
 
 /** A column of a list of deals, as a file has it. */
 export interface ListColumn extends ExportColumn {
@@ -35,20 +34,7 @@ const COMPUTED: readonly ListColumn[] = [
 const ALL = [...ofSheet, ...COMPUTED];
 
 /** Names of the columns that a file of a list can be asked for. */
-const NAMES = ALL.map(({ field }) => field);
-
-/** The columns that a list shows, in their order. */
-export const SHOWN_COLUMNS: Parameter<ListColumn[]> = parameter(
-  {
-    name: 'columns',
-    required: false,
-    isArray: true,
-    enum: NAMES,
-    description: 'The columns that a list shows, repeated in their order; the others of the sheet follow.',
-    example: ['client', 'stage', 'weighted'],
-  },
-  (read, name) => read.list(name).map(columnNamed),
-);
+export const COLUMN_NAMES = ALL.map(({ field }) => field);
 
 /**
  * The columns of a file: those that are shown, in their order, then what the sheet has beside them, so that the file
@@ -58,8 +44,9 @@ export function listColumns(shown: readonly ListColumn[], isMaster: boolean): Li
   return [...new Set([...(isMaster ? [VIEW] : []), ...shown, ...ofSheet])];
 }
 
-function columnNamed(name: string): ListColumn {
+/** @throws Refusal when there is no such column */
+export function columnNamed(name: string): ListColumn {
   const column = ALL.find(({ field }) => field === name);
-  if (!column) throw badField('columns', `columns must be of ${NAMES.join(', ')}.`);
+  if (!column) throw refusedField('columns', `columns must be of ${COLUMN_NAMES.join(', ')}.`);
   return column;
 }

@@ -44,10 +44,10 @@ describe('the rows of a file', () => {
     await expect(
       exportsWith(read).table(VIEW, list, { format: EXPORT_FORMATS.xlsx, columns: [] }),
     ).rejects.toMatchObject({
-      status: 422,
-      detail:
+      reason: 'not_offered',
+      message:
         'The list has 1,048,576 rows and a sheet of Excel holds 1,048,575 below its header: filter the list, or export it as CSV.',
-      extras: { errors: [{ field: 'format' }] },
+      errors: [{ field: 'format' }],
     });
     expect(read.batches).toBe(0);
   });

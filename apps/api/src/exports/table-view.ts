@@ -1,45 +1,29 @@
 import type { MetricTable } from '@app/contracts';
 import { orderedRows } from '@app/domain';
-import { badField } from '../http/problem.js';
-import { parameter, type QueryValues, text } from '../http/query-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
 
 /** How a table is shown. */
-export const TABLE_VIEW = {
-  columns: parameter(
-    {
-      name: 'columns',
-      required: false,
-      isArray: true,
-      type: String,
-      description: 'Ids of the columns that are shown, repeated in their order. Default: all of the table.',
-      example: ['intros.attended', 'poa.generated'],
-    },
-    (read, name) => read.list(name),
-  ),
-  sort: text({
-    name: 'sort',
-    description:
-      'Id of a column, or "label", with a leading "-" for descending. Default: the order of the answer.',
-    example: '-intros.attended',
-  }),
-};
+export interface TableView {
+  /** Ids of its columns in their order; all of them when there are none. */
+  readonly columns: readonly string[];
+  /** Id of a column or `label`, with a leading "-" for descending. */
+  readonly sort: string | null;
+}
 
 /**
  * A table as somebody sees it: the columns asked for in their order, all of them without any, and sorted.
  *
- * @throws ProblemException (400) for a column that the table does not have
+ * @throws Refusal for a column that the table does not have
  */
-export function tableAsShown(
-  table: MetricTable,
-  { columns, sort }: QueryValues<typeof TABLE_VIEW>,
-): MetricTable {
+export function tableAsShown(table: MetricTable, { columns, sort }: TableView): MetricTable {
   const shown = columns.map((id) => columnAt(table, id));
   return withColumns({ ...table, rows: inOrder(table, sort ?? '') }, shown);
 }
 
 function columnAt({ columns }: MetricTable, id: string): number {
   const at = columns.findIndex((column) => column.id === id);
-  if (at < 0) throw badField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
+  if (at < 0)
+    throw refusedField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
   return at;
 }
 

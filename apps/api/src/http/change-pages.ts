@@ -1,8 +1,7 @@
 import type { Page } from '@app/contracts';
 import type { ChangeLog, ChangePlace, LoggedChange } from '../database/change-log.js';
-import { fromCursor, toCursor } from './cursor.js';
-import { badField } from './problem.js';
-import { type QueryValues, text, wholeNumberIn } from './query-parameters.js';
+import { foreignCursor, fromCursor, toCursor, type WantedPage } from './cursor.js';
+import { text, wholeNumberIn } from './query-parameters.js';
 
 /** Pages of a history. */
 export const changePages = (what = 'Changes') => ({
@@ -13,9 +12,6 @@ export const changePages = (what = 'Changes') => ({
   cursor: text({ name: 'cursor', description: 'The next_cursor of the page before.' }),
 });
 
-/** Which page. */
-export type ChangePlaceQuery = QueryValues<ReturnType<typeof changePages>>;
-
 /** A page of a history, newest first; of everything without an owner. */
 export async function changePage<
   Owner extends string,
@@ -24,7 +20,7 @@ export async function changePage<
 >(
   log: ChangeLog<Owner, Change>,
   owner: string | null,
-  { limit, cursor }: ChangePlaceQuery,
+  { limit, cursor }: WantedPage,
   toItem: (change: Change) => Item,
 ): Promise<Page<Item>> {
   const found = await log.page(owner, cursor === null ? null : placeOf(cursor), limit + 1);
@@ -41,7 +37,7 @@ function placeOf(cursor: string): ChangePlace {
   const { at, id } = fromCursor(cursor);
   const date = new Date(String(at));
   if (typeof id !== 'string' || Number.isNaN(date.getTime())) {
-    throw badField('cursor', 'cursor must be the next_cursor of the page before. Start again without it.');
+    throw foreignCursor();
   }
   return { at: date, id };
 }

@@ -2,16 +2,21 @@ import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
-import { type Refusal, RefusedChange } from '../database/refused-change.js';
+import { type RefusalReason, Refusal } from '../refusals/refusal.js';
 import { type Trouble, troubleOf } from '../database/trouble.js';
 import {
   badRequest,
+  conflict,
+  forbidden,
   notFound,
   nothingHere,
   preconditionFailed,
   ProblemException,
   tooLarge,
+  unauthorized,
   unavailable,
+  unprocessable,
+  unsupportedMedia,
 } from './problem.js';
 
 /** Seconds after which it makes sense to ask again when something is away. */
@@ -23,18 +28,24 @@ const SAID: Readonly<Record<Trouble['kind'], string>> = {
   refused: 'The database refuses what it was asked. Whoever runs this product finds the reason in its log.',
 };
 
-const REFUSALS: Readonly<Record<Refusal, typeof badRequest>> = {
-  absent: notFound,
+const REFUSALS: Readonly<Record<RefusalReason, typeof badRequest>> = {
   faulty: badRequest,
+  unauthenticated: unauthorized,
+  forbidden,
+  absent: notFound,
+  conflict,
   outdated: preconditionFailed,
-  busy: unavailable,
+  too_large: tooLarge,
+  wrong_kind: unsupportedMedia,
+  not_offered: unprocessable,
+  unavailable,
 };
 
 /** Turns whatever was thrown into the refusal that the caller gets to see. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
-  if (error instanceof RefusedChange) {
-    return REFUSALS[error.refusal](error.message, { errors: error.errors });
+  if (error instanceof Refusal) {
+    return REFUSALS[error.reason](error.message, { errors: error.errors });
   }
   const trouble = troubleOf(error);
   if (trouble) return unavailable(SAID[trouble.kind], { cause: error, trouble });

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { IngestionRun } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
-import { conflict, notFound } from '../http/problem.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { type RunDocument, toRun } from './runs/run-document.js';
+import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
 import { SpoolService } from './spool.service.js';
 import { HeldFilesRepository } from './runs/held-files.repository.js';
@@ -31,7 +31,7 @@ export class DecisionsService {
    */
   async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
     const run = await this.heldRun(view, id);
-    if (!(await this.files.has(id))) throw conflict(NO_FILE);
+    if (!(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
     const { owner } = this.leases;
     const decision = { decided_by: email, decided_at: new Date() };
     const again: RunDocument = { ...run, ...decision, owner };
@@ -65,7 +65,7 @@ export class DecisionsService {
 
   private async heldRun(view: StoredView, id: string): Promise<RunDocument> {
     const run = await this.runs.find(view.id, id);
-    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    if (!run) throw noRun(view, id);
     if (run.status !== 'held') throw waitsForNothing(run);
     return run;
   }
@@ -73,17 +73,18 @@ export class DecisionsService {
   /** Somebody else was faster. */
   private async decided(view: StoredView, id: string): Promise<Error> {
     const run = await this.runs.find(view.id, id);
-    return run ? waitsForNothing(run) : notFound(`${view.name} has no run "${id}".`);
+    return run ? waitsForNothing(run) : noRun(view, id);
   }
 
   private async answer(view: StoredView, id: string): Promise<IngestionRun> {
     const run = await this.runs.find(view.id, id);
-    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    if (!run) throw noRun(view, id);
     return toRun(run);
   }
 }
 
-const waitsForNothing = ({ status, decided_by }: RunDocument) =>
-  conflict(
+const waitsForNothing = ({ status, decided_by }: RunDocument): Refusal =>
+  new Refusal(
+    'conflict',
     `This upload is ${status}${decided_by ? `, decided by ${decided_by}` : ''}: it waits for no decision. Look at the run again.`,
   );

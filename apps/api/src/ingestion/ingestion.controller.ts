@@ -1,18 +1,20 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Query as QueryOf, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
-import { changePages, type ChangePlaceQuery } from '../http/change-pages.js';
+import { changePages } from '../http/change-pages.js';
+import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
-import type { Query } from '../http/query-reader.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
+import { UploadForm } from './upload-form.js';
+import { UPLOAD, type UploadArguments } from './upload-parameters.js';
 
 const FILE = {
   type: 'object',
@@ -44,7 +46,6 @@ export class IngestionController {
   )
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: true, schema: FILE })
-  @ApiQuery({ name: 'mode', required: false, enum: ['replace'], description: 'The sheet is the truth.' })
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
   @Problems(400, 413, 415, [
     422,
@@ -54,9 +55,9 @@ export class IngestionController {
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
     @Req() request: FastifyRequest,
-    @QueryOf() query: Query,
+    @ReadQuery(UPLOAD) query: UploadArguments,
   ): Promise<IngestionRun> {
-    return this.ingestion.upload(view, by, request, query);
+    return this.ingestion.upload(view, by, new UploadForm(request), query);
   }
 
   @Get()
@@ -69,7 +70,7 @@ export class IngestionController {
   @Problems(400)
   listIngestions(
     @CurrentView() view: StoredView,
-    @ReadQuery(changePages('Runs')) query: ChangePlaceQuery,
+    @ReadQuery(changePages('Runs')) query: WantedPage,
   ): Promise<IngestionRunPage> {
     return this.ingestion.page(view, query);
   }

@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
-import type { FastifyRequest } from 'fastify';
 import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
-import { fromCursor, toCursor } from '../http/cursor.js';
-import { badField, notFound, unprocessable } from '../http/problem.js';
-import type { ChangePlaceQuery } from '../http/change-pages.js';
-import type { Query } from '../http/query-reader.js';
+import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
+import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { type RunDocument, toRun } from './runs/run-document.js';
+import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
-import { checkUploadQuery } from './upload-request.js';
+import type { UploadForm } from './upload-form.js';
+import type { UploadArguments } from './upload-parameters.js';
 import { UploadsService } from './uploads.service.js';
 
 /** Who or what starts a run, and with what. */
@@ -37,15 +35,21 @@ export class IngestionService {
   ) {}
 
   /** Takes a file in and gives it its turn; the answer does not wait for it to be read. */
-  async upload(view: StoredView, by: Asker, request: FastifyRequest, query: Query): Promise<IngestionRun> {
-    checkUploadQuery(query);
+  async upload(
+    view: StoredView,
+    by: Asker,
+    form: UploadForm,
+    wanted: UploadArguments,
+  ): Promise<IngestionRun> {
+    refuseNotOffered(wanted);
     if (view.isMaster) {
-      throw unprocessable(
+      throw new Refusal(
+        'not_offered',
         `${view.name} adds up other views and has no data of its own: upload to one of them.`,
       );
     }
     const id = randomUUID();
-    const { path, name, size } = await this.uploads.receive(request, id);
+    const { path, name, size } = await this.uploads.receive(form, id);
     const source: RunSource = { type: 'csv', name, url: null, size };
     return (await this.start({ view, startedBy: by.email, source, path, id })).run;
   }
@@ -59,12 +63,12 @@ export class IngestionService {
 
   async one(view: StoredView, id: string): Promise<IngestionRun> {
     const run = await this.runs.ofView(view.id, id);
-    if (!run) throw notFound(`${view.name} has no run "${id}".`);
+    if (!run) throw noRun(view, id);
     await this.follow(view, [run]);
     return run;
   }
 
-  async page(view: StoredView, { limit, cursor }: ChangePlaceQuery): Promise<IngestionRunPage> {
+  async page(view: StoredView, { limit, cursor }: WantedPage): Promise<IngestionRunPage> {
     const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
@@ -105,11 +109,28 @@ export class IngestionService {
   }
 }
 
+function refuseNotOffered({ mode, dryRun }: UploadArguments): void {
+  if (mode === 'merge') {
+    throw refusedField(
+      'mode',
+      'Merging a sheet into a view is not offered: use mode=replace.',
+      'not_offered',
+    );
+  }
+  if (dryRun !== null && dryRun !== 'false' && dryRun !== '0') {
+    throw refusedField(
+      'dry_run',
+      'A preview is not offered: leave dry_run out, and the sheet is published.',
+      'not_offered',
+    );
+  }
+}
+
 function placeOf(cursor: string): RunPlace {
   const { at, id } = fromCursor(cursor);
   const startedAt = new Date(String(at));
   if (typeof id !== 'string' || Number.isNaN(startedAt.getTime())) {
-    throw badField('cursor', 'cursor must be the next_cursor of the page before. Start again without it.');
+    throw foreignCursor();
   }
   return { startedAt, id };
 }

@@ -1,7 +1,7 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { faultOfName } from '@app/domain';
 import type { FastifyRequest } from 'fastify';
-import { badField, badRequest, ProblemException, tooLarge, unprocessable } from '../http/problem.js';
+import { Refusal, refusedField } from '../refusals/refusal.js';
 
 /** What a form may hold beside its one file: forms send a name or two along. */
 const FIELDS = 10;
@@ -22,56 +22,60 @@ const PLAIN_ENCODINGS = new Set(['7bit', '8bit', 'binary']);
 /** RFC 2046, 5.1.1 */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
 
-/**
- * Refuses a form for what its headers alone show, before a byte of it is read.
- *
- * @param limit bytes of the file at most
- * @throws ProblemException 422 for a sheet address, 400 without a usable boundary, 413 for one that is too long
- */
-export function checkForm(request: FastifyRequest, limit: number): void {
-  if (request.headers['content-type'] === undefined) throw noFile();
-  if (!request.isMultipart()) {
-    throw unprocessable(
-      'Send the sheet as multipart/form-data with a field "file": sheets by address are not offered.',
-    );
-  }
-  if (!BOUNDARY.test(request.headers['content-type'] ?? '')) {
-    throw malformed('its Content-Type names no boundary of 1 to 70 characters');
-  }
-  if (Number(request.headers['content-length']) > limit + BESIDE_BYTES) throw fileTooLarge(limit);
-}
+/** A form with one file, as it comes in with a request. */
+export class UploadForm {
+  constructor(private readonly request: FastifyRequest) {}
 
-/**
- * The one file of a form, handed on as it comes in; the form is read to its end.
- *
- * @param limit bytes of the file at most
- * @param take reads the file
- * @returns what `take` made of it
- * @throws ProblemException 400 for a form that is malformed or has no file, 413 for one that holds too much
- */
-export async function fileOf<Taken>(
-  request: FastifyRequest,
-  limit: number,
-  take: (file: MultipartFile) => Promise<Taken>,
-): Promise<Taken> {
-  const stopCounting = endWhenOver(request, limit);
-  let taken: Taken | null = null;
-  try {
-    const limits = { ...LIMITS, fileSize: limit };
-    for await (const part of request.parts({ limits })) {
-      checkPart(part);
-      if (part.type === 'field') continue;
-      taken = await take(part);
-      if (part.file.truncated) throw fileTooLarge(limit);
+  /**
+   * Refuses a form for what its headers alone show, before a byte of it is read.
+   *
+   * @param limit bytes of the file at most
+   * @throws Refusal for a sheet address, without a usable boundary, and for one that is too long
+   */
+  check(limit: number): void {
+    const { headers } = this.request;
+    if (headers['content-type'] === undefined) throw noFile();
+    if (!this.request.isMultipart()) {
+      throw new Refusal(
+        'not_offered',
+        'Send the sheet as multipart/form-data with a field "file": sheets by address are not offered.',
+      );
     }
-  } catch (error) {
-    request.raw.unpipe();
-    throw refusalOf(error);
-  } finally {
-    stopCounting();
+    if (!BOUNDARY.test(headers['content-type'])) {
+      throw malformed('its Content-Type names no boundary of 1 to 70 characters');
+    }
+    if (Number(headers['content-length']) > limit + BESIDE_BYTES) throw fileTooLarge(limit);
   }
-  if (taken === null) throw noFile();
-  return taken;
+
+  /**
+   * The one file, handed on as it comes in; the form is read to its end.
+   *
+   * @param limit bytes of the file at most
+   * @param take reads the file
+   * @returns what `take` made of it
+   * @throws Refusal for a form that is malformed, has no file or holds too much
+   */
+  async file<Taken>(limit: number, take: (file: MultipartFile) => Promise<Taken>): Promise<Taken> {
+    const { request } = this;
+    const stopCounting = endWhenOver(request, limit);
+    let taken: Taken | null = null;
+    try {
+      const limits = { ...LIMITS, fileSize: limit };
+      for await (const part of request.parts({ limits })) {
+        checkPart(part);
+        if (part.type === 'field') continue;
+        taken = await take(part);
+        if (part.file.truncated) throw fileTooLarge(limit);
+      }
+    } catch (error) {
+      request.raw.unpipe();
+      throw refusalOf(error);
+    } finally {
+      stopCounting();
+    }
+    if (taken === null) throw noFile();
+    return taken;
+  }
 }
 
 /** A form whose length nobody told beforehand ends for its reader when it has become too long. */
@@ -91,10 +95,13 @@ function checkPart(part: Multipart): void {
   const fault = faultOfEncoding(part) ?? (part.type === 'file' ? faultOfFile(part) : null);
   if (fault !== null) {
     if (part.type === 'file') part.file.resume();
-    throw badField('file', fault);
+    throw refusedField('file', fault);
   }
   if (part.type === 'field' && (part.valueTruncated || part.fieldnameTruncated)) {
-    throw tooLarge(`A field of the form is longer than ${FIELD_LENGTH} characters: send the file alone.`);
+    throw new Refusal(
+      'too_large',
+      `A field of the form is longer than ${FIELD_LENGTH} characters: send the file alone.`,
+    );
   }
 }
 
@@ -116,28 +123,32 @@ function faultOfFile({ fieldname, filename }: MultipartFile): string | null {
 
 /** Faults of this machine stay what they are; all else is about what was sent. */
 function refusalOf(error: unknown): unknown {
-  if (error instanceof ProblemException) return error;
+  if (error instanceof Refusal) return error;
   const { code, syscall } = error as NodeJS.ErrnoException;
   if (code === 'FST_FILES_LIMIT') {
-    return badField('file', 'The form has more than one file: send one, in the field "file".');
+    return refusedField('file', 'The form has more than one file: send one, in the field "file".');
   }
   if (code === 'FST_FIELDS_LIMIT' || code === 'FST_PARTS_LIMIT') {
-    return tooLarge(`The form has more than ${FIELDS} fields beside the file: send the file alone.`);
+    const message = `The form has more than ${FIELDS} fields beside the file: send the file alone.`;
+    return new Refusal('too_large', message);
   }
   if (code === 'FST_PROTO_VIOLATION') return malformed('a field has a name that no field may have', error);
   if (syscall !== undefined && syscall !== 'read') return error;
   return malformed('it ends too early or breaks the format', error);
 }
 
-const malformed = (what: string, cause?: unknown): ProblemException =>
-  badRequest(
+const malformed = (what: string, cause?: unknown): Refusal =>
+  new Refusal(
+    'faulty',
     `The form cannot be read: ${what}. Send the file again, as multipart/form-data in the field "file".`,
+    [],
     { cause },
   );
 
-const fileTooLarge = (limit: number): ProblemException =>
-  tooLarge(
+const fileTooLarge = (limit: number): Refusal =>
+  new Refusal(
+    'too_large',
     `The file is larger than ${Math.round(limit / MIB)} MiB, the most this installation takes. Nothing was kept.`,
   );
 
-const noFile = () => badField('file', 'The request has no file: send it in the field "file".');
+const noFile = () => refusedField('file', 'The request has no file: send it in the field "file".');

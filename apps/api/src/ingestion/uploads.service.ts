@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
 import { Config } from '../config/config.js';
-import { unsupportedMedia } from '../http/problem.js';
+import { Refusal } from '../refusals/refusal.js';
 import { SpoolService } from './spool.service.js';
-import { checkForm, fileOf } from './upload-form.js';
+import type { UploadForm } from './upload-form.js';
 
 /** A file that has arrived whole. */
 export interface Upload {
@@ -22,13 +21,13 @@ export class UploadsService {
     private readonly spool: SpoolService,
   ) {}
 
-  /** @throws ProblemException 400 for a form that is malformed, 413 for one over the limit, 415 for no table */
-  async receive(request: FastifyRequest, runId: string): Promise<Upload> {
+  /** @throws Refusal for a form that is malformed or over the limit, and for a file that is no table */
+  async receive(form: UploadForm, runId: string): Promise<Upload> {
     const limit = this.config.uploadLimitBytes;
-    checkForm(request, limit);
+    form.check(limit);
     const path = this.spool.pathOf(runId);
     try {
-      const upload = await fileOf(request, limit, async ({ file, filename }) => ({
+      const upload = await form.file(limit, async ({ file, filename }) => ({
         path,
         name: filename,
         size: await this.spool.write(path, file),
@@ -43,9 +42,12 @@ export class UploadsService {
 
   private async refuseNoTable(path: string, name: string): Promise<void> {
     const kind = await this.spool.sniff(path);
-    if (kind === 'empty') throw unsupportedMedia(`"${name}" is empty. Export the sheet as CSV again.`);
+    if (kind === 'empty') {
+      throw new Refusal('wrong_kind', `"${name}" is empty. Export the sheet as CSV again.`);
+    }
     if (kind === 'binary') {
-      throw unsupportedMedia(
+      throw new Refusal(
+        'wrong_kind',
         `"${name}" is not a table in text form. Export the sheet as CSV and upload that file.`,
       );
     }

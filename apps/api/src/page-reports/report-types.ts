@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { badRequest } from '../http/problem.js';
+import { Refusal } from '../refusals/refusal.js';
 
 /** Media types in which browsers report. */
 export const REPORT_TYPES = ['application/csp-report', 'application/reports+json'];
@@ -16,7 +16,7 @@ export function readReports(app: NestFastifyApplication): void {
     try {
       done(null, { reports: JSON.parse(String(text)) } satisfies Reports);
     } catch {
-      done(badRequest('The report is no JSON.'));
+      done(new Refusal('faulty', 'The report is no JSON.'));
     }
   });
 }

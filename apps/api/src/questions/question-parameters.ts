@@ -12,8 +12,8 @@ import {
   SORT_FIELDS,
   type WeightTable,
 } from '@app/domain';
-import { badField } from '../http/problem.js';
 import { date, type Parameter, parameter, type QueryValues, requiredDate } from '../http/query-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
 
 const FROM = requiredDate({ name: 'from', description: 'First day of the period.', example: '2026-07-01' });
 const TO = requiredDate({ name: 'to', description: 'Last day of the period.', example: '2026-12-31' });
@@ -26,7 +26,7 @@ export const PERIOD: Parameter<Period> = {
     try {
       return period(from, to);
     } catch (error) {
-      throw error instanceof InvalidPeriodError ? badField('from', error.message) : error;
+      throw error instanceof InvalidPeriodError ? refusedField('from', error.message) : error;
     }
   },
 };
@@ -84,14 +84,18 @@ function sortOf(text: string): Sort {
   const by = SORT_FIELDS.find((field) => field === name);
   if (by !== undefined) return { by, descending };
   const message = `sort must be one of ${SORT_FIELDS.join(', ')}, with a leading "-" for descending.`;
-  throw badField('sort', message);
+  throw refusedField('sort', message);
 }
 
 /** What is asked of the records of all dates. */
 export const RECORDS_QUESTION = { asOf: AS_OF, filters: FILTERS };
 
+export type RecordsQuestionArguments = QueryValues<typeof RECORDS_QUESTION>;
+
 /** What is asked of a period. */
 export const QUESTION = { period: PERIOD, ...RECORDS_QUESTION };
+
+export type QuestionArguments = QueryValues<typeof QUESTION>;
 
 /** What a question is about where it does not say: the calendar date, and the settings of the installation. */
 export interface QuestionDefaults {
@@ -102,7 +106,7 @@ export interface QuestionDefaults {
 
 /** What a number is asked for. */
 export const questionOf = (
-  { period, asOf, filters }: QueryValues<typeof QUESTION>,
+  { period, asOf, filters }: QuestionArguments,
   defaults: QuestionDefaults,
 ): Question => ({ period, filters, ...clockOf(asOf, defaults), revenueSpan: defaults.revenueSpan });
 

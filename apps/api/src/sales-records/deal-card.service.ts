@@ -9,30 +9,18 @@ import {
   recordSetOf,
 } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
-import { AS_OF, PERIOD, questionOf } from '../questions/question-parameters.js';
+import { questionOf } from '../questions/question-parameters.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import type { Dataset } from '../datasets/dataset.js';
 import type { StoredRecord } from '../datasets/records.repository.js';
 import { BUILD_ID } from '../http/build-id.js';
 import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
-import { notFound } from '../http/problem.js';
-import { type QueryValues, text } from '../http/query-parameters.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealHistoryRepository } from './deal-history.repository.js';
 import { dealRecord, spellingsOf } from './deal-record.js';
 import { DealsService } from './deals.service.js';
-import { DEAL_CARD } from './sales-records.examples.js';
-
-/** What is asked of a deal. */
-export const CARD = {
-  period: PERIOD,
-  asOf: AS_OF,
-  source: text({
-    name: 'source',
-    description: 'Id of the view that the deal comes from, on a view that adds others up.',
-    example: DEAL_CARD.deal.view_id,
-  }),
-};
+import type { CardArguments } from './record-parameters.js';
 
 const MAX_CHANGES = 200;
 
@@ -55,13 +43,9 @@ export class DealCardService {
   /**
    * The key is made of the card itself: a run is entered into the history a moment after its data is shown.
    *
-   * @throws ProblemException 404 for a deal that the view, or the source asked for, does not have
+   * @throws Refusal for a deal that the view, or the source asked for, does not have
    */
-  async card(
-    view: StoredView,
-    dealId: string,
-    query: QueryValues<typeof CARD>,
-  ): Promise<KeyedAnswer<DealCard>> {
+  async card(view: StoredView, dealId: string, query: CardArguments): Promise<KeyedAnswer<DealCard>> {
     const question = questionOf({ ...query, filters: {} }, await this.answers.defaults());
     const card = await this.deals.steadily(view, async (snapshot) => {
       return this.cardOf(await this.find(snapshot, dealId, query.source), snapshot, question);
@@ -80,7 +64,10 @@ export class DealCardService {
       const stored = await this.reader.recordOf(dataset, dealId);
       if (stored) return { dataset, stored };
     }
-    throw notFound(`There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`);
+    throw new Refusal(
+      'absent',
+      `There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`,
+    );
   }
 
   private async cardOf(

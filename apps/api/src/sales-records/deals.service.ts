@@ -5,7 +5,7 @@ import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { CollectionMovedError, DatasetReader } from '../datasets/dataset-reader.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { type AnswerBody, KeyedAnswer } from '../http/keyed-answer.js';
-import { unavailable } from '../http/problem.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { dealRecord, spellingsOf } from './deal-record.js';
 
@@ -60,7 +60,9 @@ export class DealsService {
         return await work((attempt === 1 ? first : undefined) ?? (await this.answers.snapshotOf(view)));
       } catch (error) {
         if (!(error instanceof CollectionMovedError)) throw error;
-        if (attempt === ATTEMPTS) throw unavailable('The data keeps changing. Try again in a moment.');
+        if (attempt === ATTEMPTS) {
+          throw new Refusal('unavailable', 'The data keeps changing. Try again in a moment.');
+        }
         await this.sets.reload(view);
       }
     }

@@ -5,10 +5,11 @@ import type { Question, RecordRef, Slices } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import { inTurns } from '../questions/in-turns.js';
 import { BUILD_ID } from '../http/build-id.js';
+import type { WantedPage } from '../http/cursor.js';
 import { AnswerBody, answerKey, KeyedAnswer } from '../http/keyed-answer.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DealsService } from './deals.service.js';
-import { nextCursor, type Page, type PageQuery, readPage } from './page-cursor.js';
+import { nextCursor, type Page, readPage } from './page-cursor.js';
 
 /** A list of records that somebody asks for page by page. */
 export interface RecordList {
@@ -40,7 +41,7 @@ export class RecordPagesService {
    * A page whose records belong to the revision that its list was made of. A publish in between is followed: the page
    * is then of the new revision, unless its cursor binds it to the old one.
    */
-  page(view: StoredView, query: PageQuery, list: RecordList): Promise<KeyedAnswer<DealRecordPage>> {
+  page(view: StoredView, query: WantedPage, list: RecordList): Promise<KeyedAnswer<DealRecordPage>> {
     const question = answerKey(list.question);
     return this.deals.following(view, (snapshot) => {
       const page = readPage(query, { data: this.answers.dataKey(snapshot), question });

@@ -6,10 +6,10 @@ import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { PAGE } from './page-cursor.js';
-import { CARD, DealCardService } from './deal-card.service.js';
+import { DealCardService } from './deal-card.service.js';
+import { CARD, type CardArguments, PAGE, RECORDS } from './record-parameters.js';
 import { DEAL_CARD, RECORD_PAGE } from './sales-records.examples.js';
-import { RECORDS, SalesRecordsService } from './sales-records.service.js';
+import { SalesRecordsService } from './sales-records.service.js';
 
 const RECORDS_PAGE = { ...RECORDS, ...PAGE };
 
@@ -47,7 +47,7 @@ export class SalesRecordsController {
   readDealCard(
     @CurrentView() view: StoredView,
     @Param('dealId') dealId: string,
-    @ReadQuery(CARD) query: QueryValues<typeof CARD>,
+    @ReadQuery(CARD) query: CardArguments,
   ): Promise<KeyedAnswer<DealCard>> {
     return this.cards.card(view, dealId, query);
   }

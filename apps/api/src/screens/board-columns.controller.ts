@@ -5,10 +5,11 @@ import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems, Unchanged } from '../openapi/answers.js';
-import { PAGE } from '../sales-records/page-cursor.js';
+import { PAGE } from '../sales-records/record-parameters.js';
 import { RECORD_PAGE } from '../sales-records/sales-records.examples.js';
 import type { StoredView } from '../views/stored-view.js';
-import { BoardColumnsService, COLUMN_RECORDS } from './board-columns.service.js';
+import { COLUMN_RECORDS } from './board-column-parameters.js';
+import { BoardColumnsService } from './board-columns.service.js';
 import { ColumnParameter } from './path-parameters.js';
 
 const COLUMN_RECORDS_PAGE = { ...COLUMN_RECORDS, ...PAGE };

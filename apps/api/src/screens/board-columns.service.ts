@@ -2,15 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { DealRecordPage } from '@app/contracts';
 import { boardColumn, type RecordRef, sortRecords } from '@app/domain';
 import { AnswersService } from '../questions/answers.service.js';
-import { clockOf, RECORDS_QUESTION, SORT } from '../questions/question-parameters.js';
+import { clockOf } from '../questions/question-parameters.js';
+import type { WantedPage } from '../http/cursor.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { QueryValues } from '../http/query-parameters.js';
-import type { PageQuery } from '../sales-records/page-cursor.js';
 import { type RecordList, RecordPagesService } from '../sales-records/record-pages.service.js';
 import type { StoredView } from '../views/stored-view.js';
-
-/** What is asked of the deals of a column, beside their pages. */
-export const COLUMN_RECORDS = { ...RECORDS_QUESTION, sort: SORT };
+import type { ColumnRecordsArguments } from './board-column-parameters.js';
 
 /** The deals of a column of a board, page by page: a screen shows only the first of them. */
 @Injectable()
@@ -23,16 +20,13 @@ export class BoardColumnsService {
   async records(
     view: StoredView,
     column: string,
-    query: QueryValues<typeof COLUMN_RECORDS> & PageQuery,
+    query: ColumnRecordsArguments & WantedPage,
   ): Promise<KeyedAnswer<DealRecordPage>> {
     return this.pages.page(view, query, await this.recordList(column, query));
   }
 
   /** All deals of a column, such as for an export. */
-  async recordList(
-    column: string,
-    { asOf, filters, sort }: QueryValues<typeof COLUMN_RECORDS>,
-  ): Promise<RecordList> {
+  async recordList(column: string, { asOf, filters, sort }: ColumnRecordsArguments): Promise<RecordList> {
     const clock = clockOf(asOf, await this.answers.defaults());
     return {
       question: ['column', column, clock, filters, sort],

@@ -15,7 +15,7 @@ import { FindingsService } from '../attention/findings.service.js';
 import { TodayService } from '../attention/today.service.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { framed } from './screen-frame.js';
-import type { ScreenInput } from '../questions/screen-question.js';
+import type { ScreenInput } from '../questions/screen-parameters.js';
 
 /** Things to do that come with the Dashboard, and meetings that come with Projections. */
 const FIRST_ITEMS = 12;

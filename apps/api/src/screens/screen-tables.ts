@@ -8,7 +8,7 @@ import {
 } from '@app/domain';
 import type { Snapshot } from '../questions/answers.service.js';
 import { revenueTable } from './revenue-table.js';
-import type { ScreenInput } from '../questions/screen-question.js';
+import type { ScreenInput } from '../questions/screen-parameters.js';
 
 /** Names of the tables of all screens, such as for the document. */
 export const TABLE_NAMES: readonly string[] = [

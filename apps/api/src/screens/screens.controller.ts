@@ -2,10 +2,10 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { ScreenAnswer } from '@app/contracts';
 import type { ScreenName } from '@app/domain';
-import { SCREEN } from '../questions/screen-question.js';
+import { SCREEN, type ScreenArguments } from '../questions/screen-parameters.js';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
+import { ReadQuery } from '../http/query-parameters.js';
 import { Problems, Unchanged } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DescribedByScreen } from './described-screens.js';
@@ -26,7 +26,7 @@ export class ScreensController {
   readScreen(
     @CurrentView() view: StoredView,
     @Param('screen') screen: ScreenName,
-    @ReadQuery(SCREEN) query: QueryValues<typeof SCREEN>,
+    @ReadQuery(SCREEN) query: ScreenArguments,
   ): Promise<KeyedAnswer<ScreenAnswer<ScreenName>>> {
     return this.screens.answer(view, screen, query);
   }

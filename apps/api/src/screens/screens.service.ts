@@ -3,13 +3,12 @@ import type { ScreenAnswer } from '@app/contracts';
 import type { Day, MetricTable, ScreenName, SettingValues } from '@app/domain';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
-import type { QueryValues } from '../http/query-parameters.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ScreenAnswers } from './screen-answers.js';
 import { tablesOf } from './screen-tables.js';
-import { SCREEN, type ScreenInput, screenQuestionOf } from '../questions/screen-question.js';
+import { type ScreenArguments, type ScreenInput, screenQuestionOf } from '../questions/screen-parameters.js';
 
 /** Screens: all that one of them draws, in one answer. */
 @Injectable()
@@ -26,7 +25,7 @@ export class ScreensService {
   async answer<Name extends ScreenName>(
     view: StoredView,
     name: Name,
-    query: QueryValues<typeof SCREEN>,
+    query: ScreenArguments,
   ): Promise<KeyedAnswer<ScreenAnswer<Name>>> {
     const question = await this.questionOf(query);
     return this.deals.following(view, (snapshot) => this.on(snapshot, name, question));
@@ -55,7 +54,7 @@ export class ScreensService {
   }
 
   /** What a query comes to on a day under the settings: the same object as long as these are the same. */
-  async questionOf(query: QueryValues<typeof SCREEN>): Promise<ScreenInput> {
+  async questionOf(query: ScreenArguments): Promise<ScreenInput> {
     const settings = await this.settings.current();
     const defaults = this.answers.defaultsUnder(settings);
     const known = this.inputs.get(query);

@@ -8,7 +8,7 @@ import {
   type SettingValues,
 } from '@app/domain';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
-import { RefusedChange } from '../database/refused-change.js';
+import { Refusal, refusedField } from '../refusals/refusal.js';
 import { nextChange, Revisions, type Settled } from '../database/revisions.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { revisionOf, type SettingChangeDocument } from '../settings/setting-document.js';
@@ -78,12 +78,12 @@ export function checkedSetting<Key extends SettingKey>(key: Key, value: unknown)
     const faults = settingFaults(error);
     if (faults === null) throw error;
     const errors = faults.map((message) => ({ field: 'value', message }));
-    throw new RefusedChange('faulty', faults.join(' '), errors);
+    throw new Refusal('faulty', faults.join(' '), errors);
   }
 }
 
-function moved(key: SettingKey, { revision, newest }: SettingState): RefusedChange {
+function moved(key: SettingKey, { revision, newest }: SettingState): Refusal {
   const who = newest ? `${newest.by} changed it on ${newest.at.toISOString()}` : 'nobody has changed it here';
   const message = `The setting ${key} is at revision ${revision}: ${who}. Read the settings again.`;
-  return new RefusedChange('outdated', message, [{ field: key, message }]);
+  return refusedField(key, message, 'outdated');
 }

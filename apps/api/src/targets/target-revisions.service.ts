@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { targetWrites } from '@app/domain';
-import { RefusedChange } from '../database/refused-change.js';
+import { Refusal } from '../refusals/refusal.js';
 import { Revisions, type Settled } from '../database/revisions.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { type StoredTargets, ViewsRepository } from '../views/views.repository.js';
@@ -41,7 +41,7 @@ export class TargetRevisionsService
 
 async function targetsOf(views: ViewsRepository, viewId: string): Promise<StoredTargets> {
   const stored = await views.targetsOf(viewId);
-  if (!stored) throw new RefusedChange('absent', 'The view is gone.');
+  if (!stored) throw new Refusal('absent', 'The view is gone.');
   return stored;
 }
 

@@ -9,11 +9,11 @@ import {
   wayBack,
 } from '@app/domain';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
-import { RefusedChange } from '../database/refused-change.js';
+import { Refusal } from '../refusals/refusal.js';
 import { nextChange } from '../database/revisions.js';
 import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
-import { keysMoved, neverExisted, outOfReach } from './target-problems.js';
+import { keysMoved, neverExisted, outOfReach } from './target-refusals.js';
 import { TargetRevisionsService, type TargetState } from './target-revisions.service.js';
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
@@ -56,12 +56,12 @@ export class TargetWriterService {
     const draft: Draft = { kind: 'restore', restored_revision: revision };
     return this.write(viewId, author, draft, async (state) => {
       if (revision > state.revision) {
-        throw new RefusedChange('absent', `There is no revision ${revision} of these targets.`);
+        throw new Refusal('absent', `There is no revision ${revision} of these targets.`);
       }
       const later = await this.changes.since(viewId, revision);
       if (later.length < state.revision - revision) {
         const message = `The history of these targets does not reach back to revision ${revision}.`;
-        throw new RefusedChange('absent', message);
+        throw new Refusal('absent', message);
       }
       return wayBack(state.stored.targets, later);
     });
@@ -121,6 +121,6 @@ function understood<Result>(read: () => Result): Result {
   } catch (error) {
     if (!(error instanceof InvalidTargetsError)) throw error;
     const errors = error.faults.map(({ key, message }) => ({ field: key, message }));
-    throw new RefusedChange('faulty', error.message, errors);
+    throw new Refusal('faulty', error.message, errors);
   }
 }

@@ -4,7 +4,8 @@ import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contrac
 import type { FastifyReply } from 'fastify';
 import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
-import { changePage, changePages, type ChangePlaceQuery } from '../http/change-pages.js';
+import { changePage, changePages } from '../http/change-pages.js';
+import type { WantedPage } from '../http/cursor.js';
 import { expectedRevisions, revisionTag, unwantedRevisions } from '../http/if-match.js';
 import { wholePage } from '../http/whole-page.js';
 import { ReadQuery } from '../http/query-parameters.js';
@@ -85,7 +86,7 @@ export class TargetsController {
   @Problems(400)
   listTargetChanges(
     @CurrentView() { id }: StoredView,
-    @ReadQuery(changePages()) query: ChangePlaceQuery,
+    @ReadQuery(changePages()) query: WantedPage,
   ): Promise<TargetChangePage> {
     return changePage(this.changes, id, query, toTargetChange);
   }

@@ -9,7 +9,7 @@ import {
   sampleKeys,
   type TargetSet,
 } from '@app/domain';
-import { RefusedChange } from '../database/refused-change.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { TargetRevisionsService } from './target-revisions.service.js';
@@ -26,7 +26,7 @@ export class TargetsService {
   async of(viewId: string): Promise<Targets> {
     const { stored, newest, revision } = await this.revisions.settled(viewId);
     const view = await this.views.byId(viewId);
-    if (!view) throw new RefusedChange('absent', 'The view is gone.');
+    if (!view) throw new Refusal('absent', 'The view is gone.');
     const { targets, sample } = stored;
     const current = { ...view, targets: isGroup(targets) ? targets : {}, sampleTargets: sample };
     const [set, sum] = await Promise.all([this.setOf(current), this.sumOf(view)]);

@@ -2,6 +2,8 @@ import type { DedupeRule, IngestionRun, RunReport } from '@app/contracts';
 import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import type { StagingRef } from '../staging/staging-ref.js';
+import { Refusal } from '../../refusals/refusal.js';
+import type { StoredView } from '../../views/stored-view.js';
 
 /**
  * A run as stored in `ingestion_runs`: what the API answers, with instants as dates, and what its process needs.
@@ -47,3 +49,6 @@ export function toRun(document: RunDocument): IngestionRun {
     report: report && { ...report, held: (report as Partial<RunReport>).held ?? null },
   };
 }
+
+export const noRun = ({ name }: StoredView, id: string): Refusal =>
+  new Refusal('absent', `${name} has no run "${id}".`);

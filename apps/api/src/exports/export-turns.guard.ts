@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { AuthenticatedRequest } from '../auth/request.js';
+import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { tooMany } from '../http/problem.js';
 
 /** Exports of one person at a time: a file takes memory and time for as long as its client takes to read it. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { ExecutionContext } from '@nestjs/common';
-import { ExportTurns } from './export-turns.js';
+import { ExportTurns } from './export-turns.guard.js';
 
 const turns = new ExportTurns();
 

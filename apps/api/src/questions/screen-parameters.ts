@@ -1,6 +1,6 @@
 import { type BdrGoals, monthsTouched, type ScreenQuestion } from '@app/domain';
-import { badField } from '../http/problem.js';
 import { oneOf, type Parameter, type QueryValues } from '../http/query-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
 import { PERIOD, QUESTION, type QuestionDefaults, questionOf } from './question-parameters.js';
 
 /** What a period can be compared with; the first is what it is without asking. */
@@ -15,7 +15,7 @@ const SCREEN_PERIOD: typeof PERIOD = {
     const period = PERIOD.read(read);
     const months = monthsTouched(period);
     if (months <= MAX_MONTHS) return period;
-    throw badField('to', `A screen shows ${MAX_MONTHS} months at most, this period touches ${months}.`);
+    throw refusedField('to', `A screen shows ${MAX_MONTHS} months at most, this period touches ${months}.`);
   },
 };
 
@@ -30,6 +30,8 @@ const COMPARED: Parameter<(typeof AGAINST)[number] | null> = oneOf(
 /** What is asked of every screen. */
 export const SCREEN = { ...QUESTION, period: SCREEN_PERIOD, against: COMPARED };
 
+export type ScreenArguments = QueryValues<typeof SCREEN>;
+
 /** All that a screen depends on beside the data and the targets. */
 export interface ScreenInput {
   readonly question: ScreenQuestion;
@@ -37,7 +39,7 @@ export interface ScreenInput {
 }
 
 /** What a screen is asked for. */
-export const screenQuestionOf = (
-  query: QueryValues<typeof SCREEN>,
-  defaults: QuestionDefaults,
-): ScreenQuestion => ({ ...questionOf(query, defaults), against: query.against ?? AGAINST[0] });
+export const screenQuestionOf = (query: ScreenArguments, defaults: QuestionDefaults): ScreenQuestion => ({
+  ...questionOf(query, defaults),
+  against: query.against ?? AGAINST[0],
+});

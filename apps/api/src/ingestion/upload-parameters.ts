@@ -1,0 +1,15 @@
+import { parameter, type QueryValues } from '../http/query-parameters.js';
+
+/** What a request for an import may say beside its file. What is not offered is read, so that it is refused by name. */
+export const UPLOAD = {
+  mode: parameter(
+    { name: 'mode', required: false, enum: ['replace'], description: 'The sheet is the truth.' },
+    (read, name) => read.oneOf(name, ['replace', 'merge']),
+  ),
+  dryRun: parameter(
+    { name: 'dry_run', required: false, enum: ['false', '0'], description: 'A preview is not offered.' },
+    (read, name) => read.oneOf(name, ['true', 'false', '1', '0', '']),
+  ),
+};
+
+export type UploadArguments = QueryValues<typeof UPLOAD>;
