@@ -6,7 +6,7 @@ import type { CalendarDate } from './shared.js';
 export interface DashboardParts {
   /** Figures of the headline that no metric has. */
   headline: DashboardHeadline;
-  /** One entry a month of the period, oldest first. */
+  /** One entry for each month of the period, oldest first. */
   revenue_by_month: RevenueMonth[];
   /** Revenue of the half-year. */
   half: HalfRevenue;

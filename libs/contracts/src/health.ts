@@ -2,7 +2,7 @@
 export interface Health {
   /** `unavailable` when one of the checks fails. */
   status: 'ok' | 'unavailable';
-  /** One entry a thing that must work: `database`, `revisions`. */
+  /** One entry for each thing that must work: `database`, `revisions`. */
   checks: Record<string, HealthCheck>;
 }
 

@@ -17,27 +17,27 @@ function faultsOf(type: new () => object, body: object): Record<string, string[]
 }
 
 describe('the body of a local sign-in', () => {
-  it('is an address', () => {
+  it('must be an address', () => {
     expect(faultsOf(LocalSignIn, { email: 'admin@example.com' })).toEqual({});
   });
 
-  it.each([{}, { email: '' }, { email: 'admin' }, { email: 7 }])('is not %j', (body) => {
+  it.each([{}, { email: '' }, { email: 'admin' }, { email: 7 }])('must not be %j', (body) => {
     expect(faultsOf(LocalSignIn, body)).toEqual({
       email: ['email must be the address of a user, such as admin@example.com.'],
     });
   });
 
-  it('holds nothing else', () => {
+  it('must hold nothing else', () => {
     expect(faultsOf(LocalSignIn, { email: 'admin@example.com', role: 'super_admin' })).toHaveProperty('role');
   });
 });
 
 describe('a change of a view', () => {
-  it.each(['client_stage', 'link', 'none'])('takes the dedupe rule %s', (dedupe) => {
+  it.each(['client_stage', 'link', 'none'])('may set the dedupe rule %s', (dedupe) => {
     expect(faultsOf(ChangeView, { dedupe })).toEqual({});
   });
 
-  it('says which rules there are', () => {
+  it('is told which rules there are when it names another', () => {
     expect(faultsOf(ChangeView, { dedupe: 'client' })).toEqual({
       dedupe: ['dedupe must be client_stage, link or none.'],
     });
@@ -49,11 +49,11 @@ describe('a change of a view', () => {
 });
 
 describe('a change of targets', () => {
-  it('is an object of groups, whatever is in them', () => {
+  it('must be an object of groups, whatever is in them', () => {
     expect(faultsOf(ChangeTargets, { targets: { intro_poa: { poa: null }, own: [1] } })).toEqual({});
   });
 
-  it.each([{}, { targets: null }, { targets: [] }, { targets: 'intro' }])('is not %j', (body) => {
+  it.each([{}, { targets: null }, { targets: [] }, { targets: 'intro' }])('must not be %j', (body) => {
     expect(faultsOf(ChangeTargets, body)).toEqual({
       targets: ['targets must be an object of groups, such as { "intro_poa": { "poa": 14 } }.'],
     });
@@ -65,7 +65,7 @@ describe('a change of a setting', () => {
     expect(faultsOf(ChangeSetting, { value })).toEqual({});
   });
 
-  it('has a value: null is the default, nothing is a mistake', () => {
+  it('must name a value; only a setting may be reset with null', () => {
     expect(faultsOf(ChangeSetting, {})).toEqual({
       value: ['value is missing: the new value of the setting, or null for the default.'],
     });

@@ -36,7 +36,7 @@ export interface Problem {
   status: WholeNumber;
   /** What was wrong, where, and what to do. */
   detail: string;
-  /** One entry a faulty field, header or parameter. */
+  /** One entry for each faulty field, header or parameter. */
   errors: ProblemField[];
   /** Names this request in the log of the server. */
   request_id: string;

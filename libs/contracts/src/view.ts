@@ -45,7 +45,7 @@ export interface ViewData {
   source_type: string | null;
   /** True while the view shows the sample records that came with an empty installation. */
   sample: boolean;
-  /** Names of the views shown here whose records are the sample: of a master perhaps some, of a view itself or none. */
+  /** Names of the views whose records are the sample: on a master any of those it adds up, on a view only its own. */
   sample_views: string[];
   /** How many targets came with the sample and were not changed since; a master's and its views' together. */
   sample_targets: WholeNumber;
