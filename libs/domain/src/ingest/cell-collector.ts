@@ -5,12 +5,12 @@ import { Cells } from './cells.js';
 import type { EncodedSheet } from './encoding.js';
 
 const FIRST_CAPACITY = 1024;
-// Where so many texts are new in every second row or more often, looking for the same one costs more than it saves.
+// With so many different texts, in every second row or more a new one, looking for equal ones costs more than it saves.
 const ENOUGH_TO_JUDGE = 4096;
 
 /**
- * Collects the cells of one column. Sheets repeat themselves, so whatever is made of a text is made once; and until
- * the column is complete a text is no more than its place in the file.
+ * Collects the cells of one column. Sheets repeat themselves, so equal cells share one text, which is read once;
+ * while rows are collected, a text is only its place in the file.
  */
 export class CellCollector {
   #rows = new Int32Array(FIRST_CAPACITY);

@@ -5,8 +5,8 @@ const BATCH = 2048;
 const BETWEEN = 0;
 
 /**
- * The cells of one column: each text once, nearly always, and which of them every row has. A text is no more than its
- * place in the file until somebody asks for it.
+ * The cells of one column: each text once, nearly always, and which of them every row has. A text is kept
+ * as its place in the file, and decoded when it is asked for.
  */
 export class Cells {
   /** How many texts there are; they are numbered from 0. */
@@ -47,7 +47,7 @@ export class Cells {
     return this.#texts([place])[0] ?? '';
   }
 
-  /** Hands over texts by their numbers, in order; they are forgotten at once. */
+  /** Passes texts to a function by their numbers, in order; none is kept. */
   eachText(places: readonly number[], take: (text: string, place: number) => void): void {
     for (let from = 0; from < places.length; from += BATCH) {
       const batch = places.slice(from, from + BATCH);
@@ -55,7 +55,7 @@ export class Cells {
     }
   }
 
-  /** What a reader makes of each text, in order. */
+  /** What a function reads from each text, in order. */
   mapTexts<Value>(read: (text: string) => Value): Value[] {
     const values: Value[] = [];
     const all = Array.from({ length: this.count }, (_, place) => place);
@@ -63,7 +63,7 @@ export class Cells {
     return values;
   }
 
-  /* Decoded together and cut at NUL, which no sheet has: a call of the decoder costs more than a text. */
+  /* Decoded together and split at NUL, which no sheet has: calling the decoder costs more than decoding a text. */
   #texts(places: readonly number[]): string[] {
     return decode(this.#joined(places), this.sheet.encoding).split('\0').map(unquoted);
   }

@@ -18,7 +18,7 @@ const FIRST_CAPACITY = 64;
  *
  * Quotes around a cell protect separators, line breaks and doubled quotes. A quote opens such a cell only as its first
  * character and only when it closes: the first quote after it that is not doubled stands before a separator, a line
- * end or the end of the file, and under tab before the next tab. Any other quote is a character like others.
+ * end or the end of the file, and under tab before the next tab. Any other quote is an ordinary character.
  *
  * @see docs/domain.md, section 9
  */
@@ -87,7 +87,7 @@ export class CsvScanner {
     return at;
   }
 
-  /* Where to read on in a cell that begins with a quote. */
+  /* Where reading goes on in a cell that begins with a quote. */
   #afterQuotes(opening: number): number {
     const closing = this.#closingQuote(opening);
     if (closing === NEVER) {
@@ -116,7 +116,7 @@ export class CsvScanner {
     return byte === CARRIAGE_RETURN && (at + 1 === bytes.length || bytes[at + 1] === LINE_FEED);
   }
 
-  /* Looked for once a line, not once a cell. */
+  /* Looked for once for each line, not for each cell. */
   #breakAfter(at: number): number {
     if (this.#nextBreak < at) {
       const found = this.bytes.indexOf(this.lineBreak, at);

@@ -19,7 +19,7 @@ describe('client_stage', () => {
     expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, false]);
   });
 
-  it('takes no date for the earliest, and the first on ties', () => {
+  it('takes a missing date for the earliest, and keeps the first on ties', () => {
     const rows = [row('A', ''), row('A', '', '1969-01-01'), row('A', '', '1969-01-01'), row('A', '')];
     expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, true, true]);
   });

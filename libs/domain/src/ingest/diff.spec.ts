@@ -5,7 +5,7 @@ const deal = (id: string, more: Record<string, unknown> = {}) =>
   normaliseStored({ id, client: 'Acme', ...more });
 
 describe('diffDeals', () => {
-  it('tells what came, went and changed, field by field', () => {
+  it('reports what was added, removed and changed, field by field', () => {
     const before = [deal('gone'), deal('same'), deal('moved', { stage: 'F Inbox', pipeline: 10 })];
     const after = [deal('moved', { stage: 'A Closed', pipeline: 10 }), deal('same'), deal('new')];
     expect(diffDeals(before, after)).toEqual({
@@ -23,7 +23,7 @@ describe('diffDeals', () => {
     expect(difference).toEqual({ added: [], removed: [], changed: [] });
   });
 
-  it('of two deals with one id the later counts and the earlier is gone', () => {
+  it('counts the later of two deals with one id, and reports the earlier as removed', () => {
     const [first, second] = [deal('1', { stage: 'Lost' }), deal('1')];
     expect(diffDeals([first, second], [deal('1')])).toEqual({ added: [], removed: [first], changed: [] });
   });

@@ -15,7 +15,7 @@ export interface DealChange {
   readonly fields: FieldChange[];
 }
 
-/** What one state of a view's deals has over another. */
+/** How one state of a view's deals differs from another. */
 export interface DealDifference {
   readonly added: Deal[];
   readonly removed: Deal[];
@@ -26,7 +26,7 @@ export interface DealDifference {
  * What changed from one state of a view's deals to the next, on normalised values, by id.
  *
  * @param before normalised deals; of two with one id the later counts, the earlier one is gone
- * @param after normalised deals, one an id
+ * @param after normalised deals, one for each id
  * @returns added and changed in the order of `after`, removed in the order of `before`
  * @see docs/domain.md, section 9
  */

@@ -4,7 +4,7 @@ import { fold } from '../normalise/index.js';
 import { FoldedPairs } from './folded-pairs.js';
 
 describe('FoldedPairs', () => {
-  it('numbers pairs as they come, equal ones alike', () => {
+  it('numbers pairs in their order, and gives equal ones the same number', () => {
     const numbers = new FoldedPairs();
     expect(numbers.numberOf('acme', 'Lost')).toBe(0);
     expect(numbers.numberOf('acme', 'A Closed')).toBe(1);
@@ -12,7 +12,7 @@ describe('FoldedPairs', () => {
     expect(numbers.numberOf('acmeLost', '')).toBe(2);
   });
 
-  it('does what a Map of both does, for thousands of pairs', () => {
+  it('agrees with a Map of both texts, for thousands of pairs', () => {
     const pairs = fc.array(
       fc.tuple(
         fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'É', 'e', ' ', '\t', '-', '[', '{'), maxLength: 5 }),

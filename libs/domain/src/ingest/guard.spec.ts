@@ -37,14 +37,14 @@ describe('guardCell', () => {
     expect(unguardCell(text)).toBe(text);
   });
 
-  it('comes back as it went out', () => {
+  it('is undone by unguardCell', () => {
     const text = fc.string({
       unit: fc.constantFrom('=', '＝', '+', '-', '@', '\t', '\u200b', 'a', '5', ' '),
     });
     fc.assert(fc.property(text, (cell) => expect(unguardCell(guardCell(cell))).toBe(cell)));
   });
 
-  it('money as text survives it', () => {
+  it('leaves an amount written as text readable', () => {
     const cents = fc.integer({ min: -1e13, max: 1e13 });
     fc.assert(
       fc.property(cents, (amount) => {

@@ -1,4 +1,4 @@
-/** Signs that show nothing: spreadsheets pass over some of them, and people do not see them. */
+/** Characters that show nothing: spreadsheets skip some of them, and people do not see them. */
 const UNSEEN = '[\\s\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]*';
 /** What begins a formula, also as wide and small forms, which some programs read as the plain ones. */
 const FORMULA = '[=+\\-@＝＋－＠﹦﹢﹣﹫]';

@@ -1,7 +1,7 @@
 import type { DealField } from '../deal/sheet-columns.js';
 import type { WholeNumber } from '../number/whole-number.js';
 
-/** Why a run is held, with its numbers; what a reason does not carry is null, or empty. */
+/** Why a run is held, with its numbers; those that do not apply are null, or empty. */
 export interface HoldReason {
   /** What is unusual about the upload. */
   readonly code:
@@ -16,7 +16,7 @@ export interface HoldReason {
   readonly message: string;
   /** Deals or cells it is about. */
   readonly count: WholeNumber | null;
-  /** Deals that are there. */
+  /** Deals that the view has. */
   readonly of: WholeNumber | null;
   /** Database names of the columns that are missing. */
   readonly columns: readonly DealField[];
@@ -29,5 +29,5 @@ export interface HoldReason {
 /** Why an upload waits for somebody to look at it. */
 export type HoldCode = HoldReason['code'];
 
-/** What a reason carries beside its message. */
+/** A reason without its message. */
 export type HoldDetails = Omit<HoldReason, 'message'>;

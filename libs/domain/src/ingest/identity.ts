@@ -1,19 +1,19 @@
 import type { Deal, DealRow } from '../deal/deal.js';
 import { fold } from '../normalise/index.js';
 
-/** What a deal that is there is recognised by. */
+/** What an existing deal is recognised by. */
 export type Identity = Pick<Deal, 'id' | 'client' | 'stage' | 'hubspot_link'>;
 
-/** What a row that comes in is recognised by. */
+/** What an incoming row is recognised by. */
 export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
 
 /**
- * Which deal each row is, so that it keeps its id: by link (one used twice identifies nobody), then by client and
+ * Which deal each row is, so that it keeps its id: by link (one used twice identifies no deal), then by client and
  * stage (alike deals in their order), then by client alone where that is unique on both sides among what is still
  * unmatched. A deal is taken once.
  *
- * @param existing deals that are there, normalised, in their order
- * @param incoming rows that come in, normalised, in the order of the sheet
+ * @param existing deals of the view, normalised, in their order
+ * @param incoming rows of the sheet, normalised, in their order
  * @returns the id of the deal each row is, in the order of `incoming`; null for a new one
  * @see docs/domain.md, sections 8 and 9
  */
@@ -30,7 +30,7 @@ export function matchIdentities(
 
 type KeyOf = (deal: Identifiable) => string | null;
 
-/** Deals and rows that found each other so far. */
+/** Deals and rows that were matched so far. */
 class Matching {
   readonly ids: (string | null)[];
   readonly #taken: boolean[];

@@ -9,7 +9,7 @@ export interface Vote<Side> {
 }
 
 /**
- * Counts what the cells of a column prove, one vote a row.
+ * Counts what the cells of a column prove, one vote for each row.
  *
  * @param cells the column
  * @param voters rows that vote: those with a client

@@ -26,7 +26,7 @@ export function readMoneyColumn(
   return { field, cells, values, findings };
 }
 
-/* Numbers and marks, no object a text: nearly every text of such a column is another one. */
+/* Arrays instead of an object for each text: nearly every text of such a column is different. */
 function readTexts(cells: Cells) {
   const values: (number | null)[] = [];
   const proved: (DecimalMark | null)[] = [];

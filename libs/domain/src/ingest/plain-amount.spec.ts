@@ -38,11 +38,11 @@ describe('PlainAmount', () => {
     '"',
     '1 000',
     '5%',
-  ])('leaves %j to the long way', (text) => {
+  ])('leaves %j to readAmount', (text) => {
     expect(plain(text)).toBeNull();
   });
 
-  it('says what the long way says', () => {
+  it('agrees with readAmount', () => {
     const part = fc.constantFrom('1', '12', '123', '000', '005', '0', ',', '.', '-', '$', ' ', 'k');
     const text = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''));
     fc.assert(

@@ -11,7 +11,7 @@ const MAX_DIGITS = 11;
 
 /**
  * Reads the amounts that most sheets are full of, `1234`, `-1234.5` and `"$1,234.50"`, from their bytes, without
- * making a text of each. It says the same as `readAmount`, or leaves the cell to it.
+ * making a text of each. It reads what `readAmount` reads, or leaves the cell to it.
  */
 export class PlainAmount {
   /** Currency; of `1,000` the one in thousands. */

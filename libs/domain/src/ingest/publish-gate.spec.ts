@@ -26,27 +26,27 @@ it('lets an ordinary upload through', () => {
   expect(messages({ removed: 3 })).toEqual([]);
 });
 
-describe('deals that would go', () => {
-  it('are a reason beyond a fifth of what is there', () => {
+describe('deals that would be removed', () => {
+  it('are a reason when they are more than a fifth', () => {
     expect(messages({ removed: 50, continued: 8 })).toEqual(['50 of the 58 deals here would be removed.']);
     expect(codes({ live: 10, removed: 2 })).toEqual([]);
     expect(codes({ live: 10, removed: 3 })).toEqual(['removes_deals']);
   });
 
-  it('are another one when none stays', () => {
+  it('are two reasons when they are all there are', () => {
     expect(messages({ live: 7, removed: 7, continued: 0 })).toEqual([
       'None of the 7 deals here is in the file: it may be the sheet of another team.',
       'All 7 deals here would be removed.',
     ]);
   });
 
-  it('are nothing where nothing is', () => {
+  it('are no reason in a view without deals', () => {
     expect(codes({ live: 0, removed: 300, continued: 0 })).toEqual([]);
   });
 });
 
-describe('columns', () => {
-  it('that the last import had are missed', () => {
+describe('missing columns', () => {
+  it('are a reason when the last import had them', () => {
     expect(messages({ columns: without('stage', 'owner', 'expected_arr') })).toEqual([
       'The file lacks the columns Stage, Expected ARR and Owner, which the last import had.',
     ]);
@@ -55,7 +55,7 @@ describe('columns', () => {
     ]);
   });
 
-  it('that it did not have either are not', () => {
+  it('are no reason when the last import lacked them too', () => {
     expect(codes({ columns: without('stage'), lastColumns: without('stage') })).toEqual([]);
   });
 
@@ -68,14 +68,14 @@ describe('columns', () => {
       ['expected_mrr', 'expected_arr', 'pipeline', 'stage'],
       'The file has no column Stage and no column with amounts.',
     ],
-  ])('at a first import: %s', (_, missing, message) => {
+  ])('are judged by themselves at a first import: %s', (_, missing, message) => {
     const first = { live: 0, lastColumns: null, columns: without(...missing) };
     expect(messages(first)).toEqual(message === null ? [] : [message]);
   });
 });
 
 describe('quotes', () => {
-  it('that do not close are named by the first', () => {
+  it('that do not close are a reason that names the first', () => {
     expect(messages({ findings: [quote(11, 'client')] })).toEqual([
       'A quote in row 11, column Client never closes.',
     ]);
@@ -85,7 +85,7 @@ describe('quotes', () => {
     expect(messages({ findings: [quote(2, null)] })).toEqual(['A quote in row 2 never closes.']);
   });
 
-  it('that may hold rows are too', () => {
+  it('around what may be rows are one too', () => {
     const rows = quote(2, 'supporters', 'quoted_rows');
     expect(messages({ findings: [rows] })).toEqual([
       'The quoted cell in row 2, column Supporters goes over several lines and looks as if it holds rows of the sheet.',
@@ -93,7 +93,7 @@ describe('quotes', () => {
     expect(messages({ findings: [rows, rows] })[0]).toContain('2 quoted cells');
   });
 
-  it('are the only findings that matter', () => {
+  it('are the only findings that are a reason', () => {
     expect(
       codes({ findings: [quote(3, 'stage', 'unknown_value'), quote(4, 'client', 'no_client')] }),
     ).toEqual([]);
@@ -110,7 +110,7 @@ const facts = fc.record({
   ),
 });
 
-it('holds exactly for what it says', () => {
+it('gives each reason exactly when it holds, and once', () => {
   fc.assert(
     fc.property(facts, (given) => {
       const removed = Math.min(given.removed, given.live);
@@ -127,7 +127,7 @@ it('holds exactly for what it says', () => {
   );
 });
 
-it('never asks about the same sheet again', () => {
+it('gives no reason for the sheet that was published last', () => {
   fc.assert(
     fc.property(facts, ({ live, columns }) => {
       expect(codes({ live, removed: 0, continued: live, columns, lastColumns: columns })).toEqual([]);
@@ -135,7 +135,7 @@ it('never asks about the same sheet again', () => {
   );
 });
 
-it('asks about more, the more is removed', () => {
+it('keeps its reasons when more deals are removed', () => {
   fc.assert(
     fc.property(facts, fc.nat(500), (given, more) => {
       const base = { ...given, continued: 1 };

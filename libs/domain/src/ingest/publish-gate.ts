@@ -5,7 +5,7 @@ import type { ImportFinding } from './sheet.js';
 
 /** What is known of an upload before it is published. */
 export interface GateFacts {
-  /** Deals that are there; sample records are nothing. */
+  /** Deals that the view has; sample records do not count. */
   readonly live: number;
   /** How many of them the upload removes. */
   readonly removed: number;
@@ -19,7 +19,7 @@ export interface GateFacts {
   readonly findings: readonly ImportFinding[];
 }
 
-/** One in so many of the deals that are there may go without a question. */
+/** One in so many of the view's deals may be removed without a question. */
 const ONE_IN = 5;
 
 /**
@@ -34,13 +34,13 @@ export function reasonsToHold(facts: GateFacts): HoldReason[] {
   return [...removal(facts), ...columns(facts), ...quotes(facts)].map(holdReason);
 }
 
-/** A reason that the caller found out itself, in words. */
+/** A reason that the caller found, with its message. */
 export const holdReason = (details: HoldDetails): HoldReason => ({
   ...details,
   message: holdMessage(details),
 });
 
-/** A reason that carries nothing yet. */
+/** A reason with only the details that are given. */
 export const holdDetails = (code: HoldCode, details: Partial<HoldDetails> = {}): HoldDetails => ({
   count: null,
   of: null,

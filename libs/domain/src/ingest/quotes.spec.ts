@@ -41,7 +41,7 @@ describe('a quote that does not close', () => {
     expect(found(read('Client,Owner\nAcme,Ann,"more'))).toEqual(['2 null quote_not_closed']);
   });
 
-  it('says what it begins', () => {
+  it('is reported with the text that it begins', () => {
     expect(read('Client,Owner\nAcme,"Ann').report.findings[0]).toMatchObject({
       value: '"Ann',
       message: expect.stringContaining('"Ann begins with a quote that never closes') as unknown,
@@ -113,7 +113,7 @@ it('the cells of all lines, their separators and line ends are the file', () => 
   );
 });
 
-it('what the scanner calls closed is what loses its quotes, and nothing else', () => {
+it('takes the quotes off the cells that the scanner calls closed, and off no others', () => {
   fc.assert(
     fc.property(pieces, fc.constantFrom(',', '\t'), (parts, separator) => {
       const file = bytes(parts.join(''));

@@ -157,7 +157,7 @@ describe('money', () => {
     expect(amounts(['1,000', '1.000', '2.5', '2,5']).values).toEqual([1000, 1000, 2.5, 2.5]);
   });
 
-  it('is nothing where nothing stands, and a finding where nothing can be read', () => {
+  it('is null for an empty cell, and a finding where it cannot be read', () => {
     const { values, findings } = amounts(['', '0', '5%', '1e5', 'N/A', '-', '1000000000000', '-1e12']);
     expect(values).toEqual([null, 0, null, null, null, null, null, null]);
     expect(findings).toEqual([4, 5, 6, 7, 8, 9].map((row) => `${row} pipeline unreadable_money`));
@@ -220,7 +220,7 @@ describe('dates', () => {
     expect(found(sheet)).toEqual(['3 discovery_date date_against_column']);
   });
 
-  it('partial and impossible ones are nothing and a finding', () => {
+  it('are null and a finding when partial or impossible', () => {
     const sheet = sheetOf(['07/2026', 'Q3', '31/02/2026', '45678', 'n/a', '']);
     expect(days(sheet)).toEqual([null, null, null, null, null, null]);
     expect(found(sheet)).toEqual([2, 3, 4, 5, 6].map((row) => `${row} discovery_date unreadable_date`));
@@ -251,11 +251,11 @@ describe('refusals', () => {
     expect(error.message).toContain(message);
   });
 
-  it('a picture named .csv is no text', () => {
+  it('name a picture, whatever the file is called', () => {
     expect(refusal(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])).code).toBe('not_text');
   });
 
-  it('what was read up to the fault is reported with it', () => {
+  it('come with the report of what was read up to the fault', () => {
     expect(refusal(bytes('Client,Stage\n,won\n')).report).toMatchObject({
       rows_read: 1,
       skipped: 1,
@@ -278,7 +278,7 @@ describe('refusals', () => {
   }
 });
 
-it('tells how far it is', () => {
+it('reports its progress', () => {
   const told: number[] = [];
   read(`Client\n${'Acme\n'.repeat(12_000)}`, { dedupe: 'none', onProgress: (rows) => told.push(rows) });
   expect(told).toEqual([5_000, 10_000, 12_000]);

@@ -71,7 +71,7 @@ function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColu
   return columns.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
-/* A row without a client is skipped whole: what else is odd in it concerns nobody. */
+/* A row without a client is skipped, and with it its other findings. */
 function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): ImportFinding[] {
   const findings: ImportFinding[] = [];
   const remarkable = columns.filter((column) => column.findings.size > 0);

@@ -47,7 +47,7 @@ export function collectRows(
       const at = position < count ? position : MISSING;
       collector.add(starts[at] ?? 0, ends[at] ?? 0);
     }
-    if (rowNumbers.push(scanner.row) % ROWS_A_STEP === 0) onProgress?.(rowNumbers.length);
+    if (rowNumbers.push(scanner.row) % ROWS_PER_STEP === 0) onProgress?.(rowNumbers.length);
   }
   onProgress?.(rowNumbers.length);
   return {
@@ -57,9 +57,9 @@ export function collectRows(
   };
 }
 
-const ROWS_A_STEP = 5_000;
+const ROWS_PER_STEP = 5_000;
 
-// No cell stands there: its place reads as from 0 to 0, which is empty.
+// The row has no such cell: it is read as from 0 to 0, which is empty.
 const MISSING = -1;
 
 /* A letter or digit settles it; other lines, nearly always blank ones, are looked at as text. */

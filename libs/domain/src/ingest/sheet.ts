@@ -30,7 +30,7 @@ export interface SheetRow extends DealRow {
   readonly row: number;
 }
 
-/** What reading a sheet gave. */
+/** A sheet that was read. */
 export interface Sheet {
   /** The rows to keep, in the order of the sheet. */
   readonly rows: SheetRow[];
@@ -47,7 +47,7 @@ export interface SheetReport {
   separator: Separator;
   /** Rule that says which rows are one deal. */
   dedupe: DedupeRule;
-  /** Order in which dates were read, a date column each. */
+  /** Order of day and month in which each date column was read. */
   date_orders: Partial<Record<DateColumn, DateOrder>>;
   /** Headers that are no column of the sheet, or repeat one, as they were written. */
   unknown_columns: string[];
@@ -67,7 +67,7 @@ export interface SheetReport {
   duplicates_value: number;
   /** Every finding, in the order of the sheet. */
   findings: ImportFinding[];
-  /** What each dedupe rule would keep of this very sheet. */
+  /** What each dedupe rule would keep of this sheet. */
   rules: RuleOutcome[];
 }
 
@@ -83,7 +83,7 @@ export interface DuplicateRow {
   value: number;
 }
 
-/** The kinds of things a reader of a sheet should know. */
+/** The kinds of findings in a sheet. */
 export type ImportFindingCode =
   | 'unreadable_date'
   | 'date_against_column'
@@ -94,7 +94,7 @@ export type ImportFindingCode =
   | 'quote_not_closed'
   | 'quoted_rows';
 
-/** Something in the sheet that the reader should know. */
+/** Something in a sheet that its owner should know. */
 export interface ImportFinding {
   /** Row of the sheet, its first line is 1; null when it concerns the column. */
   row: WholeNumber | null;
@@ -108,7 +108,7 @@ export interface ImportFinding {
   value: string | null;
 }
 
-/** What a dedupe rule makes of a sheet. */
+/** What a dedupe rule would keep of a sheet. */
 export interface RuleOutcome {
   /** The rule. */
   rule: DedupeRule;

@@ -10,6 +10,6 @@ interface DecoderOptions {
 
 declare const TextDecoder: new (label: string, options: DecoderOptions) => PlatformDecoder;
 
-/** The platform's decoder of an encoding; a byte order mark is a character like others. */
+/** The platform's decoder of an encoding; a byte order mark is an ordinary character. */
 export const decoderOf = (label: 'utf-8' | 'utf-16le', options: DecoderOptions = {}): PlatformDecoder =>
   new TextDecoder(label, { ignoreBOM: true, ...options });
