@@ -44,7 +44,7 @@ it('lists intros that did not take place yet, among the POA by date', () => {
   expect(listed(deals)).toEqual(['intro at E', 'poa between', 'intro later']);
 });
 
-it('lists late deals that wait, by value: past their age once, else without a date ahead', () => {
+it('lists waiting deals by value, each once: past their age, or else without a date ahead', () => {
   const late = { stage: 'B Legals', type_of_source: 'Inbound', discovery_date: TODAY - 46 };
   const deals = [
     aDealWith({ client: 'old', ...late, expected_arr: 10 }),
@@ -75,7 +75,7 @@ it('says the day of a meeting, and follows filters over several views', () => {
   expect(agenda([], asking())).toEqual([]);
 });
 
-it('lists what a naive look at each deal lists, each deal once as waiting', () => {
+it('agrees with a naive implementation, and lists each waiting deal once', () => {
   const ahead = (date: number | null) => date !== null && date >= TODAY;
   const soon = (date: number | null) => date !== null && date >= TODAY && date <= TODAY + 6;
   const late = ['D POA Booked', 'C Proposal sent', 'B Legals'];

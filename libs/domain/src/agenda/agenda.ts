@@ -97,7 +97,7 @@ function waitingOf(set: RecordSet, index: number, question: FindingsQuestion): A
   return [...Array.from(late, item('legals_past_age')), ...Array.from(undated, item('no_next_date'))];
 }
 
-/** Most deal value first, none last; then as the sheets have them. */
+/** Largest deal value first, deals without value last; then in the order of the sheets. */
 const byValue = (sets: readonly RecordSet[]) => (one: AgendaItem, other: AgendaItem) =>
   lowestFirst(sets, one) - lowestFirst(sets, other) ||
   one.ref.set - other.ref.set ||

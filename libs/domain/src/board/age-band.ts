@@ -1,4 +1,4 @@
-/** How long a deal is under way, as a board tells it. @see docs/domain.md, section 8 */
+/** How long a deal has been under way, as a board shows it. @see docs/domain.md, section 8 */
 export type AgeBand = 'fresh' | 'aging' | 'stale';
 
 const AGING_FROM = 30;

@@ -18,7 +18,7 @@ export interface ColumnDefinition {
   /** Canonical stages that fill it. */
   readonly stages: readonly Stage[];
   readonly where: Predicate;
-  /** What a deal's value is multiplied with, in percent; null on a board without probabilities. */
+  /** What a deal's value is multiplied by, in percent; null on a board without probabilities. */
   readonly probability: number | null;
   /** The target that is the column's goal; null without goals. */
   readonly goal: TargetKey | null;

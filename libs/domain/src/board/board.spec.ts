@@ -20,7 +20,7 @@ const sets = [
 ];
 
 describe('the deal pipeline', () => {
-  it('has a column a stage; an intro that did not take place is in none', () => {
+  it('has a column for each stage, and none for an intro that did not take place', () => {
     const columns = dealPipeline(sets, asking());
     expect(columns.map(({ id, label, deals, value }) => [id, label, deals, value])).toEqual([
       ['intro', 'Intro', 4, 40],
@@ -57,7 +57,7 @@ describe('the deal pipeline', () => {
     expect(legal?.cards.map(({ deal }) => deal.position)).toEqual(Array.from({ length: 20 }, (_, at) => at));
   });
 
-  it('knows its columns', () => {
+  it('refuses a column that no board has', () => {
     expect(() => boardColumn(sets, 'delayed', asking())).toThrow(UnknownBoardColumnError);
   });
 });

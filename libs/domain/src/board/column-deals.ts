@@ -79,7 +79,7 @@ function sizeAtPlace(sizes: readonly Float64Array[], place: number): number {
   return greatest[0] ?? -Infinity;
 }
 
-/** Puts a number in its place among ascending ones; the least of them goes. */
+/** Inserts a number in its place among ascending ones; the smallest of them is dropped. */
 function insert(ascending: Float64Array, size: number): void {
   let at = 1;
   for (; at < ascending.length && (ascending[at] ?? size) < size; at++)

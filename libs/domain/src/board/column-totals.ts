@@ -4,7 +4,7 @@ import type { RecordSet } from '../record-set/record-set.js';
 import type { ColumnDefinition } from './board-columns.js';
 import { type ColumnPositions, projectedCents } from './column-deals.js';
 
-/** What deals on a board come to. Whole cents. */
+/** Totals of deals on a board. Whole cents. */
 export interface ColumnTotal {
   readonly deals: number;
   readonly value: bigint;
@@ -15,7 +15,7 @@ export interface ColumnTotal {
 /** No deals. */
 export const NO_DEALS: ColumnTotal = { deals: 0, value: 0n, projected: 0n };
 
-/** Two totals together. */
+/** The sum of two totals. */
 export function addedTotals(left: ColumnTotal, right: ColumnTotal): ColumnTotal {
   return {
     deals: left.deals + right.deals,
@@ -24,7 +24,7 @@ export function addedTotals(left: ColumnTotal, right: ColumnTotal): ColumnTotal 
   };
 }
 
-/** What the deals of a column come to, by AE; only those who have some. */
+/** Totals of a column by AE; only AEs who have deals there. */
 export function totalsByOwner(
   sets: readonly RecordSet[],
   positions: ColumnPositions,

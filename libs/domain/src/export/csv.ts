@@ -9,7 +9,7 @@ export const CSV_START = '\uFEFF';
  * never are.
  *
  * @param columns tell text from dates and numbers
- * @param cells a cell a column
+ * @param cells one cell for each column
  * @see docs/domain.md, section 9
  */
 export function csvLine(columns: readonly ExportColumn[], cells: readonly ExportCell[]): string {
@@ -26,6 +26,6 @@ function csvCell(cell: ExportCell, isText: boolean): string {
   return quoted(isText ? guardCell(cell) : cell);
 }
 
-// Blanks at the edges are part of a text: some programs drop them from bare cells.
+// Blanks at the edges are part of a text: some programs drop them from cells without quotes.
 const quoted = (text: string): string =>
   /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

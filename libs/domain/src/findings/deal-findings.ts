@@ -33,7 +33,7 @@ const before = (field: DateField): DealsMeant['window'] => {
  */
 export const LEGALS_PAST_AGE: DealsMeant = { where: isInLegals, holds: isPastAge };
 
-/** What may be wrong with deals, each for itself: an entry is all there is to one. */
+/** What may be wrong with a single deal: adding a finding is adding an entry. */
 export const DEAL_FINDINGS = [
   aboutDeals(
     {

@@ -159,7 +159,7 @@ describe('worked examples', () => {
     expect(found(other).has('client_in_several_views')).toBe(false);
   });
 
-  it('compares with the whole dataset what a filter lists in part', () => {
+  it('compares names within the whole dataset, and lists what the filters keep', () => {
     const sets = [[aDealWith({ owner: 'Rémi' }), aDealWith({ owner: 'REMI', stage: 'Lost' })]].map(
       recordSetOf,
     );
@@ -168,7 +168,7 @@ describe('worked examples', () => {
     expect(wholeOf(recordsOfFinding(sets, 'owner_spellings', question))).toEqual([{ set: 0, position: 1 }]);
   });
 
-  it('finds nothing where there is nothing', () => {
+  it('finds nothing without records', () => {
     expect(findings([recordSetOf([])], asking())).toEqual([]);
     expect(findings([], asking())).toEqual([]);
   });
@@ -230,7 +230,7 @@ const centsOf = (code: string, { expected_arr, pipeline }: DealRow) => {
 };
 
 describe('on any data', () => {
-  it('says what a second, naive implementation says', () => {
+  it('agrees with a second, naive implementation', () => {
     fc.assert(
       fc.property(someDeals(), (deals) => {
         const all = found(deals);
@@ -245,7 +245,7 @@ describe('on any data', () => {
     );
   });
 
-  it('finds people and clients as a naive look at the names does', () => {
+  it('agrees with a naive comparison of the names of people and clients', () => {
     fc.assert(
       fc.property(someDeals(), someDeals(), (one, other) => {
         const all = found(one, other);
@@ -261,7 +261,7 @@ describe('on any data', () => {
     );
   });
 
-  it('has records whose number and money are those of the finding', () => {
+  it('lists as many records, with as much money, as the finding says', () => {
     fc.assert(
       fc.property(someDeals(), someDeals(), (one, other) => {
         const rows = [one, other];
@@ -279,7 +279,7 @@ describe('on any data', () => {
     );
   });
 
-  it('adds up over views and over filters, wherever deals are counted', () => {
+  it('adds up over views and over filters, where deals are counted', () => {
     fc.assert(
       fc.property(someDeals(), someDeals(), (one, other) => {
         const sets = [one, other].map(recordSetOf);

@@ -17,7 +17,7 @@ const RECORD_FINDINGS: readonly RecordFinding[] = [...DEAL_FINDINGS, ...NAME_FIN
 export const FINDING_CODES: readonly string[] = RECORD_FINDINGS.map(({ code }) => code);
 
 /**
- * What stored records show that somebody should look at, most money first; findings about nothing are absent.
+ * What stored records show that somebody should look at, most money first; findings without records are absent.
  *
  * @param sets those of the views a master adds up, or the one of a view
  * @see docs/domain.md, sections 2 and 4
@@ -26,7 +26,7 @@ export function findings(sets: readonly RecordSet[], question: FindingsQuestion)
   return [...eachFinding(sets, question)].sort(byMoney);
 }
 
-/** The same in no particular order, looked for one by one: over a million records the caller rests in between. */
+/** The same in no particular order, one by one: over a million records the caller yields to other work in between. */
 export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuestion): Generator<DataFinding> {
   for (const entry of RECORD_FINDINGS) {
     const found = findingOf(entry, sets, question);
@@ -35,7 +35,7 @@ export function* eachFinding(sets: readonly RecordSet[], question: FindingsQuest
 }
 
 /**
- * One finding by its code, about nothing too.
+ * One finding by its code, also when it has no records.
  *
  * @throws UnknownFindingError
  */

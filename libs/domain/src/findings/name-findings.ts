@@ -67,7 +67,7 @@ interface GroupColumn {
 
 /**
  * Positions of the records with such names that the filters keep, and the numbers of these names in the order in
- * which the records say them.
+ * which they occur.
  */
 function whereMeant(
   sets: readonly RecordSet[],
@@ -122,13 +122,13 @@ const sharedClients = perRecordSets((sets) => {
   for (const numbers of ofClient) {
     for (const number of numbers) times[number] = (times[number] ?? 0) + 1;
   }
-  // A record without client names none.
+  // Records without a client have none in common.
   if (nobody >= 0) times[nobody] = 0;
   const { groupOf, groups } = numbered(times);
   return { count: groups, groups: ofClient.map((numbers) => looked(groupOf, numbers)) };
 });
 
-/** Numbers from 1 for what is there more than once. */
+/** Numbers from 1 for what occurs more than once. */
 function numbered(times: Uint32Array) {
   const groupOf = new Uint32Array(times.length);
   let groups = 0;

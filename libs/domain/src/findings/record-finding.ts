@@ -6,7 +6,7 @@ import type { FindingsQuestion, DataFinding } from './finding.js';
 
 /** Records that a finding is about, and what is said of them as a whole. */
 export interface Found {
-  /** One list a set, in the order of the sets; ascending. */
+  /** One list for each set, in the order of the sets; ascending. */
   readonly positions: readonly Uint32Array[];
   readonly count: number;
   readonly details: readonly string[];
@@ -29,7 +29,7 @@ export interface DealsMeant {
   readonly holds?: (set: RecordSet, question: FindingsQuestion) => Holds;
 }
 
-/** A finding about deals, each for itself. Several groups of deals make one finding; they must not overlap. */
+/** A finding about single deals. It may be about several groups of deals, which must not overlap. */
 export function aboutDeals(
   entry: Omit<RecordFinding, 'unit' | 'find' | 'amount'> & Partial<Pick<RecordFinding, 'amount'>>,
   ...meant: readonly DealsMeant[]
@@ -52,7 +52,7 @@ export function dealsMeant(
 }
 
 /**
- * A plain loop: `filter` of a typed array takes several times as long. Each position is written down and the next one
+ * A plain loop: `filter` of a typed array takes several times as long. Each position is written, and the next one
  * overwrites it unless it was meant, as in a scan. The array of positions is reused for the result.
  */
 function onlyThose(positions: Uint32Array, holds: Holds): Uint32Array {

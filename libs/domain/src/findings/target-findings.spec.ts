@@ -87,7 +87,7 @@ describe('a master against its views', () => {
     expect(ofMaster({ intro_poa: { intro: 25 } }, view)).toMatchObject([{ count: 1, value: null }]);
   });
 
-  it('has nothing to say of what it sums, of what no view has, and of equal values', () => {
+  it('says nothing of what is summed, of what no view has, and of equal values', () => {
     expect(ofMaster({ intro_poa: { intro: 20 }, meeting_generation: { event: 3 } }, view, view)).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import { SUM_OF_VIEWS, type TargetSet } from '../targets/target-set.js';
 import { isFiltered } from '../metrics/model/question.js';
 import { type FindingsQuestion, byMoney, type DataFinding, MAX_DETAILS } from './finding.js';
 
-/** The targets of a view, as they are looked at for contradictions. */
+/** The targets of a view that are checked for contradictions. */
 export interface TargetsToCheck {
   /** As stored. */
   readonly stored: unknown;
@@ -19,7 +19,7 @@ export interface TargetsToCheck {
 /** Stored figures of a whole year of revenue. */
 const YEARLY = ['deals_closed_yearly.arr_target', 'dashboard_top_cards.ytd_target'];
 
-/** What rounding twelve months to whole units may make of a year. */
+/** By how much a year may change when its twelve months are rounded to whole units. */
 const ROUNDING = 12;
 
 /**

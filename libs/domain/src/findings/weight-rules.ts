@@ -4,9 +4,9 @@ import { weightRowOf } from '../weighting/weight-of.js';
 import type { FindingsQuestion } from './finding.js';
 import type { Holds } from './record-finding.js';
 
-/* The weight table is asked once a class of records: it changes, so that no set remembers the answer. */
+/* Weights are looked up once for each class of records, and not remembered: the table can change. */
 
-/** Deals whose stage and source no row of the weight table is for. @see docs/domain.md, section 4 */
+/** Deals for whose stage and source the weight table has no row. @see docs/domain.md, section 4 */
 export function lacksWeightRow(set: RecordSet, { weights }: FindingsQuestion): Holds {
   const lacks = Uint8Array.from(set.classes, ({ stage, source }) =>
     Number(weightRowOf(weights, stage, source) === null),
@@ -14,7 +14,7 @@ export function lacksWeightRow(set: RecordSet, { weights }: FindingsQuestion): H
   return (position) => lacks[set.classOf[position] ?? 0] === 1;
 }
 
-/** Deals older than the days after which their weight is another one. @see docs/domain.md, section 4 */
+/** Deals older than the days after which their weight changes. @see docs/domain.md, section 4 */
 export function isPastAge(set: RecordSet, { weights, asOf }: FindingsQuestion): Holds {
   const daysOf = ({ stage, source }: Facts) => weightRowOf(weights, stage, source)?.after?.days ?? Infinity;
   const days = Float64Array.from(set.classes, daysOf);

@@ -34,7 +34,7 @@ describe('weightsEffect', () => {
     });
   });
 
-  it('is nothing without records', () => {
+  it('is 0 without records', () => {
     expect(weightsEffect([], { saved: DEFAULT_WEIGHTS, tried: QUARTER, asOf })).toEqual({
       views: [],
       before: 0,
@@ -44,7 +44,7 @@ describe('weightsEffect', () => {
     });
   });
 
-  it('says the very number that the catalogue has under each table, whatever the period', () => {
+  it('gives the number that the catalogue has under each table, whatever the period', () => {
     fc.assert(
       fc.property(fc.array(someDeals(20), { maxLength: 3 }), (views) => {
         const sets = views.map(recordSetOf);
