@@ -7,7 +7,7 @@ import { aDay, aPeriod } from '../testing/periods.js';
 import type { MetricValue } from './values/metric-value.js';
 import { metricValues } from './values/metric-values.js';
 
-/** A hair for rates and averages, which divide; counts and sums are equal. */
+/** Rates and averages divide and may differ in the last digits; counts and sums are equal. */
 const isClose = (one: number | null, other: number | null) =>
   one === null || other === null
     ? one === other
@@ -18,7 +18,7 @@ type Values = Readonly<Record<string, MetricValue | undefined>>;
 /** How many datasets; `npm run soak` asks for more. */
 const DATASETS = Number(process.env.NAIVE_DATASETS ?? 100);
 
-describe('the engine and one plain filter a metric', () => {
+describe('the engine and a plain filter for each metric', () => {
   it(`agree on ${DATASETS} generated datasets`, () => {
     const span = fc.constantFrom('year' as const, 'half' as const);
     fc.assert(

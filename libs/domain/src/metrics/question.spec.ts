@@ -184,7 +184,7 @@ describe('breakdowns', () => {
 });
 
 describe('the catalogue', () => {
-  it('gives each metric its own id and words', () => {
+  it('gives each metric an id of its own, a label, a definition and a formula', () => {
     const definitions = metricDefinitions();
     expect(new Set(definitions.map(({ id }) => id)).size).toBe(definitions.length);
     expect(definitions.filter(({ label, definition, formula }) => !label || !definition || !formula)).toEqual(

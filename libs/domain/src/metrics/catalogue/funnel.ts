@@ -4,7 +4,7 @@ import { allOf, hasReachedPoa, isAny, isAttended, isClosed, isStalled, not, hasS
 
 const CLOSED = 'closed deals with ARR whose billing starts in the period';
 
-/** From the intro over the POA to the closed deal. */
+/** From the intro through the POA to the closed deal. */
 export const FUNNEL = [
   entered(
     'intros.attended',

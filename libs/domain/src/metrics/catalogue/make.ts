@@ -1,7 +1,7 @@
 import type { TargetKey } from '../../targets/target-set.js';
 import type { CountedMetric, NearMiss, Predicate, RatioMetric } from '../model/metric.js';
 
-/* Builders keep the very id of an entry in its type: so the ids of the catalogue are known when the product is built. */
+/* Builders keep the id of an entry in its type, so that the compiler knows the ids of the catalogue. */
 
 /** What {@link counted} fills in: by default a count without target or near misses. */
 type Filled = 'kind' | 'unit' | 'amount' | 'target' | 'leftOut';

@@ -3,10 +3,10 @@ import { CATALOGUE, metricOf, type MetricId } from './catalogue.js';
 import { FIGURES, isNumberId, readNumberId } from './number-ids.js';
 
 describe('ids of numbers', () => {
-  it('are known when the product is built', () => {
+  it('are known to the compiler', () => {
     const known: MetricId = 'poa.generated';
     expect(metricOf(known).label).toBe('POA generated');
-    // @ts-expect-error an id with a slip does not compile
+    // @ts-expect-error a misspelled id does not compile
     expect(() => metricOf('poa.genrated')).toThrow(UnknownMetricError);
   });
 
@@ -16,7 +16,7 @@ describe('ids of numbers', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('are read from outside, or refused', () => {
+  it('are read from text, or refused', () => {
     expect([readNumberId('deals.arr'), readNumberId('half.gap')]).toEqual(['deals.arr', 'half.gap']);
     for (const text of ['deals.lost', '', 'half', 'toString']) {
       expect(() => readNumberId(text)).toThrow(UnknownMetricError);

@@ -19,12 +19,12 @@ export function allOf(...all: readonly Predicate[]): Predicate {
   return all.reduce((first, second) => (facts) => first(facts) && second(facts));
 }
 
-/** Either of some predicates. */
+/** Any of some predicates. */
 export function anyOf(...some: readonly Predicate[]): Predicate {
   return some.reduce((first, second) => (facts) => first(facts) || second(facts));
 }
 
-/** What a predicate does not hold of. */
+/** Records for which a predicate does not hold. */
 export const not =
   (predicate: Predicate): Predicate =>
   (facts) =>
@@ -69,7 +69,7 @@ export const hasArr: Predicate = ({ hasArr: has }: Facts) => has;
 /** Stages F, E, D, C and B. */
 export const isOpen: Predicate = ({ category }) => category === 'open';
 
-/** No stage at all; an unknown one is one. */
+/** No stage at all: an unknown text is a stage. */
 export const lacksStage: Predicate = ({ stage }) => stage === '';
 
 /** Stage A. */

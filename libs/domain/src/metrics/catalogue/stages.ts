@@ -60,7 +60,7 @@ function countAndValue<const CountId extends string, const ValueId extends strin
   ];
 }
 
-/** What stands in the late stages, and what went to sleep. */
+/** Deals in the late stages, and those that stalled or were lost. */
 export const STAGE_METRICS = [
   ...countAndValue(
     ['legals.count', 'legals.value'],

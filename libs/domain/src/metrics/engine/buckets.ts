@@ -30,7 +30,7 @@ export interface Buckets {
 }
 
 /**
- * Adds each record that a scan found, once an amount, to the bucket of its code.
+ * Adds each record that a scan found to the bucket of its code, once for each amount.
  *
  * @param size number of codes
  */
@@ -50,7 +50,7 @@ export function bucketsOf(
   };
 }
 
-/** What some buckets come to together. */
+/** The total of some buckets. */
 export function tallyOf(amount: Amount | null, { counts, sums }: Buckets, picked: Uint32Array): Tally {
   let count = 0;
   for (const code of picked) count += counts[code] ?? 0;

@@ -1,8 +1,8 @@
 import type { Facts } from '../../record-set/facts.js';
 
 /**
- * Fills a column with a number a class. A plain loop: typed arrays made `from` a list by a function take ten times as
- * long, and a set has thousands of classes.
+ * Fills a column with a number for each class. A plain loop: typed arrays made `from` a list by a function take ten
+ * times as long, and a set has thousands of classes.
  *
  * @param column as long as there are classes
  */

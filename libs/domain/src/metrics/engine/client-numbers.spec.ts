@@ -23,7 +23,7 @@ it('tells texts of the same hash apart', () => {
   expect(clientNumbersOf(sets).ofClient.map((list) => [...list])).toEqual([[0], [1]]);
 });
 
-it('numbers what a Map numbers, whatever the texts', () => {
+it('agrees with a Map, whatever the texts', () => {
   const names = fc.array(fc.string({ unit: 'grapheme', maxLength: 4 }), { maxLength: 40 });
   fc.assert(
     fc.property(fc.array(names, { maxLength: 4 }), (views) => {

@@ -2,7 +2,7 @@ import { HashTable, NONE } from '../../data-structures/hash-table.js';
 import { perRecordSets } from '../../record-set/per-record-set.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 
-/** One number a client over all of some sets, whichever of them name it. */
+/** A number for each client of some sets, the same in all of them. */
 export interface ClientNumbers {
   /** Numbers go from 0 to below this. */
   readonly count: number;
@@ -17,7 +17,7 @@ export const clientNumbersOf = perRecordSets((sets): ClientNumbers =>
   sets.length === 1 ? oneSet(sets[0]) : numberClients(sets),
 );
 
-/** A Map of a million texts takes several times as long, and all at once. */
+/** Not by a Map, which takes several times as long for a million texts. */
 function numberClients(sets: readonly RecordSet[]): ClientNumbers {
   const texts: string[] = [];
   const crowded = new Map<string, number>();

@@ -6,9 +6,9 @@ const DIGITS = 2 ** BITS;
 const SHIFTS = [0, BITS, 2 * BITS] as const;
 
 /**
- * The places of some numbers in ascending order; equal ones stay in theirs. NaN is not allowed.
+ * The places of some numbers in ascending order; equal ones keep theirs. NaN is not allowed.
  *
- * Digit by digit of the bits of each number: a million take a fourth of what comparing them by a function takes.
+ * A radix sort over the bits of each number: a million take a quarter of the time of a sort with a compare function.
  */
 export const ascending = (keys: Float64Array): Uint32Array => wholeOf(ascendingInSlices(keys));
 

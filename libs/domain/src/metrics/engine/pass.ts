@@ -10,7 +10,7 @@ import { added, NO_TALLY, type Tally } from './tally.js';
 import { windowOf } from '../model/window.js';
 
 /**
- * What every counted metric comes to: one pass over the columns of each set.
+ * The tally of every counted metric: one pass over the columns of each set.
  *
  * In each window a record is added once, to the bucket of its pattern; then each metric adds up the buckets of the
  * patterns it picks. So the work grows with the records and the windows, not with the number of metrics.

@@ -63,7 +63,7 @@ export function makePatterns<Metric extends Summed>(
   return { size, ofClass: size <= 0x1_0000 ? Uint16Array.from(ofClass) : ofClass, picked: new Map(picked) };
 }
 
-/** Splits each pattern into what is picked and what is not; pattern 0 stays what nobody picked. Returns the number. */
+/** Splits each pattern into what is picked and what is not; pattern 0 stays what no metric picks. Returns how many. */
 function split(ofClass: Uint32Array, count: number, isPicked: Uint8Array): number {
   const renamed = new Int32Array(count * 2).fill(-1);
   renamed[0] = 0;

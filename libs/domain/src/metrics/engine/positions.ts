@@ -8,7 +8,7 @@ import { type Window, windowOf } from '../model/window.js';
 /** Room for the records that a scan finds, as many as the set has. */
 export interface Found {
   readonly positions: Uint32Array;
-  /** What the table says of each one's class; never 0. */
+  /** The code that the table has for the class of each; never 0. */
   readonly codes: Uint32Array;
 }
 
@@ -20,9 +20,9 @@ export function roomFor({ size }: RecordSet): Found {
 /**
  * Finds the records in a window whose class the table does not give 0.
  *
- * Which record is in is as good as random, and a processor that guesses wrong loses more time than the work takes.
- * So there is no branch: every record is written down, and the next one overwrites it unless it was in. The sign bit
- * of a difference says "outside"; days and their differences fit in 32 bits.
+ * Which records are in is close to random, and mispredicted branches would take more time than the work itself. So
+ * there is no branch: every position is written, and the next one overwrites it unless its record was in. The sign
+ * bit of a difference says "outside"; days and their differences fit in 32 bits.
  *
  * @param table a code by class
  * @param found where positions, ascending, and codes go

@@ -1,10 +1,10 @@
-/** Work on many records that stops after each slice, so that others get their turn; the result comes in the end. */
+/** Work on many records that stops after each slice, so that other work gets its turn; its result comes at the end. */
 export type Slices<Result> = Generator<undefined, Result, undefined>;
 
 /** Records of one slice: a few milliseconds of work on each. */
 export const SLICE = 25_000;
 
-/** The ranges of a whole, a slice each. */
+/** The ranges of a whole, one for each slice. */
 export function* rangesOf(length: number): Generator<readonly [from: number, to: number]> {
   for (let from = 0; from < length; from += SLICE) yield [from, Math.min(from + SLICE, length)];
 }

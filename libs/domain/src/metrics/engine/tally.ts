@@ -6,10 +6,10 @@ export interface Tally {
   readonly cents: bigint;
 }
 
-/** Nothing. */
+/** No records. */
 export const NO_TALLY: Tally = { count: 0, cents: 0n };
 
-/** Two tallies together. */
+/** The sum of two tallies. */
 export function added(left: Tally, right: Tally): Tally {
   return { count: left.count + right.count, cents: left.cents + right.cents };
 }

@@ -50,7 +50,7 @@ describe('a figure of the Dashboard', () => {
     ['revenue.needed', 'Needed a month in 2026', (7900 - 3700) / (9 / 30 + 1)],
     ['revenue.later', 'Starts later in 2026', 700],
     ['period.closed', 'Revenue H2 2026', 3700],
-  ] as const)('%s is what it says', (id, label, value) => {
+  ] as const)('%s is shown as %s: %d', (id, label, value) => {
     const { metric, value: found } = figure(id);
     expect([metric.id, metric.label, found.value]).toEqual([id, label, value]);
   });

@@ -7,7 +7,7 @@ import { currency } from '../engine/cent-sums.js';
 import { positionsOf } from '../engine/positions.js';
 import { sumOf, weightlessPositions } from './weightless.js';
 
-/** Some records of one reason. */
+/** Records that have one reason in common. */
 export interface LeftOut {
   /** Of what is left out, what they are: "closed deals without ARR". Of these, what they do: "weigh nothing". */
   readonly reason: string;
@@ -92,7 +92,7 @@ function splitMiss(
   return { inside: only(1), outside: only(0) };
 }
 
-/** Nothing, or the one entry that some records make. */
+/** One entry for some records; none without records. */
 function countMiss(
   sets: readonly RecordSet[],
   positions: readonly Uint32Array[],

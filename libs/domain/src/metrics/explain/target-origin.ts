@@ -16,7 +16,7 @@ export interface TargetDerivation {
   readonly origin: string;
   /** Stored value before scaling, currency or count: of a month, or the whole where the target does not scale. */
   readonly base: number | null;
-  /** Months the base was multiplied with; null when the target does not scale by them. */
+  /** Months the base was multiplied by; null when the target does not scale by them. */
   readonly months: number | null;
 }
 

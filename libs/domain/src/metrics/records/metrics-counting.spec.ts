@@ -39,7 +39,7 @@ it('names the metrics of a deal in legals', () => {
   ]);
 });
 
-it('says the same as the records behind each metric, whatever is filtered', () => {
+it('agrees with the records behind each metric, whatever the filters', () => {
   const counted = metricDefinitions().filter(
     ({ date_field, unit }) => date_field !== null && unit !== 'ratio',
   );

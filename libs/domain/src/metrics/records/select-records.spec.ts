@@ -23,7 +23,7 @@ it.each([
   expect(found(['Acme', 'Acmé Labs', 'Globe', 'Hotel', 'ACME', ''], search)).toEqual(expected);
 });
 
-it('finds what each name for itself contains, however the names follow one another', () => {
+it('finds what is within one name, never across two that follow each other', () => {
   const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'é', ' '), maxLength: 5 });
   fc.assert(
     fc.property(fc.array(letters, { maxLength: 12 }), letters, (clients, search) => {

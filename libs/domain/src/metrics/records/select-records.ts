@@ -48,7 +48,7 @@ export function selectRecords(
  * Positions (of {@link recordsBehind} or {@link selectRecords}) of several sets as one list in one order, made a slice
  * at a time: the caller decides between slices whether to yield to other work.
  *
- * @param positions one list a set, in the order of the sets
+ * @param positions one list for each set, in the order of the sets
  * @param sort null for the order of the sets and of their lists
  */
 export function* sortRecords(
@@ -84,7 +84,7 @@ function* refsOf(positions: readonly Uint32Array[]): Slices<RecordRef[]> {
   return refs;
 }
 
-/** What has nothing there comes last in both directions. */
+/** Records without a value come last in both directions. */
 function* keysOf(
   sets: readonly RecordSet[],
   refs: readonly RecordRef[],
@@ -117,9 +117,9 @@ function searched(set: RecordSet, positions: Uint32Array, text: string): Uint32A
   return positions.filter((position) => isFound[set.clientOf[position] ?? 0] === 1);
 }
 
-/** The clients of a set as one text, which is searched some times faster than each of them for itself. */
+/** The clients of a set as one text, which is searched several times faster than each of them alone. */
 interface Searchable {
-  /** A line a client, in the order of their codes. A folded name has no line break. */
+  /** One line for each client, in the order of their codes. A folded name has no line break. */
   readonly joined: string;
   /** Where the line of each begins. */
   readonly starts: Uint32Array;

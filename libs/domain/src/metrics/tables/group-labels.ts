@@ -3,7 +3,7 @@ import type { NameField, RecordSet } from '../../record-set/record-set.js';
 import type { Dimension } from '../model/dimension.js';
 import type { GroupKey } from '../engine/grouping.js';
 
-/** Label of what nobody and nothing is named in. */
+/** Label of the records that name nobody or nothing. */
 export const UNASSIGNED = 'unassigned';
 
 /** How the groups of a dimension are shown: people and products by their most frequent spelling, others by their key. */

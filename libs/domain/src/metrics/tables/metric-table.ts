@@ -20,9 +20,9 @@ export interface MetricTable {
   readonly by: Dimension;
   /** The columns, in their order. */
   readonly columns: TableColumn[];
-  /** Months oldest first; others by key, unassigned last. Who has something in a column has a row. */
+  /** Months oldest first; others by key, unassigned last. A row for each key with records in a column. */
   readonly rows: TableRow[];
-  /** A value a column: the metric itself; null where a total has no meaning. */
+  /** A value for each column: the metric itself; null where a total has no meaning. */
   readonly totals: (number | null)[];
 }
 
@@ -44,7 +44,7 @@ export interface TableRow {
   readonly key: string | null;
   /** Name as the console shows it. */
   readonly label: string;
-  /** A value a column; null for a rate over nothing. */
+  /** A value for each column; null for a rate over nothing. */
   readonly values: (number | null)[];
   /** Ids of columns whose rate comes from fewer than 5 cases. */
   readonly small: string[];
@@ -72,7 +72,7 @@ export function metricTable(
   return filledTable(sets, { by, columns: columns.map(metricColumn), months }, question);
 }
 
-/** A column that records fill: what some come to, or that over what others come to. */
+/** A column that is filled from records: one tally, or one over another. */
 export interface FilledColumn extends TableColumn {
   readonly above: Summed;
   /** Null for counts and sums. */
@@ -105,7 +105,7 @@ export function metricColumn(id: MetricId): FilledColumn {
   }
 }
 
-/** A table whose columns records fill. */
+/** A table whose columns are filled from records. */
 export function filledTable(
   sets: readonly RecordSet[],
   { by, columns, months }: TableLayout,

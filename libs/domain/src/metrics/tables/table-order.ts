@@ -7,7 +7,7 @@ export const LABEL_COLUMN = 'label';
 export interface LabelledRow {
   readonly row: { readonly key: string | null; readonly values: readonly (number | null)[] };
   readonly label: string;
-  /** Whether it stands for nobody. */
+  /** Whether it is the row of what is unassigned. */
   readonly isUnassigned: boolean;
 }
 

@@ -1,13 +1,13 @@
 import type { ComparedNumber, Status } from './metric-value.js';
 
-/** On track from this share of target x pace, at risk from the other, behind below. */
+/** On track from the first share of target x pace, at risk from the second, behind below it. */
 const ON_TRACK = 0.9;
 const AT_RISK = 0.6;
 
 /** What rounding of doubles may take from a product: bounds are included. */
 const TOLERANCE = 1e-12;
 
-/** A number that is compared with nothing. */
+/** A number without a target. */
 export const withoutTarget = (value: number | null): ComparedNumber => ({
   value,
   target: null,

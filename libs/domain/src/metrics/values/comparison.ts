@@ -15,7 +15,7 @@ import { NO_TALLY, tallied } from '../engine/tally.js';
 import { divide } from '../model/divide.js';
 import { isPeriodBound, type PeriodBound } from '../catalogue/period-bound.js';
 
-/** A number and what it was. */
+/** A number now and before. */
 export interface ComparedValue {
   /** Over the period up to `through`. */
   readonly current: number | null;

@@ -6,11 +6,11 @@ import type { Question } from '../model/question.js';
 import { revenueSpanOf } from '../model/window.js';
 import { daysAhead, daysToDate } from './revenue-plan.js';
 
-/** What is said of the revenue of a span. */
+/** What a figure says about the revenue of a span. */
 export type FigurePart =
   'revenue' | 'target' | 'expected' | 'remaining' | 'gap' | 'needed' | 'later' | 'closed';
 
-/** Which span it is said of: the revenue span, the half that holds the end of the period, or the period. */
+/** Which span it is about: the revenue span, the half that holds the end of the period, or the period. */
 type FigureSpan = 'revenue' | 'half' | 'period';
 
 /** A figure with the days it is about. */
