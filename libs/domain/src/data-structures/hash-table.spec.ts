@@ -24,7 +24,7 @@ it('tells keys of the same hash apart', () => {
   expect(['a', 'b', 'a', 'c', 'b'].map(numberOf)).toEqual([0, 1, 0, 2, 1]);
 });
 
-it('numbers what a Map numbers, however bad the hashes', () => {
+it('agrees with a Map, however bad the hashes', () => {
   const texts = fc.array(fc.string({ maxLength: 3 }), { minLength: 100, maxLength: 400 });
   fc.assert(
     fc.property(

@@ -1,4 +1,4 @@
-/** Signs that nobody sees, or that turn the text around them: what is shown would not be what is stored. */
+/** Invisible characters, and those that reverse the text around them: what is shown would not be what is stored. */
 const HIDDEN =
   /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 

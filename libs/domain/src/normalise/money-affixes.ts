@@ -5,7 +5,7 @@ interface Affix {
   readonly isNegative: boolean;
   /** Whether a bracket opens, or closes. */
   readonly hasBracket: boolean;
-  /** What the digits are multiplied with: 1, a thousand or a million. */
+  /** What the digits are multiplied by: 1, a thousand or a million. */
   readonly unit: number;
 }
 

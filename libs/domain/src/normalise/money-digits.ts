@@ -1,4 +1,4 @@
-/** The sign that begins the decimals of an amount. */
+/** The character that begins the decimals of an amount. */
 export type DecimalMark = '.' | ',';
 
 /** The digits of an amount, read. */

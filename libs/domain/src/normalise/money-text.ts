@@ -57,12 +57,12 @@ function digitsOf(text: string): { from: number; to: number } {
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-/* What most sheets hold, without the long way. Two decimals at most, so that `1.000` does not pass. */
+/* What most sheets hold, read without the patterns. Two decimals at most, so that `1.000` does not pass. */
 function plainAmount(text: string): WrittenAmount {
   return { amount: toMoney(Number(text)), proves: text.includes('.') ? '.' : null, open: null };
 }
 
-/* By spelling, not by multiplying: 1.0005k is 1000.5 and no neighbour of it. */
+/* By spelling, not by multiplying: 1.0005k is 1000.5 and not the double next to it. */
 function scaled(plain: string, factor: number): number {
   const size = Math.abs(factor);
   const amount = Number(size === 1 ? plain : `${plain}e${Math.log10(size)}`);

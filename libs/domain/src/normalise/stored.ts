@@ -17,8 +17,8 @@ export interface StoredDeal extends Omit<Deal, DateColumn>, Record<DateColumn, D
 type Document = Readonly<Record<string, unknown>>;
 
 /**
- * A deal from a stored document, by whatever software it was written: dates may be instants or text, amounts numbers or text, keys may
- * be missing, spellings any of the accepted ones. The document is left as it is.
+ * A deal from a stored document, whatever software wrote it: dates may be instants or text, amounts numbers or text,
+ * keys may be missing, spellings any of the accepted ones. The document is left as it is.
  *
  * @param document as the driver decodes it; the id is its `id`, else its `_id` as text
  * @see docs/domain.md, section 2

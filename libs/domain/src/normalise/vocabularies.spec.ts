@@ -79,7 +79,7 @@ describe('canonical values', () => {
   });
 
   it.each(Object.entries({ STAGES, SHOW_NOSHOW, RELEVANCES, DEAL_TYPES, SOURCES }))(
-    '%s: doing it twice changes nothing',
+    '%s: normalising twice changes nothing',
     (_, vocabulary) => {
       const spelling = fc.oneof(
         fc.constantFrom(...vocabulary.values),

@@ -54,7 +54,7 @@ function earlierPeriod(question: Period, asOf: Day, against: 'previous' | 'last_
   return civil(question.from).year <= years ? null : stepPeriod(question, kind, -1);
 }
 
-/** Fewer than any year has, so that a step back by so many days never takes a year more than thought. */
+/** The shortest year: dividing by it never underestimates the years that a step back crosses. */
 const DAYS_OF_YEAR = 365;
 
 function labelOf(earlier: Period, asOf: Day): string {

@@ -35,7 +35,7 @@ export function monthsTouched({ from, to }: Period): number {
 
 /**
  * How many months of target a period is worth: each calendar month counts by the share of its days inside. Whole
- * months are counted without a look at them: somebody asks for all time.
+ * months are counted by arithmetic, not one by one: a period may be all time.
  *
  * @returns months, a fraction: 6 for 1 Jul - 31 Dec, 16/30 + 15/31 for 15 Sep - 15 Oct
  * @see docs/domain.md, section 3

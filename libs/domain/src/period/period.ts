@@ -36,7 +36,7 @@ export function period(from: Day, to: Day): Period {
   return { from, to };
 }
 
-/** Whether a day lies in a period; no day lies in none. */
+/** Whether a day lies in a period; null lies in none. */
 export function isWithin(value: Day | null, { from, to }: Period): boolean {
   return value !== null && value >= from && value <= to;
 }

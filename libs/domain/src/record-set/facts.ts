@@ -9,7 +9,7 @@ const OTHER = 'other';
 
 /**
  * What the catalogue's predicates know of a record. Records with the same facts form a class: a predicate is asked
- * once a class, not once a record.
+ * once for each class, not for each record.
  *
  * Classified fields hold their canonical value, {@link OTHER} for an unknown one, null (stage: `""`) for none.
  */

@@ -1,7 +1,7 @@
 import { fold } from '../normalise/fold.js';
 
 /**
- * The people or products of a dataset, a code each. Names that differ only when not folded are one; code 0 is none.
+ * The people or products of a dataset, each with a code; code 0 is none. Names that are equal when folded are one.
  *
  * @see docs/domain.md, section 2
  */

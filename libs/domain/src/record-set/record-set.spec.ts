@@ -55,7 +55,7 @@ describe('record set', () => {
     });
   });
 
-  it('has a class for each record that says the same of it', () => {
+  it('gives each record the class of its facts', () => {
     fc.assert(
       fc.property(someDeals(), (deals) => {
         const set = recordSetOf(deals);
@@ -68,7 +68,7 @@ describe('record set', () => {
     );
   });
 
-  it('takes at most 64 bytes a record', () => {
+  it('takes at most 64 bytes for each record', () => {
     const set = recordSetOf(Array.from({ length: 2000 }, (_, at) => aDealWith({ client: `Client ${at}` })));
     const columns = [
       set.classOf,

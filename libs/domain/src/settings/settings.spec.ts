@@ -16,7 +16,7 @@ const crowdOf = (size: number) =>
   Object.fromEntries(Array.from({ length: size }, (_, at) => [`BDR ${at}`, 4]));
 
 describe('checkBdrGoals', () => {
-  it('passes goals on', () => {
+  it('accepts goals of single people', () => {
     const goals = { default: 7.5, people: { Rémi: 0, 'Jane Smith': 12 } };
     expect(checkBdrGoals(goals)).toEqual(goals);
     expect(checkBdrGoals(DEFAULT_BDR_GOALS)).toEqual(DEFAULT_BDR_GOALS);
@@ -37,8 +37,12 @@ describe('checkBdrGoals', () => {
       'Rémi and remi are one person',
     ],
     ['a name that hides something', { default: 6, people: { 'Ré\u202emi': 4 } }, 'has invisible or control'],
-    ['a name without end', { default: 6, people: { ['x'.repeat(256)]: 4 } }, 'longer than 255 characters'],
-    ['a crowd', { default: 6, people: crowdOf(1_001) }, 'Goals are kept of 1000 people at most.'],
+    [
+      'a name that is too long',
+      { default: 6, people: { ['x'.repeat(256)]: 4 } },
+      'longer than 255 characters',
+    ],
+    ['too many people', { default: 6, people: crowdOf(1_001) }, 'Goals are kept of 1000 people at most.'],
   ])('refuses %s', (_, goals, message) => {
     expect(faultsOf(() => checkBdrGoals(goals)).join(' ')).toContain(message);
   });

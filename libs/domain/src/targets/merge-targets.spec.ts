@@ -32,14 +32,14 @@ describe('mergedTargets', () => {
     ]);
   });
 
-  it('looks no deeper than anything is stored', () => {
+  it('refuses groups that are nested deeper than any stored target', () => {
     let deep: Record<string, unknown> = { poa: 1 };
     for (let depth = 0; depth < 100; depth += 1) deep = { intro_poa: deep };
     expect(() => mergedTargets(STORED, deep)).toThrow('intro_poa is nested too deeply.');
   });
 
   it.each([1e12, 1e15, 1e300, Number.MAX_VALUE, '1000000000000', ` ${'9'.repeat(40)} `])(
-    'refuses %j: no plan is as large',
+    'refuses %j as too large',
     (value) => {
       expect(() => mergedTargets(STORED, { intro_poa: { poa: value } })).toThrow(
         'intro_poa.poa must be less than 1,000,000,000,000.',
@@ -48,7 +48,7 @@ describe('mergedTargets', () => {
     },
   );
 
-  it('takes the largest plan there may be', () => {
+  it('accepts the largest amount', () => {
     expect(after({ intro_poa: { poa: 999_999_999_999.99 } }).intro_poa).toMatchObject({
       poa: 999_999_999_999.99,
     });
@@ -255,17 +255,17 @@ describe('mergedWithLater', () => {
     });
   });
 
-  it('leaves a key alone that merely comes back as it was seen', () => {
+  it('leaves a key alone that is sent back as it was seen', () => {
     expect(mergedWithLater([own(14)], [theirs])).toEqual({ keys: [], conflicts: [] });
   });
 
-  it('names the newest of several, and sees through to what was seen', () => {
+  it('names the newest of several changes, and compares with what the author saw', () => {
     const newer = { by: 'admin@example.com', keys: [{ key: 'intro_poa.poa', before: 15, after: 18 }] };
     expect(mergedWithLater([own(15)], [newer, theirs]).conflicts[0]?.change).toBe(newer);
     expect(mergedWithLater([own(14)], [newer, theirs]).conflicts).toEqual([]);
   });
 
-  it('finds what a look at every pair of keys finds', () => {
+  it('agrees with a comparison of every pair of keys', () => {
     const name = fc.constantFrom('a', 'b', 'ab');
     const key = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('.'));
     const value = fc.constantFrom(1, 2, undefined);
@@ -309,7 +309,7 @@ describe('mergedWithLater', () => {
     expect(reads).toBeLessThan(10 * names.length);
   });
 
-  it('takes a group and its keys for one thing', () => {
+  it('finds a conflict between a group and a key in it', () => {
     expect(mergedWithLater([own('x', 'intro_poa')], [theirs]).conflicts).toHaveLength(1);
   });
 });

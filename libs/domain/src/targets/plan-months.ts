@@ -22,7 +22,7 @@ export function spreadHalf(half: number, spread: Spread): number[] {
  *
  * @param targets resolved targets that have the year
  * @param year four digits
- * @param factor what each month is multiplied with; months are rounded to cents
+ * @param factor what each month is multiplied by; months are rounded to cents
  * @returns January first; null where the year has no target
  */
 export function copiedYear(targets: TargetSet, year: string, factor = 1): (number | null)[] {

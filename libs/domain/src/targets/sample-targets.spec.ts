@@ -15,7 +15,7 @@ const SAMPLE = [
 ];
 const marked = markSample(resolveTargets(STORED), sampleKeys(STORED, SAMPLE));
 
-it('knows what still is as the sample set it', () => {
+it('finds the targets that still are as the sample set them', () => {
   expect(sampleKeys(STORED, SAMPLE)).toEqual(['revenue_2026.nov', 'meeting_generation.inbound']);
   expect(sampleKeys(undefined, SAMPLE)).toEqual([]);
 });
@@ -40,7 +40,7 @@ it('marks what views with a sample add up to, and not what a master has itself',
   expect(master.keys.inbound).toEqual({ value: 9, origin: 'meeting_generation.inbound' });
 });
 
-it('says it once, and the origin itself can be read again', () => {
+it('marks an origin once, and gives the bare origin back', () => {
   fc.assert(
     fc.property(
       fc.string().filter((text) => !text.startsWith('sample: ')),

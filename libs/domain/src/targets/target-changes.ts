@@ -55,7 +55,7 @@ export function undoKeys(stored: unknown, changes: readonly ChangedKey[]): Reado
   return applyKeys(stored, undone);
 }
 
-/** What a change writes where: the value of a path, or that it goes. */
+/** One write of a change: the value of a path, or its removal. */
 export interface TargetWrite {
   /** Path below `targets`; empty for the whole, which then was no object. */
   readonly path: string;
@@ -64,8 +64,8 @@ export interface TargetWrite {
 }
 
 /**
- * The smallest writes that bring a change in: one a key, so that keys that somebody else writes meanwhile are kept. A
- * group that is stored as something else than an object is replaced whole.
+ * The smallest writes that bring a change in: one for each key, so that keys that somebody else writes meanwhile are
+ * kept. What is stored in place of a group and is no object is replaced as a whole.
  */
 export function targetWrites(stored: unknown, changes: readonly ChangedKey[]): TargetWrite[] {
   const next = applyKeys(stored, changes);
@@ -116,7 +116,7 @@ const changed = (key: string, before: unknown, after: unknown): ChangedKey => ({
 
 const inGroup = (group: unknown, key: string): unknown => (isGroup(group) ? child(group, key) : undefined);
 
-/** Groups that have lost their last key, and hold nothing but such. */
+/** Whether a group has lost its last key, or holds only groups that have. */
 const isEmpty = (group: unknown): boolean => isGroup(group) && Object.values(group).every(isEmpty);
 
 const keysOf = (group: unknown): string[] => (isGroup(group) ? Object.keys(group) : []);

@@ -12,18 +12,18 @@ const targets = resolveTargets({
 describe('targetOver', () => {
   const half = period(day('2026-07-01'), day('2026-12-31'));
 
-  it('asks for a monthly target once a month', () => {
+  it('multiplies a monthly target by the months', () => {
     expect(targetOver(targets, 'intro', half)).toBe(120);
     expect(targetOver(targets, 'intro', period(day('2026-11-01'), day('2026-11-15')))).toBe(10);
   });
 
-  it('asks for board goals and year-to-date targets once', () => {
+  it('takes board goals and year-to-date targets as they are', () => {
     expect(targetOver(targets, 'next_14_days', half)).toBe(250_000);
     expect(targetOver(targets, 'ytd_aggregate_pipeline', half)).toBe(9_000_000);
     expect([isMonthly('poa'), isMonthly('next_60_90_days')]).toEqual([true, false]);
   });
 
-  it('asks for nothing where no target is set', () => {
+  it('is null where no target is set', () => {
     expect(targetOver(targets, 'poa', half)).toBeNull();
   });
 });
@@ -38,7 +38,7 @@ describe('aboveViews', () => {
     expect(aboveViews({ value, origin: 'intro_poa.intro' }, sum)).toBe(expected);
   });
 
-  it('compares nothing without a value of its own', () => {
+  it('is null without a value of its own', () => {
     expect(aboveViews(NO_TARGET, 28)).toBeNull();
   });
 });

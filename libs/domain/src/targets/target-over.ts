@@ -12,7 +12,7 @@ const ONCE = new Set<TargetKey>([
 ]);
 
 /**
- * Whether a target is one of a month, which grows with the period.
+ * Whether a target is monthly, and so grows with the period.
  *
  * @see docs/domain.md, section 3
  */

@@ -44,12 +44,12 @@ describe('resolveTargets', () => {
     expect(resolveTargets(stored).keys.poa).toEqual({ value: 12, origin: 'meetings_attended.poa_generated' });
   });
 
-  it('a target of 0 is present', () => {
+  it('takes a target of 0 for a set one', () => {
     const stored = { dashboard_banners: { intro_target: 0 }, intro_poa: { intro: 20 } };
     expect(resolveTargets(stored).keys.intro).toEqual({ value: 0, origin: 'dashboard_banners.intro_target' });
   });
 
-  it('a month of a yearly target is a twelfth', () => {
+  it('takes a twelfth of a yearly target for a month', () => {
     const { deals_closed, arr_closed } = resolveTargets({
       deals_closed_yearly: { deals_target: 48, arr_target: '4800000' },
       dashboard: { deals: 9 },
@@ -58,7 +58,7 @@ describe('resolveTargets', () => {
     expect(arr_closed.value).toBe(400_000);
   });
 
-  it('meetings without a total are the sum of the parts that are present', () => {
+  it('adds up meetings without a total from the parts that are present', () => {
     const { meetings } = resolveTargets({
       meeting_generation: { inbound: '4', outbound: '', event: 2 },
     }).keys;
@@ -139,12 +139,12 @@ describe('resolveMasterTargets', () => {
     expect(revenue['2026']?.[0]).toEqual({ value: 5, origin: 'sum of views' });
   });
 
-  it('each month is a key', () => {
+  it('takes each month by itself', () => {
     const { revenue } = resolveMasterTargets({ revenue_2026: { feb: 7 } }, views);
     expect(revenue['2026']?.slice(0, 3).map(({ value }) => value)).toEqual([5, 7, null]);
   });
 
-  it('its meetings are never the sum of its own parts', () => {
+  it('never adds up its meetings from its own parts', () => {
     const { meetings, inbound } = resolveMasterTargets({ meeting_generation: { inbound: 100 } }, views).keys;
     expect(inbound.value).toBe(100);
     expect(meetings).toEqual({ value: 32, origin: 'sum of views' });

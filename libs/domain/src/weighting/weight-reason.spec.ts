@@ -13,7 +13,7 @@ describe('why a deal weighs what it weighs', () => {
     expect(weightReason({ stage, type_of_source, age }, DEFAULT_WEIGHTS)).toBe(words);
   });
 
-  it('follows the table that holds', () => {
+  it('follows the table in force', () => {
     const own = [{ stage: 'F Inbox', source: 'Inbound', weight: 0.1, after: null }];
     expect(weightReason({ stage: 'F Inbox', type_of_source: 'Inbound', age: 3 }, own)).toBe('Inbound');
   });

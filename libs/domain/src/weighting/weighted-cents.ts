@@ -1,4 +1,4 @@
-/** A weight of 1 in the whole numbers that amounts are multiplied with: weights have four decimals at most. */
+/** A weight of 1 in the whole numbers that amounts are multiplied by: weights have four decimals at most. */
 const WHOLE = 10_000;
 
 /** A weight as a whole number of ten-thousandths. */

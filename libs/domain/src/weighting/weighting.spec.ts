@@ -94,7 +94,7 @@ describe('checkWeights', () => {
     after: { days: 90, weight: 0.33 },
   };
 
-  it('passes the default table on', () => {
+  it('accepts the default table', () => {
     expect(checkWeights(DEFAULT_WEIGHTS)).toEqual(DEFAULT_WEIGHTS);
   });
 

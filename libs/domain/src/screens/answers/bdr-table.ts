@@ -8,8 +8,8 @@ import { divide } from '../../metrics/model/divide.js';
 import { withColumn } from '../../metrics/tables/computed-column.js';
 
 /**
- * BDR performance: meetings, relevant ones and their rate, the goal over the period and how far it is reached. What
- * nobody brought has no goal, and under any record filter there is none. The total of the goals is that of those
+ * BDR performance: meetings, relevant ones and their rate, the goal over the period and how far it is reached. Meetings
+ * without a BDR have no goal, and under any record filter there is none. The total of the goals is that of those
  * shown.
  *
  * @see docs/domain.md, sections 3 and 5

@@ -83,7 +83,7 @@ export interface HalfRevenue extends HalfFigures {
 /** What the Dashboard has beside its metrics and tables. */
 export interface DashboardNumbers {
   readonly headline: DashboardHeadline;
-  /** One entry a month of the period, oldest first. */
+  /** One entry for each month of the period, oldest first. */
   readonly revenue_by_month: RevenueMonth[];
   readonly half: HalfRevenue;
   /** Those of the screen, and of what is left of the half. */

@@ -50,7 +50,7 @@ describe.each<ScreenEntry>([...SCREENS])('the entry of $name', (entry) => {
 });
 
 describe('the screens', () => {
-  it('each have a tab, in one order', () => {
+  it('each have a tab, in the order of the entries', () => {
     expect(SCREENS.map(({ name }) => name)).toEqual(SCREEN_NAMES);
   });
 

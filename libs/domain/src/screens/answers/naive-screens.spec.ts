@@ -40,7 +40,7 @@ const aMoment = () =>
     return { period, asOf: kind === 0 ? anywhere : kind === 1 ? period.to : inside };
   });
 
-/** A dataset, a period and an as-of day, as the engine and as the plain way ask for them. */
+/** A dataset, a period and an as-of day, for the engine and for the naive implementation. */
 const aQuestion = () =>
   fc.tuple(someDeals(120), aMoment()).map(([deals, { period, asOf }]) => ({
     deals,
@@ -49,7 +49,7 @@ const aQuestion = () =>
     naiveQuestion: { ...period, asOf, span: 'year' } satisfies NaiveQuestion,
   }));
 
-/** Doubles that divide may differ by a hair; counts and sums are equal. */
+/** Divided doubles may differ in the last digits; counts and sums are equal. */
 const rounded = (value: number | null) => (value === null ? null : Number(value.toPrecision(11)));
 const cellsOf = ({ rows }: MetricTable) =>
   Object.fromEntries(rows.map(({ key, values }) => [String(key), values.map(rounded)]));
@@ -75,7 +75,7 @@ const AE_PIPELINE = [
 const PARTNERS = ['upsell.meetings', 'renewal.meetings', 'upsell.poa', 'upsell.arr'];
 const GOALS = { default: 6, people: { 'ZOÉ ': 9.5, Remi: 0 } };
 
-describe(`screens and one plain filter a cell agree on ${DATASETS} generated datasets`, () => {
+describe(`screens and a plain filter for each cell agree on ${DATASETS} generated datasets`, () => {
   it('in the tables by person', () => {
     fc.assert(
       fc.property(aQuestion(), ({ deals, sets, question, naiveQuestion }) => {

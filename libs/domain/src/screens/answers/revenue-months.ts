@@ -31,7 +31,7 @@ export interface RevenueMonth {
  * Revenue and created pipe month by month.
  *
  * @param targets those that hold: null under a record filter
- * @returns one entry a month that the span touches, oldest first
+ * @returns one entry for each month that the span touches, oldest first
  */
 export function revenueMonths(
   sets: readonly RecordSet[],

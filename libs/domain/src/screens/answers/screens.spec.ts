@@ -197,7 +197,7 @@ describe('dashboard', () => {
     });
   });
 
-  it('compares what bills up to today with the plan up to today, what starts later stands beside it', () => {
+  it('compares what bills up to today with the plan up to today, and shows what starts later beside it', () => {
     const early = screenAsking({ asOf: day('2026-11-04') });
     const { half, headline } = numbersOf('dashboard', sets, early, targets);
     expect(half).toMatchObject({
@@ -211,7 +211,7 @@ describe('dashboard', () => {
     expect(headline.starts_later).toBe(500.5);
   });
 
-  it('says beside the headline what its numbers do not', () => {
+  it('adds to the headline what its numbers do not say', () => {
     expect(shown.records_count).toBe(8);
     expect(shown.headline).toEqual({
       needed_per_month: 5799.5 / (9 / 30 + 1),

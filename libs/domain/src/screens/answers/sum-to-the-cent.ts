@@ -1,4 +1,4 @@
-/** Two amounts of whole cents together: doubles may add up to a hair beside the cent. */
+/** The sum of two amounts of whole cents: that of two doubles may lie slightly beside the cent. */
 export function sumToTheCent(left: number, right: number): number {
   return Math.round((left + right) * 100) / 100;
 }

@@ -8,7 +8,7 @@ export const PROJECTIONS = {
   tables: {
     owners: {
       description:
-        'By AE, three columns a column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`.',
+        'By AE, three columns for each column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`.',
       content: { kind: 'owner_projections' },
     },
   },
