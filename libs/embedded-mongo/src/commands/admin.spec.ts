@@ -99,7 +99,7 @@ describe('databases, collections and cursors', () => {
     expect(await failure(cursor.next())).toMatchObject({ code: 175, codeName: 'QueryPlanKilled' });
   });
 
-  it('goes on with a cursor while documents come and go', async () => {
+  it('continues a cursor while documents are inserted and deleted', async () => {
     const collection = server.collection<{ _id: number }>();
     await collection.insertMany([1, 2, 3, 4].map((_id) => ({ _id })));
     const cursor = collection.find({}, { batchSize: 2 });
@@ -109,7 +109,7 @@ describe('databases, collections and cursors', () => {
     expect(await cursor.toArray()).toEqual([{ _id: 2 }, { _id: 4 }, { _id: 5 }]);
   });
 
-  it('closes cursors when asked, and knows none of them afterwards', async () => {
+  it('closes cursors on request, and does not find them afterwards', async () => {
     const collection = server.collection();
     await collection.insertMany([{}, {}, {}]);
     const db = server.client.db('spec');

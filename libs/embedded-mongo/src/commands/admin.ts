@@ -13,7 +13,7 @@ import { sessionOf } from './session.js';
 import type { HandlerTable } from './handler.js';
 import { cursorBatchSize } from './options.js';
 
-/** Options of MongoDB that change how a collection behaves, and are not to be had here. */
+/** Options of MongoDB that change how a collection behaves, and are not supported here. */
 const REFUSED_OPTIONS = [
   'capped',
   'changeStreamPreAndPostImages',
@@ -36,7 +36,7 @@ function create(command: Command, engine: Engine): BsonValue {
     if (command.flag(option)) throw notImplemented(`collections with the option ${option}`);
   }
   if (textComparison(command.value('collation'))) throw notImplemented('collections with a collation');
-  const options = collectionOptions(EMPTY_DOCUMENT, askedOptions(command));
+  const options = collectionOptions(EMPTY_DOCUMENT, requestedOptions(command));
   if (engine.catalog.find(namespace)) {
     throw new CommandError('NamespaceExists', `Collection ${namespace} already exists.`);
   }
@@ -48,27 +48,27 @@ function create(command: Command, engine: Engine): BsonValue {
 function modifyCollection(command: Command, engine: Engine): BsonValue {
   const collection = engine.catalog.find(command.namespace);
   if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${command.namespace}`);
-  engine.catalog.setOptions(collection, collectionOptions(collection.options, askedOptions(command)));
+  engine.catalog.setOptions(collection, collectionOptions(collection.options, requestedOptions(command)));
   return documentOf({ ok: 1 });
 }
 
-function askedOptions(command: Command): Map<string, BsonValue> {
-  const asked = new Map<string, BsonValue>();
+function requestedOptions(command: Command): Map<string, BsonValue> {
+  const requested = new Map<string, BsonValue>();
   for (const name of COLLECTION_OPTIONS) {
     const value = command.value(name);
-    if (value) asked.set(name, value);
+    if (value) requested.set(name, value);
   }
-  return asked;
+  return requested;
 }
 
-/** Drops a collection; what it held is deleted in the background, and a restart goes on with that. */
+/** Drops a collection; its contents are deleted in the background, which continues after a restart. */
 export function dropCollection(engine: Engine, collection: Collection, reason: string): void {
   engine.cursors.invalidate(collection.space, reason);
   engine.catalog.drop(collection);
   engine.purgeSoon();
 }
 
-/** Drops a collection; one that is not there is no error, as in MongoDB 7. */
+/** Drops a collection; a missing one is no error, as in MongoDB 7. */
 function drop(command: Command, engine: Engine): BsonValue {
   const ns = command.namespace;
   const collection = engine.catalog.find(ns);

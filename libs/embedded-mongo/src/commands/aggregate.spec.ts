@@ -56,7 +56,7 @@ describe('Aggregations that write', () => {
 
   const held = { _id: 1, x: 0, kept: true };
 
-  it('bring results in by $merge, field by field', async () => {
+  it('merge results into documents by $merge, field by field', async () => {
     const { source, target } = await sourceAndTarget(held);
     await source.aggregate([{ $merge: { into: target.collectionName } }]).toArray();
     expect(await target.find().toArray()).toEqual([{ _id: 1, x: 11, kept: true }, rows[1]]);

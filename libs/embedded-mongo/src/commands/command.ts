@@ -116,12 +116,12 @@ export class Command {
     return evaluateVariables(this.document('let') ?? EMPTY_DOCUMENT);
   }
 
-  /** Whether validators are not asked. */
+  /** Whether validators are skipped. */
   get isBypassing(): boolean {
     return this.flag('bypassDocumentValidation');
   }
 
-  /** What filters of this command mean beside their text. */
+  /** What filters of this command depend on beside their own document. */
   get filterOptions(): FilterOptions {
     return { variables: this.variables, compareText: textComparison(this.value('collation')) };
   }

@@ -28,7 +28,7 @@ describe('CRUD through the driver', () => {
       expect(await collection.distinct('_id')).toEqual([1]);
     });
 
-    it('goes on behind an error when unordered', async () => {
+    it('continues after an error when unordered', async () => {
       const collection = rows();
       const documents = [{ _id: 1 }, { _id: 1 }, { _id: 2 }, { _id: 2 }];
       const error = await failure(collection.insertMany(documents, { ordered: false }));
@@ -36,7 +36,7 @@ describe('CRUD through the driver', () => {
       expect(await collection.distinct('_id')).toEqual([1, 2]);
     });
 
-    it('takes writes that nobody waits for, in their order', async () => {
+    it('applies unacknowledged writes in their order', async () => {
       const collection = rows();
       for (let index = 0; index < 20; index++) {
         await collection.insertOne({ _id: index }, { writeConcern: { w: 0 } });
@@ -148,7 +148,7 @@ describe('CRUD through the driver', () => {
       expect(await found({ $nin: [first, third] })).toEqual([3, 4]);
     });
 
-    it('costs as much for each of many as for each of few', async () => {
+    it('takes no longer for each of many ids than for each of few', async () => {
       const collection = server.collection();
       await collection.insertMany(Array.from({ length: 8_000 }, (_, n) => ({ n })));
       const ids = (await collection.find().toArray()).map(({ _id }) => _id);
@@ -195,7 +195,7 @@ describe('CRUD through the driver', () => {
       expect(result).toMatchObject({ matchedCount: 3, modifiedCount: 1 });
     });
 
-    it('upserts what filter and update make together', async () => {
+    it('upserts the values of the filter with those of the update', async () => {
       const collection = rows();
       const result = await collection.updateOne(
         { _id: 7, 'a.b': { $eq: 1 }, c: { $gt: 3 } },
@@ -267,7 +267,7 @@ describe('CRUD through the driver', () => {
   });
 
   describe('findAndModify', () => {
-    it('answers the document before or after', async () => {
+    it('returns the document before or after', async () => {
       const collection = rows();
       await collection.insertMany([
         { _id: 1, x: 1 },
@@ -336,7 +336,7 @@ describe('CRUD through the driver', () => {
       }
     });
 
-    it('answers distinct values, those in arrays too', async () => {
+    it('returns distinct values, also those in arrays', async () => {
       const collection = rows();
       await collection.insertMany([
         { _id: 1, a: [1, 2] },
@@ -366,7 +366,7 @@ describe('CRUD through the driver', () => {
     });
   });
 
-  it('hands `let` to $expr', async () => {
+  it('passes the variables of `let` to $expr', async () => {
     const collection = rows();
     await collection.insertMany([
       { _id: 1, x: 1 },

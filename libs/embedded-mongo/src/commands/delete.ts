@@ -12,7 +12,7 @@ import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
 
-/** Runs one statement `{ q, limit }` of a delete command; answers how many documents went. */
+/** Runs one statement `{ q, limit }` of a delete command; returns how many documents were deleted. */
 export function deleteOne(
   engine: Engine,
   namespace: string,
@@ -35,7 +35,7 @@ export function deleteOne(
   return found.length;
 }
 
-/** What a write goes through is collected first: it must not meet what it has written itself. */
+/** Documents are collected before the first is written: a write must not find its own results. */
 export function firstOrAll(stored: Iterable<StoredDocument>, isFirstOnly: boolean): StoredDocument[] {
   if (!isFirstOnly) return [...stored];
   for (const first of stored) return [first];

@@ -16,8 +16,8 @@ interface PendingWrite {
 const PURGED_AT_ONCE = 2_000;
 
 /**
- * What commands run on. Each runs in one go on one thread, so none sees half of another. Writes that came
- * meanwhile share one transaction and one sync to disk; their answers go out when it is done.
+ * Runs commands on the store, each to its end on one thread, so that none sees another half done. Writes that
+ * arrive meanwhile share one transaction and one sync to disk; they are answered when it is done.
  */
 export class Engine {
   readonly catalog: Catalog;
@@ -38,7 +38,7 @@ export class Engine {
     });
   }
 
-  /** A read sees every write that came before it, also one that nobody waits for. */
+  /** A read sees every write that came before it, also an unacknowledged one. */
   read(run: () => BsonValue): BsonValue {
     this.flush();
     return run();
@@ -49,7 +49,7 @@ export class Engine {
     return this.catalog.find(namespace) ?? this.catalog.create(namespace);
   }
 
-  /** Deletes in the background what dropped collections and indexes left. */
+  /** Deletes in the background what dropped collections and indexes left behind. */
   purgeSoon(): void {
     this.purging ??= setTimeout(() => {
       this.purging = undefined;

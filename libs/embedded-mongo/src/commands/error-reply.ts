@@ -15,7 +15,7 @@ export function errorReply(error: unknown): BsonValue {
   });
 }
 
-/** Puts unforeseen errors into MongoDB's words. */
+/** An error as MongoDB would answer it; an unforeseen one becomes an internal error. */
 export function knownError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   const message = error instanceof Error ? error.message : String(error);

@@ -32,7 +32,7 @@ const COMMON_FIELDS = new Set([
   'apiDeprecationErrors',
 ]);
 
-/** On a single server they all say the same. */
+/** On a single server they all mean the same. */
 const READ_CONCERNS = new Set(['local', 'available', 'majority']);
 
 const TRANSACTION_FIELDS = new Set(['txnNumber', 'autocommit', 'startTransaction']);
@@ -62,7 +62,7 @@ function assertAllowed(command: Command, handler: Handler, name: string): void {
   }
 }
 
-/** A standalone has nobody to wait for and no snapshots. */
+/** A standalone has no other members to wait for, and no snapshots. */
 function assertConcerns(command: Command): void {
   const level = command.nestedString('readConcern', 'level');
   if (level === 'linearizable' || level === 'snapshot') {

@@ -33,7 +33,7 @@ function hello(command: Command): BsonValue {
   });
 }
 
-/** Says which release is followed; `modules` names the server for what it is. */
+/** Tells which release is followed; `modules` tells that it is the embedded server. */
 function buildInfo(): BsonValue {
   return documentOf({
     version: VERSION.slice(0, 3).join('.'),
@@ -48,7 +48,7 @@ function buildInfo(): BsonValue {
   });
 }
 
-/** Nobody signs in: the server is only reached from its own machine. */
+/** The server has no users: whoever can connect may do everything. */
 function connectionStatus(): BsonValue {
   return documentOf({ authInfo: { authenticatedUsers: [], authenticatedUserRoles: [] }, ok: 1 });
 }
@@ -67,7 +67,7 @@ function endSessions(command: Command, engine: Engine): BsonValue {
   return acknowledge();
 }
 
-/** What a standalone says to the end of a transaction that it never let begin. */
+/** Answers the end of a transaction, which a standalone never lets begin. */
 function refuseTransaction(): BsonValue {
   throw new CommandError(
     'IllegalOperation',

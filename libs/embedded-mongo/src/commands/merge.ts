@@ -42,7 +42,7 @@ function storedLike(collection: Collection, document: BsonValue): StoredDocument
   return firstOrAll(findStored(collection, compileQuery({ filter })), true)[0];
 }
 
-/** Fields of the result replace those of the stored document in their places; new ones come behind. */
+/** Fields of the result replace those of the stored document in their places; new ones are appended. */
 function mergeFields(stored: BsonValue, result: BsonValue): BsonValue {
   const added = fieldsOf(result).filter(([name]) => name !== '_id');
   return buildDocument(new Map([...fieldsOf(stored), ...added]));

@@ -75,7 +75,7 @@ function updateAll(
   return { matched: found.length, modified };
 }
 
-/** Updates one document; one that stays the same is not written. */
+/** Updates one document; an unchanged one is not written. */
 export function updateStored(
   collection: Collection,
   stored: StoredDocument,
@@ -88,7 +88,7 @@ export function updateStored(
   return { after, isModified };
 }
 
-/** Inserts what the filter's equalities and the update make together. */
+/** Inserts the document that the filter's equalities and the update make. */
 export function insertUpserted(
   engine: Engine,
   namespace: string,

@@ -82,7 +82,7 @@ function update(command: Command, engine: Engine): BsonValue {
   return reply({ n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) }, errors);
 }
 
-/** Runs delete statements and adds up what went. */
+/** Runs delete statements and adds up how many documents were deleted. */
 function remove(command: Command, engine: Engine): BsonValue {
   const namespace = writable(command);
   let n = 0;
