@@ -44,7 +44,7 @@ function firstMessage(worker: Worker): Promise<string> {
   });
 }
 
-/** Errors lose their class on the way between threads; those that callers tell apart get it back. */
+/** Errors lose their class between threads; those that callers distinguish get it back. */
 function errorOf(failure: StartFailure): Error {
   if (failure.kind === 'in-use') return new DataFolderInUseError(failure.dataDir, failure.holder);
   if (failure.kind === 'too-new') {

@@ -1,7 +1,7 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const USER = 'embedded';
-/** The minimum that drivers accept. The password is random: no guess is made cheaper by a small number. */
+/** The minimum that drivers accept. The password is random, so a small number makes no guess cheaper. */
 const ITERATIONS = 4_096;
 
 /**
@@ -20,7 +20,7 @@ export class Credential {
     return `mongodb://${USER}:${this.password}@${address}/?${options}`;
   }
 
-  /** What the server says to a client's first message; undefined when the message is none. */
+  /** The server's answer to a client's first message; undefined when the message is not one. */
   challenge(clientFirst: string): { bare: string; serverFirst: string } | undefined {
     const [, bare, user, nonce] = /^n,,(n=([^,]*),r=([^,]+))$/.exec(clientFirst) ?? [];
     if (bare === undefined || user !== USER || nonce === undefined) return undefined;
@@ -28,7 +28,7 @@ export class Credential {
     return { bare, serverFirst: `r=${combined},s=${this.salt.toString('base64')},i=${ITERATIONS}` };
   }
 
-  /** What proves the server to a client that has proven itself; undefined when it has not. */
+  /** The server's proof for a client that has proven itself; undefined when it has not. */
   verify(
     { bare, serverFirst }: { bare: string; serverFirst: string },
     clientFinal: string,

@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 const FILE = 'lock';
-/** Two that start together give way to each other for a moment; then one of them has it. */
-const PATIENCE_MILLISECONDS = 1_000;
+/** How long SQLite retries: two processes that start together can hold each other up for a moment. */
+const RETRY_MILLISECONDS = 1_000;
 
 /**
  * A lock on a folder that the operating system holds for this process: it ends with the process however that
  * ends, a suspended holder keeps it, a copy of the folder does not have it, and it holds between containers that
  * share a volume of one machine. SQLite brings the lock of files for every platform; nothing is stored.
  *
- * @returns what gives the lock back, undefined when somebody else holds it
+ * @returns what releases the lock, undefined when another process holds it
  */
 export function lockFolder(folder: string): (() => void) | undefined {
   const path = join(folder, FILE);
-  const file = new DatabaseSync(path, { timeout: PATIENCE_MILLISECONDS });
+  const file = new DatabaseSync(path, { timeout: RETRY_MILLISECONDS });
   try {
     file.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return () => file.close();

@@ -40,7 +40,7 @@ describe('a data folder', () => {
   );
 
   it(
-    'stays with a process that stands still, whose silence keeps nobody waiting',
+    'stays with a suspended process, and others are refused at once',
     async () => {
       const { child, exited } = await startChild(dataDir);
       child.kill('SIGSTOP');
@@ -143,7 +143,7 @@ describe('a data folder', () => {
   );
 
   it(
-    'goes to one of two that take it at the same time',
+    'goes to one of three processes that start at the same time',
     async () => {
       const starts = await Promise.allSettled([1, 2, 3].map(() => startChild(dataDir)));
       const started = starts.filter((start) => start.status === 'fulfilled').map(({ value }) => value);
@@ -179,7 +179,7 @@ describe('a data folder', () => {
   );
 
   it(
-    'whose format was lost with the power at the first start opens',
+    'opens when power was lost before its format was written at the first start',
     async () => {
       mkdirSync(dataDir, { recursive: true });
       writeFileSync(join(dataDir, 'format.json'), '');

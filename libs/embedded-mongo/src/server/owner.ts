@@ -7,8 +7,8 @@ import { lockFolder } from './folder-lock.js';
 const FILE = 'owner.json';
 
 /**
- * Keeps a data folder to one server. The lock decides; beside it the owner writes down who it is, only to be
- * named to whoever finds the folder taken.
+ * Keeps a data folder to one server. The lock decides; beside it the owner writes down who it is, only so
+ * that whoever finds the folder taken is told by whom.
  */
 export class DataFolderOwner {
   private readonly note: string;
@@ -39,7 +39,7 @@ export class DataFolderOwner {
     writeFileSync(this.note, `${JSON.stringify(holder)}\n`, { mode: 0o600 });
   }
 
-  /** Gives the folder back. */
+  /** Releases the folder. */
   release(): void {
     rmSync(this.note, { force: true });
     this.unlock();

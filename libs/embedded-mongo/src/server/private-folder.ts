@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync, type Stats } fr
 import { dirname, join } from 'node:path';
 import { DataFolderNotPrivateError } from '../errors/data-folder-errors.js';
 
-/** Everything that is not the owner's. */
+/** The rights of everybody but the owner. */
 const OTHERS = 0o077;
 const STICKY = 0o1000;
 

@@ -28,7 +28,7 @@ export async function startServer(options: EmbeddedMongoOptions): Promise<Embedd
   }
 }
 
-/** Only the one who owns the folder opens the store: everything after `claim` is alone with the data. */
+/** Opens the store only after `claim`, when no other process works on the data. */
 async function serve(options: EmbeddedMongoOptions, owner: DataFolderOwner): Promise<EmbeddedMongo> {
   const { dataDir } = options;
   const store = new Store(join(dataDir, 'store'));

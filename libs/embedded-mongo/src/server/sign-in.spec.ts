@@ -24,7 +24,7 @@ describe('a guarded port', () => {
     await client.close();
   });
 
-  it('answers nobody else more than what it is', async () => {
+  it('tells others nothing but what it is', async () => {
     const client = new MongoClient(`mongodb://${new URL(server.uri).host}/?directConnection=true`);
     expect(await client.db('admin').command({ hello: 1 })).toMatchObject({ isWritablePrimary: true });
     const commands = [
@@ -56,7 +56,7 @@ describe('a guarded port', () => {
     await client.close();
   });
 
-  it('takes no proof without a beginning, and no second one', async () => {
+  it('refuses a proof without a first message, and a second proof', async () => {
     const client = new MongoClient(
       `mongodb://${new URL(server.uri).host}/?directConnection=true&maxPoolSize=1`,
     );

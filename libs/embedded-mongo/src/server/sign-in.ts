@@ -33,7 +33,7 @@ export class SignIn {
     return reply(this.conversation.serverFirst, false);
   }
 
-  /** A proof can be tried once: after a wrong one the conversation begins anew. */
+  /** A proof can be tried once: after a wrong one the conversation starts over. */
   private proceed(command: Command): BsonValue {
     const { conversation } = this;
     this.conversation = undefined;

@@ -16,7 +16,7 @@ export function sweepPeriodically(engine: Engine, seconds: number): () => void {
 }
 
 /**
- * Deletes the documents whose TTL index says that their time is over; answers how many.
+ * Deletes the documents that have expired by a TTL index; returns how many.
  * As in MongoDB only dates expire; of several dates in an array the earliest counts.
  */
 function sweepExpired(engine: Engine, now: Date): number {

@@ -97,7 +97,7 @@ export class Catalog {
     this.save(collection);
   }
 
-  /** Builds an index over what is there; when that fails nothing of it stays. */
+  /** Builds an index over the existing documents; when that fails, nothing of it remains. */
   addIndex(collection: Collection, definition: IndexDefinition): void {
     const index = new CollectionIndex(this.store, this.takeSpace(), definition, false);
     try {

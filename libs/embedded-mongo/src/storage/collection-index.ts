@@ -26,7 +26,7 @@ export class CollectionIndex {
 
   /**
    * @param space number under which the entries are stored
-   * @param isMultikey true once any document had several keys, so that its entries do not belong together
+   * @param isMultikey true once any document had several keys: then each bound may be met by another of them
    */
   constructor(
     private readonly store: Store,
@@ -38,7 +38,7 @@ export class CollectionIndex {
     this.isIndexed = compileFilter(definition.partialFilter);
   }
 
-  /** The keys under which a document stands in this index: several when there is an array on its path. */
+  /** The keys of a document in this index: several when there is an array on its path. */
   keysOf(document: BsonValue): Buffer[] {
     if (!this.isIndexed(document)) return [];
     const perField = this.paths.map((path) => valuesAt(document, path));
@@ -120,7 +120,7 @@ function orNull(value: BsonValue | undefined): BsonValue {
   return value ?? NULL_VALUE;
 }
 
-/** A missing field is null in an index; an empty array stands below it. */
+/** A missing field is null in an index; an empty array sorts below it. */
 function encodeEntry(value: BsonValue | undefined): Buffer {
   if (!value) return NULL_KEY;
   return value.isArray && value.end - value.start === 5 ? EMPTY_ARRAY_KEY : encodeValue(value);

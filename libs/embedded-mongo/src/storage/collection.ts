@@ -78,7 +78,7 @@ export class Collection {
   /**
    * Stores a new document; `_id` is made when it is missing and put first.
    *
-   * @param isBypassing whether the collection's validator is not asked
+   * @param isBypassing whether the collection's validator is skipped
    * @throws CommandError when a unique index has its values already, or the document cannot be stored
    */
   insert(document: BsonValue, isBypassing = false): BsonValue {
@@ -216,7 +216,7 @@ function withLeadingId(document: BsonValue): BsonValue {
   return buildDocument([['_id', id ?? fromJs(new ObjectId())], ...rest]);
 }
 
-/** The name of the first field stands behind the length and the type. */
+/** The name of the first field follows the length and the type. */
 function startsWithId({ buffer, start }: BsonValue): boolean {
   return buffer.toString('latin1', start + 5, start + 9) === '_id\0';
 }

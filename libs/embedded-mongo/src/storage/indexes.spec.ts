@@ -56,7 +56,7 @@ describe('indexes', () => {
   }
 
   describe('unique', () => {
-    it('refuses a second one, and says which', async () => {
+    it('refuses a duplicate, and names it', async () => {
       const collection = server.collection();
       await collection.createIndex({ type: 1, view_id: 1 }, { unique: true }, {});
       await collection.insertOne({ type: 'a', view_id: 1 });
@@ -72,7 +72,7 @@ describe('indexes', () => {
       );
     });
 
-    it('holds over updates and upserts, and lets a value go with its document', async () => {
+    it('holds for updates and upserts, and frees a value with its document', async () => {
       const collection = rows();
       await collection.createIndex({ a: 1 }, { unique: true }, {});
       await collection.insertMany([
@@ -111,7 +111,7 @@ describe('indexes', () => {
       expect(await idsOf(sparse, { a: null })).toEqual([1, 2, 3]);
     });
 
-    it('tells apart what only looks alike: long texts and large integers', async () => {
+    it('distinguishes values whose keys are equal: long texts and large integers', async () => {
       const collection = rows();
       await collection.createIndex({ a: 1 }, { unique: true }, {});
       const long = 'x'.repeat(5000);

@@ -49,7 +49,7 @@ describe('the options of a collection', () => {
     expect(await optionsOf('target')).toMatchObject({ validator });
   });
 
-  it('are passed over on demand, by "warn", by "off", and by documents that broke them before', async () => {
+  it('are skipped on request, by "warn", by "off", and for documents that broke them before', async () => {
     const rows = await db().createCollection<{ _id: number; amount: number }>('loose', { validator });
     await rows.insertOne({ _id: 1, amount: -1 }, { bypassDocumentValidation: true });
     expect(await failure(rows.updateOne({ _id: 1 }, { $inc: { amount: -1 } }))).toMatchObject({ code: 121 });
@@ -63,7 +63,7 @@ describe('the options of a collection', () => {
     expect(await rows.countDocuments()).toBe(3);
   });
 
-  it('are refused when they could not be kept', async () => {
+  it('are refused when they could not be enforced', async () => {
     const refusal = (options: object) => failure(db().createCollection('refused', options));
     expect(await refusal({ validator: { $jsonSchema: {} } })).toMatchObject({ code: 238 });
     expect(await refusal({ collation: { locale: 'en', strength: 2 } })).toMatchObject({ code: 238 });

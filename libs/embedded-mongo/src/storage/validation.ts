@@ -23,7 +23,7 @@ export interface Validation {
 
 /**
  * The options of a collection as `listCollections` answers them: those before, those asked for, and with a
- * validator the level and the action that hold.
+ * validator the level and the action in force.
  *
  * @throws CommandError for what is no option value, NotImplemented for a validator that could not be enforced
  */

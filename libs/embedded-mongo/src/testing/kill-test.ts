@@ -25,7 +25,7 @@ export interface KillTestResult {
 
 /**
  * Kills a server (-9) again and again in the middle of a stream of inserts, batches, updates and renames, starts
- * it anew on the same folder and compares what is there with what was acknowledged. The server has to start at
+ * it anew on the same folder and compares what is stored with what was acknowledged. The server has to start at
  * once each time.
  *
  * @throws Error that names what was lost or torn

@@ -97,7 +97,7 @@ describe('the wire protocol', () => {
     expect(await nextReply()).toMatchObject({ responseTo: 2, body: { n: 2 } });
   });
 
-  it('does not answer what wants no answer, but does it first', async () => {
+  it('runs a request that wants no answer before the next one, and does not answer it', async () => {
     socket.write(
       opMsg(1, { insert: 'quiet', documents: [{ _id: 1 }], $db: 'spec' }, { flags: MORE_TO_COME }),
     );
