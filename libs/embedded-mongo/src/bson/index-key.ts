@@ -4,13 +4,13 @@ import { toDouble } from './numbers.js';
 import { typeOrder } from './compare.js';
 import { BsonType, type BsonValue } from './value.js';
 
-/** LMDB keys end at 1,978 bytes; what is longer keeps this much and a hash, and is verified when read. */
+/** LMDB keys have at most 1,978 bytes; a longer one is cut to this many and a hash, and verified when read. */
 const MAX_KEY_BYTES = 1900;
 
 /**
  * Bytes whose order is MongoDB's order of the values. Equal values have equal bytes; the reverse does not
  * hold (numbers are rounded to a double), so whoever reads an index checks the documents it names. No
- * encoding is the beginning of another, so several can stand in a row.
+ * encoding is a prefix of another, so several can be joined.
  */
 export function encodeValue(value: BsonValue): Buffer {
   const parts: Buffer[] = [];
@@ -101,7 +101,7 @@ function encodeLength(value: BsonValue): Buffer {
   return bytes;
 }
 
-/** A zero becomes 00 FF and the end is 00 00, so that a prefix sorts first and nothing runs into its neighbour. */
+/** A zero becomes 00 FF and the end is 00 00, so that a prefix sorts first and values do not run together. */
 function escapeZeros(bytes: Buffer): Buffer {
   const end = Buffer.from([0, 0]);
   if (!bytes.includes(0)) return Buffer.concat([bytes, end]);

@@ -48,7 +48,7 @@ function compareWithDecimal(a: BsonValue, b: BsonValue): number {
   return compareExact(exactOf(a), exactOf(b));
 }
 
-/** A finite decimal can be too large for a double: the words of the decimal decide. */
+/** A finite decimal can be too large for a double: then its exact digits decide. */
 function compareInfinite(a: BsonValue, b: BsonValue, left: number, right: number): number {
   if (Number.isNaN(left) || Number.isNaN(right)) return nanOrder(left, right);
   const isFinite = (value: BsonValue): boolean =>

@@ -67,7 +67,7 @@ describe('BSON types', () => {
     await fc.assert(property, { numRuns: 60 });
   });
 
-  it('stay what they are when a number beside them changes', async () => {
+  it('keep their types when a number beside them changes', async () => {
     const collection = server.collection();
     const kept = {
       double: new Double(5),

@@ -6,7 +6,7 @@ import { compileExpression, type Variables } from '../expressions/expression.js'
 import { leafPredicate, type LeafPredicate } from './operators.js';
 import { parsePath, visitPath, type Path } from './path.js';
 
-/** What a filter means beside its text. */
+/** What a filter depends on beside its own document. */
 export interface FilterOptions {
   /** Values of `let`. */
   variables?: Variables | undefined;

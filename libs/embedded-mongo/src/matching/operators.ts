@@ -66,7 +66,7 @@ function positiveTest(
   }
 }
 
-/** What MongoDB knows and nobody here asks for. */
+/** Operators of MongoDB that nothing here needs. */
 const REFUSED = new Set([
   '$all',
   '$elemMatch',

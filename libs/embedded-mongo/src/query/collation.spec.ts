@@ -31,19 +31,19 @@ describe('Collations', () => {
     expect(await count(3)).toBe(1);
   });
 
-  it('do not ask an index, whose order is that of the bytes', async () => {
+  it('do not use an index, whose order is that of the bytes', async () => {
     const collection = await named('a', 'A', 'b');
     await collection.createIndex({ name: 1 });
     expect(await collection.countDocuments({ name: { $gte: 'A', $lt: 'B' } }, { collation })).toBe(2);
   });
 
-  it('order a sort, alike texts by the next field', async () => {
+  it('order a sort, equal texts by the next field', async () => {
     const collection = await named('b', 'A', 'a', 'B');
     const sorted = await collection.find({}, { collation, sort: { name: 1, _id: 1 } }).toArray();
     expect(sorted.map(({ name }) => name).join('')).toBe('AabB');
   });
 
-  it('leave one of alike texts in distinct, the first', async () => {
+  it('keep the first of equal texts in distinct', async () => {
     const collection = await named('PING', 'pong', 'ping');
     expect(await collection.distinct('name', {}, { collation })).toEqual(['PING', 'pong']);
   });
@@ -65,7 +65,7 @@ describe('Collations', () => {
     expect(await failure(collection.find({}, { collation: refused }).toArray())).toMatchObject({ code });
   });
 
-  it('are refused where values are compared that they do not reach', async () => {
+  it('are refused where they would not apply to every comparison', async () => {
     const collection = await named('a');
     const group = collection.aggregate([{ $group: { _id: '$name' } }], { collation }).toArray();
     expect(await failure(group)).toMatchObject({ code: 238 });

@@ -4,7 +4,7 @@ import { toDouble } from '../bson/numbers.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
 
-/** What Intl tells apart at MongoDB's first three strengths; the finer two it does not know. */
+/** What Intl distinguishes at MongoDB's first three strengths; it does not have the finer two. */
 const SENSITIVITIES = new Map<number, Intl.CollatorOptions['sensitivity']>([
   [1, 'base'],
   [2, 'accent'],

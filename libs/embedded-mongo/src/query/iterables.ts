@@ -5,7 +5,7 @@ export function* filterItems<T>(items: Iterable<T>, test: (item: T) => boolean):
   for (const item of items) if (test(item)) yield item;
 }
 
-/** What a function makes of each item. */
+/** The result of a function for each item. */
 export function* mapItems<T, R>(items: Iterable<T>, map: (item: T) => R): Generator<R> {
   for (const item of items) yield map(item);
 }
@@ -16,7 +16,7 @@ export function* skipItems<T>(items: Iterable<T>, count: number): Generator<T> {
   for (const item of items) if (skipped++ >= count) yield item;
 }
 
-/** The first so many; the rest is not even asked for. */
+/** The first so many; the rest is not read. */
 export function* takeItems<T>(items: Iterable<T>, count: number): Generator<T> {
   let taken = 0;
   for (const item of items) {

@@ -41,7 +41,7 @@ export interface QueryOptions extends FilterOptions {
 }
 
 /**
- * Prepares a query. Indexes are in the order of bytes, so under a collation they are not asked.
+ * Prepares a query. Indexes are in the order of bytes, so they are not used under a collation.
  *
  * @throws CommandError for a filter or an order that is not one
  */

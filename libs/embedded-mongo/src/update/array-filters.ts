@@ -51,7 +51,7 @@ function noFilter(identifier: string, paths: readonly string[]): CommandError {
   );
 }
 
-/** The first name that a filter speaks of, also inside `$and` and its like. */
+/** The first name in a filter, also inside `$and` and the like. */
 function identifierOf(filter: BsonValue): string {
   const [first] = fieldsOf(filter);
   if (first?.[0].startsWith('$') && first[1].isArray) {

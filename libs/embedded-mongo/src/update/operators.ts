@@ -21,7 +21,7 @@ export const UPDATE_OPERATORS = new Map<string, OperatorFactory>([
   ['$inc', (argument, path) => ({ change: (value) => increment(value, argument, path), isCreating: true })],
 ]);
 
-/** What MongoDB knows and nobody here asks for. */
+/** Operators of MongoDB that nothing here needs. */
 const REFUSED = new Set([
   '$addToSet',
   '$bit',

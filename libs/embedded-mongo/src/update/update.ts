@@ -20,11 +20,11 @@ export interface Update {
   isReplacement: boolean;
 }
 
-/** The parts of an update that belong together. */
+/** What an update depends on beside its own document. */
 export interface UpdateOptions {
   arrayFilters?: readonly BsonValue[] | undefined;
   variables?: Variables | undefined;
-  /** Texts are equal by a collation, which array filters do not know. */
+  /** Texts are compared under a collation, which array filters do not support. */
   isCollated?: boolean;
 }
 

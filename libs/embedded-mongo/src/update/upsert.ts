@@ -19,7 +19,7 @@ export function upsertBase(filter: BsonValue, isReplacement: boolean): BsonValue
   return id ? buildDocument([['_id', id]]) : EMPTY_DOCUMENT;
 }
 
-/** What every match must be equal to; a field that is fixed twice is a contradiction of its own. */
+/** What every match must be equal to; a field that is fixed twice is an error. */
 function equalitiesOf(filter: BsonValue): Map<string, BsonValue> {
   const equalities = new Map<string, BsonValue>();
   for (const [name, condition] of fieldsOf(filter)) {
@@ -47,7 +47,7 @@ function equalitiesIn(name: string, condition: BsonValue): Iterable<[string, Bso
   );
 }
 
-/** Of several alternatives none is sure; a single one is. */
+/** A `$or` fixes values only when it has a single clause. */
 function singleAlternative([only, second]: readonly BsonValue[]): Iterable<[string, BsonValue]> {
   return only && !second ? equalitiesOf(only) : [];
 }
