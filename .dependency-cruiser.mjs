@@ -1,4 +1,4 @@
-import { FLOORS, floorRules } from './scripts/lib/floors.mjs';
+import { LAYERS, layerRules } from './scripts/lib/layers.mjs';
 
 /** Arrows point inward: domain imports nothing, contracts only domain, apps import libs and never each other. */
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from: { path: from }, to });
@@ -49,7 +49,7 @@ export default {
         path: '\\.spec\\.ts$|^test/',
       },
     ),
-    ...floorRules(FLOORS),
+    ...layerRules(LAYERS),
   ],
   options: {
     doNotFollow: { path: ['node_modules', 'dist'] },

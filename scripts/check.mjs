@@ -23,7 +23,7 @@ const CHECKS = [
   ['format', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['lint', bin('eslint'), ['--max-warnings', '0', '.']],
   [
-    'import arrows',
+    'import rules',
     bin('dependency-cruiser', 'depcruise'),
     [
       'libs',

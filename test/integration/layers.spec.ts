@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cruise, type ICruiseResult } from 'dependency-cruiser';
-import { FLOORS, floorRules } from '../../scripts/lib/floors.mjs';
+import { LAYERS, layerRules } from '../../scripts/lib/layers.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-/** A small area whose floors are stated, as it should be. */
+/** A small area with declared layers that keeps to them. */
 const STATED = { src: [['base'], ['left', 'right', 'left/inner'], ['.']] };
 const SOUND = {
   'src/main.ts': "import './left/index.js';",
@@ -16,9 +16,9 @@ const SOUND = {
   'src/right/three.ts': "export { one as three } from '../base/one.js';",
 };
 
-/** Writes the files and answers the arrows that the rules refuse. */
+/** Writes the files and returns the imports that the rules refuse. */
 async function refused(files: Record<string, string>): Promise<string[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'floors-'));
+  const folder = mkdtempSync(join(tmpdir(), 'layers-'));
   try {
     for (const [file, text] of Object.entries(files)) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
@@ -26,7 +26,7 @@ async function refused(files: Record<string, string>): Promise<string[]> {
     }
     const { output } = await cruise(['src'], {
       baseDir: folder,
-      ruleSet: { forbidden: floorRules(STATED) },
+      ruleSet: { forbidden: layerRules(STATED) },
       validate: true,
       tsPreCompilationDeps: true,
     });
@@ -36,8 +36,8 @@ async function refused(files: Record<string, string>): Promise<string[]> {
   }
 }
 
-describe('The floors of the import checker', () => {
-  it('let a folder know those below it, and an index what it hands on', async () => {
+describe('The layers of the import checker', () => {
+  it('let a folder import from layers below it, and an index what it re-exports', async () => {
     expect(await refused(SOUND)).toEqual([]);
   });
 
@@ -53,23 +53,23 @@ describe('The floors of the import checker', () => {
       'src/base/type.ts -> src/right/three.ts',
     ],
     ['from a new folder', 'src/new/a.ts', "import '../base/one.js';", 'src/new/a.ts -> src/base/one.ts'],
-  ])('refuse an arrow %s', async (_name, file, text, arrow) => {
+  ])('refuse an import %s', async (_name, file, text, arrow) => {
     expect(await refused({ ...SOUND, [file]: text })).toEqual([arrow]);
   });
 
-  it('refuse a circle of folders that is no circle of files', async () => {
-    const circle = {
+  it('refuse a cycle of folders that is no cycle of files', async () => {
+    const cycle = {
       'src/left/to-right.ts': "import '../right/three.js';",
       'src/right/to-left.ts': "import '../left/leaf.js';",
       'src/left/leaf.ts': 'export const leaf = 1;',
     };
-    expect(await refused({ ...SOUND, ...circle })).toEqual([
+    expect(await refused({ ...SOUND, ...cycle })).toEqual([
       'src/left/to-right.ts -> src/right/three.ts',
       'src/right/to-left.ts -> src/left/leaf.ts',
     ]);
   });
 
-  it('refuse a folder without a floor, though it imports nothing', async () => {
+  it('refuse a folder without a layer, even if it imports nothing', async () => {
     const added = { 'src/main.ts': "import './new/leaf.js';", 'src/new/leaf.ts': 'export const leaf = 1;' };
     expect(await refused({ ...SOUND, ...added })).toContain('src/main.ts -> src/new/leaf.ts');
   });
@@ -82,11 +82,11 @@ describe('The floors of the import checker', () => {
     expect(await refused({ ...SOUND, ...tests })).toEqual([]);
   });
 
-  it.each(Object.entries(FLOORS))('name only folders of %s that are there, each once', (area, floors) => {
+  it.each(Object.entries(LAYERS))('name only existing folders of %s, each once', (area, layers) => {
     const folders = readdirSync(join(ROOT, area), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ parentPath, name }) => join(parentPath, name).slice(join(ROOT, area).length + 1));
-    const stated = floors.flat();
+    const stated = layers.flat();
     expect(stated.filter((folder) => folder !== '.' && !folders.includes(folder))).toEqual([]);
     expect(new Set(stated).size).toBe(stated.length);
   });

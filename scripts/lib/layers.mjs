@@ -1,9 +1,10 @@
 /**
- * Folders from bottom to top: a folder imports from itself and from floors below it, folders on one floor do not know
- * each other, and so no folders can stand in a circle. A folder within another one is a folder of its own; `.` are the
- * files beside the folders. A new folder is added here, on the lowest floor that its imports allow.
+ * Folders in layers, from bottom to top: a folder imports from itself and from the layers below it, and folders of one
+ * layer do not import each other, so that there are no cycles between folders. A folder within another one is a folder
+ * of its own; `.` stands for the files beside the folders. A new folder is added to the lowest layer that its imports
+ * allow.
  */
-export const FLOORS = {
+export const LAYERS = {
   'apps/api/src': [
     ['config', 'refusals'],
     ['logging', 'openapi'],
@@ -64,7 +65,7 @@ export const FLOORS = {
   ],
 };
 
-/** Specs and their helpers stand outside the house: they may look into every floor. */
+/** Specs and their helpers belong to no layer: they may import from all of them. */
 const TESTS = ['\\.spec\\.ts$', '/testing/'];
 
 const escaped = (text) => text.replaceAll('.', '\\.');
@@ -72,17 +73,17 @@ const escaped = (text) => text.replaceAll('.', '\\.');
 /** The files of a folder itself, not those of folders within it. */
 const filesOf = (area, folder) => `^${escaped(folder === '.' ? area : `${area}/${folder}`)}/[^/]+$`;
 
-/** What a folder's `index.ts` may know beside the floors below: it only hands on what stands within the folder. */
+/** What a folder's `index.ts` may import besides the layers below: everything within the folder, to re-export it. */
 const within = (area, folder) => `^${escaped(folder === '.' ? area : `${area}/${folder}`)}/`;
 
-/** Rules of the import checker for areas whose floors are stated. */
-export function floorRules(floors) {
-  return Object.entries(floors).flatMap(([area, stated]) => [
-    ...stated.flatMap((floor, height) => {
+/** Rules of the import checker for areas with declared layers. */
+export function layerRules(layers) {
+  return Object.entries(layers).flatMap(([area, stated]) => [
+    ...stated.flatMap((layer, height) => {
       const below = stated.slice(0, height).flat();
-      return floor.flatMap((folder) => rulesOf(area, folder, below));
+      return layer.flatMap((folder) => rulesOf(area, folder, below));
     }),
-    ...folderWithoutFloor(area, stated.flat()),
+    ...folderWithoutLayer(area, stated.flat()),
   ]);
 }
 
@@ -91,26 +92,26 @@ function rulesOf(area, folder, below) {
   const index = `${within(area, folder)}index\\.ts$`;
   const rule = (name, from, pathNot) => ({
     name,
-    comment: `scripts/lib/floors.mjs: ${area}/${folder} knows itself and ${below.join(', ') || 'nothing else'}.`,
+    comment: `scripts/lib/layers.mjs: ${area}/${folder} may import from itself and ${below.join(', ') || 'nothing else'}.`,
     severity: 'error',
     from,
     to: { path: `^${escaped(area)}/`, pathNot },
   });
   return [
-    rule(`floors: ${area}/${folder}`, { path: filesOf(area, folder), pathNot: [...TESTS, index] }, allowed),
-    rule(`floors: ${area}/${folder}/index.ts`, { path: index }, [...allowed, within(area, folder)]),
+    rule(`layers: ${area}/${folder}`, { path: filesOf(area, folder), pathNot: [...TESTS, index] }, allowed),
+    rule(`layers: ${area}/${folder}/index.ts`, { path: index }, [...allowed, within(area, folder)]),
   ];
 }
 
-/** Both ends of an arrow are looked at: a folder may begin with a file that imports nothing. */
-function folderWithoutFloor(area, folders) {
-  const comment = 'Each folder has its floor in scripts/lib/floors.mjs.';
+/** Both ends of an import are checked: the first file of a folder may import nothing. */
+function folderWithoutLayer(area, folders) {
+  const comment = 'Each folder belongs to a layer in scripts/lib/layers.mjs.';
   const unstated = {
     path: `^${escaped(area)}/`,
     pathNot: [...TESTS, ...folders.map((folder) => filesOf(area, folder))],
   };
   return [
-    { name: `no floor stated: ${area}`, comment, severity: 'error', from: unstated, to: {} },
-    { name: `no floor stated: ${area}`, comment, severity: 'error', from: {}, to: unstated },
+    { name: `no layer declared: ${area}`, comment, severity: 'error', from: unstated, to: {} },
+    { name: `no layer declared: ${area}`, comment, severity: 'error', from: {}, to: unstated },
   ];
 }
