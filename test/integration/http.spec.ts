@@ -1,9 +1,7 @@
-import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { Problem, View } from '@app/contracts';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
 import { type RawAnswer, sendRaw } from '../support/raw-http.js';
-import { sheetOf } from '../support/sheets.js';
-import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { viewNamed, viewsOf } from '../support/views.js';
 
 let app: RunningApp;
 let admin: Client;
@@ -13,7 +11,6 @@ beforeAll(async () => {
   app = await startApp();
   admin = await app.signIn('admin@example.com');
   view = viewNamed(await viewsOf(admin), 'Organic');
-  await ingest(admin, view.id, 'deals.csv', sheetOf([{ client: 'Acme' }, { client: 'Bolt' }]));
 });
 afterAll(() => app.stop());
 
@@ -176,199 +173,6 @@ describe('the page', () => {
     const { status, headers, text } = await app.client().send('HEAD', '/index.html');
     expect([status, text]).toEqual([200, '']);
     expect(headers.get('content-type')).toContain('text/html');
-  });
-});
-
-describe('a body', () => {
-  const sent = (type: string | undefined, body: string | undefined) =>
-    admin.send<Problem>('PATCH', `/api/views/${view.id}`, {
-      body: body === undefined ? undefined : Buffer.from(body),
-      headers: type === undefined ? {} : { 'content-type': type },
-    });
-  const JSON_BODY = '{"dedupe":"none"}';
-
-  it.each([
-    ['text/plain', JSON_BODY],
-    ['application/x-www-form-urlencoded', 'dedupe=none'],
-    ['multipart/form-data; boundary=a', '--a--'],
-    ['application/xml', '<a/>'],
-    ['application/jsonp', JSON_BODY],
-    ['application/json; charset=utf-16', JSON_BODY],
-    ['application/json; charset=latin1', JSON_BODY],
-    ['text/plain', undefined],
-    ['', JSON_BODY],
-    [undefined, JSON_BODY],
-  ])('of type %j is 415', async (type, body) => {
-    const { status, body: problem } = await sent(type, body);
-    expect([status, problem.status]).toEqual([415, 415]);
-  });
-
-  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])('packed as %s is 415', async (coding) => {
-    const headers = { 'content-type': 'application/json', 'content-encoding': coding };
-    const body = coding === 'gzip' ? gzipSync(JSON_BODY) : Buffer.from(JSON_BODY);
-    const answer = await admin.send<Problem>('PATCH', `/api/views/${view.id}`, { body, headers });
-    expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
-    expect(answer.body.detail).toMatch(/without Content-Encoding/);
-  });
-
-  it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(
-    'of type %j is read',
-    async (type) => {
-      expect((await sent(type, JSON_BODY)).status).toBe(200);
-    },
-  );
-
-  it.each([
-    ['PATCH', () => `/api/views/${view.id}`],
-    ['PUT', () => `/api/views/${view.id}/targets`],
-    ['PUT', () => '/api/settings/weights'],
-    ['POST', () => '/api/settings/weights/effect'],
-    ['POST', () => '/api/auth/local'],
-    ['POST', () => `/api/views/${view.id}/ingestions`],
-  ])('that is missing is 400: %s of a route %s', async (method, path) => {
-    for (const headers of [{}, { 'content-type': 'application/json' }] as Record<string, string>[]) {
-      if (path().endsWith('ingestions') && 'content-type' in headers) continue;
-      const { status, body } = await admin.send<Problem>(method, path(), { headers });
-      expect([status, body.status]).toEqual([400, 400]);
-    }
-  });
-
-  it.each([
-    ['__proto__', '{"dedupe":"none","__proto__":{"a":1}}'],
-    ['__proto__', '{"targets":{"intro_poa":{"\\u005f_proto__":1}}}'],
-    ['constructor', '{"targets":{"constructor":{"prototype":{"a":1}}}}'],
-  ])('is not called no JSON for a key named %s', async (key, body) => {
-    const headers = { 'content-type': 'application/json' };
-    for (const [method, path] of [
-      ['PATCH', ''],
-      ['PUT', '/targets'],
-    ] as const) {
-      const answer = await admin.send<Problem>(method, `/api/views/${view.id}${path}`, { body, headers });
-      expect([answer.status, answer.body.detail]).toEqual([
-        400,
-        `A key of the body is named "${key}", which no key may be.`,
-      ]);
-    }
-  });
-
-  it('is not asked for where there is none', async () => {
-    const client = await app.signIn('signal@example.com');
-    expect((await client.post('/api/auth/logout')).status).toBe(204);
-  });
-});
-
-describe('what a client accepts', () => {
-  // fetch decodes by itself and tells nobody.
-  const asked = async (path: string, headers: Record<string, string>) => {
-    const lines = Object.entries({ Host: 'localhost', Connection: 'close', ...headers });
-    const { hostname, port } = new URL(app.address);
-    const { request } = await import('node:http');
-    return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>(
-      (resolve, reject) => {
-        const cookie = `session=${admin.cookie('session')}`;
-        request({ hostname, port, path, headers: { cookie, ...Object.fromEntries(lines) } }, (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () =>
-            resolve({
-              status: response.statusCode ?? 0,
-              headers: response.headers,
-              body: Buffer.concat(chunks),
-            }),
-          );
-        })
-          .on('error', reject)
-          .end();
-      },
-    );
-  };
-  const decoded = (encoding: unknown, body: Buffer): string =>
-    (encoding === 'br'
-      ? brotliDecompressSync(body)
-      : encoding === 'gzip'
-        ? gunzipSync(body)
-        : body
-    ).toString();
-  const screen = () =>
-    `/api/views/${view.id}/screens/dashboard?from=2026-07-01&to=2026-12-31&as_of=2026-11-22`;
-  const script = async () => /src="(main-[^"]+\.js)"/.exec((await app.client().get('/')).text)?.[1] ?? '';
-
-  const PATHS = {
-    'an answer of numbers': () => Promise.resolve(screen()),
-    'any other answer': () => Promise.resolve('/api/views'),
-    'a file': async () => `/${await script()}`,
-  };
-
-  it.each(
-    Object.entries(PATHS).flatMap(([what, path]) =>
-      (
-        [
-          ['gzip, deflate, br', 'br'],
-          ['br;q=0, gzip', 'gzip'],
-          ['br;q=0.2, gzip;q=0.8', 'gzip'],
-          ['br;q=0, gzip;q=0', undefined],
-          ['*, br;q=0', 'gzip'],
-          ['identity', undefined],
-          ['identity;q=0, gzip', 'gzip'],
-          ['', undefined],
-        ] as const
-      ).map(([accepted, encoding]) => [what, accepted, encoding, path] as const),
-    ),
-  )('%s for "%s" is %s', async (_, accepted, encoding, path) => {
-    const plain = await asked(await path(), {});
-    const { status, headers, body } = await asked(await path(), { 'accept-encoding': accepted });
-    expect([status, headers['content-encoding'], String(headers.vary).toLowerCase()]).toEqual([
-      200,
-      encoding,
-      'accept-encoding',
-    ]);
-    expect(decoded(encoding, body)).toBe(plain.body.toString());
-  });
-
-  it('is refused with 406 when it accepts nothing', async () => {
-    for (const path of Object.values(PATHS))
-      expect((await asked(await path(), { 'accept-encoding': '*;q=0' })).status).toBe(406);
-  });
-
-  it.each([
-    ['an answer of numbers', PATHS['an answer of numbers']],
-    ['a file', PATHS['a file']],
-  ])('has a tag of its own for each encoding: %s', async (_, path) => {
-    const tags = new Set<string>();
-    for (const encoding of ['br', 'gzip', 'identity']) {
-      const { headers } = await asked(await path(), { 'accept-encoding': encoding });
-      const tag = String(headers.etag);
-      tags.add(tag);
-      for (const known of [tag, `W/${tag}`, `"other,s", ${tag}`, '*']) {
-        const again = await asked(await path(), { 'accept-encoding': encoding, 'if-none-match': known });
-        expect([known, again.status, again.headers.etag, again.body.length]).toEqual([known, 304, tag, 0]);
-        expect(again.headers.vary).toBe('Accept-Encoding');
-      }
-      for (const other of ['"other"', tag.slice(1), 'nonsense', '']) {
-        const again = await asked(await path(), { 'accept-encoding': encoding, 'if-none-match': other });
-        expect([other, again.status]).toEqual([other, 200]);
-      }
-    }
-    expect(tags.size).toBe(3);
-  });
-
-  it('gets targets as the bytes that their tag stands for', async () => {
-    const path = `/api/views/${view.id}/targets`;
-    const { headers } = await asked(path, { 'accept-encoding': 'br' });
-    expect([headers['content-encoding'], headers.etag]).toEqual([undefined, '"0"']);
-    for (const [known, expected] of [
-      ['"0"', 304],
-      ['"9", W/"0"', 304],
-      ['*', 304],
-      ['"1"', 200],
-      ['nonsense', 200],
-    ] as const) {
-      const again = await asked(path, { 'if-none-match': known });
-      expect([known, again.status, again.headers.etag]).toEqual([known, expected, '"0"']);
-      expect(again.body.length === 0).toBe(expected === 304);
-      const headers = { 'if-none-match': known };
-      expect([known, (await admin.send('HEAD', path, { headers })).status]).toEqual([known, expected]);
-    }
   });
 });
 

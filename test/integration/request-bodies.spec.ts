@@ -1,0 +1,93 @@
+import { gzipSync } from 'node:zlib';
+import type { Problem, View } from '@app/contracts';
+import { type Client, type RunningApp, startApp } from '../support/app.js';
+import { viewNamed, viewsOf } from '../support/views.js';
+
+let app: RunningApp;
+let admin: Client;
+let view: View;
+
+beforeAll(async () => {
+  app = await startApp();
+  admin = await app.signIn('admin@example.com');
+  view = viewNamed(await viewsOf(admin), 'Organic');
+});
+afterAll(() => app.stop());
+
+describe('a body', () => {
+  const sent = (type: string | undefined, body: string | undefined) =>
+    admin.send<Problem>('PATCH', `/api/views/${view.id}`, {
+      body: body === undefined ? undefined : Buffer.from(body),
+      headers: type === undefined ? {} : { 'content-type': type },
+    });
+  const JSON_BODY = '{"dedupe":"none"}';
+
+  it.each([
+    ['text/plain', JSON_BODY],
+    ['application/x-www-form-urlencoded', 'dedupe=none'],
+    ['multipart/form-data; boundary=a', '--a--'],
+    ['application/xml', '<a/>'],
+    ['application/jsonp', JSON_BODY],
+    ['application/json; charset=utf-16', JSON_BODY],
+    ['application/json; charset=latin1', JSON_BODY],
+    ['text/plain', undefined],
+    ['', JSON_BODY],
+    [undefined, JSON_BODY],
+  ])('of type %j is 415', async (type, body) => {
+    const { status, body: problem } = await sent(type, body);
+    expect([status, problem.status]).toEqual([415, 415]);
+  });
+
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])('packed as %s is 415', async (coding) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+    const body = coding === 'gzip' ? gzipSync(JSON_BODY) : Buffer.from(JSON_BODY);
+    const answer = await admin.send<Problem>('PATCH', `/api/views/${view.id}`, { body, headers });
+    expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
+    expect(answer.body.detail).toMatch(/without Content-Encoding/);
+  });
+
+  it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(
+    'of type %j is read',
+    async (type) => {
+      expect((await sent(type, JSON_BODY)).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['PATCH', () => `/api/views/${view.id}`],
+    ['PUT', () => `/api/views/${view.id}/targets`],
+    ['PUT', () => '/api/settings/weights'],
+    ['POST', () => '/api/settings/weights/effect'],
+    ['POST', () => '/api/auth/local'],
+    ['POST', () => `/api/views/${view.id}/ingestions`],
+  ])('that is missing is 400: %s of a route %s', async (method, path) => {
+    for (const headers of [{}, { 'content-type': 'application/json' }] as Record<string, string>[]) {
+      if (path().endsWith('ingestions') && 'content-type' in headers) continue;
+      const { status, body } = await admin.send<Problem>(method, path(), { headers });
+      expect([status, body.status]).toEqual([400, 400]);
+    }
+  });
+
+  it.each([
+    ['__proto__', '{"dedupe":"none","__proto__":{"a":1}}'],
+    ['__proto__', '{"targets":{"intro_poa":{"\\u005f_proto__":1}}}'],
+    ['constructor', '{"targets":{"constructor":{"prototype":{"a":1}}}}'],
+  ])('is not called no JSON for a key named %s', async (key, body) => {
+    const headers = { 'content-type': 'application/json' };
+    for (const [method, path] of [
+      ['PATCH', ''],
+      ['PUT', '/targets'],
+    ] as const) {
+      const answer = await admin.send<Problem>(method, `/api/views/${view.id}${path}`, { body, headers });
+      expect([answer.status, answer.body.detail]).toEqual([
+        400,
+        `A key of the body is named "${key}", which no key may be.`,
+      ]);
+    }
+  });
+
+  it('is not asked for where there is none', async () => {
+    const client = await app.signIn('signal@example.com');
+    expect((await client.post('/api/auth/logout')).status).toBe(204);
+  });
+});
