@@ -31,7 +31,7 @@ test.describe('access', () => {
     await page.keyboard.press('Escape');
     expect((await page.request.get(`/api/views/${foreign}/records`)).status()).toBe(404);
     await page.goto(`/v/${foreign}/dashboard`);
-    await expect(page.getByText('This view does not exist, or you may not open it')).toBeVisible();
+    await expect(page.getByText('This view does not exist, or you do not have access to it')).toBeVisible();
   });
 
   test('refuses a write without the token', async ({ page, signInAs }) => {
@@ -54,7 +54,7 @@ test.describe('access', () => {
   });
 
   test('never renders text as markup or code', async ({ browser, product }) => {
-    // A browser of its own: every other one fails its journey when a policy refuses something.
+    // A context of its own: in the default one a journey fails when a policy refuses something.
     const page = await browser.newPage({ baseURL: product.address });
     await page.goto('/');
     const reported = page.waitForEvent('console', (message) => message.text().includes('TrustedHTML'));

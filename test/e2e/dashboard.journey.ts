@@ -14,7 +14,7 @@ test.describe('the Dashboard', () => {
       page,
       `/api/views/${id}/analytics?from=${period.from}&to=${period.to}`,
     );
-    const headline = page.getByRole('region', { name: 'The situation in six numbers' });
+    const headline = page.getByRole('region', { name: 'Key numbers' });
     const shown = [
       [/^Revenue 20\d\d to date/, compactMoney(metrics['revenue.ytd']?.value)],
       ['New pipe created', compactMoney(metrics['pipe.created']?.value)],
@@ -109,7 +109,7 @@ test.describe('the Dashboard', () => {
   });
 });
 
-/** Address of the answer behind the page, read from what the page itself asked for. */
+/** The address of the answer behind the page, taken from the page's own request. */
 async function screenOf(page: Page): Promise<string> {
   const answer = page.waitForResponse((response) => response.url().includes('/screens/dashboard'));
   await page.reload();

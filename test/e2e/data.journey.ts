@@ -68,7 +68,7 @@ test.describe('the data page', () => {
         .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') });
 
     await choose('people.csv', 'Name,Stage\nHalden Robotics,B Legals\n');
-    await expect(page.getByText('The import failed; the data is as it was')).toBeVisible();
+    await expect(page.getByText('The import failed; the data is unchanged')).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: 'no Client column' })).toBeVisible();
 
     await choose('picture.csv', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR');
@@ -103,14 +103,14 @@ test.describe('an upload that looks wrong', () => {
     await switchTo(page, 'Market');
     await page.getByRole('link', { name: /open the data page/ }).click();
     await choose(page, 'whole.csv', sheet(clients));
-    await expect(page.getByRole('heading', { name: /Published: 10 deals|already here/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /Published: 10 deals|no changes/ })).toBeVisible();
   });
 
   test('is held with a warning, and can be discarded', async ({ page }) => {
     await choose(page, 'half.csv', sheet(clients.slice(5)));
     const question = page.locator('app-hold-question');
     await expect(question).toContainText('5 of the 10 deals here would be removed.');
-    await expect(page.locator('app-run-history tbody tr').first()).toContainText('Waits for a decision');
+    await expect(page.locator('app-run-history tbody tr').first()).toContainText('Awaiting a decision');
     expect((await new AxeBuilder({ page }).include('app-hold-question').analyze()).violations).toEqual([]);
     expect(await dealsOf(page)).toBe(10);
 
@@ -118,7 +118,7 @@ test.describe('an upload that looks wrong', () => {
     await expect(question).toContainText('half.csv, uploaded by admin@example.com');
     await question.getByRole('button', { name: 'Discard the upload' }).click();
     await expect(question).toHaveCount(0);
-    await expect(page.getByRole('heading', { name: 'Discarded; the data is as it was' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Discarded; the data is unchanged' })).toBeVisible();
     expect(await dealsOf(page)).toBe(10);
   });
 
@@ -138,6 +138,6 @@ test.describe('an upload that looks wrong', () => {
 test('a reader who may not upload is told so', async ({ page, signInAs }) => {
   await signInAs('demo@example.com');
   await page.getByRole('link', { name: /open the data page/ }).click();
-  await expect(page.getByText('You can read this view, not upload to it.')).toBeVisible();
+  await expect(page.getByText('You can open this view, but not upload to it.')).toBeVisible();
   await expect(page.locator('input[type=file]')).toHaveCount(0);
 });

@@ -35,7 +35,7 @@ async function opensItself(page: Page, link: Locator): Promise<void> {
   await expect(drawer).toBeHidden();
 }
 
-/** The number that a link shows first: the large one of a card, else the first of its sentence. */
+/** The main number of a link: the large one of a card, else the first in its text. */
 async function figureOf(link: Locator): Promise<string | null> {
   const large = link.locator('.value, b, .count').first();
   const text = (await large.count()) > 0 ? await large.innerText() : await link.innerText();

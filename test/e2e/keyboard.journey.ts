@@ -106,7 +106,7 @@ test.describe('the keyboard', () => {
   });
 });
 
-/** Tab reaches a link for each column; Enter opens it, Escape comes back to it. */
+/** Tab reaches a link for each column; Enter opens it, Escape returns to it. */
 async function opensItsMonths(page: Page, chart: Locator): Promise<void> {
   const links = chart.locator('app-month-links button');
   await links.first().focus();
@@ -120,7 +120,7 @@ async function opensItsMonths(page: Page, chart: Locator): Promise<void> {
   await expect(links.nth(1)).toBeFocused();
 }
 
-/** The switch of a chart shows as many months as a table, and the chart again. */
+/** The switch of a chart shows its months as a table, then the chart again. */
 async function turnsIntoTable(page: Page, chart: Locator): Promise<void> {
   const months = await chart.locator('app-month-links button').count();
   await chart.getByRole('button', { name: 'Table' }).focus();

@@ -14,13 +14,13 @@ import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { SCREENS, type ScreenPage, answerTo } from './support/screens.js';
 import { deals } from './support/formats.js';
 
-/** What a reader may have chosen, by its parameters of the address. */
+/** A reader's choices, as parameters of the address. */
 interface Choice {
   name: string;
   view?: string;
-  /** Of the period that is shown without any choice. */
+  /** Days of the default period. */
   chosen: (shown: Screen, people: string[]) => Record<string, string | string[]>;
-  /** Whether each list is filtered in its head too. */
+  /** Whether each list is filtered by the controls in its head, too. */
   filtersLists?: boolean;
 }
 
@@ -60,10 +60,10 @@ for (const choice of CHOICES)
       });
   });
 
-/** Pages with lists that can be narrowed in their head: of all views, one is longer than what is shown of it. */
+/** Pages with lists that have filters in their head; over all views one list is longer than the page shows. */
 const LISTS: Readonly<Record<string, boolean>> = { 'meetings-generation': true, 'deals-pipeline': true };
 
-/** Opens a page under a choice; the days that it then shows. */
+/** Opens a page with the choices; returns the days that it shows. */
 async function opened(page: Page, { page: name }: ScreenPage, choice: Choice): Promise<Days> {
   if (choice.view) await switchTo(page, choice.view);
   const path = `/v/${viewIdOf(page)}/${name}`;
@@ -80,7 +80,7 @@ async function opened(page: Page, { page: name }: ScreenPage, choice: Choice): P
   return screen.period;
 }
 
-/** Narrows each list by its first filter, to a value that leaves it longer than the page shows where there is one. */
+/** Sets the first filter of each list, if possible to a value that leaves more records than the page shows. */
 async function filterLists(page: Page): Promise<void> {
   for (const list of await page.locator('app-metric-records').all()) {
     const filter = list.locator('select').first();
@@ -90,7 +90,7 @@ async function filterLists(page: Page): Promise<void> {
       .evaluateAll((all) => all.slice(1).map((each) => each.getAttribute('value') ?? ''));
     for (const value of values) {
       await filter.selectOption(value);
-      // The page takes a choice up a moment later; from then on it is busy until the list has come.
+      // The page reacts to a choice a moment later; from then on it is busy until the list is loaded.
       await expect.poll(() => narrowedTo(list)).toContain(value.slice(1));
       await settled(page);
       if ((await wholeOf(list).count()) > 0) break;
@@ -98,16 +98,16 @@ async function filterLists(page: Page): Promise<void> {
   }
 }
 
-/** The values that a list is narrowed to. */
+/** The filter values of a list. */
 async function narrowedTo(list: Locator): Promise<string[]> {
   const shown = new URLSearchParams((await list.getAttribute('data-shows')) ?? '');
   return shown.getAll('only').map((only) => only.slice(only.indexOf(':') + 1));
 }
 
-/** What leads from a list to all of its records. */
+/** The link from a list to all of its records. */
 const wholeOf = (list: Locator): Locator => list.getByRole('button', { name: /^All / });
 
-/** Each link shows the number that the API has for what it opens. */
+/** Each link shows the number that the API returns for what it opens. */
 async function agree(page: Page, period: Days): Promise<void> {
   const marks = await linksOn(page);
   expect(marks.length).toBeGreaterThan(10);
@@ -181,7 +181,7 @@ function oneOfEach(marks: readonly Mark[]): Mark[] {
   return [...kinds.values()];
 }
 
-/** Nothing is being read any more. */
+/** Everything is loaded. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
 }

@@ -100,7 +100,7 @@ test('the look of a view without data', async ({ page }) => {
     for (const { tab, page: name } of SCREENS) {
       await tabs(page).getByRole('link', { name: tab, exact: true }).click();
       await expect(page).toHaveURL(new RegExp(`/${name}\\?`));
-      await expect(page.getByText('No deal in this view yet')).toBeVisible();
+      await expect(page.getByText('No deals in this view yet')).toBeVisible();
     }
     await looksRight(page, 'empty view');
     for (const name of ['Data', 'Targets', 'Weights and settings']) {
@@ -139,7 +139,7 @@ function rules(page: Page, colorScheme: 'light' | 'dark'): AxeBuilder {
   return colorScheme === 'light' ? builder : builder.withRules(['color-contrast']);
 }
 
-/** Nothing is being read any more. */
+/** Everything is loaded. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
 }
@@ -154,5 +154,5 @@ function faultsOf(page: Page): string[] {
   return faults;
 }
 
-/** Before the sign-in nobody is signed in: the browser logs the 401 that says so. */
+/** Before the sign-in the question who is signed in is answered 401, which the browser logs. */
 const isQuestionWhoItIs = (message: ConsoleMessage) => message.location().url.endsWith('/api/auth/me');

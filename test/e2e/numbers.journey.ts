@@ -177,7 +177,7 @@ const card = (page: Page, label: string): Locator =>
 const firstClients = async (drawer: Locator, most: number) =>
   (await drawer.locator('app-records-table .client button').allInnerTexts()).slice(0, most);
 
-/** What a link of the page saves. */
+/** The file that a link of the page downloads. */
 async function saved(page: Page, link: Locator): Promise<Buffer<ArrayBuffer>> {
   const waiting: Promise<Download> = page.waitForEvent('download');
   await link.click();
@@ -185,7 +185,7 @@ async function saved(page: Page, link: Locator): Promise<Buffer<ArrayBuffer>> {
   return readFile(await download.path());
 }
 
-/** What somebody who copied something pastes elsewhere: the pages of the product may not read the clipboard. */
+/** The content of the clipboard, pasted into another page: those of the product may not read it. */
 async function pastedIn(context: BrowserContext): Promise<string> {
   const elsewhere = await context.newPage();
   await elsewhere.goto('data:text/html,<textarea></textarea>');

@@ -20,7 +20,7 @@ test('the sample is removed with its targets, after a confirmation', async ({ pa
 
     await page.getByRole('button', { name: 'Remove all sample data…' }).click();
     await question.getByRole('button', { name: 'Remove the sample' }).click();
-    await expect(page.getByText('No deal in this view yet')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('No deals in this view yet')).toBeVisible({ timeout: 60_000 });
     await expect(page.getByText('You are looking at sample data')).toBeHidden();
     for (const { data } of await viewsOf(page, product.address))
       expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });

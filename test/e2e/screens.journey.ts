@@ -98,7 +98,7 @@ const openTab = (page: Page, screen: ScreenPage) =>
     else await tabs(page).getByRole('link', { name: screen.tab, exact: true }).click();
   });
 
-/** An entry of a menu of the header, by its place. */
+/** An entry of a menu in the header, by its position. */
 async function choose(page: Page, menu: RegExp, at: number): Promise<void> {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitemradio').nth(at).click();

@@ -6,7 +6,7 @@ import { SCREENS } from './support/screens.js';
 const WIDTHS = [1440, 1280, 1024, 390];
 /** At 1104 the cards of a band are narrowest: all of them still stand in one row. */
 const PAGE_WIDTHS = [...WIDTHS, 1104];
-/** A list of each kind of number: a count, money, what is weighted, a rate, a finding, a column of a board. */
+/** A list of each kind of number: a count, money, a weighted amount, a rate, a finding, a column of a board. */
 const DRAWERS = [
   'explain=meetings.total',
   'explain=deals.arr',
@@ -80,7 +80,7 @@ async function go(page: Page, view: string): Promise<void> {
   if (isThere === 0) await switchTo(page, view);
 }
 
-/** A list looks how much room it has, and takes its columns to it a moment later. */
+/** A list measures its width and adapts its columns a moment later. */
 const nothingIsCut = (part: Locator, where: string): Promise<void> =>
   expect.poll(() => cutIn(part), where).toEqual([]);
 

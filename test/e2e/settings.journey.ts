@@ -17,7 +17,7 @@ test.describe('the settings', () => {
     await openSettings(page);
     const weights = page.locator('app-weights-card');
     await weights.getByRole('button', { name: 'Edit the table' }).click();
-    await expect(weights.getByText('Change the table to see what it would make')).toBeVisible();
+    await expect(weights.getByText('Change the table to see its effect')).toBeVisible();
     const rows = await page.getByRole('textbox', { name: /^Weight, row / }).count();
     const effect = await effectOf(page, async () => {
       for (let row = 1; row <= rows; row += 1)
@@ -64,7 +64,7 @@ async function openSettings(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Weights', exact: true })).toBeVisible();
 }
 
-/** The settings stand beside the views; the tabs lead back to the one that was open. */
+/** The settings belong to no view; the tabs lead back to the view that was open. */
 async function backToViews(page: Page): Promise<void> {
   await tabs(page).getByRole('link', { name: 'Deals & pipeline' }).click();
   await page.waitForURL(/\/v\/.*\/deals-pipeline/);
@@ -72,7 +72,7 @@ async function backToViews(page: Page): Promise<void> {
 
 const openWeightedCard = (page: Page) => page.locator('app-number-card', { hasText: 'Open pipe, weighted' });
 
-/** The open pipe of the view, weighted: it knows no period. */
+/** The weighted open pipe of the view, which does not depend on the period. */
 async function openWeighted(page: Page): Promise<number> {
   const { metrics } = await ask<Analytics>(
     page,

@@ -64,7 +64,7 @@ test.describe('targets', () => {
     await field(other, 'POA generated').fill('31');
     await save(other);
 
-    // Without a look in between: the server refuses, and nothing typed is lost.
+    // The page has not reloaded in between: the server refuses, and nothing typed is lost.
     await page.getByRole('button', { name: 'Save…' }).click();
     await page.getByRole('button', { name: 'Save 1 change' }).click();
     await expect(page.getByText(/set this to 31 meanwhile/)).toBeVisible();
@@ -127,7 +127,7 @@ test.describe('targets', () => {
     await page.keyboard.press('Escape');
     for (const address of [`/v/${id}/targets`, '/settings']) {
       await page.goto(address);
-      await expect(page.getByText('Only super admins may open this page')).toBeVisible();
+      await expect(page.getByText('Only super admins can open this page')).toBeVisible();
       await expect(page.getByText('Ask one of them to change a value.')).toBeVisible();
     }
     const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
@@ -148,14 +148,14 @@ async function openTargets(page: Page): Promise<void> {
 
 const field = (page: Page, name: string): Locator => page.getByRole('textbox', { name: `${name}, a month` });
 
-/** Looks at what would change, and saves it. */
+/** Opens the preview of the changes and saves them. */
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save…' }).click();
   await page.getByRole('button', { name: /^Save \d+ change/ }).click();
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
 }
 
-/** As when the reader comes back to the window: the page looks for what others changed. */
+/** As when the reader returns to the window: the page checks for changes of others. */
 const look = (page: Page) => page.evaluate(() => window.dispatchEvent(new Event('focus')));
 
 /** The same page in another browser. */

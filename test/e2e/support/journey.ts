@@ -2,7 +2,7 @@ import { type BrowserContext, expect, type Page, test as base } from '@playwrigh
 import { type RunningApp, startApp } from '../../support/running-app.js';
 
 interface OfWorker {
-  /** The whole product as a person starts it: embedded database, people, sample records. */
+  /** The whole product as `npm start` runs it: embedded database, people, sample records. */
   product: RunningApp;
 }
 
@@ -32,7 +32,7 @@ export const test = base.extend<OfJourney, OfWorker>({
 
 export { expect } from '@playwright/test';
 
-/** What the pages of a browser are refused by their policies, as it comes: no journey may break one. */
+/** Collects what the policies of the pages refuse: no journey may break one. */
 export async function refusalsIn(context: BrowserContext): Promise<string[]> {
   const refused: string[] = [];
   context.on('console', (message) => {
@@ -48,7 +48,7 @@ export async function refusalsIn(context: BrowserContext): Promise<string[]> {
   return refused;
 }
 
-/** Signs in through the page of the product, or of another one. */
+/** Signs in through the page, of this product or of another one at the address. */
 export async function signIn(page: Page, email: string, address = ''): Promise<void> {
   await page.goto(`${address}/`);
   await page.getByRole('button', { name: email }).click();

@@ -12,7 +12,7 @@ function faultsOf(root: HTMLElement): string[] {
     ['auto', 'scroll'].includes(getComputedStyle(element)[axis]);
   const all = [root, ...root.querySelectorAll('*')].filter(isSeen);
 
-  // Numbers and dates are whole; only names may end in dots, and say the rest under the pointer.
+  // Numbers and dates are never cut; only names may end in an ellipsis, with the whole name in the tooltip.
   const cut = all
     .filter((element) => element.matches('[role="cell"], [role="columnheader"], td, th, .num, .value'))
     .filter((element) => wide(element) > 0 && getComputedStyle(element).overflowX !== 'visible')
@@ -24,7 +24,7 @@ function faultsOf(root: HTMLElement): string[] {
     .filter((element) => element.matches('app-number-card .figure') && wide(element) > 0)
     .map((element) => `"${textOf(element)}" is wider than its card by ${wide(element)}`);
 
-  // What a part of the page is about is read whole.
+  // Headings are never cut.
   const headlines = all
     .filter((element) => element.matches('h1, h2, h3, .label'))
     .filter((element) => wide(element) > 0 && getComputedStyle(element).overflowX !== 'visible')
@@ -40,7 +40,7 @@ function faultsOf(root: HTMLElement): string[] {
       return isHalf ? ['the last row of Today is cut in half'] : [];
     });
 
-  // Only what is made for it scrolls sideways.
+  // Only what is meant to scrolls sideways.
   const sideways = all
     .filter((element) => scrolls(element, 'overflowX') && wide(element) > 0)
     .filter((element) => !element.matches('.scroll-x, app-link-plot, nav, .time, .sideways'))
@@ -56,7 +56,7 @@ function faultsOf(root: HTMLElement): string[] {
         .map((element) => `${element.tagName} scrolls within the drawer`)
     : [];
 
-  // The amount of a list is in sight before anything is scrolled.
+  // The amount of a list is visible without scrolling.
   const amounts = [...root.querySelectorAll('[role="table"]')].filter(isSeen).flatMap((table) => {
     const rows = [...table.querySelectorAll('[role="row"]:not(.head)')].map((row) => [...row.children]);
     const isMoney = (at: number) => rows.some((row) => row[at]?.textContent.includes('$') ?? false);

@@ -10,7 +10,7 @@ export interface Mark {
   link: string;
   /** Component it belongs to: one of each is opened by hand. */
   of: string;
-  /** Its words; those of its row, where it says only that it opens. */
+  /** Its text; that of its row, where its own says only that it opens. */
   words: string;
 }
 
@@ -18,20 +18,20 @@ export interface Mark {
 export interface Behind {
   question: string;
   total: number;
-  /** Of the column that carries the money of the link. */
+  /** Sum of the column with the amounts of the link. */
   sum: number;
   items: DealRecord[];
   /** Ways in which the link may write its number; empty where the number is made of more than these records. */
   spellings: string[];
 }
 
-/** All links of a page but those of single deals, in the order in which they stand. */
+/** All links of a page but those of single deals, in document order. */
 export async function linksOn(page: Page): Promise<Mark[]> {
   const marks = await page.locator('main [data-link]').evaluateAll(marksOf);
   return marks.filter(({ link }) => !link.startsWith('deal='));
 }
 
-/** In the browser: what each link opens and says, one blank between what is laid out apart. */
+/** In the browser: what each link opens, and its text with one space between separate parts. */
 const marksOf = (links: Element[]): Mark[] => {
   const textsOf = (element: Element): string[] =>
     [...element.childNodes].flatMap((node) =>
@@ -111,7 +111,7 @@ function ofMetric({ metric, value, formula, records_total }: Explanation, { tota
   return { sum, spellings: [...spellings, deals(total)] };
 }
 
-/** Distinct clients, and what a plan leaves. */
+/** Numbers that are not made of records alone. */
 const OF_MORE = [
   'pipe.old_clients',
   'revenue.target',
@@ -162,7 +162,7 @@ async function recordsOf(page: Page, path: string, asked: URLSearchParams): Prom
 const sumOf = (items: readonly DealRecord[], amount: Amount): number =>
   items.reduce((cents, item) => cents + Math.round((item[amount] ?? 0) * 100), 0) / 100;
 
-/** People and day of the page, and the restrictions of the link: those of a person take the place of the page's. */
+/** People and day of the page, and the restrictions of the link: a restriction to a person replaces that of the page. */
 function filtersOf(opens: URLSearchParams, page: Page): [string, string][] {
   const { searchParams } = new URL(page.url());
   const only = opens.getAll('only').map((text): [string, string] => {
@@ -181,7 +181,7 @@ export interface Days {
   to: string;
 }
 
-/** A month within the period is cut to it; an earlier month and a half-year stand for themselves. */
+/** A month within the period is cut to it; an earlier month and a half-year are taken whole. */
 function daysOf(part: string | null, period: Days): Days {
   if (part === null) return period;
   const half = /^(\d{4})-H([12])$/.exec(part);

@@ -21,7 +21,7 @@ import { compactMoney, deals, long, short } from './formats.js';
 
 /** Numbers of a page in their order. */
 interface Numbers {
-  /** Where they stand, each in an element of its own. */
+  /** Selector of their elements. */
   at: string;
   metrics: readonly MetricId[];
   /** Written as `12 deals`. */
@@ -39,13 +39,13 @@ export interface ScreenPage {
   tables: Readonly<Record<string, string>>;
   /** Boards by their heading, with the name of the board in the answer. */
   boards?: Readonly<Record<string, string>>;
-  /** False where no number is drawn by month. */
+  /** False where no number has a sparkline. */
   hasCharts?: boolean;
 }
 
 const CARD = 'app-number-card .value';
 
-/** Where the numbers are that only one screen has. */
+/** Selectors of the numbers that only one screen has. */
 const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
   dashboard: [
     {
@@ -97,12 +97,12 @@ const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
   ],
 };
 
-/** Boards that a block of a screen's own draws, by their heading. */
+/** Boards in a screen's own blocks, by their heading. */
 const OWN_BOARDS: Partial<Record<ScreenName, Readonly<Record<string, string>>>> = {
   projections: { 'Closing projections': 'board' },
 };
 
-/** Every analytics page, in the order of the tabs: what its entry says that it shows. */
+/** Every analytics page in the order of the tabs, with what its entry says it shows. */
 export const SCREENS: readonly ScreenPage[] = ENTRIES.map((entry: ScreenEntry & { name: ScreenName }) => {
   const blocks = entry.rows.flatMap((row) => row.blocks).flatMap(withinStacks);
   const inBands = blocks.flatMap((block) => (block.kind === 'band' ? block.numbers : []));
@@ -132,13 +132,13 @@ function withinStacks(block: ScreenBlock): readonly ScreenBlock[] {
 /** The tabs of the header. */
 export const tabs = (page: Page): Locator => page.getByRole('navigation', { name: 'Pages of this view' });
 
-/** The answer that a page draws, and what was asked for it. */
+/** The answer that a page shows, and the question for it. */
 interface Answered {
   screen: Screen;
   asked: URL;
 }
 
-/** What a page asks for while something is done, with the API's answer to it. */
+/** The question that an action makes the page ask, with the API's answer. */
 export async function answerTo(page: Page, name: string, act: () => Promise<unknown>): Promise<Answered> {
   const request = page.waitForRequest((each) => each.url().includes(`/screens/${name}?`));
   await act();
@@ -186,7 +186,7 @@ function boardOf(screen: Screen, name: string): BoardColumn[] {
   return board;
 }
 
-/** Each column says how many deals it holds and what they come to, and shows the first of them. */
+/** Each column shows the number of its deals, their value and the first of them. */
 async function showsBoard(board: Locator, columns: readonly BoardColumn[]): Promise<void> {
   const shown = board.locator('app-board-column');
   await expect(shown).toHaveCount(columns.length);
@@ -197,13 +197,13 @@ async function showsBoard(board: Locator, columns: readonly BoardColumn[]): Prom
   }
 }
 
-/** In the browser: the numbers of each row, without what stands beside them. */
+/** In the browser: the numbers of each row, without labels beside them. */
 const numbersOfRows = (rows: Element[]) =>
   rows.map((row) =>
     [...row.querySelectorAll('td')].map((cell) => cell.lastElementChild?.textContent.trim() ?? ''),
   );
 
-/** The same question to the catalogue, which no screen takes part in. */
+/** The same question to the catalogue, without a screen. */
 function catalogueAddress(asked: URL): string {
   const parameters = new URLSearchParams(asked.search);
   parameters.delete('against');
@@ -221,7 +221,7 @@ function unitOf(units: ReadonlyMap<string, MetricUnit>, id: string): MetricUnit 
   return unit;
 }
 
-/** What is over the target is said in words: the Dashboard writes no minus sign. */
+/** The Dashboard says in words that a target is exceeded, without a minus sign. */
 const shownValue = ({ page }: ScreenPage, id: string, value: number | null | undefined) =>
   page === 'dashboard' && id === 'revenue.remaining' && value ? Math.abs(value) : value;
 

@@ -1,4 +1,4 @@
 import type { Routes } from '@angular/router';
 
-/** Pages for those who write the console: none in what is shipped. angular.json puts the gallery here in development. */
+/** Pages for developers: none in a release. In development angular.json puts the gallery here. */
 export const developmentRoutes: Routes = [];

@@ -17,9 +17,9 @@ describe('what is typed as a target', () => {
   });
 
   it.each([
-    ['many', 'no amount'],
-    ['-5', 'at least 0'],
-    ['1e13', 'no amount'],
+    ['many', 'not an amount'],
+    ['-5', 'cannot be negative'],
+    ['1e13', 'not an amount'],
   ])('%s is told in words', (text, words) => {
     expect(entered(text).fault).toContain(words);
     expect(entered(text).value).toBeNull();

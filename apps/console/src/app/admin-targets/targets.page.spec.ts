@@ -95,9 +95,7 @@ describe('the targets page', () => {
       items: left.items.map((item) => ({ ...item, kind: 'sample_removed' })),
     });
     const history = () => textOf(page.element.querySelector('app-history-card'));
-    expect(history()).toContain(
-      'the targets of the sample, made up and set by nobody, left with its records',
-    );
+    expect(history()).toContain('the sample targets, set by nobody, were removed with the sample records');
     expect(page.element.querySelector('app-history-card button')).toBeNull();
   });
 
@@ -129,7 +127,7 @@ describe('the targets page', () => {
   it('shows invalid input at its field, and saves nothing until it is corrected', async () => {
     const page = await targetsPage();
     await type(page, 'POA generated, a month', 'many');
-    expect(rowOf(page, 'POA generated, a month')).toContain('This is no amount');
+    expect(rowOf(page, 'POA generated, a month')).toContain('This is not an amount');
     expect(field(page, 'POA generated, a month').getAttribute('aria-invalid')).toBe('true');
     expect(button(page.element, 'Save…').disabled).toBe(true);
     await type(page, 'POA generated, a month', '10');

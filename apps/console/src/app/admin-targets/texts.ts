@@ -3,8 +3,8 @@ import { TEXTS } from '../ui/base/texts';
 export const TARGETS = {
   heading: 'Targets',
   lead: {
-    view: 'What this view is to reach. An empty field is no target: nothing is compared then.',
-    master: 'Master adds its views up, key by key, unless it has a value of its own.',
+    view: 'What this view should reach. An empty field means no target: nothing is compared.',
+    master: 'Master adds up the targets of its views, one by one, unless it has a value of its own.',
   },
   changed: (when: string, who: string) => `Last change ${when} by ${who}`,
   neverChanged: 'Never changed here',
@@ -14,9 +14,9 @@ export const TARGETS = {
   sample: {
     tag: 'sample',
     hint: 'Came with the sample; nobody set it',
-    view: 'Targets marked “sample” came with the sample records: nobody set them. They leave with the records; one that you change is yours and stays.',
+    view: 'Targets marked “sample” came with the sample records: nobody set them. They are removed with the records; one that you change is yours and stays.',
     master:
-      'Sums marked “sample” hold targets that came with the sample records of a view: nobody set those.',
+      'Sums marked “sample” include targets that came with the sample records of a view: nobody set those.',
   },
   groups: {
     meetings: 'Meetings',
@@ -49,7 +49,7 @@ export const TARGETS = {
   },
   per: { month: 'a month', year: 'a year', once: 'fixed' },
   perHint: {
-    month: 'Multiplied with the months of the period',
+    month: 'Multiplied by the months of the period',
     year: 'Stored for a year; a month is a twelfth',
     once: 'The same whatever the period',
   },
@@ -76,8 +76,8 @@ export const TARGETS = {
   useSum: 'Use the sum',
   useSumOf: (name: string) => `Use the sum of the views for ${name}`,
   faults: {
-    unreadable: 'This is no amount. Write it as 500000, 500,000 or 500k.',
-    negative: 'A target is at least 0.',
+    unreadable: 'This is not an amount. Write it as 500000, 500,000 or 500k.',
+    negative: 'A target cannot be negative.',
   },
   revenue: {
     heading: 'Revenue by month',
@@ -98,15 +98,15 @@ export const TARGETS = {
     from: 'From',
     to: 'To',
     percent: 'At percent',
-    wrongPercent: 'A percentage of at least 0, such as 110.',
+    wrongPercent: 'Enter a percentage of at least 0, such as 110.',
     nothing: (year: string) => `${year} has no month with a target.`,
     figure: 'Figure of the half',
     half: 'Half',
     by: 'How',
     evenly: 'Evenly',
-    seasonality: 'By the seasonality',
+    seasonality: 'By seasonality',
     seasonalityHint: '10.3, 8.8, 12.2, 24, 18.6 and 26.1 %',
-    preview: 'What it would put into the form',
+    preview: 'What the form would then hold',
     before: 'Now',
     after: 'Then',
     apply: 'Put into the form',
@@ -150,9 +150,9 @@ export const TARGETS = {
   },
   history: {
     heading: 'History',
-    none: 'Nothing was changed here yet.',
+    none: 'No changes yet.',
     more: 'Show earlier changes',
-    sampleRemoved: 'the targets of the sample, made up and set by nobody, left with its records',
+    sampleRemoved: 'the sample targets, set by nobody, were removed with the sample records',
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,
     restore: 'Go back to this…',

@@ -104,7 +104,7 @@ describe('a board', () => {
       boardColumn({ id: 'intro', deals: 0, cards: [] }),
     ]);
     expect(element.querySelector('.all')).toBeNull();
-    expect(textOf(element)).toContain('No deal here.');
+    expect(textOf(element)).toContain('No deals here.');
   });
 
   it('copies one line per column, with projections and goals where it has them', () => {

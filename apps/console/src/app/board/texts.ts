@@ -5,7 +5,7 @@ export const BOARD = {
   openColumn: 'Open the deals.',
   openDeal: (client: string) => `Open ${client}`,
   showAll: (count: string) => `Show all ${count}`,
-  none: 'No deal here.',
+  none: 'No deals here.',
   nobody: 'No AE',
   noClient: 'No client',
   noValue: 'no value',

@@ -71,6 +71,6 @@ describe('the attention list', () => {
   });
 
   it('says when there are no findings', async () => {
-    expect(textOf((await card([])).element)).toContain('Nothing in the data or the targets needs somebody.');
+    expect(textOf((await card([])).element)).toContain('Nothing in the data or the targets needs attention.');
   });
 });

@@ -63,7 +63,7 @@ describe('the list of today', () => {
     expect(question.request.params.get('owner')).toBe('hugo');
     question.flush({ items: [], next_cursor: null, total: 0 });
     await page.settle();
-    expect(textOf(page.element)).toContain('Nothing of yours');
+    expect(textOf(page.element)).toContain('Nothing for you');
     TestBed.resetTestingModule();
     const again = await card();
     expect(button(again.element, 'Mine').getAttribute('aria-pressed')).toBe('true');

@@ -136,7 +136,7 @@ describe('the data page', () => {
     const page = await dataPage();
     await upload(page, run({ status: 'failed', report: null, error: 'The sheet has no Client column.' }));
     const result = textOf(page.element.querySelector('.result'));
-    expect(result).toContain('The import failed; the data is as it was');
+    expect(result).toContain('The import failed; the data is unchanged');
     expect(result).toContain('The sheet has no Client column.');
   });
 
@@ -174,8 +174,8 @@ describe('the data page', () => {
       const others = [heldRun({ id: 'run-8' }), heldRun({ id: 'run-7' })];
       const page = await dataPage(view(), [heldRun(), ...others, superseded, decided, long]);
       const question = textOf(page.element.querySelector('app-hold-question'));
-      expect(question).toContain('2 other uploads of this view wait for a decision, too');
-      expect(question.split('was discarded by itself')).toHaveLength(2);
+      expect(question).toContain('2 other uploads of this view also wait for a decision');
+      expect(question.split('was discarded automatically')).toHaveLength(2);
       expect(question).toContain('older.csv of');
     });
 
@@ -208,14 +208,14 @@ describe('the data page', () => {
       await page.settle();
       page.api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
       await history(page, [discarded]);
-      expect(textOf(page.element.querySelector('.result'))).toContain('Discarded; the data is as it was');
+      expect(textOf(page.element.querySelector('.result'))).toContain('Discarded; the data is unchanged');
       expect(textOf(page.element.querySelector('app-run-history'))).toContain('decided by hugo@example.com');
     });
 
     it('is shown to the next visitor, and can be closed', async () => {
       const page = await dataPage(view(), [heldRun(), run()]);
-      expect(question(page)).toContain('Not published: look at this first');
-      expect(textOf(page.element.querySelector('app-run-history'))).toContain('Waits for a decision');
+      expect(question(page)).toContain('Not published yet: check this first');
+      expect(textOf(page.element.querySelector('app-run-history'))).toContain('Awaiting a decision');
       button(page.element, 'Decide').click();
       await page.settle();
       expect(page.element.querySelector('app-hold-question')).toBeNull();
@@ -226,7 +226,7 @@ describe('the data page', () => {
 
     it('cannot be decided without the right to upload', async () => {
       const page = await dataPage(view({ can: ['read'] }), [heldRun()]);
-      expect(question(page)).toContain('Somebody who may upload to this view decides.');
+      expect(question(page)).toContain('Somebody with upload access to this view decides.');
       expect(() => button(page.element, 'Publish anyway')).toThrow();
     });
 

@@ -5,7 +5,7 @@ const STATUS: Record<RunStatus, string> = {
   queued: 'Waiting',
   running: 'Running',
   preview: 'Preview',
-  held: 'Waits for a decision',
+  held: 'Awaiting a decision',
   published: 'Published',
   unchanged: 'Unchanged',
   failed: 'Failed',
@@ -16,7 +16,7 @@ const STATUS: Record<RunStatus, string> = {
 const PHASE: Record<RunPhase, string> = {
   waiting: 'Waiting for its turn',
   reading: 'Reading the sheet',
-  comparing: 'Comparing with what is there',
+  comparing: 'Comparing with the current data',
   storing: 'Storing the records',
   publishing: 'Publishing',
   building: 'Computing the numbers',
@@ -32,13 +32,13 @@ const RULE: Record<DedupeRule, { name: string; detail: string }> = {
     name: 'Same HubSpot link',
     detail: 'Rows with the same link are one deal; rows without a link are all kept.',
   },
-  none: { name: 'Every row', detail: 'Each row is a deal of its own, however alike.' },
+  none: { name: 'Every row', detail: 'Each row is a deal of its own, even where two are identical.' },
 };
 
 export const DATA = {
   heading: 'Data',
   state: {
-    heading: 'What the numbers stand on',
+    heading: 'Data behind the numbers',
     source: 'Source',
     rows: 'Deals',
     revision: 'Revision',
@@ -50,67 +50,67 @@ export const DATA = {
   master: {
     heading: 'Master adds its views up',
     detail: 'It has no sheet of its own: upload to one of the views it reads, and Master follows.',
-    none: 'You may open none of the views that it adds up.',
+    none: 'You cannot open any of the views that it adds up.',
   },
   upload: {
     heading: 'Upload the sheet',
     drop: 'Drop a CSV file here, or choose one',
     choose: 'Choose a file',
     again: 'Upload another file',
-    hint: 'It replaces the data of this view, at once and as a whole. What looks wrong is asked about first; nothing changes if the file cannot be read.',
+    hint: 'It replaces all data of this view in one step. If something looks wrong, you are asked first; if the file cannot be read, nothing changes.',
     notCsv: 'This is not a CSV file. Save the sheet as CSV, then upload it again.',
     sending: 'Sending',
     sent: (sent: string, size: string) => `${sent} of ${size}`,
     rows: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'} read`,
     refused: 'The file was not accepted',
-    lost: 'The connection to the run was lost',
-    mayNot: 'You can read this view, not upload to it.',
+    lost: 'The connection to the import was lost',
+    mayNot: 'You can open this view, but not upload to it.',
     ask: 'Ask a super admin for upload access to this view.',
     leave: 'You can leave this page; the import continues.',
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,
-    failed: 'The import failed; the data is as it was',
+    failed: 'The import failed; the data is unchanged',
     others: {
-      unchanged: 'The sheet holds what was already here',
+      unchanged: 'The sheet has no changes',
       held: 'Nothing has changed yet',
-      discarded: 'Discarded; the data is as it was',
+      discarded: 'Discarded; the data is unchanged',
     },
     dashboard: 'See the Dashboard',
     heading: 'Report',
     of: (file: string) => `of ${file}`,
   },
   hold: {
-    heading: 'Not published: look at this first',
+    heading: 'Not published yet: check this first',
     uploaded: (file: string, who: string, at: string) =>
-      `${file}, uploaded by ${who}, ${at}. The data is as it was.`,
+      `${file}, uploaded by ${who}, ${at}. The data is unchanged.`,
     advice: {
       removes_deals:
-        'If the file is complete and these deals are gone, publish it. Else export the whole sheet and upload that.',
+        'If the file is complete and these deals are gone, publish it. Otherwise export the whole sheet and upload that.',
       no_deal_in_common: 'If this is the sheet of another view, discard it and upload it there.',
       column_lost:
-        'Without the column, every deal loses what it says there. Bring it back in the sheet, unless it is gone for good.',
+        'Without the column, every deal loses its value there. Put it back into the sheet, unless it was removed on purpose.',
       column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
       quote_not_closed:
         'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
       quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
-      data_moved: 'Somebody else brought data in meanwhile: decide on what you see now.',
+      data_moved: 'Somebody else imported data in the meantime: decide on what you see now.',
     },
     others: (count: string, isOne: boolean) =>
-      `${count} other ${isOne ? 'upload of this view waits' : 'uploads of this view wait'} for a decision, too: see the history below.`,
+      `${count} other ${isOne ? 'upload of this view also waits' : 'uploads of this view also wait'} for a decision: see the history below.`,
     superseded: (file: string, at: string) =>
-      `${file} of ${at}, which waited as well, was discarded by itself: three uploads may wait at a time.`,
+      `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
     publish: 'Publish anyway',
     discard: 'Discard the upload',
     hint: 'Nothing changes until you publish.',
-    mayNot: 'Somebody who may upload to this view decides.',
+    mayNot: 'Somebody with upload access to this view decides.',
   },
   report: {
     separators: {
       ',': 'separated by commas',
       ';': 'separated by semicolons',
       '\t': 'separated by tabs',
-      '|': 'separated by bars',
+      '|': 'separated by vertical bars',
     } as Readonly<Record<string, string>>,
     /** The headers of the sheet, but for two that the sheet itself spells in its own way. */
     fieldNames: { ...DEAL_LABELS, hubspot_link: 'HubSpot link', show_noshow: 'Show / no-show' },
@@ -132,7 +132,7 @@ export const DATA = {
     dateOrders: 'Dates were read as',
     order: { day_first: 'day first', month_first: 'month first' },
     file: 'File',
-    duration: 'Took',
+    duration: 'Duration',
     columns: {
       row: 'Row',
       column: 'Column',
@@ -146,7 +146,7 @@ export const DATA = {
   },
   warning: {
     first: 'First import of this view: check what was left out',
-    later: 'Some rows do not count on their own',
+    later: 'Some rows were merged or left out',
     merged: (rows: string, value: string, isOne: boolean) =>
       `${rows} worth ${value} ${isOne ? 'was' : 'were'} merged into another one by the rule “`,
     mergedEnd: '”.',
@@ -164,7 +164,7 @@ export const DATA = {
   },
   history: {
     heading: 'History',
-    none: 'No import yet.',
+    none: 'No imports yet.',
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
     decide: 'Decide',

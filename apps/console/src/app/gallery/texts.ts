@@ -1,4 +1,4 @@
-/** What the gallery says. Nobody but developers reads it: it is in no bundle that is shipped. */
+/** Texts of the gallery, for developers only: no release contains it. */
 export const GALLERY = {
   title: 'Gallery',
   intro: 'Every widget of ui/ in its states. A click opens nothing here; what it would open stands below.',

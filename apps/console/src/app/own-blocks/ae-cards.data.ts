@@ -1,6 +1,6 @@
 import type { MetricTable, TableRow } from '@app/contracts';
 
-/** What one account executive made of the period. */
+/** The results of one account executive in the period. */
 export interface AeCard {
   /** Null is "unassigned". */
   key: string | null;
@@ -17,7 +17,7 @@ export interface AeCard {
   width: number;
 }
 
-/** The AE performance as cards: the highest ARR first, then by name, who is nobody last. */
+/** The AE performance as cards: the highest ARR first, then by name, unassigned last. */
 export function aeCards(table: MetricTable): AeCard[] {
   const at = (id: string) => table.columns.findIndex((column) => column.id === id);
   const [arr, intros, poa, closed] = ['deals.arr', 'intros.attended', 'poa.generated', 'deals.closed'].map(

@@ -3,7 +3,7 @@ import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { CLOSING } from './texts';
 
-/** What deals about to close come to: their value, and how many there are. A number without metric opens nothing. */
+/** Deals about to close: their value and their number. A figure without a metric opens nothing. */
 export interface Figure {
   label: string;
   value: number | null;

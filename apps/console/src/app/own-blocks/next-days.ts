@@ -9,7 +9,7 @@ export interface AgendaDay {
   meetings: Meeting[];
 }
 
-/** A meeting to come, in words. */
+/** An upcoming meeting as text. */
 interface Meeting {
   key: string;
   kind: string;

@@ -16,7 +16,7 @@ import { relevanceParts } from './relevance-parts';
 import { RELEVANCE } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** How many of the meetings are the right ones, and what the others are: the counts, drawn as parts of one bar. */
+/** How many meetings are relevant and how the others were assessed, drawn as parts of one bar. */
 @Component({
   selector: 'app-relevance-card',
   imports: [CardHead, ChangeLabel, CopyMenu, DrawerLinkButton],

@@ -2,7 +2,7 @@ import type { MetricId, Screen } from '@app/contracts';
 import { type DrawerLink, metricLink } from '../ui/links/link';
 import { RELEVANCE } from './texts';
 
-/** Meetings of one judgement. */
+/** The meetings with one assessment. */
 export interface RelevancePart {
   metric: MetricId;
   label: string;
@@ -22,7 +22,7 @@ const JUDGED = [
   { metric: 'meetings.not_relevant', label: RELEVANCE.notRelevant, colour: 'var(--c-none)' },
 ] as const;
 
-/** The three judgements; after them the meetings that nobody judged, where there are some. */
+/** The three assessments, then the meetings that nobody assessed, if there are any. */
 export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'notes'>): RelevancePart[] {
   const open = notes['relevance.rate']?.find(({ kind }) => kind === 'not_assessed')?.deals ?? 0;
   const judged = JUDGED.map(({ metric, label, colour }) => ({

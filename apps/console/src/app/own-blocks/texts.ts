@@ -3,7 +3,7 @@ export const RELEVANCE = {
   heading: 'Relevance',
   rate: 'Relevance rate',
   ofAll: 'of all meetings are relevant',
-  none: 'No meeting in this period.',
+  none: 'No meetings in this period.',
   relevant: 'Relevant',
   questionMark: 'Question mark',
   notRelevant: 'Not relevant',
@@ -12,7 +12,7 @@ export const RELEVANCE = {
 
 export const AE_CARDS = {
   heading: 'AE by ARR closed',
-  none: 'No meeting and no closed deal in this period.',
+  none: 'No meetings and no closed deals in this period.',
   counts: (intros: string, poa: string, closed: string) =>
     `${intros} attended · ${poa} POA · ${closed} closed`,
   rates: (toPoa: string, toClose: string) => `${toPoa} to POA · ${toClose} to close`,

@@ -4,7 +4,7 @@ import { WeightTable } from '../ui/weight-table';
 import { WEIGHTS } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** The weight table that holds. */
+/** The weight table in force. */
 @Component({
   selector: 'app-weights-in-force',
   imports: [CardHead, WeightTable],

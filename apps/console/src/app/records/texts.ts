@@ -1,7 +1,7 @@
 export const RECORDS = {
-  none: 'No deal here.',
+  none: 'No deals here.',
   hubspot: (client: string) => `${client} in HubSpot`,
-  more: 'Reading more…',
+  more: 'Loading more…',
   open: (client: string) => `Open ${client}`,
   days: (count: string, isOne: boolean) => `${count} ${isOne ? 'day' : 'days'}`,
   columns: {

@@ -17,8 +17,8 @@ export function withNarrowHeads(table: MetricTable): MetricTable {
 const inTwoLines = (label: string) => label.replaceAll(' ', '\u00a0').replace(',\u00a0', ', ');
 
 /**
- * What a number of the table opens: deals, value and projection of a column are numbers of the board and of no metric,
- * so that it is the deals of the board's column.
+ * What a number of the table opens: deals, value and projection of a column are numbers of the board, not of a
+ * metric, so they open the deals of the board's column.
  */
 export const linkOfColumn: LinkOfColumn = ({ id }, narrowing) =>
   columnLink(id.slice(0, id.lastIndexOf('.')), narrowing);

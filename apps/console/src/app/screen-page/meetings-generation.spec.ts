@@ -71,7 +71,7 @@ describe('the page Meetings generation', () => {
       ADDRESS,
       generationScreen({ metrics: { ...metrics, 'relevance.rate': number(null) } }),
     );
-    expect(textOf(element.querySelector('app-relevance-card'))).toBe('Relevance No meeting in this period.');
+    expect(textOf(element.querySelector('app-relevance-card'))).toBe('Relevance No meetings in this period.');
   });
 
   it('shows the deal pipeline, each column open to its deals', async () => {

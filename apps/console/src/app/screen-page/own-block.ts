@@ -8,7 +8,7 @@ import { RelevanceCard } from '../own-blocks/relevance-card';
 import { WeightsInForce } from '../own-blocks/weights-in-force';
 import { tableOf, weightsOf } from './parts-of-answer';
 
-/** A block that one screen alone has, by the name that its entry calls it. */
+/** A block that only one screen has, by its name in the entry. */
 @Component({
   selector: 'app-own-block',
   imports: [AeCards, ClosingBoard, ClosingFigures, NextDaysCard, RelevanceCard, WeightsInForce],
@@ -49,6 +49,6 @@ export class OwnBlock {
   readonly data = input.required<Screen>();
 
   protected readonly weights = computed(() => weightsOf(this.data()));
-  /** Those of Projections stand on it alone. */
+  /** Only Projections has these. */
   protected readonly projections = computed(() => this.data() as ScreenAnswer<'projections'>);
 }

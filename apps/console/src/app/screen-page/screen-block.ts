@@ -25,7 +25,7 @@ import { filterOf } from './record-filters';
 import { runningSum } from './running-sum';
 import { boardOf, tableOf, weightsOf } from './parts-of-answer';
 
-/** What stands in one place of a screen, drawn from its entry and the answer. */
+/** A block of a screen, drawn from its entry and the answer. */
 @Component({
   selector: 'app-screen-block',
   imports: [Board, MetricRecords, MetricTable, MonthChart, NumberBand, OwnBlock, ShareBars],
@@ -102,7 +102,7 @@ import { boardOf, tableOf, weightsOf } from './parts-of-answer';
       grid-template-columns: minmax(0, 1fr);
       min-width: 0;
     }
-    /* The last of a stack takes the height that its neighbour has more. */
+    /* The last of a stack grows to the height of its neighbour. */
     :host(.stack) {
       grid-template-rows: auto 1fr;
       gap: var(--s-3);

@@ -1,10 +1,10 @@
 import type { ScreenEntry, ScreenRow } from '@app/domain/screens';
 import type { SkeletonRow } from '../screen/screen-skeleton';
 
-/** Columns of a board that are bones of their own. */
+/** Board columns that the skeleton draws. */
 const BOARD_COLUMNS = [1, 1, 1, 1];
 
-/** A screen's shape while it is read: the cards of its first row, then the rows that are in sight. */
+/** The skeleton of a screen while it loads: the cards of its first row, then the visible rows. */
 export function skeletonOf({ rows }: ScreenEntry): { cards: number; rows: SkeletonRow[] } {
   const [first] = rows;
   const band = first?.blocks.find((block) => block.kind === 'band');

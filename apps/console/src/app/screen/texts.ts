@@ -1,5 +1,5 @@
 export const SCREEN = {
-  reading: 'Reading the numbers',
+  reading: 'Loading the numbers',
   filters: {
     relevance: 'Relevance',
     stage: 'Stage',
@@ -15,7 +15,7 @@ export const SCREEN = {
     all: (deals: string) => `All ${deals}, with definition and breakdown`,
   },
   empty: {
-    title: 'No deal in this view yet',
+    title: 'No deals in this view yet',
     uploader: 'Upload the sales sheet of this view, and its numbers appear here a minute later.',
     master: 'Master is the sum of the other views. Numbers appear here as soon as one of them has data.',
     reader:

@@ -36,7 +36,7 @@ describe('the notices', () => {
     });
     const { element } = await openPage(Notices, ADDRESS, { views: [master] });
     expect(textOf(element)).toContain(
-      'Part of what you see is sample data: Signal and Market. The targets of these',
+      'Part of what you see is sample data: Signal and Market. Their targets are samples',
     );
   });
 

@@ -16,7 +16,7 @@ describe('the confirmation of removing the sample', () => {
   it('names what is removed and what is kept', async () => {
     const { element } = await dialog();
     expect([...element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
-    expect(textOf(element)).toContain('Data of your own stays: Organic.');
+    expect(textOf(element)).toContain('Your own data stays: Organic.');
     expect(textOf(element)).toContain('Neither the records nor these targets can be restored.');
   });
 

@@ -12,7 +12,7 @@ import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 import { SAMPLE_URL } from './api';
 
-/** What goes when the sample is removed, and the question whether it shall. */
+/** Asks before the sample is removed, and lists what goes with it. */
 @Component({
   selector: 'app-sample-dialog',
   imports: [DialogHead],

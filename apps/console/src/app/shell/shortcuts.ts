@@ -31,7 +31,7 @@ export class Shortcuts {
     void this.dialogs.open(loadPalette, SHELL.search);
   }
 
-  /** Who presses `/` types on at once: the field should not have to be fetched then. */
+  /** People type right after pressing `/`: the code of the search must be loaded by then. */
   prepareSearch(): void {
     void loadPalette().catch(() => undefined);
   }

@@ -6,7 +6,7 @@ export const SHELL = {
     label: (name: string) => `View: ${name}. Switch`,
     heading: 'Views',
     never: 'no data yet',
-    missing: 'This view does not exist, or you may not open it',
+    missing: 'This view does not exist, or you do not have access to it',
     missingDetail: 'Choose a view that you can open, or ask a super admin for access to this one.',
     home: 'Open my view',
   },
@@ -42,7 +42,7 @@ export const SHELL = {
   people: {
     label: 'AE',
     several: (count: number) => `${count} people`,
-    none: 'No AE in the data yet',
+    none: 'No AEs in the data yet',
     heading: 'Account executive',
   },
   freshness: {
@@ -72,7 +72,7 @@ export const SHELL = {
     help: 'This help',
     escape: 'Close what is open',
     then: 'then',
-    note: 'They rest while you type in a field.',
+    note: 'Shortcuts are off while you type in a field.',
   },
   sessions: {
     heading: 'Where you are signed in',
@@ -87,20 +87,20 @@ export const SHELL = {
   sample: {
     text: 'You are looking at sample data.',
     part: (views: string) =>
-      `Part of what you see is sample data: ${views}. The targets of these were made for it, too, and count in the sums.`,
+      `Part of what you see is sample data: ${views}. Their targets are samples, too, and count in the sums.`,
     upload: 'Upload your sheet',
     remove: 'Remove all sample data…',
     asks: 'Remove all sample data?',
-    goes: 'This goes, in every view that still shows it:',
+    goes: 'This is removed from every view that still shows it:',
     line: (deals: string, targets: string) => `${deals}, ${targets}`,
     targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
-    stays: (views: string) => `Data of your own stays: ${views}.`,
+    stays: (views: string) => `Your own data stays: ${views}.`,
     back: 'Neither the records nor these targets can be restored. Targets that somebody set are kept.',
     confirm: 'Remove the sample',
     cancel: 'Keep it',
     removing: 'Removing…',
   },
-  offline: 'You are offline. What you see is the last that was read.',
+  offline: 'You are offline. You see the data that was loaded last.',
   newData: (at: string) => `New data, ${at}.`,
   newDataShow: 'Show it',
   notFound: {
@@ -110,7 +110,7 @@ export const SHELL = {
   },
   reserved: {
     tab: 'For super admins',
-    title: 'Only super admins may open this page',
+    title: 'Only super admins can open this page',
     detail: 'Targets, weights and settings are set by super admins. Ask one of them to change a value.',
     home: 'Open my view',
   },

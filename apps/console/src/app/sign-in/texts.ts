@@ -1,5 +1,6 @@
 export const SIGN_IN = {
-  promise: 'One number, one definition: your sales sheet as a dashboard you can open to the last record.',
+  promise:
+    'One number, one definition: your sales sheet as a dashboard you can open down to the last record.',
   who: 'Who are you?',
   local: 'This is a local installation: choose a person to sign in as.',
   demo: 'Open the demo',

@@ -103,7 +103,7 @@ export const MEETINGS_GENERATION = {
           kind: 'table',
           heading: 'BDR performance',
           aside: 'against the goal of the period',
-          empty: 'No meeting in this period.',
+          empty: 'No meetings in this period.',
           table: 'bdrs',
           bar: 'progress',
         },

@@ -21,7 +21,7 @@ const TOKENS = [
   'c-none',
 ] as const;
 
-/** A colour of \`tokens.css\`, without its dashes. */
+/** A colour of `tokens.css`, without its dashes. */
 export type ColourToken = (typeof TOKENS)[number];
 export type ChartColours = Readonly<Record<ColourToken, string>>;
 
