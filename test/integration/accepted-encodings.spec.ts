@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-describe('what a client accepts', () => {
-  // fetch decodes by itself and tells nobody.
+describe('the encodings that a client accepts', () => {
+  // Not fetch: it decodes by itself and does not say so.
   const asked = (path: string, headers: Record<string, string>) => {
     const lines = Object.entries({ Host: 'localhost', Connection: 'close', ...headers });
     const { hostname, port } = new URL(app.address);
@@ -73,7 +73,7 @@ describe('what a client accepts', () => {
         ] as const
       ).map(([accepted, encoding]) => [what, accepted, encoding, path] as const),
     ),
-  )('%s for "%s" is %s', async (_, accepted, encoding, path) => {
+  )('of %s: "%s" gets %s', async (_, accepted, encoding, path) => {
     const plain = await asked(await path(), {});
     const { status, headers, body } = await asked(await path(), { 'accept-encoding': accepted });
     expect([status, headers['content-encoding'], String(headers.vary).toLowerCase()]).toEqual([
@@ -84,7 +84,7 @@ describe('what a client accepts', () => {
     expect(decoded(encoding, body)).toBe(plain.body.toString());
   });
 
-  it('is refused with 406 when it accepts nothing', async () => {
+  it('are none: refused with 406', async () => {
     for (const path of Object.values(PATHS))
       expect((await asked(await path(), { 'accept-encoding': '*;q=0' })).status).toBe(406);
   });
@@ -92,7 +92,7 @@ describe('what a client accepts', () => {
   it.each([
     ['an answer of numbers', PATHS['an answer of numbers']],
     ['a file', PATHS['a file']],
-  ])('has a tag of its own for each encoding: %s', async (_, path) => {
+  ])('have a tag each: %s', async (_, path) => {
     const tags = new Set<string>();
     for (const encoding of ['br', 'gzip', 'identity']) {
       const { headers } = await asked(await path(), { 'accept-encoding': encoding });
@@ -111,7 +111,7 @@ describe('what a client accepts', () => {
     expect(tags.size).toBe(3);
   });
 
-  it('gets targets as the bytes that their tag stands for', async () => {
+  it('do not matter for targets, whose tag names their bytes', async () => {
     const path = `/api/views/${view.id}/targets`;
     const { headers } = await asked(path, { 'accept-encoding': 'br' });
     expect([headers['content-encoding'], headers.etag]).toEqual([undefined, '"0"']);

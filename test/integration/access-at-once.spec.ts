@@ -22,7 +22,7 @@ let screen: string;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'sales-data-'));
-  // Loaded once Nest is: throttler asks for Nest while it is being loaded, which Jest does not allow.
+  // Imported after Nest: the throttler imports Nest while it is being loaded itself, which Jest does not allow.
   const { createApp } = await import('../../apps/api/src/create-app.js');
   app = await createApp(readConfig({ DATA_DIR: dataDir, SEED: 'none', LOG_LEVEL: 'silent' }));
   await app.get(DatabaseLink).start();

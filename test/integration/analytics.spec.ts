@@ -47,7 +47,7 @@ const get = async <Body>(route: string): Promise<Body> => {
 };
 
 describe('numbers', () => {
-  it('stand in a frame that identifies them', async () => {
+  it('come with what identifies them', async () => {
     const { metrics, ...frame } = await get<Analytics>(`analytics?${PERIOD}`);
     expect(frame).toEqual({
       view_id: organic.id,
@@ -117,7 +117,7 @@ describe('numbers', () => {
   });
 });
 
-describe('what is asked wrongly', () => {
+describe('a faulty question', () => {
   it.each([
     ['analytics?to=2026-12-31', 'from'],
     ['analytics?from=2026-07-01', 'to'],
@@ -142,7 +142,7 @@ describe('what is asked wrongly', () => {
   });
 });
 
-describe('an answer that is known', () => {
+describe('an answer that the client has', () => {
   const tagOf = async (headers: Record<string, string> = {}) =>
     (await admin.get(`${path}/analytics?${PERIOD}`, headers)).headers.get('etag') ?? '';
 
@@ -156,14 +156,14 @@ describe('an answer that is known', () => {
     expect((await signal.get(`${path}/analytics?${PERIOD}`, known)).status).toBe(404);
   });
 
-  it('has an ETag an encoding', async () => {
+  it('has an ETag for each encoding', async () => {
     const plain = await tagOf({ 'accept-encoding': 'identity' });
     const zipped = await tagOf({ 'accept-encoding': 'gzip' });
     expect(plain).toMatch(/^"/);
     expect(zipped).not.toBe(plain);
   });
 
-  it('is the same, zipped or not', async () => {
+  it('is the same, compressed or not', async () => {
     const url = `${product.app.address}${path}/analytics?${PERIOD}`;
     const cookie = `session=${admin.cookie('session')}`;
     const { request } = await import('node:http');
@@ -179,7 +179,7 @@ describe('an answer that is known', () => {
     expect(JSON.parse(gunzipSync(zipped).toString())).toEqual(await get(`analytics?${PERIOD}`));
   });
 
-  it('is another one after new targets, and after new data', async () => {
+  it('is replaced after new targets, and after new data', async () => {
     const first = await tagOf();
     await product.database.db
       .collection('views')

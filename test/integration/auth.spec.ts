@@ -45,7 +45,7 @@ describe('who is asking', () => {
     expect(Date.now() - Number(user?.last_login)).toBeLessThan(HOUR_MS);
   });
 
-  it('hands out a cookie that scripts and other sites cannot use', async () => {
+  it('sets a cookie that scripts and other sites cannot use', async () => {
     const client = app.client();
     await client.get('/api/auth/config');
     const { headers } = await client.post('/api/auth/local', { email: 'market@example.com' });

@@ -106,7 +106,7 @@ describe('starting', () => {
     await rm(dataDir, { recursive: true });
   });
 
-  it('stops when asked: answers what is under way, takes nothing new, does not wait for the idle', async () => {
+  it('stops when asked: answers what is under way, accepts nothing new, drops idle connections', async () => {
     const app = await startApp();
     const { hostname, port } = new URL(app.address);
     const [busy, unused] = [connect(Number(port), hostname), connect(Number(port), hostname)];
@@ -124,7 +124,7 @@ describe('starting', () => {
     expect(answer).toMatch(/^HTTP\/1.1 403 /m);
   });
 
-  it('says until the end that it runs, and at once that it stops', async () => {
+  it('is live until the end, and at once no longer ready', async () => {
     const app = await startApp();
     const host = new URL(app.address).host;
     const head = `POST /api/auth/local HTTP/1.1\r\nHost: ${host}\r\nContent-Type: application/json\r\n`;

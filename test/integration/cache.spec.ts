@@ -28,7 +28,7 @@ afterAll(() => product.stop());
 
 const pathOf = (view: View, route: string) => `/api/views/${view.id}/${route}`;
 
-/** Whether somebody had to wait for the numbers: an answer that was there says nothing about its making. */
+/** Whether the numbers were computed for this request: the answer then says how long that took. */
 const wasComputed = async (path: string) => {
   const { status, headers } = await admin.get(path);
   expect(status).toBe(200);
@@ -109,7 +109,7 @@ describe('a change shows at once', () => {
 describe('who may read', () => {
   const path = () => pathOf(organic, `screens/dashboard?${PERIOD}`);
 
-  it('is asked before anything is answered from memory: signing out holds at once', async () => {
+  it('is checked before anything is answered from memory: signing out holds at once', async () => {
     const reader = await product.app.signIn('organic@example.com');
     const session = reader.cookie('session') ?? '';
     const tag = (await reader.get(path())).headers.get('etag') ?? '';
@@ -140,7 +140,7 @@ describe('who may read', () => {
 });
 
 describe('what was answered a moment ago', () => {
-  it('is answered alike, under a number of its own', async () => {
+  it('is answered alike, with a request id of its own', async () => {
     const path = pathOf(organic, `screens/projections?${PERIOD}`);
     await admin.get(path);
     const [first, second] = await Promise.all([admin.get(path), admin.get(path)]);
@@ -152,7 +152,7 @@ describe('what was answered a moment ago', () => {
     expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  it('stands in the log like every request', async () => {
+  it('is logged like every request', async () => {
     const path = pathOf(organic, `screens/upsell-renew?${PERIOD}`);
     for (let time = 0; time < 4; time += 1) await admin.get(path);
     const lines = await eventually(() => {

@@ -19,7 +19,7 @@ describe('the hook before a commit', () => {
     expect(lint.slice(lint.indexOf('--') + 1)).toEqual(['a.ts', 'b/c.mjs', 'd.html']);
   });
 
-  it('asks nothing of a commit without files or code', () => {
+  it('checks nothing in a commit without files or code', () => {
     expect(stagedChecks([])).toEqual([]);
     expect(stagedChecks(['README.md']).map(([tool]) => tool)).toEqual(['prettier']);
   });

@@ -35,7 +35,7 @@ describe('docker-compose.yml', () => {
     expect(service.privileged).toBeUndefined();
   });
 
-  it('knows no password, and asks for those that are missing', () => {
+  it('holds no password, and asks for those that are missing', () => {
     const secrets = Object.values(services)
       .flatMap(({ environment }) => Object.entries(environment))
       .filter(([name]) => name.includes('PASSWORD'));

@@ -20,7 +20,7 @@ describe('If-Match', () => {
     });
 
   it.each(['"unknown"', '"999"', 'W/"0"', '"abc", W/"7"', `"${'x'.repeat(500)}"`])(
-    '%s is 412: nobody was given it',
+    '%s is 412: it was never given out',
     async (tag) => {
       expect((await put(tag)).status).toBe(412);
       expect((await put(tag, '/api/settings/revenue_span')).status).toBe(412);

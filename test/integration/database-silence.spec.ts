@@ -25,13 +25,13 @@ async function within(asked: readonly Promise<{ status: number }>[]): Promise<nu
   return statuses;
 }
 
-describe('a network that swallows everything', () => {
+describe('a silent network', () => {
   let product: ProductBehindProxy;
   beforeAll(async () => (product = await startBehindProxy()));
   afterAll(() => product.stop());
   afterEach(() => product.proxy.restore());
 
-  it('makes a 503 of every question within seconds, and is forgotten when it is over', async () => {
+  it('makes every request a 503 within seconds, and has no effect when it is over', async () => {
     const { admin, app, proxy } = product;
     proxy.swallowEverything();
     const ask = () => [
@@ -62,7 +62,7 @@ describe('a network that swallows everything', () => {
     }
   });
 
-  it('of every read: 503 within seconds, also where the heart of the server beats', async () => {
+  it('of every read: 503 within seconds, also where the server answers heartbeats', async () => {
     product.proxy.always(isRead, swallowReply());
     expect(await within([product.app.client().get('/api/health/ready')])).toEqual([503]);
     expect(await within([product.admin.get('/api/auth/sessions')])).toEqual([503]);

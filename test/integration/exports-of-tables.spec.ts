@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 describe('a breakdown', () => {
-  it('is a file with one row a part and the total', async () => {
+  it('is a file with a row for each part and the total', async () => {
     const question = `metric=pipe.created&by=owner&${PERIOD}`;
     const { headers, lines } = await product.csv(
       'Organic',

@@ -64,7 +64,7 @@ describe('exports at once', () => {
     expect([run.status, run.error]).toEqual(['published', null]);
   });
 
-  it('are two a person: others of the same person are asked to wait, and then get theirs', async () => {
+  it('are two for a person: further ones are asked to wait, and are made later', async () => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, async () => {
         const response = await product.admin.open(path());
@@ -80,7 +80,7 @@ describe('exports at once', () => {
       expect((await product.workbook('Full Funnel', 'records/export?format=xlsx')).rows).toHaveLength(3_001);
   });
 
-  it('that are refused take nobody a turn', async () => {
+  it('are not counted when they are refused', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1)
       expect((await product.admin.get(product.pathOf('Organic', 'records/export?format=pdf'))).status).toBe(
         400,
@@ -90,7 +90,7 @@ describe('exports at once', () => {
 });
 
 describe('a publish in the middle of a download', () => {
-  it('ends it broken, never mixed', async () => {
+  it('breaks it off rather than mixing old and new data', async () => {
     await ingest(product.admin, product.idOf('Market'), 'old.csv', largeSheet(5_000, { tag: 'Old' }));
     const path = product.pathOf('Market', 'records/export?format=csv&sort=-pipeline');
     const response = await product.admin.open(path);

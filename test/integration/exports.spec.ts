@@ -25,7 +25,7 @@ describe('the records of a view', () => {
     expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
-  it('are normalised: ISO dates, plain numbers, guarded text, one spelling a person', async () => {
+  it('are normalised: ISO dates, plain numbers, guarded text, one spelling for each person', async () => {
     const { lines } = await product.csv('Organic', 'records/export?format=csv');
     expect(lines.slice(1)).toEqual([
       'Oct,2026-10-03,"Acme, Inc.",https://hub.example.com/1,A Closed,Relevant,Show,,100,1200.5,,Upsell,BO,Inbound,Pro,Rémi,,2026-10-15',

@@ -133,7 +133,7 @@ it('finds targets that contradict each other, at once after a change', async () 
   expect([before.body.total, after.body.total]).toEqual([0, 0]);
 });
 
-it('has nothing to say of an empty view', async () => {
+it('has no findings for an empty view', async () => {
   expect(await findingsOf('Full Funnel')).toEqual([]);
 });
 

@@ -2,7 +2,7 @@ import type { Health, Problem } from '@app/contracts';
 import { type RunningApp, startApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 
-describe('health and everything that is nobody else’s', () => {
+describe('health, problems, log and page', () => {
   let app: RunningApp;
   beforeAll(async () => (app = await startApp()));
   afterAll(() => app.stop());

@@ -77,7 +77,7 @@ describe('an upload that is held', () => {
     expect(await database.db.collection('record_changes').countDocuments({ run_id: run.id })).toBe(0);
   });
 
-  it('is published on a second word, by anybody who may upload, and keeps its question', async () => {
+  it('is published when anybody who may upload confirms it, and keeps its reasons', async () => {
     const view = await newView('Second');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
@@ -163,7 +163,7 @@ describe('an upload that is held', () => {
     expect(await Promise.all(runs.map(filesOf))).toEqual([0, 1, 1, 1]);
   });
 
-  it('is no business of people who may not upload, or not even read', async () => {
+  it('is closed to people who may not upload, or not even read', async () => {
     const organic = viewNamed(await viewsOf(admin), 'Organic');
     await upload(organic, deals(10));
     const run = await upload(organic, deals(2));

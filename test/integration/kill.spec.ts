@@ -15,7 +15,7 @@ const LONGEST_MS = Number(process.env.KILL_WITHIN_MS ?? 2_500);
 const DB_NAME = 'sales_analytics';
 const ASKED = 'from=2026-07-01&to=2026-12-31&as_of=2026-11-22';
 
-/** What a dataset of so many rows must show: client n has a pipe of n. */
+/** What a dataset with this many rows must show: client n has a pipe of n. */
 interface Shown {
   rows: number;
   pipe: number;

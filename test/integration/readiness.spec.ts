@@ -19,7 +19,7 @@ async function untilSaid(app: RunningApp, which: 'database' | 'startup', what: R
   }
 }
 
-/** A server as it was before MongoDB 4.2, to whoever says hello. */
+/** Answers hello as a server before MongoDB 4.2 does. */
 const tooOld: Action = ({ answer }) => {
   answer({ ok: 1, ismaster: true, isWritablePrimary: true, minWireVersion: 0, maxWireVersion: 6 });
 };

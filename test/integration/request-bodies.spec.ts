@@ -38,13 +38,16 @@ describe('a body', () => {
     expect([status, problem.status]).toEqual([415, 415]);
   });
 
-  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])('packed as %s is 415', async (coding) => {
-    const headers = { 'content-type': 'application/json', 'content-encoding': coding };
-    const body = coding === 'gzip' ? gzipSync(JSON_BODY) : Buffer.from(JSON_BODY);
-    const answer = await admin.send<Problem>('PATCH', `/api/views/${view.id}`, { body, headers });
-    expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
-    expect(answer.body.detail).toMatch(/without Content-Encoding/);
-  });
+  it.each(['gzip', 'br', 'deflate', 'zstd', 'gzip, identity', 'x'])(
+    'compressed as %s is 415',
+    async (coding) => {
+      const headers = { 'content-type': 'application/json', 'content-encoding': coding };
+      const body = coding === 'gzip' ? gzipSync(JSON_BODY) : Buffer.from(JSON_BODY);
+      const answer = await admin.send<Problem>('PATCH', `/api/views/${view.id}`, { body, headers });
+      expect([answer.status, answer.headers.get('accept-encoding')]).toEqual([415, 'identity']);
+      expect(answer.body.detail).toMatch(/without Content-Encoding/);
+    },
+  );
 
   it.each(['application/json', 'Application/JSON; charset=UTF-8', 'application/json;charset="utf-8"'])(
     'of type %j is read',
@@ -72,7 +75,7 @@ describe('a body', () => {
     ['__proto__', '{"dedupe":"none","__proto__":{"a":1}}'],
     ['__proto__', '{"targets":{"intro_poa":{"\\u005f_proto__":1}}}'],
     ['constructor', '{"targets":{"constructor":{"prototype":{"a":1}}}}'],
-  ])('is not called no JSON for a key named %s', async (key, body) => {
+  ])('is refused by the name of its key, not as malformed JSON: %s', async (key, body) => {
     const headers = { 'content-type': 'application/json' };
     for (const [method, path] of [
       ['PATCH', ''],
@@ -86,7 +89,7 @@ describe('a body', () => {
     }
   });
 
-  it('is not asked for where there is none', async () => {
+  it('is not needed where the route takes none', async () => {
     const client = await app.signIn('signal@example.com');
     expect((await client.post('/api/auth/logout')).status).toBe(204);
   });

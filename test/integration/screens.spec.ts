@@ -169,7 +169,7 @@ describe.each(SCREEN_NAMES)('the screen %s', (name) => {
     }
   });
 
-  it('is right about one record, and calm about none', async () => {
+  it('is right about one record, and about none', async () => {
     const one = await get<Screen>('Market', `screens/${name}?${HALF}`);
     expect(one.records_count).toBe(1);
     const total = one.metrics['meetings.total'];
@@ -215,7 +215,7 @@ describe('what only some screens have', () => {
     expect(metrics['meetings.total']?.target).toBe((scheduled ?? 0) * 6);
   });
 
-  it('the Dashboard lists what there is to do and what needs somebody, as their own routes do', async () => {
+  it('the Dashboard lists what there is to do and what needs attention, as their own routes do', async () => {
     const screen = await get<ScreenAnswer<'dashboard'>>('Master', `screens/dashboard?${HALF}`);
     const today = await get<{ items: unknown[]; total: number }>('Master', `today?${AS_OF}&limit=12`);
     const findings = await get<{ items: unknown[] }>('Master', `findings?${AS_OF}`);

@@ -56,7 +56,7 @@ const SLOW: [string, () => [string, string], number | null][] = [
   ],
 ];
 
-it('ends all that comes too slowly, each with 408, and keeps nothing of it', async () => {
+it('ends requests that come too slowly with 408, and keeps nothing of them', async () => {
   const answers = await Promise.all(
     SLOW.map(async ([, make]) => {
       const [beginning, drop] = make();

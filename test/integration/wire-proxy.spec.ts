@@ -22,7 +22,7 @@ describe('the proxy that breaks the network', () => {
   let proxy: WireProxy;
   let client: MongoClient;
   let rows: Collection<Row>;
-  /** Without the proxy: what the server really holds. */
+  /** Read without the proxy: what the server really holds. */
   let truth: Collection<Row>;
 
   beforeEach(async () => {

@@ -5,7 +5,7 @@ import { createApp } from './create-app.js';
 import { run } from './run.js';
 import { stopOnSignal } from './shutdown.js';
 
-/** Faults that a person can mend by themselves are told in a line, not in a stack. */
+/** Errors that the person who starts the product can mend: told in a line, without a stack. */
 const PLAIN = [
   'DataFolderInUseError',
   'DataFolderNotPrivateError',

@@ -23,10 +23,10 @@ import { type QuestionArguments, questionOf } from '../questions/question-parame
 import type { BreakdownArguments, ExplainArguments } from './analytics-parameters.js';
 import { refusingMetric } from './refused-metric.js';
 
-/** A question about numbers that was understood. */
+/** A question about numbers, read and checked. */
 export interface NumbersQuestion<Answer> {
   readonly snapshot: Snapshot;
-  /** What makes it another question, beside its snapshot. */
+  /** What tells it apart from other questions on the same snapshot. */
   readonly question: readonly unknown[];
   readonly compute: () => Answer;
 }

@@ -4,7 +4,7 @@ import { refusedField } from '../refusals/refusal.js';
 /**
  * Runs a computation on a metric that somebody named.
  *
- * @throws Refusal that names the parameter, for a metric that there is not or that has no such breakdown
+ * @throws Refusal that names the parameter, for an unknown metric or one without such a breakdown
  */
 export function refusingMetric<Result>(compute: () => Result): Result {
   try {

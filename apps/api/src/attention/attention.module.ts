@@ -5,7 +5,7 @@ import { AttentionController } from './attention.controller.js';
 import { FindingsService } from './findings.service.js';
 import { TodayService } from './today.service.js';
 
-/** What needs somebody: findings in data and targets, and what there is to do today. */
+/** What needs attention: findings in data and targets, and what there is to do today. */
 @Module({
   imports: [QuestionsModule, SalesRecordsModule],
   controllers: [AttentionController],

@@ -22,13 +22,13 @@ import type { StoredView } from '../views/stored-view.js';
 import type { FindingRecordsArguments } from './attention-parameters.js';
 import { SetsMemory } from './sets-memory.js';
 
-/** Lists of findings that are kept of the same records, for different filters. */
+/** How many lists of findings are kept for the same records, over different filters. */
 const MAX_ITEMS = 200;
 
-/** What in the data and the targets needs somebody. */
+/** What in the data and the targets needs attention. */
 @Injectable()
 export class FindingsService {
-  /** One list a question, or the promise of it: who asks meanwhile waits for the same. */
+  /** One list for each question, or its promise: requests that come meanwhile wait for the same one. */
   private readonly found = new SetsMemory((sets, question) => [inTurns(sets, question)], MAX_ITEMS);
 
   constructor(
@@ -80,7 +80,7 @@ const targetsOf = ({ view, datasets, targets }: Snapshot): TargetsToCheck => ({
   views: view.isMaster ? datasets.map((source) => resolveTargets(source.view.targets)) : null,
 });
 
-/** Each finding of a million records takes its time: others get their turn in between. */
+/** Each finding over a million records takes a while: other requests are answered in between. */
 async function inTurns(sets: readonly RecordSet[], question: FindingsQuestion): Promise<DataFinding[]> {
   const found: DataFinding[] = [];
   for (const finding of eachFinding(sets, question)) {

@@ -10,7 +10,7 @@ import type { StoredView } from '../views/stored-view.js';
 import type { TodayArguments } from './attention-parameters.js';
 import { SetsMemory } from './sets-memory.js';
 
-/** Things to do that are kept of the same records, for different filters. */
+/** How many things to do are kept for the same records, over different filters. */
 const MAX_ITEMS = 200_000;
 
 /** What there is to do today, with the deals it is about. */

@@ -16,7 +16,7 @@ import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
 
 const MINUTE_MS = 60_000;
 
-/** Who is asking, and the gate that every route stands behind. */
+/** Who is asking, and the guard of every route. */
 @Module({
   imports: [
     UsersModule,

@@ -5,7 +5,7 @@ export type CsrfBinding = { tokenHash: string } | null;
 
 const NONCE_BYTES = 16;
 
-/** `<nonce>.<HMAC of nonce and session>`: worth nothing in another session, and made without storing anything. */
+/** `<nonce>.<HMAC of nonce and session>`: valid in that session alone, and made without storing anything. */
 export function makeCsrfToken(secret: Buffer, binding: CsrfBinding): string {
   const nonce = randomBytes(NONCE_BYTES).toString('base64url');
   return `${nonce}.${signature(secret, nonce, binding)}`;

@@ -132,7 +132,7 @@ describe('isLocal', () => {
     expect(isLocal(request(headers))).toBe(expected);
   });
 
-  it('takes what browsers and clients send for what it is', () => {
+  it('is local with every header that browsers and clients send by themselves', () => {
     const usual = ['accept', 'accept-encoding', 'accept-language', 'connection', 'content-type', 'cookie'];
     const fetched = [
       'sec-fetch-site',

@@ -17,7 +17,7 @@ export interface LocalRequest {
 const PASSED_ON = [
   /^(?:x-)?forward(?:ed|er)?(?:-|$)/,
   /(?:^|-)via$/,
-  // Of whomever it is the address: no client names one.
+  // Whosever address it is: no client sends one.
   /(?:^|-)(?:client|real|user|edge|socket)?-?ip(?:-|$)/,
   /^(?:x-)?(?:remote|original|originating|source)-?(?:addr|address|host|user)$/,
   /^x-(?:proxy|proxyuser|original|envoy|azure|amzn|amz-cf|appengine|arr|vercel|nf|nginx|haproxy|accel|traefik|varnish|akamai|sucuri|cloud-trace-context|edge|gateway|tunnel|lb|ssl|https|request-start|rewrite-url|scheme|url-scheme|host|auth-request|webauth)(?:-|$)/,
@@ -27,7 +27,7 @@ const PASSED_ON = [
 
 /**
  * Local sign-in asks for no password. So the request must come over loopback, name a loopback host (a page elsewhere
- * can point its own name at 127.0.0.1), and show no sign of having been passed on: no header of those who do, no
+ * can point its own name at 127.0.0.1), and show no sign of having been passed on: no such header, no
  * HTTP/1.0, which proxies still speak to what lies behind them, and no page that was opened elsewhere.
  */
 export function isLocal({ remoteAddress, httpVersion, headers }: LocalRequest): boolean {

@@ -22,7 +22,7 @@ export const Public = () => rule('public');
 export const UNASKED = 'asks-nobody';
 
 /**
- * Anybody, and nobody looks who it is: the route answers the same whether or not the database does. A write of this
+ * Anybody, and who it is is not looked up: the route answers the same whether or not the database does. A write of this
  * kind needs no token: it may change nothing.
  */
 export const Unasked = () => applyDecorators(Public(), SetMetadata(UNASKED, true));

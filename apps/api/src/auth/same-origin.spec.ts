@@ -34,7 +34,7 @@ describe('isFromHere', () => {
     expect(isFromHere(headers, PUBLIC)).toBe(false);
   });
 
-  it('knows this machine alone without PUBLIC_URL', () => {
+  it('lets only this machine pass without PUBLIC_URL', () => {
     expect(isFromHere({ host, origin: PUBLIC }, null)).toBe(false);
     expect(isFromHere({ host: 'localhost', origin: 'http://localhost' }, null)).toBe(true);
   });

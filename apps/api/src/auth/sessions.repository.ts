@@ -34,7 +34,7 @@ export class SessionsRepository {
       expires_at: session.expiresAt,
       created_at: session.createdAt,
     };
-    // Not an insert: whose answer was lost is there already when it is done again.
+    // Not an insert: when its answer is lost and it is tried again, the session is there already.
     const mine = { session_token: session.tokenHash };
     await again(() => this.sessions.updateOne(mine, { $setOnInsert: document }, { upsert: true }));
   }

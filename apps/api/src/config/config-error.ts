@@ -1,6 +1,6 @@
 import type { VariableName } from './config-variables.js';
 
-/** A variable of the environment that cannot be used; the message names it and says what would do. */
+/** A variable of the environment that cannot be used; the message names it and says what is accepted. */
 export class ConfigError extends Error {
   constructor(
     readonly variable: VariableName,

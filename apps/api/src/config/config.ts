@@ -1,6 +1,6 @@
 /** The environment, parsed and checked once at boot, frozen. Inject it by its class. */
 export abstract class Config {
-  /** Null: the embedded database serves. */
+  /** Null where the embedded database is used. */
   abstract readonly mongoUrl: string | null;
   abstract readonly dbName: string;
   abstract readonly port: number;
@@ -21,8 +21,8 @@ export abstract class Config {
   /** Lower case; null when not set. */
   abstract readonly bootstrapSuperAdmin: string | null;
   /**
-   * True when local sign-in exists: embedded database or AUTH_LOCAL, never in production, nor with a PUBLIC_URL that is
-   * another machine's to open.
+   * True when local sign-in exists: embedded database or AUTH_LOCAL, never in production, nor with a PUBLIC_URL that
+   * names another machine.
    */
   abstract readonly hasLocalSignIn: boolean;
   /** AUTH_LOCAL as it was set, whether local sign-in exists or not. */

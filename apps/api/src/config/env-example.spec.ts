@@ -32,7 +32,7 @@ describe('.env.example', () => {
     expect(CONFIG_VARIABLES.map(({ name }) => [name, commentOf(name)])).toEqual(wanted);
   });
 
-  it('configures what no variable at all configures', () => {
+  it('sets what holds without any variable', () => {
     expect(readConfig(parseEnv(inUse))).toEqual(readConfig({}));
   });
 

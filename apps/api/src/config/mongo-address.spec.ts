@@ -19,7 +19,7 @@ describe('the connection string', () => {
     else expect(read(url).dbName).toBe(expected);
   });
 
-  it('gives way to DB_NAME, which is none of the server’s own', () => {
+  it('gives way to DB_NAME, which may not name a database of the server itself', () => {
     expect(read('mongodb://host/north', { DB_NAME: 'south' }).dbName).toBe('south');
     expect(() => read('mongodb://host', { DB_NAME: 'admin' })).toThrow(/^DB_NAME is "admin"/);
   });
@@ -59,7 +59,7 @@ describe('the connection string', () => {
     'j=false',
     'socketTimeoutMS=0&connectTimeoutMS=0&serverSelectionTimeoutMS=99999&heartbeatFrequencyMS=99999',
     'waitQueueTimeoutMS=0&timeoutMS=99999&retryReads=false',
-  ])('does not decide where is read, when a write counts and how long anything takes: %s', (options) => {
+  ])('does not decide where reads go, when a write counts or how long anything may take: %s', (options) => {
     const { mongoUrl } = read(`mongodb://host/north?${options}`);
     const plain = read('mongodb://host/north').mongoUrl;
     expect(mongoUrl).toBe(plain);
@@ -80,7 +80,7 @@ describe('the connection string', () => {
     expect(options.writeConcern.wtimeoutMS).toBeGreaterThan(0);
   });
 
-  it('waits for nothing longer than seconds', () => {
+  it('waits some seconds at most', () => {
     const { connectTimeoutMS, heartbeatFrequencyMS, serverSelectionTimeoutMS } = REQUEST_OPTIONS;
     expect(connectTimeoutMS + heartbeatFrequencyMS + serverSelectionTimeoutMS).toBeLessThanOrEqual(8_000);
     expect(REQUEST_OPTIONS.socketTimeoutMS).toBeLessThanOrEqual(5_000);

@@ -2,7 +2,7 @@ import { CONFIG_VARIABLES } from './config-variables.js';
 import { readConfig } from './read-config.js';
 
 describe('readConfig', () => {
-  it('runs on nothing at all: embedded database, loopback, Paris, dollars', () => {
+  it('needs no variable: embedded database, loopback, Paris, dollars', () => {
     const config = readConfig({});
     expect(config).toMatchObject({
       mongoUrl: null,
@@ -43,7 +43,7 @@ describe('readConfig', () => {
     ['NODE_ENV', 'prod'],
     ['NODE_ENV', 'Production'],
     ['NODE_ENV', 'staging'],
-  ])('refuses %s=%s and says what would do', (variable, value) => {
+  ])('refuses %s=%s and says what is accepted', (variable, value) => {
     expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} is .*: .+`));
   });
 

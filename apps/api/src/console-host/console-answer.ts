@@ -12,7 +12,7 @@ export interface FileAnswer {
   body: Buffer | string | null;
 }
 
-/** What of a request decides about its answer. */
+/** What the answer depends on. */
 export interface FileRequest {
   readonly accepted: AcceptedEncoding;
   readonly ifNoneMatch: string | undefined;
@@ -78,7 +78,7 @@ function fileAnswer(file: ConsoleFile, { accepted, ifNoneMatch }: FileRequest): 
   return { status: 200, headers: { ...headers, 'content-type': file.type }, body };
 }
 
-/** The best of the forms that there are: pictures and fonts are compressed in themselves. */
+/** The accepted form, where the file has it: pictures and fonts are compressed already and have none. */
 function encoded({ body, brotli, gzip }: ConsoleFile, { best }: AcceptedEncoding): [Encoding, Buffer] {
   const form = best === 'br' ? brotli : best === 'gzip' ? gzip : null;
   return form ? [best, form] : ['identity', body];

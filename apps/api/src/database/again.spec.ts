@@ -14,7 +14,7 @@ describe('work that is done again', () => {
   const cut = () => new mongo.MongoNetworkError('connection closed');
   const stepDown = () => new mongo.MongoServerError({ code: 189, message: 'stepped down' });
 
-  it('ends with what it gave when the connection was lost once, or the server stepped down', async () => {
+  it('returns its result after a connection that was lost once, or a server that stepped down', async () => {
     const { calls, work } = failing(cut(), stepDown());
     expect(await again(work)).toBe('done');
     expect(calls.count).toBe(3);

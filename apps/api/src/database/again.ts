@@ -2,7 +2,7 @@ import { troubleOf } from './trouble.js';
 
 const RETRIES = 2;
 
-/** Of these the server was waited for already: asking once more would only double the time. */
+/** Here the driver has waited for the server already: trying again would only double the time. */
 const WAITED: ReadonlySet<string> = new Set([
   'MongoServerSelectionError',
   'MongooseServerSelectionError',

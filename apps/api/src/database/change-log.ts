@@ -56,7 +56,7 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
       .toArray();
   }
 
-  /** Newest first, from after a place on; of everything without an owner. */
+  /** Newest first, those after a place; of all owners when none is given. */
   page(owner: string | null, after: ChangePlace | null, limit: number): Promise<Change[]> {
     const older = after && [{ at: { $lt: after.at } }, { at: after.at, id: { $lt: after.id } }];
     return this.found({ ...this.of(owner), ...(older && { $or: older }) })

@@ -7,7 +7,7 @@ const SERVER_SELECTION_MS = 2_000;
 const CONNECT_MS = 5_000;
 /** How often the server is asked whether it lives: with the limit above, a silent network is noticed within 6 s. */
 const HEARTBEAT_MS = 1_000;
-/** How long a command of a request waits for its answer from a server whose heart beats. */
+/** How long a command of a request waits for its answer from a server that answers heartbeats. */
 const ANSWER_MS = 5_000;
 /** How long a write waits for its majority: less than for its answer, so that the server says what is missing. */
 const REPLICATION_MS = 4_000;
@@ -30,11 +30,11 @@ const ALWAYS = {
   waitQueueTimeoutMS: ANSWER_MS,
 } as const;
 
-/** Of the connection that requests use. */
+/** For the connection that requests use. */
 export const REQUEST_OPTIONS = { ...ALWAYS, socketTimeoutMS: ANSWER_MS, appName: 'sales-analytics' } as const;
 
 /**
- * Of the connection to the embedded database: no network lies in between that could fall silent, and a machine under
+ * For the connection to the embedded database: no network lies in between that could fall silent, and a machine under
  * load is no reason to give up.
  */
 export const EMBEDDED_OPTIONS = {
@@ -52,7 +52,7 @@ const LONG_REPLICATION_MS = 30_000;
 const LONG_ANSWER_MS = 120_000;
 
 /**
- * Of single commands on the connection of requests that touch a whole collection: building indexes, renaming,
+ * For single commands on the connection of requests that touch a whole collection: building indexes, renaming,
  * removing many documents. The driver takes the limit with each command, though its types name it only for
  * a connection.
  */
@@ -61,7 +61,7 @@ export const PATIENT = {
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: LONG_REPLICATION_MS },
 } as const;
 
-/** Of a connection for work in the background, whose commands touch whole collections. */
+/** For a connection that works in the background, whose commands touch whole collections. */
 export const WORK_OPTIONS = {
   ...ALWAYS,
   wtimeoutMS: LONG_REPLICATION_MS,

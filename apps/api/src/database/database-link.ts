@@ -67,7 +67,7 @@ export class DatabaseLink {
     }
   }
 
-  /** Connects anew when the driver looks at the server no more. */
+  /** Connects anew when the driver has stopped checking the server. */
   private watch(): void {
     this.endWatch?.();
     const client = this.connection.getClient();
@@ -76,12 +76,12 @@ export class DatabaseLink {
       void client
         .close()
         .then(() => client.connect())
-        // The next command connects; what keeps it from doing so is told by that.
+        // The next command connects, and tells what keeps it from doing so.
         .catch(() => undefined);
     });
   }
 
-  /** Why the database cannot be read at present, for anybody's eyes; null when it can. Settles within seconds. */
+  /** Why the database cannot be read now, in words that anybody may see; null when it can. Settles within seconds. */
   async trouble(): Promise<string | null> {
     if (!this.connection.db) return this.whyNot;
     try {

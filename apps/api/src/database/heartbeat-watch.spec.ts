@@ -20,21 +20,21 @@ describe('watching heartbeats', () => {
     jest.useRealTimers();
   });
 
-  it('tells of one that never ends, once', () => {
+  it('reports one that never ends, once', () => {
     client.emit('serverHeartbeatStarted', A);
     jest.advanceTimersByTime(7_000);
     jest.advanceTimersByTime(10_000);
     expect(silence).toHaveBeenCalledTimes(1);
   });
 
-  it.each(['serverHeartbeatSucceeded', 'serverHeartbeatFailed'])('is content with %s', (name) => {
+  it.each(['serverHeartbeatSucceeded', 'serverHeartbeatFailed'])('counts %s as an end', (name) => {
     client.emit('serverHeartbeatStarted', A);
     client.emit(name, A);
     jest.advanceTimersByTime(10_000);
     expect(silence).not.toHaveBeenCalled();
   });
 
-  it('looks at each server for itself', () => {
+  it('watches each server separately', () => {
     client.emit('serverHeartbeatStarted', A);
     client.emit('serverHeartbeatStarted', B);
     client.emit('serverHeartbeatSucceeded', B);
@@ -52,30 +52,30 @@ describe('watching heartbeats', () => {
       jest.advanceTimersByTime(10_000);
     });
 
-    it('leaves alone what is under way', () => {
+    it('does not interrupt what is under way', () => {
       expect(silence).not.toHaveBeenCalled();
     });
 
-    it('tells as soon as it counts as away', () => {
+    it('reports it as soon as it counts as away', () => {
       client.emit('serverDescriptionChanged', unknown);
       expect(silence).toHaveBeenCalledTimes(1);
     });
 
-    it('has nothing to tell once the heartbeat has ended', () => {
+    it('reports nothing once the heartbeat has ended', () => {
       client.emit('serverHeartbeatFailed', A);
       client.emit('serverDescriptionChanged', unknown);
       expect(silence).not.toHaveBeenCalled();
     });
   });
 
-  it('waits for nothing of a client that was closed', () => {
+  it('reports nothing about a client that was closed', () => {
     client.emit('serverHeartbeatStarted', A);
     client.emit('topologyClosed', {});
     jest.advanceTimersByTime(10_000);
     expect(silence).not.toHaveBeenCalled();
   });
 
-  it('ends', () => {
+  it('reports nothing once it was ended', () => {
     client.emit('serverHeartbeatStarted', A);
     end();
     jest.advanceTimersByTime(10_000);

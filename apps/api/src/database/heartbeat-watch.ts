@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 
-/** What a loaded machine needs beside the limits of the driver. */
+/** What a loaded machine needs on top of the driver's limits. */
 const ROOM_MS = 5_000;
 
 /** A client whose heartbeats can be watched. */
@@ -21,7 +21,8 @@ interface DescriptionChanged {
 /**
  * Watches that each heartbeat of a client ends, well or badly. The driver waits for ever when a socket closes right
  * before it is written to: no heartbeat follows, and a server that the driver then counts as away stays so until the
- * process ends. Then somebody has to connect anew. A silent server that still serves is left to what is under way.
+ * process ends. Then somebody has to connect anew. While a silent server still serves, what is under way is not
+ * interrupted.
  *
  * @returns ends the watch
  */

@@ -11,7 +11,7 @@ interface SecretDocument {
 
 const KEY = 'installation_secret';
 
-/** What is random once an installation: the same over restarts and in every process on the database. */
+/** Random once per installation: the same over restarts and in every process on the database. */
 @Injectable()
 export class Installation {
   private secret: Promise<Buffer> | null = null;

@@ -19,13 +19,13 @@ describe('OwnWrites', () => {
     heard.length = 0;
   });
 
-  it.each(['find', 'findOne', 'aggregate', 'countDocuments', 'distinct'])('tells nobody of %s', (method) => {
+  it.each(['find', 'findOne', 'aggregate', 'countDocuments', 'distinct'])('does not report %s', (method) => {
     ended('views', method);
     expect(heard).toEqual([]);
   });
 
   it.each(['updateOne', 'deleteMany', 'insertOne', 'bulkWrite', 'findOneAndUpdate', 'drop', 'unknown'])(
-    'tells all who keep something of the collection of %s',
+    'reports %s to everybody who remembers something of the collection',
     (method) => {
       ended('views', method);
       expect(heard).toEqual(['views', 'views again']);

@@ -38,13 +38,13 @@ describe('Repeating', () => {
     expect(calls).toBe(1);
   });
 
-  it('goes on after a failure, and tells it', async () => {
+  it('goes on after a failure, and reports it', async () => {
     repeating(() => Promise.reject(new Error('away'))).start();
     await jest.advanceTimersByTimeAsync(2_000);
     expect([calls, failures]).toEqual([2, [new Error('away'), new Error('away')]]);
   });
 
-  it('neither tells a failure nor begins again once it is stopped', async () => {
+  it('neither reports a failure nor begins again once it is stopped', async () => {
     const looks = repeating(() => {
       looks.stop();
       return Promise.reject(new Error('closed'));

@@ -13,7 +13,7 @@ describe('a log of what keeps failing', () => {
     jest.useRealTimers();
   });
 
-  it('tells it once, and once a minute', () => {
+  it('reports it once, and then once a minute', () => {
     for (let second = 0; second < 61; second += 1) {
       log.failed('looking', 'no server answers');
       jest.advanceTimersByTime(1_000);
@@ -21,14 +21,14 @@ describe('a log of what keeps failing', () => {
     expect(said).toEqual(Array(2).fill('looking failed: no server answers'));
   });
 
-  it('tells another reason at once, and each work for itself', () => {
+  it('reports another reason at once, and each kind of work separately', () => {
     log.failed('looking', 'one');
     log.failed('looking', 'two');
     log.failed('renewing', 'two');
     expect(said).toEqual(['looking failed: one', 'looking failed: two', 'renewing failed: two']);
   });
 
-  it('tells it anew after it worked', () => {
+  it('reports it anew after the work has succeeded', () => {
     log.failed('looking', 'one');
     log.worked('looking');
     log.failed('looking', 'one');

@@ -66,7 +66,7 @@ export const UNREACHABLE: ReadonlyMap<string, string> = new Map([
   ['MongoCompatibilityError', 'the server is of a version that the driver does not speak with'],
   ['MongoMissingDependencyError', 'the connection string needs a package that is not installed'],
   ['MongoUnexpectedServerResponseError', 'the server gives answers that make no sense'],
-  // Of a signal's limit.
+  // From an `AbortSignal` with a time limit.
   ['TimeoutError', 'the server does not answer in time'],
   ['ECONNREFUSED', 'no server listens at the address'],
   ['ECONNRESET', 'the connection to the server broke'],

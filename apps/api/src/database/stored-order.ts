@@ -37,7 +37,7 @@ interface ObjectIdLike {
   readonly id: Uint8Array;
 }
 
-/** Of whichever copy of the driver. */
+/** Made by any copy of the driver. */
 const isObjectId = (value: unknown): value is ObjectIdLike => bsonTypeOf(value) === 'ObjectId';
 
 const bsonTypeOf = (value: unknown): unknown =>
@@ -63,7 +63,7 @@ const kindOf = (value: unknown): number => {
   return kind < 0 ? KINDS.length : kind;
 };
 
-/** Values of one kind as something that < orders. */
+/** Values of one kind as something that `<` can order. */
 function comparable(value: unknown): number | string {
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.getTime();

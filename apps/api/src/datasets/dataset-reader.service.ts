@@ -29,7 +29,7 @@ export class DatasetReader {
     private readonly records: RecordsRepository,
   ) {}
 
-  /** State of each view's data, by view id, in three questions to the database. */
+  /** State of each view's data, by view id, in three queries. */
   async states(views: readonly StoredView[]): Promise<Map<string, DatasetState>> {
     // Before the metadata: a publish in between shows as an old UUID with new metadata and is read again.
     const live = await this.collections.all();
@@ -113,7 +113,7 @@ export class DatasetReader {
     return state;
   }
 
-  /** In passing where the server hands the records out in their order, else by `_id`. */
+  /** In one pass where the server hands the records out in their order, else by `_id`. */
   private stored({ view, set, refs, isHandedInOrder }: Dataset): AsyncIterable<readonly StoredRecord[]> {
     if (view.collection === null) return nothing();
     if (isHandedInOrder) return this.records.all(view.collection);
@@ -191,7 +191,7 @@ async function* inOrder(
 }
 
 async function* nothing(): AsyncGenerator<readonly StoredRecord[]> {
-  // No view without a collection has records.
+  // A view without a collection has no records.
 }
 
 function isMoved(error: unknown): boolean {

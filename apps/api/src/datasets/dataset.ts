@@ -10,7 +10,7 @@ export interface Dataset {
   readonly set: RecordSet;
   /** `_id` by position of the set. */
   readonly refs: RecordRefs;
-  /** The server hands the records out in their order, so that all of them can be read in passing. */
+  /** The server hands the records out in their order, so that all of them can be read in one pass. */
   readonly isHandedInOrder: boolean;
 }
 

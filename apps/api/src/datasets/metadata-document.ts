@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 
-/** A publish under way: stored before the rename, so that a crash at any step can be told apart from another. */
+/** A publish under way: stored before the rename, so that afterwards it shows at which step a crash came. */
 export interface Publishing {
   revision: number;
   run_id: string;

@@ -4,7 +4,7 @@ import mongoose, { type Connection, type mongo } from 'mongoose';
 import { comparePlaces, placeOf, SHEET_POSITION } from '../database/stored-order.js';
 import { driverDatabase } from '../database/driver-database.js';
 
-/** A stored record, by whomever it was written. */
+/** A stored record, whoever wrote it. */
 export type StoredRecord = Readonly<Record<string, unknown>>;
 
 const BATCH = 1000;

@@ -9,7 +9,7 @@ import { DealsService } from '../sales-records/deals.service.js';
 type Clock = Pick<Question, 'asOf' | 'weights'>;
 
 const BATCH = 1000;
-/** A record read in passing costs about a quarter of one that is asked for by its `_id`. */
+/** A record that is read in one pass costs about a quarter of one that is asked for by its `_id`. */
 const WORTH_A_SCAN = 1 / 4;
 
 /** All the deals of a list, in its order, a batch at a time and all of one revision. */

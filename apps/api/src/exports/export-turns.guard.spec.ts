@@ -4,7 +4,7 @@ import { ExportTurns } from './export-turns.guard.js';
 
 const turns = new ExportTurns();
 
-/** An export of a person; what it returns ends it, as the end of an answer and a client that goes away do. */
+/** Begins an export of a person; the function that it returns ends it, as the end of an answer does. */
 function begin(person: string): () => void {
   const raw = new EventEmitter();
   const http = { getRequest: () => ({ asker: { id: person } }), getResponse: () => ({ raw }) };
@@ -13,7 +13,7 @@ function begin(person: string): () => void {
 }
 
 describe('exports at once', () => {
-  it('are two a person, whoever else has some', () => {
+  it('are at most two for a person, whatever others export', () => {
     const ends = [begin('jane'), begin('jane'), begin('john')];
     const refusal = { status: 429, extras: { headers: { 'retry-after': '5' } } };
     expect(() => begin('jane')).toThrow(expect.objectContaining(refusal) as Error);
@@ -22,7 +22,7 @@ describe('exports at once', () => {
     for (const end of ends) end();
   });
 
-  it('are allowed again as soon as one has ended, however often it says so', () => {
+  it('are allowed again as soon as one has ended, even if its end is reported twice', () => {
     const [first, second] = [begin('jane'), begin('jane')];
     first();
     first();

@@ -92,7 +92,7 @@ describe.each([
   ['CSV', csvFile],
   ['XLSX', xlsxFile],
 ])('%s', (_, write) => {
-  it('is made as it is read, and no longer when nobody reads it', async () => {
+  it('is made while it is read, and no further when nobody reads on', async () => {
     const { seen, table } = watched(100_000);
     const file = write(table);
     for await (const chunk of file) {

@@ -19,8 +19,8 @@ export class RecordExportsService {
   ) {}
 
   /**
-   * The whole list. Its first batch is read before it is answered: until then a publish is followed, as by pages. One
-   * on the way ends the rows with a CollectionMovedError: the file is broken, rather than gone on with other data.
+   * The whole list. Its first batch is read before it is answered: until then a publish is followed, as pages do. A
+   * later publish ends the rows with a CollectionMovedError: the file breaks off rather than going on with other data.
    */
   async table(
     view: StoredView,

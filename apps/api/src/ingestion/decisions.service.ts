@@ -13,7 +13,7 @@ import { HeldRunsService } from './runs/held-runs.service.js';
 
 const NO_FILE = 'The file of this upload is no longer there: upload it again.';
 
-/** What people answer to the question of a held run. */
+/** What people decide about held runs. */
 @Injectable()
 export class DecisionsService {
   constructor(

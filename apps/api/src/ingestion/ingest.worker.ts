@@ -7,7 +7,7 @@ import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 /** Entry of the worker thread: one run, with a connection of its own, off the event loop of the API. */
 async function work(job: IngestJob): Promise<void> {
   const client = new MongoClient(job.uri, job.clientOptions);
-  // What waits for an answer then fails, and the run with it.
+  // Whatever waits for an answer fails then, and with it the run.
   const endWatch = watchHeartbeats(client, () => void client.close().catch(() => undefined));
   try {
     await client.connect();

@@ -53,7 +53,7 @@ export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
   async onModuleInit(): Promise<void> {
-    // A file over the limit is told by its reader, in words of its own.
+    // A file over the limit is refused by its reader, with a message of its own.
     await this.host.httpAdapter.getInstance().register(multipart, { throwFileSizeLimit: false });
   }
 }

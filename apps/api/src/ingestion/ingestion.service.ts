@@ -34,7 +34,7 @@ export class IngestionService {
     private readonly sets: RecordSetsService,
   ) {}
 
-  /** Takes a file in and gives it its turn; the answer does not wait for it to be read. */
+  /** Receives a file and queues its run; the answer does not wait until the file is read. */
   async upload(
     view: StoredView,
     by: Asker,

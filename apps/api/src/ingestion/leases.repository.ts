@@ -24,7 +24,7 @@ const DUPLICATE_KEY = 11_000;
 export class LeasesRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
-  /** Takes or prolongs a lease that is free, run out, or the owner's already. @returns whether it is the owner's now */
+  /** Takes or renews a lease that is free, has run out or is the owner's. @returns whether it is the owner's now */
   async take(name: string, owner: string, milliseconds: number): Promise<boolean> {
     const now = await this.serverTime();
     const isFree = { name, $or: [{ owner }, { expires_at: { $lte: now } }] };

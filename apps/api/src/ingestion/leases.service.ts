@@ -9,7 +9,7 @@ const RENEW_MS = 4_000;
 
 /**
  * This process among those that work on one database, and what it may do alone. A lease keeps others from beginning;
- * it stops nobody who stood still and goes on. What must not happen twice is fenced where it is written.
+ * it does not stop a process that was paused and goes on. What must not happen twice is fenced where it is written.
  */
 @Injectable()
 export class LeasesService implements OnApplicationShutdown {
@@ -44,12 +44,12 @@ export class LeasesService implements OnApplicationShutdown {
     return isMine;
   }
 
-  /** Prolongs a lease that was taken. @returns false when it ran out and somebody else has it */
+  /** Renews a lease that was taken. @returns false when it ran out and somebody else has it */
   confirm(name: string): Promise<boolean> {
     return this.leases.take(name, this.owner, LEASE_MS);
   }
 
-  /** Never fails: a lease that cannot be given back is renewed no more and runs out. */
+  /** Never fails: a lease that cannot be given back is not renewed any more and runs out. */
   async release(name: string): Promise<void> {
     this.held.delete(name);
     await this.leases.release(name, this.owner).catch((error: unknown) => {
@@ -83,7 +83,7 @@ export class LeasesService implements OnApplicationShutdown {
     }
   }
 
-  /** A renewal that met the release on its way has made the lease again. */
+  /** A renewal that crossed the release has made the lease again. */
   private async prolong(name: string): Promise<void> {
     await this.confirm(name);
     if (!this.held.has(name)) await this.leases.release(name, this.owner);

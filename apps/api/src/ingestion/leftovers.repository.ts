@@ -22,8 +22,8 @@ export class LeftoversRepository {
   }
 
   /**
-   * Drops a staging collection, if it is the one its run made. A name proves nothing, others give such names too: the
-   * UUID does. Where a process died before it noted the UUID the collection is empty.
+   * Drops a staging collection, if it is the one that its run made. The name proves nothing, because other software may
+   * give such a name; the UUID does. Where a process died before it noted the UUID the collection is empty.
    */
   async dropStaging({ name, uuid }: StagingRef): Promise<void> {
     const found = await this.collections.uuidOf(name);

@@ -8,7 +8,7 @@ import { LeasesService } from './leases.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 
-/** Name of the lease under which alone the data of a view is changed. */
+/** Name of the lease that a process needs to change the data of a view. */
 export const dataLease = (view: StoredView): string => `data:${view.id}`;
 
 const TAKEN_OVER = 'another process took over the view while this one did not answer';
@@ -16,8 +16,8 @@ const ANNOUNCE_ATTEMPTS = 3;
 
 /**
  * Makes a staged dataset the live one, so that a crash at any step can be finished or undone: the intent with the
- * staging collection's UUID, the atomic rename, the metadata. The process may have stood still for any time before
- * each step; {@link SettlementService} says why nothing is published then that somebody else has ended.
+ * staging collection's UUID, the atomic rename, the metadata. The process may have been paused for any time before
+ * each step; {@link SettlementService} says why a run that somebody else has ended is not published then.
  */
 @Injectable()
 export class PublisherService {
@@ -34,7 +34,7 @@ export class PublisherService {
   async publish(view: StoredView, publishing: Publishing): Promise<void> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own.`);
     if (!(await this.leases.confirm(dataLease(view)))) throw new Error(TAKEN_OVER);
-    // Whoever had the lease in between may stand still in turn, with a rename of its own still to come.
+    // Whoever had the lease in between may be paused too, with a rename of its own still to come.
     await this.settlement.settleOthers(view, publishing.run_id);
     if (!(await this.runs.announce(publishing.run_id, publishing))) throw new Error(TAKEN_OVER);
     await this.announce(view, publishing);

@@ -70,7 +70,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     await this.spool.removeOrphans(files, alive);
   }
 
-  /** Nobody carries it out: its process is gone, or is this one and does not know of it. */
+  /** No process carries it out: its own is gone, or is this one and does not know of it. */
   private isOrphaned({ id, owner }: RunDocument, alive: ReadonlySet<string>): boolean {
     return owner === this.leases.owner ? !this.queue.has(id) : !alive.has(owner);
   }
@@ -109,7 +109,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     this.log.warn(`${view.name}: settled what an interrupted import left behind.`);
   }
 
-  /** Runs of views that are gone. */
+  /** Ends runs whose views are gone. */
   private async endHomeless(orphaned: readonly RunDocument[]): Promise<void> {
     const known = new Set((await this.views.all()).map(({ id }) => id));
     for (const run of orphaned.filter(({ view_id }) => !known.has(view_id))) {
@@ -120,7 +120,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Of runs that were ended while their process was making the collection, or that could not drop it. */
+  /** Drops those of runs that were ended while their process was making the collection, or that could not drop it. */
   private async dropStagings(collections: readonly string[]): Promise<void> {
     const known = new Set((await this.views.all()).map(({ id }) => id));
     for (const { view_id, staging } of await this.runs.doneWith(collections)) {

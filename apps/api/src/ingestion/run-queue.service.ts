@@ -30,17 +30,17 @@ export class RunQueueService implements BeforeApplicationShutdown {
     return this.known.has(runId);
   }
 
-  /** Keeps the run and gives it its turn. @returns when it has ended, whichever way; it never rejects */
+  /** Stores the run and queues it. @returns when it has ended, whichever way; it never rejects */
   async add(queued: QueuedRun): Promise<{ ended: Promise<void> }> {
     await this.keep(queued);
     return this.enqueue(queued);
   }
 
   /**
-   * Takes a run up that is kept already.
+   * Queues a run that is stored already.
    *
-   * @param claim makes it this process's; false when somebody else was faster
-   * @returns false when it was not taken up
+   * @param claim makes this process the owner; false when another one was faster
+   * @returns false when it was not queued
    */
   async takeUp(queued: QueuedRun, claim: () => Promise<boolean>): Promise<boolean> {
     const { id } = queued.run;
@@ -73,7 +73,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
     await Promise.allSettled(this.lastOfView.values());
   }
 
-  /** Known before it is stored: what is stored and known to nobody is ended as interrupted. */
+  /** It is known before it is stored: a stored run that no process knows is ended as interrupted. */
   private async keep(queued: QueuedRun): Promise<void> {
     const { run } = queued;
     this.known.add(run.id);

@@ -10,15 +10,15 @@ import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import type { StagingRef } from './staging/staging-ref.js';
 
-/** Why a run failed whose process died, or stood still until another one took over. */
+/** Why a run failed whose process died, or was paused until another one took over. */
 export const INTERRUPTED =
   'The server stopped while this file was being brought in. The data is as it was before: upload the file again.';
 
 /**
  * Ends runs that cannot go on, so that what they say is what readers see. A rename carries no condition and may come
- * late, from a process that stood still or through a connection that was given up. So the order is: take the run over,
+ * late, from a process that was paused or through a connection that was given up. So the order is: take the run over,
  * which keeps its process from beginning a publish; drop its staging collection, which waits for a rename under way
- * and lets a later one find nothing; and only then look whose data is live.
+ * and lets a later one find nothing; and only then look at whose data is live.
  */
 @Injectable()
 export class SettlementService {
@@ -70,7 +70,7 @@ export class SettlementService {
     if (run?.staging) return run.staging;
     if (announced) return { name: announced.staging, uuid: announced.staging_uuid };
     if (run?.staging !== undefined || view.collection === null || run === null) return null;
-    // A version that noted no collection: it had the name of its unfinished run.
+    // Earlier versions did not store the name of the collection: it was that of the unfinished run.
     const name = `${view.collection}__staging_${run.id}`;
     return { name, uuid: await this.collections.uuidOf(name) };
   }
@@ -85,7 +85,7 @@ export class SettlementService {
       const live = await this.collections.uuidOf(view.collection);
       if (live === announced.staging_uuid) await this.metadata.finish(view, announced);
     }
-    // What is finished is announced no more.
+    // What is finished is not announced any more.
     await this.metadata.withdraw(id);
     const { runId, revision } = await this.metadata.ofView(view);
     return runId === id ? revision : null;
@@ -96,7 +96,7 @@ export class SettlementService {
     await this.runs.end(id, { status: 'published', revision, error: null, finished_at: new Date() });
   }
 
-  /** One that has ended otherwise was published, and replaced since: its changes count. */
+  /** A run that has ended in another way was published and has been replaced since: its changes count. */
   private async endFailed(id: string, reason: string): Promise<void> {
     const status = await this.runs.statusOf(id);
     if (status !== null && !['queued', 'running', 'failed'].includes(status)) return;

@@ -36,7 +36,7 @@ export class SpoolService {
     return (await stat(path)).size;
   }
 
-  /** What a file is by its beginning; only one that begins blank is read further. */
+  /** What kind of file it is, by its beginning; only a file that begins blank is read further. */
   async sniff(path: string): Promise<Sniffed> {
     let found: Sniffed = 'empty';
     for await (const chunk of createReadStream(path)) {

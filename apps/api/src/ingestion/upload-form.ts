@@ -17,7 +17,7 @@ const LIMITS = {
 /** Everything beside the file: fields, headers of parts, boundaries, and what stands before and after them. */
 const BESIDE_BYTES = 65_536;
 const MIB = 1024 * 1024;
-/** Content-Transfer-Encoding that changes nothing; RFC 7578, 4.7, has done away with the header. */
+/** Content-Transfer-Encoding that changes nothing; RFC 7578, 4.7, deprecates the header. */
 const PLAIN_ENCODINGS = new Set(['7bit', '8bit', 'binary']);
 /** RFC 2046, 5.1.1 */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
@@ -78,7 +78,7 @@ export class UploadForm {
   }
 }
 
-/** A form whose length nobody told beforehand ends for its reader when it has become too long. */
+/** Ends a form without a stated length for its reader when it has become too long. */
 function endWhenOver({ raw }: FastifyRequest, limit: number): () => void {
   let left = limit + BESIDE_BYTES;
   const count = (chunk: Buffer): void => {
@@ -105,7 +105,7 @@ function checkPart(part: Multipart): void {
   }
 }
 
-/** Nothing decodes the others: what is stored would not be what was meant. */
+/** The others are not decoded here: what is stored would not be what was meant. */
 const faultOfEncoding = ({ encoding }: Multipart): string | null =>
   PLAIN_ENCODINGS.has(encoding.trim())
     ? null
@@ -121,7 +121,7 @@ function faultOfFile({ fieldname, filename }: MultipartFile): string | null {
   return fault === null ? null : `The name of the file ${fault}: rename the file and upload it again.`;
 }
 
-/** Faults of this machine stay what they are; all else is about what was sent. */
+/** Errors of this machine stay as they are; all others are about what was sent. */
 function refusalOf(error: unknown): unknown {
   if (error instanceof Refusal) return error;
   const { code, syscall } = error as NodeJS.ErrnoException;

@@ -4,7 +4,7 @@ import { Refusal } from '../refusals/refusal.js';
 import { SpoolService } from './spool.service.js';
 import type { UploadForm } from './upload-form.js';
 
-/** A file that has arrived whole. */
+/** A file that was received completely. */
 export interface Upload {
   readonly path: string;
   /** As the sender calls it. */
@@ -13,7 +13,7 @@ export interface Upload {
   readonly size: number;
 }
 
-/** Takes files in: streamed to disk, never whole in memory; what is refused leaves nothing behind. */
+/** Receives files: streamed to disk, never whole in memory; what is refused leaves nothing behind. */
 @Injectable()
 export class UploadsService {
   constructor(

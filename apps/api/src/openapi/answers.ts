@@ -55,7 +55,7 @@ export const Takes = (schema: string, example?: unknown) =>
 export const Unchanged = () =>
   Answers(304, null, { description: 'The answer with the ETag of If-None-Match is still right.' });
 
-/** What goes wrong in which way: a status with its own words, or the usual ones. */
+/** A status with a description of its own, or with the usual one. */
 export type DocumentedProblem = ProblemStatus | readonly [ProblemStatus, string];
 
 /** The errors of a route, each as problem details. Rules document theirs by themselves. */

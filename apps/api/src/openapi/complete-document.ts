@@ -12,9 +12,9 @@ const READS = new Set(['get', 'head']);
 /** Statuses that say when to come back. */
 const TO_RETRY = new Set(['429', '503']);
 
-/** Of a read that is revalidated. */
+/** Statuses of a read that carry an ETag. */
 const TAGGED = new Set(['200', '304']);
-/** A parameter that the route does not know, and whatever asks the database may find it away. */
+/** Any route may get an unknown parameter, and find the database away. */
 const EVERYWHERE = [400, 503] as const;
 
 const RETRY_AFTER = {
@@ -42,7 +42,7 @@ export function completeOperation(method: string, operation: Operation): Operati
 /** Every write is authorized by the token, beside the session where it needs one. */
 const withCsrf = ({ security = [{}] }: Operation) => security.map((scheme) => ({ ...scheme, [CSRF]: [] }));
 
-/** What is for those who run it asks nobody and says itself what it says without a database. */
+/** Routes of `health` ask nobody who they are, and say themselves what they answer without a database. */
 const asksNobody = ({ tags }: Operation): boolean => tags?.includes('health') ?? false;
 
 const withUsual = (operation: Operation): Responses => ({

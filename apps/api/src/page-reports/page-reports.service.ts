@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { cspReportsIn } from './csp-report.js';
 
-/** Kinds of reports that are told apart; whoever sends more of them than a product can have is not heard. */
+/** Kinds of reports that are logged at most: more than the product can cause. Others are ignored. */
 const MAX_KINDS = 100;
 
 /** Tells whoever runs the product what browsers refuse to its pages: each kind once. Nothing is kept. */

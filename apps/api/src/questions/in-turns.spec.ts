@@ -1,7 +1,7 @@
 import { inTurns } from './in-turns.js';
 
 describe('inTurns', () => {
-  it('lets others have their turn between two slices', async () => {
+  it('lets other requests be answered between two slices', async () => {
     const seen: string[] = [];
     function* slices(): Generator<undefined, string, undefined> {
       for (const slice of ['first', 'second']) {
@@ -15,7 +15,7 @@ describe('inTurns', () => {
     expect(seen).toEqual(['first', 'others', 'second', 'others']);
   });
 
-  it('fails as its work does', async () => {
+  it('fails when its work fails', async () => {
     await expect(
       inTurns(
         (function* (): Generator<undefined, never, undefined> {

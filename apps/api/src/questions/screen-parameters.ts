@@ -3,7 +3,7 @@ import { oneOf, type Parameter, type QueryValues } from '../http/query-parameter
 import { refusedField } from '../refusals/refusal.js';
 import { PERIOD, QUESTION, type QuestionDefaults, questionOf } from './question-parameters.js';
 
-/** What a period can be compared with; the first is what it is without asking. */
+/** What a period can be compared with; the first is the default. */
 const AGAINST = ['previous', 'last_year', 'none'] as const;
 
 /** A hundred years: a screen has a row for each month of its period, whatever falls into it. */

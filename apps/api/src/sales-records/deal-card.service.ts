@@ -41,7 +41,7 @@ export class DealCardService {
   ) {}
 
   /**
-   * The key is made of the card itself: a run is entered into the history a moment after its data is shown.
+   * The key is made of the card itself, because a run enters the history a moment after its data is shown.
    *
    * @throws Refusal for a deal that the view, or the source asked for, does not have
    */

@@ -28,7 +28,7 @@ export class DealHistoryRepository {
 
   /** Newest first, at most so many. */
   async of(viewId: string, dealId: string, limit: number): Promise<DealHistoryEntry[]> {
-    // A run that is not published yet, or never was, is at most one of them: the next run removes what it left.
+    // At most one of them is of a run that is not published yet, or never was: the next run removes what it left.
     const changes = await this.collection<StoredChange>('record_changes')
       .find({ view_id: viewId, deal_id: dealId }, { projection: { record: 0 } })
       .sort({ revision: -1 })

@@ -13,14 +13,14 @@ import { nextCursor, type Page, readPage } from './page-cursor.js';
 
 /** A list of records that somebody asks for page by page. */
 export interface RecordList {
-  /** What makes it another list: everything but the page. */
+  /** What tells it apart from other lists: everything but the page. */
   readonly question: readonly unknown[];
   readonly clock: Pick<Question, 'asOf' | 'weights'>;
   /** The whole list by positions, in its order, a slice at a time. */
   readonly select: (snapshot: Snapshot) => Slices<readonly RecordRef[]>;
 }
 
-/** Records in the lists that are kept between two pages. */
+/** How many records the lists that are kept between two pages may have in all. */
 const MAX_RECORDS = 1_000_000;
 
 /** Pages of records: positions in the record sets, then `_id`s, then the documents themselves, normalised. */

@@ -14,5 +14,5 @@ export const ColumnParameter = () =>
     ),
   );
 
-/** A route of screens that there are. */
+/** Answers 404 for a screen that does not exist. */
 export const OfScreen = () => PathWords('screen', SCREEN_NAMES, (screen) => `There is no screen ${screen}.`);

@@ -68,7 +68,7 @@ export class ScreenAnswers {
     question: Question,
   ): Promise<Partial<ScreenParts['dashboard']>> {
     const { items, total } = await this.today.first(snapshot, question, FIRST_ITEMS);
-    // Numbers, agenda and findings of a million records each take their time: others get their turn in between.
+    // Numbers, agenda and findings over a million records each take a while: other requests are answered in between.
     await yieldToEventLoop();
     return {
       headline: { ...headline, span_from: isoDay(headline.span_from), span_to: isoDay(headline.span_to) },

@@ -23,6 +23,6 @@ export function framed<Numbers extends ScreenNumbers>(
   };
 }
 
-/** Where all is the sample, so are the targets: the view says it once. */
+/** Where all records are sample records, the targets are too, and the view says so once. */
 const hasOwnRecords = ({ datasets }: Snapshot): boolean =>
   datasets.some(({ state, set }) => !state.sample && set.size > 0);

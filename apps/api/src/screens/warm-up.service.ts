@@ -44,7 +44,7 @@ export class WarmUp implements OnModuleInit {
     this.log.debug(`${dataset.view.name}: ${count} answers in ${took} ms`);
   }
 
-  /** The view and the masters that show the data; a master whose other views were not read yet comes with the last. */
+  /** The view and the masters that show the data; a master is left to the last of its views to be read. */
   private async snapshotsWith(dataset: Dataset): Promise<Snapshot[]> {
     const snapshots: Snapshot[] = [];
     for (const view of await this.views.all()) {
@@ -75,7 +75,7 @@ export class WarmUp implements OnModuleInit {
   }
 }
 
-/** In every form a browser asks for; others get their turn in between. */
+/** In every encoding that browsers ask for; other requests are answered in between. */
 async function make(answer: KeyedAnswer<unknown>): Promise<void> {
   const body = await answer.body();
   body.takeCost();

@@ -25,7 +25,7 @@ export function firstPeople(povOwner: string, demoUser: string, now: Date): NewU
   return people.map((person) => newUser(person, now));
 }
 
-/** A super admin whom the environment names. */
+/** The super admin that the environment names. */
 export const firstSuperAdmin = (email: string, now: Date): NewUser =>
   newUser({ email, name: email, role: 'super_admin', view_access: ALL_VIEWS }, now);
 

@@ -39,7 +39,7 @@ export const toSettingChange = ({
   revision,
   at: at.toISOString(),
   by,
-  // What is in the history was checked before it came there.
+  // Values were checked before they entered the history.
   before: before as SettingValue | null,
   after: after as SettingValue | null,
 });

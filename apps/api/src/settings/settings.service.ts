@@ -11,7 +11,7 @@ interface Known {
   readonly answer: Settings;
 }
 
-/** The settings that hold. A stored value that cannot be used leaves the default in force, and says so in the log. */
+/** The settings in force. A stored value that cannot be used leaves the default in force, and says so in the log. */
 @Injectable()
 export class SettingsService {
   private readonly log = new Logger('Settings');
@@ -24,7 +24,7 @@ export class SettingsService {
     return (await this.memory.read()).current;
   }
 
-  /** The same with who changed each last. */
+  /** The same, with who changed each of them last. */
   async answer(): Promise<Settings> {
     return (await this.memory.read()).answer;
   }

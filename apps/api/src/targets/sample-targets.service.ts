@@ -4,8 +4,8 @@ import { ViewsService } from '../views/views.service.js';
 import { TargetWriterService } from './target-writer.service.js';
 
 /**
- * Targets of the sample leave with its records, before readers get the new ones, in whichever process that happens
- * first; a process that dies in between leaves it to the next that reads the view.
+ * Removes the targets of the sample along with its records, before readers get the new ones, in whichever process that
+ * happens first; when a process dies in between, the next one that reads the view does it.
  */
 @Injectable()
 export class SampleTargetsService implements OnModuleInit {
@@ -17,7 +17,7 @@ export class SampleTargetsService implements OnModuleInit {
 
   onModuleInit(): void {
     this.sets.beforeReaders(async ({ view: { id }, state }) => {
-      // Before its first revision a view waits for its sample.
+      // A view without a revision still waits for its sample.
       if (state.sample || state.revision === 0) return;
       const view = await this.views.byId(id);
       if (view?.sampleTargets && view.sampleTargets.length > 0) await this.writer.removeSample(id);

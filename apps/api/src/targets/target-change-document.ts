@@ -2,11 +2,11 @@ import type { TargetChange } from '@app/contracts';
 import type { ChangedKey } from '@app/domain';
 import type { LoggedChange } from '../database/change-log.js';
 
-/** One key of a change; what was absent has no field. */
+/** One key of a change; a value that was absent has no field. */
 interface LoggedKey extends ChangedKey {
   /** Only where `before` came with the sample. */
   was_sample?: true;
-  /** Only where `after` did, and a restore brought it back. */
+  /** Only where `after` did and was brought back by a restore. */
   is_sample?: true;
 }
 

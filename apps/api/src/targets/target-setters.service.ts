@@ -30,7 +30,7 @@ export class TargetSettersService {
 
   constructor(private readonly changes: TargetChangesRepository) {}
 
-  /** Of an origin such as `intro_poa.poa` or `revenue_2025 + revenue_2026`; answers at once, whatever is stored. */
+  /** Finds the setter of an origin such as `intro_poa.poa` or `revenue_2025 + revenue_2026`. */
   async of(view: StoredView): Promise<(origin: string | null) => TargetSetter> {
     const setters = await this.settersOf(view);
     return (origin) => newest(settersBehind(origin, view, setters));
@@ -48,10 +48,10 @@ export class TargetSettersService {
 }
 
 const entriesOf = ({ by, at, keys }: TargetChangeDocument) =>
-  // Who brought a target of the sample back did not set it.
+  // Bringing back a target of the sample is not setting it.
   keys.map(({ key, after, is_sample }) => [key, { by, at, value: is_sample ? undefined : after }] as const);
 
-/** Only who set what is stored now: other software may have written since. */
+/** Only those who set what is stored now: other software may have written since. */
 function settersBehind(
   origin: string | null,
   { targets }: StoredView,

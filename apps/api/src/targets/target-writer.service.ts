@@ -18,7 +18,7 @@ import { TargetRevisionsService, type TargetState } from './target-revisions.ser
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
 
-/** Who made the sample takes it away. */
+/** Author of the removal: the installation made the sample as well. */
 const INSTALLATION = 'installation';
 
 /** Changes of targets: merged into what is there, key by key, whoever else writes. */

@@ -17,7 +17,7 @@ export interface Route {
   /** From the root of the server, such as `/api/views/:viewId`. */
   readonly path: string;
   readonly rule: Rule | undefined;
-  /** True where nobody looks who asks. */
+  /** True where the guard does not look up who asks. */
   readonly isUnasked: boolean;
   /** True where the handler reads a JSON body. */
   readonly hasBody: boolean;
@@ -39,7 +39,7 @@ type Answers = Readonly<Record<string, { readonly headers?: object }>>;
 
 /** Every handler of every controller of the whole product. */
 export async function everyRoute(): Promise<Route[]> {
-  // Only now: packages in CommonJS among its imports need Nest to be loaded to its end.
+  // Only now: CommonJS packages among its imports need Nest to be loaded completely.
   const { AppModule } = await import('../app.module.js');
   const config = readConfig({ LOG_LEVEL: 'silent' });
   const module = await Test.createTestingModule({ imports: [AppModule.of(config)] }).compile();

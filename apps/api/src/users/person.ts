@@ -13,7 +13,7 @@ export interface Person {
   readonly viewAccess: readonly string[];
 }
 
-/** A missing or unknown role is the least one. */
+/** A missing or unknown role counts as the one with the fewest rights. */
 export function toPerson(document: Partial<UserDocument> & Pick<UserDocument, 'id' | 'email'>): Person {
   const { id, email, name, picture, role, view_access } = document;
   return {

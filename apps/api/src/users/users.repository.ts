@@ -9,7 +9,7 @@ import { USER_MODEL, type UserDocument } from './user.schema.js';
 /** A user to be made, in the contract's fields. */
 export type NewUser = Omit<UserDocument, '_id'>;
 
-/** People in the database. Where two documents are one person, the newest counts. */
+/** People in the database. Of two documents about one person, the newest counts. */
 @Injectable()
 export class UsersRepository {
   constructor(@InjectModel(USER_MODEL) private readonly users: Model<UserDocument>) {}

@@ -9,7 +9,7 @@ export function canOpen(asker: Asker, view: StoredView, all: readonly StoredView
   return view.id === defaultView(all)?.id;
 }
 
-/** Whether a person may bring data into a view they can open. That a master takes none is another matter. */
+/** Whether a person may bring data into a view they can open. That a master takes none is checked elsewhere. */
 export const canUpload = (asker: Asker): boolean => !asker.isDemo;
 
 /** The demo user writes nothing, whatever role its document names. */

@@ -16,7 +16,7 @@ export interface StoredTargets {
   readonly document: ViewDocument['_id'];
   /** In any shape; undefined when absent. */
   readonly targets: unknown;
-  /** Revision as stored, whatever it is: by it a writer recognises the document. */
+  /** Revision as stored, whatever it is: a writer recognises the document by it. */
   readonly tag: unknown;
   readonly revision: number;
   /** Marks of sample targets; null where there never were any. */

@@ -8,7 +8,7 @@ import type { StoredView } from './stored-view.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
 
-/** Views and how they hang together. Every request asks for them: they are read once for all requests of a moment. */
+/** Views and how they relate. Every request needs them: they are read once for all requests of a moment. */
 @Injectable()
 export class ViewsService {
   private readonly memory = new MicroCache(() => this.load());

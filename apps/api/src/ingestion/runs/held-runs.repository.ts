@@ -9,7 +9,7 @@ const HELD = 'held';
 /** Who decided on a held run, and when. */
 export type Decision = Pick<RunDocument, 'decided_by' | 'decided_at'>;
 
-/** `ingestion_runs` that wait for somebody to decide. A run is decided on once: who comes second finds it decided. */
+/** `ingestion_runs` that wait for somebody to decide. A run is decided on once: the second person finds it decided. */
 @Injectable()
 export class HeldRunsRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
@@ -18,7 +18,7 @@ export class HeldRunsRepository {
     return this.runs.findOne({ view_id: viewId, id });
   }
 
-  /** Gives a held run its turn again, in the process that owns it from now on. @returns false when it is not held */
+  /** Queues a held run again, for the process that owns it from now on. @returns false when it is not held */
   publish(id: string, owner: string, decision: Decision): Promise<boolean> {
     return this.decide(id, {
       status: 'queued',
@@ -35,7 +35,7 @@ export class HeldRunsRepository {
     return this.decide(id, { status: 'discarded', error, finished_at: new Date(), ...decision });
   }
 
-  /** Asks again: what somebody decided was not even begun. */
+  /** Holds it again: what somebody decided could not be begun. */
   async reopen(id: string): Promise<void> {
     const again = { status: HELD, decided_by: null, decided_at: null, finished_at: new Date() } as const;
     await this.runs.updateOne({ id, status: 'queued' }, { $set: again });

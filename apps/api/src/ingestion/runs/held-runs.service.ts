@@ -7,7 +7,7 @@ import { HeldRunsRepository } from './held-runs.repository.js';
 const MAX_HELD = 3;
 const SUPERSEDED = `${MAX_HELD} newer uploads of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`;
 
-/** Held runs as such: how many wait, and for how long their files are kept. */
+/** How many runs are held, and how long their files are kept. */
 @Injectable()
 export class HeldRunsService implements OnModuleInit {
   constructor(

@@ -15,15 +15,15 @@ export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished
   finished_at: Date | null;
   /** Runs of earlier versions have no decision. */
   decided_at: Date | null;
-  /** Rule that was the view's when the run began. */
+  /** The view's rule when the run began. */
   dedupe: DedupeRule;
-  /** Process that carries it out: when that one is dead, so is an unfinished run. */
+  /** Process that carries it out: an unfinished run ends with its process. */
   owner: string;
   /** Collection it fills; null before, missing in runs of versions that did not note it. */
   staging?: StagingRef | null;
-  /** What it was about to publish when it was last seen to be in force. */
+  /** What it was about to publish when its process last could. */
   publishing?: Publishing;
-  /** True once somebody set out to end it: its process may bring nothing into force any more. */
+  /** True once somebody has begun to end it: its process may publish nothing any more. */
   settling?: boolean;
 }
 
@@ -45,7 +45,7 @@ export function toRun(document: RunDocument): IngestionRun {
     error,
     decided_by,
     decided_at: decided_at?.toISOString() ?? null,
-    // Reports of earlier versions know no question.
+    // Reports of earlier versions have no such field.
     report: report && { ...report, held: (report as Partial<RunReport>).held ?? null },
   };
 }

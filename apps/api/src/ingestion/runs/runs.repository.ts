@@ -28,7 +28,7 @@ const DONE: readonly IngestionRun['status'][] = [
   'cancelled',
   'discarded',
 ];
-/** Its process may go on with it: nobody set out to end it. */
+/** Its process may go on with it: nobody has begun to end it. */
 const IN_FORCE = { ...UNFINISHED, settling: { $exists: false } };
 
 /** `ingestion_runs`. */
@@ -46,7 +46,7 @@ export class RunsRepository {
     return found && toRun(found);
   }
 
-  /** Newest first, from after a place on. */
+  /** Newest first, those after a place. */
   async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRun[]> {
     const older = after && [
       { started_at: { $lt: after.startedAt } },
@@ -75,7 +75,7 @@ export class RunsRepository {
   }
 
   /**
-   * The last thing before a publish is announced. Who ends a run takes it over first: of the two only one comes first.
+   * The last step before a publish is announced. Whoever ends a run takes it over first: only one of the two happens.
    *
    * @returns false when somebody else ends the run, or has ended it
    */
@@ -83,7 +83,7 @@ export class RunsRepository {
     return this.change({ id, ...IN_FORCE }, { publishing, 'progress.phase': 'publishing' });
   }
 
-  /** From now on its process brings nothing into force. @returns the run as it is; null when it has ended */
+  /** From now on its process publishes nothing. @returns the run as it is; null when it has ended */
   async takeOver(id: string, owner: string): Promise<RunDocument | null> {
     const settled = { $set: { settling: true, owner } };
     return this.runs.findOneAndUpdate({ id, ...UNFINISHED }, settled, { returnDocument: 'after' });
@@ -92,7 +92,7 @@ export class RunsRepository {
   /** Ends a run that has not ended; a run ends once. */
   async end(id: string, end: RunEnd): Promise<void> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
-    // Held again is undecided again.
+    // A run that is held again is undecided again.
     const undecided = end.status === 'held' ? { decided_by: null, decided_at: null } : {};
     await this.runs.updateOne(
       { id, ...UNFINISHED },
@@ -109,7 +109,7 @@ export class RunsRepository {
     return (await this.runs.findOne({ id }, { projection: { status: 1 } }))?.status ?? null;
   }
 
-  /** Runs that need their staging collection no more, of those that one of the given collections is noted for. */
+  /** Of the runs that name one of the given staging collections, those that do not need it any more. */
   doneWith(stagings: readonly string[]): Promise<RunDocument[]> {
     return this.runs.find({ status: { $in: [...DONE] }, 'staging.name': { $in: [...stagings] } }).toArray();
   }

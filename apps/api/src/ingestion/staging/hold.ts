@@ -6,7 +6,7 @@ import type { DealCounts } from './run-report.js';
 
 /** What an upload is compared with, and what it would do. */
 export interface Compared {
-  /** Deals that are there. */
+  /** Deals that the view has. */
   readonly existing: number;
   readonly continued: number;
   readonly counts: DealCounts;

@@ -17,9 +17,9 @@ export interface IngestJob {
   readonly dedupe: DedupeRule;
   /** True when the view held no data, or only sample records. */
   readonly isFirst: boolean;
-  /** False where even the same deals make a revision: sample records become somebody's own, or go. */
+  /** False where even equal deals make a revision: sample records are replaced by real ones, or removed. */
   readonly mayEndUnchanged: boolean;
-  /** What decides whether somebody is asked first; null where nobody uploads: the sample comes in, or goes. */
+  /** What decides whether the run is held; null where nobody uploads: the sample is loaded or removed. */
   readonly gate: IngestGate | null;
   readonly uri: string;
   /** How the worker's own client speaks to the database. */

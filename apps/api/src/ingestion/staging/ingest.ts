@@ -70,7 +70,7 @@ async function stage(
   const live = database.collection(job.collection);
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
-  // The sample is nothing there: a sheet that takes its place neither continues nor removes invented deals.
+  // Sample records do not count: a sheet that replaces them neither continues nor removes invented deals.
   const existing = job.isFirst && job.path !== null ? NO_DEALS : await readExisting(live);
   const paired = pairDeals(existing.deals, sheet.rows, randomUUID);
   const difference = diffDeals(

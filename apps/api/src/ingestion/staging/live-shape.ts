@@ -2,7 +2,7 @@ import type { Collection, Db, Document } from 'mongodb';
 import { SALES_RECORD_INDEXES, type WantedIndex } from '../../database/wanted-collections.js';
 import { StorageRefusal } from './storage-refusal.js';
 
-/** What others made of a live collection beside its documents, and the staging collection takes over. */
+/** What other software gave a live collection beside its documents; the staging collection takes it over. */
 export interface LiveShape {
   /** Options of `create`: validator, collation and whatever else was set. */
   readonly options: Document;
@@ -12,9 +12,9 @@ export interface LiveShape {
 
 /** Every value in the type it is stored in: a validator's long stays a long. */
 const AS_STORED = { promoteValues: false, promoteLongs: false, bsonRegExp: true } as const;
-/** Listed, and no longer accepted or of no effect. */
+/** Options that a server lists, but no longer accepts or heeds. */
 const OBSOLETE_OPTIONS = ['autoIndexId', 'flags', 'temp'];
-/** `v`, the format of an index, is for each server to choose, and not for every one to be told. */
+/** `v`, the format of an index, is each server's choice, and not every server lets itself be told. */
 const LISTED_ONLY = ['ns', 'background', 'v'];
 
 /**
@@ -49,13 +49,13 @@ async function indexesOf(collection: Collection): Promise<Document[]> {
   return listed.filter(({ name, clustered }) => name !== '_id_' && !clustered);
 }
 
-/** An index that is listed without a collation has none; made so it would take that of its collection. */
+/** An index that is listed without a collation has none; left so, it would take that of its collection. */
 function spelledOut(listed: Document, { collation }: Document): Document {
   const index = without(listed, LISTED_ONLY);
   return collation && !index.collation ? { ...index, collation: { locale: 'simple' } } : index;
 }
 
-/** Those of the contract, but where an index over the same fields or of the same name is kept as it is. */
+/** Indexes of the contract, except where one over the same fields or of the same name exists: it stays as it is. */
 function missingIndexes(theirs: readonly Document[]): Document[] {
   const keys = new Set(theirs.map(({ key }) => spelled(key as Document)));
   const names = new Set(theirs.map(({ name }) => name as string));

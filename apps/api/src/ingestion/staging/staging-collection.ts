@@ -21,9 +21,9 @@ export type OnWritten = (count: number) => void;
 export interface Staging {
   readonly collection: Collection;
   readonly uuid: string;
-  /** Documents go by themselves from it, as they do from the live one. */
+  /** Its documents expire, as those of the live one do. */
   readonly isExpiring: boolean;
-  /** Rules of others say which keys a document may have: none of ours is added. */
+  /** A validator of other software says which keys a document may have: none of ours is added. */
   readonly isStrict: boolean;
 }
 

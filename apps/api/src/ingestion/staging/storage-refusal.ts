@@ -1,6 +1,6 @@
 import { MongoBulkWriteError, type WriteError } from 'mongodb';
 
-/** The database keeps a rule of others that the new data breaks: for whoever brought the file in, not a fault. */
+/** The new data breaks a rule that other software gave the database: a message for the uploader, not a fault. */
 export class StorageRefusal extends Error {
   override readonly name = 'StorageRefusal';
 }

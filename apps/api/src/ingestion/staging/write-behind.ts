@@ -10,7 +10,7 @@ export async function writeBehind<Batch>(
   for (const making of batches) {
     const [batch] = await Promise.all([making, underWay]);
     underWay = write(batch);
-    // Heard here or at the next turn; without this a failure between the two would count as unhandled.
+    // It is awaited in the next round; without this a failure before that would count as unhandled.
     underWay.catch(() => undefined);
   }
   await underWay;
