@@ -6,7 +6,7 @@ import {
   mergedWithLater,
   sampleKeys,
   storedAt,
-  wayBack,
+  restoredKeys,
 } from '@app/domain';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -63,7 +63,7 @@ export class TargetWriterService {
         const message = `The history of these targets does not reach back to revision ${revision}.`;
         throw new Refusal('absent', message);
       }
-      return wayBack(state.stored.targets, later);
+      return restoredKeys(state.stored.targets, later);
     });
   }
 

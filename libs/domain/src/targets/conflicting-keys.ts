@@ -62,19 +62,19 @@ function touchesOf<Change extends LaterChange>(
   for (const [place, { change, key }] of all.entries()) {
     const touch = { change, key, place };
     const own = { newest: touch, oldest: touch };
-    at.set(key.key, both(at.get(key.key) ?? own, own));
-    for (const group of groupsOf(key.key)) below.set(group, both(below.get(group) ?? own, own));
+    at.set(key.key, combined(at.get(key.key) ?? own, own));
+    for (const group of groupsOf(key.key)) below.set(group, combined(below.get(group) ?? own, own));
   }
   return (key) => {
     const found = [at.get(key), below.get(key), ...groupsOf(key).map((group) => at.get(group))];
     return found.reduce<Touches<Change> | null>(
-      (sum, touches) => (touches && sum ? both(sum, touches) : (touches ?? sum)),
+      (sum, touches) => (touches && sum ? combined(sum, touches) : (touches ?? sum)),
       null,
     );
   };
 }
 
-const both = <Change>(one: Touches<Change>, other: Touches<Change>): Touches<Change> => ({
+const combined = <Change>(one: Touches<Change>, other: Touches<Change>): Touches<Change> => ({
   newest: one.newest.place <= other.newest.place ? one.newest : other.newest,
   oldest: one.oldest.place >= other.oldest.place ? one.oldest : other.oldest,
 });

@@ -11,4 +11,4 @@ export * from './target-set.js';
 export { TARGET_SOURCES, type TargetSource } from './target-sources.js';
 export { targetValue } from './stored-value.js';
 export * from './target-changes.js';
-export * from './way-back.js';
+export * from './restored-keys.js';

@@ -180,7 +180,7 @@ describe('mergedTargets', () => {
   });
 });
 
-/** Groups with keys, and whatever else stands where a group belongs. */
+/** Groups with keys, and whatever else is stored in place of a group. */
 const names = fc.constantFrom('intro_poa', 'revenue_2026', 'colours', 'dashboard');
 const leaves = fc.oneof(
   fc.nat(),
@@ -218,7 +218,7 @@ describe('changedKeys', () => {
   });
 });
 
-/** What a database makes of path-wise writes. */
+/** Stored targets after writes by path, as a database applies them. */
 function written(stored: Record<string, unknown>, writes: ReturnType<typeof targetWrites>) {
   const copy = writes.reduce<unknown>(
     (state, { path, value }) => writtenAt(state, path.split('.'), value),

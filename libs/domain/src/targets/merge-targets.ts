@@ -20,8 +20,8 @@ export class InvalidTargetsError extends Error {
 }
 
 /**
- * What a change makes of stored targets, key by key. Groups and keys that it does not name stay, null removes, what
- * it repeats as it is stored is no change, whatever it is.
+ * What a change of targets changes in the stored ones, key by key. Groups and keys that it does not name stay, null
+ * removes, what it repeats as it is stored is no change, whatever it is.
  *
  * @param stored targets as stored, in any shape
  * @param change groups with the keys to change
@@ -89,7 +89,7 @@ function merged(stored: unknown, sent: unknown): unknown {
     if (next === undefined) keys.delete(key);
     else keys.set(key, next);
   }
-  // Nothing was written to it: what stands in place of a group stays.
+  // Nothing was written to it: what is stored in place of a group stays.
   return keys.size === 0 && !isGroup(stored) ? stored : Object.fromEntries(keys);
 }
 

@@ -22,13 +22,13 @@ export function changedKeys(before: unknown, after: unknown, path: readonly stri
   if (sameStored(before, after)) return [];
   const key = path.join('.');
   if (!isGroup(before) && !isGroup(after)) return [changed(key, before, after)];
-  // An object in place of a target is no group: it comes and goes whole.
+  // An object stored in place of a target is no group: it is added and removed as a whole.
   if (isKnownTarget(key) && !(isGroup(before) && isGroup(after))) return [changed(key, before, after)];
   const keys = [...new Set([...keysOf(before), ...keysOf(after)])];
   const inside = keys.flatMap((name) =>
     changedKeys(inGroup(before, name), inGroup(after, name), [...path, name]),
   );
-  // What stands where a group belongs goes first, and comes back last.
+  // What is stored in place of a group is removed first, and restored last.
   if (!isGroup(before)) return before === undefined ? inside : [changed(key, before, undefined), ...inside];
   return isGroup(after) || after === undefined ? inside : [...inside, changed(key, {}, after)];
 }
@@ -102,7 +102,7 @@ function withValue(
     if (value === undefined && !isGroup(there)) return group;
     return { ...group, [key]: withValue(isGroup(there) ? there : {}, rest, value, isTarget) };
   }
-  // Keys that nobody here knows are not lost to a value that once stood in place of their group.
+  // A group that has got unknown keys since is not replaced by a value that was once stored in its place.
   if (!isTarget && isGroup(there) && !isEmpty(there)) return group;
   if (value !== undefined) return { ...group, [key]: value };
   return Object.fromEntries(Object.entries(group).filter(([name]) => name !== key));

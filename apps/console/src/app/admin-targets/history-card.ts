@@ -2,13 +2,13 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { LucideArrowRight } from '@lucide/angular';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
-import type { WayBackKey } from '@app/domain/targets';
+import type { RestoredKey } from '@app/domain/targets';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { fieldOfPath } from './fields';
-import { wayBack } from './history';
+import { keysToRestore } from './history';
 import { fieldLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
@@ -51,7 +51,9 @@ export class HistoryCard {
   protected readonly way = computed(() => {
     const chosen = this.chosen();
     const stored = this.form.state().stored;
-    return chosen === null ? [] : wayBack(stored, this.items(), chosen).map((change) => this.lineOf(change));
+    return chosen === null
+      ? []
+      : keysToRestore(stored, this.items(), chosen).map((change) => this.lineOf(change));
   });
   protected readonly isRestoring = signal(false);
 
@@ -81,7 +83,7 @@ export class HistoryCard {
     this.isRestoring.set(false);
   }
 
-  private lineOf({ key, before, after, is_sample }: WayBackKey) {
+  private lineOf({ key, before, after, is_sample }: RestoredKey) {
     return {
       key,
       name: fieldLabel(this.formats, fieldOfPath(key)?.id ?? key),

@@ -1,5 +1,5 @@
 import type { TargetChange } from '@app/contracts';
-import { wayBack } from './history';
+import { keysToRestore } from './history';
 
 const change = (revision: number, key: string, before: unknown, after: unknown): TargetChange => ({
   id: `c${revision}`,
@@ -18,6 +18,6 @@ it('reverts all later changes, and keeps unchanged values', () => {
     change(1, 'intro_poa.intro', 18, 20),
   ];
   const stored = { intro_poa: { intro: 20, poa: 14 }, notes: 'ours' };
-  expect(wayBack(stored, changes, 1)).toEqual([{ key: 'intro_poa.poa', before: 14 }]);
-  expect(wayBack(stored, changes, 3)).toEqual([]);
+  expect(keysToRestore(stored, changes, 1)).toEqual([{ key: 'intro_poa.poa', before: 14 }]);
+  expect(keysToRestore(stored, changes, 3)).toEqual([]);
 });

@@ -1,26 +1,26 @@
 import type { TargetChange } from '@app/contracts';
-import { type MadeKey, type WayBackKey, wayBack as wayBackOver } from '@app/domain/targets';
+import { type PastKey, type RestoredKey, restoredKeys } from '@app/domain/targets';
 import type { Stored } from './stored';
 
 /**
- * What going back to a revision would change, key by key.
+ * What restoring a revision would change, key by key.
  *
  * @param changes newest first, all that came after the revision among them
  */
-export function wayBack(
+export function keysToRestore(
   stored: Stored,
   changes: readonly TargetChange[],
   revision: number,
-): readonly WayBackKey[] {
+): readonly RestoredKey[] {
   const later = changes.filter((change) => change.revision > revision);
-  return wayBackOver(
+  return restoredKeys(
     stored,
-    later.map(({ kind, keys }) => ({ kind, keys: keys.map(asMadeKey) })),
+    later.map(({ kind, keys }) => ({ kind, keys: keys.map(asPastKey) })),
   );
 }
 
 /** JSON has no "absent": there it is null. */
-const asMadeKey = ({ before, after, ...key }: TargetChange['keys'][number]): MadeKey => ({
+const asPastKey = ({ before, after, ...key }: TargetChange['keys'][number]): PastKey => ({
   ...key,
   before: before ?? undefined,
   after: after ?? undefined,

@@ -1,17 +1,17 @@
-import { type MadeChange, type MadeKey, wayBack } from './way-back.js';
+import { type PastChange, type PastKey, restoredKeys } from './restored-keys.js';
 
-const edit = (...keys: MadeKey[]): MadeChange => ({ kind: 'edit', keys });
-const removal = (...keys: MadeKey[]): MadeChange => ({ kind: 'sample_removed', keys });
+const edit = (...keys: PastKey[]): PastChange => ({ kind: 'edit', keys });
+const removal = (...keys: PastKey[]): PastChange => ({ kind: 'sample_removed', keys });
 
 const POA = 'intro_poa.poa';
 const INTRO = 'intro_poa.intro';
 
 it('goes back over all changes at once, and leaves what nobody changed', () => {
   const changes = [edit({ key: POA, before: 12, after: 14 }), edit({ key: POA, after: 12 })];
-  expect(wayBack({ intro_poa: { intro: 20, poa: 14 }, notes: 'ours' }, changes)).toEqual([
+  expect(restoredKeys({ intro_poa: { intro: 20, poa: 14 }, notes: 'ours' }, changes)).toEqual([
     { key: POA, before: 14 },
   ]);
-  expect(wayBack({ intro_poa: { poa: 14 } }, [])).toEqual([]);
+  expect(restoredKeys({ intro_poa: { poa: 14 } }, [])).toEqual([]);
 });
 
 it('makes a target of the sample the sample’s again while the sample is there', () => {
@@ -19,7 +19,7 @@ it('makes a target of the sample the sample’s again while the sample is there'
     edit({ key: POA, before: 15, after: 16 }, { key: INTRO, before: 20, after: 21 }),
     edit({ key: POA, before: 14, after: 15, was_sample: true }),
   ];
-  expect(wayBack({ intro_poa: { intro: 21, poa: 16 } }, changes)).toEqual([
+  expect(restoredKeys({ intro_poa: { intro: 21, poa: 16 } }, changes)).toEqual([
     { key: 'intro_poa.intro', before: 21, after: 20 },
     { key: POA, before: 16, after: 14, is_sample: true },
   ]);
@@ -31,7 +31,7 @@ it('brings back nothing that the sample took along, nor what it had before someb
     removal({ key: INTRO, before: 20 }),
     edit({ key: POA, before: 14, after: 15, was_sample: true }),
   ];
-  expect(wayBack({ intro_poa: { poa: 15 }, upsell_renew: { upsells_target: 3 } }, changes)).toEqual([
+  expect(restoredKeys({ intro_poa: { poa: 15 }, upsell_renew: { upsells_target: 3 } }, changes)).toEqual([
     { key: POA, before: 15 },
     { key: 'upsell_renew.upsells_target', before: 3 },
   ]);
@@ -42,5 +42,5 @@ it('finds what somebody had set between a sample target and its return', () => {
     removal({ key: POA, before: 14, was_sample: true }),
     { kind: 'restore', keys: [{ key: POA, before: 20, after: 14 }] },
   ];
-  expect(wayBack({}, changes)).toEqual([{ key: POA, after: 20 }]);
+  expect(restoredKeys({}, changes)).toEqual([{ key: POA, after: 20 }]);
 });
