@@ -1,6 +1,6 @@
 import { LEGALS_PAST_AGE } from '../findings/deal-findings.js';
 import type { FindingsQuestion } from '../findings/finding.js';
-import { dealsMeant, type DealsMeant } from '../findings/record-finding.js';
+import { matchingDeals, type DealCriteria } from '../findings/record-finding.js';
 import { awaitsPoa, allOf, inStages, hasShow } from '../metrics/catalogue/predicates.js';
 import { ascending } from '../metrics/engine/order.js';
 import type { RecordRef } from '../metrics/records/select-records.js';
@@ -28,7 +28,7 @@ const DAYS_AHEAD = 6;
 interface Meetings {
   readonly kind: AgendaItem['kind'];
   readonly field: 'poa_date' | 'discovery_date';
-  readonly where: DealsMeant['where'];
+  readonly where: DealCriteria['where'];
 }
 
 const MEETINGS: readonly Meetings[] = [
@@ -41,7 +41,7 @@ const MEETINGS: readonly Meetings[] = [
   },
 ];
 
-const NO_NEXT_DATE: DealsMeant = {
+const NO_NEXT_DATE: DealCriteria = {
   where: awaitsPoa,
   holds:
     ({ days }, { asOf }) =>
@@ -68,12 +68,12 @@ function meetingsOf(
   { kind, field, where }: Meetings,
   question: FindingsQuestion,
 ) {
-  const meant: DealsMeant = {
+  const criteria: DealCriteria = {
     where,
     window: ({ asOf }) => ({ field, from: asOf, to: asOf + DAYS_AHEAD }),
   };
   return sets.flatMap((set, index) =>
-    Array.from(dealsMeant(set, meant, question), (position) => ({
+    Array.from(matchingDeals(set, criteria, question), (position) => ({
       kind,
       date: set.days[field][position] ?? NO_DAY,
       days: null,
@@ -91,9 +91,9 @@ function waitingOf(set: RecordSet, index: number, question: FindingsQuestion): A
       days: ageOf(dated(set.days.discovery_date[position]), question.asOf),
       ref: { set: index, position },
     });
-  const late = dealsMeant(set, LEGALS_PAST_AGE, question);
+  const late = matchingDeals(set, LEGALS_PAST_AGE, question);
   const isLate = new Set(late);
-  const undated = dealsMeant(set, NO_NEXT_DATE, question).filter((position) => !isLate.has(position));
+  const undated = matchingDeals(set, NO_NEXT_DATE, question).filter((position) => !isLate.has(position));
   return [...Array.from(late, item('legals_past_age')), ...Array.from(undated, item('no_next_date'))];
 }
 

@@ -44,14 +44,14 @@ export function inOrder(
   positions: ColumnPositions,
   limit = Infinity,
 ): RecordRef[] {
-  const sizes = sets.map((set, at) => sizesOf(set, positions[at] ?? NOBODY));
+  const sizes = sets.map((set, at) => sizesOf(set, positions[at] ?? NO_POSITIONS));
   const floor = sizeAtPlace(sizes, limit);
-  const refs = sizes.flatMap((column, set) => candidates(set, positions[set] ?? NOBODY, column, floor));
+  const refs = sizes.flatMap((column, set) => candidates(set, positions[set] ?? NO_POSITIONS, column, floor));
   const first = refs.sort(bySizeThenClient(sets)).slice(0, limit);
   return first.map(({ set, position }) => ({ set, position }));
 }
 
-const NOBODY = new Uint32Array(0);
+const NO_POSITIONS = new Uint32Array(0);
 
 /** A deal and what it is ordered by. */
 interface Sized extends RecordRef {

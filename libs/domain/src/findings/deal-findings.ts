@@ -16,13 +16,13 @@ import {
 } from '../metrics/catalogue/predicates.js';
 import { type DateField, NO_DAY } from '../record-set/record-set.js';
 import { isPastAge, lacksWeightRow } from './weight-rules.js';
-import { aboutDeals, type DealsMeant } from './record-finding.js';
+import { aboutDeals, type DealCriteria } from './record-finding.js';
 
 const isUnknownStage: Predicate = ({ category }) => category === 'other';
 const needsWeight = allOf(inStages(['E Intro attended', 'B Legals']), hasPipe);
 
 /** Deals with a date before today. */
-const before = (field: DateField): DealsMeant['window'] => {
+const before = (field: DateField): DealCriteria['window'] => {
   return ({ asOf }) => ({ field, from: -NO_DAY, to: asOf - 1 });
 };
 
@@ -31,7 +31,7 @@ const before = (field: DateField): DealsMeant['window'] => {
  *
  * @see docs/domain.md, section 4
  */
-export const LEGALS_PAST_AGE: DealsMeant = { where: isInLegals, holds: isPastAge };
+export const LEGALS_PAST_AGE: DealCriteria = { where: isInLegals, holds: isPastAge };
 
 /** What may be wrong with a single deal: adding a finding is adding an entry. */
 export const DEAL_FINDINGS = [

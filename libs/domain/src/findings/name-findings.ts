@@ -3,7 +3,7 @@ import { clientNumbersOf } from '../metrics/engine/client-numbers.js';
 import { perRecordSets } from '../record-set/per-record-set.js';
 import type { Codes, NameField, RecordSet } from '../record-set/record-set.js';
 import { type FindingsQuestion, MAX_DETAILS } from './finding.js';
-import { dealsMeant, type RecordFinding } from './record-finding.js';
+import { matchingDeals, type RecordFinding } from './record-finding.js';
 
 /*
  * What only a comparison within the whole dataset shows. Filters choose whose records are listed, not what they are
@@ -26,7 +26,7 @@ function spellings(field: Extract<NameField, 'owner' | 'bdr'>, who: string): Rec
         const { names: people, codes } = names[field];
         return { codes, groups: Uint32Array.from(people.keys, (key) => groupOf.get(key ?? '') ?? 0) };
       });
-      const { positions, groups } = whereMeant(sets, columns, doubtful.length, question);
+      const { positions, groups } = recordsNaming(sets, columns, doubtful.length, question);
       const details = groups.slice(0, MAX_DETAILS).map((group) => described(doubtful[group - 1]?.[1]));
       return { positions, count: groups.length, details };
     },
@@ -45,7 +45,7 @@ const severalViews: RecordFinding = {
     const columns = sets.map(({ clientOf }, at): GroupColumn => {
       return { codes: clientOf, groups: shared[at] ?? new Uint32Array(0) };
     });
-    const { positions, groups } = whereMeant(sets, columns, count, question);
+    const { positions, groups } = recordsNaming(sets, columns, count, question);
     return { positions, count: groups.length, details: [] };
   },
 };
@@ -69,7 +69,7 @@ interface GroupColumn {
  * Positions of the records with such names that the filters keep, and the numbers of these names in the order in
  * which they occur.
  */
-function whereMeant(
+function recordsNaming(
   sets: readonly RecordSet[],
   columns: readonly GroupColumn[],
   count: number,
@@ -81,7 +81,7 @@ function whereMeant(
     const { codes, groups } = columns[at] ?? NO_COLUMN;
     if (count === 0) return new Uint32Array(0);
     const holds = () => (position: number) => groups[codes[position] ?? 0] !== 0;
-    const found = dealsMeant(set, { where: isAny, holds }, question);
+    const found = matchingDeals(set, { where: isAny, holds }, question);
     for (const position of found) {
       const group = groups[codes[position] ?? 0] ?? 0;
       if (isNamed[group] === 0) named.push(group);
@@ -117,13 +117,13 @@ function described(spelled: ReadonlyMap<string, number> = new Map()): string {
 
 /** Clients that several sets have, numbered from 1; found once for the same sets. */
 const sharedClients = perRecordSets((sets) => {
-  const { count, nobody, ofClient } = clientNumbersOf(sets);
+  const { count, unnamed, ofClient } = clientNumbersOf(sets);
   const times = new Uint32Array(count);
   for (const numbers of ofClient) {
     for (const number of numbers) times[number] = (times[number] ?? 0) + 1;
   }
   // Records without a client have none in common.
-  if (nobody >= 0) times[nobody] = 0;
+  if (unnamed >= 0) times[unnamed] = 0;
   const { groupOf, groups } = numbered(times);
   return { count: groups, groups: ofClient.map((numbers) => looked(groupOf, numbers)) };
 });

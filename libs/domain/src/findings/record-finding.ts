@@ -19,11 +19,11 @@ export interface RecordFinding extends Pick<DataFinding, 'code' | 'title' | 'why
   readonly find: (sets: readonly RecordSet[], question: FindingsQuestion) => Found;
 }
 
-/** Whether the record at a position is meant. */
+/** Whether the record at a position matches. */
 export type Holds = (position: number) => boolean;
 
-/** Which deals are meant: by facts, by a range of dates, and by what only the record itself says. */
-export interface DealsMeant {
+/** Which deals match: by facts, by a range of dates, and by what only the record itself says. */
+export interface DealCriteria {
   readonly where: Predicate;
   readonly window?: (question: FindingsQuestion) => Window;
   readonly holds?: (set: RecordSet, question: FindingsQuestion) => Holds;
@@ -32,19 +32,21 @@ export interface DealsMeant {
 /** A finding about single deals. It may be about several groups of deals, which must not overlap. */
 export function aboutDeals(
   entry: Omit<RecordFinding, 'unit' | 'find' | 'amount'> & Partial<Pick<RecordFinding, 'amount'>>,
-  ...meant: readonly DealsMeant[]
+  ...groups: readonly DealCriteria[]
 ): RecordFinding {
   const find = (sets: readonly RecordSet[], question: FindingsQuestion): Found => {
-    const positions = sets.map((set) => merged(meant.map((deals) => dealsMeant(set, deals, question))));
+    const positions = sets.map((set) =>
+      merged(groups.map((criteria) => matchingDeals(set, criteria, question))),
+    );
     return { positions, count: lengthOf(positions), details: [] };
   };
   return { amount: 'value', ...entry, unit: 'deals', find };
 }
 
-/** Positions in a set, ascending, under the filters of what is asked. */
-export function dealsMeant(
+/** Positions in a set, ascending, under the filters of the question. */
+export function matchingDeals(
   set: RecordSet,
-  { where, window, holds }: DealsMeant,
+  { where, window, holds }: DealCriteria,
   question: FindingsQuestion,
 ): Uint32Array {
   const found = matching(set, window?.(question) ?? EVERY_RECORD, where, question.filters);
@@ -53,7 +55,7 @@ export function dealsMeant(
 
 /**
  * A plain loop: `filter` of a typed array takes several times as long. Each position is written, and the next one
- * overwrites it unless it was meant, as in a scan. The array of positions is reused for the result.
+ * overwrites it unless it matched, as in a scan. The array of positions is reused for the result.
  */
 function onlyThose(positions: Uint32Array, holds: Holds): Uint32Array {
   let count = 0;

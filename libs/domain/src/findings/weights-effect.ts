@@ -12,7 +12,7 @@ export interface PipeEffect {
   readonly after: number;
 }
 
-/** What a weight table would make of the open pipe. */
+/** The effect of a weight table on the open pipe. */
 export interface WeightsEffectResult extends PipeEffect {
   /** Of each set, in their order. */
   readonly views: readonly PipeEffect[];

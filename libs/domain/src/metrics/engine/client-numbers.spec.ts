@@ -9,12 +9,12 @@ const setsOf = (...views: string[][]) =>
 
 it('gives a client one number wherever it occurs', () => {
   const numbers = clientNumbersOf(setsOf(['Acmé', 'Globex'], ['', 'ACME', 'Initech']));
-  expect(numbers).toMatchObject({ count: 4, nobody: 2 });
+  expect(numbers).toMatchObject({ count: 4, unnamed: 2 });
   expect(numbers.ofClient.map((list) => [...list])).toEqual([
     [0, 1],
     [2, 0, 3],
   ]);
-  expect(clientNumbersOf([])).toEqual({ count: 0, nobody: -1, ofClient: [] });
+  expect(clientNumbersOf([])).toEqual({ count: 0, unnamed: -1, ofClient: [] });
 });
 
 it('tells texts of the same hash apart', () => {

@@ -7,7 +7,7 @@ export interface ClientNumbers {
   /** Numbers go from 0 to below this. */
   readonly count: number;
   /** The number of records without client; -1 when there are none. */
-  readonly nobody: number;
+  readonly unnamed: number;
   /** By set, then by client of the set. */
   readonly ofClient: readonly Uint32Array[];
 }
@@ -37,12 +37,12 @@ function numberClients(sets: readonly RecordSet[]): ClientNumbers {
       numbers[code] = numberOf(clients[code] ?? '', clientHashes[code] ?? 0);
     return numbers;
   });
-  return { count: texts.length, nobody: texts.indexOf(''), ofClient };
+  return { count: texts.length, unnamed: texts.indexOf(''), ofClient };
 }
 
 /** The clients of one set have numbers already. */
 function oneSet(set: RecordSet | undefined): ClientNumbers {
   const numbers = new Uint32Array(set?.clients.length ?? 0);
   for (let code = 0; code < numbers.length; code++) numbers[code] = code;
-  return { count: numbers.length, nobody: set?.clients.indexOf('') ?? -1, ofClient: [numbers] };
+  return { count: numbers.length, unnamed: set?.clients.indexOf('') ?? -1, ofClient: [numbers] };
 }

@@ -6,7 +6,7 @@ import { positionsOf } from './positions.js';
 
 /** How many different clients the picked records of some sets name; a record without client names none. */
 export function distinctClients(sets: readonly RecordSet[], picked: Picked, question: Question): number {
-  const { count, nobody, ofClient } = clientNumbersOf(sets);
+  const { count, unnamed, ofClient } = clientNumbersOf(sets);
   const isNamed = new Uint8Array(count);
   let named = 0;
   for (const [at, set] of sets.entries()) {
@@ -17,5 +17,5 @@ export function distinctClients(sets: readonly RecordSet[], picked: Picked, ques
       isNamed[number] = 1;
     }
   }
-  return named - (isNamed[nobody] ?? 0);
+  return named - (isNamed[unnamed] ?? 0);
 }
