@@ -18,7 +18,7 @@ export interface DashboardParts {
   attention: DataFinding[];
 }
 
-/** What the headline row says beside its numbers. */
+/** What the headline row has beside its metrics. */
 export interface DashboardHeadline extends HeadlineFigures {
   /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
   span_from: CalendarDate;

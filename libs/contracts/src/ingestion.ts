@@ -1,7 +1,7 @@
 import type { DuplicateRow, HoldReason, ImportFinding, SheetReport, WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
-/** Where a run stands. */
+/** State of a run. */
 export type RunStatus =
   | 'queued'
   | 'running'
@@ -86,7 +86,7 @@ export interface RunReport extends SheetReport {
   findings_count: WholeNumber;
   /** The first 1,000 findings, in the order of the sheet. */
   findings: ImportFinding[];
-  /** What has to be looked at before it is published; null when nothing has. It stays when somebody published it. */
+  /** What has to be looked at before it is published; null when nothing has. It stays after somebody published it. */
   held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */
   is_first: boolean;
@@ -94,7 +94,7 @@ export interface RunReport extends SheetReport {
   duration_ms: WholeNumber;
 }
 
-/** The question that a held run asks. */
+/** Why a run is held. */
 export interface RunHold {
   /** Gravest first. */
   reasons: HoldReason[];

@@ -1,4 +1,4 @@
-/* What an answer hands on as the domain computes it: these shapes are declared there, and only there. */
+/* Parts of answers that the domain computes: these shapes are declared there, and only there. */
 
 export type {
   Against,

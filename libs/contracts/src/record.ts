@@ -21,7 +21,7 @@ export interface DealRecord {
   stage: string;
   /** Relevance; null when not assessed. */
   relevance: string | null;
-  /** `Show` or `Noshow`; null when nobody said. */
+  /** `Show` or `Noshow`; null when it is not recorded. */
   show_noshow: string | null;
   /** Day of the proof of agreement. */
   poa_date: CalendarDate | null;
@@ -66,7 +66,7 @@ export interface DealCard {
   deal: DealRecord;
   /** Metrics of the catalogue that count the deal over the period asked for. */
   counted_in: CountedIn[];
-  /** What publishes did to it, newest first, as far as the history goes. */
+  /** How publishes changed it, newest first, as far back as the history goes. */
   changes: DealHistoryEntry[];
 }
 
@@ -78,7 +78,7 @@ export interface CountedIn {
   label: string;
 }
 
-/** What a publish did to a deal. */
+/** A publish that changed a deal. */
 export interface DealHistoryEntry {
   /** What happened to the deal. */
   kind: 'added' | 'changed' | 'removed';

@@ -4,7 +4,7 @@ import { ChangeSetting, TryWeights } from './settings.js';
 import { ChangeTargets } from './targets.js';
 import { ChangeView } from './view.js';
 
-/** What the API and the console both tell about a body: the messages by field. */
+/** What both the API and the console say is wrong with a body: the messages by field. */
 function faultsOf(type: new () => object, body: object): Record<string, string[]> {
   const faults = validateSync(Object.assign(new type(), body), {
     whitelist: true,

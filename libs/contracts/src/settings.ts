@@ -43,7 +43,7 @@ export class TryWeights {
   value!: WeightRow[];
 }
 
-/** What a weight table would make of the open pipe (`pipe.active_weighted`). Money in currency. */
+/** The effect of a weight table on the open pipe (`pipe.active_weighted`). Money in currency. */
 export interface WeightsEffect extends PipeEffect {
   /** Views with data that the caller can open, masters left out. */
   views: WeightsEffectOnView[];
@@ -53,7 +53,7 @@ export interface WeightsEffect extends PipeEffect {
   without_row_pipe: number;
 }
 
-/** What a weight table would make of the open pipe of a view. Currency. */
+/** The effect of a weight table on the open pipe of a view. Currency. */
 export interface WeightsEffectOnView extends PipeEffect {
   /** The view. */
   view_id: string;

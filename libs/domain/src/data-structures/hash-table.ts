@@ -29,7 +29,7 @@ export class HashTable {
   #freeSlot = NONE;
 
   /**
-   * @param onCrowded told the number of each key that found no slot, perhaps only when the table grew
+   * @param onCrowded called with the number of each key that found no slot, perhaps only when the table grew
    * @param keys how many are expected; the table grows by itself
    */
   constructor(

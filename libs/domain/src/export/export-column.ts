@@ -1,6 +1,6 @@
 import type { MetricUnit } from '../metrics/model/metric-unit.js';
 
-/** What stands in a column of an exported file: words, calendar dates (`YYYY-MM-DD`), or numbers in a unit. */
+/** What a column of an exported file holds: text, calendar dates (`YYYY-MM-DD`), or numbers in a unit. */
 export type ColumnKind = 'text' | 'date' | MetricUnit;
 
 /**

@@ -74,7 +74,7 @@ export class CsvScanner {
     return true;
   }
 
-  /* Returns where the separator or line break after the cell stands. */
+  /* Returns the place of the separator or line break after the cell. */
   #readCell(start: number): number {
     const { bytes, separator, lineBreak } = this;
     const { length } = bytes;

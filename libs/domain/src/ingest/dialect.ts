@@ -35,7 +35,7 @@ export function scannerOf({ bytes }: EncodedSheet, separator: Separator): CsvSca
   );
 }
 
-/** The texts of the line a scanner stands on. */
+/** The texts of the line that a scanner has just read. */
 export function textsOf(scanner: CsvScanner, { bytes, encoding }: EncodedSheet): string[] {
   return Array.from({ length: scanner.count }, (_, at) =>
     unquoted(decode(bytes.subarray(scanner.starts[at], scanner.ends[at]), encoding)),

@@ -4,7 +4,7 @@ import { unguardCell } from './guard.js';
 
 /** The columns of a sheet, as its header names them. */
 export interface Header {
-  /** Row of the sheet in which it stands; the first line is 1. */
+  /** Its row in the sheet; the first line is 1. */
   readonly row: number;
   /** How many cells it has. */
   readonly width: number;
@@ -25,7 +25,7 @@ const FIELDS = new Map<string, DealField>([
  * Finds the columns of a sheet in its header.
  *
  * @param cells the first line with text
- * @param row where it stands
+ * @param row its row in the sheet
  * @see docs/domain.md, section 9
  */
 export function readHeader(cells: readonly string[], row: number): Header {

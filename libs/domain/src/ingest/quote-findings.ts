@@ -8,7 +8,7 @@ import { messageOf } from './sheet-column.js';
 const ANY_BREAK = /\r\n|\n|\r/;
 
 /**
- * What quotes did to a sheet: those that do not close, and quoted cells that may have swallowed rows.
+ * Findings about quotes: those that do not close, and quoted cells that may have swallowed rows.
  *
  * @see docs/domain.md, section 9
  */
@@ -24,7 +24,7 @@ export class QuoteFindings {
     this.#fields = new Map([...header.positions].map(([field, position]) => [position, field]));
   }
 
-  /** Looks at the line that a scanner stands on. */
+  /** Looks at the line that a scanner has just read. */
   look(scanner: CsvScanner): void {
     for (const at of scanner.unclosed) this.#add(scanner, at, 'quote_not_closed');
     for (const at of scanner.overLines) {

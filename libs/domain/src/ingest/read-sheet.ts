@@ -12,7 +12,7 @@ import { sniff } from './sniff.js';
 /** Every row of a sheet, normalised, before a dedupe rule removes any. */
 export interface NormalisedSheet extends ReadTable {
   readonly header: Header;
-  /** What the header alone told. */
+  /** The report as far as the header alone gives it. */
   readonly report: SheetReport;
 }
 

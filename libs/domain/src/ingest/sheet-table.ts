@@ -24,7 +24,7 @@ export interface SheetTable {
  * @param sheet the file
  * @param scanner before its first line
  * @param header its header
- * @param onProgress told now and then how many rows have been read
+ * @param onProgress called now and then with the number of rows read so far
  * @throws SheetError when a line is too long
  * @see docs/domain.md, section 9
  */

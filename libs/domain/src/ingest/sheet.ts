@@ -20,7 +20,7 @@ export interface ReadSheetOptions {
   /** Order of day and month where neither its column nor the other date columns settle it. */
   readonly dateOrder: DateOrder;
   readonly dedupe: DedupeRule;
-  /** Told now and then how many rows have been read. */
+  /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
 

@@ -1,7 +1,7 @@
 import { civil, type Day, dayOf, firstOfMonth, isoDay, lastOfMonth } from './day.js';
 import type { Period } from './period.js';
 
-/** Kinds of period with a name; `year_to_date` ends on the as-of day, `custom` where its maker says. */
+/** Kinds of period with a name; `year_to_date` ends on the as-of day. */
 export type PresetKind = 'month' | 'quarter' | 'half' | 'year' | 'year_to_date';
 
 /** Calendar months that a preset spans; a year to date spans at most twelve. */

@@ -35,7 +35,7 @@ export class AmountColumns {
   }
 }
 
-/** The weighted columns of an answer under way, and the day they are of; found by the answer's own weight table. */
+/** The weighted columns of an answer that is being computed, and their as-of day, by the answer's own weight table. */
 const SHARED = new WeakMap<WeightTable, { asOf: number; columns: Map<RecordSet, Float64Array> }>();
 
 /**

@@ -11,7 +11,7 @@ interface Check {
   readonly passes: Uint8Array;
 }
 
-/** Whether the record at a position is asked for. */
+/** Whether the filters keep the record at a position. */
 export type Keeps = (position: number) => boolean;
 
 /**

@@ -11,11 +11,11 @@ import { type Found, keepOnly, roomFor, scan } from './positions.js';
 import { added, NO_TALLY, type Tally } from './tally.js';
 import { windowOf } from '../model/window.js';
 
-/** What metrics come to in each group that has records in them. */
+/** The tallies of metrics in each group that has records in them. */
 export type Grouped = ReadonlyMap<Summed, ReadonlyMap<GroupKey, Tally>>;
 
 /**
- * What some metrics come to by a dimension: each window is scanned once for all of them, and each record is added
+ * The tallies of some metrics by a dimension: each window is scanned once for all of them, and each record is added
  * once, to the bucket of its group and pattern.
  *
  * @param metrics those of the catalogue, or others that live as long as the program: what they pick is remembered

@@ -5,7 +5,7 @@ import { pickedClasses } from './picks.js';
 import type { WindowName } from '../model/window.js';
 
 /**
- * The classes of a set by what the metrics of one window make of them: classes that the same metrics pick share a
+ * The classes of a set by which metrics of one window pick them: classes that the same metrics pick share a
  * pattern. There are far fewer patterns than classes, and pattern 0 is picked by no metric at all.
  */
 export interface Patterns<Metric extends Summed> {
@@ -50,7 +50,7 @@ function byWindowOf(set: RecordSet, counted: readonly CountedMetric[]): ByWindow
   return byWindow;
 }
 
-/** The patterns of a set in what some metrics of one window make of it. */
+/** The patterns of a set under some metrics of one window. */
 export function makePatterns<Metric extends Summed>(
   set: RecordSet,
   metrics: readonly Metric[],

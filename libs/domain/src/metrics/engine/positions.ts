@@ -55,7 +55,7 @@ export function keepOnly({ positions, codes }: Found, count: number, keeps: Keep
   return kept;
 }
 
-/** Positions of the records that are picked, under the filters of what is asked, ascending. */
+/** Positions of the records that are picked, under the filters of the question, ascending. */
 export function positionsOf(set: RecordSet, { window, where }: Picked, question: Question): Uint32Array {
   return matching(set, windowOf(window, question), where, question.filters);
 }

@@ -34,7 +34,7 @@ export function withSampleTargets(notes: Notes, ids: readonly string[]): Record<
   return { ...notes, ...Object.fromEntries(marked) };
 }
 
-/** Notes without those on the sample's targets: where all is the sample, they say nothing. */
+/** Notes without those on the sample's targets: where all data is the sample, they are no news. */
 export function withoutSampleTargets(notes: Notes): Record<string, NumberNote[]> {
   const left = Object.entries(notes).map(
     ([id, found]) => [id, found.filter(({ kind }) => kind !== 'sample_target')] as const,

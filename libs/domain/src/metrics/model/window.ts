@@ -52,7 +52,7 @@ const WINDOWS = {
 /** Name of a window. */
 export type WindowName = keyof typeof WINDOWS;
 
-/** The range of dates that a window stands for in what is asked. */
+/** The range of dates of a window for a question. */
 export function windowOf(name: WindowName, question: Question): Window {
   return WINDOWS[name](question);
 }
@@ -63,7 +63,7 @@ export interface OpenPeriod {
   readonly to: Day | null;
 }
 
-/** The days that a window holds, without the marks that stand for its open ends. */
+/** The days of a window, with null for its open ends. */
 export function openPeriodOf({ from, to }: Period): OpenPeriod {
   return { from: from <= FIRST_DAY ? null : from, to: to >= LAST_DAY ? null : to };
 }

@@ -22,7 +22,7 @@ export interface Figure {
   readonly spanLabel: string;
 }
 
-/** The figure of an id over what is asked. */
+/** The figure of an id for a question. */
 export function figureOf(id: FigureId, question: Question): Figure {
   const [spanName, part] = id.split('.') as [FigureSpan, FigurePart];
   const span = spanOf(spanName, question);

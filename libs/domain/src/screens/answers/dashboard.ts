@@ -39,7 +39,7 @@ export interface HeadlineFigures {
   readonly legals_and_proposals: number;
 }
 
-/** What the headline row says beside its numbers. */
+/** What the headline row has beside its metrics. */
 export interface DashboardHeadline extends HeadlineFigures {
   /** First day of the revenue span: the calendar year of today, or its half-year by a setting. */
   readonly span_from: Day;

@@ -4,13 +4,13 @@ import type { FilterField } from '../../metrics/model/question.js';
 import type { OwnTargets } from '../../metrics/values/own-targets.js';
 
 /**
- * A screen as data: what it shows and how that stands on the page. The answer of the API, its tables as files, its
+ * A screen as data: what it shows and how that is laid out. The answer of the API, its tables as files, its
  * place in the OpenAPI document and the page of the console are made from it.
  *
  * @see docs/domain.md, section 5
  */
 export interface ScreenEntry {
-  /** Last part of its addresses, in the API and in the console; how people find it stands in `SCREEN_TABS`. */
+  /** Last part of its addresses, in the API and in the console; how people find it is in `SCREEN_TABS`. */
   readonly name: string;
   /** One sentence for those who read the API: what it holds. */
   readonly summary: string;
@@ -189,7 +189,7 @@ export interface RecordsBlock {
   readonly heading: string;
   /** After the client. */
   readonly columns: readonly RecordField[];
-  /** Columns that give way to the name of the view on a master. */
+  /** Columns that a master leaves out to show the name of the view. */
   readonly notOnMaster?: readonly RecordField[];
   readonly filters?: readonly RecordFilter[];
   /** `field` or `-field`, until the reader sorts; newest first when left out. */
@@ -220,6 +220,6 @@ export interface StackBlock {
   readonly blocks: readonly ScreenBlock[];
 }
 
-/** What stands on a screen. */
+/** A block of a screen. */
 export type ScreenBlock =
   BandBlock | ChartBlock | SharesBlock | TableBlock | RecordsBlock | BoardBlock | OwnBlock | StackBlock;
