@@ -21,8 +21,8 @@ describe('what browsers refuse to a page', () => {
     });
   const told = (what: string) => app.output().split(what).length - 1;
 
-  it('is told to the browser by every answer, with where to report it', async () => {
-    for (const path of ['/', '/api/auth/config', '/api/docs', '/favicon.svg']) {
+  it('is told to the browser by every page and file, with where to report it', async () => {
+    for (const path of ['/', '/api/docs', '/favicon.svg']) {
       const { headers } = await app.client().get(path);
       expect(headers.get('content-security-policy')).toContain('report-to csp; report-uri /api/csp-reports');
       expect(headers.get('reporting-endpoints')).toBe('csp="/api/csp-reports"');
@@ -33,6 +33,16 @@ describe('what browsers refuse to a page', () => {
       );
     }
   });
+
+  it.each(['/api/auth/config', '/api/openapi.json', '/api/nothing-here', '/api/views'])(
+    'is all of it for data such as %s',
+    async (path) => {
+      const { headers } = await app.client().get(path);
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    },
+  );
 
   it('is logged once a kind, without names, whoever sends it in whichever form', async () => {
     const modern = JSON.stringify([

@@ -5,7 +5,7 @@ import { bodyTooLarge } from './body-limits.js';
 import { KeyedAnswer } from './keyed-answer.js';
 import { sendKeyed } from './send-keyed.js';
 import { answerClientError, refuseUnreadable } from './raw-problem.js';
-import { BARE_HEADERS } from './security-headers.js';
+import { DATA_HEADERS } from './security-headers.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 
 /** What Fastify refuses before a route of Nest is reached, such as a body that is no JSON. */
@@ -14,7 +14,7 @@ const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyRe
 
 /** What it refuses before any hook, such as an unreadable address. */
 const answerUnrouted = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
-  void answerProblem(error, request, reply.headers({ ...BARE_HEADERS, 'x-request-id': request.id }));
+  void answerProblem(error, request, reply.headers({ ...DATA_HEADERS, 'x-request-id': request.id }));
 
 /**
  * Fastify with problem details from the first route on. Nest sets its own error handler after the routes are made,

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { problemBody } from './problem-answer.js';
 import { badRequest, methodNotAllowed, ProblemException, tooLarge } from './problem.js';
 import { addressTooLong, LONGEST_ADDRESS } from './address-length.js';
-import { BARE_HEADERS } from './security-headers.js';
+import { DATA_HEADERS } from './security-headers.js';
 
 /** What Node says about a request that it could not read. */
 interface ClientError extends Error {
@@ -71,7 +71,7 @@ function written(problem: ProblemException): { head: Record<string, string>; bod
   const body = JSON.stringify(problemBody(problem, id));
   const length = String(Buffer.byteLength(body));
   const type = { 'content-type': 'application/problem+json', 'content-length': length };
-  return { head: { ...BARE_HEADERS, ...type, 'x-request-id': id, ...problem.extras.headers }, body };
+  return { head: { ...DATA_HEADERS, ...type, 'x-request-id': id, ...problem.extras.headers }, body };
 }
 
 /** It is the address, not the headers, that is too long. */

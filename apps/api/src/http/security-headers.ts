@@ -6,14 +6,19 @@ import { pathOf } from '../logging/path-of.js';
 /** Swagger UI: its styles are inline and its markup comes as text, so it gets neither strict styles nor trusted types. */
 const DOCS = '/api/docs';
 
-/** Security headers of an answer that is written before the framework is asked: it shows and loads nothing. */
-export const BARE_HEADERS: Readonly<Record<string, string>> = {
+/**
+ * Security headers of data and problems: they show and load nothing, so what a page may do is not spelled out with each
+ * of them. Those that OWASP's REST Security Cheat Sheet names.
+ */
+export const DATA_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
 };
+const HSTS = 'strict-transport-security';
 
 /**
  * Security headers on every answer. Only the console's page carries a nonce, made anew each time; only Swagger UI may
@@ -21,8 +26,9 @@ export const BARE_HEADERS: Readonly<Record<string, string>> = {
  */
 export function useSecurityHeaders(app: NestFastifyApplication, isHttps: boolean): void {
   const page = pageHeaders(isHttps);
-  const api = { ...page, 'cache-control': 'no-store' };
-  const docs = { ...api, 'content-security-policy': DOCS_POLICY };
+  const transport = page[HSTS];
+  const api = transport === undefined ? DATA_HEADERS : { ...DATA_HEADERS, [HSTS]: transport };
+  const docs = { ...page, 'cache-control': 'no-store', 'content-security-policy': DOCS_POLICY };
   app
     .getHttpAdapter()
     .getInstance()
