@@ -20,6 +20,11 @@ const OF_ANSWERS = [
     message: 'Throw a Refusal: http makes a problem of it.',
   },
 ];
+const UNCHECKED = {
+  regex: '^@nestjs/common$',
+  importNamePattern: '^Body$',
+  message: 'Nobody checks what it takes: use @CheckedBody() of http/validation.',
+};
 const OF_QUERIES = {
   regex: '/http/query-(parameters|reader)\\.js$',
   message: 'Declare parameters in *-parameters.ts; services take the type of their values.',
@@ -91,6 +96,11 @@ export default tseslint.config(
     // Nest's options, mongoose's dates and the frozen configuration are classes by name only: nobody constructs them.
     files: ['apps/api/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
+  },
+  {
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/http/validation.ts', '**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [UNCHECKED] }] },
   },
   {
     files: ['apps/api/src/**/*.ts'],

@@ -19,7 +19,6 @@ import { refuseWhileStopping } from './http/refuse-while-stopping.js';
 import { checkRequests } from './http/request-rules.js';
 import { useSecurityHeaders } from './http/security-headers.js';
 import { refuseSlow } from './http/slow-request.js';
-import { BodyValidation } from './http/validation.js';
 import { logRequests } from './logging/access-log.js';
 import { JsonLogger } from './logging/json-logger.js';
 import { serveOpenApi } from './openapi/swagger.js';
@@ -51,7 +50,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   // No network lies between the product and its own database, and a machine under load is no reason to give up.
   if (config.mongoUrl !== null) answerInTime(app);
   readReports(app);
-  app.useGlobalPipes(new BodyValidation());
   serveOpenApi(app, config);
   serveConsole(app);
   return app;

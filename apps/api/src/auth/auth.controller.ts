@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@app/contracts';
 import { BodyOf } from '../http/body-limits.js';
 import { wholePage } from '../http/whole-page.js';
+import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { AuthService, type Caller } from './auth.service.js';
 import { Cookies } from './cookies.js';
@@ -51,7 +52,7 @@ export class AuthController {
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
   @Problems(400, [401, 'No user has this address.'], 403, 413, 429)
   async signInLocally(
-    @Body() { email }: LocalSignIn,
+    @CheckedBody() { email }: LocalSignIn,
     @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {

@@ -1,4 +1,4 @@
-import type { ArgumentMetadata, PipeTransform, Type } from '@nestjs/common';
+import { type ArgumentMetadata, Body, type PipeTransform, type Type } from '@nestjs/common';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import type { ProblemField } from '@app/contracts';
 import { badRequest } from './problem.js';
@@ -14,6 +14,13 @@ export class BodyValidation implements PipeTransform {
     return known.size === 0 ? value : checked(metatype, known, value);
   }
 }
+
+/**
+ * The body of a request, checked against its contract. Nest runs a pipe of the whole application on every argument of
+ * every handler, each in promises of its own, which came to an eighth of a cached answer: so the one argument that needs
+ * it has it. The linter refuses Nest's own `@Body()`.
+ */
+export const CheckedBody = (): ParameterDecorator => Body(new BodyValidation());
 
 function checked(contract: Type, known: ReadonlySet<string>, body: unknown): object {
   if (typeof body !== 'object' || body === null) {

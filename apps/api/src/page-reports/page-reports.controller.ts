@@ -1,10 +1,11 @@
-import { Body, Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { Throttle } from '@nestjs/throttler';
 import { Unasked } from '../auth/rules.js';
 import { USUAL_LIMITS } from '../http/body-limits.js';
 import { badRequest } from '../http/problem.js';
+import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import { PageReportsService } from './page-reports.service.js';
 import { ReportLimit } from './report-limit.guard.js';
@@ -33,7 +34,7 @@ export class PageReportsController {
   @ApiBody({ required: true, description: 'As browsers write it.', schema: { type: 'object' } })
   @Answers(204, null, { description: 'Received.' })
   @Problems(400, 413, [415, 'It is no report.'], 429)
-  receive(@Body() body: Reports | undefined): void {
+  receive(@CheckedBody() body: Reports | undefined): void {
     if (body === undefined) throw badRequest('The request has no body: send the report.');
     this.reports.receive(body.reports);
   }

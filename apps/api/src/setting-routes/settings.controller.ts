@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import {
   ChangeSetting,
@@ -15,6 +15,7 @@ import { expectedRevisions, unwantedRevisions } from '../http/if-match.js';
 import { wholePage } from '../http/whole-page.js';
 import { notFound } from '../http/problem.js';
 import { oneOf, type QueryValues, ReadQuery } from '../http/query-parameters.js';
+import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { toSettingChange } from '../settings/setting-document.js';
 import { SettingsWriterService } from './settings-writer.service.js';
@@ -72,7 +73,7 @@ export class SettingsController {
   @Takes('TryWeights', { value: SETTINGS.weights.value })
   @Answers(200, 'WeightsEffect', { description: 'The effect.', example: WEIGHTS_EFFECT })
   @Problems(400)
-  tryWeights(@Body() { value }: TryWeights): Promise<WeightsEffect> {
+  tryWeights(@CheckedBody() { value }: TryWeights): Promise<WeightsEffect> {
     return this.effect.of(value);
   }
 
@@ -97,7 +98,7 @@ export class SettingsController {
   async changeSetting(
     @Param('key') key: string,
     @CurrentUser() { email }: Asker,
-    @Body() { value }: ChangeSetting,
+    @CheckedBody() { value }: ChangeSetting,
     @Headers('if-match') tag: string | undefined,
     @Headers('if-none-match') unless: string | undefined,
   ): Promise<Settings> {

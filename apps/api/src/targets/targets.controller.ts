@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
@@ -10,6 +10,7 @@ import { expectedRevisions, revisionTag, unwantedRevisions } from '../http/if-ma
 import { wholePage } from '../http/whole-page.js';
 import { ReadQuery } from '../http/query-parameters.js';
 import { wholeNumber } from '../http/whole-number.js';
+import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { toTargetChange } from './target-change-document.js';
@@ -69,7 +70,7 @@ export class TargetsController {
   async changeTargets(
     @CurrentView() view: StoredView,
     @CurrentUser() { email }: Asker,
-    @Body() { targets }: ChangeTargets,
+    @CheckedBody() { targets }: ChangeTargets,
     @Headers('if-match') tag: string | undefined,
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
+import { Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangeView, type View, type ViewPage } from '@app/contracts';
 import {
@@ -11,6 +11,7 @@ import {
   ViewParam,
 } from '../auth/rules.js';
 import { wholePage } from '../http/whole-page.js';
+import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { EXAMPLE_VIEW } from './views.examples.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -60,7 +61,7 @@ export class ViewsController {
   async changeView(
     @CurrentView() view: StoredView,
     @CurrentUser() asker: Asker,
-    @Body() { dedupe }: ChangeView,
+    @CheckedBody() { dedupe }: ChangeView,
   ): Promise<View> {
     return this.answers.of(await this.views.changeDedupe(view, dedupe ?? view.dedupe), asker);
   }
