@@ -3,11 +3,11 @@ import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
 import type { FastifyRequest } from 'fastify';
 import { parametersOf } from '../http/handler-parameters.js';
 import { refuseRevisions, unwantedRevisions } from '../http/if-match.js';
+import { readsQuery } from '../http/query-parameters.js';
 import { type Query, QueryReader } from '../http/query-reader.js';
 import { perHandler } from './per-handler.js';
 import { UNASKED } from './rules.js';
 
-const QUERY: number = RouteParamtypes.QUERY;
 const HEADERS: number = RouteParamtypes.HEADERS;
 const CHANGES = new Set(['PUT', 'PATCH']);
 
@@ -40,7 +40,7 @@ function unreadOf(context: ExecutionContext): Unread {
   const isUnasked = [handler, controller].some((target) => Reflect.getMetadata(UNASKED, target) === true);
   const read = parametersOf(controller, handler.name);
   return {
-    query: !isUnasked && !read.some(([kind]) => kind === QUERY),
+    query: !isUnasked && !readsQuery(handler),
     conditions: !isUnasked && !read.some(([kind, name]) => kind === HEADERS && name === 'if-match'),
   };
 }

@@ -2,7 +2,6 @@ import { acceptedEncoding } from './encodings.js';
 
 describe('acceptedEncoding', () => {
   it.each([
-    [undefined, 'identity', true],
     ['', 'identity', true],
     ['gzip, deflate, br, zstd', 'br', true],
     ['gzip, deflate', 'gzip', true],

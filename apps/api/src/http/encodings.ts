@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { notAcceptable } from './problem.js';
 
 /** What an answer may be encoded in, best first. */
@@ -15,12 +16,11 @@ export interface AcceptedEncoding {
 
 /**
  * What `Accept-Encoding` asks for (RFC 9110, 12.5.3): the encoding of the highest quality, the best of several.
- * Without the header an answer comes plain.
+ * Without the header, as with an empty one, an answer comes plain.
  *
  * @returns null when nothing that can be written here is accepted
  */
-export function acceptedEncoding(header: string | undefined): AcceptedEncoding | null {
-  if (header === undefined) return { best: 'identity', takesPlain: true };
+export function acceptedEncoding(header: string): AcceptedEncoding | null {
   const qualities = new Map(header.split(',').map(offerOf));
   const ofAny = qualities.get('*');
   // Plain is accepted unless it is refused by name, or by a `*` that refuses all the others.
@@ -50,13 +50,19 @@ function offerOf(offer: string): [coding: string, quality: number] {
 type Chosen = IncomingMessage & { [CHOSEN]?: AcceptedEncoding };
 const CHOSEN = Symbol('encoding of the answer');
 
+/** Browsers send one of a few texts, and reading one costs as much as finding its route. */
+const known = new LRUCache<string, { readonly accepted: AcceptedEncoding | null }>({
+  max: 100,
+  memoMethod: (header) => ({ accepted: acceptedEncoding(header) }),
+});
+
 /**
  * Decides once what the answer of a request is encoded in. Whoever compresses later finds nothing else in the header.
  *
  * @throws ProblemException (406) when nothing that can be written here is accepted
  */
 export function chooseEncoding(request: IncomingMessage): void {
-  const accepted = acceptedEncoding(request.headers['accept-encoding']);
+  const { accepted } = known.memo(request.headers['accept-encoding'] ?? '');
   request.headers['accept-encoding'] = accepted?.best ?? 'identity';
   if (accepted === null)
     throw notAcceptable(

@@ -1,5 +1,6 @@
-import { Query as NestQuery } from '@nestjs/common';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { badField } from './problem.js';
 import { type Query, QueryReader } from './query-reader.js';
@@ -33,22 +34,30 @@ export function readQuery<Set extends ParameterSet>(set: Set, query: Query): Que
 /** Characters of queries that a route remembers what they were read to. */
 const MAX_REMEMBERED = 128 * 1024;
 
+type ReadsQuery = (request: FastifyRequest) => unknown;
+
 /**
  * Reads queries of a set, each text once: pages ask the same again and again, and reading costs as much as the rest of
- * a cached answer. Equal queries give the same object, so that what follows from it can be remembered by it.
+ * a cached answer. Equal texts give the same object, so that what follows from it can be remembered by it.
  */
-function rememberingReader<Set extends ParameterSet>(set: Set): (query: Query) => QueryValues<Set> {
-  const known = new LRUCache<string, QueryValues<Set>>({
+function rememberingReader(set: ParameterSet): ReadsQuery {
+  const known = new LRUCache<string, object, FastifyRequest>({
     maxSize: MAX_REMEMBERED,
-    sizeCalculation: (_, text) => text.length,
+    sizeCalculation: (_, text) => text.length + 1,
+    memoMethod: (_, __, { context }) => readQuery(set, context.query as Query),
   });
-  return (query) => {
-    const text = JSON.stringify(query);
-    const values = known.get(text) ?? readQuery(set, query);
-    known.set(text, values);
-    return values;
+  return (request) => {
+    const { url = '' } = request.raw;
+    const start = url.indexOf('?');
+    return known.memo(start < 0 ? '' : url.slice(start), { context: request });
   };
 }
+
+/** Read as it is taken from the request, without a pipe: Nest awaits each of those. */
+const ReadBy = createParamDecorator((read: ReadsQuery, context: ExecutionContext) =>
+  read(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+const READS_QUERY = 'reads-query';
 
 /** The parameters of a route, for the argument that takes their values: documents them too. */
 export const ReadQuery =
@@ -57,8 +66,12 @@ export const ReadQuery =
     const method = handler && Object.getOwnPropertyDescriptor(controller, handler);
     if (!method) throw new Error('@ReadQuery() stands on something else than a handler.');
     for (const document of documentsOf(set)) ApiQuery(document)(controller, handler, method);
-    NestQuery({ transform: rememberingReader(set) })(controller, handler, index);
+    Reflect.defineMetadata(READS_QUERY, true, method.value as object);
+    ReadBy(rememberingReader(set))(controller, handler, index);
   };
+
+/** Whether a handler reads a query. */
+export const readsQuery = (handler: object): boolean => Reflect.getMetadata(READS_QUERY, handler) === true;
 
 const documentsOf = (set: ParameterSet): Documented[] =>
   Object.values(set).flatMap(({ documents }) => documents);
