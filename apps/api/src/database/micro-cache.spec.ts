@@ -1,6 +1,20 @@
 import { jest } from '@jest/globals';
 import { MicroCache } from './micro-cache.js';
 
+/** A cache whose loads end, in the order in which they began, when they are told to. */
+function slow() {
+  const ends: PromiseWithResolvers<string>[] = [];
+  let begun = 0;
+  let ended = 0;
+  const endOf = (at: number) => (ends[at] ??= Promise.withResolvers<string>());
+  const cache = new MicroCache(() => endOf(begun++).promise, 100);
+  return {
+    cache,
+    finish: (value: string) => endOf(ended++).resolve(value),
+    fail: () => endOf(ended++).reject(new Error('down')),
+  };
+}
+
 describe('MicroCache', () => {
   let loads = 0;
   const load = (key: string): Promise<string> => Promise.resolve(`${key}${++loads}`);
@@ -21,6 +35,63 @@ describe('MicroCache', () => {
     expect(await cache.read('a')).toBe('a1');
     jest.advanceTimersByTime(2);
     expect(await cache.read('a')).toBe('a2');
+  });
+
+  it('has a value read anew in the second half of its time, while it still answers', async () => {
+    const { cache, finish } = slow();
+    finish('a');
+    expect(await cache.read()).toBe('a');
+    jest.advanceTimersByTime(51);
+    expect([await cache.read(), await cache.read()]).toEqual(['a', 'a']);
+    finish('b');
+    await Promise.resolve();
+    expect(await cache.read()).toBe('b');
+    // The age of what was read anew counts from when that began.
+    jest.advanceTimersByTime(99);
+    finish('c');
+    expect(await cache.read()).toBe('b');
+    jest.advanceTimersByTime(2);
+    expect(await cache.read()).toBe('c');
+  });
+
+  it('waits for what is read anew once the time is over', async () => {
+    const { cache, finish } = slow();
+    finish('a');
+    await cache.read();
+    jest.advanceTimersByTime(51);
+    await cache.read();
+    jest.advanceTimersByTime(50);
+    const late = cache.read();
+    finish('b');
+    finish('c');
+    expect(await late).toBe('c');
+    expect(await cache.read()).toBe('c');
+  });
+
+  it('does not bring back what was read before it was told to forget', async () => {
+    const { cache, finish } = slow();
+    finish('a');
+    await cache.read();
+    jest.advanceTimersByTime(51);
+    await cache.read();
+    cache.forget();
+    const after = cache.read();
+    finish('b');
+    finish('c');
+    expect([await after, await cache.read()]).toEqual(['c', 'c']);
+  });
+
+  it('tells the next reader when reading anew fails', async () => {
+    const { cache, finish, fail } = slow();
+    finish('a');
+    await cache.read();
+    jest.advanceTimersByTime(51);
+    expect(await cache.read()).toBe('a');
+    fail();
+    await jest.advanceTimersByTimeAsync(0);
+    const next = cache.read();
+    fail();
+    await expect(next).rejects.toThrow('down');
   });
 
   it('keeps a value a key', async () => {
