@@ -72,8 +72,7 @@ const adapter = () =>
   });
 
 /** The raw request carries the number too, so that log and answer name it alike. */
-function numbered(request: IncomingMessage): string {
-  const id = randomUUID();
-  Object.assign(request, { id });
-  return id;
+function numbered(request: IncomingMessage & { id?: string }): string {
+  request.id = randomUUID();
+  return request.id;
 }

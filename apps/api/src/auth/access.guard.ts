@@ -38,17 +38,13 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
     if (isUnasked) return true;
-    await this.identify(request);
+    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
+    if (identified) ({ asker: request.asker, session: request.session } = identified);
     if (rule !== 'public' && !request.asker)
       throw unauthorized('Nobody is signed in, or the session has ended. Sign in.');
     if (!READS.has(request.method)) await this.checkOrigin(request);
     if (rule !== 'public' && request.asker) await this.checkRule(rule, request.asker, request);
     return true;
-  }
-
-  private async identify(request: AuthenticatedRequest): Promise<void> {
-    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
-    if (identified) ({ asker: request.asker, session: request.session } = identified);
   }
 
   private async checkOrigin(request: AuthenticatedRequest): Promise<void> {

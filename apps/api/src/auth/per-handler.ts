@@ -8,9 +8,10 @@ export function perHandler<Value>(read: (context: ExecutionContext) => Value) {
   const known = new WeakMap<object, WeakMap<object, Value>>();
   return (context: ExecutionContext): Value => {
     const [controller, handler] = [context.getClass(), context.getHandler()];
-    const ofController = known.get(controller) ?? new WeakMap<object, Value>();
-    const value = ofController.get(handler) ?? read(context);
-    known.set(controller, ofController.set(handler, value));
+    const kept = known.get(controller)?.get(handler);
+    if (kept !== undefined) return kept;
+    const value = read(context);
+    known.set(controller, (known.get(controller) ?? new WeakMap<object, Value>()).set(handler, value));
     return value;
   };
 }

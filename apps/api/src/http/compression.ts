@@ -1,4 +1,3 @@
-import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,7 +5,7 @@ import { type Encoding, encodingOf } from './encodings.js';
 
 const COMPRESS_FROM = 1_024;
 const COMPRESSIBLE = /^(application\/(problem\+)?json|text\/(csv|html))/;
-const COMPRESSORS = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+const COMPRESSORS = { br: brotliCompress, gzip };
 
 /**
  * Compresses what is worth it, in the encoding that was chosen for the request; what is small only when the client
@@ -20,17 +19,21 @@ export async function useCompression(app: NestFastifyApplication): Promise<void>
     globalDecompression: false,
   });
   const server = app.getHttpAdapter().getInstance();
-  server.addHook('onSend', async ({ raw }, reply, payload) => {
-    if (reply.hasHeader('content-encoding')) return payload;
+  server.addHook('onSend', ({ raw }, reply, payload, done) => {
+    if (reply.hasHeader('content-encoding')) {
+      done(null, payload);
+      return;
+    }
     const isCompressible = COMPRESSIBLE.test(String(reply.getHeader('content-type')));
     if (isCompressible && !reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
     const { best, takesPlain } = encodingOf(raw);
     if (reply.hasHeader('etag')) raw.headers['accept-encoding'] = 'identity' satisfies Encoding;
     else if (!takesPlain && best !== 'identity' && isText(payload)) {
       reply.header('content-encoding', best).removeHeader('content-length');
-      return COMPRESSORS[best](payload);
+      COMPRESSORS[best](payload, done);
+      return;
     }
-    return payload;
+    done(null, payload);
   });
 }
 

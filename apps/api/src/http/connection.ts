@@ -27,7 +27,9 @@ export class Connection {
   }
 
   begin(request: IncomingMessage, response: ServerResponse): void {
-    Object.assign(this, { request, response, seen: null });
+    this.request = request;
+    this.response = response;
+    this.seen = null;
     if (hasBody(request)) closeGently(this.socket, request);
   }
 

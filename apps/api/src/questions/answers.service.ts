@@ -116,10 +116,12 @@ export class AnswersService {
     kind: string,
     make: () => KeyedAnswer<Answer>,
   ): KeyedAnswer<Answer> {
+    const kept = this.answered.get(snapshot)?.get(question)?.get(kind);
+    if (kept) return kept as KeyedAnswer<Answer>;
     const ofSnapshot =
       this.answered.get(snapshot) ?? new WeakMap<object, Map<string, KeyedAnswer<unknown>>>();
     const ofQuestion = ofSnapshot.get(question) ?? new Map<string, KeyedAnswer<unknown>>();
-    const answer = (ofQuestion.get(kind) as KeyedAnswer<Answer> | undefined) ?? make();
+    const answer = make();
     this.answered.set(snapshot, ofSnapshot.set(question, ofQuestion.set(kind, answer)));
     return answer;
   }
