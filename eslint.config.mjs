@@ -109,6 +109,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/api/src/**/*-parameters.ts'],
+    ignores: ANSWERS_REQUESTS,
     rules: { 'no-restricted-imports': ['error', { patterns: OF_ANSWERS }] },
   },
   {
