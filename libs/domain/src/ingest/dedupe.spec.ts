@@ -29,7 +29,7 @@ describe('client_stage', () => {
   });
 });
 
-it('link: the same link is one deal, rows without one are all kept', () => {
+it('keeps one row for each link under the rule link, and all rows without one', () => {
   const rows = [
     row('A', '', null, 'https://x/1'),
     row('B', '', null, 'HTTPS://x/1 '),
@@ -39,7 +39,7 @@ it('link: the same link is one deal, rows without one are all kept', () => {
   expect(repeatedRows(rows, 'link')).toEqual([false, true, false, false]);
 });
 
-it('none: every row is a deal', () => {
+it('keeps every row under the rule none', () => {
   expect(repeatedRows([row('A', ''), row('A', '')], 'none')).toEqual([false, false]);
 });
 

@@ -25,7 +25,7 @@ describe('meetings', () => {
     ['upsell', ['Upsell/Cross-sell']],
     ['unassigned', [null, 'None/Non-assigned']],
     ['other', ['Billboard']],
-  ] as const)('of the group %s', (group, sources) => {
+  ] as const)('of the group %s count its sources', (group, sources) => {
     const others = ['Inbound', 'Event', 'Billboard', null].filter(
       (source) => !(sources as readonly (string | null)[]).includes(source),
     );
@@ -33,7 +33,7 @@ describe('meetings', () => {
     expect(valueOf(`meetings.${group}`, deals)).toBe(sources.length);
   });
 
-  it('by what they say of the first meeting and of the client', () => {
+  it('count by show and by relevance', () => {
     const deals = [
       entered({ show_noshow: 'Show', relevance: 'Relevant' }),
       entered({ show_noshow: 'Noshow', relevance: 'Question mark' }),
@@ -51,7 +51,7 @@ describe('meetings', () => {
 });
 
 describe('intros and POA', () => {
-  it('attended is Show, or says nothing at stage E, D, C, B or A', () => {
+  it('count as attended with Show, and with nothing at stage E, D, C, B or A', () => {
     const deals = [
       entered({ stage: 'Lost', show_noshow: 'Show' }),
       ...['E Intro attended', 'D POA Booked', 'C Proposal sent', 'B Legals', 'A Closed'].map((stage) =>

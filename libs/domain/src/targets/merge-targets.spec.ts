@@ -58,7 +58,7 @@ describe('mergedTargets', () => {
     expect(after({ intro_poa: { poa: '12.50' } }).intro_poa).toEqual({ intro: 20, poa: '12.50' });
   });
 
-  it('removes with null: a key, a group key by key, and nothing where nothing is', () => {
+  it('removes with null a key or all keys of a group, and nothing where nothing is stored', () => {
     expect(after({ intro_poa: { poa: null } }).intro_poa).toEqual({ intro: 20 });
     expect(mergedTargets(STORED, { intro_poa: null })).toEqual([
       { key: 'intro_poa.intro', before: 20 },
@@ -67,11 +67,11 @@ describe('mergedTargets', () => {
     expect(mergedTargets(STORED, { dashboard: { deals: null }, upsell_renew: null })).toEqual([]);
   });
 
-  it('takes a whole set of targets back as it was read: it is no change', () => {
+  it('finds no change in a set of targets that is sent back as it was read', () => {
     expect(mergedTargets(STORED, JSON.parse(JSON.stringify(STORED)) as Record<string, unknown>)).toEqual([]);
   });
 
-  it('replaces what stands in place of a group only when a key of the group is written', () => {
+  it('replaces what is stored in place of a group only when a key of the group is set', () => {
     expect(mergedTargets(STORED, { meeting_generation: { inbound: null } })).toEqual([]);
     const keys = mergedTargets(STORED, { meeting_generation: { inbound: 6 } });
     expect(keys).toEqual([
@@ -82,7 +82,7 @@ describe('mergedTargets', () => {
     expect(undoKeys(applyKeys(STORED, keys), keys).meeting_generation).toBe('soon');
   });
 
-  it('changes unknown keys that are stored, but makes none', () => {
+  it('changes unknown keys that are stored, but adds none', () => {
     expect(after({ colours: { theme: 5 } }).colours).toMatchObject({ theme: 5 });
     expect(() => mergedTargets(STORED, { colours: { shade: 5 } })).toThrow('colours.shade is no target');
   });
@@ -173,7 +173,7 @@ describe('mergedTargets', () => {
     expect(() => mergedTargets(stored, { intro_poa: 5 })).toThrow('intro_poa is a group of targets');
   });
 
-  it.each([null, undefined, 'text', [1, 2]])('starts where %j is stored in place of targets', (stored) => {
+  it.each([null, undefined, 'text', [1, 2]])('sets a target where %j is stored in place of all', (stored) => {
     const keys = mergedTargets(stored, { intro_poa: { poa: 5 } });
     expect(applyKeys(stored, keys)).toEqual({ intro_poa: { poa: 5 } });
     expect(keys.at(-1)).toEqual({ key: 'intro_poa.poa', after: 5 });

@@ -6,7 +6,7 @@ const removal = (...keys: PastKey[]): PastChange => ({ kind: 'sample_removed', k
 const POA = 'intro_poa.poa';
 const INTRO = 'intro_poa.intro';
 
-it('goes back over all changes at once, and leaves what nobody changed', () => {
+it('undoes all changes at once, and leaves what nobody changed', () => {
   const changes = [edit({ key: POA, before: 12, after: 14 }), edit({ key: POA, after: 12 })];
   expect(restoredKeys({ intro_poa: { intro: 20, poa: 14 }, notes: 'ours' }, changes)).toEqual([
     { key: POA, before: 14 },
@@ -25,7 +25,7 @@ it('makes a target of the sample the sample’s again while the sample is there'
   ]);
 });
 
-it('brings back nothing that the sample took along, nor what it had before somebody set it', () => {
+it('restores no target that was removed with the sample, nor the sample’s value of one that was set', () => {
   const changes = [
     edit({ key: 'upsell_renew.upsells_target', after: 3 }),
     removal({ key: INTRO, before: 20 }),
@@ -37,7 +37,7 @@ it('brings back nothing that the sample took along, nor what it had before someb
   ]);
 });
 
-it('finds what somebody had set between a sample target and its return', () => {
+it('restores what somebody had set between a sample target and its return', () => {
   const changes = [
     removal({ key: POA, before: 14, was_sample: true }),
     { kind: 'restore', keys: [{ key: POA, before: 20, after: 14 }] },

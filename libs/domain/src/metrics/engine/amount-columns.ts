@@ -42,7 +42,7 @@ const SHARED = new WeakMap<WeightTable, { asOf: number; columns: Map<RecordSet, 
  * The same question, whose parts share the weighted column of each set: an answer made of many parts makes it once.
  * It lives as long as the question that is returned.
  */
-export function sharingWeighted<Asked extends Pick<Question, 'asOf' | 'weights'>>(question: Asked): Asked {
+export function sharingWeighted<Some extends Pick<Question, 'asOf' | 'weights'>>(question: Some): Some {
   const weights = [...question.weights];
   SHARED.set(weights, { asOf: question.asOf, columns: new Map() });
   return { ...question, weights };

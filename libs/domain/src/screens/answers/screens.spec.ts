@@ -277,7 +277,7 @@ describe('the amounts of a record', () => {
     expect(recordAmounts(set, 1, question)).toMatchObject({ value: -10, weighted: 0 });
   });
 
-  it('belong to a position', () => {
+  it('are refused for a position that the set does not have', () => {
     expect(() => recordAmounts(recordSetOf([]), 0, question)).toThrow(RangeError);
   });
 
@@ -308,7 +308,7 @@ describe('selecting records', () => {
     ...selectRecords(set, { filters: {}, search, sort: by && { by, descending } }, asking()),
   ];
 
-  it('finds clients folded', () => {
+  it('finds clients whatever the case and blanks', () => {
     expect(select(null, false, 'ACME g')).toEqual([1]);
     expect(select(null, false, ' ')).toEqual([0, 1, 2]);
   });
