@@ -10,10 +10,10 @@ const SCREEN = '/api/views/organic/screens/dashboard';
 describe('the Dashboard', () => {
   it('shows a skeleton while the numbers load', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
-    expect(page.element.querySelector('app-dashboard-skeleton')).not.toBeNull();
+    expect(page.element.querySelector('app-screen-skeleton')).not.toBeNull();
     (await page.request(SCREEN)).flush(screen());
     await page.settle();
-    expect(page.element.querySelector('app-dashboard-skeleton')).toBeNull();
+    expect(page.element.querySelector('app-screen-skeleton')).toBeNull();
   });
 
   it('asks for the period and the people of the address', async () => {

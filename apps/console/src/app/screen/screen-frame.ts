@@ -11,7 +11,7 @@ import { SCREEN } from './texts';
 
 /**
  * The frame of every analytics page: heading, skeleton, problem, and what to do about an empty view. The page projects
- * what it shows of `screen.shown()`, and a skeleton of its own (marked `skeleton`) where rows cannot describe it.
+ * what it shows of `screen.shown()`.
  */
 @Component({
   selector: 'app-screen-frame',
@@ -35,9 +35,7 @@ import { SCREEN } from './texts';
       }
     } @else {
       <p class="unseen" role="status">{{ texts.reading }}</p>
-      <ng-content select="[skeleton]">
-        <app-screen-skeleton [cards]="cards()" [rows]="rows()" />
-      </ng-content>
+      <app-screen-skeleton [cards]="cards()" [rows]="rows()" />
     }
   `,
   styles: `
@@ -62,9 +60,9 @@ export class ScreenFrame implements PageContext {
   readonly heading = input.required<string>();
   readonly screen = input.required<ScreenAnswer>();
   /** Number cards of the skeleton's band. */
-  readonly cards = input(5);
+  readonly cards = input.required<number>();
   /** Rows below the band, so that nothing jumps when the numbers arrive. */
-  readonly rows = input<readonly SkeletonRow[]>([]);
+  readonly rows = input.required<readonly SkeletonRow[]>();
 
   readonly answer = computed(() => this.screen().shown());
   readonly subtitle = computed(() => this.screen().subtitle());
