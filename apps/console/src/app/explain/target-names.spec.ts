@@ -9,6 +9,7 @@ describe('the name of a target', () => {
       'meeting_generation.inbound + meeting_generation.event',
       'Meetings generation: inbound + Meetings generation: event',
     ],
+    ['closing_projections.next_30_60_days', 'Closing projections: next 30-60 days'],
     ['revenue_2026', 'Revenue targets 2026'],
     ['revenue_2026 + revenue_2027', 'Revenue targets 2026 + Revenue targets 2027'],
     ['sum of views', 'the sum of the views'],

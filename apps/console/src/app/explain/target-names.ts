@@ -1,7 +1,7 @@
 import { SUM_OF_VIEWS, bareOrigin, isSampleOrigin } from '@app/domain/targets';
 import { EXPLAIN } from './texts';
 
-/** Readable names of stored target keys: `Intro & POA: poa` for `intro_poa.poa`. */
+/** Readable names of stored target keys: `Intro & POA: POA` for `intro_poa.poa`. */
 export function targetName(origin: string): string {
   if (isSampleOrigin(origin)) return sampleName(bareOrigin(origin));
   if (origin === SUM_OF_VIEWS) return EXPLAIN.sumOfViews;
@@ -22,5 +22,6 @@ function partName(path: string): string {
 const words = (key: string) =>
   key
     .replace(/_target$/, '')
+    .replace(/(\d+)_(\d+)/, '$1-$2')
     .replaceAll('_', ' ')
     .replace(/\b(poa|arr|ytd)\b/g, (short) => short.toUpperCase());
