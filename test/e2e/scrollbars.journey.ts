@@ -56,6 +56,17 @@ test.describe('with scrollbars', () => {
       }
     });
 
+  test('the fields of the targets stay in one column while one is edited on a phone', async ({ page }) => {
+    await page.goto(`/v/${viewIdOf(page)}/targets`);
+    await shownAt(page, 390);
+    const fields = page.locator('app-revenue-card').getByRole('textbox');
+    await fields.first().fill('999000');
+    await expect(page.getByText('1 unsaved change')).toBeVisible();
+    const rightEdges = () =>
+      fields.evaluateAll((all) => [...new Set(all.map((each) => each.getBoundingClientRect().right))]);
+    expect(await rightEdges()).toHaveLength(1);
+  });
+
   test('a long list in the drawer loads to its end', async ({ page }) => {
     await go(page, 'Master');
     await page.goto(`/v/${viewIdOf(page)}/dashboard?explain=meetings.total&sort=client`);
