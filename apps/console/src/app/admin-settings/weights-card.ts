@@ -11,6 +11,12 @@ import { SETTINGS } from './texts';
 import { type TypedWeight, readWeights, typedWeights } from './weight-draft';
 import { WeightsEffectPanel } from './weights-effect';
 
+const NUMBERS = [
+  { field: 'weight', inputmode: 'decimal' },
+  { field: 'days', inputmode: 'numeric' },
+  { field: 'later', inputmode: 'decimal' },
+] as const;
+
 /** The weight table, read-only or edited with a preview of the effect. */
 @Component({
   selector: 'app-weights-card',
@@ -22,6 +28,7 @@ export class WeightsCard {
   private readonly store = inject(SettingsStore);
   protected readonly texts = SETTINGS.weights;
   protected readonly label = SETTING_KINDS.weights.label;
+  protected readonly numbers = NUMBERS;
   protected readonly stages = STAGES.values;
   protected readonly sources = ['any', ...SOURCES.values];
 
@@ -40,8 +47,9 @@ export class WeightsCard {
     this.isOpened.update((isOpened) => !isOpened);
   }
 
-  protected change(at: number, change: Partial<TypedWeight>): void {
-    this.draft.type(this.draft.shown().map((row, each) => (each === at ? { ...row, ...change } : row)));
+  protected change(at: number, field: keyof TypedWeight, { target }: Event): void {
+    const { value } = target as HTMLInputElement | HTMLSelectElement;
+    this.draft.type(this.draft.shown().map((row, each) => (each === at ? { ...row, [field]: value } : row)));
   }
 
   protected add(): void {
@@ -56,10 +64,6 @@ export class WeightsCard {
 
   protected faultsOf(at: number): string[] {
     return this.draft.isDirty() ? (this.read().faults.get(at) ?? []) : [];
-  }
-
-  protected valueOf(event: Event): string {
-    return (event.target as HTMLInputElement | HTMLSelectElement).value;
   }
 
   protected async save(): Promise<void> {
