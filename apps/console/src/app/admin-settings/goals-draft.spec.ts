@@ -12,7 +12,7 @@ describe('goals of BDRs', () => {
     expect([typed.people, goalOf(typed, 'camille')]).toEqual([{ Camille: '9' }, '9']);
   });
 
-  it('an emptied goal is that of everybody', () => {
+  it('take the default for an emptied goal', () => {
     expect(readGoals(withGoal(typedGoals(goals), 'Camille', '')).goals).toEqual({ default: 6, people: {} });
   });
 
@@ -22,7 +22,7 @@ describe('goals of BDRs', () => {
     expect(faults.join(' ')).toContain('Hugo');
   });
 
-  it('are offered for who is in the data, and who has one already', () => {
+  it('are offered for people in the data and people who have one already', () => {
     const rows = [
       { key: 'sadie', label: 'Sadie', value: 4 },
       { key: 'hugo', label: 'Hugo', value: 2 },

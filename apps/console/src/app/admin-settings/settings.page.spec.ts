@@ -77,7 +77,7 @@ describe('the weight table', () => {
     return page;
   }
 
-  it('is read until somebody wants to change it', async () => {
+  it('is read-only until somebody edits it', async () => {
     const page = await settingsPage();
     expect(textOf(card(page, 'app-weight-table'))).toContain(
       'E Intro attended Inbound 0.35 0.33 after 90 days',
@@ -103,14 +103,14 @@ describe('the weight table', () => {
     expect(textOf(card(page, 'app-weight-table'))).toContain('0.40');
   });
 
-  it('tells a fault at its row and is not saved with it', async () => {
+  it('shows an error at its row, and cannot be saved with it', async () => {
     const page = await editing();
     await type(page, 'Weight, row 1', '1.5');
     expect(textOf(card(page, '[role="alert"]'))).toContain('The weight is not a number from 0 to 1');
     expect(button(card(page, 'app-weights-card'), 'Save').disabled).toBe(true);
   });
 
-  it('says that a new row lacks its source, and takes rows away', async () => {
+  it('says that a new row needs a source, and removes rows', async () => {
     const page = await editing();
     button(page.element, 'Add a row').click();
     await page.settle();
@@ -161,14 +161,14 @@ describe('the revenue span', () => {
 });
 
 describe('goals of BDRs', () => {
-  it('are set for who is in the data', async () => {
+  it('are set for the people in the data', async () => {
     const page = await settingsPage();
     await type(page, 'Goal of Camille', '8');
     button(card(page, 'app-goals-card'), 'Save').click();
     expect(saved(page, 'bdr_goals').request.body).toEqual({ value: { default: 6, people: { Camille: 8 } } });
   });
 
-  it('tell what is wrong', async () => {
+  it('say what is wrong', async () => {
     const page = await settingsPage();
     await type(page, 'Goal of Camille', 'many');
     expect(textOf(card(page, 'app-goals-card'))).toContain('The goal of Camille must be a number');

@@ -28,7 +28,7 @@ describe('a typed weight table', () => {
     expect(faults.get(0)?.join(' ')).toContain(words);
   });
 
-  it('says which row stands twice', () => {
+  it('says which row occurs twice', () => {
     const { faults } = readWeights([...typed, ...typed.slice(0, 1)]);
     expect(faults.get(typed.length)?.[0]).toContain('stands twice');
   });

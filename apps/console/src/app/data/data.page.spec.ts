@@ -132,7 +132,7 @@ describe('the data page', () => {
     expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
   });
 
-  it('shows why a run failed and that the data is as it was', async () => {
+  it('shows why a run failed and that the data is unchanged', async () => {
     const page = await dataPage();
     await upload(page, run({ status: 'failed', report: null, error: 'The sheet has no Client column.' }));
     const result = textOf(page.element.querySelector('.result'));
@@ -199,7 +199,7 @@ describe('the data page', () => {
       expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
     });
 
-    it('is discarded, and the data is as it was', async () => {
+    it('is discarded, and the data is unchanged', async () => {
       const page = await dataPage();
       await upload(page, heldRun());
       button(page.element, 'Discard the upload').click();

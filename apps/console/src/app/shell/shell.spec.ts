@@ -96,7 +96,7 @@ describe('the frame of every page', () => {
     expect(textOf(element.querySelector('main'))).toContain('This view does not exist');
   });
 
-  it('goes to a page at g and its letter, and not while somebody types', async () => {
+  it('goes to a page on g and its letter, but not while somebody types', async () => {
     const { element, press } = await open(ADDRESS);
     const field = element.querySelector('input') ?? document.body;
     await press('g', field);
@@ -112,13 +112,13 @@ describe('the frame of every page', () => {
     expect(address()).toBe('/settings');
   });
 
-  it('opens the views at v', async () => {
+  it('opens the list of views on v', async () => {
     const { press } = await open(ADDRESS);
     await press('v');
     expect(textOf(document.querySelector('[role="menu"]'))).toContain('Organic');
   });
 
-  it('opens the help at ?, once, until Escape', async () => {
+  it('opens the help on ?, once, until Escape', async () => {
     const { press, settle } = await open(ADDRESS);
     await press('?');
     await press('?');
