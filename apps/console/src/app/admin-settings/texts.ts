@@ -49,8 +49,8 @@ export const SETTINGS = {
   span: {
     label: 'Revenue, remaining and gap cover',
     details: {
-      year: 'They start over on 1 January and are compared with the targets of twelve months.',
-      half: 'They start over on 1 January and 1 July and are compared with the targets of six months.',
+      year: 'They start over on 1 January, against the targets of twelve months.',
+      half: 'They start over on 1 January and 1 July, against the targets of six months.',
     },
   },
   goals: {
