@@ -24,6 +24,12 @@ function faultsOf(root: HTMLElement): string[] {
     .filter((element) => element.matches('app-number-card .figure') && wide(element) > 0)
     .map((element) => `"${textOf(element)}" is wider than its card by ${wide(element)}`);
 
+  // Nor is the number of records beside a heading.
+  const counts = all
+    .filter((element) => element.matches('.card-head .aside') && /^\d/.test(textOf(element)))
+    .filter((element) => wide(element) > 0)
+    .map((element) => `"${textOf(element)}" is cut`);
+
   // Headings are never cut.
   const headlines = all
     .filter((element) => element.matches('h1, h2, h3, .label'))
@@ -65,5 +71,5 @@ function faultsOf(root: HTMLElement): string[] {
     const inSight = money.filter((cell) => cell.getBoundingClientRect().right <= right + 1);
     return money.length > 0 && inSight.length === 0 ? [`${textOf(money[0] ?? table)} is out of sight`] : [];
   });
-  return [...cut, ...spilled, ...headlines, ...halves, ...sideways, ...nested, ...amounts];
+  return [...cut, ...counts, ...spilled, ...headlines, ...halves, ...sideways, ...nested, ...amounts];
 }

@@ -49,11 +49,10 @@ const COLUMNS: readonly RecordField[] = [
     />
   `,
   styles: `
-    .card-head {
-      align-items: center;
-    }
+    /* Gives way before the number of records beside the heading does. */
     .field {
-      width: min(240px, 50%);
+      flex: 0 1000 240px;
+      min-width: 96px;
     }
   `,
 })
