@@ -197,6 +197,16 @@ describe('lists and deals in the drawer', () => {
     expect(question.request.params.get('source')).toBe('organic');
   });
 
+  it('offers no file of a list that cannot be read', async () => {
+    const page = await openPage(Page, `${ADDRESS}&finding=nonsense`);
+    (await page.request('/api/views/organic/findings')).flush(pageOf([FINDING]));
+    const records = await page.request('/api/views/organic/findings/nonsense/records');
+    records.flush(null, { status: 404, statusText: 'Not Found' });
+    await page.settle();
+    expect(page.element.querySelector('app-problem-notice')).not.toBeNull();
+    expect(page.element.querySelector('a[download]')).toBeNull();
+  });
+
   it('opens a deal from a list, and leads back to the list', async () => {
     const page = await openPage(Page, `${ADDRESS}&finding=closed_without_arr`);
     (await page.request('/api/views/organic/findings')).flush(pageOf([FINDING]));

@@ -98,7 +98,12 @@ export class ListPanel {
     const total = this.pages.total();
     return total === null ? '' : TEXTS.deals(this.formats.count(total), total === 1);
   });
-  protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.columns()));
+  /** What cannot be read is no file either. */
+  protected readonly exported = computed(() =>
+    this.pages.problem() && this.pages.total() === null
+      ? null
+      : this.questions.fileOf(this.question(), this.columns()),
+  );
 }
 
 /** `Closed without ARR` of `closed_without_arr`, until the answer says it better. */
