@@ -13,6 +13,8 @@ const HOUR_MS = 3_600_000;
 const NORMAL_HOURS = 168;
 const DEMO_HOURS = 24;
 const TOKEN_BYTES = 32;
+/** Far more than a token has: what is longer was never given to anybody, and is not kept in memory either. */
+const MAX_TOKEN_LENGTH = 256;
 
 /** A session with the token that only its browser gets to know. */
 export interface OpenedSession {
@@ -34,7 +36,7 @@ export interface Identified {
  */
 @Injectable()
 export class SessionsService {
-  private readonly holders = new MicroCache((tokenHash) => this.holderOf(tokenHash));
+  private readonly holders = new MicroCache((token) => this.holderOf(hashOf(token)));
 
   constructor(
     private readonly sessions: SessionsRepository,
@@ -51,7 +53,7 @@ export class SessionsService {
 
   /** Who asks with this token; null when the session or its user is gone. */
   identify(token: string | undefined): Promise<Identified | null> {
-    return token ? this.holders.read(hashOf(token)) : NOBODY;
+    return token && token.length <= MAX_TOKEN_LENGTH ? this.holders.read(token) : NOBODY;
   }
 
   async open(person: Person): Promise<OpenedSession> {
