@@ -14,7 +14,7 @@ interface Handed {
   bypass: () => Promise<void>;
 }
 interface Serve {
-  options: { buildTarget: string; proxyConfig: string };
+  options: { buildTarget: string; proxyConfig: string; prebundle: { exclude: string[] } };
 }
 
 describe('npm run dev', () => {
@@ -56,6 +56,14 @@ describe('npm run dev', () => {
     await once(server, 'listening');
     expect(await waiting).toEqual([undefined]);
     server.close();
+  });
+
+  it('has no library of the workspace prebundled: its changes would never reach the page', () => {
+    const { dependencies } = JSON.parse(read('apps/console/package.json')) as {
+      dependencies: Record<string, string>;
+    };
+    const libraries = Object.keys(dependencies).filter((name) => name.startsWith('@app/'));
+    expect(serve.options.prebundle.exclude.toSorted()).toEqual(libraries.toSorted());
   });
 
   it('takes no port that is in use', async () => {
