@@ -34,15 +34,20 @@ describe('what browsers refuse to a page', () => {
     }
   });
 
-  it.each(['/api/auth/config', '/api/openapi.json', '/api/nothing-here', '/api/views'])(
-    'is all of it for data such as %s',
-    async (path) => {
-      const { headers } = await app.client().get(path);
-      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
-      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-    },
-  );
+  it.each([
+    '/api',
+    '/api/auth/config',
+    '/%61pi/auth/me',
+    '/api/%61uth/me',
+    '/api/openapi.json',
+    '/api/nothing-here',
+    '/api/views',
+  ])('is all of it for data such as %s', async (path) => {
+    const { headers } = await app.client().get(path);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
 
   it('is logged once a kind, without names, whoever sends it in whichever form', async () => {
     const modern = JSON.stringify([

@@ -32,6 +32,7 @@ function expectProblem({ status, headers, problem }: RawAnswer, expected: number
   expect(problem.request_id).toBe(headers.get('x-request-id'));
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(headers.get('x-frame-options')).toBe('DENY');
   expect(headers.get('cache-control')).toBe('no-store');
 }
 
@@ -127,6 +128,10 @@ describe('a request that cannot be read', () => {
     ['a broken escape of a page', ['GET /%ff HTTP/1.1', host], 400, /not a valid url/],
     ['an address without end', [`GET /?${'a'.repeat(9_000)} HTTP/1.1`, host], 414, /address is longer/],
     ['an address without any end', [`GET /?${'a'.repeat(20_000)} HTTP/1.1`, host], 414, /address is longer/],
+    ['a fragment', ['GET /api/auth/config#a=b?c=d HTTP/1.1', host], 400, /no "#" in a request/],
+    ['a fragment of a page', ['GET /v/one#two HTTP/1.1', host], 400, /no "#" in a request/],
+    ['no path', ['GET * HTTP/1.1', host], 404, /nothing here/],
+    ['an address of another kind', ['GET ftp://127.0.0.1/ HTTP/1.1', host], 404, /nothing here/],
     ['an expectation', ['POST /api/auth/local HTTP/1.1', host, 'Expect: tea'], 417, /Expect/],
     ['headers without end', ['GET / HTTP/1.1', host, `X: ${'a'.repeat(20_000)}`], 431, /16 KiB/],
     ['another version', ['GET / HTTP/3.7', host], 505, /HTTP\/1.1/],

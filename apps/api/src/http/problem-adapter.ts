@@ -5,16 +5,11 @@ import { bodyTooLarge } from './body-limits.js';
 import { KeyedAnswer } from './keyed-answer.js';
 import { sendKeyed } from './send-keyed.js';
 import { answerClientError, refuseUnreadable } from './raw-problem.js';
-import { DATA_HEADERS } from './security-headers.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 
 /** What Fastify refuses before a route of Nest is reached, such as a body that is no JSON. */
 const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendProblem(bodyTooLarge(error, request) ?? toProblem(error), request, reply);
-
-/** What it refuses before any hook, such as an unreadable address. */
-const answerUnrouted = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
-  void answerProblem(error, request, reply.headers({ ...DATA_HEADERS, 'x-request-id': request.id }));
 
 /**
  * Fastify with problem details from the first route on. Nest sets its own error handler after the routes are made,
@@ -27,7 +22,8 @@ export class ProblemAdapter extends FastifyAdapter {
       // Without a Host, Node would answer by itself, and without a word.
       http: { ...options.http, requireHostHeader: false },
       clientErrorHandler: answerClientError,
-      frameworkErrors: answerUnrouted,
+      frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+        void answerProblem(error, request, reply),
     });
     refuseUnreadable(this.instance.server);
     this.instance.setErrorHandler(answerProblem);

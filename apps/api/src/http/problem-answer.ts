@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
 import { type RefusalReason, Refusal } from '../refusals/refusal.js';
 import { type Trouble, troubleOf } from '../database/trouble.js';
+import { DATA_HEADERS } from './security-headers.js';
 import {
   badRequest,
   conflict,
@@ -63,13 +64,14 @@ export function toProblem(error: unknown): ProblemException {
   );
 }
 
-/** Answers with problem details. */
+/** Answers with problem details. What is refused before any hook, such as an address that is no path, has no headers yet. */
 export function sendProblem(
   problem: ProblemException,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
   const status = problem.getStatus();
+  if (!reply.hasHeader('x-request-id')) reply.headers({ ...DATA_HEADERS, 'x-request-id': request.id });
   const retry = status === 503 ? { 'retry-after': RETRY_SECONDS } : {};
   return reply
     .status(status)

@@ -1,3 +1,4 @@
+import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
 import { parametersOf } from './handler-parameters.js';
 import { ProblemException } from './problem.js';
 import {
@@ -33,6 +34,12 @@ function refusalOf(query: Query): unknown {
     if (!(error instanceof ProblemException)) throw error;
     return [error.getStatus(), error.detail, error.extras.errors?.map(({ field }) => field)];
   }
+}
+
+/** An argument of a handler as Nest keeps it. */
+interface ReadArgument {
+  readonly factory: (data: unknown, context: unknown) => unknown;
+  readonly data: unknown;
 }
 
 describe('the parameters of a route', () => {
@@ -85,5 +92,24 @@ describe('the parameters of a route', () => {
       }),
     );
     expect(parametersOf(Controller, 'list')).toHaveLength(1);
+  });
+
+  it('are known by what was read, whatever the address looks like', () => {
+    class Controller {
+      list(query: unknown): unknown {
+        return query;
+      }
+    }
+    ReadQuery(LIST)(Controller.prototype, 'list', 0);
+    const kept = Reflect.getMetadata(ROUTE_ARGS_METADATA, Controller, 'list') as Record<string, ReadArgument>;
+    const [{ factory, data }] = Object.values(kept) as [ReadArgument];
+    const read = (query: Query, url = '/a?by=month'): unknown => {
+      const request = { query, raw: { url } };
+      return factory(data, { switchToHttp: () => ({ getRequest: () => request }) });
+    };
+    const first = read(NEEDED);
+    expect(read({ ...NEEDED }, '/another')).toBe(first);
+    expect(read({ ...NEEDED, owner: 'Jules' })).toMatchObject({ owners: ['Jules'] });
+    expect(read(NEEDED)).toBe(first);
   });
 });

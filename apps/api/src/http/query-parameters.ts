@@ -37,20 +37,17 @@ const MAX_REMEMBERED = 128 * 1024;
 type ReadsQuery = (request: FastifyRequest) => unknown;
 
 /**
- * Reads queries of a set, each text once: pages ask the same again and again, and reading costs as much as the rest of
- * a cached answer. Equal texts give the same object, so that what follows from it can be remembered by it.
+ * Reads queries of a set, each once: pages ask the same again and again, and reading costs as much as the rest of a
+ * cached answer. Equal queries give the same object, so that what follows from it can be remembered by it. They are
+ * known by all that is read, never by the address: what the router takes for a query is not for us to guess.
  */
 function rememberingReader(set: ParameterSet): ReadsQuery {
   const known = new LRUCache<string, object, FastifyRequest>({
     maxSize: MAX_REMEMBERED,
-    sizeCalculation: (_, text) => text.length + 1,
+    sizeCalculation: (_, text) => text.length,
     memoMethod: (_, __, { context }) => readQuery(set, context.query as Query),
   });
-  return (request) => {
-    const { url = '' } = request.raw;
-    const start = url.indexOf('?');
-    return known.memo(start < 0 ? '' : url.slice(start), { context: request });
-  };
+  return (request) => known.memo(JSON.stringify(request.query), { context: request });
 }
 
 /** Read as it is taken from the request, without a pipe: Nest awaits each of those. */

@@ -5,7 +5,7 @@ import { addressTooLong, LONGEST_ADDRESS } from './address-length.js';
 import { chooseEncoding } from './encodings.js';
 import { DeclaredMethods } from './declared-methods.js';
 import { checkMediaType } from './media-types.js';
-import { methodNotAllowed, nothingHere } from './problem.js';
+import { badRequest, methodNotAllowed, nothingHere } from './problem.js';
 
 /**
  * What HTTP itself asks of a request, checked before anybody is asked who they are: an address of a bearable length, a
@@ -24,8 +24,10 @@ export function checkRequests(app: NestFastifyApplication): void {
   });
 }
 
-function checkAddress({ raw }: FastifyRequest): void {
-  if ((raw.url ?? '').length > LONGEST_ADDRESS) throw addressTooLong();
+/** Browsers keep to themselves what follows a `#` (RFC 9112, 3.2); the router would take it for a query. */
+function checkAddress({ raw: { url = '' } }: FastifyRequest): void {
+  if (url.length > LONGEST_ADDRESS) throw addressTooLong();
+  if (url.includes('#')) throw badRequest('An address has no "#" in a request: write it as %23.');
 }
 
 /**

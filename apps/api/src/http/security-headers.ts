@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import { pathOf } from '../logging/path-of.js';
 
 /** Swagger UI: its styles are inline and its markup comes as text, so it gets neither strict styles nor trusted types. */
 const DOCS = '/api/docs';
+const API = '/api';
 
 /**
  * Security headers of data and problems: they show and load nothing, so what a page may do is not spelled out with each
@@ -33,12 +35,18 @@ export function useSecurityHeaders(app: NestFastifyApplication, isHttps: boolean
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
-      const path = pathOf(request.raw);
+      const path = placeOf(request);
       const isDocs = path === DOCS || path.startsWith(`${DOCS}/`);
-      void reply.headers(isDocs ? docs : path.startsWith('/api/') ? api : page);
+      void reply.headers(isDocs ? docs : path === API || path.startsWith(`${API}/`) ? api : page);
       void reply.header('x-request-id', request.id);
       done();
     });
+}
+
+/** Its path; one with escapes may spell a route otherwise, so that the route itself is asked. */
+function placeOf(request: FastifyRequest): string {
+  const path = pathOf(request.raw);
+  return path.includes('%') ? (request.routeOptions.url ?? path) : path;
 }
 
 /** Put together once: they are the same for each answer. */

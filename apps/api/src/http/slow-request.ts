@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requestTimeout } from './problem.js';
 import { problemBody } from './problem-answer.js';
+import { DATA_HEADERS } from './security-headers.js';
 
 /** Answers 408 past the framework, which waits for the rest of the body, and closes the connection. */
 export function refuseSlow(request: IncomingMessage, response: ServerResponse): void {
@@ -10,7 +11,7 @@ export function refuseSlow(request: IncomingMessage, response: ServerResponse): 
   response.writeHead(problem.getStatus(), {
     'content-type': 'application/problem+json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
-    'cache-control': 'no-store',
+    ...DATA_HEADERS,
     'x-request-id': id,
     connection: 'close',
   });
