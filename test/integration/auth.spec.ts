@@ -1,5 +1,6 @@
 import type { AuthConfig, Me, Problem, SessionInfoPage } from '@app/contracts';
 import { type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
+import { eventually } from '../support/eventually.js';
 
 const DAY_MS = 86_400_000;
 /** With room for a machine that does other things too. */
@@ -130,6 +131,27 @@ describe('who is asking', () => {
     expect(await sessions.countDocuments({ user_id: gone.id })).toBe(0);
     await users.insertOne({ ...gone });
     expect((await there.get('/api/auth/me')).status).toBe(401);
+  });
+
+  it.each([
+    ['no address', { $unset: { email: '' } }],
+    ['null for an address', { $set: { email: null } }],
+    ['a number for an address', { $set: { email: 7 } }],
+  ])('knows nobody by a document with %s, and knows them again once it is mended', async (_, damage) => {
+    const users = database.db.collection('users');
+    const damaged = { id: 'user-damaged', email: 'damaged@example.com', role: 'viewer', view_access: [] };
+    await users.insertOne({ ...damaged });
+    const client = await app.signIn(damaged.email);
+    await users.updateOne({ id: damaged.id }, damage);
+    // Who holds a session is remembered for a moment.
+    await eventually(async () => expect((await client.get('/api/auth/me')).status).toBe(401));
+    expect((await client.post('/api/auth/logout')).status).toBe(401);
+    await users.updateOne({ id: damaged.id }, { $set: { email: damaged.email } });
+    await eventually(async () => expect((await client.get('/api/auth/me')).status).toBe(200));
+    await users.updateOne({ id: damaged.id }, damage);
+    await eventually(async () => expect((await client.get('/api/auth/me')).status).toBe(401));
+    expect((await client.signIn('market@example.com')).cookie('session')).toBeDefined();
+    await users.deleteOne({ id: damaged.id });
   });
 
   it.each(['jo\u202ehn@example.com', 'jo\u0000hn@example.com', 'jo\u200bhn@example.com'])(

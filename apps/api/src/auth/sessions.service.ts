@@ -85,12 +85,20 @@ export class SessionsService {
     return { ...person, isDemo: person.email.toLowerCase() === this.config.demoUserEmail };
   }
 
-  /** With a person go the sessions: nobody of the same id, made again, finds them open. */
   private async holderOf(tokenHash: string): Promise<Identified | null> {
     const session = await this.sessions.byTokenHash(tokenHash, new Date());
-    const person = session && (await this.users.byId(session.userId));
-    if (session && !person) await this.sessions.removeOfUser(session.userId);
-    return person ? { asker: this.toAsker(person), session } : null;
+    if (!session) return null;
+    const person = await this.users.byId(session.userId);
+    if (!person) await this.endOfGone(session.userId);
+    return person && { asker: this.toAsker(person), session };
+  }
+
+  /**
+   * With a person go the sessions: nobody of the same id, made again, finds them open. Whose document is only damaged
+   * finds them again when it is mended.
+   */
+  private async endOfGone(userId: string): Promise<void> {
+    if (!(await this.users.has(userId))) await this.sessions.removeOfUser(userId);
   }
 }
 

@@ -16,7 +16,12 @@ export class UsersRepository {
 
   async byId(id: string): Promise<Person | null> {
     const [newest] = newestFirst(await this.users.find({ id }).lean());
-    return newest ? toPerson(newest) : null;
+    return isUsable(newest) ? toPerson(newest) : null;
+  }
+
+  /** Whether there is any document about the person, damaged or not. */
+  async has(id: string): Promise<boolean> {
+    return (await this.users.exists({ id })) !== null;
   }
 
   /** By address, in any case. */
