@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { saysThatItFailed } from './lib/failed-runs.mjs';
 import { freePort } from './lib/ports.mjs';
 import { bin, ROOT, spawnNode } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
@@ -44,15 +45,18 @@ const WATCHERS = [
 /** Lines with addresses that are not the one to open. */
 const OTHER_ADDRESSES = /Listening on http|Ready: open|➜/;
 
+let hasStarted = false;
+let isStopping = false;
+
 const children = WATCHERS.map(({ args, env }) => {
   const child = spawnNode(args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (!OTHER_ADDRESSES.test(line)) console.log(line);
+    // What fails in mid-edit is mended by the next edit; what cannot even start, such as without a data folder, is not.
+    if (!hasStarted && saysThatItFailed(line)) void stopAll(1);
+    if (!isStopping && !OTHER_ADDRESSES.test(line)) console.log(line);
   });
   return child;
 });
-
-let isStopping = false;
 
 /** Ends when all of them have ended: until then their ports and the data folder are taken. */
 async function stopAll(code) {
@@ -71,6 +75,7 @@ for (const child of children) child.once('exit', (code) => void stopAll(code ?? 
 
 const address = `http://127.0.0.1:${port}`;
 while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+hasStarted = true;
 console.log(`\nPipeline is at ${address}, rebuilt while you write. Ctrl+C ends it.\n`);
 
 /** Page and API answer, the one through the other. */

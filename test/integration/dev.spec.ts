@@ -1,8 +1,12 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { saysThatItFailed } from '../../scripts/lib/failed-runs.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -64,6 +68,24 @@ describe('npm run dev', () => {
     };
     const libraries = Object.keys(dependencies).filter((name) => name.startsWith('@app/'));
     expect(serve.options.prebundle.exclude.toSorted()).toEqual(libraries.toSorted());
+  });
+
+  it('hears that the API failed, though what watches it goes on', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dev-'));
+    const program = join(folder, 'fails.mjs');
+    writeFileSync(program, 'console.log("Starting"); process.exit(1);');
+    const watcher = spawn(process.execPath, ['--watch', '--watch-preserve-output', program]);
+    const ends = once(watcher, 'exit');
+    const before: string[] = [];
+    for await (const line of createInterface({ input: watcher.stdout })) {
+      if (saysThatItFailed(line)) break;
+      before.push(line);
+    }
+    expect(before).toEqual(['Starting']);
+    expect(watcher.exitCode).toBeNull();
+    watcher.kill('SIGKILL');
+    await ends;
+    rmSync(folder, { recursive: true });
   });
 
   it('takes no port that is in use', async () => {

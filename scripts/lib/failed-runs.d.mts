@@ -1,0 +1,1 @@
+export function saysThatItFailed(line: string): boolean;
