@@ -1,4 +1,6 @@
-import { globSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { type RunningApp, startApp } from '../support/app.js';
@@ -28,7 +30,7 @@ interface SchemaObject {
   properties?: Record<string, SchemaObject>;
 }
 interface Document {
-  info: { license: { name: string } };
+  info: { license: { name: string }; description: string };
   servers: { url: string }[];
   tags: { name: string }[];
   paths: Record<string, Record<string, Operation>>;
@@ -42,6 +44,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** Browsers report without a token. */
 const needsNone = (name: string): boolean => name.startsWith('GET') || name === 'POST /api/csp-reports';
+
+/** A small container may lack either. */
+const itWithCurl = spawnSync('bash', ['-c', 'command -v curl']).status === 0 ? it : it.skip;
 
 describe('the OpenAPI document', () => {
   let app: RunningApp;
@@ -78,6 +83,19 @@ describe('the OpenAPI document', () => {
     );
     expect(manifests.length).toBeGreaterThan(5);
     expect(others).toEqual([]);
+  });
+
+  itWithCurl('tells how a script signs in, with one that works', () => {
+    const script = /```sh\n([\s\S]*?)```/.exec(document.info.description)?.[1] ?? '';
+    const folder = mkdtempSync(join(tmpdir(), 'script-'));
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', script.replaceAll('http://127.0.0.1:3000', app.address)],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    rmSync(folder, { recursive: true });
+    expect(stderr).toBe('');
+    expect(stdout).toMatch(/"items":\[.*"total":\d+}$/);
   });
 
   it('says of each operation what it does and what each parameter is', () => {

@@ -17,7 +17,7 @@ value as the header \`X-XSRF-TOKEN\` with \`POST /api/auth/local\` and keep the 
 token. Every write, and only a write, sends the newest token; without it, it is refused with 403.
 
 \`\`\`sh
-alias api='curl --silent --cookie jar --cookie-jar jar'
+api() { curl --silent --cookie jar --cookie-jar jar "$@"; }
 token() { awk '$6 == "XSRF-TOKEN" { print $7 }' jar; }
 api http://127.0.0.1:3000/api/auth/config
 api -H "X-XSRF-TOKEN: $(token)" -H 'Content-Type: application/json' -d '{"email":"admin@example.com"}' \\
