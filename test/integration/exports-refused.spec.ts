@@ -24,6 +24,8 @@ describe('an export is refused', () => {
     [`screens/dashboard/export?format=csv&table=owners&${PERIOD}`, 'table'],
     [`screens/dashboard/export?format=pdf&table=months&${PERIOD}`, 'format'],
     [`screens/dashboard/export?format=csv&table=months&columns=shoe&${PERIOD}`, 'columns'],
+    [`screens/meetings-attended/export?format=csv&table=months&sort=shoe&${PERIOD}`, 'sort'],
+    [`screens/meetings-attended/export?format=csv&table=months&sort=--label&${PERIOD}`, 'sort'],
   ])('%s', async (route, field) => {
     const { status, headers, body } = await product.admin.get<Problem>(product.pathOf('Organic', route));
     expect(status).toBe(400);

@@ -1,5 +1,5 @@
 import type { MetricTable } from '@app/contracts';
-import { orderedRows } from '@app/domain';
+import { hasOrder, LABEL_COLUMN, orderedRows } from '@app/domain';
 import { refusedField } from '../refusals/refusal.js';
 
 /** How a table is shown. */
@@ -13,11 +13,11 @@ export interface TableView {
 /**
  * A table as somebody sees it: the columns asked for in their order, all of them without any, and sorted.
  *
- * @throws Refusal for a column that the table does not have
+ * @throws Refusal for a column that the table does not have, whether to be shown or to sort by
  */
 export function tableAsShown(table: MetricTable, { columns, sort }: TableView): MetricTable {
   const shown = columns.map((id) => columnAt(table, id));
-  return withColumns({ ...table, rows: inOrder(table, sort ?? '') }, shown);
+  return withColumns({ ...table, rows: inOrder(table, sort) }, shown);
 }
 
 function columnAt({ columns }: MetricTable, id: string): number {
@@ -27,7 +27,15 @@ function columnAt({ columns }: MetricTable, id: string): number {
   return at;
 }
 
-function inOrder(table: MetricTable, sort: string): MetricTable['rows'] {
+function inOrder(table: MetricTable, sort: string | null): MetricTable['rows'] {
+  if (sort === null) return table.rows;
+  if (!hasOrder(table, sort)) {
+    const orders = [LABEL_COLUMN, ...table.columns.map((each) => each.id)];
+    throw refusedField(
+      'sort',
+      `sort must be one of ${orders.join(', ')}, with a leading "-" for descending.`,
+    );
+  }
   const labelled = table.rows.map((row) => ({
     row,
     label: row.label,

@@ -17,18 +17,25 @@ interface Ordered {
   readonly columns: readonly { readonly id: string }[];
 }
 
+/** Whether a table can be in an order: `column` or `-column`, of its own or {@link LABEL_COLUMN}. */
+export function hasOrder({ columns }: Pick<Ordered, 'columns'>, order: string): boolean {
+  const id = columnOf(order);
+  return id === LABEL_COLUMN || columns.some((each) => each.id === id);
+}
+
 /**
  * Rows in an order, `column` or `-column`, {@link LABEL_COLUMN} for their names; any other order leaves them as they
  * are. Unassigned stays last, absent values stand after all others, months follow the calendar.
  */
 export function orderedRows<Row extends LabelledRow>(
   rows: readonly Row[],
-  { columns, by }: Ordered,
+  table: Ordered,
   order: string,
 ): readonly Row[] {
-  const id = order.replace(/^-/, '');
+  if (!hasOrder(table, order)) return rows;
+  const { columns, by } = table;
+  const id = columnOf(order);
   const column = columns.findIndex((each) => each.id === id);
-  if (column < 0 && id !== LABEL_COLUMN) return rows;
   const sign = order.startsWith('-') ? -1 : 1;
   const valueOf = ({ row }: Row) => row.values[column] ?? null;
   const compare =
@@ -37,6 +44,8 @@ export function orderedRows<Row extends LabelledRow>(
       : (one: Row, other: Row) => compareValues(valueOf(one), valueOf(other), sign);
   return [...rows].sort((one, other) => lastOf(one, other) || compare(one, other));
 }
+
+const columnOf = (order: string): string => order.replace(/^-/, '');
 
 const lastOf = (one: LabelledRow, other: LabelledRow) =>
   Number(one.isUnassigned) - Number(other.isUnassigned);

@@ -1,4 +1,4 @@
-import { exportAddress } from './export-question';
+import { exportAddress, tableFile } from './export-question';
 
 it('builds the address of an export with the same parameters', () => {
   const question = {
@@ -14,4 +14,21 @@ it('builds the address of an export with the same parameters', () => {
     ['q', 'a+b'],
     ['format', 'xlsx'],
   ]);
+});
+
+it.each([
+  ['-intros.attended', '-intros.attended'],
+  ['label', 'label'],
+  ['poa.generated', undefined],
+  ['', undefined],
+])('asks for a table in the order %j where the table has it', (sort, asked) => {
+  const question = { url: '/api/views/organic/screens/dashboard/export', params: { table: 'months' } };
+  const table = {
+    columns: [{ id: 'intros.attended', label: 'Intros', unit: 'count' as const, metric: null }],
+  };
+  expect(tableFile(question, table, sort)?.params).toEqual({
+    table: 'months',
+    columns: ['intros.attended'],
+    ...(asked === undefined ? {} : { sort: asked }),
+  });
 });

@@ -1,5 +1,6 @@
 import { HttpParams } from '@angular/common/http';
 import type { MetricTable } from '@app/contracts';
+import { hasOrder } from '@app/domain/metrics';
 
 /** A list or table of the API that can be saved as a file: the address of its export and the same parameters. */
 export interface ExportQuestion {
@@ -15,13 +16,17 @@ export function exportAddress({ url, params }: ExportQuestion, format: ExportFor
   return `${url}?${new HttpParams({ fromObject: { ...params, format } }).toString()}`;
 }
 
-/** The question for a table as a file, with the columns that are shown and in the order they are shown in. */
+/**
+ * The question for a table as a file, with the columns that are shown and in the order they are shown in. An order of
+ * the page that the table has no column for leaves its rows as they are, here as on the screen.
+ */
 export function tableFile(
   question: ExportQuestion | null,
-  { columns }: Pick<MetricTable, 'columns'>,
+  table: Pick<MetricTable, 'columns'>,
   sort = '',
 ): ExportQuestion | null {
   if (!question) return null;
-  const shown = { columns: columns.map(({ id }) => id), ...(sort ? { sort } : {}) };
+  const columns = table.columns.map(({ id }) => id);
+  const shown = { columns, ...(hasOrder(table, sort) ? { sort } : {}) };
   return { ...question, params: { ...question.params, ...shown } };
 }
