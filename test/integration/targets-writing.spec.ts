@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analytics, Explanation } from '@app/contracts';
+import type { Analytics, Explanation, Targets } from '@app/contracts';
 import { eventually } from '../support/eventually.js';
 import { ProductWithTargets } from '../support/product-with-targets.js';
 
@@ -163,5 +163,23 @@ describe('targets of a master', () => {
     const { body: removed } = await product.put('master', { intro_poa: { intro: null } });
     expect(removed.resolved.intro).toEqual({ value: 32, origin: 'sum of views' });
     expect((await product.read('organic')).views_sum).toBeNull();
+  });
+
+  it('are no longer those that a reader has once those of a view changed, and can be changed on their tag', async () => {
+    const address = `${product.pathOf('master')}/targets`;
+    const read = (known?: string) =>
+      product.admin.get<Targets>(address, known === undefined ? {} : { 'if-none-match': known });
+    await product.put('organic', { intro_poa: { intro: 20 } });
+    const tag = (await read()).headers.get('etag') ?? '';
+    expect((await read(tag)).status).toBe(304);
+    const { body: before } = await read();
+    await product.put('organic', { intro_poa: { intro: 25 } });
+    const { status, headers, body } = await read(tag);
+    expect([status, body.revision]).toEqual([200, before.revision]);
+    expect(body.views_sum?.intro).toBe((before.views_sum?.intro ?? 0) + 5);
+    const written = await product.put('master', { intro_poa: { intro: 41 } }, headers.get('etag') ?? '');
+    expect([written.status, written.body.revision]).toEqual([200, before.revision + 1]);
+    const unless = { 'if-none-match': written.headers.get('etag') ?? '' };
+    expect((await product.admin.put(address, { targets: {} }, unless)).status).toBe(412);
   });
 });

@@ -15,6 +15,9 @@ describe('expectedRevisions', () => {
     ['"-3"', [NEVER]],
     ['"03"', [NEVER]],
     ['"x", "3"', [NEVER, 3]],
+    ['"3-0123456789abcdef"', [3]],
+    ['"3-"', [NEVER]],
+    ['"3-x"', [NEVER]],
     [`"${'9'.repeat(40)}"`, [NEVER]],
   ])('%j is %p', (header, revisions) => {
     expect(expectedRevisions(header)).toEqual(revisions);
@@ -28,6 +31,7 @@ describe('expectedRevisions', () => {
 
   it('reads what was given out', () => {
     expect(expectedRevisions(revisionTag(7))).toEqual([7]);
+    expect(expectedRevisions(revisionTag(7, { sum: 1 }))).toEqual([7]);
   });
 });
 

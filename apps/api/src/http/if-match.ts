@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { type Expected, NEVER } from '../database/author.js';
 import { entityTags } from './entity-tags.js';
 import { badField, preconditionFailed, type ProblemException } from './problem.js';
@@ -23,8 +24,10 @@ export function expectedRevisions(header: string | undefined): Expected {
   return tags.map(({ isWeak, opaque }) => (isWeak ? NEVER : revisionIn(opaque)));
 }
 
-const revisionIn = (opaque: string): number =>
-  /^(?:0|[1-9]\d{0,14})$/.test(opaque) ? Number(opaque) : NEVER;
+const revisionIn = (opaque: string): number => {
+  const digits = /^(0|[1-9]\d{0,14})(?:-[\da-f]{16})?$/.exec(opaque)?.[1];
+  return digits === undefined ? NEVER : Number(digits);
+};
 
 /**
  * For what has no revision: no tag was ever given out for it, so that only `*` holds.
@@ -55,5 +58,13 @@ export function unwantedRevisions(header: string | undefined): readonly number[]
 const failed = (field: string, message: string): ProblemException =>
   preconditionFailed(message, { errors: [{ field, message }] });
 
-/** The `ETag` of a revision. */
-export const revisionTag = (revision: number): string => `"${revision}"`;
+/**
+ * The `ETag` of a revision.
+ *
+ * @param beside what else the answer shows that may change while the revision stays: part of the tag, so that a reader
+ * learns of it; a writer's revision is the same with and without
+ */
+export const revisionTag = (revision: number, beside: object | null = null): string =>
+  beside === null ? `"${revision}"` : `"${revision}-${digestOf(beside)}"`;
+
+const digestOf = (beside: object): string => hash('sha256', JSON.stringify(beside)).slice(0, 16);

@@ -129,7 +129,9 @@ export class TargetsController {
 
   private async answer({ id }: StoredView, reply: FastifyReply): Promise<Targets> {
     const targets = await this.targets.of(id);
-    reply.header('ETag', revisionTag(targets.revision));
+    const { revision, resolved, views_sum: sum } = targets;
+    // What a master shows of its views changes without a revision of its own.
+    reply.header('ETag', revisionTag(revision, sum && { resolved, sum }));
     return targets;
   }
 }
