@@ -1,3 +1,4 @@
+import type { Settings, View } from '@app/contracts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,39 @@ beforeEach(async () => {
 
 const status = async (path: string, headers = {}): Promise<number> =>
   (await reader.get(path, headers)).status;
+
+/** What is written past mongoose is a write of another process: nothing here is told of it. */
+const elsewhere = (collection: string) => database.getClient().db(database.name).collection(collection);
+
+describe('a change to what another process has just stored answers what is there now', () => {
+  let admin: Client;
+  beforeEach(async () => {
+    admin = await new Client(await app.getUrl()).signIn('admin@example.com');
+  });
+
+  it('of a setting', async () => {
+    const change = async (value: unknown): Promise<unknown> =>
+      (await admin.put<Settings>('/api/settings/revenue_span', { value })).body.revenue_span.value;
+    expect(await change('year')).toBe('year');
+    expect((await admin.get('/api/settings')).status).toBe(200);
+    await elsewhere('settings').updateOne(
+      { key: 'revenue_span' },
+      { $set: { value: 'half' }, $inc: { revision: 1 } },
+    );
+    expect(await change('half')).toBe('half');
+  });
+
+  it('of a view', async () => {
+    const { id } = viewNamed(await viewsOf(admin), 'Signal');
+    const change = async (body: object): Promise<unknown> =>
+      (await admin.patch<View>(`/api/views/${id}`, body)).body.dedupe;
+    expect(await change({ dedupe: 'none' })).toBe('none');
+    expect((await admin.get(`/api/views/${id}`)).status).toBe(200);
+    await elsewhere('views').updateOne({ id }, { $set: { dedupe: 'link' } });
+    expect(await change({})).toBe('link');
+    expect((await elsewhere('views').findOne({ id }))?.dedupe).toBe('link');
+  });
+});
 
 describe('the next request', () => {
   it('of a session that was ended is refused, whatever it already has', async () => {

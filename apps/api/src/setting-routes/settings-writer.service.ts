@@ -52,6 +52,8 @@ export class SettingsWriterService implements OnModuleInit {
   async change(key: SettingKey, value: unknown, author: Author): Promise<void> {
     const after = value === null ? null : checkedSetting(key, value);
     await this.revisions.change(key, (state) => {
+      // What is read now may be what another process stored: whoever is answered or refused for it sees it too.
+      this.settings.forget();
       const start = startingRevision(author, state.revision);
       if (start !== NEVER && sameStored(state.stored.value, after)) return null;
       if (start !== state.revision) throw moved(key, state);

@@ -59,10 +59,10 @@ export class ViewsController {
   })
   @Problems(400, 404)
   async changeView(
-    @CurrentView() view: StoredView,
+    @CurrentView() { id }: StoredView,
     @CurrentUser() asker: Asker,
     @CheckedBody() { dedupe }: ChangeView,
   ): Promise<View> {
-    return this.answers.of(await this.views.changeDedupe(view, dedupe ?? view.dedupe), asker);
+    return this.answers.of(await this.views.changeDedupe(id, dedupe), asker);
   }
 }

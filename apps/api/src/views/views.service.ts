@@ -4,6 +4,7 @@ import type { Asker } from '../users/asker.js';
 import { canOpen } from './permissions.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from './stored-view.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
@@ -50,10 +51,18 @@ export class ViewsService {
     return sourcesOf(view, await this.all());
   }
 
-  /** Writes the rule of the next import, and nothing else of the document. */
-  async changeDedupe(view: StoredView, dedupe: StoredView['dedupe']): Promise<StoredView> {
-    await this.views.setDedupe(view.id, dedupe);
-    return { ...view, dedupe };
+  /**
+   * Writes the rule of the next import, and nothing else of the document; without a rule, nothing.
+   *
+   * @returns the view as it is now, whoever changed it
+   * @throws Refusal when it is gone
+   */
+  async changeDedupe(id: string, dedupe: StoredView['dedupe'] | undefined): Promise<StoredView> {
+    if (dedupe) await this.views.setDedupe(id, dedupe);
+    this.memory.forget();
+    const view = await this.byId(id);
+    if (!view) throw new Refusal('absent', 'The view is gone.');
+    return view;
   }
 
   private async load(): Promise<readonly StoredView[]> {
