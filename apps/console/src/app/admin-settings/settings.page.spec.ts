@@ -1,4 +1,5 @@
 import type { SettingState, Settings, WeightsEffect } from '@app/contracts';
+import { SETTING_KEYS, SETTING_KINDS } from '@app/domain/settings';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { SettingsPage } from './settings.page';
 
@@ -12,12 +13,20 @@ const state = (change: Partial<SettingState> = {}): SettingState => ({
 
 const ROW = { stage: 'E Intro attended', source: 'Inbound', weight: 0.35, after: { days: 90, weight: 0.33 } };
 
+/** Every setting as it is while nobody changed it. */
+const untouched = Object.fromEntries(
+  SETTING_KEYS.map((key) => [
+    key,
+    {
+      ...state({ is_default: true, revision: 0, updated_at: null, updated_by: null }),
+      value: SETTING_KINDS[key].usual,
+    },
+  ]),
+) as object as Settings;
+
 const settings = (change: Partial<Settings> = {}): Settings => ({
+  ...untouched,
   weights: { ...state(), value: [ROW] },
-  revenue_span: {
-    ...state({ is_default: true, revision: 0, updated_at: null, updated_by: null }),
-    value: 'year',
-  },
   bdr_goals: { ...state(), value: { default: 6, people: {} } },
   ...change,
 });

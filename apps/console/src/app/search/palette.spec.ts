@@ -1,3 +1,4 @@
+import { SCREEN_TABS } from '@app/domain/screens';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Drawer } from '../session/drawer';
@@ -8,14 +9,7 @@ import { deal } from '../testing/deals';
 import { Palette } from './palette';
 
 const RECORDS = '/api/views/organic/records';
-const TABS = [
-  'Dashboard g d',
-  'Meetings generation g m',
-  'Meetings attended g a',
-  'Upsells & renewals g u',
-  'Deals & pipeline g p',
-  'Projections g j',
-];
+const TABS = SCREEN_TABS.map(({ title, key }) => `${title} g ${key}`);
 
 async function palette(who = me()) {
   const views = [view(), view({ id: 'signal', name: 'Signal' })];
