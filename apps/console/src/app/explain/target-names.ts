@@ -16,8 +16,11 @@ function partName(path: string): string {
   const revenueYear = /^revenue_(\d{4})$/.exec(group)?.[1];
   if (revenueYear) return EXPLAIN.revenueTargets(revenueYear);
   const name = (EXPLAIN.targetGroups as Readonly<Record<string, string>>)[group] ?? words(group);
-  return key === undefined ? name : `${name}: ${words(key)}`;
+  return key === undefined ? name : `${name}: ${keyName(key)}`;
 }
+
+/** Keys whose words say something else than the label of their field are named by hand. */
+const keyName = (key: string) => (EXPLAIN.targetKeys as Readonly<Record<string, string>>)[key] ?? words(key);
 
 const words = (key: string) =>
   key
