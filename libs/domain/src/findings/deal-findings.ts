@@ -39,7 +39,7 @@ export const DEAL_FINDINGS = [
     {
       code: 'unknown_stage',
       title: 'Stage not recognised',
-      why: 'They count in totals, but in no pipe, conversion or board.',
+      why: 'They count in totals, but in no open pipe, conversion or board.',
     },
     { where: isUnknownStage },
   ),
