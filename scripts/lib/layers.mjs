@@ -103,7 +103,7 @@ function rulesOf(area, folder, below) {
   ];
 }
 
-/** Both ends of an import are checked: the first file of a folder may import nothing. */
+/** Both ends of an import are checked, and files without any: the first file of a folder may import nothing. */
 function folderWithoutLayer(area, folders) {
   const comment = 'Each folder belongs to a layer in scripts/lib/layers.mjs.';
   const unstated = {
@@ -113,5 +113,12 @@ function folderWithoutLayer(area, folders) {
   return [
     { name: `no layer declared: ${area}`, comment, severity: 'error', from: unstated, to: {} },
     { name: `no layer declared: ${area}`, comment, severity: 'error', from: {}, to: unstated },
+    {
+      name: `no layer declared: ${area}`,
+      comment,
+      severity: 'error',
+      from: { ...unstated, orphan: true },
+      to: {},
+    },
   ];
 }

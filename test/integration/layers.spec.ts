@@ -74,10 +74,16 @@ describe('The layers of the import checker', () => {
     expect(await refused({ ...SOUND, ...added })).toContain('src/main.ts -> src/new/leaf.ts');
   });
 
+  it('refuse a folder without a layer, even if nothing imports it either', async () => {
+    const added = { 'src/new/leaf.ts': 'export const leaf = 1;' };
+    expect(await refused({ ...SOUND, ...added })).toEqual(['src/new/leaf.ts -> src/new/leaf.ts']);
+  });
+
   it('leave specs and their helpers out', async () => {
     const tests = {
       'src/base/one.spec.ts': "import '../right/three.js';",
       'src/testing/rows.ts': "import '../right/three.js';",
+      'src/new/alone.spec.ts': 'export {};',
     };
     expect(await refused({ ...SOUND, ...tests })).toEqual([]);
   });
