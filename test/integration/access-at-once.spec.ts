@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Document } from 'mongodb';
 import type { Connection } from 'mongoose';
+import { Config } from '../../apps/api/src/config/config.js';
 import { readConfig } from '../../apps/api/src/config/read-config.js';
 import { DatabaseLink } from '../../apps/api/src/database/database-link.js';
 import { Startup } from '../../apps/api/src/database/startup.js';
 import { Client } from '../support/client.js';
+import { answerOn, openSocket } from '../support/raw.js';
+import { spoolIsEmpty, spoolIsUsed } from '../support/spool.js';
+import { uploadHead } from '../support/upload-head.js';
 import { viewNamed, viewsOf } from '../support/views.js';
 
 /*
@@ -77,6 +82,48 @@ describe('a change to what another process has just stored answers what is there
     await elsewhere('views').updateOne({ id }, { $set: { dedupe: 'link' } });
     expect(await change({})).toBe('link');
     expect((await elsewhere('views').findOne({ id }))?.dedupe).toBe('link');
+  });
+});
+
+describe('an upload whose file arrives', () => {
+  const people = () => database.collection('users');
+  const sender = { email: 'signal@example.com' };
+  let before: Document | null;
+  beforeEach(async () => {
+    before = await people().findOne(sender);
+  });
+  afterEach(async () => {
+    await people().replaceOne({ id: String(before?.id) }, before ?? {}, { upsert: true });
+  });
+
+  it.each([
+    ['when its session has ended', 401, () => reader.post('/api/auth/logout')],
+    ['when its sender was removed', 401, () => people().deleteOne(sender)],
+    [
+      'when its sender has become the demo user',
+      403,
+      () => people().updateOne(sender, { $set: { email: app.get(Config).demoUserEmail.toUpperCase() } }),
+    ],
+    [
+      'when the view was taken from its sender',
+      404,
+      () => people().updateOne(sender, { $set: { view_access: ['Market'] } }),
+    ],
+  ])('is refused %s, and leaves nothing', async (_, status, change) => {
+    const [begun, rest] = [
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nClient\n',
+      'Acme\n\r\n--b--\r\n',
+    ];
+    const { id } = viewNamed(await viewsOf(reader), 'Signal');
+    const body = { type: 'multipart/form-data; boundary=b', length: begun.length + rest.length };
+    const socket = await openSocket(await app.getUrl());
+    socket.write(uploadHead(reader, id, body) + begun);
+    await spoolIsUsed({ dataDir });
+    await change();
+    socket.write(rest);
+    expect((await answerOn(socket)).status).toBe(status);
+    await spoolIsEmpty({ dataDir });
+    expect(await database.collection('ingestion_runs').countDocuments({ view_id: id })).toBe(0);
   });
 });
 

@@ -3,6 +3,7 @@ import { type Client, type RunningApp, startApp } from '../support/app.js';
 import { answerOn, openSocket, type RawAnswer } from '../support/raw.js';
 import { spoolIsEmpty, spoolIsUsed } from '../support/spool.js';
 import { sheetOf } from '../support/sheets.js';
+import { uploadHead } from '../support/upload-head.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
 
 const MIB = 1024 * 1024;
@@ -29,21 +30,7 @@ const file = (content = 'Client\nAcme\n', name = 'file') => part(`name="${name}"
 const field = (name: string, content = '') => part(`name="${name}"`, content);
 const END = `--b--${LINE}`;
 
-/** The head of an upload, with cookies and token of the admin. */
-function head(type: string, length: number | 'chunked'): string {
-  const token = admin.cookie('XSRF-TOKEN') ?? '';
-  return [
-    `POST /api/views/${organic.id}/ingestions HTTP/1.1`,
-    'Host: localhost',
-    `Cookie: session=${admin.cookie('session') ?? ''}; XSRF-TOKEN=${token}`,
-    `X-XSRF-TOKEN: ${token}`,
-    `Content-Type: ${type}`,
-    length === 'chunked' ? 'Transfer-Encoding: chunked' : `Content-Length: ${length}`,
-    'Connection: close',
-    '',
-    '',
-  ].join(LINE);
-}
+const head = (type: string, length: number | 'chunked') => uploadHead(admin, organic.id, { type, length });
 
 async function send(body: string, type = FORM): Promise<RawAnswer> {
   const socket = await openSocket(app.address);

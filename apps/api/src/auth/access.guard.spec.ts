@@ -7,6 +7,7 @@ import { readConfig } from '../config/read-config.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { ViewsService } from '../views/views.service.js';
 import { AccessGuard } from './access.guard.js';
+import { AccessService } from './access.service.js';
 import { Cookies } from './cookies.js';
 import { Public } from './rules.js';
 import { SessionsService } from './sessions.service.js';
@@ -32,6 +33,7 @@ const noCookies = { sessionToken: () => undefined };
   controllers: [Routes],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
+    AccessService,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: Config, useValue: readConfig({}) },
     { provide: SessionsService, useValue: nobody },

@@ -6,6 +6,7 @@ import { Config } from '../config/config.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { AccessGuard } from './access.guard.js';
+import { AccessService } from './access.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
@@ -29,6 +30,7 @@ const MINUTE_MS = 60_000;
   ],
   controllers: [AuthController],
   providers: [
+    AccessService,
     AuthService,
     Cookies,
     SessionsRepository,
@@ -36,5 +38,6 @@ const MINUTE_MS = 60_000;
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: UndeclaredParametersGuard },
   ],
+  exports: [AccessService],
 })
 export class AuthModule {}

@@ -9,3 +9,15 @@ export interface AuthenticatedRequest extends FastifyRequest {
   session?: LiveSession;
   view?: StoredView;
 }
+
+/** The signed-in person. Only on routes whose rule asks for one. */
+export function askerOf({ asker }: AuthenticatedRequest): Asker {
+  if (!asker) throw new Error('The signed-in person is asked for on a route that lets anybody in.');
+  return asker;
+}
+
+/** The view of the route's `:viewId`. */
+export function viewOf({ view }: AuthenticatedRequest): StoredView {
+  if (!view) throw new Error('The view is asked for on a route without :viewId.');
+  return view;
+}

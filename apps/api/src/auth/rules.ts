@@ -3,7 +3,7 @@ import { ApiCookieAuth, ApiParam } from '@nestjs/swagger';
 import { Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
-import type { AuthenticatedRequest } from './authenticated-request.js';
+import { askerOf, type AuthenticatedRequest, viewOf } from './authenticated-request.js';
 import type { LiveSession } from './session.js';
 
 export type { Asker } from '../users/asker.js';
@@ -51,11 +51,9 @@ export const ViewParam = () =>
 const viewRoute = [ApiCookieAuth(), ViewParam()];
 
 /** The signed-in person. Only on routes whose rule asks for one. */
-export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Asker => {
-  const { asker } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (!asker) throw new Error('@CurrentUser() stands on a route that lets anybody in.');
-  return asker;
-});
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Asker =>
+  askerOf(context.switchToHttp().getRequest()),
+);
 
 /** The session that asks. Only on routes whose rule asks for a person. */
 export const CurrentSession = createParamDecorator((_: unknown, context: ExecutionContext): LiveSession => {
@@ -65,8 +63,6 @@ export const CurrentSession = createParamDecorator((_: unknown, context: Executi
 });
 
 /** The view of the route's `:viewId`. */
-export const CurrentView = createParamDecorator((_: unknown, context: ExecutionContext): StoredView => {
-  const { view } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-  if (!view) throw new Error('@CurrentView() stands on a route without :viewId.');
-  return view;
-});
+export const CurrentView = createParamDecorator((_: unknown, context: ExecutionContext): StoredView =>
+  viewOf(context.switchToHttp().getRequest()),
+);

@@ -2,7 +2,8 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/com
 import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { FastifyRequest } from 'fastify';
+import { AccessService } from '../auth/access.service.js';
+import { askerOf, type AuthenticatedRequest, viewOf } from '../auth/authenticated-request.js';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
 import { changePages } from '../http/change-pages.js';
@@ -31,6 +32,7 @@ const RunParam = () => ApiParam({ name: 'run', description: 'Id of the run.', ex
 @Controller('views/:viewId/ingestions')
 export class IngestionController {
   constructor(
+    private readonly access: AccessService,
     private readonly ingestion: IngestionService,
     private readonly decisions: DecisionsService,
   ) {}
@@ -53,11 +55,13 @@ export class IngestionController {
   ])
   uploadSheet(
     @CurrentView() view: StoredView,
-    @CurrentUser() by: Asker,
-    @Req() request: FastifyRequest,
+    @Req() request: AuthenticatedRequest,
     @ReadQuery(UPLOAD) query: UploadArguments,
   ): Promise<IngestionRun> {
-    return this.ingestion.upload(view, by, new UploadForm(request), query);
+    return this.ingestion.upload(view, new UploadForm(request), query, async () => {
+      await this.access.checkAgain('upload_right', request);
+      return { view: viewOf(request), by: askerOf(request) };
+    });
   }
 
   @Get()

@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { DecisionsService } from './decisions.service.js';
@@ -26,7 +27,7 @@ import { UploadsService } from './uploads.service.js';
 
 /** From a file to a published revision. */
 @Module({
-  imports: [ViewsModule, DatasetsModule],
+  imports: [AuthModule, ViewsModule, DatasetsModule],
   controllers: [IngestionController, SampleDataController],
   providers: [
     DecisionsService,

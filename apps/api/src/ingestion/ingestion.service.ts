@@ -23,6 +23,12 @@ export interface NewRun {
   readonly id?: string;
 }
 
+/** Who sends a file, and where to. */
+interface Sender {
+  readonly view: StoredView;
+  readonly by: Asker;
+}
+
 /** Runs: starting them, and telling how they are doing. */
 @Injectable()
 export class IngestionService {
@@ -34,24 +40,24 @@ export class IngestionService {
     private readonly sets: RecordSetsService,
   ) {}
 
-  /** Receives a file and queues its run; the answer does not wait until the file is read. */
+  /**
+   * Receives a file and queues its run; the answer does not wait until the file is read.
+   *
+   * @param sender who sends it and where to, asked once the file is here: whose right has gone by then imports nothing
+   */
   async upload(
     view: StoredView,
-    by: Asker,
     form: UploadForm,
     wanted: UploadArguments,
+    sender: () => Promise<Sender>,
   ): Promise<IngestionRun> {
     refuseNotOffered(wanted);
-    if (view.isMaster) {
-      throw new Refusal(
-        'not_offered',
-        `${view.name} adds up other views and has no data of its own: upload to one of them.`,
-      );
-    }
+    refuseMaster(view);
     const id = randomUUID();
-    const { path, name, size } = await this.uploads.receive(form, id);
+    const { upload, sender: found } = await this.uploads.receive(form, id, sender);
+    const { path, name, size } = upload;
     const source: RunSource = { type: 'csv', name, url: null, size };
-    return (await this.start({ view, startedBy: by.email, source, path, id })).run;
+    return (await this.start({ view: found.view, startedBy: found.by.email, source, path, id })).run;
   }
 
   /** @returns the run as it begins, and when it has ended */
@@ -107,6 +113,14 @@ export class IngestionService {
       staging: null,
     };
   }
+}
+
+function refuseMaster(view: StoredView): void {
+  if (!view.isMaster) return;
+  throw new Refusal(
+    'not_offered',
+    `${view.name} adds up other views and has no data of its own: upload to one of them.`,
+  );
 }
 
 function refuseNotOffered({ mode, dryRun }: UploadArguments): void {

@@ -21,8 +21,15 @@ export class UploadsService {
     private readonly spool: SpoolService,
   ) {}
 
-  /** @throws Refusal for a form that is malformed or over the limit, and for a file that is no table */
-  async receive(form: UploadForm, runId: string): Promise<Upload> {
+  /**
+   * @param ask who sends the file, once it is here
+   * @throws Refusal for a form that is malformed or over the limit, and for a file that is no table
+   */
+  async receive<Sender>(
+    form: UploadForm,
+    runId: string,
+    ask: () => Promise<Sender>,
+  ): Promise<{ upload: Upload; sender: Sender }> {
     const limit = this.config.uploadLimitBytes;
     form.check(limit);
     const path = this.spool.pathOf(runId);
@@ -33,7 +40,7 @@ export class UploadsService {
         size: await this.spool.write(path, file),
       }));
       await this.refuseNoTable(path, upload.name);
-      return upload;
+      return { upload, sender: await ask() };
     } catch (error) {
       await this.spool.remove(path);
       throw error;

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../refusals/refusal.js';
+import type { Asker } from '../users/asker.js';
+import { canUpload, isSuperAdmin } from '../views/permissions.js';
+import { ViewsService } from '../views/views.service.js';
+import type { AuthenticatedRequest } from './authenticated-request.js';
+import { Cookies } from './cookies.js';
+import type { Rule } from './rules.js';
+import { SessionsService } from './sessions.service.js';
+
+/** Who asks, whether they may, and for which view: kept with the request. */
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly cookies: Cookies,
+    private readonly views: ViewsService,
+  ) {}
+
+  /** @throws Refusal when the rule asks for somebody and nobody is signed in */
+  async identify(rule: Rule, request: AuthenticatedRequest): Promise<void> {
+    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
+    if (identified) ({ asker: request.asker, session: request.session } = identified);
+    else if (rule !== 'public')
+      throw new Refusal('unauthenticated', 'Nobody is signed in, or the session has ended. Sign in.');
+  }
+
+  /** @throws Refusal when who asks may not, or finds no such view */
+  async check(rule: Rule, request: AuthenticatedRequest): Promise<void> {
+    const { asker } = request;
+    if (rule === 'public' || !asker) return;
+    await this.findView(asker, request);
+    if (rule === 'super_admin' && !isSuperAdmin(asker))
+      throw new Refusal('forbidden', 'Only a super admin may do this.');
+    if (rule === 'upload_right' && !canUpload(asker))
+      throw new Refusal('forbidden', 'The demo user reads only: sign in to upload.');
+    const needsView = rule === 'view_access' || rule === 'upload_right';
+    if (needsView && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
+  }
+
+  /**
+   * The same once more, for a request whose body took its time: meanwhile a session may have ended, a right or the view
+   * may have gone.
+   *
+   * @throws Refusal as before the body was read
+   */
+  async checkAgain(rule: Rule, request: AuthenticatedRequest): Promise<void> {
+    await this.identify(rule, request);
+    await this.check(rule, request);
+  }
+
+  private async findView(asker: Asker, request: AuthenticatedRequest): Promise<void> {
+    const { viewId } = request.params as { viewId?: string };
+    if (viewId === undefined) return;
+    const view = await this.views.openedBy(asker, viewId);
+    if (!view) throw new Refusal('absent', `There is no view ${JSON.stringify(viewId)} that you can open.`);
+    request.view = view;
+  }
+}
