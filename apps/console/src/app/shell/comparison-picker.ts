@@ -3,9 +3,8 @@ import { Component, computed, inject } from '@angular/core';
 import { LucideChevronDown } from '@lucide/angular';
 import { type Against, comparedDays, isoDay } from '@app/domain/period';
 import { Address } from '../session/address';
-import { isTwoDates } from '../ui/numbers/change';
+import { comparedName, isTwoDates, isYearEarlier } from '../ui/numbers/change';
 import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
 import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
@@ -22,14 +21,14 @@ const CHOICES = ['previous', 'last_year', 'none'] as const;
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.heading">
-        @for (choice of choices; track choice) {
+        @for (each of choices(); track each.choice) {
           <button
             appMenuChoice
-            [isChosen]="address.against() === choice"
-            (choose)="address.chooseAgainst(choice)"
+            [isChosen]="address.against() === each.choice"
+            (choose)="address.chooseAgainst(each.choice)"
           >
-            {{ texts.choices[choice] }}
-            @if (daysOf(choice); as days) {
+            {{ each.text }}
+            @if (daysOf(each.choice); as days) {
               <small>{{ days }}</small>
             }
           </button>
@@ -42,24 +41,40 @@ export class ComparisonPicker {
   private readonly formats = inject(Formats);
   protected readonly address = inject(Address);
   protected readonly texts = SHELL.against;
-  protected readonly choices = CHOICES;
   protected readonly shown = computed(() => {
     const against = this.address.against();
     const compared = this.compared(against);
     if (!compared) return against === 'none' ? SHELL.against.none : SHELL.against.impossible;
-    // Two dates are too long for the bar: the menu has them.
-    return isTwoDates(compared.label) ? TEXTS.comparison.days[compared.against] : compared.label;
+    return comparedName(compared);
+  });
+
+  /** A year to date is compared with the same days last year either way: one choice says so. */
+  protected readonly choices = computed(() => {
+    if (!this.isToDate()) return CHOICES.map((choice) => ({ choice, text: this.texts.choices[choice] }));
+    const chosen = this.address.against() === 'last_year' ? 'last_year' : 'previous';
+    return [
+      { choice: chosen, text: this.texts.choices.last_year },
+      { choice: 'none', text: this.texts.choices.none },
+    ] as const;
+  });
+
+  private readonly isToDate = computed(() => {
+    const compared = this.compared('previous');
+    return compared !== null && isTwoDates(compared.label) && isYearEarlier(compared);
   });
 
   /** Which days they are; null where there is nothing to compare with. */
   protected daysOf(against: Against): string | null {
     const compared = this.compared(against);
     if (!compared) return null;
-    const { from, to } = compared;
-    return isTwoDates(compared.label) ? this.formats.range(isoDay(from), isoDay(to)) : compared.label;
+    const { label, from, to } = compared;
+    return isTwoDates(label) ? this.formats.range(from, to) : label;
   }
 
   private compared(against: Against) {
-    return comparedDays(this.address.period().period, this.address.today(), against);
+    const found = comparedDays(this.address.period().period, this.address.today(), against);
+    if (!found) return null;
+    const { from, to, through } = found;
+    return { ...found, from: isoDay(from), to: isoDay(to), through: isoDay(through) };
   }
 }

@@ -65,6 +65,16 @@ describe('the change of a number', () => {
     expect(changeOf('deals.closed', 'count', days, formats)?.text).toBe('+100% on the days before');
   });
 
+  it.each([
+    ['2026-11-22', '2025-01-01', '2025-11-22'],
+    ['2028-02-29', '2027-01-01', '2027-02-28'],
+  ])('names the year before for a year to date, to %s', (through, from, to) => {
+    const value = { current: 4, previous: 2, change: 1 };
+    const toDate = { ...against('deals.closed', value), label: `${from} to ${to}`, from, to, through };
+    const told = changeOf('deals.closed', 'count', toDate, TestBed.inject(Formats));
+    expect(told?.text).toBe('+100% on the year before');
+  });
+
   it('of new weighted pipe is never shown; the reason is', () => {
     const told = change('pipe.created_weighted', 'money', { current: 100, previous: 1, change: 99 });
     expect(told).toMatchObject({ direction: 'none', tone: 'plain', text: 'not compared: deals moved on' });

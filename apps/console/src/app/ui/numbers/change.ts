@@ -1,4 +1,5 @@
 import type { ByMetric, Comparison, MetricId, MetricUnit } from '@app/contracts';
+import { day, stepPeriod } from '@app/domain/period';
 import type { Formats } from '../base/formats';
 import { TEXTS } from '../base/texts';
 
@@ -44,7 +45,7 @@ export function changeOf(
   if (why !== undefined) return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, hint: why };
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
-  const label = nameOf(comparison);
+  const label = comparedName(comparison);
   // A change too small to be written is neither good nor bad.
   const isUnseen = change !== null && Math.round(change * 100) === 0;
   const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
@@ -66,9 +67,18 @@ export function changeOf(
   };
 }
 
-/** Two dates are too long for a card: they are in the tooltip. */
-function nameOf({ label, against }: Comparison): string {
-  return isTwoDates(label) ? TEXTS.comparison.days[against] : label;
+/** What is compared, by name. Two dates are too long for a card or the bar: its tooltip or menu has them. */
+export function comparedName(compared: Compared): string {
+  if (!isTwoDates(compared.label)) return compared.label;
+  return TEXTS.comparison.days[isYearEarlier(compared) ? 'last_year' : 'previous'];
+}
+
+type Compared = Pick<Comparison, 'against' | 'label' | 'to' | 'through'>;
+
+/** By choice; and a year to date always, which has no other period before it. */
+export function isYearEarlier({ against, to, through }: Omit<Compared, 'label'>): boolean {
+  const last = day(through);
+  return against === 'last_year' || stepPeriod({ from: last, to: last }, 'year_to_date', -1).to === day(to);
 }
 
 /** A period without a name is labelled by its first and last day. */
