@@ -89,6 +89,26 @@ describe('a body', () => {
     }
   });
 
+  it.each([
+    ['a byte of no text', Buffer.of(0xff)],
+    ['half a character', Buffer.of(0xc3)],
+    ['half of a pair', Buffer.of(0xed, 0xa0, 0x80)],
+  ])('that is no UTF-8 is 400, and nothing of it is stored: %s', async (_, bytes) => {
+    const value = (inside: Uint8Array) =>
+      Buffer.concat([Buffer.from('{"value":{"default":6,"people":{"Zo'), inside, Buffer.from('":7}}}')]);
+    const put = (body: Buffer) =>
+      admin.send<Problem>('PUT', '/api/settings/bdr_goals', {
+        body: new Uint8Array(body),
+        headers: { 'content-type': 'application/json' },
+      });
+    const { status, body } = await put(value(bytes));
+    expect([status, body.detail]).toEqual([
+      400,
+      'The body is not UTF-8: send the JSON in that encoding, as RFC 8259 asks.',
+    ]);
+    expect((await put(value(Buffer.from('\u00eb')))).status).toBe(200);
+  });
+
   it('is not needed where the route takes none', async () => {
     const client = await app.signIn('signal@example.com');
     expect((await client.post('/api/auth/logout')).status).toBe(204);

@@ -12,6 +12,7 @@ import { useCompression } from './http/compression.js';
 import { useConditions } from './http/conditions.js';
 import { Connections } from './http/connections.js';
 import { Hosts, readWholeAddress } from './http/hosts.js';
+import { readJson } from './http/json-body.js';
 import { PACE } from './http/pace.js';
 import { ProblemAdapter } from './http/problem-adapter.js';
 import { refuseOtherHosts } from './http/refuse-hosts.js';
@@ -47,6 +48,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   await useCompression(app);
   app.setGlobalPrefix('api');
   limitBodies(app);
+  readJson(app);
   // No network lies between the product and its own database, and a machine under load is no reason to give up.
   if (config.mongoUrl !== null) answerInTime(app);
   readReports(app);
@@ -58,9 +60,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 const adapter = () =>
   new ProblemAdapter({
     bodyLimit: USUAL_LIMITS.bytes,
-    // They are refused by name with the shape of the body: Fastify calls them no JSON.
-    onProtoPoisoning: 'ignore',
-    onConstructorPoisoning: 'ignore',
     forceCloseConnections: 'idle',
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },
     // See `refuseWhileStopping`: probes are answered, and others learn what to do.
