@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { troubleOf } from './trouble.js';
+import { loggedReason, troubleOf } from './trouble.js';
 
 const serverError = (code: number, message = 'no', errorLabels: string[] = []) =>
   new mongo.MongoServerError({ code, errmsg: message, message, errorLabels });
@@ -82,5 +82,17 @@ describe('what an error says about the database', () => {
     [null],
   ])('%s says nothing about it', (error) => {
     expect(troubleOf(error)).toBeNull();
+  });
+});
+
+describe('the reason that is logged', () => {
+  it('is ours where the database is in trouble: what a server says may hold data of somebody', () => {
+    expect(loggedReason(serverError(13, 'not authorized: swordfish'))).toMatch(/lacks a right.*\(13\)/);
+    expect(loggedReason(serverError(189, 'swordfish'))).not.toContain('swordfish');
+  });
+
+  it('is what any other error says', () => {
+    expect(loggedReason(new Error('The disk is full.'))).toBe('The disk is full.');
+    expect(loggedReason('broken')).toBe('broken');
   });
 });

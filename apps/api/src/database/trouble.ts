@@ -27,6 +27,10 @@ export function reasonOf(error: unknown): string | null {
   return troubleOf(error)?.reason ?? null;
 }
 
+/** Why something failed, for the log: what a server says about a command may hold data of somebody. */
+export const loggedReason = (error: unknown): string =>
+  reasonOf(error) ?? (error instanceof Error ? error.message : String(error));
+
 /** An error as any copy of the driver, the server or the operating system makes it. */
 interface Thrown {
   name?: unknown;

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { loggedReason } from '../database/trouble.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { DatasetReader } from './dataset-reader.service.js';
@@ -114,7 +115,7 @@ export class RecordSetsService {
       try {
         await work(dataset);
       } catch (error) {
-        this.log.error(`${dataset.view.name} is shown without preparation: ${String(error)}`);
+        this.log.error(`${dataset.view.name} is shown without preparation: ${loggedReason(error)}`);
       }
     }
   }

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } fro
 import { Repeating } from '../database/repeating.js';
 import { SeldomLog } from '../database/seldom-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
-import { reasonOf } from '../database/trouble.js';
+import { loggedReason } from '../database/trouble.js';
 import { RecordSetsService } from './record-sets.service.js';
 
 /** How soon a revision that another process or other software made is noticed. */
@@ -19,7 +19,7 @@ export class RevisionWatch implements OnModuleInit, OnApplicationShutdown {
     POLL_MS,
     () => this.look(),
     (error) => {
-      this.failures.failed(LOOKING, reasonOf(error) ?? String(error));
+      this.failures.failed(LOOKING, loggedReason(error));
     },
   );
   isBuilt = false;

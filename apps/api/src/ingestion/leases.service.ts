@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { loggedReason } from '../database/trouble.js';
 import { LeasesRepository } from './leases.repository.js';
 
 /** How long a lease outlives its holder. */
@@ -53,7 +54,7 @@ export class LeasesService implements OnApplicationShutdown {
   async release(name: string): Promise<void> {
     this.held.delete(name);
     await this.leases.release(name, this.owner).catch((error: unknown) => {
-      this.log.warn(`The lease ${name} runs out by itself: ${String(error)}`);
+      this.log.warn(`The lease ${name} runs out by itself: ${loggedReason(error)}`);
     });
   }
 
@@ -71,7 +72,7 @@ export class LeasesService implements OnApplicationShutdown {
     if (!this.timer) return;
     clearInterval(this.timer);
     await this.leases.releaseAll(this.owner).catch((error: unknown) => {
-      this.log.warn(`Leases run out by themselves: ${String(error)}`);
+      this.log.warn(`Leases run out by themselves: ${loggedReason(error)}`);
     });
   }
 
@@ -79,7 +80,7 @@ export class LeasesService implements OnApplicationShutdown {
     try {
       for (const name of [...this.held]) await this.prolong(name);
     } catch (error) {
-      this.log.warn(`Leases were not renewed: ${String(error)}`);
+      this.log.warn(`Leases were not renewed: ${loggedReason(error)}`);
     }
   }
 

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { loggedReason } from '../database/trouble.js';
 import { DatabaseLink } from '../database/database-link.js';
 import { Repeating } from '../database/repeating.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
@@ -25,7 +26,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     EVERY_MS,
     () => this.recover(),
     (error) => {
-      this.log.warn(`Interrupted imports could not be looked for: ${String(error)}`);
+      this.log.warn(`Interrupted imports could not be looked for: ${loggedReason(error)}`);
     },
   );
 
@@ -85,7 +86,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.recoverView(view, unfinished.filter(ofView), orphaned.filter(ofView));
     } catch (error) {
-      this.log.error(`${view.name}: what an import left behind is not settled yet: ${String(error)}`);
+      this.log.error(`${view.name}: what an import left behind is not settled yet: ${loggedReason(error)}`);
     }
   }
 

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { loggedReason } from '../database/trouble.js';
 import { LeasesService } from './leases.service.js';
 import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
@@ -90,7 +91,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
     try {
       await this.alone(queued);
     } catch (error) {
-      this.log.error(`Run ${queued.run.id} was left to the next start: ${messageOf(error)}`);
+      this.log.error(`Run ${queued.run.id} was left to the next start: ${loggedReason(error)}`);
     } finally {
       this.known.delete(queued.run.id);
       await this.runner.cleanUp(queued);
@@ -113,7 +114,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
     try {
       return await this.leases.take(lease);
     } catch (error) {
-      this.log.warn(`The lease ${lease} could not be taken yet: ${messageOf(error)}`);
+      this.log.warn(`The lease ${lease} could not be taken yet: ${loggedReason(error)}`);
       return false;
     }
   }
@@ -122,7 +123,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
     try {
       await this.runner.carryOut(queued, this.stopping.signal);
     } catch (error) {
-      const reason = messageOf(error);
+      const reason = loggedReason(error);
       this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, (error as Error).stack);
       await this.settle(queued, `The import stopped: ${reason}. The data is as it was before: try again.`);
     }
@@ -141,5 +142,3 @@ export class RunQueueService implements BeforeApplicationShutdown {
     }
   }
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject } from '@angular/core';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { Dialogs } from '../ui/dialog/dialogs';
@@ -6,6 +7,7 @@ import { ExportMenu } from '../ui/export/export-menu';
 import { LinkOpener } from '../ui/links/link-opener';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { MenuChoice } from '../ui/menu-choice';
 import { Meter } from '../ui/meter';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { CardHead } from '../ui/card-head';
@@ -45,11 +47,14 @@ import { GALLERY } from './texts';
   selector: 'app-gallery',
   imports: [
     CardHead,
+    CdkMenu,
+    CdkMenuTrigger,
     ChangeLabel,
     CopyMenu,
     DrawerLinkButton,
     EmptyState,
     ExportMenu,
+    MenuChoice,
     Meter,
     MetricTable,
     MonthChart,

@@ -37,6 +37,7 @@ export const GALLERY = {
   dialogText: 'Escape closes it.',
   buttons: { plain: 'Plain', primary: 'Primary', disabled: 'Disabled', chip: 'Chip', link: 'A number: 88' },
   segments: ['Month', 'Quarter', 'Half'],
+  choices: 'A menu of choices',
   field: 'A field',
   tag: 'Tag',
   names: [
