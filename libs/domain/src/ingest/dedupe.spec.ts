@@ -24,8 +24,9 @@ describe('client_stage', () => {
     expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, true, true]);
   });
 
-  it('compares unknown stages as they are', () => {
-    expect(repeatedRows([row('A', 'On hold'), row('A', 'on hold')], 'client_stage')).toEqual([false, false]);
+  it('compares unknown stages folded', () => {
+    const rows = [row('A', 'On hold'), row('A', 'on  HOLD'), row('A', 'Paused')];
+    expect(repeatedRows(rows, 'client_stage')).toEqual([false, true, false]);
   });
 });
 

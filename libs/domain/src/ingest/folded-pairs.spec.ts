@@ -10,13 +10,14 @@ describe('FoldedPairs', () => {
     expect(numbers.numberOf('acme', 'A Closed')).toBe(1);
     expect(numbers.numberOf(' Acmé', 'Lost')).toBe(0);
     expect(numbers.numberOf('acmeLost', '')).toBe(2);
+    expect(numbers.numberOf('ACME', ' lost')).toBe(0);
   });
 
   it('agrees with a Map of both texts, for thousands of pairs', () => {
     const pairs = fc.array(
       fc.tuple(
         fc.string({ unit: fc.constantFrom('a', 'A', 'b', 'É', 'e', ' ', '\t', '-', '[', '{'), maxLength: 5 }),
-        fc.constantFrom('', 'a', 'b'),
+        fc.constantFrom('', 'a', 'b', 'B', 'é', 'e ', 'É'),
       ),
       {
         minLength: 3_000,
@@ -28,7 +29,7 @@ describe('FoldedPairs', () => {
         const numbers = new FoldedPairs();
         const known = new Map<string, number>();
         for (const [first, second] of all) {
-          const key = JSON.stringify([fold(first), second]);
+          const key = JSON.stringify([fold(first), fold(second)]);
           if (!known.has(key)) known.set(key, known.size);
           expect(numbers.numberOf(first, second)).toBe(known.get(key));
         }

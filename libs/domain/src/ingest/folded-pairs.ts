@@ -9,9 +9,9 @@ const LOWER = 0x20;
 const LAST_PLAIN = 0x7e;
 
 /**
- * Numbers pairs of texts, the first of which is compared folded: equal pairs get the same number, new ones the next.
- * For hundreds of thousands of different pairs this takes a fraction of the time of folding all and looking them up in
- * a Map, which still takes those that were made to collide.
+ * Numbers pairs of texts, both compared folded: equal pairs get the same number, new ones the next. For hundreds of
+ * thousands of different pairs this takes a fraction of the time of folding all and looking them up in a Map, which
+ * still takes those that were made to collide.
  */
 export class FoldedPairs {
   readonly #firsts: string[] = [];
@@ -22,7 +22,7 @@ export class FoldedPairs {
   /** The number of a pair, counted from 0. */
   numberOf(first: string, second: string): number {
     const table = this.#table;
-    const hash = textHash(second, foldedHash(first));
+    const hash = foldedHash(second, foldedHash(first));
     for (let number = table.first(hash); number !== NONE; number = table.next())
       if (this.#isPair(number, first, second)) return number;
     const crowded = table.isCrowded ? this.#crowded.get(joined(first, second)) : undefined;
@@ -30,8 +30,7 @@ export class FoldedPairs {
   }
 
   #isPair(number: number, first: string, second: string): boolean {
-    const other = this.#firsts[number] ?? '';
-    return this.#seconds[number] === second && (other === first || fold(other) === fold(first));
+    return isAlike(this.#seconds[number] ?? '', second) && isAlike(this.#firsts[number] ?? '', first);
   }
 
   #add(first: string, second: string): number {
@@ -46,15 +45,17 @@ export class FoldedPairs {
 }
 
 /* The hash of the folded text, without folding what is plain: almost all of it. */
-function foldedHash(text: string): number {
-  let hash = FIRST_HASH;
+function foldedHash(text: string, seed = FIRST_HASH): number {
+  let hash = seed;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (unit < SPACE || unit > LAST_PLAIN) return textHash(fold(text));
+    if (unit < SPACE || unit > LAST_PLAIN) return textHash(fold(text), seed);
     if (unit !== SPACE) hash = hashed(hash, unit >= UPPER_A && unit <= UPPER_Z ? unit | LOWER : unit);
   }
   return mixed(hash);
 }
 
+const isAlike = (one: string, other: string) => one === other || fold(one) === fold(other);
+
 /* The length says where the first one ends. */
-const joined = (first: string, second: string) => `${fold(first).length} ${fold(first)}${second}`;
+const joined = (first: string, second: string) => `${fold(first).length} ${fold(first)}${fold(second)}`;

@@ -1,6 +1,5 @@
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
-import { cleanText } from '../normalise/index.js';
-import { unguardCell } from './guard.js';
+import { cleanCell } from './sheet-column.js';
 
 /** The columns of a sheet, as its header names them. */
 export interface Header {
@@ -33,7 +32,7 @@ export function readHeader(cells: readonly string[], row: number): Header {
   const unknown: string[] = [];
   const repeated: { field: DealField; header: string }[] = [];
   for (const [at, cell] of cells.entries()) {
-    const header = cleanText(unguardCell(cell));
+    const header = cleanCell(cell);
     const field = FIELDS.get(headerName(header));
     if (field !== undefined && !positions.has(field)) positions.set(field, at);
     else if (header !== '') unknown.push(header);

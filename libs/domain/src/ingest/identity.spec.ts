@@ -35,6 +35,11 @@ describe('matchIdentities', () => {
     expect(matchIdentities(there, rows)).toEqual(['1', '3', '2', null]);
   });
 
+  it('takes other spellings of a stage that nobody knows for one', () => {
+    const there = [deal('1', 'Acme', 'On hold'), deal('2', 'Acme', 'Paused')];
+    expect(matchIdentities(there, [row('Acme', 'PAUSED'), row('Acme', 'on hold')])).toEqual(['2', '1']);
+  });
+
   it('matches by client alone last, where it is unique on both sides among what is left', () => {
     const there = [deal('1', 'Acme', 'Lost'), deal('2', 'Acme', 'F Inbox')];
     expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed')])).toEqual(['1', '2']);

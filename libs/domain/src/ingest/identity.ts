@@ -73,4 +73,4 @@ function positionsByKey(deals: readonly Identifiable[], keyOf: KeyOf, isLeft: (a
 }
 
 const linkOf: KeyOf = ({ hubspot_link }) => (hubspot_link === null ? null : fold(hubspot_link));
-const clientAndStage: KeyOf = ({ client, stage }) => `${fold(client)}\n${stage}`;
+const clientAndStage: KeyOf = ({ client, stage }) => `${fold(client)}\n${fold(stage)}`;

@@ -83,6 +83,39 @@ describe('cells', () => {
     ]);
   });
 
+  it('lose invisible characters, but not the joiners that make a word or a sign', () => {
+    const sheet = read(
+      '\ufeffCli\u200bent,Ow\u00adner,Pipeline\nBright\u200bline\u2060,\u202a\u{1f469}\u200d\u{1f4bb},\u200e500\n',
+    );
+    expect(sheet.rows[0]).toMatchObject({ client: 'Brightline', pipeline: 500 });
+    expect(read('Client\nA\u200d\u200cB\u2066\n').rows[0]?.client).toBe('A\u200d\u200cB');
+  });
+
+  it('that name no person or product are empty', () => {
+    const names = [
+      'none',
+      'NULL',
+      'NaN',
+      'N / A',
+      'TBD',
+      'tba',
+      'Unknown',
+      'nobody',
+      'Unassigned',
+      '?',
+      '--',
+    ];
+    const sheet = read(
+      `Client,Owner,BDR,Product\n${names.map((name) => `Acme,${name},${name},${name}`).join('\n')}\n`,
+      {
+        dedupe: 'none',
+      },
+    );
+    expect(sheet.rows).toHaveLength(names.length);
+    for (const row of sheet.rows) expect(row).toMatchObject({ owner: null, bdr: null, product: null });
+    expect(read('Client,Owner\nAcme,Nobu\n').rows[0]?.owner).toBe('Nobu');
+  });
+
   it('keep an unknown value and report it', () => {
     const sheet = read(
       'Client,Stage,Relevance,Show/Noshow,Type of deal,Type of source\nAcme,Paused,High,?,Pilot,Podcast\n',

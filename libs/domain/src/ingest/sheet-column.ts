@@ -1,5 +1,5 @@
 import type { DealField, TextColumn } from '../deal/sheet-columns.js';
-import { cleanText, isUnknownValue, normaliseText } from '../normalise/index.js';
+import { isUnknownValue, normaliseText, repair } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
 import type { ImportFindingCode, ImportFinding } from './sheet.js';
@@ -17,12 +17,17 @@ export interface SheetColumn<Value> {
   readonly findings: ReadonlyMap<number, TextFinding>;
 }
 
-/** A cell as it is read: without the export's guard, repaired, trimmed. */
-export const cleanCell = (text: string): string => cleanText(unguardCell(text));
+const PLAIN = /^[ -~]*$/;
+/** Format characters show nothing; but joiners make letters and signs of some scripts, and emoji, what they are. */
+const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
+
+/** A cell as it is read: repaired, without invisible characters and the export's guard, trimmed. */
+export const cleanCell = (text: string): string =>
+  unguardCell(PLAIN.test(text) ? text : repair(text).replace(INVISIBLE, '')).trim();
 
 /** Reads a column of text; values that no vocabulary knows are kept and reported. */
 export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<string | null> {
-  const values = cells.mapTexts((text) => normaliseText(field, unguardCell(text)));
+  const values = cells.mapTexts((text) => normaliseText(field, cleanCell(text)));
   const isUnknown = (value: string | null) => isUnknownValue(field, value);
   return {
     field,

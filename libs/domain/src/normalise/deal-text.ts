@@ -1,5 +1,5 @@
 import type { DealField, TextColumn } from '../deal/sheet-columns.js';
-import { optionalText, personName, cleanText } from './text.js';
+import { cleanText, nameOrNone, optionalText } from './text.js';
 import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from './vocabularies.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -35,9 +35,9 @@ const NORMALISERS: Readonly<Record<TextColumn, (text: string) => string | null>>
   relevance: (text) => RELEVANCES.canonical(text) || null,
   show_noshow: (text) => SHOW_NOSHOW.canonical(text) || null,
   type_of_deal: (text) => DEAL_TYPES.canonical(text) || null,
-  bdr: personName,
+  bdr: nameOrNone,
   type_of_source: (text) => SOURCES.canonical(text) || null,
-  product: optionalText,
-  owner: personName,
-  supporters: personName,
+  product: nameOrNone,
+  owner: nameOrNone,
+  supporters: nameOrNone,
 };

@@ -6,6 +6,7 @@ export * from './given-name.js';
 export * from './money.js';
 export type { DecimalMark } from './money-digits.js';
 export * from './money-text.js';
+export { repair } from './repair.js';
 export { type Stage, stageCategory, type StageCategory, stagesIn } from './stages.js';
 export * from './stored.js';
 export * from './text.js';

@@ -1,7 +1,8 @@
 import { fold } from './fold.js';
 import { repair } from './repair.js';
 
-const NOBODY = new Set(['none', 'null', 'nan', 'n/a', '-']);
+const NOBODY = new Set(['none', 'null', 'nan', 'n/a', 'tbd', 'tba', 'unknown', 'nobody', 'unassigned']);
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 
 /**
  * Text as it is kept: decoding errors repaired, then trimmed.
@@ -19,12 +20,12 @@ export function optionalText(text: string): string | null {
 }
 
 /**
- * The name of an owner, BDR or supporter as it was written; null for nothing and for "none", "null", "nan", "n/a"
- * and "-" in any spelling.
+ * The name of a person or a product as it was written; null for nothing, for what people write instead of a name
+ * ("none", "n/a", "TBD", "unassigned" ... in any spelling), and for a text without a letter or digit.
  *
  * @see docs/domain.md, section 2
  */
-export function personName(text: string): string | null {
+export function nameOrNone(text: string): string | null {
   const name = cleanText(text);
-  return name === '' || NOBODY.has(fold(name)) ? null : name;
+  return !LETTER_OR_DIGIT.test(name) || NOBODY.has(fold(name)) ? null : name;
 }
