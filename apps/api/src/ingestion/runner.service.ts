@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RunReport } from '@app/contracts';
 import { DEAL_FIELDS } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
@@ -91,9 +92,14 @@ export class RunnerService {
     await this.runs.end(run.id, end);
   }
 
-  private async gateOf(run: RunDocument, { runId }: ViewMetadata): Promise<IngestGate> {
-    const last = runId === null ? null : await this.runs.ofView(run.view_id, runId);
-    const missing = last?.report?.missing_columns;
+  /** The report of the run whose data the view shows; null where nobody knows it, and of a sample. */
+  private async lastReport(viewId: string, { runId, sample }: ViewMetadata): Promise<RunReport | null> {
+    const last = runId === null || sample ? null : await this.runs.ofView(viewId, runId);
+    return last?.report ?? null;
+  }
+
+  private gateOf(run: RunDocument, last: RunReport | null): IngestGate {
+    const missing = last?.missing_columns;
     return {
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
       answered: run.decided_by === null ? null : run.report,
@@ -102,6 +108,7 @@ export class RunnerService {
 
   private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
+    const last = await this.lastReport(view.id, before);
     return {
       runId: run.id,
       viewId: view.id,
@@ -110,10 +117,12 @@ export class RunnerService {
       revision: before.revision + 1,
       path,
       dateOrder: this.config.dateOrder,
+      lastDateOrders: last?.date_orders ?? {},
+      currency: this.config.currency,
       dedupe: run.dedupe,
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,
       mayEndUnchanged: path !== null && !before.sample,
-      gate: run.source.type === 'sample' ? null : await this.gateOf(run, before),
+      gate: run.source.type === 'sample' ? null : this.gateOf(run, last),
       uri: this.link.uri,
       clientOptions: this.link.workOptions,
       dbName: this.link.dbName,

@@ -5,29 +5,36 @@
  * @see docs/domain.md, section 2
  */
 export const SHEET_COLUMNS = [
-  { field: 'month', kind: 'text', label: 'Month' },
-  { field: 'discovery_date', kind: 'date', label: 'Discovery date' },
-  { field: 'client', kind: 'text', label: 'Client', isNeverNull: true },
-  { field: 'hubspot_link', kind: 'text', label: 'Hubspot link' },
-  { field: 'stage', kind: 'text', label: 'Stage', isNeverNull: true },
-  { field: 'relevance', kind: 'text', label: 'Relevance' },
-  { field: 'show_noshow', kind: 'text', label: 'Show/Nowshow' },
-  { field: 'poa_date', kind: 'date', label: 'POA date' },
-  { field: 'expected_mrr', kind: 'money', label: 'Expected MRR' },
-  { field: 'expected_arr', kind: 'money', label: 'Expected ARR' },
-  { field: 'pipeline', kind: 'money', label: 'Pipeline' },
-  { field: 'type_of_deal', kind: 'text', label: 'Type of deal' },
+  { field: 'month', kind: 'text', label: 'Month', alsoCalled: [] },
+  { field: 'discovery_date', kind: 'date', label: 'Discovery date', alsoCalled: ['Entered'] },
+  { field: 'client', kind: 'text', label: 'Client', alsoCalled: [], isNeverNull: true },
+  { field: 'hubspot_link', kind: 'text', label: 'Hubspot link', alsoCalled: [] },
+  { field: 'stage', kind: 'text', label: 'Stage', alsoCalled: [], isNeverNull: true },
+  { field: 'relevance', kind: 'text', label: 'Relevance', alsoCalled: [] },
+  {
+    field: 'show_noshow',
+    kind: 'text',
+    label: 'Show/Nowshow',
+    alsoCalled: ['Show/Noshow', 'Show / no-show', 'Show'],
+  },
+  { field: 'poa_date', kind: 'date', label: 'POA date', alsoCalled: ['POA'] },
+  { field: 'expected_mrr', kind: 'money', label: 'Expected MRR', alsoCalled: ['MRR'] },
+  { field: 'expected_arr', kind: 'money', label: 'Expected ARR', alsoCalled: ['ARR'] },
+  { field: 'pipeline', kind: 'money', label: 'Pipeline', alsoCalled: ['Pipe'] },
+  { field: 'type_of_deal', kind: 'text', label: 'Type of deal', alsoCalled: ['Type'] },
   // The writer's own spelling; one person's spellings are united where a whole dataset is seen (record set).
-  { field: 'bdr', kind: 'text', label: 'BDR' },
-  { field: 'type_of_source', kind: 'text', label: 'Type of source' },
-  { field: 'product', kind: 'text', label: 'Product' },
-  { field: 'owner', kind: 'text', label: 'Owner' },
-  { field: 'supporters', kind: 'text', label: 'Supporters' },
-  { field: 'billing_start', kind: 'date', label: 'Billing start' },
+  { field: 'bdr', kind: 'text', label: 'BDR', alsoCalled: ['Partner'] },
+  { field: 'type_of_source', kind: 'text', label: 'Type of source', alsoCalled: ['Source'] },
+  { field: 'product', kind: 'text', label: 'Product', alsoCalled: [] },
+  { field: 'owner', kind: 'text', label: 'Owner', alsoCalled: ['AE'] },
+  { field: 'supporters', kind: 'text', label: 'Supporters', alsoCalled: [] },
+  { field: 'billing_start', kind: 'date', label: 'Billing start', alsoCalled: [] },
 ] as const satisfies readonly {
   readonly field: string;
   readonly kind: 'text' | 'date' | 'money';
   readonly label: string;
+  /** What the console, and another spelling of the sheet, call it; headers may say this as well. */
+  readonly alsoCalled: readonly string[];
   /** Nothing is `""`, not null. */
   readonly isNeverNull?: true;
 }[];

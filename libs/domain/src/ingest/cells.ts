@@ -56,16 +56,16 @@ export class Cells {
   }
 
   /** What a function reads from each text, in order. */
-  mapTexts<Value>(read: (text: string) => Value): Value[] {
+  mapTexts<Value>(read: (text: string, place: number) => Value): Value[] {
     const values: Value[] = [];
     const all = Array.from({ length: this.count }, (_, place) => place);
-    this.eachText(all, (text) => values.push(read(text)));
+    this.eachText(all, (text, place) => values.push(read(text, place)));
     return values;
   }
 
-  /* Decoded together and split at NUL, which no sheet has: calling the decoder costs more than decoding a text. */
+  /* Decoded together and split at NUL, which a sheet has no more: calling the decoder costs more than decoding a text. */
   #texts(places: readonly number[]): string[] {
-    return decode(this.#joined(places), this.sheet.encoding).split('\0').map(unquoted);
+    return decode(this.#joined(places)).split('\0').map(unquoted);
   }
 
   #joined(places: readonly number[]): Uint8Array {

@@ -14,7 +14,7 @@ const FIRST_CAPACITY = 64;
 
 /**
  * Walks over the lines of a CSV without making a text of any cell: separators, quotes and line breaks are the same
- * bytes in UTF-8 and Windows-1252, and a sheet has millions of cells.
+ * bytes wherever they stand in UTF-8, and a sheet has millions of cells. Lines end at CRLF, LF or CR, in any mix.
  *
  * Quotes around a cell protect separators, line breaks and doubled quotes. A quote opens such a cell only as its first
  * character and only when it closes: the first quote after it that is not doubled stands before a separator, a line
@@ -35,19 +35,27 @@ export class CsvScanner {
   readonly unclosed: number[] = [];
   /** Positions of its quoted cells that go over several lines. */
   readonly overLines: number[] = [];
-  #at = 0;
-  #nextBreak = -1;
+  #at: number;
+  #nextLineFeed = -1;
+  #nextReturn = -1;
 
   /**
    * @param bytes a whole CSV
    * @param separator byte between cells
-   * @param lineBreak byte that ends a line: line feed, or carriage return in a file without any line feed
+   * @param start where its first line begins
    */
   constructor(
     private readonly bytes: Uint8Array,
     private readonly separator: number,
-    private readonly lineBreak: number,
-  ) {}
+    start = 0,
+  ) {
+    this.#at = start;
+  }
+
+  /** Where the next line begins; beyond the file after a last line that does not end. */
+  get end(): number {
+    return this.#at;
+  }
 
   /** The character between cells. */
   get separatorText(): string {
@@ -69,19 +77,18 @@ export class CsvScanner {
     let end = this.#readCell(start);
     while (this.bytes[end] === this.separator) end = this.#readCell(end + 1);
     if (end - start > MAX_LINE_LENGTH) throw tooLong(this.row);
-    this.#dropCarriageReturn();
-    this.#at = end + 1;
+    this.#at = this.bytes[end] === CARRIAGE_RETURN && this.bytes[end + 1] === LINE_FEED ? end + 2 : end + 1;
     return true;
   }
 
   /* Returns the place of the separator or line break after the cell. */
   #readCell(start: number): number {
-    const { bytes, separator, lineBreak } = this;
+    const { bytes, separator } = this;
     const { length } = bytes;
     let at = bytes[start] === QUOTE ? this.#afterQuotes(start) : start;
     for (; at < length; at++) {
       const byte = bytes[at];
-      if (byte === separator || byte === lineBreak) break;
+      if (byte === separator || byte === LINE_FEED || byte === CARRIAGE_RETURN) break;
     }
     this.#addCell(start, at);
     return at;
@@ -110,19 +117,20 @@ export class CsvScanner {
   }
 
   #endsCell(at: number): boolean {
-    const { bytes, separator, lineBreak } = this;
-    const byte = bytes[at];
-    if (byte === undefined || byte === separator || byte === lineBreak) return true;
-    return byte === CARRIAGE_RETURN && (at + 1 === bytes.length || bytes[at + 1] === LINE_FEED);
+    const byte = this.bytes[at];
+    return byte === undefined || byte === this.separator || byte === LINE_FEED || byte === CARRIAGE_RETURN;
   }
 
   /* Looked for once for each line, not for each cell. */
   #breakAfter(at: number): number {
-    if (this.#nextBreak < at) {
-      const found = this.bytes.indexOf(this.lineBreak, at);
-      this.#nextBreak = found === -1 ? this.bytes.length : found;
-    }
-    return this.#nextBreak;
+    if (this.#nextLineFeed < at) this.#nextLineFeed = this.#next(LINE_FEED, at);
+    if (this.#nextReturn < at) this.#nextReturn = this.#next(CARRIAGE_RETURN, at);
+    return Math.min(this.#nextLineFeed, this.#nextReturn);
+  }
+
+  #next(byte: number, from: number): number {
+    const at = this.bytes.indexOf(byte, from);
+    return at === NEVER ? this.bytes.length : at;
   }
 
   #addCell(start: number, end: number): void {
@@ -130,12 +138,6 @@ export class CsvScanner {
     this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.count++;
-  }
-
-  #dropCarriageReturn(): void {
-    const last = this.count - 1;
-    const end = this.ends[last] ?? 0;
-    if (end > (this.starts[last] ?? 0) && this.bytes[end - 1] === CARRIAGE_RETURN) this.ends[last] = end - 1;
   }
 
   #grow(): void {

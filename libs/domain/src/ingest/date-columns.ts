@@ -3,8 +3,9 @@ import type { Day } from '../period/day.js';
 import { type DateOrder, dayIn, orderProved, readDate, type WrittenDate } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { majority, type Vote } from './majority.js';
-import type { ImportFindingCode } from './sheet.js';
-import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
+import type { ImportFinding, ImportFindingCode, ReadSheetOptions } from './sheet.js';
+import { cleanCell, findingsAbout, rowFinding, type SheetColumn } from './sheet-column.js';
+import { isSpreadsheetError } from './spreadsheet-error.js';
 
 /** A column of dates, read, and the order it was read in. */
 export interface SheetDateColumn extends SheetColumn<Day | null> {
@@ -14,32 +15,56 @@ export interface SheetDateColumn extends SheetColumn<Day | null> {
 
 /**
  * Reads the date columns of a sheet, each in the order most of the dates prove that settle it; a column that settles
- * nothing follows the others when those that settle agree.
+ * nothing follows the others when those that settle agree; else, and on a draw, the last import decides.
  *
  * @param columns their cells
  * @param voters rows with a client
- * @param defaultOrder for a draw, and where nothing settles the order
+ * @param options the order at the last import, and where there was none
  * @see docs/domain.md, section 9
  */
 export function readDateColumns(
   columns: ReadonlyMap<DateColumn, Cells>,
   voters: readonly number[],
-  defaultOrder: DateOrder,
+  { dateOrder, lastDateOrders = {} }: Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders'>,
 ): SheetDateColumn[] {
   const read = [...columns].map(([field, cells]) => votingColumn(field, cells, voters));
   const common = agreed(read.map(({ vote }) => vote));
   return read.map((column) => {
     const followed = column.vote.isSettled ? null : common;
-    return readInOrder(column, column.vote.winner ?? followed ?? defaultOrder);
+    const usual = lastDateOrders[column.field] ?? dateOrder;
+    return readInOrder(column, column.vote.winner ?? followed ?? usual);
   });
 }
 
-/* Undefined for a cell without text, null for one that is no date. */
-type Reading = WrittenDate | null | undefined;
+/**
+ * Findings about columns that are read in another order than at the last import.
+ *
+ * @param columns date columns, read
+ * @param last the order at the last import of each column that it had
+ */
+export const orderFindings = (
+  columns: readonly SheetDateColumn[],
+  last: Partial<Record<DateColumn, DateOrder>>,
+): ImportFinding[] =>
+  columns
+    .filter(({ field, order }) => (last[field] ?? order) !== order)
+    .map(({ field, order }) => ({
+      ...rowFinding('date_order_turned', null, ORDER_NAMES[order]),
+      column: field,
+    }));
+
+const ORDER_NAMES: Readonly<Record<DateOrder, string>> = {
+  day_first: 'with the day first',
+  month_first: 'with the month first',
+};
+
+/* Undefined for a cell without text, null for one that is no date, `error` for an error of a spreadsheet. */
+type Reading = WrittenDate | null | undefined | 'error';
 
 function readCell(text: string): Reading {
   const cleaned = cleanCell(text);
-  return cleaned === '' ? undefined : readDate(cleaned);
+  if (cleaned === '') return undefined;
+  return readDate(cleaned) ?? (isSpreadsheetError(cleaned) ? 'error' : null);
 }
 
 interface VotingColumn {
@@ -51,7 +76,7 @@ interface VotingColumn {
 
 function votingColumn(field: DateColumn, cells: Cells, voters: readonly number[]): VotingColumn {
   const written = cells.mapTexts(readCell);
-  const proved = written.map((date) => (date ? orderProved(date) : null));
+  const proved = written.map((date) => (isDate(date) ? orderProved(date) : null));
   return {
     field,
     cells,
@@ -66,11 +91,14 @@ function agreed(votes: readonly Vote<DateOrder>[]): DateOrder | null {
 }
 
 function readInOrder({ field, cells, written }: VotingColumn, order: DateOrder): SheetDateColumn {
-  const values = written.map((date) => (date ? dayIn(date, order) : null));
+  const values = written.map((date) => (isDate(date) ? dayIn(date, order) : null));
   return { field, cells, order, values, findings: findingsAbout(cells, (at) => faultOf(written[at], order)) };
 }
 
 function faultOf(date: Reading, order: DateOrder): ImportFindingCode | null {
+  if (date === 'error') return 'spreadsheet_error';
   if (date === null) return 'unreadable_date';
   return date?.[order] === null ? 'date_against_column' : null;
 }
+
+const isDate = (date: Reading): date is WrittenDate => typeof date === 'object' && date !== null;

@@ -33,11 +33,13 @@ describe('client_stage', () => {
 it('keeps one row for each link under the rule link, and all rows without one', () => {
   const rows = [
     row('A', '', null, 'https://x/1'),
-    row('B', '', null, 'HTTPS://x/1 '),
+    row('B', '', null, 'HTTPS://X/1'),
     row('A', ''),
     row('A', ''),
+    row('A', '', null, 'N/A'),
+    row('B', '', null, 'n/a'),
   ];
-  expect(repeatedRows(rows, 'link')).toEqual([false, true, false, false]);
+  expect(repeatedRows(rows, 'link')).toEqual([false, true, false, false, false, false]);
 });
 
 it('keeps every row under the rule none', () => {

@@ -1,4 +1,5 @@
 import type { DedupeRule, SheetRow } from './sheet.js';
+import { isLink } from '../normalise/index.js';
 import { FoldedPairs } from './folded-pairs.js';
 
 type Row = Pick<SheetRow, 'client' | 'stage' | 'hubspot_link' | 'discovery_date'>;
@@ -29,7 +30,7 @@ export function repeatedRows(rows: readonly Row[], rule: DedupeRule): boolean[] 
 
 const NUMBERS: Readonly<Record<DedupeRule, (row: Row, deals: FoldedPairs) => number | null>> = {
   client_stage: ({ client, stage }, deals) => deals.numberOf(client, stage),
-  link: ({ hubspot_link }, deals) => (hubspot_link === null ? null : deals.numberOf(hubspot_link, '')),
+  link: ({ hubspot_link }, deals) => (isLink(hubspot_link) ? deals.numberOf(hubspot_link, '') : null),
   none: () => null,
 };
 

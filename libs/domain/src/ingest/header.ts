@@ -1,12 +1,12 @@
-import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
+import { type DealField, SHEET_COLUMNS } from '../deal/sheet-columns.js';
 import { cleanCell } from './sheet-column.js';
 
 /** The columns of a sheet, as its header names them. */
 export interface Header {
   /** Its row in the sheet; the first line is 1. */
   readonly row: number;
-  /** How many cells it has. */
-  readonly width: number;
+  /** Its cells, as headers are compared. */
+  readonly names: readonly string[];
   /** Position of each column the sheet has. */
   readonly positions: ReadonlyMap<DealField, number>;
   /** Headers that match no column, or repeat one, as they were written. */
@@ -15,15 +15,22 @@ export interface Header {
   readonly repeated: readonly { readonly field: DealField; readonly header: string }[];
 }
 
-const FIELDS = new Map<string, DealField>([
-  ...DEAL_FIELDS.map((field) => [field, field] as const),
-  ['show_nowshow', 'show_noshow'],
-]);
+const FIELDS = new Map<string, DealField>(
+  SHEET_COLUMNS.flatMap((column) =>
+    [column.field, column.label, ...column.alsoCalled].map(
+      (name) => [headerName(name), column.field] as const,
+    ),
+  ),
+);
+
+/** The column that a header names, in whatever spelling; null when it names none. */
+export const fieldOfHeader = (header: string): DealField | null =>
+  FIELDS.get(headerName(cleanCell(header))) ?? null;
 
 /**
  * Finds the columns of a sheet in its header.
  *
- * @param cells the first line with text
+ * @param cells the texts of a line
  * @param row its row in the sheet
  * @see docs/domain.md, section 9
  */
@@ -33,12 +40,27 @@ export function readHeader(cells: readonly string[], row: number): Header {
   const repeated: { field: DealField; header: string }[] = [];
   for (const [at, cell] of cells.entries()) {
     const header = cleanCell(cell);
-    const field = FIELDS.get(headerName(header));
-    if (field !== undefined && !positions.has(field)) positions.set(field, at);
+    const field = fieldOfHeader(header);
+    if (field !== null && !positions.has(field)) positions.set(field, at);
     else if (header !== '') unknown.push(header);
-    if (field !== undefined && positions.get(field) !== at) repeated.push({ field, header });
+    if (field !== null && positions.get(field) !== at) repeated.push({ field, header });
   }
-  return { row, width: cells.length, positions, unknown, repeated };
+  return { row, names: cells.map((cell) => headerName(cleanCell(cell))), positions, unknown, repeated };
+}
+
+/**
+ * Whether a row repeats the header: each of its cells with text names its own column, Client and another one among
+ * them.
+ *
+ * @param cells the texts of the row
+ * @see docs/domain.md, section 9
+ */
+export function repeatsHeader(cells: readonly string[], { names, positions }: Header): boolean {
+  const fields = new Map([...positions].map(([field, at]) => [at, field]));
+  const written = [...cells.entries()].slice(0, names.length).filter(([, cell]) => cleanCell(cell) !== '');
+  const isOwn = ([at, cell]: [number, string]) =>
+    headerName(cleanCell(cell)) === names[at] || (fields.has(at) && fieldOfHeader(cell) === fields.get(at));
+  return written.length > 1 && written.some(([at]) => fields.get(at) === 'client') && written.every(isOwn);
 }
 
 /** A header as it is compared: without accents, in lower case, one `_` for each run of anything but letters and digits. */

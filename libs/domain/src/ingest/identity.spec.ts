@@ -17,16 +17,27 @@ describe('matchIdentities', () => {
   it('matches by link before anything else', () => {
     const there = [deal('1', 'Acme', 'Lost', 'https://x/1'), deal('2', 'Beta', 'Lost', 'https://x/2')];
     expect(
-      matchIdentities(there, [row('Beta', 'Lost', 'https://x/1 '), row('Other', '', 'HTTPS://X/2')]),
+      matchIdentities(there, [row('Beta', 'Lost', 'https://x/1'), row('Other', '', 'HTTPS://X/2')]),
     ).toEqual(['1', '2']);
   });
 
   it('does not identify a deal by a link that is used twice, on either side', () => {
-    const twice = [deal('1', 'Acme', 'Lost', 'x'), deal('2', 'Beta', 'Lost', 'x')];
-    expect(matchIdentities(twice, [row('New', '', 'x')])).toEqual([null]);
+    const twice = [deal('1', 'Acme', 'Lost', 'https://x/3'), deal('2', 'Beta', 'Lost', 'https://x/3')];
+    expect(matchIdentities(twice, [row('New', '', 'https://x/3')])).toEqual([null]);
     expect(
-      matchIdentities([deal('1', 'Acme', '', 'x')], [row('New', '', 'x'), row('Newer', '', 'x')]),
+      matchIdentities(
+        [deal('1', 'Acme', '', 'https://x/3')],
+        [row('New', '', 'https://x/3'), row('Newer', '', 'https://x/3')],
+      ),
     ).toEqual([null, null]);
+  });
+
+  it('recognises nothing by a text that is no link', () => {
+    const there = [deal('1', 'Acme', 'Lost', 'N/A'), deal('2', 'Beta', 'Lost', '1.23457E+11')];
+    expect(matchIdentities(there, [row('New', '', 'n/a'), row('Newer', '', '1.23457E+11')])).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it('matches by client and stage next, equal deals in their order', () => {
@@ -48,8 +59,11 @@ describe('matchIdentities', () => {
   });
 
   it('does not match again what was matched before, whatever the order of the rows', () => {
-    const there = [deal('1', 'Acme', 'Lost', 'x')];
-    expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed', 'x')])).toEqual([null, '1']);
+    const there = [deal('1', 'Acme', 'Lost', 'https://x/3')];
+    expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed', 'https://x/3')])).toEqual([
+      null,
+      '1',
+    ]);
   });
 
   it('gives each id at most once, and an unchanged sheet the ids that it had', () => {

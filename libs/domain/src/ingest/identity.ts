@@ -1,5 +1,5 @@
 import type { Deal, DealRow } from '../deal/deal.js';
-import { fold } from '../normalise/index.js';
+import { fold, isLink } from '../normalise/index.js';
 
 /** What an existing deal is recognised by. */
 export type Identity = Pick<Deal, 'id' | 'client' | 'stage' | 'hubspot_link'>;
@@ -8,7 +8,7 @@ export type Identity = Pick<Deal, 'id' | 'client' | 'stage' | 'hubspot_link'>;
 export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
 
 /**
- * Which deal each row is, so that it keeps its id: by link (one used twice identifies no deal), then by client and
+ * Which deal each row is, so that it keeps its id: by link (text that is none, and one used twice, identifies no deal), then by client and
  * stage (alike deals in their order), then by client alone where that is unique on both sides among what is still
  * unmatched. A deal is taken once.
  *
@@ -72,5 +72,5 @@ function positionsByKey(deals: readonly Identifiable[], keyOf: KeyOf, isLeft: (a
   return positions;
 }
 
-const linkOf: KeyOf = ({ hubspot_link }) => (hubspot_link === null ? null : fold(hubspot_link));
+const linkOf: KeyOf = ({ hubspot_link }) => (isLink(hubspot_link) ? fold(hubspot_link) : null);
 const clientAndStage: KeyOf = ({ client, stage }) => `${fold(client)}\n${fold(stage)}`;

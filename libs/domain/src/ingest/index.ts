@@ -1,5 +1,7 @@
 export * from './diff.js';
+export * from './finding-counts.js';
 export * from './guard.js';
+export { fieldOfHeader } from './header.js';
 export type { HoldReason } from './hold-reason.js';
 export * from './identity.js';
 export * from './publish-gate.js';

@@ -1,53 +1,80 @@
 import type { MoneyColumn } from '../deal/sheet-columns.js';
-import { asDecimals, type DecimalMark, readAmount } from '../normalise/index.js';
+import { asDecimals, currencyOf, isUsed, readAmount, USE } from '../normalise/index.js';
 import type { Cells } from './cells.js';
-import { majority } from './majority.js';
 import { PlainAmount } from './plain-amount.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
+import { isSpreadsheetError } from './spreadsheet-error.js';
+
+/** A column of amounts, read. */
+export interface SheetMoneyColumn extends SheetColumn<number | null> {
+  readonly field: MoneyColumn;
+  /** Code of the currency, by place of the text, where it is not the installation's. */
+  readonly currencies: ReadonlyMap<number, string>;
+}
+
+/** What is wrong with the text of an amount. */
+type Fault = 'spreadsheet_error' | 'unreadable_money';
 
 /**
- * Reads a column of amounts; `1,000` and `1.000` as most of the amounts that settle it are written.
+ * Reads a column of amounts. `1,000` and `1.000` are thousands, unless the other amounts show that the column is
+ * written with three decimals.
  *
  * @param field the column
  * @param cells its cells
  * @param voters rows with a client
+ * @param currency code of the installation's currency
  * @see docs/domain.md, section 9
  */
 export function readMoneyColumn(
   field: MoneyColumn,
   cells: Cells,
   voters: readonly number[],
-): SheetColumn<number | null> {
-  const { values, proved, open, unreadable } = readTexts(cells);
-  const mark = majority<DecimalMark>(cells, voters, proved, ['.', ',']).winner;
+  currency: string,
+): SheetMoneyColumn {
+  const { values, uses, faults, currencies } = readTexts(cells, currency);
+  const all = voters.reduce((found, row) => found | (uses[cells.at(row)] ?? 0), 0);
+  const mixed = (['.', ','] as const).filter((separator) => isUsed(all, separator, DECIMALS));
+  const inDecimals = mixed.filter(
+    (separator) => isUsed(all, separator, USE.threeDecimals) && !isUsed(all, separator, OTHERWISE),
+  );
+  const isOpen = (at: number, separators: readonly ('.' | ',')[]) =>
+    separators.some((separator) => isUsed(uses[at] ?? 0, separator, USE.open));
   for (const [at, value] of values.entries())
-    if (value !== null && mark !== null && open[at] === mark) values[at] = asDecimals(value);
-  const findings = findingsAbout(cells, (at) => (unreadable.has(at) ? 'unreadable_money' : null));
-  return { field, cells, values, findings };
+    if (value !== null && isOpen(at, inDecimals)) values[at] = asDecimals(value);
+  const inThousands = mixed.filter((separator) => !inDecimals.includes(separator));
+  const codeOf = (at: number) => faults.get(at) ?? (isOpen(at, inThousands) ? 'separator_mixed' : null);
+  return { field, cells, values, findings: findingsAbout(cells, codeOf), currencies };
 }
 
+const DECIMALS = USE.threeDecimals | USE.otherThreeDecimals | USE.decimals;
+const OTHERWISE = USE.decimals | USE.groups;
+
 /* Arrays instead of an object for each text: nearly every text of such a column is different. */
-function readTexts(cells: Cells) {
+function readTexts(cells: Cells, own: string) {
   const values: (number | null)[] = [];
-  const proved: (DecimalMark | null)[] = [];
-  const open: (DecimalMark | null)[] = [];
-  const unreadable = new Set<number>();
+  const uses: number[] = [];
+  const faults = new Map<number, Fault>();
+  const currencies = new Map<number, string>();
   const others: number[] = [];
-  const plain = new PlainAmount(cells.sheet.bytes);
+  const plain = new PlainAmount(cells.sheet.bytes, currencyOf('$', own) === own);
   for (let place = 0; place < cells.count; place++) {
     const isPlain = plain.read(cells.start(place), cells.end(place));
     values.push(isPlain ? plain.amount : null);
-    proved.push(isPlain ? plain.proves : null);
-    open.push(isPlain ? plain.open : null);
+    uses.push(isPlain ? plain.uses : 0);
     if (!isPlain && cells.end(place) > cells.start(place)) others.push(place);
   }
   cells.eachText(others, (text, place) => {
     const cleaned = cleanCell(text);
-    const written = cleaned === '' ? null : readAmount(cleaned);
+    if (cleaned === '') return;
+    const written = readAmount(cleaned);
     values[place] = written?.amount ?? null;
-    proved[place] = written?.proves ?? null;
-    open[place] = written?.open ?? null;
-    if (values[place] === null && cleaned !== '') unreadable.add(place);
+    uses[place] = written?.uses ?? 0;
+    if (values[place] === null)
+      faults.set(place, isSpreadsheetError(cleaned) ? 'spreadsheet_error' : 'unreadable_money');
+    else if (written?.currency) {
+      const code = currencyOf(written.currency, own);
+      if (code !== own) currencies.set(place, code);
+    }
   });
-  return { values, proved, open, unreadable };
+  return { values, uses, faults, currencies };
 }

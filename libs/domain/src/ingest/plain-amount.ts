@@ -1,4 +1,4 @@
-import type { DecimalMark } from '../normalise/index.js';
+import { type SeparatorUses, USE, usesWith } from '../normalise/index.js';
 
 const QUOTE = 0x22;
 const DOLLAR = 0x24;
@@ -9,6 +9,10 @@ const ZERO = 0x30;
 const NINE = 0x39;
 const MAX_DIGITS = 11;
 
+const COMMA_OPEN = usesWith(',', USE.open);
+const COMMA_GROUPS = usesWith(',', USE.groups);
+const DOT_DECIMALS = usesWith('.', USE.decimals);
+
 /**
  * Reads the amounts that most sheets are full of, `1234`, `-1234.5` and `"$1,234.50"`, from their bytes, without
  * making a text of each. It reads what `readAmount` reads, or leaves the cell to it.
@@ -16,15 +20,20 @@ const MAX_DIGITS = 11;
 export class PlainAmount {
   /** Currency; of `1,000` the one in thousands. */
   amount = 0;
-  /** The decimal mark the amount proves; null when it proves none. */
-  proves: DecimalMark | null = null;
-  /** Set for `1,000` only. */
-  open: DecimalMark | null = null;
+  /** How it uses its separators. */
+  uses: SeparatorUses = 0;
   #at = 0;
   #digits = 0;
   #number = 0;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  /**
+   * @param bytes the file
+   * @param isDollarOwn whether `$` is the sign of the installation's currency; else amounts with it are left
+   */
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly isDollarOwn: boolean,
+  ) {}
 
   /**
    * Reads a cell.
@@ -39,15 +48,15 @@ export class PlainAmount {
     this.#at = isQuoted ? start + 1 : start;
     this.#number = 0;
     const isNegative = this.#skip(MINUS);
-    this.#skip(DOLLAR);
+    if (this.isDollarOwn) this.#skip(DOLLAR);
     const groups = this.#readWhole(stop);
     if (groups === -1) return false;
     const decimals = this.#readDecimals(stop);
     if (decimals === -1 || this.#at !== stop) return false;
     const cents = this.#number * (decimals === 0 ? 100 : decimals === 1 ? 10 : 1);
     this.amount = isNegative && cents !== 0 ? -cents / 100 : cents / 100;
-    this.open = groups === 1 && decimals === 0 ? ',' : null;
-    this.proves = decimals > 0 || groups > 1 ? '.' : null;
+    this.uses = groups === 1 && decimals === 0 ? COMMA_OPEN : groups > 0 ? COMMA_GROUPS : 0;
+    if (decimals > 0) this.uses |= DOT_DECIMALS;
     return true;
   }
 

@@ -20,7 +20,7 @@ const quote = (
   row: number,
   column: DealField | null,
   code: ImportFinding['code'] = 'quote_not_closed',
-): ImportFinding => ({ row, column, code, message: '', value: null });
+): ImportFinding => ({ row, column, code, message: '', value: null, count: null, sum: null });
 
 it('lets an ordinary upload through', () => {
   expect(messages({ removed: 3 })).toEqual([]);

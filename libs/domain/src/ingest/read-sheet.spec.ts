@@ -52,6 +52,11 @@ describe('cells', () => {
       { client: 'Acme', stage: '', owner: null },
       { client: 'Beta', stage: 'A Closed', owner: 'Ann' },
     ]);
+    expect(found(sheet)).toEqual(['3 null surplus_cells']);
+    expect(found(read('Client,Owner\nAcme,Ann,,\n,,TRUE\n,,note\n'))).toEqual([
+      '4 null surplus_cells',
+      '4 client no_client',
+    ]);
   });
 
   it('may be quoted, with separators, quotes and line breaks inside', () => {
@@ -66,8 +71,10 @@ describe('cells', () => {
     expect(found(sheet)).toEqual(['4 client quote_not_closed']);
   });
 
-  it.each(['\n', '\r\n', '\r'])('stand on lines that end with %j', (lineBreak) => {
-    const sheet = read(['Client,Owner', 'Acme,Ann', '', 'Beta,"Bob"', 'Gamma,'].join(lineBreak));
+  it.each(['\n', '\r\n', '\r', 'a mix'])('stand on lines that end with %j', (lineBreak) => {
+    const lines = ['Client,Owner', 'Acme,Ann', '', 'Beta,"Bob"', 'Gamma,'];
+    const mix = lines.map((line, at) => line + (['\r\n', '\n', '\r'][at % 3] ?? '')).join('');
+    const sheet = read(lineBreak === 'a mix' ? mix : lines.join(lineBreak));
     expect(sheet.rows.map(({ row, client, owner }) => [row, client, owner])).toEqual([
       [2, 'Acme', 'Ann'],
       [4, 'Beta', 'Bob'],
@@ -147,15 +154,6 @@ describe('encodings and separators', () => {
     expect(sheet.rows[0]).toMatchObject({ client: 'Café €', owner: 'Rémi' });
   });
 
-  it('takes what follows a byte order mark for Windows-1252 when it is no UTF-8', () => {
-    const sheet = readSheet(Uint8Array.from([...bytes('\ufeffClient\nCaf'), 0xe9]), {
-      dateOrder: 'day_first',
-      dedupe: 'none',
-    });
-    expect(sheet.rows[0]?.client).toBe('Café');
-    expect(sheet.report.encoding).toBe('windows-1252');
-  });
-
   it('repairs names that were decoded twice', () => {
     expect(read('Client,Owner\nAcme,RÃ©mi\n').rows[0]?.owner).toBe('Rémi');
   });
@@ -176,18 +174,50 @@ describe('money', () => {
     return { values: sheet.rows.map(({ pipeline }) => pipeline), findings: found(sheet) };
   };
 
-  it('one separator before three digits follows the majority of settled cells', () => {
-    expect(amounts(['1,000', '1.000', '12,50', '1.000,5', '2.5']).values).toEqual([
-      1, 1000, 12.5, 1000.5, 2.5,
-    ]);
-    expect(amounts(['1,000', '1.000', '12.50', '1,000.5', '2,5']).values).toEqual([
-      1000, 1, 12.5, 1000.5, 2.5,
-    ]);
+  it('one separator before three digits is thousands, and a finding beside decimals with the same one', () => {
+    expect(amounts(['1,000', '20.000', '500'])).toEqual({ values: [1000, 20000, 500], findings: [] });
+    expect(amounts(['1,000', '1.000', '12,50', '1.000,5', '2,5'])).toEqual({
+      values: [1000, 1000, 12.5, 1000.5, 2.5],
+      findings: ['2 pipeline separator_mixed'],
+    });
+    expect(amounts(['1,000', '1.000', '2.5', '1,000,000'])).toEqual({
+      values: [1000, 1000, 2.5, 1000000],
+      findings: ['3 pipeline separator_mixed'],
+    });
   });
 
-  it('is thousands without a majority', () => {
-    expect(amounts(['1,000', '1.000', '500']).values).toEqual([1000, 1000, 500]);
-    expect(amounts(['1,000', '1.000', '2.5', '2,5']).values).toEqual([1000, 1000, 2.5, 2.5]);
+  it('is written with three decimals when a cell shows it and none is written otherwise', () => {
+    expect(amounts(['1234.500', '20.000', '$1.250']).values).toEqual([1234.5, 20, 1.25]);
+    expect(amounts(['0,250', '20,000', '1.000']).values).toEqual([0.25, 20, 1000]);
+    expect(amounts(['1,234.500', '20.000']).values).toEqual([1234.5, 20]);
+    expect(amounts(['.250', '20.000'])).toEqual({
+      values: [0.25, 20000],
+      findings: ['3 pipeline separator_mixed'],
+    });
+    expect(amounts(['1234.500', '20.000', '2.5'])).toEqual({
+      values: [1234.5, 20000, 2.5],
+      findings: ['3 pipeline separator_mixed'],
+    });
+    expect(amounts(['1234.500', '20.000', '1.000.000']).values).toEqual([1234.5, 20000, 1000000]);
+  });
+
+  it('in another currency is read as its number, with one finding for each column and currency', () => {
+    const text =
+      'Client;ARR;Pipe\nA;€1,000;5\nB;500 eur;£2\nC;US$ 7;1 000,50 €\n;9 €;9 €\nD;CHF 3k;\nD;CHF 3k;\nE;5%;₿ 2\n';
+    const told = (currency: string) =>
+      read(text, { currency })
+        .report.findings.filter(({ code }) => code === 'other_currency')
+        .map(({ row, column, value, count, sum }) => [row, column, value, count, sum]);
+    expect(told('USD')).toEqual([
+      [null, 'expected_arr', 'CHF', 2, 6000],
+      [null, 'expected_arr', 'EUR', 2, 1500],
+      [null, 'pipeline', 'EUR', 1, 1000.5],
+      [null, 'pipeline', 'GBP', 1, 2],
+      [null, 'pipeline', '₿', 1, 2],
+    ]);
+    expect(told('EUR')).toContainEqual([null, 'expected_arr', 'USD', 1, 7]);
+    expect(read('Client;Pipe\nA;$5\n', { currency: 'CAD' }).report.findings).toEqual([]);
+    expect(read('Client;Pipe\nA;$5\n', { currency: 'EUR' }).report.findings).toHaveLength(1);
   });
 
   it('is null for an empty cell, and a finding where it cannot be read', () => {
@@ -197,14 +227,15 @@ describe('money', () => {
   });
 
   it('rows without a client have no vote', () => {
-    const sheet = read('Client;Pipeline\n;2,5\n;2,5\nAcme;1,000\nBeta;2.5\n');
-    expect(sheet.rows.map(({ pipeline }) => pipeline)).toEqual([1000, 2.5]);
+    const sheet = read('Client;Pipeline\n;0.250\n;4.75\nAcme;1.000\nBeta;3\n');
+    expect(sheet.rows.map(({ pipeline }) => pipeline)).toEqual([1000, 3]);
+    expect(found(sheet)).toEqual(['2 client no_client', '3 client no_client']);
     expect(sheet.report).toMatchObject({ skipped: 2, skipped_value: 5 });
   });
 
   it('rows that are repeated have one', () => {
-    const sheet = read('Client;Stage;Pipeline\nAcme;won;1,000\nAcme;won;2,5\nAcme;won;2,5\nBeta;won;2.5\n');
-    expect(sheet.rows.map(({ pipeline }) => pipeline)).toEqual([1, 2.5]);
+    const sheet = read('Client;Stage;Pipeline\nAcme;won;1.000\nAcme;won;0.250\nBeta;won;2\n');
+    expect(sheet.rows.map(({ pipeline }) => pipeline)).toEqual([1, 2]);
   });
 });
 
@@ -271,12 +302,14 @@ describe('refusals', () => {
     ['empty', '', 'no line with text'],
     ['empty', '\ufeff \r\n\n', 'no line with text'],
     ['empty', ',,,\n , ,\n', 'no line with text'],
+    ['empty', 'sep=;\n\n', 'no line with text'],
     ['header_only', '\nClient,Stage\n,\n', 'row 2'],
     ['no_client_column', 'Customer,Stage\nAcme,won\n', 'Customer'],
     ['no_row_to_keep', 'Client,Stage\n,won\n,lost\n', 'None of the 2 rows'],
     ['line_too_long', `Client,Stage\nAcme,won\nBeta,${'x'.repeat(10_000_000)}\n`, 'Row 3'],
     ['line_too_long', `Client,Stage\n"Acme,won\n${'Beta,won\n'.repeat(200_000)}"`, 'Row 2'],
-    ['not_text', '\u0000Client\n', 'no CSV'],
+    ['not_text', '\u0001\u0000\u0000\u0000Client\n', 'no CSV'],
+    ['empty', '\u0000\u0000\n', 'no line with text'],
     ['not_text', '%PDF-1.7\nClient\n', 'no CSV'],
   ])('%s: %#', (code, text, message) => {
     const error = refusal(bytes(text));

@@ -25,14 +25,15 @@ export interface NormalisedSheet extends ReadTable {
  */
 export function normaliseSheet(bytes: Uint8Array, options: ReadSheetOptions): NormalisedSheet {
   refuseWhatIsNoText(bytes);
-  const sheet = findEncoding(bytes);
-  const { separator, header } = findDialect(sheet);
+  const sheet = findEncoding(bytes, options.encoding);
+  const dialect = findDialect(sheet);
+  const { header } = dialect;
   if (!header) throw empty();
-  const report = reportOfHeader({ encoding: sheet.encoding, separator }, header, options.dedupe);
+  const report = reportOfHeader(sheet, dialect.separator, header, options.dedupe);
   if (!header.positions.has('client')) throw noClientColumn(header, report);
-  const table = collectRows(sheet, scannerOf(sheet, separator), header, options.onProgress);
+  const table = collectRows(sheet, scannerOf(sheet, dialect), header, options.onProgress);
   if (table.rowNumbers.length === 0) throw headerOnly(header, report);
-  return { ...readTable(table, options.dateOrder), header, report };
+  return { ...readTable(table, options), header, report };
 }
 
 /**

@@ -7,47 +7,57 @@ import {
 } from '../deal/sheet-columns.js';
 import { type DateOrder } from '../normalise/index.js';
 import type { Cells } from './cells.js';
-import { readDateColumns } from './date-columns.js';
+import { currencyFindings } from './currency-findings.js';
+import { orderFindings, readDateColumns } from './date-columns.js';
 import { readMoneyColumn } from './money-column.js';
 import { rowBuilder } from './row-builder.js';
-import type { ImportFinding, SheetRow } from './sheet.js';
-import { messageOf, readTextColumn, type SheetColumn } from './sheet-column.js';
+import { rowFindings } from './row-findings.js';
+import type { ImportFinding, ReadSheetOptions, SheetRow } from './sheet.js';
+import type { SheetColumn } from './sheet-column.js';
+import { readTextColumn } from './sheet-column.js';
 import type { SheetTable } from './sheet-table.js';
+import { skippedRows } from './skipped-rows.js';
 
 /** The rows of a sheet, normalised. */
 export interface ReadTable {
-  /** Rows with a client, in the order of the sheet. */
+  /** Rows that are deals, in the order of the sheet. */
   readonly rows: SheetRow[];
-  /** Rows without one. */
+  /** The others: without client, sums, the header once more. */
   readonly skipped: SheetRow[];
-  /** In the order of the sheet. */
+  /** Those about columns, then the others in the order of the sheet. */
   readonly findings: ImportFinding[];
   readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
 }
+
+/** What of the options the cells depend on. */
+export type TableOptions = Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders' | 'currency'>;
 
 /**
  * Normalises the cells of a sheet, after all its rows with a client voted on how dates and amounts are written.
  *
  * @param table its cells
- * @param dateOrder where no column settles it
+ * @param options what settles what the cells do not
  * @see docs/domain.md, sections 2 and 9
  */
-export function readTable(table: SheetTable, dateOrder: DateOrder): ReadTable {
+export function readTable(table: SheetTable, options: TableOptions): ReadTable {
   const texts = present(table, TEXT_COLUMNS).map(([field, cells]) => readTextColumn(field, cells));
   const voters = rowsWithClient(table, texts);
-  const dates = readDateColumns(new Map(present(table, DATE_COLUMNS)), voters, dateOrder);
+  const dates = readDateColumns(new Map(present(table, DATE_COLUMNS)), voters, options);
   const amounts = present(table, MONEY_COLUMNS).map(([field, cells]) =>
-    readMoneyColumn(field, cells, voters),
+    readMoneyColumn(field, cells, voters, options.currency ?? 'USD'),
   );
   const all = table.rowNumbers.map(rowBuilder(texts, [...dates, ...amounts]));
-  const rows = all.filter((row) => row.client !== '');
+  const skipped = skippedRows(all, table.repeatedHeaders);
+  const kept = skipped.size === 0 ? [...all.keys()] : [...all.keys()].filter((at) => !skipped.has(at));
+  const columns = inSheetOrder(table, [...dates, ...amounts, ...texts]);
   return {
-    rows,
-    skipped: rows.length === all.length ? [] : all.filter((row) => row.client === ''),
-    findings: byRow(
-      table.quoteFindings,
-      findingsOf(all, inSheetOrder(table, [...dates, ...amounts, ...texts])),
-    ),
+    rows: skipped.size === 0 ? all : kept.flatMap((at) => all[at] ?? []),
+    skipped: [...skipped.keys()].flatMap((at) => all[at] ?? []),
+    findings: [
+      ...orderFindings(dates, options.lastDateOrders ?? {}),
+      ...currencyFindings(amounts, kept),
+      ...byRow(table.lineFindings, rowFindings(all, skipped, columns)),
+    ],
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
   };
 }
@@ -71,34 +81,5 @@ function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColu
   return columns.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
 
-/* A row without a client is skipped, and with it its other findings. */
-function findingsOf(rows: readonly SheetRow[], columns: readonly AnyColumn[]): ImportFinding[] {
-  const findings: ImportFinding[] = [];
-  const remarkable = columns.filter((column) => column.findings.size > 0);
-  for (const [at, { row, client }] of rows.entries()) {
-    if (client === '') findings.push(noClient(row));
-    else addFindings(findings, remarkable, row, at);
-  }
-  return findings;
-}
-
-const byRow = (quotes: readonly ImportFinding[], others: ImportFinding[]): ImportFinding[] =>
-  quotes.length === 0
-    ? others
-    : [...quotes, ...others].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));
-
-function addFindings(
-  findings: ImportFinding[],
-  columns: readonly AnyColumn[],
-  row: number,
-  at: number,
-): void {
-  for (const { field, cells, findings: found } of columns) {
-    const finding = found.get(cells.at(at));
-    if (finding) findings.push({ row, column: field, ...finding });
-  }
-}
-
-function noClient(row: number): ImportFinding {
-  return { row, column: 'client', code: 'no_client', message: messageOf('no_client', ''), value: null };
-}
+const byRow = (lines: readonly ImportFinding[], others: ImportFinding[]): ImportFinding[] =>
+  lines.length === 0 ? others : [...lines, ...others].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));

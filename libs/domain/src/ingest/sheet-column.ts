@@ -1,8 +1,9 @@
 import type { DealField, TextColumn } from '../deal/sheet-columns.js';
-import { isUnknownValue, normaliseText, repair } from '../normalise/index.js';
+import { isLink, isUnknownValue, normaliseText, repair } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
 import type { ImportFindingCode, ImportFinding } from './sheet.js';
+import { isSpreadsheetError } from './spreadsheet-error.js';
 
 /** A finding that every row with the same text in the same column shares. */
 export type TextFinding = Pick<ImportFinding, 'code' | 'message' | 'value'>;
@@ -25,16 +26,25 @@ const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
 export const cleanCell = (text: string): string =>
   unguardCell(PLAIN.test(text) ? text : repair(text).replace(INVISIBLE, '')).trim();
 
-/** Reads a column of text; values that no vocabulary knows are kept and reported. */
+/**
+ * Reads a column of text. Values that no vocabulary knows, and links that are none, are kept and reported; errors of a
+ * spreadsheet are nothing.
+ */
 export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<string | null> {
-  const values = cells.mapTexts((text) => normaliseText(field, cleanCell(text)));
-  const isUnknown = (value: string | null) => isUnknownValue(field, value);
-  return {
-    field,
-    cells,
-    values,
-    findings: findingsAbout(cells, (at) => (isUnknown(values[at] ?? null) ? 'unknown_value' : null)),
+  const errors = new Set<number>();
+  const values = cells.mapTexts((text, place) => {
+    const cleaned = cleanCell(text);
+    if (!isSpreadsheetError(cleaned)) return normaliseText(field, cleaned);
+    errors.add(place);
+    return normaliseText(field, '');
+  });
+  const codeOf = (at: number) => {
+    if (errors.has(at)) return 'spreadsheet_error';
+    const value = values[at] ?? null;
+    if (field === 'hubspot_link') return value === null || isLink(value) ? null : 'link_unusable';
+    return isUnknownValue(field, value) ? 'unknown_value' : null;
   };
+  return { field, cells, values, findings: findingsAbout(cells, codeOf) };
 }
 
 /** What there is to say about each distinct text of a column. */
@@ -60,11 +70,42 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
     `${text} begins with a quote that never closes, so the quote is read as a character. Close or remove it in the sheet.`,
   quoted_rows: () =>
     'A quoted cell goes over several lines, one of which looks like a row of the sheet: rows may be lost in it. Check where the quote closes.',
+  spreadsheet_error: (text) =>
+    `"${text}" is an error of the spreadsheet and is read as an empty cell. Correct the formula in the sheet.`,
+  link_unusable: (text) => `"${text}" is no link: it is kept, and no deal is recognised by it.`,
+  separator_mixed: (text) =>
+    `"${text}" is read as thousands, though other amounts of its column use the same separator for decimals. Check the amount.`,
+  other_currency: (text) =>
+    `Amounts in ${text} stand in the column: they are read as their number and are not converted.`,
+  date_order_turned: (text) =>
+    `The dates of the column are read ${text}, unlike at the last import. Check a date with a day up to 12.`,
+  bad_byte: () =>
+    'The row has bytes that are no UTF-8 and show as \u201c\ufffd\u201d. Correct the text in the sheet, or save it as CSV UTF-8.',
+  nul_removed: () => 'The row has NUL characters, which show nothing; they were removed.',
+  above_header: () => 'The line stands above the header and is not read.',
+  surplus_cells: () =>
+    'The row has more cells than the header, and text in them, which is not read. A separator inside an amount or a text without quotes is the usual reason.',
+  repeated_header: () => 'The row repeats the header and is skipped.',
+  total_row: () => 'The row is the sum of rows above it and is skipped.',
+  encoding_guessed: (encoding) =>
+    `The file does not say how it is encoded and was read as ${encoding}. Where accented letters look wrong, name the ` +
+    'encoding for this view (Windows-1252, -1250, -1251, -1254 or MacRoman), or save the sheet as CSV UTF-8, and upload again.',
 };
 
 const LONGEST_QUOTED = 80;
 const shortened = (text: string) =>
   text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;
+
+/** A finding about a whole row, with what it says about a text. */
+export const rowFinding = (code: ImportFindingCode, row: number | null, text = ''): ImportFinding => ({
+  row,
+  column: null,
+  code,
+  message: messageOf(code, text),
+  value: null,
+  count: null,
+  sum: null,
+});
 
 /** What a finding says. */
 export const messageOf = (code: ImportFindingCode, text: string): string => MESSAGES[code](shortened(text));

@@ -2,7 +2,8 @@ import { DEAL_FIELDS } from '../deal/sheet-columns.js';
 import { type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
 import { repeatedRows } from './dedupe.js';
-import type { SheetEncoding } from './sheet.js';
+import type { EncodedSheet } from './encoding.js';
+import { countFindings } from './finding-counts.js';
 import type { Header } from './header.js';
 import type { ReadTable } from './read-table.js';
 import {
@@ -14,18 +15,22 @@ import {
   type SheetRow,
   type RuleOutcome,
 } from './sheet.js';
-import { messageOf } from './sheet-column.js';
-
-/** How a sheet is written. */
-export interface SheetStyle {
-  readonly encoding: SheetEncoding;
-  readonly separator: Separator;
-}
+import { rowFinding } from './sheet-column.js';
 
 /** The report of a sheet of which only the header was read. */
-export function reportOfHeader(style: SheetStyle, header: Header, dedupe: DedupeRule): SheetReport {
+export function reportOfHeader(
+  { encoding, isGuessed }: EncodedSheet,
+  separator: Separator,
+  header: Header,
+  dedupe: DedupeRule,
+): SheetReport {
+  const findings = [
+    ...(isGuessed ? [rowFinding('encoding_guessed', null, encoding)] : []),
+    ...header.repeated.map(repeatedColumn),
+  ];
   return {
-    ...style,
+    encoding,
+    separator,
     dedupe,
     date_orders: {},
     unknown_columns: [...header.unknown],
@@ -36,7 +41,8 @@ export function reportOfHeader(style: SheetStyle, header: Header, dedupe: Dedupe
     skipped_value: 0,
     duplicates: [],
     duplicates_value: 0,
-    findings: header.repeated.map(repeatedColumn),
+    findings,
+    finding_counts: countFindings(findings),
     rules: [],
   };
 }
@@ -54,13 +60,14 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
   const isRepeated = repeatedRows(rows, header.dedupe);
   const kept = rows.filter((_, at) => isRepeated[at] === false);
   const repeated = rows.filter((_, at) => isRepeated[at] === true);
+  const findings = [...header.findings, ...table.findings];
   const report: SheetReport = {
     ...header,
     date_orders: table.dateOrders,
     rows_read: rows.length + skipped.length,
     kept: kept.length,
     skipped: skipped.length,
-    skipped_value: totalValue(skipped),
+    skipped_value: totalValue(skipped.filter(({ client }) => client === '')),
     duplicates: repeated.map((row) => ({
       row: row.row,
       client: row.client,
@@ -68,7 +75,8 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
       value: valueOf(row),
     })),
     duplicates_value: totalValue(repeated),
-    findings: [...header.findings, ...table.findings],
+    findings,
+    finding_counts: countFindings(findings),
     rules: DEDUPE_RULES.map((rule) => outcomeOf(rule, rows, rule === header.dedupe ? isRepeated : null)),
   };
   return { rows: kept, report };
@@ -90,13 +98,7 @@ function outcomeOf(
 }
 
 function repeatedColumn({ field, header }: Header['repeated'][number]): ImportFinding {
-  return {
-    row: null,
-    column: field,
-    code: 'repeated_column',
-    message: messageOf('repeated_column', header),
-    value: header,
-  };
+  return { ...rowFinding('repeated_column', null, header), column: field, value: header };
 }
 
 type Valued = Pick<Deal, 'expected_arr' | 'pipeline'>;

@@ -2,10 +2,10 @@ import type { DealField } from '../deal/sheet-columns.js';
 import { CellCollector } from './cell-collector.js';
 import type { Cells } from './cells.js';
 import type { CsvScanner } from './csv-scanner.js';
-import { textsOf } from './dialect.js';
 import type { EncodedSheet } from './encoding.js';
-import type { Header } from './header.js';
-import { QuoteFindings } from './quote-findings.js';
+import { fieldOfHeader, type Header, repeatsHeader } from './header.js';
+import { LineFindings } from './line-findings.js';
+import { cellText, contentFrom, textsOf } from './line-text.js';
 import type { ImportFinding } from './sheet.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
@@ -14,12 +14,14 @@ export interface SheetTable {
   readonly rowNumbers: readonly number[];
   /** In the order of the sheet. */
   readonly columns: ReadonlyMap<DealField, Cells>;
-  /** About quotes, in any row of the file; in the order of the sheet. */
-  readonly quoteFindings: readonly ImportFinding[];
+  /** Places of the rows that repeat the header, among the rows with text. */
+  readonly repeatedHeaders: ReadonlySet<number>;
+  /** About lines as they stand in the file, in the order of the sheet. */
+  readonly lineFindings: readonly ImportFinding[];
 }
 
 /**
- * Collects the rows of a sheet: lines with text below the header. Missing cells are empty, surplus ones ignored.
+ * Collects the rows of a sheet: lines below the header with more than check boxes. Missing cells are empty, surplus ones ignored.
  *
  * @param sheet the file
  * @param scanner before its first line
@@ -38,10 +40,14 @@ export function collectRows(
     return { field, position, collector: new CellCollector(sheet) };
   });
   const rowNumbers: number[] = [];
-  const quotes = new QuoteFindings(sheet, header);
+  const repeatedHeaders = new Set<number>();
+  const lines = new LineFindings(sheet, header);
+  const namesClient = headerDetector(sheet, header);
   while (scanner.next()) {
-    quotes.look(scanner);
-    if (scanner.row <= header.row || !hasText(sheet, scanner)) continue;
+    lines.look(scanner);
+    if (scanner.row <= header.row || contentFrom(scanner, sheet) !== 'text') continue;
+    if (namesClient(scanner) && repeatsHeader(textsOf(scanner, sheet), header))
+      repeatedHeaders.add(rowNumbers.length);
     const { count, starts, ends } = scanner;
     for (const { position, collector } of collectors) {
       const at = position < count ? position : MISSING;
@@ -49,11 +55,13 @@ export function collectRows(
     }
     if (rowNumbers.push(scanner.row) % ROWS_PER_STEP === 0) onProgress?.(rowNumbers.length);
   }
+  lines.end(scanner);
   onProgress?.(rowNumbers.length);
   return {
     rowNumbers,
     columns: new Map(collectors.map(({ field, collector }) => [field, collector.cells()])),
-    quoteFindings: quotes.found,
+    repeatedHeaders,
+    lineFindings: lines.found,
   };
 }
 
@@ -62,13 +70,30 @@ const ROWS_PER_STEP = 5_000;
 // The row has no such cell: it is read as from 0 to 0, which is empty.
 const MISSING = -1;
 
-/* A letter or digit settles it; other lines, nearly always blank ones, are looked at as text. */
-function hasText(sheet: EncodedSheet, scanner: CsvScanner): boolean {
-  const end = scanner.ends[scanner.count - 1] ?? 0;
-  for (let at = scanner.starts[0] ?? 0; at < end; at++)
-    if (isLetterOrDigit(sheet.bytes[at] ?? 0)) return true;
-  return textsOf(scanner, sheet).some((text) => text.trim() !== '');
+const CLIENT = 'client';
+const LONGEST_NAME = 64;
+
+/*
+ * Whether the client of a row is the name of its column. Only what begins as it does and has no more letters is read
+ * as text: a sheet has hundreds of thousands of clients, and many may be called "Client 7".
+ */
+function headerDetector(sheet: EncodedSheet, { positions }: Header): (scanner: CsvScanner) => boolean {
+  const position = positions.get(CLIENT) ?? 0;
+  return (scanner) => {
+    const [start, end] = [scanner.starts[position] ?? 0, scanner.ends[position] ?? 0];
+    if (position >= scanner.count || end - start > LONGEST_NAME) return false;
+    let [first, count] = [0, 0];
+    for (let at = start; at < end && count <= CLIENT.length; at++) {
+      const byte = sheet.bytes[at] ?? 0;
+      if (first === 0 && isLetter(byte)) first = byte;
+      if (byte < BEYOND_ASCII && isLetter(byte)) count++;
+    }
+    const mayBe =
+      count <= CLIENT.length && (first >= BEYOND_ASCII || (first | LOWER) === CLIENT.charCodeAt(0));
+    return mayBe && fieldOfHeader(cellText(scanner, sheet, position)) === CLIENT;
+  };
 }
 
-const isLetterOrDigit = (byte: number) =>
-  (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+const LOWER = 0x20;
+const BEYOND_ASCII = 0x80;
+const isLetter = (byte: number) => byte >= BEYOND_ASCII || ((byte | LOWER) >= 0x61 && (byte | LOWER) <= 0x7a);

@@ -9,17 +9,38 @@ export type DedupeRule = 'client_stage' | 'link' | 'none';
 /** Every dedupe rule, the default first. */
 export const DEDUPE_RULES: readonly DedupeRule[] = ['client_stage', 'link', 'none'];
 
-/** How a sheet's bytes were read: one of three ways. */
-export type SheetEncoding = 'utf-8' | 'utf-8-bom' | 'windows-1252';
+/** Every encoding of one byte a character that a view can be told, the usual one first. */
+export const SINGLE_BYTE_ENCODINGS = [
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'macroman',
+] as const;
+
+/** An encoding of one byte a character: nothing in a file says which one it is. */
+export type SingleByteEncoding = (typeof SINGLE_BYTE_ENCODINGS)[number];
+
+/** Encoding of a file that is no Unicode, where nobody says which. */
+export const DEFAULT_ENCODING: SingleByteEncoding = SINGLE_BYTE_ENCODINGS[0];
+
+/** How a sheet's bytes were read. */
+export type SheetEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | SingleByteEncoding;
 
 /** What separates the cells of a line. */
 export type Separator = ',' | ';' | '\t';
 
 /** How to read a sheet. */
 export interface ReadSheetOptions {
-  /** Order of day and month where neither its column nor the other date columns settle it. */
+  /** Order of day and month where neither the sheet nor the last import settles it. */
   readonly dateOrder: DateOrder;
+  /** The order in which the view's last published import read each date column it had. */
+  readonly lastDateOrders?: Partial<Record<DateColumn, DateOrder>>;
+  /** Code of the installation's currency; USD where nobody says. */
+  readonly currency?: string;
   readonly dedupe: DedupeRule;
+  /** Encoding of a file that is no Unicode, as the view was told; without it, it is guessed. */
+  readonly encoding?: SingleByteEncoding | null;
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -57,9 +78,9 @@ export interface SheetReport {
   rows_read: WholeNumber;
   /** rows_read - skipped - duplicates. */
   kept: WholeNumber;
-  /** Rows without a client. */
+  /** Rows that are no deal: without client, sums of other rows, the header once more. */
   skipped: WholeNumber;
-  /** Deal value of the skipped rows, currency. */
+  /** Deal value of the rows without a client, currency. */
   skipped_value: number;
   /** Every row removed because another one is the same deal, in the order of the sheet. */
   duplicates: DuplicateRow[];
@@ -67,6 +88,8 @@ export interface SheetReport {
   duplicates_value: number;
   /** Every finding, in the order of the sheet. */
   findings: ImportFinding[];
+  /** How many findings there are of each kind in each column, by kind, then by column. */
+  finding_counts: FindingCount[];
   /** What each dedupe rule would keep of this sheet. */
   rules: RuleOutcome[];
 }
@@ -92,7 +115,29 @@ export type ImportFindingCode =
   | 'no_client'
   | 'repeated_column'
   | 'quote_not_closed'
-  | 'quoted_rows';
+  | 'quoted_rows'
+  | 'spreadsheet_error'
+  | 'separator_mixed'
+  | 'link_unusable'
+  | 'other_currency'
+  | 'date_order_turned'
+  | 'bad_byte'
+  | 'nul_removed'
+  | 'surplus_cells'
+  | 'above_header'
+  | 'repeated_header'
+  | 'total_row'
+  | 'encoding_guessed';
+
+/** How many findings of a kind a column has. */
+export interface FindingCount {
+  /** Kind of finding. */
+  code: ImportFindingCode;
+  /** Database name of the column; null for findings about none of ours. */
+  column: DealField | null;
+  /** How many there are. */
+  count: WholeNumber;
+}
 
 /** Something in a sheet that its owner should know. */
 export interface ImportFinding {
@@ -104,8 +149,12 @@ export interface ImportFinding {
   code: ImportFindingCode;
   /** What is wrong and what to do, in a sentence. */
   message: string;
-  /** The cell as it was written. */
+  /** The cell as it was written; of a currency its code. */
   value: string | null;
+  /** How many amounts it concerns; null where it concerns one cell, or none. */
+  count: WholeNumber | null;
+  /** Their sum, as read; null where it concerns no amounts. */
+  sum: number | null;
 }
 
 /** What a dedupe rule would keep of a sheet. */

@@ -12,7 +12,9 @@ describe('sniff', () => {
     ['%PDF-1.7', 'binary'],
     ['PK\u0003\u0004', 'binary'],
     ['GIF89a', 'binary'],
-    ['Client\u0000', 'binary'],
+    ['Client\u0000', 'csv'],
+    ['\u0000\u0000\u0000\u0001\u0002MZ', 'binary'],
+    ['\u0000\n', 'empty'],
   ])('%j is %s', (text, kind) => {
     expect(sniff(bytes(text))).toBe(kind);
   });
@@ -21,9 +23,15 @@ describe('sniff', () => {
     [0x89, 0x50, 0x4e, 0x47],
     [0xff, 0xd8, 0xff, 0xe0],
     [0x1f, 0x8b, 8],
-    [0xff, 0xfe, 0x43],
+    [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0],
   ])('bytes %d %d %d are binary', (...file) => {
     expect(sniff(Uint8Array.from(file))).toBe('binary');
+  });
+
+  it('UTF-16 is a sheet, or empty', () => {
+    expect(sniff(Uint8Array.from([0xff, 0xfe, 0x43, 0]))).toBe('csv');
+    expect(sniff(Uint8Array.from([0, 0x43, 0, 0x6c, 0, 0x69]))).toBe('csv');
+    expect(sniff(Uint8Array.from([0xfe, 0xff, 0, 0x0a]))).toBe('empty');
   });
 
   it('Windows-1252 text is a sheet', () => {

@@ -1,3 +1,6 @@
+import { startsWith } from './starts-with.js';
+import { utf16Of } from './utf16.js';
+
 /** What a file looks like from its bytes: a sheet as text, nothing at all, or anything else. */
 export type Sniffed = 'csv' | 'empty' | 'binary';
 
@@ -11,24 +14,28 @@ const SIGNATURES = [
   [0x50, 0x4b, 0x05, 0x06],
   [0x1f, 0x8b],
   [0xd0, 0xcf, 0x11, 0xe0],
-  [0xff, 0xfe],
-  [0xfe, 0xff],
 ];
 const BOM = [0xef, 0xbb, 0xbf];
-const BLANKS = new Set([0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
+const NUL = 0;
+const BLANKS = new Set([NUL, 0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x20]);
+const UTF_16_MARKS = new Set([0xfe, 0xff]);
+const BEGINNING = 1024;
+/** Text has a control character here and there, at most. */
+const MOST_CONTROLS = 0.25;
 
 /**
- * Whether bytes can be a CSV, by what they begin with and by NUL bytes, which text has none of.
+ * Whether bytes can be a CSV, by what they begin with and by how many control characters there are.
  *
  * @param bytes a whole file, or its beginning
  */
 export function sniff(bytes: Uint8Array): Sniffed {
-  if (SIGNATURES.some((signature) => startsWith(bytes, signature)) || bytes.includes(0)) return 'binary';
+  if (SIGNATURES.some((signature) => startsWith(bytes, signature))) return 'binary';
+  const isUtf16 = utf16Of(bytes) !== null;
   const text = startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes;
-  return text.every((byte) => BLANKS.has(byte)) ? 'empty' : 'csv';
+  if (text.every((byte, at) => BLANKS.has(byte) || (isUtf16 && at < 2 && UTF_16_MARKS.has(byte))))
+    return 'empty';
+  return !isUtf16 && controlShare(text.subarray(0, BEGINNING)) > MOST_CONTROLS ? 'binary' : 'csv';
 }
 
-/** Whether bytes begin with others. */
-export function startsWith(bytes: Uint8Array, others: readonly number[]): boolean {
-  return bytes.length >= others.length && others.every((byte, at) => bytes[at] === byte);
-}
+const controlShare = (bytes: Uint8Array) =>
+  bytes.filter((byte) => byte < 0x20 && (byte === NUL || !BLANKS.has(byte))).length / bytes.length;

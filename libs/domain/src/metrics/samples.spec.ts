@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSheet } from '../ingest/index.js';
+import { type DedupeRule, readSheet, type Sheet } from '../ingest/index.js';
 import { day } from '../period/day.js';
 import { period } from '../period/period.js';
 import { recordSetOf } from '../record-set/record-set-builder.js';
@@ -7,6 +7,7 @@ import type { RecordSet } from '../record-set/record-set.js';
 import { resolveMasterTargets, resolveTargets } from '../targets/resolve.js';
 import { MONTH_KEYS, TARGET_KEYS, type TargetSet } from '../targets/target-set.js';
 import { asking } from '../testing/asking.js';
+import { filesOf, HARD_SHEETS, hardFile } from '../testing/hard-sheets.js';
 import { breakdown, type BreakdownResult } from './tables/breakdown.js';
 import type { MetricId } from './catalogue/catalogue.js';
 import type { Dimension } from './model/dimension.js';
@@ -33,9 +34,9 @@ const json = (file: string): unknown => JSON.parse(bytes(file).toString('utf8'))
 const stored = json('targets.json') as Record<string, unknown>;
 
 const VIEWS = ['organic', 'signal', 'fullfunnel', 'market'];
-const setOf = (name: string) =>
-  recordSetOf(readSheet(bytes(`${name}.csv`), { dateOrder: 'day_first', dedupe: 'client_stage' }).rows);
-const viewSets = VIEWS.map(setOf);
+const setOf = (name: string, dedupe: DedupeRule = 'client_stage') =>
+  recordSetOf(readSheet(bytes(`${name}.csv`), { dateOrder: 'day_first', dedupe }).rows);
+const viewSets = VIEWS.map((name) => setOf(name));
 const viewTargets = VIEWS.map((name) => resolveTargets(stored[name]));
 
 const CASES: [string, readonly RecordSet[], TargetSet][] = [
@@ -82,6 +83,24 @@ function differences(
   });
 }
 
+function breakdownDifferences(sets: readonly RecordSet[], frame: Expected['breakdowns'][number]): string[] {
+  const { rows, total } = breakdown(sets, frame.metric, frame.by, question(frame));
+  const unit = units.get(frame.metric);
+  const found = [{ key: 'total', label: '', value: total }, ...rows];
+  const wanted = [{ key: 'total', label: '', value: frame.total }, ...frame.rows];
+  return Array.from(
+    { length: Math.max(found.length, wanted.length) },
+    (_, at) => [found[at], wanted[at]] as const,
+  )
+    .filter(
+      ([is, should]) =>
+        is?.key !== should?.key ||
+        is?.label !== should?.label ||
+        differs(unit, is?.value, should?.value ?? null),
+    )
+    .map((pair) => JSON.stringify(pair));
+}
+
 describe.each(CASES)('the sample %s', (name, sets, targets) => {
   const expected = json(`${name}.expected.json`) as Expected;
 
@@ -103,12 +122,56 @@ describe.each(CASES)('the sample %s', (name, sets, targets) => {
   });
 
   it.each(expected.breakdowns)('breaks $metric down by $by', (frame) => {
-    const { rows, total } = breakdown(sets, frame.metric, frame.by, question(frame));
-    const unit = units.get(frame.metric);
-    expect(differs(unit, total, frame.total)).toBe(false);
-    expect(rows.map(({ key, label }) => [key, label])).toEqual(
-      frame.rows.map(({ key, label }) => [key, label]),
+    expect(breakdownDifferences(sets, frame)).toEqual([]);
+  });
+});
+
+const CRM = json('crm-opportunities.expected.json') as { rules: Record<DedupeRule, Expected | undefined> };
+
+describe.each(['client_stage', 'none'] as const)('the sample crm-opportunities under the rule %s', (rule) => {
+  const expected = CRM.rules[rule];
+  const sets = [setOf('crm-opportunities', rule)];
+
+  it.each(expected?.periods ?? [])('shows every expected metric of $from to $to', (frame) => {
+    expect(differences(metricValues(sets, question(frame), resolveTargets({})), frame.metrics)).toEqual([]);
+  });
+
+  it.each(expected?.breakdowns ?? [])('breaks $metric down by $by', (frame) => {
+    expect(breakdownDifferences(sets, frame)).toEqual([]);
+  });
+});
+
+/* The expectations name main metrics, and of these only those that are there. */
+const HARD_METRICS = [
+  ...new Set(
+    HARD_SHEETS.flatMap(([, { periods }]) => periods.flatMap(({ metrics }) => Object.keys(metrics))),
+  ),
+];
+
+describe.each(HARD_SHEETS)('the hard sheet %s', (_, expected) => {
+  const dedupe = expected.options?.dedupe ?? 'client_stage';
+  const sheet = filesOf(expected).reduce<Sheet | null>(
+    (last, file) =>
+      readSheet(hardFile(file), {
+        dateOrder: 'day_first',
+        dedupe,
+        lastDateOrders: last?.report.date_orders ?? {},
+      }),
+    null,
+  );
+  const sets = [recordSetOf(sheet?.rows ?? [])];
+
+  it.each(expected.periods)('has the expected metrics of $from to $to', (frame) => {
+    const actual = metricValues(sets, question(frame), resolveTargets({}));
+    const wrong = HARD_METRICS.filter((id) =>
+      differs(units.get(id), actual[id as MetricId]?.value ?? 0, frame.metrics[id]?.value ?? 0),
     );
-    expect(rows.filter(({ value }, at) => differs(unit, value, frame.rows[at]?.value ?? null))).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it('counts deals without stage', () => {
+    const without = (sheet?.rows ?? []).filter(({ stage }) => stage === '');
+    const value = without.reduce((sum, { pipeline }) => sum + (pipeline ?? 0), 0);
+    expect({ count: without.length, value }).toEqual(expected.without_stage ?? { count: 0, value: 0 });
   });
 });

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../period/day.js';
+import { MAY_HAVE_MORE, withoutOneAddition } from './date-additions.js';
 import { monthNamed } from './month-names.js';
 
 /** Which of day and month comes first in `3/4/2026`. */
@@ -10,17 +11,16 @@ export interface WrittenDate {
   readonly month_first: Day | null;
 }
 
-const LONGEST = 64;
-const TIME =
-  /(?:T|,? ) ?(?:at |à )?(?:[01]?\d|2[0-4])(?:[:h][0-5]\d(?::[0-5]\d(?:[.,]\d+)?)?|h) ?(?:[ap]\.?m\.?)? ?(?:Z|UTC|GMT|[-+]\d\d:?(?:\d\d)?)?$/i;
-const NUMERIC = /^(\d{1,4}) ?([-/.]) ?(\d{1,2}) ?\2 ?(\d{1,4})$/;
+const LONGEST = 100;
+const NUMERIC = /^(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})$/;
 const WORDS = /[\s,./-]+/;
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|e)?$/i;
 const YEAR = /^(?:\d{2}|\d{4})$/;
 
 /**
  * Reads a calendar date as people write it: ISO, numeric in either order or year first, or with an English or French
- * month name. A time of day is dropped; a date without day, month or year is none.
+ * month name. A weekday, a time of day and a zone before or after it are dropped; a date without day, month or year is
+ * none.
  *
  * @param text cleaned text, not empty
  * @returns null when the text names no existing date in any order
@@ -28,8 +28,15 @@ const YEAR = /^(?:\d{2}|\d{4})$/;
  */
 export function readDate(text: string): WrittenDate | null {
   if (text.length > LONGEST) return null;
-  const date = text.replace(/\s+/g, ' ').replace(TIME, '').trim();
-  return NUMERIC.test(date) ? numericDate(date) : namedDate(date);
+  const found = readBareDate(text);
+  if (found !== null || !MAY_HAVE_MORE.test(text)) return found;
+  let rest = text.normalize('NFC').replace(/\s+/g, ' ');
+  for (let bare = withoutOneAddition(rest); bare !== rest; bare = withoutOneAddition(rest)) {
+    rest = bare;
+    const date = readBareDate(rest);
+    if (date !== null) return date;
+  }
+  return readBareDate(rest);
 }
 
 /** The day of a written date in a column of that order; one that is readable in the other order only is read in it. */
@@ -42,6 +49,8 @@ export function orderProved(written: WrittenDate): DateOrder | null {
   if (written.day_first === null) return 'month_first';
   return written.month_first === null ? 'day_first' : null;
 }
+
+const readBareDate = (text: string) => (NUMERIC.test(text) ? numericDate(text) : namedDate(text));
 
 function numericDate(text: string): WrittenDate | null {
   const [, first = '', , second = '', third = ''] = NUMERIC.exec(text) ?? [];

@@ -1,12 +1,14 @@
 export * from './categories.js';
+export { currencyOf } from './currencies.js';
 export * from './date-text.js';
 export * from './deal-text.js';
 export * from './fold.js';
 export * from './given-name.js';
+export * from './link.js';
 export * from './money.js';
-export type { DecimalMark } from './money-digits.js';
 export * from './money-text.js';
 export { repair } from './repair.js';
+export { isUsed, type SeparatorUses, USE, usesWith } from './separator-use.js';
 export { type Stage, stageCategory, type StageCategory, stagesIn } from './stages.js';
 export * from './stored.js';
 export * from './text.js';

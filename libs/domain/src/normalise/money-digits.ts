@@ -1,14 +1,10 @@
-/** The character that begins the decimals of an amount. */
-export type DecimalMark = '.' | ',';
+import { type Separator, type SeparatorUses, USE, usesWith } from './separator-use.js';
 
 /** The digits of an amount, read. */
 export interface Digits {
   /** A plain spelling, `1000.5`; of `1,000` and `1.000` the one in thousands. */
   readonly plain: string;
-  /** The decimal mark that the digits prove; null when they prove none. */
-  readonly proves: DecimalMark | null;
-  /** Of `1,000` and `1.000` only: their separator, which may group thousands or begin decimals. */
-  readonly open: DecimalMark | null;
+  readonly uses: SeparatorUses;
 }
 
 const WHOLE = /^\d+$/;
@@ -25,19 +21,19 @@ const BLANKS = /^(\d{1,3}(?: \d{3})+)(?:([.,])(\d+))?$/;
  * @see docs/domain.md, section 9
  */
 export function readDigits(text: string): Digits | null {
-  if (WHOLE.test(text)) return { plain: text, proves: null, open: null };
+  if (WHOLE.test(text)) return { plain: text, uses: 0 };
   return oneGroup(text) ?? moreGroups(text) ?? withDecimals(text);
 }
 
 function oneGroup(text: string): Digits | null {
   if (!ONE_GROUP.test(text)) return null;
   const mark = text.charAt(text.length - 4);
-  return { plain: text.replace(mark, ''), proves: null, open: asMark(mark) };
+  return { plain: text.replace(mark, ''), uses: usesWith(asSeparator(mark), USE.open) };
 }
 
 function moreGroups(text: string): Digits | null {
   if (!MORE_GROUPS.test(text)) return null;
-  return { plain: withoutGroups(text), proves: text.includes(',') ? '.' : ',', open: null };
+  return { plain: withoutGroups(text), uses: groupsOf(text) };
 }
 
 function withDecimals(text: string): Digits | null {
@@ -45,10 +41,21 @@ function withDecimals(text: string): Digits | null {
     DECIMALS.exec(text) ?? GROUPS_AND_DECIMALS.exec(text) ?? BLANKS.exec(text) ?? [];
   if (whole === undefined) return null;
   const plain = withoutGroups(whole);
-  if (mark === undefined || decimals === undefined) return { plain, proves: null, open: null };
-  return { plain: `${plain}.${decimals}`, proves: asMark(mark), open: null };
+  if (mark === undefined || decimals === undefined) return { plain, uses: 0 };
+  const uses = usesWith(asSeparator(mark), decimalUse(plain, decimals)) | groupsOf(whole);
+  return { plain: `${plain}.${decimals}`, uses };
+}
+
+function decimalUse(whole: string, decimals: string): number {
+  if (decimals.length !== 3) return USE.decimals;
+  return whole.length > 3 || /^0+$/.test(whole) ? USE.threeDecimals : USE.otherThreeDecimals;
+}
+
+function groupsOf(whole: string): SeparatorUses {
+  const mark = /[.,]/.exec(whole)?.[0];
+  return mark === undefined ? 0 : usesWith(asSeparator(mark), USE.groups);
 }
 
 const withoutGroups = (text: string) => text.replace(/[., ]/g, '');
 
-const asMark = (text: string): DecimalMark => (text === ',' ? ',' : '.');
+const asSeparator = (text: string): Separator => (text === ',' ? ',' : '.');

@@ -1,4 +1,5 @@
 import { asDecimals, readAmount } from './money-text.js';
+import { USE, usesWith } from './separator-use.js';
 
 const NARROW = '\u202f';
 const NO_BREAK = '\u00a0';
@@ -98,25 +99,42 @@ describe('readAmount', () => {
   );
 
   it.each([
-    ['1,000.50', '.'],
-    ['12.5', '.'],
-    ['1,000,000', '.'],
-    ['1234.567', '.'],
-    ['92.234,59', ','],
-    ['12,50 €', ','],
-    ['1.000.000', ','],
-    ['1 000,500', ','],
-    ['1,000', null],
-    ['1.000', null],
-    ['1 000', null],
-    ['1000', null],
-  ])('%j proves the decimal mark %j', (text, mark) => {
-    expect(readAmount(text)?.proves).toBe(mark);
+    ['1,000.50', usesWith('.', USE.decimals) | usesWith(',', USE.groups)],
+    ['12.5', usesWith('.', USE.decimals)],
+    ['12,50 €', usesWith(',', USE.decimals)],
+    ['1,000,000', usesWith(',', USE.groups)],
+    ['1.000.000', usesWith('.', USE.groups)],
+    ['1234.567', usesWith('.', USE.threeDecimals)],
+    ['-0,250', usesWith(',', USE.threeDecimals)],
+    ['1 000,500', usesWith(',', USE.threeDecimals)],
+    ['1,234.500', usesWith('.', USE.threeDecimals) | usesWith(',', USE.groups)],
+    ['.250', usesWith('.', USE.otherThreeDecimals)],
+    ['012.500', usesWith('.', USE.otherThreeDecimals)],
+    ['1,000', usesWith(',', USE.open)],
+    ['(1.234k)', usesWith('.', USE.open)],
+    ['1 000', 0],
+    ['1000', 0],
+    ['1,000,000,000,000.5', 0],
+  ])('%j uses its separators as %j', (text, uses) => {
+    expect(readAmount(text)?.uses).toBe(uses);
   });
 
-  it('leaves open what one separator before three digits means', () => {
-    expect(readAmount('$1,234')).toEqual({ amount: 1234, proves: null, open: ',' });
-    expect(readAmount('(1.234k)')).toEqual({ amount: -1_234_000, proves: null, open: '.' });
+  it.each([
+    ['$5', '$'],
+    ['US$5', 'US$'],
+    ['(5 €)', '€'],
+    ['chf 5', 'chf'],
+    ['5k SEK', 'SEK'],
+    ['5 ALL', 'ALL'],
+    ['5k', null],
+    ['5', null],
+  ])('%j is written in %j', (text, currency) => {
+    expect(readAmount(text)?.currency ?? null).toBe(currency);
+  });
+
+  it('reads one separator before three digits as thousands, which can be turned into decimals', () => {
+    expect(readAmount('$1,234')?.amount).toBe(1234);
+    expect(readAmount('(1.234k)')?.amount).toBe(-1_234_000);
     expect(asDecimals(1234)).toBe(1.23);
     expect(asDecimals(-1_234_000)).toBe(-1234);
     expect(asDecimals(1005)).toBe(1.01);

@@ -1,20 +1,22 @@
 import { toMoney } from './money.js';
-import { factorOf } from './money-affixes.js';
-import { type DecimalMark, readDigits } from './money-digits.js';
+import { affixesOf } from './money-affixes.js';
+import { readDigits } from './money-digits.js';
+import { type SeparatorUses, USE, usesWith } from './separator-use.js';
 
 /** An amount as its text can be read. */
 export interface WrittenAmount {
   /** Currency, to the cent; of `1,000` and `1.000` the one in thousands; null when 1e12 or more. */
   readonly amount: number | null;
-  /** The decimal mark that this text proves; null when it proves none. */
-  readonly proves: DecimalMark | null;
-  /** Of `1,000` and `1.000` only: their separator, which may group thousands or begin decimals. */
-  readonly open: DecimalMark | null;
+  /** How it uses its separators; 0 when the amount is unreadable. */
+  readonly uses: SeparatorUses;
+  /** The currency as it is written, a sign or a code; null without one. */
+  readonly currency: string | null;
 }
 
 const LONGEST = 64;
 const PLAIN = /^-?\d{1,12}(?:\.\d\d?)?$/;
 const BLANKS = /\s+/g;
+const DOT_DECIMALS = usesWith('.', USE.decimals);
 
 /**
  * Reads an amount as people write it: `1,000.50`, `1 000,50 €`, `$60,000`, `USD 500`, `12k`, `(500)`.
@@ -28,11 +30,11 @@ export function readAmount(text: string): WrittenAmount | null {
   if (text.length > LONGEST) return null;
   const spaced = text.replace(BLANKS, ' ');
   const { from, to } = digitsOf(spaced);
-  const factor = from < to ? factorOf(spaced.slice(0, from), spaced.slice(to)) : null;
-  const digits = factor === null ? null : readDigits(spaced.slice(from, to));
-  if (factor === null || digits === null) return null;
-  const amount = toMoney(scaled(digits.plain, factor));
-  return { amount, proves: amount === null ? null : digits.proves, open: digits.open };
+  const affixes = from < to ? affixesOf(spaced.slice(0, from), spaced.slice(to)) : null;
+  const digits = affixes === null ? null : readDigits(spaced.slice(from, to));
+  if (affixes === null || digits === null) return null;
+  const amount = toMoney(scaled(digits.plain, affixes.factor));
+  return { amount, uses: amount === null ? 0 : digits.uses, currency: affixes.currency };
 }
 
 /**
@@ -59,7 +61,7 @@ const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
 /* What most sheets hold, read without the patterns. Two decimals at most, so that `1.000` does not pass. */
 function plainAmount(text: string): WrittenAmount {
-  return { amount: toMoney(Number(text)), proves: text.includes('.') ? '.' : null, open: null };
+  return { amount: toMoney(Number(text)), uses: text.includes('.') ? DOT_DECIMALS : 0, currency: null };
 }
 
 /* By spelling, not by multiplying: 1.0005k is 1000.5 and not the double next to it. */

@@ -1,4 +1,5 @@
 import type { DedupeRule, IngestionRun, RunReport } from '@app/contracts';
+import { countFindings } from '@app/domain';
 import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import type { StagingRef } from '../staging/staging-ref.js';
@@ -45,10 +46,18 @@ export function toRun(document: RunDocument): IngestionRun {
     error,
     decided_by,
     decided_at: decided_at?.toISOString() ?? null,
-    // Reports of earlier versions have no such field.
-    report: report && { ...report, held: (report as Partial<RunReport>).held ?? null },
+    report: report && toReport(report),
   };
 }
+
+/* Reports of earlier versions lack fields: what they did not count is counted in what they kept. */
+function toReport(report: RunReport): RunReport {
+  const { held = null, finding_counts } = report as Partial<RunReport>;
+  const findings = report.findings.map((finding) => ({ ...NOT_COUNTED, ...finding }));
+  return { ...report, held, findings, finding_counts: finding_counts ?? countFindings(findings) };
+}
+
+const NOT_COUNTED = { count: null, sum: null };
 
 export const noRun = ({ name }: StoredView, id: string): Refusal =>
   new Refusal('absent', `${name} has no run "${id}".`);

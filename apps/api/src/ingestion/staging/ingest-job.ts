@@ -1,6 +1,6 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, RunProgress, RunReport } from '@app/contracts';
-import type { DealField } from '@app/domain';
+import type { DateColumn, DateOrder, DealField } from '@app/domain';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
 export interface IngestJob {
@@ -13,7 +13,12 @@ export interface IngestJob {
   readonly revision: number;
   /** Spool file with the sheet; null publishes an empty dataset. */
   readonly path: string | null;
-  readonly dateOrder: 'day_first' | 'month_first';
+  /** Order of day and month where neither the sheet nor the last import settles it. */
+  readonly dateOrder: DateOrder;
+  /** The order in which the view's last published import read each date column it had. */
+  readonly lastDateOrders: Partial<Record<DateColumn, DateOrder>>;
+  /** Code of the installation's currency. */
+  readonly currency: string;
   readonly dedupe: DedupeRule;
   /** True when the view held no data, or only sample records. */
   readonly isFirst: boolean;

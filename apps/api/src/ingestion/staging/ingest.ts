@@ -44,13 +44,16 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   }
 }
 
-async function readJob({ path, dateOrder, dedupe }: IngestJob, onProgress: OnProgress): Promise<Read> {
+async function readJob(job: IngestJob, onProgress: OnProgress): Promise<Read> {
+  const { path, dateOrder, lastDateOrders, currency, dedupe } = job;
   if (path === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
   const bytes = await readFile(path);
   onProgress('reading', 0, 0.02);
   // How many rows there are is not known before the end: the share follows a curve that never gets there.
   return readSheet(bytes, {
     dateOrder,
+    lastDateOrders,
+    currency,
     dedupe,
     onProgress: (rows) => onProgress('reading', rows, 0.02 + 0.28 * (rows / (rows + bytes.length / 400))),
   });

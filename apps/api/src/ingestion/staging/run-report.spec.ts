@@ -6,6 +6,8 @@ const finding = (row: number, value = 'x') => ({
   code: 'unknown_value' as const,
   message: `Row ${row}`,
   value,
+  count: null,
+  sum: null,
 });
 const findings = (count: number) => Array.from({ length: count }, (_, index) => finding(index + 2));
 const told = { isFirst: false, duration: 12.4 };

@@ -65,6 +65,7 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   duplicates: [],
   duplicates_value: 0,
   findings: [],
+  finding_counts: [],
   rules: [],
 });
 

@@ -203,8 +203,11 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
       code: 'unreadable_money',
       message: '"N/A" is no amount.',
       value: 'N/A',
+      count: null,
+      sum: null,
     },
   ],
+  finding_counts: [{ code: 'unreadable_money', column: 'expected_arr', count: 1 }],
   rules: [
     { rule: 'client_stage', kept: 296, duplicates: 16, duplicates_value: 384_000 },
     { rule: 'none', kept: 312, duplicates: 0, duplicates_value: 0 },

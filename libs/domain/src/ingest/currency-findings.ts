@@ -1,0 +1,50 @@
+import { DEAL_FIELDS } from '../deal/sheet-columns.js';
+import { toCents } from '../normalise/index.js';
+import type { SheetMoneyColumn } from './money-column.js';
+import type { ImportFinding } from './sheet.js';
+import { messageOf } from './sheet-column.js';
+
+/**
+ * Findings about amounts in other currencies: one for each column and currency.
+ *
+ * @param columns columns of amounts
+ * @param rows places of the rows that are not skipped
+ * @see docs/domain.md, section 9
+ */
+export function currencyFindings(
+  columns: readonly SheetMoneyColumn[],
+  rows: readonly number[],
+): ImportFinding[] {
+  return columns
+    .filter(({ currencies }) => currencies.size > 0)
+    .toSorted((one, other) => DEAL_FIELDS.indexOf(one.field) - DEAL_FIELDS.indexOf(other.field))
+    .flatMap((column) =>
+      [...totals(column, rows)]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([code, { count, cents }]) => finding(column, code, count, cents / 100)),
+    );
+}
+
+function totals({ cells, currencies, values }: SheetMoneyColumn, rows: readonly number[]) {
+  const found = new Map<string, { count: number; cents: number }>();
+  for (const row of rows) {
+    const place = cells.at(row);
+    const code = currencies.get(place);
+    if (code === undefined) continue;
+    const total = found.get(code) ?? { count: 0, cents: 0 };
+    total.count++;
+    total.cents += toCents(values[place] ?? 0) ?? 0;
+    found.set(code, total);
+  }
+  return found;
+}
+
+const finding = ({ field }: SheetMoneyColumn, code: string, count: number, sum: number): ImportFinding => ({
+  row: null,
+  column: field,
+  code: 'other_currency',
+  message: messageOf('other_currency', code),
+  value: code,
+  count,
+  sum,
+});

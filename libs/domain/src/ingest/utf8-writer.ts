@@ -1,0 +1,61 @@
+const REPLACEMENT = 0xfffd;
+/** A character takes no more bytes than this. */
+const LONGEST = 4;
+
+/** Writes characters as UTF-8, without the NULs among them, and notes where something was wrong. */
+export class Utf8Writer {
+  /** Where in what was written a bad sequence became U+FFFD. */
+  readonly badBytes: number[] = [];
+  /** Where in what was written NULs were dropped, each place once. */
+  readonly nuls: number[] = [];
+  #bytes: Uint8Array;
+  #length = 0;
+
+  /** @param size about how many bytes there will be */
+  constructor(size: number) {
+    this.#bytes = new Uint8Array(size + (size >> 3) + LONGEST);
+  }
+
+  /** What was written. */
+  get bytes(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length);
+  }
+
+  /** Adds a character by its code point; a NUL is dropped. */
+  add(code: number): void {
+    if (this.#length + LONGEST > this.#bytes.length) this.#grow();
+    const bytes = this.#bytes;
+    if (code === 0) this.#drop();
+    else if (code < 0x80) bytes[this.#length++] = code;
+    else this.#addBeyondAscii(bytes, code);
+  }
+
+  /** Adds U+FFFD for a sequence that is no character. */
+  addBad(): void {
+    this.badBytes.push(this.#length);
+    this.add(REPLACEMENT);
+  }
+
+  #addBeyondAscii(bytes: Uint8Array, code: number): void {
+    if (code < 0x800) bytes[this.#length++] = 0xc0 | (code >> 6);
+    else {
+      if (code < 0x10000) bytes[this.#length++] = 0xe0 | (code >> 12);
+      else {
+        bytes[this.#length++] = 0xf0 | (code >> 18);
+        bytes[this.#length++] = 0x80 | ((code >> 12) & 0x3f);
+      }
+      bytes[this.#length++] = 0x80 | ((code >> 6) & 0x3f);
+    }
+    bytes[this.#length++] = 0x80 | (code & 0x3f);
+  }
+
+  #drop(): void {
+    if (this.nuls.at(-1) !== this.#length) this.nuls.push(this.#length);
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(this.#bytes.length * 2);
+    larger.set(this.#bytes);
+    this.#bytes = larger;
+  }
+}
