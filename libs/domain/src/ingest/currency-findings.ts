@@ -39,11 +39,13 @@ function totals({ cells, currencies, values }: SheetMoneyColumn, rows: readonly 
   return found;
 }
 
+const amounts = (count: number) => (count === 1 ? '1 amount is' : `${count} amounts are`);
+
 const finding = ({ field }: SheetMoneyColumn, code: string, count: number, sum: number): ImportFinding => ({
   row: null,
   column: field,
   code: 'other_currency',
-  message: messageOf('other_currency', code),
+  message: messageOf('other_currency', `${amounts(count)} in ${code}, ${sum.toLocaleString('en-US')} in all`),
   value: code,
   count,
   sum,

@@ -75,8 +75,7 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
   link_unusable: (text) => `"${text}" is no link: it is kept, and no deal is recognised by it.`,
   separator_mixed: (text) =>
     `"${text}" is read as thousands, though other amounts of its column use the same separator for decimals. Check the amount.`,
-  other_currency: (text) =>
-    `Amounts in ${text} stand in the column: they are read as their number and are not converted.`,
+  other_currency: (text) => `${text}: the numbers are taken as they are and not converted.`,
   date_order_turned: (text) =>
     `The dates of the column are read ${text}, unlike at the last import. Check a date with a day up to 12.`,
   bad_byte: () =>

@@ -88,9 +88,7 @@ describe('the data page', () => {
     await upload(page, run());
     const result = textOf(page.element.querySelector('.result'));
     expect(result).toContain('Published: 296 deals');
-    expect(result).toContain(
-      '320 rows read = 296 kept + 16 merged as duplicates + 8 without client, left out',
-    );
+    expect(result).toContain('322 rows read = 296 kept + 16 merged as duplicates + 10 left out');
     expect(result).toContain('5 Expected ARR "N/A" is no amount. N/A');
     expect(result).toContain('Columns that were not recognised Comment');
     expect(result).toContain('12 Halden Robotics B Legals $24,000');
@@ -102,6 +100,7 @@ describe('the data page', () => {
     const warning = page.element.querySelector('app-dedupe-warning');
     expect(textOf(warning)).toContain('16 rows worth $384,000 were merged');
     expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
+    expect(textOf(warning)).toContain('2 rows repeat the header or add up the rows above them');
     button(page.element, /Use this rule : Every row/).click();
     const change = page.api.expectOne((request) => request.method === 'PATCH');
     expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);

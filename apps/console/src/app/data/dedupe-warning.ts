@@ -26,6 +26,8 @@ export class DedupeWarning {
 
   protected readonly sentences = computed(() => {
     const { duplicates_count, duplicates_value, skipped, skipped_value, dedupe } = this.report();
+    const withoutClient = this.report().finding_counts.find(({ code }) => code === 'no_client')?.count ?? 0;
+    const others = skipped - withoutClient;
     const merged = DATA.warning.merged(
       this.rows(duplicates_count),
       this.formats.money(duplicates_value),
@@ -33,9 +35,16 @@ export class DedupeWarning {
     );
     return [
       ...(duplicates_count > 0 ? [`${merged}${DATA.rule[dedupe].name}${DATA.warning.mergedEnd}`] : []),
-      ...(skipped > 0
-        ? [DATA.warning.skipped(this.rows(skipped), this.formats.money(skipped_value), skipped === 1)]
+      ...(withoutClient > 0
+        ? [
+            DATA.warning.withoutClient(
+              this.rows(withoutClient),
+              this.formats.money(skipped_value),
+              withoutClient === 1,
+            ),
+          ]
         : []),
+      ...(others > 0 ? [DATA.warning.noDeals(this.rows(others), others === 1)] : []),
     ];
   });
 

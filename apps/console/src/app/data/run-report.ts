@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import type { IngestionRun, RunReport } from '@app/contracts';
+import type { ImportFinding, IngestionRun, RunReport } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { isNotPublished } from './runs';
 import { DATA } from './texts';
@@ -60,6 +60,12 @@ export class RunReportCard {
       { label: DATA.report.duration, value: this.formats.seconds(report.duration_ms) },
     ].filter((fact) => fact.value !== '');
   });
+
+  /** The row of a finding, or what it is about as a whole. */
+  protected placeOf({ row, column }: ImportFinding): string {
+    if (row !== null) return this.formats.count(row);
+    return column === null ? DATA.report.wholeFile : DATA.report.wholeColumn;
+  }
 
   private fileFacts({ encoding, separator }: RunReport): string {
     const { source } = this.run();

@@ -117,7 +117,7 @@ export const DATA = {
     rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
     kept: 'kept',
     merged: 'merged as duplicates',
-    skipped: 'without client, left out',
+    skipped: 'left out',
     added: 'added',
     changed: 'changed',
     removed: 'removed',
@@ -143,6 +143,7 @@ export const DATA = {
       amount: 'Value',
     },
     wholeColumn: 'column',
+    wholeFile: 'file',
   },
   warning: {
     first: 'First import of this view: check what was left out',
@@ -151,8 +152,12 @@ export const DATA = {
       `${rows} worth ${value} ${isOne ? 'was' : 'were'} merged into another one by the rule “`,
     mergedEnd: '”.',
     row: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'}`,
-    skipped: (rows: string, value: string, isOne: boolean) =>
+    withoutClient: (rows: string, value: string, isOne: boolean) =>
       `${rows} worth ${value} ${isOne ? 'has no client and was' : 'have no client and were'} left out.`,
+    noDeals: (rows: string, isOne: boolean) =>
+      isOne
+        ? `${rows} repeats the header or adds up the rows above it and was left out.`
+        : `${rows} repeat the header or add up the rows above them and were left out.`,
     heading: 'What each rule keeps of this sheet',
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     current: 'used for this run',

@@ -14,6 +14,10 @@ it.each([
   [WEIGHT_TABLE.after('0.5', '1'), '0.5 after 1 day'],
   [DATA.upload.rows('1', true), '1 row read'],
   [DATA.report.rowsRead(true), 'row read'],
-  [DATA.warning.skipped('1 row', '$5', true), '1 row worth $5 has no client and was left out.'],
+  [DATA.warning.withoutClient('1 row', '$5', true), '1 row worth $5 has no client and was left out.'],
+  [
+    DATA.warning.noDeals('1 row', true),
+    '1 row repeats the header or adds up the rows above it and was left out.',
+  ],
   [DASHBOARD.today.age('1', true), '1 day old'],
 ])('speaks of one as one: %s', (words, expected) => expect(words).toBe(expected));

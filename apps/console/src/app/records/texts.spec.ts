@@ -1,0 +1,14 @@
+import { fieldOfHeader } from '@app/domain/ingest';
+import { DEAL_FIELDS, type DealField } from '@app/domain/deal';
+import { DATA } from '../data/texts';
+import { RECORDS } from './texts';
+
+describe('labels of columns', () => {
+  const shown = [RECORDS.columns, RECORDS.fields, DATA.report.fieldNames].flatMap((labels) =>
+    Object.entries(labels).filter(([field]) => DEAL_FIELDS.includes(field as DealField)),
+  );
+
+  it.each(shown)('of %s are headers that a sheet may have: %s', (field, label) => {
+    expect(fieldOfHeader(label)).toBe(field);
+  });
+});
