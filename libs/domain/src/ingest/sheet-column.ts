@@ -21,10 +21,13 @@ export interface SheetColumn<Value> {
 const PLAIN = /^[ -~]*$/;
 /** Format characters show nothing; but joiners make letters and signs of some scripts, and emoji, what they are. */
 const INVISIBLE = /(?![\u200c\u200d])\p{Cf}/gu;
+const FORMAT = /\p{Cf}/u;
 
 /** A cell as it is read: repaired, without invisible characters and the export's guard, trimmed. */
 export const cleanCell = (text: string): string =>
-  unguardCell(PLAIN.test(text) ? text : repair(text).replace(INVISIBLE, '')).trim();
+  unguardCell(PLAIN.test(text) ? text : visible(repair(text))).trim();
+
+const visible = (text: string) => (FORMAT.test(text) ? text.replace(INVISIBLE, '') : text);
 
 /**
  * Reads a column of text. Values that no vocabulary knows, and links that are none, are kept and reported; errors of a

@@ -30,6 +30,14 @@ const UPPER_HALVES: Readonly<Record<SingleByteEncoding, string>> = {
 export function fromSingleBytes(bytes: Uint8Array, encoding: SingleByteEncoding): Utf8Writer {
   const upper = UPPER_HALVES[encoding];
   const writer = new Utf8Writer(bytes.length);
-  for (const byte of bytes) writer.add(byte < FIRST ? byte : upper.charCodeAt(byte - FIRST));
+  for (let at = 0; at < bytes.length; at++) {
+    const start = at;
+    while (isPlain(bytes[at])) at++;
+    if (at > start) writer.copy(bytes, start, at);
+    const byte = bytes[at];
+    if (byte !== undefined) writer.add(byte < FIRST ? byte : upper.charCodeAt(byte - FIRST));
+  }
   return writer;
 }
+
+const isPlain = (byte: number | undefined) => byte !== undefined && byte > 0 && byte < FIRST;

@@ -30,6 +30,13 @@ export class Utf8Writer {
     else this.#addBeyondAscii(bytes, code);
   }
 
+  /** Adds bytes that are UTF-8 without NUL. */
+  copy(bytes: Uint8Array, start: number, end: number): void {
+    while (this.#length + end - start > this.#bytes.length) this.#grow();
+    this.#bytes.set(bytes.subarray(start, end), this.#length);
+    this.#length += end - start;
+  }
+
   /** Adds U+FFFD for a sequence that is no character. */
   addBad(): void {
     this.badBytes.push(this.#length);

@@ -32,12 +32,19 @@ export function validShare(bytes: Uint8Array): number {
 /** UTF-8 without NULs and with U+FFFD for each bad sequence. */
 export function mendUtf8(bytes: Uint8Array): Utf8Writer {
   const writer = new Utf8Writer(bytes.length);
+  let start = 0; // of what can be copied as it is
   for (let at = 0; at < bytes.length;) {
     const length = lengthAt(bytes, at);
-    if (length > 0) writer.add(codeAt(bytes, at, length));
-    else writer.addBad();
-    at += Math.abs(length);
+    const next = at + Math.abs(length);
+    if (length < 0 || bytes[at] === 0) {
+      writer.copy(bytes, start, at);
+      start = next;
+      if (length < 0) writer.addBad();
+      else writer.add(0);
+    }
+    at = next;
   }
+  writer.copy(bytes, start, bytes.length);
   return writer;
 }
 
@@ -62,11 +69,3 @@ function lengthAt(bytes: Uint8Array, at: number): number {
 /* No spelling longer than needed, no surrogate, nothing beyond Unicode. */
 const lowestAfter = (lead: number) => (lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80);
 const highestAfter = (lead: number) => (lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf);
-
-function codeAt(bytes: Uint8Array, at: number, length: number): number {
-  const lead = bytes[at] ?? 0;
-  if (length === 1) return lead;
-  let code = lead & (0xff >> (length + 1));
-  for (let next = 1; next < length; next++) code = (code << 6) | ((bytes[at + next] ?? 0) & 0x3f);
-  return code;
-}
