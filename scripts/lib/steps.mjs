@@ -15,7 +15,7 @@ const STEPS = [
   },
   {
     name: 'schemas',
-    sources: [...SHARED, 'libs/contracts/src', 'libs/domain/src/screens', 'scripts/contract-schemas.mjs'],
+    sources: [...SHARED, 'libs/contracts/src', 'libs/domain/src', 'scripts/contract-schemas.mjs'],
     outputs: ['libs/contracts/dist/schemas.json'],
     build: () => nodeOrExit('Writing the contract schemas', join(ROOT, 'scripts/contract-schemas.mjs'), []),
   },

@@ -66,6 +66,19 @@ it.each(SHEETS)('$name is uploaded with the expected report and records', async 
   await expectRecords(id, expected);
 });
 
+it('columns whose names stand in two lines are missed before anybody sees the data', async () => {
+  const view = (await viewsOf(admin)).get(idOf('19-two-header-lines'));
+  const { body } = await admin.get<Page<IngestionRun>>(`/api/views/${view?.id}/ingestions`);
+  expect(body.items[0]?.report?.held?.reasons).toMatchObject([
+    {
+      code: 'column_missing',
+      message:
+        'The file has no column Stage, no column with dates and no column with amounts. ' +
+        'It has "Meeting" and "Money", which are no known columns.',
+    },
+  ]);
+});
+
 function expectReport(report: RunReport, { report: wanted, changes }: Expected): void {
   const { duplicates, duplicate_rows, findings = [], ...counts } = wanted;
   expect(report).toMatchObject({ ...counts, ...changes });

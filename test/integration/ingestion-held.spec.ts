@@ -66,6 +66,7 @@ describe('an upload that is held', () => {
         count: 50,
         of: 58,
         columns: [],
+        unknown: [],
         row: null,
         column: null,
       },

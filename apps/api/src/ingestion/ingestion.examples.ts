@@ -79,6 +79,7 @@ export const HELD_RUN: IngestionRun = {
           count: 50,
           of: 58,
           columns: [],
+          unknown: [],
           row: null,
           column: null,
         },

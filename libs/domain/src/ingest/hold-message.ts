@@ -8,11 +8,11 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
       : `${count} of the ${deals(of)} here would be removed.`,
   no_deal_in_common: ({ of }) =>
     `None of the ${deals(of)} here is in the file: it may be the sheet of another team.`,
-  column_lost: ({ columns }) =>
+  column_lost: ({ columns, unknown }) =>
     columns.length === 1
-      ? `The file has no column ${listed(columns.map(label))}, which the last import had.`
-      : `The file lacks the columns ${listed(columns.map(label))}, which the last import had.`,
-  column_missing: ({ columns }) => `The file has ${listed(missing(columns))}.`,
+      ? `The file has no column ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`
+      : `The file lacks the columns ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`,
+  column_missing: ({ columns, unknown }) => `The file has ${listed(missing(columns))}.${notKnown(unknown)}`,
   quote_not_closed: ({ count, ...cell }) =>
     count === 1
       ? `A quote in ${placed(cell)} never closes.`
@@ -42,6 +42,16 @@ function missing(columns: readonly DealField[]): string[] {
     ...(DATE_COLUMNS.every(isIn) ? ['no column with dates'] : []),
     ...(MONEY_COLUMNS.every(isIn) ? ['no column with amounts'] : []),
   ];
+}
+
+const MOST_NAMED = 10;
+const LONGEST_NAME = 40;
+
+function notKnown(headers: readonly string[]): string {
+  if (headers.length === 0) return '';
+  const names = headers.slice(0, MOST_NAMED).map((header) => `"${header.slice(0, LONGEST_NAME)}"`);
+  const more = headers.length > MOST_NAMED ? [`${headers.length - MOST_NAMED} more`] : [];
+  return ` It has ${listed([...names, ...more])}, which ${headers.length === 1 ? 'is no known column' : 'are no known columns'}.`;
 }
 
 const listed = (words: readonly string[]) =>

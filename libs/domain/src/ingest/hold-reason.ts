@@ -20,6 +20,8 @@ export interface HoldReason {
   readonly of: WholeNumber | null;
   /** Database names of the columns that are missing. */
   readonly columns: readonly DealField[];
+  /** Headers of the file that are no known column, where columns are missing: one of them may be meant. */
+  readonly unknown: readonly string[];
   /** Row of the first cell it is about; the first line of the sheet is 1. */
   readonly row: WholeNumber | null;
   /** Database name of that cell's column; null when it is none of ours. */

@@ -9,6 +9,7 @@ const FACTS: GateFacts = {
   continued: 58,
   columns: DEAL_FIELDS,
   lastColumns: DEAL_FIELDS,
+  unknown: [],
   findings: [],
 };
 const messages = (facts: Partial<GateFacts>) =>
@@ -53,6 +54,17 @@ describe('missing columns', () => {
     expect(messages({ columns: without('stage') })).toEqual([
       'The file has no column Stage, which the last import had.',
     ]);
+  });
+
+  it('may be meant by headers that are no known column', () => {
+    const facts = { columns: without('stage'), unknown: ['Phase', 'Money'] };
+    expect(messages(facts)[0]).toContain('had. It has "Phase" and "Money", which are no known columns.');
+    expect(messages({ ...facts, unknown: ['Phase'] })[0]).toContain(
+      'It has "Phase", which is no known column.',
+    );
+    const many = Array.from({ length: 12 }, (_, at) => `Column ${at}`);
+    expect(messages({ ...facts, unknown: many })[0]).toContain('"Column 9" and 2 more, which are');
+    expect(messages({ unknown: many })).toEqual([]);
   });
 
   it('are no reason when the last import lacked them too', () => {

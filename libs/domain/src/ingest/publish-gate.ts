@@ -15,6 +15,8 @@ export interface GateFacts {
   readonly columns: readonly DealField[];
   /** Columns of the sheet that was published last; null at a first import and where nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
+  /** Headers of the sheet that are no known column. */
+  readonly unknown: readonly string[];
   /** Every finding of the sheet. */
   readonly findings: readonly ImportFinding[];
 }
@@ -45,6 +47,7 @@ export const holdDetails = (code: HoldCode, details: Partial<HoldDetails> = {}):
   count: null,
   of: null,
   columns: [],
+  unknown: [],
   row: null,
   column: null,
   ...details,
@@ -59,15 +62,15 @@ function removal({ live, removed, continued }: GateFacts): HoldDetails[] {
   return reasons;
 }
 
-function columns({ columns: present, lastColumns }: GateFacts): HoldDetails[] {
+function columns({ columns: present, lastColumns, unknown }: GateFacts): HoldDetails[] {
   const isMissing = (field: DealField) => !present.includes(field);
   if (lastColumns !== null) {
     const lost = DEAL_FIELDS.filter((field) => lastColumns.includes(field) && isMissing(field));
-    return lost.length > 0 ? [holdDetails('column_lost', { columns: lost })] : [];
+    return lost.length > 0 ? [holdDetails('column_lost', { columns: lost, unknown })] : [];
   }
   const groups: (readonly DealField[])[] = [['stage'], DATE_COLUMNS, MONEY_COLUMNS];
   const missing = groups.filter((group) => group.every(isMissing)).flat();
-  return missing.length > 0 ? [holdDetails('column_missing', { columns: missing })] : [];
+  return missing.length > 0 ? [holdDetails('column_missing', { columns: missing, unknown })] : [];
 }
 
 function quotes({ findings }: GateFacts): HoldDetails[] {

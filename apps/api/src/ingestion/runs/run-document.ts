@@ -52,11 +52,19 @@ export function toRun(document: RunDocument): IngestionRun {
 
 /* Reports of earlier versions lack fields: what they did not count is counted in what they kept. */
 function toReport(report: RunReport): RunReport {
-  const { held = null, finding_counts } = report as Partial<RunReport>;
+  const { held, finding_counts } = report as Partial<RunReport>;
   const findings = report.findings.map((finding) => ({ ...NOT_COUNTED, ...finding }));
-  return { ...report, held, findings, finding_counts: finding_counts ?? countFindings(findings) };
+  return {
+    ...report,
+    held: held
+      ? { ...held, reasons: held.reasons.map((reason) => ({ ...NOTHING_UNKNOWN, ...reason })) }
+      : null,
+    findings,
+    finding_counts: finding_counts ?? countFindings(findings),
+  };
 }
 
+const NOTHING_UNKNOWN = { unknown: [] };
 const NOT_COUNTED = { count: null, sum: null };
 
 export const noRun = ({ name }: StoredView, id: string): Refusal =>

@@ -11,15 +11,16 @@ export interface Compared {
   readonly continued: number;
   readonly counts: DealCounts;
   readonly columns: readonly DealField[];
+  readonly unknown: readonly string[];
   readonly findings: readonly ImportFinding[];
 }
 
 /** The question an upload raises; null when it raises none. */
 export function holdOf(job: IngestJob, compared: Compared): RunHold | null {
   if (!job.gate) return null;
-  const { existing: live, counts, continued, columns, findings } = compared;
+  const { existing: live, counts, ...facts } = compared;
   const lastColumns = job.isFirst ? null : job.gate.lastColumns;
-  const reasons = reasonsToHold({ live, removed: counts.removed, continued, columns, lastColumns, findings });
+  const reasons = reasonsToHold({ live, removed: counts.removed, lastColumns, ...facts });
   const hold = { reasons, live, revision: job.revision - 1 };
   if (hasMoved(job.gate.answered, hold, counts)) reasons.unshift(holdReason(holdDetails('data_moved')));
   return reasons.length === 0 ? null : toContract(hold);
@@ -51,5 +52,9 @@ interface Hold {
 
 const toContract = ({ reasons, ...hold }: Hold): RunHold => ({
   ...hold,
-  reasons: reasons.map((reason) => ({ ...reason, columns: [...reason.columns] })),
+  reasons: reasons.map((reason) => ({
+    ...reason,
+    columns: [...reason.columns],
+    unknown: [...reason.unknown],
+  })),
 });

@@ -90,6 +90,7 @@ async function stage(
     continued: paired.filter(({ continues }) => continues !== null).length,
     counts,
     columns: sheet.columns,
+    unknown: sheet.report.unknown_columns,
     findings: sheet.report.findings,
   });
   if (held && !isAnswered(job, held)) {
