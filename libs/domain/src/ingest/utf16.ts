@@ -25,15 +25,17 @@ export function fromUtf16(file: Uint8Array, encoding: Utf16): Utf8Writer {
   const unitAt = (at: number) => (text[at + low] ?? 0) | ((text[at + high] ?? 0) << 8);
   const writer = new Utf8Writer(text.length / 2);
   const end = text.length - (text.length % 2);
+  let isCut = end < text.length;
   for (let at = 0; at < end; at += 2) {
     const unit = unitAt(at);
     if (!isSurrogate(unit)) writer.add(unit);
     else if (at + 2 < end && unit < 0xdc00 && isTrail(unitAt(at + 2))) {
       writer.add(0x10000 + ((unit - 0xd800) << 10) + unitAt(at + 2) - 0xdc00);
       at += 2;
-    } else writer.addBad();
+    } else if (at + 2 < end || unit >= 0xdc00) writer.addBad();
+    else isCut = true; // one with half a unit behind it
   }
-  if (end < text.length) writer.addBad();
+  if (isCut) writer.addBad();
   return writer;
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isUtf8 } from './utf8.js';
+import { fromUtf16 } from './utf16.js';
+import { isUtf8, mendUtf8, validShare } from './utf8.js';
 
 describe('isUtf8', () => {
   it('accepts every text', () => {
@@ -22,5 +23,78 @@ describe('isUtf8', () => {
     ['Windows-1252', [0x43, 0x61, 0x66, 0xe9]],
   ])('refuses %s', (_, bytes) => {
     expect(isUtf8(Uint8Array.from(bytes))).toBe(false);
+  });
+});
+
+describe('mendUtf8', () => {
+  const anyBytes = fc.oneof(
+    fc.uint8Array({ maxLength: 40 }),
+    fc
+      .array(
+        fc.constantFrom(
+          0x41,
+          0xc3,
+          0xa9,
+          0xe2,
+          0x82,
+          0xac,
+          0xf0,
+          0x9f,
+          0x99,
+          0x82,
+          0xed,
+          0xa0,
+          0xe0,
+          0xf4,
+          0x8f,
+          0xff,
+          0,
+        ),
+        {
+          maxLength: 12,
+        },
+      )
+      .map((bytes) => Uint8Array.from(bytes)),
+  );
+
+  it('makes of any bytes what the platform makes of them, without NULs', () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        const { bytes: mended, badBytes, nuls } = mendUtf8(bytes);
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+        expect(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(mended)).toBe(
+          text.replaceAll('\0', ''),
+        );
+        for (const at of badBytes) expect([...mended.subarray(at, at + 3)]).toEqual([0xef, 0xbf, 0xbd]);
+        expect(nuls.length > 0).toBe(bytes.includes(0));
+        expect(validShare(bytes) === 1).toBe(badBytes.length === 0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('fromUtf16', () => {
+  it('makes of any units what the platform makes of them, without NULs', () => {
+    const units = fc.array(
+      fc.oneof(fc.integer({ max: 0xffff, min: 0 }), fc.constantFrom(0xd83d, 0xde42, 0, 0x41)),
+      {
+        maxLength: 12,
+      },
+    );
+    fc.assert(
+      fc.property(units, fc.boolean(), (all, isOdd) => {
+        fc.pre(all[0] !== 0xfeff);
+        const bytes = Uint8Array.from([
+          ...all.flatMap((unit) => [unit & 255, unit >> 8]),
+          ...(isOdd ? [0x41] : []),
+        ]);
+        const text = new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
+        expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(fromUtf16(bytes, 'utf-16le').bytes)).toBe(
+          text.replaceAll('\0', ''),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
   });
 });

@@ -4,7 +4,7 @@ const WEEKDAYS =
   '|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi)?|dim(?:anche)?)';
 const ZONE_NAMES =
   'Z|UTC|GMT|UT|WET|WEST|CET|CEST|MET|MEST|EET|EEST|MSK|BST|IST|TRT|GST|PKT|ICT|WIB|SGT|HKT|PHT|JST|KST|AWST|ACST|' +
-  'ACDT|AEST|AEDT|NZST|NZDT|SAST|WAT|CAT|EAT|BRT|ART|CLT|NST|NDT|AST|ADT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST';
+  'ACDT|AEST|AEDT|NZST|NZDT|SAST|WAT|CAT|EAT|BRT|ART|CLT|NST|NDT|AST|ADT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|AKST|AKDT|HST|ET|CT|MT|PT';
 const HOURS = '(?:0?\\d|1[0-4])';
 /** `+02:00`, `-0500`; behind a time or a name also `+2`. */
 const FULL_OFFSET = `[-+\\u2212](?:0\\d|1[0-4]):?[0-5]\\d`;
