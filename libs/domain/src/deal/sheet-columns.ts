@@ -26,7 +26,7 @@ export const SHEET_COLUMNS = [
   { field: 'bdr', kind: 'text', label: 'BDR', alsoCalled: ['Partner'] },
   { field: 'type_of_source', kind: 'text', label: 'Type of source', alsoCalled: ['Source'] },
   { field: 'product', kind: 'text', label: 'Product', alsoCalled: [] },
-  { field: 'owner', kind: 'text', label: 'Owner', alsoCalled: ['AE'] },
+  { field: 'owner', kind: 'text', label: 'Owner', alsoCalled: ['AE', 'Account executive'] },
   { field: 'supporters', kind: 'text', label: 'Supporters', alsoCalled: [] },
   { field: 'billing_start', kind: 'date', label: 'Billing start', alsoCalled: [] },
 ] as const satisfies readonly {

@@ -22,6 +22,19 @@ describe('header', () => {
     expect(read(`Client,${header}\nAcme,SHOW\n`).rows[0]?.show_noshow).toBe('Show');
   });
 
+  it.each([
+    ['AE', 'owner'],
+    ['Account executive', 'owner'],
+    ['Partner', 'bdr'],
+    ['Entered', 'discovery_date'],
+    ['POA', 'poa_date'],
+    ['Show / no-show', 'show_noshow'],
+    ['Source', 'type_of_source'],
+    ['Pipe', 'pipeline'],
+  ])('knows what the console calls a column: %s', (header, field) => {
+    expect(read(`Client,${header}\nAcme,\n`).columns).toEqual(expect.arrayContaining([field]));
+  });
+
   it('reports unknown and missing columns', () => {
     const { report } = read('Client,Stage,Next step,,Notes\nAcme,won,call,,\n');
     expect(report.unknown_columns).toEqual(['Next step', 'Notes']);

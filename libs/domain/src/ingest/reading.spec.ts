@@ -1,3 +1,4 @@
+import { hardFile } from '../testing/hard-sheets.js';
 import { readSheet } from './read-sheet.js';
 import { SINGLE_BYTE_ENCODINGS, type ReadSheetOptions, type Sheet } from './sheet.js';
 
@@ -82,6 +83,15 @@ describe('encodings', () => {
     expect(sheet.report).toMatchObject({ encoding, findings: [] });
     expect(found(readBytes(file))).toContain('null null encoding_guessed');
     expect(readBytes(bytes('Client\né\n'), { encoding }).report.encoding).toBe('utf-8');
+  });
+
+  it('name a sheet of a Mac right once the view was told', () => {
+    const sheet = readBytes(hardFile('18-mac-encoding.csv'), { encoding: 'macroman' });
+    expect(sheet.rows.map(({ client, owner }) => [client, owner])).toEqual([
+      ['Café Noé', 'Zoë Rémy'],
+      ['Forêt', 'Zoë Rémy'],
+    ]);
+    expect(sheet.report).toMatchObject({ encoding: 'macroman', findings: [] });
   });
 
   it.each(SINGLE_BYTE_ENCODINGS.filter((encoding) => encoding !== 'windows-1252'))(
