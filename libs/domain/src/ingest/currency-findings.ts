@@ -8,29 +8,35 @@ import { messageOf } from './sheet-column.js';
  * Findings about amounts in other currencies: one for each column and currency.
  *
  * @param columns columns of amounts
- * @param rows places of the rows that are not skipped
+ * @param count how many rows there are
+ * @param isSkipped whether a row is no deal, by its place
  * @see docs/domain.md, section 9
  */
 export function currencyFindings(
   columns: readonly SheetMoneyColumn[],
-  rows: readonly number[],
+  count: number,
+  isSkipped: (at: number) => boolean,
 ): ImportFinding[] {
   return columns
     .filter(({ currencies }) => currencies.size > 0)
     .toSorted((one, other) => DEAL_FIELDS.indexOf(one.field) - DEAL_FIELDS.indexOf(other.field))
     .flatMap((column) =>
-      [...totals(column, rows)]
+      [...totals(column, count, isSkipped)]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([code, { count, cents }]) => finding(column, code, count, cents / 100)),
+        .map(([code, total]) => finding(column, code, total.count, total.cents / 100)),
     );
 }
 
-function totals({ cells, currencies, values }: SheetMoneyColumn, rows: readonly number[]) {
+function totals(
+  { cells, currencies, values }: SheetMoneyColumn,
+  rows: number,
+  isSkipped: (at: number) => boolean,
+) {
   const found = new Map<string, { count: number; cents: number }>();
-  for (const row of rows) {
+  for (let row = 0; row < rows; row++) {
     const place = cells.at(row);
     const code = currencies.get(place);
-    if (code === undefined) continue;
+    if (code === undefined || isSkipped(row)) continue;
     const total = found.get(code) ?? { count: 0, cents: 0 };
     total.count++;
     total.cents += toCents(values[place] ?? 0) ?? 0;

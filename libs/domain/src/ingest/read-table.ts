@@ -48,14 +48,13 @@ export function readTable(table: SheetTable, options: TableOptions): ReadTable {
   );
   const all = table.rowNumbers.map(rowBuilder(texts, [...dates, ...amounts]));
   const skipped = skippedRows(all, table.repeatedHeaders);
-  const kept = skipped.size === 0 ? [...all.keys()] : [...all.keys()].filter((at) => !skipped.has(at));
   const columns = inSheetOrder(table, [...dates, ...amounts, ...texts]);
   return {
-    rows: skipped.size === 0 ? all : kept.flatMap((at) => all[at] ?? []),
+    rows: skipped.size === 0 ? all : all.filter((_, at) => !skipped.has(at)),
     skipped: [...skipped.keys()].flatMap((at) => all[at] ?? []),
     findings: [
       ...orderFindings(dates, options.lastDateOrders ?? {}),
-      ...currencyFindings(amounts, kept),
+      ...currencyFindings(amounts, all.length, (at) => skipped.has(at)),
       ...byRow(table.lineFindings, rowFindings(all, skipped, columns)),
     ],
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),

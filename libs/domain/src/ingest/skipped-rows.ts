@@ -17,8 +17,8 @@ export function skippedRows(
 ): Map<number, SkipCode> {
   const totals = totalRows(rows, (at) => repeatedHeaders.has(at));
   const skipped = new Map<number, SkipCode>();
-  for (const [at, { client }] of rows.entries()) {
-    if (client === '') skipped.set(at, 'no_client');
+  for (let at = 0; at < rows.length; at++) {
+    if (rows[at]?.client === '') skipped.set(at, 'no_client');
     else if (repeatedHeaders.has(at)) skipped.set(at, 'repeated_header');
     else if (totals.has(at)) skipped.set(at, 'total_row');
   }

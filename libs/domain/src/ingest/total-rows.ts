@@ -5,7 +5,10 @@ import type { SheetRow } from './sheet.js';
 const BEGINNINGS = ['total', 'subtotal', 'sous-total', 'grandtotal', 'somme'];
 /** A sum of fewer amounts proves nothing. */
 const FEWEST = 3;
-const MAY_BEGIN = /^[tsgTSG\u0080-\uffff]/;
+/** `t`, `s` and `g`, with which these begin; any other letter may be one of them with an accent. */
+const FIRST_LETTERS = new Set([0x74, 0x73, 0x67]);
+const LOWER = 0x20;
+const BEYOND_ASCII = 0x80;
 
 /**
  * Which rows are sums of rows above them: the client says so, and one of the amounts is the sum of its column, of all
@@ -35,7 +38,8 @@ export function totalRows(rows: readonly SheetRow[], isLeftOut: (at: number) => 
 }
 
 function isCalledTotal({ client }: SheetRow): boolean {
-  if (!MAY_BEGIN.test(client)) return false;
+  const first = client.charCodeAt(0);
+  if (first < BEYOND_ASCII && !FIRST_LETTERS.has(first | LOWER)) return false;
   const folded = fold(client);
   return BEGINNINGS.some((beginning) => folded.startsWith(beginning));
 }
