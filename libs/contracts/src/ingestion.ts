@@ -107,6 +107,12 @@ export interface RunHold {
 /** The runs of a view, newest first. */
 export type IngestionRunPage = Page<IngestionRun>;
 
+/** Findings of a run, in the order of the sheet. */
+export type ImportFindingPage = Page<ImportFinding>;
+
+/** Rows that a run removed as duplicates, in the order of the sheet. */
+export type DuplicateRowPage = Page<DuplicateRow>;
+
 /** Answer of `DELETE /sample-data`. */
 export interface SampleDataRemoved {
   /** Views that showed sample records and are empty now. */

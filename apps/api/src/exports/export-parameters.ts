@@ -7,6 +7,7 @@ import {
   requiredOneOf,
   text,
 } from '../http/query-parameters.js';
+import { FINDING_FILTER } from '../ingestion/run-list-parameters.js';
 import { SCREEN } from '../questions/screen-parameters.js';
 import { RECORDS } from '../sales-records/record-parameters.js';
 import { COLUMN_RECORDS } from '../screens/board-column-parameters.js';
@@ -69,6 +70,8 @@ export const FILES = {
   finding: { ...FINDING_RECORDS, ...LIST },
   column: { ...COLUMN_RECORDS, ...LIST },
   breakdown: { ...BREAKDOWN, format: FORMAT },
+  runFindings: { ...FINDING_FILTER, format: FORMAT },
+  runDuplicates: { format: FORMAT },
   screen: {
     table: parameter(
       {

@@ -8,6 +8,14 @@ export const RECORDS_CSV =
 /** A breakdown, as CSV. */
 export const BREAKDOWN_CSV = 'AE,POA generated\r\nJane Smith,12\r\nUnassigned,1\r\nTotal,13\r\n';
 
+/** Findings of a run, as CSV. */
+export const FINDINGS_CSV =
+  'Row,Column,Value,What to do,Kind\r\n' +
+  '30,POA date,31/02/2026,"""31/02/2026"" is not a date that exists and can be read; the date is left empty.",unreadable_date\r\n';
+
+/** Rows that a run removed, as CSV. */
+export const DUPLICATES_CSV = 'Row,Client,Stage,Value\r\n6,Acme Corp,Not Relevant,166500\r\n';
+
 /** A table of a screen, as CSV. */
 export const TABLE_CSV =
   'AE,Intros attended,POA generated,ARR closed\r\nJane Smith,24,12,180000\r\nUnassigned,2,1,0\r\nTotal,26,13,180000\r\n';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AnalyticsModule } from '../analytics/analytics.module.js';
 import { AttentionModule } from '../attention/attention.module.js';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { ScreensModule } from '../screens/screens.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
@@ -9,11 +10,20 @@ import { ExportTurns } from './export-turns.guard.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
 import { RecordExportsService } from './record-exports.service.js';
+import { RunExportsController } from './run-exports.controller.js';
+import { RunExportsService } from './run-exports.service.js';
 
 /** Lists and tables as files, CSV or XLSX. */
 @Module({
-  imports: [AnalyticsModule, AttentionModule, DatasetsModule, SalesRecordsModule, ScreensModule],
-  controllers: [ExportsController],
-  providers: [DealBatchesService, ExportTurns, ExportsService, RecordExportsService],
+  imports: [
+    AnalyticsModule,
+    AttentionModule,
+    DatasetsModule,
+    IngestionModule,
+    SalesRecordsModule,
+    ScreensModule,
+  ],
+  controllers: [ExportsController, RunExportsController],
+  providers: [DealBatchesService, ExportTurns, ExportsService, RecordExportsService, RunExportsService],
 })
 export class ExportsModule {}

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { AccessService } from '../auth/access.service.js';
@@ -14,6 +14,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
+import { RunParam } from './run-param.js';
 import { UploadForm } from './upload-form.js';
 import { UPLOAD, type UploadArguments } from './upload-parameters.js';
 
@@ -25,8 +26,6 @@ const FILE = {
 
 const HOLDS =
   'A run ends `held` and changes nothing when it would remove more than a fifth of the deals, shares none with what is there, lacks a column that the last import had (at a first import: Stage, every date, or every amount), or has a quote that does not close or may hold rows: `report.held` has the reasons.';
-
-const RunParam = () => ApiParam({ name: 'run', description: 'Id of the run.', example: PUBLISHED_RUN.id });
 
 @ApiTags('ingestion')
 @Controller('views/:viewId/ingestions')

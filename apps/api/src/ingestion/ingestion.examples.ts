@@ -1,4 +1,4 @@
-import type { IngestionRun, SampleDataRemoved } from '@app/contracts';
+import type { DuplicateRowPage, ImportFindingPage, IngestionRun, SampleDataRemoved } from '@app/contracts';
 
 /** A run as it is answered right after an upload. */
 export const QUEUED_RUN: IngestionRun = {
@@ -60,6 +60,20 @@ export const PUBLISHED_RUN: IngestionRun = {
     is_first: false,
     duration_ms: 640,
   },
+};
+
+/** Findings of that run. */
+export const EXAMPLE_FINDINGS: ImportFindingPage = {
+  items: PUBLISHED_RUN.report?.findings ?? [],
+  next_cursor: null,
+  total: 1,
+};
+
+/** Rows that it removed. */
+export const EXAMPLE_DUPLICATES: DuplicateRowPage = {
+  items: PUBLISHED_RUN.report?.duplicates ?? [],
+  next_cursor: 'eyJwbGFjZSI6MX0',
+  total: 15,
 };
 
 /** A run that would remove most deals, and has to be looked at first. */

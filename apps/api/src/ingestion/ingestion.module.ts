@@ -18,6 +18,9 @@ import { PublisherService } from './publisher.service.js';
 import { RecoveryService } from './recovery.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunnerService } from './runner.service.js';
+import { ReportListsRepository } from './runs/report-lists.repository.js';
+import { RunListsController } from './run-lists.controller.js';
+import { RunListsService } from './run-lists.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 import { SampleDataController } from './sample-data.controller.js';
@@ -28,7 +31,7 @@ import { UploadsService } from './uploads.service.js';
 /** From a file to a published revision. */
 @Module({
   imports: [AuthModule, ViewsModule, DatasetsModule],
-  controllers: [IngestionController, SampleDataController],
+  controllers: [IngestionController, RunListsController, SampleDataController],
   providers: [
     DecisionsService,
     HeldFilesRepository,
@@ -40,6 +43,8 @@ import { UploadsService } from './uploads.service.js';
     LeftoversRepository,
     PublisherService,
     RecoveryService,
+    ReportListsRepository,
+    RunListsService,
     RunnerService,
     RunQueueService,
     RunsRepository,
@@ -48,7 +53,7 @@ import { UploadsService } from './uploads.service.js';
     SpoolService,
     UploadsService,
   ],
-  exports: [SampleDataService],
+  exports: [RunListsService, SampleDataService],
 })
 export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

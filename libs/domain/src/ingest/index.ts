@@ -7,5 +7,6 @@ export * from './identity.js';
 export * from './publish-gate.js';
 export * from './read-sheet.js';
 export * from './sheet.js';
+export { IMPORT_FINDING_CODES } from './sheet-column.js';
 export * from './sheet-error.js';
 export * from './sniff.js';

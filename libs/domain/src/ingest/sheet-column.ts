@@ -94,6 +94,9 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
     'encoding for this view (Windows-1252, -1250, -1251, -1254 or MacRoman), or save the sheet as CSV UTF-8, and upload again.',
 };
 
+/** Every kind of finding. Source: docs/domain.md, section 9. */
+export const IMPORT_FINDING_CODES = Object.keys(MESSAGES) as readonly ImportFindingCode[];
+
 const LONGEST_QUOTED = 80;
 const shortened = (text: string) =>
   text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED)}…` : text;

@@ -17,7 +17,7 @@ export interface OverflowPage {
 }
 
 /** Entries of a list in a run's document and in each page: far below the 16 MB a document can hold. */
-const PAGE = 1000;
+export const ENTRIES_A_PAGE = 1000;
 /** A finding shows the beginning of a longer cell. */
 const LONGEST_VALUE = 500;
 
@@ -33,9 +33,9 @@ export function runReport(
     ...sheet,
     ...counts,
     duplicates_count: sheet.duplicates.length,
-    duplicates: sheet.duplicates.slice(0, PAGE).map(shortDuplicate),
+    duplicates: sheet.duplicates.slice(0, ENTRIES_A_PAGE).map(shortDuplicate),
     findings_count: sheet.findings.length,
-    findings: sheet.findings.slice(0, PAGE).map(shortFinding),
+    findings: sheet.findings.slice(0, ENTRIES_A_PAGE).map(shortFinding),
     held: null,
     is_first: isFirst,
     duration_ms: Math.round(duration),
@@ -70,10 +70,10 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
 });
 
 function pages(kind: OverflowPage['kind'], items: readonly (ImportFinding | DuplicateRow)[]): OverflowPage[] {
-  const count = Math.max(0, Math.ceil(items.length / PAGE) - 1);
+  const count = Math.max(0, Math.ceil(items.length / ENTRIES_A_PAGE) - 1);
   return Array.from({ length: count }, (_, index) => {
     const page = index + 1;
-    return { kind, page, items: items.slice(page * PAGE, (page + 1) * PAGE) };
+    return { kind, page, items: items.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE) };
   });
 }
 

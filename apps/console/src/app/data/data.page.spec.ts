@@ -94,6 +94,21 @@ describe('the data page', () => {
     expect(result).toContain('12 Halden Robotics B Legals $24,000');
   });
 
+  it.each([
+    ['Export the findings', 'findings'],
+    ['Export the merged rows', 'duplicates'],
+  ])('offers the whole list as a file: %s', async (label, list) => {
+    const page = await dataPage();
+    await upload(page, run());
+    button(page.element, label).click();
+    await page.settle();
+    const files = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[download]')];
+    expect(files.map((file) => file.getAttribute('href'))).toEqual([
+      `${RUNS}/${run().id}/${list}/export?format=csv`,
+      `${RUNS}/${run().id}/${list}/export?format=xlsx`,
+    ]);
+  });
+
   it('warns about merged rows, and imports the same file under another rule', async () => {
     const page = await dataPage();
     await upload(page, run());

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { ImportFinding, IngestionRun, RunReport } from '@app/contracts';
+import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
+import { listFile } from './api';
 import { isNotPublished } from './runs';
 import { DATA } from './texts';
 
@@ -9,6 +11,7 @@ const FIRST = 50;
 /** The report of a run: rows read and kept, findings. */
 @Component({
   selector: 'app-run-report',
+  imports: [ExportMenu],
   templateUrl: './run-report.html',
   styleUrl: './run-report.css',
 })
@@ -27,6 +30,12 @@ export class RunReportCard {
   protected readonly duplicates = computed(() =>
     firstOf(this.report().duplicates, this.showsAllDuplicates()),
   );
+
+  /** The lists whole: the report has the beginning of each. */
+  protected readonly files = computed(() => ({
+    findings: listFile(this.run(), 'findings'),
+    duplicates: listFile(this.run(), 'duplicates'),
+  }));
 
   /** Rows read = kept + merged + skipped. */
   protected readonly sum = computed(() => {

@@ -1,0 +1,53 @@
+import { Controller, Get, Param, UseGuards, UseInterceptors } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CurrentView, ViewAccess } from '../auth/rules.js';
+import { ReadQuery } from '../http/query-parameters.js';
+import { RunParam } from '../ingestion/run-param.js';
+import { Describe, Problems } from '../openapi/answers.js';
+import type { StoredView } from '../views/stored-view.js';
+import { AnswersFile } from './export-answers.js';
+import { type FileArguments, FILES } from './export-parameters.js';
+import { DUPLICATES_CSV, FINDINGS_CSV } from './exports.examples.js';
+import type { Export } from './exports.service.js';
+import { ExportTurns } from './export-turns.guard.js';
+import { RunExportsService } from './run-exports.service.js';
+import { SendExport } from './send-export.interceptor.js';
+
+@ApiTags('exports')
+@Controller('views/:viewId/ingestions/:run')
+@UseGuards(ExportTurns)
+@UseInterceptors(SendExport)
+export class RunExportsController {
+  constructor(private readonly exports: RunExportsService) {}
+
+  @Get('findings/export')
+  @ViewAccess()
+  @Describe(
+    'What is to be put right in a sheet, as a file.',
+    'Every finding of a run: where it is, and what to do.',
+  )
+  @RunParam()
+  @AnswersFile('The findings.', FINDINGS_CSV)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
+  exportRunFindings(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(FILES.runFindings) query: FileArguments<'runFindings'>,
+  ): Promise<Export> {
+    return this.exports.ofFindings(view, run, query);
+  }
+
+  @Get('duplicates/export')
+  @ViewAccess()
+  @Describe('The rows that a run removed, as a file.', 'Every row that is the same deal as another one.')
+  @RunParam()
+  @AnswersFile('The rows.', DUPLICATES_CSV)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
+  exportRunDuplicates(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(FILES.runDuplicates) query: FileArguments<'runDuplicates'>,
+  ): Promise<Export> {
+    return this.exports.ofDuplicates(view, run, query);
+  }
+}

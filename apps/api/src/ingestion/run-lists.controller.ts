@@ -1,0 +1,48 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { DuplicateRowPage, ImportFindingPage } from '@app/contracts';
+import { CurrentView, ViewAccess } from '../auth/rules.js';
+import type { WantedPage } from '../http/cursor.js';
+import { ReadQuery } from '../http/query-parameters.js';
+import { Answers, Describe, Problems } from '../openapi/answers.js';
+import type { StoredView } from '../views/stored-view.js';
+import { EXAMPLE_DUPLICATES, EXAMPLE_FINDINGS } from './ingestion.examples.js';
+import { ENTRY_PAGES, type FindingFilter, FINDING_PAGES } from './run-list-parameters.js';
+import { RunListsService } from './run-lists.service.js';
+import { RunParam } from './run-param.js';
+
+const WHOLE = 'The report of a run has the first 1,000; here are all of them, in the order of the sheet.';
+
+@ApiTags('ingestion')
+@Controller('views/:viewId/ingestions/:run')
+export class RunListsController {
+  constructor(private readonly lists: RunListsService) {}
+
+  @Get('findings')
+  @ViewAccess()
+  @Describe('Every finding of a run.', WHOLE)
+  @RunParam()
+  @Answers(200, 'ImportFindingPage', { description: 'The findings.', example: EXAMPLE_FINDINGS })
+  @Problems(400)
+  listRunFindings(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(FINDING_PAGES) query: FindingFilter & WantedPage,
+  ): Promise<ImportFindingPage> {
+    return this.lists.findings(view, run, query);
+  }
+
+  @Get('duplicates')
+  @ViewAccess()
+  @Describe('Every row that a run removed because another one is the same deal.', WHOLE)
+  @RunParam()
+  @Answers(200, 'DuplicateRowPage', { description: 'The rows.', example: EXAMPLE_DUPLICATES })
+  @Problems(400)
+  listRunDuplicates(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(ENTRY_PAGES) query: WantedPage,
+  ): Promise<DuplicateRowPage> {
+    return this.lists.duplicates(view, run, query);
+  }
+}

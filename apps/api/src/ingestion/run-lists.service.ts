@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { DuplicateRowPage, ImportFindingPage, RunReport } from '@app/contracts';
+import type { ImportFinding } from '@app/domain';
+import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
+import { Refusal } from '../refusals/refusal.js';
+import type { StoredView } from '../views/stored-view.js';
+import { noRun } from './runs/run-document.js';
+import { type ReportLists, ReportListsRepository } from './runs/report-lists.repository.js';
+import { RunsRepository } from './runs/runs.repository.js';
+import type { FindingFilter } from './run-list-parameters.js';
+import { ENTRIES_A_PAGE } from './staging/run-report.js';
+
+type Kind = keyof ReportLists;
+
+/** A list of a report, and which of its entries are asked for. */
+interface AskedList<K extends Kind> {
+  readonly runId: string;
+  readonly kind: K;
+  /** Those in the document of the run: the rest lies in pages of as many. */
+  readonly first: readonly ReportLists[K][];
+  readonly holds: (entry: ReportLists[K]) => boolean;
+}
+
+/** The lists of a report, whole: a run's own document has only the beginning of each. */
+@Injectable()
+export class RunListsService {
+  constructor(
+    private readonly runs: RunsRepository,
+    private readonly lists: ReportListsRepository,
+  ) {}
+
+  async findings(
+    view: StoredView,
+    runId: string,
+    { code, column, ...wanted }: FindingFilter & WantedPage,
+  ): Promise<ImportFindingPage> {
+    const report = await this.reportOf(view, runId);
+    const asked = findingsOf(runId, report, { code, column });
+    return { ...(await this.page(asked, wanted)), total: countOf(report, { code, column }) };
+  }
+
+  async duplicates(view: StoredView, runId: string, wanted: WantedPage): Promise<DuplicateRowPage> {
+    const report = await this.reportOf(view, runId);
+    return { ...(await this.page(duplicatesOf(runId, report), wanted)), total: report.duplicates_count };
+  }
+
+  /** Every finding, batch by batch, such as for a file; and how many there are. */
+  async allFindings(view: StoredView, runId: string, filter: FindingFilter) {
+    const report = await this.reportOf(view, runId);
+    return { batches: this.all(findingsOf(runId, report, filter)), total: countOf(report, filter) };
+  }
+
+  /** Every row that was removed, batch by batch; and how many there are. */
+  async allDuplicates(view: StoredView, runId: string) {
+    const report = await this.reportOf(view, runId);
+    return { batches: this.all(duplicatesOf(runId, report)), total: report.duplicates_count };
+  }
+
+  /** @throws Refusal when there is no such run, or it ended before anything was read */
+  private async reportOf(view: StoredView, runId: string): Promise<RunReport> {
+    const run = await this.runs.ofView(view.id, runId);
+    if (!run) throw noRun(view, runId);
+    if (!run.report) throw new Refusal('absent', 'The run has no report: nothing of its file was read.');
+    return run.report;
+  }
+
+  /** A cursor is the place of the next entry in the whole list, whatever is asked of it. */
+  private async page<K extends Kind>(
+    asked: AskedList<K>,
+    { limit, cursor }: WantedPage,
+  ): Promise<{ items: ReportLists[K][]; next_cursor: string | null }> {
+    const items: ReportLists[K][] = [];
+    for await (const { entry, place } of this.entries(asked, cursor === null ? 0 : placeOf(cursor))) {
+      if (items.length === limit) return { items, next_cursor: toCursor({ place }) };
+      items.push(entry);
+    }
+    return { items, next_cursor: null };
+  }
+
+  private async *entries<K extends Kind>(
+    asked: AskedList<K>,
+    from: number,
+  ): AsyncGenerator<{ entry: ReportLists[K]; place: number }> {
+    let page = Math.floor(from / ENTRIES_A_PAGE);
+    for await (const entries of this.pages(asked, page)) {
+      const before = page * ENTRIES_A_PAGE;
+      for (const [at, entry] of entries.entries())
+        if (before + at >= from && asked.holds(entry)) yield { entry, place: before + at };
+      page += 1;
+    }
+  }
+
+  private async *all<K extends Kind>(asked: AskedList<K>): AsyncGenerator<readonly ReportLists[K][]> {
+    for await (const entries of this.pages(asked, 0)) yield entries.filter(asked.holds);
+  }
+
+  private async *pages<K extends Kind>(
+    { runId, kind, first }: AskedList<K>,
+    from: number,
+  ): AsyncGenerator<readonly ReportLists[K][]> {
+    if (from === 0) yield first;
+    yield* this.lists.pages(runId, kind, Math.max(1, from));
+  }
+}
+
+const isAsked =
+  ({ code, column }: FindingFilter) =>
+  (finding: Pick<ImportFinding, 'code' | 'column'>): boolean =>
+    (code === null || finding.code === code) && (column === null || finding.column === column);
+
+const findingsOf = (runId: string, { findings }: RunReport, filter: FindingFilter): AskedList<'finding'> => ({
+  runId,
+  kind: 'finding',
+  first: findings,
+  holds: isAsked(filter),
+});
+
+const duplicatesOf = (runId: string, { duplicates }: RunReport): AskedList<'duplicate'> => ({
+  runId,
+  kind: 'duplicate',
+  first: duplicates,
+  holds: () => true,
+});
+
+const countOf = ({ finding_counts: counts }: RunReport, filter: FindingFilter): number =>
+  counts.filter(isAsked(filter)).reduce((sum, { count }) => sum + count, 0);
+
+function placeOf(cursor: string): number {
+  const { place } = fromCursor(cursor);
+  if (typeof place !== 'number' || !Number.isSafeInteger(place) || place < 0) throw foreignCursor();
+  return place;
+}

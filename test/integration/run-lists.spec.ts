@@ -1,0 +1,111 @@
+import type { DuplicateRowPage, ImportFindingPage, IngestionRun, Problem, View } from '@app/contracts';
+import { type Product, startProduct } from '../support/product-with-database.js';
+import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
+
+const ROWS = 2_500;
+
+let product: Product;
+let view: View;
+let run: IngestionRun;
+
+beforeAll(async () => {
+  product = await startProduct();
+  view = viewNamed(await viewsOf(product.admin), 'Organic');
+  // Each row has a stage and a date that nobody knows, and each second one is the deal of the one before.
+  const lines = Array.from({ length: ROWS }, (_, at) => `Client ${at >> 1},No such stage,31/02/2026`);
+  run = await ingest(product.admin, view.id, 'lists.csv', ['Client,Stage,POA date', ...lines].join('\n'));
+});
+
+afterAll(() => product.stop());
+
+const list = <Answer>(path: string, by = product.admin) =>
+  by.get<Answer>(`/api/views/${view.id}/ingestions/${run.id}/${path}`);
+
+/** Every entry, page by page. */
+async function all<Item>(path: string): Promise<Item[]> {
+  const items: Item[] = [];
+  let cursor: string | null = null;
+  do {
+    const { body }: { body: { items: Item[]; next_cursor: string | null } } = await list(
+      `${path}${cursor === null ? '' : `&cursor=${cursor}`}`,
+    );
+    items.push(...body.items);
+    cursor = body.next_cursor;
+  } while (cursor !== null);
+  return items;
+}
+
+describe('the lists of a report', () => {
+  it('have every finding, of which the report has the beginning', async () => {
+    const { findings_count, findings } = reportOf(run);
+    expect([findings_count, findings.length]).toEqual([2 * ROWS, 1_000]);
+    const found = await all<ImportFindingPage['items'][number]>('findings?limit=700');
+    expect(found).toHaveLength(2 * ROWS);
+    expect(found.slice(0, 1_000)).toEqual(findings);
+    expect(found.map(({ row }) => row)).toEqual(
+      Array.from({ length: 2 * ROWS }, (_, at) => Math.floor(at / 2) + 2),
+    );
+  });
+
+  it.each([
+    ['code=unknown_value', 'stage'],
+    ['column=poa_date', 'poa_date'],
+    ['code=unreadable_date&column=poa_date', 'poa_date'],
+  ])('are narrowed to %s', async (filter, column) => {
+    const { body } = await list<ImportFindingPage>(`findings?${filter}&limit=1`);
+    expect([body.total, body.items.length]).toEqual([ROWS, 1]);
+    const found = await all<ImportFindingPage['items'][number]>(`findings?${filter}&limit=999`);
+    expect(new Set(found.map((finding) => finding.column))).toEqual(new Set([column]));
+    expect(new Set(found.map(({ row }) => row)).size).toBe(ROWS);
+  });
+
+  it('have nothing where nothing is', async () => {
+    const { body } = await list<ImportFindingPage>('findings?code=unknown_value&column=poa_date');
+    expect(body).toEqual({ items: [], next_cursor: null, total: 0 });
+  });
+
+  it('have every row that was removed', async () => {
+    const { body } = await list<DuplicateRowPage>('duplicates?limit=3');
+    expect(body.total).toBe(ROWS / 2);
+    const rows = await all<DuplicateRowPage['items'][number]>('duplicates?limit=1000');
+    expect(rows.map(({ row }) => row)).toEqual(Array.from({ length: ROWS / 2 }, (_, at) => 2 * at + 3));
+  });
+
+  it('are files too, whole', async () => {
+    const findings = await list('findings/export?format=csv&code=unreadable_date');
+    const lines = findings.text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(ROWS + 1);
+    expect(lines[0]).toBe('Row,Column,Value,What to do,Kind');
+    expect(lines.at(-1)).toMatch(new RegExp(`^${ROWS + 1},POA date,31/02/2026,".*",unreadable_date$`));
+    expect(findings.headers.get('content-disposition')).toContain('organic-to-put-right.csv');
+    const duplicates = await list('duplicates/export?format=csv');
+    expect(duplicates.text.split('\r\n')[1]).toBe('3,Client 0,No such stage,0');
+    const workbook = await list('duplicates/export?format=xlsx');
+    expect([workbook.status, workbook.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('spreadsheetml'),
+    ]);
+  });
+
+  it('say what is wrong with a question', async () => {
+    for (const [path, detail] of [
+      ['findings?code=nonsense', /^code must be one of/],
+      ['findings?column=colour', /^column must be one of/],
+      ['findings?limit=0', /^limit must be/],
+      ['findings?cursor=eyJwbGFjZSI6LTF9', /^cursor must be/],
+      ['duplicates?code=unknown_value', /^There is no parameter "code"/],
+    ] as const) {
+      const { status, body } = await list<Problem>(path);
+      expect([path, status, body.detail]).toEqual([path, 400, expect.stringMatching(detail)]);
+    }
+    const none = await product.admin.get<Problem>(`/api/views/${view.id}/ingestions/none/findings`);
+    expect(none.status).toBe(404);
+  });
+
+  it('are for those who may open the view', async () => {
+    const stranger = await product.app.signIn('market@example.com');
+    for (const path of ['findings', 'duplicates', 'findings/export?format=csv'])
+      expect([path, (await list(path, stranger)).status]).toEqual([path, 404]);
+    expect((await list('findings', product.app.client())).status).toBe(401);
+  });
+});
