@@ -122,8 +122,11 @@ const duplicatesOf = (runId: string, { duplicates }: RunReport): AskedList<'dupl
   holds: () => true,
 });
 
-const countOf = ({ finding_counts: counts }: RunReport, filter: FindingFilter): number =>
-  counts.filter(isAsked(filter)).reduce((sum, { count }) => sum + count, 0);
+/** Reports of earlier versions counted by kind no further than the entries they have themselves; all together they know. */
+function countOf({ findings_count, finding_counts }: RunReport, filter: FindingFilter): number {
+  if (filter.code === null && filter.column === null) return findings_count;
+  return finding_counts.filter(isAsked(filter)).reduce((sum, { count }) => sum + count, 0);
+}
 
 function placeOf(cursor: string): number {
   const { place } = fromCursor(cursor);
