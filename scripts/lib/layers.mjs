@@ -35,7 +35,7 @@ export const LAYERS = {
   ],
   'libs/contracts/src': [['.']],
   'libs/domain/src': [
-    ['data-structures', 'number', 'period'],
+    ['data-structures', 'history', 'number', 'period'],
     ['deal', 'targets'],
     ['normalise'],
     ['record-set', 'weighting', 'ingest'],

@@ -3,6 +3,7 @@ export * from './board/index.js';
 export * from './deal/index.js';
 export * from './export/index.js';
 export * from './findings/index.js';
+export * from './history/index.js';
 export * from './ingest/index.js';
 export * from './metrics/index.js';
 export * from './normalise/index.js';
