@@ -154,6 +154,17 @@ describe('runs', () => {
     expect([listed, first.body.total, second.body.next_cursor]).toEqual([[3, 2, 1], 3, null]);
   });
 
+  it('are listed without the lists of their reports', async () => {
+    const view = await newView('Small');
+    await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
+    const run = await ingest(admin, view.id, 'long.csv', largeSheet(1500, { stage: 'No such stage' }));
+    const { text, body } = await admin.get<IngestionRunPage>(`/api/views/${view.id}/ingestions`);
+    const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = reportOf(run);
+    expect(body.items).toEqual([{ ...run, report: summary }]);
+    expect(summary.findings_count).toBe(1500);
+    expect(text.length).toBeLessThan(3000);
+  });
+
   it('say who started them, from what, and how they went', async () => {
     const view = await newView('Told');
     const sheet = sheetOf([{ client: 'A' }]);

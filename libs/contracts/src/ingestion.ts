@@ -70,28 +70,35 @@ export interface RunProgress {
   fraction: number;
 }
 
-/** What a run found and did. Source: docs/domain.md, section 9. */
-export interface RunReport extends SheetReport {
-  /** Number of rows removed as duplicates; the list holds the first 1,000. */
+/** What a run found and did, without the lists. */
+export interface RunReportSummary extends Omit<SheetReport, ReportList> {
+  /** Number of rows removed as duplicates. */
   duplicates_count: WholeNumber;
-  /** Rows removed as duplicates, the first 1,000. */
-  duplicates: DuplicateRow[];
   /** Deals that were not there before. */
   added: WholeNumber;
   /** Deals with other values than before. */
   changed: WholeNumber;
   /** Deals that are there no more. */
   removed: WholeNumber;
-  /** How many findings there are; the list holds the first 1,000. */
+  /** How many findings there are. */
   findings_count: WholeNumber;
-  /** The first 1,000 findings, in the order of the sheet. */
-  findings: ImportFinding[];
   /** What has to be looked at before it is published; null when nothing has. It stays after somebody published it. */
   held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */
   is_first: boolean;
   /** Milliseconds from the start of the run to its end. */
   duration_ms: WholeNumber;
+}
+
+/** What only the report of a single run has. */
+type ReportList = 'findings' | 'duplicates' | 'unknown_columns';
+
+/** What a run found and did. Source: docs/domain.md, section 9. */
+export interface RunReport extends RunReportSummary, Pick<SheetReport, ReportList> {
+  /** Rows removed as duplicates, the first 1,000. */
+  duplicates: DuplicateRow[];
+  /** The first 1,000 findings, in the order of the sheet. */
+  findings: ImportFinding[];
 }
 
 /** Why a run is held. */
@@ -104,8 +111,14 @@ export interface RunHold {
   revision: WholeNumber;
 }
 
+/** A run as lists have it: the run itself has the lists of its report too. */
+export interface IngestionRunSummary extends Omit<IngestionRun, 'report'> {
+  /** Null until the file was read. */
+  report: RunReportSummary | null;
+}
+
 /** The runs of a view, newest first. */
-export type IngestionRunPage = Page<IngestionRun>;
+export type IngestionRunPage = Page<IngestionRunSummary>;
 
 /** Findings of a run, in the order of the sheet. */
 export type ImportFindingPage = Page<ImportFinding>;

@@ -12,7 +12,7 @@ import { ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DecisionsService } from './decisions.service.js';
-import { HELD_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
+import { HELD_RUN, LISTED_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
 import { RunParam } from './run-param.js';
 import { UploadForm } from './upload-form.js';
@@ -65,10 +65,10 @@ export class IngestionController {
 
   @Get()
   @ViewAccess()
-  @Describe('The runs of a view, newest first.')
+  @Describe('The runs of a view, newest first.', 'Without the lists of their reports: a run itself has them.')
   @Answers(200, 'IngestionRunPage', {
     description: 'The runs.',
-    example: { items: [PUBLISHED_RUN], next_cursor: null, total: 1 },
+    example: { items: [LISTED_RUN], next_cursor: null, total: 1 },
   })
   @Problems(400)
   listIngestions(

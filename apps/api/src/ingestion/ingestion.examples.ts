@@ -1,4 +1,10 @@
-import type { DuplicateRowPage, ImportFindingPage, IngestionRun, SampleDataRemoved } from '@app/contracts';
+import type {
+  DuplicateRowPage,
+  ImportFindingPage,
+  IngestionRun,
+  IngestionRunSummary,
+  SampleDataRemoved,
+} from '@app/contracts';
 
 /** A run as it is answered right after an upload. */
 export const QUEUED_RUN: IngestionRun = {
@@ -62,6 +68,12 @@ export const PUBLISHED_RUN: IngestionRun = {
   },
 };
 
+/** The same run in a list. */
+export const LISTED_RUN: IngestionRunSummary = {
+  ...PUBLISHED_RUN,
+  report: withoutLists(PUBLISHED_RUN.report),
+};
+
 /** Findings of that run. */
 export const EXAMPLE_FINDINGS: ImportFindingPage = {
   items: PUBLISHED_RUN.report?.findings ?? [],
@@ -109,3 +121,9 @@ export const REMOVED_SAMPLE: SampleDataRemoved = {
     { view_id: 'view-organic-1767225600', view_name: 'Organic', records_removed: 301, targets_removed: 28 },
   ],
 };
+
+function withoutLists(report: IngestionRun['report']): IngestionRunSummary['report'] {
+  if (!report) return null;
+  const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = report;
+  return summary;
+}

@@ -87,7 +87,7 @@ export class IngestionService {
   }
 
   /** What another process published is read here before it is said to be published. */
-  private async follow(view: StoredView, runs: readonly IngestionRun[]): Promise<void> {
+  private async follow(view: StoredView, runs: readonly Pick<IngestionRun, 'revision'>[]): Promise<void> {
     const published = Math.max(0, ...runs.map(({ revision }) => revision ?? 0));
     if ((this.sets.peek(view.id)?.state.revision ?? 0) < published) await this.sets.refresh(view);
   }

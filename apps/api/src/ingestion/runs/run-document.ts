@@ -1,4 +1,10 @@
-import type { DedupeRule, IngestionRun, RunReport } from '@app/contracts';
+import type {
+  DedupeRule,
+  IngestionRun,
+  IngestionRunSummary,
+  RunReport,
+  RunReportSummary,
+} from '@app/contracts';
 import { countFindings } from '@app/domain';
 import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
@@ -28,10 +34,26 @@ export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished
   settling?: boolean;
 }
 
+/** A stored run without the lists of its report, which may be megabytes. */
+export type RunOutline = Omit<RunDocument, 'report'> & { report: RunReportSummary | null };
+
+/** What an outline leaves of a stored run, as a projection. */
+export const OUTLINE = {
+  'report.findings': 0,
+  'report.duplicates': 0,
+  'report.unknown_columns': 0,
+} as const;
+
 /** A run as the API answers it. */
-export function toRun(document: RunDocument): IngestionRun {
-  const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = document;
-  const { decided_by = null, decided_at = null } = document as Partial<RunDocument>;
+export const toRun = ({ report, ...outline }: RunDocument): IngestionRun => ({
+  ...toSummary({ ...outline, report: null }),
+  report: report && toReport(report),
+});
+
+/** A run as lists have it. */
+export function toSummary(outline: RunOutline): IngestionRunSummary {
+  const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = outline;
+  const { decided_by = null, decided_at = null } = outline as Partial<RunOutline>;
   return {
     id,
     view_id,
@@ -39,28 +61,38 @@ export function toRun(document: RunDocument): IngestionRun {
     mode,
     source,
     started_by,
-    started_at: document.started_at.toISOString(),
-    finished_at: document.finished_at?.toISOString() ?? null,
+    started_at: outline.started_at.toISOString(),
+    finished_at: outline.finished_at?.toISOString() ?? null,
     revision,
     progress,
     error,
     decided_by,
     decided_at: decided_at?.toISOString() ?? null,
-    report: report && toReport(report),
+    report: report && toReportSummary(report),
   };
 }
 
 /* Reports of earlier versions lack fields: what they did not count is counted in what they kept. */
 function toReport(report: RunReport): RunReport {
-  const { held, finding_counts } = report as Partial<RunReport>;
+  const { finding_counts } = report as Partial<RunReport>;
   const findings = report.findings.map((finding) => ({ ...NOT_COUNTED, ...finding }));
+  return {
+    ...report,
+    ...toReportSummary(report),
+    findings,
+    finding_counts: finding_counts ?? countFindings(findings),
+  };
+}
+
+/* The findings that an earlier version kept are not there to be counted. */
+function toReportSummary<Report extends RunReportSummary>(report: Report): Report {
+  const { held, finding_counts = [] } = report as Partial<RunReportSummary>;
   return {
     ...report,
     held: held
       ? { ...held, reasons: held.reasons.map((reason) => ({ ...NOTHING_UNKNOWN, ...reason })) }
       : null,
-    findings,
-    finding_counts: finding_counts ?? countFindings(findings),
+    finding_counts,
   };
 }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { IngestionRun, RunProgress, RunReport } from '@app/contracts';
+import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
-import { type RunDocument, toRun } from './run-document.js';
+import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -47,13 +47,16 @@ export class RunsRepository {
   }
 
   /** Newest first, those after a place. */
-  async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRun[]> {
+  async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRunSummary[]> {
     const older = after && [
       { started_at: { $lt: after.startedAt } },
       { started_at: after.startedAt, id: { $lt: after.id } },
     ];
-    const found = this.runs.find({ view_id: viewId, ...(older && { $or: older }) });
-    return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toRun);
+    const found = this.runs.find<RunOutline>(
+      { view_id: viewId, ...(older && { $or: older }) },
+      { projection: OUTLINE },
+    );
+    return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toSummary);
   }
 
   count(viewId: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { HttpEventType } from '@angular/common/http';
-import type { IngestionRun } from '@app/contracts';
+import type { IngestionRun, IngestionRunSummary } from '@app/contracts';
 import { heldRun, report, run, view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { DataPage } from './data.page';
@@ -17,8 +17,25 @@ async function dataPage(opened = view(), runs: IngestionRun[] = []) {
 async function history(page: OpenedPage, items: IngestionRun[]) {
   await page.settle();
   const requests = page.api.match((request) => request.url === RUNS && request.method === 'GET');
-  requests.at(-1)?.flush({ items, next_cursor: null, total: items.length });
+  requests.at(-1)?.flush({ items: items.map(listed), next_cursor: null, total: items.length });
   await page.settle();
+  await openRuns(page, items);
+}
+
+/** Answers what asks for a run by itself. */
+async function openRuns(page: OpenedPage, runs: readonly IngestionRun[]) {
+  for (const each of runs)
+    page.api
+      .match((request) => request.url === `${RUNS}/${each.id}` && request.method === 'GET')
+      .forEach((request) => !request.cancelled && request.flush(each));
+  await page.settle();
+}
+
+/** A run as the history has it: without the lists of its report. */
+function listed({ report: whole, ...rest }: IngestionRun): IngestionRunSummary {
+  if (!whole) return { ...rest, report: null };
+  const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = whole;
+  return { ...rest, report: summary };
 }
 
 function choose(page: OpenedPage, file: File) {
@@ -235,6 +252,7 @@ describe('the data page', () => {
       expect(page.element.querySelector('app-hold-question')).toBeNull();
       button(page.element, 'Decide').click();
       await page.settle();
+      await openRuns(page, [heldRun()]);
       expect(page.element.querySelector('app-hold-question')).not.toBeNull();
     });
 
@@ -276,11 +294,25 @@ describe('the data page', () => {
     expect(textOf(page.element.querySelector('app-run-history'))).toContain('Failed Empty.');
     button(page.element, 'Open report').click();
     await page.settle();
-    expect(page.element.querySelector('app-run-report')).not.toBeNull();
+    expect(textOf(page.element.querySelector('[role="status"]'))).toBe('Loading the report…');
+    await openRuns(page, [run()]);
+    expect(textOf(page.element.querySelector('app-run-report'))).toContain('"N/A" is no amount.');
     expect(textOf(page.element.querySelector('app-dedupe-warning'))).toContain('upload the file again');
     button(page.element, 'Open report').click();
     await page.settle();
     expect(page.element.querySelector('app-run-report')).toBeNull();
+  });
+
+  it('says why a report could not be loaded, and tries again', async () => {
+    const page = await dataPage(view(), [run()]);
+    button(page.element, 'Open report').click();
+    await page.settle();
+    page.api.expectOne(`${RUNS}/run-1`).flush(null, { status: 503, statusText: 'Service Unavailable' });
+    await page.settle();
+    button(page.element.querySelector('app-problem-notice') ?? page.element, 'Try again').click();
+    await page.settle();
+    await openRuns(page, [run()]);
+    expect(page.element.querySelector('app-run-report')).not.toBeNull();
   });
 
   it('says whom to ask without the right to upload', async () => {

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { IngestionRun, IngestionRunPage, RunStatus } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, IngestionRunSummary, RunStatus } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
@@ -11,6 +11,7 @@ import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './dedupe-warning';
 import { HoldQuestion } from './hold-question';
 import { MasterCard } from './master-card';
+import { openedRun } from './opened-run';
 import { RecordsCard } from './records-card';
 import { RunHistory } from './run-history';
 import { RunReportCard } from './run-report';
@@ -68,15 +69,35 @@ export class DataPage {
     source: this.address.viewId,
     computation: () => undefined,
   });
-  /** The run whose report is open: one selected in the history, the one just uploaded, or one on hold. */
-  protected readonly shown = computed(() => {
+  /** The run that was just uploaded, once it has ended. */
+  private readonly own = computed(() => {
+    const own = this.upload.run();
+    return own?.view_id === this.address.viewId() && !isUnderWay(own) ? own : null;
+  });
+  /** The run of the history whose report is open: one selected there, or one on hold. */
+  private readonly listed = computed(() => {
     const id = this.pickedId();
     if (id !== undefined) return this.runs().find((run) => run.id === id) ?? null;
-    const own = this.upload.run();
-    if (own?.view_id === this.address.viewId()) return isUnderWay(own) ? null : own;
     const newest = this.runs()[0];
-    return newest?.status === 'held' ? newest : null;
+    const isUploading = this.upload.run()?.view_id === this.address.viewId();
+    return newest?.status === 'held' && !isUploading ? newest : null;
   });
+  protected readonly opened = openedRun(
+    computed(() => {
+      const run = this.listed();
+      return run?.id === this.own()?.id ? null : run;
+    }),
+  );
+  /** The run whose report is open. */
+  protected readonly shown = computed((): IngestionRun | null => {
+    const [own, listed] = [this.own(), this.listed()];
+    if (this.pickedId() === undefined && own) return own;
+    if (!listed) return null;
+    return listed.id === own?.id ? own : (this.opened.data() ?? null);
+  });
+  protected readonly openId = computed(() => this.shown()?.id ?? this.listed()?.id ?? null);
+  /** Whether the open run is still on its way here. */
+  protected readonly isOpening = computed(() => this.shown() === null && this.openId() !== null);
   /** The reasons why the open run is on hold. */
   protected readonly held = computed(() => {
     const run = this.shown();
@@ -99,7 +120,7 @@ export class DataPage {
       const running = this.runs().find(isUnderWay);
       untracked(() => {
         if (running && !this.upload.isBusy())
-          void this.upload.follow(running).catch(() => this.history.reload());
+          void this.upload.resume(running).catch(() => this.history.reload());
       });
     });
   }
@@ -120,14 +141,14 @@ export class DataPage {
   }
 
   protected toggle(id: string): void {
-    this.pickedId.set(this.shown()?.id === id ? null : id);
+    this.pickedId.set(this.openId() === id ? null : id);
   }
 
   protected showMore(): void {
     this.limit.update((limit) => limit + RUNS);
   }
 
-  protected resultOf(run: IngestionRun): string {
+  protected resultOf(run: IngestionRunSummary): string {
     const kept = run.report?.kept ?? 0;
     if (run.status === 'published')
       return DATA.result.published(TEXTS.deals(this.formats.count(kept), kept === 1));

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
-import type { HoldReason, IngestionRun, RunHold } from '@app/contracts';
+import type { HoldReason, IngestionRun, IngestionRunSummary, RunHold } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { othersThatWait, supersededBy } from './runs';
 import { DATA } from './texts';
@@ -19,7 +19,7 @@ export class HoldQuestion {
   readonly run = input.required<IngestionRun>();
   readonly hold = input.required<RunHold>();
   /** The runs of the view, as far as they are known. */
-  readonly runs = input.required<readonly IngestionRun[]>();
+  readonly runs = input.required<readonly IngestionRunSummary[]>();
   /** Whether the reader may upload to the view. */
   readonly mayDecide = input.required<boolean>();
   readonly isBusy = input.required<boolean>();

@@ -1,5 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
-import type { IngestionRun } from '@app/contracts';
+import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { isSampleRemoval, toneOfRun } from './runs';
 import { DATA } from './texts';
@@ -100,13 +100,13 @@ export class RunHistory {
   protected readonly toneOf = toneOfRun;
   protected readonly isSampleRemoval = isSampleRemoval;
 
-  readonly runs = input.required<readonly IngestionRun[]>();
+  readonly runs = input.required<readonly IngestionRunSummary[]>();
   readonly openId = input.required<string | null>();
   readonly hasMore = input(false);
   readonly open = output<string>();
   readonly more = output();
 
-  protected nameOf(run: IngestionRun): string {
+  protected nameOf(run: IngestionRunSummary): string {
     return isSampleRemoval(run) ? DATA.history.sampleRemoved : run.source.name;
   }
 }

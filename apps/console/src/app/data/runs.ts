@@ -1,4 +1,4 @@
-import type { IngestionRun, RunStatus } from '@app/contracts';
+import type { IngestionRun, IngestionRunSummary, RunStatus } from '@app/contracts';
 
 /** Whether a run is in progress. */
 export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
@@ -16,12 +16,18 @@ export function isSampleRemoval({ source }: Pick<IngestionRun, 'source'>): boole
 }
 
 /** Other runs that wait for a decision. */
-export function othersThatWait(run: IngestionRun, runs: readonly IngestionRun[]): IngestionRun[] {
+export function othersThatWait(
+  run: IngestionRunSummary,
+  runs: readonly IngestionRunSummary[],
+): IngestionRunSummary[] {
   return runs.filter(({ id, status }) => status === 'held' && id !== run.id);
 }
 
 /** Runs that were discarded automatically when this one was held. */
-export function supersededBy(run: IngestionRun, runs: readonly IngestionRun[]): IngestionRun[] {
+export function supersededBy(
+  run: IngestionRunSummary,
+  runs: readonly IngestionRunSummary[],
+): IngestionRunSummary[] {
   return runs.filter(
     ({ status, decided_by, finished_at }) =>
       status === 'discarded' &&

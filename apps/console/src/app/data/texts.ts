@@ -78,6 +78,7 @@ export const DATA = {
     },
     dashboard: 'See the Dashboard',
     heading: 'Report',
+    opening: 'Loading the report…',
     of: (file: string) => `of ${file}`,
   },
   hold: {

@@ -1,6 +1,6 @@
 import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http';
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
-import type { DedupeRule, IngestionRun } from '@app/contracts';
+import type { DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../session/data-changes';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
@@ -85,8 +85,12 @@ export class Upload {
     });
   }
 
-  /** Follows a run in progress, such as after a reload of the page. */
-  async follow(run: IngestionRun): Promise<void> {
+  /** Follows a run of the history that is in progress, such as after a reload of the page. */
+  async resume(run: IngestionRunSummary): Promise<void> {
+    await this.follow(await firstValueFrom(this.http.get<IngestionRun>(runUrl(run))));
+  }
+
+  private async follow(run: IngestionRun): Promise<void> {
     this.sending.set(null);
     this.run.set(run);
     let latest = run;
