@@ -52,7 +52,7 @@ export class UploadsService {
     if (kind === 'empty') {
       throw new Refusal('wrong_kind', `"${name}" is empty. Export the sheet as CSV again.`);
     }
-    if (kind === 'binary') {
+    if (kind !== 'csv') {
       throw new Refusal(
         'wrong_kind',
         `"${name}" is not a table in text form. Export the sheet as CSV and upload that file.`,

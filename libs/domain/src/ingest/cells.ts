@@ -1,8 +1,10 @@
 import { unquoted } from './csv-scanner.js';
 import { decode, type EncodedSheet } from './encoding.js';
+import { NUMBER_MARK, typedCurrency, typedLink, typedText } from './typed-cells.js';
 
 const BATCH = 2048;
 const BETWEEN = 0;
+const NUMBER = NUMBER_MARK.charCodeAt(0);
 
 /**
  * The cells of one column: each text once, nearly always, and which of them every row has. A text is kept
@@ -47,6 +49,21 @@ export class Cells {
     return this.#texts([place])[0] ?? '';
   }
 
+  /** Whether a text is a number by its type, and not a text that looks like one. */
+  isNumber(place: number): boolean {
+    return this.sheet.isTyped && this.sheet.bytes[this.start(place)] === NUMBER;
+  }
+
+  /** The currency, a sign or a code, that the format of a number names; null without one. */
+  currency(place: number): string | null {
+    return this.isNumber(place) ? typedCurrency(this.#written(place)) : null;
+  }
+
+  /** The address that a click on a cell opens; null without one. */
+  link(place: number): string | null {
+    return this.sheet.isTyped ? typedLink(this.#written(place)) : null;
+  }
+
   /** Passes texts to a function by their numbers, in order; none is kept. */
   eachText(places: readonly number[], take: (text: string, place: number) => void): void {
     for (let from = 0; from < places.length; from += BATCH) {
@@ -65,7 +82,13 @@ export class Cells {
 
   /* Decoded together and split at NUL, which a sheet has no more: calling the decoder costs more than decoding a text. */
   #texts(places: readonly number[]): string[] {
-    return decode(this.#joined(places)).split('\0').map(unquoted);
+    return decode(this.#joined(places))
+      .split('\0')
+      .map(this.sheet.isTyped ? typedText : unquoted);
+  }
+
+  #written(place: number): string {
+    return decode(this.sheet.bytes.subarray(this.start(place), this.end(place)));
   }
 
   #joined(places: readonly number[]): Uint8Array {

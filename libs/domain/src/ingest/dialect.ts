@@ -5,10 +5,12 @@ import { contentFrom, textsOf } from './line-text.js';
 import { separatorLine } from './separator-line.js';
 import type { Separator } from './sheet.js';
 import { SheetError } from './sheet-error.js';
+import { CELL_SEPARATOR } from './typed-cells.js';
 
 /** How a sheet separates cells and where it begins, and its header read so. */
 export interface Dialect {
-  readonly separator: Separator;
+  /** Null for a typed sheet, whose cells nobody separated. */
+  readonly separator: Separator | null;
   /** Where the first line of the sheet begins. */
   readonly start: number;
   /** Null when no line has text. */
@@ -27,6 +29,7 @@ const FIRST_LINES = 20;
  * @see docs/domain.md, section 9
  */
 export function findDialect(sheet: EncodedSheet): Dialect {
+  if (sheet.isTyped) return dialectOfTyped(sheet);
   const named = separatorLine(sheet.bytes);
   const start = named?.end ?? 0;
   const found = (named ? [named.separator] : SEPARATORS).map((separator) => {
@@ -42,9 +45,16 @@ export function findDialect(sheet: EncodedSheet): Dialect {
   return best;
 }
 
+function dialectOfTyped(sheet: EncodedSheet): Dialect {
+  const dialect: Dialect = { separator: null, start: 0, header: null };
+  const { header, error } = findHeader(sheet, scannerOf(sheet, dialect));
+  if (header === null && error) throw error;
+  return { ...dialect, header };
+}
+
 /** A scanner at the first line of a sheet. */
 export const scannerOf = ({ bytes }: EncodedSheet, { separator, start }: Dialect): CsvScanner =>
-  new CsvScanner(bytes, separator.charCodeAt(0), start);
+  new CsvScanner(bytes, (separator ?? CELL_SEPARATOR).charCodeAt(0), start);
 
 interface Found {
   readonly header: Header | null;

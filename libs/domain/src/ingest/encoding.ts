@@ -2,6 +2,7 @@ import { DEFAULT_ENCODING, type SheetEncoding, type SingleByteEncoding } from '.
 import { fromSingleBytes } from './single-byte.js';
 import { startsWith } from './starts-with.js';
 import { decoderOf } from './text-decoder.js';
+import type { TypedSheet } from './typed-sheet.js';
 import { fromUtf16, utf16Of } from './utf16.js';
 import { isUtf8, mendUtf8, validShare } from './utf8.js';
 import type { Utf8Writer } from './utf8-writer.js';
@@ -17,6 +18,8 @@ export interface EncodedSheet {
   readonly bytes: Uint8Array;
   /** True when nobody and nothing says that this is the encoding. */
   readonly isGuessed: boolean;
+  /** True when its cells have types: they are written as those of a typed sheet. */
+  readonly isTyped: boolean;
   /** Where bad sequences became U+FFFD, in order. */
   readonly badBytes: readonly number[];
   /** Where NULs were dropped, in order. */
@@ -50,8 +53,15 @@ const written = (encoding: SheetEncoding, { bytes, badBytes, nuls }: Written): E
   encoding,
   bytes,
   isGuessed: false,
+  isTyped: false,
   badBytes,
   nuls,
+});
+
+/** A typed sheet, as everything reads it. */
+export const encodedTyped = ({ bytes, nuls }: TypedSheet): EncodedSheet => ({
+  ...written('utf-8', { bytes, badBytes: [], nuls: [...nuls] }),
+  isTyped: true,
 });
 
 /** The text that bytes of a sheet stand for; they must not begin or end inside a character. */

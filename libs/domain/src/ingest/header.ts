@@ -49,6 +49,18 @@ export function readHeader(cells: readonly string[], row: number): Header {
 }
 
 /**
+ * How many columns the best header among lines knows; 0 when none knows Client and another column.
+ *
+ * @param lines texts of the first lines of a sheet
+ * @see docs/domain.md, section 9
+ */
+export function knownColumns(lines: readonly (readonly string[])[]): number {
+  const headers = lines.map((cells, at) => readHeader(cells, at + 1).positions);
+  const header = headers.find((positions) => positions.has('client') && positions.size > 1);
+  return header?.size ?? 0;
+}
+
+/**
  * Whether a row repeats the header: each of its cells with text names its own column, Client and another one among
  * them.
  *

@@ -1,7 +1,7 @@
 export * from './diff.js';
 export * from './finding-counts.js';
 export * from './guard.js';
-export { fieldOfHeader } from './header.js';
+export { fieldOfHeader, knownColumns } from './header.js';
 export type { HoldReason } from './hold-reason.js';
 export * from './identity.js';
 export * from './publish-gate.js';
@@ -10,3 +10,4 @@ export * from './sheet.js';
 export { IMPORT_FINDING_CODES } from './sheet-column.js';
 export * from './sheet-error.js';
 export * from './sniff.js';
+export * from './typed-sheet.js';

@@ -1,6 +1,7 @@
 import { type CsvScanner, unquoted } from './csv-scanner.js';
 import { decode, type EncodedSheet } from './encoding.js';
 import { cleanCell } from './sheet-column.js';
+import { typedText } from './typed-cells.js';
 
 /** What a line or a cell holds: nothing, only check boxes, or text. */
 export type Content = 'nothing' | 'check_box' | 'text';
@@ -10,9 +11,9 @@ const UPPER_F = 0x46;
 const UPPER_T = 0x54;
 const CHECK_BOX = new Set(['TRUE', 'FALSE']);
 
-/** Text of a cell of the line that a scanner has just read, as it was written but for the quotes around it. */
-export const cellText = ({ starts, ends }: CsvScanner, { bytes }: EncodedSheet, at: number): string =>
-  unquoted(decode(bytes.subarray(starts[at], ends[at])));
+/** Text of a cell of the line that a scanner has just read, as it was written but for quotes and marks of its type. */
+export const cellText = ({ starts, ends }: CsvScanner, { bytes, isTyped }: EncodedSheet, at: number) =>
+  (isTyped ? typedText : unquoted)(decode(bytes.subarray(starts[at], ends[at])));
 
 /** The texts of all cells of the line. */
 export const textsOf = (scanner: CsvScanner, sheet: EncodedSheet): string[] =>

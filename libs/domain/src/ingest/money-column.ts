@@ -1,5 +1,13 @@
 import type { MoneyColumn } from '../deal/sheet-columns.js';
-import { asDecimals, currencyOf, isUsed, readAmount, USE } from '../normalise/index.js';
+import {
+  asDecimals,
+  currencyOf,
+  isUsed,
+  readAmount,
+  toMoney,
+  USE,
+  type WrittenAmount,
+} from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { PlainAmount } from './plain-amount.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
@@ -58,15 +66,16 @@ function readTexts(cells: Cells, own: string) {
   const others: number[] = [];
   const plain = new PlainAmount(cells.sheet.bytes, currencyOf('$', own) === own);
   for (let place = 0; place < cells.count; place++) {
-    const isPlain = plain.read(cells.start(place), cells.end(place));
+    const isNumber = cells.isNumber(place);
+    const isPlain = plain.read(cells.start(place) + (isNumber ? 1 : 0), cells.end(place));
     values.push(isPlain ? plain.amount : null);
-    uses.push(isPlain ? plain.uses : 0);
+    uses.push(isPlain && !isNumber ? plain.uses : 0);
     if (!isPlain && cells.end(place) > cells.start(place)) others.push(place);
   }
   cells.eachText(others, (text, place) => {
     const cleaned = cleanCell(text);
     if (cleaned === '') return;
-    const written = readAmount(cleaned);
+    const written = cells.isNumber(place) ? typedAmount(cleaned, cells.currency(place)) : readAmount(cleaned);
     values[place] = written?.amount ?? null;
     uses[place] = written?.uses ?? 0;
     if (values[place] === null)
@@ -78,3 +87,10 @@ function readTexts(cells: Cells, own: string) {
   });
   return { values, uses, faults, currencies };
 }
+
+/* A number separates nothing: it says neither how it is written nor how texts are. */
+const typedAmount = (number: string, currency: string | null): WrittenAmount => ({
+  amount: toMoney(Number(number)),
+  uses: 0,
+  currency,
+});

@@ -1,6 +1,6 @@
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import { findDialect, scannerOf } from './dialect.js';
-import { findEncoding } from './encoding.js';
+import { type EncodedSheet, encodedTyped, findEncoding } from './encoding.js';
 import type { Header } from './header.js';
 import { type ReadTable, readTable } from './read-table.js';
 import type { ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
@@ -8,6 +8,10 @@ import { SheetError } from './sheet-error.js';
 import { keepRows, reportOfHeader } from './sheet-report.js';
 import { collectRows } from './sheet-table.js';
 import { sniff } from './sniff.js';
+import type { TypedSheet } from './typed-sheet.js';
+
+/** The bytes of a CSV, or a sheet whose cells have types. */
+export type SheetSource = Uint8Array | TypedSheet;
 
 /** Every row of a sheet, normalised, before a dedupe rule removes any. */
 export interface NormalisedSheet extends ReadTable {
@@ -17,15 +21,14 @@ export interface NormalisedSheet extends ReadTable {
 }
 
 /**
- * Finds encoding, separator and columns of a CSV, and normalises every row of it.
+ * Finds encoding, separator and columns of a sheet, and normalises every row of it.
  *
- * @param bytes the whole file
+ * @param source the whole file, or its sheet
  * @throws SheetError when there is no sheet in it
  * @see docs/domain.md, sections 2 and 9
  */
-export function normaliseSheet(bytes: Uint8Array, options: ReadSheetOptions): NormalisedSheet {
-  refuseWhatIsNoText(bytes);
-  const sheet = findEncoding(bytes, options.encoding);
+export function normaliseSheet(source: SheetSource, options: ReadSheetOptions): NormalisedSheet {
+  const sheet = encodedSheet(source, options);
   const dialect = findDialect(sheet);
   const { header } = dialect;
   if (!header) throw empty();
@@ -37,24 +40,30 @@ export function normaliseSheet(bytes: Uint8Array, options: ReadSheetOptions): No
 }
 
 /**
- * Reads a sales sheet from the bytes of a CSV: normalises every row, removes what the dedupe rule calls the same
+ * Reads a sales sheet: normalises every row, removes what the dedupe rule calls the same
  * deal, and reports all it noticed.
  *
- * @param bytes the whole file
+ * @param source the whole file, or its sheet
  * @throws SheetError when there is no sheet in it, or no row to keep
  * @see docs/domain.md, section 9
  */
-export function readSheet(bytes: Uint8Array, options: ReadSheetOptions): Sheet {
-  const sheet = normaliseSheet(bytes, options);
+export function readSheet(source: SheetSource, options: ReadSheetOptions): Sheet {
+  const sheet = normaliseSheet(source, options);
   const { rows, report } = keepRows(sheet.report, sheet);
   if (rows.length === 0) throw noRowToKeep(report);
   return { rows, columns: columnsOf(sheet.header), report };
 }
 
+function encodedSheet(source: SheetSource, { encoding }: ReadSheetOptions): EncodedSheet {
+  if (!(source instanceof Uint8Array)) return encodedTyped(source);
+  refuseWhatIsNoText(source);
+  return findEncoding(source, encoding);
+}
+
 function refuseWhatIsNoText(bytes: Uint8Array): void {
   const kind = sniff(bytes);
   if (kind === 'empty') throw empty();
-  if (kind === 'binary')
+  if (kind !== 'csv')
     throw new SheetError(
       'not_text',
       'The file is no CSV: it holds binary data, such as a picture or a workbook. Export the sheet as CSV and upload that.',

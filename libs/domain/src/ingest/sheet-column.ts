@@ -37,6 +37,10 @@ export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<str
   const errors = new Set<number>();
   const values = cells.mapTexts((text, place) => {
     const cleaned = cleanCell(text);
+    if (field === 'hubspot_link' && !isLink(cleaned)) {
+      const target = normaliseText(field, cleanCell(cells.link(place) ?? ''));
+      if (isLink(target)) return target;
+    }
     if (!isSpreadsheetError(cleaned)) return normaliseText(field, cleaned);
     errors.add(place);
     return normaliseText(field, '');

@@ -20,7 +20,7 @@ import { rowFinding } from './sheet-column.js';
 /** The report of a sheet of which only the header was read. */
 export function reportOfHeader(
   { encoding, isGuessed }: EncodedSheet,
-  separator: Separator,
+  separator: Separator | null,
   header: Header,
   dedupe: DedupeRule,
 ): SheetReport {

@@ -64,8 +64,8 @@ export interface Sheet {
 export interface SheetReport {
   /** Encoding the file was read in. */
   encoding: SheetEncoding;
-  /** What separates its cells. */
-  separator: Separator;
+  /** What separates its cells; null for a sheet whose cells have types, such as a workbook's. */
+  separator: Separator | null;
   /** Rule that says which rows are one deal. */
   dedupe: DedupeRule;
   /** Order of day and month in which each date column was read. */

@@ -10,7 +10,8 @@ describe('sniff', () => {
     ['Client,Stage\n', 'csv'],
     ['\ufeffClient', 'csv'],
     ['%PDF-1.7', 'binary'],
-    ['PK\u0003\u0004', 'binary'],
+    ['PK\u0003\u0004', 'zip'],
+    ['PK\u0005\u0006', 'zip'],
     ['GIF89a', 'binary'],
     ['Client\u0000', 'csv'],
     ['\u0000\u0000\u0000\u0001\u0002MZ', 'binary'],
@@ -26,6 +27,10 @@ describe('sniff', () => {
     [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0],
   ])('bytes %d %d %d are binary', (...file) => {
     expect(sniff(Uint8Array.from(file))).toBe('binary');
+  });
+
+  it('knows the container of workbooks with a password and of old ones', () => {
+    expect(sniff(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('ole');
   });
 
   it('UTF-16 is a sheet, or empty', () => {

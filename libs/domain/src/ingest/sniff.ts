@@ -1,19 +1,24 @@
 import { startsWith } from './starts-with.js';
 import { utf16Of } from './utf16.js';
 
-/** What a file looks like from its bytes: a sheet as text, nothing at all, or anything else. */
-export type Sniffed = 'csv' | 'empty' | 'binary';
+/**
+ * What a file looks like from its bytes: a sheet as text, a zip as today's workbooks are, a container as workbooks with a
+ * password and those of old versions are, nothing at all, or anything else.
+ */
+export type Sniffed = 'csv' | 'zip' | 'ole' | 'empty' | 'binary';
 
-/* Picture, archive, document and web page, by their first bytes. */
+const ZIPS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x50, 0x4b, 0x05, 0x06],
+];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/* Picture, archive and document, by their first bytes. */
 const SIGNATURES = [
   [0x89, 0x50, 0x4e, 0x47],
   [0xff, 0xd8, 0xff],
   [0x47, 0x49, 0x46, 0x38],
   [0x25, 0x50, 0x44, 0x46, 0x2d],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x50, 0x4b, 0x05, 0x06],
   [0x1f, 0x8b],
-  [0xd0, 0xcf, 0x11, 0xe0],
 ];
 const BOM = [0xef, 0xbb, 0xbf];
 const NUL = 0;
@@ -29,6 +34,8 @@ const MOST_CONTROLS = 0.25;
  * @param bytes a whole file, or its beginning
  */
 export function sniff(bytes: Uint8Array): Sniffed {
+  if (ZIPS.some((signature) => startsWith(bytes, signature))) return 'zip';
+  if (startsWith(bytes, OLE)) return 'ole';
   if (SIGNATURES.some((signature) => startsWith(bytes, signature))) return 'binary';
   const isUtf16 = utf16Of(bytes) !== null;
   const text = startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes;

@@ -21,6 +21,20 @@ export class Utf8Writer {
     return this.#bytes.subarray(0, this.#length);
   }
 
+  /** Bytes written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds a text; half of a pair of surrogates becomes U+FFFD. */
+  addText(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) ?? 0;
+      if (code > 0xffff) at++;
+      this.add((code & 0xfffff800) === 0xd800 ? REPLACEMENT : code);
+    }
+  }
+
   /** Adds a character by its code point; a NUL is dropped. */
   add(code: number): void {
     if (this.#length + LONGEST > this.#bytes.length) this.#grow();

@@ -78,8 +78,8 @@ export class RunReportCard {
 
   private fileFacts({ encoding, separator }: RunReport): string {
     const { source } = this.run();
-    const written = DATA.report.separators[separator] ?? separator;
-    return [source.name, source.size > 0 ? this.formats.bytes(source.size) : '', encoding, written]
+    const written = separator === null ? [] : [encoding, DATA.report.separators[separator] ?? separator];
+    return [source.name, source.size > 0 ? this.formats.bytes(source.size) : '', ...written]
       .filter((part) => part !== '')
       .join(' · ');
   }
