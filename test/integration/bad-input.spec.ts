@@ -91,7 +91,7 @@ describe('what the request alone shows', () => {
 
   it.each([
     ['?mode=merge', 422, 'Merging a sheet into a view is not offered: use mode=replace.'],
-    ['?dry_run=true', 422, 'A preview is not offered: leave dry_run out, and the sheet is published.'],
+    ['?dry_run=maybe', 400, 'dry_run must be one of true, false, 1, 0, .'],
     ['?mode=append', 400, 'mode must be one of replace, merge.'],
     ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run.'],
   ])('refuses %s', async (query, status, detail) => {

@@ -75,7 +75,7 @@ describe('an upload that is held', () => {
     expect(await stateOf(view)).toEqual([1, 58]);
     const names = (await database.db.listCollections().toArray()).map(({ name }) => name);
     expect(names.filter((name) => name.includes('__staging_'))).toEqual([]);
-    expect(await database.db.collection('record_changes').countDocuments({ run_id: run.id })).toBe(0);
+    expect(await database.db.collection('record_changes').countDocuments({ run_id: run.id })).toBe(50);
   });
 
   it('is published when anybody who may upload confirms it, and keeps its reasons', async () => {

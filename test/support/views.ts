@@ -16,14 +16,23 @@ export async function uploaded(
   viewId: string,
   name: string,
   content: Uint8Array<ArrayBuffer> | string,
+  query = '',
 ): Promise<IngestionRun> {
-  const path = `/api/views/${viewId}/ingestions`;
+  const path = `/api/views/${viewId}/ingestions${query}`;
   const { status, text, body } = await client.upload<IngestionRun>(path, name, content);
   if (status !== 202) throw new Error(`Uploading ${name} answered ${status}: ${text}`);
   return runEnded(client, viewId, body.id);
 }
 
-/** Says to publish a held run, and waits for it to end. */
+/** Asks what a sheet would change, and waits for the answer. */
+export const previewed = (
+  client: Client,
+  viewId: string,
+  name: string,
+  content: Uint8Array<ArrayBuffer> | string,
+): Promise<IngestionRun> => uploaded(client, viewId, name, content, '?dry_run=true');
+
+/** Says to publish a preview or a held run, and waits for it to end. */
 export async function publishHeld(client: Client, { view_id, id }: IngestionRun): Promise<IngestionRun> {
   const path = `/api/views/${view_id}/ingestions/${id}/publish`;
   const { status, text } = await client.post(path);

@@ -1,4 +1,12 @@
-import type { DuplicateRow, HoldReason, ImportFinding, SheetReport, WholeNumber } from '@app/domain';
+import type {
+  DateOrder,
+  DealField,
+  DuplicateRow,
+  HoldReason,
+  ImportFinding,
+  SheetReport,
+  WholeNumber,
+} from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
 /** State of a run. */
@@ -26,6 +34,12 @@ export interface IngestionRun {
   status: RunStatus;
   /** Whether the sheet replaces the data or is merged into it. */
   mode: 'replace' | 'merge';
+  /** Whether it was started to show what it would change, and published nothing by itself. */
+  dry_run: boolean;
+  /** How it was told to read its file. */
+  reading: RunReading;
+  /** Whether its file is still there: it can be read again or published. */
+  file_kept: boolean;
   /** Where the sheet came from. */
   source: RunSource;
   /** Address of the person, or the name of the job. */
@@ -40,12 +54,28 @@ export interface IngestionRun {
   progress: RunProgress;
   /** Why a run failed, or was discarded by the product, and what to do; null otherwise. */
   error: string | null;
-  /** Address of who published or discarded it after it was held; null otherwise. */
+  /** Address of who published or discarded it after it was a preview, or held; null otherwise. */
   decided_by: string | null;
   /** When that was; null while nobody decided. */
   decided_at: Instant | null;
   /** Null until the file was read. */
   report: RunReport | null;
+}
+
+/** How a run was told to read its file; each null where nobody said. */
+export interface RunReading {
+  /** Encoding of the file. */
+  encoding: string | null;
+  /** What separates its cells. */
+  separator: 'comma' | 'semicolon' | 'tab' | null;
+  /** Row of its header; the first line of the sheet is 1. */
+  header_row: WholeNumber | null;
+  /** Order of day and month in its dates. */
+  date_order: DateOrder | null;
+  /** Name of the workbook's sheet. */
+  sheet: string | null;
+  /** Which column each header is, as it is written: a database name, or null for none of ours. */
+  columns: Record<string, DealField | null> | null;
 }
 
 /** Where the rows came from. */
@@ -82,6 +112,8 @@ export interface RunReportSummary extends Omit<SheetReport, ReportList> {
   removed: WholeNumber;
   /** How many findings there are. */
   findings_count: WholeNumber;
+  /** Revision of the data that the file was compared with; null when it was compared with none. */
+  compared_revision: WholeNumber | null;
   /** What has to be looked at before it is published; null when nothing has. It stays after somebody published it. */
   held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */

@@ -7,30 +7,30 @@ import { LeasesService } from './leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
 import { SpoolService } from './spool.service.js';
-import { HeldFilesRepository } from './runs/held-files.repository.js';
-import { HeldRunsRepository } from './runs/held-runs.repository.js';
-import { HeldRunsService } from './runs/held-runs.service.js';
+import { KeptFilesRepository } from './runs/kept-files.repository.js';
+import { UNDECIDED, UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
+import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 
 const NO_FILE = 'The file of this upload is no longer there: upload it again.';
 
-/** What people decide about held runs. */
+/** What people decide about previews and held runs. */
 @Injectable()
 export class DecisionsService {
   constructor(
-    private readonly runs: HeldRunsRepository,
-    private readonly files: HeldFilesRepository,
-    private readonly held: HeldRunsService,
+    private readonly runs: UndecidedRunsRepository,
+    private readonly files: KeptFilesRepository,
+    private readonly undecided: UndecidedRunsService,
     private readonly queue: RunQueueService,
     private readonly spool: SpoolService,
     private readonly leases: LeasesService,
   ) {}
 
   /**
-   * Publishes a held run. It is compared with what is there once more, and published when that is what the person
-   * saw; else it is held again, with the facts of now.
+   * Publishes a preview or a held run. It is compared with what is there once more, and published when that is what
+   * the person saw; else it is held, with the facts of now.
    */
   async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
-    const run = await this.heldRun(view, id);
+    const run = await this.undecidedRun(view, id);
     if (!(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
     const { owner } = this.leases;
     const decision = { decided_by: email, decided_at: new Date() };
@@ -38,7 +38,7 @@ export class DecisionsService {
     const path = this.spool.pathOf(id);
     const isMine = await this.queue.takeUp({ run: again, view, path }, async () => {
       if (!(await this.runs.publish(id, owner, decision))) return false;
-      await this.fetchFile(id, path);
+      await this.fetchFile(run, path);
       return true;
     });
     if (!isMine) throw await this.decided(view, id);
@@ -46,27 +46,27 @@ export class DecisionsService {
   }
 
   async discard(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
-    await this.heldRun(view, id);
+    await this.undecidedRun(view, id);
     const decision = { decided_by: email, decided_at: new Date() };
     if (!(await this.runs.discard(id, decision, null))) throw await this.decided(view, id);
-    await this.held.forget([id]);
+    await this.undecided.forget([id]);
     return this.answer(view, id);
   }
 
-  private async fetchFile(id: string, path: string): Promise<void> {
+  private async fetchFile({ id, status }: RunDocument, path: string): Promise<void> {
     try {
       await this.spool.write(path, this.files.read(id));
     } catch (error) {
       await this.spool.remove(path);
-      await this.runs.reopen(id);
+      await this.runs.reopen(id, status);
       throw error;
     }
   }
 
-  private async heldRun(view: StoredView, id: string): Promise<RunDocument> {
+  private async undecidedRun(view: StoredView, id: string): Promise<RunDocument> {
     const run = await this.runs.find(view.id, id);
     if (!run) throw noRun(view, id);
-    if (run.status !== 'held') throw waitsForNothing(run);
+    if (!isUndecided(run)) throw waitsForNothing(run);
     return run;
   }
 
@@ -82,6 +82,8 @@ export class DecisionsService {
     return toRun(run);
   }
 }
+
+const isUndecided = ({ status }: RunDocument) => UNDECIDED.some((each) => each === status);
 
 const waitsForNothing = ({ status, decided_by }: RunDocument): Refusal =>
   new Refusal(

@@ -43,6 +43,7 @@ export class IngestionController {
   @Describe(
     'Bring a sheet in.',
     'The file replaces the data of the view. The answer comes when the file has arrived; follow the run from there. ' +
+      'With `dry_run=true` it changes nothing and ends `preview`: its report and its changes tell what it would do, until somebody publishes or discards it; three previews of a view are kept. ' +
       HOLDS,
   )
   @ApiConsumes('multipart/form-data')
@@ -92,8 +93,8 @@ export class IngestionController {
   @UploadRight()
   @RunParam()
   @Describe(
-    'Publish a held run.',
-    'The file is compared once more with what is there. When that is what `report.held` says it is published; when the data has changed since, the run is `held` again with the facts of now and the reason `data_moved`.',
+    'Publish a preview or a held run.',
+    'The file is compared once more with what is there. When that does what the run has shown it is published; when the data has changed since, the run is `held` with the facts of now and the reason `data_moved`.',
   )
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
   @Problems(404, [409, 'The run waits for no decision, or its file is no longer there.'])
@@ -108,7 +109,10 @@ export class IngestionController {
   @Delete(':run')
   @UploadRight()
   @RunParam()
-  @Describe('Discard a held run.', 'Its file is removed; the run and its report stay in the history.')
+  @Describe(
+    'Discard a preview or a held run.',
+    'Its file and its changes are removed; the run and its report stay in the history.',
+  )
   @Answers(200, 'IngestionRun', {
     description: 'The run, discarded.',
     example: { ...HELD_RUN, status: 'discarded', decided_by: 'organic@example.com' },

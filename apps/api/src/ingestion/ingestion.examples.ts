@@ -12,6 +12,16 @@ export const QUEUED_RUN: IngestionRun = {
   view_id: 'view-organic-1767225600',
   status: 'queued',
   mode: 'replace',
+  dry_run: false,
+  reading: {
+    encoding: null,
+    separator: null,
+    header_row: null,
+    date_order: null,
+    sheet: null,
+    columns: null,
+  },
+  file_kept: false,
   source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
   started_by: 'organic@example.com',
   started_at: '2026-11-22T11:02:00.000Z',
@@ -62,6 +72,7 @@ export const PUBLISHED_RUN: IngestionRun = {
     ],
     finding_counts: [{ code: 'unreadable_date', column: 'poa_date', count: 1 }],
     rules: [{ rule: 'client_stage', kept: 301, duplicates: 15, duplicates_value: 2_310_400 }],
+    compared_revision: 3,
     held: null,
     is_first: false,
     duration_ms: 640,
@@ -92,6 +103,7 @@ export const EXAMPLE_DUPLICATES: DuplicateRowPage = {
 export const HELD_RUN: IngestionRun = {
   ...PUBLISHED_RUN,
   status: 'held',
+  file_kept: true,
   revision: null,
   report: PUBLISHED_RUN.report && {
     ...PUBLISHED_RUN.report,

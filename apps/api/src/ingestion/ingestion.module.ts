@@ -6,9 +6,9 @@ import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { DecisionsService } from './decisions.service.js';
-import { HeldFilesRepository } from './runs/held-files.repository.js';
-import { HeldRunsRepository } from './runs/held-runs.repository.js';
-import { HeldRunsService } from './runs/held-runs.service.js';
+import { KeptFilesRepository } from './runs/kept-files.repository.js';
+import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
+import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { IngestionController } from './ingestion.controller.js';
 import { IngestionService } from './ingestion.service.js';
 import { LeasesRepository } from './leases.repository.js';
@@ -34,9 +34,9 @@ import { UploadsService } from './uploads.service.js';
   controllers: [IngestionController, RunListsController, SampleDataController],
   providers: [
     DecisionsService,
-    HeldFilesRepository,
-    HeldRunsRepository,
-    HeldRunsService,
+    KeptFilesRepository,
+    UndecidedRunsRepository,
+    UndecidedRunsService,
     IngestionService,
     LeasesRepository,
     LeasesService,

@@ -7,7 +7,7 @@ import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cu
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { noRun, type RunDocument, toRun } from './runs/run-document.js';
+import { noRun, NOTHING_SAID, type RunDocument, toRun } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
@@ -21,6 +21,8 @@ export interface NewRun {
   readonly source: RunSource;
   readonly path: string | null;
   readonly id?: string;
+  /** Shows what it would change, and publishes nothing by itself. */
+  readonly isDryRun?: boolean;
 }
 
 /** Who sends a file, and where to. */
@@ -57,7 +59,16 @@ export class IngestionService {
     const { upload, sender: found } = await this.uploads.receive(form, id, sender);
     const { path, name, size } = upload;
     const source: RunSource = { type: 'csv', name, url: null, size };
-    return (await this.start({ view: found.view, startedBy: found.by.email, source, path, id })).run;
+    return (
+      await this.start({
+        view: found.view,
+        startedBy: found.by.email,
+        source,
+        path,
+        id,
+        isDryRun: wanted.dryRun,
+      })
+    ).run;
   }
 
   /** @returns the run as it begins, and when it has ended */
@@ -92,12 +103,15 @@ export class IngestionService {
     if ((this.sets.peek(view.id)?.state.revision ?? 0) < published) await this.sets.refresh(view);
   }
 
-  private newRun({ view, startedBy, source, id = randomUUID() }: NewRun): RunDocument {
+  private newRun({ view, startedBy, source, id = randomUUID(), isDryRun = false }: NewRun): RunDocument {
     return {
       id,
       view_id: view.id,
       status: 'queued',
       mode: 'replace',
+      dry_run: isDryRun,
+      reading: NOTHING_SAID,
+      file_kept: false,
       source,
       started_by: startedBy,
       started_at: new Date(),
@@ -123,18 +137,11 @@ function refuseMaster(view: StoredView): void {
   );
 }
 
-function refuseNotOffered({ mode, dryRun }: UploadArguments): void {
+function refuseNotOffered({ mode }: UploadArguments): void {
   if (mode === 'merge') {
     throw refusedField(
       'mode',
       'Merging a sheet into a view is not offered: use mode=replace.',
-      'not_offered',
-    );
-  }
-  if (dryRun !== null && dryRun !== 'false' && dryRun !== '0') {
-    throw refusedField(
-      'dry_run',
-      'A preview is not offered: leave dry_run out, and the sheet is published.',
       'not_offered',
     );
   }

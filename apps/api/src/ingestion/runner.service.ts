@@ -6,7 +6,7 @@ import { DatabaseLink } from '../database/database-link.js';
 import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import type { ViewMetadata } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
-import { HeldRunsService } from './runs/held-runs.service.js';
+import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { startIngest } from './ingest-thread.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
@@ -30,7 +30,7 @@ export class RunnerService {
     private readonly settlement: SettlementService,
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,
-    private readonly held: HeldRunsService,
+    private readonly undecided: UndecidedRunsService,
   ) {}
 
   /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
@@ -47,7 +47,7 @@ export class RunnerService {
   /** The spool file is of no use after the run, nor is what was kept of a run that waits for nothing any more. */
   async cleanUp({ path, run }: QueuedRun): Promise<void> {
     if (path !== null) await this.spool.remove(path);
-    if (run.decided_by !== null) await this.held.forget([run.id]);
+    if (run.decided_by !== null) await this.undecided.forget([run.id]);
   }
 
   private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
@@ -65,11 +65,12 @@ export class RunnerService {
 
   private async conclude(queued: QueuedRun, job: IngestJob, outcome: IngestOutcome): Promise<void> {
     const { run, view } = queued;
-    if (outcome.report) await this.runs.keepReport(run.id, outcome.report);
+    if (outcome.report)
+      await this.runs.keepReport(run.id, outcome.report, 'shown' in outcome ? outcome.shown : null);
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
-      if (outcome.kind === 'held') await this.held.keepBound(view.id);
+      if (outcome.kind === 'preview' || outcome.kind === 'held') await this.undecided.keepBound(view.id);
       return;
     }
     await this.publisher.publish(view, {
@@ -102,7 +103,7 @@ export class RunnerService {
     const missing = last?.missing_columns;
     return {
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
-      answered: run.decided_by === null ? null : run.report,
+      answered: run.decided_by === null ? null : { shown: run.shown ?? null },
     };
   }
 
@@ -112,6 +113,7 @@ export class RunnerService {
     return {
       runId: run.id,
       viewId: view.id,
+      isPreview: run.dry_run && run.decided_by === null,
       collection: view.collection,
       staging: stagingName(this.link.dbName, view.collection, run.id),
       revision: before.revision + 1,

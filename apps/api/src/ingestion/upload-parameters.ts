@@ -7,8 +7,14 @@ export const UPLOAD = {
     (read, name) => read.oneOf(name, ['replace', 'merge']),
   ),
   dryRun: parameter(
-    { name: 'dry_run', required: false, enum: ['false', '0'], description: 'A preview is not offered.' },
-    (read, name) => read.oneOf(name, ['true', 'false', '1', '0', '']),
+    {
+      name: 'dry_run',
+      required: false,
+      enum: ['true', 'false'],
+      description: 'A preview: shows what the sheet would change, and publishes nothing. Default: false.',
+    },
+    // The bare name asks for it as well.
+    (read, name) => ['true', '1', ''].includes(read.oneOf(name, ['true', 'false', '1', '0', '']) ?? 'false'),
   ),
 };
 

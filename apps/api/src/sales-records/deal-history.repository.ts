@@ -28,14 +28,25 @@ export class DealHistoryRepository {
 
   /** Newest first, at most so many. */
   async of(viewId: string, dealId: string, limit: number): Promise<DealHistoryEntry[]> {
-    // At most one of them is of a run that is not published yet, or never was: the next run removes what it left.
     const changes = await this.collection<StoredChange>('record_changes')
-      .find({ view_id: viewId, deal_id: dealId }, { projection: { record: 0 } })
+      .find(
+        { view_id: viewId, deal_id: dealId, run_id: { $nin: await this.undecided(viewId) } },
+        { projection: { record: 0 } },
+      )
       .sort({ revision: -1 })
+      // At most one of them is of a run under way, or of one that failed: the next run removes what it left.
       .limit(limit + 1)
       .toArray();
     const runs = await this.publishedRuns(changes.map(({ run_id }) => run_id));
     return changes.flatMap((change) => entryOf(change, runs.get(change.run_id))).slice(0, limit);
+  }
+
+  /** Runs that show what they would change, and have changed nothing. */
+  private async undecided(viewId: string): Promise<string[]> {
+    const runs = await this.collection<StoredRun>('ingestion_runs')
+      .find({ view_id: viewId, status: { $in: ['preview', 'held'] } }, { projection: { id: 1 } })
+      .toArray();
+    return runs.map(({ id }) => id);
   }
 
   private async publishedRuns(ids: readonly string[]): Promise<Map<string, StoredRun>> {

@@ -2,12 +2,14 @@ import type {
   DedupeRule,
   IngestionRun,
   IngestionRunSummary,
+  RunReading,
   RunReport,
   RunReportSummary,
 } from '@app/contracts';
 import { countFindings } from '@app/domain';
 import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
+import type { Shown } from '../staging/shown.js';
 import type { StagingRef } from '../staging/staging-ref.js';
 import { Refusal } from '../../refusals/refusal.js';
 import type { StoredView } from '../../views/stored-view.js';
@@ -28,6 +30,8 @@ export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished
   owner: string;
   /** Collection it fills; null before, missing in runs of versions that did not note it. */
   staging?: StagingRef | null;
+  /** What the person saw who decides on it; missing where nobody has to, and in runs of earlier versions. */
+  shown?: Shown;
   /** What it was about to publish when its process last could. */
   publishing?: Publishing;
   /** True once somebody has begun to end it: its process may publish nothing any more. */
@@ -53,12 +57,18 @@ export const toRun = ({ report, ...outline }: RunDocument): IngestionRun => ({
 /** A run as lists have it. */
 export function toSummary(outline: RunOutline): IngestionRunSummary {
   const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = outline;
+  const { dry_run = false, reading = NOTHING_SAID } = outline as Partial<RunOutline>;
   const { decided_by = null, decided_at = null } = outline as Partial<RunOutline>;
+  // Runs of earlier versions kept a file only while they were held.
+  const { file_kept = status === 'held' } = outline as Partial<RunOutline>;
   return {
     id,
     view_id,
     status,
     mode,
+    dry_run,
+    reading,
+    file_kept,
     source,
     started_by,
     started_at: outline.started_at.toISOString(),
@@ -86,16 +96,26 @@ function toReport(report: RunReport): RunReport {
 
 /* The findings that an earlier version kept are not there to be counted. */
 function toReportSummary<Report extends RunReportSummary>(report: Report): Report {
-  const { held, finding_counts = [] } = report as Partial<RunReportSummary>;
+  const { held, finding_counts = [], compared_revision = null } = report as Partial<RunReportSummary>;
   return {
     ...report,
     held: held
       ? { ...held, reasons: held.reasons.map((reason) => ({ ...NOTHING_UNKNOWN, ...reason })) }
       : null,
+    compared_revision,
     finding_counts,
   };
 }
 
+/** The choices of reading of a run whose file was read as it seemed best. */
+export const NOTHING_SAID: RunReading = {
+  encoding: null,
+  separator: null,
+  header_row: null,
+  date_order: null,
+  sheet: null,
+  columns: null,
+};
 const NOTHING_UNKNOWN = { unknown: [] };
 const NOT_COUNTED = { count: null, sum: null };
 

@@ -4,11 +4,12 @@ import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport } from '
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
+import type { Shown } from '../staging/shown.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 
 /** How a run ended. */
 export interface RunEnd {
-  status: 'published' | 'unchanged' | 'held' | 'failed';
+  status: 'published' | 'unchanged' | 'preview' | 'held' | 'failed';
   revision: number | null;
   error: string | null;
   finished_at: Date;
@@ -73,8 +74,9 @@ export class RunsRepository {
   }
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */
-  async keepReport(id: string, report: RunReport): Promise<void> {
-    await this.change({ id, ...UNFINISHED }, { report, 'progress.rows_read': report.rows_read });
+  async keepReport(id: string, report: RunReport, shown: Shown | null): Promise<void> {
+    const kept = { report, 'progress.rows_read': report.rows_read };
+    await this.change({ id, ...UNFINISHED }, shown ? { ...kept, shown, file_kept: true } : kept);
   }
 
   /**
@@ -96,7 +98,8 @@ export class RunsRepository {
   async end(id: string, end: RunEnd): Promise<void> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
     // A run that is held again is undecided again.
-    const undecided = end.status === 'held' ? { decided_by: null, decided_at: null } : {};
+    const undecided =
+      end.status === 'held' || end.status === 'preview' ? { decided_by: null, decided_at: null } : {};
     await this.runs.updateOne(
       { id, ...UNFINISHED },
       { $set: { ...end, ...done, ...undecided }, $unset: { settling: '', publishing: '' } },

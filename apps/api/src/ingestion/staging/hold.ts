@@ -1,29 +1,26 @@
-import type { RunHold, RunReport } from '@app/contracts';
-import { type DealField, holdDetails, holdReason, reasonsToHold, type ImportFinding } from '@app/domain';
-import { isDeepStrictEqual } from 'node:util';
+import type { RunHold } from '@app/contracts';
+import { holdDetails, type HoldReason, holdReason, reasonsToHold, type Sheet } from '@app/domain';
+import type { Comparison } from './compare.js';
 import type { IngestJob } from './ingest-job.js';
-import type { DealCounts } from './run-report.js';
+import { hasMoved } from './shown.js';
 
-/** What an upload is compared with, and what it would do. */
-export interface Compared {
-  /** Deals that the view has. */
-  readonly existing: number;
-  readonly continued: number;
-  readonly counts: DealCounts;
-  readonly columns: readonly DealField[];
-  readonly unknown: readonly string[];
-  readonly findings: readonly ImportFinding[];
-}
-
-/** The question an upload raises; null when it raises none. */
-export function holdOf(job: IngestJob, compared: Compared): RunHold | null {
-  if (!job.gate) return null;
-  const { existing: live, counts, ...facts } = compared;
-  const lastColumns = job.isFirst ? null : job.gate.lastColumns;
-  const reasons = reasonsToHold({ live, removed: counts.removed, lastColumns, ...facts });
-  const hold = { reasons, live, revision: job.revision - 1 };
-  if (hasMoved(job.gate.answered, hold, counts)) reasons.unshift(holdReason(holdDetails('data_moved')));
-  return reasons.length === 0 ? null : toContract(hold);
+/** The question an import raises; null when it raises none. */
+export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): RunHold | null {
+  const { gate, isFirst, revision } = job;
+  if (!gate) return null;
+  const { existing, deals, difference, counts } = comparison;
+  const live = existing.deals.length;
+  const reasons = reasonsToHold({
+    live,
+    removed: counts.removed,
+    continued: deals.filter(({ continues }) => continues !== null).length,
+    columns: sheet.columns,
+    lastColumns: isFirst ? null : gate.lastColumns,
+    unknown: sheet.report.unknown_columns,
+    findings: sheet.report.findings,
+  });
+  if (hasMoved(job, difference, live)) reasons.unshift(holdReason(holdDetails('data_moved')));
+  return reasons.length === 0 ? null : { reasons: reasons.map(toContract), live, revision: revision - 1 };
 }
 
 /** Whether somebody who saw exactly this said to publish. */
@@ -31,30 +28,8 @@ export function isAnswered({ gate }: IngestJob, hold: RunHold): boolean {
   return (gate?.answered ?? null) !== null && !hold.reasons.some(({ code }) => code === 'data_moved');
 }
 
-/** What was shown must be what is published: where nothing was there and nothing is, nothing has moved. */
-function hasMoved(answered: RunReport | null, hold: Hold, { added, changed, removed }: DealCounts): boolean {
-  const shown = answered?.held;
-  if (!shown) return false;
-  const reasons = shown.reasons.filter(({ code }) => code !== 'data_moved');
-  if (!isDeepStrictEqual(reasons, toContract(hold).reasons)) return true;
-  if (shown.live === 0 && hold.live === 0) return false;
-  return !isDeepStrictEqual(
-    [shown.live, shown.revision, answered.added, answered.changed, answered.removed],
-    [hold.live, hold.revision, added, changed, removed],
-  );
-}
-
-interface Hold {
-  readonly reasons: ReturnType<typeof reasonsToHold>;
-  readonly live: number;
-  readonly revision: number;
-}
-
-const toContract = ({ reasons, ...hold }: Hold): RunHold => ({
-  ...hold,
-  reasons: reasons.map((reason) => ({
-    ...reason,
-    columns: [...reason.columns],
-    unknown: [...reason.unknown],
-  })),
+const toContract = (reason: HoldReason): RunHold['reasons'][number] => ({
+  ...reason,
+  columns: [...reason.columns],
+  unknown: [...reason.unknown],
 });

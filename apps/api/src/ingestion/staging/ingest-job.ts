@@ -1,6 +1,7 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, RunProgress, RunReport } from '@app/contracts';
 import type { DateColumn, DateOrder, DealField } from '@app/domain';
+import type { Shown } from './shown.js';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
 export interface IngestJob {
@@ -20,6 +21,8 @@ export interface IngestJob {
   /** Code of the installation's currency. */
   readonly currency: string;
   readonly dedupe: DedupeRule;
+  /** True where it only shows what it would change. */
+  readonly isPreview: boolean;
   /** True when the view held no data, or only sample records. */
   readonly isFirst: boolean;
   /** False where even equal deals make a revision: sample records are replaced by real ones, or removed. */
@@ -36,14 +39,15 @@ export interface IngestJob {
 export interface IngestGate {
   /** Columns of the sheet that was published last; null when nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
-  /** The report that somebody saw before they said to publish; null the first time. */
-  readonly answered: RunReport | null;
+  /** Set once somebody said to publish, with what they saw before; null the first time. */
+  readonly answered: { readonly shown: Shown | null } | null;
 }
 
 /** How reading, comparing and storing went. Durations in the reports are the worker's. */
 export type IngestOutcome =
   | { readonly kind: 'failed'; readonly error: string; readonly report: RunReport | null }
-  | { readonly kind: 'unchanged' | 'held'; readonly report: RunReport }
+  | { readonly kind: 'unchanged'; readonly report: RunReport }
+  | { readonly kind: 'preview' | 'held'; readonly report: RunReport; readonly shown: Shown }
   | { readonly kind: 'staged'; readonly report: RunReport; readonly uuid: string; readonly count: number };
 
 /** What the worker says while it works, and last. */

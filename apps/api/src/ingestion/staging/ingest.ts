@@ -1,15 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { RunPhase, RunReport } from '@app/contracts';
-import { diffDeals, readSheet, type Sheet, SheetError } from '@app/domain';
+import { readSheet, type Sheet, SheetError } from '@app/domain';
 import type { Db } from 'mongodb';
-import { NO_DEALS, readExisting } from './existing-deals.js';
-import { keepHeldFile } from './held-file.js';
+import { compare } from './compare.js';
+import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
-import { pairDeals } from './pair-deals.js';
 import { writeChanges } from './record-changes.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
+import { digestOf } from './shown.js';
 import {
   assertUntouched,
   dropStaging,
@@ -73,31 +72,25 @@ async function stage(
   const live = database.collection(job.collection);
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
-  // Sample records do not count: a sheet that replaces them neither continues nor removes invented deals.
-  const existing = job.isFirst && job.path !== null ? NO_DEALS : await readExisting(live);
-  const paired = pairDeals(existing.deals, sheet.rows, randomUUID);
-  const difference = diffDeals(
-    existing.deals,
-    paired.map(({ deal }) => deal),
-  );
-  const { added, changed, removed } = difference;
-  const counts = { added: added.length, changed: changed.length, removed: removed.length };
-  if (job.mayEndUnchanged && counts.added + counts.changed + counts.removed === 0) {
-    return { kind: 'unchanged', report: report(sheet.report, counts) };
-  }
-  const held = holdOf(job, {
-    existing: existing.deals.length,
-    continued: paired.filter(({ continues }) => continues !== null).length,
-    counts,
-    columns: sheet.columns,
-    unknown: sheet.report.unknown_columns,
-    findings: sheet.report.findings,
+  const comparison = await compare(job, live, sheet);
+  const { existing, deals, difference, counts } = comparison;
+  const compared_revision = job.revision - 1;
+  const told = (held: RunReport['held']): RunReport => ({
+    ...report(sheet.report, counts),
+    compared_revision,
+    held,
   });
-  if (held && !isAnswered(job, held)) {
-    if (job.path !== null) await keepHeldFile(database, job.runId, job.path);
-    return { kind: 'held', report: { ...report(sheet.report, counts), held } };
+  if (job.mayEndUnchanged && !job.isPreview && counts.added + counts.changed + counts.removed === 0) {
+    return { kind: 'unchanged', report: told(null) };
   }
+  const held = holdOf(job, sheet, comparison);
   onProgress('storing', rows, 0.45);
+  if (job.isPreview || (held && !isAnswered(job, held))) {
+    if (job.path !== null) await keepFile(database, job.runId, job.path);
+    await keepChanges();
+    const shown = { digest: digestOf(difference), revision: compared_revision };
+    return { kind: job.isPreview ? 'preview' : 'held', report: told(held), shown };
+  }
   const staging = await makeStaging(database, job);
   try {
     await fill(staging);
@@ -106,27 +99,26 @@ async function stage(
     throw error;
   }
   onProgress('publishing', rows, 0.9);
-  return {
-    kind: 'staged',
-    report: { ...report(sheet.report, counts), held },
-    uuid: staging.uuid,
-    count: paired.length,
-  };
+  return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length };
 
   async function fill(made: Staging): Promise<void> {
-    await fillStaging({ live, staging: made }, paired, existing, {
+    await fillStaging({ live, staging: made }, deals, existing, {
       now: new Date(),
-      onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / paired.length)),
+      onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
     });
+    await keepChanges();
+    await assertUntouched(database, made);
+  }
+
+  async function keepChanges(): Promise<void> {
     const changes = database.collection('record_changes');
     const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
     await writeChanges({ changes, live }, frame, difference, existing);
-    await assertUntouched(database, made);
   }
 }
 
 async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {
-  // A run that was held is read once more when somebody publishes it.
+  // A run that waited for a decision is read once more when somebody publishes it.
   await database.collection('ingestion_findings').deleteMany({ run_id: runId });
   const pages = overflowOf(sheet).map((page) => ({ run_id: runId, ...page }));
   // One at a time: a page may hold long cells.

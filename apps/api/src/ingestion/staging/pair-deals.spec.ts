@@ -1,8 +1,8 @@
-import type { Deal, DealRow } from '@app/domain';
+import type { Deal, SheetRow } from '@app/domain';
 import { pairDeals } from './pair-deals.js';
 
-const row = (client: string, link: string | null = null): DealRow =>
-  ({ client, stage: 'C Proposal sent', hubspot_link: link }) as DealRow;
+const row = (client: string, link: string | null = null): SheetRow =>
+  ({ client, stage: 'C Proposal sent', hubspot_link: link, row: 2 }) as SheetRow;
 const deal = (id: string, client: string): Deal => ({ ...row(client), id });
 
 const newIds = () => {

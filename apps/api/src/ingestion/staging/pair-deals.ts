@@ -1,4 +1,4 @@
-import { type Deal, type DealRow, matchIdentities } from '@app/domain';
+import { type Deal, matchIdentities, type SheetRow } from '@app/domain';
 
 /** A row of the sheet with the deal it is. */
 export interface PairedDeal {
@@ -13,8 +13,8 @@ export interface PairedDeal {
  */
 export function pairDeals(
   existing: readonly Deal[],
-  rows: readonly DealRow[],
-  newId: () => string,
+  rows: readonly SheetRow[],
+  newId: (row: SheetRow) => string,
 ): PairedDeal[] {
   const places = matchIdentities(
     existing.map(({ client, stage, hubspot_link }, at) => ({ id: String(at), client, stage, hubspot_link })),
@@ -25,7 +25,7 @@ export function pairDeals(
     const place = places[index] ?? null;
     const continues = place === null ? null : Number(place);
     const known = continues === null ? '' : (existing[continues]?.id ?? '');
-    const id = known === '' || used.has(known) ? newId() : known;
+    const id = known === '' || used.has(known) ? newId(row) : known;
     used.add(id);
     return { deal: { ...row, id }, continues };
   });

@@ -4,8 +4,8 @@ import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { slices, writeBehind } from './write-behind.js';
 
 /**
- * `record_changes`: one document a deal that a run added, changed or removed. They are written before the publish and
- * count only when their run is `published`; those of any other run are removed.
+ * `record_changes`: one document a deal that a run adds, changes or removes. They are written before the publish, or
+ * when the run begins to wait for a decision, and count only when their run is `published`.
  */
 interface RecordChange {
   run_id: string;
@@ -31,6 +31,8 @@ export async function writeChanges(
   difference: DealDifference,
   existing: ExistingDeals,
 ): Promise<void> {
+  // A run that waited for a decision has written them already.
+  await changes.deleteMany({ run_id: frame.run_id });
   const known = [
     ...difference.added.map((deal) => added(frame, deal)),
     ...difference.changed.map((change) => changed(frame, change)),

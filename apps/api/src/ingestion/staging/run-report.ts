@@ -36,6 +36,7 @@ export function runReport(
     duplicates: sheet.duplicates.slice(0, ENTRIES_A_PAGE).map(shortDuplicate),
     findings_count: sheet.findings.length,
     findings: sheet.findings.slice(0, ENTRIES_A_PAGE).map(shortFinding),
+    compared_revision: null,
     held: null,
     is_first: isFirst,
     duration_ms: Math.round(duration),

@@ -14,9 +14,9 @@ interface FilePart {
   bytes: mongo.Binary;
 }
 
-/** `ingestion_files`: the files of held runs, compressed; the worker writes them. */
+/** `ingestion_files`: the files of runs that wait for a decision, compressed; the worker writes them. */
 @Injectable()
-export class HeldFilesRepository {
+export class KeptFilesRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   async has(runId: string): Promise<boolean> {

@@ -6,10 +6,10 @@ import type { Db } from 'mongodb';
 const PART_BYTES = 4 * 1024 * 1024;
 
 /**
- * Keeps the file of a held run in the database, compressed, part by part: it is decided on later, perhaps after a
+ * Keeps the file of a run that waits for a decision in the database, compressed, part by part: it is decided on later, perhaps after a
  * restart, perhaps by a process on another machine.
  */
-export async function keepHeldFile(database: Db, runId: string, path: string): Promise<void> {
+export async function keepFile(database: Db, runId: string, path: string): Promise<void> {
   const files = database.collection('ingestion_files');
   // A run that is asked about again has its file already, or a part of it.
   await files.deleteMany({ run_id: runId });

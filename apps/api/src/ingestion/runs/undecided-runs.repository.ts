@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { RunStatus } from '@app/contracts';
+import type { Connection, mongo } from 'mongoose';
+import { driverDatabase } from '../../database/driver-database.js';
+import type { RunDocument } from './run-document.js';
+
+/** What waits for somebody to decide: previews that were asked for, and imports that were held. */
+export const UNDECIDED = ['preview', 'held'] as const satisfies RunStatus[];
+
+/** Who decided on a run, and when. */
+export type Decision = Pick<RunDocument, 'decided_by' | 'decided_at'>;
+
+type Undecided = (typeof UNDECIDED)[number];
+
+/** `ingestion_runs` that wait for somebody to decide. A run is decided on once: the second person finds it decided. */
+@Injectable()
+export class UndecidedRunsRepository {
+  constructor(@InjectConnection() private readonly connection: Connection) {}
+
+  async find(viewId: string, id: string): Promise<RunDocument | null> {
+    return this.runs.findOne({ view_id: viewId, id });
+  }
+
+  /** Queues a run again, for the process that owns it from now on. @returns false when it waits for no decision */
+  publish(id: string, owner: string, decision: Decision): Promise<boolean> {
+    return this.decide(id, {
+      status: 'queued',
+      owner,
+      error: null,
+      finished_at: null,
+      progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
+      ...decision,
+    });
+  }
+
+  /** @returns false when it waits for no decision */
+  discard(id: string, decision: Decision, error: string | null): Promise<boolean> {
+    return this.decide(id, { status: 'discarded', error, finished_at: new Date(), ...decision });
+  }
+
+  /** What somebody decided could not be begun: it waits as it did before. */
+  async reopen(id: string, status: RunStatus): Promise<void> {
+    const again = { status, decided_by: null, decided_at: null, finished_at: new Date() };
+    await this.runs.updateOne({ id, status: 'queued' }, { $set: again });
+  }
+
+  /** Those of a view, newest first. */
+  async ofView(viewId: string, status: Undecided): Promise<string[]> {
+    const found = this.runs.find({ view_id: viewId, status }, { projection: { id: 1 } });
+    return (await found.sort({ started_at: -1, id: -1 }).toArray()).map(({ id }) => id);
+  }
+
+  /** What became of some runs, by their ids; runs that are not there any more are missing. */
+  async statuses(ids: readonly string[]): Promise<Map<string, RunStatus>> {
+    const found = this.runs.find({ id: { $in: [...ids] } }, { projection: { id: 1, status: 1 } });
+    return new Map((await found.toArray()).map(({ id, status }) => [id, status]));
+  }
+
+  /** Notes that the files of some runs are gone. */
+  async noteNoFile(ids: readonly string[]): Promise<void> {
+    await this.runs.updateMany({ id: { $in: [...ids] } }, { $set: { file_kept: false } });
+  }
+
+  private async decide(id: string, set: Partial<RunDocument>): Promise<boolean> {
+    const undecided = { id, status: { $in: [...UNDECIDED] } };
+    return (await this.runs.updateOne(undecided, { $set: set })).matchedCount > 0;
+  }
+
+  private get runs(): mongo.Collection<RunDocument> {
+    return driverDatabase(this.connection).collection<RunDocument>('ingestion_runs');
+  }
+}
