@@ -159,7 +159,8 @@ describe('runs', () => {
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
     const run = await ingest(admin, view.id, 'long.csv', largeSheet(1500, { stage: 'No such stage' }));
     const { text, body } = await admin.get<IngestionRunPage>(`/api/views/${view.id}/ingestions`);
-    const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = reportOf(run);
+    const lists = ['findings', 'duplicates', 'unknown_columns', 'proposals', 'first_rows'];
+    const summary = Object.fromEntries(Object.entries(reportOf(run)).filter(([key]) => !lists.includes(key)));
     expect(body.items).toEqual([{ ...run, report: summary }]);
     expect(summary.findings_count).toBe(1500);
     expect(text.length).toBeLessThan(3000);

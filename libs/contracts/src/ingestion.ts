@@ -123,7 +123,7 @@ export interface RunReportSummary extends Omit<SheetReport, ReportList> {
 }
 
 /** What only the report of a single run has. */
-type ReportList = 'findings' | 'duplicates' | 'unknown_columns';
+type ReportList = 'findings' | 'duplicates' | 'unknown_columns' | 'proposals' | 'first_rows';
 
 /** What a run found and did. Source: docs/domain.md, section 9. */
 export interface RunReport extends RunReportSummary, Pick<SheetReport, ReportList> {

@@ -46,7 +46,15 @@ export const PUBLISHED_RUN: IngestionRun = {
     separator: ',',
     dedupe: 'client_stage',
     date_orders: { discovery_date: 'day_first', poa_date: 'day_first', billing_start: 'day_first' },
+    header_row: 1,
     unknown_columns: [],
+    unknown_columns_count: 0,
+    proposals: [],
+    first_rows: {
+      header: ['Client', 'Stage', 'Expected ARR'],
+      rows: [['Acme Corp', 'C Proposal sent', '$60,000']],
+      row_numbers: [2],
+    },
     missing_columns: [],
     rows_read: 320,
     kept: 301,
@@ -136,6 +144,13 @@ export const REMOVED_SAMPLE: SampleDataRemoved = {
 
 function withoutLists(report: IngestionRun['report']): IngestionRunSummary['report'] {
   if (!report) return null;
-  const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = report;
+  const {
+    findings: _,
+    duplicates: __,
+    unknown_columns: ___,
+    proposals: ____,
+    first_rows: _____,
+    ...summary
+  } = report;
   return summary;
 }

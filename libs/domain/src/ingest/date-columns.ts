@@ -15,26 +15,29 @@ export interface SheetDateColumn extends SheetColumn<Day | null> {
 
 /**
  * Reads the date columns of a sheet, each in the order most of the dates prove that settle it; a column that settles
- * nothing follows the others when those that settle agree; else, and on a draw, the last import decides.
+ * nothing follows the others when those that settle agree; else, and on a draw, the last import decides. An order that
+ * people said counts for every column; what can be read in the other order only is still read in that one.
  *
  * @param columns their cells
  * @param voters rows with a client
- * @param options the order at the last import, and where there was none
+ * @param options the order that people said, that at the last import, and where there was none
  * @see docs/domain.md, section 9
  */
 export function readDateColumns(
   columns: ReadonlyMap<DateColumn, Cells>,
   voters: readonly number[],
-  { dateOrder, lastDateOrders = {} }: Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders'>,
+  { dateOrder, lastDateOrders = {}, toldDateOrder }: DateOptions,
 ): SheetDateColumn[] {
   const read = [...columns].map(([field, cells]) => votingColumn(field, cells, voters));
   const common = agreed(read.map(({ vote }) => vote));
   return read.map((column) => {
     const followed = column.vote.isSettled ? null : common;
     const usual = lastDateOrders[column.field] ?? dateOrder;
-    return readInOrder(column, column.vote.winner ?? followed ?? usual);
+    return readInOrder(column, toldDateOrder ?? column.vote.winner ?? followed ?? usual);
   });
 }
+
+type DateOptions = Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders' | 'toldDateOrder'>;
 
 /**
  * Findings about columns that are read in another order than at the last import.

@@ -1,9 +1,11 @@
 import { CsvScanner } from './csv-scanner.js';
 import type { EncodedSheet } from './encoding.js';
+import { proposeColumns } from './column-proposals.js';
 import { type Header, readHeader } from './header.js';
+import { HeaderNames } from './header-names.js';
 import { contentFrom, textsOf } from './line-text.js';
 import { separatorLine } from './separator-line.js';
-import type { Separator } from './sheet.js';
+import type { Separator, SheetChoices } from './sheet.js';
 import { SheetError } from './sheet-error.js';
 import { CELL_SEPARATOR } from './typed-cells.js';
 
@@ -22,61 +24,90 @@ const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 const FIRST_LINES = 20;
 
 /**
- * Finds the separator under which the header knows most columns, the first of comma, semicolon and tab on a tie;
- * unless the file names it in its first line.
+ * Finds the separator under which the header knows most columns, or may know most where none knows more; the first of
+ * comma, semicolon and tab on a tie. People may say which one it is, as the file may in its first line.
  *
  * @throws SheetError when a line above the header is longer than a line may be
  * @see docs/domain.md, section 9
  */
-export function findDialect(sheet: EncodedSheet): Dialect {
-  if (sheet.isTyped) return dialectOfTyped(sheet);
-  const named = separatorLine(sheet.bytes);
-  const start = named?.end ?? 0;
-  const found = (named ? [named.separator] : SEPARATORS).map((separator) => {
-    return {
-      separator,
-      start,
-      ...findHeader(sheet, new CsvScanner(sheet.bytes, separator.charCodeAt(0), start)),
-    };
+export function findDialect(sheet: EncodedSheet, choices: SheetChoices = {}): Dialect {
+  const known = new HeaderNames(choices.columns);
+  const found = waysToSeparate(sheet, choices.separator ?? null).map((way) => {
+    const scanner = scannerOf(sheet, way);
+    return { ...way, ...findHeader(sheet, scanner, known, choices.headerRow ?? null) };
   });
-  const best = found.reduce((one, next) => (knownColumns(next) > knownColumns(one) ? next : one));
+  const best = bestOf(found, columnsKnown);
+  if (best.header?.positions.has('client')) return best;
   const fault = found.find(({ error }) => error !== null)?.error;
   if (best.header === null && fault) throw fault;
-  return best;
+  return bestOf(found.flatMap(withEachLine), (one) => columnsKnown(one) * MANY + possibleColumns(one));
 }
 
-function dialectOfTyped(sheet: EncodedSheet): Dialect {
-  const dialect: Dialect = { separator: null, start: 0, header: null };
-  const { header, error } = findHeader(sheet, scannerOf(sheet, dialect));
-  if (header === null && error) throw error;
-  return { ...dialect, header };
+type Way = Pick<Dialect, 'separator' | 'start'>;
+
+function waysToSeparate({ isTyped, bytes }: EncodedSheet, told: Separator | null): Way[] {
+  if (isTyped) return [{ separator: null, start: 0 }];
+  const named = separatorLine(bytes);
+  const separator = told ?? named?.separator;
+  return (separator ? [separator] : SEPARATORS).map((each) => ({ separator: each, start: named?.end ?? 0 }));
+}
+
+/* The first of the best. */
+function bestOf<One>(all: readonly One[], worth: (one: One) => number): One {
+  const worths = all.map(worth);
+  return all[worths.indexOf(Math.max(...worths))] as One;
 }
 
 /** A scanner at the first line of a sheet. */
-export const scannerOf = ({ bytes }: EncodedSheet, { separator, start }: Dialect): CsvScanner =>
+export const scannerOf = ({ bytes }: EncodedSheet, { separator, start }: Way): CsvScanner =>
   new CsvScanner(bytes, (separator ?? CELL_SEPARATOR).charCodeAt(0), start);
 
 interface Found {
   readonly header: Header | null;
+  /** Lines with text that are no header, when the search found none. */
+  readonly lines: readonly Header[];
   /** What ended the search: under a separator that is not the file's, a quoted cell may go on and on. */
   readonly error: SheetError | null;
 }
 
-/* The first of the first lines that knows Client and another column, else the first one with text. */
-function findHeader(sheet: EncodedSheet, scanner: CsvScanner): Found {
-  let first: Header | null = null;
+/*
+ * The first of the first lines that knows Client and another column, else the first one with text; unless people say
+ * which line it is.
+ */
+function findHeader(
+  sheet: EncodedSheet,
+  scanner: CsvScanner,
+  known: HeaderNames,
+  told: number | null,
+): Found {
+  const lines: Header[] = [];
+  const last = told ?? FIRST_LINES;
   try {
-    while ((scanner.row < FIRST_LINES || first === null) && scanner.next()) {
-      if (contentFrom(scanner, sheet) === 'nothing') continue;
-      const header = readHeader(textsOf(scanner, sheet), scanner.row);
-      if (header.positions.has('client') && header.positions.size > 1) return { header, error: null };
-      first ??= header;
+    while ((scanner.row < last || (lines.length === 0 && told === null)) && scanner.next()) {
+      if ((told ?? scanner.row) !== scanner.row || contentFrom(scanner, sheet) === 'nothing') continue;
+      const header = readHeader(textsOf(scanner, sheet), scanner.row, known);
+      if (header.positions.has('client') && header.positions.size > 1)
+        return { header, lines: [], error: null };
+      lines.push(header);
     }
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
-    return { header: first, error };
+    return { header: lines[0] ?? null, lines, error };
   }
-  return { header: first, error: null };
+  return { header: lines[0] ?? null, lines, error: null };
 }
 
-const knownColumns = ({ header }: Found) => header?.positions.size ?? 0;
+const columnsKnown = ({ header }: Pick<Found, 'header'>) => header?.positions.size ?? 0;
+
+/*
+ * A sheet whose header knows no Client is not read: what people see of it begins at the line that looks most like a
+ * header, under the separator that makes it look so.
+ */
+const withEachLine = <Line extends Found>(found: Line): Line[] =>
+  found.lines.length === 0 ? [found] : found.lines.map((header) => ({ ...found, header }));
+
+const possibleColumns = ({ header }: Pick<Found, 'header'>) =>
+  header === null ? 0 : proposeColumns(header).length;
+
+/** More than there are columns. */
+const MANY = 100;

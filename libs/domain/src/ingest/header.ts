@@ -1,4 +1,7 @@
-import { type DealField, SHEET_COLUMNS } from '../deal/sheet-columns.js';
+import type { DealField } from '../deal/sheet-columns.js';
+import { headerName } from './header-name.js';
+import { HeaderNames } from './header-names.js';
+import type { ColumnMapping } from './sheet.js';
 import { cleanCell } from './sheet-column.js';
 
 /** The columns of a sheet, as its header names them. */
@@ -7,6 +10,10 @@ export interface Header {
   readonly row: number;
   /** Its cells, as headers are compared. */
   readonly names: readonly string[];
+  /** Its cells, as they were written but for what shows nothing. */
+  readonly written: readonly string[];
+  /** What headers stand for in this sheet. */
+  readonly known: HeaderNames;
   /** Position of each column the sheet has. */
   readonly positions: ReadonlyMap<DealField, number>;
   /** Headers that match no column, or repeat one, as they were written. */
@@ -15,47 +22,53 @@ export interface Header {
   readonly repeated: readonly { readonly field: DealField; readonly header: string }[];
 }
 
-const FIELDS = new Map<string, DealField>(
-  SHEET_COLUMNS.flatMap((column) =>
-    [column.field, column.label, ...column.alsoCalled].map(
-      (name) => [headerName(name), column.field] as const,
-    ),
-  ),
-);
-
-/** The column that a header names, in whatever spelling; null when it names none. */
-export const fieldOfHeader = (header: string): DealField | null =>
-  FIELDS.get(headerName(cleanCell(header))) ?? null;
-
 /**
- * Finds the columns of a sheet in its header.
+ * Finds the columns of a sheet in its header. What people said of a header wins over what it says itself.
  *
  * @param cells the texts of a line
  * @param row its row in the sheet
+ * @param known what headers stand for
  * @see docs/domain.md, section 9
  */
-export function readHeader(cells: readonly string[], row: number): Header {
-  const positions = new Map<DealField, number>();
+export function readHeader(cells: readonly string[], row: number, known: HeaderNames): Header {
+  const written = cells.map(cleanCell);
+  const found = columnsOf(written, known);
+  const taken = new Set(found.values());
   const unknown: string[] = [];
   const repeated: { field: DealField; header: string }[] = [];
-  for (const [at, cell] of cells.entries()) {
-    const header = cleanCell(cell);
-    const field = fieldOfHeader(header);
-    if (field !== null && !positions.has(field)) positions.set(field, at);
-    else if (header !== '') unknown.push(header);
-    if (field !== null && positions.get(field) !== at) repeated.push({ field, header });
+  for (const [at, header] of written.entries()) {
+    if (taken.has(at) || header === '') continue;
+    const field = known.fieldOf(header);
+    if (field !== null) repeated.push({ field, header });
+    if (field !== null || known.told(header) === undefined) unknown.push(header);
   }
-  return { row, names: cells.map((cell) => headerName(cleanCell(cell))), positions, unknown, repeated };
+  return { row, names: written.map(headerName), written, known, positions: found, unknown, repeated };
+}
+
+/* In the order of the sheet. */
+function columnsOf(written: readonly string[], known: HeaderNames): Map<DealField, number> {
+  const found = new Map<DealField, number>();
+  const take = (fieldOf: (header: string) => DealField | null | undefined) => {
+    for (const [at, header] of written.entries()) {
+      const field = fieldOf(header);
+      if (field && !found.has(field)) found.set(field, at);
+    }
+  };
+  take((header) => known.told(header));
+  take((header) => known.fieldOf(header));
+  return new Map([...found].sort(([, one], [, other]) => one - other));
 }
 
 /**
  * How many columns the best header among lines knows; 0 when none knows Client and another column.
  *
  * @param lines texts of the first lines of a sheet
+ * @param told what people said that headers stand for
  * @see docs/domain.md, section 9
  */
-export function knownColumns(lines: readonly (readonly string[])[]): number {
-  const headers = lines.map((cells, at) => readHeader(cells, at + 1).positions);
+export function knownColumns(lines: readonly (readonly string[])[], told: ColumnMapping = {}): number {
+  const known = new HeaderNames(told);
+  const headers = lines.map((cells, at) => readHeader(cells, at + 1, known).positions);
   const header = headers.find((positions) => positions.has('client') && positions.size > 1);
   return header?.size ?? 0;
 }
@@ -67,21 +80,10 @@ export function knownColumns(lines: readonly (readonly string[])[]): number {
  * @param cells the texts of the row
  * @see docs/domain.md, section 9
  */
-export function repeatsHeader(cells: readonly string[], { names, positions }: Header): boolean {
+export function repeatsHeader(cells: readonly string[], { names, positions, known }: Header): boolean {
   const fields = new Map([...positions].map(([field, at]) => [at, field]));
   const written = [...cells.entries()].slice(0, names.length).filter(([, cell]) => cleanCell(cell) !== '');
   const isOwn = ([at, cell]: [number, string]) =>
-    headerName(cleanCell(cell)) === names[at] || (fields.has(at) && fieldOfHeader(cell) === fields.get(at));
+    headerName(cleanCell(cell)) === names[at] || (fields.has(at) && known.fieldOf(cell) === fields.get(at));
   return written.length > 1 && written.some(([at]) => fields.get(at) === 'client') && written.every(isOwn);
-}
-
-/** A header as it is compared: without accents, in lower case, one `_` for each run of anything but letters and digits. */
-function headerName(header: string): string {
-  return header
-    .trim()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
 }

@@ -1,7 +1,9 @@
 export * from './diff.js';
 export * from './finding-counts.js';
 export * from './guard.js';
-export { fieldOfHeader, knownColumns } from './header.js';
+export { knownColumns } from './header.js';
+export { headerKey } from './header-name.js';
+export { fieldOfHeader } from './header-names.js';
 export type { HoldReason } from './hold-reason.js';
 export * from './identity.js';
 export * from './publish-gate.js';

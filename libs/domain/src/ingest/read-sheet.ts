@@ -3,7 +3,8 @@ import { findDialect, scannerOf } from './dialect.js';
 import { type EncodedSheet, encodedTyped, findEncoding } from './encoding.js';
 import type { Header } from './header.js';
 import { type ReadTable, readTable } from './read-table.js';
-import type { ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
+import { firstRows } from './first-rows.js';
+import type { ColumnProposal, ReadSheetOptions, Sheet, SheetReport } from './sheet.js';
 import { SheetError } from './sheet-error.js';
 import { keepRows, reportOfHeader } from './sheet-report.js';
 import { collectRows } from './sheet-table.js';
@@ -29,10 +30,11 @@ export interface NormalisedSheet extends ReadTable {
  */
 export function normaliseSheet(source: SheetSource, options: ReadSheetOptions): NormalisedSheet {
   const sheet = encodedSheet(source, options);
-  const dialect = findDialect(sheet);
+  const dialect = findDialect(sheet, options);
   const { header } = dialect;
-  if (!header) throw empty();
-  const report = reportOfHeader(sheet, dialect.separator, header, options.dedupe);
+  if (!header) throw options.headerRow ? noHeaderThere(options.headerRow) : empty();
+  const rows = firstRows(sheet, scannerOf(sheet, dialect), header);
+  const report = reportOfHeader(sheet, dialect.separator, header, { dedupe: options.dedupe, rows });
   if (!header.positions.has('client')) throw noClientColumn(header, report);
   const table = collectRows(sheet, scannerOf(sheet, dialect), header, options.onProgress);
   if (table.rowNumbers.length === 0) throw headerOnly(header, report);
@@ -78,6 +80,12 @@ const empty = () =>
     'The file is empty: it has no line with text. Export the sheet again and upload it.',
   );
 
+const noHeaderThere = (row: number) =>
+  new SheetError(
+    'no_header',
+    `Row ${row} was named as the header, and there is no text in it. Nothing was changed; name the row that has the names of the columns.`,
+  );
+
 const headerOnly = (header: Header, report: SheetReport) =>
   new SheetError(
     'header_only',
@@ -92,8 +100,15 @@ function noClientColumn(header: Header, report: SheetReport): SheetError {
     .join(', ');
   const message =
     `The header in row ${header.row} has no Client column (found: ${found.slice(0, 300)}). ` +
-    'Name the column of clients "Client" and upload again.';
+    adviceOn(report.proposals);
   return new SheetError('no_client_column', message, report);
+}
+
+function adviceOn(proposals: readonly ColumnProposal[]): string {
+  const client = proposals.find(({ field }) => field === 'client');
+  return client
+    ? `"${client.header.slice(0, 80)}" may be it: say so, or name the column of clients "Client" and upload again.`
+    : 'Say which column has the clients, or name it "Client" and upload again.';
 }
 
 const noRowToKeep = (report: SheetReport) =>

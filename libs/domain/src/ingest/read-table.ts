@@ -30,7 +30,10 @@ export interface ReadTable {
 }
 
 /** What of the options the cells depend on. */
-export type TableOptions = Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders' | 'currency'>;
+export type TableOptions = Pick<
+  ReadSheetOptions,
+  'dateOrder' | 'lastDateOrders' | 'toldDateOrder' | 'currency'
+>;
 
 /**
  * Normalises the cells of a sheet, after all its rows with a client voted on how dates and amounts are written.

@@ -72,7 +72,8 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
   unreadable_money: (text) => `"${text}" is not an amount that can be read; the amount is left empty.`,
   unknown_value: (text) => `"${text}" is not a known value; it is kept and counts as other.`,
   no_client: () => 'The row has no client and is skipped.',
-  repeated_column: (text) => `"${text}" repeats a column that stands further left; only that one is read.`,
+  repeated_column: (text) =>
+    `"${text}" repeats a column that another header stands for; only that one is read.`,
   quote_not_closed: (text) =>
     `${text} begins with a quote that never closes, so the quote is read as a character. Close or remove it in the sheet.`,
   quoted_rows: () =>

@@ -2,7 +2,13 @@ import type { SheetReport } from './sheet.js';
 
 /** Why a sheet cannot be read. */
 export type SheetErrorCode =
-  'empty' | 'not_text' | 'header_only' | 'no_client_column' | 'line_too_long' | 'no_row_to_keep';
+  | 'empty'
+  | 'not_text'
+  | 'no_header'
+  | 'header_only'
+  | 'no_client_column'
+  | 'line_too_long'
+  | 'no_row_to_keep';
 
 /** A sheet that cannot be brought in; the message says what is wrong, where, and what to do. */
 export class SheetError extends Error {

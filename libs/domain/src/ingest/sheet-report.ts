@@ -1,6 +1,7 @@
 import { DEAL_FIELDS } from '../deal/sheet-columns.js';
 import { type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
+import { proposeColumns } from './column-proposals.js';
 import { repeatedRows } from './dedupe.js';
 import type { EncodedSheet } from './encoding.js';
 import { countFindings } from './finding-counts.js';
@@ -9,6 +10,7 @@ import type { ReadTable } from './read-table.js';
 import {
   DEDUPE_RULES,
   type DedupeRule,
+  type FirstRows,
   type Separator,
   type ImportFinding,
   type SheetReport,
@@ -17,12 +19,15 @@ import {
 } from './sheet.js';
 import { rowFinding } from './sheet-column.js';
 
+/** Headers that are no column and are named in the report. */
+const UNKNOWN_LISTED = 100;
+
 /** The report of a sheet of which only the header was read. */
 export function reportOfHeader(
   { encoding, isGuessed }: EncodedSheet,
   separator: Separator | null,
   header: Header,
-  dedupe: DedupeRule,
+  { dedupe, rows }: { dedupe: DedupeRule; rows: FirstRows },
 ): SheetReport {
   const findings = [
     ...(isGuessed ? [rowFinding('encoding_guessed', null, encoding)] : []),
@@ -33,7 +38,11 @@ export function reportOfHeader(
     separator,
     dedupe,
     date_orders: {},
-    unknown_columns: [...header.unknown],
+    header_row: header.row,
+    unknown_columns: header.unknown.slice(0, UNKNOWN_LISTED),
+    unknown_columns_count: header.unknown.length,
+    proposals: proposeColumns(header),
+    first_rows: rows,
     missing_columns: DEAL_FIELDS.filter((field) => !header.positions.has(field)),
     rows_read: 0,
     kept: 0,

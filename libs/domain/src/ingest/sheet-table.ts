@@ -3,7 +3,7 @@ import { CellCollector } from './cell-collector.js';
 import type { Cells } from './cells.js';
 import type { CsvScanner } from './csv-scanner.js';
 import type { EncodedSheet } from './encoding.js';
-import { fieldOfHeader, type Header, repeatsHeader } from './header.js';
+import { type Header, repeatsHeader } from './header.js';
 import { LineFindings } from './line-findings.js';
 import { cellText, contentFrom, textsOf } from './line-text.js';
 import type { ImportFinding } from './sheet.js';
@@ -77,20 +77,25 @@ const LONGEST_NAME = 64;
  * Whether the client of a row is the name of its column. Only what begins as it does and has no more letters is read
  * as text: a sheet has hundreds of thousands of clients, and many may be called "Client 7".
  */
-function headerDetector(sheet: EncodedSheet, { positions }: Header): (scanner: CsvScanner) => boolean {
+function headerDetector(
+  sheet: EncodedSheet,
+  { positions, names, known }: Header,
+): (scanner: CsvScanner) => boolean {
   const position = positions.get(CLIENT) ?? 0;
+  const own = [CLIENT, names[position] ?? CLIENT].map((name) => name.replace(/[^a-z]/g, ''));
+  const firsts = new Set(own.map((name) => name.charCodeAt(0)));
+  const most = Math.max(...own.map(({ length }) => length));
   return (scanner) => {
     const [start, end] = [scanner.starts[position] ?? 0, scanner.ends[position] ?? 0];
     if (position >= scanner.count || end - start > LONGEST_NAME) return false;
     let [first, count] = [0, 0];
-    for (let at = start; at < end && count <= CLIENT.length; at++) {
+    for (let at = start; at < end && count <= most; at++) {
       const byte = sheet.bytes[at] ?? 0;
       if (first === 0 && isLetter(byte)) first = byte;
       if (byte < BEYOND_ASCII && isLetter(byte)) count++;
     }
-    const mayBe =
-      count <= CLIENT.length && (first >= BEYOND_ASCII || (first | LOWER) === CLIENT.charCodeAt(0));
-    return mayBe && fieldOfHeader(cellText(scanner, sheet, position)) === CLIENT;
+    const mayBe = count <= most && (first >= BEYOND_ASCII || firsts.has(first | LOWER));
+    return mayBe && known.fieldOf(cellText(scanner, sheet, position)) === CLIENT;
   };
 }
 

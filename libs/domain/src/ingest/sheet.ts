@@ -30,8 +30,24 @@ export type SheetEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | Si
 /** What separates the cells of a line. */
 export type Separator = ',' | ';' | '\t';
 
+/** What headers stand for, by header in any spelling: a column, or null for one that is left out. */
+export type ColumnMapping = Readonly<Record<string, DealField | null>>;
+
+/** What people said about how a sheet is written. What they did not say is found in the sheet. */
+export interface SheetChoices {
+  /** Encoding of a file that is no Unicode; without it, it is guessed. */
+  readonly encoding?: SingleByteEncoding | null;
+  readonly separator?: Separator | null;
+  /** Row of the header; the first line is 1. */
+  readonly headerRow?: number | null;
+  /** Order of day and month in dates that can be read in both. */
+  readonly toldDateOrder?: DateOrder | null;
+  /** What headers stand for that the product does not know, or takes for something else. */
+  readonly columns?: ColumnMapping;
+}
+
 /** How to read a sheet. */
-export interface ReadSheetOptions {
+export interface ReadSheetOptions extends SheetChoices {
   /** Order of day and month where neither the sheet nor the last import settles it. */
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */
@@ -39,8 +55,6 @@ export interface ReadSheetOptions {
   /** Code of the installation's currency; USD where nobody says. */
   readonly currency?: string;
   readonly dedupe: DedupeRule;
-  /** Encoding of a file that is no Unicode, as the view was told; without it, it is guessed. */
-  readonly encoding?: SingleByteEncoding | null;
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -70,8 +84,16 @@ export interface SheetReport {
   dedupe: DedupeRule;
   /** Order of day and month in which each date column was read. */
   date_orders: Partial<Record<DateColumn, DateOrder>>;
-  /** Headers that are no column of the sheet, or repeat one, as they were written. */
+  /** Row of the header; the first line of the sheet is 1. Null where no sheet was read. */
+  header_row: WholeNumber | null;
+  /** Headers that are no column of the sheet, or repeat one, as they were written, the first 100. */
   unknown_columns: string[];
+  /** How many such headers there are. */
+  unknown_columns_count: WholeNumber;
+  /** What unknown headers may stand for; nothing is read by it until somebody says so. */
+  proposals: ColumnProposal[];
+  /** The first rows as they were read. */
+  first_rows: FirstRows;
   /** Database names of the columns the sheet does not have. */
   missing_columns: DealField[];
   /** Rows below the header that hold something. */
@@ -92,6 +114,24 @@ export interface SheetReport {
   finding_counts: FindingCount[];
   /** What each dedupe rule would keep of this sheet. */
   rules: RuleOutcome[];
+}
+
+/** The column that an unknown header may stand for. */
+export interface ColumnProposal {
+  /** Header as it was written. */
+  header: string;
+  /** Database name of the column. */
+  field: DealField;
+}
+
+/** The beginning of a sheet: of each line its first 50 cells, of each cell its first 200 characters. */
+export interface FirstRows {
+  /** The header. */
+  header: string[];
+  /** The first 20 lines with text below the header. */
+  rows: string[][];
+  /** Where each of these stands; the first line of the sheet is 1. */
+  row_numbers: WholeNumber[];
 }
 
 /** A row removed because another one is the same deal. */

@@ -46,6 +46,8 @@ export const OUTLINE = {
   'report.findings': 0,
   'report.duplicates': 0,
   'report.unknown_columns': 0,
+  'report.proposals': 0,
+  'report.first_rows': 0,
 } as const;
 
 /** A run as the API answers it. */
@@ -84,11 +86,15 @@ export function toSummary(outline: RunOutline): IngestionRunSummary {
 
 /* Reports of earlier versions lack fields: what they did not count is counted in what they kept. */
 function toReport(report: RunReport): RunReport {
-  const { finding_counts } = report as Partial<RunReport>;
+  const { finding_counts, unknown_columns = [], ...known } = report as Partial<RunReport>;
   const findings = report.findings.map((finding) => ({ ...NOT_COUNTED, ...finding }));
   return {
     ...report,
     ...toReportSummary(report),
+    unknown_columns: unknown_columns.slice(0, MOST_UNKNOWN),
+    unknown_columns_count: known.unknown_columns_count ?? unknown_columns.length,
+    proposals: known.proposals ?? [],
+    first_rows: known.first_rows ?? { header: [], rows: [], row_numbers: [] },
     findings,
     finding_counts: finding_counts ?? countFindings(findings),
   };
@@ -96,7 +102,13 @@ function toReport(report: RunReport): RunReport {
 
 /* The findings that an earlier version kept are not there to be counted. */
 function toReportSummary<Report extends RunReportSummary>(report: Report): Report {
-  const { held, finding_counts = [], compared_revision = null } = report as Partial<RunReportSummary>;
+  const {
+    held,
+    finding_counts = [],
+    header_row = null,
+    unknown_columns_count = 0,
+    compared_revision = null,
+  } = report as Partial<RunReportSummary>;
   return {
     ...report,
     held: held
@@ -104,6 +116,8 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
       : null,
     compared_revision,
     finding_counts,
+    header_row,
+    unknown_columns_count,
   };
 }
 
@@ -116,6 +130,8 @@ export const NOTHING_SAID: RunReading = {
   sheet: null,
   columns: null,
 };
+/** Earlier versions kept all. */
+const MOST_UNKNOWN = 100;
 const NOTHING_UNKNOWN = { unknown: [] };
 const NOT_COUNTED = { count: null, sum: null };
 

@@ -34,7 +34,14 @@ async function openRuns(page: OpenedPage, runs: readonly IngestionRun[]) {
 /** A run as the history has it: without the lists of its report. */
 function listed({ report: whole, ...rest }: IngestionRun): IngestionRunSummary {
   if (!whole) return { ...rest, report: null };
-  const { findings: _, duplicates: __, unknown_columns: ___, ...summary } = whole;
+  const {
+    findings: _,
+    duplicates: __,
+    unknown_columns: ___,
+    proposals: ____,
+    first_rows: _____,
+    ...summary
+  } = whole;
   return { ...rest, report: summary };
 }
 
