@@ -8,7 +8,7 @@ import { Address } from '../session/address';
 import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
-import { DATA } from './texts';
+import { DATA } from './run/texts';
 import { CardHead } from '../ui/card-head';
 
 const COLUMNS: readonly RecordField[] = [

@@ -1,6 +1,6 @@
 import { fieldOfHeader } from '@app/domain/ingest';
 import { DEAL_FIELDS, type DealField } from '@app/domain/deal';
-import { DATA } from '../data/texts';
+import { DATA } from '../data/run/texts';
 import { RECORDS } from './texts';
 
 describe('labels of columns', () => {

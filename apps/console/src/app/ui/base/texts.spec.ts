@@ -1,6 +1,6 @@
 import { TARGETS } from '../../admin-targets/texts';
 import { DASHBOARD } from '../../dashboard/texts';
-import { DATA } from '../../data/texts';
+import { DATA } from '../../data/run/texts';
 import { EXPLAIN } from '../../explain/texts';
 import { TEXTS } from './texts';
 import { WEIGHT_TABLE } from '../weight-table.texts';

@@ -2,11 +2,11 @@ import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http'
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import type { DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
-import { DataChanges } from '../session/data-changes';
-import { type ShownProblem, problemOf } from '../ui/base/problem';
-import { isUnderWay } from './runs';
-import { viewUrl } from '../session/api';
-import { publishUrl, runUrl, runsUrl } from './api';
+import { DataChanges } from '../../session/data-changes';
+import { type ShownProblem, problemOf } from '../../ui/base/problem';
+import { isUnderWay } from '../run/runs';
+import { viewUrl } from '../../session/api';
+import { publishUrl, runUrl, runsUrl } from '../run/api';
 
 const POLL_MS = 400;
 

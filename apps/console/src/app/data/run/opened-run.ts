@@ -1,8 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { type Signal, inject } from '@angular/core';
 import type { IngestionRun, IngestionRunSummary } from '@app/contracts';
-import { DataChanges } from '../session/data-changes';
-import { type Latest, latestOf } from '../ui/base/latest';
+import { DataChanges } from '../../session/data-changes';
+import { type Latest, latestOf } from '../../ui/base/latest';
 import { runUrl } from './api';
 
 /**

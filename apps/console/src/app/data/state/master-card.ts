@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { View } from '@app/contracts';
-import { Views } from '../session/views';
-import { Clock } from '../ui/base/clock';
-import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
-import { DATA } from './texts';
-import { CardHead } from '../ui/card-head';
+import { Views } from '../../session/views';
+import { Clock } from '../../ui/base/clock';
+import { Formats } from '../../ui/base/formats';
+import { TEXTS } from '../../ui/base/texts';
+import { DATA } from '../run/texts';
+import { CardHead } from '../../ui/card-head';
 
 /** Master has no sheet of its own: links to the data pages of the views that it adds up. */
 @Component({

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { DedupeRule, RunReport } from '@app/contracts';
-import { Formats } from '../ui/base/formats';
-import { DATA } from './texts';
+import { Formats } from '../../ui/base/formats';
+import { DATA } from '../run/texts';
 
 /** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
 @Component({

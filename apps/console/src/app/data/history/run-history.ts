@@ -1,9 +1,9 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
-import { Formats } from '../ui/base/formats';
-import { isSampleRemoval, toneOfRun } from './runs';
-import { DATA } from './texts';
-import { CardHead } from '../ui/card-head';
+import { Formats } from '../../ui/base/formats';
+import { isSampleRemoval, toneOfRun } from '../run/runs';
+import { DATA } from '../run/texts';
+import { CardHead } from '../../ui/card-head';
 
 /** The runs of a view, newest first. */
 @Component({

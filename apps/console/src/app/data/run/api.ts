@@ -1,6 +1,6 @@
 import type { IngestionRun } from '@app/contracts';
-import { exportUrl, viewUrl } from '../session/api';
-import type { ExportQuestion } from '../ui/export/export-question';
+import { exportUrl, viewUrl } from '../../session/api';
+import type { ExportQuestion } from '../../ui/export/export-question';
 
 /** The imports of a view. */
 export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions');

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { View } from '@app/contracts';
-import { Clock } from '../ui/base/clock';
-import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
-import { DATA } from './texts';
-import { CardHead } from '../ui/card-head';
+import { Clock } from '../../ui/base/clock';
+import { Formats } from '../../ui/base/formats';
+import { TEXTS } from '../../ui/base/texts';
+import { DATA } from '../run/texts';
+import { CardHead } from '../../ui/card-head';
 
 /** The state of a view's data. */
 @Component({

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import type { ImportFinding, IngestionRun, RunReport } from '@app/contracts';
-import { ExportMenu } from '../ui/export/export-menu';
-import { Formats } from '../ui/base/formats';
-import { listFile } from './api';
-import { isNotPublished } from './runs';
-import { DATA } from './texts';
+import { ExportMenu } from '../../ui/export/export-menu';
+import { Formats } from '../../ui/base/formats';
+import { listFile } from '../run/api';
+import { isNotPublished } from '../run/runs';
+import { DATA } from '../run/texts';
 
 const FIRST = 50;
 

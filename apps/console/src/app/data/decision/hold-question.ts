@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { HoldReason, IngestionRun, IngestionRunSummary, RunHold } from '@app/contracts';
-import { Formats } from '../ui/base/formats';
-import { othersThatWait, supersededBy } from './runs';
-import { DATA } from './texts';
+import { Formats } from '../../ui/base/formats';
+import { othersThatWait, supersededBy } from '../run/runs';
+import { DATA } from '../run/texts';
 
 /** What to check before an upload is published, with the buttons to publish or discard it. */
 @Component({

@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { LucideFileSpreadsheet } from '@lucide/angular';
 import type { View } from '@app/contracts';
-import { Formats } from '../ui/base/formats';
-import { Meter } from '../ui/meter';
-import { DATA } from './texts';
+import { Formats } from '../../ui/base/formats';
+import { Meter } from '../../ui/meter';
+import { DATA } from '../run/texts';
 import { Upload } from './upload';
-import { CardHead } from '../ui/card-head';
+import { CardHead } from '../../ui/card-head';
 
 /** Drop or choose a file, then follow its progress. */
 @Component({
