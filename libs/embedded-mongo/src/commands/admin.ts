@@ -65,7 +65,6 @@ function requestedOptions(command: Command): Map<string, BsonValue> {
 export function dropCollection(engine: Engine, collection: Collection, reason: string): void {
   engine.cursors.invalidate(collection.space, reason);
   engine.catalog.drop(collection);
-  engine.purgeSoon();
 }
 
 /** Drops a collection; a missing one is no error, as in MongoDB 7. */

@@ -1,37 +1,47 @@
-import type { BsonValue } from '../bson/value.js';
+import { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { Catalog } from '../storage/catalog.js';
 import type { Collection } from '../storage/collection.js';
 import type { Store } from '../storage/store.js';
 import { Cursors } from './cursors.js';
+import type { SlicedWrite } from './handler.js';
 
-/** A write that waits for the next transaction. */
-interface PendingWrite {
-  run: () => BsonValue;
+interface Settled {
   resolve: (reply: BsonValue) => void;
   reject: (error: unknown) => void;
+}
+
+/** A write that waits for the next transaction. */
+interface PendingWrite extends Settled {
+  run: () => BsonValue | SlicedWrite;
+}
+
+/** A write that is done in part. */
+interface StartedWrite extends Settled {
+  slices: SlicedWrite;
 }
 
 /** Keys deleted at a time of what was dropped, so that other commands are not held up. */
 const PURGED_AT_ONCE = 2_000;
 
 /**
- * Runs commands on the store, each to its end on one thread, so that none sees another half done. Writes that
- * arrive meanwhile share one transaction and one sync to disk; they are answered when it is done.
+ * Runs commands on the store, on one thread: each to its end, so that none sees another half done, or in slices where
+ * a command may write so much that others would wait for it. Writes that arrive meanwhile share one transaction and
+ * one sync to disk; they are answered when it is done.
  */
 export class Engine {
   readonly catalog: Catalog;
   readonly cursors = new Cursors();
   private pending: PendingWrite[] = [];
-  private purging: NodeJS.Timeout | undefined;
+  private readonly started: StartedWrite[] = [];
+  private tidying: NodeJS.Timeout | undefined;
 
   constructor(readonly store: Store) {
-    this.catalog = store.transaction(() => new Catalog(store));
-    this.purgeSoon();
+    this.catalog = store.transaction(() => new Catalog(store, () => this.tidySoon()));
   }
 
-  /** Runs a change in the next transaction; settled once it is on disk. */
-  write(run: () => BsonValue): Promise<BsonValue> {
+  /** Runs a change in the next transaction, or its first slice; settled once all of it is on disk. */
+  write(run: () => BsonValue | SlicedWrite): Promise<BsonValue> {
     return new Promise((resolve, reject) => {
       this.pending.push({ run, resolve, reject });
       if (this.pending.length === 1) setImmediate(() => this.flush());
@@ -49,19 +59,19 @@ export class Engine {
     return this.catalog.find(namespace) ?? this.catalog.create(namespace);
   }
 
-  /** Deletes in the background what dropped collections and indexes left behind. */
-  purgeSoon(): void {
-    this.purging ??= setTimeout(() => {
-      this.purging = undefined;
-      const isDone = this.store.transaction(() => this.catalog.purge(PURGED_AT_ONCE));
-      if (!isDone) this.purgeSoon();
-    }, 5);
-  }
-
   /** Stops the background work. */
   close(): void {
-    clearTimeout(this.purging);
+    clearTimeout(this.tidying);
     this.flush();
+  }
+
+  /** Deletes in the background what was dropped, and builds the indexes that were asked for. */
+  private tidySoon(): void {
+    this.tidying ??= setTimeout(() => {
+      this.tidying = undefined;
+      const isDone = this.store.transaction(() => this.catalog.tidy(PURGED_AT_ONCE));
+      if (!isDone) this.tidySoon();
+    }, 5);
   }
 
   private flush(): void {
@@ -85,10 +95,27 @@ export class Engine {
   }
 
   /** A refusal leaves the store consistent: what was written before it stays, as in MongoDB. */
-  private attempt({ run, resolve, reject }: PendingWrite): () => void {
-    try {
+  private attempt({ run, ...settled }: PendingWrite): () => void {
+    return this.settling(settled, () => {
       const reply = run();
-      return () => resolve(reply);
+      if (reply instanceof BsonValue) return () => settled.resolve(reply);
+      return this.slice({ ...settled, slices: reply });
+    });
+  }
+
+  /** What follows once a slice is on disk: the answer, or the next one after what has arrived meanwhile. */
+  private slice(write: StartedWrite): () => void {
+    const { done, value } = write.slices.next();
+    if (done) return () => write.resolve(value);
+    return () => {
+      this.started.push(write);
+      if (this.started.length === 1) setImmediate(() => this.continueWrite());
+    };
+  }
+
+  private settling({ reject }: Settled, step: () => () => void): () => void {
+    try {
+      return step();
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       return () => reject(error);
@@ -96,11 +123,22 @@ export class Engine {
   }
 
   private commitAlone(write: PendingWrite): void {
+    this.commit(write, () => this.attempt(write));
+  }
+
+  private continueWrite(): void {
+    const write = this.started.shift();
+    if (!write) return;
+    if (this.started.length > 0) setImmediate(() => this.continueWrite());
+    this.commit(write, () => this.settling(write, () => this.slice(write)));
+  }
+
+  private commit({ reject }: Settled, step: () => () => void): void {
     try {
-      this.store.transaction(() => this.attempt(write))();
+      this.store.transaction(step)();
     } catch (error) {
       this.catalog.reload();
-      write.reject(error);
+      reject(error);
     }
   }
 }

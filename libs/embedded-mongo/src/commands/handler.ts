@@ -2,6 +2,12 @@ import type { BsonValue } from '../bson/value.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 
+/**
+ * A write that is done in slices: other commands get their turn after each, and see what is done so far. What it
+ * returns is answered once all of it is on disk; after a crash the slices before are there, as in MongoDB.
+ */
+export type SlicedWrite = Generator<void, BsonValue>;
+
 /** How one command is answered. */
 export interface Handler {
   run: (command: Command, engine: Engine) => BsonValue;
@@ -14,5 +20,10 @@ export interface Handler {
   fields: readonly string[] | 'any';
 }
 
+/** How a command is answered that may write much. */
+export interface SlicedHandler extends Pick<Handler, 'fields'> {
+  slices: (command: Command, engine: Engine) => SlicedWrite;
+}
+
 /** Handlers by the name of their command. */
-export type HandlerTable = Readonly<Record<string, Handler>>;
+export type HandlerTable = Readonly<Record<string, Handler | SlicedHandler>>;

@@ -13,7 +13,7 @@ import { isSameIndex, type IndexDefinition } from '../storage/index-definition.j
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
-import type { HandlerTable } from './handler.js';
+import type { HandlerTable, SlicedWrite } from './handler.js';
 import { cursorBatchSize } from './options.js';
 
 /** Options of an index that this server keeps; `background` and `v` change nothing. */
@@ -32,7 +32,7 @@ const INDEX_OPTIONS = new Set([
 const MAX_EXPIRY_SECONDS = 2_147_483_647;
 
 /** Builds the indexes that are not there yet. */
-function createIndexes(command: Command, engine: Engine): BsonValue {
+function* createIndexes(command: Command, engine: Engine): SlicedWrite {
   const definitions = command.documents('indexes').map(definitionFrom);
   if (definitions.length === 0)
     throw new CommandError('BadValue', 'Must specify at least one index to create');
@@ -42,7 +42,7 @@ function createIndexes(command: Command, engine: Engine): BsonValue {
   const isNew = !engine.catalog.find(command.namespace);
   const collection = engine.collectionFor(command.namespace);
   const before = collection.indexes.length;
-  buildAll(engine, collection, definitions);
+  yield* buildAll(engine, collection, definitions);
   const after = collection.indexes.length;
   return documentOf({
     numIndexesBefore: before,
@@ -54,11 +54,15 @@ function createIndexes(command: Command, engine: Engine): BsonValue {
 }
 
 /** All of them or none. */
-function buildAll(engine: Engine, collection: Collection, definitions: readonly IndexDefinition[]): void {
+function* buildAll(
+  engine: Engine,
+  collection: Collection,
+  definitions: readonly IndexDefinition[],
+): Generator<void> {
   const before = new Set(collection.indexes);
   try {
     for (const definition of definitions) {
-      if (!isThere(collection, definition)) engine.catalog.addIndex(collection, definition);
+      if (!isThere(collection, definition)) yield* engine.catalog.addIndex(collection, definition);
     }
   } catch (error) {
     for (const index of collection.indexes) {
@@ -181,7 +185,6 @@ function dropIndexes(command: Command, engine: Engine): BsonValue {
   const nIndexesWas = collection.indexes.length;
   for (const index of indexesToDrop(collection, command.value('index')))
     engine.catalog.removeIndex(collection, index);
-  engine.purgeSoon();
   return documentOf({ nIndexesWas, ok: 1 });
 }
 
@@ -233,7 +236,7 @@ function describeIndex(definition: IndexDefinition): BsonValue {
 
 /** Commands about indexes. */
 export const INDEX_HANDLERS: HandlerTable = {
-  createIndexes: { run: createIndexes, isWrite: true, fields: ['indexes', 'commitQuorum'] },
+  createIndexes: { slices: createIndexes, fields: ['indexes', 'commitQuorum'] },
   dropIndexes: { run: dropIndexes, isWrite: true, fields: ['index'] },
   listIndexes: { run: listIndexes, fields: ['cursor'] },
 };

@@ -21,11 +21,12 @@ export function replaceCollection(
   const before = engine.catalog.find(namespace);
   const filled = engine.catalog.create(`${namespace}.$out`, before?.options);
   try {
-    for (const { definition } of before?.indexes.slice(1) ?? []) engine.catalog.addIndex(filled, definition);
+    // Nothing is there yet that would take more than one step.
+    for (const { definition } of before?.indexes.slice(1) ?? [])
+      engine.catalog.addIndex(filled, definition).next();
     for (const document of documents) filled.insert(document, isBypassing);
   } catch (error) {
     engine.catalog.drop(filled);
-    engine.purgeSoon();
     throw error;
   }
   if (before) dropCollection(engine, before, `collection dropped: '${namespace}'`);

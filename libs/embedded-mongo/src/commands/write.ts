@@ -4,7 +4,7 @@ import type { BsonValue } from '../bson/value.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
-import type { HandlerTable } from './handler.js';
+import type { HandlerTable, SlicedWrite } from './handler.js';
 import { CommandError } from '../errors/command-error.js';
 import { deleteOne } from './delete.js';
 import { updateOne } from './update.js';
@@ -13,17 +13,28 @@ import { findAndModify } from './find-and-modify.js';
 const MAX_BATCH = 100_000;
 const SYSTEM = /^[^.]+\.system\./;
 
-/** Runs the statements of a write command; each failure is reported with its position. */
-function runAll<T>(
-  statements: readonly T[],
+/** What is written at once before other commands get their turn: some milliseconds of work. */
+const STATEMENTS_A_SLICE = 1_000;
+const BYTES_A_SLICE = 1024 * 1024;
+
+/** Runs the statements of a write command in slices; each failure is reported with its position. */
+function* runAll(
+  statements: readonly BsonValue[],
   isOrdered: boolean,
-  run: (statement: T, index: number) => void,
-): BsonValue[] {
+  run: (statement: BsonValue, index: number) => void,
+): Generator<void, BsonValue[]> {
   if (statements.length === 0 || statements.length > MAX_BATCH) {
     throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${MAX_BATCH}`);
   }
   const errors: BsonValue[] = [];
+  let [count, bytes] = [0, 0];
   for (const [index, statement] of statements.entries()) {
+    if (count === STATEMENTS_A_SLICE || bytes > BYTES_A_SLICE) {
+      yield;
+      [count, bytes] = [0, 0];
+    }
+    count++;
+    bytes += statement.end - statement.start;
     try {
       run(statement, index);
     } catch (error) {
@@ -52,11 +63,11 @@ function reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): B
 }
 
 /** Inserts documents; the collection is made with the first one. */
-function insert(command: Command, engine: Engine): BsonValue {
+function* insert(command: Command, engine: Engine): SlicedWrite {
   const documents = command.documents('documents');
   const namespace = writable(command);
   let n = 0;
-  const errors = runAll(documents, command.flag('ordered', true), (document) => {
+  const errors = yield* runAll(documents, command.flag('ordered', true), (document) => {
     assertWellFormed(document);
     engine.collectionFor(namespace).insert(document, command.isBypassing);
     n++;
@@ -65,12 +76,13 @@ function insert(command: Command, engine: Engine): BsonValue {
 }
 
 /** Runs update statements and adds up what they did. */
-function update(command: Command, engine: Engine): BsonValue {
+function* update(command: Command, engine: Engine): SlicedWrite {
   const namespace = writable(command);
   let n = 0;
   let nModified = 0;
   const upserted: BsonValue[] = [];
-  const errors = runAll(command.documents('updates'), command.flag('ordered', true), (statement, index) => {
+  const statements = command.documents('updates');
+  const errors = yield* runAll(statements, command.flag('ordered', true), (statement, index) => {
     const result = updateOne(engine, namespace, statement, command);
     n += result.matched;
     nModified += result.modified;
@@ -83,10 +95,11 @@ function update(command: Command, engine: Engine): BsonValue {
 }
 
 /** Runs delete statements and adds up how many documents were deleted. */
-function remove(command: Command, engine: Engine): BsonValue {
+function* remove(command: Command, engine: Engine): SlicedWrite {
   const namespace = writable(command);
   let n = 0;
-  const errors = runAll(command.documents('deletes'), command.flag('ordered', true), (statement) => {
+  const statements = command.documents('deletes');
+  const errors = yield* runAll(statements, command.flag('ordered', true), (statement) => {
     n += deleteOne(engine, namespace, statement, command.variables);
   });
   return reply({ n }, errors);
@@ -94,8 +107,8 @@ function remove(command: Command, engine: Engine): BsonValue {
 
 /** Commands that write documents. */
 export const WRITE_HANDLERS: HandlerTable = {
-  insert: { run: insert, isWrite: true, fields: ['documents', 'ordered', 'bypassDocumentValidation'] },
-  update: { run: update, isWrite: true, fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'] },
-  delete: { run: remove, isWrite: true, fields: ['deletes', 'ordered', 'let'] },
+  insert: { slices: insert, fields: ['documents', 'ordered', 'bypassDocumentValidation'] },
+  update: { slices: update, fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'] },
+  delete: { slices: remove, fields: ['deletes', 'ordered', 'let'] },
   ...findAndModify,
 };

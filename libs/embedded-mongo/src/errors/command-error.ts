@@ -33,6 +33,7 @@ const CODES = {
   NotAReplicaSet: 123,
   QueryPlanKilled: 175,
   NotImplemented: 238,
+  IndexBuildAborted: 276,
   APIVersionError: 322,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,

@@ -58,14 +58,19 @@ export function* candidates(
   }
 }
 
+/** An index that waits is asked for where it would help; until it is built, the search does without. */
 function bestPlan(collection: Collection, filter: BsonValue): IndexPlan | undefined {
   const bounds = new Map<string, FieldBounds>();
   collectBounds(filter, bounds);
   if (bounds.size === 0) return undefined;
-  return collection.indexes
+  const plans = collection.indexes
     .map((index) => planFor(index, bounds))
     .filter((plan) => plan !== undefined)
-    .sort((a, b) => b.score - a.score)[0];
+    .sort((a, b) => b.score - a.score);
+  const built = plans.find(({ index }) => index.state === 'built');
+  const [best] = plans;
+  if (best && best.score > (built?.score ?? 0)) collection.want(best.index);
+  return built;
 }
 
 /** Only what every match must satisfy counts: the fields of the filter and of its `$and`. */

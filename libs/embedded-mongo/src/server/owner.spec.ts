@@ -184,7 +184,7 @@ describe('a data folder', () => {
       mkdirSync(dataDir, { recursive: true });
       writeFileSync(join(dataDir, 'format.json'), '');
       await (await startEmbeddedMongo({ dataDir, listen: 'socket' })).close();
-      expect(JSON.parse(readFileSync(join(dataDir, 'format.json'), 'utf8'))).toEqual({ format: 1 });
+      expect(JSON.parse(readFileSync(join(dataDir, 'format.json'), 'utf8'))).toEqual({ format: 2 });
     },
     LIMIT,
   );
@@ -208,7 +208,7 @@ describe('a data folder', () => {
     writeFileSync(join(dataDir, 'format.json'), format);
     const error = await failure(startEmbeddedMongo({ dataDir, listen: 'socket' }));
     expect(error).toBeInstanceOf(DataFolderTooNewError);
-    expect(error).toMatchObject({ found: 99, supported: 1 });
+    expect(error).toMatchObject({ found: 99, supported: 2 });
     expect(readdirSync(dataDir)).toEqual(['format.json']);
     expect(readFileSync(join(dataDir, 'format.json'), 'utf8')).toBe(format);
   });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { deserialize, serialize } from 'bson';
 import { documentValue, EMPTY_DOCUMENT, fromJs, type BsonValue } from '../bson/value.js';
-import { Collection } from './collection.js';
+import { CommandError } from '../errors/command-error.js';
+import { Collection, type CollectionOwner } from './collection.js';
 import { CollectionIndex } from './collection-index.js';
 import type { IndexDefinition } from './index-definition.js';
 import { fieldsOf } from '../bson/fields.js';
@@ -20,6 +21,8 @@ interface StoredIndex {
   unique: boolean;
   sparse: boolean;
   multikey: boolean;
+  /** It has no entries yet, or not those of all documents. */
+  waiting?: boolean;
   expireAfterSeconds?: number;
   partialFilter?: Uint8Array;
 }
@@ -32,17 +35,31 @@ interface StoredCollection {
   options?: Uint8Array;
 }
 
-/** Which collections there are. Its changes run inside a transaction of the store. */
-export class Catalog {
-  private readonly collections = new Map<string, Collection>();
+/** Documents that an index being built takes up before others get their turn. */
+const INDEXED_AT_ONCE = 500;
 
-  constructor(private readonly store: Store) {
+/** Which collections there are. Its changes run inside a transaction of the store. */
+export class Catalog implements CollectionOwner {
+  private readonly collections = new Map<string, Collection>();
+  /** Builds of indexes that queries have asked for. */
+  private builds: Generator<void>[] = [];
+  /** What is being built is in the trash until it is complete, so that a crash leaves nothing of it. */
+  private readonly unfinished = new Set<number>();
+
+  /** @param onWork called when there is something to do in the background, see {@link tidy} */
+  constructor(
+    private readonly store: Store,
+    private readonly onWork: () => void,
+  ) {
     this.reload();
+    this.onWork();
   }
 
   /** Reads everything again, as after a transaction that was rolled back. */
   reload(): void {
     this.collections.clear();
+    this.unfinished.clear();
+    this.builds = [];
     const range = { start: Buffer.from(COLLECTION), end: Buffer.from(`${COLLECTION}\xff`, 'latin1') };
     for (const { key, value } of this.store.catalog.getRange(range)) {
       const namespace = Buffer.from(key).toString('utf8').slice(COLLECTION.length);
@@ -97,17 +114,64 @@ export class Catalog {
     this.save(collection);
   }
 
-  /** Builds an index over the existing documents; when that fails, nothing of it remains. */
-  addIndex(collection: Collection, definition: IndexDefinition): void {
+  /**
+   * Adds an index. Over documents that are there already it is built in slices, each in a transaction, unless it may
+   * wait until a query asks for it. When that fails, or the process ends before, nothing of it remains.
+   *
+   * @throws CommandError DuplicateKey when documents break its uniqueness, IndexBuildAborted when it was dropped
+   */
+  *addIndex(collection: Collection, definition: IndexDefinition): Generator<void> {
     const index = new CollectionIndex(this.store, this.takeSpace(), definition, false);
-    try {
-      collection.fill(index);
-    } catch (error) {
+    if (index.canWait) index.state = 'waiting';
+    collection.indexes = [...collection.indexes, index];
+    if (!index.canWait && !collection.isEmpty) {
       this.discard(index.space);
+      this.unfinished.add(index.space);
+      yield* this.complete(collection, index);
+      this.unfinished.delete(index.space);
+      this.store.catalog.removeSync(trashKey(index.space));
+    }
+    this.save(collection);
+  }
+
+  /** An index that waits is built in the background. */
+  wanted(collection: Collection, index: CollectionIndex): void {
+    if (index.state !== 'waiting') return;
+    index.state = 'building';
+    this.builds.push(this.buildWanted(collection, index));
+    this.onWork();
+  }
+
+  private *buildWanted(collection: Collection, index: CollectionIndex): Generator<void> {
+    yield* this.complete(collection, index);
+    this.save(collection);
+  }
+
+  private *complete(collection: Collection, index: CollectionIndex): Generator<void> {
+    index.state = 'building';
+    let from: number | undefined = 0;
+    for (;;) {
+      from = this.fill(collection, index, from);
+      if (from === undefined) break;
+      yield;
+      this.assertThere(collection, index);
+    }
+    index.state = 'built';
+  }
+
+  private fill(collection: Collection, index: CollectionIndex, from: number): number | undefined {
+    try {
+      return collection.fill(index, from, INDEXED_AT_ONCE);
+    } catch (error) {
+      this.removeIndex(collection, index);
       throw error;
     }
-    collection.indexes = [...collection.indexes, index];
-    this.save(collection);
+  }
+
+  private assertThere(collection: Collection, index: CollectionIndex): void {
+    if (this.collections.get(collection.namespace) === collection && collection.indexes.includes(index))
+      return;
+    throw new CommandError('IndexBuildAborted', `Index build failed: ${index.definition.name} was dropped`);
   }
 
   /** Gives a collection other options. */
@@ -119,21 +183,36 @@ export class Catalog {
   /** Removes an index. */
   removeIndex(collection: Collection, index: CollectionIndex): void {
     collection.indexes = collection.indexes.filter((other) => other !== index);
+    this.unfinished.delete(index.space);
     this.discard(index.space);
     this.save(collection);
   }
 
-  /** Deletes up to `limit` keys of what was dropped; true when nothing is left to delete. */
-  purge(limit: number): boolean {
-    const range = { start: Buffer.from(TRASH), end: Buffer.from(`${TRASH}\xff`, 'latin1'), limit: 1 };
-    const [key] = [...this.store.catalog.getKeys(range)];
-    if (!key) return true;
-    if (this.store.purge(key.readUInt32BE(TRASH.length), limit)) this.store.catalog.removeSync(key);
+  /**
+   * Does a part of what waits in the background: builds an index that was asked for, or deletes up to `limit` keys of
+   * what was dropped. True when nothing is left to do.
+   */
+  tidy(limit: number): boolean {
+    const [build] = this.builds;
+    if (!build) return this.purge(limit);
+    if (isOver(build)) this.builds.shift();
     return false;
   }
 
+  private purge(limit: number): boolean {
+    const range = { start: Buffer.from(TRASH), end: Buffer.from(`${TRASH}\xff`, 'latin1') };
+    for (const key of this.store.catalog.getKeys(range)) {
+      const space = key.readUInt32BE(TRASH.length);
+      if (this.unfinished.has(space)) continue;
+      if (this.store.purge(space, limit)) this.store.catalog.removeSync(key);
+      return false;
+    }
+    return true;
+  }
+
   private discard(space: number): void {
-    this.store.catalog.putSync(Buffer.concat([Buffer.from(TRASH), spaceKey(space)]), Buffer.alloc(1));
+    this.store.catalog.putSync(trashKey(space), Buffer.alloc(1));
+    this.onWork();
   }
 
   private takeSpace(): number {
@@ -149,23 +228,26 @@ export class Catalog {
     indexes: CollectionIndex[],
     options: BsonValue,
   ): Collection {
-    const save = (collection: Collection): void => this.save(collection);
-    return new Collection(this.store, namespace, space, uuid, indexes, save, options);
+    return new Collection(this.store, namespace, space, uuid, indexes, this, options);
   }
 
   private load(namespace: string, stored: StoredCollection): Collection {
-    const indexes = stored.indexes.map(
-      (index) => new CollectionIndex(this.store, index.space, definitionOf(index), index.multikey),
-    );
+    const indexes = stored.indexes.map((index) => this.loadIndex(index));
     const options = stored.options ? documentValue(Buffer.from(stored.options)) : EMPTY_DOCUMENT;
     return this.build(namespace, stored.space, Buffer.from(stored.uuid), indexes, options);
   }
 
-  private save(collection: Collection): void {
+  private loadIndex(stored: StoredIndex): CollectionIndex {
+    const state = stored.waiting ? 'waiting' : 'built';
+    return new CollectionIndex(this.store, stored.space, definitionOf(stored), stored.multikey, state);
+  }
+
+  /** Stores the definition of a collection. */
+  save(collection: Collection): void {
     const stored: StoredCollection = {
       space: collection.space,
       uuid: collection.uuid,
-      indexes: collection.indexes.map(storedIndex),
+      indexes: collection.indexes.filter(isStorable).map(storedIndex),
       options: collection.options.bytes,
     };
     this.store.catalog.putSync(catalogKey(collection.namespace), Buffer.from(serialize(stored)));
@@ -180,7 +262,22 @@ function readStored(bytes: Buffer): StoredCollection {
   return deserialize(bytes, { promoteBuffers: true }) as StoredCollection;
 }
 
-function storedIndex({ space, definition, isMultikey }: CollectionIndex): StoredIndex {
+/** Takes the next step of a build. What is dropped meanwhile needs no index any more. */
+function isOver(build: Generator<void>): boolean {
+  try {
+    return build.next().done === true;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    return true;
+  }
+}
+
+const trashKey = (space: number): Buffer => Buffer.concat([Buffer.from(TRASH), spaceKey(space)]);
+
+/** One that must not wait is stored when it is complete. */
+const isStorable = ({ state, canWait }: CollectionIndex): boolean => state === 'built' || canWait;
+
+function storedIndex({ space, definition, isMultikey, state }: CollectionIndex): StoredIndex {
   return {
     space,
     name: definition.name,
@@ -188,6 +285,7 @@ function storedIndex({ space, definition, isMultikey }: CollectionIndex): Stored
     unique: definition.isUnique,
     sparse: definition.isSparse,
     multikey: isMultikey,
+    ...(state !== 'built' && { waiting: true }),
     ...(definition.expireAfterSeconds !== undefined && { expireAfterSeconds: definition.expireAfterSeconds }),
     ...(definition.partialFilter && { partialFilter: definition.partialFilter.bytes }),
   };

@@ -7,10 +7,11 @@ import { CommandError } from '../errors/command-error.js';
 import { compileFilter, type Matcher } from '../matching/matcher.js';
 import { parsePath, valuesAt, type Path } from '../matching/path.js';
 import type { IndexDefinition } from './index-definition.js';
-import { entryKey, keyAfter, recordOf, spaceKey } from './keys.js';
+import { entryKey, keyAfter, recordOf, spaceKey, valuesOf } from './keys.js';
 import type { Store } from './store.js';
 
 const NO_VALUE = Buffer.alloc(0);
+const NO_KEYS: readonly Buffer[] = [];
 const NULL_KEY = encodeValue(NULL_VALUE);
 
 /** A range of encoded values: from `lower` up to, not including, `upper`. */
@@ -19,10 +20,18 @@ export interface KeyRange {
   upper: Buffer;
 }
 
+/**
+ * How far an index is. A waiting one has no entries: nothing is looked up in it yet, and nothing has to be kept out by
+ * it. One that is being built gets the entries of what is written meanwhile; only a built one can be asked.
+ */
+export type IndexState = 'waiting' | 'building' | 'built';
+
 /** One index of a collection: what it is, and its entries in the store. */
 export class CollectionIndex {
   private readonly paths: readonly Path[];
   private readonly isIndexed: Matcher;
+  /** No stored key is above this one; null while there is none, undefined while nobody looked. */
+  private highest: Buffer | null | undefined;
 
   /**
    * @param space number under which the entries are stored
@@ -33,17 +42,27 @@ export class CollectionIndex {
     readonly space: number,
     readonly definition: IndexDefinition,
     public isMultikey: boolean,
+    public state: IndexState = 'built',
   ) {
     this.paths = definition.fields.map(parsePath);
     this.isIndexed = compileFilter(definition.partialFilter);
   }
 
-  /** The keys of a document in this index: several when there is an array on its path. */
-  keysOf(document: BsonValue): Buffer[] {
-    if (!this.isIndexed(document)) return [];
+  /**
+   * Whether it may be built when it is first asked for. A unique one must know every value at once, one over several
+   * fields refuses documents, and by a TTL index documents are looked up all the time.
+   */
+  get canWait(): boolean {
+    const { isUnique, fields, expireAfterSeconds } = this.definition;
+    return !isUnique && fields.length === 1 && expireAfterSeconds === undefined;
+  }
+
+  /** The keys of a document in this index: several when there is an array on its path, none while it waits. */
+  keysOf(document: BsonValue): readonly Buffer[] {
+    if (this.state === 'waiting' || !this.isIndexed(document)) return NO_KEYS;
     const perField = this.paths.map((path) => valuesAt(document, path));
     if (this.definition.isSparse && perField.every((values) => values.every((value) => value === undefined)))
-      return [];
+      return NO_KEYS;
     const encoded = perField.map((values) => distinct(values.map(encodeEntry)));
     if (encoded.every((keys) => keys.length === 1)) return [storedKey(Buffer.concat(encoded.flat()))];
     return this.combine(encoded);
@@ -66,7 +85,26 @@ export class CollectionIndex {
   }
 
   add(keys: readonly Buffer[], record: number): void {
-    for (const key of keys) this.store.entries.putSync(entryKey(this.space, key, record), NO_VALUE);
+    for (const key of keys) {
+      this.store.entries.putSync(entryKey(this.space, key, record), NO_VALUE);
+      if (this.highest !== undefined && this.isAbove(key)) this.highest = key;
+    }
+  }
+
+  /**
+   * Whether a key is above all that are stored, so that nothing can equal it: ids that grow, which most are, are not
+   * searched for.
+   */
+  isAbove(key: Buffer): boolean {
+    if (this.highest === undefined) this.highest = this.lastKey();
+    return this.highest === null || key.compare(this.highest) > 0;
+  }
+
+  private lastKey(): Buffer | null {
+    const prefix = spaceKey(this.space);
+    const range = { start: keyAfter(prefix), end: prefix, reverse: true, limit: 1 };
+    for (const key of this.store.entries.getKeys(range)) return valuesOf(key);
+    return null;
   }
 
   remove(keys: readonly Buffer[], record: number): void {

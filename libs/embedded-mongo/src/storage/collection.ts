@@ -13,10 +13,21 @@ export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
 const ID = fieldName('_id');
 
+/** Keys of one document in one index. */
+type Keys = readonly Buffer[];
+
 /** A stored document and the number under which it is stored. */
 export interface StoredDocument {
   record: number;
   document: BsonValue;
+}
+
+/** What a collection tells whoever keeps it. */
+export interface CollectionOwner {
+  /** Its definition has to be stored: an index met its first array. */
+  save: (collection: Collection) => void;
+  /** A query would have used an index that waits. */
+  wanted: (collection: Collection, index: CollectionIndex) => void;
 }
 
 /** A collection's documents and indexes. Writes run inside a transaction of the store. */
@@ -30,7 +41,6 @@ export class Collection {
    * @param space number under which the documents are stored
    * @param uuid identity over the collection's life, kept when it is renamed
    * @param indexes the first is the one over `_id`
-   * @param onMultikey called when an index meets its first array
    * @param kept its options, such as a validator
    */
   constructor(
@@ -39,11 +49,12 @@ export class Collection {
     readonly space: number,
     readonly uuid: Buffer,
     public indexes: readonly CollectionIndex[],
-    private readonly onMultikey: (collection: Collection) => void,
+    private readonly owner: CollectionOwner,
     private kept: BsonValue = EMPTY_DOCUMENT,
   ) {
     this.validation = compileValidation(kept);
     this.nextRecord = this.lastRecord() + 1;
+    if (this.nextRecord === 1) this.counted = 0;
   }
 
   /** The options as `listCollections` answers them. */
@@ -54,6 +65,11 @@ export class Collection {
   set options(options: BsonValue) {
     this.kept = options;
     this.validation = compileValidation(options);
+  }
+
+  /** Whether no document was ever stored, or the last one is gone. */
+  get isEmpty(): boolean {
+    return this.lastRecord() === 0;
   }
 
   /** Number of documents. */
@@ -116,31 +132,27 @@ export class Collection {
   }
 
   /**
-   * Fills a new index from the documents that are there.
+   * Gives an index that is being built the entries of some documents.
    *
-   * @throws CommandError DuplicateKey when they break its uniqueness
+   * @param from record to begin with
+   * @returns the record to go on with; undefined when the last document was reached
+   * @throws CommandError DuplicateKey when documents break its uniqueness
    */
-  fill(index: CollectionIndex): void {
-    const entries: { key: Buffer; record: number }[] = [];
-    for (const { record, document } of this.scan()) {
+  fill(index: CollectionIndex, from: number, limit: number): number | undefined {
+    let left = limit;
+    for (const { record, document } of this.scan(from)) {
+      if (left-- === 0) return record;
       const keys = index.keysOf(document);
+      this.assertUniqueIn(index, document, keys, record);
+      index.add(keys, record);
       index.isMultikey ||= keys.length > 1;
-      for (const key of keys) entries.push({ key, record });
     }
-    entries.sort((a, b) => a.key.compare(b.key));
-    if (index.definition.isUnique) this.assertDistinct(index, entries);
-    for (const { key, record } of entries) index.add([key], record);
+    return undefined;
   }
 
-  /** Equal keys are neighbours; keys are rounded, so neighbours are compared by their documents. */
-  private assertDistinct(index: CollectionIndex, entries: readonly { key: Buffer; record: number }[]): void {
-    let start = 0;
-    for (const [position, { key, record }] of entries.entries()) {
-      if (!entries[start]?.key.equals(key)) start = position;
-      for (const other of entries.slice(start, position)) {
-        if (other.record !== record) this.assertUnlike(index, this.read(record), other.record);
-      }
-    }
+  /** Says that a query would have used an index that waits. */
+  want(index: CollectionIndex): void {
+    this.owner.wanted(this, index);
   }
 
   private assertUnlike(index: CollectionIndex, document: BsonValue | undefined, record: number): void {
@@ -149,21 +161,21 @@ export class Collection {
       throw index.duplicateError(this.namespace, document);
   }
 
-  private write(record: number, document: BsonValue, added: readonly Buffer[][], all = added): void {
+  private write(record: number, document: BsonValue, added: readonly Keys[], all = added): void {
     this.store.records.putSync(recordKey(this.space, record), document.bytes);
     this.indexes.forEach((index, position) => index.add(added[position] ?? [], record));
     this.markMultikey(all);
   }
 
-  private markMultikey(keys: readonly Buffer[][]): void {
+  private markMultikey(keys: readonly Keys[]): void {
     const turned = this.indexes.filter(
       (index, position) => !index.isMultikey && (keys[position]?.length ?? 0) > 1,
     );
     for (const index of turned) index.isMultikey = true;
-    if (turned.length > 0) this.onMultikey(this);
+    if (turned.length > 0) this.owner.save(this);
   }
 
-  private assertUnique(document: BsonValue, keys: readonly Buffer[][], record: number): void {
+  private assertUnique(document: BsonValue, keys: readonly Keys[], record: number): void {
     this.indexes.forEach((index, position) =>
       this.assertUniqueIn(index, document, keys[position] ?? [], record),
     );
@@ -177,6 +189,7 @@ export class Collection {
   ): void {
     if (!index.definition.isUnique) return;
     for (const key of keys) {
+      if (index.isAbove(key)) continue;
       for (const record of index.recordsWith(key)) {
         if (record !== own) this.assertUnlike(index, document, record);
       }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DataFolderTooNewError } from '../errors/data-folder-errors.js';
 
 /** Number of the storage layout; raised by every change that older builds would misread. */
-const FORMAT = 1;
+const FORMAT = 2;
 const FILE = 'format.json';
 
 /** Checks, before anything is opened, that this build may read the folder. */
@@ -12,10 +12,10 @@ export function assertReadableFormat(dataDir: string): void {
   if (found !== undefined && found > FORMAT) throw new DataFolderTooNewError(dataDir, found, FORMAT);
 }
 
-/** Writes down the format of a new folder, whole or not at all. */
+/** Writes down the format, whole or not at all; what is there of an earlier one stays as it is and is read. */
 export function writeFormat(dataDir: string): void {
   const path = join(dataDir, FILE);
-  if (readFormat(path) !== undefined) return;
+  if (readFormat(path) === FORMAT) return;
   writeFileSync(`${path}.new`, `${JSON.stringify({ format: FORMAT })}\n`, { flush: true });
   renameSync(`${path}.new`, path);
 }

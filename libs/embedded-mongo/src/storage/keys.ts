@@ -31,6 +31,11 @@ export function recordOf(key: Uint8Array): number {
   return bytes.readUIntBE(bytes.length - RECORD_BYTES, RECORD_BYTES);
 }
 
+/** The encoded values inside an entry's key. */
+export function valuesOf(key: Uint8Array): Buffer {
+  return Buffer.from(key.subarray(4, key.length - RECORD_BYTES));
+}
+
 /** The smallest key above every key that starts with `prefix`. */
 export function keyAfter(prefix: Buffer): Buffer {
   const key = Buffer.from(prefix);

@@ -1,0 +1,77 @@
+import type { Collection } from 'mongodb';
+import { failure, startTestServer, type TestServer } from '../testing/test-server.js';
+
+interface Row {
+  _id: number;
+  a: number;
+}
+
+const MANY = 6_000;
+const rows = (count: number): Row[] => Array.from({ length: count }, (_, _id) => ({ _id, a: _id }));
+
+/** What settled, in that order. */
+async function orderOf(commands: Record<string, Promise<unknown>>): Promise<string[]> {
+  const order: string[] = [];
+  await Promise.all(Object.entries(commands).map(([name, command]) => command.then(() => order.push(name))));
+  return order;
+}
+
+describe('a command that writes much', () => {
+  let server: TestServer;
+  let collection: Collection<Row>;
+  beforeAll(async () => {
+    server = await startTestServer();
+    // A connection each: commands of one connection wait for each other.
+    await Promise.all([1, 2, 3].map(() => server.client.db('spec').command({ ping: 1 })));
+  });
+  beforeEach(() => {
+    collection = server.collection<Row>();
+  });
+  afterAll(() => server.stop());
+
+  it('lets others read and write between its slices', async () => {
+    const other = server.collection();
+    const order = await orderOf({
+      many: collection.insertMany(rows(MANY)),
+      one: other.insertOne({}),
+      read: other.findOne({}),
+    });
+    expect(order.at(-1)).toBe('many');
+    expect(await collection.countDocuments()).toBe(MANY);
+  });
+
+  it('stops at the first refusal when it is ordered, and names it', async () => {
+    const documents = rows(3_000).map((row, at) => (at === 2_500 ? { ...row, _id: 0 } : row));
+    const error = await failure(collection.insertMany(documents));
+    expect(error).toMatchObject({ code: 11000, result: { insertedCount: 2_500 } });
+    expect(await collection.countDocuments()).toBe(2_500);
+  });
+
+  describe('a unique index over documents that are there', () => {
+    beforeEach(() => collection.insertMany(rows(MANY)));
+
+    it('is built while others write, and holds for what they wrote', async () => {
+      const building = collection.createIndex({ a: 1 }, { unique: true }, {});
+      const other = collection.insertOne({ _id: MANY, a: MANY });
+      await Promise.all([building, other]);
+      expect(await failure(collection.insertOne({ _id: -1, a: MANY }))).toMatchObject({ code: 11000 });
+      expect(await failure(collection.insertOne({ _id: -1, a: 1 }))).toMatchObject({ code: 11000 });
+      expect(await collection.findOne({ a: 5_999 })).toEqual({ _id: 5_999, a: 5_999 });
+    });
+
+    it('leaves nothing when two documents share a value', async () => {
+      await collection.insertOne({ _id: -1, a: 17 });
+      expect(await failure(collection.createIndex({ a: 1 }, { unique: true }, {}))).toMatchObject({
+        code: 11000,
+      });
+      expect(await collection.indexes()).toHaveLength(1);
+      await collection.insertOne({ _id: -2, a: 17 });
+    });
+
+    it('is given up when the collection is dropped', async () => {
+      const building = failure(collection.createIndex({ a: 1 }, { unique: true }, {}));
+      await collection.drop();
+      expect(await building).toMatchObject({ codeName: 'IndexBuildAborted' });
+    });
+  });
+});
