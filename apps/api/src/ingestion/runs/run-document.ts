@@ -32,6 +32,8 @@ export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished
   staging?: StagingRef | null;
   /** What the person saw who decides on it; missing where nobody has to, and in runs of earlier versions. */
   shown?: Shown;
+  /** Digest of the dataset that it made; missing in runs of earlier versions, whose changes tell less. */
+  data_digest?: string;
   /** What it was about to publish when its process last could. */
   publishing?: Publishing;
   /** True once somebody has begun to end it: its process may publish nothing any more. */

@@ -4,7 +4,6 @@ import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport } from '
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
-import type { Shown } from '../staging/shown.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 
 /** How a run ended. */
@@ -14,6 +13,9 @@ export interface RunEnd {
   error: string | null;
   finished_at: Date;
 }
+
+/** What is kept of a run beside its report. */
+export type Told = Pick<RunDocument, 'shown' | 'data_digest'>;
 
 /** Where a page of runs ended. */
 export interface RunPlace {
@@ -74,9 +76,10 @@ export class RunsRepository {
   }
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */
-  async keepReport(id: string, report: RunReport, shown: Shown | null): Promise<void> {
-    const kept = { report, 'progress.rows_read': report.rows_read };
-    await this.change({ id, ...UNFINISHED }, shown ? { ...kept, shown, file_kept: true } : kept);
+  async keepReport(id: string, report: RunReport, more: Told): Promise<void> {
+    const isShown = more.shown !== undefined;
+    const kept = { report, 'progress.rows_read': report.rows_read, ...more };
+    await this.change({ id, ...UNFINISHED }, isShown ? { ...kept, file_kept: true } : kept);
   }
 
   /**

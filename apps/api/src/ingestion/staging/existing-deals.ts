@@ -1,4 +1,4 @@
-import { type Deal, DEAL_FIELDS, normaliseStored } from '@app/domain';
+import { type Deal, DEAL_FIELDS, normaliseStored, toStored } from '@app/domain';
 import type { Collection, Document } from 'mongodb';
 import { comparePlaces, placeOf, SHEET_POSITION, type StoredPlace } from '../../database/stored-order.js';
 
@@ -13,6 +13,8 @@ export interface ExistingDeals {
   readonly createdAt: readonly unknown[];
   /** Positions of documents with keys beyond the contract. */
   readonly hasMore: ReadonlySet<number>;
+  /** Positions of documents that hold more or something else than the product would store of their deals. */
+  readonly unlike: ReadonlySet<number>;
 }
 
 /** What an empty collection holds. */
@@ -22,6 +24,7 @@ export const NO_DEALS: ExistingDeals = {
   positions: [],
   createdAt: [],
   hasMore: new Set(),
+  unlike: new Set(),
 };
 
 const BATCH = 2000;
@@ -37,6 +40,7 @@ interface Read extends StoredPlace {
   readonly deal: Deal;
   readonly createdAt: unknown;
   readonly hasMore: boolean;
+  readonly isUnlike: boolean;
 }
 
 /** Reads every deal of a collection; none when there is no such collection. */
@@ -45,7 +49,8 @@ export async function readExisting(collection: Collection): Promise<ExistingDeal
   for await (const document of collection.find({}, { batchSize: BATCH })) {
     const hasMore = Object.keys(document).some((key) => !CONTRACT_KEYS.has(key));
     const { created_at: createdAt } = document as { created_at?: unknown };
-    read.push({ ...placeOf(document), deal: normaliseStored(document), createdAt, hasMore });
+    const deal = normaliseStored(document);
+    read.push({ ...placeOf(document), deal, createdAt, hasMore, isUnlike: !isStoredAs(document, deal) });
   }
   read.sort(comparePlaces);
   return {
@@ -53,9 +58,24 @@ export async function readExisting(collection: Collection): Promise<ExistingDeal
     ids: read.map(({ id }) => id),
     positions: read.map(({ position }) => position),
     createdAt: read.map(({ createdAt }) => createdAt),
-    hasMore: new Set(read.flatMap(({ hasMore }, place) => (hasMore ? [place] : []))),
+    hasMore: placesWhere(read, ({ hasMore }) => hasMore),
+    unlike: placesWhere(read, ({ isUnlike }) => isUnlike),
   };
 }
+
+const placesWhere = (read: readonly Read[], holds: (each: Read) => boolean): Set<number> =>
+  new Set(read.flatMap((each, place) => (holds(each) ? [place] : [])));
+
+/** Whether a document is what the product would store of its deal, so that its values say all that it holds. */
+function isStoredAs(document: Document, deal: Deal): boolean {
+  const { id, created_at, [SHEET_POSITION]: position } = document;
+  if (id !== deal.id || !(created_at instanceof Date) || typeof position !== 'number') return false;
+  const ours = toStored(deal, created_at);
+  return DEAL_FIELDS.every((field) => isAlike(document[field], ours[field]));
+}
+
+const isAlike = (one: unknown, other: unknown): boolean =>
+  one === other || (one instanceof Date && other instanceof Date && one.getTime() === other.getTime());
 
 /** Documents by `_id` with every value in the type it is stored in: a double stays a double. */
 export async function originals(

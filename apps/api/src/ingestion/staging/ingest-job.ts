@@ -48,7 +48,14 @@ export type IngestOutcome =
   | { readonly kind: 'failed'; readonly error: string; readonly report: RunReport | null }
   | { readonly kind: 'unchanged'; readonly report: RunReport }
   | { readonly kind: 'preview' | 'held'; readonly report: RunReport; readonly shown: Shown }
-  | { readonly kind: 'staged'; readonly report: RunReport; readonly uuid: string; readonly count: number };
+  | {
+      readonly kind: 'staged';
+      readonly report: RunReport;
+      readonly uuid: string;
+      readonly count: number;
+      /** Digest of the dataset, by which a rebuilt one is known to be the same. */
+      readonly digest: string;
+    };
 
 /** What the worker says while it works, and last. */
 export type WorkerMessage =

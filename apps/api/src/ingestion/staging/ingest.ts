@@ -8,6 +8,7 @@ import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
 import { writeChanges } from './record-changes.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
+import { sheetPositions } from './sheet-positions.js';
 import { digestOf } from './shown.js';
 import {
   assertUntouched,
@@ -17,6 +18,7 @@ import {
   type Staging,
 } from './staging-collection.js';
 import { StorageRefusal } from './storage-refusal.js';
+import type { Successors } from './unseen-changes.js';
 
 /** Told how far the work is: the phase, the rows read, and the share of the whole run from 0 to 1. */
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
@@ -87,33 +89,37 @@ async function stage(
   onProgress('storing', rows, 0.45);
   if (job.isPreview || (held && !isAnswered(job, held))) {
     if (job.path !== null) await keepFile(database, job.runId, job.path);
-    await keepChanges();
+    await keepChanges(null);
     const shown = { digest: digestOf(difference), revision: compared_revision };
     return { kind: job.isPreview ? 'preview' : 'held', report: told(held), shown };
   }
   const staging = await makeStaging(database, job);
+  let digest: string;
   try {
-    await fill(staging);
+    digest = await fill(staging);
   } catch (error) {
     await dropStaging(database, job);
     throw error;
   }
   onProgress('publishing', rows, 0.9);
-  return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length };
+  return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length, digest };
 
-  async function fill(made: Staging): Promise<void> {
-    await fillStaging({ live, staging: made }, deals, existing, {
+  async function fill(made: Staging): Promise<string> {
+    const positions = made.isStrict ? null : sheetPositions(deals, existing);
+    const digestOfAll = await fillStaging({ live, staging: made }, deals, existing, {
       now: new Date(),
+      positions,
       onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
     });
-    await keepChanges();
+    await keepChanges({ deals, positions });
     await assertUntouched(database, made);
+    return digestOfAll;
   }
 
-  async function keepChanges(): Promise<void> {
+  async function keepChanges(successors: Successors | null): Promise<void> {
     const changes = database.collection('record_changes');
     const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
-    await writeChanges({ changes, live }, frame, difference, existing);
+    await writeChanges({ changes, live }, frame, { difference, existing, successors });
   }
 }
 

@@ -1,26 +1,45 @@
 import { type Deal, type DealChange, type DealDifference, type DealField, isoDay } from '@app/domain';
 import type { Collection, Document } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import { type Successors, movesOf, rewrittenPlaces } from './unseen-changes.js';
 import { slices, writeBehind } from './write-behind.js';
 
 /**
  * `record_changes`: one document a deal that a run adds, changes or removes. They are written before the publish, or
- * when the run begins to wait for a decision, and count only when their run is `published`.
+ * when the run begins to wait for a decision, and count only when their run is `published`. What a publish writes is
+ * enough to rebuild the dataset before it from the one after it.
  */
 interface RecordChange {
   run_id: string;
   revision: number;
   view_id: string;
   deal_id: string;
-  kind: 'added' | 'changed' | 'removed';
+  /** `rewritten`: the deal is the same, and its document is not, as when other software wrote it. */
+  kind: 'added' | 'changed' | 'removed' | 'rewritten';
   /** Of a changed deal, normalised; dates are `YYYY-MM-DD`. */
   fields?: { field: string; before: string | number | null; after: string | number | null }[];
-  /** The whole document of a removed deal. */
+  /** The whole document that was there before; missing where nothing is published yet. */
   record?: Document;
 }
 
 /** What all changes of a run have in common. */
 export type ChangeFrame = Pick<RecordChange, 'run_id' | 'revision' | 'view_id'>;
+
+/** What a run changes, and of what. */
+interface Changing {
+  readonly difference: DealDifference;
+  readonly existing: ExistingDeals;
+  /** The dataset that takes the place; null where nothing is published yet. */
+  readonly successors: Successors | null;
+}
+
+type Kept = Pick<RecordChange, 'deal_id' | 'kind' | 'fields'>;
+
+/** A change of a stored deal, and the place of that deal among those that exist. */
+interface PlacedChange {
+  readonly change: Kept;
+  readonly place: number;
+}
 
 const BATCH = 4000;
 
@@ -28,35 +47,63 @@ const BATCH = 4000;
 export async function writeChanges(
   { changes, live }: { changes: Collection; live: Collection },
   frame: ChangeFrame,
-  difference: DealDifference,
-  existing: ExistingDeals,
+  { difference, existing, successors }: Changing,
 ): Promise<void> {
   // A run that waited for a decision has written them already.
   await changes.deleteMany({ run_id: frame.run_id });
-  const known = [
-    ...difference.added.map((deal) => added(frame, deal)),
-    ...difference.changed.map((change) => changed(frame, change)),
-  ];
-  const places = new Map(existing.deals.map((deal, place) => [deal, place]));
   const insert = (batch: Document[]): Promise<unknown> => changes.insertMany(batch);
-  await writeBehind(slices(known, BATCH), insert);
-  await writeBehind(removedBatches(), insert);
+  const placed = placedChanges(difference, existing);
+  await writeBehind(slices(difference.added.map(added), BATCH), (batch) => insert(framed(batch)));
+  if (!successors)
+    return writeBehind(
+      slices(
+        placed.map(({ change }) => change),
+        BATCH,
+      ),
+      (batch) => insert(framed(batch)),
+    );
+  const seen = new Set(placed.map(({ place }) => place));
+  const rewritten = rewrittenPlaces(existing, successors, seen);
+  await writeBehind(recordBatches([...placed, ...rewritten.map(asRewritten)]), insert);
+  const moves = movesOf(existing, successors, new Set([...seen, ...rewritten]));
+  await writeBehind(moves, (page) => insert(framed([{ kind: 'moved', moves: page }])));
 
-  function* removedBatches(): Generator<Promise<Document[]>> {
-    for (const batch of slices(difference.removed, BATCH)) yield withDocuments(batch);
+  function framed(batch: readonly object[]): Document[] {
+    return batch.map((each) => ({ ...frame, ...each }));
   }
 
-  async function withDocuments(batch: readonly Deal[]): Promise<Document[]> {
-    const ids = batch.map((deal) => existing.ids[places.get(deal) ?? -1]);
+  function asRewritten(place: number): PlacedChange {
+    return { change: { deal_id: existing.deals[place]?.id ?? '', kind: 'rewritten' }, place };
+  }
+
+  function* recordBatches(whole: readonly PlacedChange[]): Generator<Promise<Document[]>> {
+    for (const batch of slices(whole, BATCH)) yield withRecords(batch);
+  }
+
+  async function withRecords(batch: readonly PlacedChange[]): Promise<Document[]> {
+    const ids = batch.map(({ place }) => existing.ids[place]);
     const documents = await originals(live, ids);
-    return batch.map((deal, at) => removed(frame, deal, documents.get(keyOf(ids[at]))));
+    return framed(
+      batch.map(({ change }, at) => ({ ...change, record: documents.get(keyOf(ids[at])) ?? null })),
+    );
   }
 }
 
-const added = (frame: ChangeFrame, deal: Deal): Document => ({ ...frame, deal_id: deal.id, kind: 'added' });
+/** Of two deals with one id the later one counts, and the earlier one is removed: see the domain's difference. */
+function placedChanges({ changed, removed }: DealDifference, { deals }: ExistingDeals): PlacedChange[] {
+  const byId = new Map(deals.map(({ id }, place) => [id, place]));
+  const byDeal = new Map(deals.map((deal, place) => [deal, place]));
+  return [
+    ...changed.map((change) => ({ change: changeOf(change), place: byId.get(change.id) ?? -1 })),
+    ...removed.map((deal) => ({ change: gone(deal), place: byDeal.get(deal) ?? -1 })),
+  ];
+}
 
-const changed = (frame: ChangeFrame, { id, fields }: DealChange): Document => ({
-  ...frame,
+const added = (deal: Deal): Kept => ({ deal_id: deal.id, kind: 'added' });
+
+const gone = (deal: Deal): Kept => ({ deal_id: deal.id, kind: 'removed' });
+
+const changeOf = ({ id, fields }: DealChange): Kept => ({
   deal_id: id,
   kind: 'changed',
   fields: fields.map(({ field, before, after }) => ({
@@ -64,13 +111,6 @@ const changed = (frame: ChangeFrame, { id, fields }: DealChange): Document => ({
     before: readable(field, before),
     after: readable(field, after),
   })),
-});
-
-const removed = (frame: ChangeFrame, deal: Deal, record: Document | undefined): Document => ({
-  ...frame,
-  deal_id: deal.id,
-  kind: 'removed',
-  record: record ?? null,
 });
 
 const DATES: ReadonlySet<DealField> = new Set<DealField>(['discovery_date', 'poa_date', 'billing_start']);

@@ -2,10 +2,10 @@ import { toStored } from '@app/domain';
 import { type Collection, type Db, type Document, WriteConcern } from 'mongodb';
 import { SHEET_POSITION } from '../../database/stored-order.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import { DatasetDigest } from './dataset-digest.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
 import type { PairedDeal } from './pair-deals.js';
-import { sheetPositions } from './sheet-positions.js';
 import type { StagingRef } from './staging-ref.js';
 import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
@@ -59,22 +59,24 @@ export async function dropStaging(database: Db, { staging }: IngestJob): Promise
  * Fills the staging collection in the order of the sheet. Documents that a deal continues keep their `_id`, their
  * creation time and the keys that are not the sheet's.
  *
+ * @returns the digest of the dataset
  * @throws Error when the collection does not hold as many documents as there are deals
  */
 export async function fillStaging(
   { live, staging }: { live: Collection; staging: Staging },
   deals: readonly PairedDeal[],
   existing: ExistingDeals,
-  options: { now: Date; onWritten: OnWritten },
-): Promise<void> {
+  options: { now: Date; positions: readonly number[] | null; onWritten: OnWritten },
+): Promise<string> {
   let written = 0;
-  const positions = staging.isStrict ? null : sheetPositions(deals, existing);
-  const made = { existing, now: options.now, positions };
+  const digest = new DatasetDigest();
+  const made = { existing, now: options.now, positions: options.positions, digest };
   await writeBehind(documentBatches(live, deals, made), async (documents) => {
     await insert(documents);
     options.onWritten((written += documents.length));
   });
   await assertComplete(staging, deals.length);
+  return String(digest);
 
   async function insert(documents: Document[]): Promise<void> {
     try {
@@ -108,6 +110,8 @@ interface Making {
   readonly now: Date;
   /** Place of each deal in the sheet; null where it is not noted. */
   readonly positions: readonly number[] | null;
+  /** Told of every record that is made. */
+  readonly digest: DatasetDigest;
 }
 
 function* documentBatches(
@@ -126,18 +130,20 @@ async function documentsOf(
   live: Collection,
   batch: readonly PairedDeal[],
   start: number,
-  { existing, now, positions }: Making,
+  { existing, now, positions, digest }: Making,
 ): Promise<Document[]> {
   const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
   const kept = continued.filter((place) => existing.hasMore.has(place)).map((place) => existing.ids[place]);
   const more = await originals(live, kept);
   return batch.map(({ deal, continues }, at) => {
-    const place = positions && { [SHEET_POSITION]: positions[start + at] };
+    const position = positions?.[start + at];
+    const createdAt = (continues === null ? null : existing.createdAt[continues]) ?? now;
+    digest.add({ deal, position, createdAt });
+    const place = positions && { [SHEET_POSITION]: position };
     const stored = { ...toStored(deal, now), ...place };
     if (continues === null) return stored;
     const id = existing.ids[continues];
-    const created_at = existing.createdAt[continues] ?? now;
-    return { _id: id, ...stored, created_at, ...beyondContract(more.get(keyOf(id)) ?? {}) };
+    return { _id: id, ...stored, created_at: createdAt, ...beyondContract(more.get(keyOf(id)) ?? {}) };
   });
 }
 
