@@ -161,7 +161,7 @@ describe('an upload that is held', () => {
     expect([oldest?.status, oldest?.decided_by]).toEqual(['discarded', null]);
     expect(oldest?.error).toContain('3 newer uploads');
     expect(others.map(({ status }) => status)).toEqual(['held', 'held', 'held']);
-    expect(await Promise.all(runs.map(filesOf))).toEqual([0, 1, 1, 1]);
+    await eventually(async () => expect(await Promise.all(runs.map(filesOf))).toEqual([0, 1, 1, 1]));
   });
 
   it('is closed to people who may not upload, or not even read', async () => {

@@ -52,7 +52,7 @@ export interface IngestionRun {
   revision: WholeNumber | null;
   /** How far it is. */
   progress: RunProgress;
-  /** Why a run failed, or was discarded by the product, and what to do; null otherwise. */
+  /** Why a run failed, or was discarded or cancelled by the product, and what to do; null otherwise. */
   error: string | null;
   /** Address of who published or discarded it after it was a preview, or held; null otherwise. */
   decided_by: string | null;

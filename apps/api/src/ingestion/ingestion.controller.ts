@@ -11,6 +11,7 @@ import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
+import { CancellationsService } from './cancellations.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, LISTED_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
@@ -34,6 +35,7 @@ export class IngestionController {
     private readonly access: AccessService,
     private readonly ingestion: IngestionService,
     private readonly decisions: DecisionsService,
+    private readonly cancellations: CancellationsService,
   ) {}
 
   @Post()
@@ -110,19 +112,19 @@ export class IngestionController {
   @UploadRight()
   @RunParam()
   @Describe(
-    'Discard a preview or a held run.',
-    'Its file and its changes are removed; the run and its report stay in the history.',
+    'Cancel a run, or discard one that is held.',
+    'A run that waits or is under way ends `cancelled`, as long as it is not being published, and leaves nothing behind. A held one is `discarded`: its file is removed. The run stays in the history.',
   )
   @Answers(200, 'IngestionRun', {
-    description: 'The run, discarded.',
+    description: 'The run, cancelled or discarded.',
     example: { ...HELD_RUN, status: 'discarded', decided_by: 'organic@example.com' },
   })
-  @Problems(404, [409, 'The run waits for no decision.'])
-  discardIngestion(
+  @Problems(404, [409, 'The run has ended, or is being published.'])
+  removeIngestion(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
     @Param('run') run: string,
   ): Promise<IngestionRun> {
-    return this.decisions.discard(view, run, by);
+    return this.cancellations.remove(view, run, by);
   }
 }

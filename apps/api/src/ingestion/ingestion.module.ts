@@ -5,6 +5,7 @@ import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { ViewsModule } from '../views/views.module.js';
+import { CancellationsService } from './cancellations.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { KeptFilesRepository } from './runs/kept-files.repository.js';
 import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
@@ -33,6 +34,7 @@ import { UploadsService } from './uploads.service.js';
   imports: [AuthModule, ViewsModule, DatasetsModule],
   controllers: [IngestionController, RunListsController, SampleDataController],
   providers: [
+    CancellationsService,
     DecisionsService,
     KeptFilesRepository,
     UndecidedRunsRepository,

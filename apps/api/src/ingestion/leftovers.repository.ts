@@ -21,6 +21,13 @@ export class LeftoversRepository {
     await again(() => changes.deleteMany({ run_id: runId }, { ...PATIENT }));
   }
 
+  /** Removes the lists of a report that its run has no more, and the file that they were read from. */
+  async removeReading(runId: string): Promise<void> {
+    const database = driverDatabase(this.connection);
+    for (const name of ['ingestion_findings', 'ingestion_files'])
+      await again(() => database.collection(name).deleteMany({ run_id: runId }, { ...PATIENT }));
+  }
+
   /**
    * Drops a staging collection, if it is the one that its run made. The name proves nothing, because other software may
    * give such a name; the UUID does. Where a process died before it noted the UUID the collection is empty.

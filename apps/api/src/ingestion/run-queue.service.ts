@@ -1,5 +1,6 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Repeating } from '../database/repeating.js';
 import { loggedReason } from '../database/trouble.js';
 import { LeasesService } from './leases.service.js';
 import { dataLease } from './publisher.service.js';
@@ -10,14 +11,25 @@ import { SettlementService } from './settlement.service.js';
 
 const LEASE_RETRY_MS = 500;
 const SETTLE_RETRY_MS = 2_000;
+/** How soon a run stops that was cancelled through another process. */
+const CANCELLED_MS = 1_000;
 
 /** Carries out runs: those of one view one after the other, also across processes. */
 @Injectable()
-export class RunQueueService implements BeforeApplicationShutdown {
+export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('Ingestion');
-  private readonly known = new Set<string>();
+  /** The runs that this process carries out, each with what stops it. */
+  private readonly known = new Map<string, AbortController>();
   private readonly lastOfView = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
+
+  private readonly looks = new Repeating(
+    CANCELLED_MS,
+    () => this.stopCancelled(),
+    (error) => {
+      this.log.warn(`Cancelled imports could not be looked for: ${loggedReason(error)}`);
+    },
+  );
 
   constructor(
     private readonly leases: LeasesService,
@@ -26,9 +38,18 @@ export class RunQueueService implements BeforeApplicationShutdown {
     private readonly settlement: SettlementService,
   ) {}
 
+  onModuleInit(): void {
+    this.looks.start();
+  }
+
   /** Whether this process carries the run out, or will when its turn comes. */
   has(runId: string): boolean {
     return this.known.has(runId);
+  }
+
+  /** Stops a run that was cancelled, if this process carries it out; what it wrote goes as soon as it stands still. */
+  stop(runId: string): void {
+    this.known.get(runId)?.abort();
   }
 
   /** Stores the run and queues it. @returns when it has ended, whichever way; it never rejects */
@@ -47,7 +68,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
     const { id } = queued.run;
     if (this.known.has(id)) return false;
     // Known before it is queued, as in `keep`.
-    this.known.add(id);
+    this.know(id);
     const isMine = await claim().catch((error: unknown) => {
       this.known.delete(id);
       throw error;
@@ -57,11 +78,33 @@ export class RunQueueService implements BeforeApplicationShutdown {
     return isMine;
   }
 
+  private know(id: string): void {
+    this.known.set(id, new AbortController());
+  }
+
+  private async stopCancelled(): Promise<void> {
+    const going = [...this.known].filter(([, { signal }]) => !signal.aborted).map(([id]) => id);
+    if (going.length === 0) return;
+    for (const id of await this.runs.cancelled(going)) this.stop(id);
+  }
+
+  /** What stops a run: that it was cancelled, or that the process stops. */
+  private signalOf({ run }: QueuedRun): AbortSignal {
+    const own = this.known.get(run.id)?.signal;
+    return own ? AbortSignal.any([own, this.stopping.signal]) : this.stopping.signal;
+  }
+
+  private isCancelled({ run }: QueuedRun): boolean {
+    return this.known.get(run.id)?.signal.aborted ?? false;
+  }
+
   private enqueue(queued: QueuedRun): { ended: Promise<void> } {
     const { id } = queued.view;
     const before = this.lastOfView.get(id) ?? Promise.resolve();
     const ended = before.then(() => this.carryOut(queued));
     this.lastOfView.set(id, ended);
+    // It need not wait for its turn to give back the room of its file.
+    this.known.get(queued.run.id)?.signal.addEventListener('abort', () => void this.tidy(queued));
     void ended.then(() => {
       if (this.lastOfView.get(id) === ended) this.lastOfView.delete(id);
     });
@@ -70,6 +113,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
 
   /** Before the connection goes: runs under way are stopped and end as failed. */
   async beforeApplicationShutdown(): Promise<void> {
+    this.looks.stop();
     this.stopping.abort();
     await Promise.allSettled(this.lastOfView.values());
   }
@@ -77,7 +121,7 @@ export class RunQueueService implements BeforeApplicationShutdown {
   /** It is known before it is stored: a stored run that no process knows is ended as interrupted. */
   private async keep(queued: QueuedRun): Promise<void> {
     const { run } = queued;
-    this.known.add(run.id);
+    this.know(run.id);
     try {
       await this.runs.add(run);
     } catch (error) {
@@ -89,19 +133,27 @@ export class RunQueueService implements BeforeApplicationShutdown {
 
   private async carryOut(queued: QueuedRun): Promise<void> {
     try {
-      await this.alone(queued);
+      if (!this.isCancelled(queued)) await this.alone(queued);
     } catch (error) {
       this.log.error(`Run ${queued.run.id} was left to the next start: ${loggedReason(error)}`);
     } finally {
       this.known.delete(queued.run.id);
-      await this.runner.cleanUp(queued);
+      await this.tidy(queued);
     }
+  }
+
+  private async tidy(queued: QueuedRun): Promise<void> {
+    await this.runner.cleanUp(queued).catch((error: unknown) => {
+      this.log.warn(`Run ${queued.run.id} left its file behind: ${loggedReason(error)}`);
+    });
   }
 
   private async alone(queued: QueuedRun): Promise<void> {
     const lease = dataLease(queued.view);
-    while (!(await this.takes(lease)))
+    while (!(await this.takes(lease))) {
       await pause(LEASE_RETRY_MS, undefined, { signal: this.stopping.signal });
+      if (this.isCancelled(queued)) return;
+    }
     try {
       await this.runOrSettle(queued);
     } finally {
@@ -120,13 +172,16 @@ export class RunQueueService implements BeforeApplicationShutdown {
   }
 
   private async runOrSettle(queued: QueuedRun): Promise<void> {
-    try {
-      await this.runner.carryOut(queued, this.stopping.signal);
-    } catch (error) {
-      const reason = loggedReason(error);
-      this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, (error as Error).stack);
-      await this.settle(queued, `The import stopped: ${reason}. The data is as it was before: try again.`);
-    }
+    const failure = await this.runner.carryOut(queued, this.signalOf(queued)).then(
+      () => null,
+      (error: unknown) => error as Error,
+    );
+    // It may have been cancelled through another process, unnoticed until now.
+    const isCancelled = await this.settlement.sweepCancelled(queued.run.id).catch(() => false);
+    if (failure === null || isCancelled) return;
+    const reason = loggedReason(failure);
+    this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, failure.stack);
+    await this.settle(queued, `The import stopped: ${reason}. The data is as it was before: try again.`);
   }
 
   /** The database may be what failed: whether the run published is asked until there is an answer. */

@@ -42,6 +42,20 @@ export class SettlementService {
     else if (run) await this.endPublished(view, id, revision);
   }
 
+  /**
+   * For the process of a run, once its worker stands still: removes what a cancelled run wrote.
+   *
+   * @returns whether it was cancelled
+   */
+  async sweepCancelled(id: string): Promise<boolean> {
+    if ((await this.runs.statusOf(id)) !== 'cancelled') return false;
+    const staging = await this.runs.stagingOf(id);
+    if (staging) await this.leftovers.dropStaging(staging);
+    await this.leftovers.removeChanges(id);
+    await this.leftovers.removeReading(id);
+    return true;
+  }
+
   /** For whoever holds the view's lease: any other run under way has lost it, whether its process is alive or not. */
   async settleOthers(view: StoredView, mine: string | null = null): Promise<void> {
     const runs = (await this.runs.unfinished()).filter(

@@ -5,6 +5,7 @@ import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
+import type { StagingRef } from '../staging/staging-ref.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -16,6 +17,9 @@ export interface RunEnd {
 
 /** What is kept of a run beside its report. */
 export type Told = Pick<RunDocument, 'shown' | 'data_digest'>;
+
+/** Who or what cancelled a run. */
+export type Cancellation = Pick<RunDocument, 'decided_by' | 'decided_at' | 'error'>;
 
 /** Where a page of runs ended. */
 export interface RunPlace {
@@ -107,6 +111,42 @@ export class RunsRepository {
       { id, ...UNFINISHED },
       { $set: { ...end, ...done, ...undecided }, $unset: { settling: '', publishing: '' } },
     );
+  }
+
+  /**
+   * Ends a run that has announced no publish yet: from now on its process publishes nothing.
+   *
+   * @returns the run as it is; null when it has ended, is about to be published, or is not there
+   */
+  async cancel(viewId: string, id: string, why: Cancellation): Promise<RunDocument | null> {
+    const unannounced = { ...IN_FORCE, publishing: { $exists: false } };
+    const cancelled = {
+      ...why,
+      status: 'cancelled' as const,
+      finished_at: new Date(),
+      report: null,
+      file_kept: false,
+      'progress.phase': 'done' as const,
+    };
+    return this.runs.findOneAndUpdate(
+      { id, view_id: viewId, ...unannounced },
+      { $set: cancelled },
+      { returnDocument: 'after' },
+    );
+  }
+
+  /** Which of some runs were cancelled. */
+  async cancelled(ids: readonly string[]): Promise<string[]> {
+    const found = this.runs.find(
+      { id: { $in: [...ids] }, status: 'cancelled' },
+      { projection: { id: 1, _id: 0 } },
+    );
+    return (await found.toArray()).map(({ id }) => id);
+  }
+
+  /** The collection that a run filled, or began to. */
+  async stagingOf(id: string): Promise<StagingRef | null> {
+    return (await this.runs.findOne({ id }, { projection: { staging: 1 } }))?.staging ?? null;
   }
 
   unfinished(): Promise<RunDocument[]> {

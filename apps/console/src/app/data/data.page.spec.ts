@@ -107,6 +107,39 @@ describe('the data page', () => {
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });
 
+  it('cancels the import, and says so', async () => {
+    const page = await dataPage();
+    choose(page, sheet);
+    page.api
+      .expectOne((request) => request.url === RUNS && request.method === 'POST')
+      .flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    button(page.element, 'Cancel the import').click();
+    await page.settle();
+    expect(button(page.element, 'Cancel the import').disabled).toBe(true);
+    const cancelled = run({ status: 'cancelled', report: null, decided_by: 'hugo@example.com' });
+    page.api.expectOne({ method: 'DELETE', url: `${RUNS}/run-1` }).flush(cancelled);
+    await page.settle();
+    expect(textOf(page.element.querySelector('.result'))).toContain('Cancelled; the data is unchanged');
+  });
+
+  it('says why an import can be cancelled no more', async () => {
+    const page = await dataPage();
+    choose(page, sheet);
+    page.api
+      .expectOne((request) => request.url === RUNS && request.method === 'POST')
+      .flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    button(page.element, 'Cancel the import').click();
+    const detail = 'This import is being published and cannot be cancelled any more.';
+    const problem = { type: '', title: 'Conflict', status: 409, detail, errors: [], request_id: 'r' };
+    page.api
+      .expectOne({ method: 'DELETE', url: `${RUNS}/run-1` })
+      .flush(problem, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-upload-card [role="alert"]'))).toBe(detail);
+  });
+
   it('shows the report of the run: rows that add up, findings by row and column', async () => {
     const page = await dataPage();
     await upload(page, run());

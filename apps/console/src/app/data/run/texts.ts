@@ -67,6 +67,7 @@ export const DATA = {
     mayNot: 'You can open this view, but not upload to it.',
     ask: 'Ask a super admin for upload access to this view.',
     leave: 'You can leave this page; the import continues.',
+    cancel: 'Cancel the import',
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,
@@ -75,6 +76,7 @@ export const DATA = {
       unchanged: 'The sheet has no changes',
       held: 'Nothing has changed yet',
       discarded: 'Discarded; the data is unchanged',
+      cancelled: 'Cancelled; the data is unchanged',
     },
     dashboard: 'See the Dashboard',
     heading: 'Report',

@@ -3,6 +3,7 @@ import { LucideFileSpreadsheet } from '@lucide/angular';
 import type { View } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { Meter } from '../../ui/meter';
+import { isUnderWay } from '../run/runs';
 import { DATA } from '../run/texts';
 import { Upload } from './upload';
 import { CardHead } from '../../ui/card-head';
@@ -31,12 +32,14 @@ export class UploadCard {
         title: `${DATA.upload.sending} ${sending.file.name}`,
         detail: DATA.upload.sent(this.formats.bytes(sending.sent), this.formats.bytes(sending.file.size)),
         fraction: sending.file.size === 0 ? 0 : sending.sent / sending.file.size,
+        mayCancel: false,
       };
     if (!run || !this.upload.isBusy()) return null;
     return {
       title: DATA.phase[run.progress.phase],
       detail: DATA.upload.rows(this.formats.count(run.progress.rows_read), run.progress.rows_read === 1),
       fraction: run.progress.fraction,
+      mayCancel: isUnderWay(run),
     };
   });
 

@@ -27,9 +27,10 @@ export class Upload {
   /** The followed run, in progress or finished. */
   readonly run = signal<IngestionRun | null>(null);
   readonly problem = signal<ShownProblem | null>(null);
-  /** Why a decision about a held run failed. */
+  /** Why a decision about a held run, or cancelling one, failed. */
   readonly refusal = signal('');
   private readonly isDeciding = signal(false);
+  readonly isCancelling = signal(false);
   /** The file of the last upload, as long as the page is open. */
   readonly file = signal<{ viewId: string; file: File } | null>(null);
   readonly isBusy = computed(() => {
@@ -83,6 +84,21 @@ export class Upload {
       this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(runUrl(run))));
       await this.changes.published();
     });
+  }
+
+  /** Cancels the run in progress; whoever follows it learns that it has ended. */
+  async cancel(): Promise<void> {
+    const run = this.run();
+    if (!run || !isUnderWay(run) || this.isCancelling()) return;
+    this.refusal.set('');
+    this.isCancelling.set(true);
+    try {
+      this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(runUrl(run))));
+    } catch (error) {
+      this.refusal.set(problemOf(error).detail);
+    } finally {
+      this.isCancelling.set(false);
+    }
   }
 
   /** Follows a run of the history that is in progress, such as after a reload of the page. */
