@@ -12,6 +12,7 @@ export const LAYERS = {
     ['http', 'users'],
     ['views', 'settings'],
     ['auth', 'datasets', 'console-host'],
+    ['ingestion/workbooks'],
     ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],

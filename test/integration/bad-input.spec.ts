@@ -4,6 +4,17 @@ import { sheetOf } from '../support/sheets.js';
 import { ingest, viewNamed, viewsOf } from '../support/views.js';
 
 const MIB = 1024 * 1024;
+const NO_TABLE =
+  '"bad.csv" is no workbook and no table in text form. Save the sheet as .xlsx or CSV and upload that file.';
+/** The container of old Office files, with a name of what it holds in its directory. */
+const ole = (name: string) =>
+  new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+      Buffer.alloc(70_000),
+      Buffer.from(`${name}\0`, 'utf16le'),
+    ]),
+  );
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
 
 let app: RunningApp;
@@ -34,17 +45,25 @@ const refused = (name: string, content: Uint8Array<ArrayBuffer> | string, query 
 
 describe('what the request alone shows', () => {
   it.each([
-    ['an empty file', '', '"bad.csv" is empty. Export the sheet as CSV again.'],
-    ['a file of blanks', ' \n\n \n', '"bad.csv" is empty. Export the sheet as CSV again.'],
+    ['an empty file', '', '"bad.csv" is empty. Export the sheet again and upload that file.'],
+    ['a file of blanks', ' \n\n \n', '"bad.csv" is empty. Export the sheet again and upload that file.'],
+    ['a picture', PNG, NO_TABLE],
+    ['a container of something', ole('Pictures'), NO_TABLE],
     [
-      'a picture',
-      PNG,
-      '"bad.csv" is not a table in text form. Export the sheet as CSV and upload that file.',
+      'a workbook of an old Excel',
+      ole('Workbook'),
+      '"bad.csv" is a workbook of an old Excel (.xls). Save it as .xlsx or CSV and upload that file.',
     ],
     [
-      'an archive',
+      'a workbook with a password',
+      ole('EncryptedPackage'),
+      '"bad.csv" is protected with a password. Save it in Excel without the password and upload that file.',
+    ],
+    [
+      'a zip that breaks off',
       new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]),
-      '"bad.csv" is not a table in text form. Export the sheet as CSV and upload that file.',
+      '"bad.csv" cannot be read. The workbook is damaged: it breaks off, or its list of parts is spoilt. ' +
+        'Open it in Excel or Google Sheets, save it as .xlsx again and upload that file.',
     ],
   ])('refuses %s', async (_, content, detail) => {
     const { status, body } = await refused('bad.csv', content);
@@ -93,7 +112,7 @@ describe('what the request alone shows', () => {
     ['?mode=merge', 422, 'Merging a sheet into a view is not offered: use mode=replace.'],
     ['?dry_run=maybe', 400, 'dry_run must be one of true, false, 1, 0, .'],
     ['?mode=append', 400, 'mode must be one of replace, merge.'],
-    ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run.'],
+    ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run, sheet.'],
   ])('refuses %s', async (query, status, detail) => {
     const answer = await refused('a.csv', 'Client\nAcme', query);
     expect([answer.status, answer.body.detail]).toEqual([status, detail]);

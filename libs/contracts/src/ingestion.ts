@@ -22,7 +22,8 @@ export type RunStatus =
   | 'discarded';
 
 /** What a running run is doing. */
-export type RunPhase = 'waiting' | 'reading' | 'comparing' | 'storing' | 'publishing' | 'building' | 'done';
+export type RunPhase =
+  'waiting' | 'fetching' | 'reading' | 'comparing' | 'storing' | 'publishing' | 'building' | 'done';
 
 /** One attempt to bring a sheet into a view. */
 export interface IngestionRun {
@@ -81,7 +82,7 @@ export interface RunReading {
 /** Where the rows came from. */
 export interface RunSource {
   /** Kind of source. */
-  type: 'csv' | 'google_sheets' | 'sample';
+  type: 'csv' | 'xlsx' | 'google_sheets' | 'sample' | 'rollback';
   /** Name of the file or of the sheet. */
   name: string;
   /** Address of the sheet; null for a file. */
@@ -102,6 +103,10 @@ export interface RunProgress {
 
 /** What a run found and did, without the lists. */
 export interface RunReportSummary extends Omit<SheetReport, ReportList> {
+  /** Sheet of the workbook that was read; null for a CSV. */
+  sheet_name: string | null;
+  /** Sheets of the workbook, in its order; none for a CSV. */
+  sheet_names: string[];
   /** Number of rows removed as duplicates. */
   duplicates_count: WholeNumber;
   /** Deals that were not there before. */

@@ -80,6 +80,8 @@ export const PUBLISHED_RUN: IngestionRun = {
     ],
     finding_counts: [{ code: 'unreadable_date', column: 'poa_date', count: 1 }],
     rules: [{ rule: 'client_stage', kept: 301, duplicates: 15, duplicates_value: 2_310_400 }],
+    sheet_name: null,
+    sheet_names: [],
     compared_revision: 3,
     held: null,
     is_first: false,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, RunReading, RunSource } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
@@ -23,6 +23,8 @@ export interface NewRun {
   readonly id?: string;
   /** Shows what it would change, and publishes nothing by itself. */
   readonly isDryRun?: boolean;
+  /** How it is told to read the file. */
+  readonly reading?: RunReading;
 }
 
 /** Who sends a file, and where to. */
@@ -57,8 +59,8 @@ export class IngestionService {
     refuseMaster(view);
     const id = randomUUID();
     const { upload, sender: found } = await this.uploads.receive(form, id, sender);
-    const { path, name, size } = upload;
-    const source: RunSource = { type: 'csv', name, url: null, size };
+    const { path, name, size, kind: type } = upload;
+    const source: RunSource = { type, name, url: null, size };
     return (
       await this.start({
         view: found.view,
@@ -67,6 +69,7 @@ export class IngestionService {
         path,
         id,
         isDryRun: wanted.dryRun,
+        reading: { ...NOTHING_SAID, sheet: wanted.sheet },
       })
     ).run;
   }
@@ -103,14 +106,21 @@ export class IngestionService {
     if ((this.sets.peek(view.id)?.state.revision ?? 0) < published) await this.sets.refresh(view);
   }
 
-  private newRun({ view, startedBy, source, id = randomUUID(), isDryRun = false }: NewRun): RunDocument {
+  private newRun({
+    view,
+    startedBy,
+    source,
+    id = randomUUID(),
+    isDryRun = false,
+    reading = NOTHING_SAID,
+  }: NewRun): RunDocument {
     return {
       id,
       view_id: view.id,
       status: 'queued',
       mode: 'replace',
       dry_run: isDryRun,
-      reading: NOTHING_SAID,
+      reading,
       file_kept: false,
       source,
       started_by: startedBy,

@@ -117,6 +117,7 @@ export class RunnerService {
       staging: stagingName(this.link.dbName, view.collection, run.id),
       revision: before.revision + 1,
       path,
+      sheetName: run.reading.sheet,
       dateOrder: this.config.dateOrder,
       lastDateOrders: last?.date_orders ?? {},
       currency: this.config.currency,

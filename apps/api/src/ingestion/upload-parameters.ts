@@ -1,4 +1,4 @@
-import { parameter, type QueryValues } from '../http/query-parameters.js';
+import { parameter, type QueryValues, text } from '../http/query-parameters.js';
 
 /** What a request for an import may say beside its file. What is not offered is read, so that it is refused by name. */
 export const UPLOAD = {
@@ -16,6 +16,11 @@ export const UPLOAD = {
     // The bare name asks for it as well.
     (read, name) => ['true', '1', ''].includes(read.oneOf(name, ['true', 'false', '1', '0', '']) ?? 'false'),
   ),
+  sheet: text({
+    name: 'sheet',
+    description:
+      'Sheet of a workbook to read. Default: the visible one whose header knows most columns, the first of them on a tie.',
+  }),
 };
 
 export type UploadArguments = QueryValues<typeof UPLOAD>;

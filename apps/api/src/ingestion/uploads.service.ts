@@ -3,6 +3,9 @@ import { Config } from '../config/config.js';
 import { Refusal } from '../refusals/refusal.js';
 import { SpoolService } from './spool.service.js';
 import type { UploadForm } from './upload-form.js';
+import { oleFault } from './workbooks/ole-kind.js';
+import { refuseNoWorkbook } from './workbooks/read-workbook.js';
+import { WorkbookError } from './workbooks/workbook-error.js';
 
 /** A file that was received completely. */
 export interface Upload {
@@ -11,6 +14,7 @@ export interface Upload {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  readonly kind: 'csv' | 'xlsx';
 }
 
 /** Receives files: streamed to disk, never whole in memory; what is refused leaves nothing behind. */
@@ -34,29 +38,41 @@ export class UploadsService {
     form.check(limit);
     const path = this.spool.pathOf(runId);
     try {
-      const upload = await form.file(limit, async ({ file, filename }) => ({
+      const received = await form.file(limit, async ({ file, filename }) => ({
         path,
         name: filename,
         size: await this.spool.write(path, file),
       }));
-      await this.refuseNoTable(path, upload.name);
-      return { upload, sender: await ask() };
+      const kind = await this.kindOf(path, received.name);
+      return { upload: { ...received, kind }, sender: await ask() };
     } catch (error) {
       await this.spool.remove(path);
       throw error;
     }
   }
 
-  private async refuseNoTable(path: string, name: string): Promise<void> {
+  private async kindOf(path: string, name: string): Promise<Upload['kind']> {
     const kind = await this.spool.sniff(path);
-    if (kind === 'empty') {
-      throw new Refusal('wrong_kind', `"${name}" is empty. Export the sheet as CSV again.`);
-    }
-    if (kind !== 'csv') {
-      throw new Refusal(
-        'wrong_kind',
-        `"${name}" is not a table in text form. Export the sheet as CSV and upload that file.`,
-      );
-    }
+    if (kind === 'csv') return 'csv';
+    if (kind === 'zip') await refuseOther(path, name);
+    else throw new Refusal('wrong_kind', `"${name}" ${await faultOf(kind, path)}`);
+    return 'xlsx';
+  }
+}
+
+async function faultOf(kind: 'ole' | 'empty' | 'binary', path: string): Promise<string> {
+  if (kind === 'ole') return oleFault(path);
+  return kind === 'empty'
+    ? 'is empty. Export the sheet again and upload that file.'
+    : 'is no workbook and no table in text form. Save the sheet as .xlsx or CSV and upload that file.';
+}
+
+/* Only the list of its parts is looked at here; they are read in a thread of their own. */
+async function refuseOther(path: string, name: string): Promise<void> {
+  try {
+    await refuseNoWorkbook(path);
+  } catch (error) {
+    if (!(error instanceof WorkbookError)) throw error;
+    throw new Refusal('wrong_kind', `"${name}" cannot be read. ${error.message}`, [], { cause: error });
   }
 }

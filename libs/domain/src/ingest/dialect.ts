@@ -1,5 +1,5 @@
 import { CsvScanner } from './csv-scanner.js';
-import type { EncodedSheet } from './encoding.js';
+import { type EncodedSheet, encodedTyped } from './encoding.js';
 import { proposeColumns } from './column-proposals.js';
 import { type Header, readHeader } from './header.js';
 import { HeaderNames } from './header-names.js';
@@ -8,6 +8,7 @@ import { separatorLine } from './separator-line.js';
 import type { Separator, SheetChoices } from './sheet.js';
 import { SheetError } from './sheet-error.js';
 import { CELL_SEPARATOR } from './typed-cells.js';
+import type { TypedSheet } from './typed-sheet.js';
 
 /** How a sheet separates cells and where it begins, and its header read so. */
 export interface Dialect {
@@ -41,6 +42,16 @@ export function findDialect(sheet: EncodedSheet, choices: SheetChoices = {}): Di
   const fault = found.find(({ error }) => error !== null)?.error;
   if (best.header === null && fault) throw fault;
   return bestOf(found.flatMap(withEachLine), (one) => columnsKnown(one) * MANY + possibleColumns(one));
+}
+
+/**
+ * How many columns the header of a sheet knows, so that the right one of several is taken.
+ *
+ * @returns 0 where no line knows Client and another column
+ */
+export function knownColumns(sheet: TypedSheet, choices: SheetChoices = {}): number {
+  const { header } = findDialect(encodedTyped(sheet), choices);
+  return header?.positions.has('client') && header.positions.size > 1 ? header.positions.size : 0;
 }
 
 type Way = Pick<Dialect, 'separator' | 'start'>;

@@ -1,7 +1,6 @@
 import type { DealField } from '../deal/sheet-columns.js';
 import { headerName } from './header-name.js';
 import { HeaderNames } from './header-names.js';
-import type { ColumnMapping } from './sheet.js';
 import { cleanCell } from './sheet-column.js';
 
 /** The columns of a sheet, as its header names them. */
@@ -57,20 +56,6 @@ function columnsOf(written: readonly string[], known: HeaderNames): Map<DealFiel
   take((header) => known.told(header));
   take((header) => known.fieldOf(header));
   return new Map([...found].sort(([, one], [, other]) => one - other));
-}
-
-/**
- * How many columns the best header among lines knows; 0 when none knows Client and another column.
- *
- * @param lines texts of the first lines of a sheet
- * @param told what people said that headers stand for
- * @see docs/domain.md, section 9
- */
-export function knownColumns(lines: readonly (readonly string[])[], told: ColumnMapping = {}): number {
-  const known = new HeaderNames(told);
-  const headers = lines.map((cells, at) => readHeader(cells, at + 1, known).positions);
-  const header = headers.find((positions) => positions.has('client') && positions.size > 1);
-  return header?.size ?? 0;
 }
 
 /**

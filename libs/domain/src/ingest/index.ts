@@ -1,7 +1,7 @@
 export * from './diff.js';
 export * from './finding-counts.js';
 export * from './guard.js';
-export { knownColumns } from './header.js';
+export { knownColumns } from './dialect.js';
 export { headerKey } from './header-name.js';
 export { fieldOfHeader } from './header-names.js';
 export type { HoldReason } from './hold-reason.js';

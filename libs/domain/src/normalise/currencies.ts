@@ -59,3 +59,9 @@ export function currencyOf(written: string, own: string): string {
   const codes = SIGNS[sign]?.split(' ') ?? [sign];
   return codes.includes(own) ? own : (codes[0] ?? sign);
 }
+
+/* Of whole words, in upper case: "all" is no lek. */
+const CURRENCY_IN = new RegExp(`(?<!\\p{L})${CURRENCY_PATTERN}(?!\\p{L})|\\p{Sc}`, 'u');
+
+/** The first sign or code of a currency in a text, such as what stands around a number; null when there is none. */
+export const currencyIn = (text: string): string | null => CURRENCY_IN.exec(text)?.[0] ?? null;

@@ -1,5 +1,5 @@
 export * from './categories.js';
-export { currencyOf } from './currencies.js';
+export { currencyIn, currencyOf } from './currencies.js';
 export * from './date-text.js';
 export * from './deal-text.js';
 export * from './fold.js';

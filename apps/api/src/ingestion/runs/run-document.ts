@@ -111,12 +111,15 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     unknown_columns_count = 0,
     compared_revision = null,
   } = report as Partial<RunReportSummary>;
+  const { sheet_name = null, sheet_names = [] } = report as Partial<RunReportSummary>;
   return {
     ...report,
     held: held
       ? { ...held, reasons: held.reasons.map((reason) => ({ ...NOTHING_UNKNOWN, ...reason })) }
       : null,
     compared_revision,
+    sheet_name,
+    sheet_names,
     finding_counts,
     header_row,
     unknown_columns_count,

@@ -14,6 +14,8 @@ export interface IngestJob {
   readonly revision: number;
   /** Spool file with the sheet; null publishes an empty dataset. */
   readonly path: string | null;
+  /** Sheet of a workbook; null where nobody said which. */
+  readonly sheetName: string | null;
   /** Order of day and month where neither the sheet nor the last import settles it. */
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { RunPhase, RunReport } from '@app/contracts';
 import { readSheet, type Sheet, SheetError } from '@app/domain';
 import type { Db } from 'mongodb';
@@ -6,6 +5,7 @@ import { compare } from './compare.js';
 import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
+import { type FileContent, readContent } from './file-content.js';
 import { writeChanges } from './record-changes.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
 import { sheetPositions } from './sheet-positions.js';
@@ -19,6 +19,7 @@ import {
 } from './staging-collection.js';
 import { StorageRefusal } from './storage-refusal.js';
 import type { Successors } from './unseen-changes.js';
+import { WorkbookError } from '../workbooks/workbook-error.js';
 
 /** Told how far the work is: the phase, the rows read, and the share of the whole run from 0 to 1. */
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
@@ -32,33 +33,40 @@ type Read = Sheet;
 export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<IngestOutcome> {
   const started = performance.now();
   const report = (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]): RunReport =>
-    runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started }, counts);
+    runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started, file: content }, counts);
   let sheet: Read | null = null;
+  let content: FileContent | null = null;
   try {
-    sheet = await readJob(job, onProgress);
+    content = job.path === null ? null : await readContent(job.path, job.sheetName, telling(onProgress));
+    sheet = readJob(job, content, onProgress);
     await keepOverflow(job, database, sheet.report);
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
     const read = error instanceof SheetError ? error.report : (sheet?.report ?? null);
-    if (!(error instanceof SheetError) && !(error instanceof StorageRefusal)) throw error;
-    return { kind: 'failed', error: error.message, report: read && report(read) };
+    if (![SheetError, StorageRefusal, WorkbookError].some((kind) => error instanceof kind)) throw error;
+    return { kind: 'failed', error: (error as Error).message, report: read && report(read) };
   }
 }
 
-async function readJob(job: IngestJob, onProgress: OnProgress): Promise<Read> {
-  const { path, dateOrder, lastDateOrders, currency, dedupe } = job;
-  if (path === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
-  const bytes = await readFile(path);
-  onProgress('reading', 0, 0.02);
-  // How many rows there are is not known before the end: the share follows a curve that never gets there.
-  return readSheet(bytes, {
+function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProgress): Read {
+  const { dateOrder, lastDateOrders, currency, dedupe } = job;
+  if (content === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
+  return readSheet(content.source, {
     dateOrder,
     lastDateOrders,
     currency,
     dedupe,
-    onProgress: (rows) => onProgress('reading', rows, 0.02 + 0.28 * (rows / (rows + bytes.length / 400))),
+    onProgress: (rows) => onProgress('reading', rows, 0.1 + 0.2 * shareOf(rows, content.size)),
   });
 }
+
+const telling =
+  (onProgress: OnProgress) =>
+  (rows: number, size: number): void =>
+    onProgress('reading', rows, 0.02 + 0.08 * shareOf(rows, size));
+
+/* How many rows there are is not known before the end: the share follows a curve that never gets there. */
+const shareOf = (rows: number, size: number) => rows / (rows + size / 400);
 
 interface Telling {
   report: (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]) => RunReport;

@@ -10,7 +10,7 @@ const finding = (row: number, value = 'x') => ({
   sum: null,
 });
 const findings = (count: number) => Array.from({ length: count }, (_, index) => finding(index + 2));
-const told = { isFirst: false, duration: 12.4 };
+const told = { isFirst: false, duration: 12.4, file: null };
 
 describe('the report of a run', () => {
   it('counts everything and holds the first thousand', () => {

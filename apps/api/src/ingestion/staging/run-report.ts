@@ -1,11 +1,21 @@
 import type { DuplicateRow, ImportFinding, RunReport } from '@app/contracts';
 import type { SheetReport } from '@app/domain';
+import type { FileContent } from './file-content.js';
 
 /** What a run did to the deals of its view. */
 export interface DealCounts {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+}
+
+/** What a report says besides what was read. */
+export interface RunFrame {
+  readonly isFirst: boolean;
+  /** Milliseconds. */
+  readonly duration: number;
+  /** Null where there is none. */
+  readonly file: Pick<FileContent, 'sheetName' | 'sheetNames'> | null;
 }
 
 /** A page of what a run's document has no room for. */
@@ -26,12 +36,14 @@ const NOTHING_DONE: DealCounts = { added: 0, changed: 0, removed: 0 };
 /** The report as the run's document keeps it: counts, and the first entries of the lists. */
 export function runReport(
   sheet: SheetReport,
-  { isFirst, duration }: { isFirst: boolean; duration: number },
+  { isFirst, duration, file }: RunFrame,
   counts: DealCounts = NOTHING_DONE,
 ): RunReport {
   return {
     ...sheet,
     ...counts,
+    sheet_name: file?.sheetName ?? null,
+    sheet_names: [...(file?.sheetNames ?? [])],
     duplicates_count: sheet.duplicates.length,
     duplicates: sheet.duplicates.slice(0, ENTRIES_A_PAGE).map(shortDuplicate),
     findings_count: sheet.findings.length,

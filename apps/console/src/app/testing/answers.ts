@@ -220,6 +220,8 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
     { rule: 'client_stage', kept: 296, duplicates: 16, duplicates_value: 384_000 },
     { rule: 'none', kept: 312, duplicates: 0, duplicates_value: 0 },
   ],
+  sheet_name: null,
+  sheet_names: [],
   compared_revision: 57,
   held: null,
   is_first: true,

@@ -14,6 +14,7 @@ const STATUS: Record<RunStatus, string> = {
 };
 
 const PHASE: Record<RunPhase, string> = {
+  fetching: 'Fetching the sheet…',
   waiting: 'Waiting for its turn',
   reading: 'Reading the sheet',
   comparing: 'Comparing with the current data',
