@@ -109,7 +109,6 @@ describe('what the request alone shows', () => {
   });
 
   it.each([
-    ['?mode=merge', 422, 'Merging a sheet into a view is not offered: use mode=replace.'],
     ['?dry_run=maybe', 400, 'dry_run must be one of true, false, 1, 0, .'],
     ['?mode=append', 400, 'mode must be one of replace, merge.'],
     ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run, sheet.'],

@@ -32,6 +32,8 @@ export class DecisionsService {
   async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
     const run = await this.undecidedRun(view, id);
     if (!(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
+    // It waits for a decision a moment before its own turn is over.
+    await this.queue.turnOf(id);
     const { owner } = this.leases;
     const decision = { decided_by: email, decided_at: new Date() };
     const again: RunDocument = { ...run, ...decision, owner };

@@ -44,7 +44,7 @@ export class IngestionController {
   @UploadRight()
   @Describe(
     'Bring a sheet in.',
-    'The file replaces the data of the view. The answer comes when the file has arrived; follow the run from there. ' +
+    'The file replaces the data of the view, or is merged into it. The answer comes when the file has arrived; follow the run from there. ' +
       'With `dry_run=true` it changes nothing and ends `preview`: its report and its changes tell what it would do, until somebody publishes or discards it; three previews of a view are kept. ' +
       HOLDS,
   )
@@ -53,7 +53,7 @@ export class IngestionController {
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
   @Problems(400, 413, 415, [
     422,
-    'The view adds up others and takes no upload, or what is asked for is not offered.',
+    'The view adds up others and takes no upload, or it has no rule to merge by.',
   ])
   uploadSheet(
     @CurrentView() view: StoredView,

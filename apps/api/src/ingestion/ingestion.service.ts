@@ -25,6 +25,8 @@ export interface NewRun {
   readonly isDryRun?: boolean;
   /** How it is told to read the file. */
   readonly reading?: RunReading;
+  /** Whether the sheet replaces the data, as it does unless said, or is merged into it. */
+  readonly mode?: IngestionRun['mode'];
 }
 
 /** Who sends a file, and where to. */
@@ -55,8 +57,8 @@ export class IngestionService {
     wanted: UploadArguments,
     sender: () => Promise<Sender>,
   ): Promise<IngestionRun> {
-    refuseNotOffered(wanted);
     refuseMaster(view);
+    refuseMerge(view, wanted);
     const id = randomUUID();
     const { upload, sender: found } = await this.uploads.receive(form, id, sender);
     const { path, name, size, kind: type } = upload;
@@ -70,6 +72,7 @@ export class IngestionService {
         id,
         isDryRun: wanted.dryRun,
         reading: { ...NOTHING_SAID, sheet: wanted.sheet },
+        mode: wanted.mode,
       })
     ).run;
   }
@@ -113,12 +116,13 @@ export class IngestionService {
     id = randomUUID(),
     isDryRun = false,
     reading = NOTHING_SAID,
+    mode = 'replace',
   }: NewRun): RunDocument {
     return {
       id,
       view_id: view.id,
       status: 'queued',
-      mode: 'replace',
+      mode,
       dry_run: isDryRun,
       reading,
       file_kept: false,
@@ -147,14 +151,13 @@ function refuseMaster(view: StoredView): void {
   );
 }
 
-function refuseNotOffered({ mode }: UploadArguments): void {
-  if (mode === 'merge') {
-    throw refusedField(
-      'mode',
-      'Merging a sheet into a view is not offered: use mode=replace.',
-      'not_offered',
-    );
-  }
+function refuseMerge(view: StoredView, { mode }: UploadArguments): void {
+  if (mode !== 'merge' || view.dedupe !== 'none') return;
+  throw refusedField(
+    'mode',
+    `${view.name} keeps every row as a deal of its own, so that no row can be recognised as a deal that is there: use mode=replace, or choose another rule for what is one deal.`,
+    'not_offered',
+  );
 }
 
 function placeOf(cursor: string): RunPlace {

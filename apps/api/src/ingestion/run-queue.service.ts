@@ -21,6 +21,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   /** The runs that this process carries out, each with what stops it. */
   private readonly known = new Map<string, AbortController>();
   private readonly lastOfView = new Map<string, Promise<void>>();
+  private readonly turns = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
 
   private readonly looks = new Repeating(
@@ -50,6 +51,11 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   /** Stops a run that was cancelled, if this process carries it out; what it wrote goes as soon as it stands still. */
   stop(runId: string): void {
     this.known.get(runId)?.abort();
+  }
+
+  /** When the turn of a run is over, and what it needed is gone: a moment after the run says how it ended. */
+  async turnOf(runId: string): Promise<void> {
+    await this.turns.get(runId);
   }
 
   /** Stores the run and queues it. @returns when it has ended, whichever way; it never rejects */
@@ -100,12 +106,15 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
 
   private enqueue(queued: QueuedRun): { ended: Promise<void> } {
     const { id } = queued.view;
+    const runId = queued.run.id;
     const before = this.lastOfView.get(id) ?? Promise.resolve();
     const ended = before.then(() => this.carryOut(queued));
     this.lastOfView.set(id, ended);
     // It need not wait for its turn to give back the room of its file.
-    this.known.get(queued.run.id)?.signal.addEventListener('abort', () => void this.tidy(queued));
+    this.known.get(runId)?.signal.addEventListener('abort', () => void this.tidy(queued));
+    this.turns.set(runId, ended);
     void ended.then(() => {
+      this.turns.delete(runId);
       if (this.lastOfView.get(id) === ended) this.lastOfView.delete(id);
     });
     return { ended };

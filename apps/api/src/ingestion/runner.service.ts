@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RunReport } from '@app/contracts';
+import type { IngestionRun } from '@app/contracts';
 import { DEAL_FIELDS } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
@@ -92,14 +92,15 @@ export class RunnerService {
     await this.runs.end(run.id, end);
   }
 
-  /** The report of the run whose data the view shows; null where nobody knows it, and of a sample. */
-  private async lastReport(viewId: string, { runId, sample }: ViewMetadata): Promise<RunReport | null> {
-    const last = runId === null || sample ? null : await this.runs.ofView(viewId, runId);
-    return last?.report ?? null;
+  /** The run whose data the view shows; null where nobody knows it, and of a sample. */
+  private async lastRun(viewId: string, { runId, sample }: ViewMetadata): Promise<IngestionRun | null> {
+    return runId === null || sample ? null : this.runs.ofView(viewId, runId);
   }
 
-  private gateOf(run: RunDocument, last: RunReport | null): IngestGate {
-    const missing = last?.missing_columns;
+  private async gateOf(run: RunDocument, last: IngestionRun | null): Promise<IngestGate> {
+    // A sheet that was merged in says nothing about the columns that a whole one has.
+    const whole = last?.mode === 'merge' ? await this.runs.lastReplacing(run.view_id) : last;
+    const missing = whole?.report?.missing_columns;
     return {
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
       answered: run.decided_by === null ? null : { shown: run.shown ?? null },
@@ -108,7 +109,7 @@ export class RunnerService {
 
   private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
-    const last = await this.lastReport(view.id, before);
+    const last = await this.lastRun(view.id, before);
     return {
       runId: run.id,
       viewId: view.id,
@@ -119,12 +120,13 @@ export class RunnerService {
       path,
       sheetName: run.reading.sheet,
       dateOrder: this.config.dateOrder,
-      lastDateOrders: last?.date_orders ?? {},
+      lastDateOrders: last?.report?.date_orders ?? {},
       currency: this.config.currency,
       dedupe: run.dedupe,
+      mode: run.mode,
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,
       mayEndUnchanged: path !== null && !before.sample,
-      gate: run.source.type === 'sample' ? null : this.gateOf(run, last),
+      gate: run.source.type === 'sample' ? null : await this.gateOf(run, last),
       uri: this.link.uri,
       clientOptions: this.link.workOptions,
       dbName: this.link.dbName,

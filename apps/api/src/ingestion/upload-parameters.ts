@@ -1,10 +1,16 @@
 import { parameter, type QueryValues, text } from '../http/query-parameters.js';
 
-/** What a request for an import may say beside its file. What is not offered is read, so that it is refused by name. */
+/** What a request for an import may say beside its file. */
 export const UPLOAD = {
   mode: parameter(
-    { name: 'mode', required: false, enum: ['replace'], description: 'The sheet is the truth.' },
-    (read, name) => read.oneOf(name, ['replace', 'merge']),
+    {
+      name: 'mode',
+      required: false,
+      enum: ['replace', 'merge'],
+      description:
+        'replace: the sheet is the truth. merge: a row replaces, in the deal it matches, the fields whose columns the sheet has; the rest is added, nothing is removed. Default: replace.',
+    },
+    (read, name) => read.oneOf(name, ['replace', 'merge']) ?? 'replace',
   ),
   dryRun: parameter(
     {

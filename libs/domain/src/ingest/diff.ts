@@ -40,8 +40,9 @@ export function diffDeals(before: readonly Deal[], after: readonly Deal[]): Deal
   };
 }
 
-function changeOf(before: Deal | undefined, after: Deal): DealChange[] {
-  if (!before) return [];
+/** What changed in one deal, which was not there before or is another one then: none, or one. */
+export function changeOf(before: Deal | undefined, after: Deal): DealChange[] {
+  if (!before || before === after) return [];
   const fields = DEAL_FIELDS.filter((field) => before[field] !== after[field]);
   if (fields.length === 0) return [];
   return [

@@ -2,7 +2,7 @@ import type { DealField } from '../deal/sheet-columns.js';
 import { isoDay } from '../period/day.js';
 import { filesOf, HARD_SHEETS, hardFile, isListed } from '../testing/hard-sheets.js';
 import { diffDeals } from './diff.js';
-import { matchIdentities } from './identity.js';
+import { matchDeals } from './identity.js';
 import { readSheet } from './read-sheet.js';
 import { DEDUPE_RULES, type Sheet, type SheetRow } from './sheet.js';
 
@@ -49,8 +49,11 @@ describe.each(HARD_SHEETS)('%s', (_, expected) => {
   it('changes what it should', () => {
     if (!expected.changes || !first || !last) return;
     const before = first.rows.map((row, at) => ({ ...row, id: String(at) }));
-    const ids = matchIdentities(before, last.rows);
-    const after = last.rows.map((row, at) => ({ ...row, id: ids[at] ?? `new ${at}` }));
+    const matches = matchDeals(before, last.rows);
+    const after = last.rows.map((row, at) => {
+      const place = matches[at]?.place ?? -1;
+      return { ...row, id: before[place]?.id ?? `new ${at}` };
+    });
     const { added, changed, removed } = diffDeals(before, after);
     expect({ added: added.length, changed: changed.length, removed: removed.length }).toEqual(
       expected.changes,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchIdentities } from './identity.js';
+import { type Identifiable, matchDeals } from './identity.js';
 
 const deal = (id: string, client: string, stage: string, link: string | null = null) => ({
   id,
@@ -13,7 +13,10 @@ const row = (client: string, stage: string, link: string | null = null) => ({
   hubspot_link: link,
 });
 
-describe('matchIdentities', () => {
+const matchIdentities = (there: readonly (Identifiable & { id: string })[], rows: readonly Identifiable[]) =>
+  matchDeals(there, rows).map((match) => (match === null ? null : there[match.place]?.id));
+
+describe('matchDeals', () => {
   it('matches by link before anything else', () => {
     const there = [deal('1', 'Acme', 'Lost', 'https://x/1'), deal('2', 'Beta', 'Lost', 'https://x/2')];
     expect(
@@ -63,6 +66,28 @@ describe('matchIdentities', () => {
     expect(matchIdentities(there, [row('Acme', 'Lost'), row('Acme', 'A Closed', 'https://x/3')])).toEqual([
       null,
       '1',
+    ]);
+  });
+
+  it('tells what each row was recognised by, and how many were alike by it', () => {
+    const there = [
+      deal('1', 'Acme', 'Lost', 'https://x/1'),
+      deal('2', 'Beta', 'Lost'),
+      deal('3', 'Beta', 'Lost'),
+      deal('4', 'Core', 'Lost'),
+    ];
+    const rows = [row('Core', 'F Inbox'), row('Beta', 'Lost'), row('Any', '', 'https://x/1'), row('New', '')];
+    expect(matchDeals(there, rows)).toEqual([
+      { place: 3, by: 'client', alike: 1 },
+      { place: 1, by: 'client_stage', alike: 2 },
+      { place: 0, by: 'link', alike: 1 },
+      null,
+    ]);
+    expect(matchDeals(there, rows, ['link']).map((match) => match?.place ?? null)).toEqual([
+      null,
+      null,
+      0,
+      null,
     ]);
   });
 

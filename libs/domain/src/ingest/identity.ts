@@ -1,11 +1,24 @@
-import type { Deal, DealRow } from '../deal/deal.js';
+import type { DealRow } from '../deal/deal.js';
 import { fold, isLink } from '../normalise/index.js';
 
-/** What an existing deal is recognised by. */
-export type Identity = Pick<Deal, 'id' | 'client' | 'stage' | 'hubspot_link'>;
-
-/** What an incoming row is recognised by. */
+/** What a deal, and an incoming row, is recognised by. */
 export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
+
+/** What made a row a deal that is there, the surest first. */
+export const MATCH_KINDS = ['link', 'client_stage', 'client'] as const;
+
+/** What made a row a deal that is there. */
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
+/** The deal that a row is. */
+export interface DealMatch {
+  /** Its position among the existing deals. */
+  readonly place: number;
+  /** What the row was recognised by. */
+  readonly by: MatchKind;
+  /** How many deals, or rows if they are more, were alike by that. */
+  readonly alike: number;
+}
 
 /**
  * Which deal each row is, so that it keeps its id: by link (text that is none, and one used twice, identifies no deal), then by client and
@@ -14,49 +27,56 @@ export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
  *
  * @param existing deals of the view, normalised, in their order
  * @param incoming rows of the sheet, normalised, in their order
- * @returns the id of the deal each row is, in the order of `incoming`; null for a new one
+ * @param kinds what rows may be recognised by; everything unless said
+ * @returns the deal each row is, in the order of `incoming`; null for a new one
  * @see docs/domain.md, sections 8 and 9
  */
-export function matchIdentities(
-  existing: readonly Identity[],
+export function matchDeals(
+  existing: readonly Identifiable[],
   incoming: readonly Identifiable[],
-): (string | null)[] {
+  kinds: readonly MatchKind[] = MATCH_KINDS,
+): (DealMatch | null)[] {
   const matching = new Matching(existing, incoming);
-  matching.match(linkOf, 'unique');
-  matching.match(clientAndStage, 'in_order');
-  matching.match(({ client }) => fold(client), 'unique');
-  return matching.ids;
+  for (const kind of kinds) matching.match(kind);
+  return matching.matches;
 }
 
 type KeyOf = (deal: Identifiable) => string | null;
 
+const KEYS: Readonly<Record<MatchKind, KeyOf>> = {
+  link: ({ hubspot_link }) => (isLink(hubspot_link) ? fold(hubspot_link) : null),
+  client_stage: ({ client, stage }) => `${fold(client)}\n${fold(stage)}`,
+  client: ({ client }) => fold(client),
+};
+
 /** Deals and rows that were matched so far. */
 class Matching {
-  readonly ids: (string | null)[];
+  readonly matches: (DealMatch | null)[];
   readonly #taken: boolean[];
 
   constructor(
-    private readonly existing: readonly Identity[],
+    private readonly existing: readonly Identifiable[],
     private readonly incoming: readonly Identifiable[],
   ) {
-    this.ids = incoming.map(() => null);
+    this.matches = incoming.map(() => null);
     this.#taken = existing.map(() => false);
   }
 
-  match(keyOf: KeyOf, rule: 'unique' | 'in_order'): void {
-    const deals = positionsByKey(this.existing, keyOf, (at) => this.#taken[at] === false);
-    const rows = positionsByKey(this.incoming, keyOf, (at) => this.ids[at] === null);
+  match(by: MatchKind): void {
+    const deals = positionsByKey(this.existing, KEYS[by], (at) => this.#taken[at] === false);
+    const rows = positionsByKey(this.incoming, KEYS[by], (at) => this.matches[at] === null);
     for (const [key, places] of rows) {
       const found = deals.get(key) ?? [];
-      if (rule === 'unique' && (found.length !== 1 || places.length !== 1)) continue;
-      for (const [nth, place] of places.entries()) this.#join(place, found[nth]);
+      const alike = Math.max(found.length, places.length);
+      if (by !== 'client_stage' && alike > 1) continue;
+      for (const [nth, row] of places.entries()) this.#join(row, found[nth], { by, alike });
     }
   }
 
-  #join(row: number, deal: number | undefined): void {
-    if (deal === undefined) return;
-    this.ids[row] = this.existing[deal]?.id ?? null;
-    this.#taken[deal] = true;
+  #join(row: number, place: number | undefined, how: Omit<DealMatch, 'place'>): void {
+    if (place === undefined) return;
+    this.matches[row] = { place, ...how };
+    this.#taken[place] = true;
   }
 }
 
@@ -71,6 +91,3 @@ function positionsByKey(deals: readonly Identifiable[], keyOf: KeyOf, isLeft: (a
   }
   return positions;
 }
-
-const linkOf: KeyOf = ({ hubspot_link }) => (isLink(hubspot_link) ? fold(hubspot_link) : null);
-const clientAndStage: KeyOf = ({ client, stage }) => `${fold(client)}\n${fold(stage)}`;

@@ -1,11 +1,13 @@
-export * from './diff.js';
+export { type DealChange, type DealDifference, diffDeals, type FieldChange } from './diff.js';
 export * from './finding-counts.js';
 export * from './guard.js';
 export { knownColumns } from './dialect.js';
 export { headerKey } from './header-name.js';
 export { fieldOfHeader } from './header-names.js';
 export type { HoldReason } from './hold-reason.js';
-export * from './identity.js';
+export type { MatchKind } from './identity.js';
+export * from './merge.js';
+export * from './pair-deals.js';
 export * from './publish-gate.js';
 export * from './read-sheet.js';
 export * from './sheet.js';

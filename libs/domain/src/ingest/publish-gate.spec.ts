@@ -4,6 +4,7 @@ import { type GateFacts, reasonsToHold } from './publish-gate.js';
 import type { ImportFinding } from './sheet.js';
 
 const FACTS: GateFacts = {
+  mode: 'replace',
   live: 58,
   removed: 0,
   continued: 58,
@@ -65,6 +66,13 @@ describe('missing columns', () => {
     const many = Array.from({ length: 12 }, (_, at) => `Column ${at}`);
     expect(messages({ ...facts, unknown: many })[0]).toContain('"Column 9" and 2 more, which are');
     expect(messages({ unknown: many })).toEqual([]);
+  });
+
+  it('are no reason when the sheet is merged into deals that have them', () => {
+    expect(codes({ mode: 'merge', columns: without('stage') })).toEqual([]);
+    expect(codes({ mode: 'merge', live: 0, columns: without('stage'), lastColumns: null })).toEqual([
+      'column_missing',
+    ]);
   });
 
   it('are no reason when the last import lacked them too', () => {

@@ -5,6 +5,8 @@ import type { ImportFinding } from './sheet.js';
 
 /** What is known of an upload before it is published. */
 export interface GateFacts {
+  /** Whether the sheet replaces the data or is merged into it: what it lacks stays then. */
+  readonly mode: 'replace' | 'merge';
   /** Deals that the view has; sample records do not count. */
   readonly live: number;
   /** How many of them the upload removes. */
@@ -62,7 +64,8 @@ function removal({ live, removed, continued }: GateFacts): HoldDetails[] {
   return reasons;
 }
 
-function columns({ columns: present, lastColumns, unknown }: GateFacts): HoldDetails[] {
+function columns({ mode, live, columns: present, lastColumns, unknown }: GateFacts): HoldDetails[] {
+  if (mode === 'merge' && live > 0) return [];
   const isMissing = (field: DealField) => !present.includes(field);
   if (lastColumns !== null) {
     const lost = DEAL_FIELDS.filter((field) => lastColumns.includes(field) && isMissing(field));

@@ -53,6 +53,17 @@ export class RunsRepository {
     return found && toRun(found);
   }
 
+  /** The run that last replaced the data of a view with a whole sheet; null when there is none. */
+  async lastReplacing(viewId: string): Promise<IngestionRun | null> {
+    const whole = { view_id: viewId, status: 'published', mode: 'replace', 'source.type': { $ne: 'sample' } };
+    const found = await this.runs
+      .find(whole as mongo.Filter<RunDocument>)
+      .sort({ revision: -1 })
+      .limit(1)
+      .next();
+    return found && toRun(found);
+  }
+
   /** Newest first, those after a place. */
   async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRunSummary[]> {
     const older = after && [

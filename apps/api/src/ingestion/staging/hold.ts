@@ -8,12 +8,13 @@ import { hasMoved } from './shown.js';
 export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): RunHold | null {
   const { gate, isFirst, revision } = job;
   if (!gate) return null;
-  const { existing, deals, difference, counts } = comparison;
+  const { existing, rows, difference, counts } = comparison;
   const live = existing.deals.length;
   const reasons = reasonsToHold({
+    mode: job.mode,
     live,
     removed: counts.removed,
-    continued: deals.filter(({ continues }) => continues !== null).length,
+    continued: rows.filter(({ continues }) => continues !== null).length,
     columns: sheet.columns,
     lastColumns: isFirst ? null : gate.lastColumns,
     unknown: sheet.report.unknown_columns,

@@ -1,5 +1,5 @@
 import type { MongoClientOptions } from 'mongodb';
-import type { DedupeRule, RunProgress, RunReport } from '@app/contracts';
+import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
 import type { DateColumn, DateOrder, DealField } from '@app/domain';
 import type { Shown } from './shown.js';
 
@@ -23,6 +23,8 @@ export interface IngestJob {
   /** Code of the installation's currency. */
   readonly currency: string;
   readonly dedupe: DedupeRule;
+  /** Whether the sheet replaces the data or is merged into it. */
+  readonly mode: IngestionRun['mode'];
   /** True where it only shows what it would change. */
   readonly isPreview: boolean;
   /** True when the view held no data, or only sample records. */

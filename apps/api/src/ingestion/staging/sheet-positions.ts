@@ -1,5 +1,5 @@
+import type { PairedDeal } from '@app/domain';
 import type { ExistingDeals } from './existing-deals.js';
-import type { PairedDeal } from './pair-deals.js';
 
 /** Where a new sheet begins: deals that come in above the first one find room there. */
 const FIRST = 1_000_000_000;

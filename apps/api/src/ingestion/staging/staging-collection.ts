@@ -1,11 +1,10 @@
-import { toStored } from '@app/domain';
+import { type PairedDeal, toStored } from '@app/domain';
 import { type Collection, type Db, type Document, WriteConcern } from 'mongodb';
 import { SHEET_POSITION } from '../../database/stored-order.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { DatasetDigest } from './dataset-digest.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
-import type { PairedDeal } from './pair-deals.js';
 import type { StagingRef } from './staging-ref.js';
 import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
@@ -56,7 +55,7 @@ export async function dropStaging(database: Db, { staging }: IngestJob): Promise
 }
 
 /**
- * Fills the staging collection in the order of the sheet. Documents that a deal continues keep their `_id`, their
+ * Fills the staging collection in the order of the deals. Documents that a deal continues keep their `_id`, their
  * creation time and the keys that are not the sheet's.
  *
  * @returns the digest of the dataset
@@ -133,8 +132,12 @@ async function documentsOf(
   { existing, now, positions, digest }: Making,
 ): Promise<Document[]> {
   const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
-  const kept = continued.filter((place) => existing.hasMore.has(place)).map((place) => existing.ids[place]);
-  const more = await originals(live, kept);
+  const stays = new Set(batch.filter((each) => isAsItWas(each, existing)).map(({ continues }) => continues));
+  const kept = continued.filter((place) => existing.hasMore.has(place) || stays.has(place));
+  const documents = await originals(
+    live,
+    kept.map((place) => existing.ids[place]),
+  );
   return batch.map(({ deal, continues }, at) => {
     const position = positions?.[start + at];
     const createdAt = (continues === null ? null : existing.createdAt[continues]) ?? now;
@@ -143,9 +146,15 @@ async function documentsOf(
     const stored = { ...toStored(deal, now), ...place };
     if (continues === null) return stored;
     const id = existing.ids[continues];
-    return { _id: id, ...stored, created_at: createdAt, ...beyondContract(more.get(keyOf(id)) ?? {}) };
+    const original = documents.get(keyOf(id)) ?? {};
+    if (stays.has(continues) && '_id' in original) return { ...original, ...place };
+    return { _id: id, ...stored, created_at: createdAt, ...beyondContract(original) };
   });
 }
+
+/** A merge leaves it alone: its document stays too, whatever values other software stored in it. */
+const isAsItWas = ({ deal, continues }: PairedDeal, { deals }: ExistingDeals): boolean =>
+  continues !== null && deals[continues] === deal;
 
 async function assertComplete({ collection, isExpiring }: Staging, expected: number): Promise<void> {
   const count = await collection.countDocuments({});

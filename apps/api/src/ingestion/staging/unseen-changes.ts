@@ -1,5 +1,5 @@
+import type { PairedDeal } from '@app/domain';
 import type { ExistingDeals } from './existing-deals.js';
-import type { PairedDeal } from './pair-deals.js';
 
 /** The dataset that takes the place of the one that exists. */
 export interface Successors {

@@ -1,5 +1,6 @@
-import type { Deal, SheetRow } from '@app/domain';
+import type { Deal } from '../deal/deal.js';
 import { pairDeals } from './pair-deals.js';
+import type { SheetRow } from './sheet.js';
 
 const row = (client: string, link: string | null = null): SheetRow =>
   ({ client, stage: 'C Proposal sent', hubspot_link: link, row: 2 }) as SheetRow;
