@@ -30,6 +30,7 @@ test.describe('the data page', () => {
     await expect(page.getByRole('heading', { name: `Published: ${count(report.kept)} deals` })).toBeVisible();
     const result = page.locator('app-run-report');
     await expect(result).toContainText(`${count(report.rows_read)} rows read`);
+    await page.getByRole('tab', { name: 'As it was read' }).click();
     await expect(result).toContainText('Next step');
     await expect(page.getByText('First import of this view: check what was left out')).toBeVisible();
 
@@ -108,14 +109,14 @@ test.describe('an upload that looks wrong', () => {
 
   test('is held with a warning, and can be discarded', async ({ page }) => {
     await choose(page, 'half.csv', sheet(clients.slice(5)));
-    const question = page.locator('app-hold-question');
+    const question = page.locator('app-decision-panel');
     await expect(question).toContainText('5 of the 10 deals here would be removed.');
     await expect(page.locator('app-run-history tbody tr').first()).toContainText('Awaiting a decision');
-    expect((await new AxeBuilder({ page }).include('app-hold-question').analyze()).violations).toEqual([]);
+    expect((await new AxeBuilder({ page }).include('app-decision-panel').analyze()).violations).toEqual([]);
     expect(await dealsOf(page)).toBe(10);
 
     await page.reload();
-    await expect(question).toContainText('half.csv, uploaded by admin@example.com');
+    await expect(question).toContainText('half.csv, brought in by admin@example.com');
     await question.getByRole('button', { name: 'Discard the upload' }).click();
     await expect(question).toHaveCount(0);
     await expect(page.getByRole('heading', { name: 'Discarded; the data is unchanged' })).toBeVisible();
@@ -124,7 +125,7 @@ test.describe('an upload that looks wrong', () => {
 
   test('can be published on a second click', async ({ page }) => {
     await choose(page, 'quote.csv', sheet(['"Client 1', ...clients.slice(1)]));
-    const question = page.locator('app-hold-question');
+    const question = page.locator('app-decision-panel');
     await expect(question).toContainText('A quote in row 2, column Client never closes.');
     await question.getByRole('button', { name: 'Publish anyway' }).focus();
     await page.keyboard.press('Enter');

@@ -27,3 +27,5 @@ Object.assign(globalThis, {
   ResizeObserver: NothingInSight,
   matchMedia,
 });
+// Nor does it scroll.
+Object.assign(Element.prototype, { scrollIntoView: () => undefined });

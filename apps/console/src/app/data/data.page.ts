@@ -9,13 +9,14 @@ import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './report/dedupe-warning';
-import { HoldQuestion } from './decision/hold-question';
+import { DecisionPanel } from './decision/decision-panel';
+import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
 import { openedRun } from './run/opened-run';
 import { RecordsCard } from './records-card';
 import { RunHistory } from './history/run-history';
 import { RunReportCard } from './report/run-report';
-import { isNotPublished, isUnderWay, toneOfRun } from './run/runs';
+import { isNotPublished, isUnderWay, isWaiting } from './run/runs';
 import { StateCard } from './state/state-card';
 import { DATA } from './run/texts';
 import { Upload } from './upload/upload';
@@ -30,8 +31,8 @@ const RUNS = 10;
   selector: 'app-data',
   imports: [
     CardHead,
+    DecisionPanel,
     DedupeWarning,
-    HoldQuestion,
     MasterCard,
     ProblemNotice,
     RecordsCard,
@@ -51,7 +52,6 @@ export class DataPage {
   protected readonly address = inject(Address);
   protected readonly upload = inject(Upload);
   protected readonly texts = DATA;
-  protected readonly toneOf = toneOfRun;
 
   private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => RUNS });
   private readonly answer = httpResource<IngestionRunPage>(() => {
@@ -98,10 +98,17 @@ export class DataPage {
   protected readonly openId = computed(() => this.shown()?.id ?? this.listed()?.id ?? null);
   /** Whether the open run is still on its way here. */
   protected readonly isOpening = computed(() => this.shown() === null && this.openId() !== null);
-  /** The reasons why the open run is on hold. */
-  protected readonly held = computed(() => {
+  /** The open run while it waits for a decision. */
+  protected readonly waiting = computed(() => {
     const run = this.shown();
-    return run?.status === 'held' && run.report?.held ? { run, hold: run.report.held } : null;
+    return run?.report && isWaiting(run) ? { run, report: run.report } : null;
+  });
+  /** The open run once it needs no decision. */
+  protected readonly ended = computed(() => (this.waiting() ? null : this.shown()));
+  /** Told to screen readers when a run that the reader started has ended. */
+  protected readonly announced = computed(() => {
+    const own = this.own();
+    return own ? this.resultOf(own) : '';
   });
   protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
@@ -114,6 +121,8 @@ export class DataPage {
   protected readonly hasFile = computed(
     () => this.upload.file()?.viewId === this.address.viewId() && this.upload.run()?.id === this.shown()?.id,
   );
+
+  private readonly focusResult = focusOpened(() => this.shown() !== null, '.opened');
 
   constructor() {
     effect(() => {
@@ -128,20 +137,28 @@ export class DataPage {
   protected async send(viewId: string, file: File): Promise<void> {
     this.pickedId.set(undefined);
     await this.upload.send(viewId, file);
+    if (this.own()) this.focusResult();
   }
 
   protected async publish(run: IngestionRun): Promise<void> {
     await this.upload.publish(run);
-    this.pickedId.set(undefined);
+    this.showDecided();
   }
 
   protected async discard(run: IngestionRun): Promise<void> {
     await this.upload.discard(run);
-    this.pickedId.set(undefined);
+    this.showDecided();
   }
 
   protected toggle(id: string): void {
-    this.pickedId.set(this.openId() === id ? null : id);
+    const isOpen = this.openId() === id;
+    this.pickedId.set(isOpen ? null : id);
+    if (!isOpen) this.focusResult();
+  }
+
+  private showDecided(): void {
+    this.pickedId.set(undefined);
+    if (!this.upload.refusal()) this.focusResult();
   }
 
   protected showMore(): void {

@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { EmptyState } from '../ui/empty-state';
@@ -20,6 +20,7 @@ import { StatusLabel } from '../ui/numbers/status-label';
 import { PageContext } from '../ui/page-context';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ProductMark } from '../ui/product-mark';
+import { Tabs } from '../ui/tabs';
 import { WeightTable } from '../ui/weight-table';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
@@ -65,6 +66,7 @@ import { GALLERY } from './texts';
     ShareBars,
     Sparkline,
     StatusLabel,
+    Tabs,
     WeightTable,
   ],
   providers: [
@@ -80,6 +82,12 @@ export class GalleryPage {
   protected readonly theme = inject(Theme);
   protected readonly links = inject(GalleryLinks);
   protected readonly page = inject(PageContext);
+  protected readonly tabs = GALLERY.tabs.map((label, at) => ({
+    id: label,
+    label,
+    count: at === 0 ? '1,425' : '',
+  }));
+  protected readonly tab = signal('');
   protected readonly texts = GALLERY;
   protected readonly value = value;
   protected readonly against = AGAINST_TARGET;

@@ -16,6 +16,7 @@ export const GALLERY = {
     notices: 'Notices and empty states',
     controls: 'Controls, menus and dialogs',
   },
+  tabs: ['Findings', 'Merged rows', 'As it was read'],
   band: 'Numbers of the gallery',
   lead: 'A sum before its parts',
   stacked: 'Stacked bars and a line',

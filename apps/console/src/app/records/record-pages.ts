@@ -1,75 +1,12 @@
-import { HttpClient } from '@angular/common/http';
-import { DestroyRef, type Signal, effect, inject, signal, untracked } from '@angular/core';
-import type { DealRecord, DealRecordPage } from '@app/contracts';
-import type { Subscription } from 'rxjs';
+import type { DealRecord } from '@app/contracts';
+import { type ListPages, listPages } from '../session/list-pages';
 import type { Question } from '../session/questions';
-import { type ShownProblem, problemOf } from '../ui/base/problem';
-
-const PAGE = 200;
 
 /** A list of records that loads more while scrolling. */
-export interface RecordPages {
-  items: Signal<readonly DealRecord[]>;
-  /** Total number of records; null until the first answer. */
-  total: Signal<number | null>;
-  isLoading: Signal<boolean>;
-  problem: Signal<ShownProblem | null>;
-  /** Loads the next page, if there is one and none is loading. */
-  more(): void;
-  retry(): void;
-}
+export type RecordPages = ListPages<DealRecord>;
 
 /** Loads records page by page. Null loads nothing; a new question starts over and cancels the previous one. */
-export function recordPages(question: () => Question | null): RecordPages {
-  const http = inject(HttpClient);
-  const items = signal<readonly DealRecord[]>([]);
-  const total = signal<number | null>(null);
-  const isLoading = signal(false);
-  const problem = signal<ShownProblem | null>(null);
-  let cursor: string | null = null;
-  let current: Question | null = null;
-  let running: Subscription | undefined;
+export const recordPages = (question: () => Question | null): RecordPages =>
+  listPages<DealRecord>(question, PAGE);
 
-  const read = () => {
-    if (!current) return;
-    isLoading.set(true);
-    problem.set(null);
-    const params = { ...current.params, limit: String(PAGE), ...(cursor ? { cursor } : {}) };
-    running = http.get<DealRecordPage>(current.url, { params }).subscribe({
-      next: (page) => {
-        items.update((before) => (cursor ? [...before, ...page.items] : page.items));
-        total.set(page.total);
-        cursor = page.next_cursor;
-        isLoading.set(false);
-      },
-      error: (error: unknown) => {
-        problem.set(problemOf(error));
-        isLoading.set(false);
-      },
-    });
-  };
-
-  effect(() => {
-    current = question();
-    untracked(() => {
-      running?.unsubscribe();
-      cursor = null;
-      read();
-    });
-  });
-  inject(DestroyRef).onDestroy(() => running?.unsubscribe());
-
-  return {
-    items: items.asReadonly(),
-    total: total.asReadonly(),
-    isLoading: isLoading.asReadonly(),
-    problem: problem.asReadonly(),
-    more: () => {
-      if (cursor && !isLoading()) read();
-    },
-    retry: () => {
-      cursor = null; // data may have changed under the pages already read
-      read();
-    },
-  };
-}
+const PAGE = 200;

@@ -1,10 +1,10 @@
 import { fieldOfHeader } from '@app/domain/ingest';
 import { DEAL_FIELDS, type DealField } from '@app/domain/deal';
-import { DATA } from '../data/run/texts';
+import { COLUMN_NAMES } from '../data/run/column-names';
 import { RECORDS } from './texts';
 
 describe('labels of columns', () => {
-  const shown = [RECORDS.columns, RECORDS.fields, DATA.report.fieldNames].flatMap((labels) =>
+  const shown = [RECORDS.columns, RECORDS.fields, COLUMN_NAMES].flatMap((labels) =>
     Object.entries(labels).filter(([field]) => DEAL_FIELDS.includes(field as DealField)),
   );
 

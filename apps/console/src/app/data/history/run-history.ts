@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
-import { isSampleRemoval, toneOfRun } from '../run/runs';
+import { isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
 import { CardHead } from '../../ui/card-head';
 
@@ -58,7 +58,7 @@ import { CardHead } from '../../ui/card-head';
                       [attr.aria-expanded]="run.id === openId()"
                       (click)="open.emit(run.id)"
                     >
-                      {{ run.status === 'held' ? texts.decide : texts.open }}
+                      {{ mayDecide() && isWaiting(run) ? texts.decide : texts.open }}
                     </button>
                   }
                 </td>
@@ -99,9 +99,12 @@ export class RunHistory {
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
   protected readonly isSampleRemoval = isSampleRemoval;
+  protected readonly isWaiting = isWaiting;
 
   readonly runs = input.required<readonly IngestionRunSummary[]>();
   readonly openId = input.required<string | null>();
+  /** Whether the reader may decide about those that wait. */
+  readonly mayDecide = input(false);
   readonly hasMore = input(false);
   readonly open = output<string>();
   readonly more = output();

@@ -1,15 +1,30 @@
 import type { IngestionRun } from '@app/contracts';
+import type { FindingCount } from '@app/domain/ingest';
 import { exportUrl, viewUrl } from '../../session/api';
+import type { Question } from '../../session/questions';
 import type { ExportQuestion } from '../../ui/export/export-question';
+
+type RunOfView = Pick<IngestionRun, 'view_id' | 'id'>;
 
 /** The imports of a view. */
 export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions');
-export const runUrl = ({ view_id, id }: Pick<IngestionRun, 'view_id' | 'id'>): string =>
-  viewUrl(view_id, `ingestions/${id}`);
-export const publishUrl = (run: Pick<IngestionRun, 'view_id' | 'id'>): string => `${runUrl(run)}/publish`;
+export const runUrl = ({ view_id, id }: RunOfView): string => viewUrl(view_id, `ingestions/${id}`);
+export const publishUrl = (run: RunOfView): string => `${runUrl(run)}/publish`;
 
-/** A list of a run's report as a file. */
-export const listFile = (
-  run: Pick<IngestionRun, 'view_id' | 'id'>,
-  list: 'findings' | 'duplicates',
-): ExportQuestion => ({ url: exportUrl(`${runUrl(run)}/${list}`), params: {} });
+/** Findings of a run: all, or those of one cause. */
+export const findingsQuestion = (
+  run: RunOfView,
+  cause?: Pick<FindingCount, 'code' | 'column'>,
+): Question => ({
+  url: `${runUrl(run)}/findings`,
+  params: { ...(cause && { code: cause.code }), ...(cause?.column && { column: cause.column }) },
+});
+
+/** The rows that a run merged into others. */
+export const duplicatesQuestion = (run: RunOfView): Question => ({
+  url: `${runUrl(run)}/duplicates`,
+  params: {},
+});
+
+/** A list of a run as a file, whole. */
+export const fileOf = ({ url, params }: Question): ExportQuestion => ({ url: exportUrl(url), params });

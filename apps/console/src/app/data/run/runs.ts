@@ -5,9 +5,14 @@ export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
-/** Whether a run was compared with the data but not published: it is held or was discarded. */
-export function isNotPublished({ status }: Pick<IngestionRun, 'status'>): boolean {
-  return status === 'held' || status === 'discarded';
+/** Whether somebody has to decide about a run. */
+export function isWaiting({ status }: Pick<IngestionRun, 'status'>): boolean {
+  return status === 'preview' || status === 'held';
+}
+
+/** Whether a run was compared with the data but not published: it waits, or was discarded. */
+export function isNotPublished(run: Pick<IngestionRun, 'status'>): boolean {
+  return isWaiting(run) || run.status === 'discarded';
 }
 
 /** Whether a run removed the sample, also under the name of earlier versions. */
@@ -37,7 +42,12 @@ export function supersededBy(
   );
 }
 
-const TONES: Partial<Record<RunStatus, string>> = { published: 'good', failed: 'bad', held: 'warn' };
+const TONES: Partial<Record<RunStatus, string>> = {
+  published: 'good',
+  failed: 'bad',
+  held: 'warn',
+  preview: 'warn',
+};
 
 /** The tone of a status. */
 export function toneOfRun(status: RunStatus): string {

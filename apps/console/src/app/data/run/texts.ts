@@ -1,10 +1,9 @@
 import type { DedupeRule, RunPhase, RunStatus } from '@app/contracts';
-import { DEAL_LABELS } from '@app/domain/deal';
 
 const STATUS: Record<RunStatus, string> = {
   queued: 'Waiting',
   running: 'Running',
-  preview: 'Preview',
+  preview: 'Preview, not decided',
   held: 'Awaiting a decision',
   published: 'Published',
   unchanged: 'Unchanged',
@@ -75,82 +74,16 @@ export const DATA = {
     failed: 'The import failed; the data is unchanged',
     others: {
       unchanged: 'The sheet has no changes',
-      held: 'Nothing has changed yet',
+      held: 'Not published yet: it waits for a decision',
+      preview: 'The preview is ready; the data is unchanged',
       discarded: 'Discarded; the data is unchanged',
       cancelled: 'Cancelled; the data is unchanged',
     },
     dashboard: 'See the Dashboard',
     heading: 'Report',
+    decide: 'Decide about an import',
     opening: 'Loading the report…',
     of: (file: string) => `of ${file}`,
-  },
-  hold: {
-    heading: 'Not published yet: check this first',
-    uploaded: (file: string, who: string, at: string) =>
-      `${file}, uploaded by ${who}, ${at}. The data is unchanged.`,
-    advice: {
-      removes_deals:
-        'If the file is complete and these deals are gone, publish it. Otherwise export the whole sheet and upload that.',
-      no_deal_in_common: 'If this is the sheet of another view, discard it and upload it there.',
-      column_lost:
-        'Without the column, every deal loses its value there. Put it back into the sheet, unless it was removed on purpose.',
-      column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
-      quote_not_closed:
-        'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
-      quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
-      data_moved: 'Somebody else imported data in the meantime: decide on what you see now.',
-    },
-    others: (count: string, isOne: boolean) =>
-      `${count} other ${isOne ? 'upload of this view also waits' : 'uploads of this view also wait'} for a decision: see the history below.`,
-    superseded: (file: string, at: string) =>
-      `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
-    publish: 'Publish anyway',
-    discard: 'Discard the upload',
-    hint: 'Nothing changes until you publish.',
-    mayNot: 'Somebody with upload access to this view decides.',
-  },
-  report: {
-    separators: {
-      ',': 'separated by commas',
-      ';': 'separated by semicolons',
-      '\t': 'separated by tabs',
-      '|': 'separated by vertical bars',
-    } as Readonly<Record<string, string>>,
-    /** The headers of the sheet, but for two that the sheet itself spells in its own way. */
-    fieldNames: { ...DEAL_LABELS, hubspot_link: 'HubSpot link', show_noshow: 'Show / no-show' },
-    rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
-    kept: 'kept',
-    merged: 'merged as duplicates',
-    skipped: 'left out',
-    added: 'added',
-    changed: 'changed',
-    removed: 'removed',
-    would: (what: string) => `would be ${what}`,
-    findings: (count: string) => `Findings (${count})`,
-    noFindings: 'Nothing to report: every cell could be read.',
-    duplicates: (count: string, value: string) => `Merged rows (${count}, ${value})`,
-    firstOf: (shown: string, all: string) => `The first ${shown} of ${all}.`,
-    showAll: 'Show all that are listed',
-    allInFile: 'The file has all of them.',
-    findingsFile: 'the findings',
-    duplicatesFile: 'the merged rows',
-    unknownColumns: 'Columns that were not recognised',
-    missingColumns: 'Columns the sheet does not have',
-    dateOrders: 'Dates were read as',
-    order: { day_first: 'day first', month_first: 'month first' },
-    file: 'File',
-    duration: 'Duration',
-    columns: {
-      row: 'Row',
-      column: 'Column',
-      message: 'What was found',
-      value: 'Cell',
-      client: 'Client',
-      stage: 'Stage',
-      amount: 'Value',
-    },
-    wholeColumn: 'column',
-    wholeFile: 'file',
   },
   warning: {
     first: 'First import of this view: check what was left out',

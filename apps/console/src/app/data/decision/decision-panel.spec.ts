@@ -1,0 +1,127 @@
+import { heldRun, run, view } from '../../testing/answers';
+import { type OpenedPage, button, textOf } from '../../testing/at';
+import { RUNS, answerHistory, answerViews, dataPage, openRuns, upload } from '../../testing/data-page';
+
+describe('a held upload', () => {
+  it('says how many others wait, and which one was discarded automatically', async () => {
+    const superseded = heldRun({
+      id: 'run-5',
+      status: 'discarded',
+      source: { ...run().source, name: 'older.csv' },
+      finished_at: '2026-11-22T10:00:02.000Z',
+    });
+    const decided = heldRun({ ...superseded, id: 'run-4', decided_by: 'ada@example.com' });
+    const long = heldRun({ ...superseded, id: 'run-3', finished_at: '2026-11-21T10:00:00.000Z' });
+    const others = [heldRun({ id: 'run-8' }), heldRun({ id: 'run-7' })];
+    const page = await dataPage(view(), [heldRun(), ...others, superseded, decided, long]);
+    const question = textOf(page.element.querySelector('app-decision-panel'));
+    expect(question).toContain('2 other uploads of this view also wait for a decision');
+    expect(question.split('was discarded automatically')).toHaveLength(2);
+    expect(question).toContain('older.csv of');
+  });
+
+  const question = (page: OpenedPage) => textOf(page.element.querySelector('app-decision-panel'));
+
+  it('shows its reasons, and is published on a second click', async () => {
+    const page = await dataPage();
+    await upload(page, heldRun());
+    expect(question(page)).toContain('50 of the 58 deals here would be removed.');
+    expect(question(page)).toContain('A quote in row 11, column Client never closes.');
+    expect(question(page)).toContain(
+      'Publishing adds 290 deals, changes 4 deals and removes 50 deals; the view then has 8 deals.',
+    );
+    expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+    button(page.element, 'Publish anyway').click();
+    await page.settle();
+    expect(button(page.element, 'Publish anyway').disabled).toBe(true);
+    page.api.expectOne(`${RUNS}/run-9/publish`).flush(run({ id: 'run-9' }));
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [run({ id: 'run-9' })]);
+    expect(page.element.querySelector('app-decision-panel')).toBeNull();
+    expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
+    expect(document.activeElement?.className).toContain('result');
+  });
+
+  it('says nothing of kinds of changes that it makes none of', async () => {
+    const page = await dataPage();
+    const whole = heldRun().report;
+    if (!whole) throw new Error('A held run has a report.');
+    await upload(page, heldRun({ report: { ...whole, added: 0, changed: 1, removed: 0, kept: 58 } }));
+    expect(question(page)).toContain('Publishing changes 1 deal; the view then has 58 deals.');
+  });
+
+  it('is discarded, and the data is unchanged', async () => {
+    const page = await dataPage();
+    await upload(page, heldRun());
+    button(page.element, 'Discard the upload').click();
+    const discarded = heldRun({ status: 'discarded', decided_by: 'hugo@example.com' });
+    page.api.expectOne({ method: 'DELETE', url: `${RUNS}/run-9` }).flush(discarded);
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [discarded]);
+    expect(textOf(page.element.querySelector('.result'))).toContain('Discarded; the data is unchanged');
+    expect(textOf(page.element.querySelector('app-run-history'))).toContain('decided by hugo@example.com');
+  });
+
+  it('is shown to the next visitor, and can be closed', async () => {
+    const page = await dataPage(view(), [heldRun(), run()]);
+    expect(question(page)).toContain('Not published yet: check this first');
+    expect(textOf(page.element.querySelector('app-run-history'))).toContain('Awaiting a decision');
+    button(page.element, 'Decide').click();
+    await page.settle();
+    expect(page.element.querySelector('app-decision-panel')).toBeNull();
+    button(page.element, 'Decide').click();
+    await page.settle();
+    await openRuns(page, [heldRun()]);
+    expect(page.element.querySelector('app-decision-panel')).not.toBeNull();
+  });
+
+  it('cannot be decided without the right to upload', async () => {
+    const page = await dataPage(view({ can: ['read'] }), [heldRun()]);
+    expect(question(page)).toContain(
+      'Nothing changes until somebody decides: hugo@example.com, who brought it in, or a super admin.',
+    );
+    expect(() => button(page.element, 'Publish anyway')).toThrow();
+    expect(textOf(page.element.querySelector('app-run-history'))).toContain('Open report');
+  });
+
+  it('leaves a run that the product started to the super admins', async () => {
+    const page = await dataPage(view({ can: ['read'] }), [heldRun({ started_by: 'schedule' })]);
+    expect(question(page)).toContain('Nothing changes until a super admin decides.');
+  });
+
+  it('says when somebody else has already decided', async () => {
+    const page = await dataPage(view(), [heldRun()]);
+    button(page.element, 'Publish anyway').click();
+    const detail = 'This upload is discarded, decided by ada@example.com: it waits for no decision.';
+    const problem = { type: '', title: 'Conflict', status: 409, detail, errors: [], request_id: 'r' };
+    page.api.expectOne(`${RUNS}/run-9/publish`).flush(problem, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    expect(question(page)).toContain('decided by ada@example.com');
+    await answerViews(page);
+    await answerHistory(page, [heldRun({ status: 'discarded', decided_by: 'ada@example.com' })]);
+    expect(page.element.querySelector('app-decision-panel')).toBeNull();
+  });
+});
+
+describe('a preview', () => {
+  const preview = run({ id: 'run-9', status: 'preview', revision: null, dry_run: true });
+
+  it('waits in the history until somebody opens it there, and is published', async () => {
+    const page = await dataPage(view(), [preview]);
+    expect(page.element.querySelector('app-decision-panel')).toBeNull();
+    button(page.element, 'Decide').click();
+    await page.settle();
+    await openRuns(page, [preview]);
+    expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
+    expect(textOf(document.activeElement)).toContain('Preview: nothing has changed yet');
+    button(page.element, 'Publish').click();
+    page.api.expectOne(`${RUNS}/run-9/publish`).flush(run({ id: 'run-9' }));
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [run({ id: 'run-9' })]);
+    expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
+  });
+});

@@ -1,0 +1,43 @@
+import type { HoldReason } from '@app/contracts';
+
+/** What to do about each reason. */
+const ADVICE: Record<HoldReason['code'], string> = {
+  removes_deals:
+    'If the file is complete and these deals are gone, publish it. Otherwise export the whole sheet and upload that.',
+  no_deal_in_common: 'If this is the sheet of another view, discard it and upload it there.',
+  column_lost:
+    'Without the column, every deal loses its value there. Put it back into the sheet, unless it was removed on purpose.',
+  column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
+  quote_not_closed:
+    'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
+  quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
+  data_moved: 'Somebody else imported data in the meantime: decide on what you see now.',
+};
+
+export const DECISION = {
+  held: 'Not published yet: check this first',
+  preview: 'Preview: nothing has changed yet',
+  uploaded: (file: string, who: string, at: string) => `${file}, brought in by ${who}, ${at}.`,
+  advice: ADVICE,
+  others: (count: string, isOne: boolean) =>
+    `${count} other ${isOne ? 'upload of this view also waits' : 'uploads of this view also wait'} for a decision: see the history below.`,
+  superseded: (file: string, at: string) =>
+    `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
+  publishHeld: 'Publish anyway',
+  publish: 'Publish',
+  discard: 'Discard the upload',
+  discardPreview: 'Discard the preview',
+  /** What publishing does; nothing is said of kinds of changes that there are none of. */
+  effect: {
+    sentence: (changes: string, after: string) =>
+      `Publishing ${changes}${after}. Discarding keeps the data as it is.`,
+    nothing: 'changes no deal',
+    added: (count: string) => `adds ${count}`,
+    changed: (count: string) => `changes ${count}`,
+    removed: (count: string) => `removes ${count}`,
+    after: (deals: string) => `; the view then has ${deals}`,
+  },
+  mayDecide: (who: string) =>
+    `Nothing changes until somebody decides: ${who}, who brought it in, or a super admin.`,
+  superAdmin: 'Nothing changes until a super admin decides.',
+} as const;

@@ -1,0 +1,53 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { LucideChevronRight } from '@lucide/angular';
+import type { IngestionRun, RunReport } from '@app/contracts';
+import type { FindingCount } from '@app/domain/ingest';
+import { ExportMenu } from '../../ui/export/export-menu';
+import { Formats } from '../../ui/base/formats';
+import { fileOf, findingsQuestion } from '../run/api';
+import { columnName } from '../run/column-names';
+import { FindingRows } from './finding-rows';
+import { REPORT } from './texts';
+
+/** The findings of a run by cause and column, each with what to do about it; a cause opens its rows. */
+@Component({
+  selector: 'app-finding-groups',
+  imports: [ExportMenu, FindingRows, LucideChevronRight],
+  templateUrl: './finding-groups.html',
+  styleUrl: './finding-groups.css',
+})
+export class FindingGroups {
+  protected readonly formats = inject(Formats);
+  protected readonly texts = REPORT;
+
+  readonly run = input.required<IngestionRun>();
+  readonly report = input.required<RunReport>();
+
+  private readonly id = computed(() => this.run().id);
+  /** Key of the cause whose rows are shown. */
+  protected readonly openKey = linkedSignal({ source: this.id, computation: () => '' });
+  protected readonly wholeFile = computed(() => fileOf(findingsQuestion(this.run())));
+  protected readonly groups = computed(() =>
+    [...this.report().finding_counts].sort(byWeight).map((cause) => {
+      const column = cause.column === null ? '' : columnName(cause.column);
+      const { title, advice } = REPORT.causes[cause.code];
+      return {
+        cause,
+        key: `${cause.code} ${cause.column ?? ''}`,
+        title,
+        advice,
+        column,
+        count: this.formats.count(cause.count),
+        file: fileOf(findingsQuestion(this.run(), cause)),
+        fileTitle: REPORT.causeFile(title, column),
+      };
+    }),
+  );
+
+  protected toggle(key: string): void {
+    this.openKey.update((open) => (open === key ? '' : key));
+  }
+}
+
+/** Most cells or rows first. */
+const byWeight = (one: FindingCount, other: FindingCount): number => other.count - one.count;

@@ -1,0 +1,85 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ImportFinding, IngestionRun } from '@app/contracts';
+import type { FindingCount } from '@app/domain/ingest';
+
+import { listPages } from '../../session/list-pages';
+import { Formats } from '../../ui/base/formats';
+import { findingsQuestion } from '../run/api';
+import { PagedList } from './paged-list';
+import { RowNumber } from './row-number';
+import { REPORT } from './texts';
+
+/** The findings of one cause: where each stands, and what the cell says. */
+@Component({
+  selector: 'app-finding-rows',
+  imports: [PagedList, RowNumber],
+  template: `
+    <app-paged-list [pages]="pages">
+      @if (isOfRows()) {
+        <ul class="rows num">
+          @for (finding of pages.items(); track $index) {
+            <li><app-row-number [source]="run().source" [row]="finding.row ?? 0" /></li>
+          }
+        </ul>
+      } @else {
+        <div class="scroll-x">
+          <table class="table">
+            <thead>
+              <tr>
+                <th scope="col" class="r">{{ texts.columns.row }}</th>
+                <th scope="col">{{ texts.columns.cell }}</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (finding of pages.items(); track $index) {
+                <tr>
+                  <td class="r">
+                    @if (finding.row !== null) {
+                      <app-row-number [source]="run().source" [row]="finding.row" />
+                    }
+                  </td>
+                  <td class="wrap">{{ wordsOf(finding) }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        </div>
+      }
+    </app-paged-list>
+  `,
+  styles: `
+    .rows {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s-1) var(--s-3);
+    }
+    th.r {
+      width: 72px;
+    }
+    .wrap {
+      overflow-wrap: anywhere;
+    }
+  `,
+})
+export class FindingRows {
+  private readonly formats = inject(Formats);
+  protected readonly texts = REPORT;
+
+  readonly run = input.required<IngestionRun>();
+  readonly cause = input.required<Pick<FindingCount, 'code' | 'column'>>();
+
+  protected readonly pages = listPages<ImportFinding>(() => findingsQuestion(this.run(), this.cause()), PAGE);
+  /** About whole rows there is nothing to say but where they stand. */
+  protected readonly isOfRows = computed(() =>
+    this.pages.items().every(({ row, value }) => row !== null && (value === null || value === '')),
+  );
+
+  /** The cell; about a whole column what was found, for the cause alone does not say it. */
+  protected wordsOf({ row, value, message, count, sum }: ImportFinding): string {
+    if (row !== null) return value ?? '';
+    if (count === null) return message;
+    return REPORT.amounts(value ?? '', this.formats.count(count), this.formats.count(sum), count === 1);
+  }
+}
+
+const PAGE = 50;

@@ -1,0 +1,152 @@
+import { report, run, view } from '../../testing/answers';
+import { type OpenedPage, button, textOf } from '../../testing/at';
+import { RUNS, choose, dataPage, pageOf, upload } from '../../testing/data-page';
+
+const files = () =>
+  [...document.querySelectorAll('.menu a[download]')].map((file) => file.getAttribute('href'));
+
+async function openTab(page: OpenedPage, name: string | RegExp) {
+  button(page.element, name).click();
+  await page.settle();
+}
+
+describe('the report of a run', () => {
+  it('has rows that add up', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    const result = textOf(page.element.querySelector('.result'));
+    expect(result).toContain('Published: 296 deals');
+    expect(result).toContain('322 rows read = 296 kept + 16 merged as duplicates + 10 left out');
+    expect(result).toContain('290 added 4 changed 1 removed');
+  });
+
+  it('groups what was found by cause and column, and opens the cells of one', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    const groups = [...page.element.querySelectorAll('app-finding-groups li')].map(textOf);
+    expect(groups).toHaveLength(3);
+    expect(groups[0]).toBe(
+      'Rows without a client Client They are left out. Fill in the client where it is a deal. 8',
+    );
+    button(page.element, /^Amounts that cannot be read Expected ARR/).click();
+    const rows = await page.request(`${RUNS}/run-1/findings`);
+    expect(rows.request.params.toString()).toBe('code=unreadable_money&column=expected_arr&limit=50');
+    rows.flush(pageOf(report().findings));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 N/A');
+  });
+
+  it('says where whole rows stand, and goes on page by page', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    button(page.element, /^Rows without a client/).click();
+    const found = (row: number) => ({ ...report().findings[0], row, code: 'no_client', value: null });
+    const first = await page.request(`${RUNS}/run-1/findings`);
+    first.flush({ items: [found(7), found(9)], next_cursor: 'next', total: 3 });
+    await page.settle();
+    const rows = () => textOf(page.element.querySelector('app-finding-rows'));
+    expect(rows()).toBe('7 9 2 of 3 Show more');
+    button(page.element, 'Show more').click();
+    const second = await page.request(`${RUNS}/run-1/findings`);
+    expect(second.request.params.get('cursor')).toBe('next');
+    second.flush({ items: [found(12)], next_cursor: null, total: 3 });
+    await page.settle();
+    expect(rows()).toBe('7 9 12');
+  });
+
+  it('says why the cells could not be loaded, and tries again', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    button(page.element, /^Amounts that cannot be read/).click();
+    const failed = await page.request(`${RUNS}/run-1/findings`);
+    failed.flush(null, { status: 503, statusText: 'Service Unavailable' });
+    await page.settle();
+    button(page.element.querySelector('app-problem-notice') ?? page.element, 'Try again').click();
+    (await page.request(`${RUNS}/run-1/findings`)).flush(pageOf(report().findings));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 N/A');
+  });
+
+  it('lists the rows that were merged', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    await openTab(page, /^Merged rows 16/);
+    (await page.request(`${RUNS}/run-1/duplicates`)).flush(pageOf(report().duplicates));
+    await page.settle();
+    const shown = textOf(page.element.querySelector('[role="tabpanel"]'));
+    expect(shown).toContain('Together $384,000');
+    expect(shown).toContain('12 Halden Robotics B Legals $24,000');
+  });
+
+  it('shows how the sheet was read, with its first rows', async () => {
+    const page = await dataPage();
+    const first_rows = { header: ['Client', 'Comment'], rows: [['Halden', 'call']], row_numbers: [4] };
+    await upload(page, run({ report: report({ first_rows, header_row: 3, unknown_columns_count: 140 }) }));
+    await openTab(page, 'As it was read');
+    const shown = textOf(page.element.querySelector('app-as-read'));
+    expect(shown).toContain('Columns that were not recognised Comment, and 139 more');
+    expect(shown).toContain('Header row 3');
+    expect(shown).toContain('Row Client Comment 4 Halden call');
+  });
+
+  it.each([
+    ['Findings 1', 'Export all findings', 'findings'],
+    ['Merged rows 16', 'Export the merged rows', 'duplicates'],
+  ])('offers the whole list as a file: %s', async (tab, label, list) => {
+    const page = await dataPage();
+    await upload(page, run());
+    await openTab(page, tab);
+    button(page.element, label).click();
+    await page.settle();
+    expect(files()).toEqual([
+      `${RUNS}/run-1/${list}/export?format=csv`,
+      `${RUNS}/run-1/${list}/export?format=xlsx`,
+    ]);
+  });
+
+  it('offers the findings of one cause as a file', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    button(page.element, /^Amounts that cannot be read/).click();
+    await page.settle();
+    button(page.element, 'Export Amounts that cannot be read: Expected ARR').click();
+    await page.settle();
+    expect(files()[1]).toBe(
+      `${RUNS}/run-1/findings/export?code=unreadable_money&column=expected_arr&format=xlsx`,
+    );
+  });
+
+  it('warns about merged rows, and imports the same file under another rule', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    const warning = page.element.querySelector('app-dedupe-warning');
+    expect(textOf(warning)).toContain('16 rows worth $384,000 were merged');
+    expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
+    expect(textOf(warning)).toContain('2 rows repeat the header or add up the rows above them');
+    button(page.element, /Use this rule : Every row/).click();
+    const change = page.api.expectOne((request) => request.method === 'PATCH');
+    expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
+    change.flush(view({ dedupe: 'none' }));
+    await page.settle();
+    const again = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
+    expect((again.request.body as FormData).get('file')).toMatchObject({ name: 'organic.csv' });
+  });
+
+  it('says whom to ask without the right to change the rule', async () => {
+    const page = await dataPage(view({ can: ['read', 'upload'] }));
+    choose(page).flush(run(), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-dedupe-warning'))).toContain('ask a super admin');
+    expect(() => button(page.element, /Use this rule/)).toThrow();
+  });
+
+  it('does not mention rules when every row counts', async () => {
+    const page = await dataPage();
+    await upload(
+      page,
+      run({ report: report({ duplicates_count: 0, duplicates: [], skipped: 0, kept: 320 }) }),
+    );
+    expect(page.element.querySelector('app-run-report')).not.toBeNull();
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+  });
+});

@@ -1,0 +1,131 @@
+import type { ImportFindingCode } from '@app/domain/ingest';
+
+/** What a kind of finding is called, and what became of its cells or rows and what to do about them. */
+interface Cause {
+  title: string;
+  advice: string;
+}
+
+const CAUSES: Record<ImportFindingCode, Cause> = {
+  no_client: {
+    title: 'Rows without a client',
+    advice: 'They are left out. Fill in the client where it is a deal.',
+  },
+  unreadable_date: {
+    title: 'Dates that cannot be read',
+    advice: 'The date is left empty. Write it with day, month and year, such as 14/03/2026.',
+  },
+  date_against_column: {
+    title: 'Dates the other way round',
+    advice: 'Day and month stand in the other order than in the rest of the column. Check these dates.',
+  },
+  unreadable_money: {
+    title: 'Amounts that cannot be read',
+    advice: 'The amount is left empty. Write a number, such as 12000 or 12,000.50.',
+  },
+  unknown_value: { title: 'Values that are not known', advice: 'They are kept and count as other.' },
+  spreadsheet_error: {
+    title: 'Errors of formulas',
+    advice: 'The cell is read as empty. Correct the formula in the sheet.',
+  },
+  separator_mixed: {
+    title: 'Amounts with an unclear separator',
+    advice:
+      'Read as thousands, though other amounts of the column use the separator for decimals. Check them.',
+  },
+  link_unusable: {
+    title: 'Links that are none',
+    advice: 'The text is kept, and no deal is recognised by it.',
+  },
+  other_currency: {
+    title: 'Amounts in another currency',
+    advice: 'The numbers are taken as they are and not converted.',
+  },
+  date_order_turned: {
+    title: 'Dates in another order than last time',
+    advice: 'Compare a date with a day up to 12 with the sheet.',
+  },
+  quote_not_closed: {
+    title: 'Quotes that never close',
+    advice: 'The quote is read as a character. Close or remove it in the sheet.',
+  },
+  quoted_rows: {
+    title: 'Cells that may have swallowed rows',
+    advice: 'A quoted cell of several lines looks as if it held rows. Check where its quote closes.',
+  },
+  surplus_cells: {
+    title: 'Rows with more cells than the header',
+    advice: 'What stands beyond the header is not read. Usually a separator stands in a text without quotes.',
+  },
+  repeated_column: { title: 'Columns that are there twice', advice: 'Only the first one is read.' },
+  bad_byte: {
+    title: 'Rows with damaged characters',
+    advice: 'They show as “\ufffd”. Correct the text in the sheet, or save it as CSV UTF-8.',
+  },
+  nul_removed: { title: 'Rows with invisible characters', advice: 'The characters were removed.' },
+  above_header: { title: 'Lines above the header', advice: 'They are not read.' },
+  repeated_header: { title: 'The header once more', advice: 'These rows are left out.' },
+  total_row: { title: 'Sums of other rows', advice: 'They are left out, so that nothing counts twice.' },
+  encoding_guessed: {
+    title: 'The encoding was guessed',
+    advice: 'If accented letters look wrong, save the sheet as CSV UTF-8 and upload that.',
+  },
+};
+
+export const REPORT = {
+  lists: 'Lists of the report',
+  tabs: {
+    findings: 'Findings',
+    duplicates: 'Merged rows',
+    reading: 'As it was read',
+  },
+  separators: {
+    ',': 'separated by commas',
+    ';': 'separated by semicolons',
+    '\t': 'separated by tabs',
+    '|': 'separated by vertical bars',
+  } as Readonly<Record<string, string>>,
+  rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
+  kept: 'kept',
+  merged: 'merged as duplicates',
+  skipped: 'left out',
+  added: 'added',
+  changed: 'changed',
+  removed: 'removed',
+  would: (what: string) => `would be ${what}`,
+  noFindings: 'Nothing to report: every cell could be read.',
+  noDuplicates: 'No row was merged: every one is a deal of its own.',
+  others: (count: string) => `and ${count} more`,
+  unknownColumns: 'Columns that were not recognised',
+  missingColumns: 'Columns the sheet does not have',
+  dateOrders: 'Dates were read as',
+  order: { day_first: 'day first', month_first: 'month first' },
+  header: 'Header',
+  headerRow: (row: string) => `row ${row}`,
+  file: 'File',
+  duration: 'Duration',
+  causes: CAUSES,
+  cause: { what: 'What was found', rows: 'Cells or rows', value: 'Value of their deals' },
+  findingsFile: 'all findings',
+  causeFile: (title: string, column: string) => (column ? `${title}: ${column}` : title),
+  mergedValue: (value: string) => `Together ${value}`,
+  duplicatesFile: 'the merged rows',
+  wholeSheet: 'Sheet',
+  columns: {
+    row: 'Row',
+    cell: 'Cell',
+    message: 'What was found',
+    client: 'Client',
+    stage: 'Stage',
+    amount: 'Value',
+  },
+  amounts: (currency: string, count: string, sum: string, isOne: boolean) =>
+    `${currency}: ${count} ${isOne ? 'amount' : 'amounts'}, ${sum} in all`,
+  openRow: (row: string) => `Open row ${row} in the sheet`,
+  firstRows: 'The first rows, as they were read',
+  list: {
+    loading: 'Loading…',
+    shown: (shown: string, all: string) => `${shown} of ${all}`,
+    more: 'Show more',
+  },
+} as const;

@@ -1,0 +1,86 @@
+import { HttpEventType } from '@angular/common/http';
+import { run, view } from '../../testing/answers';
+import { button, textOf } from '../../testing/at';
+import { RUNS, choose, dataPage, upload } from '../../testing/data-page';
+
+describe('uploading a sheet', () => {
+  it('uploads a file and shows progress in bytes, then in rows', async () => {
+    const page = await dataPage();
+    const sent = choose(page);
+    expect((sent.request.body as FormData).get('file')).toBeInstanceOf(File);
+    sent.event({ type: HttpEventType.UploadProgress, loaded: 6, total: 13 });
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="status"]'))).toContain('6 bytes of 13 bytes');
+    const running = { phase: 'reading' as const, rows_read: 120, fraction: 0.4 };
+    sent.flush(run({ status: 'running', report: null, progress: running }), {
+      status: 202,
+      statusText: 'Accepted',
+    });
+    await page.settle();
+    const progress = page.element.querySelector('[role="progressbar"]');
+    expect(textOf(page.element.querySelector('app-upload-card'))).toContain('120 rows read');
+    expect(progress?.getAttribute('aria-valuenow')).toBe('40');
+    expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+
+  it('cancels the import, and says so', async () => {
+    const page = await dataPage();
+    choose(page).flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    button(page.element, 'Cancel the import').click();
+    await page.settle();
+    expect(button(page.element, 'Cancel the import').disabled).toBe(true);
+    const cancelled = run({ status: 'cancelled', report: null, decided_by: 'hugo@example.com' });
+    page.api.expectOne({ method: 'DELETE', url: `${RUNS}/run-1` }).flush(cancelled);
+    await page.settle();
+    expect(textOf(page.element.querySelector('.result'))).toContain('Cancelled; the data is unchanged');
+  });
+
+  it('says why an import can be cancelled no more', async () => {
+    const page = await dataPage();
+    choose(page).flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    button(page.element, 'Cancel the import').click();
+    const detail = 'This import is being published and cannot be cancelled any more.';
+    const problem = { type: '', title: 'Conflict', status: 409, detail, errors: [], request_id: 'r' };
+    page.api
+      .expectOne({ method: 'DELETE', url: `${RUNS}/run-1` })
+      .flush(problem, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-upload-card [role="alert"]'))).toBe(detail);
+  });
+
+  it('shows why a run failed and that the data is unchanged', async () => {
+    const page = await dataPage();
+    await upload(page, run({ status: 'failed', report: null, error: 'The sheet has no Client column.' }));
+    const result = textOf(page.element.querySelector('.result'));
+    expect(result).toContain('The import failed; the data is unchanged');
+    expect(result).toContain('The sheet has no Client column.');
+  });
+
+  it('shows why a file was not accepted', async () => {
+    const page = await dataPage();
+    choose(page).flush(
+      {
+        type: 'about:blank',
+        title: 'Too large',
+        status: 413,
+        detail: 'At most 64 MiB.',
+        errors: [],
+        request_id: 'r',
+      },
+      { status: 413, statusText: 'Payload Too Large' },
+    );
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe('Too large At most 64 MiB.');
+    expect(page.element.querySelector('input[type="file"]')).not.toBeNull();
+  });
+
+  it('says whom to ask without the right to upload', async () => {
+    const page = await dataPage(view({ can: ['read'] }));
+    expect(textOf(page.element.querySelector('app-upload-card'))).toContain(
+      'Ask a super admin for upload access',
+    );
+    expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+});

@@ -1,0 +1,76 @@
+import type { IngestionRun, IngestionRunSummary, Page } from '@app/contracts';
+import { DataPage } from '../data/data.page';
+import { view } from './answers';
+import { type OpenedPage, openPage } from './at';
+
+export const DATA_ADDRESS = '/v/organic/data?period=half:2026-H2';
+export const RUNS = '/api/views/organic/ingestions';
+const SHEET = new File(['Client\nHalden'], 'organic.csv', { type: 'text/csv' });
+
+/** A page of a list of the API, its last one. */
+export const pageOf = <Item>(items: Item[]): Page<Item> => ({
+  items,
+  next_cursor: null,
+  total: items.length,
+});
+
+/** The data page of a view, with its history. */
+export async function dataPage(opened = view(), runs: IngestionRun[] = []): Promise<OpenedPage> {
+  const page = await openPage(DataPage, DATA_ADDRESS, { views: [opened] });
+  if (!opened.is_master) await answerHistory(page, runs);
+  return page;
+}
+
+export async function answerHistory(page: OpenedPage, items: IngestionRun[]): Promise<void> {
+  await page.settle();
+  const requests = page.api.match((request) => request.url === RUNS && request.method === 'GET');
+  requests.at(-1)?.flush(pageOf(items.map(listed)));
+  await page.settle();
+  await openRuns(page, items);
+}
+
+/** Answers what asks for a run by itself. */
+export async function openRuns(page: OpenedPage, runs: readonly IngestionRun[]): Promise<void> {
+  for (const each of runs)
+    page.api
+      .match((request) => request.url === `${RUNS}/${each.id}` && request.method === 'GET')
+      .forEach((request) => !request.cancelled && request.flush(each));
+  await page.settle();
+}
+
+/** A run as the history has it: without the lists of its report. */
+function listed({ report: whole, ...rest }: IngestionRun): IngestionRunSummary {
+  if (!whole) return { ...rest, report: null };
+  const {
+    findings: _,
+    duplicates: __,
+    unknown_columns: ___,
+    proposals: ____,
+    first_rows: _5,
+    ...summary
+  } = whole;
+  return { ...rest, report: summary };
+}
+
+/** Chooses a file, as a person would; returns the request that sends it. */
+export function choose(page: OpenedPage, file = SHEET) {
+  const field = page.element.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!field) throw new Error('There is no file field.');
+  Object.defineProperty(field, 'files', { value: [file], configurable: true });
+  field.dispatchEvent(new Event('change'));
+  return page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
+}
+
+/** Uploads a file and ends its run as the test says. */
+export async function upload(page: OpenedPage, ended: IngestionRun): Promise<void> {
+  choose(page).flush(ended, { status: 202, statusText: 'Accepted' });
+  await page.settle();
+  await answerViews(page);
+  await answerHistory(page, [ended]);
+}
+
+/** Answers the list of views that is loaded once an import has ended. */
+export async function answerViews(page: OpenedPage): Promise<void> {
+  page.api.expectOne('/api/views').flush(pageOf([view()]));
+  await page.settle();
+}
