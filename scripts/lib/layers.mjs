@@ -12,7 +12,7 @@ export const LAYERS = {
     ['http', 'users'],
     ['views', 'settings'],
     ['auth', 'datasets', 'console-host'],
-    ['ingestion/workbooks'],
+    ['ingestion/sources', 'ingestion/workbooks'],
     ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],

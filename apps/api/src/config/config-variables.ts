@@ -60,6 +60,12 @@ export const CONFIG_VARIABLES = [
   },
   { name: 'UPLOAD_LIMIT_MIB', default: '64', description: 'Largest file that can be uploaded, in MiB.' },
   {
+    name: 'GOOGLE_SERVICE_ACCOUNT',
+    default: '',
+    description:
+      'JSON key of a Google service account, or the path of its file: sheets that are shared with its address are read, too.',
+  },
+  {
     name: 'ASHER_POV_EMAIL',
     default: 'asher@primelis.com',
     description: 'The one address that may write the Asher POV.',

@@ -1,3 +1,10 @@
+/** A service account of Google, by its key. */
+export interface GoogleServiceAccount {
+  readonly email: string;
+  /** In PEM. */
+  readonly privateKey: string;
+}
+
 /** The environment, parsed and checked once at boot, frozen. Inject it by its class. */
 export abstract class Config {
   /** Null where the embedded database is used. */
@@ -15,6 +22,8 @@ export abstract class Config {
   abstract readonly currency: string;
   abstract readonly dateOrder: 'day_first' | 'month_first';
   abstract readonly uploadLimitBytes: number;
+  /** Reads sheets that are shared with it; null when not set. */
+  abstract readonly googleServiceAccount: GoogleServiceAccount | null;
   /** Lower case. */
   abstract readonly asherPovEmail: string;
   abstract readonly seed: 'sample' | 'none';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isEmail } from 'class-validator';
+import { serviceAccount } from './service-account.js';
 import { isLoopbackAddress } from './loopback.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
@@ -34,6 +35,7 @@ export function readConfig(environment: Environment): Config {
     currency: read('APP_CURRENCY', currency),
     dateOrder: read('INGEST_DATE_ORDER', oneOf(['day_first', 'month_first'])),
     uploadLimitBytes: read('UPLOAD_LIMIT_MIB', wholeNumber(1, 4096)) * 1024 * 1024,
+    googleServiceAccount: read('GOOGLE_SERVICE_ACCOUNT', optional(serviceAccount)),
     asherPovEmail: read('ASHER_POV_EMAIL', email),
     seed: read('SEED', oneOf(['sample', 'none'])),
     bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),
@@ -66,8 +68,9 @@ function reader(environment: Environment) {
 const defaultOf = (name: VariableName): string =>
   CONFIG_VARIABLES.find((variable) => variable.name === name)?.default ?? '';
 
-/** A connection string holds a password: its value never reaches a message. */
-const shown = (name: VariableName, value: string): string => (name === 'MONGO_URL' ? '(hidden)' : value);
+/** A connection string holds a password, and a key is one: their values never reach a message. */
+const SECRETS: ReadonlySet<VariableName> = new Set(['MONGO_URL', 'GOOGLE_SERVICE_ACCOUNT']);
+const shown = (name: VariableName, value: string): string => (SECRETS.has(name) ? '(hidden)' : value);
 
 interface LocalSignInAsked {
   readonly isAsked: boolean;

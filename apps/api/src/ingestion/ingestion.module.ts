@@ -26,6 +26,9 @@ import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 import { SampleDataController } from './sample-data.controller.js';
 import { SampleDataService } from './sample-data.service.js';
+import { ServiceAccount } from './sources/service-account.js';
+import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
+import { SheetRunsService } from './sheet-runs.service.js';
 import { SpoolService } from './spool.service.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -51,11 +54,14 @@ import { UploadsService } from './uploads.service.js';
     RunQueueService,
     RunsRepository,
     SampleDataService,
+    ServiceAccount,
     SettlementService,
+    SheetFetcherService,
+    SheetRunsService,
     SpoolService,
     UploadsService,
   ],
-  exports: [RunListsService, SampleDataService],
+  exports: [SheetRunsService, RunListsService, SampleDataService],
 })
 export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

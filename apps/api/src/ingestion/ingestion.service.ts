@@ -12,6 +12,7 @@ import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
 import type { UploadArguments } from './upload-parameters.js';
+import type { WantedSheet } from './sources/sheet-fetcher.service.js';
 import { UploadsService } from './uploads.service.js';
 
 /** Who or what starts a run, and with what. */
@@ -20,6 +21,8 @@ export interface NewRun {
   readonly startedBy: string;
   readonly source: RunSource;
   readonly path: string | null;
+  /** Sheet that has to be fetched into that file first. */
+  readonly wanted?: WantedSheet;
   readonly id?: string;
   /** Shows what it would change, and publishes nothing by itself. */
   readonly isDryRun?: boolean;
@@ -80,7 +83,12 @@ export class IngestionService {
   /** @returns the run as it begins, and when it has ended */
   async start(wanted: NewRun): Promise<{ run: IngestionRun; ended: Promise<void> }> {
     const run = this.newRun(wanted);
-    const { ended } = await this.queue.add({ run, view: wanted.view, path: wanted.path });
+    const { ended } = await this.queue.add({
+      run,
+      view: wanted.view,
+      path: wanted.path,
+      wanted: wanted.wanted ?? null,
+    });
     return { run: toRun(run), ended };
   }
 
@@ -143,7 +151,8 @@ export class IngestionService {
   }
 }
 
-function refuseMaster(view: StoredView): void {
+/** @throws Refusal for a view without data of its own */
+export function refuseMaster(view: StoredView): void {
   if (!view.isMaster) return;
   throw new Refusal(
     'not_offered',

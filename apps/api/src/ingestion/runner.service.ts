@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { IngestionRun } from '@app/contracts';
 import { DEAL_FIELDS } from '@app/domain';
@@ -13,6 +14,8 @@ import { PublisherService } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
+import { FetchFault } from './sources/fetch-fault.js';
+import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome } from './staging/ingest-job.js';
@@ -31,6 +34,7 @@ export class RunnerService {
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,
     private readonly undecided: UndecidedRunsService,
+    private readonly fetcher: SheetFetcherService,
   ) {}
 
   /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
@@ -39,9 +43,36 @@ export class RunnerService {
     // What an earlier run of another process left half done is settled first: its revision counts.
     await this.settlement.settleOthers(queued.view, queued.run.id);
     if (!(await this.runs.begin(queued.run.id))) throw new Error('it was ended before its turn came');
+    const run = await this.withFile(queued, stopping);
+    if (run === null) return;
     const before = await this.metadata.ofView(queued.view);
-    const job = await this.jobOf(queued, before);
-    await this.conclude(queued, job, await this.work(job, stopping));
+    const job = await this.jobOf({ ...queued, run }, before);
+    await this.conclude({ ...queued, run }, job, await this.work(job, stopping));
+  }
+
+  /** The run once its file is there; null where it could not be fetched, and the run has ended. */
+  private async withFile(
+    { run, path, wanted }: QueuedRun,
+    stopping: AbortSignal,
+  ): Promise<RunDocument | null> {
+    if (!wanted || path === null) return run;
+    await this.runs.advance(run.id, { phase: 'fetching', rows_read: 0, fraction: 0.01 });
+    try {
+      const write = (content: Readable) => this.spool.write(path, content);
+      const size = await this.fetcher.fetch(wanted, write, stopping);
+      const source = { ...run.source, size };
+      await this.runs.noteSource(run.id, source);
+      return { ...run, source };
+    } catch (error) {
+      if (!(error instanceof FetchFault)) throw error;
+      await this.runs.end(run.id, {
+        status: 'failed',
+        revision: null,
+        error: error.message,
+        finished_at: new Date(),
+      });
+      return null;
+    }
   }
 
   /** The spool file is of no use after the run, nor is what was kept of a run that waits for nothing any more. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport } from '@app/contracts';
+import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport, RunSource } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
@@ -88,6 +88,11 @@ export class RunsRepository {
 
   async advance(id: string, progress: RunProgress): Promise<void> {
     await this.change({ id, ...IN_FORCE }, { progress });
+  }
+
+  /** What is known of the source once its file is there. */
+  async noteSource(id: string, source: RunSource): Promise<void> {
+    await this.change({ id, ...IN_FORCE }, { source });
   }
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */
