@@ -128,7 +128,7 @@ async function signIn(page) {
 
 async function openData(page) {
   await page.getByRole('link', { name: 'Data', exact: true }).click();
-  await page.getByRole('heading', { name: 'Upload the sheet' }).waitFor();
+  await page.getByRole('heading', { name: 'Import a sheet' }).waitFor();
 }
 
 function startProduct() {

@@ -21,7 +21,7 @@ test.describe('the data page', () => {
     await signInAs('admin@example.com');
     await switchTo(page, 'Signal');
     await page.getByRole('link', { name: /open the data page/ }).click();
-    await expect(page.getByRole('heading', { name: 'Upload the sheet' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Import a sheet' })).toBeVisible();
   });
 
   test('imports a sheet: report, history and the numbers of the Dashboard', async ({ page }) => {

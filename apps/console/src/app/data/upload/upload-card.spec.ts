@@ -23,6 +23,30 @@ describe('uploading a sheet', () => {
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });
 
+  it('replaces the data unless told otherwise', async () => {
+    const page = await dataPage();
+    expect(textOf(page.element.querySelector('app-import-choices'))).toContain(
+      'deals that it does not have are removed',
+    );
+    expect(choose(page).request.params.toString()).toBe('mode=replace&dry_run=false');
+  });
+
+  it('merges, and shows the difference first, when told so', async () => {
+    const page = await dataPage();
+    button(page.element, 'Merge').click();
+    page.element.querySelector<HTMLInputElement>('input[type="checkbox"]')?.click();
+    await page.settle();
+    expect(button(page.element, 'Merge').getAttribute('aria-pressed')).toBe('true');
+    expect(textOf(page.element.querySelector('app-import-choices'))).toContain('nothing is removed');
+    expect(choose(page).request.params.toString()).toBe('mode=merge&dry_run=true');
+  });
+
+  it('offers no merge where every row is a deal of its own', async () => {
+    const page = await dataPage(view({ dedupe: 'none' }));
+    expect(button(page.element, 'Merge').disabled).toBe(true);
+    expect(textOf(page.element.querySelector('app-import-choices'))).toContain('Merging needs a rule');
+  });
+
   it('cancels the import, and says so', async () => {
     const page = await dataPage();
     choose(page).flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
@@ -72,7 +96,9 @@ describe('uploading a sheet', () => {
       { status: 413, statusText: 'Payload Too Large' },
     );
     await page.settle();
-    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe('Too large At most 64 MiB.');
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe(
+      'The sheet was not taken At most 64 MiB.',
+    );
     expect(page.element.querySelector('input[type="file"]')).not.toBeNull();
   });
 

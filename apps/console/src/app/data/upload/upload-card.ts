@@ -1,43 +1,50 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { LucideFileSpreadsheet } from '@lucide/angular';
-import type { View } from '@app/contracts';
+import type { IngestionRun, View } from '@app/contracts';
+import { CardHead } from '../../ui/card-head';
 import { Formats } from '../../ui/base/formats';
 import { Meter } from '../../ui/meter';
 import { isUnderWay } from '../run/runs';
 import { DATA } from '../run/texts';
+import { ImportChoices } from './import-choices';
+import { UPLOAD } from './texts';
+import { timeLeft } from './time-left';
 import { Upload } from './upload';
-import { CardHead } from '../../ui/card-head';
 
-/** Drop or choose a file, then follow its progress. */
+/** Says how a sheet comes in, takes a file, then shows how far its import is. */
 @Component({
   selector: 'app-upload-card',
-  imports: [CardHead, LucideFileSpreadsheet, Meter],
+  imports: [CardHead, ImportChoices, LucideFileSpreadsheet, Meter],
   templateUrl: './upload-card.html',
   styleUrl: './upload-card.css',
 })
 export class UploadCard {
-  protected readonly formats = inject(Formats);
+  private readonly formats = inject(Formats);
   protected readonly upload = inject(Upload);
-  protected readonly texts = DATA.upload;
+  protected readonly texts = UPLOAD;
+  protected readonly accepted = ACCEPTED;
 
   readonly view = input.required<View>();
   readonly chosen = output<File>();
 
   protected readonly isOver = signal(false);
   protected readonly mayUpload = computed(() => this.view().can.includes('upload'));
+  private readonly runId = computed(() => this.upload.run()?.id);
+  /** How far the run was when it was first seen. */
+  private readonly begun = linkedSignal({ source: this.runId, computation: () => this.mark() });
   protected readonly progress = computed(() => {
     const [sending, run] = [this.upload.sending(), this.upload.run()];
     if (sending)
       return {
-        title: `${DATA.upload.sending} ${sending.file.name}`,
-        detail: DATA.upload.sent(this.formats.bytes(sending.sent), this.formats.bytes(sending.file.size)),
+        title: `${UPLOAD.sending} ${sending.file.name}`,
+        detail: UPLOAD.sent(this.formats.bytes(sending.sent), this.formats.bytes(sending.file.size)),
         fraction: sending.file.size === 0 ? 0 : sending.sent / sending.file.size,
         mayCancel: false,
       };
     if (!run || !this.upload.isBusy()) return null;
     return {
       title: DATA.phase[run.progress.phase],
-      detail: DATA.upload.rows(this.formats.count(run.progress.rows_read), run.progress.rows_read === 1),
+      detail: this.detailOf(run),
       fraction: run.progress.fraction,
       mayCancel: isUnderWay(run),
     };
@@ -60,4 +67,24 @@ export class UploadCard {
     const file = files?.[0];
     if (file && !this.upload.isBusy()) this.chosen.emit(file);
   }
+
+  private detailOf({ progress: { rows_read } }: IngestionRun): string {
+    const rows = rows_read > 0 ? [UPLOAD.rows(this.formats.count(rows_read), rows_read === 1)] : [];
+    return [...rows, ...this.timeLeft()].join(' · ');
+  }
+
+  private timeLeft(): string[] {
+    const seconds = timeLeft(this.begun(), this.mark());
+    if (seconds === null) return [];
+    const { seconds: inSeconds, minutes } = UPLOAD.left;
+    if (seconds > 90) return [minutes(this.formats.count(Math.round(seconds / 60)))];
+    return [inSeconds(this.formats.count(seconds > 10 ? Math.ceil(seconds / 5) * 5 : seconds))];
+  }
+
+  private mark() {
+    return { at: Date.now(), fraction: this.upload.run()?.progress.fraction ?? 0 };
+  }
 }
+
+/** What a file dialog offers; the server decides by what is in the file. */
+const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/tab-separated-values';

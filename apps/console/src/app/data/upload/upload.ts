@@ -33,6 +33,10 @@ export class Upload {
   readonly isCancelling = signal(false);
   /** The file of the last upload, as long as the page is open. */
   readonly file = signal<{ viewId: string; file: File } | null>(null);
+  /** How the next sheet comes in. */
+  readonly mode = signal<IngestionRun['mode']>('replace');
+  /** Whether its difference is shown before anything is published. */
+  readonly isPreview = signal(false);
   readonly isBusy = computed(() => {
     const run = this.run();
     return this.isDeciding() || this.sending() !== null || (run !== null && isUnderWay(run));
@@ -140,7 +144,7 @@ export class Upload {
         .post<IngestionRun>(runsUrl(viewId), body, {
           reportUploadProgress: true,
           observe: 'events',
-          params: { mode: 'replace' },
+          params: { mode: this.mode(), dry_run: this.isPreview() },
         })
         .pipe(tap((event) => this.noteProgress(file, event))),
     );

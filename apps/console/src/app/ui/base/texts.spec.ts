@@ -1,6 +1,7 @@
 import { TARGETS } from '../../admin-targets/texts';
 import { DASHBOARD } from '../../dashboard/texts';
 import { REPORT } from '../../data/report/texts';
+import { UPLOAD } from '../../data/upload/texts';
 import { DATA } from '../../data/run/texts';
 import { EXPLAIN } from '../../explain/texts';
 import { TEXTS } from './texts';
@@ -13,7 +14,7 @@ it.each([
   [TARGETS.period('Nov 2026', '1'), 'Nov 2026 counts 1 month'],
   [EXPLAIN.targetMonthly('10', '1'), 'Target 10 a month × 1 month'],
   [WEIGHT_TABLE.after('0.5', '1'), '0.5 after 1 day'],
-  [DATA.upload.rows('1', true), '1 row read'],
+  [UPLOAD.rows('1', true), '1 row read'],
   [REPORT.rowsRead(true), 'row read'],
   [DATA.warning.withoutClient('1 row', '$5', true), '1 row worth $5 has no client and was left out.'],
   [
