@@ -4,6 +4,7 @@ export * from './dashboard.js';
 export * from './health.js';
 export * from './ingestion.js';
 export * from './numbers.js';
+export * from './reading.js';
 export * from './record.js';
 export * from './screen-answer.js';
 export * from './screens.js';

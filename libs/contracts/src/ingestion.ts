@@ -4,7 +4,9 @@ import type {
   DuplicateRow,
   HoldReason,
   ImportFinding,
+  SeparatorName,
   SheetReport,
+  SingleByteEncoding,
   WholeNumber,
 } from '@app/domain';
 import type { Instant, Page } from './shared.js';
@@ -66,9 +68,9 @@ export interface IngestionRun {
 /** How a run was told to read its file; each null where nobody said. */
 export interface RunReading {
   /** Encoding of the file. */
-  encoding: string | null;
+  encoding: SingleByteEncoding | null;
   /** What separates its cells. */
-  separator: 'comma' | 'semicolon' | 'tab' | null;
+  separator: SeparatorName | null;
   /** Row of its header; the first line of the sheet is 1. */
   header_row: WholeNumber | null;
   /** Order of day and month in its dates. */

@@ -1,20 +1,24 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { IngestionRun, IngestionRunPage } from '@app/contracts';
+import { ChooseReading, type IngestionRun, type IngestionRunPage } from '@app/contracts';
+import { MOST_MAPPED } from '@app/domain';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { AccessService } from '../auth/access.service.js';
 import { askerOf, type AuthenticatedRequest, viewOf } from '../auth/authenticated-request.js';
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
+import { BodyOf } from '../http/body-limits.js';
 import { changePages } from '../http/change-pages.js';
 import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
-import { Answers, Describe, Problems } from '../openapi/answers.js';
+import { CheckedBody } from '../http/validation.js';
+import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { CancellationsService } from './cancellations.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, LISTED_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
 import { IngestionService } from './ingestion.service.js';
+import { RereadingService } from './rereading.service.js';
 import { RunParam } from './run-param.js';
 import { UploadForm } from './upload-form.js';
 import { UPLOAD, type UploadArguments } from './upload-parameters.js';
@@ -36,6 +40,7 @@ export class IngestionController {
     private readonly ingestion: IngestionService,
     private readonly decisions: DecisionsService,
     private readonly cancellations: CancellationsService,
+    private readonly rereading: RereadingService,
   ) {}
 
   @Post()
@@ -106,6 +111,26 @@ export class IngestionController {
     @Param('run') run: string,
   ): Promise<IngestionRun> {
     return this.decisions.publish(view, run, by);
+  }
+
+  @Post(':run/preview')
+  @HttpCode(202)
+  @BodyOf({ keys: MOST_MAPPED, bytes: 256 * 1024 })
+  @UploadRight()
+  @RunParam()
+  @Describe(
+    'Read the file of a run once more, as it is written.',
+    'Of a preview, a held run, or one that failed because its header knows no Client, as long as `file_kept` is true. The run becomes a preview of the file as it is read now; what is left out is found in the file. What it was told is remembered for the view when it is published.',
+  )
+  @Takes('ChooseReading', { header_row: 3, columns: { Account: 'client', Region: null } })
+  @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
+  @Problems(400, 404, [409, 'The run is under way or done, or its file is no longer there.'])
+  rereadIngestion(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @CheckedBody() said: ChooseReading,
+  ): Promise<IngestionRun> {
+    return this.rereading.preview(view, run, said);
   }
 
   @Delete(':run')

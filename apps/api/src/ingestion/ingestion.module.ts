@@ -23,6 +23,8 @@ import { ReportListsRepository } from './runs/report-lists.repository.js';
 import { RunListsController } from './run-lists.controller.js';
 import { RunListsService } from './run-lists.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
+import { ReadingMemoryService } from './reading-memory.service.js';
+import { RereadingService } from './rereading.service.js';
 import { SettlementService } from './settlement.service.js';
 import { SampleDataController } from './sample-data.controller.js';
 import { SampleDataService } from './sample-data.service.js';
@@ -47,7 +49,9 @@ import { UploadsService } from './uploads.service.js';
     LeasesService,
     LeftoversRepository,
     PublisherService,
+    ReadingMemoryService,
     RecoveryService,
+    RereadingService,
     ReportListsRepository,
     RunListsService,
     RunnerService,

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { IngestionRun, IngestionRunPage, RunReading, RunSource } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { noRun, NOTHING_SAID, type RunDocument, toRun } from './runs/run-document.js';
+import { noRun, type RunDocument, toRun } from './runs/run-document.js';
+import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run-reading.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
@@ -24,10 +25,10 @@ export interface NewRun {
   /** Sheet that has to be fetched into that file first. */
   readonly wanted?: WantedSheet;
   readonly id?: string;
+  /** How it is told to read its file. */
+  readonly reading?: StoredRunReading;
   /** Shows what it would change, and publishes nothing by itself. */
   readonly isDryRun?: boolean;
-  /** How it is told to read the file. */
-  readonly reading?: RunReading;
   /** Whether the sheet replaces the data, as it does unless said, or is merged into it. */
   readonly mode?: IngestionRun['mode'];
 }
@@ -74,7 +75,7 @@ export class IngestionService {
         path,
         id,
         isDryRun: wanted.dryRun,
-        reading: { ...NOTHING_SAID, sheet: wanted.sheet },
+        reading: toStoredReading(wanted),
         mode: wanted.mode,
       })
     ).run;

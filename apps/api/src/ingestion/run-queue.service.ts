@@ -20,6 +20,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   private readonly log = new Logger('Ingestion');
   /** The runs that this process carries out, each with what stops it. */
   private readonly known = new Map<string, AbortController>();
+  private readonly carriedOut = new Map<string, Promise<void>>();
   private readonly lastOfView = new Map<string, Promise<void>>();
   private readonly turns = new Map<string, Promise<void>>();
   private readonly stopping = new AbortController();
@@ -72,7 +73,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
    */
   async takeUp(queued: QueuedRun, claim: () => Promise<boolean>): Promise<boolean> {
     const { id } = queued.run;
-    if (this.known.has(id)) return false;
+    if (this.known.has(id) && !(await this.leaves(id))) return false;
     // Known before it is queued, as in `keep`.
     this.know(id);
     const isMine = await claim().catch((error: unknown) => {
@@ -82,6 +83,14 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     if (isMine) this.enqueue(queued);
     else this.known.delete(id);
     return isMine;
+  }
+
+  /** A run that has ended may still be cleaned up: its next file has the same name. */
+  private async leaves(id: string): Promise<boolean> {
+    const status = await this.runs.statusOf(id);
+    if (status === null || status === 'queued' || status === 'running') return false;
+    await this.carriedOut.get(id);
+    return !this.known.has(id);
   }
 
   private know(id: string): void {
@@ -110,6 +119,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     const before = this.lastOfView.get(id) ?? Promise.resolve();
     const ended = before.then(() => this.carryOut(queued));
     this.lastOfView.set(id, ended);
+    this.carriedOut.set(queued.run.id, ended);
     // It need not wait for its turn to give back the room of its file.
     this.known.get(runId)?.signal.addEventListener('abort', () => void this.tidy(queued));
     this.turns.set(runId, ended);
@@ -146,8 +156,9 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     } catch (error) {
       this.log.error(`Run ${queued.run.id} was left to the next start: ${loggedReason(error)}`);
     } finally {
-      this.known.delete(queued.run.id);
       await this.tidy(queued);
+      this.known.delete(queued.run.id);
+      this.carriedOut.delete(queued.run.id);
     }
   }
 

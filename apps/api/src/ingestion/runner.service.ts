@@ -11,6 +11,7 @@ import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { startIngest } from './ingest-thread.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
+import { ReadingMemoryService } from './reading-memory.service.js';
 import type { QueuedRun } from './queued-run.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
@@ -35,6 +36,7 @@ export class RunnerService {
     private readonly spool: SpoolService,
     private readonly undecided: UndecidedRunsService,
     private readonly fetcher: SheetFetcherService,
+    private readonly memory: ReadingMemoryService,
   ) {}
 
   /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
@@ -78,7 +80,7 @@ export class RunnerService {
   /** The spool file is of no use after the run, nor is what was kept of a run that waits for nothing any more. */
   async cleanUp({ path, run }: QueuedRun): Promise<void> {
     if (path !== null) await this.spool.remove(path);
-    if (run.decided_by !== null) await this.undecided.forget([run.id]);
+    if (run.decided_by !== null || run.file_kept) await this.undecided.forget([run.id]);
   }
 
   private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
@@ -97,10 +99,12 @@ export class RunnerService {
   private async conclude(queued: QueuedRun, job: IngestJob, outcome: IngestOutcome): Promise<void> {
     const { run, view } = queued;
     if (outcome.report) await this.runs.keepReport(run.id, outcome.report, toldBy(outcome));
+    if (outcome.kind === 'failed' && outcome.isKept) await this.runs.noteFile(run.id);
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
-      if (outcome.kind === 'preview' || outcome.kind === 'held') await this.undecided.keepBound(view.id);
+      if (outcome.kind === 'unchanged') await this.memory.remember(view, run);
+      else await this.undecided.keepBound(view.id);
       return;
     }
     await this.publisher.publish(view, {
@@ -114,6 +118,7 @@ export class RunnerService {
       source_url: run.source.url,
       sample: run.source.type === 'sample' && queued.path !== null,
     });
+    await this.memory.remember(view, run);
     const end = {
       status: 'published',
       revision: job.revision,
@@ -152,6 +157,7 @@ export class RunnerService {
       sheetName: run.reading.sheet,
       dateOrder: this.config.dateOrder,
       lastDateOrders: last?.report?.date_orders ?? {},
+      choices: await this.memory.choicesFor(view, run),
       currency: this.config.currency,
       dedupe: run.dedupe,
       mode: run.mode,

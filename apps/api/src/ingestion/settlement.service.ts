@@ -6,6 +6,7 @@ import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './leftovers.repository.js';
+import { ReadingMemoryService } from './reading-memory.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import type { StagingRef } from './staging/staging-ref.js';
@@ -29,6 +30,7 @@ export class SettlementService {
     private readonly collections: RecordCollectionsRepository,
     private readonly leftovers: LeftoversRepository,
     private readonly sets: RecordSetsService,
+    private readonly memory: ReadingMemoryService,
   ) {}
 
   /** Published when its data is live, and then not before readers get it; else failed with the reason, without a trace. */
@@ -39,7 +41,7 @@ export class SettlementService {
     if (staging) await this.leftovers.dropStaging(staging);
     const revision = await this.revisionOf(view, id, announced);
     if (revision === null) await this.endFailed(id, reason);
-    else if (run) await this.endPublished(view, id, revision);
+    else if (run) await this.endPublished(view, run, revision);
   }
 
   /**
@@ -105,8 +107,10 @@ export class SettlementService {
     return runId === id ? revision : null;
   }
 
-  private async endPublished(view: StoredView, id: string, revision: number): Promise<void> {
+  private async endPublished(view: StoredView, run: RunDocument, revision: number): Promise<void> {
     await this.sets.serve(view, revision);
+    await this.memory.remember(view, run);
+    const { id } = run;
     await this.runs.end(id, { status: 'published', revision, error: null, finished_at: new Date() });
   }
 

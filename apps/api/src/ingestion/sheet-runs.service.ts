@@ -4,7 +4,7 @@ import type { IngestionRun } from '@app/contracts';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { IngestionService, refuseMaster } from './ingestion.service.js';
-import { NOTHING_SAID } from './runs/run-document.js';
+import { NOTHING_SAID } from './runs/run-reading.js';
 import { parseSheetAddress } from './sources/sheet-address.js';
 import { SpoolService } from './spool.service.js';
 

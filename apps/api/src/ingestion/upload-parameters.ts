@@ -1,4 +1,5 @@
-import { parameter, type QueryValues, text } from '../http/query-parameters.js';
+import { parameter, type QueryValues } from '../http/query-parameters.js';
+import { READING } from './reading-parameters.js';
 
 /** What a request for an import may say beside its file. */
 export const UPLOAD = {
@@ -22,11 +23,7 @@ export const UPLOAD = {
     // The bare name asks for it as well.
     (read, name) => ['true', '1', ''].includes(read.oneOf(name, ['true', 'false', '1', '0', '']) ?? 'false'),
   ),
-  sheet: text({
-    name: 'sheet',
-    description:
-      'Sheet of a workbook to read. Default: the visible one whose header knows most columns, the first of them on a tie.',
-  }),
+  ...READING,
 };
 
 export type UploadArguments = QueryValues<typeof UPLOAD>;

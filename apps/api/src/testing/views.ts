@@ -1,3 +1,4 @@
+import { NO_READING } from '../views/view-reading.js';
 import type { StoredView } from '../views/stored-view.js';
 
 /** A view for a spec: an ordinary one, except for what is given. */
@@ -9,6 +10,7 @@ export const aView = (given: Partial<StoredView>): StoredView => ({
   sheetUrl: null,
   sheetName: null,
   dedupe: 'client_stage',
+  reading: NO_READING,
   assignedUser: null,
   aggregatesFrom: [],
   targets: {},

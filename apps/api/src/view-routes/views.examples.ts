@@ -1,4 +1,4 @@
-import type { View } from '@app/contracts';
+import type { View, ViewReading } from '@app/contracts';
 
 export const EXAMPLE_VIEW: View = {
   id: 'view-signal-1767225600',
@@ -21,4 +21,13 @@ export const EXAMPLE_VIEW: View = {
     sample_targets: 0,
   },
   can: ['read', 'upload'],
+};
+
+export const VIEW_READING: ViewReading = {
+  encoding: null,
+  separator: 'semicolon',
+  date_order: 'day_first',
+  column_mapping: { compte: 'client', region: null },
+  changed_by: 'signal@example.com',
+  changed_at: '2026-11-22T11:02:00.000Z',
 };

@@ -1,5 +1,6 @@
 import type { DedupeRule } from '@app/contracts';
 import type { SampleTarget } from '@app/domain';
+import type { StoredReading } from './view-reading.js';
 
 /** A view as the product understands it, whatever its document looks like. */
 export interface StoredView {
@@ -10,6 +11,8 @@ export interface StoredView {
   readonly sheetUrl: string | null;
   readonly sheetName: string | null;
   readonly dedupe: DedupeRule;
+  /** What people said of how its sheets are written. */
+  readonly reading: StoredReading;
   readonly assignedUser: string | null;
   /** As stored: unknown ids are resolved away by {@link ViewsService.sourcesOf}. */
   readonly aggregatesFrom: readonly string[];

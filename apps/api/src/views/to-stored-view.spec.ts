@@ -1,3 +1,4 @@
+import { NO_READING } from './view-reading.js';
 import { toStoredViews as toStoredViewsOf } from './to-stored-view.js';
 
 const toStoredViews = (documents: Parameters<typeof toStoredViewsOf>[0]) =>
@@ -14,6 +15,7 @@ describe('toStoredViews', () => {
       sheetUrl: null,
       sheetName: null,
       dedupe: 'client_stage',
+      reading: NO_READING,
       assignedUser: null,
       aggregatesFrom: [],
       targets: {},
@@ -51,6 +53,19 @@ describe('toStoredViews', () => {
       ['Market', null],
       ['Signal', 'new'],
     ]);
+  });
+
+  it('reads what people said of its sheets, and leaves out what it does not understand', () => {
+    const said = {
+      reading: { encoding: 'macroman', separator: '|', date_order: 'month_first', theirs: 1 },
+      column_mapping: { account: 'client', region: null, size: 'employees' },
+    };
+    expect(toStoredViews([view('Signal', said)])[0]?.reading).toEqual({
+      ...NO_READING,
+      encoding: 'macroman',
+      dateOrder: 'month_first',
+      columns: { account: 'client', region: null },
+    });
   });
 
   it('leaves out what has no id or no name, and bad values', () => {

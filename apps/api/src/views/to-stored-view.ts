@@ -2,6 +2,7 @@ import { DEDUPE_RULES, type DedupeRule, type SampleTarget } from '@app/domain';
 import { dateOf, firstOfEach, newestFirst } from '../database/newest-document.js';
 import { assignCollections } from './assign-collections.js';
 import type { StoredView } from './stored-view.js';
+import { toReading } from './view-reading.js';
 import type { ViewDocument } from './view.schema.js';
 
 const MASTER = 'Master';
@@ -47,6 +48,7 @@ function toStoredView(document: NamedDocument, collection: string | null): Store
     sheetUrl: textOf(document.sheet_url),
     sheetName: textOf(document.sheet_name),
     dedupe: dedupeOf(document.dedupe),
+    reading: toReading(document.reading, document.column_mapping),
     assignedUser: textOf(document.assigned_user),
     aggregatesFrom: textsOf(document.aggregates_from),
     targets: recordOf(document.targets),

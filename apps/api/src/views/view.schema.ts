@@ -16,6 +16,8 @@ export interface ViewDocument {
   targets_revision?: number;
   sample_targets?: unknown;
   dedupe?: string;
+  reading?: unknown;
+  column_mapping?: unknown;
   collection?: string;
   created_at?: Date;
   created_by?: string | null;

@@ -6,6 +6,7 @@ import { again } from '../database/again.js';
 import { newestFirst } from '../database/newest-document.js';
 import type { StoredView } from './stored-view.js';
 import { revisionOf, sampleTargetsOf, toStoredViews } from './to-stored-view.js';
+import { fromReading, type StoredReading } from './view-reading.js';
 import { VIEW_MODEL, type ViewDocument } from './view.schema.js';
 
 /** A view to be made, in the contract's fields. */
@@ -43,6 +44,22 @@ export class ViewsRepository {
 
   async setDedupe(id: string, dedupe: StoredView['dedupe']): Promise<void> {
     await again(() => this.views.updateMany({ id }, { $set: { dedupe } }));
+  }
+
+  /** Writes how the sheets of a view are read. Keys that other software put beside ours stay. */
+  async setReading(id: string, reading: StoredReading): Promise<void> {
+    const fields = Object.entries<unknown>(fromReading(reading)).map(
+      ([key, value]) => [`reading.${key}`, value] as const,
+    );
+    const set: Record<string, unknown> = { column_mapping: reading.columns, ...Object.fromEntries(fields) };
+    // Where something else than an object stands, there is nothing to keep.
+    await again(() =>
+      this.views.updateMany(
+        { id, reading: { $exists: true, $not: { $type: 'object' } } },
+        { $unset: { reading: '' } },
+      ),
+    );
+    await again(() => this.views.updateMany({ id }, { $set: set }));
   }
 
   /** Settles the collection of a view for good, so that views made or removed later cannot move it. */

@@ -6,6 +6,7 @@ import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from './stored-view.js';
+import type { StoredReading } from './view-reading.js';
 import { ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
 
@@ -59,6 +60,24 @@ export class ViewsService {
    */
   async changeDedupe(id: string, dedupe: StoredView['dedupe'] | undefined): Promise<StoredView> {
     if (dedupe) await this.views.setDedupe(id, dedupe);
+    return this.fresh(id);
+  }
+
+  /**
+   * Writes how the sheets of a view are read from the next import on: what is left out stays.
+   *
+   * @returns the view as it is now
+   * @throws Refusal when it is gone
+   */
+  async changeReading(id: string, change: Partial<StoredReading>): Promise<StoredView> {
+    const { reading, isMaster, name } = await this.fresh(id);
+    if (isMaster)
+      throw new Refusal('not_offered', `${name} adds up other views and has no sheet of its own.`);
+    await this.views.setReading(id, { ...reading, ...change });
+    return this.fresh(id);
+  }
+
+  private async fresh(id: string): Promise<StoredView> {
     this.memory.forget();
     const view = await this.byId(id);
     if (!view) throw new Refusal('absent', 'The view is gone.');

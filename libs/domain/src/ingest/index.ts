@@ -1,3 +1,4 @@
+export * from './column-mapping.js';
 export { type DealChange, type DealDifference, diffDeals, type FieldChange } from './diff.js';
 export * from './finding-counts.js';
 export * from './guard.js';

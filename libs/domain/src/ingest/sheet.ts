@@ -30,6 +30,19 @@ export type SheetEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | Si
 /** What separates the cells of a line. */
 export type Separator = ',' | ';' | '\t';
 
+/** What people call the separators. */
+export const SEPARATOR_NAMES = ['comma', 'semicolon', 'tab'] as const;
+
+/** What people call a separator. */
+export type SeparatorName = (typeof SEPARATOR_NAMES)[number];
+
+/** Each separator by its name. */
+export const SEPARATORS_BY_NAME: Readonly<Record<SeparatorName, Separator>> = {
+  comma: ',',
+  semicolon: ';',
+  tab: '\t',
+};
+
 /** What headers stand for, by header in any spelling: a column, or null for one that is left out. */
 export type ColumnMapping = Readonly<Record<string, DealField | null>>;
 

@@ -2,8 +2,11 @@ import { type Day, dayOf } from '../period/day.js';
 import { MAY_HAVE_MORE, withoutOneAddition } from './date-additions.js';
 import { monthNamed } from './month-names.js';
 
+/** Every order of day and month. */
+export const DATE_ORDERS = ['day_first', 'month_first'] as const;
+
 /** Which of day and month comes first in `3/4/2026`. */
-export type DateOrder = 'day_first' | 'month_first';
+export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** The day a text names in either order; null in an order in which it names none. */
 export interface WrittenDate {

@@ -2,7 +2,6 @@ import type {
   DedupeRule,
   IngestionRun,
   IngestionRunSummary,
-  RunReading,
   RunReport,
   RunReportSummary,
 } from '@app/contracts';
@@ -11,6 +10,7 @@ import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import type { Shown } from '../staging/shown.js';
 import type { StagingRef } from '../staging/staging-ref.js';
+import { NOTHING_SAID, type StoredRunReading, toRunReading } from './run-reading.js';
 import { Refusal } from '../../refusals/refusal.js';
 import type { StoredView } from '../../views/stored-view.js';
 
@@ -18,12 +18,17 @@ import type { StoredView } from '../../views/stored-view.js';
  * A run as stored in `ingestion_runs`: what the API answers, with instants as dates, and what its process needs.
  * Lists in the report hold their first 1,000 entries; the rest lies in `ingestion_findings`.
  */
-export interface RunDocument extends Omit<IngestionRun, 'started_at' | 'finished_at' | 'decided_at'> {
+export interface RunDocument extends Omit<
+  IngestionRun,
+  'started_at' | 'finished_at' | 'decided_at' | 'reading'
+> {
   _id?: mongo.ObjectId;
   started_at: Date;
   finished_at: Date | null;
   /** Runs of earlier versions have no decision. */
   decided_at: Date | null;
+  /** How it was told to read its file. */
+  reading: StoredRunReading;
   /** The view's rule when the run began. */
   dedupe: DedupeRule;
   /** Process that carries it out: an unfinished run ends with its process. */
@@ -71,7 +76,7 @@ export function toSummary(outline: RunOutline): IngestionRunSummary {
     status,
     mode,
     dry_run,
-    reading,
+    reading: toRunReading(reading),
     file_kept,
     source,
     started_by,
@@ -126,15 +131,6 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
   };
 }
 
-/** The choices of reading of a run whose file was read as it seemed best. */
-export const NOTHING_SAID: RunReading = {
-  encoding: null,
-  separator: null,
-  header_row: null,
-  date_order: null,
-  sheet: null,
-  columns: null,
-};
 /** Earlier versions kept all. */
 const MOST_UNKNOWN = 100;
 const NOTHING_UNKNOWN = { unknown: [] };

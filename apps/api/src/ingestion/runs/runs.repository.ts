@@ -102,6 +102,11 @@ export class RunsRepository {
     await this.change({ id, ...UNFINISHED }, isShown ? { ...kept, file_kept: true } : kept);
   }
 
+  /** Notes that the file of a run is there to be read again. */
+  async noteFile(id: string): Promise<void> {
+    await this.change({ id, ...UNFINISHED }, { file_kept: true });
+  }
+
   /**
    * The last step before a publish is announced. Whoever ends a run takes it over first: only one of the two happens.
    *

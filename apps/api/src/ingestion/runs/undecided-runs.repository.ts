@@ -13,6 +13,16 @@ export type Decision = Pick<RunDocument, 'decided_by' | 'decided_at'>;
 
 type Undecided = (typeof UNDECIDED)[number];
 
+/** A run that failed for how its file was read waits too, as long as its file is there. */
+const UNREAD = 'failed';
+
+const QUEUED = {
+  status: 'queued',
+  error: null,
+  finished_at: null,
+  progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
+} as const;
+
 /** `ingestion_runs` that wait for somebody to decide. A run is decided on once: the second person finds it decided. */
 @Injectable()
 export class UndecidedRunsRepository {
@@ -25,13 +35,28 @@ export class UndecidedRunsRepository {
   /** Queues a run again, for the process that owns it from now on. @returns false when it waits for no decision */
   publish(id: string, owner: string, decision: Decision): Promise<boolean> {
     return this.decide(id, {
-      status: 'queued',
+      ...QUEUED,
       owner,
-      error: null,
-      finished_at: null,
-      progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
       ...decision,
     });
+  }
+
+  /**
+   * Queues a run whose file is there, to be read as it is told now.
+   *
+   * @returns false when it waits for nothing, or its file is gone
+   */
+  async readAgain(id: string, { owner, reading }: RunDocument): Promise<boolean> {
+    const set = { owner, reading, dry_run: true, decided_by: null, decided_at: null };
+    const filter = { id, file_kept: true, status: { $in: [...UNDECIDED, UNREAD] as RunStatus[] } };
+    return (await this.runs.updateOne(filter, { $set: { ...QUEUED, ...set } })).matchedCount > 0;
+  }
+
+  /** What could not be begun: the run is what it was. */
+  async restore(run: RunDocument): Promise<void> {
+    const { id, status, error, finished_at, progress, reading, dry_run, decided_by, decided_at } = run;
+    const set = { status, error, finished_at, progress, reading, dry_run, decided_by, decided_at };
+    await this.runs.updateOne({ id, status: 'queued' }, { $set: set });
   }
 
   /** @returns false when it waits for no decision */
@@ -49,6 +74,20 @@ export class UndecidedRunsRepository {
   async ofView(viewId: string, status: Undecided): Promise<string[]> {
     const found = this.runs.find({ view_id: viewId, status }, { projection: { id: 1 } });
     return (await found.sort({ started_at: -1, id: -1 }).toArray()).map(({ id }) => id);
+  }
+
+  /** Failed runs of a view whose file is there, newest first. */
+  async unread(viewId: string): Promise<string[]> {
+    const unread = { view_id: viewId, status: UNREAD, file_kept: true } as const;
+    const found = this.runs.find(unread, { projection: { id: 1 } });
+    return (await found.sort({ started_at: -1, id: -1 }).toArray()).map(({ id }) => id);
+  }
+
+  /** Which of some failed runs have a file that can be read again. */
+  async readable(ids: readonly string[]): Promise<Set<string>> {
+    const readable = { id: { $in: [...ids] }, status: UNREAD, file_kept: true } as const;
+    const found = await this.runs.find(readable, { projection: { id: 1 } }).toArray();
+    return new Set(found.map(({ id }) => id));
   }
 
   /** What became of some runs, by their ids; runs that are not there any more are missing. */

@@ -5,7 +5,7 @@ import { LeftoversRepository } from '../leftovers.repository.js';
 import { KeptFilesRepository } from './kept-files.repository.js';
 import { UNDECIDED, UndecidedRunsRepository } from './undecided-runs.repository.js';
 
-/** Previews, and held runs, of one view that may wait for a decision: each keeps its file and its changes. */
+/** Previews, held runs, and those that failed for their header, of one view: each keeps its file. */
 const MAX_UNDECIDED = 3;
 const SUPERSEDED: Readonly<Record<(typeof UNDECIDED)[number], string>> = {
   preview: `${MAX_UNDECIDED} newer previews of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`,
@@ -37,13 +37,19 @@ export class UndecidedRunsService implements OnModuleInit {
         await this.runs.discard(id, { decided_by: null, decided_at: null }, SUPERSEDED[status]);
       await this.forget(superseded);
     }
+    const unread = (await this.runs.unread(viewId)).slice(MAX_UNDECIDED);
+    await this.runs.noteNoFile(unread);
+    await this.forget(unread);
   }
 
   /** Removes the files of runs that wait for nothing any more, and the changes of those that changed nothing. */
   async forget(runIds: readonly string[]): Promise<void> {
     if (runIds.length === 0) return;
     const statuses = await this.runs.statuses(runIds);
-    const done = runIds.filter((id) => !NOT_DONE.includes(statuses.get(id) ?? 'discarded'));
+    const readable = await this.runs.readable(runIds);
+    const done = runIds.filter(
+      (id) => !readable.has(id) && !NOT_DONE.includes(statuses.get(id) ?? 'discarded'),
+    );
     // The files last: they tell the next start what is still to be removed.
     for (const id of done) if (statuses.get(id) !== 'published') await this.leftovers.removeChanges(id);
     await this.runs.noteNoFile(done);

@@ -1,5 +1,6 @@
 import { open, readFile, stat } from 'node:fs/promises';
 import { sniff, type SheetSource } from '@app/domain';
+import type { IngestJob } from './ingest-job.js';
 import { readWorkbook } from '../workbooks/read-workbook.js';
 
 /** What a file holds, as the domain reads it. */
@@ -19,13 +20,13 @@ const BEGINNING = 8;
 /**
  * Reads a CSV, or one sheet of a workbook.
  *
- * @param wantedSheet name of the sheet; null when nobody said
+ * @param job name of the sheet, null when nobody said, and what people said of how it is written
  * @param onProgress told rows and bytes while a workbook is read
  * @throws WorkbookError when it is a workbook that cannot be read
  */
 export async function readContent(
   path: string,
-  wantedSheet: string | null,
+  { sheetName, choices }: Pick<IngestJob, 'sheetName' | 'choices'>,
   onProgress: (rows: number, size: number) => void,
 ): Promise<FileContent> {
   const { size } = await stat(path);
@@ -34,7 +35,8 @@ export async function readContent(
     return { source: await readFile(path), size, sheetName: null, sheetNames: [] };
   }
   const { sheet, ...names } = await readWorkbook(path, {
-    sheetName: wantedSheet,
+    sheetName,
+    choices,
     onProgress: (rows) => onProgress(rows, size),
   });
   return { source: sheet, size, ...names };

@@ -1,6 +1,6 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
-import type { DateColumn, DateOrder, DealField } from '@app/domain';
+import type { DateColumn, DateOrder, DealField, SheetChoices } from '@app/domain';
 import type { Shown } from './shown.js';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
@@ -20,6 +20,8 @@ export interface IngestJob {
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */
   readonly lastDateOrders: Partial<Record<DateColumn, DateOrder>>;
+  /** How people said that the file is written. */
+  readonly choices: SheetChoices;
   /** Code of the installation's currency. */
   readonly currency: string;
   readonly dedupe: DedupeRule;
@@ -49,7 +51,13 @@ export interface IngestGate {
 
 /** How reading, comparing and storing went. Durations in the reports are the worker's. */
 export type IngestOutcome =
-  | { readonly kind: 'failed'; readonly error: string; readonly report: RunReport | null }
+  | {
+      readonly kind: 'failed';
+      readonly error: string;
+      readonly report: RunReport | null;
+      /** Whether the file was kept: told how it is written, it may be read. */
+      readonly isKept: boolean;
+    }
   | { readonly kind: 'unchanged'; readonly report: RunReport }
   | { readonly kind: 'preview' | 'held'; readonly report: RunReport; readonly shown: Shown }
   | {

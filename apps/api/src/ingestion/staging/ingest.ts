@@ -1,5 +1,5 @@
 import type { RunPhase, RunReport } from '@app/contracts';
-import { readSheet, type Sheet, SheetError } from '@app/domain';
+import { readSheet, type Sheet, SheetError, type SheetErrorCode } from '@app/domain';
 import type { Db } from 'mongodb';
 import { compare } from './compare.js';
 import { keepFile } from './kept-file.js';
@@ -37,14 +37,15 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   let sheet: Read | null = null;
   let content: FileContent | null = null;
   try {
-    content = job.path === null ? null : await readContent(job.path, job.sheetName, telling(onProgress));
+    content = job.path === null ? null : await readContent(job.path, job, telling(onProgress));
     sheet = readJob(job, content, onProgress);
     await keepOverflow(job, database, sheet.report);
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
     const read = error instanceof SheetError ? error.report : (sheet?.report ?? null);
     if (![SheetError, StorageRefusal, WorkbookError].some((kind) => error instanceof kind)) throw error;
-    return { kind: 'failed', error: (error as Error).message, report: read && report(read) };
+    const isKept = isReadableOtherwise(error) && (await keepUnread(job, database));
+    return { kind: 'failed', error: (error as Error).message, report: read && report(read), isKept };
   }
 }
 
@@ -52,6 +53,7 @@ function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProg
   const { dateOrder, lastDateOrders, currency, dedupe } = job;
   if (content === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
   return readSheet(content.source, {
+    ...job.choices,
     dateOrder,
     lastDateOrders,
     currency,
@@ -129,6 +131,26 @@ async function stage(
     const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
     await writeChanges({ changes, live }, frame, { difference, existing, successors });
   }
+}
+
+/** What another header, or other columns, may put right. */
+const READABLE_OTHERWISE: readonly SheetErrorCode[] = [
+  'no_client_column',
+  'no_header',
+  'header_only',
+  'no_row_to_keep',
+];
+
+/* Of a sheet, or a workbook without the sheet that was named, people can say more. */
+const isReadableOtherwise = (error: unknown): boolean =>
+  error instanceof SheetError
+    ? READABLE_OTHERWISE.includes(error.code)
+    : error instanceof WorkbookError && error.sheetNames.length > 0;
+
+async function keepUnread({ runId, path }: IngestJob, database: Db): Promise<boolean> {
+  if (path === null) return false;
+  await keepFile(database, runId, path);
+  return true;
 }
 
 async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {

@@ -1,4 +1,4 @@
-import { knownColumns, type TypedSheet } from '@app/domain';
+import { knownColumns, type SheetChoices, type TypedSheet } from '@app/domain';
 import { CellFormats } from './cell-formats.js';
 import { type CellMeanings, CellWriter } from './cell-writer.js';
 import { SharedStrings } from './shared-strings.js';
@@ -27,6 +27,8 @@ export interface WorkbookSheet {
 export interface ReadWorkbookOptions {
   /** Name of the sheet; null for the visible one whose header knows most columns, the first of them on a tie. */
   readonly sheetName: string | null;
+  /** What people said of how its sheets are written. */
+  readonly choices?: SheetChoices;
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
@@ -48,7 +50,7 @@ export async function readWorkbook(path: string, options: ReadWorkbookOptions): 
   try {
     const parts = await findParts(zip);
     const meanings = await readMeanings(zip, parts);
-    const chosen = await choose(zip, parts, meanings, options.sheetName);
+    const chosen = await choose(zip, parts, meanings, options);
     const sheet = await readSheetPart(zip, chosen, meanings, options);
     return { sheet, sheetName: chosen.name, sheetNames: namesOf(parts) };
   } finally {
@@ -80,7 +82,7 @@ async function choose(
   zip: ZipArchive,
   parts: WorkbookParts,
   meanings: CellMeanings,
-  wanted: string | null,
+  { sheetName: wanted, choices }: ReadWorkbookOptions,
 ): Promise<SheetPart> {
   if (wanted !== null) return named(parts, wanted);
   const visible = parts.sheets.filter(({ isVisible }) => isVisible);
@@ -88,7 +90,7 @@ async function choose(
   if (!first) throw new WorkbookError('The workbook has no visible sheet with cells.', namesOf(parts));
   let best = { part: first, known: 0 };
   for (const part of visible.length > 1 ? visible : []) {
-    const known = await knownIn(zip, part, meanings);
+    const known = await knownIn(zip, part, meanings, choices);
     if (known > best.known) best = { part, known };
   }
   return best.part;
@@ -108,10 +110,15 @@ function named(parts: WorkbookParts, wanted: string): SheetPart {
   );
 }
 
-async function knownIn(zip: ZipArchive, { part }: SheetPart, meanings: CellMeanings): Promise<number> {
+async function knownIn(
+  zip: ZipArchive,
+  { part }: SheetPart,
+  meanings: CellMeanings,
+  choices?: SheetChoices,
+): Promise<number> {
   const writer = new CellWriter(meanings, NO_LINKS);
   await readXml(part, zip.read(part), new SheetRows(writer, FIRST_ROWS));
-  return knownColumns(writer.sheet.sheet());
+  return knownColumns(writer.sheet.sheet(), choices);
 }
 
 async function readSheetPart(

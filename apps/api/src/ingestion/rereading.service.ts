@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { ChooseReading, IngestionRun } from '@app/contracts';
+import { Refusal } from '../refusals/refusal.js';
+import type { StoredView } from '../views/stored-view.js';
+import { LeasesService } from './leases.service.js';
+import { LeftoversRepository } from './leftovers.repository.js';
+import { RunQueueService } from './run-queue.service.js';
+import { KeptFilesRepository } from './runs/kept-files.repository.js';
+import { noRun, type RunDocument, toRun } from './runs/run-document.js';
+import { toStoredReading } from './runs/run-reading.js';
+import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
+import { SpoolService } from './spool.service.js';
+
+/** Reads the file of a run once more, as people say that it is written. */
+@Injectable()
+export class RereadingService {
+  constructor(
+    private readonly runs: UndecidedRunsRepository,
+    private readonly files: KeptFilesRepository,
+    private readonly leftovers: LeftoversRepository,
+    private readonly queue: RunQueueService,
+    private readonly spool: SpoolService,
+    private readonly leases: LeasesService,
+  ) {}
+
+  /**
+   * Queues a preview of the file that was kept of a preview, a held run, or one that failed for its header. It takes
+   * the place of what the run showed before.
+   *
+   * @throws Refusal when there is no such run, or its file is not there
+   */
+  async preview(view: StoredView, id: string, said: ChooseReading): Promise<IngestionRun> {
+    const run = await this.found(view, id);
+    if (!(await this.files.has(id))) throw noFile(run);
+    const { owner } = this.leases;
+    const again = { ...run, owner, dry_run: true, reading: toStoredReading(said), decided_by: null };
+    const path = this.spool.pathOf(id);
+    const isMine = await this.queue.takeUp({ run: again, view, path }, () => this.claim(run, again, path));
+    if (!isMine) throw noFile(await this.found(view, id));
+    return toRun(await this.found(view, id));
+  }
+
+  private async claim(run: RunDocument, again: RunDocument, path: string): Promise<boolean> {
+    if (!(await this.runs.readAgain(run.id, again))) return false;
+    try {
+      await this.leftovers.removeChanges(run.id);
+      await this.spool.write(path, this.files.read(run.id));
+      return true;
+    } catch (error) {
+      await this.spool.remove(path);
+      await this.runs.restore(run);
+      throw error;
+    }
+  }
+
+  private async found(view: StoredView, id: string): Promise<RunDocument> {
+    const run = await this.runs.find(view.id, id);
+    if (!run) throw noRun(view, id);
+    return run;
+  }
+}
+
+const noFile = ({ status }: RunDocument): Refusal =>
+  new Refusal(
+    'conflict',
+    `This upload is ${status} and its file is no longer there to be read again: upload the file again.`,
+  );
