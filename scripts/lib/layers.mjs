@@ -16,7 +16,7 @@ export const LAYERS = {
     ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],
-    ['questions', 'seed'],
+    ['history', 'questions', 'seed'],
     ['sales-records', 'setting-routes'],
     ['analytics', 'attention'],
     ['screens'],

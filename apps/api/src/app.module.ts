@@ -9,6 +9,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { HistoryModule } from './history/history.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
@@ -26,6 +27,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     AuthModule,
     ViewRoutesModule,
     IngestionModule,
+    HistoryModule,
     AnalyticsModule,
     ScreensModule,
     AttentionModule,

@@ -43,6 +43,8 @@ export interface IngestionRun {
   reading: RunReading;
   /** Whether its file is still there: it can be read again or published. */
   file_kept: boolean;
+  /** What it goes back to; null for a run that brings data in. */
+  rollback: RunRollback | null;
   /** Where the sheet came from. */
   source: RunSource;
   /** Address of the person, or the name of the job. */
@@ -79,6 +81,14 @@ export interface RunReading {
   sheet: string | null;
   /** Which column each header is, as it is written: a database name, or null for none of ours. */
   columns: Record<string, DealField | null> | null;
+}
+
+/** An earlier run whose data a run brings back. */
+export interface RunRollback {
+  /** Id of that run. */
+  run: string;
+  /** Revision that it published. */
+  revision: WholeNumber;
 }
 
 /** Where the rows came from. */

@@ -31,16 +31,17 @@ export class DecisionsService {
    */
   async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
     const run = await this.undecidedRun(view, id);
-    if (!(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
+    const hasFile = !run.rollback;
+    if (hasFile && !(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
     // It waits for a decision a moment before its own turn is over.
     await this.queue.turnOf(id);
     const { owner } = this.leases;
     const decision = { decided_by: email, decided_at: new Date() };
     const again: RunDocument = { ...run, ...decision, owner };
-    const path = this.spool.pathOf(id);
+    const path = hasFile ? this.spool.pathOf(id) : null;
     const isMine = await this.queue.takeUp({ run: again, view, path }, async () => {
       if (!(await this.runs.publish(id, owner, decision))) return false;
-      await this.fetchFile(run, path);
+      if (path !== null) await this.fetchFile(run, path);
       return true;
     });
     if (!isMine) throw await this.decided(view, id);

@@ -22,6 +22,7 @@ export const QUEUED_RUN: IngestionRun = {
     columns: null,
   },
   file_kept: false,
+  rollback: null,
   source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
   started_by: 'organic@example.com',
   started_at: '2026-11-22T11:02:00.000Z',
@@ -156,3 +157,10 @@ function withoutLists(report: IngestionRun['report']): IngestionRunSummary['repo
   } = report;
   return summary;
 }
+
+/** A run that brings earlier data back. */
+export const ROLLBACK_RUN: IngestionRun = {
+  ...QUEUED_RUN,
+  rollback: { run: PUBLISHED_RUN.id, revision: 3 },
+  source: { type: 'rollback', name: 'organic.csv', url: null, size: 0 },
+};

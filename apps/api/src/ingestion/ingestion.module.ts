@@ -65,7 +65,7 @@ import { UploadsService } from './uploads.service.js';
     SpoolService,
     UploadsService,
   ],
-  exports: [SheetRunsService, RunListsService, SampleDataService],
+  exports: [IngestionService, RunListsService, RunsRepository, SampleDataService, SheetRunsService],
 })
 export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

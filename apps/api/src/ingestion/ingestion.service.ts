@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { IngestionRun, IngestionRunPage, RunSource } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, RunRollback, RunSource } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
@@ -31,6 +31,8 @@ export interface NewRun {
   readonly isDryRun?: boolean;
   /** Whether the sheet replaces the data, as it does unless said, or is merged into it. */
   readonly mode?: IngestionRun['mode'];
+  /** The earlier run whose data it brings back. */
+  readonly rollback?: RunRollback;
 }
 
 /** Who sends a file, and where to. */
@@ -126,6 +128,7 @@ export class IngestionService {
     isDryRun = false,
     reading = NOTHING_SAID,
     mode = 'replace',
+    rollback,
   }: NewRun): RunDocument {
     return {
       id,
@@ -135,6 +138,7 @@ export class IngestionService {
       dry_run: isDryRun,
       reading,
       file_kept: false,
+      rollback: rollback ?? null,
       source,
       started_by: startedBy,
       started_at: new Date(),

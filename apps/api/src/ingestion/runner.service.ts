@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { IngestionRun } from '@app/contracts';
+import type { IngestionRun, RunRollback } from '@app/contracts';
 import { DEAL_FIELDS } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
@@ -19,7 +19,7 @@ import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
-import type { IngestGate, IngestJob, IngestOutcome } from './staging/ingest-job.js';
+import type { IngestGate, IngestJob, IngestOutcome, RollbackTarget } from './staging/ingest-job.js';
 import { stagingName } from './staging/staging-ref.js';
 
 /** Carries out one run under the view's lease: the worker thread, then the publish. */
@@ -114,7 +114,8 @@ export class RunnerService {
       staging_uuid: outcome.uuid,
       records_count: outcome.count,
       last_update: new Date(),
-      source_type: run.source.type === 'google_sheets' ? 'google_sheets' : 'csv',
+      // Data that was brought back came from where it came from at first.
+      source_type: run.source.url === null ? 'csv' : 'google_sheets',
       source_url: run.source.url,
       sample: run.source.type === 'sample' && queued.path !== null,
     });
@@ -131,6 +132,15 @@ export class RunnerService {
   /** The run whose data the view shows; null where nobody knows it, and of a sample. */
   private async lastRun(viewId: string, { runId, sample }: ViewMetadata): Promise<IngestionRun | null> {
     return runId === null || sample ? null : this.runs.ofView(viewId, runId);
+  }
+
+  private async targetOf(viewId: string, { run: id, revision }: RunRollback): Promise<RollbackTarget> {
+    const found = await this.runs.published(viewId, id);
+    // A sheet that was merged in says nothing about the columns that a whole one has.
+    const whole = found?.mode === 'merge' ? await this.runs.lastReplacing(viewId) : found;
+    const { date_orders = {} } = found?.report ?? {};
+    const { missing_columns = [] } = whole?.report ?? {};
+    return { revision, digest: found?.data_digest ?? null, date_orders, missing_columns };
   }
 
   private async gateOf(run: RunDocument, last: IngestionRun | null): Promise<IngestGate> {
@@ -155,6 +165,7 @@ export class RunnerService {
       revision: before.revision + 1,
       path,
       sheetName: run.reading.sheet,
+      rollback: run.rollback ? await this.targetOf(view.id, run.rollback) : null,
       dateOrder: this.config.dateOrder,
       lastDateOrders: last?.report?.date_orders ?? {},
       choices: await this.memory.choicesFor(view, run),

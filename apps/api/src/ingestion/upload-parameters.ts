@@ -18,7 +18,7 @@ export const UPLOAD = {
       name: 'dry_run',
       required: false,
       enum: ['true', 'false'],
-      description: 'A preview: shows what the sheet would change, and publishes nothing. Default: false.',
+      description: 'A preview: shows what would change, and publishes nothing. Default: false.',
     },
     // The bare name asks for it as well.
     (read, name) => ['true', '1', ''].includes(read.oneOf(name, ['true', 'false', '1', '0', '']) ?? 'false'),

@@ -39,6 +39,8 @@ export interface RunDocument extends Omit<
   shown?: Shown;
   /** Digest of the dataset that it made; missing in runs of earlier versions, whose changes tell less. */
   data_digest?: string;
+  /** True once retention has begun to remove its changes: no revision before it can be rebuilt any more. */
+  changes_removed?: boolean;
   /** What it was about to publish when its process last could. */
   publishing?: Publishing;
   /** True once somebody has begun to end it: its process may publish nothing any more. */
@@ -66,7 +68,7 @@ export const toRun = ({ report, ...outline }: RunDocument): IngestionRun => ({
 /** A run as lists have it. */
 export function toSummary(outline: RunOutline): IngestionRunSummary {
   const { id, view_id, status, mode, source, started_by, revision, progress, error, report } = outline;
-  const { dry_run = false, reading = NOTHING_SAID } = outline as Partial<RunOutline>;
+  const { dry_run = false, reading = NOTHING_SAID, rollback = null } = outline as Partial<RunOutline>;
   const { decided_by = null, decided_at = null } = outline as Partial<RunOutline>;
   // Runs of earlier versions kept a file only while they were held.
   const { file_kept = status === 'held' } = outline as Partial<RunOutline>;
@@ -78,6 +80,7 @@ export function toSummary(outline: RunOutline): IngestionRunSummary {
     dry_run,
     reading: toRunReading(reading),
     file_kept,
+    rollback,
     source,
     started_by,
     started_at: outline.started_at.toISOString(),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport, RunSource } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
+import { publishedBetween, UNDONE_RUN, type UndoneRun } from '../staging/way-back.js';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
@@ -79,6 +80,17 @@ export class RunsRepository {
 
   count(viewId: string): Promise<number> {
     return this.runs.countDocuments({ view_id: viewId });
+  }
+
+  /** A run that made a revision; null when there is none with that id. */
+  published(viewId: string, id: string): Promise<RunDocument | null> {
+    return this.runs.findOne({ view_id: viewId, id, status: 'published' });
+  }
+
+  /** What was published after one revision and up to another. */
+  publishedBetween(viewId: string, after: number, upTo: number): Promise<UndoneRun[]> {
+    const between = publishedBetween(viewId, after, upTo);
+    return this.runs.find<UndoneRun>(between, { projection: UNDONE_RUN }).toArray();
   }
 
   /** @returns false when somebody else ends the run, or has ended it */

@@ -10,6 +10,7 @@ import {
 import type { Collection } from 'mongodb';
 import { type ExistingDeals, NO_DEALS, readExisting } from './existing-deals.js';
 import type { IngestJob } from './ingest-job.js';
+import { type RebuiltDataset, recordKey } from './rebuild.js';
 import type { DealCounts } from './run-report.js';
 import { dealIds } from './shown.js';
 
@@ -33,12 +34,27 @@ export async function compare(job: IngestJob, live: Collection, sheet: Sheet): P
   const rows = pairDeals(existing.deals, sheet.rows, dealIds(runId), isByLink ? ['link'] : undefined);
   const { deals, difference } =
     mode === 'merge' ? mergeDeals(existing.deals, rows, sheet.columns) : replaced(existing, rows);
-  const { added, changed, removed } = difference;
-  const counts = { added: added.length, changed: changed.length, removed: removed.length };
-  return { existing, rows, deals, difference, counts };
+  return comparisonOf({ existing, rows, deals, difference });
 }
 
-const replaced = (existing: ExistingDeals, rows: readonly PairedRow[]) => ({
+/** Finds out what going back to an earlier dataset changes: its records say by their `_id` which they are. */
+export async function compareRebuilt(
+  live: Collection,
+  { records, deals }: RebuiltDataset,
+): Promise<Comparison> {
+  const existing = await readExisting(live);
+  const places = new Map(existing.ids.map((id, place) => [recordKey(id), place]));
+  const paired = deals.map((deal, at) => ({ deal, continues: places.get(records[at]?.key ?? '') ?? null }));
+  return comparisonOf({ existing, rows: [], ...replaced(existing, paired) });
+}
+
+function comparisonOf(compared: Omit<Comparison, 'counts'>): Comparison {
+  const { added, changed, removed } = compared.difference;
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  return { ...compared, counts };
+}
+
+const replaced = (existing: ExistingDeals, rows: readonly PairedDeal[]) => ({
   deals: rows,
   difference: diffDeals(
     existing.deals,

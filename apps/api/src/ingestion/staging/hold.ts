@@ -10,16 +10,19 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
   if (!gate) return null;
   const { existing, rows, difference, counts } = comparison;
   const live = existing.deals.length;
-  const reasons = reasonsToHold({
-    mode: job.mode,
-    live,
-    removed: counts.removed,
-    continued: rows.filter(({ continues }) => continues !== null).length,
-    columns: sheet.columns,
-    lastColumns: isFirst ? null : gate.lastColumns,
-    unknown: sheet.report.unknown_columns,
-    findings: sheet.report.findings,
-  });
+  // Going back was published once: only that the data moved since somebody saw the difference is a question.
+  const reasons = job.rollback
+    ? []
+    : reasonsToHold({
+        mode: job.mode,
+        live,
+        removed: counts.removed,
+        continued: rows.filter(({ continues }) => continues !== null).length,
+        columns: sheet.columns,
+        lastColumns: isFirst ? null : gate.lastColumns,
+        unknown: sheet.report.unknown_columns,
+        findings: sheet.report.findings,
+      });
   if (hasMoved(job, difference, live)) reasons.unshift(holdReason(holdDetails('data_moved')));
   return reasons.length === 0 ? null : { reasons: reasons.map(toContract), live, revision: revision - 1 };
 }

@@ -1,6 +1,6 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
-import type { DateColumn, DateOrder, DealField, SheetChoices } from '@app/domain';
+import type { DateColumn, DateOrder, DealField, SheetChoices, SheetReport } from '@app/domain';
 import type { Shown } from './shown.js';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
@@ -16,6 +16,8 @@ export interface IngestJob {
   readonly path: string | null;
   /** Sheet of a workbook; null where nobody said which. */
   readonly sheetName: string | null;
+  /** The revision whose dataset is brought back instead of a sheet; null for an import. */
+  readonly rollback: RollbackTarget | null;
   /** Order of day and month where neither the sheet nor the last import settles it. */
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */
@@ -39,6 +41,13 @@ export interface IngestJob {
   /** How the worker's own client speaks to the database. */
   readonly clientOptions: MongoClientOptions;
   readonly dbName: string;
+}
+
+/** An earlier revision, and what its report says that the next import asks about. */
+export interface RollbackTarget extends Pick<SheetReport, 'date_orders' | 'missing_columns'> {
+  readonly revision: number;
+  /** Null where the revision is of a version that made none: then it cannot be rebuilt. */
+  readonly digest: string | null;
 }
 
 /** What the worker cannot find out by itself about the question whether to publish. */

@@ -1,19 +1,20 @@
 import type { RunPhase, RunReport } from '@app/contracts';
 import { readSheet, type Sheet, SheetError, type SheetErrorCode } from '@app/domain';
 import type { Db } from 'mongodb';
-import { compare } from './compare.js';
+import { compare, compareRebuilt } from './compare.js';
 import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
 import { type FileContent, readContent } from './file-content.js';
 import { writeChanges } from './record-changes.js';
+import { rebuild, rebuiltAgain } from './rebuild.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
-import { sheetPositions } from './sheet-positions.js';
 import { digestOf } from './shown.js';
 import {
   assertUntouched,
   dropStaging,
   fillStaging,
+  importedDataset,
   makeStaging,
   type Staging,
 } from './staging-collection.js';
@@ -51,7 +52,7 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
 
 function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProgress): Read {
   const { dateOrder, lastDateOrders, currency, dedupe } = job;
-  if (content === null) return { rows: [], columns: [], report: emptySheet(dedupe) };
+  if (content === null) return { rows: [], columns: [], report: { ...emptySheet(dedupe), ...factsOf(job) } };
   return readSheet(content.source, {
     ...job.choices,
     dateOrder,
@@ -70,6 +71,13 @@ const telling =
 /* How many rows there are is not known before the end: the share follows a curve that never gets there. */
 const shareOf = (rows: number, size: number) => rows / (rows + size / 400);
 
+/** The next import compares its columns with those of the sheet that the data came from. */
+function factsOf({ rollback }: IngestJob): Partial<Read['report']> {
+  if (!rollback) return {};
+  const { date_orders, missing_columns } = rollback;
+  return { date_orders, missing_columns };
+}
+
 interface Telling {
   report: (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]) => RunReport;
   onProgress: OnProgress;
@@ -84,7 +92,8 @@ async function stage(
   const live = database.collection(job.collection);
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
-  const comparison = await compare(job, live, sheet);
+  const rebuilt = job.rollback && (await rebuild(database, job, job.rollback));
+  const comparison = rebuilt ? await compareRebuilt(live, rebuilt) : await compare(job, live, sheet);
   const { existing, deals, difference, counts } = comparison;
   const compared_revision = job.revision - 1;
   const told = (held: RunReport['held']): RunReport => ({
@@ -115,15 +124,15 @@ async function stage(
   return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length, digest };
 
   async function fill(made: Staging): Promise<string> {
-    const positions = made.isStrict ? null : sheetPositions(deals, existing);
-    const digestOfAll = await fillStaging({ live, staging: made }, deals, existing, {
-      now: new Date(),
-      positions,
-      onWritten: (written) => onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
-    });
-    await keepChanges({ deals, positions });
+    const dataset = rebuilt
+      ? rebuiltAgain(rebuilt, comparison)
+      : importedDataset({ live, staging: made }, deals, existing);
+    await fillStaging(live, made, dataset, (written) =>
+      onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
+    );
+    await keepChanges({ deals, ...dataset });
     await assertUntouched(database, made);
-    return digestOfAll;
+    return String(dataset.digest);
   }
 
   async function keepChanges(successors: Successors | null): Promise<void> {

@@ -5,6 +5,7 @@ import { beyondContract, type ExistingDeals, keyOf, originals } from './existing
 import { DatasetDigest } from './dataset-digest.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
+import { sheetPositions } from './sheet-positions.js';
 import type { StagingRef } from './staging-ref.js';
 import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
@@ -54,28 +55,49 @@ export async function dropStaging(database: Db, { staging }: IngestJob): Promise
   await database.dropCollection(staging).catch(() => undefined);
 }
 
+/** A dataset on its way into a staging collection. */
+export interface NewDataset {
+  /** Its documents, in their order; they can be made once. */
+  readonly batches: Iterable<Promise<Document[]> | Document[]>;
+  readonly count: number;
+  /** Place of each in the sheet; null where it is not noted. */
+  readonly positions: readonly unknown[] | null;
+  /** Complete when all documents have been made. */
+  readonly digest: { toString(): string };
+}
+
 /**
- * Fills the staging collection in the order of the deals. Documents that a deal continues keep their `_id`, their
- * creation time and the keys that are not the sheet's.
- *
- * @returns the digest of the dataset
- * @throws Error when the collection does not hold as many documents as there are deals
+ * The dataset that a sheet makes, in its order. Documents that a deal continues keep their `_id`, their creation time
+ * and the keys that are not the sheet's.
  */
-export async function fillStaging(
+export function importedDataset(
   { live, staging }: { live: Collection; staging: Staging },
   deals: readonly PairedDeal[],
   existing: ExistingDeals,
-  options: { now: Date; positions: readonly number[] | null; onWritten: OnWritten },
-): Promise<string> {
-  let written = 0;
+): NewDataset {
+  const positions = staging.isStrict ? null : sheetPositions(deals, existing);
   const digest = new DatasetDigest();
-  const made = { existing, now: options.now, positions: options.positions, digest };
-  await writeBehind(documentBatches(live, deals, made), async (documents) => {
+  const making = { existing, now: new Date(), positions, digest };
+  return { batches: documentBatches(live, deals, making), count: deals.length, positions, digest };
+}
+
+/**
+ * Fills the staging collection.
+ *
+ * @throws Error when the collection does not hold as many documents as there are deals
+ */
+export async function fillStaging(
+  live: Collection,
+  staging: Staging,
+  { batches, count }: NewDataset,
+  onWritten: OnWritten,
+): Promise<void> {
+  let written = 0;
+  await writeBehind(batches, async (documents) => {
     await insert(documents);
-    options.onWritten((written += documents.length));
+    onWritten((written += documents.length));
   });
-  await assertComplete(staging, deals.length);
-  return String(digest);
+  await assertComplete(staging, count);
 
   async function insert(documents: Document[]): Promise<void> {
     try {

@@ -5,7 +5,7 @@ import type { ExistingDeals } from './existing-deals.js';
 export interface Successors {
   readonly deals: readonly PairedDeal[];
   /** Place of each in its sheet; null where it is not noted. */
-  readonly positions: readonly number[] | null;
+  readonly positions: readonly unknown[] | null;
   /** Positions of existing deals whose documents become others; left out, those that the product would store otherwise. */
   readonly rewrites?: ReadonlySet<number>;
 }

@@ -244,6 +244,7 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
     columns: null,
   },
   file_kept: false,
+  rollback: null,
   source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
   started_by: 'hugo@example.com',
   started_at: '2026-11-22T10:00:00.000Z',
