@@ -9,6 +9,7 @@ import type {
   SingleByteEncoding,
   WholeNumber,
 } from '@app/domain';
+import type { DealFieldChange } from './record.js';
 import type { Instant, Page } from './shared.js';
 
 /** State of a run. */
@@ -174,6 +175,28 @@ export type ImportFindingPage = Page<ImportFinding>;
 
 /** Rows that a run removed as duplicates, in the order of the sheet. */
 export type DuplicateRowPage = Page<DuplicateRow>;
+
+/** What a run does to a deal. */
+export type DealChangeKind = 'added' | 'changed' | 'removed';
+
+/** A deal that a run adds, changes or removes. */
+export interface RunChange {
+  /** Id of the deal; of one that is added, the id that it is published with. */
+  deal_id: string;
+  /** What becomes of it. */
+  kind: DealChangeKind;
+  /** Its client: as it is afterwards, or was before it was removed, like its stage and value. */
+  client: string;
+  /** Its stage. */
+  stage: string;
+  /** Its deal value, currency; null without one. */
+  value: number | null;
+  /** What changes in it; null for one that is added or removed. */
+  fields: DealFieldChange[] | null;
+}
+
+/** What a run changes: added, then changed, then removed deals. */
+export type RunChangePage = Page<RunChange>;
 
 /** Answer of `DELETE /sample-data`. */
 export interface SampleDataRemoved {

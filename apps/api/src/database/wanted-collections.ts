@@ -59,7 +59,10 @@ const OWN: readonly WantedCollection[] = [
   { name: 'ingestion_runs', indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }] },
   { name: 'ingestion_findings', indexes: [{ key: { run_id: 1, kind: 1, page: 1 } }] },
   { name: 'ingestion_files', indexes: [unique('run_id', 'part')] },
-  { name: 'record_changes', indexes: [{ key: { view_id: 1, deal_id: 1 } }, ...plain('run_id')] },
+  {
+    name: 'record_changes',
+    indexes: [{ key: { view_id: 1, deal_id: 1 } }, { key: { run_id: 1, kind: 1, at: 1 } }],
+  },
   { name: 'leases', indexes: [unique('name')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },

@@ -7,7 +7,7 @@ import {
   requiredOneOf,
   text,
 } from '../http/query-parameters.js';
-import { FINDING_FILTER } from '../ingestion/run-list-parameters.js';
+import { CHANGE_FILTER, FINDING_FILTER } from '../ingestion/run-list-parameters.js';
 import { SCREEN } from '../questions/screen-parameters.js';
 import { RECORDS } from '../sales-records/record-parameters.js';
 import { COLUMN_RECORDS } from '../screens/board-column-parameters.js';
@@ -72,6 +72,7 @@ export const FILES = {
   breakdown: { ...BREAKDOWN, format: FORMAT },
   runFindings: { ...FINDING_FILTER, format: FORMAT },
   runDuplicates: { format: FORMAT },
+  runChanges: { ...CHANGE_FILTER, format: FORMAT },
   screen: {
     table: parameter(
       {

@@ -16,6 +16,11 @@ export const FINDINGS_CSV =
 /** Rows that a run removed, as CSV. */
 export const DUPLICATES_CSV = 'Row,Client,Stage,Value\r\n6,Acme Corp,Not Relevant,166500\r\n';
 
+/** What a run changes, as CSV. */
+export const CHANGES_CSV =
+  'Change,Client,Stage,Value,Column,Before,After,Deal\r\n' +
+  'changed,Acme Corp,B Legals,166500,Stage,C Proposal sent,B Legals,deal-organic-17\r\n';
+
 /** A table of a screen, as CSV. */
 export const TABLE_CSV =
   'AE,Intros attended,POA generated,ARR closed\r\nJane Smith,24,12,180000\r\nUnassigned,2,1,0\r\nTotal,26,13,180000\r\n';

@@ -7,7 +7,7 @@ import { Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
 import { type FileArguments, FILES } from './export-parameters.js';
-import { DUPLICATES_CSV, FINDINGS_CSV } from './exports.examples.js';
+import { CHANGES_CSV, DUPLICATES_CSV, FINDINGS_CSV } from './exports.examples.js';
 import type { Export } from './exports.service.js';
 import { ExportTurns } from './export-turns.guard.js';
 import { RunExportsService } from './run-exports.service.js';
@@ -49,5 +49,22 @@ export class RunExportsController {
     @ReadQuery(FILES.runDuplicates) query: FileArguments<'runDuplicates'>,
   ): Promise<Export> {
     return this.exports.ofDuplicates(view, run, query);
+  }
+
+  @Get('changes/export')
+  @ViewAccess()
+  @Describe(
+    'What a run changes, as a file.',
+    'A row for each deal that is added or removed, and for each field that changes.',
+  )
+  @RunParam()
+  @AnswersFile('The changes.', CHANGES_CSV)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
+  exportRunChanges(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(FILES.runChanges) query: FileArguments<'runChanges'>,
+  ): Promise<Export> {
+    return this.exports.ofChanges(view, run, query);
   }
 }

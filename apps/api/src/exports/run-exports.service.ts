@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { DuplicateRow, ImportFinding } from '@app/contracts';
+import type { DuplicateRow, ImportFinding, RunChange } from '@app/contracts';
 import { type ExportColumn, SHEET_COLUMNS } from '@app/domain';
+import { RunChangesService } from '../ingestion/run-changes.service.js';
 import { RunListsService } from '../ingestion/run-lists.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { checkRows, EXPORT_FORMATS } from './export-formats.js';
@@ -23,10 +24,25 @@ const DUPLICATE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Value', kind: 'money' },
 ];
 
+const CHANGE_COLUMNS: readonly ExportColumn[] = [
+  { label: 'Change', kind: 'text' },
+  { label: 'Client', kind: 'text' },
+  { label: 'Stage', kind: 'text' },
+  { label: 'Value', kind: 'money' },
+  { label: 'Column', kind: 'text' },
+  { label: 'Before', kind: 'text' },
+  { label: 'After', kind: 'text' },
+  { label: 'Deal', kind: 'text' },
+];
+const CHANGES_A_BATCH = 1000;
+
 /** The lists of a run's report as files, whole, for whoever puts the sheet right. */
 @Injectable()
 export class RunExportsService {
-  constructor(private readonly lists: RunListsService) {}
+  constructor(
+    private readonly lists: RunListsService,
+    private readonly runChanges: RunChangesService,
+  ) {}
 
   async ofFindings(view: StoredView, run: string, query: FileArguments<'runFindings'>): Promise<Export> {
     const format = EXPORT_FORMATS[query.format];
@@ -43,7 +59,42 @@ export class RunExportsService {
     const table = { columns: DUPLICATE_COLUMNS, batches: rowsOf(batches, duplicateRow) };
     return { name: fileName(view.name, 'rows removed'), format, table };
   }
+
+  async ofChanges(view: StoredView, run: string, query: FileArguments<'runChanges'>): Promise<Export> {
+    const format = EXPORT_FORMATS[query.format];
+    const { changes, countRows } = await this.runChanges.all(view, run, query);
+    if (Number.isFinite(format.maxRows)) checkRows(format, await countRows());
+    const table = { columns: CHANGE_COLUMNS, batches: changeRows(changes) };
+    return { name: fileName(view.name, 'changes', query.kind ?? ''), format, table };
+  }
 }
+
+async function* changeRows(changes: AsyncGenerator<RunChange>): ExportTable['batches'] {
+  let batch: ExportRow[] = [];
+  for await (const change of changes) {
+    batch.push(...rowsOfChange(change));
+    if (batch.length < CHANGES_A_BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}
+
+const ONE_ROW = [{ field: null, before: null, after: null }];
+
+const rowsOfChange = ({ kind, client, stage, value, deal_id, fields }: RunChange): ExportRow[] =>
+  (fields ?? ONE_ROW).map(({ field, before, after }) => [
+    kind,
+    client,
+    stage,
+    value,
+    field === null ? null : (HEADERS.get(field) ?? field),
+    written(before),
+    written(after),
+    deal_id,
+  ]);
+
+const written = (value: string | number | null) => (value === null ? null : String(value));
 
 async function* rowsOf<Entry>(
   batches: AsyncGenerator<readonly Entry[]>,

@@ -2,6 +2,7 @@ import type {
   DuplicateRowPage,
   ImportFindingPage,
   IngestionRun,
+  RunChangePage,
   IngestionRunSummary,
   SampleDataRemoved,
 } from '@app/contracts';
@@ -108,6 +109,22 @@ export const EXAMPLE_DUPLICATES: DuplicateRowPage = {
   items: PUBLISHED_RUN.report?.duplicates ?? [],
   next_cursor: 'eyJwbGFjZSI6MX0',
   total: 15,
+};
+
+/** What it did to deals. */
+export const EXAMPLE_CHANGES: RunChangePage = {
+  items: [
+    {
+      deal_id: 'deal-organic-17',
+      kind: 'changed',
+      client: 'Acme Corp',
+      stage: 'B Legals',
+      value: 166_500,
+      fields: [{ field: 'stage', before: 'C Proposal sent', after: 'B Legals' }],
+    },
+  ],
+  next_cursor: 'eyJwbGFjZSI6MX0',
+  total: 44,
 };
 
 /** A run that would remove most deals, and has to be looked at first. */

@@ -20,6 +20,8 @@ import { RecoveryService } from './recovery.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunnerService } from './runner.service.js';
 import { ReportListsRepository } from './runs/report-lists.repository.js';
+import { RunChangesRepository } from './runs/run-changes.repository.js';
+import { RunChangesService } from './run-changes.service.js';
 import { RunListsController } from './run-lists.controller.js';
 import { RunListsService } from './run-lists.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -53,6 +55,8 @@ import { UploadsService } from './uploads.service.js';
     RecoveryService,
     RereadingService,
     ReportListsRepository,
+    RunChangesRepository,
+    RunChangesService,
     RunListsService,
     RunnerService,
     RunQueueService,
@@ -65,7 +69,14 @@ import { UploadsService } from './uploads.service.js';
     SpoolService,
     UploadsService,
   ],
-  exports: [IngestionService, RunListsService, RunsRepository, SampleDataService, SheetRunsService],
+  exports: [
+    IngestionService,
+    RunChangesService,
+    RunListsService,
+    RunsRepository,
+    SampleDataService,
+    SheetRunsService,
+  ],
 })
 export class IngestionModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

@@ -1,4 +1,5 @@
 import { DEAL_FIELDS, IMPORT_FINDING_CODES } from '@app/domain';
+import { foreignCursor, fromCursor } from '../http/cursor.js';
 import { oneOf, type QueryValues, text, wholeNumberIn } from '../http/query-parameters.js';
 
 /** Which findings of a report are asked for. */
@@ -15,6 +16,17 @@ export const FINDING_FILTER = {
 
 export type FindingFilter = QueryValues<typeof FINDING_FILTER>;
 
+/** Which changes of a run are asked for. */
+export const CHANGE_FILTER = {
+  kind: oneOf({ name: 'kind', description: 'Deals of which this becomes.', example: 'changed' }, [
+    'added',
+    'changed',
+    'removed',
+  ]),
+};
+
+export type ChangeFilter = QueryValues<typeof CHANGE_FILTER>;
+
 /** Pages of a list of a report. */
 export const ENTRY_PAGES = {
   limit: wholeNumberIn(
@@ -25,3 +37,11 @@ export const ENTRY_PAGES = {
 };
 
 export const FINDING_PAGES = { ...FINDING_FILTER, ...ENTRY_PAGES };
+export const CHANGE_PAGES = { ...CHANGE_FILTER, ...ENTRY_PAGES };
+
+/** A cursor of a report's lists is the place of the next entry in the whole list. */
+export function placeOf(cursor: string): number {
+  const { place } = fromCursor(cursor);
+  if (typeof place !== 'number' || !Number.isSafeInteger(place) || place < 0) throw foreignCursor();
+  return place;
+}

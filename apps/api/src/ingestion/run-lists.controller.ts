@@ -1,13 +1,20 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { DuplicateRowPage, ImportFindingPage } from '@app/contracts';
+import type { DuplicateRowPage, ImportFindingPage, RunChangePage } from '@app/contracts';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { EXAMPLE_DUPLICATES, EXAMPLE_FINDINGS } from './ingestion.examples.js';
-import { ENTRY_PAGES, type FindingFilter, FINDING_PAGES } from './run-list-parameters.js';
+import { EXAMPLE_CHANGES, EXAMPLE_DUPLICATES, EXAMPLE_FINDINGS } from './ingestion.examples.js';
+import { RunChangesService } from './run-changes.service.js';
+import {
+  CHANGE_PAGES,
+  type ChangeFilter,
+  ENTRY_PAGES,
+  type FindingFilter,
+  FINDING_PAGES,
+} from './run-list-parameters.js';
 import { RunListsService } from './run-lists.service.js';
 import { RunParam } from './run-param.js';
 
@@ -16,7 +23,10 @@ const WHOLE = 'The report of a run has the first 1,000; here are all of them, in
 @ApiTags('ingestion')
 @Controller('views/:viewId/ingestions/:run')
 export class RunListsController {
-  constructor(private readonly lists: RunListsService) {}
+  constructor(
+    private readonly lists: RunListsService,
+    private readonly changes: RunChangesService,
+  ) {}
 
   @Get('findings')
   @ViewAccess()
@@ -44,5 +54,22 @@ export class RunListsController {
     @ReadQuery(ENTRY_PAGES) query: WantedPage,
   ): Promise<DuplicateRowPage> {
     return this.lists.duplicates(view, run, query);
+  }
+
+  @Get('changes')
+  @ViewAccess()
+  @Describe(
+    'Every deal that a run adds, changes or removes.',
+    'What a published run changed, or what a preview or a held one would change: added, then changed, then removed deals.',
+  )
+  @RunParam()
+  @Answers(200, 'RunChangePage', { description: 'The changes.', example: EXAMPLE_CHANGES })
+  @Problems(400)
+  listRunChanges(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(CHANGE_PAGES) query: ChangeFilter & WantedPage,
+  ): Promise<RunChangePage> {
+    return this.changes.page(view, run, query);
   }
 }

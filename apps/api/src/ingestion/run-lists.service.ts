@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { DuplicateRowPage, ImportFindingPage, RunReport } from '@app/contracts';
 import type { ImportFinding } from '@app/domain';
-import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
+import { toCursor, type WantedPage } from '../http/cursor.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { noRun } from './runs/run-document.js';
 import { type ReportLists, ReportListsRepository } from './runs/report-lists.repository.js';
 import { RunsRepository } from './runs/runs.repository.js';
-import type { FindingFilter } from './run-list-parameters.js';
+import { type FindingFilter, placeOf } from './run-list-parameters.js';
 import { ENTRIES_A_PAGE } from './staging/run-report.js';
 
 type Kind = keyof ReportLists;
@@ -126,10 +126,4 @@ const duplicatesOf = (runId: string, { duplicates }: RunReport): AskedList<'dupl
 function countOf({ findings_count, finding_counts }: RunReport, filter: FindingFilter): number {
   if (filter.code === null && filter.column === null) return findings_count;
   return finding_counts.filter(isAsked(filter)).reduce((sum, { count }) => sum + count, 0);
-}
-
-function placeOf(cursor: string): number {
-  const { place } = fromCursor(cursor);
-  if (typeof place !== 'number' || !Number.isSafeInteger(place) || place < 0) throw foreignCursor();
-  return place;
 }

@@ -11,7 +11,9 @@ describe('diffDeals', () => {
     expect(diffDeals(before, after)).toEqual({
       added: [after[2]],
       removed: [before[0]],
-      changed: [{ id: 'moved', fields: [{ field: 'stage', before: 'F Inbox', after: 'A Closed' }] }],
+      changed: [
+        { id: 'moved', after: after[0], fields: [{ field: 'stage', before: 'F Inbox', after: 'A Closed' }] },
+      ],
     });
   });
 

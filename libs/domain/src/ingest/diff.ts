@@ -12,6 +12,8 @@ export interface FieldChange {
 /** A deal that changed. */
 export interface DealChange {
   readonly id: string;
+  /** The deal as it is afterwards. */
+  readonly after: Deal;
   readonly fields: FieldChange[];
 }
 
@@ -46,6 +48,10 @@ export function changeOf(before: Deal | undefined, after: Deal): DealChange[] {
   const fields = DEAL_FIELDS.filter((field) => before[field] !== after[field]);
   if (fields.length === 0) return [];
   return [
-    { id: after.id, fields: fields.map((field) => ({ field, before: before[field], after: after[field] })) },
+    {
+      id: after.id,
+      after,
+      fields: fields.map((field) => ({ field, before: before[field], after: after[field] })),
+    },
   ];
 }

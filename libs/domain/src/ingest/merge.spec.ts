@@ -65,6 +65,7 @@ describe('merging a sheet', () => {
     expect(difference.changed).toEqual([
       {
         id: 'acme',
+        after: deals[0]?.deal,
         fields: [
           { field: 'stage', before: 'F Inbox', after: 'D POA Booked' },
           { field: 'pipeline', before: 10, after: 20 },

@@ -1,6 +1,14 @@
-import { type Deal, type DealChange, type DealDifference, type DealField, isoDay } from '@app/domain';
+import {
+  type Deal,
+  type DealChange,
+  type DealDifference,
+  type DealField,
+  dealValue,
+  isoDay,
+} from '@app/domain';
 import type { Collection, Document } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
+import { shortText } from './run-report.js';
 import { type Successors, movesOf, rewrittenPlaces } from './unseen-changes.js';
 import { slices, writeBehind } from './write-behind.js';
 
@@ -16,6 +24,12 @@ interface RecordChange {
   deal_id: string;
   /** `rewritten`: the deal is the same, and its document is not, as when other software wrote it. */
   kind: 'added' | 'changed' | 'removed' | 'rewritten';
+  /** Place among the changes of its kind, from 0; missing where no list shows it. */
+  at?: number;
+  /** Of the deal as it is afterwards, or was before it was removed: what a list shows. */
+  client?: string;
+  stage?: string;
+  value?: number | null;
   /** Of a changed deal, normalised; dates are `YYYY-MM-DD`. */
   fields?: { field: string; before: string | number | null; after: string | number | null }[];
   /** The whole document that was there before; missing where nothing is published yet. */
@@ -33,7 +47,7 @@ interface Changing {
   readonly successors: Successors | null;
 }
 
-type Kept = Pick<RecordChange, 'deal_id' | 'kind' | 'fields'>;
+type Kept = Omit<RecordChange, keyof ChangeFrame | 'record'>;
 
 /** A change of a stored deal, and the place of that deal among those that exist. */
 interface PlacedChange {
@@ -94,18 +108,26 @@ function placedChanges({ changed, removed }: DealDifference, { deals }: Existing
   const byId = new Map(deals.map(({ id }, place) => [id, place]));
   const byDeal = new Map(deals.map((deal, place) => [deal, place]));
   return [
-    ...changed.map((change) => ({ change: changeOf(change), place: byId.get(change.id) ?? -1 })),
-    ...removed.map((deal) => ({ change: gone(deal), place: byDeal.get(deal) ?? -1 })),
+    ...changed.map((change, at) => ({ change: changeOf(change, at), place: byId.get(change.id) ?? -1 })),
+    ...removed.map((deal, at) => ({ change: gone(deal, at), place: byDeal.get(deal) ?? -1 })),
   ];
 }
 
-const added = (deal: Deal): Kept => ({ deal_id: deal.id, kind: 'added' });
+const added = (deal: Deal, at: number): Kept => ({ kind: 'added', at, ...shownOf(deal) });
 
-const gone = (deal: Deal): Kept => ({ deal_id: deal.id, kind: 'removed' });
+const gone = (deal: Deal, at: number): Kept => ({ kind: 'removed', at, ...shownOf(deal) });
 
-const changeOf = ({ id, fields }: DealChange): Kept => ({
-  deal_id: id,
+const shownOf = (deal: Deal) => ({
+  deal_id: deal.id,
+  client: shortText(deal.client),
+  stage: shortText(deal.stage),
+  value: dealValue(deal),
+});
+
+const changeOf = ({ after: deal, fields }: DealChange, at: number): Kept => ({
   kind: 'changed',
+  at,
+  ...shownOf(deal),
   fields: fields.map(({ field, before, after }) => ({
     field,
     before: readable(field, before),

@@ -96,15 +96,16 @@ function pages(kind: OverflowPage['kind'], items: readonly (ImportFinding | Dupl
 
 const shortFinding = (finding: ImportFinding): ImportFinding => ({
   ...finding,
-  message: short(finding.message),
-  value: finding.value === null ? null : short(finding.value),
+  message: shortText(finding.message),
+  value: finding.value === null ? null : shortText(finding.value),
 });
 
 const shortDuplicate = (row: DuplicateRow): DuplicateRow => ({
   ...row,
-  client: short(row.client),
-  stage: short(row.stage),
+  client: shortText(row.client),
+  stage: shortText(row.stage),
 });
 
-const short = (text: string): string =>
+/** The beginning of a text that is too long for a list. */
+export const shortText = (text: string): string =>
   text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
