@@ -1,5 +1,8 @@
+import { normaliseStored } from '@app/domain';
+import type { StoredView } from '../views/stored-view.js';
 import { CollectionMovedError, DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
+import { type StagedRecords, StagedRecordsBuilder } from './staged-records.js';
 
 const dataset = {
   view: { name: 'Signal', collection: 'sales_records_signal' },
@@ -27,6 +30,68 @@ describe('records at positions of a dataset', () => {
 
   it('that cannot be read for another reason say why', async () => {
     await expect(reader(() => Promise.reject(withCode(13))).recordsAt(dataset, [0])).rejects.toThrow('13');
+  });
+});
+
+describe('records of a collection that somebody filled', () => {
+  const view = { id: 'signal', name: 'Signal', collection: 'deals' } as StoredView;
+  const stored = ['Acme', 'Globex'].map((client, at) => ({ _id: at, client, stage: 'A Closed' }));
+  const metadata = { revision: 3, lastUpdate: null, sourceType: null, sample: false, publishing: null };
+
+  /** A database of one collection, which counts how often its records are read. */
+  function database(): { reader: DatasetReader; reads: () => number } {
+    let reads = 0;
+    const collections = {
+      all: () => Promise.resolve(new Map([['deals', { name: 'deals', uuid: 'new' }]])),
+      count: () => Promise.resolve(stored.length),
+    };
+    const records = {
+      // eslint-disable-next-line @typescript-eslint/require-await -- the reader expects batches that arrive
+      async *all() {
+        reads += 1;
+        yield stored;
+      },
+    };
+    const known = { ofViews: () => Promise.resolve(new Map([['signal', metadata]])) };
+    const made = new DatasetReader(known as never, collections as never, records as never);
+    return { reader: made, reads: () => reads };
+  }
+
+  function staged(count = stored.length): StagedRecords {
+    const builder = new StagedRecordsBuilder();
+    for (const record of stored.slice(0, count)) builder.add(normaliseStored(record), record._id);
+    const built = builder.build();
+    if (!built) throw new Error('Nothing was staged.');
+    return built;
+  }
+
+  it('are taken as they are once it is the live one, and the same as if they were read', async () => {
+    const { reader: made, reads } = database();
+    const read = await made.read(view);
+    made.expect('new', staged());
+    const taken = await made.read(view);
+    expect(reads()).toBe(1);
+    expect(taken).toEqual({ ...read, refs: expect.anything() as unknown });
+    expect([0, 1].map((at) => taken.refs.at(at))).toEqual([0, 1]);
+  });
+
+  it('are taken once: whoever asks again has them read', async () => {
+    const { reader: made, reads } = database();
+    made.expect('new', staged());
+    await made.read(view);
+    await made.read(view);
+    expect(reads()).toBe(1);
+  });
+
+  it.each([
+    ['another collection is live', (made: DatasetReader) => made.expect('other', staged())],
+    ['it holds another number of records', (made: DatasetReader) => made.expect('new', staged(1))],
+    ['they are forgotten', (made: DatasetReader) => made.expect('new', staged())()],
+  ])('are read where %s', async (_, prepare) => {
+    const { reader: made, reads } = database();
+    prepare(made);
+    expect((await made.read(view)).set.size).toBe(stored.length);
+    expect(reads()).toBe(1);
   });
 });
 

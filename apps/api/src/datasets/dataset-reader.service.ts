@@ -7,8 +7,10 @@ import { RecordCollectionsRepository } from './record-collections.repository.js'
 import type { Dataset } from './dataset.js';
 import { type DatasetState, type Live, stateOf } from './dataset-state.js';
 import { MetadataRepository } from './metadata.repository.js';
-import { RecordRefsBuilder } from './record-refs.js';
+import { IdPacker } from './packed-ids.js';
+import { recordRefs } from './record-refs.js';
 import { RecordsRepository, type StoredRecord } from './records.repository.js';
+import type { StagedRecords } from './staged-records.js';
 
 /** The collection was replaced while it was being read: what was read belongs to no revision. */
 export class CollectionMovedError extends Error {
@@ -23,11 +25,24 @@ const MOVED_CODES = new Set<unknown>([175, 43, 26]);
 /** Reads the data of views: what state it is in, its records as a set, single records of a known state. */
 @Injectable()
 export class DatasetReader {
+  private readonly staged = new Map<string, StagedRecords>();
+
   constructor(
     private readonly metadata: MetadataRepository,
     private readonly collections: RecordCollectionsRepository,
     private readonly records: RecordsRepository,
   ) {}
+
+  /**
+   * Takes the records of a collection that is about to be live from whoever filled it: they are not read back. The
+   * UUID says that it is this one, the number of its documents that they are all there.
+   *
+   * @returns forgets them
+   */
+  expect(uuid: string, records: StagedRecords): () => void {
+    this.staged.set(uuid, records);
+    return () => this.staged.delete(uuid);
+  }
 
   /** State of each view's data, by view id, in three queries. */
   async states(views: readonly StoredView[]): Promise<Map<string, DatasetState>> {
@@ -139,6 +154,8 @@ export class DatasetReader {
   private async build(view: StoredView, state: DatasetState): Promise<Dataset> {
     const { collection } = view;
     if (collection === null || state.uuid === null) return this.collect(view, state, nothing(), true);
+    const staged = this.takeStaged(state.uuid);
+    if (staged?.set.size === state.count) return datasetOf(view, state, staged, true);
     try {
       return await this.collect(view, state, inOrder(this.records.all(collection)), true);
     } catch (error) {
@@ -148,6 +165,13 @@ export class DatasetReader {
     }
   }
 
+  /** Once: whoever finds that the records are others has them read. */
+  private takeStaged(uuid: string): StagedRecords | undefined {
+    const staged = this.staged.get(uuid);
+    this.staged.delete(uuid);
+    return staged;
+  }
+
   private async collect(
     view: StoredView,
     state: DatasetState,
@@ -155,15 +179,15 @@ export class DatasetReader {
     isHandedInOrder: boolean,
   ): Promise<Dataset> {
     const set = new RecordSetBuilder();
-    const refs = new RecordRefsBuilder();
+    const ids = new IdPacker();
     for await (const batch of batches) {
       for (const record of batch) {
         set.add(normaliseStored(record));
-        refs.add(record._id);
+        ids.add(record._id);
       }
       await yieldToEventLoop();
     }
-    return { view, state, set: set.build(), refs: refs.build(), isHandedInOrder };
+    return datasetOf(view, state, { set: set.build(), ids: ids.build() }, isHandedInOrder);
   }
 
   private async liveOf(view: StoredView, live: ReadonlyMap<string, { uuid: string }>): Promise<Live> {
@@ -171,6 +195,15 @@ export class DatasetReader {
     const found = live.get(view.collection);
     return found ? { uuid: found.uuid, count: await this.collections.count(view.collection) } : null;
   }
+}
+
+function datasetOf(
+  view: StoredView,
+  state: DatasetState,
+  { set, ids }: StagedRecords,
+  isHandedInOrder: boolean,
+): Dataset {
+  return { view, state, set, refs: recordRefs(ids), isHandedInOrder };
 }
 
 /** The server hands records out in another order than theirs. */

@@ -5,6 +5,7 @@ import { ViewsService } from '../views/views.service.js';
 import { DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
 import type { DatasetState } from './dataset-state.js';
+import type { StagedRecords } from './staged-records.js';
 
 /** Work that is done on new data before readers get it. */
 export type BeforeReaders = (dataset: Dataset) => Promise<void>;
@@ -29,6 +30,11 @@ export class RecordSetsService {
   /** Readers keep the old data until this is done, and get the new data also when it fails. */
   beforeReaders(work: BeforeReaders): void {
     this.before.push(work);
+  }
+
+  /** See {@link DatasetReader.expect}. */
+  expect(uuid: string, records: StagedRecords): () => void {
+    return this.reader.expect(uuid, records);
   }
 
   /** Another number whenever readers got other data of any view. */

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
+import { memoryOf } from '../datasets/staged-records.js';
 import { watchHeartbeats } from '../database/heartbeat-watch.js';
 import { ingest } from './staging/ingest.js';
 import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
@@ -14,15 +15,16 @@ async function work(job: IngestJob): Promise<void> {
     const outcome = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {
       say({ type: 'progress', progress: { phase, rows_read: rowsRead, fraction } });
     });
-    say({ type: 'done', outcome });
+    const records = outcome.kind === 'staged' ? outcome.records : null;
+    say({ type: 'done', outcome }, records ? memoryOf(records) : []);
   } finally {
     endWatch();
     await client.close();
   }
 }
 
-function say(message: WorkerMessage): void {
-  parentPort?.postMessage(message);
+function say(message: WorkerMessage, memory: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, memory);
 }
 
 await work(workerData as IngestJob);

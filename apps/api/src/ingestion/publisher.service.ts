@@ -3,6 +3,7 @@ import { RecordCollectionsRepository } from '../datasets/record-collections.repo
 import type { Publishing } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
+import type { StagedRecords } from '../datasets/staged-records.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -30,17 +31,26 @@ export class PublisherService {
     private readonly settlement: SettlementService,
   ) {}
 
-  /** Resolves when readers get the new data. The caller took the view's lease, some time ago. */
-  async publish(view: StoredView, publishing: Publishing): Promise<void> {
+  /**
+   * Resolves when readers get the new data. The caller took the view's lease, some time ago.
+   *
+   * @param records what the staging collection holds; null where it has to be read
+   */
+  async publish(view: StoredView, publishing: Publishing, records: StagedRecords | null): Promise<void> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own.`);
     if (!(await this.leases.confirm(dataLease(view)))) throw new Error(TAKEN_OVER);
     // Whoever had the lease in between may be paused too, with a rename of its own still to come.
     await this.settlement.settleOthers(view, publishing.run_id);
     if (!(await this.runs.announce(publishing.run_id, publishing))) throw new Error(TAKEN_OVER);
     await this.announce(view, publishing);
-    await this.collections.replace(publishing.staging, view.collection);
-    await this.metadata.finish(view, publishing);
-    await this.sets.serve(view, publishing.revision);
+    const forget = records && this.sets.expect(publishing.staging_uuid, records);
+    try {
+      await this.collections.replace(publishing.staging, view.collection);
+      await this.metadata.finish(view, publishing);
+      await this.sets.serve(view, publishing.revision);
+    } finally {
+      forget?.();
+    }
   }
 
   /** An intent that a process announced after its run had been ended stands in the way; it comes to nothing. */

@@ -107,7 +107,7 @@ export class RunnerService {
       else await this.undecided.keepBound(view.id);
       return;
     }
-    await this.publisher.publish(view, {
+    const publishing = {
       revision: job.revision,
       run_id: run.id,
       staging: job.staging,
@@ -118,7 +118,8 @@ export class RunnerService {
       source_type: run.source.url === null ? 'csv' : 'google_sheets',
       source_url: run.source.url,
       sample: run.source.type === 'sample' && queued.path !== null,
-    });
+    } as const;
+    await this.publisher.publish(view, publishing, outcome.records);
     await this.memory.remember(view, run);
     const end = {
       status: 'published',

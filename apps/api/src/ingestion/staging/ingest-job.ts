@@ -1,6 +1,7 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
 import type { DateColumn, DateOrder, DealField, SheetChoices, SheetReport } from '@app/domain';
+import type { StagedRecords } from '../../datasets/staged-records.js';
 import type { Shown } from './shown.js';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
@@ -76,6 +77,8 @@ export type IngestOutcome =
       readonly count: number;
       /** Digest of the dataset, by which a rebuilt one is known to be the same. */
       readonly digest: string;
+      /** What the staging collection holds; null where it has to be read. */
+      readonly records: StagedRecords | null;
     };
 
 /** What the worker says while it works, and last. */

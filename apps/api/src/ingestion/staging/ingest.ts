@@ -26,6 +26,7 @@ import { WorkbookError } from '../workbooks/workbook-error.js';
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
 
 type Read = Sheet;
+type Staged = Extract<IngestOutcome, { kind: 'staged' }>;
 
 /**
  * Everything of a run but the publish: reads the sheet, finds out which deals its rows are and what changes, and
@@ -113,17 +114,17 @@ async function stage(
     return { kind: job.isPreview ? 'preview' : 'held', report: told(held), shown };
   }
   const staging = await makeStaging(database, job);
-  let digest: string;
+  let filled: Pick<Staged, 'digest' | 'records'>;
   try {
-    digest = await fill(staging);
+    filled = await fill(staging);
   } catch (error) {
     await dropStaging(database, job);
     throw error;
   }
   onProgress('publishing', rows, 0.9);
-  return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length, digest };
+  return { kind: 'staged', report: told(held), uuid: staging.uuid, count: deals.length, ...filled };
 
-  async function fill(made: Staging): Promise<string> {
+  async function fill(made: Staging): Promise<Pick<Staged, 'digest' | 'records'>> {
     const dataset = rebuilt
       ? rebuiltAgain(rebuilt, comparison)
       : importedDataset({ live, staging: made }, deals, existing);
@@ -132,7 +133,7 @@ async function stage(
     );
     await keepChanges({ deals, ...dataset });
     await assertUntouched(database, made);
-    return String(dataset.digest);
+    return { digest: String(dataset.digest), records: dataset.records?.build() ?? null };
   }
 
   async function keepChanges(successors: Successors | null): Promise<void> {

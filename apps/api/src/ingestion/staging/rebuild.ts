@@ -82,6 +82,7 @@ export function rebuiltAgain(
     count: records.length,
     positions: records.map(({ position }) => position),
     digest,
+    records: null,
     rewrites: new Set(rewrites),
   };
 }

@@ -1,6 +1,7 @@
 import { type PairedDeal, toStored } from '@app/domain';
-import { type Collection, type Db, type Document, WriteConcern } from 'mongodb';
+import { type Collection, type Db, type Document, ObjectId, WriteConcern } from 'mongodb';
 import { SHEET_POSITION } from '../../database/stored-order.js';
+import { StagedRecordsBuilder } from '../../datasets/staged-records.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { DatasetDigest } from './dataset-digest.js';
 import type { IngestJob } from './ingest-job.js';
@@ -64,6 +65,8 @@ export interface NewDataset {
   readonly positions: readonly unknown[] | null;
   /** Complete when all documents have been made. */
   readonly digest: { toString(): string };
+  /** As complete; null where the collection may hold less, or in another order. */
+  readonly records: StagedRecordsBuilder | null;
 }
 
 /**
@@ -77,8 +80,9 @@ export function importedDataset(
 ): NewDataset {
   const positions = staging.isStrict ? null : sheetPositions(deals, existing);
   const digest = new DatasetDigest();
-  const making = { existing, now: new Date(), positions, digest };
-  return { batches: documentBatches(live, deals, making), count: deals.length, positions, digest };
+  const records = staging.isStrict || staging.isExpiring ? null : new StagedRecordsBuilder();
+  const making = { existing, now: new Date(), positions, digest, records };
+  return { batches: documentBatches(live, deals, making), count: deals.length, positions, digest, records };
 }
 
 /**
@@ -133,6 +137,7 @@ interface Making {
   readonly positions: readonly number[] | null;
   /** Told of every record that is made. */
   readonly digest: DatasetDigest;
+  readonly records: StagedRecordsBuilder | null;
 }
 
 function* documentBatches(
@@ -151,7 +156,7 @@ async function documentsOf(
   live: Collection,
   batch: readonly PairedDeal[],
   start: number,
-  { existing, now, positions, digest }: Making,
+  { existing, now, positions, digest, records }: Making,
 ): Promise<Document[]> {
   const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
   const stays = new Set(batch.filter((each) => isAsItWas(each, existing)).map(({ continues }) => continues));
@@ -166,8 +171,10 @@ async function documentsOf(
     digest.add({ deal, position, createdAt });
     const place = positions && { [SHEET_POSITION]: position };
     const stored = { ...toStored(deal, now), ...place };
-    if (continues === null) return stored;
-    const id = existing.ids[continues];
+    // First, as the server stores it: it need not write the document anew.
+    const id = continues === null ? new ObjectId() : existing.ids[continues];
+    records?.add(deal, id);
+    if (continues === null) return { _id: id, ...stored };
     const original = documents.get(keyOf(id)) ?? {};
     if (stays.has(continues) && '_id' in original) return { ...original, ...place };
     return { _id: id, ...stored, created_at: createdAt, ...beyondContract(original) };
