@@ -66,6 +66,16 @@ export const CONFIG_VARIABLES = [
       'JSON key of a Google service account, or the path of its file: sheets that are shared with its address are read, too.',
   },
   {
+    name: 'UPLOAD_SPACE_MIB',
+    default: '1024',
+    description: 'Space for files that were uploaded and wait to be read, in MiB.',
+  },
+  {
+    name: 'INGEST_MEMORY_MIB',
+    default: '2048',
+    description: 'Memory that one import may use, in MiB; two run at a time. One that needs more fails.',
+  },
+  {
     name: 'ASHER_POV_EMAIL',
     default: 'asher@primelis.com',
     description: 'The one address that may write the Asher POV.',

@@ -24,6 +24,10 @@ export abstract class Config {
   abstract readonly uploadLimitBytes: number;
   /** Reads sheets that are shared with it; null when not set. */
   abstract readonly googleServiceAccount: GoogleServiceAccount | null;
+  /** Bytes that uploads may take on disk until they are read. */
+  abstract readonly uploadSpaceBytes: number;
+  /** MiB of memory that the thread of an import may use. */
+  abstract readonly ingestMemoryMib: number;
   /** Lower case. */
   abstract readonly asherPovEmail: string;
   abstract readonly seed: 'sample' | 'none';

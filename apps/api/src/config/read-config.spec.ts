@@ -13,6 +13,8 @@ describe('readConfig', () => {
       currency: 'USD',
       dateOrder: 'day_first',
       uploadLimitBytes: 67_108_864,
+      uploadSpaceBytes: 1_073_741_824,
+      ingestMemoryMib: 2048,
       asherPovEmail: 'asher@primelis.com',
       seed: 'sample',
       hasLocalSignIn: true,

@@ -36,6 +36,8 @@ export function readConfig(environment: Environment): Config {
     dateOrder: read('INGEST_DATE_ORDER', oneOf(['day_first', 'month_first'])),
     uploadLimitBytes: read('UPLOAD_LIMIT_MIB', wholeNumber(1, 4096)) * 1024 * 1024,
     googleServiceAccount: read('GOOGLE_SERVICE_ACCOUNT', optional(serviceAccount)),
+    uploadSpaceBytes: read('UPLOAD_SPACE_MIB', wholeNumber(1, 1_048_576)) * 1024 * 1024,
+    ingestMemoryMib: read('INGEST_MEMORY_MIB', wholeNumber(32, 65_536)),
     asherPovEmail: read('ASHER_POV_EMAIL', email),
     seed: read('SEED', oneOf(['sample', 'none'])),
     bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),

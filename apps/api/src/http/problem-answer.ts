@@ -14,13 +14,14 @@ import {
   preconditionFailed,
   ProblemException,
   tooLarge,
+  tooMany,
   unauthorized,
   unavailable,
   unprocessable,
   unsupportedMedia,
 } from './problem.js';
 
-/** Seconds after which it makes sense to ask again when something is away. */
+/** Seconds after which it makes sense to ask again when something is away, or busy. */
 const RETRY_SECONDS = '5';
 
 /** What the caller learns; why it is so stands in the log, for whoever can do something about it. */
@@ -39,6 +40,7 @@ const REFUSALS: Readonly<Record<RefusalReason, typeof badRequest>> = {
   too_large: tooLarge,
   wrong_kind: unsupportedMedia,
   not_offered: unprocessable,
+  too_many: tooMany,
   unavailable,
 };
 
@@ -72,7 +74,7 @@ export function sendProblem(
 ): FastifyReply {
   const status = problem.getStatus();
   if (!reply.hasHeader('x-request-id')) reply.headers({ ...DATA_HEADERS, 'x-request-id': request.id });
-  const retry = status === 503 ? { 'retry-after': RETRY_SECONDS } : {};
+  const retry = status === 503 || status === 429 ? { 'retry-after': RETRY_SECONDS } : {};
   return reply
     .status(status)
     .headers({ 'cache-control': 'no-store', ...retry, ...problem.extras.headers })

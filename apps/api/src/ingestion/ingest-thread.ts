@@ -9,16 +9,41 @@ export interface IngestThread {
   stop(): Promise<void>;
 }
 
-/** Starts the worker on a job. */
-export function startIngest(job: IngestJob, onProgress: (progress: RunProgress) => void): IngestThread {
-  const worker = new Worker(new URL('./ingest.worker.js', import.meta.url), { workerData: job });
+/** A file that does not fit into the memory that a worker may use. */
+export class OutOfMemoryError extends Error {
+  override readonly name = 'OutOfMemoryError';
+
+  constructor(limitMib: number) {
+    super(
+      `Bringing this file in needs more memory than an import may use (${limitMib} MiB). The data is as it was before: ` +
+        'split the sheet, or ask whoever operates the product to raise INGEST_MEMORY_MIB.',
+    );
+  }
+}
+
+/**
+ * Starts the worker on a job.
+ *
+ * @param memoryMib what its heap may hold: beyond it the thread ends, never the process
+ */
+export function startIngest(
+  job: IngestJob,
+  memoryMib: number,
+  onProgress: (progress: RunProgress) => void,
+): IngestThread {
+  const worker = new Worker(new URL('./ingest.worker.js', import.meta.url), {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMib },
+  });
   const outcome = new Promise<IngestOutcome>((resolve, reject) => {
     // Under `node --watch` a thread also tells which files it loaded: those messages are not ours.
     worker.on('message', (message: Partial<WorkerMessage>) => {
       if (message.type === 'done' && message.outcome) resolve(message.outcome);
       else if (message.type === 'progress' && message.progress) onProgress(message.progress);
     });
-    worker.once('error', reject);
+    worker.once('error', (error: Error & { code?: unknown }) => {
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new OutOfMemoryError(memoryMib) : error);
+    });
     worker.once('exit', (code) => reject(new Error(`The thread that read the file ended early (${code}).`)));
   });
   return {

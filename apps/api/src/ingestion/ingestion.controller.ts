@@ -56,10 +56,13 @@ export class IngestionController {
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: true, schema: FILE })
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
-  @Problems(400, 413, 415, [
-    422,
-    'The view adds up others and takes no upload, or it has no rule to merge by.',
-  ])
+  @Problems(
+    400,
+    413,
+    415,
+    [422, 'The view adds up others and takes no upload, or it has no rule to merge by.'],
+    [429, 'Too many imports are waiting: wait as long as Retry-After says.'],
+  )
   uploadSheet(
     @CurrentView() view: StoredView,
     @Req() request: AuthenticatedRequest,

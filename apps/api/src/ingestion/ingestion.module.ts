@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { CancellationsService } from './cancellations.service.js';
 import { DecisionsService } from './decisions.service.js';
@@ -22,6 +23,7 @@ import { RunnerService } from './runner.service.js';
 import { ReportListsRepository } from './runs/report-lists.repository.js';
 import { RunChangesRepository } from './runs/run-changes.repository.js';
 import { RunChangesService } from './run-changes.service.js';
+import { RoomService } from './room.service.js';
 import { RunListsController } from './run-lists.controller.js';
 import { RunListsService } from './run-lists.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -34,11 +36,12 @@ import { ServiceAccount } from './sources/service-account.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
 import { SheetRunsService } from './sheet-runs.service.js';
 import { SpoolService } from './spool.service.js';
+import { WaitingRunsRepository } from './runs/waiting-runs.repository.js';
 import { UploadsService } from './uploads.service.js';
 
 /** From a file to a published revision. */
 @Module({
-  imports: [AuthModule, ViewsModule, DatasetsModule],
+  imports: [AuthModule, SettingsModule, ViewsModule, DatasetsModule],
   controllers: [IngestionController, RunListsController, SampleDataController],
   providers: [
     CancellationsService,
@@ -57,6 +60,7 @@ import { UploadsService } from './uploads.service.js';
     ReportListsRepository,
     RunChangesRepository,
     RunChangesService,
+    RoomService,
     RunListsService,
     RunnerService,
     RunQueueService,
@@ -68,6 +72,7 @@ import { UploadsService } from './uploads.service.js';
     SheetRunsService,
     SpoolService,
     UploadsService,
+    WaitingRunsRepository,
   ],
   exports: [
     IngestionService,

@@ -9,6 +9,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run-reading.js';
+import { RoomService } from './room.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
@@ -35,6 +36,12 @@ export interface NewRun {
   readonly rollback?: RunRollback;
 }
 
+/** A run as it begins, and when it has ended, whichever way. */
+export interface StartedRun {
+  readonly run: IngestionRun;
+  readonly ended: Promise<void>;
+}
+
 /** Who sends a file, and where to. */
 interface Sender {
   readonly view: StoredView;
@@ -46,6 +53,7 @@ interface Sender {
 export class IngestionService {
   constructor(
     private readonly uploads: UploadsService,
+    private readonly room: RoomService,
     private readonly queue: RunQueueService,
     private readonly runs: RunsRepository,
     private readonly leases: LeasesService,
@@ -65,12 +73,13 @@ export class IngestionService {
   ): Promise<IngestionRun> {
     refuseMaster(view);
     refuseMerge(view, wanted);
+    await this.room.look(view, (await sender()).by.email);
     const id = randomUUID();
     const { upload, sender: found } = await this.uploads.receive(form, id, sender);
     const { path, name, size, kind: type } = upload;
     const source: RunSource = { type, name, url: null, size };
     return (
-      await this.start({
+      await this.ask({
         view: found.view,
         startedBy: found.by.email,
         source,
@@ -83,15 +92,26 @@ export class IngestionService {
     ).run;
   }
 
-  /** @returns the run as it begins, and when it has ended */
-  async start(wanted: NewRun): Promise<{ run: IngestionRun; ended: Promise<void> }> {
+  /**
+   * Starts what somebody asks for, as long as there is room in the queue.
+   * @throws Refusal when too many are waiting
+   */
+  ask(wanted: NewRun): Promise<StartedRun> {
     const run = this.newRun(wanted);
-    const { ended } = await this.queue.add({
-      run,
-      view: wanted.view,
-      path: wanted.path,
-      wanted: wanted.wanted ?? null,
-    });
+    return this.add(wanted, run, () => this.room.admit(wanted.view, run));
+  }
+
+  /** Starts what the product does by itself. */
+  start(wanted: NewRun): Promise<StartedRun> {
+    return this.add(wanted, this.newRun(wanted));
+  }
+
+  private async add(
+    { view, path, wanted }: NewRun,
+    run: RunDocument,
+    admit?: () => Promise<string[]>,
+  ): Promise<StartedRun> {
+    const { ended } = await this.queue.add({ run, view, path, wanted: wanted ?? null }, admit);
     return { run: toRun(run), ended };
   }
 

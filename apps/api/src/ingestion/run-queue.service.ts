@@ -8,11 +8,20 @@ import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
+import { OutOfMemoryError } from './ingest-thread.js';
+import { WorkerTurns } from './worker-turns.js';
 
+/** Runs that a process works on at a time, over all views: each reads a whole sheet into memory. */
+const WORKERS = 2;
 const LEASE_RETRY_MS = 500;
 const SETTLE_RETRY_MS = 2_000;
 /** How soon a run stops that was cancelled through another process. */
 const CANCELLED_MS = 1_000;
+
+const UNCHANGED = 'The data is as it was before: try again.';
+
+type Admission = () => Promise<readonly string[]>;
+const ALWAYS: Admission = () => Promise.resolve([]);
 
 /** Carries out runs: those of one view one after the other, also across processes. */
 @Injectable()
@@ -23,6 +32,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   private readonly carriedOut = new Map<string, Promise<void>>();
   private readonly lastOfView = new Map<string, Promise<void>>();
   private readonly turns = new Map<string, Promise<void>>();
+  private readonly workers = new WorkerTurns(WORKERS);
   private readonly stopping = new AbortController();
 
   private readonly looks = new Repeating(
@@ -59,9 +69,14 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     await this.turns.get(runId);
   }
 
-  /** Stores the run and queues it. @returns when it has ended, whichever way; it never rejects */
-  async add(queued: QueuedRun): Promise<{ ended: Promise<void> }> {
-    await this.keep(queued);
+  /**
+   * Stores the run and queues it.
+   *
+   * @param admit asked once it is stored: throws when there is no room for it, and names the runs whose place it takes
+   * @returns when it has ended, whichever way; it never rejects
+   */
+  async add(queued: QueuedRun, admit: Admission = ALWAYS): Promise<{ ended: Promise<void> }> {
+    await this.keep(queued, admit);
     return this.enqueue(queued);
   }
 
@@ -138,11 +153,12 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   /** It is known before it is stored: a stored run that no process knows is ended as interrupted. */
-  private async keep(queued: QueuedRun): Promise<void> {
+  private async keep(queued: QueuedRun, admit: Admission): Promise<void> {
     const { run } = queued;
     this.know(run.id);
     try {
       await this.runs.add(run);
+      for (const superseded of await admit()) this.stop(superseded);
     } catch (error) {
       this.known.delete(run.id);
       await this.runner.cleanUp(queued);
@@ -169,15 +185,22 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   private async alone(queued: QueuedRun): Promise<void> {
-    const lease = dataLease(queued.view);
-    while (!(await this.takes(lease))) {
+    while (!(await this.inTurn(queued))) {
       await pause(LEASE_RETRY_MS, undefined, { signal: this.stopping.signal });
       if (this.isCancelled(queued)) return;
     }
+  }
+
+  /** @returns false when another process is at work on the view: meanwhile it is the turn of others */
+  private async inTurn(queued: QueuedRun): Promise<boolean> {
+    const endTurn = await this.workers.take();
+    const lease = dataLease(queued.view);
     try {
-      await this.runOrSettle(queued);
+      if (!(await this.takes(lease))) return false;
+      await this.runOrSettle(queued).finally(() => this.leases.release(lease));
+      return true;
     } finally {
-      await this.leases.release(lease);
+      endTurn();
     }
   }
 
@@ -201,7 +224,8 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     if (failure === null || isCancelled) return;
     const reason = loggedReason(failure);
     this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, failure.stack);
-    await this.settle(queued, `The import stopped: ${reason}. The data is as it was before: try again.`);
+    const isTooLarge = failure instanceof OutOfMemoryError;
+    await this.settle(queued, isTooLarge ? failure.message : `The import stopped: ${reason}. ${UNCHANGED}`);
   }
 
   /** The database may be what failed: whether the run published is asked until there is an answer. */

@@ -17,6 +17,7 @@ import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
 import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome, RollbackTarget } from './staging/ingest-job.js';
@@ -34,6 +35,7 @@ export class RunnerService {
     private readonly settlement: SettlementService,
     private readonly publisher: PublisherService,
     private readonly spool: SpoolService,
+    private readonly settings: SettingsService,
     private readonly undecided: UndecidedRunsService,
     private readonly fetcher: SheetFetcherService,
     private readonly memory: ReadingMemoryService,
@@ -85,7 +87,7 @@ export class RunnerService {
 
   private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
     const progress = new ProgressWriter((each) => this.runs.advance(job.runId, each));
-    const thread = startIngest(job, (each) => progress.show(each));
+    const thread = startIngest(job, this.config.ingestMemoryMib, (each) => progress.show(each));
     const stop = (): void => void thread.stop();
     stopping.addEventListener('abort', stop, { once: true });
     try {
@@ -171,6 +173,7 @@ export class RunnerService {
       lastDateOrders: last?.report?.date_orders ?? {},
       choices: await this.memory.choicesFor(view, run),
       currency: this.config.currency,
+      rowLimit: (await this.settings.current()).row_limit,
       dedupe: run.dedupe,
       mode: run.mode,
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,

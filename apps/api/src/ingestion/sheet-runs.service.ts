@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { IngestionRun } from '@app/contracts';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { IngestionService, refuseMaster } from './ingestion.service.js';
+import { IngestionService, refuseMaster, type StartedRun } from './ingestion.service.js';
 import { NOTHING_SAID } from './runs/run-reading.js';
 import { parseSheetAddress } from './sources/sheet-address.js';
 import { SpoolService } from './spool.service.js';
@@ -14,13 +13,6 @@ export interface NamedSheet {
   readonly url: string;
   /** Name of its tab; null where nobody said. */
   readonly tab: string | null;
-}
-
-/** A run that was started, and when it has ended. */
-export interface StartedRun {
-  readonly run: IngestionRun;
-  /** Never rejects. */
-  readonly ended: Promise<void>;
 }
 
 const NAME = 'Google Sheets';
@@ -65,7 +57,7 @@ export class SheetRunsService {
     const address = parseSheetAddress(url);
     if (typeof address === 'string') throw refusedField('sheet_url', address, 'not_offered');
     const id = randomUUID();
-    return this.ingestion.start({
+    return this.ingestion.ask({
       view,
       id,
       startedBy,

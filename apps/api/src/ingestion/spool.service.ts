@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { type Sniffed, sniff } from '@app/domain';
 import { Config } from '../config/config.js';
+import { Refusal } from '../refusals/refusal.js';
 import { LeasesService } from './leases.service.js';
 
 const SUFFIX = '.upload';
@@ -14,16 +15,46 @@ const SUFFIX = '.upload';
 @Injectable()
 export class SpoolService {
   private readonly folder: string;
+  private readonly limit: number;
+  /** Bytes that files of this process may still grow to. */
+  private readonly reserved = new Map<string, number>();
 
   constructor(
     config: Config,
     private readonly leases: LeasesService,
   ) {
     this.folder = join(config.dataDir, 'uploads');
+    this.limit = config.uploadSpaceBytes;
   }
 
   pathOf(runId: string): string {
     return join(this.folder, `${this.leases.owner}.${runId}${SUFFIX}`);
+  }
+
+  /**
+   * Keeps room for a file that is about to come in.
+   *
+   * @throws Refusal when files that wait, of any process with this folder, take it up
+   */
+  async reserve(path: string, bytes: number): Promise<void> {
+    this.reserved.set(path, bytes);
+    const sizes = await Promise.all((await this.list()).map((name) => this.sizeOf(join(this.folder, name))));
+    const written = new Map(sizes);
+    for (const [each, expected] of this.reserved)
+      written.set(each, Math.max(expected, written.get(each) ?? 0));
+    const total = [...written.values()].reduce((sum, size) => sum + size, 0);
+    // One file alone always fits.
+    if (total <= this.limit || written.size === 1) return;
+    this.reserved.delete(path);
+    throw new Refusal(
+      'too_many',
+      'Files that were uploaded before fill the space for uploads: wait until they have been read, then try again.',
+    );
+  }
+
+  private async sizeOf(path: string): Promise<[string, number]> {
+    const found = await stat(path).catch(() => null);
+    return [path, found?.size ?? 0];
   }
 
   /** Writes a stream to a file. @returns its size in bytes */
@@ -33,7 +64,9 @@ export class SpoolService {
       typeof content === 'string' ? [content] : content,
       createWriteStream(path, { mode: 0o600 }),
     );
-    return (await stat(path)).size;
+    const { size } = await stat(path);
+    this.reserved.delete(path);
+    return size;
   }
 
   /** What kind of file it is, by its beginning; only a file that begins blank is read further. */
@@ -47,6 +80,7 @@ export class SpoolService {
   }
 
   async remove(path: string): Promise<void> {
+    this.reserved.delete(path);
     await rm(path, { force: true });
   }
 

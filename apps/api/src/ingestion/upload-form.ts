@@ -47,6 +47,12 @@ export class UploadForm {
     if (Number(headers['content-length']) > limit + BESIDE_BYTES) throw fileTooLarge(limit);
   }
 
+  /** The most that the file can be, by what the request says of its length. */
+  expectedBytes(limit: number): number {
+    const stated = Number(this.request.headers['content-length']);
+    return stated > 0 ? Math.min(stated, limit) : limit;
+  }
+
   /**
    * The one file, handed on as it comes in; the form is read to its end.
    *

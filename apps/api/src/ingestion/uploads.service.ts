@@ -37,6 +37,7 @@ export class UploadsService {
     const limit = this.config.uploadLimitBytes;
     form.check(limit);
     const path = this.spool.pathOf(runId);
+    await this.spool.reserve(path, form.expectedBytes(limit));
     try {
       const received = await form.file(limit, async ({ file, filename }) => ({
         path,

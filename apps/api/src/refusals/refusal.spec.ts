@@ -12,6 +12,7 @@ const STATUSES: Record<RefusalReason, number> = {
   too_large: 413,
   wrong_kind: 415,
   not_offered: 422,
+  too_many: 429,
   unavailable: 503,
 };
 

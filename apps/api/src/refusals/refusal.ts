@@ -19,6 +19,8 @@ export type RefusalReason =
   | 'wrong_kind'
   /** It makes sense, but this product does not do it. */
   | 'not_offered'
+  /** There is no room for it now, because others wait already. */
+  | 'too_many'
   /** It may work later: something is busy, or missing. */
   | 'unavailable';
 

@@ -36,7 +36,7 @@ export function normaliseSheet(source: SheetSource, options: ReadSheetOptions): 
   const rows = firstRows(sheet, scannerOf(sheet, dialect), header);
   const report = reportOfHeader(sheet, dialect.separator, header, { dedupe: options.dedupe, rows });
   if (!header.positions.has('client')) throw noClientColumn(header, report);
-  const table = collectRows(sheet, scannerOf(sheet, dialect), header, options.onProgress);
+  const table = collectRows(sheet, scannerOf(sheet, dialect), header, options);
   if (table.rowNumbers.length === 0) throw headerOnly(header, report);
   return { ...readTable(table, options), header, report };
 }

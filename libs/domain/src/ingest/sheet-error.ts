@@ -8,6 +8,7 @@ export type SheetErrorCode =
   | 'header_only'
   | 'no_client_column'
   | 'line_too_long'
+  | 'too_many_rows'
   | 'no_row_to_keep';
 
 /** A sheet that cannot be brought in; the message says what is wrong, where, and what to do. */

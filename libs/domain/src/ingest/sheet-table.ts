@@ -6,7 +6,8 @@ import type { EncodedSheet } from './encoding.js';
 import { type Header, repeatsHeader } from './header.js';
 import { LineFindings } from './line-findings.js';
 import { cellText, contentFrom, textsOf } from './line-text.js';
-import type { ImportFinding } from './sheet.js';
+import { SheetError } from './sheet-error.js';
+import type { ImportFinding, ReadSheetOptions } from './sheet.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
 export interface SheetTable {
@@ -26,15 +27,15 @@ export interface SheetTable {
  * @param sheet the file
  * @param scanner before its first line
  * @param header its header
- * @param onProgress called now and then with the number of rows read so far
- * @throws SheetError when a line is too long
+ * @param options how many rows there may be, and whom to tell how many have been read
+ * @throws SheetError when a line is too long, and as soon as there are too many rows
  * @see docs/domain.md, section 9
  */
 export function collectRows(
   sheet: EncodedSheet,
   scanner: CsvScanner,
   header: Header,
-  onProgress?: (rows: number) => void,
+  { rowLimit = Infinity, onProgress }: Pick<ReadSheetOptions, 'rowLimit' | 'onProgress'> = {},
 ): SheetTable {
   const collectors = [...header.positions].map(([field, position]) => {
     return { field, position, collector: new CellCollector(sheet) };
@@ -53,6 +54,7 @@ export function collectRows(
       const at = position < count ? position : MISSING;
       collector.add(starts[at] ?? 0, ends[at] ?? 0);
     }
+    if (rowNumbers.length === rowLimit) throw tooManyRows(rowLimit);
     if (rowNumbers.push(scanner.row) % ROWS_PER_STEP === 0) onProgress?.(rowNumbers.length);
   }
   lines.end(scanner);
@@ -102,3 +104,10 @@ function headerDetector(
 const LOWER = 0x20;
 const BEYOND_ASCII = 0x80;
 const isLetter = (byte: number) => byte >= BEYOND_ASCII || ((byte | LOWER) >= 0x61 && (byte | LOWER) <= 0x7a);
+
+const tooManyRows = (limit: number) =>
+  new SheetError(
+    'too_many_rows',
+    `The sheet has more than ${limit.toLocaleString('en')} rows, the most that this installation takes. Nothing was ` +
+      'changed; split the sheet, or ask a super admin to raise the limit.',
+  );

@@ -68,6 +68,8 @@ export interface ReadSheetOptions extends SheetChoices {
   /** Code of the installation's currency; USD where nobody says. */
   readonly currency?: string;
   readonly dedupe: DedupeRule;
+  /** Rows that a sheet may have; any number where nobody says. */
+  readonly rowLimit?: number;
   /** Called now and then with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }

@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS, type WeightTable } from '../weighting/weight-table.js'
 import { BDR_GOALS, type BdrGoals } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { REVENUE_SPAN, type RevenueSpan } from './revenue-span.js';
+import { ROW_LIMIT } from './row-limit.js';
 import type { SettingKind } from './setting-kind.js';
 
 /** The value of each setting, by the name that it is stored under. */
@@ -13,6 +14,8 @@ export interface SettingValues {
   readonly revenue_span: RevenueSpan;
   /** Goals of BDRs in force. */
   readonly bdr_goals: BdrGoals;
+  /** Rows that a sheet may have. */
+  readonly row_limit: number;
 }
 
 /** Name of a setting. */
@@ -28,6 +31,7 @@ export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingV
   },
   revenue_span: REVENUE_SPAN,
   bdr_goals: BDR_GOALS,
+  row_limit: ROW_LIMIT,
 };
 
 /** Names of all settings. */

@@ -1,6 +1,7 @@
 import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { checkRevenueSpan } from './revenue-span.js';
+import { checkRowLimit, DEFAULT_ROW_LIMIT } from './row-limit.js';
 import { settingLabel } from './setting-kinds.js';
 
 const faultsOf = (check: () => unknown): readonly string[] => {
@@ -67,5 +68,21 @@ describe('settingLabel', () => {
     ['bdr_goals', { default: 'six' }, '{"default":"six"}'],
   ] as const)('says what %s was: %j', (key, value, label) => {
     expect(settingLabel(key, value, count)).toBe(label);
+  });
+});
+
+describe('checkRowLimit', () => {
+  it('accepts whole numbers', () => {
+    expect([1, DEFAULT_ROW_LIMIT, 10_000_000].map(checkRowLimit)).toEqual([1, 500_000, 10_000_000]);
+  });
+
+  it.each([0, -1, 1.5, '500', null, 10_000_001, Number.NaN])('refuses %p', (value) => {
+    expect(faultsOf(() => checkRowLimit(value))).toEqual([
+      'The limit of rows must be a whole number from 1 to 10,000,000.',
+    ]);
+  });
+
+  it('reads well in the history', () => {
+    expect(settingLabel('row_limit', 1200, (value) => value.toLocaleString('en'))).toBe('1,200 at most');
   });
 });

@@ -27,6 +27,8 @@ export interface IngestJob {
   readonly choices: SheetChoices;
   /** Code of the installation's currency. */
   readonly currency: string;
+  /** Rows that a sheet may have. */
+  readonly rowLimit: number;
   readonly dedupe: DedupeRule;
   /** Whether the sheet replaces the data or is merged into it. */
   readonly mode: IngestionRun['mode'];

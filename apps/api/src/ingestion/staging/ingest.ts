@@ -52,7 +52,7 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
 }
 
 function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProgress): Read {
-  const { dateOrder, lastDateOrders, currency, dedupe } = job;
+  const { dateOrder, lastDateOrders, currency, dedupe, rowLimit } = job;
   if (content === null) return { rows: [], columns: [], report: { ...emptySheet(dedupe), ...factsOf(job) } };
   return readSheet(content.source, {
     ...job.choices,
@@ -60,6 +60,7 @@ function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProg
     lastDateOrders,
     currency,
     dedupe,
+    rowLimit,
     onProgress: (rows) => onProgress('reading', rows, 0.1 + 0.2 * shareOf(rows, content.size)),
   });
 }

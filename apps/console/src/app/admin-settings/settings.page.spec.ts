@@ -28,6 +28,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
   ...untouched,
   weights: { ...state(), value: [ROW] },
   bdr_goals: { ...state(), value: { default: 6, people: {} } },
+  row_limit: { ...state(), value: 500_000 },
   ...change,
 });
 
