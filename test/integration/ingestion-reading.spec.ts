@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Analytics, IngestionRun, RunReading, View, ViewReading } from '@app/contracts';
+import type {
+  Analytics,
+  ImportColumnPage,
+  IngestionRun,
+  RunReading,
+  View,
+  ViewReading,
+} from '@app/contracts';
 import type { Client, TestDatabase } from '../support/app.js';
 import { crmSheet } from '../support/crm-sheet.js';
 import { noticed } from '../support/noticed.js';
@@ -300,5 +307,36 @@ describe('how the sheets of a view are read', () => {
     const answer = await admin.put(`/api/views/${view.id}/reading`, body);
     expect(answer.status).toBe(400);
     expect(answer.body.detail).toContain(message);
+  });
+});
+
+describe('for people who prepare a sheet', () => {
+  it.each(['csv', 'xlsx'])(
+    'there is a template to fill in, as %s, which is imported without a finding',
+    async (format) => {
+      const view = await newView(`Template-${format}`);
+      const viewer = await product.app.signIn('organic@example.com');
+      const file = await viewer.download(`/api/import-columns/template?format=${format}`);
+      expect(file.headers.get('content-disposition')).toContain(`deals-template.${format}`);
+      const run = await uploaded(admin, view.id, `template.${format}`, new Uint8Array(file.bytes));
+      expect(run).toMatchObject({ status: 'published', error: null });
+      expect(reportOf(run)).toMatchObject({
+        kept: 2,
+        findings: [],
+        missing_columns: [],
+        unknown_columns: [],
+      });
+    },
+  );
+
+  it('the columns are listed', async () => {
+    const { body } = await admin.get<ImportColumnPage>('/api/import-columns');
+    expect(body.total).toBe(18);
+    expect(body.items.find(({ field }) => field === 'stage')).toMatchObject({
+      label: 'Stage',
+      kind: 'text',
+      is_required: false,
+      values: expect.arrayContaining(['A Closed']) as string[],
+    });
   });
 });

@@ -2,6 +2,7 @@ import {
   type DateOrder,
   DATE_ORDERS,
   type DealField,
+  type ImportColumn,
   faultOfMapping,
   SEPARATOR_NAMES,
   type SeparatorName,
@@ -10,7 +11,7 @@ import {
   type WholeNumber,
 } from '@app/domain';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator';
-import type { Instant } from './shared.js';
+import type { Instant, Page } from './shared.js';
 
 /** Lines among which the header is looked for, and may be said to be. */
 export const LAST_HEADER_ROW = 20;
@@ -112,3 +113,6 @@ export interface ViewReading {
   /** When; null when nobody did. */
   changed_at: Instant | null;
 }
+
+/** The columns that a sheet may have, in the order of the template. */
+export type ImportColumnPage = Page<ImportColumn>;

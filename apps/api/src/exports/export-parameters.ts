@@ -73,6 +73,7 @@ export const FILES = {
   runFindings: { ...FINDING_FILTER, format: FORMAT },
   runDuplicates: { format: FORMAT },
   runChanges: { ...CHANGE_FILTER, format: FORMAT },
+  template: { format: FORMAT },
   screen: {
     table: parameter(
       {

@@ -24,3 +24,10 @@ export const CHANGES_CSV =
 /** A table of a screen, as CSV. */
 export const TABLE_CSV =
   'AE,Intros attended,POA generated,ARR closed\r\nJane Smith,24,12,180000\r\nUnassigned,2,1,0\r\nTotal,26,13,180000\r\n';
+
+/** The sheet to fill in, as CSV; its rows cut. */
+export const TEMPLATE_CSV =
+  'Month,Discovery date,Client,Hubspot link,Stage,Relevance,Show/Nowshow,POA date,Expected MRR,Expected ARR,Pipeline,' +
+  'Type of deal,BDR,Type of source,Product,Owner,Supporters,Billing start\r\n' +
+  'October,2026-10-05,Acme Corp,https://crm.example.com/deal/1001,C Proposal sent,Relevant,Show,2026-10-19,5000,60000,' +
+  '60000,New Business,Sam Rivera,Outbound,Platform,Alex Martin,Robin Chen,\r\n';

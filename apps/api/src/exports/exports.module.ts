@@ -9,6 +9,7 @@ import { DealBatchesService } from './deal-batches.service.js';
 import { ExportTurns } from './export-turns.guard.js';
 import { ExportsController } from './exports.controller.js';
 import { ExportsService } from './exports.service.js';
+import { ImportColumnsController } from './import-columns.controller.js';
 import { RecordExportsService } from './record-exports.service.js';
 import { RunExportsController } from './run-exports.controller.js';
 import { RunExportsService } from './run-exports.service.js';
@@ -23,7 +24,7 @@ import { RunExportsService } from './run-exports.service.js';
     SalesRecordsModule,
     ScreensModule,
   ],
-  controllers: [ExportsController, RunExportsController],
+  controllers: [ExportsController, ImportColumnsController, RunExportsController],
   providers: [DealBatchesService, ExportTurns, ExportsService, RecordExportsService, RunExportsService],
 })
 export class ExportsModule {}

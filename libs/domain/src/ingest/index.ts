@@ -9,6 +9,7 @@ export type { HoldReason } from './hold-reason.js';
 export type { MatchKind } from './identity.js';
 export * from './merge.js';
 export * from './pair-deals.js';
+export * from './import-columns.js';
 export * from './publish-gate.js';
 export * from './read-sheet.js';
 export * from './sheet.js';
