@@ -1,8 +1,17 @@
-import type { DealCard, DealRecord, DealRecordPage, Problem, View } from '@app/contracts';
+import type {
+  DealCard,
+  DealRecord,
+  DealRecordPage,
+  IngestionRun,
+  IngestionRunPage,
+  Problem,
+  RemovedDealPage,
+  View,
+} from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
-import { ingest, viewNamed, viewsOf } from '../support/views.js';
+import { ingest, runEnded, viewNamed, viewsOf } from '../support/views.js';
 import { eventually } from '../support/eventually.js';
 
 const ASKED = 'from=2026-07-01&to=2026-12-31&as_of=2026-11-22';
@@ -121,6 +130,76 @@ it('has the newest change as soon as its run has ended', async () => {
   await load('Market', [{ client: 'Fern', pipe: 2 }]);
   const after = await admin.get<DealCard>(pathOf('Market', id), known);
   expect([after.status, after.body.changes[0]?.revision, after.body.deal.pipeline]).toEqual([200, 2, 2]);
+});
+
+describe('a deal that an import removed', () => {
+  let gone: DealRecord;
+
+  beforeAll(async () => {
+    await load('Signal', [{ client: 'Hale', pipe: 7 }, { client: 'Iris' }, { client: 'Jade' }]);
+    gone = await dealOf('Hale', 'Signal');
+    await load('Signal', [{ client: 'Iris' }, { client: 'Jade' }]);
+  });
+
+  const removedOf = async (name: string, more = ''): Promise<RemovedDealPage> => {
+    const path = `/api/views/${idOf(name)}/removed-deals?as_of=2026-11-22${more}`;
+    const { status, body } = await admin.get<RemovedDealPage>(path);
+    expect(status).toBe(200);
+    return body;
+  };
+
+  it('still opens by its id, as it was, and says with which import it went', async () => {
+    const { deal, counted_in, changes, removed } = await cardOf('Signal', gone.id);
+    expect([deal, counted_in]).toEqual([gone, []]);
+    expect(changes.map(({ kind, revision, source }) => [kind, revision, source])).toEqual([
+      ['removed', 2, 'csv'],
+      ['added', 1, 'csv'],
+    ]);
+    const { kind: _, fields: __, ...publish } = changes[0] ?? {};
+    expect(removed).toEqual(publish);
+    expect(removed).toMatchObject({ by: 'admin@example.com', run: expect.any(String) as unknown });
+  });
+
+  it('is listed, by client too, on its view and on the master', async () => {
+    const card = await cardOf('Signal', gone.id);
+    const expected = { items: [{ deal: gone, removed: card.removed }], next_cursor: null, total: 1 };
+    expect(await removedOf('Signal')).toEqual(expected);
+    expect(await removedOf('Signal', '&q=HAL')).toEqual(expected);
+    expect(await removedOf('Master')).toEqual(expected);
+    expect((await removedOf('Signal', '&q=iris')).items).toEqual([]);
+  });
+
+  it('comes page by page, those that went last first', async () => {
+    await load('Signal', [{ client: 'Jade' }]);
+    const first = await removedOf('Signal', '&limit=1');
+    expect([first.items.map(({ deal }) => deal.client), first.total]).toEqual([['Iris'], 2]);
+    const next = await removedOf('Signal', `&limit=1&cursor=${first.next_cursor}`);
+    expect([next.items.map(({ deal }) => deal.client), next.next_cursor]).toEqual([['Hale'], null]);
+  });
+
+  it('is no longer one when it came back', async () => {
+    const { body } = await admin.get<IngestionRunPage>(`/api/views/${idOf('Signal')}/ingestions`);
+    const first = body.items.find(({ revision }) => revision === 1);
+    const path = `/api/views/${idOf('Signal')}/ingestions/${first?.id}/rollback`;
+    const started = await admin.post<IngestionRun>(path);
+    expect((await runEnded(admin, idOf('Signal'), started.body.id)).status).toBe('published');
+    expect((await removedOf('Signal')).items).toEqual([]);
+    const { removed, changes } = await cardOf('Signal', gone.id);
+    expect([removed, changes.map(({ kind, source }) => [kind, source])]).toEqual([
+      null,
+      [
+        ['added', 'rollback'],
+        ['removed', 'csv'],
+        ['added', 'csv'],
+      ],
+    ]);
+  });
+
+  it('is shown to nobody who cannot open its view', async () => {
+    const viewer = await product.app.signIn('market@example.com');
+    expect((await viewer.get(pathOf('Signal', gone.id))).status).toBe(404);
+    expect((await viewer.get(`/api/views/${idOf('Signal')}/removed-deals`)).status).toBe(404);
+  });
 });
 
 it('opens on a master, and says there which view it is from', async () => {

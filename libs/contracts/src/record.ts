@@ -1,4 +1,5 @@
 import type { MetricId, WholeNumber } from '@app/domain';
+import type { RunSource } from './ingestion.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** A deal, normalised. Source: docs/domain.md, section 2. */
@@ -68,7 +69,34 @@ export interface DealCard {
   counted_in: CountedIn[];
   /** How publishes changed it, newest first, as far back as the history goes. */
   changes: DealHistoryEntry[];
+  /** When it went, and by which run, where it is in the data no more: the deal is as it was then, and nothing counts it. */
+  removed: DealRemoval | null;
 }
+
+/** The publish that a deal went with. */
+export interface DealRemoval {
+  /** Id of the run. */
+  run: string;
+  /** Data revision that it made. */
+  revision: WholeNumber;
+  /** When; null when it is not known. */
+  at: Instant | null;
+  /** Who started the run. */
+  by: string | null;
+  /** Where the data came from. */
+  source: RunSource['type'];
+}
+
+/** A deal that is in the data no more. */
+export interface RemovedDeal {
+  /** The deal as it was. */
+  deal: DealRecord;
+  /** When it went, and by which run. */
+  removed: DealRemoval;
+}
+
+/** Deals that are in the data no more, those that went last first. */
+export type RemovedDealPage = Page<RemovedDeal>;
 
 /** A metric that counts a deal. */
 export interface CountedIn {
@@ -79,15 +107,9 @@ export interface CountedIn {
 }
 
 /** A publish that changed a deal. */
-export interface DealHistoryEntry {
+export interface DealHistoryEntry extends DealRemoval {
   /** What happened to the deal. */
   kind: 'added' | 'changed' | 'removed';
-  /** Data revision that it made. */
-  revision: WholeNumber;
-  /** When; null when it is not known. */
-  at: Instant | null;
-  /** Who started the import. */
-  by: string | null;
   /** What changed. */
   fields: DealFieldChange[];
 }

@@ -32,6 +32,7 @@ import { RevisionWatch } from './revision-watch.service.js';
     MetadataRepository,
     ReadinessService,
     RecordSetsService,
+    RecordsRepository,
   ],
 })
 export class DatasetsModule {}

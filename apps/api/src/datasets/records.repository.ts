@@ -41,6 +41,16 @@ export class RecordsRepository {
     return ids.map((id) => byId.get(keyOf(id))).filter((record) => record !== undefined);
   }
 
+  /** Which of some ids of deals there are. */
+  async dealIdsAmong(collection: string, ids: readonly string[]): Promise<Set<unknown>> {
+    const there = new Set<unknown>();
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const found = this.records(collection).find({ id: { $in: ids.slice(at, at + BATCH) } });
+      for await (const { id } of found.project({ _id: 0, id: 1 })) there.add(id);
+    }
+    return there;
+  }
+
   /** The record of a deal's id: its `id`, else its `_id` as text; null when there is none. */
   async byDealId(collection: string, deal: string): Promise<StoredRecord | null> {
     const records = this.records(collection);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CountedIn, DealCard } from '@app/contracts';
+import type { CountedIn, DealCard, DealRemoval } from '@app/contracts';
 import {
   type Question,
   metricDefinitions,
@@ -22,12 +22,15 @@ import { dealRecord, spellingsOf } from './deal-record.js';
 import { DealsService } from './deals.service.js';
 import type { CardArguments } from './record-parameters.js';
 
-const MAX_CHANGES = 200;
+/** Two imports a day over the four hundred days that the history is kept, and some more. */
+const MAX_CHANGES = 1_000;
 
 /** A stored deal and the data it belongs to. */
 interface FoundDeal {
   readonly dataset: Dataset;
   readonly stored: StoredRecord;
+  /** Null while it is in the data. */
+  readonly removed: DealRemoval | null;
 }
 
 /** All that is known of one deal. */
@@ -62,16 +65,20 @@ export class DealCardService {
     const sources = datasets.filter(({ view }) => source === null || view.id === source);
     for (const dataset of sources) {
       const stored = await this.reader.recordOf(dataset, dealId);
-      if (stored) return { dataset, stored };
+      if (stored) return { dataset, stored, removed: null };
+    }
+    for (const dataset of sources) {
+      const removal = await this.history.removalOf(dataset.view.id, dealId);
+      if (removal) return { dataset, ...removal };
     }
     throw new Refusal(
       'absent',
-      `There is no deal ${JSON.stringify(dealId)} here. It may be gone since the last import.`,
+      `There is no deal ${JSON.stringify(dealId)} here, and none that an import removed.`,
     );
   }
 
   private async cardOf(
-    { dataset, stored }: FoundDeal,
+    { dataset, stored, removed }: FoundDeal,
     snapshot: Snapshot,
     question: Question,
   ): Promise<DealCard> {
@@ -79,7 +86,7 @@ export class DealCardService {
     const spellings = spellingsOf(snapshot.sets);
     const deal = dealRecord(stored, { set: 0, position: 0 }, { ...dataset, set }, { question, spellings });
     const changes = await this.history.of(dataset.view.id, deal.id, MAX_CHANGES);
-    return { deal, counted_in: countedIn(set, question), changes };
+    return { deal, counted_in: removed ? [] : countedIn(set, question), changes, removed };
   }
 }
 

@@ -21,6 +21,11 @@ export const RECORDS = {
   ...RECORDS_QUESTION,
 };
 
+/** What is asked of the deals that went. */
+export const REMOVED = { search: RECORDS.search, asOf: AS_OF };
+
+export type RemovedDealsArguments = QueryValues<typeof REMOVED>;
+
 export type RecordsArguments = QueryValues<typeof RECORDS>;
 
 /** What is asked of a deal. */

@@ -1,4 +1,4 @@
-import type { DealCard, DealRecord, DealRecordPage } from '@app/contracts';
+import type { DealCard, DealRecord, DealRecordPage, RemovedDealPage } from '@app/contracts';
 
 /** A deal. */
 export const DEAL: DealRecord = {
@@ -45,8 +45,36 @@ export const DEAL_CARD: DealCard = {
       revision: 4,
       at: '2026-11-20T08:00:01.250Z',
       by: 'organic@example.com',
+      run: '0b2b5d2e-6a0e-4a63-9d0f-1a1f6a3c9a10',
+      source: 'csv',
       fields: [{ field: 'stage', before: 'C Proposal sent', after: 'B Legals' }],
     },
-    { kind: 'added', revision: 1, at: '2026-09-11T08:00:00.900Z', by: 'organic@example.com', fields: [] },
+    {
+      kind: 'added',
+      revision: 1,
+      at: '2026-09-11T08:00:00.900Z',
+      by: 'organic@example.com',
+      run: '7c1d3a52-0c60-4b7e-8a0a-5f2f7f0b6d11',
+      source: 'csv',
+      fields: [],
+    },
   ],
+  removed: null,
+};
+
+export const REMOVED_DEALS: RemovedDealPage = {
+  items: [
+    {
+      deal: DEAL,
+      removed: {
+        run: '0b2b5d2e-6a0e-4a63-9d0f-1a1f6a3c9a10',
+        revision: 5,
+        at: '2026-11-21T08:00:01.250Z',
+        by: 'organic@example.com',
+        source: 'csv',
+      },
+    },
+  ],
+  next_cursor: null,
+  total: 1,
 };

@@ -5,14 +5,23 @@ import { DealCardService } from './deal-card.service.js';
 import { DealHistoryRepository } from './deal-history.repository.js';
 import { DealsService } from './deals.service.js';
 import { RecordPagesService } from './record-pages.service.js';
+import { RemovedDealsController } from './removed-deals.controller.js';
+import { RemovedDealsService } from './removed-deals.service.js';
 import { SalesRecordsController } from './sales-records.controller.js';
 import { SalesRecordsService } from './sales-records.service.js';
 
 /** The deals of a view as a table, and pages of any list of them. */
 @Module({
   imports: [QuestionsModule, DatasetsModule],
-  controllers: [SalesRecordsController],
-  providers: [DealCardService, DealHistoryRepository, DealsService, RecordPagesService, SalesRecordsService],
+  controllers: [RemovedDealsController, SalesRecordsController],
+  providers: [
+    DealCardService,
+    DealHistoryRepository,
+    DealsService,
+    RecordPagesService,
+    RemovedDealsService,
+    SalesRecordsService,
+  ],
   exports: [DealsService, RecordPagesService, SalesRecordsService],
 })
 export class SalesRecordsModule {}

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DealFieldChange, DealHistoryEntry } from '@app/contracts';
+import type { DealFieldChange, DealHistoryEntry, DealRemoval } from '@app/contracts';
 import { RECORDS } from '../records/texts';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -66,15 +66,10 @@ export class DealHistory {
     this.changes().map((entry) => ({
       revision: entry.revision,
       kind: EXPLAIN.deal.kinds[entry.kind],
-      when: this.whenOf(entry),
+      when: publishWords(entry, this.formats),
       fields: entry.fields.map((change) => this.wordsOf(change, entry.kind)),
     })),
   );
-
-  private whenOf({ at, by, revision }: DealHistoryEntry): string {
-    const day = at === null ? [] : [`${this.formats.dayAt(at)}, ${this.formats.timeOf(at)}`];
-    return [...day, EXPLAIN.deal.revision(String(revision)), ...(by === null ? [] : [by])].join(' · ');
-  }
 
   /** A deal that was just added has no earlier values. */
   private wordsOf({ field, before, after }: DealFieldChange, kind: DealHistoryEntry['kind']) {
@@ -90,6 +85,13 @@ export class DealHistory {
     if (typeof value === 'number') return this.formats.money(value);
     return DATES.has(field) ? this.formats.date(value.slice(0, 10)) : value;
   }
+}
+
+/** When a publish was, its revision, who started it, and whether it brought earlier data back. */
+export function publishWords({ at, by, revision, source }: DealRemoval, formats: Formats): string {
+  const day = at === null ? [] : [`${formats.dayAt(at)}, ${formats.timeOf(at)}`];
+  const back = source === 'rollback' ? [EXPLAIN.deal.rollback] : [];
+  return [...day, EXPLAIN.deal.revision(String(revision)), ...back, ...(by === null ? [] : [by])].join(' · ');
 }
 
 const LABELS: Readonly<Record<string, string>> = { ...RECORDS.columns, ...RECORDS.fields };

@@ -12,7 +12,7 @@ import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { CopyLink } from './copy-link';
 import { dealFacts } from './deal-facts';
-import { DealHistory } from './deal-history';
+import { DealHistory, publishWords } from './deal-history';
 import { DrawerHead } from './drawer-head';
 import { DrawerWaiting } from './drawer-waiting';
 import { EXPLAIN } from './texts';
@@ -61,5 +61,9 @@ export class DealPanel {
   protected readonly groups = computed(() => {
     const card = this.card.data();
     return card ? dealFacts(card.deal, this.formats) : [];
+  });
+  protected readonly removed = computed(() => {
+    const removed = this.card.data()?.removed;
+    return removed ? EXPLAIN.deal.removed(publishWords(removed, this.formats)) : null;
   });
 }

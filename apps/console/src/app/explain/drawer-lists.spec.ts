@@ -188,6 +188,27 @@ describe('lists and deals in the drawer', () => {
     expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('legals.count'));
   });
 
+  it('says of a deal that is not there any more when it went, and that nothing counts it', async () => {
+    const page = await openPage(Page, `${ADDRESS}&deal=organic:d1`);
+    const removed = {
+      run: 'run-58',
+      revision: 58,
+      at: '2026-11-22T11:02:00.000Z',
+      by: 'hugo@example.com',
+      source: 'rollback' as const,
+    };
+    const changes = [{ kind: 'removed' as const, ...removed, fields: [] }];
+    (await page.request('/api/views/organic/records/d1')).flush(
+      dealCard({ counted_in: [], changes, removed }),
+    );
+    await page.settle();
+    const card = textOf(page.element.querySelector('app-deal-panel'));
+    const publish = '22 Nov 2026, 12:02 · revision 58 · earlier data brought back · hugo@example.com';
+    expect(card).toContain(`Removed ${publish}. This is how it was before.`);
+    expect(card).toContain('It is not in the data any more: no number counts it.');
+    expect(textOf(page.element.querySelector('app-deal-history'))).toContain(`Removed ${publish}`);
+  });
+
   it('names the view a deal of Master comes from', async () => {
     const master = view({ id: 'master', is_master: true });
     const page = await openPage(Page, '/v/master/dashboard?period=half:2026-H2&deal=organic:d1', {

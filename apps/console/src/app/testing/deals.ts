@@ -40,6 +40,8 @@ export const dealCard = (change: Partial<DealCard> = {}): DealCard => ({
       revision: 57,
       at: '2026-11-22T11:02:00.000Z',
       by: 'hugo@example.com',
+      run: 'run-57',
+      source: 'csv',
       fields: [
         { field: 'stage', before: 'C Proposal sent', after: 'B Legals' },
         { field: 'expected_arr', before: 90_000, after: 120_000 },
@@ -47,6 +49,7 @@ export const dealCard = (change: Partial<DealCard> = {}): DealCard => ({
       ],
     },
   ],
+  removed: null,
   ...change,
 });
 
