@@ -5,6 +5,7 @@ import { CommandError, notImplemented } from '../errors/command-error.js';
 import type { FilterOptions } from '../matching/matcher.js';
 import { mapItems } from '../query/iterables.js';
 import { runStages, stageOf } from '../query/aggregation.js';
+import { constantCount } from '../query/group-count.js';
 import { compileQuery, findStored, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { Command } from './command.js';
@@ -63,12 +64,25 @@ function runPipeline(
   const [name, filter] = pipeline[0] ? stageOf(pipeline[0]) : [];
   if (!collection || name !== '$match' || !filter?.isObject)
     return runStages(documentsOf(collection), pipeline, options);
+  const counted = countOfAll(collection, filter, pipeline.slice(1));
+  if (counted) return counted;
   const found = findStored(collection, compileQuery({ filter, ...options }));
   return runStages(
     mapItems(found, ({ document }) => document),
     pipeline.slice(1),
     options,
   );
+}
+
+/** How many documents there are is known: drivers ask for it with a filter that is empty. */
+function countOfAll(
+  collection: Collection,
+  filter: BsonValue,
+  [group, more]: readonly BsonValue[],
+): BsonValue[] | undefined {
+  if (!group || more || fieldsOf(filter).length > 0) return undefined;
+  const [name, argument] = stageOf(group);
+  return name === '$group' ? constantCount(argument)?.(collection.count) : undefined;
 }
 
 function documentsOf(collection: Collection | undefined): Iterable<BsonValue> {

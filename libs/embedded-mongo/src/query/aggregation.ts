@@ -10,7 +10,7 @@ import { assertSupported, EXPRESSION_OPERATORS } from '../expressions/operators.
 import { toExactDocument } from '../expressions/promote.js';
 import { compileFilter, type FilterOptions } from '../matching/matcher.js';
 import { constantCount } from './group-count.js';
-import { filterItems, skipItems, takeItems } from './iterables.js';
+import { countItems, filterItems, skipItems, takeItems } from './iterables.js';
 import { compileSort, sortBy } from './sort.js';
 
 /** Stages that mingo computes, over plain values: those of an update by a pipeline. */
@@ -74,7 +74,7 @@ function compileStage(name: string, argument: BsonValue, stage: BsonValue, optio
     case '$group': {
       const count = constantCount(argument);
       if (!count) throw notImplemented('$group but to count documents');
-      return count;
+      return (documents) => count(countItems(documents));
     }
     default:
       return mingoStage(name, stage, options);
