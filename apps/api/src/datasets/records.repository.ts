@@ -41,6 +41,13 @@ export class RecordsRepository {
     return ids.map((id) => byId.get(keyOf(id))).filter((record) => record !== undefined);
   }
 
+  /** Records by the ids of their deals, in any order; one that is not there is missing. */
+  byDealIds(collection: string, ids: readonly string[]): Promise<StoredRecord[]> {
+    return this.records(collection)
+      .find({ id: { $in: [...ids] } })
+      .toArray();
+  }
+
   /** Which of some ids of deals there are. */
   async dealIdsAmong(collection: string, ids: readonly string[]): Promise<Set<unknown>> {
     const there = new Set<unknown>();

@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { RevisionChangesController } from './revision-changes.controller.js';
+import { RevisionChangesRepository } from './revision-changes.repository.js';
+import { RevisionChangesService } from './revision-changes.service.js';
 import { RollbackController } from './rollback.controller.js';
 import { RollbackService } from './rollback.service.js';
 
-/** What published revisions leave behind: going back to one. */
+/** What published revisions leave behind: going back to one, comparing two. */
 @Module({
   imports: [AuthModule, DatasetsModule, IngestionModule],
-  controllers: [RollbackController],
-  providers: [RollbackService],
+  controllers: [RevisionChangesController, RollbackController],
+  providers: [RevisionChangesRepository, RevisionChangesService, RollbackService],
 })
 export class HistoryModule {}
