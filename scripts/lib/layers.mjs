@@ -31,7 +31,7 @@ export const LAYERS = {
     ['session'],
     ['admin-settings', 'board', 'records', 'search', 'sign-in'],
     ['data/run', 'explain', 'own-blocks', 'screen'],
-    ['data/history', 'data/report', 'data/state', 'data/upload'],
+    ['data/history', 'data/reading', 'data/report', 'data/state', 'data/upload'],
     ['data/decision'],
     ['data'],
     ['admin-targets', 'dashboard', 'gallery', 'screen-page', 'shell'],

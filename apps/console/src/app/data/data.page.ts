@@ -14,6 +14,8 @@ import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
 import { openedRun } from './run/opened-run';
 import { RecordsCard } from './records-card';
+import type { ReadingChoices } from './reading/reading-draft';
+import { ReadingForm } from './reading/reading-form';
 import { RunHistory } from './history/run-history';
 import { RunReportCard } from './report/run-report';
 import { isNotPublished, isUnderWay, isWaiting } from './run/runs';
@@ -35,6 +37,7 @@ const RUNS = 10;
     DedupeWarning,
     MasterCard,
     ProblemNotice,
+    ReadingForm,
     RecordsCard,
     RouterLink,
     RunHistory,
@@ -116,6 +119,11 @@ export class DataPage {
     if (!run?.report || isNotPublished(run)) return false;
     return run.report.duplicates_count + run.report.skipped > 0;
   });
+  /** A run that failed for its header keeps its file: people say which columns they are. */
+  protected readonly mayReadAgain = computed(() => {
+    const run = this.ended();
+    return this.mayUpload() && run?.status === 'failed' && run.file_kept;
+  });
   protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
   /** Only the file that was just uploaded can be imported again under another rule. */
   protected readonly hasFile = computed(
@@ -154,6 +162,11 @@ export class DataPage {
     const isOpen = this.openId() === id;
     this.pickedId.set(isOpen ? null : id);
     if (!isOpen) this.focusResult();
+  }
+
+  protected async readAgain(run: IngestionRun, choices: ReadingChoices): Promise<void> {
+    await this.upload.readAgain(run, choices);
+    this.showDecided();
   }
 
   private showDecided(): void {

@@ -1,8 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealFieldChange, DealHistoryEntry, DealRemoval } from '@app/contracts';
-import { RECORDS } from '../records/texts';
+import { FieldWords } from '../records/field-words';
 import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
 import { EXPLAIN } from './texts';
 
 /** The history of a deal, newest first: which fields each import changed, and how. */
@@ -59,6 +58,7 @@ import { EXPLAIN } from './texts';
 })
 export class DealHistory {
   private readonly formats = inject(Formats);
+  private readonly words = inject(FieldWords);
   protected readonly texts = EXPLAIN.deal;
   readonly changes = input.required<readonly DealHistoryEntry[]>();
 
@@ -74,16 +74,10 @@ export class DealHistory {
   /** A deal that was just added has no earlier values. */
   private wordsOf({ field, before, after }: DealFieldChange, kind: DealHistoryEntry['kind']) {
     return {
-      label: LABELS[field] ?? field,
-      before: kind === 'added' ? null : this.written(field, before),
-      after: this.written(field, after),
+      label: this.words.label(field),
+      before: kind === 'added' ? null : this.words.written(field, before),
+      after: this.words.written(field, after),
     };
-  }
-
-  private written(field: string, value: string | number | null): string {
-    if (value === null || value === '') return TEXTS.none;
-    if (typeof value === 'number') return this.formats.money(value);
-    return DATES.has(field) ? this.formats.date(value.slice(0, 10)) : value;
   }
 }
 
@@ -93,6 +87,3 @@ export function publishWords({ at, by, revision, source }: DealRemoval, formats:
   const back = source === 'rollback' ? [EXPLAIN.deal.rollback] : [];
   return [...day, EXPLAIN.deal.revision(String(revision)), ...back, ...(by === null ? [] : [by])].join(' · ');
 }
-
-const LABELS: Readonly<Record<string, string>> = { ...RECORDS.columns, ...RECORDS.fields };
-const DATES = new Set(['discovery_date', 'poa_date', 'billing_start']);

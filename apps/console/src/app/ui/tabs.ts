@@ -1,4 +1,16 @@
-import { Component, ElementRef, computed, input, model, viewChildren } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  model,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
 
 /** A tab: what it shows, and how many there are of it. */
 export interface Tab {
@@ -14,7 +26,7 @@ let made = 0;
 @Component({
   selector: 'app-tabs',
   template: `
-    <div class="scroll-x">
+    <div #strip class="scroll-x">
       <div class="tabs" role="tablist" [attr.aria-label]="label()">
         @for (tab of tabs(); track tab.id) {
           <button
@@ -46,6 +58,7 @@ let made = 0;
 export class Tabs {
   private readonly name = `tabs-${++made}`;
   protected readonly panel = `${this.name}-panel`;
+  private readonly strip = viewChild.required<ElementRef<HTMLElement>>('strip');
   private readonly buttons = viewChildren<ElementRef<HTMLButtonElement>>('button');
 
   readonly tabs = input.required<readonly Tab[]>();
@@ -59,12 +72,27 @@ export class Tabs {
     return (tabs.find(({ id }) => id === this.selected()) ?? tabs[0])?.id ?? '';
   });
 
+  constructor() {
+    const injector = inject(Injector);
+    // On a phone the tabs scroll: the one that is shown must be in sight.
+    effect(() => {
+      this.chosen();
+      afterNextRender({ write: () => this.showChosen() }, { injector });
+    });
+  }
+
   protected idOf(tab: string): string {
     return `${this.name}-${tab}`;
   }
 
   protected choose(id: string): void {
     this.selected.set(id);
+  }
+
+  private showChosen(): void {
+    const strip = this.strip().nativeElement;
+    const tab = strip.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (tab) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2;
   }
 
   protected press(event: KeyboardEvent): void {

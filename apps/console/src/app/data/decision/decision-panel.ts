@@ -3,6 +3,8 @@ import { LucideEye, LucideTriangleAlert } from '@lucide/angular';
 import type { IngestionRun, IngestionRunSummary, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
+import type { ReadingChoices } from '../reading/reading-draft';
+import { ReadingForm } from '../reading/reading-form';
 import { RunReportCard } from '../report/run-report';
 import { othersThatWait, supersededBy } from '../run/runs';
 import { DECISION } from './texts';
@@ -10,7 +12,7 @@ import { DECISION } from './texts';
 /** An import that waits for a decision: why, what it would do, and the buttons to publish or discard it. */
 @Component({
   selector: 'app-decision-panel',
-  imports: [LucideEye, LucideTriangleAlert, RunReportCard],
+  imports: [LucideEye, LucideTriangleAlert, ReadingForm, RunReportCard],
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.css',
   host: { '[class.held]': 'isHeld()' },
@@ -30,6 +32,7 @@ export class DecisionPanel {
   readonly failure = input.required<string>();
   readonly publish = output();
   readonly discard = output();
+  readonly readAgain = output<ReadingChoices>();
 
   protected readonly isHeld = computed(() => this.run().status === 'held');
   protected readonly uploaded = computed(() => {

@@ -58,7 +58,7 @@ import { CardHead } from '../../ui/card-head';
                       [attr.aria-expanded]="run.id === openId()"
                       (click)="open.emit(run.id)"
                     >
-                      {{ mayDecide() && isWaiting(run) ? texts.decide : texts.open }}
+                      {{ doorOf(run) }}
                     </button>
                   }
                 </td>
@@ -99,7 +99,6 @@ export class RunHistory {
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
   protected readonly isSampleRemoval = isSampleRemoval;
-  protected readonly isWaiting = isWaiting;
 
   readonly runs = input.required<readonly IngestionRunSummary[]>();
   readonly openId = input.required<string | null>();
@@ -108,6 +107,12 @@ export class RunHistory {
   readonly hasMore = input(false);
   readonly open = output<string>();
   readonly more = output();
+
+  protected doorOf(run: IngestionRunSummary): string {
+    if (!this.mayDecide()) return DATA.history.open;
+    if (run.status === 'failed' && run.file_kept) return DATA.history.readAgain;
+    return isWaiting(run) ? DATA.history.decide : DATA.history.open;
+  }
 
   protected nameOf(run: IngestionRunSummary): string {
     return isSampleRemoval(run) ? DATA.history.sampleRemoved : run.source.name;

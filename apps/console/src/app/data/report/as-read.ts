@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { columnName } from '../run/column-names';
+import { DATE_ORDER_NAMES } from '../run/date-order-names';
 import { RowNumber } from './row-number';
 import { REPORT } from './texts';
 
@@ -64,7 +65,7 @@ export class AsRead {
   protected readonly facts = computed(() => {
     const report = this.report();
     const orders = Object.entries(report.date_orders).map(
-      ([column, order]) => `${columnName(column)} ${REPORT.order[order]}`,
+      ([column, order]) => `${columnName(column)} ${DATE_ORDER_NAMES[order]}`,
     );
     return [
       { label: REPORT.file, value: this.fileFacts(report) },

@@ -2,6 +2,8 @@ import { report, run, view } from '../../testing/answers';
 import { type OpenedPage, button, textOf } from '../../testing/at';
 import { RUNS, choose, dataPage, pageOf, upload } from '../../testing/data-page';
 
+const HALDEN = { deal_id: 'd1', client: 'Halden Robotics', stage: 'B Legals', value: 24_000 };
+
 const files = () =>
   [...document.querySelectorAll('.menu a[download]')].map((file) => file.getAttribute('href'));
 
@@ -17,7 +19,45 @@ describe('the report of a run', () => {
     const result = textOf(page.element.querySelector('.result'));
     expect(result).toContain('Published: 296 deals');
     expect(result).toContain('322 rows read = 296 kept + 16 merged as duplicates + 10 left out');
-    expect(result).toContain('290 added 4 changed 1 removed');
+  });
+
+  it('lists what it changed, field by field', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    await openTab(page, /^Changed 4/);
+    const asked = await page.request(`${RUNS}/run-1/changes`);
+    expect(asked.request.params.get('kind')).toBe('changed');
+    const fields = [
+      { field: 'stage', before: 'C Proposal sent', after: 'B Legals' },
+      { field: 'expected_arr', before: 12_000, after: null },
+    ];
+    asked.flush(pageOf([{ ...HALDEN, kind: 'changed', fields }]));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-change-list tbody'))).toBe(
+      'Halden Robotics Stage C Proposal sent → becomes B Legals ARR $12,000 → becomes – $24,000',
+    );
+    expect(button(page.element, 'Open Halden Robotics').dataset.link).toBe('deal=organic%3Ad1');
+    button(page.element, 'Export the changed deals').click();
+    await page.settle();
+    expect(files()[0]).toBe(`${RUNS}/run-1/changes/export?kind=changed&format=csv`);
+  });
+
+  it.each([
+    ['published', 'added', true],
+    ['published', 'removed', true],
+    ['preview', 'removed', true],
+    ['preview', 'added', false],
+  ] as const)('opens the deals that are in the data: %s, %s', async (status, kind, isThere) => {
+    const page = await dataPage();
+    await upload(page, run({ status }));
+    await openTab(page, new RegExp(`^${kind}`, 'i'));
+    const asked = page.api.match(({ params }) => params.get('kind') === kind).at(-1);
+    asked?.flush(pageOf([{ ...HALDEN, kind, fields: null }]));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-change-list tbody'))).toBe(
+      'Halden Robotics B Legals $24,000',
+    );
+    expect(page.element.querySelector('app-change-list [data-link]') !== null).toBe(isThere);
   });
 
   it('groups what was found by cause and column, and opens the cells of one', async () => {

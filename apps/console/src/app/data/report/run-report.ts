@@ -4,36 +4,32 @@ import { ExportMenu } from '../../ui/export/export-menu';
 import { Formats } from '../../ui/base/formats';
 import { type Tab, Tabs } from '../../ui/tabs';
 import { duplicatesQuestion, fileOf } from '../run/api';
-import { isNotPublished, isWaiting } from '../run/runs';
 import { AsRead } from './as-read';
+import { ChangeList } from './change-list';
 import { FindingGroups } from './finding-groups';
 import { MergedRows } from './merged-rows';
+import { type CountedTab, firstTab, tabsOf } from './report-tabs';
 import { REPORT } from './texts';
 
-/** The report of a run: rows read and kept, and its lists behind tabs. */
+/** The report of a run: rows read and kept, and its lists behind tabs. How it may be read otherwise is projected. */
 @Component({
   selector: 'app-run-report',
-  imports: [AsRead, ExportMenu, FindingGroups, MergedRows, Tabs],
+  imports: [AsRead, ChangeList, ExportMenu, FindingGroups, MergedRows, Tabs],
   templateUrl: './run-report.html',
   styleUrl: './run-report.css',
 })
 export class RunReportCard {
   protected readonly formats = inject(Formats);
   protected readonly texts = REPORT;
-  protected readonly isWaiting = isWaiting;
 
   readonly run = input.required<IngestionRun>();
   readonly report = input.required<RunReport>();
 
   private readonly id = computed(() => this.run().id);
-  protected readonly tab = linkedSignal({ source: this.id, computation: () => '' });
-  protected readonly tabs = computed((): Tab[] => {
-    const { findings_count, duplicates_count } = this.report();
-    return [
-      { id: 'findings', label: REPORT.tabs.findings, count: this.formats.count(findings_count) },
-      { id: 'duplicates', label: REPORT.tabs.duplicates, count: this.formats.count(duplicates_count) },
-      { id: 'reading', label: REPORT.tabs.reading, count: '' },
-    ];
+  protected readonly tabs = computed(() => tabsOf(this.report()).map((tab) => this.counted(tab)));
+  protected readonly tab = linkedSignal({
+    source: this.id,
+    computation: () => firstTab(this.run(), this.report()),
   });
   /** The chosen tab, or the first. */
   protected readonly shown = computed(
@@ -55,13 +51,8 @@ export class RunReportCard {
       { value: skipped, label: REPORT.skipped, sign: '+' },
     ];
   });
-  protected readonly changes = computed(() => {
-    const { added, changed, removed } = this.report();
-    const labelled = isNotPublished(this.run()) ? REPORT.would : (what: string) => what;
-    return [
-      { value: added, label: labelled(REPORT.added) },
-      { value: changed, label: labelled(REPORT.changed) },
-      { value: removed, label: labelled(REPORT.removed) },
-    ];
-  });
+
+  private counted({ id, count }: CountedTab): Tab {
+    return { id, label: REPORT.tabs[id], count: count === null ? '' : this.formats.count(count) };
+  }
 }

@@ -1,4 +1,4 @@
-import type { IngestionRun } from '@app/contracts';
+import type { DealChangeKind, IngestionRun } from '@app/contracts';
 import type { FindingCount } from '@app/domain/ingest';
 import { exportUrl, viewUrl } from '../../session/api';
 import type { Question } from '../../session/questions';
@@ -10,6 +10,9 @@ type RunOfView = Pick<IngestionRun, 'view_id' | 'id'>;
 export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions');
 export const runUrl = ({ view_id, id }: RunOfView): string => viewUrl(view_id, `ingestions/${id}`);
 export const publishUrl = (run: RunOfView): string => `${runUrl(run)}/publish`;
+
+/** Where its kept file is read again, as the body says. */
+export const previewUrl = (run: RunOfView): string => `${runUrl(run)}/preview`;
 
 /** Findings of a run: all, or those of one cause. */
 export const findingsQuestion = (
@@ -24,6 +27,12 @@ export const findingsQuestion = (
 export const duplicatesQuestion = (run: RunOfView): Question => ({
   url: `${runUrl(run)}/duplicates`,
   params: {},
+});
+
+/** The deals that a run adds, changes or removes. */
+export const changesQuestion = (run: RunOfView, kind: DealChangeKind): Question => ({
+  url: `${runUrl(run)}/changes`,
+  params: { kind },
 });
 
 /** A list of a run as a file, whole. */

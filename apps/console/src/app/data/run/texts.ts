@@ -96,6 +96,7 @@ export const DATA = {
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
     decide: 'Decide',
+    readAgain: 'Put right',
     sampleRemoved: 'Sample removed',
     removed: 'Removed',
     decided: (who: string) => `decided by ${who}`,

@@ -1,12 +1,12 @@
 import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http';
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
-import type { DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
+import type { ChooseReading, DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
 import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../../session/data-changes';
 import { type ShownProblem, problemOf } from '../../ui/base/problem';
 import { isUnderWay } from '../run/runs';
 import { viewUrl } from '../../session/api';
-import { publishUrl, runUrl, runsUrl } from '../run/api';
+import { previewUrl, publishUrl, runUrl, runsUrl } from '../run/api';
 
 const POLL_MS = 400;
 
@@ -79,6 +79,13 @@ export class Upload {
   publish(run: IngestionRun): Promise<void> {
     return this.decide(async () => {
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(publishUrl(run), null)));
+    });
+  }
+
+  /** Reads the kept file of a run again, and follows it until it is a preview. */
+  readAgain(run: IngestionRun, choices: ChooseReading): Promise<void> {
+    return this.decide(async () => {
+      await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), choices)));
     });
   }
 

@@ -1,0 +1,51 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { DealChangeKind, IngestionRun, RunChange } from '@app/contracts';
+import { FieldWords } from '../../records/field-words';
+import { listPages } from '../../session/list-pages';
+import { Formats } from '../../ui/base/formats';
+import { dealLink } from '../../ui/links/link';
+import { DrawerLinkButton } from '../../ui/links/link-button';
+import { ExportMenu } from '../../ui/export/export-menu';
+import { changesQuestion, fileOf } from '../run/api';
+import { isNotPublished } from '../run/runs';
+import { PagedList } from './paged-list';
+import { REPORT } from './texts';
+
+const PAGE = 50;
+
+/** The deals that a run adds, changes or removes; of those it changes each field, before and after. */
+@Component({
+  selector: 'app-change-list',
+  imports: [DrawerLinkButton, ExportMenu, PagedList],
+  templateUrl: './change-list.html',
+  styleUrl: './change-list.css',
+})
+export class ChangeList {
+  protected readonly formats = inject(Formats);
+  private readonly words = inject(FieldWords);
+  protected readonly texts = REPORT;
+
+  readonly run = input.required<IngestionRun>();
+  readonly kind = input.required<DealChangeKind>();
+
+  private readonly question = computed(() => changesQuestion(this.run(), this.kind()));
+  protected readonly file = computed(() => fileOf(this.question()));
+  protected readonly pages = listPages<RunChange>(this.question, PAGE);
+  protected readonly rows = computed(() =>
+    this.pages.items().map((change) => ({
+      ...change,
+      link: this.isThere() ? dealLink({ view_id: this.run().view_id, id: change.deal_id }) : null,
+      fields: (change.fields ?? []).map(({ field, before, after }) => ({
+        field,
+        label: this.words.label(field),
+        before: this.words.written(field, before),
+        after: this.words.written(field, after),
+      })),
+    })),
+  );
+
+  /** A deal that was never in the data has no card to open; one that was removed has its story. */
+  private isThere(): boolean {
+    return this.kind() !== 'added' || !isNotPublished(this.run());
+  }
+}

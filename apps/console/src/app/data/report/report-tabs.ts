@@ -1,0 +1,44 @@
+import type { IngestionRun, RunReport } from '@app/contracts';
+import { isWaiting } from '../run/runs';
+import type { REPORT } from './texts';
+
+type TabId = keyof typeof REPORT.tabs;
+
+/** A list of a report, and how many entries it has; null where nothing is counted. */
+export interface CountedTab {
+  id: TabId;
+  count: number | null;
+}
+
+type Reported = Pick<
+  RunReport,
+  'added' | 'changed' | 'removed' | 'findings_count' | 'duplicates_count' | 'rows_read'
+>;
+
+/** The lists of a report; of a sheet of which no row was read, only how it was read. */
+export function tabsOf({ added, changed, removed, findings_count, duplicates_count, rows_read }: Reported) {
+  const lists: CountedTab[] = [
+    { id: 'removed', count: removed },
+    { id: 'changed', count: changed },
+    { id: 'added', count: added },
+    { id: 'findings', count: findings_count },
+    { id: 'duplicates', count: duplicates_count },
+  ];
+  const reading: CountedTab = { id: 'reading', count: null };
+  return rows_read === 0 ? [reading] : [...lists, reading];
+}
+
+/**
+ * The list that is open at first: before a decision the columns that were not recognised, where some look like known
+ * ones or are missing, else what is lost, changed or new; afterwards the findings.
+ */
+export function firstTab(
+  run: Pick<IngestionRun, 'status'>,
+  report: Reported & Pick<RunReport, 'proposals' | 'held'>,
+): TabId {
+  if (!isWaiting(run)) return 'findings';
+  const lacksColumn = report.held?.reasons.some(({ code }) => code.startsWith('column_')) ?? false;
+  if (lacksColumn || report.proposals.length > 0) return 'reading';
+  const changed = (['removed', 'changed', 'added'] as const).find((kind) => report[kind] > 0);
+  return changed ?? 'findings';
+}
