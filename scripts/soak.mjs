@@ -28,6 +28,12 @@ const FULL = [
     env: { NAIVE_DATASETS: '1000' },
   },
   {
+    what: '10,000 hostile sheets against a reader without a thought for speed',
+    project: 'domain',
+    spec: 'hostile-sheets',
+    env: { HOSTILE_SHEETS: '10000', HOSTILE_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
     what: '2,000 random bodies a route, 10,000 forms, 20,000 heads; no hostile body takes more than 50 ms',
     project: 'integration',
     spec: 'fuzz.spec',

@@ -76,7 +76,7 @@ export class CsvScanner {
     this.unclosed.length = this.overLines.length = 0;
     let end = this.#readCell(start);
     while (this.bytes[end] === this.separator) end = this.#readCell(end + 1);
-    if (end - start > MAX_LINE_LENGTH) throw tooLong(this.row);
+    if (end - start > MAX_LINE_LENGTH) throw tooLong(this.row, this.#longest());
     this.#at = this.bytes[end] === CARRIAGE_RETURN && this.bytes[end + 1] === LINE_FEED ? end + 2 : end + 1;
     return true;
   }
@@ -140,6 +140,17 @@ export class CsvScanner {
     this.count++;
   }
 
+  /* Position of the longest cell of the line. */
+  #longest(): number {
+    let longest = 0;
+    for (let at = 1; at < this.count; at++) if (this.#lengthOf(at) > this.#lengthOf(longest)) longest = at;
+    return longest;
+  }
+
+  #lengthOf(at: number): number {
+    return (this.ends[at] ?? 0) - (this.starts[at] ?? 0);
+  }
+
   #grow(): void {
     this.starts = doubled(this.starts);
     this.ends = doubled(this.ends);
@@ -160,9 +171,18 @@ export function unquoted(written: string): string {
     : written;
 }
 
-const tooLong = (row: number) =>
+/* As spreadsheets name columns: A to Z, AA and so on. */
+function columnName(at: number): string {
+  const last = String.fromCharCode(LETTER_A + (at % LETTERS));
+  return at < LETTERS ? last : columnName(Math.floor(at / LETTERS) - 1) + last;
+}
+
+const LETTER_A = 0x41;
+const LETTERS = 26;
+
+const tooLong = (row: number, longest: number) =>
   new SheetError(
     'line_too_long',
-    `Row ${row} is longer than ${MAX_LINE_LENGTH / 1e6} million bytes. ` +
+    `Row ${row} is longer than ${MAX_LINE_LENGTH / 1e6} million bytes; its longest cell is in column ${columnName(longest)}. ` +
       'A quote that is opened there and closed much later is the usual reason: correct that row and upload again.',
   );

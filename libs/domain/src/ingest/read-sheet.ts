@@ -8,7 +8,7 @@ import type { ColumnProposal, ReadSheetOptions, Sheet, SheetReport } from './she
 import { SheetError } from './sheet-error.js';
 import { keepRows, reportOfHeader } from './sheet-report.js';
 import { collectRows } from './sheet-table.js';
-import { sniff } from './sniff.js';
+import { isWebPage, sniff } from './sniff.js';
 import type { TypedSheet } from './typed-sheet.js';
 
 /** The bytes of a CSV, or a sheet whose cells have types. */
@@ -59,6 +59,7 @@ export function readSheet(source: SheetSource, options: ReadSheetOptions): Sheet
 function encodedSheet(source: SheetSource, { encoding }: ReadSheetOptions): EncodedSheet {
   if (!(source instanceof Uint8Array)) return encodedTyped(source);
   refuseWhatIsNoText(source);
+  if (isWebPage(source)) throw webPage();
   return findEncoding(source, encoding);
 }
 
@@ -73,6 +74,12 @@ function refuseWhatIsNoText(bytes: Uint8Array): void {
 }
 
 const columnsOf = (header: Header): DealField[] => DEAL_FIELDS.filter((field) => header.positions.has(field));
+
+const webPage = () =>
+  new SheetError(
+    'web_page',
+    'The file is a web page and no sheet: a page to sign in, or the sheet saved as a page. Download the sheet as CSV or XLSX and upload that file.',
+  );
 
 const empty = () =>
   new SheetError(
@@ -100,16 +107,21 @@ function noClientColumn(header: Header, report: SheetReport): SheetError {
     .join(', ');
   const message =
     `The header in row ${header.row} has no Client column (found: ${found.slice(0, 300)}). ` +
-    adviceOn(report.proposals);
+    adviceOn(header, report.proposals);
   return new SheetError('no_client_column', message, report);
 }
 
-function adviceOn(proposals: readonly ColumnProposal[]): string {
+function adviceOn(header: Header, proposals: readonly ColumnProposal[]): string {
+  if (isSeparatedByBars(header))
+    return 'Its cells are separated by "|": save the sheet as CSV with commas, semicolons or tabs and upload that file.';
   const client = proposals.find(({ field }) => field === 'client');
   return client
     ? `"${client.header.slice(0, 80)}" may be it: say so, or name the column of clients "Client" and upload again.`
     : 'Say which column has the clients, or name it "Client" and upload again.';
 }
+
+const isSeparatedByBars = ({ written, known }: Header) =>
+  written.length === 1 && (written[0] ?? '').split('|').some((name) => known.fieldOf(name) === 'client');
 
 const noRowToKeep = (report: SheetReport) =>
   new SheetError(

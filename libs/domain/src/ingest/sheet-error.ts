@@ -8,6 +8,8 @@ export type SheetErrorCode =
   | 'header_only'
   | 'no_client_column'
   | 'line_too_long'
+  | 'too_damaged'
+  | 'web_page'
   | 'too_many_rows'
   | 'no_row_to_keep';
 

@@ -1,4 +1,5 @@
 import { startsWith } from './starts-with.js';
+import { decode } from './encoding.js';
 import { utf16Of } from './utf16.js';
 
 /**
@@ -43,6 +44,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
     return 'empty';
   return !isUtf16 && controlShare(text.subarray(0, BEGINNING)) > MOST_CONTROLS ? 'binary' : 'csv';
 }
+
+const WEB_PAGE = /^\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+
+/** Whether a text is a web page, which a browser saves or a sign-in answers in place of a sheet. */
+export const isWebPage = (bytes: Uint8Array): boolean =>
+  WEB_PAGE.test(decode((startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes).subarray(0, BEGINNING)));
 
 const controlShare = (bytes: Uint8Array) =>
   bytes.filter((byte) => byte < 0x20 && (byte === NUL || !BLANKS.has(byte))).length / bytes.length;

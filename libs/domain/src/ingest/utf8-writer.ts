@@ -1,6 +1,11 @@
+import { SheetError } from './sheet-error.js';
+
 const REPLACEMENT = 0xfffd;
 /** A character takes no more bytes than this. */
 const LONGEST = 4;
+
+/** A sheet has a damaged name here and there; a file with more is something else, and each would be a finding. */
+const MOST_BAD = 100_000;
 
 /** Writes characters as UTF-8, without the NULs among them, and notes where something was wrong. */
 export class Utf8Writer {
@@ -51,8 +56,13 @@ export class Utf8Writer {
     this.#length += end - start;
   }
 
-  /** Adds U+FFFD for a sequence that is no character. */
+  /**
+   * Adds U+FFFD for a sequence that is no character.
+   *
+   * @throws SheetError when there are more of them than any sheet has
+   */
   addBad(): void {
+    if (this.badBytes.length === MOST_BAD) throw tooDamaged(this.bytes);
     this.badBytes.push(this.#length);
     this.add(REPLACEMENT);
   }
@@ -80,3 +90,14 @@ export class Utf8Writer {
     this.#bytes = larger;
   }
 }
+
+function tooDamaged(written: Uint8Array): SheetError {
+  const rows = written.reduce((count, byte) => count + (byte === LINE_FEED ? 1 : 0), 1);
+  return new SheetError(
+    'too_damaged',
+    `The file has more than ${MOST_BAD.toLocaleString('en-US')} places that are no text in its encoding, up to row ${rows}. ` +
+      'Save the sheet as CSV UTF-8 and upload that file.',
+  );
+}
+
+const LINE_FEED = 0x0a;

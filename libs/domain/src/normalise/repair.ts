@@ -37,8 +37,9 @@ function repairCharacters(text: string): string {
 
 function replaceLastRun(units: string[]): boolean {
   for (let length = 2; length <= Math.min(LONGEST, units.length); length++) {
-    const bytes = units.slice(-length).map((unit) => (unit.length === 1 ? byteOf(unit.charCodeAt(0)) : -1));
-    if (LENGTHS.get(bytes[0] ?? -1) !== length) continue;
+    // The first alone settles it nearly always, and costs no list.
+    if (LENGTHS.get(byteOfUnit(units[units.length - length])) !== length) continue;
+    const bytes = units.slice(-length).map(byteOfUnit);
     const character = utf8Character(bytes);
     if (character === null) continue;
     units.splice(-length, length, character);
@@ -46,6 +47,8 @@ function replaceLastRun(units: string[]): boolean {
   }
   return false;
 }
+
+const byteOfUnit = (unit = ''): number => (unit.length === 1 ? byteOf(unit.charCodeAt(0)) : -1);
 
 function utf8Character([lead = 0, ...rest]: number[]): string | null {
   if (rest.some((byte) => byte < 0x80 || byte > 0xbf)) return null;
