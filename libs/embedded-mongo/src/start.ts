@@ -8,6 +8,9 @@ import {
 } from './errors/data-folder-errors.js';
 import type { StartFailure, WorkerMessage } from './worker-message.js';
 
+/** What a command makes is gone with its answer: more room would only let garbage lie for longer. */
+const YOUNG_MIB = 8;
+
 /**
  * Starts the embedded MongoDB-compatible server in a worker thread of this process. Should the thread fail
  * later, the error is raised as an uncaught exception of this process: a product without its database stops.
@@ -19,7 +22,10 @@ import type { StartFailure, WorkerMessage } from './worker-message.js';
  * @see docs/database.md
  */
 export async function startEmbeddedMongo(options: EmbeddedMongoOptions): Promise<EmbeddedMongo> {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: options });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+  });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const uri = await firstMessage(worker);
   return {

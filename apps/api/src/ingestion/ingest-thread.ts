@@ -21,6 +21,9 @@ export class OutOfMemoryError extends Error {
   }
 }
 
+/** Most of what a run makes lives for one batch: more room would only let garbage lie for longer. */
+const YOUNG_MIB = 8;
+
 /**
  * Starts the worker on a job.
  *
@@ -33,7 +36,7 @@ export function startIngest(
 ): IngestThread {
   const worker = new Worker(new URL('./ingest.worker.js', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMib },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMib, maxYoungGenerationSizeMb: YOUNG_MIB },
   });
   const outcome = new Promise<IngestOutcome>((resolve, reject) => {
     // Under `node --watch` a thread also tells which files it loaded: those messages are not ours.

@@ -37,10 +37,9 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   const report = (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]): RunReport =>
     runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started, file: content }, counts);
   let sheet: Read | null = null;
-  let content: FileContent | null = null;
+  let content: Omit<FileContent, 'source'> | null = null;
   try {
-    content = job.path === null ? null : await readContent(job.path, job, telling(onProgress));
-    sheet = readJob(job, content, onProgress);
+    sheet = await readJob(job, onProgress, (read) => (content = read));
     await keepOverflow(job, database, sheet.report);
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
@@ -51,10 +50,17 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   }
 }
 
-function readJob(job: IngestJob, content: FileContent | null, onProgress: OnProgress): Read {
-  const { dateOrder, lastDateOrders, currency, dedupe, rowLimit } = job;
-  if (content === null) return { rows: [], columns: [], report: { ...emptySheet(dedupe), ...factsOf(job) } };
-  return readSheet(content.source, {
+/** The bytes of the file go when this is done: they may be many, and storing takes longer than reading. */
+async function readJob(
+  job: IngestJob,
+  onProgress: OnProgress,
+  tell: (content: Omit<FileContent, 'source'>) => void,
+): Promise<Read> {
+  const { path, dateOrder, lastDateOrders, currency, dedupe, rowLimit } = job;
+  if (path === null) return { rows: [], columns: [], report: { ...emptySheet(dedupe), ...factsOf(job) } };
+  const { source, ...content } = await readContent(path, job, telling(onProgress));
+  tell(content);
+  return readSheet(source, {
     ...job.choices,
     dateOrder,
     lastDateOrders,
@@ -96,6 +102,8 @@ async function stage(
   onProgress('comparing', rows, 0.35);
   const rebuilt = job.rollback && (await rebuild(database, job, job.rollback));
   const comparison = rebuilt ? await compareRebuilt(live, rebuilt) : await compare(job, live, sheet);
+  // The deals have what the rows had.
+  sheet.rows.length = 0;
   const { existing, deals, difference, counts } = comparison;
   const compared_revision = job.revision - 1;
   const told = (held: RunReport['held']): RunReport => ({

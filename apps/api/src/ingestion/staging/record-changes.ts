@@ -6,7 +6,7 @@ import {
   dealValue,
   isoDay,
 } from '@app/domain';
-import type { Collection, Document } from 'mongodb';
+import { type Collection, type Document, ObjectId } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { shortText } from './run-report.js';
 import { type Successors, movesOf, rewrittenPlaces } from './unseen-changes.js';
@@ -55,7 +55,7 @@ interface PlacedChange {
   readonly place: number;
 }
 
-const BATCH = 4000;
+const BATCH = 2000;
 
 /** Writes what a run changes. */
 export async function writeChanges(
@@ -67,7 +67,7 @@ export async function writeChanges(
   await changes.deleteMany({ run_id: frame.run_id });
   const insert = (batch: Document[]): Promise<unknown> => changes.insertMany(batch);
   const placed = placedChanges(difference, existing);
-  await writeBehind(slices(difference.added.map(added), BATCH), (batch) => insert(framed(batch)));
+  await writeBehind(addedBatches(), insert);
   if (!successors)
     return writeBehind(
       slices(
@@ -82,8 +82,19 @@ export async function writeChanges(
   const moves = movesOf(existing, successors, new Set([...seen, ...rewritten]));
   await writeBehind(moves, (page) => insert(framed([{ kind: 'moved', moves: page }])));
 
+  /** With the `_id` first, as the server stores it: it need not write the document anew. */
   function framed(batch: readonly object[]): Document[] {
-    return batch.map((each) => ({ ...frame, ...each }));
+    return batch.map((each) => ({ _id: new ObjectId(), ...frame, ...each }));
+  }
+
+  /** A batch at a time: a first import adds every deal. */
+  function* addedBatches(): Generator<Document[]> {
+    let start = 0;
+    for (const batch of slices(difference.added, BATCH)) {
+      const first = start;
+      yield framed(batch.map((deal, at) => added(deal, first + at)));
+      start += batch.length;
+    }
   }
 
   function asRewritten(place: number): PlacedChange {

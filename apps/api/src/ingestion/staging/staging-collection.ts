@@ -12,7 +12,7 @@ import { explained } from './storage-refusal.js';
 import { slices, writeBehind } from './write-behind.js';
 
 /** Large enough that flushes to disk do not count, small enough for one message. */
-const BATCH = 4000;
+const BATCH = 2000;
 const ENDED = 'another process ended it while this one did not answer';
 
 /** Told after each batch how many documents have been written. */
