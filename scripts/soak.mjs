@@ -16,6 +16,12 @@ const FULL = [
     env: { DISTURBED_RUNS: '200', DISTURBED_SEED: String(Date.now() % 1_000_000) },
   },
   {
+    what: '200 ticks of the schedule for two processes that die',
+    project: 'integration',
+    spec: 'schedule.spec',
+    env: { SCHEDULE_TICKS: '200', SCHEDULE_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
     what: '300 kills of the embedded database during writes',
     project: 'embedded-mongo',
     spec: 'durability.spec',

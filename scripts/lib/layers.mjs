@@ -16,7 +16,7 @@ export const LAYERS = {
     ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],
-    ['history', 'questions', 'seed'],
+    ['history', 'questions', 'schedule', 'seed'],
     ['sales-records', 'setting-routes'],
     ['analytics', 'attention'],
     ['screens'],
@@ -39,7 +39,7 @@ export const LAYERS = {
   ],
   'libs/contracts/src': [['.']],
   'libs/domain/src': [
-    ['data-structures', 'history', 'number', 'period'],
+    ['data-structures', 'history', 'number', 'period', 'schedule'],
     ['deal', 'targets'],
     ['normalise'],
     ['record-set', 'weighting', 'ingest'],

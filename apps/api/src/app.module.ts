@@ -14,6 +14,7 @@ import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
+import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SettingRoutesModule } from './setting-routes/setting-routes.module.js';
@@ -38,6 +39,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     SeedModule,
     HealthModule,
     PageReportsModule,
+    ScheduleModule,
   ],
   providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
 })

@@ -27,6 +27,8 @@ export interface View {
   aggregates_from: string[];
   /** Address of the person it is assigned to. */
   assigned_user: string | null;
+  /** When its sheet is fetched next by itself; null without an address, or when nothing is scheduled. */
+  next_refresh: Instant | null;
   /** State of its data. */
   data: ViewData;
   /** What the caller may do with it. */

@@ -17,6 +17,8 @@ export const STARTUP_ORDER = {
   revisions: 40,
   /** Sample records of an empty installation. */
   sample: 50,
+  /** Sheets that are due. */
+  schedule: 60,
 } as const;
 
 interface StartupStep {

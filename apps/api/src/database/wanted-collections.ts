@@ -63,6 +63,7 @@ const OWN: readonly WantedCollection[] = [
     name: 'record_changes',
     indexes: [{ key: { view_id: 1, deal_id: 1 } }, { key: { run_id: 1, kind: 1, at: 1 } }],
   },
+  { name: 'scheduled_refreshes', indexes: [unique('view_id')] },
   { name: 'leases', indexes: [unique('name')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },

@@ -76,6 +76,7 @@ import { UploadsService } from './uploads.service.js';
   ],
   exports: [
     IngestionService,
+    LeasesService,
     RunChangesService,
     RunListsService,
     RunsRepository,

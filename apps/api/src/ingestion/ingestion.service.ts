@@ -10,6 +10,7 @@ import { LeasesService } from './leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run-reading.js';
 import { RoomService } from './room.service.js';
+import { INTERRUPTED } from './settlement.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
@@ -104,6 +105,17 @@ export class IngestionService {
   /** Starts what the product does by itself. */
   start(wanted: NewRun): Promise<StartedRun> {
     return this.add(wanted, this.newRun(wanted));
+  }
+
+  /**
+   * Whether a run ended with its process, or never began. One that never began is kept as such, so that a process that
+   * stood still finds it there and cannot begin it any more.
+   */
+  async wasInterrupted(wanted: NewRun & { id: string }): Promise<boolean> {
+    const run = await this.runs.ofView(wanted.view.id, wanted.id);
+    if (run) return run.status === 'failed' && run.error === INTERRUPTED;
+    const end = { status: 'failed', finished_at: new Date(), error: INTERRUPTED } as const;
+    return this.runs.addOnce({ ...this.newRun(wanted), ...end });
   }
 
   private async add(

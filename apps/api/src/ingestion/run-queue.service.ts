@@ -7,7 +7,7 @@ import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
-import { SettlementService } from './settlement.service.js';
+import { INTERRUPTED, SettlementService } from './settlement.service.js';
 import { OutOfMemoryError } from './ingest-thread.js';
 import { WorkerTurns } from './worker-turns.js';
 
@@ -222,6 +222,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     // It may have been cancelled through another process, unnoticed until now.
     const isCancelled = await this.settlement.sweepCancelled(queued.run.id).catch(() => false);
     if (failure === null || isCancelled) return;
+    if (this.stopping.signal.aborted) return this.settle(queued, INTERRUPTED);
     const reason = loggedReason(failure);
     this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, failure.stack);
     const isTooLarge = failure instanceof OutOfMemoryError;

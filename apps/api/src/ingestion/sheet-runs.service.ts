@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { IngestionService, refuseMaster, type StartedRun } from './ingestion.service.js';
+import { IngestionService, type NewRun, refuseMaster, type StartedRun } from './ingestion.service.js';
 import { NOTHING_SAID } from './runs/run-reading.js';
 import { parseSheetAddress } from './sources/sheet-address.js';
 import { SpoolService } from './spool.service.js';
@@ -32,15 +32,16 @@ export class SheetRunsService {
    * @throws Refusal (`conflict`) when the view has no sheet
    */
   refresh(view: StoredView, startedBy: string, isDryRun = false): Promise<StartedRun> {
-    refuseMaster(view);
-    const { sheetUrl: url, sheetName: tab } = view;
-    if (url === null) {
-      throw new Refusal(
-        'conflict',
-        `${view.name} has no sheet to refresh from: upload a file, or have a super admin set the address of its sheet.`,
-      );
-    }
-    return this.start(view, { url, tab }, { startedBy, isDryRun });
+    return this.start(view, sheetOf(view), { startedBy, isDryRun });
+  }
+
+  /**
+   * A run of the sheet that a view is set to, for whoever starts it later.
+   *
+   * @throws Refusal as {@link refresh} does, and for an address that is none of a sheet of Google
+   */
+  prepare(view: StoredView, startedBy: string, id: string): NewRun & { id: string } {
+    return this.newRun(view, sheetOf(view), { startedBy, isDryRun: false, id });
   }
 
   /**
@@ -53,11 +54,18 @@ export class SheetRunsService {
     { url, tab }: NamedSheet,
     { startedBy, isDryRun }: { startedBy: string; isDryRun: boolean },
   ): Promise<StartedRun> {
+    return this.ingestion.ask(this.newRun(view, { url, tab }, { startedBy, isDryRun, id: randomUUID() }));
+  }
+
+  private newRun(
+    view: StoredView,
+    { url, tab }: NamedSheet,
+    { startedBy, isDryRun, id }: { startedBy: string; isDryRun: boolean; id: string },
+  ): NewRun & { id: string } {
     refuseMaster(view);
     const address = parseSheetAddress(url);
     if (typeof address === 'string') throw refusedField('sheet_url', address, 'not_offered');
-    const id = randomUUID();
-    return this.ingestion.ask({
+    return {
       view,
       id,
       startedBy,
@@ -66,6 +74,16 @@ export class SheetRunsService {
       path: this.spool.pathOf(id),
       wanted: { address, tab },
       reading: { ...NOTHING_SAID, sheet: tab },
-    });
+    };
   }
+}
+
+function sheetOf(view: StoredView): NamedSheet {
+  refuseMaster(view);
+  const { sheetUrl: url, sheetName: tab } = view;
+  if (url !== null) return { url, tab };
+  throw new Refusal(
+    'conflict',
+    `${view.name} has no sheet to refresh from: upload a file, or have a super admin set the address of its sheet.`,
+  );
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { View, ViewData, ViewPage } from '@app/contracts';
+import { nextTick } from '@app/domain';
+import { Config } from '../config/config.js';
 import type { Asker } from '../users/asker.js';
 import { rightsIn } from '../views/permissions.js';
 import { DataStatusService } from '../datasets/data-status.service.js';
 import { wholePage } from '../http/whole-page.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { sourcesOf } from '../views/sources.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
@@ -14,6 +17,8 @@ export class ViewAnswerService {
   constructor(
     private readonly views: ViewsService,
     private readonly data: DataStatusService,
+    private readonly settings: SettingsService,
+    private readonly config: Config,
   ) {}
 
   async listFor(asker: Asker): Promise<ViewPage> {
@@ -27,7 +32,13 @@ export class ViewAnswerService {
   }
 
   private async answer(views: readonly StoredView[], asker: Asker): Promise<View[]> {
-    const [all, status] = await Promise.all([this.views.all(), this.data.statusOf(views)]);
+    const [all, status, { refresh_schedule }] = await Promise.all([
+      this.views.all(),
+      this.data.statusOf(views),
+      this.settings.current(),
+    ]);
+    const daily = { times: refresh_schedule.times, timeZone: this.config.timeZone };
+    const next = nextTick(daily, new Date())?.toISOString() ?? null;
     return views.map((view) => ({
       id: view.id,
       name: view.name,
@@ -39,6 +50,7 @@ export class ViewAnswerService {
       dedupe: view.dedupe,
       aggregates_from: view.isMaster ? sourcesOf(view, all).map(({ id }) => id) : [],
       assigned_user: view.assignedUser,
+      next_refresh: view.isMaster || view.sheetUrl === null ? null : next,
       data: status.get(view.id) ?? NOTHING,
       can: rightsIn(asker, view),
     }));

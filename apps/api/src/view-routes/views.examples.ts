@@ -11,6 +11,7 @@ export const EXAMPLE_VIEW: View = {
   dedupe: 'client_stage',
   aggregates_from: [],
   assigned_user: 'signal@example.com',
+  next_refresh: '2026-11-22T19:00:00.000Z',
   data: {
     revision: 7,
     records_count: 312,

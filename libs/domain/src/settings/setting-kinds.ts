@@ -3,6 +3,7 @@ import { DEFAULT_WEIGHTS, type WeightTable } from '../weighting/weight-table.js'
 import { BDR_GOALS, type BdrGoals } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { REVENUE_SPAN, type RevenueSpan } from './revenue-span.js';
+import { REFRESH_SCHEDULE, type RefreshSchedule } from './refresh-schedule.js';
 import { ROW_LIMIT } from './row-limit.js';
 import type { SettingKind } from './setting-kind.js';
 
@@ -16,6 +17,8 @@ export interface SettingValues {
   readonly bdr_goals: BdrGoals;
   /** Rows that a sheet may have. */
   readonly row_limit: number;
+  /** When sheets are fetched by themselves. */
+  readonly refresh_schedule: RefreshSchedule;
 }
 
 /** Name of a setting. */
@@ -32,6 +35,7 @@ export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingV
   revenue_span: REVENUE_SPAN,
   bdr_goals: BDR_GOALS,
   row_limit: ROW_LIMIT,
+  refresh_schedule: REFRESH_SCHEDULE,
 };
 
 /** Names of all settings. */

@@ -28,6 +28,7 @@ export interface RunPlace {
   id: string;
 }
 
+const DUPLICATE_KEY = 11_000;
 const UNFINISHED = { status: { $in: ['queued', 'running'] as IngestionRun['status'][] } };
 const DONE: readonly IngestionRun['status'][] = [
   'published',
@@ -47,6 +48,17 @@ export class RunsRepository {
   async add(run: RunDocument): Promise<void> {
     // A copy: the driver adds `_id` to what it is given.
     await this.runs.insertOne({ ...run });
+  }
+
+  /** @returns false when there is a run of this id already */
+  async addOnce(run: RunDocument): Promise<boolean> {
+    try {
+      await this.add(run);
+      return true;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      throw error;
+    }
   }
 
   async ofView(viewId: string, id: string): Promise<IngestionRun | null> {

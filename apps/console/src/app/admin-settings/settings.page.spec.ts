@@ -29,6 +29,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
   weights: { ...state(), value: [ROW] },
   bdr_goals: { ...state(), value: { default: 6, people: {} } },
   row_limit: { ...state(), value: 500_000 },
+  refresh_schedule: { ...state(), value: { times: ['12:00', '20:00'] } },
   ...change,
 });
 

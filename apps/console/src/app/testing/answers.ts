@@ -48,6 +48,7 @@ export const view = (change: Partial<View> = {}): View => ({
   dedupe: 'client_stage',
   aggregates_from: [],
   assigned_user: null,
+  next_refresh: null,
   data: {
     revision: 57,
     records_count: 312,

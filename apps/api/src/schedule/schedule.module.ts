@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { ScheduleService } from './schedule.service.js';
+import { ScheduledRefreshesRepository } from './scheduled-refreshes.repository.js';
+
+/** Sheets that are fetched by themselves. */
+@Module({
+  imports: [IngestionModule, SettingsModule, ViewsModule],
+  providers: [ScheduledRefreshesRepository, ScheduleService],
+})
+export class ScheduleModule {}
