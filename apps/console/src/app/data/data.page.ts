@@ -169,6 +169,11 @@ export class DataPage {
     this.showDecided();
   }
 
+  protected async rollBack(viewId: string, id: string): Promise<void> {
+    await this.upload.rollBack({ view_id: viewId, id });
+    this.showDecided();
+  }
+
   private showDecided(): void {
     this.pickedId.set(undefined);
     if (!this.upload.refusal()) this.focusResult();
@@ -180,6 +185,8 @@ export class DataPage {
 
   protected resultOf(run: IngestionRunSummary): string {
     const kept = run.report?.kept ?? 0;
+    if (run.status === 'published' && run.rollback)
+      return DATA.result.back(this.formats.count(run.rollback.revision));
     if (run.status === 'published')
       return DATA.result.published(TEXTS.deals(this.formats.count(kept), kept === 1));
     const others: Partial<Record<RunStatus, string>> = DATA.result.others;

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideEye, LucideTriangleAlert } from '@lucide/angular';
-import type { IngestionRun, IngestionRunSummary, RunReport } from '@app/contracts';
+import type { IngestionRun, IngestionRunSummary, RunReport, ViewData } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
 import type { ReadingChoices } from '../reading/reading-draft';
@@ -25,6 +25,8 @@ export class DecisionPanel {
   readonly report = input.required<RunReport>();
   /** The runs of the view, as far as they are known. */
   readonly runs = input.required<readonly IngestionRunSummary[]>();
+  /** The data of the view as it is now. */
+  readonly data = input.required<ViewData>();
   /** Whether the reader may upload to the view. */
   readonly mayDecide = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
@@ -34,9 +36,19 @@ export class DecisionPanel {
   readonly discard = output();
   readonly readAgain = output<ReadingChoices>();
 
+  protected readonly words = computed(() => {
+    const { rollback } = this.run();
+    if (this.isHeld())
+      return { heading: DECISION.held, publish: DECISION.publishHeld, discard: DECISION.discard };
+    if (rollback === null)
+      return { heading: DECISION.preview, publish: DECISION.publish, discard: DECISION.discardPreview };
+    const heading = DECISION.back(this.formats.count(rollback.revision));
+    return { heading, publish: DECISION.goBack, discard: DECISION.stay };
+  });
   protected readonly isHeld = computed(() => this.run().status === 'held');
   protected readonly uploaded = computed(() => {
-    const { source, started_by, started_at } = this.run();
+    const { source, started_by, started_at, rollback } = this.run();
+    if (rollback) return DECISION.askedBack(started_by, this.formats.at(started_at));
     return DECISION.uploaded(source.name, started_by, this.formats.at(started_at));
   });
   protected readonly reasons = computed(() => {
@@ -54,7 +66,7 @@ export class DecisionPanel {
     ];
   });
   protected readonly effect = computed(() => {
-    const { added, changed, removed, kept } = this.report();
+    const { added, changed, removed } = this.report();
     const { effect } = DECISION;
     const changes = [
       { count: added, words: effect.added },
@@ -63,9 +75,8 @@ export class DecisionPanel {
     ]
       .filter(({ count }) => count > 0)
       .map(({ count, words }) => words(TEXTS.deals(this.formats.count(count), count === 1)));
-    // A merge leaves deals in place that its sheet does not have.
-    const after =
-      this.run().mode === 'replace' ? effect.after(TEXTS.deals(this.formats.count(kept), kept === 1)) : '';
+    const count = this.dealsAfter();
+    const after = count === null ? '' : effect.after(TEXTS.deals(this.formats.count(count), count === 1));
     return effect.sentence(changes.length > 0 ? this.formats.list(changes) : effect.nothing, after);
   });
   /** Who may decide, for those who may not: the one who brought it in, unless that was the product itself. */
@@ -73,4 +84,13 @@ export class DecisionPanel {
     const who = this.run().started_by;
     return who.includes('@') ? DECISION.mayDecide(who) : DECISION.superAdmin;
   });
+
+  /** How many deals the view has once it is published; null where only the server knows. */
+  private dealsAfter(): number | null {
+    const { mode, rollback } = this.run();
+    const { added, removed, kept } = this.report();
+    if (mode === 'replace' && rollback === null) return kept;
+    // Sample records give way to what is merged.
+    return this.data().sample ? null : this.data().records_count + added - removed;
+  }
 }

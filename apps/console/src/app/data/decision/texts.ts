@@ -17,7 +17,9 @@ const ADVICE: Record<HoldReason['code'], string> = {
 export const DECISION = {
   held: 'Not published yet: check this first',
   preview: 'Preview: nothing has changed yet',
+  back: (revision: string) => `Back to revision ${revision}: nothing has changed yet`,
   uploaded: (file: string, who: string, at: string) => `${file}, brought in by ${who}, ${at}.`,
+  askedBack: (who: string, at: string) => `Asked for by ${who}, ${at}.`,
   advice: ADVICE,
   others: (count: string, isOne: boolean) =>
     `${count} other ${isOne ? 'upload of this view also waits' : 'uploads of this view also wait'} for a decision: see the history below.`,
@@ -26,6 +28,8 @@ export const DECISION = {
   publishHeld: 'Publish anyway',
   publish: 'Publish',
   discard: 'Discard the upload',
+  goBack: 'Go back',
+  stay: 'Leave the data as it is',
   discardPreview: 'Discard the preview',
   /** What publishing does; nothing is said of kinds of changes that there are none of. */
   effect: {

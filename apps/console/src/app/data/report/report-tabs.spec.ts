@@ -32,6 +32,22 @@ it('opens the findings after the decision', () => {
 });
 
 it('has no lists of a sheet of which no row was read', () => {
-  expect(tabsOf(report({ rows_read: 0 }))).toEqual([{ id: 'reading', count: null }]);
-  expect(tabsOf(changes(2, 3, 4)).map(({ count }) => count)).toEqual([2, 3, 4, 1, 16, null]);
+  expect(tabsOf({ rollback: null }, report({ rows_read: 0 }))).toEqual([{ id: 'reading', count: null }]);
+  expect(tabsOf({ rollback: null }, changes(2, 3, 4)).map(({ count }) => count)).toEqual([
+    2,
+    3,
+    4,
+    1,
+    16,
+    null,
+  ]);
+});
+
+it('has changes alone of going back', () => {
+  const back = { rollback: { run: 'run-1', revision: 56 } };
+  expect(tabsOf(back, report({ rows_read: 0, removed: 2 })).map(({ id }) => id)).toEqual([
+    'removed',
+    'changed',
+    'added',
+  ]);
 });

@@ -15,17 +15,18 @@ type Reported = Pick<
   'added' | 'changed' | 'removed' | 'findings_count' | 'duplicates_count' | 'rows_read'
 >;
 
-/** The lists of a report; of a sheet of which no row was read, only how it was read. */
-export function tabsOf({ added, changed, removed, findings_count, duplicates_count, rows_read }: Reported) {
-  const lists: CountedTab[] = [
-    { id: 'removed', count: removed },
-    { id: 'changed', count: changed },
-    { id: 'added', count: added },
-    { id: 'findings', count: findings_count },
-    { id: 'duplicates', count: duplicates_count },
-  ];
+/** The lists of a report; of a sheet of which no row was read only how it was read, of going back only the changes. */
+export function tabsOf(run: Pick<IngestionRun, 'rollback'>, report: Reported): CountedTab[] {
+  const changes = CHANGES.map((id): CountedTab => ({ id, count: report[id] }));
+  if (run.rollback) return changes;
   const reading: CountedTab = { id: 'reading', count: null };
-  return rows_read === 0 ? [reading] : [...lists, reading];
+  if (report.rows_read === 0) return [reading];
+  return [
+    ...changes,
+    { id: 'findings', count: report.findings_count },
+    { id: 'duplicates', count: report.duplicates_count },
+    reading,
+  ];
 }
 
 /**
@@ -39,6 +40,9 @@ export function firstTab(
   if (!isWaiting(run)) return 'findings';
   const lacksColumn = report.held?.reasons.some(({ code }) => code.startsWith('column_')) ?? false;
   if (lacksColumn || report.proposals.length > 0) return 'reading';
-  const changed = (['removed', 'changed', 'added'] as const).find((kind) => report[kind] > 0);
+  const changed = CHANGES.find((kind) => report[kind] > 0);
   return changed ?? 'findings';
 }
+
+/** In the order in which they matter: what is lost comes first. */
+const CHANGES = ['removed', 'changed', 'added'] as const;

@@ -26,7 +26,7 @@ export class RunReportCard {
   readonly report = input.required<RunReport>();
 
   private readonly id = computed(() => this.run().id);
-  protected readonly tabs = computed(() => tabsOf(this.report()).map((tab) => this.counted(tab)));
+  protected readonly tabs = computed(() => tabsOf(this.run(), this.report()).map((tab) => this.counted(tab)));
   protected readonly tab = linkedSignal({
     source: this.id,
     computation: () => firstTab(this.run(), this.report()),

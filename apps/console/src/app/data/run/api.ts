@@ -11,6 +11,9 @@ export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions')
 export const runUrl = ({ view_id, id }: RunOfView): string => viewUrl(view_id, `ingestions/${id}`);
 export const publishUrl = (run: RunOfView): string => `${runUrl(run)}/publish`;
 
+/** Brings the data back as the run left it. */
+export const rollbackUrl = (run: RunOfView): string => `${runUrl(run)}/rollback`;
+
 /** Where its kept file is read again, as the body says. */
 export const previewUrl = (run: RunOfView): string => `${runUrl(run)}/preview`;
 

@@ -54,6 +54,7 @@ export const DATA = {
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,
+    back: (revision: string) => `The data is back as in revision ${revision}`,
     failed: 'The import failed; the data is unchanged',
     others: {
       unchanged: 'The sheet has no changes',
@@ -97,6 +98,11 @@ export const DATA = {
     open: 'Open report',
     decide: 'Decide',
     readAgain: 'Put right',
+    back: 'Go back to this',
+    undo: 'Undo',
+    backTo: (revision: string) => `Back to revision ${revision}`,
+    /** For screen readers: which run a button of a row is about. */
+    of: (what: string, at: string) => `: ${what}, ${at}`,
     sampleRemoved: 'Sample removed',
     removed: 'Removed',
     decided: (who: string) => `decided by ${who}`,

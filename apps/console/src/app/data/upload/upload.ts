@@ -6,7 +6,7 @@ import { DataChanges } from '../../session/data-changes';
 import { type ShownProblem, problemOf } from '../../ui/base/problem';
 import { isUnderWay } from '../run/runs';
 import { viewUrl } from '../../session/api';
-import { previewUrl, publishUrl, runUrl, runsUrl } from '../run/api';
+import { previewUrl, publishUrl, rollbackUrl, runUrl, runsUrl } from '../run/api';
 
 const POLL_MS = 400;
 
@@ -86,6 +86,14 @@ export class Upload {
   readAgain(run: IngestionRun, choices: ChooseReading): Promise<void> {
     return this.decide(async () => {
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), choices)));
+    });
+  }
+
+  /** Shows what it would change to bring the data back as a run left it. */
+  rollBack(run: Pick<IngestionRun, 'view_id' | 'id'>): Promise<void> {
+    return this.decide(async () => {
+      const asked = this.http.post<IngestionRun>(rollbackUrl(run), null, { params: { dry_run: true } });
+      await this.follow(await firstValueFrom(asked));
     });
   }
 

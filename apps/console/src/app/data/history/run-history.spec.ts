@@ -1,0 +1,73 @@
+import { report, run, view } from '../../testing/answers';
+import { button, textOf } from '../../testing/at';
+import { RUNS, answerHistory, answerViews, dataPage } from '../../testing/data-page';
+
+const published = (id: string, revision: number) => run({ id, revision });
+const back = run({
+  id: 'run-9',
+  status: 'preview',
+  revision: null,
+  dry_run: true,
+  rollback: { run: 'run-2', revision: 57 },
+  source: { type: 'rollback', name: 'organic.csv', url: null, size: 0 },
+  report: report({
+    rows_read: 0,
+    kept: 0,
+    added: 2,
+    changed: 0,
+    removed: 12,
+    duplicates_count: 0,
+    skipped: 0,
+  }),
+});
+
+describe('the history of imports', () => {
+  it.each([
+    ['the last import is undone', /^Undo/, 'run-2'],
+    ['an earlier one is gone back to', /^Go back to this : organic.csv, 21 Nov/, 'run-3'],
+  ])('shows what would change before %s', async (_, name, to) => {
+    const earlier = run({ id: 'run-3', started_at: '2026-11-21T10:00:00.000Z', revision: 56 });
+    const page = await dataPage(view(), [published('run-1', 58), published('run-2', 57), earlier]);
+    button(page.element, name).click();
+    const asked = page.api.expectOne(({ method }) => method === 'POST');
+    expect(asked.request.urlWithParams).toBe(`${RUNS}/${to}/rollback?dry_run=true`);
+    asked.flush(back, { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [back]);
+    const panel = textOf(page.element.querySelector('app-decision-panel'));
+    expect(panel).toContain('Back to revision 57: nothing has changed yet');
+    expect(panel).toContain('Publishing adds 2 deals and removes 12 deals; the view then has 302 deals.');
+    expect(panel).toContain('Removed 12 Changed 0 Added 2');
+    expect(panel).not.toContain('Findings');
+    expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
+    button(page.element, 'Go back').click();
+    page.api.expectOne(`${RUNS}/run-9/publish`).flush({ ...back, status: 'published', revision: 59 });
+    await page.settle();
+    expect(textOf(page.element.querySelector('.result'))).toContain('The data is back as in revision 57');
+  });
+
+  it('says why it cannot go back', async () => {
+    const page = await dataPage(view(), [published('run-1', 58), published('run-2', 57)]);
+    button(page.element, /^Undo/).click();
+    const detail = 'Revision 57 is not kept.';
+    page.api
+      .expectOne(({ method }) => method === 'POST')
+      .flush(
+        { type: '', title: 'Conflict', status: 409, detail, errors: [], request_id: 'r' },
+        { status: 409, statusText: 'Conflict' },
+      );
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-run-history [role="alert"]'))).toBe(detail);
+  });
+
+  it('goes nowhere for readers', async () => {
+    const page = await dataPage(view({ can: ['read'] }), [published('run-1', 58), published('run-2', 57)]);
+    expect(() => button(page.element, /^Undo|^Go back/)).toThrow();
+  });
+
+  it('says to which revision a run went back', async () => {
+    const page = await dataPage(view(), [{ ...back, status: 'published', revision: 59 }]);
+    expect(textOf(page.element.querySelector('app-run-history tbody'))).toContain('Back to revision 57');
+  });
+});
