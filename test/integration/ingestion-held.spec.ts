@@ -31,7 +31,7 @@ async function newView(name: string): Promise<View> {
 }
 
 const deals = (count: number): RowOfSheet[] =>
-  Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, pipe: at + 1 }));
+  Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, stage: 'Lost', pipe: at + 1 }));
 const upload = (view: View, rows: readonly RowOfSheet[], name = 'deals.csv') =>
   uploaded(admin, view.id, name, sheetOf(rows));
 const send = (view: View, text: string) => uploaded(admin, view.id, 'deals.csv', text);
@@ -69,6 +69,8 @@ describe('an upload that is held', () => {
         unknown: [],
         row: null,
         column: null,
+        before: null,
+        after: null,
       },
     ]);
     expect(reportOf(run)).toMatchObject({ removed: 50, held: { live: 58, revision: 1 } });
@@ -222,7 +224,10 @@ describe('what is held', () => {
     const view = await newView('Team');
     await send(view, sheet(rows(3)));
     const run = await send(view, sheet(['Other,Lost,2026-10-01,9,Bob']));
-    expect([run.status, codesOf(run)]).toEqual(['held', ['no_deal_in_common', 'removes_deals']]);
+    expect([run.status, codesOf(run)]).toEqual([
+      'held',
+      ['no_deal_in_common', 'removes_deals', 'open_pipe_changed'],
+    ]);
   });
 
   it('a column that the last import had, until somebody says it is right', async () => {

@@ -89,7 +89,7 @@ describe('a sheet that is merged', () => {
     ]);
     expect([run.status, reportOf(run).held?.reasons.map(({ code }) => code)]).toEqual([
       'held',
-      ['column_lost'],
+      expect.arrayContaining(['column_lost']),
     ]);
   });
 
@@ -121,8 +121,8 @@ describe('a sheet that is merged', () => {
     const view = await newView('Links');
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'link' });
     const header = 'Client,Stage,Discovery date,Pipeline,Hubspot link';
-    await send(view, [header, 'Acme,F Inbox,2026-10-01,1,https://x.io/1', 'Acme,F Inbox,2026-10-01,2,']);
-    const run = await merge(view, [header, 'Acme Ltd,Lost,2026-10-01,3,https://x.io/1', 'Acme,F Inbox,,4,']);
+    await send(view, [header, 'Acme,Lost,2026-10-01,1,https://x.io/1', 'Acme,Lost,2026-10-01,2,']);
+    const run = await merge(view, [header, 'Acme Ltd,Lost,2026-10-01,3,https://x.io/1', 'Acme,Lost,,4,']);
     expect([reportOf(run).added, reportOf(run).changed]).toEqual([1, 1]);
     expect((await stored(view)).map(([client]) => client)).toEqual(['Acme Ltd', 'Acme', 'Acme']);
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });

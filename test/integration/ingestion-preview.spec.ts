@@ -29,7 +29,7 @@ async function newView(name: string): Promise<View> {
 }
 
 const deals = (count: number): RowOfSheet[] =>
-  Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, pipe: at + 1 }));
+  Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, stage: 'Lost', pipe: at + 1 }));
 const upload = (view: View, rows: readonly RowOfSheet[]) =>
   uploaded(admin, view.id, 'deals.csv', sheetOf(rows));
 const preview = (view: View, rows: readonly RowOfSheet[]) =>
@@ -105,8 +105,8 @@ describe('a preview', () => {
   it('is held when the data has moved since, even to as many changes', async () => {
     const view = await newView('Moved');
     await upload(view, deals(10));
-    const run = await preview(view, [...deals(9), { client: 'Client 10', pipe: 77 }]);
-    await upload(view, [...deals(9), { client: 'Client 10', pipe: 11 }]);
+    const run = await preview(view, [...deals(9), { client: 'Client 10', stage: 'Lost', pipe: 77 }]);
+    await upload(view, [...deals(9), { client: 'Client 10', stage: 'Lost', pipe: 11 }]);
     const held = await publishHeld(admin, run);
     expect([held.status, held.decided_by, held.file_kept]).toEqual(['held', null, true]);
     expect(reportOf(held).held?.reasons.map(({ code }) => code)).toEqual(['data_moved']);

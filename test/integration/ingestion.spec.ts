@@ -136,7 +136,7 @@ describe('runs', () => {
     const view = await newView('Queue');
     const path = `/api/views/${view.id}/ingestions`;
     const runs = [1, 2, 3].map((pipe) =>
-      admin.upload<IngestionRun>(path, `${pipe}.csv`, sheetOf([{ client: 'A', pipe }])),
+      admin.upload<IngestionRun>(path, `${pipe}.csv`, sheetOf([{ client: 'A', stage: 'Lost', pipe }])),
     );
     for (const { status } of await Promise.all(runs)) expect(status).toBe(202);
     const ended = await ingest(admin, view.id, 'last.csv', sheetOf([{ client: 'A', pipe: 4 }]));

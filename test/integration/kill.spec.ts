@@ -49,7 +49,7 @@ it(
     const sizes = [3000, 3700];
     let admin = await app.signIn('admin@example.com');
     const { id } = viewNamed(await viewsOf(admin), 'Organic');
-    await ingest(admin, id, 'first.csv', largeSheet(2000));
+    await ingest(admin, id, 'first.csv', largeSheet(2000, { stage: 'Lost' }));
     let old = shownBy(2000);
     for (let kill = 0; kill < KILLS; kill += 1) {
       const next = shownBy(sizes[kill % 2] ?? 0);
@@ -71,7 +71,11 @@ it(
 
 async function uploadAndKill(admin: Client, view: string, rows: number): Promise<string> {
   const path = `/api/views/${view}/ingestions`;
-  const { status, body } = await admin.upload<IngestionRun>(path, 'next.csv', largeSheet(rows));
+  const { status, body } = await admin.upload<IngestionRun>(
+    path,
+    'next.csv',
+    largeSheet(rows, { stage: 'Lost' }),
+  );
   expect(status).toBe(202);
   await new Promise((resolve) => setTimeout(resolve, Math.random() * LONGEST_MS));
   await app.kill();

@@ -72,12 +72,13 @@ const numbers = async (client?: Client) => {
 };
 
 afterEach(async () => {
-  for (const key of ['weights', 'revenue_span', 'bdr_goals']) expect((await put(key, null)).status).toBe(200);
+  for (const key of ['weights', 'revenue_span', 'bdr_goals', 'refresh_gate'])
+    expect((await put(key, null)).status).toBe(200);
 });
 
 describe('settings', () => {
   it('begin with the defaults', async () => {
-    const { weights, revenue_span, bdr_goals } = await read();
+    const { weights, revenue_span, bdr_goals, refresh_gate } = await read();
     const untouched = { is_default: true, revision: 0, updated_at: null, updated_by: null };
     expect(weights).toMatchObject(untouched);
     expect(weights.value).toContainEqual({
@@ -88,6 +89,10 @@ describe('settings', () => {
     });
     expect(revenue_span).toEqual({ value: 'year', ...untouched });
     expect(bdr_goals).toEqual({ value: { default: 6, people: {} }, ...untouched });
+    expect(refresh_gate).toEqual({
+      value: { removed_share: 0.2, value_change_share: 0.3, unreadable_share: 0.1 },
+      ...untouched,
+    });
   });
 
   it('are changed whole, and say by whom and when', async () => {
@@ -127,7 +132,7 @@ describe('settings', () => {
   it('leave what else is stored there alone', async () => {
     const others = () =>
       settings()
-        .find({ key: { $nin: ['weights', 'revenue_span', 'bdr_goals'] } })
+        .find({ key: { $nin: ['weights', 'revenue_span', 'bdr_goals', 'refresh_gate'] } })
         .toArray();
     const before = await others();
     await put('revenue_span', 'half');
@@ -162,6 +167,7 @@ describe('what may be stored', () => {
     ['weights', [{ stage: 'Z', source: 'any', weight: 2, after: null }], 'Row 1'],
     ['weights', {}, 'not a list'],
     ['revenue_span', 'quarter', 'year or half'],
+    ['refresh_gate', { removed_share: 2 }, 'from 0 to 1'],
     ['bdr_goals', { default: -1, people: {} }, 'from 0 to 1000'],
     ['bdr_goals', 6, 'must be {'],
   ])('%s are not %j', async (key, value, message) => {

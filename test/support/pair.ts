@@ -85,7 +85,7 @@ export async function stopSide({ app, proxy }: Side): Promise<void> {
 
 /** The same deals in each version, with the version as their pipeline. */
 export const versionSheet = (version: number): string =>
-  sheetOf(CLIENTS.map((client) => ({ client, pipe: version })));
+  sheetOf(CLIENTS.map((client) => ({ client, stage: 'Lost', pipe: version })));
 
 /** Uploads a version, as soon as the process takes it. @returns its run */
 export const upload = (side: Side, view: string, version: number): Promise<string> =>

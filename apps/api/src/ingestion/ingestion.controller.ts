@@ -30,7 +30,7 @@ const FILE = {
 };
 
 const HOLDS =
-  'A run ends `held` and changes nothing when it would remove more than a fifth of the deals, shares none with what is there, lacks a column that the last import had (at a first import: Stage, every date, or every amount), or has a quote that does not close or may hold rows: `report.held` has the reasons.';
+  'A run ends `held` and changes nothing when it would remove more of the deals, change the open pipe or the closed ARR by more, or have more unreadable dates or amounts than the setting `refresh_gate` says; shares none with what is there, lacks a column that the last import had or reads its dates the other way round (at a first import: Stage, every date, or every amount), or has a quote that does not close or may hold rows: `report.held` has the reasons.';
 
 @ApiTags('ingestion')
 @Controller('views/:viewId/ingestions')

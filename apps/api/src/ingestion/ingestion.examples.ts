@@ -148,6 +148,8 @@ export const HELD_RUN: IngestionRun = {
           unknown: [],
           row: null,
           column: null,
+          before: null,
+          after: null,
         },
       ],
       live: 58,

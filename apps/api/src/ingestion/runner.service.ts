@@ -8,6 +8,7 @@ import { RecordCollectionsRepository } from '../datasets/record-collections.repo
 import type { ViewMetadata } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { UndecidedRunsService } from './runs/undecided-runs.service.js';
+import { SettingsService } from '../settings/settings.service.js';
 import { startIngest } from './ingest-thread.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
@@ -17,7 +18,6 @@ import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
 import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
-import { SettingsService } from '../settings/settings.service.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome, RollbackTarget } from './staging/ingest-job.js';
@@ -151,6 +151,7 @@ export class RunnerService {
     const whole = last?.mode === 'merge' ? await this.runs.lastReplacing(run.view_id) : last;
     const missing = whole?.report?.missing_columns;
     return {
+      limits: (await this.settings.current()).refresh_gate,
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
       answered: run.decided_by === null ? null : { shown: run.shown ?? null },
     };

@@ -8,11 +8,19 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
       : `${count} of the ${deals(of)} here would be removed.`,
   no_deal_in_common: ({ of }) =>
     `None of the ${deals(of)} here is in the file: it may be the sheet of another team.`,
+  open_pipe_changed: (details) => `The open pipe would go ${fromTo(details)}.`,
+  closed_arr_changed: (details) => `The ARR of all closed deals would go ${fromTo(details)}.`,
   column_lost: ({ columns, unknown }) =>
     columns.length === 1
       ? `The file has no column ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`
       : `The file lacks the columns ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`,
   column_missing: ({ columns, unknown }) => `The file has ${listed(missing(columns))}.${notKnown(unknown)}`,
+  column_turned: ({ columns }) =>
+    `The dates of ${listed(columns.map(label))} would be read with day and month the other way round than at the last import.`,
+  dates_unreadable: ({ count, of }) =>
+    `${counted(count)} of the ${counted(of)} dates in the file cannot be read and would be left empty.`,
+  amounts_unreadable: ({ count, of }) =>
+    `${counted(count)} of the ${counted(of)} amounts in the file cannot be read and would be left empty.`,
   quote_not_closed: ({ count, ...cell }) =>
     count === 1
       ? `A quote in ${placed(cell)} never closes.`
@@ -29,6 +37,15 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
 export const holdMessage = (details: HoldDetails): string => MESSAGES[details.code](details);
 
 const deals = (count: number | null) => `${count} ${count === 1 ? 'deal' : 'deals'}`;
+
+const counted = (count: number | null) => (count ?? 0).toLocaleString('en-US', { maximumFractionDigits: 0 });
+
+function fromTo({ before, after }: HoldDetails): string {
+  const [from, to] = [before ?? 0, after ?? 0];
+  const share = Math.abs(to - from) / Math.abs(from);
+  const percent = (share * 100).toLocaleString('en-US', { maximumFractionDigits: share < 0.995 ? 1 : 0 });
+  return `from ${counted(from)} to ${counted(to)} (${to < from ? '-' : '+'}${percent} %)`;
+}
 
 const label = (field: DealField) => DEAL_LABELS[field];
 

@@ -7,8 +7,13 @@ export interface HoldReason {
   readonly code:
     | 'removes_deals'
     | 'no_deal_in_common'
+    | 'open_pipe_changed'
+    | 'closed_arr_changed'
     | 'column_lost'
     | 'column_missing'
+    | 'column_turned'
+    | 'dates_unreadable'
+    | 'amounts_unreadable'
     | 'quote_not_closed'
     | 'quoted_rows'
     | 'data_moved';
@@ -16,9 +21,9 @@ export interface HoldReason {
   readonly message: string;
   /** Deals or cells it is about. */
   readonly count: WholeNumber | null;
-  /** Deals that the view has. */
+  /** Deals that the view has, or cells that the sheet has of their kind. */
   readonly of: WholeNumber | null;
-  /** Database names of the columns that are missing. */
+  /** Database names of the columns that are missing, or turned. */
   readonly columns: readonly DealField[];
   /** Headers of the file that are no known column, where columns are missing: one of them may be meant. */
   readonly unknown: readonly string[];
@@ -26,6 +31,10 @@ export interface HoldReason {
   readonly row: WholeNumber | null;
   /** Database name of that cell's column; null when it is none of ours. */
   readonly column: DealField | null;
+  /** What the amount is worth that would change, currency. */
+  readonly before: number | null;
+  /** What it would be worth. */
+  readonly after: number | null;
 }
 
 /** Why an upload waits for somebody to look at it. */

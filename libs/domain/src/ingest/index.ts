@@ -1,6 +1,8 @@
 export * from './column-mapping.js';
 export { type DealChange, type DealDifference, diffDeals, type FieldChange } from './diff.js';
 export * from './finding-counts.js';
+export * from './gate-limits.js';
+export * from './gate-money.js';
 export * from './guard.js';
 export { knownColumns } from './dialect.js';
 export { headerKey } from './header-name.js';
@@ -16,4 +18,5 @@ export * from './sheet.js';
 export { IMPORT_FINDING_CODES } from './sheet-column.js';
 export * from './sheet-error.js';
 export * from './sniff.js';
+export * from './unreadable.js';
 export * from './typed-sheet.js';

@@ -1,10 +1,14 @@
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import fc from 'fast-check';
+import { USUAL_LIMITS } from './gate-limits.js';
 import { type GateFacts, reasonsToHold } from './publish-gate.js';
 import type { ImportFinding } from './sheet.js';
 
 const FACTS: GateFacts = {
   mode: 'replace',
+  money: { before: { openPipe: 100, closedArr: 50 }, after: { openPipe: 100, closedArr: 50 } },
+  unreadable: { dates: { count: 0, of: 0 }, amounts: { count: 0, of: 0 } },
+  limits: USUAL_LIMITS,
   live: 58,
   removed: 0,
   continued: 58,
@@ -118,6 +122,65 @@ describe('quotes', () => {
       codes({ findings: [quote(3, 'stage', 'unknown_value'), quote(4, 'client', 'no_client')] }),
     ).toEqual([]);
   });
+});
+
+describe('what the deals are worth', () => {
+  const money = (openPipe: number, closedArr: number, live = 58) =>
+    reasonsToHold({
+      ...FACTS,
+      live,
+      money: { before: { openPipe: 1_000, closedArr: 500.5 }, after: { openPipe, closedArr } },
+    });
+
+  it('is a reason when it changes by more than the limit, up or down', () => {
+    expect(money(1_300, 350.35)).toEqual([]);
+    expect(money(1_300.01, 500.5).map(({ message }) => message)).toEqual([
+      'The open pipe would go from 1,000 to 1,300 (+30 %).',
+    ]);
+    expect(money(1_000, 0.5)).toMatchObject([
+      {
+        code: 'closed_arr_changed',
+        before: 500.5,
+        after: 0.5,
+        message: 'The ARR of all closed deals would go from 501 to 1 (-100 %).',
+      },
+    ]);
+    expect(money(1, 1, 0)).toEqual([]);
+  });
+
+  it('is no reason where there was nothing', () => {
+    const nothing = { openPipe: 0, closedArr: 0 };
+    const some = { openPipe: 5, closedArr: 7 };
+    expect(codes({ money: { before: nothing, after: some } })).toEqual([]);
+    expect(codes({ money: { before: some, after: nothing } })).toEqual([
+      'open_pipe_changed',
+      'closed_arr_changed',
+    ]);
+  });
+});
+
+describe('cells that cannot be read', () => {
+  it('are a reason when they are more than the limit', () => {
+    const some = (count: number) => ({ count, of: 30 });
+    expect(codes({ unreadable: { dates: some(3), amounts: some(3) } })).toEqual([]);
+    expect(messages({ unreadable: { dates: some(4), amounts: some(30) } })).toEqual([
+      '4 of the 30 dates in the file cannot be read and would be left empty.',
+      '30 of the 30 amounts in the file cannot be read and would be left empty.',
+    ]);
+  });
+});
+
+it('asks about date columns that are read the other way round', () => {
+  const turned = { ...quote(1, 'poa_date', 'date_order_turned'), row: null };
+  expect(messages({ findings: [turned, { ...turned, column: 'billing_start' }] })).toEqual([
+    'The dates of POA date and Billing start would be read with day and month the other way round than at the last import.',
+  ]);
+});
+
+it('goes by the limits that it is given', () => {
+  const limits = { removed_share: 0, value_change_share: 1, unreadable_share: 1 };
+  expect(codes({ removed: 1, limits })).toEqual(['removes_deals']);
+  expect(codes({ live: 10, removed: 3, limits: { ...limits, removed_share: 0.3 } })).toEqual([]);
 });
 
 const facts = fc.record({

@@ -1,5 +1,8 @@
 import { DATE_COLUMNS, DEAL_FIELDS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
 import { holdMessage } from './hold-message.js';
+import type { GateLimits } from './gate-limits.js';
+import type { GateMoney } from './gate-money.js';
+import type { Unreadable } from './unreadable.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
 import type { ImportFinding } from './sheet.js';
 
@@ -19,23 +22,34 @@ export interface GateFacts {
   readonly lastColumns: readonly DealField[] | null;
   /** Headers of the sheet that are no known column. */
   readonly unknown: readonly string[];
+  /** What the view's deals are worth before and afterwards. */
+  readonly money: { readonly before: GateMoney; readonly after: GateMoney };
+  /** Dates and amounts of the sheet that cannot be read. */
+  readonly unreadable: { readonly dates: Unreadable; readonly amounts: Unreadable };
+  /** Beyond which an import is asked about. */
+  readonly limits: GateLimits;
   /** Every finding of the sheet. */
   readonly findings: readonly ImportFinding[];
 }
 
-/** One in so many of the view's deals may be removed without a question. */
-const ONE_IN = 5;
-
 /**
- * Whether an upload has to be asked about before it is published: it removes more than a fifth of the deals, shares
- * none with what is there, lacks a column that the last import had (where none is known: Stage, every date or every
- * amount), or has quotes that may have torn rows apart.
+ * Whether an import has to be asked about before it is published: it removes more of the deals than the limit says,
+ * shares none with what is there, changes the open pipe or the closed ARR by more, has more dates or amounts that
+ * cannot be read, lacks a column that the last import had (where none is known: Stage, every date or every amount) or
+ * reads one the other way round, or has quotes that may have torn rows apart.
  *
  * @returns the reasons, gravest first; none when it may be published at once
  * @see docs/domain.md, section 9
  */
 export function reasonsToHold(facts: GateFacts): HoldReason[] {
-  return [...removal(facts), ...columns(facts), ...quotes(facts)].map(holdReason);
+  return [
+    ...removal(facts),
+    ...values(facts),
+    ...columns(facts),
+    ...turned(facts),
+    ...unreadable(facts),
+    ...quotes(facts),
+  ].map(holdReason);
 }
 
 /** A reason that the caller found, with its message. */
@@ -52,16 +66,60 @@ export const holdDetails = (code: HoldCode, details: Partial<HoldDetails> = {}):
   unknown: [],
   row: null,
   column: null,
+  before: null,
+  after: null,
   ...details,
   code,
 });
 
-function removal({ live, removed, continued }: GateFacts): HoldDetails[] {
+function removal({ live, removed, continued, limits }: GateFacts): HoldDetails[] {
   if (live === 0) return [];
   const reasons: HoldDetails[] = [];
   if (continued === 0) reasons.push(holdDetails('no_deal_in_common', { of: live }));
-  if (removed * ONE_IN > live) reasons.push(holdDetails('removes_deals', { count: removed, of: live }));
+  if (isBeyond(removed, live, limits.removed_share))
+    reasons.push(holdDetails('removes_deals', { count: removed, of: live }));
   return reasons;
+}
+
+/** A share is counted in whole parts of a million, so that 3 of 10 are not more than 0.3. */
+const isBeyond = (part: number, whole: number, share: number): boolean =>
+  part * MILLION > whole * Math.round(share * MILLION);
+
+const MILLION = 1_000_000;
+
+/* From nothing every change is beyond all limits: a first deal is no reason to ask. */
+function values({ live, money: { before, after }, limits }: GateFacts): HoldDetails[] {
+  if (live === 0) return [];
+  const isChanged = (one: number, other: number): boolean =>
+    one !== 0 && isBeyond(cents(Math.abs(other - one)), cents(Math.abs(one)), limits.value_change_share);
+  return [
+    ...(isChanged(before.openPipe, after.openPipe)
+      ? [holdDetails('open_pipe_changed', { before: before.openPipe, after: after.openPipe })]
+      : []),
+    ...(isChanged(before.closedArr, after.closedArr)
+      ? [holdDetails('closed_arr_changed', { before: before.closedArr, after: after.closedArr })]
+      : []),
+  ];
+}
+
+const cents = (amount: number): number => Math.round(amount * 100);
+
+function turned({ findings }: GateFacts): HoldDetails[] {
+  const columns = findings.flatMap(({ code, column }) =>
+    code === 'date_order_turned' && column !== null ? [column] : [],
+  );
+  return columns.length > 0 ? [holdDetails('column_turned', { columns })] : [];
+}
+
+function unreadable({ unreadable: { dates, amounts }, limits }: GateFacts): HoldDetails[] {
+  return [
+    ...(isBeyond(dates.count, dates.of, limits.unreadable_share)
+      ? [holdDetails('dates_unreadable', { ...dates })]
+      : []),
+    ...(isBeyond(amounts.count, amounts.of, limits.unreadable_share)
+      ? [holdDetails('amounts_unreadable', { ...amounts })]
+      : []),
+  ];
 }
 
 function columns({ mode, live, columns: present, lastColumns, unknown }: GateFacts): HoldDetails[] {

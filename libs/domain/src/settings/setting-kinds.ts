@@ -5,6 +5,8 @@ import { InvalidSettingError } from './invalid-setting-error.js';
 import { REVENUE_SPAN, type RevenueSpan } from './revenue-span.js';
 import { REFRESH_SCHEDULE, type RefreshSchedule } from './refresh-schedule.js';
 import { ROW_LIMIT } from './row-limit.js';
+import type { GateLimits } from '../ingest/gate-limits.js';
+import { REFRESH_GATE } from './refresh-gate.js';
 import type { SettingKind } from './setting-kind.js';
 
 /** The value of each setting, by the name that it is stored under. */
@@ -19,6 +21,8 @@ export interface SettingValues {
   readonly row_limit: number;
   /** When sheets are fetched by themselves. */
   readonly refresh_schedule: RefreshSchedule;
+  /** Limits beyond which an import waits for somebody to look at it. */
+  readonly refresh_gate: GateLimits;
 }
 
 /** Name of a setting. */
@@ -36,6 +40,7 @@ export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingV
   bdr_goals: BDR_GOALS,
   row_limit: ROW_LIMIT,
   refresh_schedule: REFRESH_SCHEDULE,
+  refresh_gate: REFRESH_GATE,
 };
 
 /** Names of all settings. */

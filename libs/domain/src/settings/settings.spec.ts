@@ -1,5 +1,6 @@
 import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
+import { checkRefreshGate } from './refresh-gate.js';
 import { checkRevenueSpan } from './revenue-span.js';
 import { checkRowLimit, DEFAULT_ROW_LIMIT } from './row-limit.js';
 import { settingLabel } from './setting-kinds.js';
@@ -56,14 +57,37 @@ describe('checkRevenueSpan', () => {
   });
 });
 
+describe('checkRefreshGate', () => {
+  const LIMITS = { removed_share: 0.2, value_change_share: 0.3, unreadable_share: 0.1 };
+
+  it('accepts a share for each limit', () => {
+    expect(checkRefreshGate({ ...LIMITS, removed_share: 0 })).toEqual({ ...LIMITS, removed_share: 0 });
+  });
+
+  it.each([
+    ['no limits', null, 'The limits must be an object with removed_share,'],
+    ['a missing one', { removed_share: 0.2, value_change_share: 1 }, 'unreadable_share must be a number'],
+    ['more than all', { ...LIMITS, removed_share: 1.1 }, 'removed_share must be a number from 0 to 1.'],
+    ['text', { ...LIMITS, removed_share: '0.2' }, 'removed_share must be'],
+    ['one that nobody knows', { ...LIMITS, other: 1 }, 'There is no limit "other".'],
+  ])('refuses %s', (_, limits, message) => {
+    expect(faultsOf(() => checkRefreshGate(limits)).join(' ')).toContain(message);
+  });
+});
+
 describe('settingLabel', () => {
-  const count = (value: number) => value.toFixed(0);
+  const count = (value: number) => String(value);
 
   it.each([
     ['weights', [{ stage: 'B Legals', source: 'any', weight: 0.9, after: null }], '1 row'],
     ['weights', [], '0 rows'],
     ['revenue_span', 'half', 'The half-year'],
     ['bdr_goals', { default: 6, people: { Jade: 8 } }, '6 for everybody, Jade 8'],
+    [
+      'refresh_gate',
+      { removed_share: 0.2, value_change_share: 0.125, unreadable_share: 1 },
+      'Deals removed over 20 %, Open pipe or closed ARR changed over 12.5 %, Dates or amounts unreadable over 100 %',
+    ],
     ['bdr_goals', null, 'default'],
     ['bdr_goals', { default: 'six' }, '{"default":"six"}'],
   ] as const)('says what %s was: %j', (key, value, label) => {

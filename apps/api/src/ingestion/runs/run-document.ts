@@ -136,7 +136,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
 
 /** Earlier versions kept all. */
 const MOST_UNKNOWN = 100;
-const NOTHING_UNKNOWN = { unknown: [] };
+const NOTHING_UNKNOWN = { unknown: [], before: null, after: null };
 const NOT_COUNTED = { count: null, sum: null };
 
 export const noRun = ({ name }: StoredView, id: string): Refusal =>

@@ -1,5 +1,13 @@
 import type { RunHold } from '@app/contracts';
-import { holdDetails, type HoldReason, holdReason, reasonsToHold, type Sheet } from '@app/domain';
+import {
+  gateMoney,
+  holdDetails,
+  type HoldReason,
+  holdReason,
+  reasonsToHold,
+  type Sheet,
+  unreadableCells,
+} from '@app/domain';
 import type { Comparison } from './compare.js';
 import type { IngestJob } from './ingest-job.js';
 import { hasMoved } from './shown.js';
@@ -8,7 +16,7 @@ import { hasMoved } from './shown.js';
 export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): RunHold | null {
   const { gate, isFirst, revision } = job;
   if (!gate) return null;
-  const { existing, rows, difference, counts } = comparison;
+  const { existing, rows, deals, difference, counts } = comparison;
   const live = existing.deals.length;
   // Going back was published once: only that the data moved since somebody saw the difference is a question.
   const reasons = job.rollback
@@ -21,6 +29,12 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
         columns: sheet.columns,
         lastColumns: isFirst ? null : gate.lastColumns,
         unknown: sheet.report.unknown_columns,
+        money: {
+          before: gateMoney(existing.deals),
+          after: gateMoney(deals.map(({ deal }) => deal)),
+        },
+        unreadable: unreadableCells(sheet.rows, sheet.report.findings),
+        limits: gate.limits,
         findings: sheet.report.findings,
       });
   if (hasMoved(job, difference, live)) reasons.unshift(holdReason(holdDetails('data_moved')));

@@ -1,6 +1,6 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
-import type { DateColumn, DateOrder, DealField, SheetChoices, SheetReport } from '@app/domain';
+import type { DateColumn, DateOrder, DealField, GateLimits, SheetChoices, SheetReport } from '@app/domain';
 import type { StagedRecords } from '../../datasets/staged-records.js';
 import type { Shown } from './shown.js';
 
@@ -55,6 +55,7 @@ export interface RollbackTarget extends Pick<SheetReport, 'date_orders' | 'missi
 
 /** What the worker cannot find out by itself about the question whether to publish. */
 export interface IngestGate {
+  readonly limits: GateLimits;
   /** Columns of the sheet that was published last; null when nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
   /** Set once somebody said to publish, with what they saw before; null the first time. */

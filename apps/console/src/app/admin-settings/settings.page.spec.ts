@@ -30,6 +30,10 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
   bdr_goals: { ...state(), value: { default: 6, people: {} } },
   row_limit: { ...state(), value: 500_000 },
   refresh_schedule: { ...state(), value: { times: ['12:00', '20:00'] } },
+  refresh_gate: {
+    ...state(),
+    value: { removed_share: 0.2, value_change_share: 0.3, unreadable_share: 0.1 },
+  },
   ...change,
 });
 

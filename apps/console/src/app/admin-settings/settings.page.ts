@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { ProblemNotice } from '../ui/problem-notice';
+import { GateCard } from './gate-card';
 import { GoalsCard } from './goals-card';
 import { SettingsHistory } from './settings-history';
 import { SettingsStore } from './settings-store';
@@ -10,7 +11,7 @@ import { WeightsCard } from './weights-card';
 /** The settings of the whole installation. */
 @Component({
   selector: 'app-settings',
-  imports: [GoalsCard, ProblemNotice, SettingsHistory, SpanCard, WeightsCard],
+  imports: [GateCard, GoalsCard, ProblemNotice, SettingsHistory, SpanCard, WeightsCard],
   providers: [SettingsStore],
   host: { '(window:focus)': 'store.reload()' },
   template: `
@@ -26,6 +27,7 @@ import { WeightsCard } from './weights-card';
         <div class="column">
           <app-span-card [setting]="settings.revenue_span" />
           <app-goals-card [setting]="settings.bdr_goals" />
+          <app-gate-card [setting]="settings.refresh_gate" />
         </div>
       </div>
       <app-settings-history class="card" />

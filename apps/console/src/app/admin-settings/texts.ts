@@ -53,6 +53,13 @@ export const SETTINGS = {
       half: 'They start over on 1 January and 1 July, against the targets of six months.',
     },
   },
+  gate: {
+    detail:
+      'An import beyond one of these limits changes nothing until somebody has looked at it: the data stays as it was.',
+    unit: '%',
+    label: (limit: string) => `${limit}, more than so many percent`,
+    fault: (limit: string) => `${limit}: a number from 0 to 100.`,
+  },
   goals: {
     detail: 'Meetings a month, used in the table BDR performance.',
     default: 'Everybody',

@@ -261,7 +261,16 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
 
 /** A run that would remove most deals and has an unclosed quote. */
 export const heldRun = (change: Partial<IngestionRun> = {}): IngestionRun => {
-  const nothing = { count: null, of: null, columns: [], unknown: [], row: null, column: null };
+  const nothing = {
+    count: null,
+    of: null,
+    columns: [],
+    unknown: [],
+    row: null,
+    column: null,
+    before: null,
+    after: null,
+  };
   return run({
     id: 'run-9',
     status: 'held',

@@ -11,6 +11,11 @@ const ADVICE: Record<HoldReason['code'], string> = {
   quote_not_closed:
     'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
   quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
+  open_pipe_changed: 'Compare the amounts of some open deals with the sheet, and check that it is whole.',
+  closed_arr_changed: 'Compare the ARR of some closed deals with the sheet, and check that it is whole.',
+  column_turned: 'Check a date with a day up to 12: if it is wrong, say how the dates are written.',
+  dates_unreadable: 'The findings name the cells. Correct them in the sheet, and upload it again.',
+  amounts_unreadable: 'The findings name the cells. Correct them in the sheet, and upload it again.',
   data_moved: 'Somebody else imported data in the meantime: decide on what you see now.',
 };
 

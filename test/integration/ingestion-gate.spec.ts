@@ -1,0 +1,98 @@
+import { jest } from '@jest/globals';
+import type { IngestionRun, View } from '@app/contracts';
+import type { Client, TestDatabase } from '../support/app.js';
+import { noticed } from '../support/noticed.js';
+import { type Product, startProduct } from '../support/product-with-database.js';
+import { reportOf, uploaded, viewNamed, viewsOf } from '../support/views.js';
+
+jest.setTimeout(120_000);
+
+let product: Product;
+let database: TestDatabase;
+let admin: Client;
+
+beforeAll(async () => {
+  product = await startProduct();
+  ({ database, admin } = product);
+}, 120_000);
+
+afterAll(() => product.stop());
+
+/** A view that no other test uses. */
+async function newView(name: string): Promise<View> {
+  const id = `view-${name.toLowerCase()}`;
+  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
+  await noticed(product);
+  return viewNamed(await viewsOf(admin), name);
+}
+
+const HEADER = 'Client,Stage,Discovery date,Pipeline,Expected ARR';
+const deals = (change: (at: number) => string = (at) => `2026-10-${10 + at},100,${at < 5 ? '' : 50}`) =>
+  Array.from(
+    { length: 10 },
+    (_, at) => `Client ${at},${at < 5 ? 'C Proposal sent' : 'A Closed'},${change(at)}`,
+  );
+const send = (view: View, rows: readonly string[]) =>
+  uploaded(admin, view.id, 'deals.csv', [HEADER, ...rows].join('\n'));
+const heldFor = (run: IngestionRun) => [
+  run.status,
+  reportOf(run).held?.reasons.map(({ code }) => code) ?? [],
+];
+
+describe('an import is held', () => {
+  it.each([
+    [
+      'the open pipe would change by more than 30 %',
+      (at: number) => `2026-10-${10 + at},${at < 5 ? '131' : '100'},${at < 5 ? '' : 50}`,
+      ['open_pipe_changed'],
+    ],
+    [
+      'the closed ARR would change by more than 30 %',
+      (at: number) => `2026-10-${10 + at},100,${at < 5 ? '' : '0.05'}`,
+      ['closed_arr_changed'],
+    ],
+    [
+      'more than a tenth of the dates cannot be read',
+      (at: number) => `${at < 2 ? '2026-02-31' : `2026-10-${10 + at}`},100,${at < 5 ? '' : 50}`,
+      ['dates_unreadable'],
+    ],
+    [
+      'more than a tenth of the amounts cannot be read',
+      (at: number) => `2026-10-${10 + at},${at < 9 ? '100' : '#REF!'},${at < 5 ? '' : at > 8 ? 'n.a.' : 50}`,
+      ['amounts_unreadable'],
+    ],
+  ])('when %s', async (name, change, codes) => {
+    const view = await newView(name.replace(/\W/g, ''));
+    expect((await send(view, deals())).status).toBe('published');
+    expect(heldFor(await send(view, deals(change)))).toEqual(['held', codes]);
+  });
+
+  it('when dates are read the other way round', async () => {
+    const view = await newView('Turned');
+    expect(
+      (
+        await send(
+          view,
+          deals((at) => `${20 + (at % 5)}/10/2026,100,50`),
+        )
+      ).status,
+    ).toBe('published');
+    const run = await send(
+      view,
+      deals((at) => `10/${21 + (at % 5)}/2026,100,50`),
+    );
+    expect(heldFor(run)).toEqual(['held', ['column_turned']]);
+    expect(reportOf(run).held?.reasons[0]?.columns).toEqual(['discovery_date']);
+  });
+
+  it('beyond the limits of the installation', async () => {
+    const view = await newView('Limits');
+    await send(view, deals());
+    const limits = { removed_share: 0.05, value_change_share: 1, unreadable_share: 1 };
+    expect((await admin.put('/api/settings/refresh_gate', { value: limits })).status).toBe(200);
+    const run = await send(view, deals().slice(1));
+    expect(heldFor(run)).toEqual(['held', ['removes_deals']]);
+    await admin.put('/api/settings/refresh_gate', { value: null });
+    expect((await send(view, deals().slice(1))).status).toBe('published');
+  });
+});
