@@ -111,7 +111,11 @@ describe('what the request alone shows', () => {
   it.each([
     ['?dry_run=maybe', 400, 'dry_run must be one of true, false, 1, 0, .'],
     ['?mode=append', 400, 'mode must be one of replace, merge.'],
-    ['?modus=replace', 400, 'There is no parameter "modus" here: it takes mode, dry_run, sheet.'],
+    [
+      '?modus=replace',
+      400,
+      'There is no parameter "modus" here: it takes mode, dry_run, encoding, separator, header_row, date_order, sheet, columns.',
+    ],
   ])('refuses %s', async (query, status, detail) => {
     const answer = await refused('a.csv', 'Client\nAcme', query);
     expect([answer.status, answer.body.detail]).toEqual([status, detail]);
@@ -122,7 +126,7 @@ describe('what the request alone shows', () => {
     const form = new FormData();
     form.set('note', 'no file');
     const without = await admin.send<Problem>('POST', path, { body: form });
-    expect([address.status, without.status]).toEqual([422, 400]);
+    expect([address.status, address.body.errors[0]?.field, without.status]).toEqual([422, 'sheet_url', 400]);
     expect(without.body.detail).toBe('The request has no file: send it in the field "file".');
   });
 });

@@ -1,3 +1,4 @@
+import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type {
   DateOrder,
   DealField,
@@ -10,6 +11,7 @@ import type {
   WholeNumber,
 } from '@app/domain';
 import type { DealFieldChange } from './record.js';
+import { ChooseReading } from './reading.js';
 import type { Instant, Page } from './shared.js';
 
 /** State of a run. */
@@ -102,6 +104,34 @@ export interface RunSource {
   url: string | null;
   /** Bytes received. */
   size: WholeNumber;
+}
+
+/** Body of `POST /views/{id}/ingestions` for a sheet of Google Sheets. */
+export class SheetToImport extends ChooseReading {
+  /**
+   * Address of the sheet, as it is copied from the browser: https://docs.google.com/spreadsheets/d/…
+   *
+   * @example "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0"
+   */
+  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets.' })
+  @MaxLength(2048, { message: 'sheet_url is longer than 2,048 characters.' })
+  sheet_url!: string;
+
+  /** Name of the tab. Without it the tab whose number the address has, else the one whose header knows most columns. */
+  @IsOptional()
+  @IsString({ message: 'sheet_name must be the name of a tab.' })
+  @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
+  sheet_name?: string | null;
+
+  /** As the parameter of the same name. */
+  @IsOptional()
+  @IsIn(['replace', 'merge'], { message: 'mode must be replace or merge.' })
+  mode?: 'replace' | 'merge';
+
+  /** As the parameter of the same name. */
+  @IsOptional()
+  @IsBoolean({ message: 'dry_run must be true or false.' })
+  dry_run?: boolean;
 }
 
 /** How far a run is. */

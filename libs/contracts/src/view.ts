@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
 import type { Instant, Page } from './shared.js';
 
@@ -53,8 +53,20 @@ export interface ViewData {
   sample_targets: WholeNumber;
 }
 
-/** Body of `PATCH /views/{id}`. */
+/** Body of `PATCH /views/{id}`: what is not named stays as it is. */
 export class ChangeView {
+  /** Address of its sheet of Google Sheets; null for none. */
+  @IsOptional()
+  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets, or null.' })
+  @MaxLength(2048, { message: 'sheet_url is longer than 2,048 characters.' })
+  sheet_url?: string | null;
+
+  /** Name of the tab; null takes the one that the address names, else the one whose header knows most columns. */
+  @IsOptional()
+  @IsString({ message: 'sheet_name must be the name of a tab, or null.' })
+  @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
+  sheet_name?: string | null;
+
   /** Rule for the next import; what is published stays as it is. */
   @IsOptional()
   @IsIn(DEDUPE_RULES, { message: 'dedupe must be client_stage, link or none.' })

@@ -22,6 +22,10 @@ export class BodyValidation implements PipeTransform {
  */
 export const CheckedBody = (): ParameterDecorator => Body(new BodyValidation());
 
+/** A body that was read as JSON where other kinds are read, too. @throws ProblemException (400) */
+export const checkedBody = <Contract extends object>(contract: Type<Contract>, body: unknown): Contract =>
+  checked(contract, keysOf(contract), body) as Contract;
+
 function checked(contract: Type, known: ReadonlySet<string>, body: unknown): object {
   if (typeof body !== 'object' || body === null) {
     throw badRequest(`The request has no body: send a JSON object with ${[...known].join(', ')}.`);

@@ -17,6 +17,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { CancellationsService } from './cancellations.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { HELD_RUN, LISTED_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.examples.js';
+import { ImportsService } from './imports.service.js';
 import { IngestionService } from './ingestion.service.js';
 import { RereadingService } from './rereading.service.js';
 import { RunParam } from './run-param.js';
@@ -26,7 +27,7 @@ import { UPLOAD, type UploadArguments } from './upload-parameters.js';
 const FILE = {
   type: 'object',
   required: ['file'],
-  properties: { file: { type: 'string', format: 'binary', description: 'The sheet, as CSV.' } },
+  properties: { file: { type: 'string', format: 'binary', description: 'The sheet, as CSV or XLSX.' } },
 };
 
 const HOLDS =
@@ -37,6 +38,7 @@ const HOLDS =
 export class IngestionController {
   constructor(
     private readonly access: AccessService,
+    private readonly imports: ImportsService,
     private readonly ingestion: IngestionService,
     private readonly decisions: DecisionsService,
     private readonly cancellations: CancellationsService,
@@ -49,10 +51,12 @@ export class IngestionController {
   @UploadRight()
   @Describe(
     'Bring a sheet in.',
-    'The file replaces the data of the view, or is merged into it. The answer comes when the file has arrived; follow the run from there. ' +
+    'A CSV or a workbook comes as a form, a sheet of Google Sheets by its address as JSON, as the schema `SheetToImport` says; the sheet is fetched when the run has its turn. ' +
+      'The file replaces the data of the view, or is merged into it. The answer comes when the file has arrived; follow the run from there. ' +
       'With `dry_run=true` it changes nothing and ends `preview`: its report and its changes tell what it would do, until somebody publishes or discards it; three previews of a view are kept. ' +
       HOLDS,
   )
+  // Makers of clients take one type of several, and only this one can carry a file: the other stands in the words above.
   @ApiConsumes('multipart/form-data')
   @ApiBody({ required: true, schema: FILE })
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
@@ -68,7 +72,7 @@ export class IngestionController {
     @Req() request: AuthenticatedRequest,
     @ReadQuery(UPLOAD) query: UploadArguments,
   ): Promise<IngestionRun> {
-    return this.ingestion.upload(view, new UploadForm(request), query, async () => {
+    return this.imports.start(view, new UploadForm(request), query, async () => {
       await this.access.checkAgain('upload_right', request);
       return { view: viewOf(request), by: askerOf(request) };
     });

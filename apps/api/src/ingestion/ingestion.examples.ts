@@ -36,6 +36,17 @@ export const QUEUED_RUN: IngestionRun = {
   report: null,
 };
 
+/** A run that waits for its turn to fetch a sheet. */
+export const FETCHED_RUN: IngestionRun = {
+  ...QUEUED_RUN,
+  source: {
+    type: 'google_sheets',
+    name: 'Deals',
+    url: 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0',
+    size: 0,
+  },
+};
+
 /** The same run when its data is live. */
 export const PUBLISHED_RUN: IngestionRun = {
   ...QUEUED_RUN,

@@ -17,6 +17,8 @@ import { LeasesRepository } from './leases.repository.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './leftovers.repository.js';
 import { PublisherService } from './publisher.service.js';
+import { ImportsService } from './imports.service.js';
+import { RefreshController } from './refresh.controller.js';
 import { RecoveryService } from './recovery.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunnerService } from './runner.service.js';
@@ -42,13 +44,14 @@ import { UploadsService } from './uploads.service.js';
 /** From a file to a published revision. */
 @Module({
   imports: [AuthModule, SettingsModule, ViewsModule, DatasetsModule],
-  controllers: [IngestionController, RunListsController, SampleDataController],
+  controllers: [IngestionController, RefreshController, RunListsController, SampleDataController],
   providers: [
     CancellationsService,
     DecisionsService,
     KeptFilesRepository,
     UndecidedRunsRepository,
     UndecidedRunsService,
+    ImportsService,
     IngestionService,
     LeasesRepository,
     LeasesService,

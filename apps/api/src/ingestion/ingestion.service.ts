@@ -44,7 +44,7 @@ export interface StartedRun {
 }
 
 /** Who sends a file, and where to. */
-interface Sender {
+export interface Sender {
   readonly view: StoredView;
   readonly by: Asker;
 }
@@ -197,7 +197,8 @@ export function refuseMaster(view: StoredView): void {
   );
 }
 
-function refuseMerge(view: StoredView, { mode }: UploadArguments): void {
+/** @throws Refusal for a merge into a view whose rows cannot be recognised */
+export function refuseMerge(view: StoredView, { mode }: Pick<UploadArguments, 'mode'>): void {
   if (mode !== 'merge' || view.dedupe !== 'none') return;
   throw refusedField(
     'mode',

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { IngestionRun } from '@app/contracts';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { IngestionService, type NewRun, refuseMaster, type StartedRun } from './ingestion.service.js';
-import { NOTHING_SAID } from './runs/run-reading.js';
+import {
+  IngestionService,
+  type NewRun,
+  refuseMaster,
+  refuseMerge,
+  type StartedRun,
+} from './ingestion.service.js';
+import { NOTHING_SAID, type StoredRunReading } from './runs/run-reading.js';
 import { parseSheetAddress } from './sources/sheet-address.js';
 import { SpoolService } from './spool.service.js';
 
@@ -13,6 +20,16 @@ export interface NamedSheet {
   readonly url: string;
   /** Name of its tab; null where nobody said. */
   readonly tab: string | null;
+}
+
+/** Who starts a run, and what of it. */
+export interface SheetChoices {
+  /** Address of a person, or the name of a job. */
+  readonly startedBy: string;
+  readonly isDryRun: boolean;
+  readonly mode: IngestionRun['mode'];
+  /** How it is told to read the sheet. */
+  readonly reading?: StoredRunReading;
 }
 
 const NAME = 'Google Sheets';
@@ -31,8 +48,8 @@ export class SheetRunsService {
    * @param startedBy address of a person, or the name of a job
    * @throws Refusal (`conflict`) when the view has no sheet
    */
-  refresh(view: StoredView, startedBy: string, isDryRun = false): Promise<StartedRun> {
-    return this.start(view, sheetOf(view), { startedBy, isDryRun });
+  async refresh(view: StoredView, startedBy: string, isDryRun = false): Promise<StartedRun> {
+    return this.start(view, sheetOf(view), { startedBy, isDryRun, mode: 'replace' });
   }
 
   /**
@@ -41,7 +58,7 @@ export class SheetRunsService {
    * @throws Refusal as {@link refresh} does, and for an address that is none of a sheet of Google
    */
   prepare(view: StoredView, startedBy: string, id: string): NewRun & { id: string } {
-    return this.newRun(view, sheetOf(view), { startedBy, isDryRun: false, id });
+    return this.newRun(view, sheetOf(view), { startedBy, isDryRun: false, mode: 'replace', id });
   }
 
   /**
@@ -49,20 +66,17 @@ export class SheetRunsService {
    *
    * @throws Refusal for an address that is none of a sheet of Google
    */
-  start(
-    view: StoredView,
-    { url, tab }: NamedSheet,
-    { startedBy, isDryRun }: { startedBy: string; isDryRun: boolean },
-  ): Promise<StartedRun> {
-    return this.ingestion.ask(this.newRun(view, { url, tab }, { startedBy, isDryRun, id: randomUUID() }));
+  async start(view: StoredView, sheet: NamedSheet, choices: SheetChoices): Promise<StartedRun> {
+    return this.ingestion.ask(this.newRun(view, sheet, { ...choices, id: randomUUID() }));
   }
 
   private newRun(
     view: StoredView,
     { url, tab }: NamedSheet,
-    { startedBy, isDryRun, id }: { startedBy: string; isDryRun: boolean; id: string },
+    { startedBy, isDryRun, mode, reading = NOTHING_SAID, id }: SheetChoices & { id: string },
   ): NewRun & { id: string } {
     refuseMaster(view);
+    refuseMerge(view, { mode });
     const address = parseSheetAddress(url);
     if (typeof address === 'string') throw refusedField('sheet_url', address, 'not_offered');
     return {
@@ -70,10 +84,11 @@ export class SheetRunsService {
       id,
       startedBy,
       isDryRun,
+      mode,
       source: { type: 'google_sheets', name: tab ?? NAME, url, size: 0 },
       path: this.spool.pathOf(id),
       wanted: { address, tab },
-      reading: { ...NOTHING_SAID, sheet: tab },
+      reading: { ...reading, sheet: tab },
     };
   }
 }

@@ -1,6 +1,8 @@
 import type { Multipart, MultipartFile } from '@fastify/multipart';
+import { SheetToImport } from '@app/contracts';
 import { faultOfName } from '@app/domain';
 import type { FastifyRequest } from 'fastify';
+import { checkedBody } from '../http/validation.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 
 /** What a form may hold beside its one file: forms send a name or two along. */
@@ -22,25 +24,31 @@ const PLAIN_ENCODINGS = new Set(['7bit', '8bit', 'binary']);
 /** RFC 2046, 5.1.1 */
 const BOUNDARY = /;\s*boundary=(?:"[^"]{1,70}"|[^\s";]{1,70})\s*(?:;|$)/i;
 
-/** A form with one file, as it comes in with a request. */
+/** A form with one file, or a sheet by its address, as it comes in with a request. */
 export class UploadForm {
   constructor(private readonly request: FastifyRequest) {}
+
+  /**
+   * The sheet that is named instead of sending a file; null where a form comes.
+   *
+   * @throws ProblemException (400) for a body that names none
+   */
+  sheet(): SheetToImport | null {
+    const { body } = this.request;
+    return this.request.isMultipart() || this.request.headers['content-type'] === undefined
+      ? null
+      : checkedBody(SheetToImport, body);
+  }
 
   /**
    * Refuses a form for what its headers alone show, before a byte of it is read.
    *
    * @param limit bytes of the file at most
-   * @throws Refusal for a sheet address, without a usable boundary, and for one that is too long
+   * @throws Refusal for one without a usable boundary, and for one that is too long
    */
   check(limit: number): void {
     const { headers } = this.request;
     if (headers['content-type'] === undefined) throw noFile();
-    if (!this.request.isMultipart()) {
-      throw new Refusal(
-        'not_offered',
-        'Send the sheet as multipart/form-data with a field "file": sheets by address are not offered.',
-      );
-    }
     if (!BOUNDARY.test(headers['content-type'])) {
       throw malformed('its Content-Type names no boundary of 1 to 70 characters');
     }

@@ -16,13 +16,13 @@ import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { EXAMPLE_VIEW } from './views.examples.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewAnswerService } from './view-answer.service.js';
-import { ViewsService } from '../views/views.service.js';
+import { ViewChangesService } from './view-changes.service.js';
 
 @ApiTags('views')
 @Controller('views')
 export class ViewsController {
   constructor(
-    private readonly views: ViewsService,
+    private readonly changes: ViewChangesService,
     private readonly answers: ViewAnswerService,
   ) {}
 
@@ -49,20 +49,29 @@ export class ViewsController {
   @SuperAdmin()
   @ViewParam()
   @Describe(
-    'Change the dedupe rule of a view.',
-    'It rules the next import; what is published stays as it is.',
+    'Change the sheet or the dedupe rule of a view.',
+    'They count from the next import on; what is published stays as it is. What is not named stays as it is, too.',
   )
-  @Takes('ChangeView', { dedupe: 'none' })
+  @Takes('ChangeView', {
+    sheet_url: 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0',
+    sheet_name: 'Deals',
+    dedupe: 'none',
+  })
   @Answers(200, 'View', {
     description: 'The view as it is now.',
-    example: { ...EXAMPLE_VIEW, dedupe: 'none' },
+    example: {
+      ...EXAMPLE_VIEW,
+      sheet_url: 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0',
+      sheet_name: 'Deals',
+      dedupe: 'none',
+    },
   })
-  @Problems(400, 404)
+  @Problems(400, 404, [422, 'The address is none of a sheet of Google Sheets, or the view adds up others.'])
   async changeView(
-    @CurrentView() { id }: StoredView,
+    @CurrentView() view: StoredView,
     @CurrentUser() asker: Asker,
-    @CheckedBody() { dedupe }: ChangeView,
+    @CheckedBody() wanted: ChangeView,
   ): Promise<View> {
-    return this.answers.of(await this.views.changeDedupe(id, dedupe), asker);
+    return this.answers.of(await this.changes.change(view, wanted), asker);
   }
 }

@@ -12,6 +12,9 @@ import { VIEW_MODEL, type ViewDocument } from './view.schema.js';
 /** A view to be made, in the contract's fields. */
 export type NewView = Omit<ViewDocument, '_id'>;
 
+/** What of a view can be changed, in the contract's fields. */
+export type ChangedView = Partial<Pick<ViewDocument, 'sheet_url' | 'sheet_name' | 'dedupe'>>;
+
 /** Targets as a view's document holds them. */
 export interface StoredTargets {
   readonly document: ViewDocument['_id'];
@@ -42,8 +45,9 @@ export class ViewsRepository {
     await again(() => this.views.updateOne(same, { $setOnInsert: view }, { upsert: true }));
   }
 
-  async setDedupe(id: string, dedupe: StoredView['dedupe']): Promise<void> {
-    await again(() => this.views.updateMany({ id }, { $set: { dedupe } }));
+  /** Writes the named fields of a view, and nothing else. */
+  async change(id: string, fields: ChangedView): Promise<void> {
+    await again(() => this.views.updateMany({ id }, { $set: fields }, { strict: false }));
   }
 
   /** Writes how the sheets of a view are read. Keys that other software put beside ours stay. */

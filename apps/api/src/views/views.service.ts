@@ -7,7 +7,7 @@ import { OwnWrites } from '../database/own-writes.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from './stored-view.js';
 import type { StoredReading } from './view-reading.js';
-import { ViewsRepository } from './views.repository.js';
+import { type ChangedView, ViewsRepository } from './views.repository.js';
 import { sourcesOf } from './sources.js';
 
 /** Views and how they relate. Every request needs them: they are read once for all requests of a moment. */
@@ -53,13 +53,13 @@ export class ViewsService {
   }
 
   /**
-   * Writes the rule of the next import, and nothing else of the document; without a rule, nothing.
+   * Writes some fields, and nothing else of the document; without any, nothing.
    *
    * @returns the view as it is now, whoever changed it
    * @throws Refusal when it is gone
    */
-  async changeDedupe(id: string, dedupe: StoredView['dedupe'] | undefined): Promise<StoredView> {
-    if (dedupe) await this.views.setDedupe(id, dedupe);
+  async change(id: string, fields: ChangedView): Promise<StoredView> {
+    if (Object.keys(fields).length > 0) await this.views.change(id, fields);
     return this.fresh(id);
   }
 
