@@ -46,6 +46,8 @@ export interface IngestionRun {
   reading: RunReading;
   /** Whether its file is still there: it can be read again or published. */
   file_kept: boolean;
+  /** Whether its changes and the whole lists of its report are still kept; they go some time after it ended. */
+  history_kept: boolean;
   /** What it goes back to; null for a run that brings data in. */
   rollback: RunRollback | null;
   /** Where the sheet came from. */

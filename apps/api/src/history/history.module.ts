@@ -2,16 +2,25 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { RetentionRepository } from './retention.repository.js';
+import { RetentionService } from './retention.service.js';
 import { RevisionChangesController } from './revision-changes.controller.js';
 import { RevisionChangesRepository } from './revision-changes.repository.js';
 import { RevisionChangesService } from './revision-changes.service.js';
 import { RollbackController } from './rollback.controller.js';
 import { RollbackService } from './rollback.service.js';
 
-/** What published revisions leave behind: going back to one, comparing two. */
+/** What published revisions leave behind: going back to one, comparing two, and how long it is kept. */
 @Module({
-  imports: [AuthModule, DatasetsModule, IngestionModule],
+  imports: [AuthModule, DatasetsModule, IngestionModule, SettingsModule],
   controllers: [RevisionChangesController, RollbackController],
-  providers: [RevisionChangesRepository, RevisionChangesService, RollbackService],
+  providers: [
+    RetentionRepository,
+    RetentionService,
+    RevisionChangesRepository,
+    RevisionChangesService,
+    RollbackService,
+  ],
 })
 export class HistoryModule {}

@@ -61,8 +61,8 @@ export class RevisionChangesService {
         span,
         wanted.map(({ deal_id }) => deal_id),
       );
-      // Where the live data was replaced meanwhile, its records are not those of the span.
-      if ((await this.metadata.ofView(view)).revision !== span.live) continue;
+      // Where the live data was replaced meanwhile, or old changes went, what was read belongs to no revision.
+      if ((await this.spanOf(view, from, to)).live !== span.live) continue;
       this.known.set(keyOf(span), differing);
       const next = start + limit < all.length ? toCursor({ place: start + limit }) : null;
       return { items, next_cursor: next, total: all.length };

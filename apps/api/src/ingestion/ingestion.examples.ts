@@ -23,6 +23,7 @@ export const QUEUED_RUN: IngestionRun = {
     columns: null,
   },
   file_kept: false,
+  history_kept: true,
   rollback: null,
   source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
   started_by: 'organic@example.com',

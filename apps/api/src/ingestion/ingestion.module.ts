@@ -80,6 +80,7 @@ import { UploadsService } from './uploads.service.js';
   exports: [
     IngestionService,
     LeasesService,
+    LeftoversRepository,
     RunChangesService,
     RunListsService,
     RunsRepository,

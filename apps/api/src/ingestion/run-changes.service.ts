@@ -8,6 +8,8 @@ import { RunChangesRepository } from './runs/run-changes.repository.js';
 import { noRun } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
 
+const NOT_KEPT =
+  'What this import changed is older than the history is kept: only its report with the counts is left.';
 const KINDS: readonly DealChangeKind[] = ['added', 'changed', 'removed'];
 
 /** Where the changes of a kind begin in the list that is asked for, and how many there are. */
@@ -75,10 +77,11 @@ export class RunChangesService {
 }
 
 /** @throws Refusal for a run that was compared with nothing, and for one whose changes went when it was discarded */
-function reportWithChanges({ status, report }: IngestionRun): Record<DealChangeKind, number> {
+function reportWithChanges({ status, report, history_kept }: IngestionRun): Record<DealChangeKind, number> {
   if (!report) throw new Refusal('absent', 'The run has no report: nothing of its file was read.');
   if (status === 'discarded' || status === 'cancelled') {
     throw new Refusal('absent', `The changes of an import are not kept once it was ${status}.`);
   }
+  if (!history_kept) throw new Refusal('absent', NOT_KEPT);
   return report;
 }

@@ -61,6 +61,11 @@ export class RunListsService {
     const run = await this.runs.ofView(view.id, runId);
     if (!run) throw noRun(view, runId);
     if (!run.report) throw new Refusal('absent', 'The run has no report: nothing of its file was read.');
+    if (!run.history_kept)
+      throw new Refusal(
+        'absent',
+        'The lists of this report are older than the history is kept: the report has their first 1,000 entries.',
+      );
     return run.report;
   }
 

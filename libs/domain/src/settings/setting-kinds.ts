@@ -1,6 +1,7 @@
 import { checkWeights, InvalidWeightsError } from '../weighting/check-weights.js';
 import { DEFAULT_WEIGHTS, type WeightTable } from '../weighting/weight-table.js';
 import { BDR_GOALS, type BdrGoals } from './bdr-goals.js';
+import { HISTORY_DAYS } from './history-days.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { REVENUE_SPAN, type RevenueSpan } from './revenue-span.js';
 import { REFRESH_SCHEDULE, type RefreshSchedule } from './refresh-schedule.js';
@@ -23,6 +24,8 @@ export interface SettingValues {
   readonly refresh_schedule: RefreshSchedule;
   /** Limits beyond which an import waits for somebody to look at it. */
   readonly refresh_gate: GateLimits;
+  /** Days that it is kept what imports changed. */
+  readonly history_days: number;
 }
 
 /** Name of a setting. */
@@ -41,6 +44,7 @@ export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingV
   row_limit: ROW_LIMIT,
   refresh_schedule: REFRESH_SCHEDULE,
   refresh_gate: REFRESH_GATE,
+  history_days: HISTORY_DAYS,
 };
 
 /** Names of all settings. */

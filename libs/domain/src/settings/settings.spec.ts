@@ -2,6 +2,7 @@ import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { checkRefreshGate } from './refresh-gate.js';
 import { checkRevenueSpan } from './revenue-span.js';
+import { checkHistoryDays } from './history-days.js';
 import { checkRowLimit, DEFAULT_ROW_LIMIT } from './row-limit.js';
 import { settingLabel } from './setting-kinds.js';
 
@@ -108,5 +109,21 @@ describe('checkRowLimit', () => {
 
   it('reads well in the history', () => {
     expect(settingLabel('row_limit', 1200, (value) => value.toLocaleString('en'))).toBe('1,200 at most');
+  });
+});
+
+describe('checkHistoryDays', () => {
+  it('accepts whole numbers of days', () => {
+    expect([1, 400, 36_500].map(checkHistoryDays)).toEqual([1, 400, 36_500]);
+  });
+
+  it.each([0, -1, 1.5, '400', null, 36_501, Number.NaN])('refuses %p', (value) => {
+    expect(faultsOf(() => checkHistoryDays(value))).toEqual([
+      'The days of the history must be a whole number from 1 to 36,500.',
+    ]);
+  });
+
+  it('reads well in the history', () => {
+    expect([1, 400].map((days) => settingLabel('history_days', days, String))).toEqual(['1 day', '400 days']);
   });
 });

@@ -20,7 +20,7 @@ import type { StoredView } from '../../views/stored-view.js';
  */
 export interface RunDocument extends Omit<
   IngestionRun,
-  'started_at' | 'finished_at' | 'decided_at' | 'reading'
+  'started_at' | 'finished_at' | 'decided_at' | 'history_kept' | 'reading'
 > {
   _id?: mongo.ObjectId;
   started_at: Date;
@@ -41,6 +41,8 @@ export interface RunDocument extends Omit<
   data_digest?: string;
   /** True once retention has begun to remove its changes: no revision before it can be rebuilt any more. */
   changes_removed?: boolean;
+  /** True until all of it is removed. */
+  removing_changes?: boolean;
   /** What it was about to publish when its process last could. */
   publishing?: Publishing;
   /** True once somebody has begun to end it: its process may publish nothing any more. */
@@ -81,6 +83,7 @@ export function toSummary(outline: RunOutline): IngestionRunSummary {
     reading: toRunReading(reading),
     file_kept,
     rollback,
+    history_kept: outline.changes_removed !== true,
     source,
     started_by,
     started_at: outline.started_at.toISOString(),

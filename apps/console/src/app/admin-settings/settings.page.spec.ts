@@ -34,6 +34,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
     ...state(),
     value: { removed_share: 0.2, value_change_share: 0.3, unreadable_share: 0.1 },
   },
+  history_days: { ...state(), value: 400 },
   ...change,
 });
 

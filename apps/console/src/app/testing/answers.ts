@@ -245,6 +245,7 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
     columns: null,
   },
   file_kept: false,
+  history_kept: true,
   rollback: null,
   source: { type: 'csv', name: 'organic.csv', url: null, size: 58_367 },
   started_by: 'hugo@example.com',
