@@ -1,10 +1,11 @@
 import { faultOfMapping, foldMapping } from './column-mapping.js';
 
 describe('what headers stand for', () => {
-  it.each([{}, { Account: 'client', Région: null, Клиент: 'owner' }, { constructor: null, '2024': null }])(
-    'may be %j',
-    (mapping) => expect(faultOfMapping(mapping)).toBeNull(),
-  );
+  it.each<[object]>([
+    [{}],
+    [{ Account: 'client', Région: null, Клиент: 'owner' }],
+    [{ constructor: null, '2024': null }],
+  ])('may be %j', (mapping) => expect(faultOfMapping(mapping)).toBeNull());
 
   it.each([
     [null, 'must be an object'],

@@ -82,7 +82,7 @@ function hostileSheet(seed: number): string {
     const text = many(3, () => one(PIECES)).join('');
     return below(4) === 0 ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  const header = HEADERS.filter((name, at) => at < 2 || below(3) > 0).map((name) =>
+  const header = HEADERS.filter((_, at) => at < 2 || below(3) > 0).map((name) =>
     one([name, name.toUpperCase(), ` ${name} `, `"${name}"`]),
   );
   if (below(3) === 0) header.splice(below(header.length), 0, one(['', 'Notes', '%']));
