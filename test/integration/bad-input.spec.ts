@@ -141,6 +141,9 @@ describe('what only reading shows', () => {
   it.each([
     ['a header alone', 'Client,Stage\n', /no row/i],
     ['no Client column', 'Customer,Stage\nAcme,C Proposal sent\n', /Client/],
+    ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', /is a web page and no sheet/],
+    ['cells separated by bars', 'Client|Stage\nAcme|Won\n', /separated by "\|"/],
+    ['no Client column, but a likely one', 'Société;Étape\nAcme;Won\n', /"Société" may be it/],
     ['no row with a client', 'Client,Stage\n,C Proposal sent\n', /client/i],
     ['a line of 10 MB', `Client,Stage\n"${'x'.repeat(10 * MIB)}",A\n`, /too long|longer/i],
   ])('ends the run as failed: %s', async (_, content, message) => {
