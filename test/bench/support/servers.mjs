@@ -19,7 +19,7 @@ export async function startServer(file, { log, args = [], env = {} }) {
     child.kill('SIGTERM');
     await ended;
   };
-  return { address, port: Number(new URL(address).port), stop };
+  return { address, port: Number(new URL(address).port), pid: child.pid, stop };
 }
 
 async function addressIn(log, child) {
