@@ -17,7 +17,7 @@ describe('the data page', () => {
     const card = await page.loaded('app-records-card app-export-menu');
     card.querySelector('button')?.click();
     await page.settle();
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[download]')].map((link) =>
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.menu a[download]')].map((link) =>
       link.getAttribute('href'),
     );
     const shown = ['client', 'stage', 'owner', 'discovery_date', 'poa_date', 'billing_start'];

@@ -21,6 +21,7 @@ import { RunReportCard } from './report/run-report';
 import { isNotPublished, isUnderWay, isWaiting } from './run/runs';
 import { StateCard } from './state/state-card';
 import { DATA } from './run/texts';
+import type { SheetAddress } from './upload/sheet-form';
 import { Upload } from './upload/upload';
 import { UploadCard } from './upload/upload-card';
 import { runsUrl } from './run/api';
@@ -145,6 +146,18 @@ export class DataPage {
   protected async send(viewId: string, file: File): Promise<void> {
     this.pickedId.set(undefined);
     await this.upload.send(viewId, file);
+    if (this.own()) this.focusResult();
+  }
+
+  protected async sendSheet(viewId: string, address: SheetAddress): Promise<void> {
+    this.pickedId.set(undefined);
+    await this.upload.sendSheet(viewId, address);
+    if (this.own()) this.focusResult();
+  }
+
+  protected async refresh(viewId: string): Promise<void> {
+    this.pickedId.set(undefined);
+    await this.upload.refresh(viewId);
     if (this.own()) this.focusResult();
   }
 

@@ -6,6 +6,13 @@ import type { ExportQuestion } from '../../ui/export/export-question';
 
 type RunOfView = Pick<IngestionRun, 'view_id' | 'id'>;
 
+/** The columns that a sheet may have, and a sheet to fill in. */
+export const COLUMNS_URL = '/api/import-columns';
+export const TEMPLATE_URL = `${COLUMNS_URL}/template`;
+
+/** Fetches the sheet of a view from its address. */
+export const refreshUrl = (viewId: string): string => viewUrl(viewId, 'refresh');
+
 /** The imports of a view. */
 export const runsUrl = (viewId: string): string => viewUrl(viewId, 'ingestions');
 export const runUrl = ({ view_id, id }: RunOfView): string => viewUrl(view_id, `ingestions/${id}`);

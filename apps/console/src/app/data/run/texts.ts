@@ -43,9 +43,33 @@ export const DATA = {
     rows: 'Deals',
     revision: 'Revision',
     updated: 'Last update',
+    next: 'Next refresh',
+    health: 'Last imports',
+    went: (well: string, all: string, isOne: boolean) =>
+      isOne
+        ? well === '1'
+          ? 'The only one went through'
+          : 'The only one did not go through'
+        : `${well} of ${all} went through`,
+    sheet: 'Google Sheet',
+    noSheet: 'None: the data comes from uploads.',
+    open: 'Open the sheet',
+    set: 'Set its address',
+    change: 'Change',
+    save: 'Save the address',
+    cancel: 'Cancel',
+    forget: 'Forget the address: no more refreshes',
+    refresh: 'Refresh now',
     rule: 'One deal is',
     never: 'nothing loaded yet',
-    sources: { csv: 'CSV file', google_sheets: 'Google Sheet', sample: 'Sample records', none: 'None yet' },
+    sources: {
+      csv: 'CSV file',
+      xlsx: 'Excel file',
+      google_sheets: 'Google Sheet',
+      rollback: 'An earlier import, brought back',
+      sample: 'Sample records',
+      none: 'None yet',
+    },
   },
   master: {
     heading: 'Master adds its views up',

@@ -1,5 +1,14 @@
-import { Component, computed, inject, input } from '@angular/core';
-import type { View } from '@app/contracts';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { LucideRefreshCw } from '@lucide/angular';
+import type { IngestionRunSummary, View } from '@app/contracts';
+import { firstValueFrom } from 'rxjs';
+import { viewUrl } from '../../session/api';
+import { Views } from '../../session/views';
+import { problemOf } from '../../ui/base/problem';
+import { toneOfRun } from '../run/runs';
+import { type SheetAddress, SheetForm } from '../upload/sheet-form';
+import { healthOf } from './health';
 import { Clock } from '../../ui/base/clock';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
@@ -9,57 +18,41 @@ import { CardHead } from '../../ui/card-head';
 /** The state of a view's data. */
 @Component({
   selector: 'app-state-card',
-  imports: [CardHead],
-  template: `
-    <app-card-head [heading]="texts.heading" />
-    <dl>
-      @for (fact of facts(); track fact.label) {
-        <div>
-          <dt>{{ fact.label }}</dt>
-          <dd>
-            {{ fact.value }}
-            @if (fact.detail) {
-              <span class="quiet">{{ fact.detail }}</span>
-            }
-          </dd>
-        </div>
-      }
-    </dl>
-  `,
-  styles: `
-    dl {
-      display: grid;
-      gap: var(--s-2);
-      margin: 0;
-    }
-    dl div {
-      display: grid;
-      grid-template-columns: 104px minmax(0, 1fr);
-      gap: var(--s-2);
-    }
-    dt {
-      color: var(--ink-2);
-    }
-    dd {
-      margin: 0;
-      font-weight: 600;
-      font-variant-numeric: tabular-nums;
-      overflow-wrap: anywhere;
-    }
-    dd .quiet {
-      font-weight: 400;
-      display: block;
-    }
-  `,
+  imports: [CardHead, LucideRefreshCw, SheetForm],
+  templateUrl: './state-card.html',
+  styleUrl: './state-card.css',
 })
 export class StateCard {
   private readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
+  private readonly http = inject(HttpClient);
+  private readonly views = inject(Views);
   protected readonly texts = DATA.state;
+  protected readonly statuses = DATA.status;
+  protected readonly toneOf = toneOfRun;
   readonly view = input.required<View>();
+  /** The last runs of the view, newest first. */
+  readonly runs = input.required<readonly IngestionRunSummary[]>();
+  readonly isBusy = input.required<boolean>();
+  readonly refresh = output();
+
+  private readonly viewId = computed(() => this.view().id);
+  protected readonly isEditing = linkedSignal({ source: this.viewId, computation: () => false });
+  protected readonly isSaving = signal(false);
+  /** Why the address could not be saved; empty otherwise. */
+  protected readonly failure = linkedSignal({ source: this.isEditing, computation: () => '' });
+  protected readonly mayManage = computed(() => this.view().can.includes('manage'));
+  protected readonly mayRefresh = computed(
+    () => this.view().sheet_url !== null && this.view().can.includes('upload'),
+  );
+  protected readonly health = computed(() => healthOf(this.runs()));
+  protected readonly healthWords = computed(() => {
+    const { runs, well } = this.health();
+    return DATA.state.went(this.formats.count(well), this.formats.count(runs.length), runs.length === 1);
+  });
 
   protected readonly facts = computed(() => {
-    const { data, dedupe, is_master } = this.view();
+    const { data, dedupe, is_master, next_refresh } = this.view();
     const { records_count: count, last_update } = data;
     return [
       ...(is_master ? [] : [{ label: DATA.state.source, value: this.source(), detail: '' }]),
@@ -70,11 +63,27 @@ export class StateCard {
         value: last_update ? this.formats.at(last_update) : DATA.state.never,
         detail: last_update ? this.formats.ago(last_update, this.clock.now()) : '',
       },
+      ...(next_refresh ? [{ label: DATA.state.next, value: this.formats.at(next_refresh), detail: '' }] : []),
       ...(is_master
         ? []
         : [{ label: DATA.state.rule, value: DATA.rule[dedupe].name, detail: DATA.rule[dedupe].detail }]),
     ];
   });
+
+  /** Where the sheet is fetched from, now and on schedule; null for nowhere. */
+  protected async save(address: SheetAddress | { sheet_url: null; sheet_name: null }): Promise<void> {
+    this.isSaving.set(true);
+    this.failure.set('');
+    try {
+      await firstValueFrom(this.http.patch(viewUrl(this.view().id), address));
+      await this.views.load();
+      this.isEditing.set(false);
+    } catch (error) {
+      this.failure.set(problemOf(error).detail);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
 
   private source(): string {
     const { source_type, sample } = this.view().data;

@@ -1,7 +1,9 @@
 import { HttpEventType } from '@angular/common/http';
-import { run, view } from '../../testing/answers';
+import { heldRun, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
-import { RUNS, choose, dataPage, upload } from '../../testing/data-page';
+import { RUNS, answerHistory, answerViews, choose, dataPage, pageOf, upload } from '../../testing/data-page';
+
+const SHEET = 'https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0';
 
 describe('uploading a sheet', () => {
   it('uploads a file and shows progress in bytes, then in rows', async () => {
@@ -45,6 +47,76 @@ describe('uploading a sheet', () => {
     const page = await dataPage(view({ dedupe: 'none' }));
     expect(button(page.element, 'Merge').disabled).toBe(true);
     expect(textOf(page.element.querySelector('app-import-choices'))).toContain('Merging needs a rule');
+  });
+
+  it('imports a Google Sheet by its address', async () => {
+    const page = await dataPage(view({ sheet_url: SHEET, sheet_name: 'Deals' }));
+    button(page.element, 'Google Sheet').click();
+    await page.settle();
+    const tab = page.element.querySelectorAll<HTMLInputElement>('app-sheet-form input')[1];
+    if (!tab) throw new Error('There is no field for the tab.');
+    tab.value = ' ';
+    tab.dispatchEvent(new Event('input'));
+    button(page.element, 'Import the sheet').click();
+    const sent = page.api.expectOne(({ url, method }) => url === RUNS && method === 'POST');
+    expect(sent.request.body).toEqual({
+      sheet_url: SHEET,
+      sheet_name: null,
+      mode: 'replace',
+      dry_run: false,
+    });
+    sent.flush(heldRun(), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [heldRun()]);
+    expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
+  });
+
+  it('says why a sheet could not be had', async () => {
+    const page = await dataPage(view({ sheet_url: SHEET }));
+    button(page.element, 'Google Sheet').click();
+    await page.settle();
+    button(page.element, 'Import the sheet').click();
+    const detail = 'This address names no sheet of Google Sheets.';
+    const problem = {
+      type: '',
+      title: 'Unprocessable Content',
+      status: 422,
+      detail,
+      errors: [],
+      request_id: 'r',
+    };
+    page.api
+      .expectOne(({ url, method }) => url === RUNS && method === 'POST')
+      .flush(problem, { status: 422, statusText: 'Unprocessable Content' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe(`The sheet was not taken ${detail}`);
+  });
+
+  it('lists the columns that a sheet may have, and has a template', async () => {
+    const page = await dataPage();
+    const links = [...page.element.querySelectorAll('app-expected-columns a[download]')];
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '/api/import-columns/template?format=csv',
+      '/api/import-columns/template?format=xlsx',
+    ]);
+    button(page.element, 'Which columns a sheet may have').click();
+    const column = {
+      field: 'owner',
+      label: 'Owner',
+      also_called: ['AE'],
+      proposed_for: [],
+      kind: 'text',
+      is_required: false,
+      description: 'Account executive who owns the deal.',
+      values: [],
+      example: 'Camille',
+    };
+    (await page.request('/api/import-columns')).flush(pageOf([column]));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-expected-columns tbody'))).toBe(
+      'Owner or AE Account executive who owns the deal. Camille',
+    );
   });
 
   it('cancels the import, and says so', async () => {

@@ -6,7 +6,9 @@ import { Formats } from '../../ui/base/formats';
 import { Meter } from '../../ui/meter';
 import { isUnderWay } from '../run/runs';
 import { DATA } from '../run/texts';
+import { ExpectedColumns } from './expected-columns';
 import { ImportChoices } from './import-choices';
+import { type SheetAddress, SheetForm } from './sheet-form';
 import { UPLOAD } from './texts';
 import { timeLeft } from './time-left';
 import { Upload } from './upload';
@@ -14,7 +16,7 @@ import { Upload } from './upload';
 /** Says how a sheet comes in, takes a file, then shows how far its import is. */
 @Component({
   selector: 'app-upload-card',
-  imports: [CardHead, ImportChoices, LucideFileSpreadsheet, Meter],
+  imports: [CardHead, ExpectedColumns, ImportChoices, LucideFileSpreadsheet, Meter, SheetForm],
   templateUrl: './upload-card.html',
   styleUrl: './upload-card.css',
 })
@@ -26,6 +28,10 @@ export class UploadCard {
 
   readonly view = input.required<View>();
   readonly chosen = output<File>();
+  readonly sheetChosen = output<SheetAddress>();
+
+  protected readonly sources = ['file', 'sheet'] as const;
+  protected readonly from = signal<'file' | 'sheet'>('file');
 
   protected readonly isOver = signal(false);
   protected readonly mayUpload = computed(() => this.view().can.includes('upload'));

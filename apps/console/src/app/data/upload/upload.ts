@@ -1,12 +1,13 @@
 import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http';
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
 import type { ChooseReading, DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
-import { firstValueFrom, lastValueFrom, tap } from 'rxjs';
+import { type Observable, firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../../session/data-changes';
 import { type ShownProblem, problemOf } from '../../ui/base/problem';
+import type { SheetAddress } from './sheet-form';
 import { isUnderWay } from '../run/runs';
 import { viewUrl } from '../../session/api';
-import { previewUrl, publishUrl, rollbackUrl, runUrl, runsUrl } from '../run/api';
+import { previewUrl, publishUrl, refreshUrl, rollbackUrl, runUrl, runsUrl } from '../run/api';
 
 const POLL_MS = 400;
 
@@ -59,6 +60,32 @@ export class Upload {
       this.problem.set(problemOf(error));
     } finally {
       this.sending.set(null);
+    }
+  }
+
+  /** Has the sheet of an address fetched and follows its run to the end. */
+  sendSheet(viewId: string, { sheet_url, sheet_name }: SheetAddress): Promise<void> {
+    const body = { sheet_url, sheet_name, mode: this.mode(), dry_run: this.isPreview() };
+    return this.startFetch(() => this.http.post<IngestionRun>(runsUrl(viewId), body));
+  }
+
+  /** Has the sheet of the view fetched anew and follows its run to the end. */
+  refresh(viewId: string): Promise<void> {
+    return this.startFetch(() => this.http.post<IngestionRun>(refreshUrl(viewId), null));
+  }
+
+  private async startFetch(ask: () => Observable<IngestionRun>): Promise<void> {
+    this.file.set(null);
+    this.run.set(null);
+    this.problem.set(null);
+    this.refusal.set('');
+    this.isDeciding.set(true);
+    try {
+      await this.follow(await firstValueFrom(ask()));
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    } finally {
+      this.isDeciding.set(false);
     }
   }
 
