@@ -1,8 +1,9 @@
 import { someDeals } from '../testing/deals.js';
 import fc from 'fast-check';
+import type { Deal } from '../deal/deal.js';
 import { aDealWith } from '../testing/deals.js';
 import { gateMoney } from './gate-money.js';
-import type { ImportFinding, SheetRow } from './sheet.js';
+import type { ImportFinding } from './sheet.js';
 import { unreadableCells } from './unreadable.js';
 
 it('adds the pipe of open deals and the ARR of closed ones, to the cent', () => {
@@ -28,7 +29,10 @@ it('is the sum of its parts', () => {
 });
 
 it('counts dates and amounts of kept rows that hold something, and those that cannot be read', () => {
-  const row = (at: number, fields: Partial<SheetRow>): SheetRow => ({ ...aDealWith(fields), row: at });
+  const row = (at: number, fields: Partial<Deal>) => ({
+    row: at,
+    deal: { ...aDealWith(fields), id: `${at}` },
+  });
   const finding = (at: number, column: ImportFinding['column'], code: ImportFinding['code']) =>
     ({ row: at, column, code }) as ImportFinding;
   const rows = [row(2, { poa_date: 20_000, pipeline: 5 }), row(3, { discovery_date: 20_000 })];

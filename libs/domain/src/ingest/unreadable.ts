@@ -1,5 +1,6 @@
 import { DATE_COLUMNS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
-import type { ImportFinding, SheetRow } from './sheet.js';
+import type { PairedRow } from './pair-deals.js';
+import type { ImportFinding } from './sheet.js';
 
 /** Cells of a kind that hold something, and how many of them cannot be read. */
 export interface Unreadable {
@@ -9,7 +10,7 @@ export interface Unreadable {
 
 /** How many dates and amounts of the kept rows cannot be read, broken formulas among them. */
 export function unreadableCells(
-  rows: readonly SheetRow[],
+  rows: readonly Pick<PairedRow, 'row' | 'deal'>[],
   findings: readonly ImportFinding[],
 ): { dates: Unreadable; amounts: Unreadable } {
   const faults = findings.filter(({ code }) => UNREADABLE.has(code));
@@ -19,7 +20,10 @@ export function unreadableCells(
       ({ row, column }) => row !== null && kept.has(row) && columns.some((each) => each === column),
     ).length;
     if (count === 0) return { count: 0, of: 0 };
-    const read = rows.reduce((sum, row) => sum + columns.filter((column) => row[column] !== null).length, 0);
+    const read = rows.reduce(
+      (sum, { deal }) => sum + columns.filter((column) => deal[column] !== null).length,
+      0,
+    );
     return { count, of: count + read };
   };
   return { dates: among(DATE_COLUMNS), amounts: among(MONEY_COLUMNS) };

@@ -33,7 +33,7 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
           before: gateMoney(existing.deals),
           after: gateMoney(deals.map(({ deal }) => deal)),
         },
-        unreadable: unreadableCells(sheet.rows, sheet.report.findings),
+        unreadable: unreadableCells(rows, sheet.report.findings),
         limits: gate.limits,
         findings: sheet.report.findings,
       });
