@@ -73,6 +73,17 @@ describe('a preview', () => {
       compared_revision: 1,
       held: null,
     });
+    expect(reportOf(run).stages).toEqual([
+      { stage: 'C Proposal sent', deals_before: 0, deals_after: 1, value_before: 0, value_after: 500 },
+      { stage: 'Lost', deals_before: 10, deals_after: 10, value_before: 55, value_after: 75 },
+    ]);
+    expect(reportOf(run).headline).toContainEqual({
+      id: 'pipe.active',
+      label: 'Open pipe',
+      unit: 'money',
+      before: 0,
+      after: 500,
+    });
     expect(await stateOf(view)).toEqual([1, 10]);
     const changes = await database.db.collection('record_changes').find({ run_id: run.id }).toArray();
     expect(changes.map(({ kind }) => kind as string).toSorted()).toEqual([

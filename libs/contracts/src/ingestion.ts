@@ -3,10 +3,12 @@ import type {
   DateOrder,
   DealField,
   DuplicateRow,
+  HeadlineMetric,
   HoldReason,
   ImportFinding,
   SeparatorName,
   SheetReport,
+  StageChange,
   SingleByteEncoding,
   WholeNumber,
 } from '@app/domain';
@@ -164,6 +166,10 @@ export interface RunReportSummary extends Omit<SheetReport, ReportList> {
   findings_count: WholeNumber;
   /** Revision of the data that the file was compared with; null when it was compared with none. */
   compared_revision: WholeNumber | null;
+  /** What it does to the numbers that people look at first; none where it was compared with nothing. */
+  headline: HeadlineMetric[];
+  /** Deals and their value by stage, before and afterwards. */
+  stages: StageChange[];
   /** What has to be looked at before it is published; null when nothing has. It stays after somebody published it. */
   held: RunHold | null;
   /** True when the view held no data, or only sample records, before this run. */

@@ -97,6 +97,10 @@ export const PUBLISHED_RUN: IngestionRun = {
     sheet_name: null,
     sheet_names: [],
     compared_revision: 3,
+    headline: [{ id: 'pipe.active', label: 'Open pipe', unit: 'money', before: 1_204_000, after: 1_250_500 }],
+    stages: [
+      { stage: 'B Legals', deals_before: 11, deals_after: 12, value_before: 402_000, value_after: 448_500 },
+    ],
     held: null,
     is_first: false,
     duration_ms: 640,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { IngestionRun, RunRollback } from '@app/contracts';
-import { DEAL_FIELDS } from '@app/domain';
+import { DEAL_FIELDS, today } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
 import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
@@ -160,6 +160,7 @@ export class RunnerService {
   private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
     const last = await this.lastRun(view.id, before);
+    const settings = await this.settings.current();
     return {
       runId: run.id,
       viewId: view.id,
@@ -174,7 +175,12 @@ export class RunnerService {
       lastDateOrders: last?.report?.date_orders ?? {},
       choices: await this.memory.choicesFor(view, run),
       currency: this.config.currency,
-      rowLimit: (await this.settings.current()).row_limit,
+      clock: {
+        asOf: today(Date.now(), this.config.timeZone),
+        weights: settings.weights,
+        revenueSpan: settings.revenue_span,
+      },
+      rowLimit: settings.row_limit,
       dedupe: run.dedupe,
       mode: run.mode,
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,

@@ -25,5 +25,6 @@ export * from './tables/breakdown.js';
 export { type MetricTable, metricTable, type TableColumn, type TableRow } from './tables/metric-table.js';
 export * from './tables/table-order.js';
 export * from './values/comparison.js';
+export { headline, type HeadlineMetric, type StageChange, stageChanges } from './values/headline.js';
 export { metricValues } from './values/metric-values.js';
 export type { OwnTargets } from './values/own-targets.js';

@@ -121,6 +121,8 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     header_row = null,
     unknown_columns_count = 0,
     compared_revision = null,
+    headline = [],
+    stages = [],
   } = report as Partial<RunReportSummary>;
   const { sheet_name = null, sheet_names = [] } = report as Partial<RunReportSummary>;
   return {
@@ -129,6 +131,8 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
       ? { ...held, reasons: held.reasons.map((reason) => ({ ...NOTHING_UNKNOWN, ...reason })) }
       : null,
     compared_revision,
+    headline,
+    stages,
     sheet_name,
     sheet_names,
     finding_counts,

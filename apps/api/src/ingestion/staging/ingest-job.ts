@@ -1,6 +1,14 @@
 import type { MongoClientOptions } from 'mongodb';
 import type { DedupeRule, IngestionRun, RunProgress, RunReport } from '@app/contracts';
-import type { DateColumn, DateOrder, DealField, GateLimits, SheetChoices, SheetReport } from '@app/domain';
+import type {
+  DateColumn,
+  DateOrder,
+  DealField,
+  GateLimits,
+  headline,
+  SheetChoices,
+  SheetReport,
+} from '@app/domain';
 import type { StagedRecords } from '../../datasets/staged-records.js';
 import type { Shown } from './shown.js';
 
@@ -25,6 +33,8 @@ export interface IngestJob {
   readonly lastDateOrders: Partial<Record<DateColumn, DateOrder>>;
   /** How people said that the file is written. */
   readonly choices: SheetChoices;
+  /** By what numbers before and afterwards are told. */
+  readonly clock: Parameters<typeof headline>[2];
   /** Code of the installation's currency. */
   readonly currency: string;
   /** Rows that a sheet may have. */

@@ -1,7 +1,7 @@
 import type { RunPhase, RunReport } from '@app/contracts';
-import { readSheet, type Sheet, SheetError, type SheetErrorCode } from '@app/domain';
+import { headline, readSheet, type Sheet, SheetError, type SheetErrorCode, stageChanges } from '@app/domain';
 import type { Db } from 'mongodb';
-import { compare, compareRebuilt } from './compare.js';
+import { compare, compareRebuilt, type Comparison } from './compare.js';
 import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
 import type { IngestJob, IngestOutcome } from './ingest-job.js';
@@ -110,6 +110,7 @@ async function stage(
     ...report(sheet.report, counts),
     compared_revision,
     held,
+    ...numbersOf(job, comparison),
   });
   if (job.mayEndUnchanged && !job.isPreview && counts.added + counts.changed + counts.removed === 0) {
     return { kind: 'unchanged', report: told(null) };
@@ -150,6 +151,18 @@ async function stage(
     const frame = { run_id: job.runId, revision: job.revision, view_id: job.viewId };
     await writeChanges({ changes, live }, frame, { difference, existing, successors });
   }
+}
+
+/** What the import does to the numbers that people look at first. */
+function numbersOf(
+  { clock }: IngestJob,
+  { existing, deals }: Comparison,
+): Pick<RunReport, 'headline' | 'stages'> {
+  const after = deals.map(({ deal }) => deal);
+  return {
+    headline: headline(existing.deals, after, clock),
+    stages: stageChanges(existing.deals, after),
+  };
 }
 
 /** What another header, or other columns, may put right. */

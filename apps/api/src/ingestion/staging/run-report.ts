@@ -49,6 +49,8 @@ export function runReport(
     findings_count: sheet.findings.length,
     findings: sheet.findings.slice(0, ENTRIES_A_PAGE).map(shortFinding),
     compared_revision: null,
+    headline: [],
+    stages: [],
     held: null,
     is_first: isFirst,
     duration_ms: Math.round(duration),

@@ -224,6 +224,8 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
   sheet_name: null,
   sheet_names: [],
   compared_revision: 57,
+  headline: [],
+  stages: [],
   held: null,
   is_first: true,
   duration_ms: 1420,
