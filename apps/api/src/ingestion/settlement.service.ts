@@ -15,6 +15,13 @@ import type { StagingRef } from './staging/staging-ref.js';
 export const INTERRUPTED =
   'The server stopped while this file was being brought in. The data is as it was before: upload the file again.';
 
+const BACK_INTERRUPTED =
+  'The server stopped while earlier data was being brought back. The data is as it was before: go back again.';
+
+/** Nobody uploads a file to go back. */
+const reasonFor = (run: RunDocument | null, reason: string): string =>
+  run?.rollback && reason === INTERRUPTED ? BACK_INTERRUPTED : reason;
+
 /**
  * Ends runs that cannot go on, so that what they say is what readers see. A rename carries no condition and may come
  * late, from a process that was paused or through a connection that was given up. So the order is: take the run over,
@@ -40,7 +47,7 @@ export class SettlementService {
     const staging = await this.stagingOf(view, run, announced);
     if (staging) await this.leftovers.dropStaging(staging);
     const revision = await this.revisionOf(view, id, announced);
-    if (revision === null) await this.endFailed(id, reason);
+    if (revision === null) await this.endFailed(id, reasonFor(run, reason));
     else if (run) await this.endPublished(view, run, revision);
   }
 
