@@ -16,7 +16,7 @@ export const LAYERS = {
     ['targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],
-    ['history', 'questions', 'schedule', 'seed'],
+    ['events', 'history', 'questions', 'schedule', 'seed'],
     ['sales-records', 'setting-routes'],
     ['analytics', 'attention'],
     ['screens'],

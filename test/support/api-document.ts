@@ -23,10 +23,10 @@ export type Values = Readonly<Record<string, string>>;
 /** Values to try for what the document does not list, by the name of the parameter. */
 export type Fillings = Readonly<Record<string, readonly string[]>>;
 
-/** Paths of the GET operations, with the operations. */
+/** Paths of the GET operations, with the operations; a stream of events has no answer that comes to an end. */
 export function readsOf({ paths }: ApiDocument): [path: string, operation: Operation][] {
   return Object.entries(paths).flatMap(([path, { get }]): [string, Operation][] =>
-    get ? [[path, get]] : [],
+    get && !isStream(get) ? [[path, get]] : [],
   );
 }
 
@@ -51,6 +51,9 @@ export function addressesOf(path: string, { parameters = [] }: Operation, fillin
   );
   return [...new Set([first, ...further].map((each) => addressOf(path, asked, each)))];
 }
+
+const isStream = ({ responses }: Operation): boolean =>
+  responses['200']?.content?.['text/event-stream'] !== undefined;
 
 const isRequired = (parameter: Parameter): boolean => parameter.required === true || parameter.in === 'path';
 

@@ -6,6 +6,7 @@ import { AuthModule } from './auth/auth.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -29,6 +30,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     ViewRoutesModule,
     IngestionModule,
     HistoryModule,
+    EventsModule,
     AnalyticsModule,
     ScreensModule,
     AttentionModule,

@@ -56,7 +56,10 @@ const CONTRACT: readonly WantedCollection[] = [
 /** Collections beyond the contract: docs/database.md describes them. */
 const OWN: readonly WantedCollection[] = [
   { name: 'settings', indexes: [unique('key')] },
-  { name: 'ingestion_runs', indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }] },
+  {
+    name: 'ingestion_runs',
+    indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }, ...plain('finished_at')],
+  },
   { name: 'ingestion_findings', indexes: [{ key: { run_id: 1, kind: 1, page: 1 } }] },
   { name: 'ingestion_files', indexes: [unique('run_id', 'part')] },
   {

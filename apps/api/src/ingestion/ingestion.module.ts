@@ -38,6 +38,7 @@ import { ServiceAccount } from './sources/service-account.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
 import { SheetRunsService } from './sheet-runs.service.js';
 import { SpoolService } from './spool.service.js';
+import { WatchedRunsRepository } from './runs/watched-runs.repository.js';
 import { WaitingRunsRepository } from './runs/waiting-runs.repository.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -76,6 +77,7 @@ import { UploadsService } from './uploads.service.js';
     SpoolService,
     UploadsService,
     WaitingRunsRepository,
+    WatchedRunsRepository,
   ],
   exports: [
     IngestionService,
@@ -86,6 +88,7 @@ import { UploadsService } from './uploads.service.js';
     RunsRepository,
     SampleDataService,
     SheetRunsService,
+    WatchedRunsRepository,
   ],
 })
 export class IngestionModule implements OnModuleInit {

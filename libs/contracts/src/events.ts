@@ -1,0 +1,33 @@
+import type { WholeNumber } from '@app/domain';
+import type { RunProgress, RunSource, RunStatus } from './ingestion.js';
+import type { Instant } from './shared.js';
+
+/** An event `run`: how far a run is, or how it ended. */
+export interface RunEvent {
+  /** Id of the run. */
+  id: string;
+  /** View it brings data into. */
+  view_id: string;
+  /** What became of it so far. */
+  status: RunStatus;
+  /** Address of the person, or the name of the job. */
+  started_by: string;
+  /** Where the sheet came from. */
+  source: RunSource;
+  /** How far it is. */
+  progress: RunProgress;
+  /** Milliseconds that it will still take at its speed so far; null while that says nothing. */
+  time_left_ms: WholeNumber | null;
+}
+
+/** An event `published`: the data that readers of a view get from now on. */
+export interface PublishedEvent {
+  /** View whose data it is. */
+  view_id: string;
+  /** Its revision; of a master those of its views, joined. */
+  revision: WholeNumber | string;
+  /** Who or what started the run that published it; null when other software wrote the data. */
+  started_by: string | null;
+  /** When the data was last read; null when nobody says. */
+  last_update: Instant | null;
+}
