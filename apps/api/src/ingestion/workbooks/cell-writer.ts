@@ -89,7 +89,7 @@ export class CellWriter {
       this.#fillTo(column);
       this.#sheet.addNumber(number, currency);
     } else if (kind === 'date') this.#addDay(column, number);
-    else this.#addText(column, kind === 'time' ? clockTime(number) : percentage(number), name, formula);
+    else this.#addText(column, SHOWN[kind](number), name, formula);
   }
 
   #addDay(column: number, serial: number): void {
@@ -119,7 +119,14 @@ const BOOLEANS: ReadonlyMap<string, string> = new Map([
   ['false', 'FALSE'],
 ]);
 
-const percentage = (fraction: number) => `${Number((fraction * 100).toPrecision(SHOWN_DIGITS))}%`;
+/** What a number looks like that is no amount. */
+const SHOWN = {
+  time: clockTime,
+  percent: (fraction: number) => percentage(fraction * 100),
+  percent_sign: (number: number) => percentage(number),
+};
+
+const percentage = (number: number) => `${Number(number.toPrecision(SHOWN_DIGITS))}%`;
 
 const linkOf = (formula: string | null): string | null =>
   formula === null ? null : (HYPERLINK.exec(formula)?.[1]?.replaceAll('""', '"') ?? null);

@@ -25,6 +25,10 @@ describe('a number format', () => {
     expect(kinds(code)).toBe('percent'),
   );
 
+  it.each(['0"%"', '0.0\\%'])('%s shows a sign that is a mere text', (code) =>
+    expect(kinds(code)).toBe('percent_sign'),
+  );
+
   it.each([
     'General',
     'Standard',

@@ -2,13 +2,15 @@ import { currencyIn } from '@app/domain';
 
 /** What a number means by the way its cell shows it. */
 export interface NumberFormat {
-  readonly kind: 'number' | 'percent' | 'date' | 'time';
+  readonly kind: 'number' | 'percent' | 'percent_sign' | 'date' | 'time';
   /** Sign or code of the currency that it shows; null where it shows none. */
   readonly currency: string | null;
 }
 
 export const PLAIN_NUMBER: NumberFormat = { kind: 'number', currency: null };
 const PERCENT: NumberFormat = { kind: 'percent', currency: null };
+/** A number with a sign behind it that is a mere text: 5 is 5 %. */
+const PERCENT_SIGN: NumberFormat = { kind: 'percent_sign', currency: null };
 const DATE: NumberFormat = { kind: 'date', currency: null };
 const TIME: NumberFormat = { kind: 'time', currency: null };
 
@@ -54,6 +56,7 @@ export function numberFormat(id: number, code: string | null): NumberFormat {
   if (/[hs]/.test(letters)) return TIME;
   if (letters.includes('m')) return DATE;
   if (letters.includes('%')) return PERCENT;
+  if (section.includes('%')) return PERCENT_SIGN;
   return { kind: 'number', currency: currencyOfFormat(section) };
 }
 
