@@ -1,11 +1,13 @@
 import { join } from 'node:path';
+import { FEW_ARENAS } from './lib/few-arenas.mjs';
 import { ROOT, spawnNode } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
 import { whenToldToStop } from './lib/told-to-stop.mjs';
 
 await buildStale();
 
-const api = spawnNode(['--enable-source-maps', join(ROOT, 'apps/api/dist/main.js')]);
+const main = join(ROOT, 'apps/api/dist/main.js');
+const api = spawnNode(['--enable-source-maps', main], { env: FEW_ARENAS });
 // The terminal sends its interrupt to both; a supervisor signals only this process.
 whenToldToStop((signal) => api.kill(signal));
 api.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
