@@ -1,5 +1,6 @@
 import type { DealRow } from '../../deal/deal.js';
 import { dealValue, STAGES, toCents } from '../../normalise/index.js';
+import type { WholeNumber } from '../../number/whole-number.js';
 import { RecordSetBuilder } from '../../record-set/index.js';
 import { type MetricId, metricOf } from '../catalogue/catalogue.js';
 import type { MetricUnit } from '../model/metric-unit.js';
@@ -59,10 +60,13 @@ export function headline(
 export interface StageChange {
   /** The stage; `other` for those that nobody knows, empty for none. */
   readonly stage: string;
-  readonly deals_before: number;
-  readonly deals_after: number;
-  /** Deal value, currency. */
+  /** How many deals were in it. */
+  readonly deals_before: WholeNumber;
+  /** How many deals are in it afterwards. */
+  readonly deals_after: WholeNumber;
+  /** Their deal value before, currency. */
   readonly value_before: number;
+  /** Their deal value afterwards, currency. */
   readonly value_after: number;
 }
 
