@@ -22,7 +22,7 @@ const MOST_HOPS = 5;
 const SILENT_MS = 30_000;
 
 /** Whether a request may go to an address. */
-export function isGoogles({ protocol, hostname, port, username, password }: URL): boolean {
+function isGoogles({ protocol, hostname, port, username, password }: URL): boolean {
   const isHost = hostname === SHEETS || hostname === TOKENS || hostname.endsWith(CONTENT);
   return protocol === 'https:' && isHost && port === '' && username === '' && password === '';
 }
