@@ -20,6 +20,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Data',
     key: 's',
     place: 'menu',
+    isBesideTabs: true,
     icon: LucideDatabase,
     load: async () => (await import('./data/data.page')).DataPage,
   },

@@ -16,6 +16,8 @@ export interface ConsolePage {
   key: string;
   /** A tab of a view, a page of a view in the user menu, or a page in the user menu that belongs to no view. */
   place: 'tab' | 'menu' | 'global';
+  /** Whether it stands beside the tabs as well: what everybody comes back to. */
+  isBesideTabs?: boolean;
   /** Icon in the user menu. */
   icon?: LucideIconInput;
   /** Whether it shows the period picker; every tab does. */
@@ -39,6 +41,12 @@ export class Pages {
 
   readonly all = computed(() => this.known.filter(({ needs }) => !needs || this.session.can(needs)));
   readonly tabs = computed(() => this.all().filter(({ place }) => place === 'tab'));
+
+  /** What the header leads to: the tabs, and the pages beside them. */
+  readonly header = computed(() => [
+    ...this.tabs(),
+    ...this.all().filter(({ isBesideTabs }) => isBesideTabs),
+  ]);
 
   /** The pages of the user menu. */
   readonly menu = computed(() => this.all().filter(({ place }) => place !== 'tab'));

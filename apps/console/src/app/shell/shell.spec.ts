@@ -66,7 +66,7 @@ describe('the frame of every page', () => {
   it('offers the pages that exist as tabs, which keep period, people and comparison', async () => {
     const { element } = await open(`${ADDRESS}&explain=poa.generated`);
     const tabs = [...element.querySelectorAll('nav a')];
-    expect(tabs.map(textOf)).toEqual(['Dashboard', 'Meetings attended']);
+    expect(tabs.map(textOf)).toEqual(['Dashboard', 'Meetings attended', 'Data']);
     expect(tabs[1]?.getAttribute('href')).toBe(
       '/v/organic/meetings-attended?period=month:2026-09&owner=hugo&against=last_year',
     );
