@@ -190,3 +190,34 @@ describe('the report of a run', () => {
     expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
   });
 });
+
+describe('what an import does to the numbers', () => {
+  it('stands above its lists, before and after', async () => {
+    const page = await dataPage();
+    const headline = [
+      {
+        id: 'revenue.ytd' as const,
+        label: 'Revenue to date',
+        unit: 'money' as const,
+        before: 900,
+        after: 1_200,
+      },
+      { id: 'deals.active' as const, label: 'Active deals', unit: 'count' as const, before: 64, after: null },
+    ];
+    const moved = { deals_before: 4, deals_after: 2, value_before: 40_000, value_after: 20_000 };
+    const stages = [
+      { ...moved, stage: 'B Legals' },
+      { ...moved, stage: '' },
+    ];
+    await upload(page, run({ report: report({ headline, stages }) }));
+    const [numbers, byStage] = [...page.element.querySelectorAll('app-effect-tables tbody')].map(textOf);
+    expect(numbers).toBe('Revenue to date $900 $1,200 Active deals 64 –');
+    expect(byStage).toBe('B Legals 4 2 $40K $20K Without a stage 4 2 $40K $20K');
+  });
+
+  it('says nothing where nothing was compared', async () => {
+    const page = await dataPage();
+    await upload(page, run());
+    expect(page.element.querySelector('app-effect-tables table')).toBeNull();
+  });
+});

@@ -132,6 +132,16 @@ export const REPORT = {
   },
   amounts: (currency: string, count: string, sum: string, isOne: boolean) =>
     `${currency}: ${count} ${isOne ? 'amount' : 'amounts'}, ${sum} in all`,
+  effect: {
+    numbers: 'What the numbers become',
+    before: 'Before',
+    after: 'After',
+    stage: 'By stage',
+    deals: 'Deals before',
+    value: 'Value before',
+    noStage: 'Without a stage',
+    otherStage: 'Another stage',
+  },
   openRow: (row: string) => `Open row ${row} in the sheet`,
   firstRows: 'The first rows, as they were read',
   list: {

@@ -88,6 +88,9 @@ import { UPLOAD } from './texts';
     b {
       font-weight: 600;
     }
+    .tag {
+      margin-left: 6px;
+    }
     td {
       vertical-align: top;
     }
