@@ -4,7 +4,7 @@ import { Catalog } from '../storage/catalog.js';
 import type { Collection } from '../storage/collection.js';
 import type { Store } from '../storage/store.js';
 import { Cursors } from './cursors.js';
-import type { SlicedWrite } from './handler.js';
+import type { SlicedWrite } from './sliced-write.js';
 
 interface Settled {
   resolve: (reply: BsonValue) => void;

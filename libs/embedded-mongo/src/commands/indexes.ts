@@ -13,7 +13,8 @@ import { isSameIndex, type IndexDefinition } from '../storage/index-definition.j
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
-import type { HandlerTable, SlicedWrite } from './handler.js';
+import type { HandlerTable } from './handler.js';
+import type { SlicedWrite } from './sliced-write.js';
 import { cursorBatchSize } from './options.js';
 
 /** Options of an index that this server keeps; `background` and `v` change nothing. */
