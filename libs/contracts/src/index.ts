@@ -1,6 +1,7 @@
 export * from './analytics.js';
 export * from './auth.js';
 export * from './dashboard.js';
+export * from './deal-change.js';
 export * from './events.js';
 export * from './health.js';
 export * from './ingestion.js';

@@ -12,7 +12,7 @@ import type {
   SingleByteEncoding,
   WholeNumber,
 } from '@app/domain';
-import type { DealFieldChange } from './record.js';
+import type { DealFieldChange } from './deal-change.js';
 import { ChooseReading } from './reading.js';
 import type { Instant, Page } from './shared.js';
 

@@ -1,4 +1,5 @@
 import type { MetricId, WholeNumber } from '@app/domain';
+import type { DealFieldChange } from './deal-change.js';
 import type { RunSource } from './ingestion.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
@@ -112,14 +113,4 @@ export interface DealHistoryEntry extends DealRemoval {
   kind: 'added' | 'changed' | 'removed';
   /** What changed. */
   fields: DealFieldChange[];
-}
-
-/** One field of a change. */
-export interface DealFieldChange {
-  /** Name of the field. */
-  field: string;
-  /** Value before; null without one. */
-  before: string | number | null;
-  /** Value after; null without one. */
-  after: string | number | null;
 }

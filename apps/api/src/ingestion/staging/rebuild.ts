@@ -16,7 +16,7 @@ import { publishedBetween, runsToUndo, UNDONE_RUN, type UndoneRun, type WantedRe
 import { slices } from './write-behind.js';
 
 /** A record of an earlier revision, as it was stored. */
-export interface RebuiltRecord {
+interface RebuiltRecord {
   /** The same for one `_id`. */
   readonly key: string;
   readonly id: unknown;
