@@ -13,16 +13,19 @@ import { REPORT } from './texts';
           <thead>
             <tr>
               <th scope="col">{{ texts.numbers }}</th>
-              <th scope="col" class="r">{{ texts.before }}</th>
-              <th scope="col" class="r">{{ texts.after }}</th>
+              <th scope="col" class="r">{{ texts.change }}</th>
             </tr>
           </thead>
           <tbody>
             @for (number of headline(); track number.id) {
               <tr [class.same]="number.isSame">
                 <th scope="row">{{ number.label }}</th>
-                <td class="r">{{ number.before }}</td>
-                <td class="r">{{ number.after }}</td>
+                <td class="r">
+                  @if (!number.isSame) {
+                    <span class="quiet">{{ number.before }} → </span>
+                  }
+                  <b>{{ number.after }}</b>
+                </td>
               </tr>
             }
           </tbody>
@@ -36,19 +39,25 @@ import { REPORT } from './texts';
             <tr>
               <th scope="col">{{ texts.stage }}</th>
               <th scope="col" class="r">{{ texts.deals }}</th>
-              <th scope="col" class="r">{{ texts.after }}</th>
               <th scope="col" class="r">{{ texts.value }}</th>
-              <th scope="col" class="r">{{ texts.after }}</th>
             </tr>
           </thead>
           <tbody>
             @for (stage of stages(); track stage.label) {
               <tr [class.same]="stage.isSame">
                 <th scope="row">{{ stage.label }}</th>
-                <td class="r">{{ formats.count(stage.deals_before) }}</td>
-                <td class="r">{{ formats.count(stage.deals_after) }}</td>
-                <td class="r">{{ formats.moneyShort(stage.value_before) }}</td>
-                <td class="r">{{ formats.moneyShort(stage.value_after) }}</td>
+                <td class="r">
+                  @if (stage.deals_before !== stage.deals_after) {
+                    <span class="quiet">{{ formats.count(stage.deals_before) }} → </span>
+                  }
+                  <b>{{ formats.count(stage.deals_after) }}</b>
+                </td>
+                <td class="r">
+                  @if (stage.value_before !== stage.value_after) {
+                    <span class="quiet">{{ formats.moneyShort(stage.value_before) }} → </span>
+                  }
+                  <b>{{ formats.moneyShort(stage.value_after) }}</b>
+                </td>
               </tr>
             }
           </tbody>
@@ -70,12 +79,12 @@ import { REPORT } from './texts';
       font: var(--t-body);
       color: var(--ink);
       white-space: normal;
+      overflow-wrap: break-word;
     }
-    td:last-child,
-    td:nth-child(3) {
+    b {
       font-weight: 600;
     }
-    .same :is(td, th[scope='row']) {
+    .same :is(b, th[scope='row']) {
       font-weight: 400;
       color: var(--ink-2);
     }

@@ -211,8 +211,8 @@ describe('what an import does to the numbers', () => {
     ];
     await upload(page, run({ report: report({ headline, stages }) }));
     const [numbers, byStage] = [...page.element.querySelectorAll('app-effect-tables tbody')].map(textOf);
-    expect(numbers).toBe('Revenue to date $900 $1,200 Active deals 64 –');
-    expect(byStage).toBe('B Legals 4 2 $40K $20K Without a stage 4 2 $40K $20K');
+    expect(numbers).toBe('Revenue to date $900 → $1,200 Active deals 64 → –');
+    expect(byStage).toBe('B Legals 4 → 2 $40K → $20K Without a stage 4 → 2 $40K → $20K');
   });
 
   it('says nothing where nothing was compared', async () => {
