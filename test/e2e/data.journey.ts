@@ -69,7 +69,9 @@ test.describe('the data page', () => {
         .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') });
 
     await choose('people.csv', 'Name,Stage\nHalden Robotics,B Legals\n');
-    await expect(page.getByText('The import failed; the data is unchanged')).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'The import failed; the data is unchanged' }),
+    ).toBeVisible();
     await expect(page.getByRole('alert').filter({ hasText: 'no Client column' })).toBeVisible();
 
     await choose('picture.csv', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR');
