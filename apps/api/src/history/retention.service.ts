@@ -3,7 +3,7 @@ import { Repeating } from '../database/repeating.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { loggedReason } from '../database/trouble.js';
 import { LeasesService } from '../ingestion/leases.service.js';
-import { LeftoversRepository } from '../ingestion/leftovers.repository.js';
+import { LeftoversRepository } from '../ingestion/runs/leftovers.repository.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { RetentionRepository } from './retention.repository.js';
 

@@ -15,7 +15,7 @@ import { IngestionController } from './ingestion.controller.js';
 import { IngestionService } from './ingestion.service.js';
 import { LeasesRepository } from './leases.repository.js';
 import { LeasesService } from './leases.service.js';
-import { LeftoversRepository } from './leftovers.repository.js';
+import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { PublisherService } from './publisher.service.js';
 import { ImportsService } from './imports.service.js';
 import { RefreshController } from './refresh.controller.js';

@@ -5,7 +5,7 @@ import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
-import { LeftoversRepository } from './leftovers.repository.js';
+import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';

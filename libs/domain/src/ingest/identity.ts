@@ -5,7 +5,7 @@ import { fold, isLink } from '../normalise/index.js';
 export type Identifiable = Pick<DealRow, 'client' | 'stage' | 'hubspot_link'>;
 
 /** What made a row a deal that is there, the surest first. */
-export const MATCH_KINDS = ['link', 'client_stage', 'client'] as const;
+const MATCH_KINDS = ['link', 'client_stage', 'client'] as const;
 
 /** What made a row a deal that is there. */
 export type MatchKind = (typeof MATCH_KINDS)[number];

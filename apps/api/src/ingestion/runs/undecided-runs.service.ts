@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { RunStatus } from '@app/contracts';
 import { Startup, STARTUP_ORDER } from '../../database/startup.js';
-import { LeftoversRepository } from '../leftovers.repository.js';
+import { LeftoversRepository } from './leftovers.repository.js';
 import { KeptFilesRepository } from './kept-files.repository.js';
 import { UNDECIDED, UndecidedRunsRepository } from './undecided-runs.repository.js';
 

@@ -37,7 +37,9 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
         limits: gate.limits,
         findings: sheet.report.findings,
       });
-  if (hasMoved(job, difference, live)) reasons.unshift(holdReason(holdDetails('data_moved')));
+  const { answered } = gate;
+  if (answered && hasMoved(answered.shown, difference, { live, revision: revision - 1 }))
+    reasons.unshift(holdReason(holdDetails('data_moved')));
   return reasons.length === 0 ? null : { reasons: reasons.map(toContract), live, revision: revision - 1 };
 }
 

@@ -1,6 +1,5 @@
 import { DEAL_FIELDS, type DealDifference } from '@app/domain';
 import { createHash } from 'node:crypto';
-import type { IngestJob } from './ingest-job.js';
 
 /** What a run showed to the person who decides on it, kept beside its report. */
 export interface Shown {
@@ -24,11 +23,16 @@ export function digestOf({ added, changed, removed }: DealDifference): string {
 /**
  * Whether what somebody saw before they said to publish is not what would be published now. Where nothing is there,
  * an equal difference says that nothing was there then.
+ *
+ * @param shown null for runs of versions that did not keep it
+ * @param now what is live: how many deals, and their revision
  */
-export function hasMoved({ gate, revision }: IngestJob, difference: DealDifference, live: number): boolean {
-  if (!gate?.answered) return false;
-  const { shown } = gate.answered;
-  return shown?.digest !== digestOf(difference) || (live > 0 && shown.revision !== revision - 1);
+export function hasMoved(
+  shown: Shown | null,
+  difference: DealDifference,
+  now: { readonly live: number; readonly revision: number },
+): boolean {
+  return shown?.digest !== digestOf(difference) || (now.live > 0 && shown.revision !== now.revision);
 }
 
 /**

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
-import { again } from '../database/again.js';
-import { PATIENT } from '../database/client-options.js';
-import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
-import { driverDatabase } from '../database/driver-database.js';
-import type { StagingRef } from './staging/staging-ref.js';
+import { again } from '../../database/again.js';
+import { PATIENT } from '../../database/client-options.js';
+import { RecordCollectionsRepository } from '../../datasets/record-collections.repository.js';
+import { driverDatabase } from '../../database/driver-database.js';
+import type { StagingRef } from '../staging/staging-ref.js';
 
 /** What a run wrote beside its own document, for runs that published nothing. */
 @Injectable()
