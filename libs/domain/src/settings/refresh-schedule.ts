@@ -27,7 +27,7 @@ export function checkRefreshSchedule(value: unknown): RefreshSchedule {
   const faults = [
     ...(given.length > MAX_TIMES ? [`The schedule has ${MAX_TIMES} times at most.`] : []),
     ...given.slice(0, MAX_TIMES).flatMap((time) => faultsOf(time)),
-    ...(new Set(given).size < given.length ? ['A time stands twice: keep one of them.'] : []),
+    ...twice(given.slice(0, MAX_TIMES)).map((time) => `${String(time)} stands twice: keep one.`),
   ];
   if (faults.length > 0) throw new InvalidSettingError(faults);
   return { times: (given as readonly string[]).toSorted() };
@@ -37,6 +37,10 @@ const faultsOf = (time: unknown): string[] =>
   typeof time === 'string' && TIME.test(time)
     ? []
     : [`${JSON.stringify(time)} is no time: write it as HH:MM, from 00:00 to 23:59.`];
+
+const twice = (given: readonly unknown[]): unknown[] => [
+  ...new Set(given.filter((time, at) => given.indexOf(time) < at)),
+];
 
 /** When sheets are fetched, as a setting. @see docs/domain.md, section 9 */
 export const REFRESH_SCHEDULE: SettingKind<RefreshSchedule> = {

@@ -1,6 +1,7 @@
 import { checkBdrGoals, DEFAULT_BDR_GOALS } from './bdr-goals.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
 import { checkRefreshGate } from './refresh-gate.js';
+import { checkRefreshSchedule, DEFAULT_REFRESH_SCHEDULE } from './refresh-schedule.js';
 import { checkRevenueSpan } from './revenue-span.js';
 import { checkHistoryDays } from './history-days.js';
 import { checkRowLimit, DEFAULT_ROW_LIMIT } from './row-limit.js';
@@ -73,6 +74,33 @@ describe('checkRefreshGate', () => {
     ['one that nobody knows', { ...LIMITS, other: 1 }, 'There is no limit "other".'],
   ])('refuses %s', (_, limits, message) => {
     expect(faultsOf(() => checkRefreshGate(limits)).join(' ')).toContain(message);
+  });
+});
+
+describe('checkRefreshSchedule', () => {
+  const hours = Array.from({ length: 25 }, (_, hour) => `${String(hour % 24).padStart(2, '0')}:00`);
+
+  it('accepts times of day, in any order, or none', () => {
+    expect(checkRefreshSchedule(DEFAULT_REFRESH_SCHEDULE)).toEqual({ times: ['12:00', '20:00'] });
+    expect(checkRefreshSchedule({ times: ['20:00', '06:30'] })).toEqual({ times: ['06:30', '20:00'] });
+    expect(checkRefreshSchedule({ times: [] })).toEqual({ times: [] });
+    expect(checkRefreshSchedule({ times: hours.slice(0, 24) }).times).toHaveLength(24);
+  });
+
+  it.each([
+    ['no schedule', null, 'The schedule must be { "times": ["HH:MM"] }.'],
+    ['an hour too many', { times: ['24:00'] }, '"24:00" is no time: write it as HH:MM, from 00:00 to 23:59.'],
+    ['a time without its zero', { times: ['9:00'] }, '"9:00" is no time'],
+    ['a number', { times: [12] }, '12 is no time'],
+    ['a time twice', { times: ['20:00', '06:00', '20:00'] }, '20:00 stands twice: keep one.'],
+    ['more than one an hour', { times: hours }, 'The schedule has 24 times at most.'],
+  ])('refuses %s', (_, schedule, message) => {
+    expect(faultsOf(() => checkRefreshSchedule(schedule)).join(' ')).toContain(message);
+  });
+
+  it('reads well in the history', () => {
+    const label = (times: string[]) => settingLabel('refresh_schedule', { times }, String);
+    expect([label([]), label(['20:00', '06:00'])]).toEqual(['never', 'at 06:00, 20:00']);
   });
 });
 
