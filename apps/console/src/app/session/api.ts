@@ -13,6 +13,8 @@ export const isAboutAuth = (url: string): boolean => url.startsWith('/api/auth/'
 
 export const VIEWS = '/api/views';
 
+export const EVENTS = '/api/events';
+
 /** What belongs to a view. */
 export const viewUrl = (viewId: string, path?: string): string =>
   path === undefined ? `${VIEWS}/${viewId}` : `${VIEWS}/${viewId}/${path}`;

@@ -2,6 +2,7 @@ import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { view } from '../testing/answers';
 import { openPage } from '../testing/at';
+import { streamsOfEvents } from '../testing/event-source';
 import { DataChanges } from './data-changes';
 import { Views } from './views';
 
@@ -11,6 +12,10 @@ class Page {
 }
 
 const newer = (revision: number) => view({ data: { ...view().data, revision } });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('newer data', () => {
   it('are announced, and loaded on demand', async () => {
@@ -48,5 +53,36 @@ describe('newer data', () => {
     page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
     await page.settle();
     expect(changes.isNewer()).toBe(false);
+  });
+
+  it('are announced as soon as the server tells of them, and moved by nothing but the reader', async () => {
+    const streams = streamsOfEvents();
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 57);
+    const before = changes.version();
+    const told = { view_id: 'organic', revision: 57, started_by: null, last_update: null };
+    streams[0]?.says('published', JSON.stringify(told));
+    streams[0]?.says('published', JSON.stringify({ ...told, view_id: 'signal', revision: 3 }));
+    await page.settle();
+    page.api.expectNone('/api/views');
+    streams[0]?.says('published', JSON.stringify({ ...told, revision: 58 }));
+    await page.settle();
+    page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
+    await page.settle();
+    expect([changes.isNewer(), changes.version()]).toEqual([true, before]);
+  });
+
+  it('are not announced while the reader follows an import', async () => {
+    await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 56);
+    expect(changes.isNewer()).toBe(true);
+    const ended = Promise.withResolvers<undefined>();
+    const following = changes.following(() => ended.promise);
+    expect(changes.isNewer()).toBe(false);
+    ended.resolve(undefined);
+    await following;
+    expect(changes.isNewer()).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
-import { DOCUMENT, DestroyRef, Service, computed, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import { Address } from './address';
+import { LiveEvents } from './live-events';
 import { Views } from './views';
 
 const LOOK_EVERY = 60_000;
@@ -12,9 +13,10 @@ const LOOK_EVERY = 60_000;
 export class DataChanges {
   private readonly views = inject(Views);
   private readonly address = inject(Address);
-  private readonly document = inject(DOCUMENT);
+  private readonly live = inject(LiveEvents);
   private readonly shown = signal(new Map<string, string>());
   private readonly shows = signal(0);
+  private readonly followed = signal(0);
 
   /** Read by every request for data: it changes when the answers should be loaded again. */
   readonly version = this.shows.asReadonly();
@@ -22,12 +24,20 @@ export class DataChanges {
   readonly isNewer = computed(() => {
     const view = this.address.view();
     const shown = view ? this.shown().get(view.id) : undefined;
+    if (this.followed() > 0) return false;
     return view !== null && shown !== undefined && shown !== String(view.data.revision);
   });
 
   constructor() {
-    const timer = setInterval(() => void this.look(), LOOK_EVERY);
+    const document = inject(DOCUMENT);
+    const timer = setInterval(() => {
+      if (!document.hidden) void this.look();
+    }, LOOK_EVERY);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    effect(() => {
+      const told = this.live.published().get(this.address.viewId() ?? '');
+      if (told) untracked(() => void this.compare(told.view_id, told.revision));
+    });
   }
 
   /** Call it when an answer of this revision is shown. */
@@ -35,7 +45,17 @@ export class DataChanges {
     if (this.shown().get(viewId) === String(revision)) return;
     this.shown.update((shown) => new Map(shown).set(viewId, String(revision)));
     // The answer may be newer than the list of views: load the list again before comparing.
-    if (String(this.views.byId(viewId)?.data.revision) !== String(revision)) void this.look();
+    void this.compare(viewId, revision);
+  }
+
+  /** Does not announce new data while the reader follows an import, whose data is shown as soon as it is there. */
+  async following(follow: () => Promise<void>): Promise<void> {
+    this.followed.update((imports) => imports + 1);
+    try {
+      await follow();
+    } finally {
+      this.followed.update((imports) => imports - 1);
+    }
   }
 
   /** Reloads everything on the screen. */
@@ -50,8 +70,12 @@ export class DataChanges {
     this.show();
   }
 
+  private async compare(viewId: string, revision: number | string): Promise<void> {
+    if (String(this.views.byId(viewId)?.data.revision) !== String(revision)) await this.look();
+  }
+
   private async look(): Promise<void> {
-    if (this.document.hidden || !this.address.viewId()) return;
+    if (!this.address.viewId()) return;
     // Ignore a failed check: the page's own requests report an outage.
     await this.views.load().catch(() => []);
   }

@@ -1,9 +1,14 @@
 import { HttpEventType } from '@angular/common/http';
 import { heldRun, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
+import { streamsOfEvents } from '../../testing/event-source';
 import { RUNS, answerHistory, answerViews, choose, dataPage, pageOf, upload } from '../../testing/data-page';
 
 const SHEET = 'https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('uploading a sheet', () => {
   it('uploads a file and shows progress in bytes, then in rows', async () => {
@@ -23,6 +28,29 @@ describe('uploading a sheet', () => {
     expect(textOf(page.element.querySelector('app-upload-card'))).toContain('120 rows read');
     expect(progress?.getAttribute('aria-valuenow')).toBe('40');
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
+  });
+
+  it('shows how far the import is as the server tells it, and asks once it has ended', async () => {
+    const streams = streamsOfEvents();
+    const page = await dataPage();
+    choose(page).flush(run({ status: 'queued', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    const { id, view_id, started_by, source } = run();
+    const progress = { phase: 'storing' as const, rows_read: 120, fraction: 0.4 };
+    const told = { id, view_id, status: 'running', started_by, source, progress, time_left_ms: 12_000 };
+    streams[0]?.says('run', JSON.stringify(told));
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-upload-card'))).toContain(
+      '120 rows read · about 15 s left',
+    );
+    page.api.expectNone(`${RUNS}/${id}`);
+    streams[0]?.says('run', JSON.stringify({ ...told, status: 'published', time_left_ms: null }));
+    await page.settle();
+    page.api.expectOne(`${RUNS}/${id}`).flush(run());
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [run()]);
+    expect(textOf(page.element.querySelector('.result'))).toContain('Published');
   });
 
   it('replaces the data unless told otherwise', async () => {

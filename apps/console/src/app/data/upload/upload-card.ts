@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { LucideFileSpreadsheet } from '@lucide/angular';
 import type { IngestionRun, View } from '@app/contracts';
 import { CardHead } from '../../ui/card-head';
@@ -10,7 +10,6 @@ import { ExpectedColumns } from './expected-columns';
 import { ImportChoices } from './import-choices';
 import { type SheetAddress, SheetForm } from './sheet-form';
 import { UPLOAD } from './texts';
-import { timeLeft } from './time-left';
 import { Upload } from './upload';
 
 /** Says how a sheet comes in, takes a file, then shows how far its import is. */
@@ -35,9 +34,6 @@ export class UploadCard {
 
   protected readonly isOver = signal(false);
   protected readonly mayUpload = computed(() => this.view().can.includes('upload'));
-  private readonly runId = computed(() => this.upload.run()?.id);
-  /** How far the run was when it was first seen. */
-  private readonly begun = linkedSignal({ source: this.runId, computation: () => this.mark() });
   protected readonly progress = computed(() => {
     const [sending, run] = [this.upload.sending(), this.upload.run()];
     if (sending)
@@ -80,15 +76,12 @@ export class UploadCard {
   }
 
   private timeLeft(): string[] {
-    const seconds = timeLeft(this.begun(), this.mark());
-    if (seconds === null) return [];
+    const milliseconds = this.upload.timeLeft();
+    if (milliseconds === null) return [];
+    const seconds = milliseconds / 1_000;
     const { seconds: inSeconds, minutes } = UPLOAD.left;
     if (seconds > 90) return [minutes(this.formats.count(Math.round(seconds / 60)))];
     return [inSeconds(this.formats.count(seconds > 10 ? Math.ceil(seconds / 5) * 5 : seconds))];
-  }
-
-  private mark() {
-    return { at: Date.now(), fraction: this.upload.run()?.progress.fraction ?? 0 };
   }
 }
 

@@ -1,15 +1,14 @@
 import { HttpClient, HttpEventType, type HttpEvent } from '@angular/common/http';
 import { DestroyRef, Service, computed, inject, signal } from '@angular/core';
-import type { ChooseReading, DedupeRule, IngestionRun, IngestionRunSummary } from '@app/contracts';
+import type { ChooseReading, DedupeRule, IngestionRun, IngestionRunSummary, RunEvent } from '@app/contracts';
 import { type Observable, firstValueFrom, lastValueFrom, tap } from 'rxjs';
 import { DataChanges } from '../../session/data-changes';
+import { LiveEvents } from '../../session/live-events';
 import { type ShownProblem, problemOf } from '../../ui/base/problem';
 import type { SheetAddress } from './sheet-form';
 import { isUnderWay } from '../run/runs';
 import { viewUrl } from '../../session/api';
 import { previewUrl, publishUrl, refreshUrl, rollbackUrl, runUrl, runsUrl } from '../run/api';
-
-const POLL_MS = 400;
 
 /** Bytes sent. */
 interface Sending {
@@ -22,11 +21,14 @@ interface Sending {
 export class Upload {
   private readonly http = inject(HttpClient);
   private readonly changes = inject(DataChanges);
+  private readonly live = inject(LiveEvents);
   private readonly isLeft = signal(false);
 
   readonly sending = signal<Sending | null>(null);
   /** The followed run, in progress or finished. */
   readonly run = signal<IngestionRun | null>(null);
+  /** Milliseconds that it will still take; null while nobody knows. */
+  readonly timeLeft = signal<number | null>(null);
   readonly problem = signal<ShownProblem | null>(null);
   /** Why a decision about a held run, or cancelling one, failed. */
   readonly refusal = signal('');
@@ -155,13 +157,28 @@ export class Upload {
   private async follow(run: IngestionRun): Promise<void> {
     this.sending.set(null);
     this.run.set(run);
-    let latest = run;
-    while (isUnderWay(latest) && !this.isLeft()) {
-      await pause();
-      latest = await firstValueFrom(this.http.get<IngestionRun>(runUrl(run)));
-      this.run.set(latest);
+    await this.changes.following(async () => {
+      await this.watch(run);
+      if (!this.isLeft()) await this.changes.published();
+    });
+  }
+
+  /** Resolves when a run has ended; meanwhile it is shown as events tell of it. */
+  private async watch(run: IngestionRun): Promise<void> {
+    let last: RunEvent | null = null;
+    let shown = run;
+    while (isUnderWay(shown) && !this.isLeft()) {
+      const event: RunEvent | null = await this.live.nextOf(run.id, last);
+      last = event ?? last;
+      this.timeLeft.set(event?.time_left_ms ?? null);
+      // How it ended is asked for, and so is what somebody has just cancelled.
+      const isOnItsWay = event && isUnderWay(event) && isUnderWay(this.run() ?? shown);
+      shown = isOnItsWay
+        ? { ...shown, status: event.status, progress: event.progress }
+        : await firstValueFrom(this.http.get<IngestionRun>(runUrl(run)));
+      this.run.set(shown);
     }
-    if (!this.isLeft()) await this.changes.published();
+    this.timeLeft.set(null);
   }
 
   /** Somebody else may have decided meanwhile: the run is loaded again in any case. */
@@ -199,5 +216,3 @@ export class Upload {
       this.sending.set({ file, sent: Math.min(event.loaded, file.size) });
   }
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, POLL_MS));

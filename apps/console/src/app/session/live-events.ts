@@ -1,0 +1,82 @@
+import { DOCUMENT, DestroyRef, Service, effect, inject, signal } from '@angular/core';
+import type { PublishedEvent, RunEvent } from '@app/contracts';
+import { EVENTS } from './api';
+import { Session } from './session';
+import { SharedStream, type StreamBrowser, type StreamEvent } from './shared-stream';
+
+/** While events come, a run is still looked at this often. */
+const ANYWAY_MS = 5_000;
+/** And this often while none come. */
+const POLL_MS = 400;
+/** Runs whose last event is known. */
+const MOST_KEPT = 100;
+
+/** What happens to imports and data, told by the server, while somebody is signed in. */
+@Service()
+export class LiveEvents {
+  private readonly isUp = signal(false);
+  private readonly revisions = signal<ReadonlyMap<string, PublishedEvent>>(new Map());
+  private readonly latest = new Map<string, RunEvent>();
+  private readonly waiting = new Map<string, (event: RunEvent) => void>();
+
+  /** The data of each view that the server told of, by view. */
+  readonly published = this.revisions.asReadonly();
+
+  constructor() {
+    const browser = browserOf(inject(DOCUMENT).defaultView);
+    if (!browser) return;
+    const session = inject(Session);
+    const stream = new SharedStream(browser, {
+      event: (event) => this.take(event),
+      up: (isUp) => this.isUp.set(isUp),
+    });
+    effect(() => {
+      if (session.user()) stream.start();
+      else stream.stop();
+    });
+    inject(DestroyRef).onDestroy(() => stream.stop());
+  }
+
+  /** Resolves with the event about a run that follows on another one; with null when it is time to ask for the run. */
+  nextOf(runId: string, last: RunEvent | null): Promise<RunEvent | null> {
+    const latest = this.latest.get(runId) ?? null;
+    if (latest !== last) return Promise.resolve(latest);
+    return new Promise((resolve) => {
+      const done = (event: RunEvent | null) => {
+        clearTimeout(timer);
+        if (this.waiting.get(runId) === done) this.waiting.delete(runId);
+        resolve(event);
+      };
+      const timer = setTimeout(() => done(null), this.isUp() ? ANYWAY_MS : POLL_MS);
+      this.waiting.set(runId, done);
+    });
+  }
+
+  private take({ name, data }: StreamEvent): void {
+    if (name === 'run') {
+      const event = JSON.parse(data) as RunEvent;
+      this.keep(event);
+      this.waiting.get(event.id)?.(event);
+      return;
+    }
+    const event = JSON.parse(data) as PublishedEvent;
+    this.revisions.update((known) => new Map(known).set(event.view_id, event));
+  }
+
+  private keep(event: RunEvent): void {
+    this.latest.delete(event.id);
+    this.latest.set(event.id, event);
+    const [oldest] = this.latest.keys();
+    if (this.latest.size > MOST_KEPT && oldest !== undefined) this.latest.delete(oldest);
+  }
+}
+
+/** Null where there are no streams of events. */
+function browserOf(view: (Window & typeof globalThis) | null): StreamBrowser | null {
+  if (!view || !('EventSource' in view)) return null;
+  return {
+    open: () => new view.EventSource(EVENTS),
+    locks: 'locks' in view.navigator ? view.navigator.locks : null,
+    channel: () => ('BroadcastChannel' in view ? new view.BroadcastChannel('events') : null),
+  };
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, signIn, switchTo, test, viewIdOf } from './support/journey.js';
+
+const SHEET = readFileSync(join(import.meta.dirname, '..', 'data', 'signal.csv'), 'utf8').trimEnd();
+const WITHOUT_LAST = SHEET.slice(0, SHEET.lastIndexOf('\n'));
+
+/** Imports a sheet on the data page of a view. */
+async function importSheet(page: Page, text: string): Promise<void> {
+  await page.goto(`/v/${viewIdOf(page)}/data`);
+  await page
+    .getByLabel('Choose a file')
+    .setInputFiles({ name: 'signal.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await expect(page.getByRole('heading', { name: /^Published: / })).toBeVisible();
+}
+
+const noticeOf = (page: Page) => page.getByText(/^New data, /);
+const show = (page: Page) => page.getByRole('button', { name: 'Show it' }).click();
+
+test('others learn of an import in every tab, and see its numbers when they ask for them', async ({
+  page,
+  browser,
+  product,
+  signInAs,
+}) => {
+  const other = await browser.newContext();
+  const streams: string[] = [];
+  other.on('request', (request) => {
+    if (request.url().endsWith('/api/events')) streams.push(request.url());
+  });
+  const [reader, tab] = [await other.newPage(), await other.newPage()];
+  await signIn(reader, 'signal@example.com', product.address);
+  await tab.goto(reader.url());
+  const card = (of: Page) => of.getByRole('button', { name: /^New pipe created/ }).first();
+  await expect(card(tab)).toBeVisible();
+  const before = (await card(reader).textContent()) ?? '';
+
+  await signInAs('admin@example.com');
+  await switchTo(page, 'Signal');
+  await importSheet(page, SHEET);
+  await expect(noticeOf(page)).toHaveCount(0);
+  for (const each of [reader, tab]) await expect(noticeOf(each)).toBeVisible();
+  await expect(card(reader)).toHaveText(before);
+  for (const each of [reader, tab]) await show(each);
+  await expect(card(reader)).not.toHaveText(before);
+  await expect(noticeOf(tab)).toHaveCount(0);
+  expect(streams).toHaveLength(1);
+
+  // The tab that listened goes away: the other one listens in its place.
+  await reader.close();
+  await importSheet(page, WITHOUT_LAST);
+  await expect(noticeOf(tab)).toBeVisible();
+  expect(streams).toHaveLength(2);
+  await other.close();
+});
