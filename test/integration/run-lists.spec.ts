@@ -1,4 +1,11 @@
-import type { DuplicateRowPage, ImportFindingPage, IngestionRun, Problem, View } from '@app/contracts';
+import type {
+  DuplicateRowPage,
+  ImportFindingPage,
+  IngestionRun,
+  Problem,
+  DealRecordPage,
+  View,
+} from '@app/contracts';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
 
@@ -64,6 +71,26 @@ describe('the lists of a report', () => {
     expect(body).toEqual({ items: [], next_cursor: null, total: 0 });
   });
 
+  it('name the deals: of a finding its own, of a removed row the one it was merged into', async () => {
+    const deals = await product.admin.get<DealRecordPage>(
+      `/api/views/${view.id}/records?limit=2&sort=client`,
+    );
+    const ids = new Map(deals.body.items.map(({ client, id }) => [client, id]));
+    const { body: findings } = await list<ImportFindingPage>('findings?code=unknown_value&limit=3');
+    expect(findings.items.map(({ row, client, deal_id }) => [row, client, deal_id])).toEqual([
+      [2, 'Client 0', ids.get('Client 0')],
+      [3, 'Client 0', null],
+      [4, 'Client 1', ids.get('Client 1')],
+    ]);
+    const { body: removed } = await list<DuplicateRowPage>('duplicates?limit=2');
+    expect(removed.items).toMatchObject([
+      { row: 3, kept_row: 2, deal_id: ids.get('Client 0') },
+      { row: 5, kept_row: 4, deal_id: ids.get('Client 1') },
+    ]);
+    const last = await all<ImportFindingPage['items'][number]>('findings?code=unreadable_date&limit=1000');
+    expect(last.filter(({ deal_id }) => deal_id !== null)).toHaveLength(ROWS / 2);
+  });
+
   it('have every row that was removed', async () => {
     const { body } = await list<DuplicateRowPage>('duplicates?limit=3');
     expect(body.total).toBe(ROWS / 2);
@@ -75,11 +102,13 @@ describe('the lists of a report', () => {
     const findings = await list('findings/export?format=csv&code=unreadable_date');
     const lines = findings.text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(ROWS + 1);
-    expect(lines[0]).toBe('Row,Column,Value,What to do,Kind');
-    expect(lines.at(-1)).toMatch(new RegExp(`^${ROWS + 1},POA date,31/02/2026,".*",unreadable_date$`));
+    expect(lines[0]).toBe('Row,Client,Column,Value,What to do,Kind');
+    expect(lines.at(-1)).toMatch(
+      new RegExp(`^${ROWS + 1},Client ${(ROWS - 1) >> 1},POA date,31/02/2026,".*",unreadable_date$`),
+    );
     expect(findings.headers.get('content-disposition')).toContain('organic-to-put-right.csv');
     const duplicates = await list('duplicates/export?format=csv');
-    expect(duplicates.text.split('\r\n')[1]).toBe('3,Client 0,No such stage,0');
+    expect(duplicates.text.split('\r\n')[1]).toMatch(/^3,Client 0,No such stage,0,2,\S+$/);
     const workbook = await list('duplicates/export?format=xlsx');
     expect([workbook.status, workbook.headers.get('content-type')]).toEqual([
       200,

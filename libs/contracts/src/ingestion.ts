@@ -182,11 +182,28 @@ export interface RunReportSummary extends Omit<SheetReport, ReportList> {
 type ReportList = 'findings' | 'duplicates' | 'unknown_columns' | 'proposals' | 'first_rows';
 
 /** What a run found and did. Source: docs/domain.md, section 9. */
-export interface RunReport extends RunReportSummary, Pick<SheetReport, ReportList> {
+export interface RunReport
+  extends RunReportSummary, Pick<SheetReport, 'unknown_columns' | 'proposals' | 'first_rows'> {
   /** Rows removed as duplicates, the first 1,000. */
-  duplicates: DuplicateRow[];
+  duplicates: RunDuplicate[];
   /** The first 1,000 findings, in the order of the sheet. */
-  findings: ImportFinding[];
+  findings: RunFinding[];
+}
+
+/** Something in the sheet of a run that its owner should know. */
+export interface RunFinding extends ImportFinding {
+  /** Client of its row; null without one, and where it concerns no row. */
+  client: string | null;
+  /** Id of the deal that its row is, as it is published; null when the row is no deal of its own. */
+  deal_id: string | null;
+}
+
+/** A row that a run removed because another one is the same deal. */
+export interface RunDuplicate extends Omit<DuplicateRow, 'kept_row'> {
+  /** Row that stays for the deal, into which this one was merged; null in runs of earlier versions. */
+  kept_row: WholeNumber | null;
+  /** Id of that deal, as it is published; null while nothing was compared, and in runs of earlier versions. */
+  deal_id: string | null;
 }
 
 /** Why a run is held. */
@@ -209,10 +226,10 @@ export interface IngestionRunSummary extends Omit<IngestionRun, 'report'> {
 export type IngestionRunPage = Page<IngestionRunSummary>;
 
 /** Findings of a run, in the order of the sheet. */
-export type ImportFindingPage = Page<ImportFinding>;
+export type ImportFindingPage = Page<RunFinding>;
 
 /** Rows that a run removed as duplicates, in the order of the sheet. */
-export type DuplicateRowPage = Page<DuplicateRow>;
+export type DuplicateRowPage = Page<RunDuplicate>;
 
 /** What a run does to a deal. */
 export type DealChangeKind = 'added' | 'changed' | 'removed';

@@ -10,11 +10,12 @@ export const BREAKDOWN_CSV = 'AE,POA generated\r\nJane Smith,12\r\nUnassigned,1\
 
 /** Findings of a run, as CSV. */
 export const FINDINGS_CSV =
-  'Row,Column,Value,What to do,Kind\r\n' +
-  '30,POA date,31/02/2026,"""31/02/2026"" is not a date that exists and can be read; the date is left empty.",unreadable_date\r\n';
+  'Row,Client,Column,Value,What to do,Kind\r\n' +
+  '30,Acme Corp,POA date,31/02/2026,"""31/02/2026"" is not a date that exists and can be read; the date is left empty.",unreadable_date\r\n';
 
 /** Rows that a run removed, as CSV. */
-export const DUPLICATES_CSV = 'Row,Client,Stage,Value\r\n6,Acme Corp,Not Relevant,166500\r\n';
+export const DUPLICATES_CSV =
+  'Row,Client,Stage,Value,Merged into row,Deal\r\n6,Acme Corp,Not Relevant,166500,9,deal-organic-17\r\n';
 
 /** What a run changes, as CSV. */
 export const CHANGES_CSV =

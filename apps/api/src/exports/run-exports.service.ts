@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DuplicateRow, ImportFinding, RunChange } from '@app/contracts';
+import type { RunChange, RunDuplicate, RunFinding } from '@app/contracts';
 import { type ExportColumn, SHEET_COLUMNS } from '@app/domain';
 import { RunChangesService } from '../ingestion/run-changes.service.js';
 import { RunListsService } from '../ingestion/run-lists.service.js';
@@ -12,6 +12,7 @@ import { fileName } from './file-name.js';
 
 const FINDING_COLUMNS: readonly ExportColumn[] = [
   { label: 'Row', kind: 'count' },
+  { label: 'Client', kind: 'text' },
   { label: 'Column', kind: 'text' },
   { label: 'Value', kind: 'text' },
   { label: 'What to do', kind: 'text' },
@@ -22,6 +23,8 @@ const DUPLICATE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Client', kind: 'text' },
   { label: 'Stage', kind: 'text' },
   { label: 'Value', kind: 'money' },
+  { label: 'Merged into row', kind: 'count' },
+  { label: 'Deal', kind: 'text' },
 ];
 
 const CHANGE_COLUMNS: readonly ExportColumn[] = [
@@ -105,12 +108,20 @@ async function* rowsOf<Entry>(
 
 const HEADERS = new Map<string, string>(SHEET_COLUMNS.map(({ field, label }) => [field, label]));
 
-const findingRow = ({ row, column, value, message, code }: ImportFinding): ExportRow => [
+const findingRow = ({ row, client, column, value, message, code }: RunFinding): ExportRow => [
   row,
+  client,
   column === null ? null : (HEADERS.get(column) ?? column),
   value,
   message,
   code,
 ];
 
-const duplicateRow = ({ row, client, stage, value }: DuplicateRow): ExportRow => [row, client, stage, value];
+const duplicateRow = ({ row, client, stage, value, kept_row, deal_id }: RunDuplicate): ExportRow => [
+  row,
+  client,
+  stage,
+  value,
+  kept_row,
+  deal_id,
+];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { day } from '../period/day.js';
-import { repeatedRows } from './dedupe.js';
+import { stayingRows } from './dedupe.js';
 
 const row = (client: string, stage: string, date: string | null = null, link: string | null = null) => ({
   client,
@@ -9,6 +9,8 @@ const row = (client: string, stage: string, date: string | null = null, link: st
   hubspot_link: link,
 });
 
+const staying = (...asked: Parameters<typeof stayingRows>) => [...stayingRows(...asked)];
+
 describe('client_stage', () => {
   it('keeps the latest of the same client and stage, client folded', () => {
     const rows = [
@@ -16,17 +18,17 @@ describe('client_stage', () => {
       row(' ACME', 'Lost', '2026-02-01'),
       row('Acme', 'A Closed'),
     ];
-    expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, false]);
+    expect(staying(rows, 'client_stage')).toEqual([1, 1, 2]);
   });
 
   it('takes a missing date for the earliest, and keeps the first on ties', () => {
     const rows = [row('A', ''), row('A', '', '1969-01-01'), row('A', '', '1969-01-01'), row('A', '')];
-    expect(repeatedRows(rows, 'client_stage')).toEqual([true, false, true, true]);
+    expect(staying(rows, 'client_stage')).toEqual([1, 1, 1, 1]);
   });
 
   it('compares unknown stages folded', () => {
     const rows = [row('A', 'On hold'), row('A', 'on  HOLD'), row('A', 'Paused')];
-    expect(repeatedRows(rows, 'client_stage')).toEqual([false, true, false]);
+    expect(staying(rows, 'client_stage')).toEqual([0, 0, 2]);
   });
 });
 
@@ -39,11 +41,11 @@ it('keeps one row for each link under the rule link, and all rows without one', 
     row('A', '', null, 'N/A'),
     row('B', '', null, 'n/a'),
   ];
-  expect(repeatedRows(rows, 'link')).toEqual([false, true, false, false, false, false]);
+  expect(staying(rows, 'link')).toEqual([0, 0, 2, 3, 4, 5]);
 });
 
 it('keeps every row under the rule none', () => {
-  expect(repeatedRows([row('A', ''), row('A', '')], 'none')).toEqual([false, false]);
+  expect(staying([row('A', ''), row('A', '')], 'none')).toEqual([0, 1]);
 });
 
 it('the order of the rows does not change which deals survive, nor their date', () => {
@@ -58,8 +60,7 @@ it('the order of the rows does not change which deals survive, nor their date', 
   fc.assert(
     fc.property(rows, fc.constantFrom('client_stage' as const, 'link' as const), (sheet, rule) => {
       const survivors = (from: typeof sheet) => {
-        const isRepeated = repeatedRows(from, rule);
-        const kept = from.filter((_, at) => !isRepeated[at]);
+        const kept = staying(from, rule).flatMap((stays, at) => (stays === at ? (from[at] ?? []) : []));
         const key = rule === 'link' ? (deal: (typeof kept)[0]) => deal.hubspot_link ?? '' : clientAndStage;
         return kept.map((deal) => `${key(deal)} ${deal.discovery_date}`).sort();
       };

@@ -1,17 +1,61 @@
+import { type Deal } from '../deal/deal.js';
+import { dealValue, toCents } from '../normalise/index.js';
 import type { FindingCount, ImportFinding } from './sheet.js';
 
+/** What the money of a row is read from. */
+export type ValuedRow = Pick<Deal, 'expected_arr' | 'pipeline'> & {
+  /** Row of the sheet; its first line is 1. */
+  readonly row: number;
+};
+
+interface Group {
+  readonly count: FindingCount;
+  cents: number | null;
+  /** Row of its latest finding: findings of a row follow each other. */
+  row: number | null;
+}
+
 /**
- * How many findings there are of each kind in each column, by kind, then by column; those of no column first.
+ * How many findings there are of each kind in each column, by kind, then by column, those of no column first; and what
+ * the deals are worth in whose rows they are.
  *
+ * @param findings in the order of the sheet
+ * @param rows the rows with a deal, in any order
  * @see docs/domain.md, section 9
  */
-export function countFindings(findings: readonly ImportFinding[]): FindingCount[] {
-  const counts = new Map<string, FindingCount>();
-  for (const { code, column } of findings) {
+export function countFindings(
+  findings: readonly ImportFinding[],
+  rows: readonly ValuedRow[] = [],
+): FindingCount[] {
+  const groups = new Map<string, Group>();
+  const centsOf = findings.some(({ row }) => row !== null) ? centsByRow(rows) : EMPTY;
+  for (const { code, column, row } of findings) {
     const key = `${code} ${column ?? ''}`;
-    const known = counts.get(key);
-    if (known) known.count++;
-    else counts.set(key, { code, column, count: 1 });
+    const group = groups.get(key) ?? {
+      count: { code, column, count: 0, value: null },
+      cents: null,
+      row: null,
+    };
+    groups.set(key, group);
+    group.count.count++;
+    const cents = row === null || row === group.row ? Number.NaN : (centsOf[row] ?? Number.NaN);
+    if (!Number.isNaN(cents)) group.cents = (group.cents ?? 0) + cents;
+    group.row = row;
   }
-  return [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, count]) => count);
+  return [...groups].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, group]) => valued(group));
+}
+
+const valued = ({ count, cents }: Group): FindingCount => ({
+  ...count,
+  value: cents === null ? null : cents / 100,
+});
+
+const EMPTY = new Float64Array(0);
+
+/** Of each row of a sheet the cents of its deal value; not a number where it has none. */
+function centsByRow(rows: readonly ValuedRow[]): Float64Array {
+  const last = rows.reduce((most, { row }) => Math.max(most, row), 0);
+  const cents = new Float64Array(last + 1).fill(Number.NaN);
+  for (const row of rows) cents[row.row] = toCents(dealValue(row) ?? Number.NaN) ?? Number.NaN;
+  return cents;
 }

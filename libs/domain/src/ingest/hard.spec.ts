@@ -31,12 +31,13 @@ describe.each(HARD_SHEETS)('%s', (_, expected) => {
     const { rows_read, kept, skipped, duplicates, duplicates_value, duplicate_rows } = expected.report;
     expect(report).toMatchObject({ rows_read, kept, skipped, duplicates_value });
     expect(report?.duplicates).toHaveLength(duplicates);
-    if (duplicate_rows) expect(report?.duplicates).toEqual(duplicate_rows);
+    if (duplicate_rows)
+      expect(report?.duplicates.map(({ kept_row: _, ...row }) => row)).toEqual(duplicate_rows);
   });
 
   it('has the expected findings', () => {
     const { findings = [], finding_counts } = expected.report;
-    expect(report?.finding_counts).toEqual(finding_counts);
+    expect(report?.finding_counts.map(({ value: _, ...count }) => count)).toEqual(finding_counts);
     const found = [...(report?.findings ?? [])].sort(byPlace);
     if (isListed(found.length)) expect(found).toMatchObject(findings);
     else for (const finding of findings) expect(found).toContainEqual(expect.objectContaining(finding));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Deal, DealRow } from '../deal/deal.js';
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
-import { repeatedRows } from './dedupe.js';
+import { stayingRows } from './dedupe.js';
 import { diffDeals } from './diff.js';
 import type { MatchKind } from './identity.js';
 import { mergeDeals } from './merge.js';
@@ -19,8 +19,8 @@ const sheetOf = (rows: readonly DealRow[], columns: readonly DealField[], rule: 
     ...Object.fromEntries(columns.map((field) => [field, row[field]])),
     row: at + 2,
   }));
-  const isRepeated = repeatedRows(read, rule);
-  return read.filter((_, at) => !isRepeated[at]);
+  const staying = stayingRows(read, rule);
+  return read.filter((_, at) => staying[at] === at);
 };
 
 function merge(

@@ -281,13 +281,33 @@ describe('the order of dates', () => {
   });
 });
 
-it('counts findings by kind and column', () => {
-  const sheet = read('Client,Stage,Type,ARR,ARR\nA,odd,odd,5%,\nB,odd,,,\n,,,,\n,x,,,\n');
+it('counts findings by kind and column, with the money of their rows', () => {
+  const sheet = read('Client,Stage,Type,ARR,ARR,Pipe\nA,odd,odd,5%,,70\nB,odd,,20.5,,\n,,,,,\n,x,,5,,\n');
   expect(sheet.report.finding_counts).toEqual([
-    { code: 'no_client', column: 'client', count: 1 },
-    { code: 'repeated_column', column: 'expected_arr', count: 1 },
-    { code: 'unknown_value', column: 'stage', count: 2 },
-    { code: 'unknown_value', column: 'type_of_deal', count: 1 },
-    { code: 'unreadable_money', column: 'expected_arr', count: 1 },
+    { code: 'no_client', column: 'client', count: 1, value: 5 },
+    { code: 'repeated_column', column: 'expected_arr', count: 1, value: null },
+    { code: 'unknown_value', column: 'stage', count: 2, value: 90.5 },
+    { code: 'unknown_value', column: 'type_of_deal', count: 1, value: 70 },
+    { code: 'unreadable_money', column: 'expected_arr', count: 1, value: 70 },
+  ]);
+});
+
+it('counts the money of a row once, and none of a sum of other rows', () => {
+  const sheet = read('Client,Owner,ARR\nA,\0\0#REF!,10\nB,#REF!,20\nC,x,30\nTotal,,60\n');
+  const values = sheet.report.finding_counts.map(({ code, count, value }) => [code, count, value]);
+  expect(values).toEqual([
+    ['nul_removed', 1, 10],
+    ['spreadsheet_error', 2, 30],
+    ['total_row', 1, null],
+  ]);
+});
+
+it('tells the row into which each repeated one was merged', () => {
+  const { duplicates } = read('Client,Stage,Discovery date\nA,,2026-01-01\nA,,2026-03-01\nA,,2026-02-01\n', {
+    dedupe: 'client_stage',
+  }).report;
+  expect(duplicates.map(({ row, kept_row }) => [row, kept_row])).toEqual([
+    [2, 3],
+    [4, 3],
   ]);
 });

@@ -2,7 +2,7 @@ import { DEAL_FIELDS } from '../deal/sheet-columns.js';
 import { type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
 import { proposeColumns } from './column-proposals.js';
-import { repeatedRows } from './dedupe.js';
+import { stayingRows } from './dedupe.js';
 import type { EncodedSheet } from './encoding.js';
 import { countFindings } from './finding-counts.js';
 import type { Header } from './header.js';
@@ -10,6 +10,7 @@ import type { ReadTable } from './read-table.js';
 import {
   DEDUPE_RULES,
   type DedupeRule,
+  type DuplicateRow,
   type FirstRows,
   type Separator,
   type ImportFinding,
@@ -66,9 +67,10 @@ export function reportOfHeader(
  */
 export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRow[]; report: SheetReport } {
   const { rows, skipped } = table;
-  const isRepeated = repeatedRows(rows, header.dedupe);
-  const kept = rows.filter((_, at) => isRepeated[at] === false);
-  const repeated = rows.filter((_, at) => isRepeated[at] === true);
+  const staying = stayingRows(rows, header.dedupe);
+  const kept = rows.filter((_, at) => staying[at] === at);
+  const duplicates = rows.flatMap((row, at) => duplicateOf(row, rows[staying[at] ?? at]));
+  const withoutClient = skipped.filter(({ client }) => client === '');
   const findings = [...header.findings, ...table.findings];
   const report: SheetReport = {
     ...header,
@@ -76,34 +78,32 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
     rows_read: rows.length + skipped.length,
     kept: kept.length,
     skipped: skipped.length,
-    skipped_value: totalValue(skipped.filter(({ client }) => client === '')),
-    duplicates: repeated.map((row) => ({
-      row: row.row,
-      client: row.client,
-      stage: row.stage,
-      value: valueOf(row),
-    })),
-    duplicates_value: totalValue(repeated),
+    skipped_value: totalValue(withoutClient),
+    duplicates,
+    duplicates_value: inCurrency(duplicates, ({ value }) => value),
     findings,
-    finding_counts: countFindings(findings),
-    rules: DEDUPE_RULES.map((rule) => outcomeOf(rule, rows, rule === header.dedupe ? isRepeated : null)),
+    // Sums of other rows are no deals: their money is that of the others.
+    finding_counts: countFindings(findings, rows.concat(withoutClient)),
+    rules: DEDUPE_RULES.map((rule) => outcomeOf(rule, rows, rule === header.dedupe ? staying : null)),
   };
   return { rows: kept, report };
 }
 
-function outcomeOf(
-  rule: DedupeRule,
-  rows: readonly SheetRow[],
-  known: readonly boolean[] | null,
-): RuleOutcome {
-  const isRepeated = known ?? repeatedRows(rows, rule);
-  const repeated = rows.filter((_, at) => isRepeated[at]);
+function outcomeOf(rule: DedupeRule, rows: readonly SheetRow[], known: Int32Array | null): RuleOutcome {
+  const staying = known ?? stayingRows(rows, rule);
+  const repeated = rows.filter((_, at) => staying[at] !== at);
   return {
     rule,
     kept: rows.length - repeated.length,
     duplicates: repeated.length,
     duplicates_value: totalValue(repeated),
   };
+}
+
+function duplicateOf(row: SheetRow, stays: SheetRow = row): DuplicateRow[] {
+  if (stays === row) return [];
+  const { client, stage } = row;
+  return [{ row: row.row, client, stage, value: valueOf(row), kept_row: stays.row }];
 }
 
 function repeatedColumn({ field, header }: Header['repeated'][number]): ImportFinding {
@@ -114,5 +114,7 @@ type Valued = Pick<Deal, 'expected_arr' | 'pipeline'>;
 
 const valueOf = (row: Valued) => dealValue(row) ?? 0;
 
-const totalValue = (rows: readonly Valued[]) =>
-  rows.reduce((cents, row) => cents + (toCents(valueOf(row)) ?? 0), 0) / 100;
+const totalValue = (rows: readonly Valued[]) => inCurrency(rows, valueOf);
+
+const inCurrency = <Item>(items: readonly Item[], valueOf: (item: Item) => number) =>
+  items.reduce((cents, item) => cents + (toCents(valueOf(item)) ?? 0), 0) / 100;

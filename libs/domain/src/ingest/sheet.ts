@@ -159,6 +159,8 @@ export interface DuplicateRow {
   stage: string;
   /** Deal value, currency; 0 without one. */
   value: number;
+  /** Row that stays for the deal, into which this one was merged. */
+  kept_row: WholeNumber;
 }
 
 /** The kinds of findings in a sheet. */
@@ -192,6 +194,8 @@ export interface FindingCount {
   column: DealField | null;
   /** How many there are. */
   count: WholeNumber;
+  /** Deal value of the rows they are in, each counted once, currency; null where none of these has any. */
+  value: number | null;
 }
 
 /** Something in a sheet that its owner should know. */

@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { DuplicateRow, ImportFinding } from '@app/contracts';
+import type { RunDuplicate, RunFinding } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { OverflowPage } from '../staging/run-report.js';
+import { asDuplicate, asFinding } from './run-document.js';
 
 /** What each list of a report holds. */
 export interface ReportLists {
-  finding: ImportFinding;
-  duplicate: DuplicateRow;
+  finding: RunFinding;
+  duplicate: RunDuplicate;
 }
+
+const AS_ANSWERED: {
+  readonly [Kind in keyof ReportLists]: (stored: ReportLists[Kind]) => ReportLists[Kind];
+} = {
+  finding: asFinding,
+  duplicate: asDuplicate,
+};
 
 type Stored = OverflowPage & { readonly run_id: string };
 
@@ -26,7 +34,8 @@ export class ReportListsRepository {
   ): AsyncGenerator<readonly ReportLists[Kind][]> {
     const found = this.lists.find({ run_id: runId, kind, page: { $gte: from } }).sort({ page: 1 });
     // One at a time: a page may hold long cells.
-    for await (const { items } of found.batchSize(1)) yield items as ReportLists[Kind][];
+    for await (const { items } of found.batchSize(1))
+      yield (items as ReportLists[Kind][]).map<ReportLists[Kind]>(AS_ANSWERED[kind]);
   }
 
   private get lists(): mongo.Collection<Stored> {

@@ -2,10 +2,12 @@ import type {
   DedupeRule,
   IngestionRun,
   IngestionRunSummary,
+  RunDuplicate,
+  RunFinding,
   RunReport,
   RunReportSummary,
 } from '@app/contracts';
-import { countFindings } from '@app/domain';
+import { countFindings, type FindingCount } from '@app/domain';
 import type { mongo } from 'mongoose';
 import type { Publishing } from '../../datasets/metadata-document.js';
 import type { Shown } from '../staging/shown.js';
@@ -100,7 +102,7 @@ export function toSummary(outline: RunOutline): IngestionRunSummary {
 /* Reports of earlier versions lack fields: what they did not count is counted in what they kept. */
 function toReport(report: RunReport): RunReport {
   const { finding_counts, unknown_columns = [], ...known } = report as Partial<RunReport>;
-  const findings = report.findings.map((finding) => ({ ...NOT_COUNTED, ...finding }));
+  const findings = report.findings.map(asFinding);
   return {
     ...report,
     ...toReportSummary(report),
@@ -109,7 +111,8 @@ function toReport(report: RunReport): RunReport {
     proposals: known.proposals ?? [],
     first_rows: known.first_rows ?? { header: [], rows: [], row_numbers: [] },
     findings,
-    finding_counts: finding_counts ?? countFindings(findings),
+    duplicates: report.duplicates.map(asDuplicate),
+    finding_counts: (finding_counts ?? countFindings(findings)).map(asCount),
   };
 }
 
@@ -135,7 +138,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     stages,
     sheet_name,
     sheet_names,
-    finding_counts,
+    finding_counts: finding_counts.map(asCount),
     header_row,
     unknown_columns_count,
   };
@@ -144,7 +147,15 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
 /** Earlier versions kept all. */
 const MOST_UNKNOWN = 100;
 const NOTHING_UNKNOWN = { unknown: [], before: null, after: null };
-const NOT_COUNTED = { count: null, sum: null };
+
+/* Earlier versions noted less of each entry. */
+export const asFinding = (stored: RunFinding): RunFinding => ({ ...UNNOTED_FINDING, ...stored });
+export const asDuplicate = (stored: RunDuplicate): RunDuplicate => ({ ...UNNOTED_DUPLICATE, ...stored });
+const asCount = (stored: FindingCount): FindingCount => ({ ...UNVALUED, ...stored });
+
+const UNNOTED_FINDING = { count: null, sum: null, client: null, deal_id: null };
+const UNNOTED_DUPLICATE = { kept_row: null, deal_id: null };
+const UNVALUED = { value: null };
 
 export const noRun = ({ name }: StoredView, id: string): Refusal =>
   new Refusal('absent', `${name} has no run "${id}".`);

@@ -8,7 +8,8 @@ import type { IngestJob, IngestOutcome } from './ingest-job.js';
 import { type FileContent, readContent } from './file-content.js';
 import { writeChanges } from './record-changes.js';
 import { rebuild, rebuiltAgain } from './rebuild.js';
-import { emptySheet, overflowOf, runReport } from './run-report.js';
+import { RowDeals } from './row-deals.js';
+import { type Compared, emptySheet, overflowOf, runReport } from './run-report.js';
 import { digestOf } from './shown.js';
 import {
   assertUntouched,
@@ -34,17 +35,22 @@ type Staged = Extract<IngestOutcome, { kind: 'staged' }>;
  */
 export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<IngestOutcome> {
   const started = performance.now();
-  const report = (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]): RunReport =>
-    runReport(sheet, { isFirst: job.isFirst, duration: performance.now() - started, file: content }, counts);
+  const report = (sheet: Read['report'], compared?: Compared): RunReport =>
+    runReport(
+      sheet,
+      { isFirst: job.isFirst, duration: performance.now() - started, file: content },
+      compared,
+    );
   let sheet: Read | null = null;
   let content: Omit<FileContent, 'source'> | null = null;
   try {
     sheet = await readJob(job, onProgress, (read) => (content = read));
-    await keepOverflow(job, database, sheet.report);
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
     const read = error instanceof SheetError ? error.report : (sheet?.report ?? null);
     if (![SheetError, StorageRefusal, WorkbookError].some((kind) => error instanceof kind)) throw error;
+    // What was read of a sheet that was compared is kept already.
+    if (!sheet && read) await keepOverflow(job, database, read);
     const isKept = isReadableOtherwise(error) && (await keepUnread(job, database));
     return { kind: 'failed', error: (error as Error).message, report: read && report(read), isKept };
   }
@@ -87,7 +93,7 @@ function factsOf({ rollback }: IngestJob): Partial<Read['report']> {
 }
 
 interface Telling {
-  report: (sheet: Read['report'], counts?: Parameters<typeof runReport>[2]) => RunReport;
+  report: (sheet: Read['report'], compared: Compared) => RunReport;
   onProgress: OnProgress;
 }
 
@@ -105,9 +111,11 @@ async function stage(
   // The deals have what the rows had.
   sheet.rows.length = 0;
   const { existing, deals, difference, counts } = comparison;
+  const compared = { counts, deals: new RowDeals(comparison.rows, sheet.report.duplicates) };
+  await keepOverflow(job, database, sheet.report, compared);
   const compared_revision = job.revision - 1;
   const told = (held: RunReport['held']): RunReport => ({
-    ...report(sheet.report, counts),
+    ...report(sheet.report, compared),
     compared_revision,
     held,
     ...numbersOf(job, comparison),
@@ -185,10 +193,15 @@ async function keepUnread({ runId, path }: IngestJob, database: Db): Promise<boo
   return true;
 }
 
-async function keepOverflow({ runId }: IngestJob, database: Db, sheet: Read['report']): Promise<void> {
+async function keepOverflow(
+  { runId }: IngestJob,
+  database: Db,
+  sheet: Read['report'],
+  compared?: Compared,
+): Promise<void> {
   // A run that waited for a decision is read once more when somebody publishes it.
   await database.collection('ingestion_findings').deleteMany({ run_id: runId });
-  const pages = overflowOf(sheet).map((page) => ({ run_id: runId, ...page }));
   // One at a time: a page may hold long cells.
-  for (const page of pages) await database.collection('ingestion_findings').insertOne({ ...page });
+  for (const page of overflowOf(sheet, compared))
+    await database.collection('ingestion_findings').insertOne({ run_id: runId, ...page });
 }

@@ -1,3 +1,4 @@
+import { RowDeals } from './row-deals.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
 
 const finding = (row: number, value = 'x') => ({
@@ -15,14 +16,17 @@ const told = { isFirst: false, duration: 12.4, file: null };
 describe('the report of a run', () => {
   it('counts everything and holds the first thousand', () => {
     const sheet = { ...emptySheet('none'), findings: findings(2300) };
-    const report = runReport(sheet, told, { added: 1, changed: 2, removed: 3 });
+    const report = runReport(sheet, told, {
+      counts: { added: 1, changed: 2, removed: 3 },
+      deals: new RowDeals(),
+    });
     expect(report).toMatchObject({ findings_count: 2300, added: 1, changed: 2, removed: 3, duration_ms: 12 });
     expect(report.findings).toHaveLength(1000);
   });
 
   it('leaves nothing out: the rest is in pages', () => {
     const sheet = { ...emptySheet('none'), findings: findings(2300) };
-    const pages = overflowOf(sheet);
+    const pages = [...overflowOf(sheet)];
     expect(pages.map(({ kind, page, items }) => [kind, page, items.length])).toEqual([
       ['finding', 1, 1000],
       ['finding', 2, 300],
@@ -31,6 +35,21 @@ describe('the report of a run', () => {
       ({ row }) => row,
     );
     expect(rows).toEqual(sheet.findings.map(({ row }) => row));
+  });
+
+  it('names the deal and the client of a row', () => {
+    const duplicate = { row: 4, client: 'Acme', stage: 'Lost', value: 5, kept_row: 3 };
+    const sheet = { ...emptySheet('client_stage'), findings: findings(4), duplicates: [duplicate] };
+    const deals = new RowDeals([{ row: 3, deal: { id: 'deal-1', client: 'ACME' } }], [duplicate]);
+    const compared = { counts: { added: 0, changed: 0, removed: 0 }, deals };
+    const report = runReport(sheet, told, compared);
+    expect(report.findings.map(({ row, client, deal_id }) => [row, client, deal_id])).toEqual([
+      [2, null, null],
+      [3, 'ACME', 'deal-1'],
+      [4, 'Acme', null],
+      [5, null, null],
+    ]);
+    expect(report.duplicates).toEqual([{ ...duplicate, deal_id: 'deal-1' }]);
   });
 
   it('shows the beginning of a long cell', () => {

@@ -1,6 +1,7 @@
-import type { DuplicateRow, ImportFinding, RunReport } from '@app/contracts';
-import type { SheetReport } from '@app/domain';
+import type { RunDuplicate, RunFinding, RunReport } from '@app/contracts';
+import type { DuplicateRow, ImportFinding, SheetReport } from '@app/domain';
 import type { FileContent } from './file-content.js';
+import { RowDeals } from './row-deals.js';
 
 /** What a run did to the deals of its view. */
 export interface DealCounts {
@@ -23,7 +24,7 @@ export interface OverflowPage {
   readonly kind: 'finding' | 'duplicate';
   /** From 1: page 0 is in the run's own document. */
   readonly page: number;
-  readonly items: readonly (ImportFinding | DuplicateRow)[];
+  readonly items: readonly (RunFinding | RunDuplicate)[];
 }
 
 /** Entries of a list in a run's document and in each page: far below the 16 MB a document can hold. */
@@ -31,13 +32,19 @@ export const ENTRIES_A_PAGE = 1000;
 /** A finding shows the beginning of a longer cell. */
 const LONGEST_VALUE = 500;
 
-const NOTHING_DONE: DealCounts = { added: 0, changed: 0, removed: 0 };
+/** What is known once a sheet was compared with the data of its view. */
+export interface Compared {
+  readonly counts: DealCounts;
+  readonly deals: RowDeals;
+}
+
+const NOT_COMPARED: Compared = { counts: { added: 0, changed: 0, removed: 0 }, deals: new RowDeals() };
 
 /** The report as the run's document keeps it: counts, and the first entries of the lists. */
 export function runReport(
   sheet: SheetReport,
   { isFirst, duration, file }: RunFrame,
-  counts: DealCounts = NOTHING_DONE,
+  { counts, deals }: Compared = NOT_COMPARED,
 ): RunReport {
   return {
     ...sheet,
@@ -45,9 +52,9 @@ export function runReport(
     sheet_name: file?.sheetName ?? null,
     sheet_names: [...(file?.sheetNames ?? [])],
     duplicates_count: sheet.duplicates.length,
-    duplicates: sheet.duplicates.slice(0, ENTRIES_A_PAGE).map(shortDuplicate),
+    duplicates: duplicatesIn(sheet, 0, deals),
     findings_count: sheet.findings.length,
-    findings: sheet.findings.slice(0, ENTRIES_A_PAGE).map(shortFinding),
+    findings: findingsIn(sheet, 0, deals),
     compared_revision: null,
     headline: [],
     stages: [],
@@ -58,11 +65,14 @@ export function runReport(
 }
 
 /** Everything of a report that {@link runReport} leaves out. */
-export function overflowOf(sheet: SheetReport): OverflowPage[] {
-  return [
-    ...pages('finding', sheet.findings.map(shortFinding)),
-    ...pages('duplicate', sheet.duplicates.map(shortDuplicate)),
-  ];
+export function* overflowOf(
+  sheet: SheetReport,
+  { deals }: Pick<Compared, 'deals'> = NOT_COMPARED,
+): Generator<OverflowPage> {
+  for (const page of pagesAfterFirst(sheet.findings))
+    yield { kind: 'finding', page, items: findingsIn(sheet, page, deals) };
+  for (const page of pagesAfterFirst(sheet.duplicates))
+    yield { kind: 'duplicate', page, items: duplicatesIn(sheet, page, deals) };
 }
 
 /** Report of a run that reads no sheet because it removes all there is. */
@@ -88,24 +98,34 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   rules: [],
 });
 
-function pages(kind: OverflowPage['kind'], items: readonly (ImportFinding | DuplicateRow)[]): OverflowPage[] {
-  const count = Math.max(0, Math.ceil(items.length / ENTRIES_A_PAGE) - 1);
-  return Array.from({ length: count }, (_, index) => {
-    const page = index + 1;
-    return { kind, page, items: items.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE) };
-  });
+const pagesAfterFirst = (entries: readonly unknown[]): number[] =>
+  Array.from({ length: Math.max(0, Math.ceil(entries.length / ENTRIES_A_PAGE) - 1) }, (_, at) => at + 1);
+
+const pageOf = <Entry>(entries: readonly Entry[], page: number): Entry[] =>
+  entries.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE);
+
+const findingsIn = ({ findings }: SheetReport, page: number, deals: RowDeals): RunFinding[] =>
+  pageOf(findings, page).map((finding) => listedFinding(finding, deals));
+
+const duplicatesIn = ({ duplicates }: SheetReport, page: number, deals: RowDeals): RunDuplicate[] =>
+  pageOf(duplicates, page).map((row) => listedDuplicate(row, deals));
+
+function listedFinding(finding: ImportFinding, deals: RowDeals): RunFinding {
+  const { row, message, value } = finding;
+  return {
+    ...finding,
+    message: shortText(message),
+    value: value && shortText(value),
+    client: shortText(deals.clientOf(row) ?? '') || null,
+    deal_id: deals.dealIdOf(row),
+  };
 }
 
-const shortFinding = (finding: ImportFinding): ImportFinding => ({
-  ...finding,
-  message: shortText(finding.message),
-  value: finding.value === null ? null : shortText(finding.value),
-});
-
-const shortDuplicate = (row: DuplicateRow): DuplicateRow => ({
+const listedDuplicate = (row: DuplicateRow, deals: RowDeals): RunDuplicate => ({
   ...row,
   client: shortText(row.client),
   stage: shortText(row.stage),
+  deal_id: deals.dealIdOf(row.kept_row),
 });
 
 /** The beginning of a text that is too long for a list. */

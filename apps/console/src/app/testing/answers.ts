@@ -196,7 +196,9 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
   skipped_value: 46_000,
   duplicates_count: 16,
   duplicates_value: 384_000,
-  duplicates: [{ row: 12, client: 'Halden Robotics', stage: 'B Legals', value: 24_000 }],
+  duplicates: [
+    { row: 12, client: 'Halden Robotics', stage: 'B Legals', value: 24_000, kept_row: 9, deal_id: 'deal-1' },
+  ],
   added: 290,
   changed: 4,
   removed: 1,
@@ -210,12 +212,14 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
       value: 'N/A',
       count: null,
       sum: null,
+      client: 'Northwind Labs',
+      deal_id: 'deal-2',
     },
   ],
   finding_counts: [
-    { code: 'no_client', column: 'client', count: 8 },
-    { code: 'total_row', column: null, count: 2 },
-    { code: 'unreadable_money', column: 'expected_arr', count: 1 },
+    { code: 'no_client', column: 'client', count: 8, value: 46_000 },
+    { code: 'total_row', column: null, count: 2, value: null },
+    { code: 'unreadable_money', column: 'expected_arr', count: 1, value: 12_000 },
   ],
   rules: [
     { rule: 'client_stage', kept: 296, duplicates: 16, duplicates_value: 384_000 },

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { ImportFinding, IngestionRun } from '@app/contracts';
+import type { IngestionRun, RunFinding } from '@app/contracts';
 import type { FindingCount } from '@app/domain/ingest';
 
 import { listPages } from '../../session/list-pages';
@@ -68,14 +68,14 @@ export class FindingRows {
   readonly run = input.required<IngestionRun>();
   readonly cause = input.required<Pick<FindingCount, 'code' | 'column'>>();
 
-  protected readonly pages = listPages<ImportFinding>(() => findingsQuestion(this.run(), this.cause()), PAGE);
+  protected readonly pages = listPages<RunFinding>(() => findingsQuestion(this.run(), this.cause()), PAGE);
   /** About whole rows there is nothing to say but where they stand. */
   protected readonly isOfRows = computed(() =>
     this.pages.items().every(({ row, value }) => row !== null && (value === null || value === '')),
   );
 
   /** The cell; about a whole column what was found, for the cause alone does not say it. */
-  protected wordsOf({ row, value, message, count, sum }: ImportFinding): string {
+  protected wordsOf({ row, value, message, count, sum }: RunFinding): string {
     if (row !== null) return value ?? '';
     if (count === null) return message;
     return REPORT.amounts(value ?? '', this.formats.count(count), this.formats.count(sum), count === 1);

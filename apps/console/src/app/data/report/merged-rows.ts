@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DuplicateRow, IngestionRun } from '@app/contracts';
+import type { IngestionRun, RunDuplicate } from '@app/contracts';
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
 import { duplicatesQuestion } from '../run/api';
@@ -57,5 +57,5 @@ export class MergedRows {
   readonly run = input.required<IngestionRun>();
 
   private readonly question = computed(() => duplicatesQuestion(this.run()));
-  protected readonly pages = listPages<DuplicateRow>(this.question, PAGE);
+  protected readonly pages = listPages<RunDuplicate>(this.question, PAGE);
 }
