@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ScheduleModule as Timers } from '@nestjs/schedule';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -7,7 +8,7 @@ import { ScheduledRefreshesRepository } from './scheduled-refreshes.repository.j
 
 /** Sheets that are fetched by themselves. */
 @Module({
-  imports: [IngestionModule, SettingsModule, ViewsModule],
+  imports: [Timers.forRoot(), IngestionModule, SettingsModule, ViewsModule],
   providers: [ScheduledRefreshesRepository, ScheduleService],
 })
 export class ScheduleModule {}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { lastTick } from '@app/domain';
 import { Config } from '../config/config.js';
-import { Repeating } from '../database/repeating.js';
 import { SeldomLog } from '../database/seldom-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { loggedReason } from '../database/trouble.js';
@@ -28,16 +28,12 @@ const LOOKING = 'Looking whether sheets are due';
  * only one can change, and to the id of the run, which exists once.
  */
 @Injectable()
-export class ScheduleService implements OnModuleInit, OnApplicationShutdown {
+export class ScheduleService implements OnModuleInit, BeforeApplicationShutdown {
   private readonly log = new Logger('Schedule');
   private readonly failures = new SeldomLog((message) => this.log.warn(message));
-  private readonly looks = new Repeating(
-    LOOK_MS,
-    () => this.look(),
-    (error) => {
-      this.failures.failed(LOOKING, loggedReason(error));
-    },
-  );
+  /** The interval begins when the process listens; what it looks at is there some steps later. */
+  private mayLook = false;
+  private isLooking = false;
 
   constructor(
     private readonly config: Config,
@@ -52,13 +48,27 @@ export class ScheduleService implements OnModuleInit, OnApplicationShutdown {
 
   onModuleInit(): void {
     this.startup.add(STARTUP_ORDER.schedule, 'sheets that are due', () => {
-      this.looks.start();
+      this.mayLook = true;
       return Promise.resolve();
     });
   }
 
-  onApplicationShutdown(): void {
-    this.looks.stop();
+  beforeApplicationShutdown(): void {
+    this.mayLook = false;
+  }
+
+  /** Looks, unless the look before still goes on. */
+  @Interval(LOOK_MS)
+  protected async lookAgain(): Promise<void> {
+    if (!this.mayLook || this.isLooking) return;
+    this.isLooking = true;
+    await this.look().catch((error: unknown) => this.failed(error));
+    this.isLooking = false;
+  }
+
+  /** While the process stops, the database goes: nobody needs to hear of that. */
+  private failed(error: unknown): void {
+    if (this.mayLook) this.failures.failed(LOOKING, loggedReason(error));
   }
 
   private async look(): Promise<void> {
