@@ -24,15 +24,17 @@ import { SETTINGS } from './texts';
         <label>
           <span>{{ labels[key] }}</span>
           <span class="amount">
+            <span class="quiet">{{ texts.over }}</span>
             <input
               class="field"
               inputmode="decimal"
               autocomplete="off"
               [attr.aria-label]="texts.label(labels[key])"
+              [attr.aria-invalid]="read().faulty.includes(key) ? true : null"
               [value]="draft.shown()[key]"
               (input)="type(key, $event)"
             />
-            {{ texts.unit }}
+            <span class="quiet">{{ texts.unit }}</span>
           </span>
         </label>
       }
@@ -43,23 +45,7 @@ import { SETTINGS } from './texts';
       }
     </app-setting-card>
   `,
-  styles: `
-    label {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--s-3);
-      min-height: 40px;
-    }
-    .amount {
-      white-space: nowrap;
-    }
-    .field {
-      width: 72px;
-      text-align: right;
-      font-variant-numeric: tabular-nums;
-    }
-  `,
+  styleUrl: './setting-line.css',
 })
 export class GateCard {
   private readonly store = inject(SettingsStore);

@@ -2,6 +2,8 @@ import { Component, inject } from '@angular/core';
 import { ProblemNotice } from '../ui/problem-notice';
 import { GateCard } from './gate-card';
 import { GoalsCard } from './goals-card';
+import { NumberCard } from './number-card';
+import { ScheduleCard } from './schedule-card';
 import { SettingsHistory } from './settings-history';
 import { SettingsStore } from './settings-store';
 import { SpanCard } from './span-card';
@@ -11,7 +13,16 @@ import { WeightsCard } from './weights-card';
 /** The settings of the whole installation. */
 @Component({
   selector: 'app-settings',
-  imports: [GateCard, GoalsCard, ProblemNotice, SettingsHistory, SpanCard, WeightsCard],
+  imports: [
+    GateCard,
+    GoalsCard,
+    NumberCard,
+    ProblemNotice,
+    ScheduleCard,
+    SettingsHistory,
+    SpanCard,
+    WeightsCard,
+  ],
   providers: [SettingsStore],
   host: { '(window:focus)': 'store.reload()' },
   template: `
@@ -27,8 +38,13 @@ import { WeightsCard } from './weights-card';
         <div class="column">
           <app-span-card [setting]="settings.revenue_span" />
           <app-goals-card [setting]="settings.bdr_goals" />
-          <app-gate-card [setting]="settings.refresh_gate" />
         </div>
+      </div>
+      <div class="cards">
+        <app-schedule-card [setting]="settings.refresh_schedule" />
+        <app-gate-card [setting]="settings.refresh_gate" />
+        <app-number-card key="row_limit" [setting]="settings.row_limit" />
+        <app-number-card key="history_days" [setting]="settings.history_days" />
       </div>
       <app-settings-history class="card" />
     } @else if (store.settings.problem(); as problem) {

@@ -47,6 +47,7 @@ type Span = Setting<'revenue_span'>['value'];
     }
     label {
       display: flex;
+      align-items: start;
       gap: var(--s-2);
       min-height: 32px;
     }

@@ -54,11 +54,38 @@ export const SETTINGS = {
     },
   },
   gate: {
-    detail:
-      'An import beyond one of these limits changes nothing until somebody has looked at it: the data stays as it was.',
+    detail: 'Beyond one of these limits, an import changes nothing until somebody has looked at it.',
+    over: 'more than',
     unit: '%',
     label: (limit: string) => `${limit}, more than so many percent`,
     fault: (limit: string) => `${limit}: a number from 0 to 100.`,
+  },
+  schedule: {
+    detail: (zone: string) =>
+      `Views with the address of a sheet fetch it at these times of day (time zone ${zone}).`,
+    times: 'Times of day',
+    off: 'Off: sheets are fetched only when somebody refreshes a view.',
+    another: 'Another time',
+    form: 'HH:MM',
+    add: 'Add',
+    remove: (time: string) => `Remove ${time}`,
+  },
+  numbers: {
+    row_limit: {
+      detail: 'A file or a sheet with more rows is refused as a whole: the data stays as it was.',
+      label: 'A file or a sheet has at most',
+      field: 'Rows that a file or a sheet may have',
+      unit: 'rows',
+      less: 'Data that is there already stays. Its sheet is refused at the next import when it has more rows.',
+    },
+    history_days: {
+      detail:
+        'So long after an import, what it changed can be seen, undone and brought back. Then its changes and the full lists of its findings and duplicates go. The import, its report and the data of today stay.',
+      label: 'Imports can be undone for',
+      field: 'Days that the history of an import is kept',
+      unit: 'days',
+      less: 'Once saved, the history of imports older than this goes within an hour, for good.',
+    },
   },
   goals: {
     detail: 'Meetings a month, used in the table BDR performance.',
