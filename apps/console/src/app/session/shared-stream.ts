@@ -1,5 +1,5 @@
 /** Events of the API's stream that the console listens to. */
-export const EVENT_NAMES = ['run', 'published'] as const;
+const EVENT_NAMES = ['run', 'published'] as const;
 
 /** An event, with its data as it came. */
 export interface StreamEvent {
