@@ -40,6 +40,7 @@ describe('the schedule', () => {
     );
     await page.settle();
     expect(textOf(schedule(page))).toContain('Saved');
+    page.api.expectOne('/api/views'); // each view tells its next refresh
   });
 
   it('is off without a time', async () => {

@@ -62,6 +62,10 @@ const PAGE = 8;
       align-self: start;
       margin-top: var(--s-3);
     }
+    /* On a phone the table scrolls: a value in a narrow column would make its row many lines high. */
+    .wrap {
+      min-width: 180px;
+    }
   `,
 })
 export class SettingsHistory {

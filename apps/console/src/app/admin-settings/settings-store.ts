@@ -4,12 +4,14 @@ import type { SettingKey, Settings } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
 import { latestOf } from '../ui/base/latest';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { Views } from '../session/views';
 import { SETTINGS_URL, settingUrl } from './api';
 
 /** Loads the settings of the installation and saves them one by one. */
 @Injectable()
 export class SettingsStore {
   private readonly http = inject(HttpClient);
+  private readonly views = inject(Views);
   private readonly answer = httpResource<Settings>(() => SETTINGS_URL);
 
   readonly settings = latestOf(this.answer, () => 'settings');
@@ -36,6 +38,8 @@ export class SettingsStore {
       this.answer.set(await firstValueFrom(settings));
       this.saved.set(key);
       this.changes.update((changes) => changes + 1);
+      // Each view tells its next refresh; a failed load is made up for by the next look at the views.
+      if (key === 'refresh_schedule') void this.views.load().catch(() => []);
       return true;
     } catch (error) {
       await this.explain(key, error);
