@@ -1,4 +1,5 @@
 import type {
+  DoubtfulMatchPage,
   DuplicateRowPage,
   ImportFindingPage,
   IngestionRun,
@@ -129,6 +130,27 @@ describe('the lists of a report', () => {
     }
     const none = await product.admin.get<Problem>(`/api/views/${view.id}/ingestions/none/findings`);
     expect(none.status).toBe(404);
+  });
+
+  it('have every row of which another deal may be meant', async () => {
+    expect(reportOf(run).doubtful_matches_count).toBe(0);
+    const lines = Array.from({ length: ROWS / 2 }, (_, at) => `Client ${at},Lost`);
+    const moved = await ingest(product.admin, view.id, 'moved.csv', ['Client,Stage', ...lines].join('\n'));
+    const path = `/api/views/${view.id}/ingestions/${moved.id}/matches`;
+    expect(reportOf(moved).doubtful_matches_count).toBe(ROWS / 2);
+    const { body } = await product.admin.get<DoubtfulMatchPage>(`${path}?limit=1000`);
+    expect([body.total, body.items.length]).toEqual([ROWS / 2, 1_000]);
+    expect(body.items[0]).toEqual({
+      row: 2,
+      client: 'Client 0',
+      stage_before: 'No such stage',
+      stage_after: 'Lost',
+      deal_id: expect.any(String) as string,
+      why: 'client_alone',
+      alike: 1,
+    });
+    const rest = await product.admin.get<DoubtfulMatchPage>(`${path}?limit=1000&cursor=${body.next_cursor}`);
+    expect([rest.body.items.length, rest.body.items.at(-1)?.row]).toEqual([ROWS / 2 - 1_000, ROWS / 2 + 1]);
   });
 
   it('are for those who may open the view', async () => {

@@ -2,6 +2,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validato
 import type {
   DateOrder,
   DealField,
+  DoubtfulMatch,
   DuplicateRow,
   HeadlineMetric,
   HoldReason,
@@ -164,6 +165,8 @@ export interface RunReportSummary extends Omit<SheetReport, ReportList> {
   removed: WholeNumber;
   /** How many findings there are. */
   findings_count: WholeNumber;
+  /** How many rows were taken for a deal by their client alone, or as one of several with the same client and stage. */
+  doubtful_matches_count: WholeNumber;
   /** Revision of the data that the file was compared with; null when it was compared with none. */
   compared_revision: WholeNumber | null;
   /** What it does to the numbers that people look at first; none where it was compared with nothing. */
@@ -230,6 +233,9 @@ export type ImportFindingPage = Page<RunFinding>;
 
 /** Rows that a run removed as duplicates, in the order of the sheet. */
 export type DuplicateRowPage = Page<RunDuplicate>;
+
+/** Rows of which another deal may be meant than the one they were taken for, in the order of the sheet. */
+export type DoubtfulMatchPage = Page<DoubtfulMatch>;
 
 /** What a run does to a deal. */
 export type DealChangeKind = 'added' | 'changed' | 'removed';

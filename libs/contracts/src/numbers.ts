@@ -8,6 +8,7 @@ export type {
   DataFinding,
   DedupeRule,
   Dimension,
+  DoubtfulMatch,
   FigureId,
   Formula,
   FormulaTerm,

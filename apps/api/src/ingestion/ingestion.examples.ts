@@ -1,4 +1,5 @@
 import type {
+  DoubtfulMatchPage,
   DuplicateRowPage,
   ImportFindingPage,
   IngestionRun,
@@ -107,6 +108,7 @@ export const PUBLISHED_RUN: IngestionRun = {
     rules: [{ rule: 'client_stage', kept: 301, duplicates: 15, duplicates_value: 2_310_400 }],
     sheet_name: null,
     sheet_names: [],
+    doubtful_matches_count: 3,
     compared_revision: 3,
     headline: [{ id: 'pipe.active', label: 'Open pipe', unit: 'money', before: 1_204_000, after: 1_250_500 }],
     stages: [
@@ -136,6 +138,23 @@ export const EXAMPLE_DUPLICATES: DuplicateRowPage = {
   items: PUBLISHED_RUN.report?.duplicates ?? [],
   next_cursor: 'eyJwbGFjZSI6MX0',
   total: 15,
+};
+
+/** Rows of which another deal may be meant. */
+export const EXAMPLE_MATCHES: DoubtfulMatchPage = {
+  items: [
+    {
+      row: 12,
+      client: 'Acme Corp',
+      stage_before: 'C Proposal sent',
+      stage_after: 'B Legals',
+      deal_id: 'deal-organic-17',
+      why: 'client_alone',
+      alike: 1,
+    },
+  ],
+  next_cursor: 'eyJwbGFjZSI6MX0',
+  total: 3,
 };
 
 /** What it did to deals. */

@@ -1,12 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { DuplicateRowPage, ImportFindingPage, RunChangePage } from '@app/contracts';
+import type { DoubtfulMatchPage, DuplicateRowPage, ImportFindingPage, RunChangePage } from '@app/contracts';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
 import { Answers, Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
-import { EXAMPLE_CHANGES, EXAMPLE_DUPLICATES, EXAMPLE_FINDINGS } from './ingestion.examples.js';
+import {
+  EXAMPLE_CHANGES,
+  EXAMPLE_DUPLICATES,
+  EXAMPLE_FINDINGS,
+  EXAMPLE_MATCHES,
+} from './ingestion.examples.js';
 import { RunChangesService } from './run-changes.service.js';
 import {
   CHANGE_PAGES,
@@ -32,7 +37,10 @@ export class RunListsController {
   @ViewAccess()
   @Describe('Every finding of a run.', WHOLE)
   @RunParam()
-  @Answers(200, 'ImportFindingPage', { description: 'The findings.', example: EXAMPLE_FINDINGS })
+  @Answers(200, 'ImportFindingPage', {
+    description: 'The findings.',
+    example: EXAMPLE_FINDINGS,
+  })
   @Problems(400)
   listRunFindings(
     @CurrentView() view: StoredView,
@@ -54,6 +62,24 @@ export class RunListsController {
     @ReadQuery(ENTRY_PAGES) query: WantedPage,
   ): Promise<DuplicateRowPage> {
     return this.lists.duplicates(view, run, query);
+  }
+
+  @Get('matches')
+  @ViewAccess()
+  @Describe(
+    'Every row of which another deal may be meant.',
+    'Rows that were taken for a deal by their client alone, or as one of several with the same client and stage: a link ' +
+      'in the sheet would settle it. In the order of the sheet.',
+  )
+  @RunParam()
+  @Answers(200, 'DoubtfulMatchPage', { description: 'The rows.', example: EXAMPLE_MATCHES })
+  @Problems(400)
+  listRunMatches(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(ENTRY_PAGES) query: WantedPage,
+  ): Promise<DoubtfulMatchPage> {
+    return this.lists.matches(view, run, query);
   }
 
   @Get('changes')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DuplicateRowPage, ImportFindingPage, RunReport } from '@app/contracts';
+import type { DoubtfulMatchPage, DuplicateRowPage, ImportFindingPage, RunReport } from '@app/contracts';
 import type { ImportFinding } from '@app/domain';
 import { toCursor, type WantedPage } from '../http/cursor.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -16,8 +16,8 @@ type Kind = keyof ReportLists;
 interface AskedList<K extends Kind> {
   readonly runId: string;
   readonly kind: K;
-  /** Those in the document of the run: the rest lies in pages of as many. */
-  readonly first: readonly ReportLists[K][];
+  /** Those in the document of the run: the rest lies in pages of as many. Null where all of it does. */
+  readonly first: readonly ReportLists[K][] | null;
   readonly holds: (entry: ReportLists[K]) => boolean;
 }
 
@@ -42,6 +42,12 @@ export class RunListsService {
   async duplicates(view: StoredView, runId: string, wanted: WantedPage): Promise<DuplicateRowPage> {
     const report = await this.reportOf(view, runId);
     return { ...(await this.page(duplicatesOf(runId, report), wanted)), total: report.duplicates_count };
+  }
+
+  async matches(view: StoredView, runId: string, wanted: WantedPage): Promise<DoubtfulMatchPage> {
+    const { doubtful_matches_count: total } = await this.reportOf(view, runId);
+    const asked = { runId, kind: 'match', first: null, holds: () => true } as const;
+    return { ...(await this.page(asked, wanted)), total };
   }
 
   /** Every finding, batch by batch, such as for a file; and how many there are. */
@@ -103,8 +109,8 @@ export class RunListsService {
     { runId, kind, first }: AskedList<K>,
     from: number,
   ): AsyncGenerator<readonly ReportLists[K][]> {
-    if (from === 0) yield first;
-    yield* this.lists.pages(runId, kind, Math.max(1, from));
+    if (first && from === 0) yield first;
+    yield* this.lists.pages(runId, kind, first ? Math.max(1, from) : from);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { RunDuplicate, RunFinding } from '@app/contracts';
+import type { DoubtfulMatch, RunDuplicate, RunFinding } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { OverflowPage } from '../staging/run-report.js';
@@ -10,6 +10,7 @@ import { asDuplicate, asFinding } from './run-document.js';
 export interface ReportLists {
   finding: RunFinding;
   duplicate: RunDuplicate;
+  match: DoubtfulMatch;
 }
 
 const AS_ANSWERED: {
@@ -17,6 +18,7 @@ const AS_ANSWERED: {
 } = {
   finding: asFinding,
   duplicate: asDuplicate,
+  match: (stored) => stored,
 };
 
 type Stored = OverflowPage & { readonly run_id: string };

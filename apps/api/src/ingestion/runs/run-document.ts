@@ -127,7 +127,11 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     headline = [],
     stages = [],
   } = report as Partial<RunReportSummary>;
-  const { sheet_name = null, sheet_names = [] } = report as Partial<RunReportSummary>;
+  const {
+    sheet_name = null,
+    sheet_names = [],
+    doubtful_matches_count = 0,
+  } = report as Partial<RunReportSummary>;
   return {
     ...report,
     held: held
@@ -138,6 +142,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     stages,
     sheet_name,
     sheet_names,
+    doubtful_matches_count,
     finding_counts: finding_counts.map(asCount),
     header_row,
     unknown_columns_count,

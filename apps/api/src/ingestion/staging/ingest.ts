@@ -1,5 +1,13 @@
 import type { RunPhase, RunReport } from '@app/contracts';
-import { headline, readSheet, type Sheet, SheetError, type SheetErrorCode, stageChanges } from '@app/domain';
+import {
+  headline,
+  isDoubtful,
+  readSheet,
+  type Sheet,
+  SheetError,
+  type SheetErrorCode,
+  stageChanges,
+} from '@app/domain';
 import type { Db } from 'mongodb';
 import { compare, compareRebuilt, type Comparison } from './compare.js';
 import { keepFile } from './kept-file.js';
@@ -111,7 +119,11 @@ async function stage(
   // The deals have what the rows had.
   sheet.rows.length = 0;
   const { existing, deals, difference, counts } = comparison;
-  const compared = { counts, deals: new RowDeals(comparison.rows, sheet.report.duplicates) };
+  const compared: Compared = {
+    counts,
+    deals: new RowDeals(comparison.rows, sheet.report.duplicates),
+    doubtful: { rows: comparison.rows.filter(isDoubtful), existing: existing.deals },
+  };
   await keepOverflow(job, database, sheet.report, compared);
   const compared_revision = job.revision - 1;
   const told = (held: RunReport['held']): RunReport => ({

@@ -11,14 +11,19 @@ const finding = (row: number, value = 'x') => ({
   sum: null,
 });
 const findings = (count: number) => Array.from({ length: count }, (_, index) => finding(index + 2));
+const compared = {
+  counts: { added: 0, changed: 0, removed: 0 },
+  deals: new RowDeals(),
+  doubtful: { rows: [], existing: [] },
+};
 const told = { isFirst: false, duration: 12.4, file: null };
 
 describe('the report of a run', () => {
   it('counts everything and holds the first thousand', () => {
     const sheet = { ...emptySheet('none'), findings: findings(2300) };
     const report = runReport(sheet, told, {
+      ...compared,
       counts: { added: 1, changed: 2, removed: 3 },
-      deals: new RowDeals(),
     });
     expect(report).toMatchObject({ findings_count: 2300, added: 1, changed: 2, removed: 3, duration_ms: 12 });
     expect(report.findings).toHaveLength(1000);
@@ -41,8 +46,7 @@ describe('the report of a run', () => {
     const duplicate = { row: 4, client: 'Acme', stage: 'Lost', value: 5, kept_row: 3 };
     const sheet = { ...emptySheet('client_stage'), findings: findings(4), duplicates: [duplicate] };
     const deals = new RowDeals([{ row: 3, deal: { id: 'deal-1', client: 'ACME' } }], [duplicate]);
-    const compared = { counts: { added: 0, changed: 0, removed: 0 }, deals };
-    const report = runReport(sheet, told, compared);
+    const report = runReport(sheet, told, { ...compared, deals });
     expect(report.findings.map(({ row, client, deal_id }) => [row, client, deal_id])).toEqual([
       [2, null, null],
       [3, 'ACME', 'deal-1'],

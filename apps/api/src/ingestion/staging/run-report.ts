@@ -1,5 +1,12 @@
-import type { RunDuplicate, RunFinding, RunReport } from '@app/contracts';
-import type { DuplicateRow, ImportFinding, SheetReport } from '@app/domain';
+import type { DoubtfulMatch, RunDuplicate, RunFinding, RunReport } from '@app/contracts';
+import {
+  type Deal,
+  doubtfulMatch,
+  type DuplicateRow,
+  type ImportFinding,
+  type PairedRow,
+  type SheetReport,
+} from '@app/domain';
 import type { FileContent } from './file-content.js';
 import { RowDeals } from './row-deals.js';
 
@@ -21,10 +28,10 @@ export interface RunFrame {
 
 /** A page of what a run's document has no room for. */
 export interface OverflowPage {
-  readonly kind: 'finding' | 'duplicate';
-  /** From 1: page 0 is in the run's own document. */
+  readonly kind: 'finding' | 'duplicate' | 'match';
+  /** From 1: page 0 is in the run's own document. Of doubtful matches that has none: they begin with page 0. */
   readonly page: number;
-  readonly items: readonly (RunFinding | RunDuplicate)[];
+  readonly items: readonly (RunFinding | RunDuplicate | DoubtfulMatch)[];
 }
 
 /** Entries of a list in a run's document and in each page: far below the 16 MB a document can hold. */
@@ -36,15 +43,21 @@ const LONGEST_VALUE = 500;
 export interface Compared {
   readonly counts: DealCounts;
   readonly deals: RowDeals;
+  /** Rows of which another deal may be meant, and the deals that were there. */
+  readonly doubtful: { readonly rows: readonly PairedRow[]; readonly existing: readonly Deal[] };
 }
 
-const NOT_COMPARED: Compared = { counts: { added: 0, changed: 0, removed: 0 }, deals: new RowDeals() };
+const NOT_COMPARED: Compared = {
+  counts: { added: 0, changed: 0, removed: 0 },
+  deals: new RowDeals(),
+  doubtful: { rows: [], existing: [] },
+};
 
 /** The report as the run's document keeps it: counts, and the first entries of the lists. */
 export function runReport(
   sheet: SheetReport,
   { isFirst, duration, file }: RunFrame,
-  { counts, deals }: Compared = NOT_COMPARED,
+  { counts, deals, doubtful }: Compared = NOT_COMPARED,
 ): RunReport {
   return {
     ...sheet,
@@ -55,6 +68,7 @@ export function runReport(
     duplicates: duplicatesIn(sheet, 0, deals),
     findings_count: sheet.findings.length,
     findings: findingsIn(sheet, 0, deals),
+    doubtful_matches_count: doubtful.rows.length,
     compared_revision: null,
     headline: [],
     stages: [],
@@ -67,12 +81,14 @@ export function runReport(
 /** Everything of a report that {@link runReport} leaves out. */
 export function* overflowOf(
   sheet: SheetReport,
-  { deals }: Pick<Compared, 'deals'> = NOT_COMPARED,
+  { deals, doubtful }: Omit<Compared, 'counts'> = NOT_COMPARED,
 ): Generator<OverflowPage> {
   for (const page of pagesAfterFirst(sheet.findings))
     yield { kind: 'finding', page, items: findingsIn(sheet, page, deals) };
   for (const page of pagesAfterFirst(sheet.duplicates))
     yield { kind: 'duplicate', page, items: duplicatesIn(sheet, page, deals) };
+  for (let page = 0; page * ENTRIES_A_PAGE < doubtful.rows.length; page++)
+    yield { kind: 'match', page, items: matchesIn(doubtful, page) };
 }
 
 /** Report of a run that reads no sheet because it removes all there is. */
@@ -109,6 +125,16 @@ const findingsIn = ({ findings }: SheetReport, page: number, deals: RowDeals): R
 
 const duplicatesIn = ({ duplicates }: SheetReport, page: number, deals: RowDeals): RunDuplicate[] =>
   pageOf(duplicates, page).map((row) => listedDuplicate(row, deals));
+
+const matchesIn = ({ rows, existing }: Compared['doubtful'], page: number): DoubtfulMatch[] =>
+  pageOf(rows, page).map((row) => listedMatch(doubtfulMatch(row, existing)));
+
+const listedMatch = (match: DoubtfulMatch): DoubtfulMatch => ({
+  ...match,
+  client: shortText(match.client),
+  stage_before: shortText(match.stage_before),
+  stage_after: shortText(match.stage_after),
+});
 
 function listedFinding(finding: ImportFinding, deals: RowDeals): RunFinding {
   const { row, message, value } = finding;

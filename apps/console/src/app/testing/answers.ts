@@ -227,6 +227,7 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
   ],
   sheet_name: null,
   sheet_names: [],
+  doubtful_matches_count: 0,
   compared_revision: 57,
   headline: [],
   stages: [],
