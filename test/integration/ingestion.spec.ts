@@ -31,6 +31,15 @@ const stored = (view: View) =>
     .find()
     .toArray();
 
+/** How many documents there are, by collection, but of people's sessions and of what processes hold. */
+async function documentCounts(): Promise<Map<string, number>> {
+  const names = (await database.db.listCollections().toArray()).map(({ name }) => name);
+  const counts = names
+    .filter((name) => name !== 'leases' && name !== 'user_sessions')
+    .map(async (name) => [name, await database.db.collection(name).countDocuments()] as const);
+  return new Map(await Promise.all(counts));
+}
+
 const load = (view: View, rows: readonly RowOfSheet[]) => ingest(admin, view.id, 'deals.csv', sheetOf(rows));
 
 describe('a sheet that replaces another', () => {
@@ -43,6 +52,31 @@ describe('a sheet that replaces another', () => {
     expect([second.status, second.revision, reportOf(second).is_first]).toEqual(['unchanged', null, false]);
     expect(await stored(view)).toEqual(before);
     expect(viewNamed(await viewsOf(admin), 'Same').data).toMatchObject({ revision: 1, records_count: 2 });
+  });
+
+  it('writes nothing but its run when it is the same byte by byte, unless the data was changed since', async () => {
+    const view = await newView('Bytes');
+    const rows: RowOfSheet[] = [
+      { client: 'Acme' },
+      { client: 'Bolt' },
+      { client: '', stage: 'Won', pipe: 4 },
+    ];
+    const first = await load(view, rows);
+    const before = await documentCounts();
+    const again = await load(view, rows);
+    expect([again.status, again.revision, again.error]).toEqual(['unchanged', null, null]);
+    const { findings, skipped, skipped_value, rows_read } = reportOf(first);
+    expect(reportOf(again)).toMatchObject({ findings, skipped, skipped_value, rows_read });
+    expect(reportOf(again)).toMatchObject({ added: 0, changed: 0, removed: 0, is_first: false });
+    const runs = (before.get('ingestion_runs') ?? 0) + 1;
+    expect(await documentCounts()).toEqual(new Map([...before, ['ingestion_runs', runs]]));
+    const ids = { id: { $in: [first.id, again.id] } };
+    const hashes = await database.db.collection('ingestion_runs').distinct('source_hash', ids);
+    expect(hashes).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    await database.db
+      .collection(view.collection ?? '')
+      .updateOne({ client: 'Bolt' }, { $set: { owner: 'Someone' } });
+    expect(await load(view, rows)).toMatchObject({ status: 'published', report: { changed: 1 } });
   });
 
   it('keeps the ids of deals it knows and counts what it adds, changes and removes', async () => {

@@ -58,7 +58,7 @@ const OWN: readonly WantedCollection[] = [
   { name: 'settings', indexes: [unique('key')] },
   {
     name: 'ingestion_runs',
-    indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }, ...plain('finished_at')],
+    indexes: [unique('id'), { key: { view_id: 1, started_at: -1 } }, ...plain('finished_at', 'status')],
   },
   { name: 'ingestion_findings', indexes: [{ key: { run_id: 1, kind: 1, page: 1 } }] },
   { name: 'ingestion_files', indexes: [unique('run_id', 'part')] },

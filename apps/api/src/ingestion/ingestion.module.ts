@@ -33,6 +33,7 @@ import { ReadingMemoryService } from './reading-memory.service.js';
 import { RereadingService } from './rereading.service.js';
 import { SettlementService } from './settlement.service.js';
 import { SampleDataController } from './sample-data.controller.js';
+import { SameSourceService } from './same-source.service.js';
 import { SampleDataService } from './sample-data.service.js';
 import { ServiceAccount } from './sources/service-account.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
@@ -67,6 +68,7 @@ import { UploadsService } from './uploads.service.js';
     RoomService,
     RunListsService,
     RunnerService,
+    SameSourceService,
     RunQueueService,
     RunsRepository,
     SampleDataService,

@@ -18,6 +18,7 @@ import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
 import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
+import { SameSourceService } from './same-source.service.js';
 import { SpoolService } from './spool.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome, RollbackTarget } from './staging/ingest-job.js';
@@ -39,6 +40,7 @@ export class RunnerService {
     private readonly undecided: UndecidedRunsService,
     private readonly fetcher: SheetFetcherService,
     private readonly memory: ReadingMemoryService,
+    private readonly sameSource: SameSourceService,
   ) {}
 
   /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
@@ -51,7 +53,8 @@ export class RunnerService {
     if (run === null) return;
     const before = await this.metadata.ofView(queued.view);
     const job = await this.jobOf({ ...queued, run }, before);
-    await this.conclude({ ...queued, run }, job, await this.work(job, stopping));
+    const same = await this.sameSource.of(run, job, before);
+    await this.conclude({ ...queued, run }, job, await this.work({ ...job, same }, stopping));
   }
 
   /** The run once its file is there; null where it could not be fetched, and the run has ended. */
@@ -186,6 +189,7 @@ export class RunnerService {
       isFirst: before.sample || (await this.collections.count(view.collection)) === 0,
       mayEndUnchanged: path !== null && !before.sample,
       gate: run.source.type === 'sample' ? null : await this.gateOf(run, last),
+      same: null,
       uri: this.link.uri,
       clientOptions: this.link.workOptions,
       dbName: this.link.dbName,

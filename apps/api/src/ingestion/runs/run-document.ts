@@ -39,6 +39,8 @@ export interface RunDocument extends Omit<
   staging?: StagingRef | null;
   /** What the person saw who decides on it; missing where nobody has to, and in runs of earlier versions. */
   shown?: Shown;
+  /** Tells its file, and how that is read, from any other; missing in runs without one. */
+  source_hash?: string;
   /** Digest of the dataset that it made; missing in runs of earlier versions, whose changes tell less. */
   data_digest?: string;
   /** True once retention has begun to remove its changes: no revision before it can be rebuilt any more. */

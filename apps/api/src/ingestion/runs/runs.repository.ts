@@ -99,6 +99,15 @@ export class RunsRepository {
     return this.runs.findOne({ view_id: viewId, id, status: 'published' });
   }
 
+  /** The run that last made the data of a view, or found it as its sheet says; null when there is none. */
+  async lastRead(viewId: string): Promise<RunDocument | null> {
+    const settled = {
+      view_id: viewId,
+      status: { $in: ['published', 'unchanged'] as IngestionRun['status'][] },
+    };
+    return this.runs.find(settled).sort({ finished_at: -1 }).limit(1).next();
+  }
+
   /** What was published after one revision and up to another. */
   publishedBetween(viewId: string, after: number, upTo: number): Promise<UndoneRun[]> {
     const between = publishedBetween(viewId, after, upTo);
@@ -117,6 +126,11 @@ export class RunsRepository {
   /** What is known of the source once its file is there. */
   async noteSource(id: string, source: RunSource): Promise<void> {
     await this.change({ id, ...IN_FORCE }, { source });
+  }
+
+  /** What tells its file from any other. */
+  async noteHash(id: string, source_hash: string): Promise<void> {
+    await this.change({ id, ...IN_FORCE }, { source_hash });
   }
 
   /** Before the publish: a run whose end a crash prevents is found published with its report. */

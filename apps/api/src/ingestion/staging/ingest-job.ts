@@ -50,6 +50,8 @@ export interface IngestJob {
   readonly mayEndUnchanged: boolean;
   /** What decides whether the run is held; null where nobody uploads: the sample is loaded or removed. */
   readonly gate: IngestGate | null;
+  /** Set when the file is the one that the data came from. */
+  readonly same: SameSource | null;
   readonly uri: string;
   /** How the worker's own client speaks to the database. */
   readonly clientOptions: MongoClientOptions;
@@ -61,6 +63,14 @@ export interface RollbackTarget extends Pick<SheetReport, 'date_orders' | 'missi
   readonly revision: number;
   /** Null where the revision is of a version that made none: then it cannot be rebuilt. */
   readonly digest: string | null;
+}
+
+/** The file that a view's data came from. */
+export interface SameSource {
+  /** What the import says that read it last. */
+  readonly report: RunReport;
+  /** Of the dataset that it made: while the data has it, nothing has changed. */
+  readonly digest: string;
 }
 
 /** What the worker cannot find out by itself about the question whether to publish. */

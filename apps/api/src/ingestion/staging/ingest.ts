@@ -18,6 +18,7 @@ import { writeChanges } from './record-changes.js';
 import { rebuild, rebuiltAgain } from './rebuild.js';
 import { RowDeals } from './row-deals.js';
 import { type Compared, emptySheet, overflowOf, runReport } from './run-report.js';
+import { sameAgain } from './same-again.js';
 import { digestOf } from './shown.js';
 import {
   assertUntouched,
@@ -43,6 +44,8 @@ type Staged = Extract<IngestOutcome, { kind: 'staged' }>;
  */
 export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<IngestOutcome> {
   const started = performance.now();
+  const unchanged = await sameAgain(job, database.collection(job.collection));
+  if (unchanged) return unchanged;
   const report = (sheet: Read['report'], compared?: Compared): RunReport =>
     runReport(
       sheet,
