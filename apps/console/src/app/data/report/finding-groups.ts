@@ -38,6 +38,7 @@ export class FindingGroups {
         advice,
         column,
         count: this.formats.count(cause.count),
+        value: cause.value === null ? '' : this.formats.money(cause.value),
         file: fileOf(findingsQuestion(this.run(), cause)),
         fileTitle: REPORT.causeFile(title, column),
       };
@@ -49,5 +50,6 @@ export class FindingGroups {
   }
 }
 
-/** Most cells or rows first. */
-const byWeight = (one: FindingCount, other: FindingCount): number => other.count - one.count;
+/** Those that touch most money first, then those with most cells or rows. */
+const byWeight = (one: FindingCount, other: FindingCount): number =>
+  Math.abs(other.value ?? 0) - Math.abs(one.value ?? 0) || other.count - one.count;

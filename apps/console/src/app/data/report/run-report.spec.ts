@@ -66,7 +66,7 @@ describe('the report of a run', () => {
     const groups = [...page.element.querySelectorAll('app-finding-groups li')].map(textOf);
     expect(groups).toHaveLength(3);
     expect(groups[0]).toBe(
-      'Rows without a client Client They are left out. Fill in the client where it is a deal. 8',
+      'Rows without a client Client They are left out. Fill in the client where it is a deal. 8 $46,000',
     );
     button(page.element, /^Amounts that cannot be read Expected ARR/).click();
     const rows = await page.request(`${RUNS}/run-1/findings`);
@@ -74,6 +74,20 @@ describe('the report of a run', () => {
     rows.flush(pageOf(report().findings));
     await page.settle();
     expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 N/A');
+  });
+
+  it('has what touches most money first, and what touches none last', async () => {
+    const page = await dataPage();
+    const count = (column: 'poa_date' | 'pipeline' | 'expected_arr', found: number, value: number | null) =>
+      ({ code: 'spreadsheet_error', column, count: found, value }) as const;
+    const finding_counts = [
+      count('poa_date', 900, null),
+      count('pipeline', 2, 5_000),
+      count('expected_arr', 1, 9_000),
+    ];
+    await upload(page, run({ report: report({ finding_counts }) }));
+    const columns = [...page.element.querySelectorAll('app-finding-groups .column')].map(textOf);
+    expect(columns).toEqual(['Expected ARR', 'Pipeline', 'POA date']);
   });
 
   it('says where whole rows stand, and goes on page by page', async () => {
