@@ -60,8 +60,10 @@ describe('a body', () => {
   it('that trickles ends like one that stops', async () => {
     await serve(readAll, { windowMs: 50 });
     const socket = await open(POST);
+    const answered = once(socket, 'data') as Promise<[Buffer]>;
     const trickle = setInterval(() => socket.write('x'), 5);
-    expect(await ended(socket)).toMatch(/^HTTP\/1\.1 408/);
+    // What is still sent to a closed connection resets it: only the answer is waited for, not the end after it.
+    expect(String(await answered)).toMatch(/^HTTP\/1\.1 408/);
     clearInterval(trickle);
   });
 
