@@ -1,4 +1,4 @@
-import type { IngestionRun } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage } from '@app/contracts';
 import type { Answer, Client } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import {
@@ -97,6 +97,29 @@ it(
 );
 
 it(
+  'leaves the place of an import to it when its person looks at a difference, and of going back to that',
+  async () => {
+    const view = viewOf(pair);
+    const runs = await pair.first.admin.get<IngestionRunPage>(`/api/views/${view}/ingestions?limit=50`);
+    const earlier = runs.body.items.findLast(({ status }) => status === 'published');
+    const back = await pair.first.admin.post<Run>(`/api/views/${view}/ingestions/${earlier?.id}/rollback`);
+    const waiting = await send(pair.first.admin, 'Organic', 9);
+    const look = await pair.first.admin.upload<Run>(
+      `/api/views/${view}/ingestions?dry_run=true`,
+      '10.csv',
+      versionSheet(10),
+    );
+    expect([back.status, waiting.status, look.status]).toEqual([202, 202, 202]);
+    await finish();
+    expect(await outcome(pair, back.body.id)).toBe('published');
+    expect(await outcome(pair, waiting.body.id)).toBe('published');
+    const runsOf = pair.database.db.collection('ingestion_runs');
+    expect(await runsOf.findOne({ id: look.body.id })).toMatchObject({ status: 'preview' });
+  },
+  PATIENCE_MS,
+);
+
+it(
   'lets five imports of a person wait over all views',
   async () => {
     const runs = pair.database.db.collection('ingestion_runs');
@@ -132,5 +155,8 @@ const waiting = (id: string, view_id: string) => ({
   started_by: 'ann@example.com',
   started_at: new Date(),
   decided_by: null,
+  dry_run: false,
+  file_kept: false,
+  source: { type: 'csv', name: 'waiting.csv', url: null, size: 1 },
   owner: 'elsewhere',
 });

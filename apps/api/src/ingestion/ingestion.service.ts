@@ -74,7 +74,7 @@ export class IngestionService {
   ): Promise<IngestionRun> {
     refuseMaster(view);
     refuseMerge(view, wanted);
-    await this.room.look(view, (await sender()).by.email);
+    await this.room.look(view, (await sender()).by.email, wanted.dryRun);
     const id = randomUUID();
     const { upload, sender: found } = await this.uploads.receive(form, id, sender);
     const { path, name, size, kind: type } = upload;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { RunSource } from '@app/contracts';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { RunDocument } from './runs/run-document.js';
@@ -12,7 +13,7 @@ const SUPERSEDED =
   'A newer upload of the same person to this view took its place while it waited. The data is as it was before.';
 
 /** Who wants to bring something in, and where to. */
-type Asked = Pick<WaitingRun, 'id' | 'view_id' | 'started_by' | 'started_at'>;
+type Asked = Omit<WaitingRun, 'status' | 'decided_by' | 'source'> & { source: Pick<RunSource, 'type'> };
 
 /**
  * Whether there is room for one more import, so that nobody fills the queue for the others. It is counted in the
@@ -27,8 +28,16 @@ export class RoomService {
    *
    * @throws Refusal
    */
-  async look(view: StoredView, by: string): Promise<void> {
-    const asked = { id: '', view_id: view.id, started_by: by, started_at: new Date() };
+  async look(view: StoredView, by: string, isDryRun: boolean): Promise<void> {
+    const asked: Asked = {
+      id: '',
+      view_id: view.id,
+      started_by: by,
+      started_at: new Date(),
+      dry_run: isDryRun,
+      file_kept: false,
+      source: { type: 'csv' },
+    };
     refuseFull(view, asked, await this.waiting.all());
   }
 
@@ -73,16 +82,24 @@ function refuseFull(view: StoredView, asked: Asked, unfinished: readonly Waiting
   }
 }
 
-/** A run that somebody decided to publish keeps its place. */
+/**
+ * A sheet takes the place of one that would have done the same: a preview that of a preview, an import that of an
+ * import. What somebody decided to publish, a file that is kept and going back keep their places.
+ */
 function isSupersededBy(asked: Asked, waiting: WaitingRun): boolean {
   return (
     waiting.status === 'queued' &&
     waiting.view_id === asked.view_id &&
     waiting.started_by === asked.started_by &&
     waiting.decided_by === null &&
+    waiting.dry_run === asked.dry_run &&
+    isNewSheet(waiting) &&
+    isNewSheet(asked) &&
     isBefore(waiting, asked)
   );
 }
+
+const isNewSheet = ({ source, file_kept }: Asked): boolean => source.type !== 'rollback' && !file_kept;
 
 /** The same for whoever asks, also of two that came in the same millisecond. */
 function isBefore(one: Asked, other: Asked): boolean {

@@ -2,8 +2,9 @@ import { aDealWith } from '../testing/deals.js';
 import { doubtfulMatch, isDoubtful } from './doubtful-matches.js';
 import { pairDeals } from './pair-deals.js';
 
-const deal = (id: string, client: string, stage: string, hubspot_link: string | null = null) =>
-  aDealWith({ id, client, stage, hubspot_link });
+const row = (client: string, stage: string, hubspot_link: string | null = null) =>
+  aDealWith({ client, stage, hubspot_link });
+const deal = (id: string, ...known: Parameters<typeof row>) => ({ ...row(...known), id });
 
 it('are rows taken for a deal by their client alone, or as one of several alike', () => {
   const existing = [
@@ -14,14 +15,14 @@ it('are rows taken for a deal by their client alone, or as one of several alike'
     deal('same', 'Dune', 'Lost'),
   ];
   const rows = [
-    { ...deal('', 'ACME', 'B Legals'), row: 2 },
-    { ...deal('', 'Beta', 'Lost'), row: 3 },
-    { ...deal('', 'Core', 'A Closed', 'https://crm.example.com/1'), row: 4 },
-    { ...deal('', 'Dune', 'Lost'), row: 5 },
-    { ...deal('', 'New', 'Lost'), row: 6 },
+    { ...row('ACME', 'B Legals'), row: 2 },
+    { ...row('Beta', 'Lost'), row: 3 },
+    { ...row('Core', 'A Closed', 'https://crm.example.com/1'), row: 4 },
+    { ...row('Dune', 'Lost'), row: 5 },
+    { ...row('New', 'Lost'), row: 6 },
   ];
   const paired = pairDeals(existing, rows, ({ row }) => `new ${row}`);
-  expect(paired.filter(isDoubtful).map((row) => doubtfulMatch(row, existing))).toEqual([
+  expect(paired.filter(isDoubtful).map((pair) => doubtfulMatch(pair, existing))).toEqual([
     {
       row: 2,
       client: 'ACME',

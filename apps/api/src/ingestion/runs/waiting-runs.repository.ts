@@ -4,7 +4,17 @@ import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { RunDocument } from './run-document.js';
 
-const FACTS = ['id', 'view_id', 'status', 'started_by', 'started_at', 'decided_by'] as const;
+const FACTS = [
+  'id',
+  'view_id',
+  'status',
+  'started_by',
+  'started_at',
+  'decided_by',
+  'dry_run',
+  'file_kept',
+  'source',
+] as const;
 
 /** What says whether there is room for a run. */
 export type WaitingRun = Pick<RunDocument, (typeof FACTS)[number]>;
