@@ -1,30 +1,21 @@
 import { jest } from '@jest/globals';
 import type { IngestionRun, View } from '@app/contracts';
-import type { Client, TestDatabase } from '../support/app.js';
-import { noticed } from '../support/noticed.js';
+import type { Client } from '../support/app.js';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
-import { reportOf, uploaded, viewNamed, viewsOf } from '../support/views.js';
+import { reportOf, uploaded } from '../support/views.js';
 
 jest.setTimeout(120_000);
 
 let product: Product;
-let database: TestDatabase;
 let admin: Client;
 
 beforeAll(async () => {
   product = await startProduct();
-  ({ database, admin } = product);
+  ({ admin } = product);
 }, 120_000);
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const HEADER = 'Client,Stage,Discovery date,Pipeline,Expected ARR';
 const deals = (change: (at: number) => string = (at) => `2026-10-${10 + at},100,${at < 5 ? '' : 50}`) =>
@@ -62,13 +53,13 @@ describe('an import is held', () => {
       ['amounts_unreadable'],
     ],
   ])('when %s', async (name, change, codes) => {
-    const view = await newView(name.replace(/\W/g, ''));
+    const view = await newView(product, name.replace(/\W/g, ''));
     expect((await send(view, deals())).status).toBe('published');
     expect(heldFor(await send(view, deals(change)))).toEqual(['held', codes]);
   });
 
   it('when dates are read the other way round', async () => {
-    const view = await newView('Turned');
+    const view = await newView(product, 'Turned');
     expect(
       (
         await send(
@@ -86,7 +77,7 @@ describe('an import is held', () => {
   });
 
   it('beyond the limits of the installation', async () => {
-    const view = await newView('Limits');
+    const view = await newView(product, 'Limits');
     await send(view, deals());
     const limits = { removed_share: 0.05, value_change_share: 1, unreadable_share: 1 };
     expect((await admin.put('/api/settings/refresh_gate', { value: limits })).status).toBe(200);

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import type { HoldReason, IngestionRun, IngestionRunPage, View } from '@app/contracts';
 import { type Client, type RunningApp, startApp, type TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
+import { newView } from '../support/new-view.js';
 import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { type RowOfSheet, sheetOf } from '../support/sheets.js';
@@ -21,14 +22,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const deals = (count: number): RowOfSheet[] =>
   Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, stage: 'Lost', pipe: at + 1 }));
@@ -55,7 +48,7 @@ const filesOf = (run: IngestionRun) =>
 
 describe('an upload that is held', () => {
   it('tells why, and changes nothing', async () => {
-    const view = await newView('Nothing');
+    const view = await newView(product, 'Nothing');
     await upload(view, deals(58));
     const run = await upload(view, deals(8));
     expect([run.status, run.revision, run.error]).toEqual(['held', null, null]);
@@ -81,7 +74,7 @@ describe('an upload that is held', () => {
   });
 
   it('is published when anybody who may upload confirms it, and keeps its reasons', async () => {
-    const view = await newView('Second');
+    const view = await newView(product, 'Second');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
     const answer = await admin.post<IngestionRun>(`${path(run)}/publish`);
@@ -95,7 +88,7 @@ describe('an upload that is held', () => {
   });
 
   it('is discarded, and stays in the history', async () => {
-    const view = await newView('Discarded');
+    const view = await newView(product, 'Discarded');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
     const { status, body } = await admin.delete<IngestionRun>(path(run));
@@ -108,7 +101,7 @@ describe('an upload that is held', () => {
   });
 
   it('is decided on once', async () => {
-    const view = await newView('Once');
+    const view = await newView(product, 'Once');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
     const answers = await Promise.all([1, 2, 3].map(() => admin.post(`${path(run)}/publish`)));
@@ -123,7 +116,7 @@ describe('an upload that is held', () => {
   });
 
   it('blocks nothing: the next sheet comes in', async () => {
-    const view = await newView('Next');
+    const view = await newView(product, 'Next');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
     expect((await upload(view, deals(11))).status).toBe('published');
@@ -132,7 +125,7 @@ describe('an upload that is held', () => {
   });
 
   it('is asked about again when the data has moved since', async () => {
-    const view = await newView('Moved');
+    const view = await newView(product, 'Moved');
     await upload(view, deals(10));
     const run = await upload(view, deals(2));
     await upload(view, deals(12));
@@ -146,7 +139,7 @@ describe('an upload that is held', () => {
   });
 
   it('ends unchanged when its deals have come in another way', async () => {
-    const view = await newView('Elsewhere');
+    const view = await newView(product, 'Elsewhere');
     await upload(view, deals(10));
     const [one, other] = [await upload(view, deals(2)), await upload(view, deals(2))];
     await publishHeld(admin, one);
@@ -155,7 +148,7 @@ describe('an upload that is held', () => {
   });
 
   it('is one of three at most: older ones are discarded, and say why', async () => {
-    const view = await newView('Bound');
+    const view = await newView(product, 'Bound');
     await upload(view, deals(10));
     const runs: IngestionRun[] = [];
     for (const count of [1, 2, 3, 4]) runs.push(await upload(view, deals(count)));
@@ -183,7 +176,7 @@ describe('an upload that is held', () => {
   });
 
   it('keeps a long report once, however often it is read', async () => {
-    const view = await newView('Report');
+    const view = await newView(product, 'Report');
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
     await upload(view, deals(10));
     const odd = Array.from({ length: 1500 }, (_, at) => ({ client: `Odd ${at}`, stage: 'No such stage' }));
@@ -204,7 +197,7 @@ describe('what is held', () => {
   const sheet = (lines: readonly string[], header = HEADER) => [header, ...lines].join('\n');
 
   it('a quote that does not close, and every row is still there', async () => {
-    const view = await newView('Quote');
+    const view = await newView(product, 'Quote');
     const lines = rows(58);
     lines[9] = lines[9]?.replace('Client 9', '"Client 9') ?? '';
     lines[40] = lines[40]?.replace('Ann', '"Ann, Jr"') ?? '';
@@ -220,13 +213,13 @@ describe('what is held', () => {
   });
 
   it('a quoted cell that may hold rows', async () => {
-    const view = await newView('Swallowed');
+    const view = await newView(product, 'Swallowed');
     const run = await send(view, sheet([...rows(9), 'A,won,2026-10-01,5,"Ann', 'B,won,2026-10-01,5,"']));
     expect([run.status, codesOf(run)]).toEqual(['held', ['quoted_rows']]);
   });
 
   it('the sheet of another team', async () => {
-    const view = await newView('Team');
+    const view = await newView(product, 'Team');
     await send(view, sheet(rows(3)));
     const run = await send(view, sheet(['Other,Lost,2026-10-01,9,Bob']));
     expect([run.status, codesOf(run)]).toEqual([
@@ -236,7 +229,7 @@ describe('what is held', () => {
   });
 
   it('a column that the last import had, until somebody says it is right', async () => {
-    const view = await newView('Column');
+    const view = await newView(product, 'Column');
     await send(view, sheet(rows(5)));
     const without = rows(5).map((row) => row.replace(',Ann', ''));
     const header = HEADER.replace(',Owner', '');
@@ -266,31 +259,31 @@ describe('what is held', () => {
       ['expected_mrr', 'expected_arr', 'pipeline'],
     ],
   ])('a first sheet without %s', async (name, header, row, columns) => {
-    const view = await newView(`First ${name}`);
+    const view = await newView(product, `First ${name}`);
     const run = await send(view, sheet([row], header));
     expect([run.status, reasonsOf(run)]).toMatchObject(['held', [{ code: 'column_missing', columns }]]);
     expect((await publishHeld(admin, run)).status).toBe('published');
   });
 
   it('nothing of a first sheet with one of each, and nothing that takes a fifth away', async () => {
-    const view = await newView('Fine');
+    const view = await newView(product, 'Fine');
     expect(
       (await send(view, sheet(['A,won,5,2026-10-01'], 'Client,Stage,Expected ARR,Billing start'))).status,
     ).toBe('published');
-    const fifth = await newView('Fifth');
+    const fifth = await newView(product, 'Fifth');
     await upload(fifth, deals(10));
     expect((await upload(fifth, deals(8))).status).toBe('published');
     expect((await upload(fifth, deals(6))).status).toBe('held');
   });
 
   it('no sheet that says what is there already, whatever it looks like', async () => {
-    const view = await newView('Already');
+    const view = await newView(product, 'Already');
     await publishHeld(admin, await send(view, sheet(['"A,won,2026-10-01,5,Ann'])));
     expect((await send(view, sheet(['"A,won,2026-10-01,5,Ann']))).status).toBe('unchanged');
   });
 
   it('deals that other software wrote, without a run of ours', async () => {
-    const view = await newView('Foreign');
+    const view = await newView(product, 'Foreign');
     const records = deals(10).map(({ client }, at) => ({
       id: `deal-${at}`,
       client,
@@ -306,7 +299,7 @@ describe('what is held', () => {
 
 describe('a restart', () => {
   it('keeps the question, and another process can answer it', async () => {
-    const view = await newView('Restart');
+    const view = await newView(product, 'Restart');
     await upload(view, deals(10));
     const run = await upload(view, deals(3));
     const other: RunningApp = await startApp({ database, people: false });
@@ -321,7 +314,7 @@ describe('a restart', () => {
   });
 
   it('fails like any other run when the process dies that publishes', async () => {
-    const view = await newView('Died');
+    const view = await newView(product, 'Died');
     await upload(view, deals(10));
     const run = await upload(view, deals(3));
     const interrupted = { status: 'running', owner: 'a process that died', decided_by: 'admin@example.com' };
@@ -335,7 +328,7 @@ describe('a restart', () => {
   });
 
   it('removes the files of runs that were decided on', async () => {
-    const view = await newView('Leftover');
+    const view = await newView(product, 'Leftover');
     await upload(view, deals(10));
     const held = await upload(view, deals(3));
     const gone = { run_id: 'decided-long-ago', part: 0, bytes: Buffer.from('x') };

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
 import type { Problem, View } from '@app/contracts';
 import type { Client, TestDatabase } from '../support/app.js';
+import { newView } from '../support/new-view.js';
 import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
-import { previewed, publishHeld, reportOf, uploaded, viewNamed, viewsOf } from '../support/views.js';
+import { previewed, publishHeld, reportOf, uploaded } from '../support/views.js';
 
 jest.setTimeout(120_000);
 
@@ -17,14 +18,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const WHOLE = [
   'Client,Stage,Discovery date,Pipeline,Owner',
@@ -48,7 +41,7 @@ describe('a sheet that is merged', () => {
   const SOME = ['Client,Stage,Pipeline', 'New,Lost,5', 'acme,D POA Booked,', 'Core,B Legals,33'];
 
   it('replaces what it has columns for, adds the rest and removes nothing', async () => {
-    const view = await newView('Merged');
+    const view = await newView(product, 'Merged');
     await send(view, WHOLE);
     const run = await merge(view, SOME);
     expect(run).toMatchObject({ status: 'published', mode: 'merge', revision: 2 });
@@ -63,7 +56,7 @@ describe('a sheet that is merged', () => {
   });
 
   it('is previewed, and published as it was shown', async () => {
-    const view = await newView('Previewed');
+    const view = await newView(product, 'Previewed');
     await send(view, WHOLE);
     const run = await send(view, SOME, '?mode=merge&dry_run=true');
     expect([run.status, run.mode, reportOf(run).added, reportOf(run).removed]).toEqual([
@@ -77,7 +70,7 @@ describe('a sheet that is merged', () => {
   });
 
   it('leaves what the next whole sheet is asked about as it was', async () => {
-    const view = await newView('Next');
+    const view = await newView(product, 'Next');
     await send(view, WHOLE);
     await merge(view, SOME);
     const run = await send(view, [
@@ -94,7 +87,7 @@ describe('a sheet that is merged', () => {
   });
 
   it('touches no document that it leaves alone, whatever other software stored in it', async () => {
-    const view = await newView('Foreign');
+    const view = await newView(product, 'Foreign');
     await send(view, WHOLE);
     const records = database.db.collection(view.collection ?? '');
     await records.updateOne(
@@ -108,7 +101,7 @@ describe('a sheet that is merged', () => {
   });
 
   it('of another team is asked about', async () => {
-    const view = await newView('Team');
+    const view = await newView(product, 'Team');
     await send(view, WHOLE);
     const run = await merge(view, ['Client,Stage', 'Other,Lost']);
     expect([run.status, reportOf(run).held?.reasons.map(({ code }) => code)]).toEqual([
@@ -118,7 +111,7 @@ describe('a sheet that is merged', () => {
   });
 
   it('goes by link alone where links say what is one deal, and not at all where nothing does', async () => {
-    const view = await newView('Links');
+    const view = await newView(product, 'Links');
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'link' });
     const header = 'Client,Stage,Discovery date,Pipeline,Hubspot link';
     await send(view, [header, 'Acme,Lost,2026-10-01,1,https://x.io/1', 'Acme,Lost,2026-10-01,2,']);

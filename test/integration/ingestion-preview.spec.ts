@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import type { IngestionRun, View } from '@app/contracts';
 import type { Client, TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
-import { noticed } from '../support/noticed.js';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { previewed, publishHeld, reportOf, uploaded, viewNamed, viewsOf } from '../support/views.js';
@@ -19,14 +19,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const deals = (count: number): RowOfSheet[] =>
   Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, stage: 'Lost', pipe: at + 1 }));
@@ -54,7 +46,7 @@ const idsOf = async (view: View) =>
 
 describe('a preview', () => {
   it('tells what the sheet would change, and changes nothing', async () => {
-    const view = await newView('Shown');
+    const view = await newView(product, 'Shown');
     await upload(view, deals(10));
     const run = await preview(view, [{ client: 'Client 1', pipe: 500 }, ...deals(12).slice(2)]);
     expect(run).toMatchObject({
@@ -95,7 +87,7 @@ describe('a preview', () => {
   });
 
   it('is published as it was shown, new deals under the ids that they were shown with', async () => {
-    const view = await newView('Published');
+    const view = await newView(product, 'Published');
     const run = await preview(view, deals(3));
     const changes = await database.db.collection('record_changes').find({ run_id: run.id }).toArray();
     const shown = changes.map(({ deal_id }) => deal_id as string).toSorted();
@@ -114,7 +106,7 @@ describe('a preview', () => {
   });
 
   it('is held when the data has moved since, even to as many changes', async () => {
-    const view = await newView('Moved');
+    const view = await newView(product, 'Moved');
     await upload(view, deals(10));
     const run = await preview(view, [...deals(9), { client: 'Client 10', stage: 'Lost', pipe: 77 }]);
     await upload(view, [...deals(9), { client: 'Client 10', stage: 'Lost', pipe: 11 }]);
@@ -128,7 +120,7 @@ describe('a preview', () => {
   });
 
   it('shows the reasons for which it would be held, and is published by who has seen them', async () => {
-    const view = await newView('Reasons');
+    const view = await newView(product, 'Reasons');
     await upload(view, deals(10));
     const run = await preview(view, deals(2));
     expect(run.status).toBe('preview');
@@ -138,7 +130,7 @@ describe('a preview', () => {
   });
 
   it('of what is there already says so, and then changes nothing', async () => {
-    const view = await newView('Same');
+    const view = await newView(product, 'Same');
     await upload(view, deals(4));
     const run = await preview(view, deals(4));
     expect([run.status, reportOf(run).changed]).toEqual(['preview', 0]);
@@ -148,7 +140,7 @@ describe('a preview', () => {
   });
 
   it('is discarded with its file and its changes, and stays in the history', async () => {
-    const view = await newView('Discarded');
+    const view = await newView(product, 'Discarded');
     const run = await preview(view, deals(3));
     const { status, body } = await admin.delete<IngestionRun>(path(run));
     expect([status, body.status]).toEqual([200, 'discarded']);
@@ -159,7 +151,7 @@ describe('a preview', () => {
   });
 
   it('is one of three at most, beside three that are held', async () => {
-    const view = await newView('Bound');
+    const view = await newView(product, 'Bound');
     await upload(view, deals(20));
     const held = await upload(view, deals(2));
     const runs: IngestionRun[] = [];
@@ -175,13 +167,13 @@ describe('a preview', () => {
   });
 
   it('of a file that is no sheet fails as an import of it does', async () => {
-    const view = await newView('Faulty');
+    const view = await newView(product, 'Faulty');
     const run = await previewed(admin, view.id, 'deals.csv', 'Name\nAcme');
     expect([run.status, run.error]).toEqual(['failed', expect.stringContaining('no Client column')]);
   });
 
   it('is no part of the story of a deal before it is published', async () => {
-    const view = await newView('Story');
+    const view = await newView(product, 'Story');
     await upload(view, deals(2));
     const id = (await idsOf(view)).get('Client 1') ?? '';
     for (const pipe of [5, 6, 7]) await preview(view, [{ client: 'Client 1', pipe }, ...deals(2).slice(1)]);

@@ -11,7 +11,7 @@ import type {
 } from '@app/contracts';
 import type { Client, TestDatabase } from '../support/app.js';
 import { crmSheet } from '../support/crm-sheet.js';
-import { noticed } from '../support/noticed.js';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import {
   previewed,
@@ -44,14 +44,6 @@ const NOTHING_SAID = {
   sheet: null,
   columns: null,
 };
-
-/** A view that no other test uses. */
-async function newView(name: string, more: object = {}): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false, ...more });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const path = ({ view_id, id }: IngestionRun) => `/api/views/${view_id}/ingestions/${id}`;
 const readingOf = async (view: View) => (await admin.get<ViewReading>(`/api/views/${view.id}/reading`)).body;
@@ -94,7 +86,7 @@ describe("a team's own sheet", () => {
   it.each(['client_stage', 'none'])(
     'is refused with proposals, read as they say, published and remembered, under %s',
     async (dedupe) => {
-      const view = await newView(`Crm-${dedupe}`, { dedupe });
+      const view = await newView(product, `Crm-${dedupe}`, { dedupe });
       const sheet = crmSheet();
       const refused = await uploaded(admin, view.id, 'crm.csv', sheet);
       expect(refused).toMatchObject({ status: 'failed', file_kept: true, reading: NOTHING_SAID });
@@ -154,7 +146,7 @@ describe('what an upload is told', () => {
   } as const;
 
   it('is how its file is read, and stands at the run', async () => {
-    const view = await newView('Told');
+    const view = await newView(product, 'Told');
     const run = await uploaded(admin, view.id, 'told.csv', SHEET, told(SAID));
     expect(run).toMatchObject({ reading: { ...NOTHING_SAID, ...SAID } });
     expect(reportOf(run)).toMatchObject({
@@ -167,7 +159,7 @@ describe('what an upload is told', () => {
   });
 
   it('is not remembered before somebody publishes it, and then but for the row of the header', async () => {
-    const view = await newView('Lasting');
+    const view = await newView(product, 'Lasting');
     const preview = await uploaded(admin, view.id, 'told.csv', SHEET, `${told(SAID)}&dry_run=true`);
     expect(preview.status).toBe('preview');
     expect(await readingOf(view)).toEqual({
@@ -197,7 +189,9 @@ describe('what an upload is told', () => {
     ['columns={"A":"b"}', 'columns gives "A" a column that does not exist'],
     ['columns={"A":"client","B":"client"}', 'columns names "A" and "B" for client'],
   ])('is refused when it makes no sense: %s', async (query, message) => {
-    const view = await newView('Nonsense').catch(async () => viewNamed(await viewsOf(admin), 'Nonsense'));
+    const view = await newView(product, 'Nonsense').catch(async () =>
+      viewNamed(await viewsOf(admin), 'Nonsense'),
+    );
     const { status, text } = await admin.upload(
       `/api/views/${view.id}/ingestions?${encodeURI(query)}`,
       'a.csv',
@@ -212,7 +206,7 @@ describe('reading a file once more', () => {
   const deals = 'Client,Pipeline\nAcme,"1.500"\nBeta,20\n';
 
   it('makes a preview of a held run, and one of a preview, as it is told last', async () => {
-    const view = await newView('Again');
+    const view = await newView(product, 'Again');
     const preview = await previewed(admin, view.id, 'deals.csv', 'Client,Brand,Pipeline\nAgency,Acme,5\n');
     const told = await reread(preview, { columns: { Brand: 'client' } });
     expect(told).toMatchObject({
@@ -234,7 +228,7 @@ describe('reading a file once more', () => {
   });
 
   it('fails as an upload does, and can be told something else', async () => {
-    const view = await newView('Wrong');
+    const view = await newView(product, 'Wrong');
     const preview = await previewed(admin, view.id, 'deals.csv', deals);
     const failed = await reread(preview, { header_row: 2 });
     expect(failed).toMatchObject({ status: 'failed', file_kept: true });
@@ -243,7 +237,7 @@ describe('reading a file once more', () => {
   });
 
   it('is refused when the run is done, or there is none', async () => {
-    const view = await newView('Done');
+    const view = await newView(product, 'Done');
     const sheet = 'Client,Stage,POA date,ARR\nAcme,Won,2026-01-05,20\n';
     const run = await uploaded(admin, view.id, 'deals.csv', sheet);
     expect(run.status).toBe('published');
@@ -256,7 +250,7 @@ describe('reading a file once more', () => {
   });
 
   it('keeps the files of three failed uploads of a view', async () => {
-    const view = await newView('Three');
+    const view = await newView(product, 'Three');
     const runs: IngestionRun[] = [];
     for (const name of ['a', 'b', 'c', 'd'])
       runs.push(await uploaded(admin, view.id, `${name}.csv`, `Kunde,Owner\n${name},Ann\n`));
@@ -269,7 +263,7 @@ describe('reading a file once more', () => {
 
 describe('how the sheets of a view are read', () => {
   it('can be said, changed in part and forgotten', async () => {
-    const view = await newView('Said', { reading: 'theirs', sheet_note: 'kept' });
+    const view = await newView(product, 'Said', { reading: 'theirs', sheet_note: 'kept' });
     const put = (body: object) => admin.put<ViewReading>(`/api/views/${view.id}/reading`, body);
     const first = await put({
       encoding: 'macroman',
@@ -314,7 +308,7 @@ describe('for people who prepare a sheet', () => {
   it.each(['csv', 'xlsx'])(
     'there is a template to fill in, as %s, which is imported without a finding',
     async (format) => {
-      const view = await newView(`Template-${format}`);
+      const view = await newView(product, `Template-${format}`);
       const viewer = await product.app.signIn('organic@example.com');
       const file = await viewer.download(`/api/import-columns/template?format=${format}`);
       expect(file.headers.get('content-disposition')).toContain(`deals-template.${format}`);

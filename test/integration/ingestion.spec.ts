@@ -1,7 +1,7 @@
 import type { IngestionRun, IngestionRunPage, View } from '@app/contracts';
 import { Double, Long } from 'mongodb';
 import type { Client, TestDatabase } from '../support/app.js';
-import { noticed } from '../support/noticed.js';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { ingest, reportOf, runEnded, viewNamed, viewsOf } from '../support/views.js';
@@ -16,14 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const stored = (view: View) =>
   database.db
@@ -44,7 +36,7 @@ const load = (view: View, rows: readonly RowOfSheet[]) => ingest(admin, view.id,
 
 describe('a sheet that replaces another', () => {
   it('changes nothing when it says the same', async () => {
-    const view = await newView('Same');
+    const view = await newView(product, 'Same');
     const first = await load(view, [{ client: 'Acme' }, { client: 'Bolt', pipe: 10 }]);
     const before = await stored(view);
     const second = await load(view, [{ client: 'Acme' }, { client: 'Bolt', pipe: 10 }]);
@@ -55,7 +47,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('writes nothing but its run when it is the same byte by byte, unless the data was changed since', async () => {
-    const view = await newView('Bytes');
+    const view = await newView(product, 'Bytes');
     const rows: RowOfSheet[] = [
       { client: 'Acme' },
       { client: 'Bolt' },
@@ -80,7 +72,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('keeps the ids of deals it knows and counts what it adds, changes and removes', async () => {
-    const view = await newView('Ids');
+    const view = await newView(product, 'Ids');
     await load(view, [
       { client: 'Acme', link: 'https://example.com/1', pipe: 5 },
       { client: 'Bolt' },
@@ -102,7 +94,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('leaves one change a deal, under its revision', async () => {
-    const view = await newView('Changes');
+    const view = await newView(product, 'Changes');
     await load(view, [
       { client: 'Acme', pipe: 5 },
       { client: 'Core', pipe: 9 },
@@ -118,7 +110,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('obeys the dedupe rule of its view', async () => {
-    const view = await newView('Rules');
+    const view = await newView(product, 'Rules');
     const rows = [{ client: 'Acme', pipe: 5 }, { client: 'ACME', pipe: 6 }, { client: 'Bolt' }];
     const merged = reportOf(await load(view, rows));
     expect(merged).toMatchObject({
@@ -138,7 +130,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('keeps keys that the product does not know, in their types', async () => {
-    const view = await newView('Unknown');
+    const view = await newView(product, 'Unknown');
     await load(view, [{ client: 'Acme', pipe: 5 }]);
     const records = database.db.collection(view.collection ?? '');
     const extra = {
@@ -154,7 +146,7 @@ describe('a sheet that replaces another', () => {
   });
 
   it('gives the collection the indexes of the contract', async () => {
-    const view = await newView('Indexed');
+    const view = await newView(product, 'Indexed');
     await load(view, [{ client: 'Acme' }]);
     const indexes = await database.db.collection(view.collection ?? '').indexes();
     const keys = indexes.map(({ key }) => Object.keys(key).join());
@@ -167,7 +159,7 @@ describe('a sheet that replaces another', () => {
 
 describe('runs', () => {
   it('wait for each other in one view and end in their order', async () => {
-    const view = await newView('Queue');
+    const view = await newView(product, 'Queue');
     const path = `/api/views/${view.id}/ingestions`;
     const runs = [1, 2, 3].map((pipe) =>
       admin.upload<IngestionRun>(path, `${pipe}.csv`, sheetOf([{ client: 'A', stage: 'Lost', pipe }])),
@@ -185,7 +177,7 @@ describe('runs', () => {
   });
 
   it('are listed newest first, page by page', async () => {
-    const view = await newView('History');
+    const view = await newView(product, 'History');
     for (const pipe of [1, 2, 3]) await load(view, [{ client: 'A', pipe }]);
     const path = `/api/views/${view.id}/ingestions?limit=2`;
     const first = await admin.get<IngestionRunPage>(path);
@@ -195,7 +187,7 @@ describe('runs', () => {
   });
 
   it('are listed without the lists of their reports', async () => {
-    const view = await newView('Small');
+    const view = await newView(product, 'Small');
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
     const run = await ingest(admin, view.id, 'long.csv', largeSheet(1500, { stage: 'No such stage' }));
     const { text, body } = await admin.get<IngestionRunPage>(`/api/views/${view.id}/ingestions`);
@@ -207,7 +199,7 @@ describe('runs', () => {
   });
 
   it('say who started them, from what, and how they went', async () => {
-    const view = await newView('Told');
+    const view = await newView(product, 'Told');
     const sheet = sheetOf([{ client: 'A' }]);
     const run = await ingest(admin, view.id, 'told.csv', sheet);
     expect(run).toMatchObject({
@@ -222,7 +214,7 @@ describe('runs', () => {
   });
 
   it('keep the rest of a long report beside it', async () => {
-    const view = await newView('Long');
+    const view = await newView(product, 'Long');
     await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
     const run = await ingest(admin, view.id, 'long.csv', largeSheet(2500, { stage: 'No such stage' }));
     const report = reportOf(run);
@@ -246,7 +238,7 @@ describe('runs', () => {
 
 describe('the metadata', () => {
   it('follows the contract and keeps what other software wrote', async () => {
-    const view = await newView('Foreign');
+    const view = await newView(product, 'Foreign');
     const metadata = database.db.collection('data_metadata');
     const theirs = {
       type: 'last_update',

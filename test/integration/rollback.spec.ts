@@ -1,7 +1,7 @@
 import type { IngestionRun, Problem, View } from '@app/contracts';
 import { Double, type Document, Long, ObjectId } from 'mongodb';
 import type { Client, TestDatabase } from '../support/app.js';
-import { noticed } from '../support/noticed.js';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { ingest, publishHeld, reportOf, runEnded, viewNamed, viewsOf } from '../support/views.js';
@@ -16,14 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => product.stop());
-
-/** A view that no other test uses. */
-async function newView(name: string): Promise<View> {
-  const id = `view-${name.toLowerCase()}`;
-  await database.db.collection('views').insertOne({ id, name, is_master: false, is_default: false });
-  await noticed(product);
-  return viewNamed(await viewsOf(admin), name);
-}
 
 const load = (view: View, rows: readonly RowOfSheet[]): Promise<IngestionRun> =>
   ingest(admin, view.id, 'deals.csv', sheetOf([...rows]));
@@ -84,7 +76,7 @@ async function threeRevisions(view: View) {
 
 describe('going back', () => {
   it('brings every kept revision back exactly, each as a new one', async () => {
-    const view = await newView('Exact');
+    const view = await newView(product, 'Exact');
     const revisions = await threeRevisions(view);
     const order = [0, 2, 1, 0, 1];
     for (const [at, wanted] of order.entries()) {
@@ -101,7 +93,7 @@ describe('going back', () => {
   });
 
   it('goes back over rollbacks too, and the next sheet comes in as if nothing had been', async () => {
-    const view = await newView('Again');
+    const view = await newView(product, 'Again');
     const [first, , third] = await threeRevisions(view);
     if (!first || !third) throw new Error('There are no such revisions.');
     const back = await rollBack(first.run);
@@ -114,7 +106,7 @@ describe('going back', () => {
   });
 
   it('shows the difference first, and publishes what it showed', async () => {
-    const view = await newView('Shown');
+    const view = await newView(product, 'Shown');
     const [first] = await threeRevisions(view);
     if (!first) throw new Error('There is no such revision.');
     const before = await stored(view);
@@ -128,7 +120,7 @@ describe('going back', () => {
   });
 
   it('asks again when the data has moved since the difference was shown', async () => {
-    const view = await newView('Moves');
+    const view = await newView(product, 'Moves');
     const [first] = await threeRevisions(view);
     if (!first) throw new Error('There is no such revision.');
     const preview = await rollBack(first.run, '?dry_run=true');
@@ -143,7 +135,7 @@ describe('going back', () => {
   });
 
   it('never rebuilds wrongly what other software added to', async () => {
-    const view = await newView('Foreign');
+    const view = await newView(product, 'Foreign');
     const records = database.db.collection(view.collection ?? '');
     const empty = await load(view, [{ client: 'First' }]);
     await records.insertMany([
@@ -182,7 +174,7 @@ describe('going back is refused', () => {
       'none',
     ],
   ])('%s', async (name, choose, status, detail) => {
-    const view = await newView(name.replaceAll(' ', '-'));
+    const view = await newView(product, name.replaceAll(' ', '-'));
     const runs = (await threeRevisions(view)).map(({ run }) => run);
     runs.push(await load(view, SHEETS[2] ?? []));
     await database.db
