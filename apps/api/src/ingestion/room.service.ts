@@ -55,8 +55,10 @@ export class RoomService {
       await this.waiting.forget(run.id);
       throw error;
     }
-    const superseded = unfinished.filter((each) => isSupersededBy(run, each)).map(({ id }) => id);
-    for (const id of superseded) await this.waiting.supersede(id, SUPERSEDED);
+    const superseded: string[] = [];
+    // One that has begun since it was looked for keeps its place.
+    for (const each of unfinished.filter((other) => isSupersededBy(run, other)))
+      if (await this.waiting.supersede(each.id, SUPERSEDED)) superseded.push(each.id);
     return superseded;
   }
 }

@@ -31,12 +31,13 @@ export class WaitingRunsRepository {
       .toArray();
   }
 
-  /** Cancels a run that still waits. */
-  async supersede(id: string, error: string): Promise<void> {
-    await this.runs.updateOne(
+  /** Cancels a run that still waits. @returns false when its turn has come meanwhile, or somebody ended it */
+  async supersede(id: string, error: string): Promise<boolean> {
+    const { matchedCount } = await this.runs.updateOne(
       { id, status: 'queued', settling: { $exists: false } },
       { $set: { status: 'cancelled', error, finished_at: new Date(), 'progress.phase': 'done' } },
     );
+    return matchedCount > 0;
   }
 
   /** Forgets a run that was not let in. */
