@@ -118,14 +118,14 @@ export class SheetToImport extends ChooseReading {
    *
    * @example "https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789/edit#gid=0"
    */
-  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets.' })
   @MaxLength(2048, { message: 'sheet_url is longer than 2,048 characters.' })
+  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets.' })
   sheet_url!: string;
 
   /** Name of the tab. Without it the tab whose number the address has, else the one whose header knows most columns. */
   @IsOptional()
-  @IsString({ message: 'sheet_name must be the name of a tab.' })
   @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
+  @IsString({ message: 'sheet_name must be the name of a tab.' })
   sheet_name?: string | null;
 
   /** As the parameter of the same name. */

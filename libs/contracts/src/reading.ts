@@ -54,8 +54,8 @@ export class ChooseReading {
 
   /** Name of the workbook's sheet. */
   @IsOptional()
-  @IsString({ message: 'sheet must be the name of a sheet of the workbook.' })
   @MaxLength(LONGEST_SHEET_NAME, { message: `sheet has more than ${LONGEST_SHEET_NAME} characters.` })
+  @IsString({ message: 'sheet must be the name of a sheet of the workbook.' })
   sheet?: string | null;
 
   /**

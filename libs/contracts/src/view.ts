@@ -57,14 +57,14 @@ export interface ViewData {
 export class ChangeView {
   /** Address of its sheet of Google Sheets; null for none. */
   @IsOptional()
-  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets, or null.' })
   @MaxLength(2048, { message: 'sheet_url is longer than 2,048 characters.' })
+  @IsString({ message: 'sheet_url must be the address of a sheet of Google Sheets, or null.' })
   sheet_url?: string | null;
 
   /** Name of the tab; null takes the one that the address names, else the one whose header knows most columns. */
   @IsOptional()
-  @IsString({ message: 'sheet_name must be the name of a tab, or null.' })
   @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
+  @IsString({ message: 'sheet_name must be the name of a tab, or null.' })
   sheet_name?: string | null;
 
   /** Rule for the next import; what is published stays as it is. */

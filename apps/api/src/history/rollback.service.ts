@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { wordsOf } from '../ingestion/runs/run-words.js';
 import type { IngestionRun } from '@app/contracts';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { IngestionService } from '../ingestion/ingestion.service.js';
@@ -52,7 +53,7 @@ export class RollbackService {
     const found = await this.ingestion.one(view, runId);
     const run = await this.runs.published(view.id, runId);
     if (run?.revision === undefined || run.revision === null) {
-      const reason = `This upload is ${found.status} and published nothing: choose one that was published.`;
+      const reason = `${wordsOf(found)} and published nothing: choose one that was published.`;
       throw new Refusal('conflict', reason);
     }
     return { run, revision: run.revision };

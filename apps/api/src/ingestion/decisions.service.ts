@@ -5,6 +5,7 @@ import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
+import { wordsOf } from './runs/run-words.js';
 import { RunQueueService } from './run-queue.service.js';
 import { SpoolService } from './spool.service.js';
 import { KeptFilesRepository } from './runs/kept-files.repository.js';
@@ -88,8 +89,5 @@ export class DecisionsService {
 
 const isUndecided = ({ status }: RunDocument) => UNDECIDED.some((each) => each === status);
 
-const waitsForNothing = ({ status, decided_by }: RunDocument): Refusal =>
-  new Refusal(
-    'conflict',
-    `This upload is ${status}${decided_by ? `, decided by ${decided_by}` : ''}: it waits for no decision. Look at the run again.`,
-  );
+const waitsForNothing = (run: RunDocument): Refusal =>
+  new Refusal('conflict', `${wordsOf(run)}: there is nothing to decide any more. Look at it again.`);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { wordsOf } from './runs/run-words.js';
 import type { ChooseReading, IngestionRun } from '@app/contracts';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -60,8 +61,10 @@ export class RereadingService {
   }
 }
 
-const noFile = ({ status }: RunDocument): Refusal =>
+const noFile = (run: RunDocument): Refusal =>
   new Refusal(
     'conflict',
-    `This upload is ${status} and its file is no longer there to be read again: upload the file again.`,
+    run.source.type === 'rollback'
+      ? 'Going back reads no file: there is nothing to read again. Publish it or discard it.'
+      : `${wordsOf(run)}, and its file is no longer there to be read again: upload the file again.`,
   );

@@ -4,10 +4,10 @@ import type { HoldCode, HoldDetails } from './hold-reason.js';
 const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
   removes_deals: ({ count, of }) =>
     count === of
-      ? `All ${deals(of)} here would be removed.`
-      : `${count} of the ${deals(of)} here would be removed.`,
+      ? `${of === 1 ? 'The only deal' : `All ${counted(of)} deals`} here would be removed.`
+      : `${counted(count)} of the ${counted(of)} deals here would be removed.`,
   no_deal_in_common: ({ of }) =>
-    `None of the ${deals(of)} here is in the file: it may be the sheet of another team.`,
+    `${of === 1 ? 'The only deal here is not' : `None of the ${counted(of)} deals here is`} in the file: it may be the sheet of another team.`,
   open_pipe_changed: (details) => `The open pipe would go ${fromTo(details)}.`,
   closed_arr_changed: (details) => `The ARR of all closed deals would go ${fromTo(details)}.`,
   column_lost: ({ columns, unknown }) =>
@@ -18,25 +18,27 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
   column_turned: ({ columns }) =>
     `The dates of ${listed(columns.map(label))} would be read with day and month the other way round than at the last import.`,
   dates_unreadable: ({ count, of }) =>
-    `${counted(count)} of the ${counted(of)} dates in the file cannot be read and would be left empty.`,
+    of === 1
+      ? 'The only date in the file cannot be read and would be left empty.'
+      : `${counted(count)} of the ${counted(of)} dates in the file cannot be read and would be left empty.`,
   amounts_unreadable: ({ count, of }) =>
-    `${counted(count)} of the ${counted(of)} amounts in the file cannot be read and would be left empty.`,
+    of === 1
+      ? 'The only amount in the file cannot be read and would be left empty.'
+      : `${counted(count)} of the ${counted(of)} amounts in the file cannot be read and would be left empty.`,
   quote_not_closed: ({ count, ...cell }) =>
     count === 1
       ? `A quote in ${placed(cell)} never closes.`
-      : `${count} quotes never close, the first in ${placed(cell)}.`,
+      : `${counted(count)} quotes never close, the first in ${placed(cell)}.`,
   quoted_rows: ({ count, ...cell }) =>
     count === 1
       ? `The quoted cell in ${placed(cell)} goes over several lines and looks as if it holds rows of the sheet.`
-      : `${count} quoted cells go over several lines and look as if they hold rows of the sheet, the first in ${placed(cell)}.`,
+      : `${counted(count)} quoted cells go over several lines and look as if they hold rows of the sheet, the first in ${placed(cell)}.`,
   data_moved: () =>
     'The data here has changed since this file was compared with it; this is how it compares now.',
 };
 
 /** What a reason says to the person who decides. */
 export const holdMessage = (details: HoldDetails): string => MESSAGES[details.code](details);
-
-const deals = (count: number | null) => `${count} ${count === 1 ? 'deal' : 'deals'}`;
 
 const counted = (count: number | null) => (count ?? 0).toLocaleString('en-US', { maximumFractionDigits: 0 });
 

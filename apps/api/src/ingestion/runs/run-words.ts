@@ -1,0 +1,23 @@
+import type { IngestionRun, RunStatus } from '@app/contracts';
+
+const WHAT_BECAME_OF_IT: Readonly<Record<RunStatus, string>> = {
+  queued: 'waits for its turn',
+  running: 'is under way',
+  preview: 'waits for a decision',
+  held: 'waits for a decision',
+  published: 'was published',
+  unchanged: 'changed nothing',
+  failed: 'failed',
+  cancelled: 'was cancelled',
+  discarded: 'was discarded',
+};
+
+/** A run and what became of it, in people's words: the beginning of a sentence. */
+export function wordsOf({
+  status,
+  source,
+  decided_by,
+}: Pick<IngestionRun, 'status' | 'source' | 'decided_by'>): string {
+  const run = source.type === 'rollback' ? 'This going back' : 'This import';
+  return `${run} ${WHAT_BECAME_OF_IT[status]}${decided_by ? `, decided by ${decided_by}` : ''}`;
+}
