@@ -76,6 +76,18 @@ describe('an import is held', () => {
     expect(reportOf(run).held?.reasons[0]?.columns).toEqual(['discovery_date']);
   });
 
+  it('when one amount makes thousands of what was decimals', async () => {
+    const view = await newView('Separators');
+    const amounts = (last: string) =>
+      deals((at) => `2026-10-${10 + at},${at === 9 ? last : `10.${250 + at}`},50`);
+    expect((await send(view, amounts('1234.500'))).status).toBe('published');
+    const run = await send(view, amounts('1234.5'));
+    expect(
+      reportOf(run).held?.reasons.find(({ code }) => code === 'separators_turned')?.columns,
+    ).toHaveLength(1);
+    expect(run.status).toBe('held');
+  });
+
   it('beyond the limits of the installation', async () => {
     const view = await newView(product, 'Limits');
     await send(view, deals());

@@ -60,6 +60,7 @@ export const PUBLISHED_RUN: IngestionRun = {
     encoding: 'utf-8',
     separator: ',',
     dedupe: 'client_stage',
+    amount_separators: { expected_arr: { point: 'decimals', comma: 'thousands' } },
     date_orders: { discovery_date: 'day_first', poa_date: 'day_first', billing_start: 'day_first' },
     header_row: 1,
     unknown_columns: [],

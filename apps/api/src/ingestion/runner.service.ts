@@ -144,9 +144,9 @@ export class RunnerService {
     const found = await this.runs.published(viewId, id);
     // A sheet that was merged in says nothing about the columns that a whole one has.
     const whole = found?.mode === 'merge' ? await this.runs.lastReplacing(viewId) : found;
-    const { date_orders = {} } = found?.report ?? {};
+    const { date_orders = {}, amount_separators = {} } = found?.report ?? {};
     const { missing_columns = [] } = whole?.report ?? {};
-    return { revision, digest: found?.data_digest ?? null, date_orders, missing_columns };
+    return { revision, digest: found?.data_digest ?? null, date_orders, amount_separators, missing_columns };
   }
 
   private async gateOf(run: RunDocument, last: IngestionRun | null): Promise<IngestGate> {
@@ -156,6 +156,7 @@ export class RunnerService {
     return {
       limits: (await this.settings.current()).refresh_gate,
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
+      lastSeparators: last?.report?.amount_separators ?? {},
       answered: run.decided_by === null ? null : { shown: run.shown ?? null },
     };
   }

@@ -17,6 +17,8 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
   column_missing: ({ columns, unknown }) => `The file has ${listed(missing(columns))}.${notKnown(unknown)}`,
   column_turned: ({ columns }) =>
     `The dates of ${listed(columns.map(label))} would be read with day and month the other way round than at the last import.`,
+  separators_turned: ({ columns }) =>
+    `The amounts of ${listed(columns.map(label))} mean something else by point and comma than at the last import: what was decimals may be read as thousands.`,
   dates_unreadable: ({ count, of }) =>
     of === 1
       ? 'The only date in the file cannot be read and would be left empty.'

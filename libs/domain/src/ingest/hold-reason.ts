@@ -12,6 +12,7 @@ export interface HoldReason {
     | 'column_lost'
     | 'column_missing'
     | 'column_turned'
+    | 'separators_turned'
     | 'dates_unreadable'
     | 'amounts_unreadable'
     | 'quote_not_closed'

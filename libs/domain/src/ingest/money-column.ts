@@ -8,6 +8,7 @@ import {
   USE,
   type WrittenAmount,
 } from '../normalise/index.js';
+import { type AmountSeparators, amountSeparators } from './amount-separators.js';
 import type { Cells } from './cells.js';
 import { PlainAmount } from './plain-amount.js';
 import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
@@ -18,6 +19,8 @@ export interface SheetMoneyColumn extends SheetColumn<number | null> {
   readonly field: MoneyColumn;
   /** Code of the currency, by place of the text, where it is not the installation's. */
   readonly currencies: ReadonlyMap<number, string>;
+  /** How its amounts are written. */
+  readonly separators: AmountSeparators;
 }
 
 /** What is wrong with the text of an amount. */
@@ -51,7 +54,8 @@ export function readMoneyColumn(
     if (value !== null && isOpen(at, inDecimals)) values[at] = asDecimals(value);
   const inThousands = mixed.filter((separator) => !inDecimals.includes(separator));
   const codeOf = (at: number) => faults.get(at) ?? (isOpen(at, inThousands) ? 'separator_mixed' : null);
-  return { field, cells, values, findings: findingsAbout(cells, codeOf), currencies };
+  const separators = amountSeparators(all, inDecimals);
+  return { field, cells, values, findings: findingsAbout(cells, codeOf), currencies, separators };
 }
 
 const DECIMALS = USE.threeDecimals | USE.otherThreeDecimals | USE.decimals;

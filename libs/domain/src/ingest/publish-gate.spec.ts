@@ -14,6 +14,7 @@ const FACTS: GateFacts = {
   continued: 58,
   columns: DEAL_FIELDS,
   lastColumns: DEAL_FIELDS,
+  separators: { now: {}, last: {} },
   unknown: [],
   findings: [],
 };
@@ -49,6 +50,27 @@ describe('deals that would be removed', () => {
   it('are no reason in a view without deals', () => {
     expect(codes({ live: 0, removed: 300, continued: 0 })).toEqual([]);
   });
+});
+
+it('asks about amounts whose decimals may be read as thousands', () => {
+  const separators = {
+    last: { expected_arr: { point: 'three_decimals', comma: null } },
+    now: { expected_arr: { point: 'mixed', comma: null } },
+  } as const;
+  expect(messages({ separators })).toEqual([
+    'The amounts of Expected ARR mean something else by point and comma than at the last import: what was decimals may be read as thousands.',
+  ]);
+  expect(messages({ separators: { now: separators.last, last: separators.last } })).toEqual([]);
+});
+
+it('counts one deal, and thousands of them, as people do', () => {
+  expect(messages({ live: 1, removed: 1, continued: 0 })).toEqual([
+    'The only deal here is not in the file: it may be the sheet of another team.',
+    'The only deal here would be removed.',
+  ]);
+  expect(messages({ live: 2500, removed: 1200, continued: 1300 })).toEqual([
+    '1,200 of the 2,500 deals here would be removed.',
+  ]);
 });
 
 describe('missing columns', () => {

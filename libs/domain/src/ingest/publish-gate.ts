@@ -4,7 +4,10 @@ import type { GateLimits } from './gate-limits.js';
 import type { GateMoney } from './gate-money.js';
 import type { Unreadable } from './unreadable.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
-import type { ImportFinding } from './sheet.js';
+import { turnedSeparators } from './amount-separators.js';
+import type { ImportFinding, SheetReport } from './sheet.js';
+
+type Written = SheetReport['amount_separators'];
 
 /** What is known of an upload before it is published. */
 export interface GateFacts {
@@ -20,6 +23,8 @@ export interface GateFacts {
   readonly columns: readonly DealField[];
   /** Columns of the sheet that was published last; null at a first import and where nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
+  /** How the amounts of the sheet are written, and those of the sheet that was published last. */
+  readonly separators: { readonly now: Written; readonly last: Written };
   /** Headers of the sheet that are no known column. */
   readonly unknown: readonly string[];
   /** What the view's deals are worth before and afterwards. */
@@ -104,11 +109,15 @@ function values({ live, money: { before, after }, limits }: GateFacts): HoldDeta
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
-function turned({ findings }: GateFacts): HoldDetails[] {
+function turned({ findings, separators }: GateFacts): HoldDetails[] {
   const columns = findings.flatMap(({ code, column }) =>
     code === 'date_order_turned' && column !== null ? [column] : [],
   );
-  return columns.length > 0 ? [holdDetails('column_turned', { columns })] : [];
+  const amounts = turnedSeparators(separators.last, separators.now);
+  return [
+    ...(columns.length > 0 ? [holdDetails('column_turned', { columns })] : []),
+    ...(amounts.length > 0 ? [holdDetails('separators_turned', { columns: amounts })] : []),
+  ];
 }
 
 function unreadable({ unreadable: { dates, amounts }, limits }: GateFacts): HoldDetails[] {

@@ -3,9 +3,11 @@ import {
   type DateColumn,
   type DealField,
   MONEY_COLUMNS,
+  type MoneyColumn,
   TEXT_COLUMNS,
 } from '../deal/sheet-columns.js';
 import { type DateOrder } from '../normalise/index.js';
+import type { AmountSeparators } from './amount-separators.js';
 import type { Cells } from './cells.js';
 import { currencyFindings } from './currency-findings.js';
 import { orderFindings, readDateColumns } from './date-columns.js';
@@ -27,6 +29,7 @@ export interface ReadTable {
   /** Those about columns, then the others in the order of the sheet. */
   readonly findings: ImportFinding[];
   readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
+  readonly amountSeparators: Partial<Record<MoneyColumn, AmountSeparators>>;
 }
 
 /** What of the options the cells depend on. */
@@ -61,6 +64,7 @@ export function readTable(table: SheetTable, options: TableOptions): ReadTable {
       ...byRow(table.lineFindings, rowFindings(all, skipped, columns)),
     ],
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
+    amountSeparators: Object.fromEntries(amounts.map(({ field, separators }) => [field, separators])),
   };
 }
 

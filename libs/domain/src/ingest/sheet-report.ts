@@ -39,6 +39,7 @@ export function reportOfHeader(
     separator,
     dedupe,
     date_orders: {},
+    amount_separators: {},
     header_row: header.row,
     unknown_columns: header.unknown.slice(0, UNKNOWN_LISTED),
     unknown_columns_count: header.unknown.length,
@@ -75,6 +76,7 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
   const report: SheetReport = {
     ...header,
     date_orders: table.dateOrders,
+    amount_separators: table.amountSeparators,
     rows_read: rows.length + skipped.length,
     kept: kept.length,
     skipped: skipped.length,

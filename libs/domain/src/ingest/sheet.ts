@@ -1,4 +1,5 @@
-import type { DateColumn, DealField } from '../deal/sheet-columns.js';
+import type { DateColumn, DealField, MoneyColumn } from '../deal/sheet-columns.js';
+import type { AmountSeparators } from './amount-separators.js';
 import type { DealRow } from '../deal/deal.js';
 import type { DateOrder } from '../normalise/index.js';
 import type { WholeNumber } from '../number/whole-number.js';
@@ -99,6 +100,8 @@ export interface SheetReport {
   dedupe: DedupeRule;
   /** Order of day and month in which each date column was read. */
   date_orders: Partial<Record<DateColumn, DateOrder>>;
+  /** How the amounts of each column are written. */
+  amount_separators: Partial<Record<MoneyColumn, AmountSeparators>>;
   /** Row of the header; the first line of the sheet is 1. Null where no sheet was read. */
   header_row: WholeNumber | null;
   /** Headers that are no column of the sheet, or repeat one, as they were written, the first 100. */

@@ -133,6 +133,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     sheet_name = null,
     sheet_names = [],
     doubtful_matches_count = 0,
+    amount_separators = {},
   } = report as Partial<RunReportSummary>;
   return {
     ...report,
@@ -145,6 +146,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     sheet_name,
     sheet_names,
     doubtful_matches_count,
+    amount_separators,
     finding_counts: finding_counts.map(asCount),
     header_row,
     unknown_columns_count,

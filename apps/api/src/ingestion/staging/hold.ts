@@ -27,6 +27,7 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
         removed: counts.removed,
         continued: rows.filter(({ continues }) => continues !== null).length,
         columns: sheet.columns,
+        separators: { now: sheet.report.amount_separators, last: isFirst ? {} : gate.lastSeparators },
         lastColumns: isFirst ? null : gate.lastColumns,
         unknown: sheet.report.unknown_columns,
         money: {

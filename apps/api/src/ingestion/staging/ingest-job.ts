@@ -59,7 +59,10 @@ export interface IngestJob {
 }
 
 /** An earlier revision, and what its report says that the next import asks about. */
-export interface RollbackTarget extends Pick<SheetReport, 'date_orders' | 'missing_columns'> {
+export interface RollbackTarget extends Pick<
+  SheetReport,
+  'date_orders' | 'amount_separators' | 'missing_columns'
+> {
   readonly revision: number;
   /** Null where the revision is of a version that made none: then it cannot be rebuilt. */
   readonly digest: string | null;
@@ -78,6 +81,8 @@ export interface IngestGate {
   readonly limits: GateLimits;
   /** Columns of the sheet that was published last; null when nobody knows. */
   readonly lastColumns: readonly DealField[] | null;
+  /** How the amounts of the sheet that was published last are written. */
+  readonly lastSeparators: SheetReport['amount_separators'];
   /** Set once somebody said to publish, with what they saw before; null the first time. */
   readonly answered: { readonly shown: Shown | null } | null;
 }

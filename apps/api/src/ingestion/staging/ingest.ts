@@ -99,8 +99,8 @@ const shareOf = (rows: number, size: number) => rows / (rows + size / 400);
 /** The next import compares its columns with those of the sheet that the data came from. */
 function factsOf({ rollback }: IngestJob): Partial<Read['report']> {
   if (!rollback) return {};
-  const { date_orders, missing_columns } = rollback;
-  return { date_orders, missing_columns };
+  const { date_orders, amount_separators, missing_columns } = rollback;
+  return { date_orders, amount_separators, missing_columns };
 }
 
 interface Telling {

@@ -97,6 +97,7 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   separator: ',',
   dedupe,
   date_orders: {},
+  amount_separators: {},
   header_row: null,
   unknown_columns: [],
   unknown_columns_count: 0,

@@ -184,6 +184,7 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
   separator: ',',
   dedupe: 'client_stage',
   date_orders: { discovery_date: 'day_first' },
+  amount_separators: {},
   header_row: 1,
   unknown_columns: ['Comment'],
   unknown_columns_count: 1,
