@@ -1,6 +1,7 @@
 import type {
-  IngestionRunPage,
   DealRecordPage,
+  IngestionRunPage,
+  RemovedDealPage,
   ResolvedTarget,
   SampleDataRemoved,
   Screen,
@@ -188,6 +189,9 @@ it('goes away with one action, and only the sample does', async () => {
   expect(counts).toEqual([1, 0, 0, 0, 1]);
   expect([...views.values()].some(({ data }) => data.sample)).toBe(false);
   expect(body.views.every(({ targets_removed }) => targets_removed > 10)).toBe(true);
+  const market = viewNamed(views, 'Market');
+  const gone = await admin.get<RemovedDealPage>(`/api/views/${market.id}/removed-deals`);
+  expect(gone.body.total).toBe(0);
 });
 
 it('leaves no target, and says of its source that there is none', async () => {

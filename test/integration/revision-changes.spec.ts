@@ -93,6 +93,15 @@ it('says when what changed since is not kept', async () => {
   expect((await between(2, 3)).total).toBeGreaterThan(0);
 });
 
+it('is told of views with data of their own', async () => {
+  const master = viewNamed(await viewsOf(admin), 'Master');
+  const { status, body } = await admin.get<Problem>(`/api/views/${master.id}/changes?from_revision=1`);
+  expect([status, body.detail]).toEqual([
+    422,
+    'Master adds up other views: compare the revisions of one of them.',
+  ]);
+});
+
 it('is for those who can open the view', async () => {
   const other = await product.app.signIn('market@example.com');
   expect((await other.get(pathOf('from_revision=1'))).status).toBe(404);

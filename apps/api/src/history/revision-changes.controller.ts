@@ -23,7 +23,11 @@ export class RevisionChangesController {
     'The net difference: a deal that was changed and changed back is not in it. Added, then changed, then removed deals; a deal that only moved in the sheet is none of them. Sample records count as none.',
   )
   @Answers(200, 'RunChangePage', { description: 'The deals that differ.', example: EXAMPLE_CHANGES })
-  @Problems(400, [409, 'What changed since the earlier revision is not kept.'])
+  @Problems(
+    400,
+    [409, 'What changed since the earlier revision is not kept.'],
+    [422, 'The view adds up others: compare one of them.'],
+  )
   compareRevisions(
     @CurrentView() view: StoredView,
     @ReadQuery(REVISIONS) query: QueryValues<typeof REVISIONS>,

@@ -46,11 +46,16 @@ export class RevisionChangesService {
     private readonly records: RecordsRepository,
   ) {}
 
-  /** @throws Refusal where a revision is not kept, or not made yet */
+  /** @throws Refusal where a revision is not kept, or not made yet, and for a view that adds up others */
   async page(
     view: StoredView,
     { from, to, kind, limit, cursor }: RevisionsArguments & WantedPage,
   ): Promise<RunChangePage> {
+    if (view.isMaster)
+      throw new Refusal(
+        'not_offered',
+        `${view.name} adds up other views: compare the revisions of one of them.`,
+      );
     const start = cursor === null ? 0 : placeOf(cursor);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const span = await this.spanOf(view, from, to);

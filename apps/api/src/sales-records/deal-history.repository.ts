@@ -96,10 +96,21 @@ export class DealHistoryRepository {
     return null;
   }
 
-  /** Every deal that a view's publishes removed, once, with the last of them; those that went last first. */
+  /**
+   * Every deal that a view's publishes removed, once, with the last of them; those that went last first. Sample records
+   * were no deals.
+   */
   async removals(viewId: string): Promise<Removal[]> {
     const runs = await this.runs
-      .find({ view_id: viewId, status: 'published', 'report.removed': { $gt: 0 } }, { projection: PUBLISH })
+      .find(
+        {
+          view_id: viewId,
+          status: 'published',
+          'report.removed': { $gt: 0 },
+          'source.type': { $ne: 'sample' },
+        },
+        { projection: PUBLISH },
+      )
       .sort({ revision: -1 })
       .toArray();
     const removals = new Map<string, Removal>();
