@@ -36,7 +36,7 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
       ? `The quoted cell in ${placed(cell)} goes over several lines and looks as if it holds rows of the sheet.`
       : `${counted(count)} quoted cells go over several lines and look as if they hold rows of the sheet, the first in ${placed(cell)}.`,
   data_moved: () =>
-    'The data here has changed since this file was compared with it; this is how it compares now.',
+    'This is no longer what was shown: since then the data here has changed, or how sheets of this view are read. It shows what would change now.',
 };
 
 /** What a reason says to the person who decides. */
