@@ -77,7 +77,7 @@ describe('an import is held', () => {
   });
 
   it('when one amount makes thousands of what was decimals', async () => {
-    const view = await newView('Separators');
+    const view = await newView(product, 'Separators');
     const amounts = (last: string) =>
       deals((at) => `2026-10-${10 + at},${at === 9 ? last : `10.${250 + at}`},50`);
     expect((await send(view, amounts('1234.500'))).status).toBe('published');
