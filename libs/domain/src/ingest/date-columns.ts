@@ -11,6 +11,8 @@ import { isSpreadsheetError } from './spreadsheet-error.js';
 export interface SheetDateColumn extends SheetColumn<Day | null> {
   readonly field: DateColumn;
   readonly order: DateOrder;
+  /** Whether any of its dates is another day, or none, in the other order. */
+  readonly isOrdered: boolean;
 }
 
 /**
@@ -40,7 +42,8 @@ export function readDateColumns(
 type DateOptions = Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders' | 'toldDateOrder'>;
 
 /**
- * Findings about columns that are read in another order than at the last import.
+ * Findings about columns that are read in another order than at the last import. One whose dates all say by themselves
+ * what is day and what is month is read in none.
  *
  * @param columns date columns, read
  * @param last the order at the last import of each column that it had
@@ -50,7 +53,7 @@ export const orderFindings = (
   last: Partial<Record<DateColumn, DateOrder>>,
 ): ImportFinding[] =>
   columns
-    .filter(({ field, order }) => (last[field] ?? order) !== order)
+    .filter(({ field, order, isOrdered }) => isOrdered && (last[field] ?? order) !== order)
     .map(({ field, order }) => ({
       ...rowFinding('date_order_turned', null, ORDER_NAMES[order]),
       column: field,
@@ -95,7 +98,9 @@ function agreed(votes: readonly Vote<DateOrder>[]): DateOrder | null {
 
 function readInOrder({ field, cells, written }: VotingColumn, order: DateOrder): SheetDateColumn {
   const values = written.map((date) => (isDate(date) ? dayIn(date, order) : null));
-  return { field, cells, order, values, findings: findingsAbout(cells, (at) => faultOf(written[at], order)) };
+  const isOrdered = written.some((date) => isDate(date) && date.day_first !== date.month_first);
+  const findings = findingsAbout(cells, (at) => faultOf(written[at], order));
+  return { field, cells, order, isOrdered, values, findings };
 }
 
 function faultOf(date: Reading, order: DateOrder): ImportFindingCode | null {

@@ -279,6 +279,12 @@ describe('the order of dates', () => {
     expect(turned.report.date_orders).toEqual({ discovery_date: 'day_first', poa_date: 'day_first' });
     expect(found(turned)).toEqual(['null discovery_date date_order_turned']);
   });
+
+  it('does not turn in a column whose dates say by themselves what is day and month', () => {
+    const lastDateOrders = { discovery_date: 'month_first', poa_date: 'month_first' } as const;
+    const turned = read(dates('A,13/4/2026,2026-05-06\nB,,3 June 2026'), { lastDateOrders });
+    expect(found(turned)).toEqual(['null discovery_date date_order_turned']);
+  });
 });
 
 it('counts findings by kind and column, with the money of their rows', () => {
