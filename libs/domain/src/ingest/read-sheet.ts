@@ -101,8 +101,8 @@ const headerOnly = (header: Header, report: SheetReport) =>
   );
 
 function noClientColumn(header: Header, report: SheetReport): SheetError {
-  const found = header.unknown
-    .concat([...header.positions.keys()])
+  const found = header.written
+    .filter((name) => name !== '')
     .slice(0, 20)
     .join(', ');
   const message =
