@@ -20,8 +20,11 @@ export const UPLOAD = {
       enum: ['true', 'false'],
       description: 'A preview: shows what would change, and publishes nothing. Default: false.',
     },
-    // The bare name asks for it as well.
-    (read, name) => ['true', '1', ''].includes(read.oneOf(name, ['true', 'false', '1', '0', '']) ?? 'false'),
+    // The bare name asks for it as well, and 1 and 0 are what some clients write.
+    (read, name) => {
+      const said = read.text(name);
+      return said === '' || said === '1' || (said !== '0' && read.oneOf(name, ['true', 'false']) === 'true');
+    },
   ),
   ...READING,
 };
