@@ -151,11 +151,19 @@ describe('the lists of a report', () => {
     });
     const rest = await product.admin.get<DoubtfulMatchPage>(`${path}?limit=1000&cursor=${body.next_cursor}`);
     expect([rest.body.items.length, rest.body.items.at(-1)?.row]).toEqual([ROWS / 2 - 1_000, ROWS / 2 + 1]);
+    const file = await product.admin.get(`${path}/export?format=csv`);
+    const [head, first, ...others] = file.text.trimEnd().split('\r\n');
+    expect(head).toBe('Row,Client,Stage before,Stage,Taken for it by,Alike,Deal');
+    expect(first).toMatch(/^2,Client 0,No such stage,Lost,Client alone,1,\S+$/);
+    expect(others).toHaveLength(ROWS / 2 - 1);
+    expect(file.headers.get('content-disposition')).toContain('organic-doubtful-matches.csv');
+    const workbook = await product.admin.get(`${path}/export?format=xlsx`);
+    expect(workbook.headers.get('content-type')).toContain('spreadsheetml');
   });
 
   it('are for those who may open the view', async () => {
     const stranger = await product.app.signIn('market@example.com');
-    for (const path of ['findings', 'duplicates', 'findings/export?format=csv'])
+    for (const path of ['findings', 'duplicates', 'findings/export?format=csv', 'matches/export?format=csv'])
       expect([path, (await list(path, stranger)).status]).toEqual([path, 404]);
     expect((await list('findings', product.app.client())).status).toBe(401);
   });

@@ -72,6 +72,7 @@ export const FILES = {
   breakdown: { ...BREAKDOWN, format: FORMAT },
   runFindings: { ...FINDING_FILTER, format: FORMAT },
   runDuplicates: { format: FORMAT },
+  runMatches: { format: FORMAT },
   runChanges: { ...CHANGE_FILTER, format: FORMAT },
   template: { format: FORMAT },
   screen: {

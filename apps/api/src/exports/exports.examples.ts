@@ -17,6 +17,11 @@ export const FINDINGS_CSV =
 export const DUPLICATES_CSV =
   'Row,Client,Stage,Value,Merged into row,Deal\r\n6,Acme Corp,Not Relevant,166500,9,deal-organic-17\r\n';
 
+/** The rows of which another deal may be meant, as CSV. */
+export const MATCHES_CSV =
+  'Row,Client,Stage before,Stage,Taken for it by,Alike,Deal\r\n' +
+  '6,Acme Corp,C Proposal sent,B Legals,Client alone,1,deal-organic-17\r\n';
+
 /** What a run changes, as CSV. */
 export const CHANGES_CSV =
   'Change,Client,Stage,Value,Column,Before,After,Deal\r\n' +

@@ -7,7 +7,7 @@ import { Describe, Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import { AnswersFile } from './export-answers.js';
 import { type FileArguments, FILES } from './export-parameters.js';
-import { CHANGES_CSV, DUPLICATES_CSV, FINDINGS_CSV } from './exports.examples.js';
+import { CHANGES_CSV, DUPLICATES_CSV, FINDINGS_CSV, MATCHES_CSV } from './exports.examples.js';
 import type { Export } from './exports.service.js';
 import { ExportTurns } from './export-turns.guard.js';
 import { RunExportsService } from './run-exports.service.js';
@@ -49,6 +49,23 @@ export class RunExportsController {
     @ReadQuery(FILES.runDuplicates) query: FileArguments<'runDuplicates'>,
   ): Promise<Export> {
     return this.exports.ofDuplicates(view, run, query);
+  }
+
+  @Get('matches/export')
+  @ViewAccess()
+  @Describe(
+    'The rows of which another deal may be meant, as a file.',
+    'Every row that was taken for a deal by its client alone, or as one of several with the same client and stage.',
+  )
+  @RunParam()
+  @AnswersFile('The rows.', MATCHES_CSV)
+  @Problems(400, [422, 'The list is longer than a sheet of Excel.'], 429)
+  exportRunMatches(
+    @CurrentView() view: StoredView,
+    @Param('run') run: string,
+    @ReadQuery(FILES.runMatches) query: FileArguments<'runMatches'>,
+  ): Promise<Export> {
+    return this.exports.ofMatches(view, run, query);
   }
 
   @Get('changes/export')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RunChange, RunDuplicate, RunFinding } from '@app/contracts';
+import type { DoubtfulMatch, RunChange, RunDuplicate, RunFinding } from '@app/contracts';
 import { type ExportColumn, SHEET_COLUMNS } from '@app/domain';
 import { RunChangesService } from '../ingestion/run-changes.service.js';
 import { RunListsService } from '../ingestion/run-lists.service.js';
@@ -26,7 +26,15 @@ const DUPLICATE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Merged into row', kind: 'count' },
   { label: 'Deal', kind: 'text' },
 ];
-
+const MATCH_COLUMNS: readonly ExportColumn[] = [
+  { label: 'Row', kind: 'count' },
+  { label: 'Client', kind: 'text' },
+  { label: 'Stage before', kind: 'text' },
+  { label: 'Stage', kind: 'text' },
+  { label: 'Taken for it by', kind: 'text' },
+  { label: 'Alike', kind: 'count' },
+  { label: 'Deal', kind: 'text' },
+];
 const CHANGE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Change', kind: 'text' },
   { label: 'Client', kind: 'text' },
@@ -61,6 +69,14 @@ export class RunExportsService {
     checkRows(format, total);
     const table = { columns: DUPLICATE_COLUMNS, batches: rowsOf(batches, duplicateRow) };
     return { name: fileName(view.name, 'rows removed'), format, table };
+  }
+
+  async ofMatches(view: StoredView, run: string, query: FileArguments<'runMatches'>): Promise<Export> {
+    const format = EXPORT_FORMATS[query.format];
+    const { batches, total } = await this.lists.allMatches(view, run);
+    checkRows(format, total);
+    const table = { columns: MATCH_COLUMNS, batches: rowsOf(batches, matchRow) };
+    return { name: fileName(view.name, 'doubtful matches'), format, table };
   }
 
   async ofChanges(view: StoredView, run: string, query: FileArguments<'runChanges'>): Promise<Export> {
@@ -125,3 +141,18 @@ const duplicateRow = ({ row, client, stage, value, kept_row, deal_id }: RunDupli
   kept_row,
   deal_id,
 ];
+
+const TAKEN_BY: Readonly<Record<DoubtfulMatch['why'], string>> = {
+  client_alone: 'Client alone',
+  several_alike: 'One of several alike',
+};
+
+const matchRow = ({
+  row,
+  client,
+  stage_before,
+  stage_after,
+  why,
+  alike,
+  deal_id,
+}: DoubtfulMatch): ExportRow => [row, client, stage_before, stage_after, TAKEN_BY[why], alike, deal_id];

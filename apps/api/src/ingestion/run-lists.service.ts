@@ -46,8 +46,7 @@ export class RunListsService {
 
   async matches(view: StoredView, runId: string, wanted: WantedPage): Promise<DoubtfulMatchPage> {
     const { doubtful_matches_count: total } = await this.reportOf(view, runId);
-    const asked = { runId, kind: 'match', first: null, holds: () => true } as const;
-    return { ...(await this.page(asked, wanted)), total };
+    return { ...(await this.page(matchesOf(runId), wanted)), total };
   }
 
   /** Every finding, batch by batch, such as for a file; and how many there are. */
@@ -60,6 +59,12 @@ export class RunListsService {
   async allDuplicates(view: StoredView, runId: string) {
     const report = await this.reportOf(view, runId);
     return { batches: this.all(duplicatesOf(runId, report)), total: report.duplicates_count };
+  }
+
+  /** Every row of which another deal may be meant, batch by batch; and how many there are. */
+  async allMatches(view: StoredView, runId: string) {
+    const { doubtful_matches_count: total } = await this.reportOf(view, runId);
+    return { batches: this.all(matchesOf(runId)), total };
   }
 
   /** @throws Refusal when there is no such run, or it ended before anything was read */
@@ -130,6 +135,13 @@ const duplicatesOf = (runId: string, { duplicates }: RunReport): AskedList<'dupl
   runId,
   kind: 'duplicate',
   first: duplicates,
+  holds: () => true,
+});
+
+const matchesOf = (runId: string): AskedList<'match'> => ({
+  runId,
+  kind: 'match',
+  first: null,
   holds: () => true,
 });
 
