@@ -98,7 +98,7 @@ it('keeps an index of the contract as others made it', async () => {
   expect([...found.keys()]).toEqual(expect.arrayContaining(['stage_1', 'owner_1']));
 });
 
-it.each<[string, () => Promise<unknown>, RegExp]>([
+it.each<[string, () => Promise<unknown>, RegExp, string]>([
   [
     'a unique index',
     () =>
@@ -109,14 +109,16 @@ it.each<[string, () => Promise<unknown>, RegExp]>([
           { unique: true, name: 'one_a_stage', partialFilterExpression: { pipeline: 2 } },
           {},
         ),
-    /unique index one_a_stage .* sales_records, and the deal of \w+ breaks it\. The data is as it was before/,
+    /a rule of its own .* only once, and the deal of \w+ breaks it\. The data is as it was before/,
+    'the unique index one_a_stage of sales_records',
   ],
   [
     'a validator',
     () => product.database.db.command({ collMod: 'sales_records', validator: { pipeline: { $lt: 2 } } }),
-    /validator .* sales_records, and the deal of Acme breaks it\. The data is as it was before/,
+    /a rule of its own .* a validator, and the deal of Acme breaks it\. The data is as it was before/,
+    'the validator of sales_records',
   ],
-])('fails with the reason when the new data breaks %s', async (_, put, reason) => {
+])('fails with the reason when the new data breaks %s', async (_, put, reason, rule) => {
   await put();
   const run = await ingestVersion(2);
   expect(run).toMatchObject({
@@ -124,6 +126,8 @@ it.each<[string, () => Promise<unknown>, RegExp]>([
     revision: null,
     error: expect.stringMatching(reason) as string,
   });
+  expect(run.error).not.toContain('sales_records');
+  await eventually(() => expect(product.app.output()).toContain(`was refused by ${rule}`));
   expect(run.report).toMatchObject({ rows_read: 5 });
   const records = await product.admin.get<{ items: { pipeline: number }[] }>(`/api/views/${view}/records`);
   expect(records.body.items.map(({ pipeline }) => pipeline)).toEqual([1, 1, 1, 1, 1]);

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { IngestionRun, RunRollback } from '@app/contracts';
 import { DEAL_FIELDS, today } from '@app/domain';
 import { Config } from '../config/config.js';
@@ -27,6 +27,8 @@ import { stagingName } from './staging/staging-ref.js';
 /** Carries out one run under the view's lease: the worker thread, then the publish. */
 @Injectable()
 export class RunnerService {
+  private readonly log = new Logger('Ingestion');
+
   constructor(
     private readonly config: Config,
     private readonly link: DatabaseLink,
@@ -105,6 +107,8 @@ export class RunnerService {
     const { run, view } = queued;
     if (outcome.report) await this.runs.keepReport(run.id, outcome.report, toldBy(outcome));
     if (outcome.kind === 'failed' && outcome.isKept) await this.runs.noteFile(run.id);
+    if (outcome.kind === 'failed' && outcome.rule !== null)
+      this.log.warn(`Run ${run.id} of ${view.name} was refused by ${outcome.rule}.`);
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });

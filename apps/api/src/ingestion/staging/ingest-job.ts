@@ -95,6 +95,8 @@ export type IngestOutcome =
       readonly report: RunReport | null;
       /** Whether the file was kept: told how it is written, it may be read. */
       readonly isKept: boolean;
+      /** What the database refuses by, for the log; null where the file is to blame. */
+      readonly rule: string | null;
     }
   | { readonly kind: 'unchanged'; readonly report: RunReport }
   | { readonly kind: 'preview' | 'held'; readonly report: RunReport; readonly shown: Shown }

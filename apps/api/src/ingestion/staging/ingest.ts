@@ -63,7 +63,8 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
     // What was read of a sheet that was compared is kept already.
     if (!sheet && read) await keepOverflow(job, database, read);
     const isKept = isReadableOtherwise(error) && (await keepUnread(job, database));
-    return { kind: 'failed', error: (error as Error).message, report: read && report(read), isKept };
+    const rule = error instanceof StorageRefusal ? error.what : null;
+    return { kind: 'failed', error: (error as Error).message, report: read && report(read), isKept, rule };
   }
 }
 

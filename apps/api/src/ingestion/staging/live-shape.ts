@@ -39,8 +39,9 @@ function assertReplaceable(name: string, listed: Document | undefined): void {
   const isCapped = Boolean((listed?.options as Document | undefined)?.capped);
   if (kind === null && !isCapped) return;
   throw new StorageRefusal(
-    `The collection ${name} is ${kind ?? 'capped'}: its records cannot be replaced as a whole. Whoever operates the ` +
-      'database can make an ordinary collection of it.',
+    `The database keeps the deals of this view in ${kind ?? 'a capped collection'}: they cannot be replaced as a whole. ` +
+      'Whoever operates it can make an ordinary collection of it, which the log names.',
+    `the collection ${name}`,
   );
 }
 

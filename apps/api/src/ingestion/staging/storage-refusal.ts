@@ -3,6 +3,14 @@ import { MongoBulkWriteError, type WriteError } from 'mongodb';
 /** The new data breaks a rule that other software gave the database: a message for the uploader, not a fault. */
 export class StorageRefusal extends Error {
   override readonly name = 'StorageRefusal';
+
+  /** @param what names the rule for whoever operates the database, in the log: answers hold none of its names */
+  constructor(
+    message: string,
+    readonly what: string | null = null,
+  ) {
+    super(message);
+  }
 }
 
 const DUPLICATE_KEY = 11_000;
@@ -11,21 +19,22 @@ const VALIDATION_FAILED = 121;
 /** What an insert was refused for, in words; any other error as it is. */
 export function explained(error: unknown, collection: string): unknown {
   if (!(error instanceof MongoBulkWriteError)) return error;
-  const reason = reasonOf(error);
-  if (reason === null) return error;
+  const rule = ruleOf(error);
+  if (rule === null) return error;
   const client = clientOf(error);
   return new StorageRefusal(
-    `${reason} ${collection}, and the deal${client === null ? '' : ` of ${client}`} breaks it. The data is as it was ` +
-      'before: correct the file, or ask whoever operates the database to change the rule.',
+    `The database has a rule of its own for deals, ${rule.meaning}, and ${client === null ? 'a deal' : `the deal of ${client}`} breaks it. ` +
+      'The data is as it was before: correct the file, or ask whoever operates the database to change the rule, which the log names.',
+    `${rule.name} of ${collection}`,
   );
 }
 
-function reasonOf({ code, message }: MongoBulkWriteError): string | null {
+function ruleOf({ code, message }: MongoBulkWriteError): { meaning: string; name: string } | null {
   if (code === DUPLICATE_KEY) {
-    const index = /index: (\S+)/.exec(message)?.[1] ?? 'an index';
-    return `The unique index ${index} admits each value once in`;
+    const index = /index: (\S+)/.exec(message)?.[1] ?? 'of an unknown name';
+    return { meaning: 'which admits some values only once', name: `the unique index ${index}` };
   }
-  return code === VALIDATION_FAILED ? 'A validator was put on the collection' : null;
+  return code === VALIDATION_FAILED ? { meaning: 'a validator', name: 'the validator' } : null;
 }
 
 function clientOf({ writeErrors }: MongoBulkWriteError): string | null {
