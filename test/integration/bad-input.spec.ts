@@ -110,6 +110,13 @@ describe('what the request alone shows', () => {
 
   it.each([
     ['?dry_run=maybe', 400, 'dry_run must be one of true, false.'],
+    [
+      '?sheet=Deals',
+      422,
+      '"a.csv" is a text file and has no sheets to choose from: leave sheet out, or send the workbook itself.',
+    ],
+    [`?sheet=${'x'.repeat(300)}`, 400, 'sheet has more than 200 characters.'],
+    ['?sheet=De%00als', 400, 'sheet has invisible or control characters.'],
     ['?mode=append', 400, 'mode must be one of replace, merge.'],
     [
       '?modus=replace',

@@ -4,6 +4,7 @@ import {
   type DealField,
   type ImportColumn,
   faultOfMapping,
+  faultOfName,
   SEPARATOR_NAMES,
   type SeparatorName,
   SINGLE_BYTE_ENCODINGS,
@@ -15,9 +16,19 @@ import type { Instant, Page } from './shared.js';
 
 /** Lines among which the header is looked for, and may be said to be. */
 export const LAST_HEADER_ROW = 20;
-const LONGEST_SHEET_NAME = 200;
+/** Characters of the name of a sheet. */
+export const LONGEST_SHEET_NAME = 200;
 
 const oneOf = (words: readonly string[]) => `must be one of ${words.join(', ')}`;
+
+const IsPlainName = () =>
+  ValidateBy({
+    name: 'isPlainName',
+    validator: {
+      validate: (name: unknown) => typeof name !== 'string' || faultOfName(name) === null,
+      defaultMessage: (given) => `${given?.property} ${faultOfName(String(given?.value)) ?? ''}.`,
+    },
+  });
 
 const IsColumnMapping = () =>
   ValidateBy({
@@ -54,6 +65,7 @@ export class ChooseReading {
 
   /** Name of the workbook's sheet. */
   @IsOptional()
+  @IsPlainName()
   @MaxLength(LONGEST_SHEET_NAME, { message: `sheet has more than ${LONGEST_SHEET_NAME} characters.` })
   @IsString({ message: 'sheet must be the name of a sheet of the workbook.' })
   sheet?: string | null;

@@ -64,7 +64,10 @@ export class IngestionController {
     400,
     413,
     415,
-    [422, 'The view adds up others and takes no upload, or it has no rule to merge by.'],
+    [
+      422,
+      'The view adds up others and takes no upload, it has no rule to merge by, or a sheet is named of a CSV.',
+    ],
     [429, 'Too many imports are waiting: wait as long as Retry-After says.'],
   )
   uploadSheet(
@@ -111,7 +114,10 @@ export class IngestionController {
     'The file is compared once more with what is there. When that does what the run has shown it is published; when the data has changed since, the run is `held` with the facts of now and the reason `data_moved`.',
   )
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
-  @Problems(404, [409, 'The run waits for no decision, or its file is no longer there.'])
+  @Problems(404, [
+    409,
+    'The run waits for no decision, its file is no longer there, or its view has no rule to merge by any more.',
+  ])
   publishIngestion(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,
@@ -131,7 +137,15 @@ export class IngestionController {
   )
   @Takes('ChooseReading', { header_row: 3, columns: { Account: 'client', Region: null } })
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
-  @Problems(400, 404, [409, 'The run is under way or done, or its file is no longer there.'])
+  @Problems(
+    400,
+    404,
+    [
+      409,
+      'The run is under way or done, its file is no longer there, or its view has no rule to merge by any more.',
+    ],
+    [422, 'A sheet is named of a CSV.'],
+  )
   rereadIngestion(
     @CurrentView() view: StoredView,
     @Param('run') run: string,

@@ -76,7 +76,7 @@ export class IngestionService {
     refuseMerge(view, wanted);
     await this.room.look(view, (await sender()).by.email, wanted.dryRun);
     const id = randomUUID();
-    const { upload, sender: found } = await this.uploads.receive(form, id, sender);
+    const { upload, sender: found } = await this.uploads.receive(form, id, wanted, sender);
     const { path, name, size, kind: type } = upload;
     const source: RunSource = { type, name, url: null, size };
     return (

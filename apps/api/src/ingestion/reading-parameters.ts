@@ -1,6 +1,6 @@
-import { type ChooseReading, LAST_HEADER_ROW } from '@app/contracts';
-import { DATE_ORDERS, faultOfMapping, SEPARATOR_NAMES, SINGLE_BYTE_ENCODINGS } from '@app/domain';
-import { oneOf, parameter, text } from '../http/query-parameters.js';
+import { type ChooseReading, LAST_HEADER_ROW, LONGEST_SHEET_NAME } from '@app/contracts';
+import { DATE_ORDERS, faultOfMapping, faultOfName, SEPARATOR_NAMES, SINGLE_BYTE_ENCODINGS } from '@app/domain';
+import { oneOf, parameter } from '../http/query-parameters.js';
 import { refusedField } from '../refusals/refusal.js';
 
 const IN_A_COLUMN = { min: 1, max: LAST_HEADER_ROW };
@@ -38,11 +38,16 @@ export const READING = {
     },
     DATE_ORDERS,
   ),
-  sheet: text({
-    name: 'sheet',
-    description:
-      'Sheet of a workbook to read. Default: the visible one whose header knows most columns, the first of them on a tie.',
-  }),
+  sheet: parameter(
+    {
+      name: 'sheet',
+      required: false,
+      type: String,
+      description:
+        'Sheet of a workbook to read; a CSV has none. Default: the visible one whose header knows most columns, the first of them on a tie.',
+    },
+    (read, name) => sheetNamed(name, read.text(name)),
+  ),
   columns: parameter(
     {
       name: 'columns',
@@ -55,6 +60,14 @@ export const READING = {
     (read, name) => mappingOf(name, read.text(name)),
   ),
 };
+
+function sheetNamed(name: string, said: string | null): string | null {
+  if (said === null) return null;
+  const isLong = said.length > LONGEST_SHEET_NAME;
+  const fault = isLong ? `has more than ${LONGEST_SHEET_NAME} characters` : faultOfName(said);
+  if (fault !== null) throw refusedField(name, `${name} ${fault}.`);
+  return said;
+}
 
 function mappingOf(name: string, json: string | null): ChooseReading['columns'] {
   if (json === null) return null;

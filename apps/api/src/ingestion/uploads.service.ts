@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ChooseReading } from '@app/contracts';
 import { Config } from '../config/config.js';
 import { Refusal } from '../refusals/refusal.js';
+import { refuseSheetOf } from './sheet-choice.js';
 import { SpoolService } from './spool.service.js';
 import type { UploadForm } from './upload-form.js';
 import { oleFault } from './workbooks/ole-kind.js';
@@ -26,12 +28,15 @@ export class UploadsService {
   ) {}
 
   /**
+   * @param said what of it is to be read
    * @param ask who sends the file, once it is here
-   * @throws Refusal for a form that is malformed or over the limit, and for a file that is no table
+   * @throws Refusal for a form that is malformed or over the limit, for a file that is no table, and for one that has
+   * not what is to be read of it
    */
   async receive<Sender>(
     form: UploadForm,
     runId: string,
+    said: Pick<ChooseReading, 'sheet'>,
     ask: () => Promise<Sender>,
   ): Promise<{ upload: Upload; sender: Sender }> {
     const limit = this.config.uploadLimitBytes;
@@ -45,6 +50,7 @@ export class UploadsService {
         size: await this.spool.write(path, file),
       }));
       const kind = await this.kindOf(path, received.name);
+      refuseSheetOf({ type: kind, name: received.name }, said);
       return { upload: { ...received, kind }, sender: await ask() };
     } catch (error) {
       await this.spool.remove(path);

@@ -23,7 +23,7 @@ export const toStoredReading = ({ columns = null, ...said }: ChooseReading): Sto
   separator: said.separator ?? null,
   header_row: said.header_row ?? null,
   date_order: said.date_order ?? null,
-  sheet: said.sheet ?? null,
+  sheet: said.sheet?.trim() ? said.sheet : null,
   columns: columns && Object.entries(columns),
 });
 
