@@ -147,7 +147,11 @@ describe('what only reading shows', () => {
 
   it.each([
     ['a header alone', 'Client,Stage\n', /no row/i],
-    ['no Client column', 'Customer,,POA date\nAcme,,2026-01-02\n', /no Client column \(found: Customer, POA date\)/],
+    [
+      'no Client column',
+      'Customer,,POA date\nAcme,,2026-01-02\n',
+      /no Client column \(found: Customer, POA date\)/,
+    ],
     ['a web page', '<!DOCTYPE html><html><body>Sign in</body></html>', /is a web page and no sheet/],
     ['cells separated by bars', 'Client|Stage\nAcme|Won\n', /separated by "\|"/],
     ['no Client column, but a likely one', 'Société;Étape\nAcme;Won\n', /"Société" may be it/],

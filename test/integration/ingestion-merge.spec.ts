@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { Problem, View } from '@app/contracts';
+import type { IngestionRun, Problem, View } from '@app/contracts';
 import type { Client, TestDatabase } from '../support/app.js';
 import { newView } from '../support/new-view.js';
 import { noticed } from '../support/noticed.js';
@@ -27,6 +27,7 @@ const WHOLE = [
 ];
 const send = (view: View, lines: readonly string[], query = '') =>
   uploaded(admin, view.id, 'deals.csv', lines.join('\n'), query);
+const path = ({ view_id, id }: IngestionRun) => `/api/views/${view_id}/ingestions/${id}`;
 const merge = (view: View, lines: readonly string[]) => send(view, lines, '?mode=merge');
 const stored = async (view: View) =>
   (
@@ -108,6 +109,22 @@ describe('a sheet that is merged', () => {
       'held',
       ['no_deal_in_common'],
     ]);
+  });
+
+  it('is not published, nor read again, once nothing says what is one deal', async () => {
+    const view = await newView(product, 'Ruled');
+    await send(view, WHOLE);
+    const run = await send(view, SOME, '?mode=merge&dry_run=true');
+    await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
+    await noticed(product);
+    for (const step of ['publish', 'preview']) {
+      const { status, body } = await admin.post<Problem>(`${path(run)}/${step}`, {});
+      expect([status, body.detail]).toEqual([409, expect.stringContaining('every row as a deal of its own')]);
+    }
+    expect(await stored(view)).toHaveLength(3);
+    await admin.patch(`/api/views/${view.id}`, { dedupe: 'client_stage' });
+    await noticed(product);
+    expect((await publishHeld(admin, run)).status).toBe('published');
   });
 
   it('goes by link alone where links say what is one deal, and not at all where nothing does', async () => {

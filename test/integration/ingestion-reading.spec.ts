@@ -5,6 +5,7 @@ import type {
   Analytics,
   ImportColumnPage,
   IngestionRun,
+  Problem,
   RunReading,
   View,
   ViewReading,
@@ -259,6 +260,27 @@ describe('reading a file once more', () => {
     );
     expect(kept).toEqual([false, true, true, true]);
   });
+});
+
+it('refuses to look for a sheet in a text file, or for one by a name that nobody sees', async () => {
+  const view = await newView(product, 'Sheetless');
+  const run = await previewed(admin, view.id, 'deals.csv', 'Client\nAcme\n');
+  for (const [sheet, expected] of [
+    ['Deals', 422],
+    ['De\u0000als', 400],
+  ]) {
+    const { status, body } = await admin.post<Problem>(`${path(run)}/preview`, { sheet });
+    expect([status, body.errors[0]?.field]).toEqual([expected, 'sheet']);
+  }
+  expect((await reread(run, { sheet: '' })).status).toBe('preview');
+});
+
+it('reads again by the rule that the view has now', async () => {
+  const view = await newView(product, 'Ruled');
+  const run = await previewed(admin, view.id, 'deals.csv', 'Client,Stage\nAcme,Won\nAcme,Won\n');
+  expect(reportOf(run)).toMatchObject({ kept: 1, dedupe: 'client_stage' });
+  await admin.patch(`/api/views/${view.id}`, { dedupe: 'none' });
+  expect(reportOf(await reread(run, {}))).toMatchObject({ kept: 2, dedupe: 'none' });
 });
 
 describe('how the sheets of a view are read', () => {

@@ -4,6 +4,7 @@ import type { Asker } from '../users/asker.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
+import { refuseOldMerge } from './old-merge.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { wordsOf } from './runs/run-words.js';
 import { RunQueueService } from './run-queue.service.js';
@@ -32,6 +33,7 @@ export class DecisionsService {
    */
   async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
     const run = await this.undecidedRun(view, id);
+    refuseOldMerge(view, run);
     const hasFile = !run.rollback;
     if (hasFile && !(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
     // It waits for a decision a moment before its own turn is over.

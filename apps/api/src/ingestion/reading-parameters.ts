@@ -1,5 +1,11 @@
 import { type ChooseReading, LAST_HEADER_ROW, LONGEST_SHEET_NAME } from '@app/contracts';
-import { DATE_ORDERS, faultOfMapping, faultOfName, SEPARATOR_NAMES, SINGLE_BYTE_ENCODINGS } from '@app/domain';
+import {
+  DATE_ORDERS,
+  faultOfMapping,
+  faultOfName,
+  SEPARATOR_NAMES,
+  SINGLE_BYTE_ENCODINGS,
+} from '@app/domain';
 import { oneOf, parameter } from '../http/query-parameters.js';
 import { refusedField } from '../refusals/refusal.js';
 

@@ -10,6 +10,8 @@ import { KeptFilesRepository } from './runs/kept-files.repository.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { toStoredReading } from './runs/run-reading.js';
 import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
+import { refuseOldMerge } from './old-merge.js';
+import { refuseSheetOf } from './sheet-choice.js';
 import { SpoolService } from './spool.service.js';
 
 /** Reads the file of a run once more, as people say that it is written. */
@@ -32,9 +34,12 @@ export class RereadingService {
    */
   async preview(view: StoredView, id: string, said: ChooseReading): Promise<IngestionRun> {
     const run = await this.found(view, id);
+    refuseSheetOf(run.source, said);
+    refuseOldMerge(view, run);
     if (!(await this.files.has(id))) throw noFile(run);
     const { owner } = this.leases;
-    const again = { ...run, owner, dry_run: true, reading: toStoredReading(said), decided_by: null };
+    const { dedupe } = view;
+    const again = { ...run, owner, dedupe, dry_run: true, reading: toStoredReading(said), decided_by: null };
     const path = this.spool.pathOf(id);
     const isMine = await this.queue.takeUp({ run: again, view, path }, () => this.claim(run, again, path));
     if (!isMine) throw noFile(await this.found(view, id));

@@ -46,16 +46,17 @@ export class UndecidedRunsRepository {
    *
    * @returns false when it waits for nothing, or its file is gone
    */
-  async readAgain(id: string, { owner, reading }: RunDocument): Promise<boolean> {
-    const set = { owner, reading, dry_run: true, decided_by: null, decided_at: null };
+  async readAgain(id: string, { owner, reading, dedupe }: RunDocument): Promise<boolean> {
+    const set = { owner, reading, dedupe, dry_run: true, decided_by: null, decided_at: null };
     const filter = { id, file_kept: true, status: { $in: [...UNDECIDED, UNREAD] as RunStatus[] } };
     return (await this.runs.updateOne(filter, { $set: { ...QUEUED, ...set } })).matchedCount > 0;
   }
 
   /** What could not be begun: the run is what it was. */
   async restore(run: RunDocument): Promise<void> {
-    const { id, status, error, finished_at, progress, reading, dry_run, decided_by, decided_at } = run;
-    const set = { status, error, finished_at, progress, reading, dry_run, decided_by, decided_at };
+    const { id, status, error, finished_at, progress, reading, dedupe, dry_run } = run;
+    const { decided_by, decided_at } = run;
+    const set = { status, error, finished_at, progress, reading, dedupe, dry_run, decided_by, decided_at };
     await this.runs.updateOne({ id, status: 'queued' }, { $set: set });
   }
 
