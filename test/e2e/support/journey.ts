@@ -1,7 +1,10 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { type FakeGoogle, startFakeGoogle } from '../../support/fake-google.js';
 import { type RunningApp, startApp } from '../../support/running-app.js';
 
 interface OfWorker {
+  /** What the product reaches in place of Google. */
+  google: FakeGoogle;
   /** The whole product as `npm start` runs it: embedded database, people, sample records. */
   product: RunningApp;
 }
@@ -13,9 +16,17 @@ interface OfJourney {
 
 /** A journey through the built product, in a process of its own. */
 export const test = base.extend<OfJourney, OfWorker>({
-  product: [
+  google: [
     async ({ browserName: _ }, use) => {
-      const product = await startApp({ env: { SEED: 'sample' } });
+      const google = await startFakeGoogle();
+      await use(google);
+      await google.stop();
+    },
+    { scope: 'worker' },
+  ],
+  product: [
+    async ({ google }, use) => {
+      const product = await startApp({ env: { SEED: 'sample', ...google.env } });
       await use(product);
       await product.stop();
     },
