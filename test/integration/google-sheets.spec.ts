@@ -110,6 +110,8 @@ describe('a sheet by its address', () => {
       'failed',
       'There is no sheet "Sales". The sheets are "Notes", "Deals": choose one of them.',
     ]);
+    expect(run.report).toMatchObject({ sheet_name: null, sheet_names: ['Notes', 'Deals'] });
+    expect(run.file_kept).toBe(true);
   });
 
   it('can be looked at before', async () => {
@@ -117,6 +119,10 @@ describe('a sheet by its address', () => {
     const { body } = await post({ sheet_url: `${ADDRESS}#gid=0`, dry_run: true });
     const run = await runEnded(admin, view.id, body.id);
     expect([run.status, run.report?.added]).toEqual(['preview', 1]);
+    const other = await admin.post<Problem>(`/api/views/${view.id}/ingestions/${run.id}/preview`, {
+      sheet: 'Deals',
+    });
+    expect([other.status, other.body.detail]).toEqual([422, expect.stringContaining('name the tab')]);
     await admin.delete(`/api/views/${view.id}/ingestions/${run.id}`);
   });
 

@@ -34,7 +34,7 @@ export class RereadingService {
    */
   async preview(view: StoredView, id: string, said: ChooseReading): Promise<IngestionRun> {
     const run = await this.found(view, id);
-    refuseSheetOf(run.source, said);
+    refuseSheetOf(run, said);
     refuseOldMerge(view, run);
     if (!(await this.files.has(id))) throw noFile(run);
     const { owner } = this.leases;

@@ -50,7 +50,7 @@ export class UploadsService {
         size: await this.spool.write(path, file),
       }));
       const kind = await this.kindOf(path, received.name);
-      refuseSheetOf({ type: kind, name: received.name }, said);
+      refuseSheetOf({ source: { type: kind, name: received.name }, report: null }, said);
       return { upload: { ...received, kind }, sender: await ask() };
     } catch (error) {
       await this.spool.remove(path);

@@ -36,6 +36,7 @@ import { WorkbookError } from '../workbooks/workbook-error.js';
 export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) => void;
 
 type Read = Sheet;
+type Tabs = Pick<FileContent, 'sheetName' | 'sheetNames'>;
 type Staged = Extract<IngestOutcome, { kind: 'staged' }>;
 
 /**
@@ -53,16 +54,17 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
       compared,
     );
   let sheet: Read | null = null;
-  let content: Omit<FileContent, 'source'> | null = null;
+  let content: Tabs | null = null;
   try {
     sheet = await readJob(job, onProgress, (read) => (content = read));
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
-    const read = error instanceof SheetError ? error.report : (sheet?.report ?? null);
     if (![SheetError, StorageRefusal, WorkbookError].some((kind) => error instanceof kind)) throw error;
+    if (error instanceof WorkbookError) content = { sheetName: null, sheetNames: error.sheetNames };
+    const read = (error instanceof SheetError ? error.report : sheet?.report) ?? unreadTab(job, content);
     // What was read of a sheet that was compared is kept already.
     if (!sheet && read) await keepOverflow(job, database, read);
-    const isKept = isReadableOtherwise(error) && (await keepUnread(job, database));
+    const isKept = isReadableOtherwise(error, content) && (await keepUnread(job, database));
     const rule = error instanceof StorageRefusal ? error.what : null;
     return { kind: 'failed', error: (error as Error).message, report: read && report(read), isKept, rule };
   }
@@ -197,11 +199,16 @@ const READABLE_OTHERWISE: readonly SheetErrorCode[] = [
   'no_row_to_keep',
 ];
 
-/* Of a sheet, or a workbook without the sheet that was named, people can say more. */
-const isReadableOtherwise = (error: unknown): boolean =>
-  error instanceof SheetError
-    ? READABLE_OTHERWISE.includes(error.code)
-    : error instanceof WorkbookError && error.sheetNames.length > 0;
+/* Of a sheet, one of several in a workbook, or a workbook without the one that was named, people can say more. */
+function isReadableOtherwise(error: unknown, tabs: Tabs | null): boolean {
+  const count = tabs?.sheetNames.length ?? 0;
+  if (error instanceof WorkbookError) return count > 0;
+  return error instanceof SheetError && (count > 1 || READABLE_OTHERWISE.includes(error.code));
+}
+
+/** Of a workbook that has other sheets than one that cannot be read: its report names them. */
+const unreadTab = ({ dedupe }: IngestJob, tabs: Tabs | null): Read['report'] | null =>
+  tabs && tabs.sheetNames.length > 0 ? { ...emptySheet(dedupe), separator: null } : null;
 
 async function keepUnread({ runId, path }: IngestJob, database: Db): Promise<boolean> {
   if (path === null) return false;
