@@ -47,6 +47,52 @@ describe('a command that writes much', () => {
     expect(await collection.countDocuments()).toBe(2_500);
   });
 
+  describe.each([
+    ['that reads every document', { a: { $exists: true } }],
+    ['that an index answers', { _id: { $gte: 0 } }],
+    ['that an index answers in many places', { _id: { $in: rows(MANY).map(({ _id }) => _id) } }],
+  ])('a deletion of many by a filter %s', (_, filter) => {
+    const many = () => collection.deleteMany(filter);
+    beforeEach(() => collection.insertMany(rows(MANY)));
+
+    it('lets others read and write between its slices', async () => {
+      const other = server.collection();
+      const order = await orderOf({ many: many(), one: other.insertOne({}), read: other.findOne({}) });
+      expect(order.at(-1)).toBe('many');
+    });
+
+    it('deletes each match once, and nothing else', async () => {
+      await collection.insertMany([
+        { _id: -2, b: 1 },
+        { _id: -1, b: 1 },
+      ] as never);
+      expect(await many()).toEqual({ acknowledged: true, deletedCount: MANY });
+      expect(await collection.distinct('_id')).toEqual([-2, -1]);
+    });
+
+    it('is given up when the collection is dropped', async () => {
+      const deleting = failure(many());
+      await collection.drop();
+      expect(await deleting).toMatchObject({ code: 175 });
+    });
+  });
+
+  it('gives a deletion up whose index is dropped', async () => {
+    await collection.createIndex({ a: 1 }, { unique: true }, {});
+    await collection.insertMany(rows(MANY));
+    const deleting = failure(collection.deleteMany({ a: { $gte: 0 } }));
+    await collection.dropIndex('a_1');
+    expect(await deleting).toMatchObject({ code: 175 });
+  });
+
+  it('deletes a document once that an index has twice', async () => {
+    await collection.createIndex({ a: 1 }, { unique: true }, {});
+    const twice = rows(2_000).map(({ _id }) => ({ _id, a: [_id, _id + 10_000] }));
+    await collection.insertMany(twice as never);
+    expect(await collection.deleteMany({ a: { $gte: 0 } })).toMatchObject({ deletedCount: 2_000 });
+    expect(await collection.countDocuments()).toBe(0);
+  });
+
   describe('a unique index over documents that are there', () => {
     beforeEach(() => collection.insertMany(rows(MANY)));
 

@@ -5,24 +5,20 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
 import type { HandlerTable } from './handler.js';
-import type { SlicedWrite } from './sliced-write.js';
+import { BYTES_A_SLICE, type SlicedWrite, WRITES_A_SLICE } from './sliced-write.js';
 import { CommandError } from '../errors/command-error.js';
-import { deleteOne } from './delete.js';
+import { deleteMatches } from './delete.js';
 import { updateOne } from './update.js';
 import { findAndModify } from './find-and-modify.js';
 
 const MAX_BATCH = 100_000;
 const SYSTEM = /^[^.]+\.system\./;
 
-/** What is written at once before other commands get their turn: some milliseconds of work. */
-const STATEMENTS_A_SLICE = 1_000;
-const BYTES_A_SLICE = 1024 * 1024;
-
-/** Runs the statements of a write command in slices; each failure is reported with its position. */
+/** Runs the statements of a write command in slices, of which a statement may make more; each failure is reported with its position. */
 function* runAll(
   statements: readonly BsonValue[],
   isOrdered: boolean,
-  run: (statement: BsonValue, index: number) => void,
+  run: (statement: BsonValue, index: number) => void | Generator<void>,
 ): Generator<void, BsonValue[]> {
   if (statements.length === 0 || statements.length > MAX_BATCH) {
     throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${MAX_BATCH}`);
@@ -30,14 +26,15 @@ function* runAll(
   const errors: BsonValue[] = [];
   let [count, bytes] = [0, 0];
   for (const [index, statement] of statements.entries()) {
-    if (count === STATEMENTS_A_SLICE || bytes > BYTES_A_SLICE) {
+    if (count === WRITES_A_SLICE || bytes > BYTES_A_SLICE) {
       yield;
       [count, bytes] = [0, 0];
     }
     count++;
     bytes += statement.end - statement.start;
     try {
-      run(statement, index);
+      const slices = run(statement, index);
+      if (slices) yield* slices;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       errors.push(writeError(index, error));
@@ -100,8 +97,8 @@ function* remove(command: Command, engine: Engine): SlicedWrite {
   const namespace = writable(command);
   let n = 0;
   const statements = command.documents('deletes');
-  const errors = yield* runAll(statements, command.flag('ordered', true), (statement) => {
-    n += deleteOne(engine, namespace, statement, command.variables);
+  const errors = yield* runAll(statements, command.flag('ordered', true), function* (statement) {
+    n += yield* deleteMatches(engine, namespace, statement, command.variables);
   });
   return reply({ n }, errors);
 }

@@ -2,6 +2,7 @@ import { elementsOf, fieldsOf } from '../bson/fields.js';
 import { boundKey, encodeValue, storedKey } from '../bson/index-key.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { typeOrder } from '../bson/compare.js';
+import { CommandError } from '../errors/command-error.js';
 import type { Collection, StoredDocument } from '../storage/collection.js';
 import type { CollectionIndex, KeyRange } from '../storage/collection-index.js';
 import { keyAfter } from '../storage/keys.js';
@@ -40,6 +41,50 @@ export function candidateRecords(
     for (const record of plan.index.recordsIn(range)) records.add(record);
   }
   return [...records];
+}
+
+/**
+ * The same, some at a time, in numbers alone: nothing stays open in between, so that others may write. A record can
+ * come more than once, and one that came may be gone.
+ *
+ * @throws CommandError QueryPlanKilled when the index was dropped meanwhile
+ */
+export function* candidateSlices(
+  collection: Collection,
+  filter: BsonValue | undefined,
+  limit: number,
+): Generator<number[]> {
+  const plan = filter && bestPlan(collection, filter);
+  if (plan) yield* planSlices(collection, plan, limit);
+  else yield* recordSlices(collection, limit);
+}
+
+function* planSlices(
+  collection: Collection,
+  { index, ranges }: IndexPlan,
+  limit: number,
+): Generator<number[]> {
+  for (const range of ranges) {
+    for (let left: KeyRange | undefined = range; left;) {
+      assertThere(collection, index);
+      const { records, rest } = index.firstIn(left, limit);
+      yield records;
+      left = rest;
+    }
+  }
+}
+
+function* recordSlices(collection: Collection, limit: number): Generator<number[]> {
+  for (let from: number | undefined = 0; from !== undefined;) {
+    const records = collection.records(from, limit);
+    yield records;
+    from = records.length === limit ? (records.at(-1) ?? 0) + 1 : undefined;
+  }
+}
+
+function assertThere({ indexes }: Collection, index: CollectionIndex): void {
+  if (indexes.includes(index)) return;
+  throw new CommandError('QueryPlanKilled', `index '${index.definition.name}' dropped`);
 }
 
 /** The candidates with their documents. */

@@ -11,6 +11,8 @@ import { entryKey, keyAfter, recordOf, spaceKey, valuesOf } from './keys.js';
 import type { Store } from './store.js';
 
 const NO_VALUE = Buffer.alloc(0);
+/** Behind a key it makes the one that follows it. */
+const LEAST = Buffer.alloc(1);
 const NO_KEYS: readonly Buffer[] = [];
 const NULL_KEY = encodeValue(NULL_VALUE);
 
@@ -112,10 +114,21 @@ export class CollectionIndex {
   }
 
   /** The records in a range of values, in the order of the values; a record can come more than once. */
-  *recordsIn({ lower, upper }: KeyRange): Generator<number> {
+  *recordsIn(range: KeyRange): Generator<number> {
+    for (const key of this.store.entries.getKeys(this.bounds(range))) yield recordOf(key);
+  }
+
+  /** The first records of a range, at most so many, and what of the range comes after them. */
+  firstIn({ lower, upper }: KeyRange, limit: number): { records: number[]; rest: KeyRange | undefined } {
+    const keys = [...this.store.entries.getKeys({ ...this.bounds({ lower, upper }), limit })];
+    const last = keys.length === limit ? keys.at(-1) : undefined;
+    const rest = last && { lower: Buffer.concat([last.subarray(spaceKey(0).length), LEAST]), upper };
+    return { records: keys.map(recordOf), rest };
+  }
+
+  private bounds({ lower, upper }: KeyRange): { start: Buffer; end: Buffer } {
     const prefix = spaceKey(this.space);
-    const range = { start: Buffer.concat([prefix, lower]), end: Buffer.concat([prefix, upper]) };
-    for (const key of this.store.entries.getKeys(range)) yield recordOf(key);
+    return { start: Buffer.concat([prefix, lower]), end: Buffer.concat([prefix, upper]) };
   }
 
   /**

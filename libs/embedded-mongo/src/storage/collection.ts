@@ -91,6 +91,11 @@ export class Collection {
     }
   }
 
+  /** Numbers of the first documents from a record on, at most so many. */
+  records(firstRecord: number, limit: number): number[] {
+    return [...this.store.records.getKeys({ ...this.range(firstRecord), limit })].map(recordOf);
+  }
+
   /**
    * Stores a new document; `_id` is made when it is missing and put first.
    *
