@@ -49,6 +49,14 @@ test.describe('a view whose sheet is fetched from its address', () => {
     await expect(result(page, 'Published: 5 deals')).toBeVisible();
     await expect(firstRun(page)).toContainText('decided by admin@example.com');
     expect(await dealsOf(page)).toBe(5);
+
+    const removed = page.locator('app-removed-card');
+    await removed.getByRole('searchbox').fill('client 10');
+    await expect(removed.locator('tbody tr')).toHaveCount(1);
+    await removed.getByRole('button', { name: 'Open Client 10' }).click();
+    await expect(page.getByRole('dialog')).toContainText('This is how it was before.');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
   test('a held refresh is discarded, and the data stays', async ({ page, google }) => {

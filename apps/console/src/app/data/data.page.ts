@@ -14,6 +14,7 @@ import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
 import { openedRun } from './run/opened-run';
 import { RecordsCard } from './records-card';
+import { RemovedCard } from './removed/removed-card';
 import type { ReadingChoices } from './reading/reading-draft';
 import { ReadingForm } from './reading/reading-form';
 import { RunHistory } from './history/run-history';
@@ -40,6 +41,7 @@ const RUNS = 10;
     ProblemNotice,
     ReadingForm,
     RecordsCard,
+    RemovedCard,
     RouterLink,
     RunHistory,
     RunReportCard,

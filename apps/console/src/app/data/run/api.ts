@@ -47,3 +47,12 @@ export const changesQuestion = (run: RunOfView, kind: DealChangeKind): Question 
 
 /** A list of a run as a file, whole. */
 export const fileOf = ({ url, params }: Question): ExportQuestion => ({ url: exportUrl(url), params });
+
+/** The deals that imports removed, all or those whose client has the text in its name. */
+export const removedQuestion = (
+  viewId: string,
+  { search, asOf }: { search: string; asOf: string | null },
+): Question => ({
+  url: viewUrl(viewId, 'removed-deals'),
+  params: { ...(search && { q: search }), ...(asOf && { as_of: asOf }) },
+});
