@@ -3,11 +3,10 @@ import type { DealChangeKind, IngestionRun, RunChange } from '@app/contracts';
 import { FieldWords } from '../../records/field-words';
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
-import { dealLink } from '../../ui/links/link';
-import { DrawerLinkButton } from '../../ui/links/link-button';
 import { ExportMenu } from '../../ui/export/export-menu';
 import { changesQuestion, fileOf } from '../run/api';
 import { isNotPublished } from '../run/runs';
+import { DealName } from './deal-name';
 import { PagedList } from './paged-list';
 import { REPORT } from './texts';
 
@@ -16,7 +15,7 @@ const PAGE = 50;
 /** The deals that a run adds, changes or removes; of those it changes each field, before and after. */
 @Component({
   selector: 'app-change-list',
-  imports: [DrawerLinkButton, ExportMenu, PagedList],
+  imports: [DealName, ExportMenu, PagedList],
   templateUrl: './change-list.html',
   styleUrl: './change-list.css',
 })
@@ -34,7 +33,6 @@ export class ChangeList {
   protected readonly rows = computed(() =>
     this.pages.items().map((change) => ({
       ...change,
-      link: this.isThere() ? dealLink({ view_id: this.run().view_id, id: change.deal_id }) : null,
       fields: (change.fields ?? []).map(({ field, before, after }) => ({
         field,
         label: this.words.label(field),
@@ -45,7 +43,5 @@ export class ChangeList {
   );
 
   /** A deal that was never in the data has no card to open; one that was removed has its story. */
-  private isThere(): boolean {
-    return this.kind() !== 'added' || !isNotPublished(this.run());
-  }
+  protected readonly isThere = computed(() => this.kind() !== 'added' || !isNotPublished(this.run()));
 }

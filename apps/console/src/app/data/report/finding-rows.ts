@@ -1,10 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { IngestionRun, RunFinding } from '@app/contracts';
 import type { FindingCount } from '@app/domain/ingest';
-
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
 import { findingsQuestion } from '../run/api';
+import { isNotPublished } from '../run/runs';
+import { DealName } from './deal-name';
 import { PagedList } from './paged-list';
 import { RowNumber } from './row-number';
 import { REPORT } from './texts';
@@ -12,7 +13,7 @@ import { REPORT } from './texts';
 /** The findings of one cause: where each stands, and what the cell says. */
 @Component({
   selector: 'app-finding-rows',
-  imports: [PagedList, RowNumber],
+  imports: [DealName, PagedList, RowNumber],
   template: `
     <app-paged-list [pages]="pages">
       @if (isOfRows()) {
@@ -27,6 +28,9 @@ import { REPORT } from './texts';
             <thead>
               <tr>
                 <th scope="col" class="r">{{ texts.columns.row }}</th>
+                @if (hasClients()) {
+                  <th scope="col">{{ texts.columns.client }}</th>
+                }
                 <th scope="col">{{ texts.columns.cell }}</th>
               </tr>
             </thead>
@@ -38,6 +42,17 @@ import { REPORT } from './texts';
                       <app-row-number [source]="run().source" [row]="finding.row" />
                     }
                   </td>
+                  @if (hasClients()) {
+                    <td class="client">
+                      @if (finding.client !== null) {
+                        <app-deal-name
+                          [run]="run()"
+                          [client]="finding.client"
+                          [dealId]="isPublished() ? finding.deal_id : null"
+                        />
+                      }
+                    </td>
+                  }
                   <td class="wrap">{{ wordsOf(finding) }}</td>
                 </tr>
               }
@@ -56,6 +71,9 @@ import { REPORT } from './texts';
     th.r {
       width: 72px;
     }
+    .client {
+      width: 34%;
+    }
     .wrap {
       overflow-wrap: anywhere;
     }
@@ -69,10 +87,15 @@ export class FindingRows {
   readonly cause = input.required<Pick<FindingCount, 'code' | 'column'>>();
 
   protected readonly pages = listPages<RunFinding>(() => findingsQuestion(this.run(), this.cause()), PAGE);
-  /** About whole rows there is nothing to say but where they stand. */
-  protected readonly isOfRows = computed(() =>
-    this.pages.items().every(({ row, value }) => row !== null && (value === null || value === '')),
+  protected readonly hasClients = computed(() => this.pages.items().some(({ client }) => client !== null));
+  /** About whole rows without a client there is nothing to say but where they stand. */
+  protected readonly isOfRows = computed(
+    () =>
+      !this.hasClients() &&
+      this.pages.items().every(({ row, value }) => row !== null && (value === null || value === '')),
   );
+  /** Whether its deals are in the data, or were: of one that waits, some are not yet. */
+  protected readonly isPublished = computed(() => !isNotPublished(this.run()));
 
   /** The cell; about a whole column what was found, for the cause alone does not say it. */
   protected wordsOf({ row, value, message, count, sum }: RunFinding): string {

@@ -3,6 +3,8 @@ import type { IngestionRun, RunDuplicate } from '@app/contracts';
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
 import { duplicatesQuestion } from '../run/api';
+import { isNotPublished } from '../run/runs';
+import { DealName } from './deal-name';
 import { PagedList } from './paged-list';
 import { RowNumber } from './row-number';
 import { REPORT } from './texts';
@@ -12,7 +14,7 @@ const PAGE = 50;
 /** The rows that were merged into another one as the same deal, each with its value. */
 @Component({
   selector: 'app-merged-rows',
-  imports: [PagedList, RowNumber],
+  imports: [DealName, PagedList, RowNumber],
   template: `
     <app-paged-list [pages]="pages" [none]="texts.noDuplicates">
       <div class="scroll-x">
@@ -20,6 +22,7 @@ const PAGE = 50;
           <thead>
             <tr>
               <th scope="col" class="r">{{ texts.columns.row }}</th>
+              <th scope="col" class="r">{{ texts.columns.keptRow }}</th>
               <th scope="col">{{ texts.columns.client }}</th>
               <th scope="col">{{ texts.columns.stage }}</th>
               <th scope="col" class="r">{{ texts.columns.amount }}</th>
@@ -29,8 +32,17 @@ const PAGE = 50;
             @for (row of pages.items(); track row.row) {
               <tr>
                 <td class="r"><app-row-number [source]="run().source" [row]="row.row" /></td>
-                <td>
-                  <b>{{ row.client }}</b>
+                <td class="r">
+                  @if (row.kept_row !== null) {
+                    <app-row-number [source]="run().source" [row]="row.kept_row" />
+                  }
+                </td>
+                <td class="client">
+                  <app-deal-name
+                    [run]="run()"
+                    [client]="row.client"
+                    [dealId]="isPublished() ? row.deal_id : null"
+                  />
                 </td>
                 <td>{{ row.stage }}</td>
                 <td class="r">{{ formats.money(row.value) }}</td>
@@ -42,11 +54,15 @@ const PAGE = 50;
     </app-paged-list>
   `,
   styles: `
-    b {
-      font-weight: 600;
-    }
     .r:first-child {
       width: 72px;
+    }
+    .r + .r {
+      width: 112px;
+    }
+    .client {
+      min-width: 120px;
+      padding-left: var(--s-5);
     }
   `,
 })
@@ -56,6 +72,8 @@ export class MergedRows {
 
   readonly run = input.required<IngestionRun>();
 
+  /** Whether its deals are in the data, or were: of one that waits, some are not yet. */
+  protected readonly isPublished = computed(() => !isNotPublished(this.run()));
   private readonly question = computed(() => duplicatesQuestion(this.run()));
   protected readonly pages = listPages<RunDuplicate>(this.question, PAGE);
 }

@@ -43,6 +43,13 @@ it('has no lists of a sheet of which no row was read', () => {
   ]);
 });
 
+it('has doubtful matches where there are some', () => {
+  const ids = (doubtful_matches_count: number) =>
+    tabsOf({ rollback: null }, report({ doubtful_matches_count })).map(({ id }) => id);
+  expect(ids(0)).not.toContain('doubtful');
+  expect(ids(2)).toContain('doubtful');
+});
+
 it('has changes alone of going back', () => {
   const back = { rollback: { run: 'run-1', revision: 56 } };
   expect(tabsOf(back, report({ rows_read: 0, removed: 2 })).map(({ id }) => id)).toEqual([

@@ -12,7 +12,13 @@ export interface CountedTab {
 
 type Reported = Pick<
   RunReport,
-  'added' | 'changed' | 'removed' | 'findings_count' | 'duplicates_count' | 'rows_read'
+  | 'added'
+  | 'changed'
+  | 'removed'
+  | 'findings_count'
+  | 'duplicates_count'
+  | 'doubtful_matches_count'
+  | 'rows_read'
 >;
 
 /** The lists of a report; of a sheet of which no row was read only how it was read, of going back only the changes. */
@@ -25,6 +31,9 @@ export function tabsOf(run: Pick<IngestionRun, 'rollback'>, report: Reported): C
     ...changes,
     { id: 'findings', count: report.findings_count },
     { id: 'duplicates', count: report.duplicates_count },
+    ...(report.doubtful_matches_count > 0
+      ? [{ id: 'doubtful' as const, count: report.doubtful_matches_count }]
+      : []),
     reading,
   ];
 }

@@ -73,7 +73,8 @@ describe('the report of a run', () => {
     expect(rows.request.params.toString()).toBe('code=unreadable_money&column=expected_arr&limit=50');
     rows.flush(pageOf(report().findings));
     await page.settle();
-    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 N/A');
+    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 Northwind Labs N/A');
+    expect(button(page.element, 'Open Northwind Labs').dataset.link).toBe('deal=organic%3Adeal-2');
   });
 
   it('has what touches most money first, and what touches none last', async () => {
@@ -94,7 +95,13 @@ describe('the report of a run', () => {
     const page = await dataPage();
     await upload(page, run());
     button(page.element, /^Rows without a client/).click();
-    const found = (row: number) => ({ ...report().findings[0], row, code: 'no_client', value: null });
+    const found = (row: number) => ({
+      ...report().findings[0],
+      row,
+      code: 'no_client',
+      value: null,
+      client: null,
+    });
     const first = await page.request(`${RUNS}/run-1/findings`);
     first.flush({ items: [found(7), found(9)], next_cursor: 'next', total: 3 });
     await page.settle();
@@ -118,7 +125,7 @@ describe('the report of a run', () => {
     button(page.element.querySelector('app-problem-notice') ?? page.element, 'Try again').click();
     (await page.request(`${RUNS}/run-1/findings`)).flush(pageOf(report().findings));
     await page.settle();
-    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 N/A');
+    expect(textOf(page.element.querySelector('app-finding-rows tbody'))).toBe('5 Northwind Labs N/A');
   });
 
   it('lists the rows that were merged', async () => {
@@ -129,7 +136,27 @@ describe('the report of a run', () => {
     await page.settle();
     const shown = textOf(page.element.querySelector('[role="tabpanel"]'));
     expect(shown).toContain('Together $384,000');
-    expect(shown).toContain('12 Halden Robotics B Legals $24,000');
+    expect(shown).toContain('12 9 Halden Robotics B Legals $24,000');
+    expect(button(page.element, 'Open Halden Robotics').dataset.link).toBe('deal=organic%3Adeal-1');
+  });
+
+  it('lists the rows of which another deal may be meant, and opens the deals', async () => {
+    const page = await dataPage();
+    await upload(page, run({ status: 'preview', report: report({ doubtful_matches_count: 2 }) }));
+    await openTab(page, /^Doubtful matches 2/);
+    const match = { client: 'Halden Robotics', stage_before: 'C Proposal sent', stage_after: 'B Legals' };
+    const matches = [
+      { ...match, row: 4, deal_id: 'deal-1', why: 'client_alone', alike: 1 },
+      { ...match, row: 7, deal_id: 'deal-2', why: 'several_alike', alike: 3, stage_before: 'B Legals' },
+    ];
+    (await page.request(`${RUNS}/run-1/matches`)).flush(pageOf(matches));
+    await page.settle();
+    const rows = [...page.element.querySelectorAll('app-doubtful-rows tbody tr')].map(textOf);
+    expect(rows).toEqual([
+      '4 Halden Robotics C Proposal sent → becomes B Legals The client is the same, the stage is not',
+      '7 Halden Robotics B Legals One of 3 with the same client and stage, in their order',
+    ]);
+    expect(button(page.element, 'Open Halden Robotics').dataset.link).toBe('deal=organic%3Adeal-1');
   });
 
   it('shows how the sheet was read, with its first rows', async () => {

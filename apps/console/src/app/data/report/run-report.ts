@@ -6,6 +6,7 @@ import { type Tab, Tabs } from '../../ui/tabs';
 import { duplicatesQuestion, fileOf } from '../run/api';
 import { AsRead } from './as-read';
 import { ChangeList } from './change-list';
+import { DoubtfulRows } from './doubtful-rows';
 import { EffectTables } from './effect-tables';
 import { FindingGroups } from './finding-groups';
 import { MergedRows } from './merged-rows';
@@ -15,7 +16,7 @@ import { REPORT } from './texts';
 /** The report of a run: rows read and kept, and its lists behind tabs. How it may be read otherwise is projected. */
 @Component({
   selector: 'app-run-report',
-  imports: [AsRead, ChangeList, EffectTables, ExportMenu, FindingGroups, MergedRows, Tabs],
+  imports: [AsRead, ChangeList, DoubtfulRows, EffectTables, ExportMenu, FindingGroups, MergedRows, Tabs],
   templateUrl: './run-report.html',
   styleUrl: './run-report.css',
 })

@@ -1,4 +1,4 @@
-import type { ImportFindingCode } from '@app/domain/ingest';
+import type { DoubtfulMatch, ImportFindingCode } from '@app/domain/ingest';
 
 /** What a kind of finding is called, and what became of its cells or rows and what to do about them. */
 interface Cause {
@@ -80,6 +80,7 @@ export const REPORT = {
     removed: 'Removed',
     findings: 'Findings',
     duplicates: 'Merged rows',
+    doubtful: 'Doubtful matches',
     reading: 'As it was read',
   },
   separators: {
@@ -120,9 +121,22 @@ export const REPORT = {
   causeFile: (title: string, column: string) => (column ? `${title}: ${column}` : title),
   mergedValue: (value: string) => `Together ${value}`,
   duplicatesFile: 'the merged rows',
+  doubtful: {
+    advice:
+      'These rows were taken for deals that are there, but another deal may be meant. A HubSpot link in the sheet settles it.',
+    file: 'the doubtful matches',
+    none: 'No row leaves a doubt.',
+    taken: 'Taken for the deal',
+    reason: 'Why',
+    reasons: {
+      client_alone: () => 'The client is the same, the stage is not',
+      several_alike: (count: string) => `One of ${count} with the same client and stage, in their order`,
+    } satisfies Record<DoubtfulMatch['why'], (count: string) => string>,
+  },
   wholeSheet: 'Sheet',
   columns: {
     row: 'Row',
+    keptRow: 'Merged into row',
     cell: 'Cell',
     message: 'What was found',
     client: 'Client',

@@ -39,6 +39,9 @@ export const duplicatesQuestion = (run: RunOfView): Question => ({
   params: {},
 });
 
+/** The rows of which another deal may be meant than the one they were taken for. */
+export const matchesQuestion = (run: RunOfView): Question => ({ url: `${runUrl(run)}/matches`, params: {} });
+
 /** The deals that a run adds, changes or removes. */
 export const changesQuestion = (run: RunOfView, kind: DealChangeKind): Question => ({
   url: `${runUrl(run)}/changes`,
