@@ -68,7 +68,8 @@ export class Cells {
   eachText(places: readonly number[], take: (text: string, place: number) => void): void {
     for (let from = 0; from < places.length; from += BATCH) {
       const batch = places.slice(from, from + BATCH);
-      for (const [at, text] of this.#texts(batch).entries()) take(text, batch[at] ?? 0);
+      const texts = this.#texts(batch);
+      for (let at = 0; at < batch.length; at++) take(texts[at] ?? '', batch[at] ?? 0);
     }
   }
 
@@ -104,6 +105,8 @@ export class Cells {
   }
 
   #length(places: readonly number[]): number {
-    return places.reduce((length, place) => length + this.end(place) - this.start(place), 0);
+    let length = 0;
+    for (const place of places) length += this.end(place) - this.start(place);
+    return length;
   }
 }

@@ -50,8 +50,9 @@ export function readMoneyColumn(
   );
   const isOpen = (at: number, separators: readonly ('.' | ',')[]) =>
     separators.some((separator) => isUsed(uses[at] ?? 0, separator, USE.open));
-  for (const [at, value] of values.entries())
-    if (value !== null && isOpen(at, inDecimals)) values[at] = asDecimals(value);
+  if (inDecimals.length > 0)
+    for (const [at, value] of values.entries())
+      if (value !== null && isOpen(at, inDecimals)) values[at] = asDecimals(value);
   const inThousands = mixed.filter((separator) => !inDecimals.includes(separator));
   const codeOf = (at: number) => faults.get(at) ?? (isOpen(at, inThousands) ? 'separator_mixed' : null);
   const separators = amountSeparators(all, inDecimals);
