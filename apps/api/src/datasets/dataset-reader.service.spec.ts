@@ -2,6 +2,8 @@ import { normaliseStored } from '@app/domain';
 import type { StoredView } from '../views/stored-view.js';
 import { CollectionMovedError, DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
+import { IdPacker } from './packed-ids.js';
+import { recordRefs } from './record-refs.js';
 import { type StagedRecords, StagedRecordsBuilder } from './staged-records.js';
 
 const dataset = {
@@ -30,6 +32,37 @@ describe('records at positions of a dataset', () => {
 
   it('that cannot be read for another reason say why', async () => {
     await expect(reader(() => Promise.reject(withCode(13))).recordsAt(dataset, [0])).rejects.toThrow('13');
+  });
+});
+
+describe('all records of a dataset', () => {
+  const two = { ...dataset, set: { size: 2 }, refs: packed([0, 1]), isHandedInOrder: true } as Dataset;
+
+  async function all(ids: readonly number[], uuid = 'a'): Promise<unknown[]> {
+    const records = {
+      // eslint-disable-next-line @typescript-eslint/require-await -- the reader expects batches that arrive
+      async *all() {
+        yield ids.map((_id) => ({ _id }));
+      },
+    };
+    const collections = { uuidOf: () => Promise.resolve(uuid) };
+    const made = new DatasetReader({} as never, collections as never, records as never);
+    const found: unknown[] = [];
+    for await (const batch of made.all(two)) found.push(...batch);
+    return found;
+  }
+
+  it('are those of its collection, in their order', async () => {
+    expect(await all([0, 1])).toEqual([{ _id: 0 }, { _id: 1 }]);
+  });
+
+  it.each([
+    ['that a later revision has under the same ids', [0, 1], 'b'],
+    ['of which one is another', [0, 2], 'a'],
+    ['that became more', [0, 1, 2], 'a'],
+    ['that became fewer', [0], 'a'],
+  ])('%s have moved', async (_, ids, uuid) => {
+    await expect(all(ids, uuid)).rejects.toThrow(CollectionMovedError);
   });
 });
 
@@ -94,5 +127,11 @@ describe('records of a collection that somebody filled', () => {
     expect(reads()).toBe(1);
   });
 });
+
+function packed(ids: readonly unknown[]): Dataset['refs'] {
+  const packer = new IdPacker();
+  for (const id of ids) packer.add(id);
+  return recordRefs(packer.build());
+}
 
 const withCode = (code: number) => Object.assign(new Error(`It failed with ${code}.`), { code });

@@ -96,13 +96,16 @@ export class DatasetReader {
    * @throws CollectionMovedError when the collection holds other records than the dataset
    */
   async *all(dataset: Dataset): AsyncGenerator<readonly StoredRecord[]> {
-    const { view, refs, set } = dataset;
+    const { view, state, refs, set } = dataset;
     const moved = () => new CollectionMovedError(`The data of ${view.name} moved.`);
+    const isAt = ({ _id }: StoredRecord, at: number) => at < set.size && isSameId(_id, refs.at(at));
     let position = 0;
     try {
       for await (const batch of this.stored(dataset)) {
         const start = position;
-        if (!batch.every(({ _id }, at) => isSameId(_id, refs.at(start + at)))) throw moved();
+        // A later revision has other records under the same ids.
+        const isSame = (await this.uuidOf(view)) === state.uuid;
+        if (!isSame || !batch.every((record, at) => isAt(record, start + at))) throw moved();
         position += batch.length;
         yield batch;
       }
@@ -120,6 +123,10 @@ export class DatasetReader {
     if ((await this.collections.uuidOf(collection)) !== dataset.state.uuid)
       throw new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
     return found;
+  }
+
+  private async uuidOf({ collection }: StoredView): Promise<string | null> {
+    return collection === null ? null : this.collections.uuidOf(collection);
   }
 
   private async stateOf(view: StoredView): Promise<DatasetState> {
