@@ -52,10 +52,7 @@ let before = 1;
 beforeAll(async () => {
   pair = await startPair(['Organic'], { secondAheadMs: AHEAD_MS });
 }, 120_000);
-afterAll(async () => {
-  for (const side of sides()) await stopSide(side);
-  await pair.stop();
-});
+afterAll(() => pair.stop());
 
 it.each(rounds.map((round, at) => [at + 1, round.trouble, round] as const))(
   'says of import %i what readers see, when %s',

@@ -35,10 +35,6 @@ export async function startPair(
 ): Promise<Pair> {
   const database = await startDatabase();
   const sides: Side[] = [];
-  const stop = async () => {
-    for (const side of sides) await stopSide(side);
-    await database.stop();
-  };
   try {
     const first = await startSide(database);
     sides.push(first);
@@ -51,11 +47,24 @@ export async function startPair(
     // The other one notices a moment later.
     for (const view of views.values())
       for (const side of sides) await eventually(async () => expect(await versionSeen(side, view)).toBe(1));
-    return { database, first, second, views, stop };
+    const pair: Pair = {
+      database,
+      first,
+      second,
+      views,
+      // Sides that took the place of those of the start are ended too.
+      stop: () => stopAll(database, [pair.first, pair.second]),
+    };
+    return pair;
   } catch (error) {
-    await stop();
+    await stopAll(database, sides);
     throw error;
   }
+}
+
+async function stopAll(database: TestDatabase, sides: readonly Side[]): Promise<void> {
+  for (const side of sides) await stopSide(side);
+  await database.stop();
 }
 
 /** Id of a view of the pair. */
