@@ -4,10 +4,22 @@ import { buildStale } from './lib/steps.mjs';
 /* The seeded samples of `npm test`, at their full count: hours of trust, not minutes of feedback. */
 const FULL = [
   {
-    what: '30 kills of the product during an import',
+    what: '300 kills of the product during imports, and as many while it goes back',
     project: 'integration',
     spec: 'kill.spec',
-    env: { KILLS: '30' },
+    env: { KILLS: '300' },
+  },
+  {
+    what: '120 kills of a process at every command of a publish',
+    project: 'integration',
+    spec: 'publish-kills',
+    env: { PUBLISH_KILLS: '120' },
+  },
+  {
+    what: '500 publishes while 50 people read 100,000 times; another process serves each within 5 s',
+    project: 'integration',
+    spec: 'publishes-and-readers',
+    env: { PUBLISHES: '500', READS: '100000', SERVED_WITHIN_MS: '5000' },
   },
   {
     what: '200 imports of two processes that stand still, die, and lose and delay what they send',
@@ -47,9 +59,16 @@ const FULL = [
   },
 ];
 
+const wanted = process.argv[2] ?? '';
+const chosen = FULL.filter(({ spec }) => spec.includes(wanted));
+if (chosen.length === 0) {
+  console.error(`There is no soak "${wanted}". There are: ${FULL.map(({ spec }) => spec).join(', ')}.`);
+  process.exit(1);
+}
+
 await buildStale();
 let failed = 0;
-for (const { what, project, spec, env } of FULL) {
+for (const { what, project, spec, env } of chosen) {
   console.log(`\n${what} (${JSON.stringify(env)})`);
   const code = await node(bin('jest'), ['--selectProjects', project, '--testPathPatterns', spec], {
     env,
