@@ -90,6 +90,7 @@ it(
     const people = await signedIn();
     const [longest] = await Promise.all([publishing(), ...people.map(read)]);
     expect(longest).toBeLessThan(SERVED_WITHIN_MS);
+    for (const app of apps) expect(/.*Warning:.*/.exec(app.output())).toBeNull();
   },
   120_000 + PUBLISHES * 10_000 + READS * 20,
 );

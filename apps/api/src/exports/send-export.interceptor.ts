@@ -4,11 +4,15 @@ import { map, type Observable } from 'rxjs';
 import type { Export } from './exports.service.js';
 import { contentDisposition } from './file-name.js';
 
+/** Node, Fastify, Nest and the product each wait for the end of an answer: more than the ten that look like a leak. */
+const LISTENERS = 20;
+
 /** Sends a file as it is made. A client that goes away ends the making. */
 @Injectable()
 export class SendExport implements NestInterceptor<Export, NodeJS.ReadableStream> {
   intercept(context: ExecutionContext, next: CallHandler<Export>): Observable<NodeJS.ReadableStream> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
+    reply.raw.setMaxListeners(LISTENERS);
     return next.handle().pipe(
       map(({ name, format, table }) => {
         reply
