@@ -4,7 +4,7 @@ import { buildStale } from './lib/steps.mjs';
 /* The seeded samples of `npm test`, at their full count: hours of trust, not minutes of feedback. */
 const FULL = [
   {
-    what: '300 kills of the product during imports, and as many while it goes back',
+    what: '300 kills of the product during imports, and 60 while it goes back',
     project: 'integration',
     spec: 'kill.spec',
     env: { KILLS: '300' },

@@ -9,7 +9,9 @@ import { largeSheet } from '../support/sheets.js';
 import { ingest, runEnded, viewNamed, viewsOf } from '../support/views.js';
 
 /** How often the product is killed; `npm run soak` asks for more. */
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 8);
+/** Going back finds its deals in a way of its own, and is published as an import is. */
+const KILLS_BACK = Math.ceil(KILLS / 5);
 /** Longest time after an upload that the power stays on: about what such a run takes. */
 const LONGEST_MS = Number(process.env.KILL_WITHIN_MS ?? 2_500);
 const DB_NAME = 'sales_analytics';
@@ -70,7 +72,7 @@ it(
 );
 
 it(
-  `is in the old or the new state, whole, after each of ${KILLS} kills while going back`,
+  `is in the old or the new state, whole, after each of ${KILLS_BACK} kills while going back`,
   async () => {
     let admin = await app.signIn('admin@example.com');
     const { id } = viewNamed(await viewsOf(admin), 'Market');
@@ -79,7 +81,7 @@ it(
     for (const size of sizes)
       runs.push((await ingest(admin, id, 'sheet.csv', largeSheet(size, { stage: 'Lost' }))).id);
     let old = shownBy(3700);
-    for (let kill = 0; kill < KILLS; kill += 1) {
+    for (let kill = 0; kill < KILLS_BACK; kill += 1) {
       // To the one that is not shown.
       const target = old.rows === 3000 ? 1 : 0;
       const path = `/api/views/${id}/ingestions/${runs[target]}/rollback`;
@@ -92,7 +94,7 @@ it(
       old = await expectOldOrNew(admin, id, body.id, old, shownBy(sizes[target] ?? 0));
     }
   },
-  60_000 + KILLS * 20_000,
+  60_000 + KILLS_BACK * 20_000,
 );
 
 async function uploadAndKill(admin: Client, view: string, rows: number): Promise<string> {
