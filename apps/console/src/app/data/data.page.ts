@@ -1,18 +1,16 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { IngestionRun, IngestionRunPage, IngestionRunSummary, RunStatus } from '@app/contracts';
-import { DataChanges } from '../session/data-changes';
+import type { IngestionRun, IngestionRunSummary, RunStatus } from '@app/contracts';
 import { Address } from '../session/address';
+import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
-import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './report/dedupe-warning';
 import { DecisionPanel } from './decision/decision-panel';
 import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
-import { openedRun } from './run/opened-run';
+import { OpenRun } from './run/open-run';
 import { RecordsCard } from './records-card';
 import { RemovedCard } from './removed/removed-card';
 import type { ReadingChoices } from './reading/reading-draft';
@@ -22,13 +20,11 @@ import { RunReportCard } from './report/run-report';
 import { isNotPublished, isUnderWay, isWaiting } from './run/runs';
 import { StateCard } from './state/state-card';
 import { DATA } from './run/texts';
+import { ViewRuns } from './run/view-runs';
 import type { SheetAddress } from './upload/sheet-form';
 import { Upload } from './upload/upload';
 import { UploadCard } from './upload/upload-card';
-import { runsUrl } from './run/api';
 import { CardHead } from '../ui/card-head';
-
-const RUNS = 10;
 
 /** Where the numbers come from: state, upload, history of imports, records. */
 @Component({
@@ -48,77 +44,43 @@ const RUNS = 10;
     StateCard,
     UploadCard,
   ],
-  providers: [Upload],
+  providers: [OpenRun, Upload, ViewRuns],
   templateUrl: './data.page.html',
   styleUrl: './data.page.css',
 })
 export class DataPage {
   private readonly formats = inject(Formats);
-  private readonly changes = inject(DataChanges);
+  private readonly session = inject(Session);
   protected readonly address = inject(Address);
   protected readonly upload = inject(Upload);
   protected readonly texts = DATA;
 
-  private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => RUNS });
-  private readonly answer = httpResource<IngestionRunPage>(() => {
-    this.changes.version(); // an import that ended belongs into the history
-    const view = this.address.view();
-    if (!view || view.is_master) return undefined;
-    return { url: runsUrl(view.id), params: { limit: this.limit() } };
-  });
-  protected readonly history = latestOf(this.answer, () => this.address.viewId());
-  protected readonly runs = computed(() => this.history.data()?.items ?? []);
-  protected readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
+  protected readonly runs = inject(ViewRuns);
+  protected readonly open = inject(OpenRun);
 
-  /** The run selected in the history; null when its report was closed, undefined when none was selected. */
-  private readonly pickedId = linkedSignal<string | null, string | null | undefined>({
-    source: this.address.viewId,
-    computation: () => undefined,
+  /** Whether the open run is still on its way here, or under way itself. */
+  protected readonly isOpening = computed(() => {
+    const run = this.open.run();
+    return this.open.id() !== null && (run === null || isUnderWay(run));
   });
-  /** The run that was just uploaded, once it has ended. */
-  private readonly own = computed(() => {
-    const own = this.upload.run();
-    return own?.view_id === this.address.viewId() && !isUnderWay(own) ? own : null;
-  });
-  /** The run of the history whose report is open: one selected there, or one on hold. */
-  private readonly listed = computed(() => {
-    const id = this.pickedId();
-    if (id !== undefined) return this.runs().find((run) => run.id === id) ?? null;
-    const newest = this.runs()[0];
-    const isUploading = this.upload.run()?.view_id === this.address.viewId();
-    return newest?.status === 'held' && !isUploading ? newest : null;
-  });
-  protected readonly opened = openedRun(
-    computed(() => {
-      const run = this.listed();
-      return run?.id === this.own()?.id ? null : run;
-    }),
-  );
-  /** The run whose report is open. */
-  protected readonly shown = computed((): IngestionRun | null => {
-    const [own, listed] = [this.own(), this.listed()];
-    if (this.pickedId() === undefined && own) return own;
-    if (!listed) return null;
-    return listed.id === own?.id ? own : (this.opened.data() ?? null);
-  });
-  protected readonly openId = computed(() => this.shown()?.id ?? this.listed()?.id ?? null);
-  /** Whether the open run is still on its way here. */
-  protected readonly isOpening = computed(() => this.shown() === null && this.openId() !== null);
   /** The open run while it waits for a decision. */
   protected readonly waiting = computed(() => {
-    const run = this.shown();
+    const run = this.open.run();
     return run?.report && isWaiting(run) ? { run, report: run.report } : null;
   });
   /** The open run once it needs no decision. */
-  protected readonly ended = computed(() => (this.waiting() ? null : this.shown()));
+  protected readonly ended = computed(() => {
+    const run = this.open.run();
+    return run === null || this.waiting() || isUnderWay(run) ? null : run;
+  });
   /** Told to screen readers when a run that the reader started has ended. */
   protected readonly announced = computed(() => {
-    const own = this.own();
+    const own = this.open.own();
     return own ? this.resultOf(own) : '';
   });
   protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
-    const run = this.shown();
+    const run = this.open.run();
     if (!run?.report || isNotPublished(run)) return false;
     return run.report.duplicates_count + run.report.skipped > 0;
   });
@@ -130,37 +92,46 @@ export class DataPage {
   protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
   /** Only the file that was just uploaded can be imported again under another rule. */
   protected readonly hasFile = computed(
-    () => this.upload.file()?.viewId === this.address.viewId() && this.upload.run()?.id === this.shown()?.id,
+    () => this.upload.file()?.viewId === this.address.viewId() && this.upload.run()?.id === this.open.id(),
   );
 
-  private readonly focusResult = focusOpened(() => this.shown() !== null, '.opened');
+  /** The run whose report gets the focus once it is there. */
+  private readonly awaitedId = signal('');
+  private readonly focusResult = focusOpened(() => this.open.run()?.id === this.awaitedId(), '.opened');
 
   constructor() {
     effect(() => {
-      const running = this.runs().find(isUnderWay);
+      const me = this.session.user()?.email;
+      const running = this.runs.all().find((run) => isUnderWay(run) && run.started_by === me);
       untracked(() => {
-        if (running && !this.upload.isBusy())
-          void this.upload.resume(running).catch(() => this.history.reload());
+        if (running && !this.upload.isBusy() && running.id !== this.upload.run()?.id)
+          void this.upload.resume(running).catch(() => this.runs.reload());
       });
     });
   }
 
   protected async send(viewId: string, file: File): Promise<void> {
-    this.pickedId.set(undefined);
+    this.open.clear();
     await this.upload.send(viewId, file);
-    if (this.own()) this.focusResult();
+    this.showOwn();
   }
 
   protected async sendSheet(viewId: string, address: SheetAddress): Promise<void> {
-    this.pickedId.set(undefined);
+    this.open.clear();
     await this.upload.sendSheet(viewId, address);
-    if (this.own()) this.focusResult();
+    this.showOwn();
   }
 
   protected async refresh(viewId: string): Promise<void> {
-    this.pickedId.set(undefined);
+    this.open.clear();
     await this.upload.refresh(viewId);
-    if (this.own()) this.focusResult();
+    this.showOwn();
+  }
+
+  protected async sendUnder(rule: DedupeRule): Promise<void> {
+    this.open.clear();
+    await this.upload.sendUnder(rule);
+    this.showOwn();
   }
 
   protected async publish(run: IngestionRun): Promise<void> {
@@ -174,9 +145,9 @@ export class DataPage {
   }
 
   protected toggle(id: string): void {
-    const isOpen = this.openId() === id;
-    this.pickedId.set(isOpen ? null : id);
-    if (!isOpen) this.focusResult();
+    if (this.open.id() === id) return this.open.close();
+    this.open.open(id);
+    this.focusOn(id);
   }
 
   protected async readAgain(run: IngestionRun, choices: ReadingChoices): Promise<void> {
@@ -189,13 +160,20 @@ export class DataPage {
     this.showDecided();
   }
 
-  private showDecided(): void {
-    this.pickedId.set(undefined);
-    if (!this.upload.refusal()) this.focusResult();
+  private showOwn(): void {
+    const own = this.open.own();
+    if (!own) return;
+    this.open.openOwn();
+    this.focusOn(own.id);
   }
 
-  protected showMore(): void {
-    this.limit.update((limit) => limit + RUNS);
+  private focusOn(id: string): void {
+    this.awaitedId.set(id);
+    this.focusResult();
+  }
+
+  private showDecided(): void {
+    if (!this.upload.refusal()) this.showOwn();
   }
 
   protected resultOf(run: IngestionRunSummary): string {

@@ -11,6 +11,9 @@ import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './
 import { Session } from './session';
 import { Views } from './views';
 
+/** The parameters of what is open on a page, all cleared: another page has nothing of it. */
+export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null } as const;
+
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
 /**
@@ -91,7 +94,7 @@ export class Address {
   /** Opens a page of a view; period, people and comparison stay. */
   goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: { ...NOTHING_OPEN, ...(link && linkParameters(link)) },
+      queryParams: { ...LEFT_BEHIND, ...(link && linkParameters(link)) },
       queryParamsHandling: 'merge',
     });
   }

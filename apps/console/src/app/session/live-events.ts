@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Service, effect, inject, signal } from '@angular/core';
-import type { PublishedEvent, RunEvent } from '@app/contracts';
+import type { PublishedEvent, RunEvent, RunStatus } from '@app/contracts';
 import { EVENTS } from './api';
 import { Session } from './session';
 import { SharedStream, type StreamBrowser, type StreamEvent } from './shared-stream';
@@ -17,6 +17,8 @@ export class LiveEvents {
   private readonly isUp = signal(false);
   private readonly revisions = signal<ReadonlyMap<string, PublishedEvent>>(new Map());
   private readonly latest = new Map<string, RunEvent>();
+  /** Counts the times that a run began, ended or was decided about. */
+  private readonly states = signal(0);
   private readonly waiting = new Map<string, (event: RunEvent) => void>();
 
   /** The data of each view that the server told of, by view. */
@@ -52,6 +54,22 @@ export class LiveEvents {
     });
   }
 
+  /** How a run is, as far as the server told; null where it did not. */
+  stateOf(runId: string | null): RunStatus | null {
+    this.states();
+    return (runId === null ? undefined : this.latest.get(runId)?.status) ?? null;
+  }
+
+  /** The runs of a view that the server told of, each with its state: text that changes with any of them. */
+  statesOf(viewId: string | null): string {
+    this.states();
+    const told = [...this.latest.values()].filter(({ view_id }) => view_id === viewId);
+    return told
+      .map(({ id, status }) => `${id} ${status}`)
+      .sort()
+      .join();
+  }
+
   private take({ name, data }: StreamEvent): void {
     if (name === 'run') {
       const event = JSON.parse(data) as RunEvent;
@@ -64,10 +82,12 @@ export class LiveEvents {
   }
 
   private keep(event: RunEvent): void {
+    const before = this.latest.get(event.id)?.status;
     this.latest.delete(event.id);
     this.latest.set(event.id, event);
     const [oldest] = this.latest.keys();
     if (this.latest.size > MOST_KEPT && oldest !== undefined) this.latest.delete(oldest);
+    if (before !== event.status) this.states.update((times) => times + 1);
   }
 }
 

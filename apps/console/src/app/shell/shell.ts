@@ -13,11 +13,10 @@ import {
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
-import { Address } from '../session/address';
+import { Address, LEFT_BEHIND } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
 import { Views } from '../session/views';
-import { NOTHING_OPEN } from '../ui/links/link';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
 import { ComparisonPicker } from './comparison-picker';
@@ -66,7 +65,7 @@ export class Shell {
   protected readonly shortcuts = inject(Shortcuts);
   private readonly tabs = viewChild.required<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
-  protected readonly nothingOpen = NOTHING_OPEN;
+  protected readonly leftBehind = LEFT_BEHIND;
   protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
   protected readonly hasPeriod = computed(() => this.isAnalytics() || this.pages.shown()?.hasPeriod);
   /** The view that the header leads to: on a page beside the views the one that was open before. */

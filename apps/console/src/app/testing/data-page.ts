@@ -15,8 +15,12 @@ export const pageOf = <Item>(items: Item[]): Page<Item> => ({
 });
 
 /** The data page of a view, with its history. */
-export async function dataPage(opened = view(), runs: IngestionRun[] = []): Promise<OpenedPage> {
-  const page = await openPage(DataPage, DATA_ADDRESS, { views: [opened] });
+export async function dataPage(
+  opened = view(),
+  runs: IngestionRun[] = [],
+  address = DATA_ADDRESS,
+): Promise<OpenedPage> {
+  const page = await openPage(DataPage, address, { views: [opened] });
   if (!opened.is_master) await answerHistory(page, runs);
   return page;
 }

@@ -1,6 +1,6 @@
 import { report, run, view } from '../../testing/answers';
 import { type OpenedPage, button, textOf } from '../../testing/at';
-import { RUNS, choose, dataPage, pageOf, upload } from '../../testing/data-page';
+import { RUNS, answerHistory, answerViews, choose, dataPage, pageOf, upload } from '../../testing/data-page';
 
 const HALDEN = { deal_id: 'd1', client: 'Halden Robotics', stage: 'B Legals', value: 24_000 };
 
@@ -211,6 +211,12 @@ describe('the report of a run', () => {
     await page.settle();
     const again = page.api.expectOne((request) => request.url === RUNS && request.method === 'POST');
     expect((again.request.body as FormData).get('file')).toMatchObject({ name: 'organic.csv' });
+    const everyRow = run({ id: 'run-2', report: report({ dedupe: 'none', kept: 312 }) });
+    again.flush(everyRow, { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [everyRow, run()]);
+    expect(textOf(page.element.querySelector('.result'))).toContain('Published: 312 deals');
   });
 
   it('says whom to ask without the right to change the rule', async () => {

@@ -91,6 +91,7 @@ export const DATA = {
     heading: 'Report',
     decide: 'Decide about an import',
     opening: 'Loading the report…',
+    underWay: 'This import is under way.',
     of: (file: string) => `of ${file}`,
   },
   warning: {
