@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { IngestionRun, IngestionRunSummary, RunStatus } from '@app/contracts';
+import type { DedupeRule, IngestionRun, IngestionRunSummary, RunStatus } from '@app/contracts';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './report/dedupe-warning';
 import { DecisionPanel } from './decision/decision-panel';
+import { WaitingRuns } from './decision/waiting-runs';
 import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
 import { OpenRun } from './run/open-run';
@@ -43,6 +44,7 @@ import { CardHead } from '../ui/card-head';
     RunReportCard,
     StateCard,
     UploadCard,
+    WaitingRuns,
   ],
   providers: [OpenRun, Upload, ViewRuns],
   templateUrl: './data.page.html',
@@ -73,6 +75,10 @@ export class DataPage {
     const run = this.open.run();
     return run === null || this.waiting() || isUnderWay(run) ? null : run;
   });
+  /** Other runs that wait for a decision, for those who may take it. */
+  protected readonly undecided = computed(() =>
+    this.mayUpload() ? this.runs.all().filter((run) => isWaiting(run) && run.id !== this.open.id()) : [],
+  );
   /** Told to screen readers when a run that the reader started has ended. */
   protected readonly announced = computed(() => {
     const own = this.open.own();
@@ -145,13 +151,22 @@ export class DataPage {
   }
 
   protected toggle(id: string): void {
-    if (this.open.id() === id) return this.open.close();
+    if (this.open.id() === id) this.open.close();
+    else this.show(id);
+  }
+
+  protected show(id: string): void {
     this.open.open(id);
     this.focusOn(id);
   }
 
   protected async readAgain(run: IngestionRun, choices: ReadingChoices): Promise<void> {
     await this.upload.readAgain(run, choices);
+    this.showDecided();
+  }
+
+  protected async readUnder(rule: DedupeRule, run: IngestionRun): Promise<void> {
+    await this.upload.readUnder(rule, run);
     this.showDecided();
   }
 

@@ -1,9 +1,9 @@
-import { heldRun, run, view } from '../../testing/answers';
+import { heldRun, report, run, view } from '../../testing/answers';
 import { type OpenedPage, button, textOf } from '../../testing/at';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns, upload } from '../../testing/data-page';
 
 describe('a held upload', () => {
-  it('says how many others wait, and which one was discarded automatically', async () => {
+  it('shows which others wait, and says which one was discarded automatically', async () => {
     const superseded = heldRun({
       id: 'run-5',
       status: 'discarded',
@@ -15,7 +15,7 @@ describe('a held upload', () => {
     const others = [heldRun({ id: 'run-8' }), heldRun({ id: 'run-7' })];
     const page = await dataPage(view(), [heldRun(), ...others, superseded, decided, long]);
     const question = textOf(page.element.querySelector('app-decision-panel'));
-    expect(question).toContain('2 other uploads of this view also wait for a decision');
+    expect(textOf(page.element.querySelector('app-waiting-runs'))).toContain('2 imports wait for a decision');
     expect(question.split('was discarded automatically')).toHaveLength(2);
     expect(question).toContain('older.csv of');
   });
@@ -31,7 +31,6 @@ describe('a held upload', () => {
       'Publishing adds 290 deals, changes 4 deals and removes 50 deals; the view then has 8 deals.',
     );
     expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
-    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
     button(page.element, 'Publish anyway').click();
     await page.settle();
     expect(button(page.element, 'Publish anyway').disabled).toBe(true);
@@ -123,5 +122,25 @@ describe('a preview', () => {
     await answerViews(page);
     await answerHistory(page, [run({ id: 'run-9' })]);
     expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
+  });
+
+  it('tells what the dedupe rule merged, and is read under another one', async () => {
+    const told = { ...run().reading, header_row: 3 };
+    const page = await dataPage();
+    await upload(page, { ...preview, file_kept: true, reading: told });
+    expect(textOf(page.element.querySelector('app-decision-panel app-dedupe-warning'))).toContain(
+      '16 rows worth $384,000 were merged',
+    );
+    button(page.element, /Use this rule : Every row/).click();
+    const change = page.api.expectOne(({ method }) => method === 'PATCH');
+    expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
+    change.flush(view({ dedupe: 'none' }));
+    await page.settle();
+    const again = page.api.expectOne(`${RUNS}/run-9/preview`);
+    expect(again.request.body).toEqual(told);
+    again.flush({ ...preview, report: report({ dedupe: 'none', duplicates_count: 0, skipped: 0 }) });
+    await page.settle();
+    expect(page.element.querySelector('app-decision-panel')).not.toBeNull();
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
   });
 });

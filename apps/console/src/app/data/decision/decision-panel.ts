@@ -1,18 +1,19 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideEye, LucideTriangleAlert } from '@lucide/angular';
-import type { IngestionRun, IngestionRunSummary, RunReport, ViewData } from '@app/contracts';
+import type { DedupeRule, IngestionRun, IngestionRunSummary, RunReport, ViewData } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
 import type { ReadingChoices } from '../reading/reading-draft';
 import { ReadingForm } from '../reading/reading-form';
+import { DedupeWarning } from '../report/dedupe-warning';
 import { RunReportCard } from '../report/run-report';
-import { othersThatWait, supersededBy } from '../run/runs';
+import { supersededBy } from '../run/runs';
 import { DECISION } from './texts';
 
 /** An import that waits for a decision: why, what it would do, and the buttons to publish or discard it. */
 @Component({
   selector: 'app-decision-panel',
-  imports: [LucideEye, LucideTriangleAlert, ReadingForm, RunReportCard],
+  imports: [DedupeWarning, LucideEye, LucideTriangleAlert, ReadingForm, RunReportCard],
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.css',
   host: { '[class.held]': 'isHeld()' },
@@ -29,12 +30,15 @@ export class DecisionPanel {
   readonly data = input.required<ViewData>();
   /** Whether the reader may upload to the view. */
   readonly mayDecide = input.required<boolean>();
+  /** Whether the reader may change the dedupe rule of the view. */
+  readonly mayChangeRule = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
   /** Why the last decision failed; empty otherwise. */
   readonly failure = input.required<string>();
   readonly publish = output();
   readonly discard = output();
   readonly readAgain = output<ReadingChoices>();
+  readonly use = output<DedupeRule>();
 
   protected readonly words = computed(() => {
     const { rollback } = this.run();
@@ -55,15 +59,16 @@ export class DecisionPanel {
     const reasons = this.isHeld() ? (this.report().held?.reasons ?? []) : [];
     return reasons.map(({ code, message }) => ({ code, message, advice: DECISION.advice[code] }));
   });
-  /** Notes about other uploads that wait, or waited. */
-  protected readonly beside = computed(() => {
-    const others = othersThatWait(this.run(), this.runs()).length;
-    return [
-      ...(others > 0 ? [DECISION.others(this.formats.count(others), others === 1)] : []),
-      ...supersededBy(this.run(), this.runs()).map(({ source, started_at }) =>
-        DECISION.superseded(source.name, this.formats.at(started_at)),
-      ),
-    ];
+  /** Notes about uploads that waited before this one. */
+  protected readonly beside = computed(() =>
+    supersededBy(this.run(), this.runs()).map(({ source, started_at }) =>
+      DECISION.superseded(source.name, this.formats.at(started_at)),
+    ),
+  );
+  /** Whether rows were merged or left out, and the file is there to read it under another rule. */
+  protected readonly isWorthAWarning = computed(() => {
+    const { duplicates_count, skipped } = this.report();
+    return this.run().rollback === null && duplicates_count + skipped > 0;
   });
   protected readonly effect = computed(() => {
     const { added, changed, removed } = this.report();

@@ -28,8 +28,9 @@ export const DECISION = {
   uploaded: (file: string, who: string, at: string) => `${file}, brought in by ${who}, ${at}.`,
   askedBack: (who: string, at: string) => `Asked for by ${who}, ${at}.`,
   advice: ADVICE,
-  others: (count: string, isOne: boolean) =>
-    `${count} other ${isOne ? 'upload of this view also waits' : 'uploads of this view also wait'} for a decision: see the history below.`,
+  waiting: (count: string, isOne: boolean) =>
+    `${count} ${isOne ? 'import waits' : 'imports wait'} for a decision`,
+  by: (who: string, at: string) => `${who}, ${at}`,
   superseded: (file: string, at: string) =>
     `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
   publishHeld: 'Publish anyway',

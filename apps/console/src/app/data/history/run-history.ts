@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { backTo, undoOf } from './run-actions';
+import { runName } from '../run/run-name';
 import { isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
 import { CardHead } from '../../ui/card-head';
@@ -43,8 +44,7 @@ export class RunHistory {
   }
 
   protected nameOf(run: IngestionRunSummary): string {
-    if (run.rollback) return DATA.history.backTo(this.formats.count(run.rollback.revision));
-    return isSampleRemoval(run) ? DATA.history.sampleRemoved : run.source.name;
+    return runName(run, this.formats);
   }
 
   /** Deals of the sheet; going back reads none. */

@@ -20,14 +20,6 @@ export function isSampleRemoval({ source }: Pick<IngestionRun, 'source'>): boole
   return source.type === 'sample' && source.size === 0;
 }
 
-/** Other runs that wait for a decision. */
-export function othersThatWait(
-  run: IngestionRunSummary,
-  runs: readonly IngestionRunSummary[],
-): IngestionRunSummary[] {
-  return runs.filter(({ id, status }) => status === 'held' && id !== run.id);
-}
-
 /** Runs that were discarded automatically when this one was held. */
 export function supersededBy(
   run: IngestionRunSummary,

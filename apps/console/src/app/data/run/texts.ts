@@ -111,7 +111,7 @@ export const DATA = {
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     current: 'used for this run',
     use: 'Use this rule',
-    useHint: 'Changes the rule of the view and imports the same file again.',
+    useHint: 'Changes the rule of the view and reads the same file again.',
     again: 'To use another rule here, upload the file again: this page no longer has it.',
     ask: 'If your team sells several deals to one client, ask a super admin to change the rule.',
     switching: 'Changing the rule…',

@@ -118,6 +118,14 @@ export class Upload {
     });
   }
 
+  /** Changes the rule of the view, then reads the kept file of a run under it, otherwise as it was read before. */
+  readUnder(rule: DedupeRule, run: IngestionRun): Promise<void> {
+    return this.decide(async () => {
+      await firstValueFrom(this.http.patch(viewUrl(run.view_id), { dedupe: rule }));
+      await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), run.reading)));
+    });
+  }
+
   /** Shows what it would change to bring the data back as a run left it. */
   rollBack(run: Pick<IngestionRun, 'view_id' | 'id'>): Promise<void> {
     return this.decide(async () => {
