@@ -25,7 +25,7 @@ function checked(file: string | Uint8Array): Sheet {
   const { rows_read, kept, skipped, duplicates, findings } = sheet.report;
   expect(rows_read).toBe(kept + skipped + duplicates.length);
   expect(sheet.rows).toHaveLength(kept);
-  const whySkipped = findings.filter(({ code }) =>
+  const whySkipped = [...findings].filter(({ code }) =>
     ['no_client', 'repeated_header', 'total_row'].includes(code),
   );
   expect(whySkipped).toHaveLength(skipped);
@@ -33,7 +33,7 @@ function checked(file: string | Uint8Array): Sheet {
 }
 
 const found = ({ report }: Sheet) =>
-  report.findings.map(({ row, column, code }) => `${row ?? '-'} ${column ?? '-'} ${code}`);
+  [...report.findings].map(({ row, column, code }) => `${row ?? '-'} ${column ?? '-'} ${code}`);
 const shown = ({ rows }: Sheet) =>
   rows.map(({ row, client, stage, owner }) =>
     [row, client, stage, owner].filter((cell) => cell !== null && cell !== '').join(' | '),

@@ -1,6 +1,5 @@
 import type { EncodedSheet } from './encoding.js';
-import type { ImportFinding } from './sheet.js';
-import { rowFinding } from './sheet-column.js';
+import type { FindingStore } from './finding-store.js';
 
 /**
  * Findings about the bytes of lines: each sequence that was no character, and each line that lost NULs.
@@ -18,12 +17,12 @@ export class ByteFindings {
    *
    * @param row its row
    * @param end where the line after it begins
-   * @param found the list to add to
+   * @param found where they are added
    */
-  take(row: number, end: number, found: ImportFinding[]): void {
+  take(row: number, end: number, found: FindingStore): void {
     const { badBytes, nuls } = this.sheet;
-    for (; (badBytes[this.#bad] ?? end) < end; this.#bad++) found.push(rowFinding('bad_byte', row));
-    if ((nuls[this.#nul] ?? end) < end) found.push(rowFinding('nul_removed', row));
+    for (; (badBytes[this.#bad] ?? end) < end; this.#bad++) found.add('bad_byte', null, row);
+    if ((nuls[this.#nul] ?? end) < end) found.add('nul_removed', null, row);
     while ((nuls[this.#nul] ?? end) < end) this.#nul++;
   }
 }

@@ -15,7 +15,7 @@ const refusal = (text: string, choices: Partial<ReadSheetOptions> = {}): SheetEr
   throw new Error('it was read');
 };
 const codes = ({ report }: Sheet) =>
-  report.findings.map(({ row, column, code }) => `${row} ${column} ${code}`);
+  [...report.findings].map(({ row, column, code }) => `${row} ${column} ${code}`);
 
 describe('columns that people said', () => {
   const CRM = 'account,deal_stage,close_value,region\nAcme,Won,"1,500",North\n';

@@ -4,7 +4,7 @@ import { type DateOrder, dayIn, orderProved, readDate, type WrittenDate } from '
 import type { Cells } from './cells.js';
 import { majority, type Vote } from './majority.js';
 import type { ImportFinding, ImportFindingCode, ReadSheetOptions } from './sheet.js';
-import { cleanCell, findingsAbout, rowFinding, type SheetColumn } from './sheet-column.js';
+import { cleanCell, faultsOf, rowFinding, type SheetColumn } from './sheet-column.js';
 import { isSpreadsheetError } from './spreadsheet-error.js';
 
 /** A column of dates, read, and the order it was read in. */
@@ -99,8 +99,8 @@ function agreed(votes: readonly Vote<DateOrder>[]): DateOrder | null {
 function readInOrder({ field, cells, written }: VotingColumn, order: DateOrder): SheetDateColumn {
   const values = written.map((date) => (isDate(date) ? dayIn(date, order) : null));
   const isOrdered = written.some((date) => isDate(date) && date.day_first !== date.month_first);
-  const findings = findingsAbout(cells, (at) => faultOf(written[at], order));
-  return { field, cells, order, isOrdered, values, findings };
+  const faults = faultsOf(cells, (at) => faultOf(written[at], order));
+  return { field, cells, order, isOrdered, values, faults };
 }
 
 function faultOf(date: Reading, order: DateOrder): ImportFindingCode | null {

@@ -1,6 +1,7 @@
 import { type Deal } from '../deal/deal.js';
 import { dealValue, toCents } from '../normalise/index.js';
-import type { FindingCount, ImportFinding } from './sheet.js';
+import { placesOf } from './finding-list.js';
+import type { FindingCount, FindingList } from './sheet.js';
 
 /** What the money of a row is read from. */
 export type ValuedRow = Pick<Deal, 'expected_arr' | 'pipeline'> & {
@@ -23,13 +24,10 @@ interface Group {
  * @param rows the rows with a deal, in any order
  * @see docs/domain.md, section 9
  */
-export function countFindings(
-  findings: readonly ImportFinding[],
-  rows: readonly ValuedRow[] = [],
-): FindingCount[] {
+export function countFindings(findings: FindingList, rows: readonly ValuedRow[] = []): FindingCount[] {
   const groups = new Map<string, Group>();
-  const centsOf = findings.some(({ row }) => row !== null) ? centsByRow(rows) : EMPTY;
-  for (const { code, column, row } of findings) {
+  let centsOf: Float64Array | null = null;
+  for (const { code, column, row } of placesOf(findings)) {
     const key = `${code} ${column ?? ''}`;
     const group = groups.get(key) ?? {
       count: { code, column, count: 0, value: null },
@@ -38,7 +36,8 @@ export function countFindings(
     };
     groups.set(key, group);
     group.count.count++;
-    const cents = row === null || row === group.row ? Number.NaN : (centsOf[row] ?? Number.NaN);
+    if (row !== null) centsOf ??= centsByRow(rows);
+    const cents = row === null || row === group.row ? Number.NaN : (centsOf?.[row] ?? Number.NaN);
     if (!Number.isNaN(cents)) group.cents = (group.cents ?? 0) + cents;
     group.row = row;
   }
@@ -49,8 +48,6 @@ const valued = ({ count, cents }: Group): FindingCount => ({
   ...count,
   value: cents === null ? null : cents / 100,
 });
-
-const EMPTY = new Float64Array(0);
 
 /** Of each row of a sheet the cents of its deal value; not a number where it has none. */
 function centsByRow(rows: readonly ValuedRow[]): Float64Array {

@@ -134,7 +134,7 @@ function checkReport({ report }: Sheet, { rows, unclosed, surplus, above }: Naiv
     kept: rows.length - skipped.length,
   });
   const rowsWith = (...codes: ImportFindingCode[]) =>
-    report.findings.filter(({ code }) => codes.includes(code)).map(({ row }) => row);
+    [...report.findings].filter(({ code }) => codes.includes(code)).map(({ row }) => row);
   expect(rowsWith('no_client', 'repeated_header')).toEqual(skipped.map(({ row }) => row));
   expect(rowsWith('quote_not_closed')).toEqual(unclosed);
   expect(rowsWith('surplus_cells')).toEqual(surplus);
@@ -143,7 +143,7 @@ function checkReport({ report }: Sheet, { rows, unclosed, surplus, above }: Naiv
 
 /* Plain amounts and dates are what they say; whatever else has text has a value or a finding, never neither. */
 function checkCells({ rows, report }: Sheet, naive: readonly NaiveRow[]): void {
-  const isFound = new Set(report.findings.map(({ row, column }) => `${row} ${column}`));
+  const isFound = new Set([...report.findings].map(({ row, column }) => `${row} ${column}`));
   for (const [at, { row, expected_arr, poa_date }] of rows.entries()) {
     const { expected_arr: amount = '', poa_date: day = '' } = naive[at]?.cells ?? {};
     if (/^\d{1,9}(?:\.\d\d)?$/.test(amount)) expect(expected_arr).toBe(Number(amount));

@@ -1,11 +1,10 @@
 import { ByteFindings } from './byte-findings.js';
 import type { CsvScanner } from './csv-scanner.js';
 import type { EncodedSheet } from './encoding.js';
+import { FindingStore } from './finding-store.js';
 import type { Header } from './header.js';
 import { contentFrom } from './line-text.js';
 import { QuoteFindings } from './quote-findings.js';
-import type { ImportFinding } from './sheet.js';
-import { rowFinding } from './sheet-column.js';
 
 /**
  * Findings about lines as they stand in the file, whatever becomes of them: bytes, quotes, texts above the header,
@@ -15,7 +14,7 @@ import { rowFinding } from './sheet-column.js';
  */
 export class LineFindings {
   /** In the order of the sheet. */
-  readonly found: ImportFinding[] = [];
+  readonly found = new FindingStore();
   readonly #bytes: ByteFindings;
   readonly #quotes: QuoteFindings;
 
@@ -32,7 +31,7 @@ export class LineFindings {
     const { row, count } = scanner;
     const { header, sheet } = this;
     if (row < header.row && contentFrom(scanner, sheet) !== 'nothing')
-      this.found.push(rowFinding('above_header', row));
+      this.found.add('above_header', null, row);
     this.#bytes.take(row, scanner.end, this.found);
     this.#quotes.look(scanner, this.found);
     if (row > header.row && count > header.names.length) this.#lookBeyond(scanner);
@@ -47,6 +46,6 @@ export class LineFindings {
   #lookBeyond(scanner: CsvScanner): void {
     const isRow = contentFrom(scanner, this.sheet) === 'text';
     if (isRow && contentFrom(scanner, this.sheet, this.header.names.length) !== 'nothing')
-      this.found.push(rowFinding('surplus_cells', scanner.row));
+      this.found.add('surplus_cells', null, scanner.row);
   }
 }

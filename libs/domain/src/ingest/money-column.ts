@@ -11,7 +11,7 @@ import {
 import { type AmountSeparators, amountSeparators } from './amount-separators.js';
 import type { Cells } from './cells.js';
 import { PlainAmount } from './plain-amount.js';
-import { cleanCell, findingsAbout, type SheetColumn } from './sheet-column.js';
+import { cleanCell, faultsOf, type SheetColumn } from './sheet-column.js';
 import { isSpreadsheetError } from './spreadsheet-error.js';
 
 /** A column of amounts, read. */
@@ -56,7 +56,7 @@ export function readMoneyColumn(
   const inThousands = mixed.filter((separator) => !inDecimals.includes(separator));
   const codeOf = (at: number) => faults.get(at) ?? (isOpen(at, inThousands) ? 'separator_mixed' : null);
   const separators = amountSeparators(all, inDecimals);
-  return { field, cells, values, findings: findingsAbout(cells, codeOf), currencies, separators };
+  return { field, cells, values, faults: faultsOf(cells, codeOf), currencies, separators };
 }
 
 const DECIMALS = USE.threeDecimals | USE.otherThreeDecimals | USE.decimals;

@@ -5,7 +5,8 @@ import type { GateMoney } from './gate-money.js';
 import type { Unreadable } from './unreadable.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
 import { turnedSeparators } from './amount-separators.js';
-import type { ImportFinding, SheetReport } from './sheet.js';
+import { placesOf } from './finding-list.js';
+import type { FindingList, FindingPlace, ImportFindingCode, SheetReport } from './sheet.js';
 
 type Written = SheetReport['amount_separators'];
 
@@ -34,7 +35,7 @@ export interface GateFacts {
   /** Beyond which an import is asked about. */
   readonly limits: GateLimits;
   /** Every finding of the sheet. */
-  readonly findings: readonly ImportFinding[];
+  readonly findings: FindingList;
 }
 
 /**
@@ -110,9 +111,7 @@ function values({ live, money: { before, after }, limits }: GateFacts): HoldDeta
 const cents = (amount: number): number => Math.round(amount * 100);
 
 function turned({ findings, separators }: GateFacts): HoldDetails[] {
-  const columns = findings.flatMap(({ code, column }) =>
-    code === 'date_order_turned' && column !== null ? [column] : [],
-  );
+  const columns = placesWith('date_order_turned', findings).flatMap(({ column }) => column ?? []);
   const amounts = turnedSeparators(separators.last, separators.now);
   return [
     ...(columns.length > 0 ? [holdDetails('column_turned', { columns })] : []),
@@ -145,8 +144,14 @@ function columns({ mode, live, columns: present, lastColumns, unknown }: GateFac
 
 function quotes({ findings }: GateFacts): HoldDetails[] {
   return (['quote_not_closed', 'quoted_rows'] as const).flatMap((code) => {
-    const found = findings.filter((finding) => finding.code === code);
+    const found = placesWith(code, findings);
     const [first] = found;
     return first ? [holdDetails(code, { count: found.length, row: first.row, column: first.column })] : [];
   });
+}
+
+function placesWith(wanted: ImportFindingCode, findings: FindingList): FindingPlace[] {
+  const found: FindingPlace[] = [];
+  for (const place of placesOf(findings)) if (place.code === wanted) found.push(place);
+  return found;
 }

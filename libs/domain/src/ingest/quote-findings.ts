@@ -1,10 +1,9 @@
 import type { DealField } from '../deal/sheet-columns.js';
 import type { CsvScanner } from './csv-scanner.js';
 import { decode, type EncodedSheet } from './encoding.js';
+import type { FindingStore } from './finding-store.js';
 import type { Header } from './header.js';
 import { cellText } from './line-text.js';
-import type { ImportFinding } from './sheet.js';
-import { rowFinding } from './sheet-column.js';
 
 const ANY_BREAK = /\r\n|\n|\r/;
 
@@ -23,11 +22,11 @@ export class QuoteFindings {
     this.#fields = new Map([...header.positions].map(([field, position]) => [position, field]));
   }
 
-  /** Looks at the line that a scanner has just read, and adds what it finds to a list. */
-  look(scanner: CsvScanner, found: ImportFinding[]): void {
-    for (const at of scanner.unclosed) found.push(this.#finding(scanner, at, 'quote_not_closed'));
+  /** Looks at the line that a scanner has just read, and adds what it finds. */
+  look(scanner: CsvScanner, found: FindingStore): void {
+    for (const at of scanner.unclosed) this.#add(found, scanner, at, 'quote_not_closed');
     for (const at of scanner.overLines) {
-      if (this.#holdsARow(scanner, at)) found.push(this.#finding(scanner, at, 'quoted_rows'));
+      if (this.#holdsARow(scanner, at)) this.#add(found, scanner, at, 'quoted_rows');
     }
   }
 
@@ -38,10 +37,9 @@ export class QuoteFindings {
     return lines.some((line) => line.split(scanner.separatorText).length >= width);
   }
 
-  #finding(scanner: CsvScanner, at: number, code: 'quote_not_closed' | 'quoted_rows'): ImportFinding {
-    const value = cellText(scanner, this.sheet, at);
+  #add(found: FindingStore, scanner: CsvScanner, at: number, code: 'quote_not_closed' | 'quoted_rows'): void {
     const column = scanner.row < this.header.row ? null : (this.#fields.get(at) ?? null);
-    return { ...rowFinding(code, scanner.row, value), column, value };
+    found.addAbout(found.subject(code, column, cellText(scanner, this.sheet, at)), scanner.row);
   }
 
   #written({ starts, ends }: CsvScanner, at: number): string {

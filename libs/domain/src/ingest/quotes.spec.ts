@@ -7,7 +7,7 @@ const OPTIONS = { dateOrder: 'day_first', dedupe: 'client_stage' } as const;
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string) => readSheet(bytes(text), OPTIONS);
 const found = ({ report }: ReturnType<typeof read>) =>
-  report.findings.map(({ row, column, code }) => `${row} ${column} ${code}`);
+  [...report.findings].map(({ row, column, code }) => `${row} ${column} ${code}`);
 const clients = ({ rows }: ReturnType<typeof read>) => rows.map(({ row, client }) => [row, client]);
 
 describe('a quote that does not close', () => {
@@ -42,7 +42,7 @@ describe('a quote that does not close', () => {
   });
 
   it('is reported with the text that it begins', () => {
-    expect(read('Client,Owner\nAcme,"Ann').report.findings[0]).toMatchObject({
+    expect([...read('Client,Owner\nAcme,"Ann').report.findings][0]).toMatchObject({
       value: '"Ann',
       message: expect.stringContaining('"Ann begins with a quote that never closes') as unknown,
     });

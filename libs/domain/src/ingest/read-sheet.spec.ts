@@ -7,7 +7,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, options: Partial<ReadSheetOptions> = {}): Sheet =>
   readSheet(bytes(text), { dateOrder: 'day_first', dedupe: 'client_stage', ...options });
 const found = (sheet: Sheet) =>
-  sheet.report.findings.map(({ row, column, code }) => `${row} ${column} ${code}`);
+  [...sheet.report.findings].map(({ row, column, code }) => `${row} ${column} ${code}`);
 const days = (sheet: Sheet, field: 'discovery_date' | 'poa_date' = 'discovery_date') =>
   sheet.rows.map((row) => (row[field] === null ? null : isoDay(row[field])));
 
@@ -40,7 +40,7 @@ describe('header', () => {
     expect(report.unknown_columns).toEqual(['Next step', 'Notes']);
     expect(report.missing_columns).toHaveLength(16);
     expect(report.missing_columns).toContain('owner');
-    expect(report.findings).toEqual([]);
+    expect([...report.findings]).toEqual([]);
   });
 
   it('takes the first of two that match and reports the other', () => {
@@ -148,8 +148,8 @@ describe('cells', () => {
       '2 type_of_deal unknown_value',
       '2 type_of_source unknown_value',
     ]);
-    expect(sheet.report.findings[0]?.value).toBe('Paused');
-    expect(sheet.report.findings[0]?.message).toContain('"Paused"');
+    expect([...sheet.report.findings][0]?.value).toBe('Paused');
+    expect([...sheet.report.findings][0]?.message).toContain('"Paused"');
   });
 });
 
@@ -218,8 +218,8 @@ describe('money', () => {
     const text =
       'Client;ARR;Pipe\nA;€1,000;5\nB;500 eur;£2\nC;US$ 7;1 000,50 €\n;9 €;9 €\nD;CHF 3k;\nD;CHF 3k;\nE;5%;₿ 2\n';
     const told = (currency: string) =>
-      read(text, { currency })
-        .report.findings.filter(({ code }) => code === 'other_currency')
+      [...read(text, { currency }).report.findings]
+        .filter(({ code }) => code === 'other_currency')
         .map(({ row, column, value, count, sum }) => [row, column, value, count, sum]);
     expect(told('USD')).toEqual([
       [null, 'expected_arr', 'CHF', 2, 6000],
@@ -229,7 +229,7 @@ describe('money', () => {
       [null, 'pipeline', '₿', 1, 2],
     ]);
     expect(told('EUR')).toContainEqual([null, 'expected_arr', 'USD', 1, 7]);
-    expect(read('Client;Pipe\nA;$5\n', { currency: 'CAD' }).report.findings).toEqual([]);
+    expect([...read('Client;Pipe\nA;$5\n', { currency: 'CAD' }).report.findings]).toEqual([]);
     expect(read('Client;Pipe\nA;$5\n', { currency: 'EUR' }).report.findings).toHaveLength(1);
   });
 

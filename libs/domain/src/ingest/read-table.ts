@@ -11,10 +11,11 @@ import type { AmountSeparators } from './amount-separators.js';
 import type { Cells } from './cells.js';
 import { currencyFindings } from './currency-findings.js';
 import { orderFindings, readDateColumns } from './date-columns.js';
+import { SheetFindings } from './finding-list.js';
 import { readMoneyColumn } from './money-column.js';
 import { rowBuilder } from './row-builder.js';
-import { rowFindings } from './row-findings.js';
-import type { ImportFinding, ReadSheetOptions, SheetRow } from './sheet.js';
+import { addRowFindings } from './row-findings.js';
+import type { ReadSheetOptions, SheetRow } from './sheet.js';
 import type { SheetColumn } from './sheet-column.js';
 import { readTextColumn } from './sheet-column.js';
 import type { SheetTable } from './sheet-table.js';
@@ -27,7 +28,7 @@ export interface ReadTable {
   /** The others: without client, sums, the header once more. */
   readonly skipped: SheetRow[];
   /** Those about columns, then the others in the order of the sheet. */
-  readonly findings: ImportFinding[];
+  readonly findings: SheetFindings;
   readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
   readonly amountSeparators: Partial<Record<MoneyColumn, AmountSeparators>>;
 }
@@ -55,14 +56,15 @@ export function readTable(table: SheetTable, options: TableOptions): ReadTable {
   const all = table.rowNumbers.map(rowBuilder(texts, [...dates, ...amounts]));
   const skipped = skippedRows(all, table.repeatedHeaders);
   const columns = inSheetOrder(table, [...dates, ...amounts, ...texts]);
+  const aboutColumns = [
+    ...orderFindings(dates, options.lastDateOrders ?? {}),
+    ...currencyFindings(amounts, all.length, (at) => skipped.has(at)),
+  ];
+  addRowFindings(table.lineFindings, all, skipped, columns);
   return {
     rows: skipped.size === 0 ? all : all.filter((_, at) => !skipped.has(at)),
     skipped: [...skipped.keys()].flatMap((at) => all[at] ?? []),
-    findings: [
-      ...orderFindings(dates, options.lastDateOrders ?? {}),
-      ...currencyFindings(amounts, all.length, (at) => skipped.has(at)),
-      ...byRow(table.lineFindings, rowFindings(all, skipped, columns)),
-    ],
+    findings: new SheetFindings(aboutColumns, table.lineFindings),
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
     amountSeparators: Object.fromEntries(amounts.map(({ field, separators }) => [field, separators])),
   };
@@ -86,6 +88,3 @@ function inSheetOrder(table: SheetTable, columns: readonly AnyColumn[]): AnyColu
   const order = [...table.columns.keys()];
   return columns.toSorted((one, other) => order.indexOf(one.field) - order.indexOf(other.field));
 }
-
-const byRow = (lines: readonly ImportFinding[], others: ImportFinding[]): ImportFinding[] =>
-  lines.length === 0 ? others : [...lines, ...others].sort((one, other) => (one.row ?? 0) - (other.row ?? 0));

@@ -5,17 +5,13 @@ import { unguardCell } from './guard.js';
 import type { ImportFindingCode, ImportFinding } from './sheet.js';
 import { isSpreadsheetError } from './spreadsheet-error.js';
 
-/** A finding that every row with the same text in the same column shares. */
-export type TextFinding = Pick<ImportFinding, 'code' | 'message' | 'value'>;
-
 /** A column of a sheet, read: what each distinct text became, and what there is to say about it. */
 export interface SheetColumn<Value> {
   readonly field: DealField;
   readonly cells: Cells;
   /** By place of the text. */
   readonly values: readonly Value[];
-  /** By place of the text. */
-  readonly findings: ReadonlyMap<number, TextFinding>;
+  readonly faults: TextFaults;
 }
 
 const PLAIN = /^[ -~]*$/;
@@ -51,19 +47,27 @@ export function readTextColumn(field: TextColumn, cells: Cells): SheetColumn<str
     if (field === 'hubspot_link') return value === null || isLink(value) ? null : 'link_unusable';
     return isUnknownValue(field, value) ? 'unknown_value' : null;
   };
-  return { field, cells, values, findings: findingsAbout(cells, codeOf) };
+  return { field, cells, values, faults: faultsOf(cells, codeOf) };
 }
 
+/** What there is to say about the texts of a column: of each, by its place, 1 more than the place of its code, or 0. */
+export type TextFaults = Uint8Array;
+
+const NO_FAULTS: TextFaults = new Uint8Array(0);
+
 /** What there is to say about each distinct text of a column. */
-export function findingsAbout(cells: Cells, codeOf: (at: number) => ImportFindingCode | null) {
-  const findings = new Map<number, TextFinding>();
+export function faultsOf(cells: Cells, codeOf: (at: number) => ImportFindingCode | null): TextFaults {
+  const faults = new Uint8Array(cells.count);
   for (let at = 0; at < cells.count; at++) {
     const code = codeOf(at);
-    if (code !== null)
-      findings.set(at, { code, message: messageOf(code, cells.text(at)), value: cells.text(at) });
+    if (code !== null) faults[at] = IMPORT_FINDING_CODES.indexOf(code) + 1;
   }
-  return findings;
+  return faults.some((fault) => fault > 0) ? faults : NO_FAULTS;
 }
+
+/** What there is to say about a text; undefined for nothing. */
+export const faultAt = (faults: TextFaults, at: number): ImportFindingCode | undefined =>
+  IMPORT_FINDING_CODES[(faults[at] ?? 0) - 1];
 
 const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = {
   unreadable_date: (text) => `"${text}" is not a date that exists and can be read; the date is left empty.`,

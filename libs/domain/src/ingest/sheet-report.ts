@@ -72,7 +72,7 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
   const kept = rows.filter((_, at) => staying[at] === at);
   const duplicates = rows.flatMap((row, at) => duplicateOf(row, rows[staying[at] ?? at]));
   const withoutClient = skipped.filter(({ client }) => client === '');
-  const findings = [...header.findings, ...table.findings];
+  const findings = table.findings.after([...header.findings]);
   const report: SheetReport = {
     ...header,
     date_orders: table.dateOrders,

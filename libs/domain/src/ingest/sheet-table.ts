@@ -3,11 +3,12 @@ import { CellCollector } from './cell-collector.js';
 import type { Cells } from './cells.js';
 import type { CsvScanner } from './csv-scanner.js';
 import type { EncodedSheet } from './encoding.js';
+import type { FindingStore } from './finding-store.js';
 import { type Header, repeatsHeader } from './header.js';
 import { LineFindings } from './line-findings.js';
 import { cellText, contentFrom, textsOf } from './line-text.js';
 import { SheetError } from './sheet-error.js';
-import type { ImportFinding, ReadSheetOptions } from './sheet.js';
+import type { ReadSheetOptions } from './sheet.js';
 
 /** The cells of a sheet below its header, column by column, as they were written. */
 export interface SheetTable {
@@ -17,8 +18,8 @@ export interface SheetTable {
   readonly columns: ReadonlyMap<DealField, Cells>;
   /** Places of the rows that repeat the header, among the rows with text. */
   readonly repeatedHeaders: ReadonlySet<number>;
-  /** About lines as they stand in the file, in the order of the sheet. */
-  readonly lineFindings: readonly ImportFinding[];
+  /** About lines as they stand in the file, in the order of the sheet; those about their cells are added to them. */
+  readonly lineFindings: FindingStore;
 }
 
 /**

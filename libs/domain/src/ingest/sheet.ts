@@ -127,7 +127,7 @@ export interface SheetReport {
   /** Deal value of the rows removed as duplicates, currency. */
   duplicates_value: number;
   /** Every finding, in the order of the sheet. */
-  findings: ImportFinding[];
+  findings: FindingList;
   /** How many findings there are of each kind in each column, by kind, then by column. */
   finding_counts: FindingCount[];
   /** What each dedupe rule would keep of this sheet. */
@@ -217,6 +217,16 @@ export interface ImportFinding {
   count: WholeNumber | null;
   /** Their sum, as read; null where it concerns no amounts. */
   sum: number | null;
+}
+
+/** Where a finding is, and of which kind. */
+export type FindingPlace = Pick<ImportFinding, 'row' | 'column' | 'code'>;
+
+/** Findings that can be read one after the other, or some at a time: there may be millions. */
+export interface FindingList extends Iterable<ImportFinding> {
+  readonly length: number;
+  /** Those from a place on, up to another one. */
+  slice(from: number, to: number): ImportFinding[];
 }
 
 /** What a dedupe rule would keep of a sheet. */

@@ -115,10 +115,14 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   rules: [],
 });
 
-const pagesAfterFirst = (entries: readonly unknown[]): number[] =>
+const pagesAfterFirst = (entries: { readonly length: number }): number[] =>
   Array.from({ length: Math.max(0, Math.ceil(entries.length / ENTRIES_A_PAGE) - 1) }, (_, at) => at + 1);
 
-const pageOf = <Entry>(entries: readonly Entry[], page: number): Entry[] =>
+interface Pageable<Entry> {
+  slice(from: number, to: number): Entry[];
+}
+
+const pageOf = <Entry>(entries: Pageable<Entry>, page: number): Entry[] =>
   entries.slice(page * ENTRIES_A_PAGE, (page + 1) * ENTRIES_A_PAGE);
 
 const findingsIn = ({ findings }: SheetReport, page: number, deals: RowDeals): RunFinding[] =>

@@ -20,7 +20,7 @@ async function read(file: Uint8Array, sheetName: string | null = null) {
   await writeFile(path, file);
   const workbook = await readWorkbook(path, { sheetName });
   const sheet = readSheet(workbook.sheet, { dateOrder: 'day_first', dedupe: 'none', currency: 'USD' });
-  return { ...workbook, ...sheet, findings: sheet.report.findings };
+  return { ...workbook, ...sheet, findings: [...sheet.report.findings] };
 }
 
 const faultOf = (file: Uint8Array, sheetName: string | null = null) =>
