@@ -14,8 +14,8 @@ COPY . .
 RUN npm run build && node scripts/runtime-tree.mjs /runtime
 
 FROM ${NODE_IMAGE}
-# Few arenas: what threads free goes back to the system (scripts/lib/few-arenas.mjs).
-ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=2
+# What is freed goes back to the system (scripts/lib/native-memory.mjs).
+ENV NODE_ENV=production HOST=0.0.0.0 MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=65536
 WORKDIR /app
 COPY --from=build /runtime ./
 # By number: systems that refuse root look at nothing else. It is the user `node` of the image.

@@ -8,14 +8,15 @@ import mongoose from 'mongoose';
 import { importSheet, signIn } from './support/product.mjs';
 import { startReader } from './support/reader.mjs';
 import { report } from './support/report.mjs';
-import { residentMegabytes, watchMemory } from './support/resident-set.mjs';
+import { memoryOf, watchMemory } from './support/resident-set.mjs';
 import { startServer } from './support/servers.mjs';
 import { sheet, TEAM } from './support/sheet.mjs';
 
 /*
  * From the upload until readers see it, into the embedded database: against mongoose's insertMany of the same rows into
  * the same database with the same indexes, which neither parses nor compares nor keeps what changed. Somebody else
- * reads another view meanwhile. Then the largest file that may be uploaded.
+ * reads another view meanwhile. Then the largest file that may be uploaded. Of the memory its own part is told too: the rest
+ * is pages of the database's file, which the system takes back when it needs them.
  */
 const ROWS = 200_000;
 const LARGEST_BYTES = 64 * 1024 * 1024;
@@ -60,30 +61,25 @@ report(
       goal: `at most ${GOAL_WAITING}`,
       ok: waiting <= GOAL_WAITING,
     },
-    ...memoryOf(uploads),
+    ...growthOf(uploads),
   ],
 );
 report(`The largest file that may be uploaded (${LARGEST_BYTES / 1024 / 1024} MiB)`, [
   { what: 'from upload to visible', figure: `${largest.seconds.toFixed(1)} s` },
-  ...memoryOf([largest]),
+  ...growthOf([largest]),
 ]);
 
-function memoryOf(all) {
-  const growth = least(all.map(({ most, before }) => most - before));
-  const kept = least(all.map(({ after, before }) => after - before));
+function growthOf(all) {
+  const growth = (moment, kind) => least(all.map((upload) => upload[moment][kind] - upload.before[kind]));
+  const row = (what, moment, goal) => {
+    const [resident, own] = [growth(moment, 'resident'), growth(moment, 'own')];
+    const ownPart = all[0].before.own === null ? '' : `, of it its own ${own.toFixed(0)}`;
+    const figure = `${resident.toFixed(0)} MB${ownPart}`;
+    return { what, figure, goal: `at most ${goal} MB`, ok: resident <= goal };
+  };
   return [
-    {
-      what: 'growth of the whole process at its peak (resident set)',
-      figure: `${growth.toFixed(0)} MB`,
-      goal: `at most ${GOAL_GROWTH_MB} MB`,
-      ok: growth <= GOAL_GROWTH_MB,
-    },
-    {
-      what: `growth ${SETTLE_MS / 1000} s later`,
-      figure: `${kept.toFixed(0)} MB`,
-      goal: `at most ${GOAL_KEPT_MB} MB`,
-      ok: kept <= GOAL_KEPT_MB,
-    },
+    row('growth of the whole process at its peak (resident set)', 'most', GOAL_GROWTH_MB),
+    row(`growth ${SETTLE_MS / 1000} s later`, 'after', GOAL_KEPT_MB),
   ];
 }
 
@@ -100,14 +96,14 @@ async function uploaded(csv) {
   reader.p99();
   await pause(IDLE_MS);
   const idle = reader.p99();
-  const before = residentMegabytes(product.pid);
+  const before = memoryOf(product.pid);
   const memory = watchMemory(product.pid);
   const started = performance.now();
   await importSheet(product.address, session, csv);
   const taken = (performance.now() - started) / 1000;
   const [busy, most] = [reader.p99(), memory.most()];
   await pause(SETTLE_MS);
-  const after = residentMegabytes(product.pid);
+  const after = memoryOf(product.pid);
   await reader.stop();
   await product.stop();
   rmSync(folder, { recursive: true, force: true });

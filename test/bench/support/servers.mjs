@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FEW_ARENAS } from '../../../scripts/lib/few-arenas.mjs';
+import { NATIVE_MEMORY } from '../../../scripts/lib/native-memory.mjs';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const READY_WITHIN_MS = 60_000;
@@ -12,7 +12,7 @@ export async function startServer(file, { log, args = [], env = {} }) {
   const child = spawn(process.execPath, [join(ROOT, file), ...args], {
     cwd: ROOT,
     stdio: ['ignore', openSync(log, 'w'), 'inherit'],
-    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...FEW_ARENAS, ...env },
+    env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, ...NATIVE_MEMORY, ...env },
   });
   const address = await addressIn(log, child);
   const stop = async () => {
