@@ -29,7 +29,7 @@ const PAGE = 50;
               <th scope="col" class="r">{{ columns.row }}</th>
               <th scope="col">{{ texts.taken }}</th>
               <th scope="col">{{ columns.stage }}</th>
-              <th scope="col">{{ texts.reason }}</th>
+              <th scope="col" class="wide">{{ texts.reason }}</th>
             </tr>
           </thead>
           <tbody>
@@ -39,14 +39,15 @@ const PAGE = 50;
                 <td class="wrap">
                   <app-deal-name [run]="run()" [client]="match.client" [dealId]="match.deal_id" />
                 </td>
-                <td>
+                <td class="wrap">
                   @if (match.stage_before !== match.stage_after) {
                     <span class="quiet">{{ match.stage_before || noStage }} →</span>
                     <span class="unseen">{{ becomes }}</span>
                   }
-                  {{ match.stage_after || noStage }}
+                  <span class="stage">{{ match.stage_after || noStage }}</span>
+                  <span class="narrow quiet">{{ reasonOf(match) }}</span>
                 </td>
-                <td class="wrap">{{ reasonOf(match) }}</td>
+                <td class="wide wrap">{{ reasonOf(match) }}</td>
               </tr>
             }
           </tbody>
@@ -64,8 +65,25 @@ const PAGE = 50;
     .r:first-child {
       width: 72px;
     }
-    .wrap {
-      min-width: 120px;
+    td {
+      vertical-align: top;
+    }
+    .stage {
+      white-space: nowrap;
+    }
+    .narrow {
+      display: none;
+    }
+    @media (max-width: 640px) {
+      .wide {
+        display: none;
+      }
+      .narrow {
+        display: block;
+      }
+      .r:first-child {
+        width: 40px;
+      }
     }
   `,
 })

@@ -20,7 +20,7 @@ import { REPORT } from './texts';
             @for (number of headline(); track number.id) {
               <tr [class.same]="number.isSame">
                 <th scope="row">{{ number.label }}</th>
-                <td class="r">
+                <td class="r wrap">
                   @if (!number.isSame) {
                     <span class="quiet">{{ number.before }} → </span>
                   }
@@ -83,6 +83,7 @@ import { REPORT } from './texts';
     }
     b {
       font-weight: 600;
+      white-space: nowrap;
     }
     .same :is(b, th[scope='row']) {
       font-weight: 400;

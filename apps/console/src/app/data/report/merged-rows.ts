@@ -23,8 +23,8 @@ const PAGE = 50;
             <tr>
               <th scope="col" class="r">{{ texts.columns.row }}</th>
               <th scope="col" class="r">{{ texts.columns.keptRow }}</th>
-              <th scope="col">{{ texts.columns.client }}</th>
-              <th scope="col">{{ texts.columns.stage }}</th>
+              <th scope="col" class="client">{{ texts.columns.client }}</th>
+              <th scope="col" class="wide">{{ texts.columns.stage }}</th>
               <th scope="col" class="r">{{ texts.columns.amount }}</th>
             </tr>
           </thead>
@@ -43,8 +43,9 @@ const PAGE = 50;
                     [client]="row.client"
                     [dealId]="isPublished() ? row.deal_id : null"
                   />
+                  <span class="narrow">{{ row.stage }}</span>
                 </td>
-                <td>{{ row.stage }}</td>
+                <td class="wide">{{ row.stage }}</td>
                 <td class="r">{{ formats.money(row.value) }}</td>
               </tr>
             }
@@ -58,11 +59,26 @@ const PAGE = 50;
       width: 72px;
     }
     .r + .r {
-      width: 112px;
+      width: 72px;
     }
     .client {
-      min-width: 120px;
-      padding-left: var(--s-5);
+      padding-left: var(--s-4);
+      white-space: normal;
+    }
+    .narrow {
+      display: none;
+    }
+    @media (max-width: 640px) {
+      .wide {
+        display: none;
+      }
+      .narrow {
+        display: block;
+      }
+      .r:first-child,
+      .r + .r {
+        width: 48px;
+      }
     }
   `,
 })

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, untracked } from '@angular/core';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import { ExportMenu } from '../../ui/export/export-menu';
 import { Formats } from '../../ui/base/formats';
@@ -31,7 +31,8 @@ export class RunReportCard {
   protected readonly tabs = computed(() => tabsOf(this.run(), this.report()).map((tab) => this.counted(tab)));
   protected readonly tab = linkedSignal({
     source: this.id,
-    computation: () => firstTab(this.run(), this.report()),
+    // A run that is loaded anew keeps the list that its reader chose.
+    computation: () => untracked(() => firstTab(this.run(), this.report())),
   });
   /** The chosen tab, or the first. */
   protected readonly shown = computed(

@@ -136,7 +136,7 @@ export const REPORT = {
   wholeSheet: 'Sheet',
   columns: {
     row: 'Row',
-    keptRow: 'Merged into row',
+    keptRow: 'Kept row',
     cell: 'Cell',
     message: 'What was found',
     client: 'Client',

@@ -44,6 +44,27 @@ describe('the open run', () => {
     expect([inAddress(), report(page) !== null]).toEqual(['run-1', true]);
   });
 
+  it('is none where the view has no such run, and says so', async () => {
+    const page = await dataPage(view(), [run()], `${DATA_ADDRESS}&run=none`);
+    page.api.expectOne(`${RUNS}/none`).flush(null, { status: 404, statusText: 'Not Found' });
+    await page.settle();
+    expect(textOf(page.element.querySelector('.page'))).toContain('This view has no import that');
+    button(page.element, 'Close').click();
+    await page.settle();
+    expect(inAddress()).toBeNull();
+  });
+
+  it('keeps the list that its reader chose when it is loaded anew', async () => {
+    const streams = streamsOfEvents();
+    const page = await dataPage(view(), [run()], `${DATA_ADDRESS}&run=run-1`);
+    button(page.element, /^As it was read/).click();
+    await page.settle();
+    tell(streams, 'run-1', 'published');
+    await page.settle();
+    await openRuns(page, [run()]);
+    expect(page.element.querySelector('app-as-read')).not.toBeNull();
+  });
+
   it('says that it is under way, if it is', async () => {
     const page = await dataPage(view(), [], `${DATA_ADDRESS}&run=run-1`);
     await openRuns(page, [run({ status: 'running', report: null })]);

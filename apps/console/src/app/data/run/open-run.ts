@@ -69,6 +69,8 @@ export class OpenRun {
     return this.loaded.data() ?? own;
   });
   readonly problem = this.loaded.problem;
+  /** Whether the address names a run that the view does not have, such as a link that was cut. */
+  readonly isMissing = computed(() => this.problem()?.status === 404);
 
   open(id: string): void {
     this.address.change({ run: id });

@@ -92,6 +92,8 @@ export const DATA = {
     decide: 'Decide about an import',
     opening: 'Loading the report…',
     underWay: 'This import is under way.',
+    missing: 'This view has no import that the address of the page names.',
+    close: 'Close',
     of: (file: string) => `of ${file}`,
   },
   warning: {
