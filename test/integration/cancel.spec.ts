@@ -1,8 +1,19 @@
-import type { IngestionRun } from '@app/contracts';
+import type { IngestionRun, Page, RunChange } from '@app/contracts';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually } from '../support/eventually.js';
-import { expectTruth, outcome, type Pair, type Side, startPair, upload, viewOf } from '../support/pair.js';
+import {
+  expectTruth,
+  outcome,
+  type Pair,
+  type Side,
+  startPair,
+  upload,
+  versionSeen,
+  versionSheet,
+  viewOf,
+} from '../support/pair.js';
+import { previewed, publishHeld } from '../support/views.js';
 import { delayCommand, delayReply, type WireCommand } from '../support/wire-proxy.js';
 
 const PATIENCE_MS = 240_000;
@@ -90,6 +101,58 @@ describe.each([
       expect(await outcome(pair, ahead)).toBe('unchanged');
       expect(await expectTruth(pair, view, run, { old: 1, next: 2 })).toBe('cancelled');
       await expectNoTrace(run);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe.each([
+  ['the process that carries it out', () => pair.first],
+  ['another process', () => pair.second],
+] as const)('a preview whose publish is cancelled through %s', (_, side) => {
+  it.each(PHASES.map((each) => [each.phase, each] as const))(
+    'is a preview again while it %s',
+    async (__, { view: name, is, delay }) => {
+      const view = viewOf(pair, name);
+      const shown = await previewed(pair.first.admin, view, 'shown.csv', versionSheet(2));
+      const gate = Promise.withResolvers<undefined>();
+      const waiting = pair.first.proxy.once(is, delay(gate.promise));
+      await pair.first.admin.post(`${path(view, shown.id)}/publish`);
+      await waiting.met;
+      const { status, body } = await cancel(side(), view, shown.id);
+      expect([status, body.id]).toEqual([200, shown.id]);
+      gate.resolve(undefined);
+      await eventually(async () => {
+        const { body: run } = await pair.second.admin.get<IngestionRun>(path(view, shown.id));
+        expect(run).toMatchObject({ status: 'preview', decided_by: null, file_kept: true, error: null });
+      });
+      const { body: changes } = await pair.first.admin.get<Page<RunChange>>(
+        `${path(view, shown.id)}/changes`,
+      );
+      expect([changes.total, changes.items.length]).toEqual([5, 5]);
+      for (const each of [pair.first, pair.second]) expect(await versionSeen(each, view)).toBe(1);
+      await pair.first.admin.delete(path(view, shown.id));
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'waits for a decision at once while it waits for its turn',
+    async () => {
+      const view = viewOf(pair);
+      const shown = await previewed(pair.first.admin, view, 'shown.csv', versionSheet(2));
+      const gate = Promise.withResolvers<undefined>();
+      const waiting = pair.first.proxy.once(PHASES[0]?.is ?? (() => false), delayReply(gate.promise));
+      const ahead = await upload(pair.first, view, 1);
+      await waiting.met;
+      await pair.first.admin.post(`${path(view, shown.id)}/publish`);
+      const { status, body } = await cancel(side(), view, shown.id);
+      expect([status, body.status, body.decided_by]).toEqual([200, 'preview', null]);
+      gate.resolve(undefined);
+      expect(await outcome(pair, ahead)).toBe('unchanged');
+      const published = await publishHeld(pair.first.admin, shown);
+      expect(published.status).toBe('published');
+      expect(await outcome(pair, await upload(pair.first, view, 1))).toBe('published');
     },
     PATIENCE_MS,
   );

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { HoldReason, IngestionRun, IngestionRunPage, View } from '@app/contracts';
+import type { HoldReason, IngestionRun, IngestionRunPage, Page, View } from '@app/contracts';
 import { type Client, type RunningApp, startApp, type TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { newView } from '../support/new-view.js';
@@ -313,18 +313,39 @@ describe('a restart', () => {
     expect(await clientsOf(view)).toEqual(['Client 1', 'Client 2', 'Client 3']);
   });
 
-  it('fails like any other run when the process dies that publishes', async () => {
-    const view = await newView(product, 'Died');
+  it.each(['running', 'queued'])(
+    'shows what it would change again when a process dies while it is %s',
+    async (status) => {
+      const view = await newView(product, `Died ${status}`);
+      await upload(view, deals(10));
+      const run = await upload(view, deals(3));
+      const interrupted = { status, owner: 'a process that died', decided_by: 'admin@example.com' };
+      await database.db.collection('ingestion_runs').updateOne({ id: run.id }, { $set: interrupted });
+      await database.db.collection('record_changes').deleteMany({ run_id: run.id, at: { $gt: 2 } });
+      const again = await decided(run);
+      expect(again).toMatchObject({ status: 'preview', error: null, decided_by: null, file_kept: true });
+      const changes = await admin.get<Page<unknown>>(`${path(run)}/changes`);
+      expect([changes.body.total, changes.body.items.length]).toEqual([7, 7]);
+      expect(await stateOf(view)).toEqual([1, 10]);
+      expect((await publishHeld(admin, again)).status).toBe('published');
+      expect(await stateOf(view)).toEqual([2, 3]);
+    },
+  );
+
+  it('says that the file is there when a process dies that reads it again', async () => {
+    const view = await newView(product, 'Reread');
     await upload(view, deals(10));
     const run = await upload(view, deals(3));
-    const interrupted = { status: 'running', owner: 'a process that died', decided_by: 'admin@example.com' };
+    const interrupted = { status: 'running', dry_run: true, owner: 'a process that died' };
     await database.db.collection('ingestion_runs').updateOne({ id: run.id }, { $set: interrupted });
     const failed = await decided(run);
-    expect([failed.status, failed.error]).toEqual([
+    expect([failed.status, failed.error, failed.file_kept]).toEqual([
       'failed',
-      expect.stringContaining('upload the file again'),
+      expect.stringContaining('the file is still here: read it again'),
+      true,
     ]);
-    expect(await stateOf(view)).toEqual([1, 10]);
+    expect((await admin.post(`${path(run)}/preview`, {})).status).toBe(202);
+    expect((await decided(run)).status).toBe('preview');
   });
 
   it('removes the files of runs that were decided on', async () => {

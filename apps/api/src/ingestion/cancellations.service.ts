@@ -7,6 +7,7 @@ import { DecisionsService } from './decisions.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { noRun, toRun } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
+import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
 
 const TOO_LATE =
   'This import is being published and cannot be cancelled any more. Wait a moment, then look at the run again.';
@@ -18,11 +19,18 @@ export class CancellationsService {
     private readonly runs: RunsRepository,
     private readonly queue: RunQueueService,
     private readonly decisions: DecisionsService,
+    private readonly undecided: UndecidedRunsRepository,
   ) {}
 
   /** @throws Refusal when there is no such run, or it has come too far */
   async remove(view: StoredView, id: string, by: Asker): Promise<IngestionRun> {
     const decision = { decided_by: by.email, decided_at: new Date() };
+    // Who cancels a publish wants the preview back, not to upload the file once more.
+    const withdrawn = await this.undecided.withdraw(view.id, id);
+    if (withdrawn) {
+      this.queue.stop(id);
+      return toRun(withdrawn);
+    }
     const cancelled = await this.runs.cancel(view.id, id, { ...decision, error: null });
     if (cancelled) {
       this.queue.stop(id);

@@ -159,10 +159,10 @@ export class IngestionController {
   @RunParam()
   @Describe(
     'Cancel a run, or discard one that is held.',
-    'A run that waits or is under way ends `cancelled`, as long as it is not being published, and leaves nothing behind. A held one is `discarded`: its file is removed. The run stays in the history.',
+    'A run that waits or is under way ends `cancelled`, as long as it is not being published, and leaves nothing behind; one that somebody said to publish waits for a decision again, with its file: under way, it is queued to show once more what it would change. A preview or a held one is `discarded`: its file is removed. The run stays in the history.',
   )
   @Answers(200, 'IngestionRun', {
-    description: 'The run, cancelled or discarded.',
+    description: 'The run, cancelled, discarded or taken back.',
     example: { ...HELD_RUN, status: 'discarded', decided_by: 'organic@example.com' },
   })
   @Problems(404, [409, 'The run has ended, or is being published.'])

@@ -10,6 +10,7 @@ import { ViewsService } from '../views/views.service.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { dataLease } from './publisher.service.js';
+import { RereadingService } from './rereading.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -42,6 +43,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     private readonly settlement: SettlementService,
     private readonly leftovers: LeftoversRepository,
     private readonly spool: SpoolService,
+    private readonly rereading: RereadingService,
   ) {}
 
   onModuleInit(): void {
@@ -104,6 +106,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.settlement.settleOthers(view);
       for (const { id } of orphaned) await this.settlement.settleRun(view, id, INTERRUPTED);
+      for (const { id } of orphaned) await this.rereading.resume(view, id);
     } finally {
       await this.leases.release(dataLease(view));
     }

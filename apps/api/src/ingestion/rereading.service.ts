@@ -8,11 +8,14 @@ import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { RunQueueService } from './run-queue.service.js';
 import { KeptFilesRepository } from './runs/kept-files.repository.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
+import { isResumable } from './runs/resumable.js';
 import { toStoredReading } from './runs/run-reading.js';
 import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
 import { refuseOldMerge } from './old-merge.js';
 import { refuseSheetOf } from './sheet-choice.js';
 import { SpoolService } from './spool.service.js';
+
+const NO_FILE = 'The server stopped, and the file of this import is no longer there: upload the file again.';
 
 /** Reads the file of a run once more, as people say that it is written. */
 @Injectable()
@@ -44,6 +47,20 @@ export class RereadingService {
     const isMine = await this.queue.takeUp({ run: again, view, path }, () => this.claim(run, again, path));
     if (!isMine) throw noFile(await this.found(view, id));
     return toRun(await this.found(view, id));
+  }
+
+  /** Takes up a run that waits to be shown again, and has no process. */
+  async resume(view: StoredView, id: string): Promise<void> {
+    const run = await this.runs.find(view.id, id);
+    if (!run || !isResumable(run) || this.queue.has(id)) return;
+    const path = run.rollback ? null : this.spool.pathOf(id);
+    if (path !== null && !(await this.files.has(id))) return this.runs.endWithoutFile(id, NO_FILE);
+    const { owner } = this.leases;
+    await this.queue.takeUp({ run: { ...run, owner }, view, path }, async () => {
+      if (!(await this.runs.adopt(run, owner))) return false;
+      if (path !== null) await this.spool.write(path, this.files.read(id));
+      return true;
+    });
   }
 
   private async claim(run: RunDocument, again: RunDocument, path: string): Promise<boolean> {

@@ -115,7 +115,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   private async stopCancelled(): Promise<void> {
     const going = [...this.known].filter(([, { signal }]) => !signal.aborted).map(([id]) => id);
     if (going.length === 0) return;
-    for (const id of await this.runs.cancelled(going)) this.stop(id);
+    for (const id of await this.runs.stopped(going)) this.stop(id);
   }
 
   /** What stops a run: that it was cancelled, or that the process stops. */
@@ -222,7 +222,8 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     // It may have been cancelled through another process, unnoticed until now.
     const isCancelled = await this.settlement.sweepCancelled(queued.run.id).catch(() => false);
     if (failure === null || isCancelled) return;
-    if (this.stopping.signal.aborted) return this.settle(queued, INTERRUPTED);
+    // Stopped and not cancelled: the decision to publish was taken back.
+    if (this.stopping.signal.aborted || this.isCancelled(queued)) return this.settle(queued, INTERRUPTED);
     const reason = loggedReason(failure);
     this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, failure.stack);
     const isTooLarge = failure instanceof OutOfMemoryError;

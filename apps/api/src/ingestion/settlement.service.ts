@@ -9,6 +9,7 @@ import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
+import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
 import type { StagingRef } from './staging/staging-ref.js';
 
 /** Why a run failed whose process died, or was paused until another one took over. */
@@ -18,9 +19,15 @@ export const INTERRUPTED =
 const BACK_INTERRUPTED =
   'The server stopped while earlier data was being brought back. The data is as it was before: go back again.';
 
-/** Nobody uploads a file to go back. */
-const reasonFor = (run: RunDocument | null, reason: string): string =>
-  run?.rollback && reason === INTERRUPTED ? BACK_INTERRUPTED : reason;
+const READING_INTERRUPTED =
+  'The server stopped while this file was being read. The data is as it was before, and the file is still here: read it again.';
+
+/** Nobody uploads a file to go back, nor one that is there. */
+function reasonFor(run: RunDocument | null, reason: string): string {
+  if (reason !== INTERRUPTED || !run) return reason;
+  if (run.rollback) return BACK_INTERRUPTED;
+  return run.file_kept ? READING_INTERRUPTED : reason;
+}
 
 /**
  * Ends runs that cannot go on, so that what they say is what readers see. A rename carries no condition and may come
@@ -38,16 +45,21 @@ export class SettlementService {
     private readonly leftovers: LeftoversRepository,
     private readonly sets: RecordSetsService,
     private readonly memory: ReadingMemoryService,
+    private readonly undecided: UndecidedRunsRepository,
   ) {}
 
-  /** Published when its data is live, and then not before readers get it; else failed with the reason, without a trace. */
+  /**
+   * Published when its data is live, and then not before readers get it; else failed with the reason, without a trace.
+   * One that somebody decided to publish, and that was interrupted, is queued to show once more what it would change;
+   * such a run is left alone: whoever looks for runs without a process takes it up.
+   */
   async settleRun(view: StoredView, id: string, reason: string): Promise<void> {
     const run = await this.runs.takeOver(id, this.leases.owner);
     const announced = await this.announcedBy(view, id, run);
     const staging = await this.stagingOf(view, run, announced);
     if (staging) await this.leftovers.dropStaging(staging);
     const revision = await this.revisionOf(view, id, announced);
-    if (revision === null) await this.endFailed(id, reasonFor(run, reason));
+    if (revision === null) await this.endFailed(id, reasonFor(run, reason), reason === INTERRUPTED);
     else if (run) await this.endPublished(view, run, revision);
   }
 
@@ -122,10 +134,12 @@ export class SettlementService {
   }
 
   /** A run that has ended in another way was published and has been replaced since: its changes count. */
-  private async endFailed(id: string, reason: string): Promise<void> {
+  private async endFailed(id: string, reason: string, isInterrupted: boolean): Promise<void> {
     const status = await this.runs.statusOf(id);
     if (status !== null && !['queued', 'running', 'failed'].includes(status)) return;
+    if (await this.runs.isResumable(id)) return;
     await this.leftovers.removeChanges(id);
+    if (isInterrupted && (await this.undecided.showAgain(id, this.leases.owner))) return;
     await this.runs.end(id, { status: 'failed', revision: null, error: reason, finished_at: new Date() });
   }
 }

@@ -5,6 +5,7 @@ import type { Connection, mongo } from 'mongoose';
 import { publishedBetween, UNDONE_RUN, type UndoneRun } from '../staging/way-back.js';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
+import { isResumable, NOT_RESUMABLE } from './resumable.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 import type { StagingRef } from '../staging/staging-ref.js';
 
@@ -154,10 +155,15 @@ export class RunsRepository {
     return this.change({ id, ...IN_FORCE }, { publishing, 'progress.phase': 'publishing' });
   }
 
-  /** From now on its process publishes nothing. @returns the run as it is; null when it has ended */
+  /**
+   * From now on its process publishes nothing.
+   *
+   * @returns the run as it is; null when it has ended, or waits for a process to resume it
+   */
   async takeOver(id: string, owner: string): Promise<RunDocument | null> {
     const settled = { $set: { settling: true, owner } };
-    return this.runs.findOneAndUpdate({ id, ...UNFINISHED }, settled, { returnDocument: 'after' });
+    const filter: mongo.Filter<RunDocument> = { id, ...UNFINISHED, ...NOT_RESUMABLE };
+    return this.runs.findOneAndUpdate(filter, settled, { returnDocument: 'after' });
   }
 
   /** Ends a run that has not ended; a run ends once. */
@@ -194,10 +200,10 @@ export class RunsRepository {
     );
   }
 
-  /** Which of some runs were cancelled. */
-  async cancelled(ids: readonly string[]): Promise<string[]> {
+  /** Which of some runs were cancelled, or are being ended by somebody. */
+  async stopped(ids: readonly string[]): Promise<string[]> {
     const found = this.runs.find(
-      { id: { $in: [...ids] }, status: 'cancelled' },
+      { id: { $in: [...ids] }, $or: [{ status: 'cancelled' }, { settling: true }] },
       { projection: { id: 1, _id: 0 } },
     );
     return (await found.toArray()).map(({ id }) => id);
@@ -215,6 +221,12 @@ export class RunsRepository {
   /** Null when there is no such run. */
   async statusOf(id: string): Promise<IngestionRun['status'] | null> {
     return (await this.runs.findOne({ id }, { projection: { status: 1 } }))?.status ?? null;
+  }
+
+  /** Whether any process may carry it out now. */
+  async isResumable(id: string): Promise<boolean> {
+    const found = await this.runs.findOne({ id }, { projection: { report: 0 } });
+    return found !== null && isResumable(found);
   }
 
   /** Of the runs that name one of the given staging collections, those that do not need it any more. */

@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { RunStatus } from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
+import { NEEDS_NO_UPLOAD } from './resumable.js';
 import type { RunDocument } from './run-document.js';
 
 /** What waits for somebody to decide: previews that were asked for, and imports that were held. */
@@ -22,6 +23,13 @@ const QUEUED = {
   finished_at: null,
   progress: { phase: 'waiting', rows_read: 0, fraction: 0 },
 } as const;
+
+const NOBODY = { decided_by: null, decided_at: null };
+/** What a run was that waits to be published, by whether it is a preview. */
+const WAITED = [
+  [true, 'preview'],
+  [false, 'held'],
+] as const;
 
 /** `ingestion_runs` that wait for somebody to decide. A run is decided on once: the second person finds it decided. */
 @Injectable()
@@ -69,6 +77,50 @@ export class UndecidedRunsRepository {
   async reopen(id: string, status: RunStatus): Promise<void> {
     const again = { status, decided_by: null, decided_at: null, finished_at: new Date() };
     await this.runs.updateOne({ id, status: 'queued' }, { $set: again });
+  }
+
+  /**
+   * Takes a decision to publish back, as long as no publish is announced. A run that still waited for its turn shows what
+   * it did before; of one under way the process publishes nothing from now on.
+   *
+   * @returns the run as it is; null where there is no such decision
+   */
+  async withdraw(viewId: string, id: string): Promise<RunDocument | null> {
+    const decided = { id, view_id: viewId, decided_by: { $ne: null }, settling: { $exists: false } };
+    const after = { returnDocument: 'after' } as const;
+    for (const [dry_run, status] of WAITED) {
+      const undone = { ...NOBODY, status, finished_at: new Date(), 'progress.phase': 'done' as const };
+      const waiting = { ...decided, dry_run, status: 'queued' } as const;
+      const found = await this.runs.findOneAndUpdate(waiting, { $set: undone }, after);
+      if (found) return found;
+    }
+    const unannounced = { ...decided, status: 'running', publishing: { $exists: false } } as const;
+    return this.runs.findOneAndUpdate(unannounced, { $set: { settling: true } }, after);
+  }
+
+  /**
+   * Queues a run again whose publish came to nothing, to show what it would change: what it showed may be lost in part.
+   *
+   * @returns false for a run that nobody decided on, or whose file is gone
+   */
+  async showAgain(id: string, owner: string): Promise<boolean> {
+    const decided = { id, status: { $in: ['queued', 'running'] as RunStatus[] }, decided_by: { $ne: null } };
+    const filter = { ...decided, ...NEEDS_NO_UPLOAD };
+    const set = { ...QUEUED, ...NOBODY, owner, dry_run: true, staging: null };
+    const again = { $set: set, $unset: { settling: '', publishing: '' } } as const;
+    return (await this.runs.updateOne(filter, again)).matchedCount > 0;
+  }
+
+  /** Makes a process the owner of a run that waits for its turn. @returns false when another one was faster */
+  async adopt({ id, owner: before }: RunDocument, owner: string): Promise<boolean> {
+    const waiting = { id, owner: before, status: 'queued' } as const;
+    return (await this.runs.updateOne(waiting, { $set: { owner } })).matchedCount > 0;
+  }
+
+  /** Ends a run that waited to be read, and whose file is gone. */
+  async endWithoutFile(id: string, error: string): Promise<void> {
+    const failed = { status: 'failed', file_kept: false, error, finished_at: new Date() } as const;
+    await this.runs.updateOne({ id, status: 'queued' }, { $set: { ...failed, 'progress.phase': 'done' } });
   }
 
   /** Those of a view, newest first. */
