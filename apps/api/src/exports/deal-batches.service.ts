@@ -3,7 +3,7 @@ import type { DealRecord } from '@app/contracts';
 import type { Question, RecordRef } from '@app/domain';
 import type { Snapshot } from '../questions/answers.service.js';
 import { DatasetReader } from '../datasets/dataset-reader.service.js';
-import { dealRecord, spellingsOf } from '../sales-records/deal-record.js';
+import { AS_WRITTEN, dealRecord } from '../sales-records/deal-record.js';
 import { DealsService } from '../sales-records/deals.service.js';
 
 type Clock = Pick<Question, 'asOf' | 'weights'>;
@@ -12,7 +12,10 @@ const BATCH = 1000;
 /** A record that is read in one pass costs about a quarter of one that is asked for by its `_id`. */
 const WORTH_A_SCAN = 1 / 4;
 
-/** All the deals of a list, in its order, a batch at a time and all of one revision. */
+/**
+ * All the deals of a list, in its order, a batch at a time and all of one revision. Names are spelled as their sheets
+ * have them, so that a file can be imported again and changes nothing.
+ */
 @Injectable()
 export class DealBatchesService {
   constructor(
@@ -34,15 +37,15 @@ export class DealBatchesService {
     clock: Clock,
   ): AsyncGenerator<DealRecord[]> {
     for (let at = 0; at < refs.length; at += BATCH)
-      yield await this.deals.records(snapshot, refs.slice(at, at + BATCH), clock);
+      yield await this.deals.records(snapshot, refs.slice(at, at + BATCH), clock, AS_WRITTEN);
   }
 
   private async *scanned(
-    { sets, datasets }: Snapshot,
+    { datasets }: Snapshot,
     refs: readonly RecordRef[],
     question: Clock,
   ): AsyncGenerator<DealRecord[]> {
-    const spellings = spellingsOf(sets);
+    const asked = { question, spellings: AS_WRITTEN };
     let next = 0;
     for (const [index, dataset] of datasets.entries()) {
       let start = 0;
@@ -53,7 +56,7 @@ export class DealBatchesService {
           ref?.set === index && ref.position < start + stored.length;
           ref = refs[next]
         ) {
-          deals.push(dealRecord(stored[ref.position - start] ?? {}, ref, dataset, { question, spellings }));
+          deals.push(dealRecord(stored[ref.position - start] ?? {}, ref, dataset, asked));
           next += 1;
         }
         start += stored.length;

@@ -23,6 +23,9 @@ export const spellingsOf = perRecordSets((sets): Spellings => {
   return { owner: of('owner'), bdr: of('bdr'), product: of('product') };
 });
 
+/** Each name as its own record has it: what came in with the sheet is what goes out to be one again. */
+export const AS_WRITTEN: Spellings = { owner: new Map(), bdr: new Map(), product: new Map() };
+
 /** A stored record as the API answers it: normalised, with what is computed of it at a date. */
 export function dealRecord(
   stored: StoredRecord,

@@ -7,7 +7,7 @@ import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { type AnswerBody, KeyedAnswer } from '../http/keyed-answer.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { dealRecord, spellingsOf } from './deal-record.js';
+import { dealRecord, type Spellings, spellingsOf } from './deal-record.js';
 
 const ATTEMPTS = 3;
 
@@ -23,14 +23,15 @@ export class DealsService {
   /**
    * The deals at places of a snapshot, in the order asked.
    *
+   * @param spellings how names are shown; as everywhere unless said
    * @throws CollectionMovedError when a publish replaced the data since: see {@link steadily}
    */
   async records(
     snapshot: Snapshot,
     refs: readonly RecordRef[],
     clock: Pick<Question, 'asOf' | 'weights'>,
+    spellings: Spellings = spellingsOf(snapshot.sets),
   ): Promise<DealRecord[]> {
-    const spellings = spellingsOf(snapshot.sets);
     const items: DealRecord[] = [];
     for (const [index, dataset] of snapshot.datasets.entries()) {
       const mine = refs.flatMap((ref, place) => (ref.set === index ? [{ ref, place }] : []));
