@@ -43,7 +43,7 @@ export async function compareRebuilt(
   { records, deals }: RebuiltDataset,
 ): Promise<Comparison> {
   const existing = await readExisting(live);
-  const places = new Map(existing.ids.map((id, place) => [recordKey(id), place]));
+  const places = new Map(existing.deals.map((_, place) => [recordKey(existing.ids.at(place)), place]));
   const paired = deals.map((deal, at) => ({ deal, continues: places.get(records[at]?.key ?? '') ?? null }));
   return comparisonOf({ existing, rows: [], ...replaced(existing, paired) });
 }

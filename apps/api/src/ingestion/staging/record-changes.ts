@@ -106,7 +106,7 @@ export async function writeChanges(
   }
 
   async function withRecords(batch: readonly PlacedChange[]): Promise<Document[]> {
-    const ids = batch.map(({ place }) => existing.ids[place]);
+    const ids = batch.map(({ place }) => existing.ids.at(place));
     const documents = await originals(live, ids);
     return framed(
       batch.map(({ change }, at) => ({ ...change, record: documents.get(keyOf(ids[at])) ?? null })),

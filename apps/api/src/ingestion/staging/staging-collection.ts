@@ -163,7 +163,7 @@ async function documentsOf(
   const kept = continued.filter((place) => existing.hasMore.has(place) || stays.has(place));
   const documents = await originals(
     live,
-    kept.map((place) => existing.ids[place]),
+    kept.map((place) => existing.ids.at(place)),
   );
   return batch.map(({ deal, continues }, at) => {
     const position = positions?.[start + at];
@@ -172,7 +172,7 @@ async function documentsOf(
     const place = positions && { [SHEET_POSITION]: position };
     const stored = { ...toStored(deal, now), ...place };
     // First, as the server stores it: it need not write the document anew.
-    const id = continues === null ? new ObjectId() : existing.ids[continues];
+    const id = continues === null ? new ObjectId() : existing.ids.at(continues);
     records?.add(deal, id);
     if (continues === null) return { _id: id, ...stored };
     const original = documents.get(keyOf(id)) ?? {};

@@ -48,7 +48,7 @@ export function* movesOf(
     if (continues === null || kept.has(continues)) continue;
     const position = before[continues];
     if (typeof position !== 'number' || position === positions?.[at]) continue;
-    page.push({ _id: ids[continues], position });
+    page.push({ _id: ids.at(continues), position });
     if (page.length < MOVES_A_PAGE) continue;
     yield page;
     page = [];
