@@ -64,6 +64,8 @@ class Matching {
 
   match(by: MatchKind): void {
     const deals = positionsByKey(this.existing, KEYS[by], (at) => this.#taken[at] === false);
+    // As at a first import: a key for each of its rows is of no use.
+    if (deals.size === 0) return;
     const rows = positionsByKey(this.incoming, KEYS[by], (at) => this.matches[at] === null);
     for (const [key, places] of rows) {
       const found = deals.get(key) ?? [];
