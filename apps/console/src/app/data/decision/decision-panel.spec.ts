@@ -51,6 +51,12 @@ describe('a held upload', () => {
     expect(question(page)).toContain('Publishing changes 1 deal; the view then has 58 deals.');
   });
 
+  it('is no upload where the sheet was fetched', async () => {
+    const source = { ...run().source, type: 'google_sheets' as const };
+    const page = await dataPage(view(), [heldRun({ source })]);
+    expect(button(page.element, 'Discard this sheet').disabled).toBe(false);
+  });
+
   it('is discarded, and the data is unchanged', async () => {
     const page = await dataPage();
     await upload(page, heldRun());

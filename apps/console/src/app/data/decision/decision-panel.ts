@@ -41,9 +41,11 @@ export class DecisionPanel {
   readonly use = output<DedupeRule>();
 
   protected readonly words = computed(() => {
-    const { rollback } = this.run();
-    if (this.isHeld())
-      return { heading: DECISION.held, publish: DECISION.publishHeld, discard: DECISION.discard };
+    const { rollback, source } = this.run();
+    if (this.isHeld()) {
+      const discard = source.type === 'google_sheets' ? DECISION.discardSheet : DECISION.discard;
+      return { heading: DECISION.held, publish: DECISION.publishHeld, discard };
+    }
     if (rollback === null)
       return { heading: DECISION.preview, publish: DECISION.publish, discard: DECISION.discardPreview };
     const heading = DECISION.back(this.formats.count(rollback.revision));

@@ -36,6 +36,7 @@ export const DECISION = {
   publishHeld: 'Publish anyway',
   publish: 'Publish',
   discard: 'Discard the upload',
+  discardSheet: 'Discard this sheet',
   goBack: 'Go back',
   stay: 'Leave the data as it is',
   discardPreview: 'Discard the preview',

@@ -37,9 +37,13 @@ export class RemovedCard {
     return removedQuestion(view, { search: this.search(), asOf: this.address.asOf() });
   }, PAGE);
   protected readonly isMaster = computed(() => this.address.view()?.is_master ?? false);
+  /** Whether there is anything to search in; a search without a result stays. */
+  protected readonly isSearchable = computed(
+    () => (this.pages.total() ?? 0) > 0 || this.typed() !== '' || this.search() !== '',
+  );
   protected readonly count = computed(() => {
     const total = this.pages.total();
-    return total === null ? '' : TEXTS.deals(this.formats.count(total), total === 1);
+    return total === null || total === 0 ? '' : TEXTS.deals(this.formats.count(total), total === 1);
   });
   protected readonly none = computed(() =>
     this.search() === '' ? REMOVED.none : REMOVED.notFound(this.search()),

@@ -20,7 +20,7 @@ import { REPORT } from './texts';
   styles: `
     :host {
       white-space: normal;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     .link {
       text-align: left;
