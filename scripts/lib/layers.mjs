@@ -32,7 +32,7 @@ export const LAYERS = {
     ['admin-settings', 'board', 'records', 'search', 'sign-in'],
     ['data/run', 'explain', 'own-blocks', 'screen'],
     ['data/history', 'data/reading', 'data/report', 'data/upload'],
-    ['data/decision', 'data/state'],
+    ['data/decision', 'data/removed', 'data/state'],
     ['data'],
     ['admin-targets', 'dashboard', 'gallery', 'screen-page', 'shell'],
     ['.'],

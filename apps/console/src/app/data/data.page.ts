@@ -11,7 +11,7 @@ import { DecisionPanel } from './decision/decision-panel';
 import { WaitingRuns } from './decision/waiting-runs';
 import { focusOpened } from './focus-opened';
 import { MasterCard } from './state/master-card';
-import { OpenRun } from './run/open-run';
+import { OpenRun } from './open-run';
 import { RecordsCard } from './records-card';
 import { RemovedCard } from './removed/removed-card';
 import type { ReadingChoices } from './reading/reading-draft';

@@ -1,14 +1,14 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject, linkedSignal } from '@angular/core';
 import type { IngestionRun } from '@app/contracts';
-import { Address } from '../../session/address';
-import { DataChanges } from '../../session/data-changes';
-import { LiveEvents } from '../../session/live-events';
-import { latestOf } from '../../ui/base/latest';
-import { Upload } from '../upload/upload';
-import { runUrl } from './api';
-import { isUnderWay, isWaiting } from './runs';
-import { ViewRuns } from './view-runs';
+import { Address } from '../session/address';
+import { DataChanges } from '../session/data-changes';
+import { LiveEvents } from '../session/live-events';
+import { latestOf } from '../ui/base/latest';
+import { Upload } from './upload/upload';
+import { runUrl } from './run/api';
+import { isUnderWay, isWaiting } from './run/runs';
+import { ViewRuns } from './run/view-runs';
 
 /**
  * The run of the view that is open. The address names it, so that a reload keeps it open and a link shows the same; an

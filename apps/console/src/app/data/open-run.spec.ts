@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { RunStatus } from '@app/contracts';
-import { heldRun, run, view } from '../../testing/answers';
-import { type OpenedPage, button, textOf } from '../../testing/at';
-import { DATA_ADDRESS, RUNS, answerHistory, dataPage, openRuns, upload } from '../../testing/data-page';
-import { type Source, streamsOfEvents } from '../../testing/event-source';
+import { heldRun, run, view } from '../testing/answers';
+import { type OpenedPage, button, textOf } from '../testing/at';
+import { DATA_ADDRESS, RUNS, answerHistory, dataPage, openRuns, upload } from '../testing/data-page';
+import { type Source, streamsOfEvents } from '../testing/event-source';
 
 const ADA = 'ada@example.com';
 const inAddress = () => TestBed.inject(Router).parseUrl(TestBed.inject(Router).url).queryParamMap.get('run');
