@@ -6,12 +6,13 @@ import type {
   IngestionRunPage,
   Problem,
   RemovedDealPage,
+  RunChangePage,
   View,
 } from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { sheetOf } from '../support/sheets.js';
-import { ingest, runEnded, viewNamed, viewsOf } from '../support/views.js';
+import { ingest, previewed, runEnded, viewNamed, viewsOf } from '../support/views.js';
 import { eventually } from '../support/eventually.js';
 
 const ASKED = 'from=2026-07-01&to=2026-12-31&as_of=2026-11-22';
@@ -193,6 +194,40 @@ describe('a deal that an import removed', () => {
         ['added', 'csv'],
       ],
     ]);
+  });
+
+  it('takes its old id when a sheet has it again, and its story goes on', async () => {
+    await load('Signal', [{ client: 'Iris' }, { client: 'Jade' }]);
+    const back = [{ client: 'HALE', pipe: 8 }, { client: 'Iris' }, { client: 'Jade' }];
+    const shown = await previewed(admin, idOf('Signal'), 'back.csv', sheetOf(back));
+    await load('Signal', back);
+    const { deal, changes } = await cardOf('Signal', gone.id);
+    expect([deal.client, deal.pipeline]).toEqual(['HALE', 8]);
+    expect(changes.map(({ kind }) => kind)).toEqual(['added', 'removed', 'added', 'removed', 'added']);
+    expect((await removedOf('Signal')).items).toEqual([]);
+    const added = await admin.get<RunChangePage>(
+      `/api/views/${idOf('Signal')}/ingestions/${shown.id}/changes?kind=added`,
+    );
+    expect(added.body.items.map(({ deal_id }) => deal_id)).toEqual([gone.id]);
+    // And further back: to the data without it, and before it went.
+    for (const [revision, clients] of [
+      [3, ['Jade']],
+      [4, ['Hale', 'Iris', 'Jade']],
+    ] as const) {
+      const { body } = await admin.get<IngestionRunPage>(`/api/views/${idOf('Signal')}/ingestions`);
+      const run = body.items.find((each) => each.revision === revision);
+      const path = `/api/views/${idOf('Signal')}/ingestions/${run?.id}/rollback`;
+      const started = await admin.post<IngestionRun>(path);
+      expect((await runEnded(admin, idOf('Signal'), started.body.id)).status).toBe('published');
+      const { items } = (await admin.get<DealRecordPage>(`/api/views/${idOf('Signal')}/records`)).body;
+      expect(items.map(({ client }) => client).toSorted()).toEqual(clients);
+    }
+  });
+
+  it('is another deal when only its client is the same', async () => {
+    await load('Signal', [{ client: 'Iris' }, { client: 'Jade' }]);
+    await load('Signal', [{ client: 'Hale', stage: 'Lost' }, { client: 'Iris' }, { client: 'Jade' }]);
+    expect((await dealOf('Hale', 'Signal')).id).not.toBe(gone.id);
   });
 
   it('is shown to nobody who cannot open its view', async () => {

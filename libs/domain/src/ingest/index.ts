@@ -9,7 +9,7 @@ export { knownColumns } from './dialect.js';
 export { headerKey } from './header-name.js';
 export { fieldOfHeader } from './header-names.js';
 export type { HoldReason } from './hold-reason.js';
-export type { MatchKind } from './identity.js';
+export { matchDeals, type MatchKind } from './identity.js';
 export * from './merge.js';
 export * from './pair-deals.js';
 export * from './import-columns.js';

@@ -121,7 +121,7 @@ async function stage(
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
   const rebuilt = job.rollback && (await rebuild(database, job, job.rollback));
-  const comparison = rebuilt ? await compareRebuilt(live, rebuilt) : await compare(job, live, sheet);
+  const comparison = rebuilt ? await compareRebuilt(live, rebuilt) : await compare(job, database, sheet);
   // The deals have what the rows had.
   sheet.rows.length = 0;
   const { existing, deals, difference, counts } = comparison;
@@ -163,7 +163,7 @@ async function stage(
   async function fill(made: Staging): Promise<Pick<Staged, 'digest' | 'records'>> {
     const dataset = rebuilt
       ? rebuiltAgain(rebuilt, comparison)
-      : importedDataset({ live, staging: made }, deals, existing);
+      : importedDataset({ live, staging: made }, comparison);
     await fillStaging(live, made, dataset, (written) =>
       onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
     );

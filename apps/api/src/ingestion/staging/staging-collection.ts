@@ -4,6 +4,7 @@ import { SHEET_POSITION } from '../../database/stored-order.js';
 import { StagedRecordsBuilder } from '../../datasets/staged-records.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { DatasetDigest } from './dataset-digest.js';
+import type { Comparison } from './compare.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
 import { sheetPositions } from './sheet-positions.js';
@@ -75,13 +76,12 @@ export interface NewDataset {
  */
 export function importedDataset(
   { live, staging }: { live: Collection; staging: Staging },
-  deals: readonly PairedDeal[],
-  existing: ExistingDeals,
+  { deals, existing, records: returning }: Pick<Comparison, 'deals' | 'existing' | 'records'>,
 ): NewDataset {
   const positions = staging.isStrict ? null : sheetPositions(deals, existing);
   const digest = new DatasetDigest();
   const records = staging.isStrict || staging.isExpiring ? null : new StagedRecordsBuilder();
-  const making = { existing, now: new Date(), positions, digest, records };
+  const making = { existing, returning, now: new Date(), positions, digest, records };
   return { batches: documentBatches(live, deals, making), count: deals.length, positions, digest, records };
 }
 
@@ -132,6 +132,8 @@ async function collectionUuid(database: Db, name: string): Promise<string> {
 
 interface Making {
   readonly existing: ExistingDeals;
+  /** `_id` of the records that deals had which come back, by the id of the deal. */
+  readonly returning: ReadonlyMap<string, unknown>;
   readonly now: Date;
   /** Place of each deal in the sheet; null where it is not noted. */
   readonly positions: readonly number[] | null;
@@ -156,7 +158,7 @@ async function documentsOf(
   live: Collection,
   batch: readonly PairedDeal[],
   start: number,
-  { existing, now, positions, digest, records }: Making,
+  { existing, returning, now, positions, digest, records }: Making,
 ): Promise<Document[]> {
   const continued = batch.flatMap(({ continues }) => (continues === null ? [] : [continues]));
   const stays = new Set(batch.filter((each) => isAsItWas(each, existing)).map(({ continues }) => continues));
@@ -172,7 +174,7 @@ async function documentsOf(
     const place = positions && { [SHEET_POSITION]: position };
     const stored = { ...toStored(deal, now), ...place };
     // First, as the server stores it: it need not write the document anew.
-    const id = continues === null ? new ObjectId() : existing.ids.at(continues);
+    const id = continues === null ? (returning.get(deal.id) ?? new ObjectId()) : existing.ids.at(continues);
     records?.add(deal, id);
     if (continues === null) return { _id: id, ...stored };
     const original = documents.get(keyOf(id)) ?? {};
