@@ -1,15 +1,16 @@
 import { DATE_COLUMNS, DEAL_LABELS, type DealField, MONEY_COLUMNS } from '../deal/sheet-columns.js';
 import type { HoldCode, HoldDetails } from './hold-reason.js';
 
-const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
+const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails, currency: string) => string>> = {
   removes_deals: ({ count, of }) =>
     count === of
       ? `${of === 1 ? 'The only deal' : `All ${counted(of)} deals`} here would be removed.`
       : `${counted(count)} of the ${counted(of)} deals here would be removed.`,
   no_deal_in_common: ({ of }) =>
     `${of === 1 ? 'The only deal here is not' : `None of the ${counted(of)} deals here is`} in the file: it may be the sheet of another team.`,
-  open_pipe_changed: (details) => `The open pipe would go ${fromTo(details)}.`,
-  closed_arr_changed: (details) => `The ARR of all closed deals would go ${fromTo(details)}.`,
+  open_pipe_changed: (details, currency) => `The open pipe would go ${fromTo(details, currency)}.`,
+  closed_arr_changed: (details, currency) =>
+    `The ARR of all closed deals would go ${fromTo(details, currency)}.`,
   column_lost: ({ columns, unknown }) =>
     columns.length === 1
       ? `The file has no column ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`
@@ -39,16 +40,27 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails) => string>> = {
     'This is no longer what was shown: since then the data here has changed, or how sheets of this view are read. It shows what would change now.',
 };
 
-/** What a reason says to the person who decides. */
-export const holdMessage = (details: HoldDetails): string => MESSAGES[details.code](details);
+/**
+ * What a reason says to the person who decides.
+ *
+ * @param currency code of the installation's currency
+ */
+export const holdMessage = (details: HoldDetails, currency: string): string =>
+  MESSAGES[details.code](details, currency);
 
 const counted = (count: number | null) => (count ?? 0).toLocaleString('en-US', { maximumFractionDigits: 0 });
 
-function fromTo({ before, after }: HoldDetails): string {
+function fromTo({ before, after }: HoldDetails, currency: string): string {
   const [from, to] = [before ?? 0, after ?? 0];
-  const share = Math.abs(to - from) / Math.abs(from);
-  const percent = (share * 100).toLocaleString('en-US', { maximumFractionDigits: share < 0.995 ? 1 : 0 });
-  return `from ${counted(from)} to ${counted(to)} (${to < from ? '-' : '+'}${percent} %)`;
+  const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
+  const share = (Math.abs(to - from) / Math.abs(from)) * 100;
+  return `from ${money.format(from)} to ${money.format(to)} (${to < from ? '-' : '+'}${percent(share)} %)`;
+}
+
+/** What loses almost all of its worth does not lose all of it. */
+function percent(share: number): string {
+  const told = share < 100 ? Math.min(share, 99.9) : share;
+  return told.toLocaleString('en-US', { maximumFractionDigits: told < 100 ? 1 : 0 });
 }
 
 const label = (field: DealField) => DEAL_LABELS[field];

@@ -32,6 +32,8 @@ export interface GateFacts {
   readonly money: { readonly before: GateMoney; readonly after: GateMoney };
   /** Dates and amounts of the sheet that cannot be read. */
   readonly unreadable: { readonly dates: Unreadable; readonly amounts: Unreadable };
+  /** Code of the installation's currency. */
+  readonly currency: string;
   /** Beyond which an import is asked about. */
   readonly limits: GateLimits;
   /** Every finding of the sheet. */
@@ -55,13 +57,17 @@ export function reasonsToHold(facts: GateFacts): HoldReason[] {
     ...turned(facts),
     ...unreadable(facts),
     ...quotes(facts),
-  ].map(holdReason);
+  ].map((details) => holdReason(details, facts.currency));
 }
 
-/** A reason that the caller found, with its message. */
-export const holdReason = (details: HoldDetails): HoldReason => ({
+/**
+ * A reason that the caller found, with its message.
+ *
+ * @param currency code of the installation's currency
+ */
+export const holdReason = (details: HoldDetails, currency: string): HoldReason => ({
   ...details,
-  message: holdMessage(details),
+  message: holdMessage(details, currency),
 });
 
 /** A reason with only the details that are given. */

@@ -35,12 +35,13 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
           after: gateMoney(deals.map(({ deal }) => deal)),
         },
         unreadable: unreadableCells(rows, sheet.report.findings),
+        currency: job.currency,
         limits: gate.limits,
         findings: sheet.report.findings,
       });
   const { answered } = gate;
   if (answered && hasMoved(answered.shown, difference, { live, revision: revision - 1 }))
-    reasons.unshift(holdReason(holdDetails('data_moved')));
+    reasons.unshift(holdReason(holdDetails('data_moved'), job.currency));
   return reasons.length === 0 ? null : { reasons: reasons.map(toContract), live, revision: revision - 1 };
 }
 
