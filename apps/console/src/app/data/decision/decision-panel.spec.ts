@@ -130,6 +130,18 @@ describe('a preview', () => {
     expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
   });
 
+  it('shows what the gate objects to, as a held upload does', async () => {
+    const page = await dataPage();
+    await upload(page, { ...preview, report: heldRun().report });
+    const panel = page.element.querySelector('app-decision-panel');
+    expect(panel?.className).toContain('doubtful');
+    expect(textOf(panel)).toContain('Preview: nothing has changed yet. Check this first');
+    expect(textOf(panel)).toContain('50 of the 58 deals here would be removed.');
+    expect(() => button(page.element, 'Publish')).toThrow();
+    expect(button(page.element, 'Publish anyway').className).not.toContain('primary');
+    expect(button(page.element, 'Discard the preview').disabled).toBe(false);
+  });
+
   it('tells what the dedupe rule merged, and is read under another one', async () => {
     const told = { ...run().reading, header_row: 3 };
     const page = await dataPage();

@@ -16,7 +16,7 @@ import { DECISION } from './texts';
   imports: [DedupeWarning, LucideEye, LucideTriangleAlert, ReadingForm, RunReportCard],
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.css',
-  host: { '[class.held]': 'isHeld()' },
+  host: { '[class.doubtful]': 'isDoubtful()' },
 })
 export class DecisionPanel {
   private readonly formats = inject(Formats);
@@ -41,26 +41,34 @@ export class DecisionPanel {
   readonly use = output<DedupeRule>();
 
   protected readonly words = computed(() => {
-    const { rollback, source } = this.run();
-    if (this.isHeld()) {
+    const { rollback, source, status } = this.run();
+    if (status === 'held') {
       const discard = source.type === 'google_sheets' ? DECISION.discardSheet : DECISION.discard;
-      return { heading: DECISION.held, publish: DECISION.publishHeld, discard };
+      return { heading: DECISION.held, publish: DECISION.publishAnyway, discard };
     }
-    if (rollback === null)
-      return { heading: DECISION.preview, publish: DECISION.publish, discard: DECISION.discardPreview };
+    if (rollback === null) {
+      const discard = DECISION.discardPreview;
+      return this.isDoubtful()
+        ? { heading: DECISION.doubtfulPreview, publish: DECISION.publishAnyway, discard }
+        : { heading: DECISION.preview, publish: DECISION.publish, discard };
+    }
     const heading = DECISION.back(this.formats.count(rollback.revision));
     return { heading, publish: DECISION.goBack, discard: DECISION.stay };
   });
-  protected readonly isHeld = computed(() => this.run().status === 'held');
   protected readonly uploaded = computed(() => {
     const { source, started_by, started_at, rollback } = this.run();
     if (rollback) return DECISION.askedBack(started_by, this.formats.at(started_at));
     return DECISION.uploaded(source.name, started_by, this.formats.at(started_at));
   });
-  protected readonly reasons = computed(() => {
-    const reasons = this.isHeld() ? (this.report().held?.reasons ?? []) : [];
-    return reasons.map(({ code, message }) => ({ code, message, advice: DECISION.advice[code] }));
-  });
+  /** What the gate objects to; a preview, which nothing holds, is asked about the same. */
+  protected readonly reasons = computed(() =>
+    (this.report().held?.reasons ?? []).map(({ code, message }) => ({
+      code,
+      message,
+      advice: DECISION.advice[code],
+    })),
+  );
+  protected readonly isDoubtful = computed(() => this.run().status === 'held' || this.reasons().length > 0);
   /** Notes about uploads that waited before this one. */
   protected readonly beside = computed(() =>
     supersededBy(this.run(), this.runs()).map(({ source, started_at }) =>

@@ -24,6 +24,7 @@ const ADVICE: Record<HoldReason['code'], string> = {
 export const DECISION = {
   held: 'Not published yet: check this first',
   preview: 'Preview: nothing has changed yet',
+  doubtfulPreview: 'Preview: nothing has changed yet. Check this first',
   back: (revision: string) => `Back to revision ${revision}: nothing has changed yet`,
   uploaded: (file: string, who: string, at: string) => `${file}, brought in by ${who}, ${at}.`,
   askedBack: (who: string, at: string) => `Asked for by ${who}, ${at}.`,
@@ -33,7 +34,7 @@ export const DECISION = {
   by: (who: string, at: string) => `${who}, ${at}`,
   superseded: (file: string, at: string) =>
     `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
-  publishHeld: 'Publish anyway',
+  publishAnyway: 'Publish anyway',
   publish: 'Publish',
   discard: 'Discard the upload',
   discardSheet: 'Discard this sheet',
