@@ -62,6 +62,7 @@ export const PUBLISHED_RUN: IngestionRun = {
     dedupe: 'client_stage',
     amount_separators: { expected_arr: { point: 'decimals', comma: 'thousands' } },
     date_orders: { discovery_date: 'day_first', poa_date: 'day_first', billing_start: 'day_first' },
+    unordered_dates: ['billing_start'],
     header_row: 1,
     unknown_columns: [],
     unknown_columns_count: 0,

@@ -148,9 +148,10 @@ export class RunnerService {
     const found = await this.runs.published(viewId, id);
     // A sheet that was merged in says nothing about the columns that a whole one has.
     const whole = found?.mode === 'merge' ? await this.runs.lastReplacing(viewId) : found;
-    const { date_orders = {}, amount_separators = {} } = found?.report ?? {};
+    const { date_orders = {}, unordered_dates = [], amount_separators = {} } = found?.report ?? {};
     const { missing_columns = [] } = whole?.report ?? {};
-    return { revision, digest: found?.data_digest ?? null, date_orders, amount_separators, missing_columns };
+    const facts = { date_orders, unordered_dates, amount_separators, missing_columns };
+    return { revision, digest: found?.data_digest ?? null, ...facts };
   }
 
   private async gateOf(run: RunDocument, last: IngestionRun | null): Promise<IngestGate> {
@@ -181,6 +182,7 @@ export class RunnerService {
       rollback: run.rollback ? await this.targetOf(view.id, run.rollback) : null,
       dateOrder: this.config.dateOrder,
       lastDateOrders: last?.report?.date_orders ?? {},
+      lastUnorderedDates: last?.report?.unordered_dates ?? [],
       choices: await this.memory.choicesFor(view, run),
       currency: this.config.currency,
       clock: {

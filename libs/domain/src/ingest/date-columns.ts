@@ -40,20 +40,22 @@ export function readDateColumns(
 }
 
 type DateOptions = Pick<ReadSheetOptions, 'dateOrder' | 'lastDateOrders' | 'toldDateOrder'>;
+type LastOrders = Pick<ReadSheetOptions, 'lastDateOrders' | 'lastUnorderedDates'>;
 
 /**
  * Findings about columns that are read in another order than at the last import. One whose dates all say by themselves
- * what is day and what is month is read in none.
+ * what is day and what is month, or that is empty, is read in none, now as at the last import.
  *
  * @param columns date columns, read
- * @param last the order at the last import of each column that it had
+ * @param options the order at the last import of each column that it had, and which it read in none
  */
 export const orderFindings = (
   columns: readonly SheetDateColumn[],
-  last: Partial<Record<DateColumn, DateOrder>>,
+  { lastDateOrders = {}, lastUnorderedDates = [] }: LastOrders,
 ): ImportFinding[] =>
   columns
-    .filter(({ field, order, isOrdered }) => isOrdered && (last[field] ?? order) !== order)
+    .filter(({ field, isOrdered }) => isOrdered && !lastUnorderedDates.includes(field))
+    .filter(({ field, order }) => (lastDateOrders[field] ?? order) !== order)
     .map(({ field, order }) => ({
       ...rowFinding('date_order_turned', null, ORDER_NAMES[order]),
       column: field,

@@ -30,13 +30,14 @@ export interface ReadTable {
   /** Those about columns, then the others in the order of the sheet. */
   readonly findings: SheetFindings;
   readonly dateOrders: Partial<Record<DateColumn, DateOrder>>;
+  readonly unorderedDates: DateColumn[];
   readonly amountSeparators: Partial<Record<MoneyColumn, AmountSeparators>>;
 }
 
 /** What of the options the cells depend on. */
 export type TableOptions = Pick<
   ReadSheetOptions,
-  'dateOrder' | 'lastDateOrders' | 'toldDateOrder' | 'currency'
+  'dateOrder' | 'lastDateOrders' | 'lastUnorderedDates' | 'toldDateOrder' | 'currency'
 >;
 
 /**
@@ -57,7 +58,7 @@ export function readTable(table: SheetTable, options: TableOptions): ReadTable {
   const skipped = skippedRows(all, table.repeatedHeaders);
   const columns = inSheetOrder(table, [...dates, ...amounts, ...texts]);
   const aboutColumns = [
-    ...orderFindings(dates, options.lastDateOrders ?? {}),
+    ...orderFindings(dates, options),
     ...currencyFindings(amounts, all.length, (at) => skipped.has(at)),
   ];
   addRowFindings(table.lineFindings, all, skipped, columns);
@@ -66,6 +67,7 @@ export function readTable(table: SheetTable, options: TableOptions): ReadTable {
     skipped: [...skipped.keys()].flatMap((at) => all[at] ?? []),
     findings: new SheetFindings(aboutColumns, table.lineFindings),
     dateOrders: Object.fromEntries(dates.map(({ field, order }) => [field, order])),
+    unorderedDates: dates.filter(({ isOrdered }) => !isOrdered).map(({ field }) => field),
     amountSeparators: Object.fromEntries(amounts.map(({ field, separators }) => [field, separators])),
   };
 }

@@ -284,6 +284,14 @@ describe('the order of dates', () => {
     const lastDateOrders = { discovery_date: 'month_first', poa_date: 'month_first' } as const;
     const turned = read(dates('A,13/4/2026,2026-05-06\nB,,3 June 2026'), { lastDateOrders });
     expect(found(turned)).toEqual(['null discovery_date date_order_turned']);
+    expect(turned.report.unordered_dates).toEqual(['poa_date']);
+  });
+
+  it('does not turn in a column that the last import read in none, and follows it all the same', () => {
+    const lastUnorderedDates = ['discovery_date'] as const;
+    const options = { lastDateOrders: LAST, lastUnorderedDates };
+    expect(found(read(dates('A,13/4/2026,4/13/2026'), options))).toEqual(['null poa_date date_order_turned']);
+    expect(read(dates('A,3/4/2026,'), options).report.date_orders.discovery_date).toBe('month_first');
   });
 });
 

@@ -39,6 +39,7 @@ export function reportOfHeader(
     separator,
     dedupe,
     date_orders: {},
+    unordered_dates: [],
     amount_separators: {},
     header_row: header.row,
     unknown_columns: header.unknown.slice(0, UNKNOWN_LISTED),
@@ -76,6 +77,7 @@ export function keepRows(header: SheetReport, table: ReadTable): { rows: SheetRo
   const report: SheetReport = {
     ...header,
     date_orders: table.dateOrders,
+    unordered_dates: table.unorderedDates,
     amount_separators: table.amountSeparators,
     rows_read: rows.length + skipped.length,
     kept: kept.length,

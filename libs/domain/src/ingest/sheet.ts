@@ -66,6 +66,8 @@ export interface ReadSheetOptions extends SheetChoices {
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */
   readonly lastDateOrders?: Partial<Record<DateColumn, DateOrder>>;
+  /** The date columns that it read in no order: each date said by itself what is day and what is month. */
+  readonly lastUnorderedDates?: readonly DateColumn[];
   /** Code of the installation's currency; USD where nobody says. */
   readonly currency?: string;
   readonly dedupe: DedupeRule;
@@ -100,6 +102,8 @@ export interface SheetReport {
   dedupe: DedupeRule;
   /** Order of day and month in which each date column was read. */
   date_orders: Partial<Record<DateColumn, DateOrder>>;
+  /** Those of them whose dates, if any, are the same days in both orders: they were read in none. */
+  unordered_dates: DateColumn[];
   /** How the amounts of each column are written. */
   amount_separators: Partial<Record<MoneyColumn, AmountSeparators>>;
   /** Row of the header; the first line of the sheet is 1. Null where no sheet was read. */

@@ -133,6 +133,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     sheet_name = null,
     sheet_names = [],
     doubtful_matches_count = 0,
+    unordered_dates = [],
     amount_separators = {},
   } = report as Partial<RunReportSummary>;
   return {
@@ -146,6 +147,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
     sheet_name,
     sheet_names,
     doubtful_matches_count,
+    unordered_dates,
     amount_separators,
     finding_counts: finding_counts.map(asCount),
     header_row,

@@ -31,6 +31,8 @@ export interface IngestJob {
   readonly dateOrder: DateOrder;
   /** The order in which the view's last published import read each date column it had. */
   readonly lastDateOrders: Partial<Record<DateColumn, DateOrder>>;
+  /** Those of them that it read in no order. */
+  readonly lastUnorderedDates: readonly DateColumn[];
   /** How people said that the file is written. */
   readonly choices: SheetChoices;
   /** By what numbers before and afterwards are told. */
@@ -61,7 +63,7 @@ export interface IngestJob {
 /** An earlier revision, and what its report says that the next import asks about. */
 export interface RollbackTarget extends Pick<
   SheetReport,
-  'date_orders' | 'amount_separators' | 'missing_columns'
+  'date_orders' | 'unordered_dates' | 'amount_separators' | 'missing_columns'
 > {
   readonly revision: number;
   /** Null where the revision is of a version that made none: then it cannot be rebuilt. */

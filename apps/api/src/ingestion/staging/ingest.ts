@@ -76,7 +76,7 @@ async function readJob(
   onProgress: OnProgress,
   tell: (content: Omit<FileContent, 'source'>) => void,
 ): Promise<Read> {
-  const { path, dateOrder, lastDateOrders, currency, dedupe, rowLimit } = job;
+  const { path, dateOrder, lastDateOrders, lastUnorderedDates, currency, dedupe, rowLimit } = job;
   if (path === null) return { rows: [], columns: [], report: { ...emptySheet(dedupe), ...factsOf(job) } };
   const { source, ...content } = await readContent(path, job, telling(onProgress));
   tell(content);
@@ -84,6 +84,7 @@ async function readJob(
     ...job.choices,
     dateOrder,
     lastDateOrders,
+    lastUnorderedDates,
     currency,
     dedupe,
     rowLimit,
@@ -102,8 +103,8 @@ const shareOf = (rows: number, size: number) => rows / (rows + size / 400);
 /** The next import compares its columns with those of the sheet that the data came from. */
 function factsOf({ rollback }: IngestJob): Partial<Read['report']> {
   if (!rollback) return {};
-  const { date_orders, amount_separators, missing_columns } = rollback;
-  return { date_orders, amount_separators, missing_columns };
+  const { date_orders, unordered_dates, amount_separators, missing_columns } = rollback;
+  return { date_orders, unordered_dates, amount_separators, missing_columns };
 }
 
 interface Telling {

@@ -97,6 +97,7 @@ export const emptySheet = (dedupe: SheetReport['dedupe']): SheetReport => ({
   separator: ',',
   dedupe,
   date_orders: {},
+  unordered_dates: [],
   amount_separators: {},
   header_row: null,
   unknown_columns: [],

@@ -184,6 +184,7 @@ export const report = (change: Partial<RunReport> = {}): RunReport => ({
   separator: ',',
   dedupe: 'client_stage',
   date_orders: { discovery_date: 'day_first' },
+  unordered_dates: [],
   amount_separators: {},
   header_row: 1,
   unknown_columns: ['Comment'],

@@ -64,9 +64,10 @@ export class AsRead {
   });
   protected readonly facts = computed(() => {
     const report = this.report();
-    const orders = Object.entries(report.date_orders).map(
-      ([column, order]) => `${columnName(column)} ${DATE_ORDER_NAMES[order]}`,
-    );
+    const unordered = new Set<string>(report.unordered_dates);
+    const orders = Object.entries(report.date_orders)
+      .filter(([column]) => !unordered.has(column))
+      .map(([column, order]) => `${columnName(column)} ${DATE_ORDER_NAMES[order]}`);
     return [
       { label: REPORT.file, value: this.fileFacts(report) },
       { label: REPORT.header, value: this.headerFact(report) },
