@@ -21,6 +21,21 @@ describe('the report of a run', () => {
     expect(result).toContain('322 rows read = 296 kept + 16 merged as duplicates + 10 left out');
   });
 
+  it('says which sheet of a workbook was read, and which were not', async () => {
+    const page = await dataPage();
+    const names = ['Deals', 'Archive', 'Notes', 'A', 'B', 'C', 'D'];
+    await upload(page, run({ report: report({ sheet_name: 'Deals', sheet_names: names }) }));
+    expect(textOf(page.element.querySelector('app-run-report .sheets'))).toBe(
+      'Sheet “Deals” was read, not “Archive”, “Notes”, “A”, “B”, “C” and 1 more sheet.',
+    );
+  });
+
+  it('says nothing of sheets where a workbook has only one', async () => {
+    const page = await dataPage();
+    await upload(page, run({ report: report({ sheet_name: 'Deals', sheet_names: ['Deals'] }) }));
+    expect(page.element.querySelector('app-run-report .sheets')).toBeNull();
+  });
+
   it('lists what it changed, field by field', async () => {
     const page = await dataPage();
     await upload(page, run());

@@ -44,6 +44,17 @@ export class RunReportCard {
     REPORT.mergedValue(this.formats.money(this.report().duplicates_value)),
   );
 
+  /** Which sheet of a workbook was read; empty where there is no other. */
+  protected readonly sheetRead = computed(() => {
+    const { sheet_name: read, sheet_names: all } = this.report();
+    const others = all.filter((name) => name !== read);
+    if (read === null || others.length === 0) return '';
+    const named = others.slice(0, SHEETS_NAMED).map(REPORT.sheet);
+    const more = others.length - named.length;
+    const unnamed = more > 0 ? [REPORT.otherSheets(this.formats.count(more), more === 1)] : [];
+    return REPORT.sheetRead(read, this.formats.list([...named, ...unnamed]));
+  });
+
   /** Rows read = kept + merged + skipped. */
   protected readonly sum = computed(() => {
     const { rows_read, kept, duplicates_count, skipped } = this.report();
@@ -59,3 +70,5 @@ export class RunReportCard {
     return { id, label: REPORT.tabs[id], count: count === null ? '' : this.formats.count(count) };
   }
 }
+
+const SHEETS_NAMED = 5;

@@ -91,6 +91,9 @@ export const REPORT = {
   } as Readonly<Record<string, string>>,
   rowsRead: (isOne: boolean) => (isOne ? 'row read' : 'rows read'),
   kept: 'kept',
+  /** Of a workbook of several sheets only one is read. */
+  sheetRead: (name: string, others: string) => `Sheet “${name}” was read, not ${others}.`,
+  sheet: (name: string) => `“${name}”`,
   merged: 'merged as duplicates',
   skipped: 'left out',
   added: 'added',
@@ -108,6 +111,7 @@ export const REPORT = {
   noFindings: 'Nothing to report: every cell could be read.',
   noDuplicates: 'No row was merged: every one is a deal of its own.',
   others: (count: string) => `and ${count} more`,
+  otherSheets: (count: string, isOne: boolean) => `${count} more ${isOne ? 'sheet' : 'sheets'}`,
   unknownColumns: 'Columns that were not recognised',
   missingColumns: 'Columns the sheet does not have',
   dateOrders: 'Dates were read as',
