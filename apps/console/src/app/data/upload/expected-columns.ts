@@ -18,12 +18,14 @@ import { UPLOAD } from './texts';
       <button type="button" class="link" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
         {{ texts.toggle }}
       </button>
-      <span class="quiet">{{ texts.template }}</span>
-      @for (file of files; track file.label) {
-        <a class="link" download [href]="file.address"
-          ><span class="unseen">{{ texts.template }}&ngsp;</span>{{ file.label }}</a
-        >
-      }
+      <span class="files">
+        <span class="quiet">{{ texts.template }}</span>
+        @for (file of files; track file.label) {
+          <a class="link" download [href]="file.address"
+            ><span class="unseen">{{ texts.template }}&ngsp;</span>{{ file.label }}</a
+          >
+        }
+      </span>
     </p>
     @if (isOpen()) {
       @if (columns.problem(); as problem) {
@@ -76,7 +78,8 @@ import { UPLOAD } from './texts';
       gap: var(--s-2);
       margin-top: var(--s-3);
     }
-    .doors {
+    .doors,
+    .files {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
