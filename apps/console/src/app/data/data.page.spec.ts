@@ -34,7 +34,7 @@ describe('the data page', () => {
       run({ source, report: report({ kept: 0 }) }),
     ]);
     const cells = [...page.element.querySelectorAll('app-run-history tbody td')].map(textOf);
-    expect(cells.slice(2)).toEqual(['Sample removed', 'Removed', '–', '']);
+    expect(cells.slice(2)).toEqual(['Sample removed', 'Removed', '0', '']);
     expect(textOf(page.element.querySelector('app-state-card'))).toContain('Source None yet');
   });
 
@@ -73,12 +73,14 @@ describe('the data page', () => {
       name: 'Master',
       is_master: true,
       aggregates_from: ['signal'],
+      data: { ...view().data, revision: '7-2-3-5' },
       can: ['read'],
     });
     const page = await openPage(DataPage, DATA_ADDRESS, {
       views: [master, view({ id: 'signal', name: 'Signal' })],
     });
     expect(textOf(page.element.querySelector('app-master-card'))).toContain('Signal 312 deals');
+    expect(textOf(page.element.querySelector('app-state-card'))).not.toContain('Revision');
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });
 });

@@ -92,7 +92,7 @@ describe('the imports of other people', () => {
     tell(streams, 'run-2', 'running');
     const theirs = run({ id: 'run-2', started_by: ADA, status: 'running', report: null });
     await answerHistory(page, [theirs, run()]);
-    expect(history()).toContain('Running');
+    expect(history()).toContain('Under way');
     expect(page.element.querySelector('[role="progressbar"]')).toBeNull();
     tell(streams, 'run-2', 'running');
     await page.settle();

@@ -95,13 +95,16 @@ export async function openPage(
   };
 }
 
-/** The visible text, with one space between elements. */
+/** The visible text, with one space between elements, and none where a word may break. */
 export function textOf(element: Element | null): string {
   if (!element) return '';
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const pieces: string[] = [];
-  while (walker.nextNode()) pieces.push(walker.currentNode.textContent ?? '');
-  return pieces.join(' ').replace(/\s+/g, ' ').trim();
+  while (walker.nextNode()) {
+    const { previousSibling, textContent } = walker.currentNode;
+    pieces.push(previousSibling?.nodeName === 'WBR' ? '' : ' ', textContent ?? '');
+  }
+  return pieces.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** The button with this text or label; throws when there is none. */

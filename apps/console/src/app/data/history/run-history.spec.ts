@@ -70,4 +70,32 @@ describe('the history of imports', () => {
     const page = await dataPage(view(), [{ ...back, status: 'published', revision: 59 }]);
     expect(textOf(page.element.querySelector('app-run-history tbody'))).toContain('Back to revision 57');
   });
+
+  it('says how many deals each run left, and nothing of those that changed nothing', async () => {
+    const stage = { stage: 'B Legals', deals_before: 1, value_before: 5, value_after: 5 };
+    const stages = [
+      { ...stage, deals_after: 300 },
+      { ...stage, stage: '', deals_after: 12 },
+    ];
+    const page = await dataPage(view(), [
+      { ...back, status: 'published', revision: 60, report: report({ kept: 0, stages }) },
+      run({ id: 'run-4', mode: 'merge', report: report({ kept: 2, stages }) }),
+      run({ id: 'run-3', mode: 'merge', report: report({ kept: 2 }) }),
+      run({ id: 'run-2', report: report({ kept: 296 }) }),
+      run({ id: 'run-1', status: 'discarded', report: report({ kept: 20 }) }),
+      run({ id: 'run-0', status: 'failed', report: report({ kept: 0 }) }),
+    ]);
+    const cells = [...page.element.querySelectorAll('app-run-history tbody td.r.wide')].map(textOf);
+    expect(cells).toEqual(['312', '312', '', '296', '', '']);
+  });
+
+  it('says who cancelled a run, and who decided about one', async () => {
+    const who = 'ada@example.com';
+    const page = await dataPage(view(), [
+      run({ id: 'run-2', status: 'cancelled', report: null, decided_by: who }),
+      run({ decided_by: who }),
+    ]);
+    const results = [...page.element.querySelectorAll('app-run-history td.wrap')].map(textOf);
+    expect(results).toEqual([`Cancelled cancelled by ${who}`, `Published decided by ${who}`]);
+  });
 });

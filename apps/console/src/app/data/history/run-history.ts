@@ -1,16 +1,17 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
+import { Account } from '../account';
 import { backTo, undoOf } from './run-actions';
 import { runName } from '../run/run-name';
-import { isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';
+import { dealsAfter, isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
 import { CardHead } from '../../ui/card-head';
 
 /** The runs of a view, newest first. */
 @Component({
   selector: 'app-run-history',
-  imports: [CardHead],
+  imports: [Account, CardHead],
   templateUrl: './run-history.html',
   styleUrl: './run-history.css',
 })
@@ -43,13 +44,13 @@ export class RunHistory {
     return isWaiting(run) ? DATA.history.decide : DATA.history.open;
   }
 
-  protected nameOf(run: IngestionRunSummary): string {
-    return runName(run, this.formats);
+  protected dealsOf(run: IngestionRunSummary): string {
+    const deals = dealsAfter(run);
+    return deals === null ? '' : this.formats.count(deals);
   }
 
-  /** Deals of the sheet; going back reads none. */
-  protected dealsOf(run: IngestionRunSummary): number | null {
-    return isSampleRemoval(run) || run.rollback ? null : (run.report?.kept ?? null);
+  protected nameOf(run: IngestionRunSummary): string {
+    return runName(run, this.formats);
   }
 
   protected aboutOf(run: IngestionRunSummary): string {

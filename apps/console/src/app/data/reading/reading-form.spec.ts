@@ -39,7 +39,7 @@ function pick(page: OpenedPage, label: string, value: string) {
   field.dispatchEvent(new Event('change'));
 }
 
-describe('a file that was not read rightly', () => {
+describe('a file that was not read correctly', () => {
   it('shows what unknown columns hold, with the proposal chosen, and is read again', async () => {
     const page = await dataPage();
     await upload(page, unread);
@@ -103,9 +103,9 @@ describe('a file that was not read rightly', () => {
     expect(form(page)).toBeNull();
   });
 
-  it('is put right from the history', async () => {
+  it('is read anew from the history', async () => {
     const page = await dataPage(view(), [unread]);
-    button(page.element, 'Put right').click();
+    button(page.element, 'Correct the reading').click();
     await page.settle();
     await openRuns(page, [unread]);
     expect(form(page)).not.toBeNull();

@@ -20,7 +20,7 @@ const DATE_ORDERS: Record<NonNullable<ChooseReading['date_order']>, string> = {
 };
 
 export const READING = {
-  heading: 'Was it read rightly?',
+  heading: 'Was it read correctly?',
   intro:
     'Say how the sheet is written where the product got it wrong, then read it again. Once published, this is remembered for the view.',
   automatic: 'Automatic',

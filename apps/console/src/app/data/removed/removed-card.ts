@@ -8,6 +8,7 @@ import { TEXTS } from '../../ui/base/texts';
 import { CardHead } from '../../ui/card-head';
 import { dealLink } from '../../ui/links/link';
 import { DrawerLinkButton } from '../../ui/links/link-button';
+import { Account } from '../account';
 import { PagedList } from '../report/paged-list';
 import { removedQuestion } from '../run/api';
 import { REMOVED } from './texts';
@@ -17,7 +18,7 @@ const PAGE = 10;
 /** The deals that imports removed, searched by client; each opens its story. */
 @Component({
   selector: 'app-removed-card',
-  imports: [CardHead, DrawerLinkButton, PagedList],
+  imports: [Account, CardHead, DrawerLinkButton, PagedList],
   templateUrl: './removed-card.html',
   styleUrl: './removed-card.css',
 })

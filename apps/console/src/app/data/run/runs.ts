@@ -34,6 +34,15 @@ export function supersededBy(
   );
 }
 
+/** Deals that a view has since a run; null where the run changed nothing, and where an earlier version did not note it. */
+export function dealsAfter(run: IngestionRunSummary): number | null {
+  if (run.status !== 'published') return null;
+  if (isSampleRemoval(run)) return 0;
+  const { stages = [], kept = null } = run.report ?? {};
+  if (stages.length > 0) return stages.reduce((deals, stage) => deals + stage.deals_after, 0);
+  return run.mode === 'replace' && run.rollback === null ? kept : null;
+}
+
 const TONES: Partial<Record<RunStatus, string>> = {
   published: 'good',
   failed: 'bad',

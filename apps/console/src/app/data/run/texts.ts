@@ -2,7 +2,7 @@ import type { DedupeRule, RunPhase, RunStatus } from '@app/contracts';
 
 const STATUS: Record<RunStatus, string> = {
   queued: 'Waiting',
-  running: 'Running',
+  running: 'Under way',
   preview: 'Preview, not decided',
   held: 'Awaiting a decision',
   published: 'Published',
@@ -124,7 +124,7 @@ export const DATA = {
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
     decide: 'Decide',
-    readAgain: 'Put right',
+    readAgain: 'Correct the reading',
     back: 'Go back to this',
     undo: 'Undo',
     backTo: (revision: string) => `Back to revision ${revision}`,
@@ -132,7 +132,8 @@ export const DATA = {
     of: (what: string, at: string) => `: ${what}, ${at}`,
     sampleRemoved: 'Sample removed',
     removed: 'Removed',
-    decided: (who: string) => `decided by ${who}`,
+    decided: 'decided by',
+    cancelled: 'cancelled by',
     more: 'Show earlier runs',
   },
   records: { heading: 'Records', search: 'Search clients', count: (deals: string) => deals },

@@ -57,7 +57,7 @@ export class StateCard {
     return [
       ...(is_master ? [] : [{ label: DATA.state.source, value: this.source(), detail: '' }]),
       { label: DATA.state.rows, value: TEXTS.deals(this.formats.count(count), count === 1), detail: '' },
-      { label: DATA.state.revision, value: String(data.revision), detail: '' },
+      ...(is_master ? [] : [{ label: DATA.state.revision, value: String(data.revision), detail: '' }]),
       {
         label: DATA.state.updated,
         value: last_update ? this.formats.at(last_update) : DATA.state.never,
