@@ -222,8 +222,12 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     // It may have been cancelled through another process, unnoticed until now.
     const isCancelled = await this.settlement.sweepCancelled(queued.run.id).catch(() => false);
     if (failure === null || isCancelled) return;
-    // Stopped and not cancelled: the decision to publish was taken back.
-    if (this.stopping.signal.aborted || this.isCancelled(queued)) return this.settle(queued, INTERRUPTED);
+    // Stopped and not cancelled: the decision to publish was taken back, perhaps through another process just now.
+    const isTakenBack = await this.runs.stopped([queued.run.id]).then(
+      ([id]) => id !== undefined,
+      () => false,
+    );
+    if (this.stopping.signal.aborted || isTakenBack) return this.settle(queued, INTERRUPTED);
     const reason = loggedReason(failure);
     this.log.error(`Run ${queued.run.id} of ${queued.view.name}: ${reason}`, failure.stack);
     const isTooLarge = failure instanceof OutOfMemoryError;
