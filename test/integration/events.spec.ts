@@ -112,6 +112,24 @@ describe('events', () => {
   );
 
   it(
+    'begin with what waits for a decision, however long it has',
+    async () => {
+      const run = await upload(pair.first, viewOf(pair), (version += 1));
+      await finished(run);
+      const runs = pair.database.db.collection('ingestion_runs');
+      const long = new Date(Date.now() - 86_400_000);
+      const waiting = { status: 'held', revision: null, finished_at: long };
+      const before = await runs.findOneAndUpdate({ id: run }, { $set: waiting });
+      try {
+        await hears(await listens('organic@example.com'), run, 'held');
+      } finally {
+        await runs.updateOne({ id: run }, { $set: { ...before, _id: before?._id } });
+      }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'stop for a view that somebody can open no more',
     async () => {
       const listener = await listens('organic@example.com');

@@ -21,8 +21,8 @@ export class EventsController {
     'What happens, as it happens.',
     'Server-sent events: `run` (a RunEvent) when a run gets on or ends, `published` (a PublishedEvent) when readers get ' +
       'other data. Only of views that the person can open at that moment. It begins with the data of each view and with ' +
-      'every run that has not ended or ended within the last minute, so that whoever comes back misses nothing. A comment ' +
-      'every 15 seconds says that it is alive. It ends with the session.',
+      'every run that has not ended, waits for a decision, or ended within the last minute, so that whoever comes back ' +
+      'misses nothing. A comment every 15 seconds says that it is alive. It ends with the session.',
   )
   @ApiResponse({
     status: 200,

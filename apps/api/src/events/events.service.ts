@@ -130,7 +130,7 @@ export class EventsService implements OnModuleDestroy {
   private async look(): Promise<void> {
     const { watch } = this;
     const published = await this.revisions.look();
-    const runs = await this.runs.recent(new Date(Date.now() - RECENT_MS), watch.unfinished);
+    const runs = await this.runs.recent(new Date(Date.now() - RECENT_MS), watch.open);
     const changed = watch.look(runs, performance.now(), (run) => this.isServed(run));
     this.tell(newsOf(published, changed), () => newsOf(this.revisions.state, watch.state));
   }

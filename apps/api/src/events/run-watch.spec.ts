@@ -29,9 +29,18 @@ it('tells what has changed since the last look, and only that', () => {
   ]);
   expect(statuses([run('running', 'reading', 0.1), waiting])).toEqual([]);
   expect(statuses([run('running', 'reading', 0.2), waiting])).toEqual([['run-1', 'running']]);
-  expect(watch.unfinished).toEqual(['run-1', 'run-2']);
+  expect(watch.open).toEqual(['run-1', 'run-2']);
   expect(statuses([run('failed', 'done', 1), waiting])).toEqual([['run-1', 'failed']]);
-  expect(watch.unfinished).toEqual(['run-2']);
+  expect(watch.open).toEqual(['run-2']);
+});
+
+it('keeps an eye on what waits for a decision', () => {
+  watch.look([run('held', 'done', 1), run('preview', 'done', 1, 'run-2')], 0, served);
+  expect(watch.open).toEqual(['run-1', 'run-2']);
+  expect(statuses([run('discarded', 'done', 1), run('preview', 'done', 1, 'run-2')])).toEqual([
+    ['run-1', 'discarded'],
+  ]);
+  expect(watch.open).toEqual(['run-2']);
 });
 
 it('forgets runs that are not there any more', () => {

@@ -1,6 +1,9 @@
-import type { RunEvent } from '@app/contracts';
+import type { RunEvent, RunStatus } from '@app/contracts';
 import type { WatchedRun } from '../ingestion/runs/watched-runs.repository.js';
 import { isMeasured, type Mark, timeLeft } from './time-left.js';
+
+/** Those that nothing comes after but their removal. */
+const FINAL: readonly RunStatus[] = ['published', 'unchanged', 'failed', 'cancelled', 'discarded'];
 
 /** A run as it was seen last. */
 interface Seen {
@@ -13,10 +16,9 @@ interface Seen {
 export class RunWatch {
   private seen = new Map<string, Seen>();
 
-  /** Runs that had not ended when they were seen last. */
-  get unfinished(): string[] {
-    const events = [...this.seen.values()].map(({ event }) => event);
-    return events.filter(({ status }) => status === 'queued' || status === 'running').map(({ id }) => id);
+  /** Runs that had not ended, or waited for a decision, when they were seen last. */
+  get open(): string[] {
+    return this.state.filter(({ status }) => !FINAL.includes(status)).map(({ id }) => id);
   }
 
   /** Every run as it was seen last. */

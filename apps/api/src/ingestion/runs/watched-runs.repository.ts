@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { RunDocument } from './run-document.js';
+import { UNDECIDED } from './undecided-runs.repository.js';
 
 const FACTS = ['id', 'view_id', 'status', 'started_by', 'source', 'progress', 'revision'] as const;
 const PROJECTION = { ...Object.fromEntries(FACTS.map((name) => [name, 1])), _id: 0 };
@@ -16,12 +17,13 @@ export class WatchedRunsRepository {
   constructor(@InjectConnection() private readonly connection: Connection) {}
 
   /**
-   * Runs that have not ended, those that ended after an instant, and those with the given ids: the clock of a process
-   * that ended one may be behind.
+   * Runs that have not ended, those that wait for a decision, those that ended after an instant, and those with the given
+   * ids: the clock of a process that ended one may be behind.
    */
   async recent(after: Date, ids: readonly string[]): Promise<WatchedRun[]> {
     const found = await Promise.all([
       this.find({ finished_at: null }),
+      this.find({ status: { $in: [...UNDECIDED] } }),
       this.find({ finished_at: { $gt: after } }),
       ids.length > 0 ? this.find({ id: { $in: [...ids] } }) : [],
     ]);

@@ -1,15 +1,15 @@
-import { DOCUMENT, DestroyRef, Service, effect, inject, signal } from '@angular/core';
+import { DOCUMENT, DestroyRef, Service, computed, effect, inject, signal } from '@angular/core';
 import type { PublishedEvent, RunEvent, RunStatus } from '@app/contracts';
 import { EVENTS } from './api';
 import { Session } from './session';
-import { SharedStream, type StreamBrowser, type StreamEvent } from './shared-stream';
+import { SharedStream, type StreamBrowser, type StreamEvent, keepNewest } from './shared-stream';
 
 /** While events come, a run is still looked at this often. */
 const ANYWAY_MS = 5_000;
 /** And this often while none come. */
 const POLL_MS = 400;
 /** Runs whose last event is known. */
-const MOST_KEPT = 100;
+const MOST_KEPT = 500;
 
 /** What happens to imports and data, told by the server, while somebody is signed in. */
 @Service()
@@ -30,7 +30,11 @@ export class LiveEvents {
     const session = inject(Session);
     const stream = new SharedStream(browser, {
       event: (event) => this.take(event),
-      up: (isUp) => this.isUp.set(isUp),
+      up: (isUp) => {
+        // What was decided while no events came is not told again.
+        if (isUp) this.forgetWaiting();
+        this.isUp.set(isUp);
+      },
     });
     effect(() => {
       if (session.user()) stream.start();
@@ -60,6 +64,12 @@ export class LiveEvents {
     return (runId === null ? undefined : this.latest.get(runId)?.status) ?? null;
   }
 
+  /** The runs that wait for a decision, in all views. */
+  readonly undecided = computed(() => {
+    this.states();
+    return [...this.latest.values()].filter(isUndecided);
+  });
+
   /** The runs of a view that the server told of, each with its state: text that changes with any of them. */
   statesOf(viewId: string | null): string {
     this.states();
@@ -81,15 +91,19 @@ export class LiveEvents {
     this.revisions.update((known) => new Map(known).set(event.view_id, event));
   }
 
+  private forgetWaiting(): void {
+    for (const { id } of [...this.latest.values()].filter(isUndecided)) this.latest.delete(id);
+    this.states.update((times) => times + 1);
+  }
+
   private keep(event: RunEvent): void {
     const before = this.latest.get(event.id)?.status;
-    this.latest.delete(event.id);
-    this.latest.set(event.id, event);
-    const [oldest] = this.latest.keys();
-    if (this.latest.size > MOST_KEPT && oldest !== undefined) this.latest.delete(oldest);
+    keepNewest(this.latest, event.id, event, MOST_KEPT);
     if (before !== event.status) this.states.update((times) => times + 1);
   }
 }
+
+const isUndecided = ({ status }: RunEvent): boolean => status === 'held' || status === 'preview';
 
 /** Null where there are no streams of events. */
 function browserOf(view: (Window & typeof globalThis) | null): StreamBrowser | null {

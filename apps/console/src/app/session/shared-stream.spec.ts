@@ -87,7 +87,19 @@ describe('the stream that tabs share', () => {
     browser.tab();
     browser.sources[0]?.onopen?.();
     browser.sources[0]?.says('published', '7');
-    expect(browser.tab().told).toEqual(['published 7', 'up']);
+    expect(browser.tab().told).toEqual(['up', 'published 7']);
+  });
+
+  it('tells it the newest of each run, and forgets what a new stream begins with anyway', () => {
+    const browser = new Browser();
+    browser.tab();
+    const said = (id: string, status: string) => JSON.stringify({ id, view_id: 'organic', status });
+    browser.sources[0]?.onopen?.();
+    browser.sources[0]?.says('run', said('1', 'held'));
+    for (let step = 0; step < 600; step += 1) browser.sources[0]?.says('run', said('2', `${step}`));
+    expect(browser.tab().told).toEqual(['up', `run ${said('1', 'held')}`, `run ${said('2', '599')}`]);
+    browser.sources[0]?.onopen?.();
+    expect(browser.tab().told).toEqual(['up']);
   });
 
   it('goes on in another tab when the one that listens is closed', async () => {

@@ -26,8 +26,8 @@ type Message = { type: 'hello' } | { type: 'up'; isUp: boolean } | { type: 'even
 const LOCK = 'events';
 const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 60_000;
-/** Events that a new tab is told of. */
-const MOST_KEPT = 100;
+/** Runs and views of which a new tab is told how they are. */
+const MOST_KEPT = 500;
 
 /**
  * One stream of events for all tabs of a browser, which opens six connections to a host at most: the tab that has the
@@ -40,8 +40,8 @@ export class SharedStream {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private wait = FIRST_RETRY_MS;
   private isUp = false;
-  /** What the listening tab was told last. */
-  private kept: StreamEvent[] = [];
+  /** What the listening tab was told last of each run and view. */
+  private readonly kept = new Map<string, StreamEvent>();
   private ended: AbortController | null = null;
   private letGo: () => void = () => undefined;
 
@@ -88,6 +88,8 @@ export class SharedStream {
     this.source = source;
     source.onopen = () => {
       this.wait = FIRST_RETRY_MS;
+      // The server begins with the state of all.
+      this.kept.clear();
       this.report(true);
     };
     source.onerror = () => {
@@ -112,7 +114,7 @@ export class SharedStream {
   }
 
   private heard(event: StreamEvent): void {
-    this.kept = [...this.kept, event].slice(-MOST_KEPT);
+    keepNewest(this.kept, keyOf(event), event, MOST_KEPT);
     this.tell({ type: 'event', event });
     this.listener.event(event);
   }
@@ -126,8 +128,8 @@ export class SharedStream {
     if (message.type === 'up') this.setUp(message.isUp);
     if (message.type === 'event') this.listener.event(message.event);
     if (message.type === 'hello' && this.source) {
-      for (const event of this.kept) this.tell({ type: 'event', event });
       this.tell({ type: 'up', isUp: this.isUp });
+      for (const event of this.kept.values()) this.tell({ type: 'event', event });
     }
   }
 
@@ -140,6 +142,20 @@ export class SharedStream {
   private tell(message: Message): void {
     this.channel?.postMessage(message);
   }
+}
+
+/** What an event is about: a newer one takes its place. */
+function keyOf({ name, data }: StreamEvent): string {
+  const { id, view_id } = JSON.parse(data) as { id?: string; view_id: string };
+  return `${name} ${id ?? view_id}`;
+}
+
+/** Puts an entry last, and drops the first when there are too many. */
+export function keepNewest<Value>(kept: Map<string, Value>, key: string, value: Value, most: number): void {
+  kept.delete(key);
+  kept.set(key, value);
+  const [oldest] = kept.keys();
+  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
 }
 
 /** `EventSource.CLOSED`: a browser under test has no such class. */

@@ -1,6 +1,7 @@
 import { view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { me } from '../testing/answers';
+import { runEvent, streamsOfEvents } from '../testing/event-source';
 import { Notices } from './notices';
 
 const ADDRESS = '/v/organic/dashboard';
@@ -38,6 +39,27 @@ describe('the notices', () => {
     expect(textOf(element)).toContain(
       'Part of what you see is sample data: Signal and Market. Their targets are samples',
     );
+  });
+
+  it('lead to held imports from everywhere but the data page of their view', async () => {
+    const streams = streamsOfEvents();
+    try {
+      const signal = view({ id: 'signal', name: 'Signal' });
+      const page = await openPage(Notices, `${ADDRESS}?period=half:2026-H2`, { views: [view(), signal] });
+      streams[0]?.says('run', runEvent({ id: '1' }));
+      await page.settle();
+      expect(textOf(page.element)).toBe('1 import is held until somebody decides: Organic, Organic deals');
+      expect(page.element.querySelector('a')?.getAttribute('href')).toBe(
+        '/v/organic/data?period=half:2026-H2&run=1',
+      );
+      streams[0]?.says('run', runEvent({ id: '2', view_id: 'signal' }));
+      await page.settle();
+      expect(textOf(page.element)).toContain('2 imports are held until somebody decides: Organic,');
+      await page.go('/v/organic/data');
+      expect(textOf(page.element)).toBe('1 import is held until somebody decides: Signal, Organic deals');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('offer the removal only with permission', async () => {

@@ -1,17 +1,18 @@
 import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { LucideFlaskConical, LucideWifiOff } from '@lucide/angular';
+import { LucideFlaskConical, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
-import { Address } from '../session/address';
+import { Address, LEFT_BEHIND } from '../session/address';
+import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 
-/** What the reader should know about everything on the page: no connection, sample records, newer data. */
+/** What the reader should know wherever they are: no connection, sample records, held imports, newer data. */
 @Component({
   selector: 'app-notices',
-  imports: [LucideFlaskConical, LucideWifiOff, RouterLink],
+  imports: [LucideFlaskConical, LucideTriangleAlert, LucideWifiOff, RouterLink],
   templateUrl: './notices.html',
   styleUrl: './notices.css',
 })
@@ -19,6 +20,7 @@ export class Notices {
   private readonly dialogs = inject(Dialogs);
   private readonly formats = inject(Formats);
   private readonly session = inject(Session);
+  private readonly imports = inject(WaitingImports);
   protected readonly changes = inject(DataChanges);
   protected readonly address = inject(Address);
   protected readonly texts = SHELL;
@@ -39,6 +41,24 @@ export class Notices {
     const { sample_views = [] } = view?.data ?? {};
     const isPart = sample_views.length < (view?.aggregates_from.length ?? 0);
     return isPart ? SHELL.sample.part(this.formats.list(sample_views)) : SHELL.sample.text;
+  });
+
+  /** Held imports, but for those of the view whose data page is open: there they stand on the page itself. */
+  protected readonly held = computed(() => {
+    const open = this.address.page() === 'data' ? this.address.viewId() : null;
+    return this.imports
+      .held()
+      .filter(({ view }) => view.id !== open)
+      .map(({ run, view }) => ({
+        id: run.id,
+        viewId: view.id,
+        label: SHELL.heldOf(view.name, run.source.name),
+        parameters: { ...LEFT_BEHIND, run: run.id },
+      }));
+  });
+  protected readonly heldText = computed(() => {
+    const count = this.held().length;
+    return SHELL.held(this.formats.count(count), count === 1);
   });
 
   protected askToRemove(): void {

@@ -10,6 +10,7 @@ import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { me, view } from '../testing/answers';
 import { textOf } from '../testing/at';
+import { runEvent, streamsOfEvents } from '../testing/event-source';
 import { Shell } from './shell';
 
 const TURNS = 10;
@@ -70,6 +71,25 @@ describe('the frame of every page', () => {
     expect(tabs[1]?.getAttribute('href')).toBe(
       '/v/organic/meetings-attended?period=month:2026-09&owner=hugo&against=last_year',
     );
+  });
+
+  it('says beside the data page how many imports wait for a decision', async () => {
+    const streams = streamsOfEvents();
+    try {
+      const { element, settle } = await open(ADDRESS);
+      streams[0]?.says('run', runEvent({ id: '1' }));
+      streams[0]?.says('run', runEvent({ id: '2', status: 'preview' }));
+      await settle();
+      const tab = element.querySelector('nav a:last-child');
+      expect(textOf(tab?.querySelector('[aria-hidden]') ?? null)).toBe('2');
+      expect(textOf(tab?.querySelector('.unseen') ?? null)).toBe(', 2 imports wait for a decision');
+      streams[0]?.says('run', runEvent({ id: '1', status: 'discarded' }));
+      streams[0]?.says('run', runEvent({ id: '2', status: 'published' }));
+      await settle();
+      expect(textOf(tab)).toBe('Data');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('shows the period only on pages that depend on it', async () => {

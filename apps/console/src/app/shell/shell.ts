@@ -25,6 +25,9 @@ import { Freshness } from './freshness';
 import { Notices } from './notices';
 import { Pages } from '../session/pages';
 import { PeriodPicker } from './period-picker';
+import { WaitingImports } from '../session/waiting-imports';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
@@ -60,6 +63,8 @@ export class Shell {
   private readonly views = inject(Views);
   protected readonly address = inject(Address);
   private readonly drawer = inject(Drawer);
+  private readonly imports = inject(WaitingImports);
+  private readonly formats = inject(Formats);
   protected readonly texts = SHELL;
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
@@ -73,6 +78,14 @@ export class Shell {
   protected readonly isMissing = computed(
     () => this.address.viewId() !== null && this.address.view() === null,
   );
+
+  /** What stands beside the data page in the header: how many imports wait for a decision; null for none. */
+  protected readonly waiting = computed(() => {
+    const view = this.view();
+    const imports = view ? this.imports.countOf(view) : 0;
+    const count = this.formats.count(imports);
+    return imports > 0 ? { count, label: TEXTS.waiting(count, imports === 1) } : null;
+  });
 
   /** Under the drawer nothing can be reached, by keyboard or otherwise. */
   protected readonly isCovered = computed(() => this.address.view() !== null && this.drawer.isOpen());

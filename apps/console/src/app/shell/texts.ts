@@ -2,6 +2,9 @@ export const SHELL = {
   skip: 'Skip to the numbers',
   search: 'Search (press /)',
   tabsLabel: 'Pages of this view',
+  held: (count: string, isOne: boolean) =>
+    `${count} ${isOne ? 'import is' : 'imports are'} held until somebody decides:`,
+  heldOf: (view: string, source: string) => `${view}, ${source}`,
   view: {
     label: (name: string) => `View: ${name}. Switch`,
     heading: 'Views',

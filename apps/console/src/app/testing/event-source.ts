@@ -1,3 +1,5 @@
+import type { RunEvent } from '@app/contracts';
+
 /** A stream of events of the server, as a test plays it. */
 export class Source extends EventTarget {
   onopen: (() => void) | null = null;
@@ -23,4 +25,19 @@ export function streamsOfEvents(): Source[] {
   };
   vi.stubGlobal('EventSource', open);
   return opened;
+}
+
+/** An event about a run that is held, as it comes; a test says what is otherwise. */
+export function runEvent(change: Partial<RunEvent>): string {
+  const event: RunEvent = {
+    id: 'run-9',
+    view_id: 'organic',
+    status: 'held',
+    started_by: 'schedule',
+    source: { type: 'google_sheets', name: 'Organic deals', url: null, size: 10 },
+    progress: { phase: 'done', rows_read: 58, fraction: 1 },
+    time_left_ms: null,
+    ...change,
+  };
+  return JSON.stringify(event);
 }

@@ -29,8 +29,6 @@ export const DECISION = {
   uploaded: (file: string, who: string, at: string) => `${file}, brought in by ${who}, ${at}.`,
   askedBack: (who: string, at: string) => `Asked for by ${who}, ${at}.`,
   advice: ADVICE,
-  waiting: (count: string, isOne: boolean) =>
-    `${count} ${isOne ? 'import waits' : 'imports wait'} for a decision`,
   by: (who: string, at: string) => `${who}, ${at}`,
   superseded: (file: string, at: string) =>
     `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
 import { CardHead } from '../../ui/card-head';
 import { Formats } from '../../ui/base/formats';
+import { TEXTS } from '../../ui/base/texts';
 import { runName } from '../run/run-name';
 import { toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
@@ -75,7 +76,7 @@ export class WaitingRuns {
 
   protected readonly heading = computed(() => {
     const count = this.runs().length;
-    return DECISION.waiting(this.formats.count(count), count === 1);
+    return TEXTS.waiting(this.formats.count(count), count === 1);
   });
   protected readonly rows = computed(() =>
     this.runs().map((run) => {

@@ -15,6 +15,8 @@ export const TEXTS = {
   loading: 'Loading',
   close: 'Close',
   deals: (count: string, isOne: boolean) => `${count} ${isOne ? 'deal' : 'deals'}`,
+  waiting: (count: string, isOne: boolean) =>
+    `${count} ${isOne ? 'import waits' : 'imports wait'} for a decision`,
   months: (count: string) => `${count} ${count === '1' ? 'month' : 'months'}`,
   unassigned: 'Unassigned',
   people: { everyone: 'Everyone', me: 'Me' },
