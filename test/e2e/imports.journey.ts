@@ -46,7 +46,7 @@ test.describe('imports that people trust', () => {
     expect(await dealsOf(page)).toBe(11);
 
     await firstRun(page).getByRole('button', { name: /^Undo/ }).click();
-    await expect(panel(page)).toContainText('Publishing changes 1 deal and removes 1 deal');
+    await expect(panel(page)).toContainText('Going back changes 1 deal and removes 1 deal');
     expect(await dealsOf(page)).toBe(11);
     await panel(page).getByRole('button', { name: 'Go back', exact: true }).click();
     await expect(page.getByRole('heading', { name: /^The data is back as in revision/ })).toBeVisible();

@@ -42,18 +42,19 @@ export class DecisionPanel {
 
   protected readonly words = computed(() => {
     const { rollback, source, status } = this.run();
+    if (rollback !== null) {
+      const heading =
+        status === 'held' ? DECISION.held : DECISION.back(this.formats.count(rollback.revision));
+      return { heading, publish: DECISION.goBack, discard: DECISION.stay };
+    }
     if (status === 'held') {
       const discard = source.type === 'google_sheets' ? DECISION.discardSheet : DECISION.discard;
       return { heading: DECISION.held, publish: DECISION.publishAnyway, discard };
     }
-    if (rollback === null) {
-      const discard = DECISION.discardPreview;
-      return this.isDoubtful()
-        ? { heading: DECISION.doubtfulPreview, publish: DECISION.publishAnyway, discard }
-        : { heading: DECISION.preview, publish: DECISION.publish, discard };
-    }
-    const heading = DECISION.back(this.formats.count(rollback.revision));
-    return { heading, publish: DECISION.goBack, discard: DECISION.stay };
+    const discard = DECISION.discardPreview;
+    return this.isDoubtful()
+      ? { heading: DECISION.doubtfulPreview, publish: DECISION.publishAnyway, discard }
+      : { heading: DECISION.preview, publish: DECISION.publish, discard };
   });
   protected readonly uploaded = computed(() => {
     const { source, started_by, started_at, rollback } = this.run();
@@ -92,7 +93,8 @@ export class DecisionPanel {
       .map(({ count, words }) => words(TEXTS.deals(this.formats.count(count), count === 1)));
     const count = this.dealsAfter();
     const after = count === null ? '' : effect.after(TEXTS.deals(this.formats.count(count), count === 1));
-    return effect.sentence(changes.length > 0 ? this.formats.list(changes) : effect.nothing, after);
+    const sentence = this.run().rollback === null ? effect.sentence : effect.backSentence;
+    return sentence(changes.length > 0 ? this.formats.list(changes) : effect.nothing, after);
   });
   /** Who may decide, for those who may not: the one who brought it in, unless that was the product itself. */
   protected readonly whoDecides = computed(() => {

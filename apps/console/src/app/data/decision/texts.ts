@@ -39,10 +39,11 @@ export const DECISION = {
   goBack: 'Go back',
   stay: 'Leave the data as it is',
   discardPreview: 'Discard the preview',
-  /** What publishing does; nothing is said of kinds of changes that there are none of. */
+  /** What publishing, or going back, does; nothing is said of kinds of changes that there are none of. */
   effect: {
     sentence: (changes: string, after: string) =>
       `Publishing ${changes}${after}. Discarding keeps the data as it is.`,
+    backSentence: (changes: string, after: string) => `Going back ${changes}${after}.`,
     nothing: 'changes no deal',
     added: (count: string) => `adds ${count}`,
     changed: (count: string) => `changes ${count}`,

@@ -1,6 +1,6 @@
 import { report, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
-import { RUNS, answerHistory, answerViews, dataPage } from '../../testing/data-page';
+import { RUNS, answerHistory, answerViews, dataPage, openRuns } from '../../testing/data-page';
 
 const published = (id: string, revision: number) => run({ id, revision });
 const back = run({
@@ -21,6 +21,17 @@ const back = run({
   }),
 });
 
+const NO_REASON = {
+  count: null,
+  of: null,
+  columns: [],
+  unknown: [],
+  row: null,
+  column: null,
+  before: null,
+  after: null,
+};
+
 describe('the history of imports', () => {
   it.each([
     ['the last import is undone', /^Undo/, 'run-2'],
@@ -37,7 +48,8 @@ describe('the history of imports', () => {
     await answerHistory(page, [back]);
     const panel = textOf(page.element.querySelector('app-decision-panel'));
     expect(panel).toContain('Back to revision 57: nothing has changed yet');
-    expect(panel).toContain('Publishing adds 2 deals and removes 12 deals; the view then has 302 deals.');
+    expect(panel).toContain('Going back adds 2 deals and removes 12 deals; the view then has 302 deals.');
+    expect(panel).not.toMatch(/Publish|Discard/);
     expect(panel).toContain('Removed 12 Changed 0 Added 2');
     expect(panel).not.toContain('Findings');
     expect(document.activeElement?.tagName).toBe('APP-DECISION-PANEL');
@@ -45,6 +57,18 @@ describe('the history of imports', () => {
     page.api.expectOne(`${RUNS}/run-9/publish`).flush({ ...back, status: 'published', revision: 59 });
     await page.settle();
     expect(textOf(page.element.querySelector('.result'))).toContain('The data is back as in revision 57');
+  });
+
+  it('asks in the same words when the data has moved since', async () => {
+    const reason = { ...NO_REASON, code: 'data_moved' as const, message: 'The data here has changed.' };
+    const held = { reasons: [reason], live: 312, revision: 58 };
+    const moved = { ...back, status: 'held' as const, report: report({ held }) };
+    const page = await dataPage(view(), [published('run-1', 58), moved]);
+    button(page.element, 'Decide').click();
+    await page.settle();
+    await openRuns(page, [moved]);
+    const answers = [...page.element.querySelectorAll('app-decision-panel .answers button')].map(textOf);
+    expect(answers).toEqual(['Leave the data as it is', 'Go back']);
   });
 
   it('says why it cannot go back', async () => {
