@@ -3,7 +3,7 @@ import type { IngestionRun, View } from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
-import { reportOf, uploaded } from '../support/views.js';
+import { ingest, reportOf, runEnded, uploaded } from '../support/views.js';
 
 jest.setTimeout(120_000);
 
@@ -86,6 +86,26 @@ describe('an import is held', () => {
       reportOf(run).held?.reasons.find(({ code }) => code === 'separators_turned')?.columns,
     ).toHaveLength(1);
     expect(run.status).toBe('held');
+  });
+
+  it('when dates are turned, though sheets without dates came in between', async () => {
+    const view = await newView(product, 'Narrow');
+    const ambiguous = deals((at) => `03/0${1 + (at % 9)}/2026,100,50`);
+    await send(
+      view,
+      deals((at) => `03/${13 + at}/2026,100,50`),
+    );
+    const narrow = ['Client,Stage,Pipeline', 'Client 0,C Proposal sent,101'].join('\n');
+    const merged = await uploaded(admin, view.id, 'narrow.csv', narrow, '?mode=merge');
+    expect(merged.status).toBe('published');
+    const order = reportOf(await send(view, ambiguous)).date_orders;
+    expect(order).toEqual({ discovery_date: 'month_first' });
+    const lost = [HEADER.replace('Discovery date,', ''), ...deals(() => '100,50')].join('\n');
+    expect(heldFor(await ingest(admin, view.id, 'lost.csv', lost))).toEqual(['published', ['column_lost']]);
+    const back = await admin.post<IngestionRun>(`/api/views/${view.id}/ingestions/${merged.id}/rollback`);
+    expect((await runEnded(admin, view.id, back.body.id)).status).toBe('published');
+    expect(heldFor(await uploaded(admin, view.id, 'lost.csv', lost))).toEqual(['held', ['column_lost']]);
+    expect(reportOf(await send(view, ambiguous)).date_orders).toEqual(order);
   });
 
   it('beyond the limits of the installation', async () => {

@@ -74,6 +74,25 @@ it(
 );
 
 it(
+  'counts going back as well',
+  async () => {
+    const view = viewOf(pair, 'Organic');
+    const [earlier] = await pair.database.db
+      .collection('ingestion_runs')
+      .find({ view_id: view, status: 'published', 'source.type': 'csv' })
+      .sort({ revision: 1 })
+      .limit(1)
+      .toArray();
+    const path = `/api/views/${view}/ingestions/${String(earlier?.id)}/rollback?dry_run=true`;
+    const answers: Answer<Run>[] = [];
+    for (let asked = 0; asked < 4; asked++) answers.push(await pair.first.admin.post(path));
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202, 429]);
+    await finish();
+  },
+  PATIENCE_MS,
+);
+
+it(
   'gives the place of a waiting upload to a newer one of the same person',
   async () => {
     const [older, newer] = [

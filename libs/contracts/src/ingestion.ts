@@ -14,7 +14,7 @@ import type {
   WholeNumber,
 } from '@app/domain';
 import type { DealFieldChange } from './deal-change.js';
-import { ChooseReading } from './reading.js';
+import { ChooseReading, IsPlainName } from './reading.js';
 import type { Instant, Page } from './shared.js';
 
 /** State of a run. */
@@ -124,6 +124,7 @@ export class SheetToImport extends ChooseReading {
 
   /** Name of the tab. Without it the tab whose number the address has, else the one whose header knows most columns. */
   @IsOptional()
+  @IsPlainName()
   @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
   @IsString({ message: 'sheet_name must be the name of a tab.' })
   sheet_name?: string | null;

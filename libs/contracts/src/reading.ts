@@ -21,7 +21,8 @@ export const LONGEST_SHEET_NAME = 200;
 
 const oneOf = (words: readonly string[]) => `must be one of ${words.join(', ')}`;
 
-const IsPlainName = () =>
+/** The name of a sheet or tab, without characters that nobody sees. */
+export const IsPlainName = () =>
   ValidateBy({
     name: 'isPlainName',
     validator: {

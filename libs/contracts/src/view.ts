@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
+import { IsPlainName } from './reading.js';
 import type { Instant, Page } from './shared.js';
 
 /** What the caller may do in a view. */
@@ -63,6 +64,7 @@ export class ChangeView {
 
   /** Name of the tab; null takes the one that the address names, else the one whose header knows most columns. */
   @IsOptional()
+  @IsPlainName()
   @MaxLength(200, { message: 'sheet_name is longer than 200 characters.' })
   @IsString({ message: 'sheet_name must be the name of a tab, or null.' })
   sheet_name?: string | null;

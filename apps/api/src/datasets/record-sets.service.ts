@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { loggedReason } from '../database/trouble.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import { DatasetReader } from './dataset-reader.service.js';
+import { CollectionMovedError, DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
 import type { DatasetState } from './dataset-state.js';
 import type { StagedRecords } from './staged-records.js';
@@ -121,7 +121,10 @@ export class RecordSetsService {
       try {
         await work(dataset);
       } catch (error) {
-        this.log.error(`${dataset.view.name} is shown without preparation: ${loggedReason(error)}`);
+        const line = `${dataset.view.name} is shown without preparation: ${loggedReason(error)}`;
+        // Somebody publishes meanwhile: what is there by then is prepared next.
+        if (error instanceof CollectionMovedError) this.log.log(line);
+        else this.log.error(line);
       }
     }
   }

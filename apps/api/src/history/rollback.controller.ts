@@ -24,10 +24,15 @@ export class RollbackController {
     'The data becomes a new revision; nothing of the history goes. To undo the last publish, go back to the run before it. With `dry_run` the run ends `preview` with the difference, and is published like any other.',
   )
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: ROLLBACK_RUN })
-  @Problems(400, 404, [
-    409,
-    'The run published nothing, is what the view shows, or its revision is not kept and cannot be rebuilt.',
-  ])
+  @Problems(
+    400,
+    404,
+    [
+      409,
+      'The run published nothing, is what the view shows, or its revision is not kept and cannot be rebuilt.',
+    ],
+    [429, 'Too many imports are waiting: wait as long as Retry-After says.'],
+  )
   rollBack(
     @CurrentView() view: StoredView,
     @CurrentUser() by: Asker,

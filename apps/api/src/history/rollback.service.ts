@@ -28,7 +28,7 @@ export class RollbackService {
   /**
    * Queues a run that brings the data back as the given run left it.
    *
-   * @throws Refusal where that is the live data, or not kept
+   * @throws Refusal where that is the live data, or not kept, and where too many imports are waiting
    */
   async start(
     view: StoredView,
@@ -38,7 +38,7 @@ export class RollbackService {
     const target = await this.targetOf(view, runId);
     await this.refuseWhatIsNotKept(view, target);
     const { run, revision } = target;
-    const { run: started } = await this.ingestion.start({
+    const { run: started } = await this.ingestion.ask({
       view,
       startedBy: by.email,
       source: { type: 'rollback', name: run.source.name, url: run.source.url, size: 0 },

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable, Logger } from '@nestjs/common';
-import type { IngestionRun, RunRollback } from '@app/contracts';
+import type { RunRollback } from '@app/contracts';
 import { DEAL_FIELDS, today } from '@app/domain';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
@@ -15,6 +15,7 @@ import { PublisherService } from './publisher.service.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
 import type { QueuedRun } from './queued-run.js';
 import type { RunDocument } from './runs/run-document.js';
+import { type LastReadings, lastReadings } from './runs/last-readings.js';
 import { RunsRepository, type Told } from './runs/runs.repository.js';
 import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
@@ -139,36 +140,29 @@ export class RunnerService {
     await this.runs.end(run.id, end);
   }
 
-  /** The run whose data the view shows; null where nobody knows it, and of a sample. */
-  private async lastRun(viewId: string, { runId, sample }: ViewMetadata): Promise<IngestionRun | null> {
-    return runId === null || sample ? null : this.runs.ofView(viewId, runId);
-  }
-
   private async targetOf(viewId: string, { run: id, revision }: RunRollback): Promise<RollbackTarget> {
     const found = await this.runs.published(viewId, id);
-    // A sheet that was merged in says nothing about the columns that a whole one has.
-    const whole = found?.mode === 'merge' ? await this.runs.lastReplacing(viewId) : found;
-    const { date_orders = {}, unordered_dates = [], amount_separators = {} } = found?.report ?? {};
-    const { missing_columns = [] } = whole?.report ?? {};
-    const facts = { date_orders, unordered_dates, amount_separators, missing_columns };
-    return { revision, digest: found?.data_digest ?? null, ...facts };
+    const last = lastReadings(await this.runs.publishedReadings(viewId), id);
+    const { date_orders = {}, unordered_dates = [], amount_separators = {} } = last ?? {};
+    const facts = { date_orders, unordered_dates, amount_separators };
+    const missing_columns = last?.missing_columns ?? [];
+    return { revision, digest: found?.data_digest ?? null, ...facts, missing_columns };
   }
 
-  private async gateOf(run: RunDocument, last: IngestionRun | null): Promise<IngestGate> {
-    // A sheet that was merged in says nothing about the columns that a whole one has.
-    const whole = last?.mode === 'merge' ? await this.runs.lastReplacing(run.view_id) : last;
-    const missing = whole?.report?.missing_columns;
+  private async gateOf(run: RunDocument, last: LastReadings | null): Promise<IngestGate> {
+    const missing = last?.missing_columns;
     return {
       limits: (await this.settings.current()).refresh_gate,
       lastColumns: missing ? DEAL_FIELDS.filter((field) => !missing.includes(field)) : null,
-      lastSeparators: last?.report?.amount_separators ?? {},
+      lastSeparators: last?.amount_separators ?? {},
       answered: run.decided_by === null ? null : { shown: run.shown ?? null },
     };
   }
 
   private async jobOf({ run, view, path }: QueuedRun, before: ViewMetadata): Promise<IngestJob> {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own`);
-    const last = await this.lastRun(view.id, before);
+    const last =
+      before.runId === null ? null : lastReadings(await this.runs.publishedReadings(view.id), before.runId);
     const settings = await this.settings.current();
     return {
       runId: run.id,
@@ -181,8 +175,8 @@ export class RunnerService {
       sheetName: run.reading.sheet,
       rollback: run.rollback ? await this.targetOf(view.id, run.rollback) : null,
       dateOrder: this.config.dateOrder,
-      lastDateOrders: last?.report?.date_orders ?? {},
-      lastUnorderedDates: last?.report?.unordered_dates ?? [],
+      lastDateOrders: last?.date_orders ?? {},
+      lastUnorderedDates: last?.unordered_dates ?? [],
       choices: await this.memory.choicesFor(view, run),
       currency: this.config.currency,
       clock: {

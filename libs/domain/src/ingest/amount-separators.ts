@@ -5,7 +5,7 @@ import { isUsed, type SeparatorUses, USE } from '../normalise/index.js';
  * What a separator means in the amounts of a column: `decimals` (`12.5`), `three_decimals` (`12.500` is twelve and a
  * half), `thousands` (`12.500` is twelve thousand five hundred), `mixed` (thousands in some cells, decimals in others).
  */
-export type SeparatorMeaning = 'decimals' | 'three_decimals' | 'thousands' | 'mixed';
+type SeparatorMeaning = 'decimals' | 'three_decimals' | 'thousands' | 'mixed';
 
 /** How the amounts of a column are written; null for a separator that none of them has. */
 export interface AmountSeparators {

@@ -5,6 +5,7 @@ import type { Connection, mongo } from 'mongoose';
 import { publishedBetween, UNDONE_RUN, type UndoneRun } from '../staging/way-back.js';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { Publishing } from '../../datasets/metadata-document.js';
+import { PUBLISHED_READING, type PublishedReading } from './last-readings.js';
 import { isResumable, NOT_RESUMABLE } from './resumable.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 import type { StagingRef } from '../staging/staging-ref.js';
@@ -67,15 +68,12 @@ export class RunsRepository {
     return found && toRun(found);
   }
 
-  /** The run that last replaced the data of a view with a whole sheet; null when there is none. */
-  async lastReplacing(viewId: string): Promise<IngestionRun | null> {
-    const whole = { view_id: viewId, status: 'published', mode: 'replace', 'source.type': { $ne: 'sample' } };
-    const found = await this.runs
-      .find(whole as mongo.Filter<RunDocument>)
+  /** How the sheets of a view were read that were published, newest first. */
+  publishedReadings(viewId: string): Promise<PublishedReading[]> {
+    return this.runs
+      .find<PublishedReading>({ view_id: viewId, status: 'published' }, { projection: PUBLISHED_READING })
       .sort({ revision: -1 })
-      .limit(1)
-      .next();
-    return found && toRun(found);
+      .toArray();
   }
 
   /** Newest first, those after a place. */
