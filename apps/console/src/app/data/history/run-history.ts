@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
-import { Account } from '../account';
+import { Account } from '../run/account';
 import { backTo, undoOf } from './run-actions';
 import { runName } from '../run/run-name';
 import { dealsAfter, isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';

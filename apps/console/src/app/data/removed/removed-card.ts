@@ -8,7 +8,7 @@ import { TEXTS } from '../../ui/base/texts';
 import { CardHead } from '../../ui/card-head';
 import { dealLink } from '../../ui/links/link';
 import { DrawerLinkButton } from '../../ui/links/link-button';
-import { Account } from '../account';
+import { Account } from '../run/account';
 import { PagedList } from '../report/paged-list';
 import { removedQuestion } from '../run/api';
 import { REMOVED } from './texts';
