@@ -63,6 +63,12 @@ test.describe('a view whose sheet is fetched from its address', () => {
     google.answer(sheet(2));
     await refresh(page);
     await expect(panel(page)).toContainText('8 of the 10 deals here would be removed.');
+    const pages = page.getByRole('navigation', { name: 'Pages of this view' });
+    await pages.getByRole('link', { name: 'Dashboard' }).click();
+    await expect(pages.getByRole('link', { name: 'Data , 1 import waits for a decision' })).toBeVisible();
+    await page.reload();
+    await page.getByRole('link', { name: /^Market, / }).click();
+    await expect(panel(page)).toContainText('8 of the 10 deals here would be removed.');
     await page.reload();
     await panel(page)
       .getByRole('button', { name: /^Discard/ })
