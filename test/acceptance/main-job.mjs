@@ -61,7 +61,10 @@ async function under(page, rule, answer) {
   if ((await anyway.count()) > 0) await anyway.click();
   await row.waitFor({ timeout: 60_000 });
   const use = row.getByRole('button', { name: /Use this rule/ });
-  if ((await use.count()) > 0) await use.click();
+  if ((await use.count()) > 0) {
+    await use.click();
+    await page.getByRole('button', { name: 'Change the rule' }).click();
+  }
   const published = page.getByRole('heading', { name: `Published: ${count(answer.report.kept)} deals` });
   await published.or(anyway).first().waitFor({ timeout: 60_000 });
   if ((await anyway.count()) > 0) await anyway.click();

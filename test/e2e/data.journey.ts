@@ -54,6 +54,7 @@ test.describe('the data page', () => {
     const rule = page.getByRole('row', { name: /Every row/ });
     const everyRow = rule.getByRole('button', { name: /Use this rule/ });
     await everyRow.click();
+    await page.getByRole('button', { name: 'Change the rule' }).click();
     const { report } = expectedOf('organic');
     const kept = count(report.kept + report.duplicates);
     await expect(page.getByRole('heading', { name: `Published: ${kept} deals` })).toBeVisible();

@@ -150,6 +150,21 @@ describe('a preview', () => {
       '16 rows worth $384,000 were merged',
     );
     button(page.element, /Use this rule : Every row/).click();
+    await page.settle();
+    const question = page.element.querySelector('app-dedupe-warning .question');
+    expect(document.activeElement).toBe(question);
+    expect(textOf(question)).toContain('Make “Every row” the rule of Organic?');
+    expect(textOf(question)).toContain(
+      'it holds for everybody, at once, for every import from now on, and stays even if this import is discarded',
+    );
+    button(page.element, 'Keep the rule').click();
+    await page.settle();
+    expect(page.element.querySelector('app-dedupe-warning .question')).toBeNull();
+    expect(textOf(document.activeElement)).toContain('Use this rule');
+    page.api.expectNone(({ method }) => method === 'PATCH');
+    button(page.element, /Use this rule : Every row/).click();
+    await page.settle();
+    button(page.element, 'Change the rule').click();
     const change = page.api.expectOne(({ method }) => method === 'PATCH');
     expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
     change.flush(view({ dedupe: 'none' }));

@@ -26,6 +26,8 @@ export class DecisionPanel {
   readonly report = input.required<RunReport>();
   /** The runs of the view, as far as they are known. */
   readonly runs = input.required<readonly IngestionRunSummary[]>();
+  /** The name of the view. */
+  readonly view = input.required<string>();
   /** The data of the view as it is now. */
   readonly data = input.required<ViewData>();
   /** Whether the reader may upload to the view. */

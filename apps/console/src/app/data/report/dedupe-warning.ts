@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { DedupeRule, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
+import { focusOpened } from '../focus-opened';
 import { DATA } from '../run/texts';
 
 /** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
@@ -12,17 +13,42 @@ import { DATA } from '../run/texts';
   styleUrl: './dedupe-warning.css',
 })
 export class DedupeWarning {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly formats = inject(Formats);
   protected readonly texts = DATA.warning;
   protected readonly rules = DATA.rule;
 
   readonly report = input.required<RunReport>();
+  /** The name of the view whose rule it is. */
+  readonly view = input.required<string>();
   /** Whether the reader may change the rule of the view. */
   readonly mayChange = input.required<boolean>();
   /** Whether the file is still available to import it under another rule. */
   readonly hasFile = input.required<boolean>();
   readonly isBusy = input.required<boolean>();
   readonly use = output<DedupeRule>();
+
+  /** The rule that the reader is asked about before it holds for everybody; null while none is. */
+  protected readonly asked = linkedSignal<RunReport, DedupeRule | null>({
+    source: this.report,
+    computation: () => null,
+  });
+  private readonly focusQuestion = focusOpened(() => this.asked() !== null, '.question');
+
+  protected ask(rule: DedupeRule): void {
+    this.asked.set(rule);
+    this.focusQuestion();
+  }
+
+  protected keep(): void {
+    this.host.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+    this.asked.set(null);
+  }
+
+  protected change(rule: DedupeRule): void {
+    this.asked.set(null);
+    this.use.emit(rule);
+  }
 
   protected readonly sentences = computed(() => {
     const { duplicates_count, duplicates_value, skipped, skipped_value, dedupe } = this.report();

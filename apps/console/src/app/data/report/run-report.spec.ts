@@ -219,6 +219,8 @@ describe('the report of a run', () => {
     expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
     expect(textOf(warning)).toContain('2 rows repeat the header or add up the rows above them');
     button(page.element, /Use this rule : Every row/).click();
+    await page.settle();
+    button(page.element, 'Change the rule').click();
     const change = page.api.expectOne((request) => request.method === 'PATCH');
     expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
     change.flush(view({ dedupe: 'none' }));

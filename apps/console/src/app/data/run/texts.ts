@@ -113,9 +113,13 @@ export const DATA = {
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     current: 'used for this run',
     use: 'Use this rule',
-    useHint: 'Changes the rule of the view and reads the same file again.',
+    ask: (rule: string, view: string) => `Make “${rule}” the rule of ${view}?`,
+    effect:
+      'It is the rule of the view, not of this file: it holds for everybody, at once, for every import from now on, and stays even if this import is discarded. The same file is then read again.',
+    confirm: 'Change the rule',
+    cancel: 'Keep the rule',
     again: 'To use another rule here, upload the file again: this page no longer has it.',
-    ask: 'If your team sells several deals to one client, ask a super admin to change the rule.',
+    askAdmin: 'If your team sells several deals to one client, ask a super admin to change the rule.',
     switching: 'Changing the rule…',
   },
   history: {
