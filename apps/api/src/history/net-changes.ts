@@ -1,5 +1,5 @@
 import type { RunChange } from '@app/contracts';
-import { type Deal, type DealDifference, dealValue, diffDeals, isoDay, DATE_COLUMNS } from '@app/domain';
+import { type Deal, type DealDifference, diffDeals, isoDay, DATE_COLUMNS, shownValue } from '@app/domain';
 
 /** A deal at two revisions; null where it was not there. */
 export interface DealStates {
@@ -16,7 +16,7 @@ export function netChange({ before, after }: DealStates): RunChange | null {
   if (!kind) return null;
   const { id, client, stage } = shown;
   const fields = kind === 'changed' ? fieldsOf(difference) : null;
-  return { deal_id: id, kind, client, stage, value: dealValue(shown), fields };
+  return { deal_id: id, kind, client, stage, value: shownValue(shown), fields };
 }
 
 function kindOf({ added, changed, removed }: DealDifference): RunChange['kind'] | null {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dealValue, toCents, toMoney } from './money.js';
+import { dealValue, shownValue, toCents, toMoney } from './money.js';
 
 describe('toCents', () => {
   it.each([
@@ -67,5 +67,11 @@ describe('dealValue', () => {
     [null, null, null],
   ])('ARR %j, pipe %j: %j', (expected_arr, pipeline, value) => {
     expect(dealValue({ expected_arr, pipeline })).toBe(value);
+  });
+
+  it('shows a written 0, and nothing where nothing is written', () => {
+    expect(shownValue({ expected_arr: 0, pipeline: null })).toBe(0);
+    expect(shownValue({ expected_arr: null, pipeline: null })).toBe(null);
+    expect(shownValue({ expected_arr: 0, pipeline: 50 })).toBe(50);
   });
 });

@@ -38,6 +38,11 @@ export function dealValue(deal: Pick<Deal, 'expected_arr' | 'pipeline'>): number
   return deal.expected_arr === null || deal.expected_arr === 0 ? deal.pipeline : deal.expected_arr;
 }
 
+/** What a list shows of a deal's value: nothing for a deal without one, but a 0 that was written stays one. */
+export function shownValue(deal: Pick<Deal, 'expected_arr' | 'pipeline'>): number | null {
+  return dealValue(deal) ?? deal.expected_arr;
+}
+
 /* Multiplying errs by far less than 0.1 cent below the limit: only near a half does the spelling decide. */
 function roundedCents(size: number): number {
   const product = size * 100;

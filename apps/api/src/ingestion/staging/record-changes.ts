@@ -3,8 +3,8 @@ import {
   type DealChange,
   type DealDifference,
   type DealField,
-  dealValue,
   isoDay,
+  shownValue,
 } from '@app/domain';
 import { type Collection, type Document, ObjectId } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
@@ -132,7 +132,7 @@ const shownOf = (deal: Deal) => ({
   deal_id: deal.id,
   client: shortText(deal.client),
   stage: shortText(deal.stage),
-  value: dealValue(deal),
+  value: shownValue(deal),
 });
 
 const changeOf = ({ after: deal, fields }: DealChange, at: number): Kept => ({
