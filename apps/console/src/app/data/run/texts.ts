@@ -63,8 +63,7 @@ export const DATA = {
     rule: 'One deal is',
     never: 'nothing loaded yet',
     sources: {
-      csv: 'CSV file',
-      xlsx: 'Excel file',
+      csv: 'Uploaded file',
       google_sheets: 'Google Sheet',
       rollback: 'An earlier import, brought back',
       sample: 'Sample records',
