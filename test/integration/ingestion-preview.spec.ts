@@ -166,6 +166,19 @@ describe('a preview', () => {
     expect((await read(held)).status).toBe('held');
   });
 
+  it("gives way to newer ones of the same person, not to a colleague's", async () => {
+    const organic = viewNamed(await viewsOf(admin), 'Organic');
+    const viewer = await product.app.signIn('organic@example.com');
+    const theirs = await previewed(viewer, organic.id, 'deals.csv', sheetOf(deals(2)));
+    const mine: IngestionRun[] = [];
+    for (const each of [3, 4, 5, 6]) mine.push(await preview(organic, deals(each)));
+    await eventually(async () => {
+      const now = await Promise.all(mine.map(read));
+      expect(now.map(({ status }) => status)).toEqual(['discarded', 'preview', 'preview', 'preview']);
+    });
+    expect(await read(theirs)).toMatchObject({ status: 'preview', file_kept: true });
+  });
+
   it('of a file that is no sheet fails as an import of it does', async () => {
     const view = await newView(product, 'Faulty');
     const run = await previewed(admin, view.id, 'deals.csv', 'Name\nAcme');

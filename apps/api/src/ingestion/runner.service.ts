@@ -114,7 +114,7 @@ export class RunnerService {
       const error = outcome.kind === 'failed' ? outcome.error : null;
       await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
       if (outcome.kind === 'unchanged') await this.memory.remember(view, run);
-      else await this.undecided.keepBound(view.id);
+      else await this.undecided.keepBound(run);
       return;
     }
     const publishing = {

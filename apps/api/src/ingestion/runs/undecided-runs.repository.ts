@@ -12,6 +12,9 @@ export const UNDECIDED = ['preview', 'held'] as const satisfies RunStatus[];
 /** Who decided on a run, and when. */
 export type Decision = Pick<RunDocument, 'decided_by' | 'decided_at'>;
 
+/** Where a run began, and by whom; the schedule is one person. */
+export type Begun = Pick<RunDocument, 'view_id' | 'started_by'>;
+
 type Undecided = (typeof UNDECIDED)[number];
 
 /** A run that failed for how its file was read waits too, as long as its file is there. */
@@ -123,15 +126,15 @@ export class UndecidedRunsRepository {
     await this.runs.updateOne({ id, status: 'queued' }, { $set: { ...failed, 'progress.phase': 'done' } });
   }
 
-  /** Those of a view, newest first. */
-  async ofView(viewId: string, status: Undecided): Promise<string[]> {
-    const found = this.runs.find({ view_id: viewId, status }, { projection: { id: 1 } });
+  /** Those that a person began in a view, newest first. */
+  async ofPerson({ view_id, started_by }: Begun, status: Undecided): Promise<string[]> {
+    const found = this.runs.find({ view_id, started_by, status }, { projection: { id: 1 } });
     return (await found.sort({ started_at: -1, id: -1 }).toArray()).map(({ id }) => id);
   }
 
-  /** Failed runs of a view whose file is there, newest first. */
-  async unread(viewId: string): Promise<string[]> {
-    const unread = { view_id: viewId, status: UNREAD, file_kept: true } as const;
+  /** Failed runs that a person began in a view and whose file is there, newest first. */
+  async unread({ view_id, started_by }: Begun): Promise<string[]> {
+    const unread = { view_id, started_by, status: UNREAD, file_kept: true } as const;
     const found = this.runs.find(unread, { projection: { id: 1 } });
     return (await found.sort({ started_at: -1, id: -1 }).toArray()).map(({ id }) => id);
   }

@@ -3,13 +3,13 @@ import type { RunStatus } from '@app/contracts';
 import { Startup, STARTUP_ORDER } from '../../database/startup.js';
 import { LeftoversRepository } from './leftovers.repository.js';
 import { KeptFilesRepository } from './kept-files.repository.js';
-import { UNDECIDED, UndecidedRunsRepository } from './undecided-runs.repository.js';
+import { type Begun, UNDECIDED, UndecidedRunsRepository } from './undecided-runs.repository.js';
 
-/** Previews, held runs, and those that failed for their header, of one view: each keeps its file. */
+/** Previews, held runs, and those that failed for their header, of one person in a view: each keeps its file. */
 const MAX_UNDECIDED = 3;
 const SUPERSEDED: Readonly<Record<(typeof UNDECIDED)[number], string>> = {
-  preview: `${MAX_UNDECIDED} newer previews of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`,
-  held: `${MAX_UNDECIDED} newer uploads of this view wait for a decision, so this one was discarded. Upload the file again if you need it.`,
+  preview: `${MAX_UNDECIDED} newer previews of the same person wait for a decision, so this one was discarded. Upload the file again if you need it.`,
+  held: `${MAX_UNDECIDED} newer uploads of the same person wait for a decision, so this one was discarded. Upload the file again if you need it.`,
 };
 const NOT_DONE: readonly RunStatus[] = [...UNDECIDED, 'queued', 'running'];
 
@@ -29,15 +29,15 @@ export class UndecidedRunsService implements OnModuleInit {
     );
   }
 
-  /** After a run of the view began to wait: the oldest beyond the bound are discarded. */
-  async keepBound(viewId: string): Promise<void> {
+  /** After a run began to wait: the oldest of the same person beyond the bound are discarded, nobody else's. */
+  async keepBound(begun: Begun): Promise<void> {
     for (const status of UNDECIDED) {
-      const superseded = (await this.runs.ofView(viewId, status)).slice(MAX_UNDECIDED);
+      const superseded = (await this.runs.ofPerson(begun, status)).slice(MAX_UNDECIDED);
       for (const id of superseded)
         await this.runs.discard(id, { decided_by: null, decided_at: null }, SUPERSEDED[status]);
       await this.forget(superseded);
     }
-    const unread = (await this.runs.unread(viewId)).slice(MAX_UNDECIDED);
+    const unread = (await this.runs.unread(begun)).slice(MAX_UNDECIDED);
     await this.runs.noteNoFile(unread);
     await this.forget(unread);
   }
