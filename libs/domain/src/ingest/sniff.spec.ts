@@ -29,6 +29,15 @@ describe('sniff', () => {
     expect(sniff(Uint8Array.from(file))).toBe('binary');
   });
 
+  it('random bytes are binary, whatever they begin with', () => {
+    const random = Uint8Array.from({ length: 1000 }, (_, at) => ((at + 65) * 167) % 256);
+    expect(sniff(random)).toBe('binary');
+  });
+
+  it('text with a control character here and there is a sheet', () => {
+    expect(sniff(bytes(`Client,Owner\n${'Acme\u0001,Ann Marie Louise Martin\n'.repeat(30)}`))).toBe('csv');
+  });
+
   it('knows the container of workbooks with a password and of old ones', () => {
     expect(sniff(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('ole');
   });

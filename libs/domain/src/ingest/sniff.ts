@@ -28,6 +28,10 @@ const UTF_16_MARKS = new Set([0xfe, 0xff]);
 const BEGINNING = 1024;
 /** Text has a control character here and there, at most. */
 const MOST_CONTROLS = 0.25;
+/** Other than NUL, which damaged text has by the dozen: random bytes have one in ten. */
+const MOST_BESIDE_NUL = 0.05;
+/** So few bytes say nothing about a share. */
+const FEW = 64;
 
 /**
  * Whether bytes can be a CSV, by what they begin with and by how many control characters there are.
@@ -42,7 +46,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   const text = startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes;
   if (text.every((byte, at) => BLANKS.has(byte) || (isUtf16 && at < 2 && UTF_16_MARKS.has(byte))))
     return 'empty';
-  return !isUtf16 && controlShare(text.subarray(0, BEGINNING)) > MOST_CONTROLS ? 'binary' : 'csv';
+  return !isUtf16 && isNoText(text.subarray(0, BEGINNING)) ? 'binary' : 'csv';
 }
 
 const WEB_PAGE = /^\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
@@ -51,5 +55,9 @@ const WEB_PAGE = /^\s*(?:<!--[^>]*-->\s*)*<(?:!doctype\s+html|html|head|body)[\s
 export const isWebPage = (bytes: Uint8Array): boolean =>
   WEB_PAGE.test(decode((startsWith(bytes, BOM) ? bytes.subarray(BOM.length) : bytes).subarray(0, BEGINNING)));
 
-const controlShare = (bytes: Uint8Array) =>
-  bytes.filter((byte) => byte < 0x20 && (byte === NUL || !BLANKS.has(byte))).length / bytes.length;
+function isNoText(bytes: Uint8Array): boolean {
+  const nuls = bytes.filter((byte) => byte === NUL).length;
+  const others = bytes.filter((byte) => byte < 0x20 && !BLANKS.has(byte)).length;
+  if (nuls + others > MOST_CONTROLS * bytes.length) return true;
+  return others > MOST_BESIDE_NUL * Math.max(bytes.length, FEW);
+}
