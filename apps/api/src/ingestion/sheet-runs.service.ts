@@ -11,7 +11,7 @@ import {
   type StartedRun,
 } from './ingestion.service.js';
 import { NOTHING_SAID, type StoredRunReading } from './runs/run-reading.js';
-import { parseSheetAddress } from './sources/sheet-address.js';
+import { parseSheetAddress, withScheme } from './sources/sheet-address.js';
 import { SpoolService } from './spool.service.js';
 
 /** A sheet of Google Sheets to bring in. */
@@ -85,7 +85,7 @@ export class SheetRunsService {
       startedBy,
       isDryRun,
       mode,
-      source: { type: 'google_sheets', name: tab ?? NAME, url, size: 0 },
+      source: { type: 'google_sheets', name: tab ?? NAME, url: withScheme(url), size: 0 },
       path: this.spool.pathOf(id),
       wanted: { address, tab },
       reading: { ...reading, sheet: tab },

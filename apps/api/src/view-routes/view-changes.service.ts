@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChangeView } from '@app/contracts';
-import { parseSheetAddress } from '../ingestion/sources/sheet-address.js';
+import { parseSheetAddress, withScheme } from '../ingestion/sources/sheet-address.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { ChangedView } from '../views/views.repository.js';
@@ -28,7 +28,7 @@ export class ViewChangesService {
     const address = url ? parseSheetAddress(url) : null;
     if (typeof address === 'string') throw refusedField('sheet_url', address, 'not_offered');
     const fields: ChangedView = {};
-    if (url !== undefined) fields.sheet_url = trimmed(url);
+    if (url !== undefined) fields.sheet_url = trimmed(url && withScheme(url));
     if (name !== undefined) fields.sheet_name = trimmed(name);
     if (dedupe) fields.dedupe = dedupe;
     return this.views.change(view.id, fields);

@@ -13,6 +13,7 @@ describe('the address of a sheet', () => {
     [`${BASE}/export?format=csv&gid=7`, '7'],
     [`https://docs.google.com/spreadsheets/u/0/d/${ID}/edit#gid=0`, '0'],
     [`https://docs.google.com/a/example.com/spreadsheets/d/${ID}/edit`, null],
+    [` docs.google.com/spreadsheets/d/${ID}/edit#gid=7`, '7'],
     [`HTTPS://DOCS.GOOGLE.COM/spreadsheets/d/${ID}`, null],
   ])('%s names a sheet', (text, gid) => expect(parseSheetAddress(text)).toEqual({ id: ID, gid }));
 

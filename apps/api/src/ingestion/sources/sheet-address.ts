@@ -13,13 +13,19 @@ const PUBLISHED = /^\/spreadsheets\/(?:u\/\d+\/)?d\/e\//;
 const GID = /^\d{1,15}$/;
 const COPY = 'Copy it from the browser while the sheet is open: https://docs.google.com/spreadsheets/d/…';
 
+/** An address as people copy it: browsers show it without its scheme. */
+export function withScheme(text: string): string {
+  const written = text.trim();
+  return written.toLowerCase().startsWith(`${HOST}/`) ? `https://${written}` : written;
+}
+
 /**
  * Reads the address of a sheet. Nothing of it is ever requested: addresses are made anew of what is returned.
  *
  * @returns the sheet, or what is wrong with the address
  */
 export function parseSheetAddress(text: string): SheetAddress | string {
-  const written = text.trim();
+  const written = withScheme(text);
   if (written.length > LONGEST || !URL.canParse(written)) return `This is no address. ${COPY}`;
   const url = new URL(written);
   if (url.protocol !== 'https:') return `The address must begin with https://. ${COPY}`;
