@@ -35,5 +35,5 @@ export const TABLE_CSV =
 export const TEMPLATE_CSV =
   'Month,Discovery date,Client,Hubspot link,Stage,Relevance,Show/Nowshow,POA date,Expected MRR,Expected ARR,Pipeline,' +
   'Type of deal,BDR,Type of source,Product,Owner,Supporters,Billing start\r\n' +
-  'October,2026-10-05,Acme Corp,https://crm.example.com/deal/1001,C Proposal sent,Relevant,Show,2026-10-19,5000,60000,' +
+  'October,2026-10-05,Example to overwrite: Acme Corp,https://crm.example.com/deal/1001,C Proposal sent,Relevant,Show,2026-10-19,5000,60000,' +
   '60000,New Business,Sam Rivera,Outbound,Platform,Alex Martin,Robin Chen,\r\n';

@@ -39,7 +39,10 @@ export class ImportColumnsController {
   @UseGuards(ExportTurns)
   @UseInterceptors(SendExport)
   @SignedIn()
-  @Describe('A sheet to fill in.', 'Every column, and two rows that show how they are written.')
+  @Describe(
+    'A sheet to fill in.',
+    'Every column, and two rows that show how they are written: overwrite them, for they are imported like any other.',
+  )
   @AnswersFile('The sheet.', TEMPLATE_CSV)
   @Problems(400, 429)
   readImportTemplate(@ReadQuery(FILES.template) { format }: FileArguments<'template'>): Export {

@@ -38,6 +38,7 @@ describe('the columns of a sheet, for people who prepare one', () => {
     });
     const values = new Map(IMPORT_COLUMNS.map(({ field, values }) => [field, values]));
     for (const row of rows) {
+      expect(row.client).toMatch(/^Example to overwrite: /);
       expect(values.get('stage')).toContain(row.stage);
       expect(values.get('type_of_source')).toContain(row.type_of_source);
     }

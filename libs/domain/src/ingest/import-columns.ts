@@ -119,9 +119,14 @@ export const IMPORT_COLUMNS: readonly ImportColumn[] = SHEET_COLUMNS.map(
   }),
 );
 
-/** Rows that show how a sheet may be filled in: they are brought in without a finding. */
+/**
+ * Rows that show how a sheet may be filled in. They are brought in like any other, without a finding, so that their
+ * clients say that they are examples.
+ */
 export const TEMPLATE_ROWS: readonly (readonly Cell[])[] = EXAMPLE_DEALS.map((deal) =>
-  SHEET_COLUMNS.map(({ field }) => deal[field]),
+  SHEET_COLUMNS.map(({ field }) =>
+    field === 'client' ? `Example to overwrite: ${deal.client}` : deal[field],
+  ),
 );
 
 function exampleOf(field: DealField): string {
