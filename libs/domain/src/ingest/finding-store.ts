@@ -73,7 +73,8 @@ export class FindingStore {
   at(at: number): ImportFinding {
     const { row, column, code } = this.placeOf(at);
     const value = this.#textOf(this.#subjects[at] ?? 0);
-    return { row, column, code, message: messageOf(code, value ?? ''), value, count: null, sum: null };
+    const message = messageOf(code, value ?? '', column);
+    return { row, column, code, message, value, count: null, sum: null };
   }
 
   #textOf(subject: number): string | null {

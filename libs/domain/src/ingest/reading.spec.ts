@@ -295,6 +295,16 @@ describe('the order of dates', () => {
   });
 });
 
+it('tells what to do about what it found', () => {
+  const text =
+    'Client,Stage,Relevance,ARR,Discovery date\nA,odd,?,#CALC!,13/4/2026\nB,,,,14/4/2026\nC,,,,4/13/2026\n';
+  const messages = [...read(text).report.findings].map(({ message }) => message);
+  expect(messages.join('\n')).toMatch(/Known are: F Inbox, .*, Not Relevant\./);
+  expect(messages.join('\n')).toContain('Known are: Relevant, Question mark, Not relevant.');
+  expect(messages.join('\n')).toContain('Open the file in Excel');
+  expect(messages.join('\n')).toContain('Check which is the day.');
+});
+
 it('counts findings by kind and column, with the money of their rows', () => {
   const sheet = read('Client,Stage,Type,ARR,ARR,Pipe\nA,odd,odd,5%,,70\nB,odd,,20.5,,\n,,,,,\n,x,,5,,\n');
   expect(sheet.report.finding_counts).toEqual([

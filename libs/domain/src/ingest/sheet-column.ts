@@ -1,5 +1,5 @@
 import type { DealField, TextColumn } from '../deal/sheet-columns.js';
-import { isLink, isUnknownValue, normaliseText, repair } from '../normalise/index.js';
+import { isLink, isUnknownValue, knownValues, normaliseText, repair } from '../normalise/index.js';
 import type { Cells } from './cells.js';
 import { unguardCell } from './guard.js';
 import type { ImportFindingCode, ImportFinding } from './sheet.js';
@@ -69,12 +69,23 @@ export function faultsOf(cells: Cells, codeOf: (at: number) => ImportFindingCode
 export const faultAt = (faults: TextFaults, at: number): ImportFindingCode | undefined =>
   IMPORT_FINDING_CODES[(faults[at] ?? 0) - 1];
 
-const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = {
+type Message = (text: string, column: DealField | null) => string;
+
+/** What a workbook holds in place of a result that it lacks. */
+const UNCALCULATED = '#CALC!';
+const NOT_CALCULATED =
+  'The formula has no result in the file and is read as an empty cell. Open the file in Excel, correct the formula if it shows an error there, save the file and upload it again.';
+
+const knownOf = (column: DealField | null) =>
+  column === null ? '' : `Known are: ${knownValues(column).join(', ')}.`;
+
+const MESSAGES: Readonly<Record<ImportFindingCode, Message>> = {
   unreadable_date: (text) => `"${text}" is not a date that exists and can be read; the date is left empty.`,
   date_against_column: (text) =>
-    `"${text}" can only be read with day and month the other way round than its column.`,
+    `"${text}" can only be read with day and month the other way round than its column. Check which is the day.`,
   unreadable_money: (text) => `"${text}" is not an amount that can be read; the amount is left empty.`,
-  unknown_value: (text) => `"${text}" is not a known value; it is kept and counts as other.`,
+  unknown_value: (text, column) =>
+    `"${text}" is not a known value; it is kept and counts as other. ${knownOf(column)}`,
   no_client: () => 'The row has no client and is skipped.',
   repeated_column: (text) =>
     `"${text}" repeats a column that another header stands for; only that one is read.`,
@@ -83,7 +94,9 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
   quoted_rows: () =>
     'A quoted cell goes over several lines, one of which looks like a row of the sheet: rows may be lost in it. Check where the quote closes.',
   spreadsheet_error: (text) =>
-    `"${text}" is an error of the spreadsheet and is read as an empty cell. Correct the formula in the sheet.`,
+    text === UNCALCULATED
+      ? NOT_CALCULATED
+      : `"${text}" is an error of the spreadsheet and is read as an empty cell. Correct the formula in the sheet.`,
   link_unusable: (text) => `"${text}" is no link: it is kept, and no deal is recognised by it.`,
   separator_mixed: (text) =>
     `"${text}" is read as thousands, though other amounts of its column use the same separator for decimals. Check the amount.`,
@@ -92,12 +105,14 @@ const MESSAGES: Readonly<Record<ImportFindingCode, (text: string) => string>> = 
     `The dates of the column are read ${text}, unlike at the last import. Check a date with a day up to 12.`,
   bad_byte: () =>
     'The row has bytes that are no UTF-8 and show as \u201c\ufffd\u201d. Correct the text in the sheet, or save it as CSV UTF-8.',
-  nul_removed: () => 'The row has NUL characters, which show nothing; they were removed.',
+  nul_removed: () =>
+    'The row has NUL characters, which show nothing; they were removed. There is nothing to do.',
   above_header: () => 'The line stands above the header and is not read.',
   surplus_cells: () =>
     'The row has more cells than the header, and text in them, which is not read. A separator inside an amount or a text without quotes is the usual reason.',
   repeated_header: () => 'The row repeats the header and is skipped.',
-  total_row: () => 'The row is the sum of rows above it and is skipped.',
+  total_row: () =>
+    'The row is the sum of rows above it and is skipped. If it is a deal, give its client a name that does not begin like a total.',
   encoding_guessed: (encoding) =>
     `The file does not say how it is encoded and was read as ${encoding}. Where accented letters look wrong, name the ` +
     'encoding for this view (Windows-1252, -1250, -1251, -1254 or MacRoman), or save the sheet as CSV UTF-8, and upload again.',
@@ -122,4 +137,5 @@ export const rowFinding = (code: ImportFindingCode, row: number | null, text = '
 });
 
 /** What a finding says. */
-export const messageOf = (code: ImportFindingCode, text: string): string => MESSAGES[code](shortened(text));
+export const messageOf = (code: ImportFindingCode, text: string, column: DealField | null = null): string =>
+  MESSAGES[code](shortened(text), column);

@@ -17,6 +17,9 @@ export function isUnknownValue(field: DealField, value: string | null): boolean 
   return value !== null && value !== '' && VOCABULARIES[field]?.knows(value) === false;
 }
 
+/** The canonical values of a classified column; none of another one. */
+export const knownValues = (field: DealField): readonly string[] => VOCABULARIES[field]?.values ?? [];
+
 /**
  * A normalised text of a column: what the same text becomes in a sheet and in a stored record.
  *
