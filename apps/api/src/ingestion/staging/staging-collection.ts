@@ -4,7 +4,6 @@ import { SHEET_POSITION } from '../../database/stored-order.js';
 import { StagedRecordsBuilder } from '../../datasets/staged-records.js';
 import { beyondContract, type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { DatasetDigest } from './dataset-digest.js';
-import type { Comparison } from './compare.js';
 import type { IngestJob } from './ingest-job.js';
 import { type LiveShape, liveShape } from './live-shape.js';
 import { sheetPositions } from './sheet-positions.js';
@@ -70,13 +69,21 @@ export interface NewDataset {
   readonly records: StagedRecordsBuilder | null;
 }
 
+/** The deals of a sheet, in their order, beside those that are there. */
+interface ImportedDeals {
+  readonly deals: readonly PairedDeal[];
+  readonly existing: ExistingDeals;
+  /** `_id` of the records that deals had which come back, by the id of the deal. */
+  readonly records: ReadonlyMap<string, unknown>;
+}
+
 /**
  * The dataset that a sheet makes, in its order. Documents that a deal continues keep their `_id`, their creation time
  * and the keys that are not the sheet's.
  */
 export function importedDataset(
   { live, staging }: { live: Collection; staging: Staging },
-  { deals, existing, records: returning }: Pick<Comparison, 'deals' | 'existing' | 'records'>,
+  { deals, existing, records: returning }: ImportedDeals,
 ): NewDataset {
   const positions = staging.isStrict ? null : sheetPositions(deals, existing);
   const digest = new DatasetDigest();
