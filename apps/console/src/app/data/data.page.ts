@@ -9,7 +9,7 @@ import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './report/dedupe-warning';
 import { DecisionPanel } from './decision/decision-panel';
 import { WaitingRuns } from './decision/waiting-runs';
-import { focusOpened } from './focus-opened';
+import { focusOpened } from './run/focus-opened';
 import { MasterCard } from './state/master-card';
 import { OpenRun } from './open-run';
 import { RecordsCard } from './records-card';

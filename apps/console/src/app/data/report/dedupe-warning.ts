@@ -2,7 +2,7 @@ import { Component, ElementRef, computed, inject, input, linkedSignal, output } 
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { DedupeRule, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
-import { focusOpened } from '../focus-opened';
+import { focusOpened } from '../run/focus-opened';
 import { DATA } from '../run/texts';
 
 /** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
