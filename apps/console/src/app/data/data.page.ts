@@ -79,10 +79,20 @@ export class DataPage {
   protected readonly undecided = computed(() =>
     this.mayUpload() ? this.runs.all().filter((run) => isWaiting(run) && run.id !== this.open.id()) : [],
   );
-  /** Told to screen readers when a run that the reader started has ended. */
+  /** Told to screen readers when a run that the reader started has ended, or somebody else has decided. */
   protected readonly announced = computed(() => {
     const own = this.open.own();
-    return own ? this.resultOf(own) : '';
+    if (own) return this.resultOf(own);
+    const run = this.ended();
+    return run && this.decidedElsewhere() ? `${this.resultOf(run)}, ${this.decidedElsewhere()}` : '';
+  });
+  /** Who decided about the open run, where that was somebody else; empty otherwise. */
+  protected readonly decidedElsewhere = computed(() => {
+    const run = this.ended();
+    const who = run?.decided_by;
+    return run?.status === 'cancelled' || !who || who === this.session.user()?.email
+      ? ''
+      : `${DATA.history.decided} ${who}`;
   });
   protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {

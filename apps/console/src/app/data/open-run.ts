@@ -32,10 +32,18 @@ export class OpenRun {
     source: this.address.viewId,
     computation: () => null,
   });
-  private readonly byItself = computed(() => {
+  private readonly newestHeld = computed(() => {
     const newest = this.runs.all()[0];
+    return newest?.status === 'held' ? newest.id : null;
+  });
+  /** The held run that opened by itself. Once somebody else has decided it stays open and says so. */
+  private readonly heldId = linkedSignal<{ view: string | null; held: string | null }, string | null>({
+    source: () => ({ view: this.address.viewId(), held: this.newestHeld() }),
+    computation: ({ view, held }, before) => held ?? (before?.source.view === view ? before.value : null),
+  });
+  private readonly byItself = computed(() => {
     const isUploading = this.upload.run()?.view_id === this.address.viewId();
-    const held = newest?.status === 'held' && !isUploading ? newest.id : null;
+    const held = isUploading ? null : this.heldId();
     const id = this.own()?.id ?? held;
     return id === this.closedId() ? null : id;
   });
@@ -84,6 +92,7 @@ export class OpenRun {
   /** Nothing is open any more but what opens by itself. */
   clear(): void {
     this.closedId.set(null);
+    this.heldId.set(this.newestHeld());
     if (this.address.parameter('run') !== null) this.address.replace({ run: null });
   }
 

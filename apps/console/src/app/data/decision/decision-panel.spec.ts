@@ -1,5 +1,6 @@
 import { heldRun, report, run, view } from '../../testing/answers';
 import { type OpenedPage, button, textOf } from '../../testing/at';
+import { runEvent, streamsOfEvents } from '../../testing/event-source';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns, upload } from '../../testing/data-page';
 
 describe('a held upload', () => {
@@ -108,6 +109,26 @@ describe('a held upload', () => {
     await answerViews(page);
     await answerHistory(page, [heldRun({ status: 'discarded', decided_by: 'ada@example.com' })]);
     expect(page.element.querySelector('app-decision-panel')).toBeNull();
+    expect(textOf(page.element.querySelector('.result'))).toContain('Discarded; the data is unchanged');
+    expect(textOf(page.element.querySelector('.result'))).toContain('decided by ada@example.com');
+  });
+
+  it('says what somebody else decided while it was open', async () => {
+    const streams = streamsOfEvents();
+    try {
+      const page = await dataPage(view(), [heldRun()]);
+      const decided = run({ id: 'run-9', decided_by: 'ada@example.com' });
+      streams[0]?.says('run', runEvent({ status: 'published' }));
+      await answerHistory(page, [decided]);
+      expect(page.element.querySelector('app-decision-panel')).toBeNull();
+      const result = page.element.querySelector('.result');
+      expect(textOf(result)).toContain('Published: 296 deals');
+      expect(textOf(result)).toContain('decided by ada@example.com');
+      const told = [...page.element.querySelectorAll('[role="status"].unseen')].map(textOf);
+      expect(told).toContain('Published: 296 deals, decided by ada@example.com');
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 });
 
