@@ -115,10 +115,12 @@ async function ask(client: Client, path: string, operation: Operation, fillings:
   return { faults, statuses };
 }
 
-/** What is answered in place of 200: a viewer is not told everything, and nothing is uploaded to Master. */
+/** What is answered in place of 200: a viewer is not told everything, Master has neither imports nor revisions. */
 function refusalOf(path: string, { responses }: Operation, email: string, view: string): number | undefined {
   if ('403' in responses && email !== 'admin@example.com') return 403;
-  return path.includes('{run}') && view === 'Master' ? 404 : undefined;
+  if (view !== 'Master') return undefined;
+  if (path.includes('{run}')) return 404;
+  return path.endsWith('{viewId}/changes') ? 422 : undefined;
 }
 
 describe('every answer to a GET is what the OpenAPI document says', () => {

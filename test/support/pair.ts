@@ -9,7 +9,8 @@ import { WireProxy } from './wire-proxy.js';
 
 const CLOCK = pathToFileURL(join(import.meta.dirname, 'skewed-clock.mjs')).href;
 const CLIENTS = ['Acme', 'Brick', 'Cobalt', 'Delta', 'Ember'];
-const ENDED = new Set(['published', 'unchanged', 'failed', 'cancelled']);
+/** A publish of a preview that its process did not survive is a preview again. */
+const ENDED = new Set(['published', 'unchanged', 'failed', 'cancelled', 'preview']);
 
 /** One of the processes on a database, with a network of its own that can break. */
 export interface Side {

@@ -119,7 +119,6 @@ export const DATA = {
     cancel: 'Keep the rule',
     again: 'To use another rule here, upload the file again: this page no longer has it.',
     askAdmin: 'If your team sells several deals to one client, ask a super admin to change the rule.',
-    switching: 'Changing the rule…',
   },
   history: {
     heading: 'History',
