@@ -33,9 +33,12 @@ const ISO_DAY = /^(\d{4}-\d{2}-\d{2})(?:T|$)/;
 const HYPERLINK = /^\s*(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")*)"/i;
 /** Digits of a double that people see: 0.07 is 7 %, not 7.000000000000001 %. */
 const SHOWN_DIGITS = 15;
-/** What a line of any sheet may have, and what memory is kept for all of them. Bytes. */
+/**
+ * What a line of any sheet may have, and what memory is kept for all of them: four times the largest CSV, since a
+ * workbook of a few kilobytes can point a million times to one long text. Bytes.
+ */
 const MAX_ROW = 1_000_000;
-const MAX_SHEET = 1024 * 1024 * 1024;
+const MAX_SHEET = 256 * 1024 * 1024;
 
 /** Writes the cells of a sheet, each as what it means; those without anything are left out where nothing follows. */
 export class CellWriter {
@@ -137,5 +140,5 @@ const tooLong = (row: number) =>
   );
 
 const TOO_MUCH = new WorkbookError(
-  'The sheet holds more than 1,024 MiB of text. Delete empty rows and columns below and beside the data, or split it.',
+  'The sheet holds more than 256 MiB of text. Delete empty rows and columns below and beside the data, or split it.',
 );

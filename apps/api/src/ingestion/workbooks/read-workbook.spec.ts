@@ -292,4 +292,11 @@ describe('what is no workbook, or none that can be trusted', () => {
       /Row 2 holds more than a million bytes/,
     );
   });
+
+  it('a sheet that points to one long text again and again', async () => {
+    const texts = `<si><t>Client</t></si><si><t>${'long '.repeat(6_000)}</t></si>`;
+    const row = (at: number) => `<row r="${at + 2}"><c t="s"><v>1</v></c></row>`;
+    const data = `<row r="1"><c t="s"><v>0</v></c></row>${Array.from({ length: 9_000 }, (_, at) => row(at)).join('')}`;
+    expect(await faultOf(workbookOf({ sheets: [{ data }], texts }))).toMatch(/more than 256 MiB of text/);
+  });
 });
