@@ -1,6 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { View } from '@app/contracts';
+import { DataChanges } from '../session/data-changes';
 import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
@@ -17,7 +18,7 @@ const DAY = 24 * 60 * 60_000;
       [routerLink]="['/v', view().id, 'data']"
       queryParamsHandling="merge"
       [class.old]="isOld()"
-      [class.none]="view().data.records_count === 0"
+      [class.none]="shown().data.records_count === 0"
     >
       <i aria-hidden="true"></i>
       <span>{{ text() }}</span>
@@ -68,14 +69,21 @@ export class Freshness {
   private readonly clock = inject(Clock);
   protected readonly texts = SHELL.freshness;
   readonly view = input.required<View>();
+  private readonly changes = inject(DataChanges);
+  /* Newer data waits until the reader asks for it: what is said here is of the numbers below. */
+  protected readonly shown = linkedSignal<{ view: View; isNewer: boolean }, View>({
+    source: () => ({ view: this.view(), isNewer: this.changes.isNewer() }),
+    computation: ({ view, isNewer }, before) =>
+      isNewer && before?.value.id === view.id ? before.value : view,
+  });
 
   protected readonly isOld = computed(() => {
-    const { last_update, records_count } = this.view().data;
+    const { last_update, records_count } = this.shown().data;
     if (records_count === 0) return false;
     return last_update === null || this.clock.now() - Date.parse(last_update) > DAY;
   });
   protected readonly text = computed(() => {
-    const { aggregates_from, data } = this.view();
+    const { aggregates_from, data } = this.shown();
     const { last_update, records_count, sample, sample_views } = data;
     if (last_update === null || records_count === 0) return SHELL.freshness.never;
     const deals = TEXTS.deals(this.formats.count(records_count), records_count === 1);
