@@ -269,18 +269,20 @@ export const run = (change: Partial<IngestionRun> = {}): IngestionRun => ({
   ...change,
 });
 
+/** What a reason to hold says beside its code and message: nothing. */
+export const NO_REASON = {
+  count: null,
+  of: null,
+  columns: [],
+  unknown: [],
+  row: null,
+  column: null,
+  before: null,
+  after: null,
+};
+
 /** A run that would remove most deals and has an unclosed quote. */
 export const heldRun = (change: Partial<IngestionRun> = {}): IngestionRun => {
-  const nothing = {
-    count: null,
-    of: null,
-    columns: [],
-    unknown: [],
-    row: null,
-    column: null,
-    before: null,
-    after: null,
-  };
   return run({
     id: 'run-9',
     status: 'held',
@@ -291,14 +293,14 @@ export const heldRun = (change: Partial<IngestionRun> = {}): IngestionRun => {
       held: {
         reasons: [
           {
-            ...nothing,
+            ...NO_REASON,
             code: 'removes_deals',
             message: '50 of the 58 deals here would be removed.',
             count: 50,
             of: 58,
           },
           {
-            ...nothing,
+            ...NO_REASON,
             code: 'quote_not_closed',
             message: 'A quote in row 11, column Client never closes.',
             count: 1,

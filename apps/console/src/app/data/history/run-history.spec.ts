@@ -1,4 +1,4 @@
-import { report, run, view } from '../../testing/answers';
+import { NO_REASON, report, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns } from '../../testing/data-page';
 
@@ -20,17 +20,6 @@ const back = run({
     skipped: 0,
   }),
 });
-
-const NO_REASON = {
-  count: null,
-  of: null,
-  columns: [],
-  unknown: [],
-  row: null,
-  column: null,
-  before: null,
-  after: null,
-};
 
 describe('the history of imports', () => {
   it.each([
