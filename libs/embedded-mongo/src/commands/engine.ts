@@ -51,6 +51,7 @@ export class Engine {
   /** A read sees every write that came before it, also an unacknowledged one. */
   read(run: () => BsonValue): BsonValue {
     this.flush();
+    this.store.letGoOfPages();
     return run();
   }
 

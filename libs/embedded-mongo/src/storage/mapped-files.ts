@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+
+/** Bytes that may come in: opening the store again takes some milliseconds, which should be rare. */
+const MANY = 32 * 1024 * 1024;
+const LOOK_EVERY_MS = 20;
+
+/** Watches how much of files the process has in memory because it mapped them. */
+export class MappedFiles {
+  private before = mappedBytes();
+  private lookedAt = 0;
+
+  /** Whether much came in since the beginning; never where the system does not tell. */
+  areMany(): boolean {
+    const now = performance.now();
+    if (this.before === null || now - this.lookedAt < LOOK_EVERY_MS) return false;
+    this.lookedAt = now;
+    return (mappedBytes() ?? 0) - this.before > MANY;
+  }
+
+  /** What is there now is the beginning. */
+  startAnew(): void {
+    this.before = mappedBytes();
+  }
+}
+
+/** Bytes of files in the memory of this process; null where the system does not tell. */
+export function mappedBytes(): number | null {
+  if (process.platform !== 'linux') return null;
+  const [, kibibytes] = /^RssFile:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return kibibytes === undefined ? null : Number(kibibytes) * 1024;
+}
