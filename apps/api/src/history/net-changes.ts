@@ -1,5 +1,5 @@
 import type { RunChange } from '@app/contracts';
-import { type Deal, type DealDifference, diffDeals, isoDay, DATE_COLUMNS, shownValue } from '@app/domain';
+import { type Deal, type DealDifference, diffDeals, readableFields, shownValue } from '@app/domain';
 
 /** A deal at two revisions; null where it was not there. */
 export interface DealStates {
@@ -15,7 +15,7 @@ export function netChange({ before, after }: DealStates): RunChange | null {
   const kind = kindOf(difference);
   if (!kind) return null;
   const { id, client, stage } = shown;
-  const fields = kind === 'changed' ? fieldsOf(difference) : null;
+  const fields = kind === 'changed' ? difference.changed.flatMap(readableFields) : null;
   return { deal_id: id, kind, client, stage, value: shownValue(shown), fields };
 }
 
@@ -24,17 +24,3 @@ function kindOf({ added, changed, removed }: DealDifference): RunChange['kind'] 
   if (removed.length > 0) return 'removed';
   return changed.length > 0 ? 'changed' : null;
 }
-
-const DATES: ReadonlySet<string> = new Set(DATE_COLUMNS);
-
-const fieldsOf = ({ changed }: DealDifference): RunChange['fields'] =>
-  changed.flatMap(({ fields }) =>
-    fields.map(({ field, before, after }) => ({
-      field,
-      before: readable(field, before),
-      after: readable(field, after),
-    })),
-  );
-
-const readable = (field: string, value: string | number | null): string | number | null =>
-  DATES.has(field) && typeof value === 'number' ? isoDay(value) : value;

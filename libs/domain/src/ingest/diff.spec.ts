@@ -1,5 +1,5 @@
 import { normaliseStored } from '../normalise/index.js';
-import { diffDeals } from './diff.js';
+import { changedFields, diffDeals } from './diff.js';
 
 const deal = (id: string, more: Record<string, unknown> = {}) =>
   normaliseStored({ id, client: 'Acme', ...more });
@@ -8,13 +8,15 @@ describe('diffDeals', () => {
   it('reports what was added, removed and changed, field by field', () => {
     const before = [deal('gone'), deal('same'), deal('moved', { stage: 'F Inbox', pipeline: 10 })];
     const after = [deal('moved', { stage: 'A Closed', pipeline: 10 }), deal('same'), deal('new')];
-    expect(diffDeals(before, after)).toEqual({
+    const difference = diffDeals(before, after);
+    expect(difference).toEqual({
       added: [after[2]],
       removed: [before[0]],
-      changed: [
-        { id: 'moved', after: after[0], fields: [{ field: 'stage', before: 'F Inbox', after: 'A Closed' }] },
-      ],
+      changed: [{ before: before[2], after: after[0] }],
     });
+    expect(difference.changed.map(changedFields)).toEqual([
+      [{ field: 'stage', before: 'F Inbox', after: 'A Closed' }],
+    ]);
   });
 
   it('compares normalised values: another spelling is no change', () => {

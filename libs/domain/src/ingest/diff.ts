@@ -1,5 +1,6 @@
-import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
-import { type Deal } from '../deal/deal.js';
+import { DATE_COLUMNS, DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
+import type { Deal } from '../deal/deal.js';
+import { isoDay } from '../period/day.js';
 
 /** A field of a deal that changed. */
 export interface FieldChange {
@@ -9,12 +10,10 @@ export interface FieldChange {
   readonly after: string | number | null;
 }
 
-/** A deal that changed. */
+/** A deal that changed: in what, {@link changedFields} says. */
 export interface DealChange {
-  readonly id: string;
-  /** The deal as it is afterwards. */
+  readonly before: Deal;
   readonly after: Deal;
-  readonly fields: FieldChange[];
 }
 
 /** How one state of a view's deals differs from another. */
@@ -45,13 +44,25 @@ export function diffDeals(before: readonly Deal[], after: readonly Deal[]): Deal
 /** What changed in one deal, which was not there before or is another one then: none, or one. */
 export function changeOf(before: Deal | undefined, after: Deal): DealChange[] {
   if (!before || before === after) return [];
-  const fields = DEAL_FIELDS.filter((field) => before[field] !== after[field]);
-  if (fields.length === 0) return [];
-  return [
-    {
-      id: after.id,
-      after,
-      fields: fields.map((field) => ({ field, before: before[field], after: after[field] })),
-    },
-  ];
+  return DEAL_FIELDS.some((field) => before[field] !== after[field]) ? [{ before, after }] : [];
 }
+
+/** The fields in which a deal changed, in the order of the documentation. */
+export function changedFields({ before, after }: DealChange): FieldChange[] {
+  const fields = DEAL_FIELDS.filter((field) => before[field] !== after[field]);
+  return fields.map((field) => ({ field, before: before[field], after: after[field] }));
+}
+
+/** The same as people read it: days as `YYYY-MM-DD`. */
+export function readableFields(change: DealChange): FieldChange[] {
+  return changedFields(change).map(({ field, before, after }) => ({
+    field,
+    before: readable(field, before),
+    after: readable(field, after),
+  }));
+}
+
+const DATES: ReadonlySet<string> = new Set(DATE_COLUMNS);
+
+const readable = (field: DealField, value: string | number | null) =>
+  DATES.has(field) && typeof value === 'number' ? isoDay(value) : value;

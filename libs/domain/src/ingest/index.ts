@@ -1,5 +1,12 @@
 export * from './column-mapping.js';
-export { type DealChange, type DealDifference, diffDeals, type FieldChange } from './diff.js';
+export {
+  changedFields,
+  type DealChange,
+  type DealDifference,
+  diffDeals,
+  type FieldChange,
+  readableFields,
+} from './diff.js';
 export * from './doubtful-matches.js';
 export * from './finding-counts.js';
 export * from './gate-limits.js';

@@ -3,7 +3,7 @@ import type { Deal, DealRow } from '../deal/deal.js';
 import { DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
 import { aDealWith, someDeals } from '../testing/deals.js';
 import { stayingRows } from './dedupe.js';
-import { diffDeals } from './diff.js';
+import { changedFields, diffDeals } from './diff.js';
 import type { MatchKind } from './identity.js';
 import { mergeDeals } from './merge.js';
 import { pairDeals } from './pair-deals.js';
@@ -62,15 +62,12 @@ describe('merging a sheet', () => {
     expect(deals[1]?.deal).toBe(BETA);
     expect(difference.added.map(({ id }) => id)).toEqual(['new-2']);
     expect(difference.removed).toEqual([]);
-    expect(difference.changed).toEqual([
-      {
-        id: 'acme',
-        after: deals[0]?.deal,
-        fields: [
-          { field: 'stage', before: 'F Inbox', after: 'D POA Booked' },
-          { field: 'pipeline', before: 10, after: 20 },
-        ],
-      },
+    expect(difference.changed).toEqual([{ before: ACME, after: deals[0]?.deal }]);
+    expect(difference.changed.map(changedFields)).toEqual([
+      [
+        { field: 'stage', before: 'F Inbox', after: 'D POA Booked' },
+        { field: 'pipeline', before: 10, after: 20 },
+      ],
     ]);
   });
 
@@ -149,8 +146,8 @@ it('removes no deal, keeps every id once, and tells every change', () => {
       expect(after.slice(0, existing.length).map(({ id }) => id)).toEqual(existing.map(({ id }) => id));
       expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
       expect(difference).toEqual(diffDeals(existing, after));
-      for (const { fields } of difference.changed)
-        expect(fields.every(({ field }) => columns.includes(field))).toBe(true);
+      for (const change of difference.changed)
+        expect(changedFields(change).every(({ field }) => columns.includes(field))).toBe(true);
     }),
   );
 });

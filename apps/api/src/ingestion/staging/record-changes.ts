@@ -1,11 +1,4 @@
-import {
-  type Deal,
-  type DealChange,
-  type DealDifference,
-  type DealField,
-  isoDay,
-  shownValue,
-} from '@app/domain';
+import { type Deal, type DealChange, type DealDifference, readableFields, shownValue } from '@app/domain';
 import { type Collection, type Document, ObjectId } from 'mongodb';
 import { type ExistingDeals, keyOf, originals } from './existing-deals.js';
 import { shortText } from './run-report.js';
@@ -51,7 +44,10 @@ type Kept = Omit<RecordChange, keyof ChangeFrame | 'record'>;
 
 /** A change of a stored deal, and the place of that deal among those that exist. */
 interface PlacedChange {
-  readonly change: Kept;
+  /** How it changed; the deal that is removed; or the id of one whose document alone changes. */
+  readonly what: DealChange | Deal | string;
+  /** Place among the changes of its kind. */
+  readonly at: number;
   readonly place: number;
 }
 
@@ -68,14 +64,7 @@ export async function writeChanges(
   const insert = (batch: Document[]): Promise<unknown> => changes.insertMany(batch);
   const placed = placedChanges(difference, existing);
   await writeBehind(addedBatches(), insert);
-  if (!successors)
-    return writeBehind(
-      slices(
-        placed.map(({ change }) => change),
-        BATCH,
-      ),
-      (batch) => insert(framed(batch)),
-    );
+  if (!successors) return writeBehind(slices(placed, BATCH), (batch) => insert(framed(batch.map(keptOf))));
   const seen = new Set(placed.map(({ place }) => place));
   const rewritten = rewrittenPlaces(existing, successors, seen);
   await writeBehind(recordBatches([...placed, ...rewritten.map(asRewritten)]), insert);
@@ -98,7 +87,7 @@ export async function writeChanges(
   }
 
   function asRewritten(place: number): PlacedChange {
-    return { change: { deal_id: existing.deals[place]?.id ?? '', kind: 'rewritten' }, place };
+    return { what: existing.deals[place]?.id ?? '', at: 0, place };
   }
 
   function* recordBatches(whole: readonly PlacedChange[]): Generator<Promise<Document[]>> {
@@ -109,20 +98,26 @@ export async function writeChanges(
     const ids = batch.map(({ place }) => existing.ids.at(place));
     const documents = await originals(live, ids);
     return framed(
-      batch.map(({ change }, at) => ({ ...change, record: documents.get(keyOf(ids[at])) ?? null })),
+      batch.map((change, at) => ({ ...keptOf(change), record: documents.get(keyOf(ids[at])) ?? null })),
     );
   }
 }
 
 /** Of two deals with one id the later one counts, and the earlier one is removed: see the domain's difference. */
 function placedChanges({ changed, removed }: DealDifference, { deals }: ExistingDeals): PlacedChange[] {
-  const byId = new Map(deals.map(({ id }, place) => [id, place]));
   const byDeal = new Map(deals.map((deal, place) => [deal, place]));
+  const placeOf = (deal: Deal): number => byDeal.get(deal) ?? -1;
   return [
-    ...changed.map((change, at) => ({ change: changeOf(change, at), place: byId.get(change.id) ?? -1 })),
-    ...removed.map((deal, at) => ({ change: gone(deal, at), place: byDeal.get(deal) ?? -1 })),
+    ...changed.map((change, at) => ({ place: placeOf(change.before), at, what: change })),
+    ...removed.map((deal, at) => ({ place: placeOf(deal), at, what: deal })),
   ];
 }
+
+/* Made when it is written: there may be as many as there are deals. */
+const keptOf = ({ what, at }: PlacedChange): Kept => {
+  if (typeof what === 'string') return { kind: 'rewritten', deal_id: what };
+  return 'before' in what ? changeOf(what, at) : gone(what, at);
+};
 
 const added = (deal: Deal, at: number): Kept => ({ kind: 'added', at, ...shownOf(deal) });
 
@@ -135,18 +130,9 @@ const shownOf = (deal: Deal) => ({
   value: shownValue(deal),
 });
 
-const changeOf = ({ after: deal, fields }: DealChange, at: number): Kept => ({
+const changeOf = (change: DealChange, at: number): Kept => ({
   kind: 'changed',
   at,
-  ...shownOf(deal),
-  fields: fields.map(({ field, before, after }) => ({
-    field,
-    before: readable(field, before),
-    after: readable(field, after),
-  })),
+  ...shownOf(change.after),
+  fields: readableFields(change),
 });
-
-const DATES: ReadonlySet<DealField> = new Set<DealField>(['discovery_date', 'poa_date', 'billing_start']);
-
-const readable = (field: DealField, value: string | number | null): string | number | null =>
-  DATES.has(field) && typeof value === 'number' ? isoDay(value) : value;

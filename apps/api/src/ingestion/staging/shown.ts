@@ -1,4 +1,4 @@
-import { DEAL_FIELDS, type DealDifference } from '@app/domain';
+import { changedFields, DEAL_FIELDS, type DealDifference } from '@app/domain';
 import { createHash } from 'node:crypto';
 
 /** What a run showed to the person who decides on it, kept beside its report. */
@@ -14,8 +14,11 @@ export function digestOf({ added, changed, removed }: DealDifference): string {
   const hash = createHash('sha256');
   const take = (kind: string, entry: unknown): void => void hash.update(`${kind}${JSON.stringify(entry)}\n`);
   for (const deal of added) take('+', [deal.id, ...DEAL_FIELDS.map((field) => deal[field])]);
-  for (const { id, fields } of changed)
-    take('~', [id, ...fields.flatMap(({ field, before, after }) => [field, before, after])]);
+  for (const change of changed)
+    take('~', [
+      change.after.id,
+      ...changedFields(change).flatMap(({ field, before, after }) => [field, before, after]),
+    ]);
   for (const { id } of removed) take('-', id);
   return hash.digest('base64');
 }
