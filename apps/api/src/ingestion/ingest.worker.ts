@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import { memoryOf } from '../datasets/staged-records.js';
 import { watchHeartbeats } from '../database/heartbeat-watch.js';
+import { collectGarbage } from './collect-garbage.js';
 import { ingest } from './staging/ingest.js';
 import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 
@@ -12,10 +13,13 @@ async function work(job: IngestJob): Promise<void> {
   const endWatch = watchHeartbeats(client, () => void client.close().catch(() => undefined));
   try {
     await client.connect();
-    const outcome = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {
+    const ingested = await ingest(job, client.db(job.dbName), (phase, rowsRead, fraction) => {
       say({ type: 'progress', progress: { phase, rows_read: rowsRead, fraction } });
     });
-    const records = outcome.kind === 'staged' ? outcome.records : null;
+    // The deals go before their columns are copied into place.
+    collectGarbage();
+    const records = ingested.kind === 'staged' ? (ingested.records?.build() ?? null) : null;
+    const outcome = ingested.kind === 'staged' ? { ...ingested, records } : ingested;
     say({ type: 'done', outcome }, records ? memoryOf(records) : []);
   } finally {
     endWatch();

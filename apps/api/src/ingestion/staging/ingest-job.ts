@@ -9,7 +9,7 @@ import type {
   SheetChoices,
   SheetReport,
 } from '@app/domain';
-import type { StagedRecords } from '../../datasets/staged-records.js';
+import type { StagedRecords, StagedRecordsBuilder } from '../../datasets/staged-records.js';
 import type { Shown } from './shown.js';
 
 /** What the worker is asked to do; crosses the thread as plain data. */
@@ -90,7 +90,12 @@ export interface IngestGate {
 }
 
 /** How reading, comparing and storing went. Durations in the reports are the worker's. */
-export type IngestOutcome =
+export type IngestOutcome = OutcomeWith<StagedRecords>;
+
+/** The same, before its records are complete. */
+export type Ingested = OutcomeWith<StagedRecordsBuilder>;
+
+type OutcomeWith<Records> =
   | {
       readonly kind: 'failed';
       readonly error: string;
@@ -110,7 +115,7 @@ export type IngestOutcome =
       /** Digest of the dataset, by which a rebuilt one is known to be the same. */
       readonly digest: string;
       /** What the staging collection holds; null where it has to be read. */
-      readonly records: StagedRecords | null;
+      readonly records: Records | null;
     };
 
 /** What the worker says while it works, and last. */

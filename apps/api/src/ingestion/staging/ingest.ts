@@ -9,10 +9,11 @@ import {
   stageChanges,
 } from '@app/domain';
 import type { Db } from 'mongodb';
+import { collectGarbage } from '../collect-garbage.js';
 import { compare, compareRebuilt, type Comparison } from './compare.js';
 import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
-import type { IngestJob, IngestOutcome } from './ingest-job.js';
+import type { Ingested, IngestJob } from './ingest-job.js';
 import { type FileContent, readContent } from './file-content.js';
 import { writeChanges } from './record-changes.js';
 import { rebuild, rebuiltAgain } from './rebuild.js';
@@ -37,13 +38,13 @@ export type OnProgress = (phase: RunPhase, rowsRead: number, fraction: number) =
 
 type Read = Sheet;
 type Tabs = Pick<FileContent, 'sheetName' | 'sheetNames'>;
-type Staged = Extract<IngestOutcome, { kind: 'staged' }>;
+type Staged = Extract<Ingested, { kind: 'staged' }>;
 
 /**
  * Everything of a run but the publish: reads the sheet, finds out which deals its rows are and what changes, and
  * fills the staging collection. The live collection is only read.
  */
-export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<IngestOutcome> {
+export async function ingest(job: IngestJob, database: Db, onProgress: OnProgress): Promise<Ingested> {
   const started = performance.now();
   const unchanged = await sameAgain(job, database.collection(job.collection));
   if (unchanged) return unchanged;
@@ -57,6 +58,7 @@ export async function ingest(job: IngestJob, database: Db, onProgress: OnProgres
   let content: Tabs | null = null;
   try {
     sheet = await readJob(job, onProgress, (read) => (content = read));
+    collectGarbage();
     return await stage(job, database, sheet, { report, onProgress });
   } catch (error) {
     if (![SheetError, StorageRefusal, WorkbookError].some((kind) => error instanceof kind)) throw error;
@@ -117,7 +119,7 @@ async function stage(
   database: Db,
   sheet: Read,
   { report, onProgress }: Telling,
-): Promise<IngestOutcome> {
+): Promise<Ingested> {
   const live = database.collection(job.collection);
   const rows = sheet.report.rows_read;
   onProgress('comparing', rows, 0.35);
@@ -125,6 +127,8 @@ async function stage(
   const comparison = rebuilt ? await compareRebuilt(live, rebuilt) : await compare(job, database, sheet);
   // The deals have what the rows had.
   sheet.rows.length = 0;
+  const numbers = numbersOf(job, comparison);
+  collectGarbage();
   const { existing, deals, difference, counts } = comparison;
   const compared: Compared = {
     counts,
@@ -137,7 +141,7 @@ async function stage(
     ...report(sheet.report, compared),
     compared_revision,
     held,
-    ...numbersOf(job, comparison),
+    ...numbers,
   });
   if (job.mayEndUnchanged && !job.isPreview && counts.added + counts.changed + counts.removed === 0) {
     return { kind: 'unchanged', report: told(null) };
@@ -168,9 +172,10 @@ async function stage(
     await fillStaging(live, made, dataset, (written) =>
       onProgress('storing', rows, 0.45 + 0.35 * (written / deals.length)),
     );
+    collectGarbage();
     await keepChanges({ deals, ...dataset });
     await assertUntouched(database, made);
-    return { digest: String(dataset.digest), records: dataset.records?.build() ?? null };
+    return { digest: String(dataset.digest), records: dataset.records };
   }
 
   async function keepChanges(successors: Successors | null): Promise<void> {
