@@ -1,10 +1,10 @@
-import type { IngestionRun, IngestionRunPage, View } from '@app/contracts';
+import type { IngestionRun, IngestionRunPage, Problem, View } from '@app/contracts';
 import { Double, Long } from 'mongodb';
 import type { Client, TestDatabase } from '../support/app.js';
 import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, type RowOfSheet, sheetOf } from '../support/sheets.js';
-import { ingest, reportOf, runEnded, viewNamed, viewsOf } from '../support/views.js';
+import { ingest, previewed, reportOf, runEnded, viewNamed, viewsOf } from '../support/views.js';
 
 let product: Product;
 let database: TestDatabase;
@@ -184,6 +184,22 @@ describe('runs', () => {
     const second = await admin.get<IngestionRunPage>(`${path}&cursor=${first.body.next_cursor}`);
     const listed = [...first.body.items, ...second.body.items].map(({ revision }) => revision);
     expect([listed, first.body.total, second.body.next_cursor]).toEqual([[3, 2, 1], 3, null]);
+  });
+
+  it('are listed by what they are, however many came after them', async () => {
+    const view = await newView(product, 'Sorted');
+    const looked = await previewed(admin, view.id, 'look.csv', sheetOf([{ client: 'A', pipe: 9 }]));
+    for (const pipe of [1, 2]) await load(view, [{ client: 'A', pipe }]);
+    const path = `/api/views/${view.id}/ingestions`;
+    const waiting = await admin.get<IngestionRunPage>(`${path}?status=preview&status=held&limit=1`);
+    expect(waiting.body).toMatchObject({ items: [{ id: looked.id }], next_cursor: null, total: 1 });
+    const published = await admin.get<IngestionRunPage>(`${path}?status=published&limit=1`);
+    expect([published.body.items[0]?.revision, published.body.total]).toEqual([2, 2]);
+    const cursor = published.body.next_cursor ?? '';
+    const next = await admin.get<IngestionRunPage>(`${path}?status=published&limit=1&cursor=${cursor}`);
+    expect([next.body.items[0]?.revision, next.body.next_cursor]).toEqual([1, null]);
+    const unknown = await admin.get<Problem>(`${path}?status=preview&status=lost`);
+    expect([unknown.status, unknown.body.errors[0]?.field]).toEqual([400, 'status']);
   });
 
   it('are listed without the lists of their reports', async () => {

@@ -10,6 +10,7 @@ import {
   ReadQuery,
   requiredDate,
   requiredOneOf,
+  someOf,
   text,
   wholeNumberIn,
 } from './query-parameters.js';
@@ -18,6 +19,7 @@ import type { Query } from './query-reader.js';
 const LIST = {
   by: requiredOneOf({ name: 'by' }, ['month', 'person']),
   kind: oneOf({ name: 'kind' }, ['a', 'b']),
+  states: someOf({ name: 'state' }, ['new', 'old']),
   from: requiredDate({ name: 'from' }),
   asOf: date({ name: 'as_of' }),
   limit: wholeNumberIn({ name: 'limit' }, { min: 1, max: 100, default: 20 }),
@@ -47,28 +49,40 @@ describe('the parameters of a route', () => {
     const values: QueryValues<typeof LIST> = readQuery(LIST, {
       ...NEEDED,
       kind: 'b',
+      state: ['old', 'new'],
       as_of: '1970-01-03',
       limit: '7',
       q: 'acme',
       owner: ['Jane', 'John'],
     });
     const owners = ['Jane', 'John'];
-    expect(values).toEqual({ by: 'month', kind: 'b', from: 1, asOf: 2, limit: 7, search: 'acme', owners });
+    const states = ['old', 'new'];
+    expect(values).toEqual({
+      by: 'month',
+      kind: 'b',
+      states,
+      from: 1,
+      asOf: 2,
+      limit: 7,
+      search: 'acme',
+      owners,
+    });
   });
 
   it('may be left out where they need not be given', () => {
-    const left = { kind: null, asOf: null, limit: 20, search: null, owners: [] };
+    const left = { kind: null, states: [], asOf: null, limit: 20, search: null, owners: [] };
     expect(readQuery(LIST, NEEDED)).toEqual({ by: 'month', from: 1, ...left });
   });
 
   it.each([
     [{ from: '1970-01-02' }, 'by is missing: one of month, person.', 'by'],
     [{ ...NEEDED, by: 'week' }, 'by must be one of month, person.', 'by'],
+    [{ ...NEEDED, state: ['new', 'newer'] }, 'state must be one of new, old.', 'state'],
     [{ by: 'month' }, 'from is missing.', 'from'],
     [{ ...NEEDED, limit: '101' }, 'limit must be a whole number from 1 to 100.', 'limit'],
     [
       { ...NEEDED, nonsense: '1' },
-      'There is no parameter "nonsense" here: it takes by, kind, from, as_of, limit, q, owner.',
+      'There is no parameter "nonsense" here: it takes by, kind, state, from, as_of, limit, q, owner.',
       'nonsense',
     ],
   ])('%j is refused', (query, detail, field) => {

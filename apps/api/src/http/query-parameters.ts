@@ -90,6 +90,15 @@ export const oneOf = <const Word extends string>(
 ): Parameter<Word | null> =>
   parameter({ required: false, enum: [...words], ...document }, (read, name) => read.oneOf(name, words));
 
+/** Some of several words, each a repetition of the parameter; none where it is left out. */
+export const someOf = <const Word extends string>(
+  document: Documented,
+  words: readonly Word[],
+): Parameter<Word[]> =>
+  parameter({ required: false, isArray: true, enum: [...words], ...document }, (read, name) =>
+    read.someOf(name, words),
+  );
+
 /** One of several words that must be given. */
 export const requiredOneOf = <const Word extends string>(
   document: Documented,

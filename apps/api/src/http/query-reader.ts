@@ -61,10 +61,12 @@ export class QueryReader {
   /** One of several words; null when it is not given. */
   oneOf<const Word extends string>(name: string, words: readonly Word[]): Word | null {
     const text = this.text(name);
-    if (text === null) return null;
-    const found = words.find((word) => word === text);
-    if (found === undefined) throw badField(name, `${name} must be one of ${words.join(', ')}.`);
-    return found;
+    return text === null ? null : wordOf(name, text, words);
+  }
+
+  /** Some of several words; empty when none is given. */
+  someOf<const Word extends string>(name: string, words: readonly Word[]): Word[] {
+    return this.list(name).map((text) => wordOf(name, text, words));
   }
 
   private parsed(name: string, text: CalendarDate): Day {
@@ -73,6 +75,12 @@ export class QueryReader {
       throw badField(name, `${name} must be an existing date written YYYY-MM-DD, not "${text}".`);
     return day;
   }
+}
+
+function wordOf<Word extends string>(name: string, text: string, words: readonly Word[]): Word {
+  const found = words.find((word) => word === text);
+  if (found === undefined) throw badField(name, `${name} must be one of ${words.join(', ')}.`);
+  return found;
 }
 
 const listed = (known: readonly string[]): string =>

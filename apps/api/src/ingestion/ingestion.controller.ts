@@ -8,8 +8,6 @@ import { askerOf, type AuthenticatedRequest, viewOf } from '../auth/authenticate
 import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
 import { BodyOf } from '../http/body-limits.js';
-import { changePages } from '../http/change-pages.js';
-import type { WantedPage } from '../http/cursor.js';
 import { ReadQuery } from '../http/query-parameters.js';
 import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
@@ -20,6 +18,7 @@ import { HELD_RUN, LISTED_RUN, PUBLISHED_RUN, QUEUED_RUN } from './ingestion.exa
 import { ImportsService } from './imports.service.js';
 import { IngestionService } from './ingestion.service.js';
 import { RereadingService } from './rereading.service.js';
+import { RUN_PAGES, type WantedRuns } from './run-list-parameters.js';
 import { RunParam } from './run-param.js';
 import { UploadForm } from './upload-form.js';
 import { UPLOAD, type UploadArguments } from './upload-parameters.js';
@@ -83,7 +82,10 @@ export class IngestionController {
 
   @Get()
   @ViewAccess()
-  @Describe('The runs of a view, newest first.', 'Without the lists of their reports: a run itself has them.')
+  @Describe(
+    'The runs of a view, newest first.',
+    'Without the lists of their reports: a run itself has them. Those that wait for a decision are `status=preview&status=held`, whoever began them.',
+  )
   @Answers(200, 'IngestionRunPage', {
     description: 'The runs.',
     example: { items: [LISTED_RUN], next_cursor: null, total: 1 },
@@ -91,7 +93,7 @@ export class IngestionController {
   @Problems(400)
   listIngestions(
     @CurrentView() view: StoredView,
-    @ReadQuery(changePages('Runs')) query: WantedPage,
+    @ReadQuery(RUN_PAGES) query: WantedRuns,
   ): Promise<IngestionRunPage> {
     return this.ingestion.page(view, query);
   }

@@ -3,13 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { IngestionRun, IngestionRunPage, RunRollback, RunSource } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
-import { foreignCursor, fromCursor, toCursor, type WantedPage } from '../http/cursor.js';
+import { foreignCursor, fromCursor, toCursor } from '../http/cursor.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from './leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run-reading.js';
 import { RoomService } from './room.service.js';
+import type { WantedRuns } from './run-list-parameters.js';
 import { INTERRUPTED } from './settlement.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
@@ -134,15 +135,16 @@ export class IngestionService {
     return run;
   }
 
-  async page(view: StoredView, { limit, cursor }: WantedPage): Promise<IngestionRunPage> {
-    const found = await this.runs.page(view.id, cursor === null ? null : placeOf(cursor), limit + 1);
+  async page(view: StoredView, { statuses, limit, cursor }: WantedRuns): Promise<IngestionRunPage> {
+    const which = { viewId: view.id, statuses };
+    const found = await this.runs.page(which, cursor === null ? null : placeOf(cursor), limit + 1);
     const items = found.slice(0, limit);
     const last = found.length > limit ? items.at(-1) : undefined;
     await this.follow(view, items);
     return {
       items,
       next_cursor: last ? toCursor({ at: last.started_at, id: last.id }) : null,
-      total: await this.runs.count(view.id),
+      total: await this.runs.count(which),
     };
   }
 

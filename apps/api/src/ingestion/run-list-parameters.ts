@@ -1,6 +1,23 @@
 import { DEAL_FIELDS, IMPORT_FINDING_CODES } from '@app/domain';
+import { changePages } from '../http/change-pages.js';
 import { foreignCursor, fromCursor } from '../http/cursor.js';
-import { oneOf, type QueryValues, text, wholeNumberIn } from '../http/query-parameters.js';
+import { oneOf, type QueryValues, someOf, text, wholeNumberIn } from '../http/query-parameters.js';
+import { RUN_STATUSES } from './runs/run-words.js';
+
+/** Which runs of a view are asked for. */
+export const RUN_PAGES = {
+  statuses: someOf(
+    {
+      name: 'status',
+      description: 'Runs that are this. Repeat for several; all of them unless given.',
+      example: ['preview', 'held'],
+    },
+    RUN_STATUSES,
+  ),
+  ...changePages('Runs'),
+};
+
+export type WantedRuns = QueryValues<typeof RUN_PAGES>;
 
 /** Which findings of a report are asked for. */
 export const FINDING_FILTER = {

@@ -12,6 +12,9 @@ const WHAT_BECAME_OF_IT: Readonly<Record<RunStatus, string>> = {
   discarded: 'was discarded',
 };
 
+/** What a run may be. */
+export const RUN_STATUSES = Object.keys(WHAT_BECAME_OF_IT) as RunStatus[];
+
 /** A run and what became of it, in people's words: the beginning of a sentence. */
 export function wordsOf({
   status,

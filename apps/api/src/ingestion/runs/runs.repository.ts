@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { IngestionRun, IngestionRunSummary, RunProgress, RunReport, RunSource } from '@app/contracts';
+import type {
+  IngestionRun,
+  IngestionRunSummary,
+  RunProgress,
+  RunReport,
+  RunSource,
+  RunStatus,
+} from '@app/contracts';
 import type { Connection, mongo } from 'mongoose';
 import { publishedBetween, UNDONE_RUN, type UndoneRun } from '../staging/way-back.js';
 import { driverDatabase } from '../../database/driver-database.js';
@@ -24,6 +31,13 @@ export type Told = Pick<RunDocument, 'shown' | 'data_digest'>;
 /** Who or what cancelled a run. */
 export type Cancellation = Pick<RunDocument, 'decided_by' | 'decided_at' | 'error'>;
 
+/** Which runs are listed. */
+export interface ListedRuns {
+  viewId: string;
+  /** What they may be; anything where none is given. */
+  statuses: readonly RunStatus[];
+}
+
 /** Where a page of runs ended. */
 export interface RunPlace {
   startedAt: Date;
@@ -41,6 +55,11 @@ const DONE: readonly IngestionRun['status'][] = [
 ];
 /** Its process may go on with it: nobody has begun to end it. */
 const IN_FORCE = { ...UNFINISHED, settling: { $exists: false } };
+
+const filterOf = ({ viewId, statuses }: ListedRuns): mongo.Filter<RunDocument> => ({
+  view_id: viewId,
+  ...(statuses.length > 0 && { status: { $in: [...statuses] } }),
+});
 
 /** `ingestion_runs`. */
 @Injectable()
@@ -77,20 +96,20 @@ export class RunsRepository {
   }
 
   /** Newest first, those after a place. */
-  async page(viewId: string, after: RunPlace | null, limit: number): Promise<IngestionRunSummary[]> {
+  async page(which: ListedRuns, after: RunPlace | null, limit: number): Promise<IngestionRunSummary[]> {
     const older = after && [
       { started_at: { $lt: after.startedAt } },
       { started_at: after.startedAt, id: { $lt: after.id } },
     ];
     const found = this.runs.find<RunOutline>(
-      { view_id: viewId, ...(older && { $or: older }) },
+      { ...filterOf(which), ...(older && { $or: older }) },
       { projection: OUTLINE },
     );
     return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toSummary);
   }
 
-  count(viewId: string): Promise<number> {
-    return this.runs.countDocuments({ view_id: viewId });
+  count(which: ListedRuns): Promise<number> {
+    return this.runs.countDocuments(filterOf(which));
   }
 
   /** A run that made a revision; null when there is none with that id. */
