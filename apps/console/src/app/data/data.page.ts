@@ -77,7 +77,7 @@ export class DataPage {
   });
   /** Other runs that wait for a decision, for those who may take it. */
   protected readonly undecided = computed(() =>
-    this.mayUpload() ? this.runs.all().filter((run) => isWaiting(run) && run.id !== this.open.id()) : [],
+    this.runs.waiting().filter(({ id }) => id !== this.open.id()),
   );
   /** Told to screen readers when a run that the reader started has ended, or somebody else has decided. */
   protected readonly announced = computed(() => {

@@ -14,21 +14,31 @@ export const pageOf = <Item>(items: Item[]): Page<Item> => ({
   total: items.length,
 });
 
-/** The data page of a view, with its history. */
+/** The data page of a view, with its history, and with older imports that wait for a decision. */
 export async function dataPage(
   opened = view(),
   runs: IngestionRun[] = [],
   address = DATA_ADDRESS,
+  older: IngestionRun[] = [],
 ): Promise<OpenedPage> {
   const page = await openPage(DataPage, address, { views: [opened] });
-  if (!opened.is_master) await answerHistory(page, runs);
+  if (!opened.is_master) await answerHistory(page, runs, older);
   return page;
 }
 
-export async function answerHistory(page: OpenedPage, items: IngestionRun[]): Promise<void> {
+/** Answers the list of runs, and that of those that wait for a decision. */
+export async function answerHistory(
+  page: OpenedPage,
+  items: IngestionRun[],
+  older: IngestionRun[] = [],
+): Promise<void> {
   await page.settle();
   const requests = page.api.match((request) => request.url === RUNS && request.method === 'GET');
-  requests.at(-1)?.flush(pageOf(items.map(listed)));
+  for (const each of requests.filter(({ cancelled }) => !cancelled)) {
+    const statuses = each.request.params.getAll('status');
+    const asked = statuses ? [...items, ...older].filter(({ status }) => statuses.includes(status)) : items;
+    each.flush(pageOf(asked.map(listed)));
+  }
   await page.settle();
   await openRuns(page, items);
 }

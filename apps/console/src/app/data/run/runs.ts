@@ -5,9 +5,12 @@ export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
+/** What a run is while somebody has to decide about it. */
+export const WAITING: readonly RunStatus[] = ['preview', 'held'];
+
 /** Whether somebody has to decide about a run. */
 export function isWaiting({ status }: Pick<IngestionRun, 'status'>): boolean {
-  return status === 'preview' || status === 'held';
+  return WAITING.includes(status);
 }
 
 /** Whether a run was compared with the data but not published: it waits, or was discarded. */
