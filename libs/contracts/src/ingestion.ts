@@ -67,7 +67,7 @@ export interface IngestionRun {
   progress: RunProgress;
   /** Why a run failed, or was discarded or cancelled by the product, and what to do; null otherwise. */
   error: string | null;
-  /** Address of who published or discarded it after it was a preview, or held; null otherwise. */
+  /** Address of who published or discarded it after it was a preview, or held, or cancelled it; null otherwise. */
   decided_by: string | null;
   /** When that was; null while nobody decided. */
   decided_at: Instant | null;

@@ -22,5 +22,6 @@ export function wordsOf({
   decided_by,
 }: Pick<IngestionRun, 'status' | 'source' | 'decided_by'>): string {
   const run = source.type === 'rollback' ? 'This going back' : 'This import';
-  return `${run} ${WHAT_BECAME_OF_IT[status]}${decided_by ? `, decided by ${decided_by}` : ''}`;
+  const by = status === 'cancelled' ? ' by' : ', decided by';
+  return `${run} ${WHAT_BECAME_OF_IT[status]}${decided_by ? `${by} ${decided_by}` : ''}`;
 }

@@ -86,13 +86,11 @@ export class DataPage {
     const run = this.ended();
     return run && this.decidedElsewhere() ? `${this.resultOf(run)}, ${this.decidedElsewhere()}` : '';
   });
-  /** Who decided about the open run, where that was somebody else; empty otherwise. */
+  /** Who decided about the open run, or cancelled it, where that was somebody else; empty otherwise. */
   protected readonly decidedElsewhere = computed(() => {
     const run = this.ended();
     const who = run?.decided_by;
-    return run?.status === 'cancelled' || !who || who === this.session.user()?.email
-      ? ''
-      : `${DATA.history.decided} ${who}`;
+    return !who || who === this.session.user()?.email ? '' : `${DATA.history.by(run.status)} ${who}`;
   });
   protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {

@@ -84,6 +84,14 @@ describe('the open run', () => {
   });
 });
 
+it('says who cancelled the open run', async () => {
+  const cancelled = run({ status: 'cancelled', report: null, decided_by: ADA });
+  const page = await dataPage(view(), [cancelled], `${DATA_ADDRESS}&run=run-1`);
+  expect(textOf(page.element.querySelector('.result'))).toContain(
+    `unchanged of organic.csv cancelled by ${ADA}`,
+  );
+});
+
 describe('the imports of other people', () => {
   it('enter the history when they begin and when they end, and are not followed', async () => {
     const streams = streamsOfEvents();
