@@ -71,16 +71,7 @@ const PAGE = 50;
     .stage {
       white-space: nowrap;
     }
-    .narrow {
-      display: none;
-    }
     @media (max-width: 640px) {
-      .wide {
-        display: none;
-      }
-      .narrow {
-        display: block;
-      }
       .r:first-child {
         width: 40px;
       }

@@ -65,16 +65,7 @@ const PAGE = 50;
       padding-left: var(--s-4);
       white-space: normal;
     }
-    .narrow {
-      display: none;
-    }
     @media (max-width: 640px) {
-      .wide {
-        display: none;
-      }
-      .narrow {
-        display: block;
-      }
       .r:first-child,
       .r + .r {
         width: 48px;
