@@ -65,8 +65,13 @@ test.describe('a view whose sheet is fetched from its address', () => {
     await expect(panel(page)).toContainText('8 of the 10 deals here would be removed.');
     const pages = page.getByRole('navigation', { name: 'Pages of this view' });
     await pages.getByRole('link', { name: 'Dashboard' }).click();
-    await expect(pages.getByRole('link', { name: 'Data , 1 import waits for a decision' })).toBeVisible();
+    const waiting = pages.getByRole('link', { name: 'Data , 1 import waits for a decision' });
+    await expect(waiting).toBeVisible();
+    const desk = page.viewportSize() ?? { width: 1440, height: 900 };
+    await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
+    await expect(waiting).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize(desk);
     await page.getByRole('link', { name: /^Market, / }).click();
     await expect(panel(page)).toContainText('8 of the 10 deals here would be removed.');
     await page.reload();
