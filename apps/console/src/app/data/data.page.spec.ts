@@ -1,7 +1,12 @@
 import { report, run, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
+import { runEvent, streamsOfEvents } from '../testing/event-source';
 import { DATA_ADDRESS, RUNS, dataPage, openRuns } from '../testing/data-page';
 import { DataPage } from './data.page';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 describe('the data page', () => {
   it('shows the state of the data', async () => {
@@ -67,7 +72,7 @@ describe('the data page', () => {
     expect(page.element.querySelector('app-run-report')).not.toBeNull();
   });
 
-  it('says that Master is the sum of its views', async () => {
+  it('says that Master is the sum of its views, and where imports wait', async () => {
     const master = view({
       id: 'organic',
       name: 'Master',
@@ -76,10 +81,15 @@ describe('the data page', () => {
       data: { ...view().data, revision: '7-2-3-5' },
       can: ['read'],
     });
+    const streams = streamsOfEvents();
     const page = await openPage(DataPage, DATA_ADDRESS, {
       views: [master, view({ id: 'signal', name: 'Signal' })],
     });
-    expect(textOf(page.element.querySelector('app-master-card'))).toContain('Signal 312 deals');
+    const card = () => textOf(page.element.querySelector('app-master-card'));
+    expect(card()).toContain('Signal 312 deals');
+    streams[0]?.says('run', runEvent({ view_id: 'signal' }));
+    await page.settle();
+    expect(card()).toContain('Signal 1 import waits for a decision 312 deals');
     expect(textOf(page.element.querySelector('app-state-card'))).not.toContain('Revision');
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { View } from '@app/contracts';
 import { Views } from '../../session/views';
+import { WaitingImports } from '../../session/waiting-imports';
 import { Clock } from '../../ui/base/clock';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
@@ -21,6 +22,9 @@ import { CardHead } from '../../ui/card-head';
           <a class="link" [routerLink]="['/v', each.id, 'data']" queryParamsHandling="merge">{{
             each.name
           }}</a>
+          @if (waitingIn(each); as waiting) {
+            <span class="status warn">{{ waiting }}</span>
+          }
           <span class="quiet num">{{ stateOf(each) }}</span>
         </li>
       } @empty {
@@ -34,15 +38,20 @@ import { CardHead } from '../../ui/card-head';
     }
     li {
       display: flex;
-      justify-content: space-between;
-      gap: var(--s-3);
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0 var(--s-3);
       padding: var(--s-2) 0;
       border-top: 1px solid var(--hairline);
+    }
+    .num {
+      margin-left: auto;
     }
   `,
 })
 export class MasterCard {
   private readonly views = inject(Views);
+  private readonly imports = inject(WaitingImports);
   private readonly formats = inject(Formats);
   private readonly clock = inject(Clock);
   protected readonly texts = DATA.master;
@@ -51,6 +60,12 @@ export class MasterCard {
   protected readonly parts = computed(() =>
     this.views.all().filter((each) => this.view().aggregates_from.includes(each.id)),
   );
+
+  /** How many imports of a view wait for a decision of the reader; empty for none. */
+  protected waitingIn(view: View): string {
+    const count = this.imports.countOf(view);
+    return count === 0 ? '' : TEXTS.waiting(this.formats.count(count), count === 1);
+  }
 
   protected stateOf({ data }: View): string {
     const deals = TEXTS.deals(this.formats.count(data.records_count), data.records_count === 1);
