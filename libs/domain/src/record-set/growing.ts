@@ -1,32 +1,39 @@
 import type { Codes } from './record-set.js';
 
 const FIRST_ROOM = 1024;
+const MOST_ROOM = 32_768;
 
-/** A column that doubles its room when it is full. */
+/** A column that grows part by part: one that doubles would have twice the room it needs, and thrice while it is copied. */
 export class GrowingColumn<Column extends Int32Array | Uint32Array | Float64Array> {
-  private column: Column;
+  private readonly full: Column[] = [];
+  private part: Column;
   private size = 0;
 
   /** @param make makes an empty column of a length */
   constructor(private readonly make: (length: number) => Column) {
-    this.column = make(FIRST_ROOM);
+    this.part = make(FIRST_ROOM);
   }
 
   /** Adds a value at the next position. */
   push(value: number): void {
-    if (this.size === this.column.length) {
-      const grown = this.make(this.size * 2);
-      grown.set(this.column);
-      this.column = grown;
+    if (this.size === this.part.length) {
+      this.full.push(this.part);
+      this.part = this.make(Math.min(this.size * 2, MOST_ROOM));
+      this.size = 0;
     }
-    this.column[this.size++] = value;
+    this.part[this.size++] = value;
   }
 
-  /** The values in a column of exactly their number. */
+  /** The values in one column of exactly their number. */
   build(): Column {
-    const exact = this.make(this.size);
-    exact.set(this.column.subarray(0, this.size));
-    return exact;
+    const parts = [...this.full, this.part.subarray(0, this.size)];
+    const whole = this.make(parts.reduce((length, part) => length + part.length, 0));
+    let start = 0;
+    for (const part of parts) {
+      whole.set(part, start);
+      start += part.length;
+    }
+    return whole;
   }
 }
 
