@@ -88,7 +88,7 @@ export class Engine {
     try {
       settle = this.store.transaction(() => writes.map((write) => this.attempt(write)));
     } catch {
-      this.catalog.reload();
+      this.undo();
       return false;
     }
     for (const answer of settle) answer();
@@ -138,8 +138,13 @@ export class Engine {
     try {
       this.store.transaction(step)();
     } catch (error) {
-      this.catalog.reload();
+      this.undo();
       reject(error);
     }
+  }
+
+  /** What a transaction that failed changed in memory is read anew; where the store did not open, none began. */
+  private undo(): void {
+    if (this.store.isOpen) this.catalog.reload();
   }
 }

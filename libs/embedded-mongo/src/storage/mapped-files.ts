@@ -25,7 +25,16 @@ export class MappedFiles {
 
 /** Bytes of files in the memory of this process; null where the system does not tell. */
 export function mappedBytes(): number | null {
-  if (process.platform !== 'linux') return null;
-  const [, kibibytes] = /^RssFile:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  const [, kibibytes] = /^RssFile:\s*(\d+) kB$/m.exec(ownStatus()) ?? [];
   return kibibytes === undefined ? null : Number(kibibytes) * 1024;
+}
+
+/** Empty where the system keeps none, and while the process has as many files open as it may. */
+function ownStatus(): string {
+  if (process.platform !== 'linux') return '';
+  try {
+    return readFileSync('/proc/self/status', 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,4 +1,7 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { mayReserveAddresses } from './address-limit.js';
 import { keyAfter, spaceKey } from './keys.js';
 import { MappedFiles } from './mapped-files.js';
 
@@ -25,8 +28,9 @@ function openTables(path: string): Tables {
     noSubdir: false,
     overlappingSync: false,
     maxDbs: 4,
-    // Elsewhere the pages stay anyway, and Windows may make a file of this size.
-    ...(process.platform === 'linux' && { mapSize: MAP_BYTES }),
+    // Where there are too few, LMDB ends the process without a word. Elsewhere than on Linux the pages stay anyway,
+    // and Windows may make a file of this size.
+    ...(mayReserveAddresses() && { mapSize: MAP_BYTES }),
     ...BINARY,
   });
   const table = (name: string): Table => root.openDB({ name, ...BINARY });
@@ -37,9 +41,16 @@ function openTables(path: string): Tables {
 export class Store {
   private opened: Tables | null;
   private readonly mapped = new MappedFiles();
+  private readonly file: string | null;
 
   constructor(private readonly folder: string) {
     this.opened = openTables(folder);
+    this.file = identityOf(folder);
+  }
+
+  /** False after it was closed to give pages back and did not open again. */
+  get isOpen(): boolean {
+    return this.opened !== null;
   }
 
   /** What collections and indexes there are, and the store's own numbers. */
@@ -85,10 +96,11 @@ export class Store {
 
   /**
    * Gives the system its pages back once there are many: LMDB maps every page that it touches, and keeps it for as
-   * long as the file is open. Nothing of the store may be open: no transaction, and nothing that is read in part.
+   * long as the file is open. Nothing of the store may be open: no transaction, and nothing that is read in part. A file
+   * that was moved or removed stays open: what has its name now, or would be made under it, is not this store.
    */
   letGoOfPages(): void {
-    if (!this.opened || !this.mapped.areMany()) return;
+    if (!this.opened || !this.mapped.areMany() || identityOf(this.folder) !== this.file) return;
     const { root } = this.opened;
     // Should it not open again, each command says why, and the next one tries once more.
     this.opened = null;
@@ -103,5 +115,15 @@ export class Store {
 
   private get tables(): Tables {
     return (this.opened ??= openTables(this.folder));
+  }
+}
+
+/** Which file holds the data; null where none can be found under that name. */
+function identityOf(folder: string): string | null {
+  try {
+    const { dev, ino } = statSync(join(folder, 'data.mdb'), { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return null;
   }
 }
