@@ -74,6 +74,11 @@ export class DedupeWarning {
     ];
   });
 
+  /** What a rule merges, where there is no room for columns of it. */
+  protected mergedBy({ duplicates, duplicates_value }: RunReport['rules'][number]): string {
+    return DATA.warning.mergedBy(this.rows(duplicates), this.formats.money(duplicates_value));
+  }
+
   private rows(count: number): string {
     return DATA.warning.row(this.formats.count(count), count === 1);
   }

@@ -110,6 +110,7 @@ export const DATA = {
         : `${rows} repeat the header or add up the rows above them and were left out.`,
     heading: 'What each rule keeps of this sheet',
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
+    mergedBy: (rows: string, value: string) => `${rows} merged, ${value}`,
     current: 'used for this run',
     use: 'Use this rule',
     ask: (rule: string, view: string) => `Make “${rule}” the rule of ${view}?`,
