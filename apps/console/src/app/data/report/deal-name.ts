@@ -28,6 +28,12 @@ import { REPORT } from './texts';
     b {
       font-weight: 600;
     }
+    /* Room for a finger that takes none from the line. */
+    @media (max-width: 900px), (pointer: coarse) {
+      .link {
+        margin-block: -6px;
+      }
+    }
   `,
 })
 export class DealName {

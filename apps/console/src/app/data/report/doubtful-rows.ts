@@ -41,7 +41,7 @@ const PAGE = 50;
                 </td>
                 <td class="wrap">
                   @if (match.stage_before !== match.stage_after) {
-                    <span class="quiet">{{ match.stage_before || noStage }} →</span>
+                    <span class="quiet">{{ match.stage_before || noStage }} →</span>&ngsp;
                     <span class="unseen">{{ becomes }}</span>
                   }
                   <span class="stage">{{ match.stage_after || noStage }}</span>

@@ -77,6 +77,11 @@ import { REPORT } from './texts';
     .wrap {
       overflow-wrap: anywhere;
     }
+    @media (max-width: 640px) {
+      th.r {
+        width: 44px;
+      }
+    }
   `,
 })
 export class FindingRows {
