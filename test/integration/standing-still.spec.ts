@@ -1,5 +1,16 @@
-import { expectTruth, outcome, type Pair, shownBy, startPair, upload, viewOf } from '../support/pair.js';
-import { delayCommand, delayReply, type WireCommand } from '../support/wire-proxy.js';
+import {
+  expectTruth,
+  outcome,
+  type Pair,
+  shownBy,
+  type Side,
+  startPair,
+  upload,
+  versionSheet,
+  viewOf,
+} from '../support/pair.js';
+import { previewed } from '../support/views.js';
+import { delayCommand, delayReply, refuse, type WireCommand } from '../support/wire-proxy.js';
 
 /** A lease must run out, and be noticed. */
 const PATIENCE_MS = 240_000;
@@ -117,6 +128,73 @@ it(
   },
   PATIENCE_MS,
 );
+
+/** @returns the run */
+type Begin = () => Promise<string>;
+
+/** How a process comes to own a run. */
+const BEGINNINGS: readonly { told: string; prepare: (side: Side, view: string) => Promise<Begin> }[] = [
+  { told: 'an upload', prepare: (side, view) => Promise.resolve(() => upload(side, view, 2)) },
+  {
+    told: 'a preview to publish',
+    prepare: async ({ admin }, view) => {
+      const { id } = await previewed(admin, view, '2.csv', versionSheet(2));
+      return async () => {
+        const path = `/api/views/${view}/ingestions/${id}/publish`;
+        expect((await admin.post(path)).status).toBe(202);
+        return id;
+      };
+    },
+  },
+];
+
+it.each(BEGINNINGS)(
+  'carries out $told that a process gets right after it stood still for longer than its lease',
+  async ({ prepare }) => {
+    pair = await startPair();
+    const { first, second } = pair;
+    const view = viewOf(pair);
+    const begin = await prepare(first, view);
+    // It waits for its turn, for as long as it takes the other one to look for runs without a process.
+    const turn = first.proxy.always(isTakingView, refuse({ code: 50 }));
+    const look = Promise.withResolvers<undefined>();
+    await second.proxy.once(isLookForRuns, delayCommand(look.promise)).met;
+    const owner = await runOutLease();
+    const run = await begin();
+    const settled = second.proxy.once(isLookForLeftovers, forwarded);
+    look.resolve(undefined);
+    await settled.met;
+    expect(await runs().findOne({ id: run })).toMatchObject({ owner, status: 'queued' });
+    turn.stop();
+    expect(await expectTruth(pair, view, run, { old: 1, next: 2 })).toBe('published');
+  },
+  PATIENCE_MS,
+);
+
+const isTakingView = ({ name, target, body }: WireCommand): boolean =>
+  name === 'update' && target === 'leases' && JSON.stringify(body).includes('"data:');
+
+const isLookForRuns = ({ name, target, body }: WireCommand): boolean =>
+  name === 'find' &&
+  target === 'ingestion_runs' &&
+  JSON.stringify(body.filter) === JSON.stringify({ status: { $in: ['queued', 'running'] } });
+
+/** The last thing that a look does. */
+const isLookForLeftovers = ({ name, target, body }: WireCommand): boolean =>
+  name === 'find' && target === 'ingestion_runs' && JSON.stringify(body).includes('"staging.name"');
+
+const runs = () => pair.database.db.collection<{ id: string; owner: string }>('ingestion_runs');
+
+/** What a pause leaves of the first process's lease: its next renewal comes too late to help. @returns the process */
+async function runOutLease(): Promise<string> {
+  const filled = await runs().findOne({ status: 'published' });
+  const owner = String(filled?.owner);
+  const { matchedCount } = await pair.database.db
+    .collection('leases')
+    .updateOne({ name: `process:${owner}` }, { $set: { expires_at: new Date(0) } });
+  expect(matchedCount).toBe(1);
+  return owner;
+}
 
 const forwarded: Parameters<Pair['first']['proxy']['once']>[1] = async ({ forward, send }) =>
   send(await forward());

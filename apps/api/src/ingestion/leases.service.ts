@@ -25,8 +25,16 @@ export class LeasesService implements OnApplicationShutdown {
   /** Announces this process as alive; from now on its leases are renewed. */
   async start(): Promise<void> {
     if (this.timer) return;
-    await this.take(`process:${this.owner}`);
+    await this.take(this.ownLease);
     this.timer = setInterval(() => void this.renew(), RENEW_MS).unref();
+  }
+
+  /**
+   * Before anything is stored that others take for a dead process's when its owner holds no lease: after a pause that of
+   * this process may have run out, and the next renewal is yet to come.
+   */
+  async showAlive(): Promise<void> {
+    await this.confirm(this.ownLease);
   }
 
   /**
@@ -74,6 +82,10 @@ export class LeasesService implements OnApplicationShutdown {
     await this.leases.releaseAll(this.owner).catch((error: unknown) => {
       this.log.warn(`Leases run out by themselves: ${loggedReason(error)}`);
     });
+  }
+
+  private get ownLease(): string {
+    return `process:${this.owner}`;
   }
 
   private async renew(): Promise<void> {

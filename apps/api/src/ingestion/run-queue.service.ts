@@ -91,13 +91,18 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     if (this.known.has(id) && !(await this.leaves(id))) return false;
     // Known before it is queued, as in `keep`.
     this.know(id);
-    const isMine = await claim().catch((error: unknown) => {
+    const isMine = await this.claimed(claim).catch((error: unknown) => {
       this.known.delete(id);
       throw error;
     });
     if (isMine) this.enqueue(queued);
     else this.known.delete(id);
     return isMine;
+  }
+
+  private async claimed(claim: () => Promise<boolean>): Promise<boolean> {
+    await this.leases.showAlive();
+    return claim();
   }
 
   /** A run that has ended may still be cleaned up: its next file has the same name. */
@@ -152,11 +157,12 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     await Promise.allSettled(this.lastOfView.values());
   }
 
-  /** It is known before it is stored: a stored run that no process knows is ended as interrupted. */
+  /** It is known, and its owner alive, before it is stored: else a stored run is ended as interrupted. */
   private async keep(queued: QueuedRun, admit: Admission): Promise<void> {
     const { run } = queued;
     this.know(run.id);
     try {
+      await this.leases.showAlive();
       await this.runs.add(run);
       for (const superseded of await admit()) this.stop(superseded);
     } catch (error) {

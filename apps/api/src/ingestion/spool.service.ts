@@ -37,6 +37,7 @@ export class SpoolService {
    * @throws Refusal when files that wait, of any process with this folder, take it up
    */
   async reserve(path: string, bytes: number): Promise<void> {
+    await this.leases.showAlive();
     this.reserved.set(path, bytes);
     const sizes = await Promise.all((await this.list()).map((name) => this.sizeOf(join(this.folder, name))));
     const written = new Map(sizes);
