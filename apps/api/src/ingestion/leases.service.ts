@@ -18,15 +18,19 @@ export class LeasesService implements OnApplicationShutdown {
   readonly owner = randomUUID();
   private readonly log = new Logger('Leases');
   private readonly held = new Set<string>();
+  /** What was sent for leases and is not answered yet. */
+  private readonly underWay = new Set<Promise<unknown>>();
   private timer: NodeJS.Timeout | null = null;
+  private isAnnounced = false;
+  private isStopping = false;
 
   constructor(private readonly leases: LeasesRepository) {}
 
   /** Announces this process as alive; from now on its leases are renewed. */
   async start(): Promise<void> {
     if (this.timer) return;
-    await this.take(this.ownLease);
-    this.timer = setInterval(() => void this.renew(), RENEW_MS).unref();
+    this.isAnnounced = true;
+    if (await this.take(this.ownLease)) this.timer = setInterval(() => void this.renew(), RENEW_MS).unref();
   }
 
   /**
@@ -40,7 +44,7 @@ export class LeasesService implements OnApplicationShutdown {
   /**
    * Takes a lease for one piece of work: its holder cannot take it again.
    *
-   * @returns whether it is the caller's now
+   * @returns whether it is the caller's now; never once this process stops
    */
   async take(name: string): Promise<boolean> {
     if (this.held.has(name)) return false;
@@ -49,19 +53,21 @@ export class LeasesService implements OnApplicationShutdown {
       this.held.delete(name);
       throw error;
     });
-    if (!isMine) this.held.delete(name);
-    return isMine;
+    if (isMine && !this.isStopping) return true;
+    this.held.delete(name);
+    return false;
   }
 
-  /** Renews a lease that was taken. @returns false when it ran out and somebody else has it */
-  confirm(name: string): Promise<boolean> {
-    return this.leases.take(name, this.owner, LEASE_MS);
+  /** Renews a lease that was taken. @returns false when it ran out and somebody else has it, or this process stops */
+  async confirm(name: string): Promise<boolean> {
+    return !this.isStopping && this.sent(this.leases.take(name, this.owner, LEASE_MS));
   }
 
   /** Never fails: a lease that cannot be given back is not renewed any more and runs out. */
   async release(name: string): Promise<void> {
     this.held.delete(name);
-    await this.leases.release(name, this.owner).catch((error: unknown) => {
+    if (this.isStopping) return;
+    await this.sent(this.leases.release(name, this.owner)).catch((error: unknown) => {
       this.log.warn(`The lease ${name} runs out by itself: ${loggedReason(error)}`);
     });
   }
@@ -76,9 +82,12 @@ export class LeasesService implements OnApplicationShutdown {
     return this.leases.clear();
   }
 
+  /** Gives all back once what was sent is answered: a lease that is taken after that would be left to run out. */
   async onApplicationShutdown(): Promise<void> {
-    if (!this.timer) return;
-    clearInterval(this.timer);
+    this.isStopping = true;
+    if (!this.isAnnounced) return;
+    if (this.timer) clearInterval(this.timer);
+    await Promise.allSettled(this.underWay);
     await this.leases.releaseAll(this.owner).catch((error: unknown) => {
       this.log.warn(`Leases run out by themselves: ${loggedReason(error)}`);
     });
@@ -99,6 +108,15 @@ export class LeasesService implements OnApplicationShutdown {
   /** A renewal that crossed the release has made the lease again. */
   private async prolong(name: string): Promise<void> {
     await this.confirm(name);
-    if (!this.held.has(name)) await this.leases.release(name, this.owner);
+    if (!this.held.has(name)) await this.release(name);
+  }
+
+  private async sent<Result>(command: Promise<Result>): Promise<Result> {
+    this.underWay.add(command);
+    try {
+      return await command;
+    } finally {
+      this.underWay.delete(command);
+    }
   }
 }

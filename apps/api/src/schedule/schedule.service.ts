@@ -62,13 +62,13 @@ export class ScheduleService implements OnModuleInit, BeforeApplicationShutdown 
   protected async lookAgain(): Promise<void> {
     if (!this.mayLook || this.isLooking) return;
     this.isLooking = true;
-    await this.look().catch((error: unknown) => this.failed(error));
+    await this.look().catch((error: unknown) => this.failed(LOOKING, error));
     this.isLooking = false;
   }
 
   /** While the process stops, the database goes: nobody needs to hear of that. */
-  private failed(error: unknown): void {
-    if (this.mayLook) this.failures.failed(LOOKING, loggedReason(error));
+  private failed(what: string, error: unknown): void {
+    if (this.mayLook) this.failures.failed(what, loggedReason(error));
   }
 
   private async look(): Promise<void> {
@@ -90,7 +90,7 @@ export class ScheduleService implements OnModuleInit, BeforeApplicationShutdown 
       await this.refreshWhenDue(view, tick);
       this.failures.worked(`Refreshing ${view.name}`);
     } catch (error) {
-      this.failures.failed(`Refreshing ${view.name}`, loggedReason(error));
+      this.failed(`Refreshing ${view.name}`, error);
     }
   }
 
