@@ -32,6 +32,13 @@ interface StoredRun extends PublishedRun {
   report: { removed: number } | null;
 }
 
+/** A publish that removed deals, and whether what it removed is still kept. */
+export interface RemovingRun extends PublishedRun {
+  changes_removed?: boolean;
+  /** What is kept of it is on its way out. */
+  removing_changes?: boolean;
+}
+
 /** A deal that went with a publish. */
 export interface Removal {
   /** `_id` of the change. */
@@ -43,6 +50,7 @@ export interface Removal {
 
 const KINDS: readonly DealHistoryEntry['kind'][] = ['added', 'changed', 'removed'];
 const PUBLISH = { id: 1, revision: 1, finished_at: 1, started_by: 1, source: 1 } as const;
+const REMOVING = { ...PUBLISH, changes_removed: 1, removing_changes: 1 } as const;
 const REMOVAL = { deal_id: 1, 'record.client': 1 } as const;
 
 /** What publishes did to deals: `record_changes` of the runs that were published. */
@@ -96,40 +104,34 @@ export class DealHistoryRepository {
     return null;
   }
 
-  /**
-   * Every deal that a view's publishes removed, once, with the last of them; those that went last first. Sample records
-   * were no deals.
-   */
-  async removals(viewId: string): Promise<Removal[]> {
-    const runs = await this.runs
-      .find(
-        {
-          view_id: viewId,
-          status: 'published',
-          'report.removed': { $gt: 0 },
-          'source.type': { $ne: 'sample' },
-        },
-        { projection: PUBLISH },
-      )
-      .sort({ revision: -1 })
-      .toArray();
+  /** Publishes of a view that removed deals, newest first. Sample records were no deals. */
+  removingRuns(viewId: string): Promise<RemovingRun[]> {
+    const removing = {
+      view_id: viewId,
+      status: 'published',
+      'report.removed': { $gt: 0 },
+      'source.type': { $ne: 'sample' },
+    };
+    return this.runs.find<RemovingRun>(removing, { projection: REMOVING }).sort({ revision: -1 }).toArray();
+  }
+
+  /** Every deal that some runs removed, once, with the first of the runs that did. */
+  async removals(runs: readonly RemovingRun[]): Promise<Removal[]> {
     const removals = new Map<string, Removal>();
     for (const run of runs) {
+      const removed = publishOf(run);
       const found = this.changes.find({ run_id: run.id, kind: 'removed' }, { projection: REMOVAL });
-      for await (const { _id, deal_id, record } of found)
-        if (record && !removals.has(deal_id))
-          removals.set(deal_id, {
-            change: _id,
-            dealId: deal_id,
-            client: normaliseStored(record).client,
-            removed: publishOf(run),
-          });
+      for await (const { _id, deal_id, record } of found) {
+        if (!record || removals.has(deal_id)) continue;
+        const { client } = normaliseStored(record);
+        removals.set(deal_id, { change: _id, dealId: deal_id, client, removed });
+      }
     }
     return [...removals.values()];
   }
 
   /** The records of some removals, in their order. */
-  async recordsOf(removals: readonly Removal[]): Promise<StoredRecord[]> {
+  async recordsOf(removals: readonly Pick<Removal, 'change'>[]): Promise<StoredRecord[]> {
     const ids = removals.map(({ change }) => change);
     const found = await this.changes.find({ _id: { $in: ids } }).toArray();
     const records = new Map(found.map(({ _id, record }) => [_id.toHexString(), record]));

@@ -4,6 +4,7 @@ import { DatasetsModule } from '../datasets/datasets.module.js';
 import { DealCardService } from './deal-card.service.js';
 import { DealHistoryRepository } from './deal-history.repository.js';
 import { DealsService } from './deals.service.js';
+import { GoneDealsService } from './gone-deals.service.js';
 import { RecordPagesService } from './record-pages.service.js';
 import { RemovedDealsController } from './removed-deals.controller.js';
 import { RemovedDealsService } from './removed-deals.service.js';
@@ -18,6 +19,7 @@ import { SalesRecordsService } from './sales-records.service.js';
     DealCardService,
     DealHistoryRepository,
     DealsService,
+    GoneDealsService,
     RecordPagesService,
     RemovedDealsService,
     SalesRecordsService,
