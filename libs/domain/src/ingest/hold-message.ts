@@ -54,7 +54,7 @@ function fromTo({ before, after }: HoldDetails, currency: string): string {
   const [from, to] = [before ?? 0, after ?? 0];
   const money = new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 });
   const share = (Math.abs(to - from) / Math.abs(from)) * 100;
-  return `from ${money.format(from)} to ${money.format(to)} (${to < from ? '-' : '+'}${percent(share)} %)`;
+  return `from ${money.format(from)} to ${money.format(to)} (${to < from ? '-' : '+'}${percent(share)}%)`;
 }
 
 /** What loses almost all of its worth does not lose all of it. */

@@ -158,23 +158,23 @@ describe('what the deals are worth', () => {
   it('is a reason when it changes by more than the limit, up or down', () => {
     expect(money(1_300, 350.35)).toEqual([]);
     expect(money(1_300.01, 500.5).map(({ message }) => message)).toEqual([
-      'The open pipe would go from $1,000 to $1,300 (+30 %).',
+      'The open pipe would go from $1,000 to $1,300 (+30%).',
     ]);
     expect(money(1_000, 0.5)).toMatchObject([
       {
         code: 'closed_arr_changed',
         before: 500.5,
         after: 0.5,
-        message: 'The ARR of all closed deals would go from $501 to $1 (-99.9 %).',
+        message: 'The ARR of all closed deals would go from $501 to $1 (-99.9%).',
       },
     ]);
     expect(money(1, 1, 0)).toEqual([]);
   });
 
   it.each([
-    ['all of it', 0, 'from €264,132 to €0 (-100 %)'],
-    ['almost all of it', 5, 'from €264,132 to €5 (-99.9 %)'],
-    ['more than it was', -264_132, 'from €264,132 to -€264,132 (-200 %)'],
+    ['all of it', 0, 'from €264,132 to €0 (-100%)'],
+    ['almost all of it', 5, 'from €264,132 to €5 (-99.9%)'],
+    ['more than it was', -264_132, 'from €264,132 to -€264,132 (-200%)'],
   ])('is said in the currency of the installation where it loses %s', (_, openPipe, words) => {
     const before = { openPipe: 264_132, closedArr: 0 };
     expect(messages({ currency: 'EUR', money: { before, after: { ...before, openPipe } } })).toEqual([

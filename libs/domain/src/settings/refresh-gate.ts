@@ -33,7 +33,7 @@ export function checkRefreshGate(value: unknown): GateLimits {
 const isShare = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 
 const percent = (share: number, count: (value: number) => string) =>
-  `${count(Math.round(share * 1000) / 10)} %`;
+  `${count(Math.round(share * 1000) / 10)}%`;
 
 /** The limits beyond which an import is held, as a setting. @see docs/domain.md, section 9 */
 export const REFRESH_GATE: SettingKind<GateLimits> = {
