@@ -71,6 +71,10 @@ test.describe('a view whose sheet is fetched from its address', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
     await expect(waiting).toBeInViewport({ ratio: 1 });
+    await waiting.click();
+    for (const tab of [waiting, pages.getByRole('link', { name: 'Projections' })])
+      await expect(tab).toBeInViewport({ ratio: 1 });
+    await pages.getByRole('link', { name: 'Dashboard' }).click();
     await page.setViewportSize(desk);
     await page.getByRole('link', { name: /^Market, / }).click();
     await expect(panel(page)).toContainText('8 of the 10 deals here would be removed.');

@@ -97,6 +97,7 @@ export class Shell {
     // On a phone the tabs scroll: the one that is open must be in sight.
     effect(() => {
       this.address.page();
+      this.waiting(); // its count makes the last tab wider
       afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
     });
     effect(() => {
