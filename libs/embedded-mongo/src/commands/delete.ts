@@ -4,12 +4,11 @@ import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import type { Variables } from '../expressions/expression.js';
 import { textComparison } from '../query/collation.js';
-import { candidateSlices } from '../query/plan.js';
-import { compileQuery, findStored, type Query } from '../query/source.js';
-import type { Collection, StoredDocument } from '../storage/collection.js';
+import { compileQuery, firstStored, type Query } from '../query/source.js';
+import type { Collection } from '../storage/collection.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
-import { BYTES_A_SLICE, WRITES_A_SLICE } from './sliced-write.js';
+import { type Slice, visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
@@ -24,6 +23,7 @@ export function* deleteMatches(
   namespace: string,
   statement: BsonValue,
   variables: Variables,
+  slice: Slice,
 ): Generator<void, number> {
   assertKnownFields(statement, 'delete.deletes', FIELDS);
   const filter = requiredDocument(statement, 'delete.deletes', 'q');
@@ -36,40 +36,22 @@ export function* deleteMatches(
   const collection = engine.catalog.find(namespace);
   assertHint(fieldOf(statement, fieldName('hint')), collection);
   if (!collection) return 0;
-  if (limit === 0)
-    return yield* deleteAll(collection, query, () => engine.catalog.find(namespace) === collection);
-  const found = firstOrAll(findStored(collection, query), true);
-  for (const stored of found) collection.remove(stored);
-  return found.length;
+  if (limit === 0) return yield* deleteAll(engine, collection, query, slice);
+  const found = firstStored(collection, slice.counting(query));
+  if (found) collection.remove(found);
+  return found ? 1 : 0;
 }
 
 function* deleteAll(
+  engine: Engine,
   collection: Collection,
-  { filter, matches }: Query,
-  isThere: () => boolean,
+  query: Query,
+  slice: Slice,
 ): Generator<void, number> {
-  let [deleted, looked, bytes] = [0, 0, 0];
-  for (const records of candidateSlices(collection, filter, WRITES_A_SLICE)) {
-    for (const record of records) {
-      if (looked === WRITES_A_SLICE || bytes > BYTES_A_SLICE) {
-        yield;
-        [looked, bytes] = [0, 0];
-        if (!isThere()) throw new CommandError('QueryPlanKilled', 'collection dropped');
-      }
-      const document = collection.read(record);
-      looked++;
-      bytes += document ? document.end - document.start : 0;
-      if (!document || !matches(document)) continue;
-      collection.remove({ record, document });
-      deleted++;
-    }
-  }
+  let deleted = 0;
+  yield* visitMatches(engine, collection, query, slice, (stored) => {
+    collection.remove(stored);
+    deleted++;
+  });
   return deleted;
-}
-
-/** Documents are collected before the first is written: a write must not find its own results. */
-export function firstOrAll(stored: Iterable<StoredDocument>, isFirstOnly: boolean): StoredDocument[] {
-  if (!isFirstOnly) return [...stored];
-  for (const first of stored) return [first];
-  return [];
 }

@@ -2,12 +2,11 @@ import { documentOf } from '../bson/build.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { compileProjection } from '../query/projection.js';
-import { compileQuery, findStored } from '../query/source.js';
+import { compileQuery, firstStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate } from '../update/update.js';
 import { EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Command } from './command.js';
-import { firstOrAll } from './delete.js';
 import type { Engine } from './engine.js';
 import type { HandlerTable } from './handler.js';
 import { assertHint } from './options.js';
@@ -27,7 +26,7 @@ function run(command: Command, engine: Engine): BsonValue {
   assertHint(command.value('hint'), collection);
   const filter = command.document('query') ?? EMPTY_DOCUMENT;
   const query = compileQuery({ filter, sort: command.document('sort'), ...command.filterOptions });
-  const [found] = collection ? firstOrAll(findStored(collection, query), true) : [];
+  const found = collection && firstStored(collection, query);
   const { lastErrorObject, value } = command.flag('remove')
     ? remove(collection, found)
     : update(command, engine, collection, found, filter);

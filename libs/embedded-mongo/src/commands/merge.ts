@@ -2,9 +2,8 @@ import { buildDocument, documentOf } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
-import { compileQuery, findStored } from '../query/source.js';
+import { compileQuery, firstStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
-import { firstOrAll } from './delete.js';
 import type { Engine } from './engine.js';
 import { targetOf } from './out.js';
 
@@ -39,7 +38,7 @@ function storedLike(collection: Collection, document: BsonValue): StoredDocument
   const id = idOf(document);
   if (!id) return undefined;
   const filter = documentOf({ _id: documentOf({ $eq: id }) });
-  return firstOrAll(findStored(collection, compileQuery({ filter })), true)[0];
+  return firstStored(collection, compileQuery({ filter }));
 }
 
 /** Fields of the result replace those of the stored document in their places; new ones are appended. */

@@ -3,14 +3,14 @@ import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { textComparison } from '../query/collation.js';
 import { isTruthy } from '../matching/operators.js';
-import { compileQuery, findStored } from '../query/source.js';
+import { compileQuery, firstStored } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate, type Update } from '../update/update.js';
 import { upsertBase } from '../update/upsert.js';
-import { firstOrAll } from './delete.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
+import { type Slice, visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];
@@ -22,13 +22,18 @@ export interface UpdateResult {
   upsertedId?: BsonValue;
 }
 
-/** Runs one statement `{ q, u, multi, upsert }` of an update command. */
-export function updateOne(
+/**
+ * Runs one statement `{ q, u, multi, upsert }` of an update command; where it may change several documents, in slices.
+ *
+ * @throws CommandError QueryPlanKilled when the collection was dropped meanwhile
+ */
+export function* updateMatches(
   engine: Engine,
   namespace: string,
   statement: BsonValue,
   { variables, isBypassing }: Pick<Command, 'variables' | 'isBypassing'>,
-): UpdateResult {
+  slice: Slice,
+): Generator<void, UpdateResult> {
   assertKnownFields(statement, 'update.updates', FIELDS);
   const option = (name: string): BsonValue | undefined => fieldOf(statement, fieldName(name));
   const compareText = textComparison(option('collation'));
@@ -45,12 +50,19 @@ export function updateOne(
   const query = compileQuery({ filter, variables, compareText });
   const collection = engine.catalog.find(namespace);
   assertHint(option('hint'), collection);
-  const stored = collection ? findStored(collection, query) : [];
-  const found = firstOrAll(stored, !isMulti);
-  if (collection && found.length > 0) return updateAll(collection, found, update, isBypassing);
-  if (!isSet(option('upsert'))) return { matched: 0, modified: 0 };
+  const result: UpdateResult = { matched: 0, modified: 0 };
+  if (collection) {
+    const change = (stored: StoredDocument): void => {
+      if (updateStored(collection, stored, update, isBypassing).isModified) result.modified++;
+      result.matched++;
+    };
+    const first = isMulti ? undefined : firstStored(collection, slice.counting(query));
+    if (first) change(first);
+    if (isMulti) yield* visitMatches(engine, collection, query, slice, change);
+  }
+  if (result.matched > 0 || !isSet(option('upsert'))) return result;
   const inserted = insertUpserted(engine, namespace, update, filter, isBypassing);
-  return { matched: 0, modified: 0, upsertedId: idOf(inserted) };
+  return { ...result, upsertedId: idOf(inserted) };
 }
 
 /** The filters of `arrayFilters`, undefined when there are none. */
@@ -60,19 +72,6 @@ export function arrayFiltersOf(value: BsonValue | undefined): BsonValue[] | unde
 
 function isSet(value: BsonValue | undefined): boolean {
   return value !== undefined && isTruthy(value);
-}
-
-function updateAll(
-  collection: Collection,
-  found: readonly StoredDocument[],
-  update: Update,
-  isBypassing: boolean,
-): UpdateResult {
-  let modified = 0;
-  for (const stored of found) {
-    if (updateStored(collection, stored, update, isBypassing).isModified) modified++;
-  }
-  return { matched: found.length, modified };
 }
 
 /** Updates one document; an unchanged one is not written. */

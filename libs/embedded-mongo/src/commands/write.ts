@@ -5,10 +5,10 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
 import type { HandlerTable } from './handler.js';
-import { BYTES_A_SLICE, type SlicedWrite, WRITES_A_SLICE } from './sliced-write.js';
+import { Slice, type SlicedWrite } from './sliced-write.js';
 import { CommandError } from '../errors/command-error.js';
 import { deleteMatches } from './delete.js';
-import { updateOne } from './update.js';
+import { updateMatches } from './update.js';
 import { findAndModify } from './find-and-modify.js';
 
 const MAX_BATCH = 100_000;
@@ -18,22 +18,18 @@ const SYSTEM = /^[^.]+\.system\./;
 function* runAll(
   statements: readonly BsonValue[],
   isOrdered: boolean,
-  run: (statement: BsonValue, index: number) => void | Generator<void>,
+  run: (statement: BsonValue, index: number, slice: Slice) => void | Generator<void>,
 ): Generator<void, BsonValue[]> {
   if (statements.length === 0 || statements.length > MAX_BATCH) {
     throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${MAX_BATCH}`);
   }
   const errors: BsonValue[] = [];
-  let [count, bytes] = [0, 0];
+  const slice = new Slice();
   for (const [index, statement] of statements.entries()) {
-    if (count === WRITES_A_SLICE || bytes > BYTES_A_SLICE) {
-      yield;
-      [count, bytes] = [0, 0];
-    }
-    count++;
-    bytes += statement.end - statement.start;
+    yield* slice.turn();
+    slice.add(statement);
     try {
-      const slices = run(statement, index);
+      const slices = run(statement, index, slice);
       if (slices) yield* slices;
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -80,15 +76,19 @@ function* update(command: Command, engine: Engine): SlicedWrite {
   let nModified = 0;
   const upserted: BsonValue[] = [];
   const statements = command.documents('updates');
-  const errors = yield* runAll(statements, command.flag('ordered', true), (statement, index) => {
-    const result = updateOne(engine, namespace, statement, command);
-    n += result.matched;
-    nModified += result.modified;
-    if (result.upsertedId) {
-      n++;
-      upserted.push(documentOf({ index, _id: result.upsertedId }));
-    }
-  });
+  const errors = yield* runAll(
+    statements,
+    command.flag('ordered', true),
+    function* (statement, index, slice) {
+      const result = yield* updateMatches(engine, namespace, statement, command, slice);
+      n += result.matched;
+      nModified += result.modified;
+      if (result.upsertedId) {
+        n++;
+        upserted.push(documentOf({ index, _id: result.upsertedId }));
+      }
+    },
+  );
   return reply({ n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) }, errors);
 }
 
@@ -97,8 +97,8 @@ function* remove(command: Command, engine: Engine): SlicedWrite {
   const namespace = writable(command);
   let n = 0;
   const statements = command.documents('deletes');
-  const errors = yield* runAll(statements, command.flag('ordered', true), function* (statement) {
-    n += yield* deleteMatches(engine, namespace, statement, command.variables);
+  const errors = yield* runAll(statements, command.flag('ordered', true), function* (statement, _, slice) {
+    n += yield* deleteMatches(engine, namespace, statement, command.variables, slice);
   });
   return reply({ n }, errors);
 }

@@ -70,6 +70,12 @@ export function findStored(
   return sorter ? sortBy(found, sorter, ({ document }) => document) : found;
 }
 
+/** The first of them. */
+export function firstStored(collection: Collection, query: Query): StoredDocument | undefined {
+  for (const first of findStored(collection, query)) return first;
+  return undefined;
+}
+
 /** Sorting keeps the numbers of the records, not their documents: those are read again as the result is. */
 function sortedRecords(collection: Collection, query: Query, sorter: Sorter): number[] {
   const keyed: { record: number; key: ReturnType<Sorter['keyOf']> }[] = [];
