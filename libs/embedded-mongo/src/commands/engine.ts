@@ -60,10 +60,11 @@ export class Engine {
     return this.catalog.find(namespace) ?? this.catalog.create(namespace);
   }
 
-  /** Stops the background work. */
+  /** Stops the background work; a sweep that is done in part goes on after the next start. */
   close(): void {
     clearTimeout(this.tidying);
     this.flush();
+    this.started.length = 0;
   }
 
   /** Deletes in the background what was dropped, and builds the indexes that were asked for. */

@@ -1,39 +1,64 @@
 import { documentOf } from '../bson/build.js';
+import { type BsonValue, EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Engine } from '../commands/engine.js';
-import { compileFilter } from '../matching/matcher.js';
-import { findStored } from '../query/source.js';
+import { Slice, type SlicedWrite, visitMatches } from '../commands/sliced-write.js';
+import { CommandError } from '../errors/command-error.js';
+import { compileQuery } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex } from '../storage/collection-index.js';
 
 /** Deletes expired documents at an interval; returns what stops it. */
 export function sweepPeriodically(engine: Engine, seconds: number): () => void {
+  let isSweeping = false;
   const timer = setInterval(() => {
     engine.cursors.closeIdle(Date.now());
-    void engine.write(() => documentOf({ n: sweepExpired(engine, new Date()) }));
+    if (isSweeping) return;
+    isSweeping = true;
+    void engine
+      .write(() => sweepExpired(engine, new Date()))
+      .finally(() => {
+        isSweeping = false;
+      });
   }, seconds * 1000);
   timer.unref();
   return () => clearInterval(timer);
 }
 
 /**
- * Deletes the documents that have expired by a TTL index; returns how many.
- * As in MongoDB only dates expire; of several dates in an array the earliest counts.
+ * Deletes the documents that have expired by a TTL index, in slices. As in MongoDB only dates expire; of several dates
+ * in an array the earliest counts.
  */
-function sweepExpired(engine: Engine, now: Date): number {
-  let deleted = 0;
+function* sweepExpired(engine: Engine, now: Date): SlicedWrite {
+  const slice = new Slice();
   for (const collection of engine.catalog.list()) {
-    for (const index of collection.indexes) deleted += sweepIndex(collection, index, now);
+    for (const index of collection.indexes) yield* sweepIndex(engine, collection, index, slice, now);
   }
-  return deleted;
+  return EMPTY_DOCUMENT;
 }
 
-function sweepIndex(collection: Collection, index: CollectionIndex, now: Date): number {
-  const { expireAfterSeconds, fields } = index.definition;
-  const field = fields[0];
-  if (expireAfterSeconds === undefined || field === undefined) return 0;
-  const oldest = new Date(now.getTime() - expireAfterSeconds * 1000);
-  const filter = documentOf({ [field]: { $lte: oldest } });
-  const expired = [...findStored(collection, { filter, matches: compileFilter(filter), sorter: undefined })];
-  for (const stored of expired) collection.remove(stored);
-  return expired.length;
+function* sweepIndex(
+  engine: Engine,
+  collection: Collection,
+  index: CollectionIndex,
+  slice: Slice,
+  now: Date,
+): Generator<void> {
+  const filter = expiredBy(index, now);
+  if (!filter) return;
+  const query = compileQuery({ filter });
+  const deletion = visitMatches(engine, collection, query, slice, (stored) => collection.remove(stored));
+  try {
+    while (collection.indexes.includes(index) && !deletion.next().done) yield;
+  } catch (error) {
+    // What was dropped meanwhile has nothing left that could expire.
+    if (!(error instanceof CommandError)) throw error;
+  }
+}
+
+/** Matches what has expired by an index; undefined when nothing expires by it, or not before it is built. */
+function expiredBy({ definition, state }: CollectionIndex, now: Date): BsonValue | undefined {
+  const { expireAfterSeconds, fields } = definition;
+  const [field] = fields;
+  if (expireAfterSeconds === undefined || field === undefined || state !== 'built') return undefined;
+  return documentOf({ [field]: { $lte: new Date(now.getTime() - expireAfterSeconds * 1000) } });
 }

@@ -12,7 +12,7 @@ describe('indexes', () => {
   let server: TestServer;
   const rows = (): Collection<Row> => server.collection<Row>();
   beforeAll(async () => {
-    server = await startTestServer({ ttlSweepSeconds: 0.2 });
+    server = await startTestServer();
   });
   afterAll(() => server.stop());
 
@@ -153,21 +153,6 @@ describe('indexes', () => {
       expect(await failure(collection.insertOne({ _id: 4, a: 1, b: true }))).toMatchObject({ code: 11000 });
       expect(await idsOf(collection, { a: 1 })).toEqual([1, 2, 3]);
     });
-  });
-
-  it('delete expired documents', async () => {
-    const collection = rows();
-    await collection.createIndex({ a: 1 }, { expireAfterSeconds: 60 }, {});
-    const old = new Date(Date.now() - 61_000);
-    await collection.insertMany([
-      { _id: 1, a: old },
-      { _id: 2, a: new Date() },
-      { _id: 3, a: 'text' },
-      { _id: 4 },
-      { _id: 5, a: [new Date(), old] },
-    ]);
-    while ((await collection.countDocuments()) > 3) await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await idsOf(collection, {})).toEqual([2, 3, 4]);
   });
 
   it('are listed as they were made, and dropped', async () => {
