@@ -44,6 +44,17 @@ describe('documents with a time to live', () => {
     expect(await collection.distinct('_id')).toEqual([2, 3, 4]);
   });
 
+  it('stay where the index does not know them', async () => {
+    const partialFilterExpression = { _id: { $gt: 1 } };
+    await collection.createIndex({ a: 1 }, { expireAfterSeconds: 60, partialFilterExpression }, {});
+    await collection.insertMany([
+      { _id: 1, a: old },
+      { _id: 2, a: old },
+    ]);
+    await seenUntil(1);
+    expect(await collection.distinct('_id')).toEqual([1]);
+  });
+
   it('go some at a time, so that others get their turn', async () => {
     await collection.insertMany(expired());
     await expire();

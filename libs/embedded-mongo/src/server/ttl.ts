@@ -1,4 +1,4 @@
-import { documentOf } from '../bson/build.js';
+import { buildArray, documentOf } from '../bson/build.js';
 import { type BsonValue, EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Engine } from '../commands/engine.js';
 import { Slice, type SlicedWrite, visitMatches } from '../commands/sliced-write.js';
@@ -57,8 +57,9 @@ function* sweepIndex(
 
 /** Matches what has expired by an index; undefined when nothing expires by it, or not before it is built. */
 function expiredBy({ definition, state }: CollectionIndex, now: Date): BsonValue | undefined {
-  const { expireAfterSeconds, fields } = definition;
+  const { expireAfterSeconds, fields, partialFilter } = definition;
   const [field] = fields;
   if (expireAfterSeconds === undefined || field === undefined || state !== 'built') return undefined;
-  return documentOf({ [field]: { $lte: new Date(now.getTime() - expireAfterSeconds * 1000) } });
+  const hasExpired = documentOf({ [field]: { $lte: new Date(now.getTime() - expireAfterSeconds * 1000) } });
+  return partialFilter ? documentOf({ $and: buildArray([hasExpired, partialFilter]) }) : hasExpired;
 }
