@@ -55,6 +55,9 @@ const PAGE = 50;
     </app-paged-list>
   `,
   styles: `
+    td {
+      vertical-align: baseline;
+    }
     .r:first-child {
       width: 72px;
     }
