@@ -2,6 +2,7 @@ import { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { Catalog } from '../storage/catalog.js';
 import type { Collection } from '../storage/collection.js';
+import { isDiskFull } from '../storage/disk-full.js';
 import type { Store } from '../storage/store.js';
 import { Cursors } from './cursors.js';
 import type { SlicedWrite } from './sliced-write.js';
@@ -23,6 +24,9 @@ interface StartedWrite extends Settled {
 
 /** Keys deleted at a time of what was dropped, so that other commands are not held up. */
 const PURGED_AT_ONCE = 2_000;
+const TIDIED_EVERY_MS = 5;
+/** Until a full disk may have room again. */
+const TIDIED_AGAIN_MS = 1_000;
 
 /**
  * Runs commands on the store, on one thread: each to its end, so that none sees another half done, or in slices where
@@ -37,7 +41,7 @@ export class Engine {
   private tidying: NodeJS.Timeout | undefined;
 
   constructor(readonly store: Store) {
-    this.catalog = store.transaction(() => new Catalog(store, () => this.tidySoon()));
+    this.catalog = new Catalog(store, () => this.tidySoon());
   }
 
   /** Runs a change in the next transaction, or its first slice; settled once all of it is on disk. */
@@ -68,12 +72,23 @@ export class Engine {
   }
 
   /** Deletes in the background what was dropped, and builds the indexes that were asked for. */
-  private tidySoon(): void {
+  private tidySoon(wait = TIDIED_EVERY_MS): void {
     this.tidying ??= setTimeout(() => {
       this.tidying = undefined;
-      const isDone = this.store.transaction(() => this.catalog.tidy(PURGED_AT_ONCE));
-      if (!isDone) this.tidySoon();
-    }, 5);
+      const next = this.tidy();
+      if (next !== null) this.tidySoon(next);
+    }, wait);
+  }
+
+  /** Milliseconds until there is more to do; null when nothing is left. */
+  private tidy(): number | null {
+    try {
+      return this.store.transaction(() => this.catalog.tidy(PURGED_AT_ONCE)) ? null : TIDIED_EVERY_MS;
+    } catch (error) {
+      if (this.store.isOpen && !isDiskFull(error)) throw error;
+      this.undo();
+      return TIDIED_AGAIN_MS;
+    }
   }
 
   private flush(): void {

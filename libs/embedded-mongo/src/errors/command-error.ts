@@ -37,6 +37,7 @@ const CODES = {
   APIVersionError: 322,
   DuplicateKey: 11000,
   BSONObjectTooLarge: 10334,
+  OutOfDiskSpace: 14031,
   Location15958: 15958,
   Location15976: 15976,
   Location31249: 31249,

@@ -6,6 +6,7 @@ import { CommandError } from '../errors/command-error.js';
 import { compileQuery } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex } from '../storage/collection-index.js';
+import { isDiskFull } from '../storage/disk-full.js';
 
 /** Deletes expired documents at an interval; returns what stops it. */
 export function sweepPeriodically(engine: Engine, seconds: number): () => void {
@@ -14,14 +15,20 @@ export function sweepPeriodically(engine: Engine, seconds: number): () => void {
     engine.cursors.closeIdle(Date.now());
     if (isSweeping) return;
     isSweeping = true;
-    void engine
+    engine
       .write(() => sweepExpired(engine, new Date()))
+      .catch(unlessDiskFull)
       .finally(() => {
         isSweeping = false;
       });
   }, seconds * 1000);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** What has expired stays until there is room again: the next sweep finds it. */
+function unlessDiskFull(error: unknown): void {
+  if (!isDiskFull(error)) throw error;
 }
 
 /**

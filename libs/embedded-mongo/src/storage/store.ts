@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 import { mayReserveAddresses } from './address-limit.js';
+import { assertRoom, type RoomIn, orDiskFull, roomOnDisk } from './disk-full.js';
 import { keyAfter, spaceKey } from './keys.js';
 import { MappedFiles } from './mapped-files.js';
 
@@ -43,7 +44,11 @@ export class Store {
   private readonly mapped = new MappedFiles();
   private readonly file: string | null;
 
-  constructor(private readonly folder: string) {
+  /** @param roomIn another than the disk's own, such as for a test */
+  constructor(
+    private readonly folder: string,
+    private readonly roomIn: RoomIn = roomOnDisk,
+  ) {
     this.opened = openTables(folder);
     this.file = identityOf(folder);
   }
@@ -71,13 +76,21 @@ export class Store {
   /**
    * Runs an action whose writes all reach the disk before this returns, or none of them when it throws.
    * No other process writes meanwhile.
+   *
+   * @throws CommandError OutOfDiskSpace
    */
   transaction<T>(action: () => T): T {
     let result: { value: T } | undefined;
     this.letGoOfPages();
-    this.tables.root.transactionSync(() => {
-      result = { value: action() };
-    });
+    const { root } = this.tables;
+    assertRoom(this.roomIn(this.folder));
+    try {
+      root.transactionSync(() => {
+        result = { value: action() };
+      });
+    } catch (error) {
+      throw orDiskFull(error, this.roomIn(this.folder));
+    }
     if (!result) throw new Error('The store did not run the transaction');
     return result.value;
   }
