@@ -10,6 +10,9 @@ import { Refusal } from '../refusals/refusal.js';
 import { LeasesService } from './leases.service.js';
 
 const SUFFIX = '.upload';
+const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
+const NO_ROOM =
+  'The disk of the server is full: the file could not be kept, and the data is as it was before. Whoever runs this product has to make room; then try again.';
 
 /** Files on their way in. A file's name tells which process it belongs to, so that another can clean up after it. */
 @Injectable()
@@ -58,13 +61,23 @@ export class SpoolService {
     return [path, found?.size ?? 0];
   }
 
-  /** Writes a stream to a file. @returns its size in bytes */
+  /**
+   * Writes a stream to a file.
+   *
+   * @returns its size in bytes
+   * @throws Refusal when the disk is full
+   */
   async write(path: string, content: Readable | string): Promise<number> {
-    await mkdir(this.folder, { recursive: true });
-    await pipeline(
-      typeof content === 'string' ? [content] : content,
-      createWriteStream(path, { mode: 0o600 }),
-    );
+    try {
+      await mkdir(this.folder, { recursive: true });
+      await pipeline(
+        typeof content === 'string' ? [content] : content,
+        createWriteStream(path, { mode: 0o600 }),
+      );
+    } catch (error) {
+      if (!FULL.has((error as NodeJS.ErrnoException).code)) throw error;
+      throw new Refusal('unavailable', NO_ROOM, [], { cause: error });
+    }
     const { size } = await stat(path);
     this.reserved.delete(path);
     return size;
