@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { documentOf } from '../bson/build.js';
 import { EMPTY_DOCUMENT, fromJs } from '../bson/value.js';
+import { CommandError } from '../errors/command-error.js';
 import { sweepPeriodically } from '../server/ttl.js';
 import { Store } from '../storage/store.js';
 import { temporaryFolder } from '../testing/test-server.js';
@@ -49,6 +50,14 @@ describe('a full disk', () => {
     room = 1_000 * MIB;
     await insert('spec.deals');
     expect(engine.catalog.find('spec.deals')?.count).toBe(2);
+  });
+
+  it('is not seen in a refusal of the same number', () => {
+    const refusal = new CommandError('PathNotViable', 'no such path');
+    const refuse = () => {
+      throw refusal;
+    };
+    expect(() => store.transaction(refuse)).toThrow(refusal);
   });
 
   it('ends no work in the background: it is done once there is room', async () => {

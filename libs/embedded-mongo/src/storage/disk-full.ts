@@ -31,7 +31,8 @@ export function assertRoom(room: number | null): void {
 
 /** What a transaction failed with, told as MongoDB tells it when the disk is full; any other error as it is. */
 export function orDiskFull(error: unknown, room: number | null): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  // MongoDB has codes of the same numbers.
+  if (!(error instanceof Error) || error instanceof CommandError || !('code' in error)) return error;
   const { code } = error;
   const isFull = [ENOSPC, EDQUOT, EFBIG].some((each) => each === code);
   // LMDB takes a write that ended halfway for a fault of the disk.
