@@ -4,9 +4,12 @@ import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import type { ResultSource } from '../query/source.js';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection.js';
+import { Slice } from './slice.js';
 
 /** Documents in a first batch when the client names no number, as in MongoDB. */
 const FIRST_BATCH = 101;
+/** What a batch looks at before others get their turn. */
+const READ_AT_ONCE = { documents: 5_000, bytes: 4 * 1024 * 1024 };
 const IDLE_MILLISECONDS = 10 * 60 * 1000;
 
 /** What a client reads batch by batch. */
@@ -52,7 +55,7 @@ export class Cursors {
       returned: 0,
       usedAt: Date.now(),
     };
-    const { batch, isDone } = nextBatch(cursor, batchSize);
+    const { batch, isDone } = nextBatch(cursor, batchSize, isSingleBatch);
     const id = isDone || isSingleBatch ? 0 : this.keep(cursor);
     return cursorReply('firstBatch', batch, id, cursor.namespace);
   }
@@ -72,8 +75,10 @@ export class Cursors {
       throw new CommandError('QueryPlanKilled', cursor.killedBecause);
     }
     cursor.usedAt = Date.now();
+    // What fails ends the cursor.
+    this.open.delete(String(id));
     const { batch, isDone } = nextBatch(cursor, batchSize);
-    if (isDone) this.open.delete(String(id));
+    if (!isDone) this.open.set(String(id), cursor);
     return cursorReply('nextBatch', batch, isDone ? 0 : Number(id), cursor.namespace);
   }
 
@@ -108,14 +113,24 @@ export class Cursors {
   }
 }
 
-/** Fills a batch up to its number of documents and the size of one message. */
-function nextBatch(cursor: Cursor, batchSize: number): { batch: BsonValue[]; isDone: boolean } {
+/**
+ * Fills a batch up to its number of documents and the size of one message. It holds fewer, or none, where more would
+ * hold others up: the client asks for the rest, unless it takes only one batch.
+ */
+function nextBatch(
+  cursor: Cursor,
+  batchSize: number,
+  isSingleBatch = false,
+): { batch: BsonValue[]; isDone: boolean } {
   const batch: BsonValue[] = [];
   if (batchSize === 0) return { batch, isDone: false };
+  const slice = new Slice(READ_AT_ONCE);
   let bytes = 0;
-  for (const { document, next } of cursor.source(cursor.position)) {
-    if (cursor.toSkip > 0) {
-      cursor.toSkip--;
+  for (const { document, isMatch, next } of cursor.source(cursor.position)) {
+    if (slice.isFull && !isSingleBatch) return { batch, isDone: false };
+    slice.add(document);
+    if (!isMatch || cursor.toSkip > 0) {
+      if (isMatch) cursor.toSkip--;
       cursor.position = next;
       continue;
     }

@@ -8,7 +8,8 @@ import { compileQuery, firstStored, type Query } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
-import { type Slice, visitMatches } from './sliced-write.js';
+import type { Slice } from './slice.js';
+import { visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];

@@ -10,7 +10,8 @@ import { upsertBase } from '../update/upsert.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
-import { type Slice, visitMatches } from './sliced-write.js';
+import type { Slice } from './slice.js';
+import { visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
 
 const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];

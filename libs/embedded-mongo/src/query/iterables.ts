@@ -31,3 +31,17 @@ export function countItems(items: Iterable<unknown>): number {
   for (const item of items) count += Number(item !== undefined);
   return count;
 }
+
+/** Items by their position; each is taken from the iterable when it is first asked for. */
+export function remember<T>(items: Iterable<T>): (index: number) => T | undefined {
+  const iterator = items[Symbol.iterator]();
+  const taken: T[] = [];
+  return (index) => {
+    while (taken.length <= index) {
+      const next = iterator.next();
+      if (next.done) return undefined;
+      taken.push(next.value);
+    }
+    return taken[index];
+  };
+}

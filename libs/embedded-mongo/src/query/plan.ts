@@ -10,6 +10,8 @@ import { isOperatorDocument } from '../matching/matcher.js';
 
 /** More combinations of `$in` values than this are not looked up one by one. */
 const MAX_RANGES = 10_000;
+/** Records that a read takes from an index before it looks at their documents. */
+const FOUND_AT_ONCE = 1_000;
 
 /** What a filter demands of one field, as far as an index can help. */
 interface FieldBounds {
@@ -27,25 +29,33 @@ interface IndexPlan {
 }
 
 /**
- * Documents among which all matches of a filter are: those that an index names, else all. The caller still
- * has to match them. Answers record numbers for an index, undefined for the whole collection.
+ * Documents among which all matches of a filter are, where an index names them; undefined where all have to be looked
+ * at. The caller still has to match them. The numbers of the records are read as they are asked for, some at a time:
+ * nothing stays open in between, so that others may write. One that came may be gone.
+ *
+ * @throws CommandError QueryPlanKilled when the index was dropped meanwhile
  */
 export function candidateRecords(
   collection: Collection,
   filter: BsonValue | undefined,
-): number[] | undefined {
+): Generator<number> | undefined {
   const plan = filter && bestPlan(collection, filter);
-  if (!plan) return undefined;
-  const records = new Set<number>();
-  for (const range of plan.ranges) {
-    for (const record of plan.index.recordsIn(range)) records.add(record);
+  return plan && distinctIn(planSlices(collection, plan, FOUND_AT_ONCE));
+}
+
+function* distinctIn(slices: Iterable<readonly number[]>): Generator<number> {
+  const found = new Set<number>();
+  for (const records of slices) {
+    for (const record of records) {
+      if (found.has(record)) continue;
+      found.add(record);
+      yield record;
+    }
   }
-  return [...records];
 }
 
 /**
- * The same, some at a time, in numbers alone: nothing stays open in between, so that others may write. A record can
- * come more than once, and one that came may be gone.
+ * The same, or all records, a number of them at a time; a record can come more than once.
  *
  * @throws CommandError QueryPlanKilled when the index was dropped meanwhile
  */

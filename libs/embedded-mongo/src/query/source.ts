@@ -1,19 +1,20 @@
 import type { BsonValue } from '../bson/value.js';
 import type { Collection, StoredDocument } from '../storage/collection.js';
-import { filterItems } from './iterables.js';
+import { filterItems, remember } from './iterables.js';
 import { compileFilter, type FilterOptions, type Matcher } from '../matching/matcher.js';
 import { candidateRecords, candidates } from './plan.js';
 import { compileSort, sortBy, type Sorter } from './sort.js';
 
-/** A document of a result, and the position at which to continue after it. */
+/** A document that was looked at, whether it is one of the result, and the position at which to continue after it. */
 interface Positioned {
   document: BsonValue;
+  isMatch: boolean;
   next: number;
 }
 
 /**
- * A result that can be read in parts: from a position on, 0 at first. Nothing of the store stays
- * open in between, so a cursor that nobody reads costs nothing and blocks nobody.
+ * A result that can be read in parts, also while nothing matches: from a position on, 0 at first. Nothing of the store
+ * stays open in between, so a cursor that nobody reads costs nothing and blocks nobody.
  */
 export type ResultSource = (from: number) => Iterable<Positioned>;
 
@@ -22,7 +23,7 @@ export function listSource(documents: readonly BsonValue[]): ResultSource {
   return function* (from) {
     for (let index = from; index < documents.length; index++) {
       const document = documents[index];
-      if (document) yield { document, next: index + 1 };
+      if (document) yield { document, isMatch: true, next: index + 1 };
     }
   };
 }
@@ -55,9 +56,9 @@ export function compileQuery({ filter, sort, ...options }: QueryOptions): Query 
 
 /** The documents of a collection that match, sorted if that was asked for. */
 export function querySource(collection: Collection, { filter, matches, sorter }: Query): ResultSource {
-  if (sorter)
-    return recordSource(collection, sortedRecords(collection, { filter, matches, sorter }, sorter), matches);
-  const records = candidateRecords(collection, filter);
+  const records = sorter
+    ? sortedRecords(collection, { filter, matches, sorter }, sorter)
+    : candidateRecords(collection, filter);
   return records ? recordSource(collection, records, matches) : scanSource(collection, matches);
 }
 
@@ -85,11 +86,12 @@ function sortedRecords(collection: Collection, query: Query, sorter: Sorter): nu
   return keyed.sort((a, b) => sorter.compare(a.key, b.key)).map(({ record }) => record);
 }
 
-function recordSource(collection: Collection, records: readonly number[], matches: Matcher): ResultSource {
+function recordSource(collection: Collection, records: Iterable<number>, matches: Matcher): ResultSource {
+  const recordAt = remember(records);
   return function* (from) {
-    for (let index = from; index < records.length; index++) {
-      const document = collection.read(records[index] ?? 0);
-      if (document && matches(document)) yield { document, next: index + 1 };
+    for (let index = from, record = recordAt(from); record !== undefined; record = recordAt(++index)) {
+      const document = collection.read(record);
+      if (document) yield { document, isMatch: matches(document), next: index + 1 };
     }
   };
 }
@@ -97,7 +99,7 @@ function recordSource(collection: Collection, records: readonly number[], matche
 function scanSource(collection: Collection, matches: Matcher): ResultSource {
   return function* (from) {
     for (const { record, document } of collection.scan(from)) {
-      if (matches(document)) yield { document, next: record + 1 };
+      yield { document, isMatch: matches(document), next: record + 1 };
     }
   };
 }

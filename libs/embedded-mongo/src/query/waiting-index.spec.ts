@@ -54,7 +54,10 @@ describe('an index that nobody has asked for', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const found = (stage: number) => candidateRecords(collection, staged(stage));
+  const found = (stage: number) => {
+    const records = candidateRecords(collection, staged(stage));
+    return records && [...records];
+  };
   const tidied = (): boolean => store.transaction(() => catalog.tidy(10));
   const scanned = (stage: number): number[] =>
     [...collection.scan()]

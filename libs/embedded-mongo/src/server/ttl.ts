@@ -1,7 +1,8 @@
 import { buildArray, documentOf } from '../bson/build.js';
 import { type BsonValue, EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Engine } from '../commands/engine.js';
-import { Slice, type SlicedWrite, visitMatches } from '../commands/sliced-write.js';
+import { Slice } from '../commands/slice.js';
+import { type SlicedWrite, visitMatches } from '../commands/sliced-write.js';
 import { CommandError } from '../errors/command-error.js';
 import { compileQuery } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
