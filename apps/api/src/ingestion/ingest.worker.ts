@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import { memoryOf } from '../datasets/staged-records.js';
 import { watchHeartbeats } from '../database/heartbeat-watch.js';
-import { collectGarbage } from './collect-garbage.js';
+import { collectGarbage } from './staging/collect-garbage.js';
 import { ingest } from './staging/ingest.js';
 import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 

@@ -9,7 +9,7 @@ import {
   stageChanges,
 } from '@app/domain';
 import type { Db } from 'mongodb';
-import { collectGarbage } from '../collect-garbage.js';
+import { collectGarbage } from './collect-garbage.js';
 import { compare, compareRebuilt, type Comparison } from './compare.js';
 import { keepFile } from './kept-file.js';
 import { holdOf, isAnswered } from './hold.js';
