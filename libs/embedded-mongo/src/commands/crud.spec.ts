@@ -129,46 +129,6 @@ describe('CRUD through the driver', () => {
     });
   });
 
-  describe('$in with ids', () => {
-    const [first, second, third] = [new ObjectId(), new ObjectId(), new ObjectId()];
-
-    it('finds them alone, in lists and beside other values', async () => {
-      const collection = rows();
-      await collection.insertMany([
-        { _id: 1, a: first },
-        { _id: 2, a: [third, second] },
-        { _id: 3, a: first.toHexString() },
-        { _id: 4 },
-        { _id: 5, a: third },
-      ]);
-      const found = async (filter: object) =>
-        (await collection.find({ a: filter }).toArray()).map(({ _id }) => _id);
-      expect(await found({ $in: [first, second] })).toEqual([1, 2]);
-      expect(await found({ $in: [first, null, first.toHexString()] })).toEqual([1, 3, 4]);
-      expect(await found({ $nin: [first, third] })).toEqual([3, 4]);
-    });
-
-    it('takes no longer for each of many ids than for each of few', async () => {
-      const collection = server.collection();
-      await collection.insertMany(Array.from({ length: 8_000 }, (_, n) => ({ n })));
-      const ids = (await collection.find().toArray()).map(({ _id }) => _id);
-      const duration = async (some: ObjectId[]) => {
-        const started = performance.now();
-        expect(await collection.countDocuments({ _id: { $in: some } })).toBe(some.length);
-        return performance.now() - started;
-      };
-      const ratio = async () => {
-        const few = await duration(ids.slice(0, 500));
-        return (await duration(ids)) / few;
-      };
-      // Sixteen times as many, compared one by one, would cost 256 times as much in every round; whatever else the
-      // machine does spoils some rounds, not all.
-      const rounds = [];
-      for (let round = 0; round < 20; round += 1) rounds.push(await ratio());
-      expect(Math.min(...rounds)).toBeLessThan(100);
-    });
-  });
-
   describe('update', () => {
     it.each([
       [{ $set: { 'a.b': 1 } }, { a: { b: 1 } }, {}],

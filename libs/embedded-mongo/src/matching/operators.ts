@@ -133,8 +133,11 @@ function ordering(
 function membership(argument: BsonValue, operator: string, compareText: TextComparison | undefined): Test {
   if (!argument.isArray) throw new CommandError('BadValue', `${operator} needs an array`);
   const candidates = elementsOf(argument);
-  const isOneOfIds = oneOfIds(candidates);
-  const tests = candidates.filter(isNoId).map((candidate) => {
+  const isLookedUp = ({ type }: BsonValue): boolean =>
+    type === BsonType.objectId || (type === BsonType.string && !compareText);
+  const isOneOfKeys = oneOfKeys(candidates.filter(isLookedUp));
+  const others = candidates.filter((candidate) => !isLookedUp(candidate));
+  const tests = others.map((candidate) => {
     if (candidate.isObject && fieldsOf(candidate)[0]?.[0].startsWith('$')) {
       throw new CommandError('BadValue', `cannot nest $ under ${operator}`);
     }
@@ -142,16 +145,15 @@ function membership(argument: BsonValue, operator: string, compareText: TextComp
       ? onElements(regexTest(candidate))
       : equality(candidate, compareText);
   });
-  return (value) => isOneOfIds(value) || tests.some((test) => test(value));
+  return (value) => isOneOfKeys(value) || tests.some((test) => test(value));
 }
 
-const isNoId = ({ type }: BsonValue): boolean => type !== BsonType.objectId;
-
-/** Looked up rather than compared one by one: a page asks for a thousand documents by their `_id`. */
-function oneOfIds(candidates: readonly BsonValue[]): Test {
-  const textOf = ({ bytes }: BsonValue) => bytes.toString('latin1');
-  const ids = new Set(candidates.filter((candidate) => !isNoId(candidate)).map(textOf));
-  return onElements((value) => !isNoId(value) && ids.has(textOf(value)));
+/** Looked up rather than compared one by one: ids and texts are asked for by the thousand. */
+function oneOfKeys(candidates: readonly BsonValue[]): Test {
+  const keyOf = (value: BsonValue) => `${typeOrder(value)} ${value.bytes.toString('latin1')}`;
+  const keys = new Set(candidates.map(keyOf));
+  const places = new Set(candidates.map(typeOrder));
+  return onElements((value) => places.has(typeOrder(value)) && keys.has(keyOf(value)));
 }
 
 /** A pattern in a filter matches strings, and a stored regular expression that is the same. */
