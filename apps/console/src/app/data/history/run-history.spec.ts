@@ -1,8 +1,11 @@
+import type { View } from '@app/contracts';
 import { NO_REASON, report, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns } from '../../testing/data-page';
 
 const published = (id: string, revision: number) => run({ id, revision });
+const shown = (revision: number, more: Partial<View> = {}) =>
+  view({ ...more, data: { ...view().data, revision } });
 const back = run({
   id: 'run-9',
   status: 'preview',
@@ -26,8 +29,8 @@ describe('the history of imports', () => {
     ['the last import is undone', /^Undo/, 'run-2'],
     ['an earlier one is gone back to', /^Go back to this : organic.csv, 21 Nov/, 'run-3'],
   ])('shows what would change before %s', async (_, name, to) => {
-    const earlier = run({ id: 'run-3', started_at: '2026-11-21T10:00:00.000Z', revision: 56 });
-    const page = await dataPage(view(), [published('run-1', 58), published('run-2', 57), earlier]);
+    const earlier = run({ id: 'run-3', finished_at: '2026-11-21T10:00:00.000Z', revision: 56 });
+    const page = await dataPage(shown(58), [published('run-1', 58), published('run-2', 57), earlier]);
     button(page.element, name).click();
     const asked = page.api.expectOne(({ method }) => method === 'POST');
     expect(asked.request.urlWithParams).toBe(`${RUNS}/${to}/rollback?dry_run=true`);
@@ -52,7 +55,7 @@ describe('the history of imports', () => {
     const reason = { ...NO_REASON, code: 'data_moved' as const, message: 'The data here has changed.' };
     const held = { reasons: [reason], live: 312, revision: 58 };
     const moved = { ...back, status: 'held' as const, report: report({ held }) };
-    const page = await dataPage(view(), [published('run-1', 58), moved]);
+    const page = await dataPage(shown(58), [published('run-1', 58), moved]);
     button(page.element, 'Decide').click();
     await page.settle();
     await openRuns(page, [moved]);
@@ -61,7 +64,7 @@ describe('the history of imports', () => {
   });
 
   it('says why it cannot go back', async () => {
-    const page = await dataPage(view(), [published('run-1', 58), published('run-2', 57)]);
+    const page = await dataPage(shown(58), [published('run-1', 58), published('run-2', 57)]);
     button(page.element, /^Undo/).click();
     const detail = 'Revision 57 is not kept.';
     page.api
@@ -75,13 +78,30 @@ describe('the history of imports', () => {
   });
 
   it('goes nowhere for readers', async () => {
-    const page = await dataPage(view({ can: ['read'] }), [published('run-1', 58), published('run-2', 57)]);
+    const page = await dataPage(shown(58, { can: ['read'] }), [
+      published('run-1', 58),
+      published('run-2', 57),
+    ]);
     expect(() => button(page.element, /^Undo|^Go back/)).toThrow();
   });
 
   it('says to which revision a run went back', async () => {
     const page = await dataPage(view(), [{ ...back, status: 'published', revision: 59 }]);
     expect(textOf(page.element.querySelector('app-run-history tbody'))).toContain('Back to revision 57');
+  });
+
+  it('goes by when runs took effect: one that waited and was published later comes first', async () => {
+    const waited = run({
+      id: 'run-3',
+      revision: 59,
+      started_at: '2026-11-20T09:00:00.000Z',
+      finished_at: '2026-11-22T11:30:00.000Z',
+    });
+    const page = await dataPage(shown(59), [published('run-2', 58), waited]);
+    const rows = [...page.element.querySelectorAll('app-run-history tbody tr')].map(textOf);
+    expect(rows[0]).toContain('22 Nov, 12:30');
+    expect(rows[0]).toMatch(/Published revision 59.*Undo/);
+    expect(rows[1]).toMatch(/Published revision 58.*Go back to this/);
   });
 
   it('says how many deals each run left, and nothing of those that changed nothing', async () => {
@@ -109,6 +129,6 @@ describe('the history of imports', () => {
       run({ decided_by: who }),
     ]);
     const results = [...page.element.querySelectorAll('app-run-history td.wrap')].map(textOf);
-    expect(results).toEqual([`Cancelled cancelled by ${who}`, `Published decided by ${who}`]);
+    expect(results).toEqual([`Cancelled cancelled by ${who}`, `Published revision 58 decided by ${who}`]);
   });
 });

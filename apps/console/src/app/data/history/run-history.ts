@@ -4,11 +4,11 @@ import { Formats } from '../../ui/base/formats';
 import { Account } from '../run/account';
 import { backTo, undoOf } from './run-actions';
 import { runName } from '../run/run-name';
-import { dealsAfter, isSampleRemoval, isWaiting, toneOfRun } from '../run/runs';
+import { dealsAfter, isSampleRemoval, isWaiting, latestFirst, momentOf, toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
 import { CardHead } from '../../ui/card-head';
 
-/** The runs of a view, newest first. */
+/** The runs of a view, those that ended last first. */
 @Component({
   selector: 'app-run-history',
   imports: [Account, CardHead],
@@ -21,8 +21,11 @@ export class RunHistory {
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
   protected readonly isSampleRemoval = isSampleRemoval;
+  protected readonly momentOf = momentOf;
 
   readonly runs = input.required<readonly IngestionRunSummary[]>();
+  /** Revision that the view shows. */
+  readonly live = input<unknown>(null);
   readonly openId = input.required<string | null>();
   /** Whether the reader may decide about those that wait. */
   readonly mayDecide = input(false);
@@ -35,8 +38,11 @@ export class RunHistory {
   readonly back = output<string>();
   readonly more = output();
 
-  protected readonly undo = computed(() => (this.mayDecide() ? undoOf(this.runs()) : null));
-  protected readonly returns = computed(() => (this.mayDecide() ? backTo(this.runs()) : new Set<string>()));
+  protected readonly ordered = computed(() => latestFirst(this.runs()));
+  protected readonly undo = computed(() => (this.mayDecide() ? undoOf(this.runs(), this.live()) : null));
+  protected readonly returns = computed(() =>
+    this.mayDecide() ? backTo(this.runs(), this.live()) : new Set<string>(),
+  );
 
   protected doorOf(run: IngestionRunSummary): string {
     if (!this.mayDecide()) return DATA.history.open;
@@ -49,11 +55,17 @@ export class RunHistory {
     return deals === null ? '' : this.formats.count(deals);
   }
 
+  protected revisionOf(run: IngestionRunSummary): string {
+    const { status, revision } = run;
+    if (status !== 'published' || revision === null || isSampleRemoval(run)) return '';
+    return DATA.history.revision(this.formats.count(revision));
+  }
+
   protected nameOf(run: IngestionRunSummary): string {
     return runName(run, this.formats);
   }
 
   protected aboutOf(run: IngestionRunSummary): string {
-    return DATA.history.of(this.nameOf(run), this.formats.at(run.started_at));
+    return DATA.history.of(this.nameOf(run), this.formats.at(momentOf(run)));
   }
 }

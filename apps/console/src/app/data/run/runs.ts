@@ -8,6 +8,21 @@ export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
 /** What a run is while somebody has to decide about it. */
 export const WAITING: readonly RunStatus[] = ['preview', 'held'];
 
+/** When a run ended, and with that took effect; when it began while it goes on. */
+export function momentOf({ started_at, finished_at }: IngestionRunSummary): string {
+  return finished_at ?? started_at;
+}
+
+/** Runs by when they ended, the last first: one may be published long after it was uploaded. Those that go on lead. */
+export function latestFirst(runs: readonly IngestionRunSummary[]): IngestionRunSummary[] {
+  const ended = ({ finished_at }: IngestionRunSummary) =>
+    finished_at === null ? Infinity : Date.parse(finished_at);
+  return runs.toSorted((one, other) => {
+    const [mine, its] = [ended(one), ended(other)];
+    return mine === its ? 0 : its - mine;
+  });
+}
+
 /** Whether somebody has to decide about a run. */
 export function isWaiting({ status }: Pick<IngestionRun, 'status'>): boolean {
   return WAITING.includes(status);

@@ -131,6 +131,7 @@ export const DATA = {
     back: 'Go back to this',
     undo: 'Undo',
     backTo: (revision: string) => `Back to revision ${revision}`,
+    revision: (revision: string) => `revision ${revision}`,
     /** For screen readers: which run a button of a row is about. */
     of: (what: string, at: string) => `: ${what}, ${at}`,
     sampleRemoved: 'Sample removed',
