@@ -9,8 +9,8 @@ import type { Collection } from '../storage/collection.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
 import type { Slice } from './slice.js';
-import { visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
+import { visitMatches } from './visit-matches.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
 

@@ -11,8 +11,8 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
 import type { Slice } from './slice.js';
-import { visitMatches } from './sliced-write.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
+import { visitMatches } from './visit-matches.js';
 
 const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];
 
