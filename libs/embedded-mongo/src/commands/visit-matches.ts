@@ -32,6 +32,8 @@ export function* visitMatches(
       if (!document || !matches(document)) continue;
       visited.add(record);
       visit({ record, document });
+      // Writing it is more work than looking at it was.
+      slice.add(document);
     }
     yield* slice.turn();
   }
