@@ -76,6 +76,18 @@ describe('an import is held', () => {
     expect(reportOf(run).held?.reasons[0]?.columns).toEqual(['discovery_date']);
   });
 
+  it('when dates that say nothing about their order are those of before with day and month swapped', async () => {
+    const view = await newView(product, 'Swapped');
+    const iso = (at: number) => `2026-${at < 5 ? '03' : '11'}-0${1 + (at % 5)},100,50`;
+    expect((await send(view, deals(iso))).status).toBe('published');
+    const run = await send(
+      view,
+      deals((at) => iso(at).replace(/(\d+)-(\d+)-(\d+)/, '$2/$3/$1')),
+    );
+    expect(heldFor(run)).toEqual(['held', ['column_turned']]);
+    expect(reportOf(run).held?.reasons[0]).toMatchObject({ columns: ['discovery_date'], count: 9, of: 10 });
+  });
+
   it('when one amount makes thousands of what was decimals', async () => {
     const view = await newView(product, 'Separators');
     const amounts = (last: string) =>

@@ -16,8 +16,10 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails, currency: strin
       ? `The file has no column ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`
       : `The file lacks the columns ${listed(columns.map(label))}, which the last import had.${notKnown(unknown)}`,
   column_missing: ({ columns, unknown }) => `The file has ${listed(missing(columns))}.${notKnown(unknown)}`,
-  column_turned: ({ columns }) =>
-    `The dates of ${listed(columns.map(label))} would be read with day and month the other way round than at the last import.`,
+  column_turned: ({ columns, count, of }) =>
+    count !== null
+      ? `In ${listed(columns.map(label))}, ${counted(count)} of ${counted(of)} dates are those of before with day and month swapped: say which is first.`
+      : `The dates of ${listed(columns.map(label))} would be read with day and month the other way round than at the last import.`,
   separators_turned: ({ columns }) =>
     `The amounts of ${listed(columns.map(label))} mean something else by point and comma than at the last import: what was decimals may be read as thousands.`,
   dates_unreadable: ({ count, of }) =>

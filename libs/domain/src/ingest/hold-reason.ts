@@ -22,7 +22,7 @@ export interface HoldReason {
   readonly message: string;
   /** Deals or cells it is about. */
   readonly count: WholeNumber | null;
-  /** Deals that the view has, or cells that the sheet has of their kind. */
+  /** Deals that the view has, cells that the sheet has of their kind, or dates of a column before and afterwards. */
   readonly of: WholeNumber | null;
   /** Database names of the columns that are missing, or turned. */
   readonly columns: readonly DealField[];

@@ -16,6 +16,7 @@ const FACTS: GateFacts = {
   columns: DEAL_FIELDS,
   lastColumns: DEAL_FIELDS,
   separators: { now: {}, last: {} },
+  swapped: [],
   unknown: [],
   findings: [],
 };
@@ -208,6 +209,28 @@ it('asks about date columns that are read the other way round', () => {
   const turned = { ...quote(1, 'poa_date', 'date_order_turned'), row: null };
   expect(messages({ findings: [turned, { ...turned, column: 'billing_start' }] })).toEqual([
     'The dates of POA date and Billing start would be read with day and month the other way round than at the last import.',
+  ]);
+});
+
+it('asks about dates that are those of before with day and month swapped, of each column once', () => {
+  const swapped = [
+    { column: 'discovery_date', count: 1098, of: 1120 },
+    { column: 'poa_date', count: 3, of: 4 },
+  ] as const;
+  expect(messages({ swapped })).toEqual([
+    'In Discovery date, 1,098 of 1,120 dates are those of before with day and month swapped: say which is first.',
+    'In POA date, 3 of 4 dates are those of before with day and month swapped: say which is first.',
+  ]);
+  const turned = { ...quote(1, 'poa_date', 'date_order_turned'), row: null };
+  expect(
+    reasonsToHold({ ...FACTS, swapped, findings: [turned] }).map(({ code, columns, count }) => [
+      code,
+      columns,
+      count,
+    ]),
+  ).toEqual([
+    ['column_turned', ['poa_date'], null],
+    ['column_turned', ['discovery_date'], 1098],
   ]);
 });
 

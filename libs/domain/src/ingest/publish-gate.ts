@@ -7,6 +7,7 @@ import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
 import { turnedSeparators } from './amount-separators.js';
 import { placesOf } from './finding-list.js';
 import type { FindingList, FindingPlace, ImportFindingCode, SheetReport } from './sheet.js';
+import type { SwappedDates } from './swapped-dates.js';
 
 type Written = SheetReport['amount_separators'];
 
@@ -26,6 +27,8 @@ export interface GateFacts {
   readonly lastColumns: readonly DealField[] | null;
   /** How the amounts of the sheet are written, and those of the sheet that was published last. */
   readonly separators: { readonly now: Written; readonly last: Written };
+  /** Columns whose dates look like those that are there with day and month swapped. */
+  readonly swapped: readonly SwappedDates[];
   /** Headers of the sheet that are no known column. */
   readonly unknown: readonly string[];
   /** What the view's deals are worth before and afterwards. */
@@ -44,7 +47,8 @@ export interface GateFacts {
  * Whether an import has to be asked about before it is published: it removes more of the deals than the limit says,
  * shares none with what is there, changes the open pipe or the closed ARR by more, has more dates or amounts that
  * cannot be read, lacks a column that the last import had (where none is known: Stage, every date or every amount) or
- * reads one the other way round, or has quotes that may have torn rows apart.
+ * reads one the other way round, has many dates that are those of before with day and month swapped, or has quotes
+ * that may have torn rows apart.
  *
  * @returns the reasons, gravest first; none when it may be published at once
  * @see docs/domain.md, section 9
@@ -116,11 +120,14 @@ function values({ live, money: { before, after }, limits }: GateFacts): HoldDeta
 
 const cents = (amount: number): number => Math.round(amount * 100);
 
-function turned({ findings, separators }: GateFacts): HoldDetails[] {
+function turned({ findings, separators, swapped }: GateFacts): HoldDetails[] {
   const columns = placesWith('date_order_turned', findings).flatMap(({ column }) => column ?? []);
+  // A column that the sheet itself proves to be turned is said once.
+  const evident = swapped.filter(({ column }) => !columns.includes(column));
   const amounts = turnedSeparators(separators.last, separators.now);
   return [
     ...(columns.length > 0 ? [holdDetails('column_turned', { columns })] : []),
+    ...evident.map(({ column, count, of }) => holdDetails('column_turned', { columns: [column], count, of })),
     ...(amounts.length > 0 ? [holdDetails('separators_turned', { columns: amounts })] : []),
   ];
 }

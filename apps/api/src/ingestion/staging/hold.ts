@@ -6,6 +6,7 @@ import {
   holdReason,
   reasonsToHold,
   type Sheet,
+  swappedDates,
   unreadableCells,
 } from '@app/domain';
 import type { Comparison } from './compare.js';
@@ -28,6 +29,7 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
         continued: rows.filter(({ continues }) => continues !== null).length,
         columns: sheet.columns,
         separators: { now: sheet.report.amount_separators, last: isFirst ? {} : gate.lastSeparators },
+        swapped: swappedDates(existing.deals, rows),
         lastColumns: isFirst ? null : gate.lastColumns,
         unknown: sheet.report.unknown_columns,
         money: {
