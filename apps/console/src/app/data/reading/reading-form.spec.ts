@@ -74,6 +74,21 @@ describe('a file that was not read correctly', () => {
     expect(textOf(form(page))).toContain('Change a choice');
   });
 
+  it('takes no two headers for one column, which the server would refuse', async () => {
+    const page = await dataPage();
+    const reading = { ...unread.reading, columns: { 'Client name': 'client' as const } };
+    const headers = Array.from({ length: 50 }, (_, at) => `Column ${at}`);
+    const first_rows = { header: headers, rows: [], row_numbers: [] };
+    await upload(page, { ...unread, reading, report: report({ ...unread.report, first_rows }) });
+    const said = () => textOf(form(page)?.querySelector('[role="alert"]') ?? null);
+    expect(said()).toBe('“Client name” and “account” are both set to Client: keep one.');
+    expect(button(page.element, 'Read again').disabled).toBe(true);
+    pick(page, 'Column that “Client name” is', '');
+    await page.settle();
+    expect(said()).toBe('');
+    expect(button(page.element, 'Read again').disabled).toBe(false);
+  });
+
   it('says what was found, and offers what the kind of file has', async () => {
     const page = await dataPage();
     await upload(page, unread);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import type { IngestionRun, RunReport } from '@app/contracts';
 import type { DealField } from '@app/domain/deal';
 import { Formats } from '../../ui/base/formats';
@@ -8,6 +8,7 @@ import {
   type ReadingChoices,
   type ReadingDraft,
   choicesOf,
+  clashOf,
   draftOf,
   freeColumns,
   isOtherReading,
@@ -34,8 +35,17 @@ export class ReadingForm {
   readonly isBusy = input.required<boolean>();
   readonly again = output<ReadingChoices>();
 
-  protected readonly draft = linkedSignal(() => draftOf(this.run(), this.report()));
-  protected readonly isOther = computed(() => isOtherReading(this.draft(), this.run()));
+  /** Begins anew with each reading; a run that is loaded again keeps what was chosen. */
+  protected readonly draft = linkedSignal({
+    source: computed(() => JSON.stringify([this.run().id, this.run().finished_at, this.run().reading])),
+    computation: () => untracked(() => draftOf(this.run(), this.report())),
+  });
+  protected readonly isOther = computed(() => isOtherReading(this.draft(), this.run(), this.report()));
+  /** Two headers for one column, said before the server refuses them. */
+  protected readonly clash = computed(() => {
+    const clash = clashOf(this.draft());
+    return clash ? READING.clash(...clash.headers, columnName(clash.field)) : '';
+  });
 
   /** The choices that make sense for this file, each with what was found. */
   protected readonly choices = computed((): Choice[] => {

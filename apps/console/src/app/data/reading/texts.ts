@@ -44,5 +44,7 @@ export const READING = {
   others: (count: string) => `${count} more columns are not recognised; the first 100 are listed.`,
   again: 'Read again',
   againHint: 'Nothing is published by it.',
+  clash: (one: string, other: string, column: string) =>
+    `“${one}” and “${other}” are both set to ${column}: keep one.`,
   same: 'Change a choice to read the file again.',
 } as const;
