@@ -1,7 +1,7 @@
 import { CsvScanner } from './csv-scanner.js';
 import { type EncodedSheet, encodedTyped } from './encoding.js';
-import { proposeColumns } from './column-proposals.js';
 import { type Header, readHeader } from './header.js';
+import { headerLikeness, isDeal } from './header-likeness.js';
 import { HeaderNames } from './header-names.js';
 import { contentFrom, textsOf } from './line-text.js';
 import { separatorLine } from './separator-line.js';
@@ -41,7 +41,7 @@ export function findDialect(sheet: EncodedSheet, choices: SheetChoices = {}): Di
   if (best.header?.positions.has('client')) return best;
   const fault = found.find(({ error }) => error !== null)?.error;
   if (best.header === null && fault) throw fault;
-  return bestOf(found.flatMap(withEachLine), (one) => columnsKnown(one) * MANY + possibleColumns(one));
+  return bestOf(found.map(fromLikeliestLine), likeness);
 }
 
 /**
@@ -114,11 +114,14 @@ const columnsKnown = ({ header }: Pick<Found, 'header'>) => header?.positions.si
  * A sheet whose header knows no Client is not read: what people see of it begins at the line that looks most like a
  * header, under the separator that makes it look so.
  */
-const withEachLine = <Line extends Found>(found: Line): Line[] =>
-  found.lines.length === 0 ? [found] : found.lines.map((header) => ({ ...found, header }));
+function fromLikeliestLine<Line extends Found>(found: Line): Line {
+  const texts = found.lines.filter((line) => !isDeal(line));
+  const candidates = texts.length > 0 ? texts : found.lines;
+  if (candidates.length === 0) return found;
+  return bestOf(
+    candidates.map((header) => ({ ...found, header })),
+    likeness,
+  );
+}
 
-const possibleColumns = ({ header }: Pick<Found, 'header'>) =>
-  header === null ? 0 : proposeColumns(header).length;
-
-/** More than there are columns. */
-const MANY = 100;
+const likeness = ({ header, lines }: Found) => (header === null ? 0 : headerLikeness(header, lines));
