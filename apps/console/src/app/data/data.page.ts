@@ -103,6 +103,16 @@ export class DataPage {
     const run = this.ended();
     return this.mayUpload() && run?.status === 'failed' && run.file_kept;
   });
+  /** Why the open run was not read again; empty otherwise. */
+  protected readonly readingRefusal = computed(() => {
+    const { runId, detail } = this.upload.readingRefusal();
+    return runId === this.open.id() ? detail : '';
+  });
+  /** Why the history could not do what was asked for, or a form that is gone meanwhile. */
+  protected readonly refusal = computed(() => {
+    if (this.waiting()) return '';
+    return this.upload.refusal() || (this.mayReadAgain() ? '' : this.readingRefusal());
+  });
   protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
   /** Only the file that was just uploaded can be imported again under another rule. */
   protected readonly hasFile = computed(
@@ -196,7 +206,7 @@ export class DataPage {
   }
 
   private showDecided(): void {
-    if (!this.upload.refusal()) this.showOwn();
+    if (!this.upload.refusal() && !this.upload.readingRefusal().detail) this.showOwn();
   }
 
   protected resultOf(run: IngestionRunSummary): string {

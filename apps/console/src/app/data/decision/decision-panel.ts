@@ -37,6 +37,8 @@ export class DecisionPanel {
   readonly isBusy = input.required<boolean>();
   /** Why the last decision failed; empty otherwise. */
   readonly failure = input.required<string>();
+  /** Why its file was not read again; empty otherwise. */
+  readonly readingFailure = input.required<string>();
   readonly publish = output();
   readonly discard = output();
   readonly readAgain = output<ReadingChoices>();
@@ -98,6 +100,11 @@ export class DecisionPanel {
     const sentence = this.run().rollback === null ? effect.sentence : effect.backSentence;
     return sentence(changes.length > 0 ? this.formats.list(changes) : effect.nothing, after);
   });
+  protected readonly mayReadAgain = computed(() => this.mayDecide() && this.run().file_kept);
+  /** Why something was refused that no form says: that of the reading is gone with the file. */
+  protected readonly refusal = computed(
+    () => this.failure() || (this.mayReadAgain() ? '' : this.readingFailure()),
+  );
   /** Who may decide, for those who may not: the one who brought it in, unless that was the product itself. */
   protected readonly whoDecides = computed(() => {
     const who = this.run().started_by;

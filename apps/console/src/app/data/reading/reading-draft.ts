@@ -86,7 +86,7 @@ export function freeColumns(
 }
 
 /** Two headers that are chosen for one column; null where there are none. */
-export interface Clash {
+interface Clash {
   field: DealField;
   headers: readonly [string, string];
 }

@@ -89,6 +89,26 @@ describe('a file that was not read correctly', () => {
     expect(button(page.element, 'Read again').disabled).toBe(false);
   });
 
+  it('says beside its button why it was refused, and keeps what was chosen', async () => {
+    const page = await dataPage();
+    await upload(page, unread);
+    pick(page, 'Column that “region” is', 'owner');
+    await page.settle();
+    button(page.element, 'Read again').click();
+    const detail = 'The file of this import is being read.';
+    page.api
+      .expectOne({ method: 'POST', url: `${RUNS}/run-1/preview` })
+      .flush({ title: 'Conflict', status: 409, detail }, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [{ ...unread }]);
+    expect(textOf(form(page)?.querySelector('.answer [role="alert"]') ?? null)).toBe(detail);
+    expect(textOf(page.element.querySelector('app-run-history'))).not.toContain(detail);
+    button(page.element, 'Read again').click();
+    const asked = page.api.expectOne({ method: 'POST', url: `${RUNS}/run-1/preview` });
+    expect(asked.request.body).toMatchObject({ columns: { account: 'client', region: 'owner' } });
+  });
+
   it('says what was found, and offers what the kind of file has', async () => {
     const page = await dataPage();
     await upload(page, unread);

@@ -33,6 +33,8 @@ export class ReadingForm {
   readonly run = input.required<IngestionRun>();
   readonly report = input.required<RunReport>();
   readonly isBusy = input.required<boolean>();
+  /** Why reading it again was refused; empty otherwise. */
+  readonly failure = input.required<string>();
   readonly again = output<ReadingChoices>();
 
   /** Begins anew with each reading; a run that is loaded again keeps what was chosen. */

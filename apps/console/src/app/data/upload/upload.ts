@@ -32,6 +32,8 @@ export class Upload {
   readonly problem = signal<ShownProblem | null>(null);
   /** Why a decision about a held run, or cancelling one, failed. */
   readonly refusal = signal('');
+  /** Why a run's file was not read again; it is said where that was asked for. */
+  readonly readingRefusal = signal({ runId: '', detail: '' });
   private readonly isDeciding = signal(false);
   readonly isCancelling = signal(false);
   /** The file of the last upload, as long as the page is open. */
@@ -54,7 +56,7 @@ export class Upload {
     this.file.set({ viewId, file });
     this.run.set(null);
     this.problem.set(null);
-    this.refusal.set('');
+    this.forgetRefusals();
     this.sending.set({ file, sent: 0 });
     try {
       await this.follow(await this.post(viewId, file));
@@ -80,7 +82,7 @@ export class Upload {
     this.file.set(null);
     this.run.set(null);
     this.problem.set(null);
-    this.refusal.set('');
+    this.forgetRefusals();
     this.isDeciding.set(true);
     try {
       await this.follow(await firstValueFrom(ask()));
@@ -115,7 +117,7 @@ export class Upload {
   readAgain(run: IngestionRun, choices: ChooseReading): Promise<void> {
     return this.decide(async () => {
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), choices)));
-    });
+    }, run.id);
   }
 
   /** Changes the rule of the view, then reads the kept file of a run under it, otherwise as it was read before. */
@@ -189,18 +191,29 @@ export class Upload {
     this.timeLeft.set(null);
   }
 
-  /** Somebody else may have decided meanwhile: the run is loaded again in any case. */
-  private async decide(answer: () => Promise<void>): Promise<void> {
-    this.refusal.set('');
+  /**
+   * Somebody else may have decided meanwhile: the run is loaded again in any case.
+   *
+   * @param readId id of the run whose form of how it is read says why it was refused
+   */
+  private async decide(answer: () => Promise<void>, readId = ''): Promise<void> {
+    this.forgetRefusals();
     this.isDeciding.set(true);
     try {
       await answer();
     } catch (error) {
-      this.refusal.set(problemOf(error).detail);
+      const { detail } = problemOf(error);
+      if (readId) this.readingRefusal.set({ runId: readId, detail });
+      else this.refusal.set(detail);
       await this.changes.published();
     } finally {
       this.isDeciding.set(false);
     }
+  }
+
+  private forgetRefusals(): void {
+    this.refusal.set('');
+    this.readingRefusal.set({ runId: '', detail: '' });
   }
 
   private async post(viewId: string, file: File): Promise<IngestionRun> {
