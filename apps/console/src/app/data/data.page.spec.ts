@@ -93,4 +93,10 @@ describe('the data page', () => {
     expect(textOf(page.element.querySelector('app-state-card'))).not.toContain('Revision');
     expect(page.element.querySelector('input[type="file"]')).toBeNull();
   });
+
+  it('counts the last imports that said something of the sheet, however many previews came to nothing since', async () => {
+    const discarded = Array.from({ length: 9 }, (_, at) => run({ id: `gone-${at}`, status: 'discarded' }));
+    const page = await dataPage(view(), [...discarded, run()], undefined, [run({ id: 'older' })]);
+    expect(textOf(page.element.querySelector('app-state-card'))).toContain('2 of 2 went through');
+  });
 });

@@ -5,6 +5,12 @@ export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
   return status === 'queued' || status === 'running';
 }
 
+/** So many runs say how a view's sheets go through. */
+export const LAST = 10;
+export const WELL: readonly RunStatus[] = ['published', 'unchanged'];
+/** Those that somebody ended, or that have not ended, say nothing about the sheet. */
+export const COUNTED: readonly RunStatus[] = [...WELL, 'held', 'failed'];
+
 /** What a run is while somebody has to decide about it. */
 export const WAITING: readonly RunStatus[] = ['preview', 'held'];
 

@@ -6,7 +6,7 @@ import { DataChanges } from '../../session/data-changes';
 import { LiveEvents } from '../../session/live-events';
 import { latestOf } from '../../ui/base/latest';
 import { runsUrl } from './api';
-import { WAITING } from './runs';
+import { COUNTED, LAST, WAITING } from './runs';
 
 const RUNS = 10;
 /** The longest page that the server gives: three previews and three held imports of each person wait at most. */
@@ -38,13 +38,23 @@ export class ViewRuns {
     if (!view?.can.includes('upload')) return undefined;
     return { url: runsUrl(view.id), params: { status: WAITING, limit: MOST_WAITING } };
   });
+  private readonly endedAnswer = httpResource<IngestionRunPage>(() => {
+    const view = this.view();
+    this.follow();
+    return view ? { url: runsUrl(view.id), params: { status: COUNTED, limit: LAST } } : undefined;
+  });
   private readonly history = latestOf(this.answer, this.address.viewId);
+  private readonly outcomes = latestOf(this.endedAnswer, this.address.viewId);
   private readonly undecided = latestOf(this.undecidedAnswer, this.address.viewId);
 
-  readonly problem = computed(() => this.history.problem() ?? this.undecided.problem());
+  readonly problem = computed(
+    () => this.history.problem() ?? this.undecided.problem() ?? this.outcomes.problem(),
+  );
   readonly all = computed(() => this.history.data()?.items ?? []);
   /** Those that wait for a decision of the reader, however old; known with the history, which may open the newest. */
   readonly waiting = computed(() => (this.history.data() && this.undecided.data()?.items) ?? []);
+  /** The last that say how the view's sheets go through: previews that come to nothing push none out. */
+  readonly ended = computed(() => this.outcomes.data()?.items ?? []);
   readonly hasMore = computed(() => (this.history.data()?.next_cursor ?? null) !== null);
 
   more(): void {
@@ -54,6 +64,7 @@ export class ViewRuns {
   reload(): void {
     this.history.reload();
     this.undecided.reload();
+    this.outcomes.reload();
   }
 
   /** An import that ended belongs into the lists, and one that was decided about out of them. */

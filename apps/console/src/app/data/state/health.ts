@@ -1,9 +1,5 @@
-import type { IngestionRunSummary, RunStatus } from '@app/contracts';
-
-const LAST = 10;
-const WELL: readonly RunStatus[] = ['published', 'unchanged'];
-/** Those that somebody ended, or that have not ended, say nothing about the sheet. */
-const COUNTED: readonly RunStatus[] = [...WELL, 'held', 'failed'];
+import type { IngestionRunSummary } from '@app/contracts';
+import { COUNTED, LAST, WELL } from '../run/runs';
 
 /** How the last runs of a view ended, newest first. */
 export interface Health {
