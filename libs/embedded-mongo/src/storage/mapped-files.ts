@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** Bytes that may come in: opening the store again takes some milliseconds, which should be rare. */
-const MANY = 32 * 1024 * 1024;
+const MANY = 16 * 1024 * 1024;
 const LOOK_EVERY_MS = 20;
 
 /** Watches how much of files the process has in memory because it mapped them. */
