@@ -18,7 +18,7 @@ import type { ReadingChoices } from './reading/reading-draft';
 import { ReadingForm } from './reading/reading-form';
 import { RunHistory } from './history/run-history';
 import { RunReportCard } from './report/run-report';
-import { isNotPublished, isUnderWay, isWaiting } from './run/runs';
+import { dealsAfter, isNotPublished, isUnderWay, isWaiting } from './run/runs';
 import { StateCard } from './state/state-card';
 import { DATA } from './run/texts';
 import { ViewRuns } from './run/view-runs';
@@ -213,9 +213,24 @@ export class DataPage {
     const kept = run.report?.kept ?? 0;
     if (run.status === 'published' && run.rollback)
       return DATA.result.back(this.formats.count(run.rollback.revision));
+    if (run.status === 'published' && run.mode === 'merge') return this.mergedBy(run);
     if (run.status === 'published')
       return DATA.result.published(TEXTS.deals(this.formats.count(kept), kept === 1));
     const others: Partial<Record<RunStatus, string>> = DATA.result.others;
     return others[run.status] ?? DATA.result.failed;
+  }
+
+  /** A merge says what it did: the rows of its file are not the deals of the view. */
+  private mergedBy(run: IngestionRunSummary): string {
+    const { added = 0, changed = 0 } = run.report ?? {};
+    const changes = [
+      ...(added > 0 ? [DATA.result.added(this.formats.count(added))] : []),
+      ...(changed > 0 ? [DATA.result.changed(this.formats.count(changed))] : []),
+    ];
+    const deals = dealsAfter(run);
+    return DATA.result.merged(
+      changes.join(', ') || DATA.result.noChange,
+      deals === null ? '' : TEXTS.deals(this.formats.count(deals), deals === 1),
+    );
   }
 }

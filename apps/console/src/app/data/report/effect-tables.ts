@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { RunReport } from '@app/contracts';
+import type { IngestionRun, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { REPORT } from './texts';
 
@@ -12,7 +12,7 @@ import { REPORT } from './texts';
         <table class="table">
           <thead>
             <tr>
-              <th scope="col">{{ texts.numbers }}</th>
+              <th scope="col">{{ numbers() }}</th>
               <th scope="col" class="r">{{ texts.change }}</th>
             </tr>
           </thead>
@@ -95,7 +95,10 @@ export class EffectTables {
   protected readonly formats = inject(Formats);
   protected readonly texts = REPORT.effect;
 
+  readonly run = input.required<IngestionRun>();
   readonly report = input.required<RunReport>();
+
+  protected readonly numbers = computed(() => REPORT.effect.numbers(this.run().status === 'discarded'));
 
   protected readonly headline = computed(() =>
     this.report().headline.map(({ id, label, unit, before, after }) => ({

@@ -21,6 +21,27 @@ describe('the report of a run', () => {
     expect(result).toContain('322 rows read = 296 kept + 16 merged as duplicates + 10 left out');
   });
 
+  it.each([
+    [{ added: 2, changed: 2 }, 'Published: 2 added, 2 changed; 122 deals'],
+    [{ added: 1, changed: 0 }, 'Published: 1 added; 122 deals'],
+    [{ added: 0, changed: 0 }, 'Published: no deal changed; 122 deals'],
+  ])('says what a merge did: %j', async (counts, heading) => {
+    const page = await dataPage();
+    const stages = [{ stage: 'other', deals_before: 120, deals_after: 122, value_before: 0, value_after: 0 }];
+    await upload(page, run({ mode: 'merge', report: report({ ...counts, kept: 4, stages }) }));
+    expect(textOf(page.element.querySelector('.result h2'))).toBe(heading);
+  });
+
+  it.each([
+    ['published', 'What the numbers become'],
+    ['discarded', 'What the numbers would have become'],
+  ] as const)('of one that was %s says %s', async (status, heading) => {
+    const page = await dataPage();
+    const open = { id: 'deals.active', label: 'Active deals', unit: 'count', before: 60, after: 40 } as const;
+    await upload(page, run({ status, report: report({ headline: [open] }) }));
+    expect(textOf(page.element.querySelector('app-effect-tables th'))).toBe(heading);
+  });
+
   it('says which sheet of a workbook was read, and which were not', async () => {
     const page = await dataPage();
     const names = ['Deals', 'Archive', 'Notes', 'A', 'B', 'C', 'D'];

@@ -34,7 +34,7 @@ const CAUSES: Record<ImportFindingCode, Cause> = {
       'Read as thousands, though other amounts of the column use the separator for decimals. Check them.',
   },
   link_unusable: {
-    title: 'Links that are none',
+    title: 'Links that cannot be opened',
     advice: 'The text is kept, and no deal is recognised by it.',
   },
   other_currency: {
@@ -151,7 +151,7 @@ export const REPORT = {
   amounts: (currency: string, count: string, sum: string, isOne: boolean) =>
     `${currency}: ${count} ${isOne ? 'amount' : 'amounts'}, ${sum} in all`,
   effect: {
-    numbers: 'What the numbers become',
+    numbers: (isDiscarded: boolean) => `What the numbers ${isDiscarded ? 'would have become' : 'become'}`,
     change: 'Before → after',
     stage: 'By stage',
     deals: 'Deals',

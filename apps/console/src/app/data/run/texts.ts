@@ -77,6 +77,10 @@ export const DATA = {
   },
   result: {
     published: (deals: string) => `Published: ${deals}`,
+    merged: (changes: string, deals: string) => `Published: ${changes}${deals && `; ${deals}`}`,
+    added: (count: string) => `${count} added`,
+    changed: (count: string) => `${count} changed`,
+    noChange: 'no deal changed',
     back: (revision: string) => `The data is back as in revision ${revision}`,
     failed: 'The import failed; the data is unchanged',
     others: {
