@@ -60,6 +60,7 @@ describe('an upload that is held', () => {
         of: 58,
         columns: [],
         unknown: [],
+        stages: [],
         row: null,
         column: null,
         before: null,

@@ -194,6 +194,7 @@ export const HELD_RUN: IngestionRun = {
           of: 58,
           columns: [],
           unknown: [],
+          stages: [],
           row: null,
           column: null,
           before: null,

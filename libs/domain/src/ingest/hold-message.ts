@@ -30,6 +30,8 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails, currency: strin
     of === 1
       ? 'The only amount in the file cannot be read and would be left empty.'
       : `${counted(count)} of the ${counted(of)} amounts in the file cannot be read and would be left empty.`,
+  stages_unknown: ({ count, of, stages }) =>
+    `${counted(count)} of the ${counted(of)} rows with a stage have one that is not known here: ${stagesOf(stages, count)}. They would count as open, won or lost nowhere.`,
   quote_not_closed: ({ count, ...cell }) =>
     count === 1
       ? `A quote in ${placed(cell)} never closes.`
@@ -78,6 +80,17 @@ function missing(columns: readonly DealField[]): string[] {
     ...(MONEY_COLUMNS.every(isIn) ? ['no column with amounts'] : []),
   ];
 }
+
+function stagesOf(stages: HoldDetails['stages'], all: number | null): string {
+  const named = stages.reduce((sum, { count }) => sum + count, 0);
+  const more = (all ?? 0) - named;
+  return listed([
+    ...stages.map(({ stage, count }) => `"${stage.slice(0, LONGEST_NAME)}" (${rows(count)})`),
+    ...(more > 0 ? [`others (${rows(more)})`] : []),
+  ]);
+}
+
+const rows = (count: number) => (count === 1 ? '1 row' : `${counted(count)} rows`);
 
 const MOST_NAMED = 10;
 const LONGEST_NAME = 40;

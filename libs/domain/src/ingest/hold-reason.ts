@@ -1,5 +1,6 @@
 import type { DealField } from '../deal/sheet-columns.js';
 import type { WholeNumber } from '../number/whole-number.js';
+import type { StageRows } from './unknown-stages.js';
 
 /** Why a run is held, with its numbers; those that do not apply are null, or empty. */
 export interface HoldReason {
@@ -15,19 +16,22 @@ export interface HoldReason {
     | 'separators_turned'
     | 'dates_unreadable'
     | 'amounts_unreadable'
+    | 'stages_unknown'
     | 'quote_not_closed'
     | 'quoted_rows'
     | 'data_moved';
   /** For the person who decides. */
   readonly message: string;
-  /** Deals or cells it is about. */
+  /** Deals, rows or cells it is about. */
   readonly count: WholeNumber | null;
-  /** Deals that the view has, cells that the sheet has of their kind, or dates of a column before and afterwards. */
+  /** Deals that the view has, rows with a stage or cells of a kind that the sheet has, or dates of a column before and afterwards. */
   readonly of: WholeNumber | null;
   /** Database names of the columns that are missing, or turned. */
   readonly columns: readonly DealField[];
   /** Headers of the file that are no known column, where columns are missing: one of them may be meant. */
   readonly unknown: readonly string[];
+  /** The first 10 stages that are not known, those of most rows first. */
+  readonly stages: readonly StageRows[];
   /** Row of the first cell it is about; the first line of the sheet is 1. */
   readonly row: WholeNumber | null;
   /** Database name of that cell's column; null when it is none of ours. */

@@ -26,6 +26,7 @@ export * from './sheet.js';
 export { IMPORT_FINDING_CODES } from './sheet-column.js';
 export * from './sheet-error.js';
 export * from './sniff.js';
+export { unknownStages } from './unknown-stages.js';
 export { swappedDates } from './swapped-dates.js';
 export * from './unreadable.js';
 export * from './typed-sheet.js';

@@ -157,7 +157,7 @@ function toReportSummary<Report extends RunReportSummary>(report: Report): Repor
 
 /** Earlier versions kept all. */
 const MOST_UNKNOWN = 100;
-const NOTHING_UNKNOWN = { unknown: [], before: null, after: null };
+const NOTHING_UNKNOWN = { unknown: [], stages: [], before: null, after: null };
 
 /* Earlier versions noted less of each entry. */
 export const asFinding = (stored: RunFinding): RunFinding => ({ ...UNNOTED_FINDING, ...stored });

@@ -7,6 +7,7 @@ import {
   reasonsToHold,
   type Sheet,
   swappedDates,
+  unknownStages,
   unreadableCells,
 } from '@app/domain';
 import type { Comparison } from './compare.js';
@@ -37,6 +38,11 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
           after: gateMoney(deals.map(({ deal }) => deal)),
         },
         unreadable: unreadableCells(rows, sheet.report.findings),
+        stages: unknownStages(
+          existing.deals,
+          rows.map(({ deal }) => deal),
+          gate.limits.unreadable_share,
+        ),
         currency: job.currency,
         limits: gate.limits,
         findings: sheet.report.findings,
@@ -56,4 +62,5 @@ const toContract = (reason: HoldReason): RunHold['reasons'][number] => ({
   ...reason,
   columns: [...reason.columns],
   unknown: [...reason.unknown],
+  stages: [...reason.stages],
 });

@@ -275,6 +275,7 @@ export const NO_REASON = {
   of: null,
   columns: [],
   unknown: [],
+  stages: [],
   row: null,
   column: null,
   before: null,

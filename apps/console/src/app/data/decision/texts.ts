@@ -8,6 +8,8 @@ const ADVICE: Record<HoldReason['code'], string> = {
   column_lost:
     'Without the column, every deal loses its value there. Put it back into the sheet, unless it was removed on purpose.',
   column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
+  stages_unknown:
+    'If another column holds the stage, say which under Correct the reading. Otherwise write the stages of the sheet as they are called here, or publish: these deals then stand under another stage.',
   quote_not_closed:
     'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
   quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
