@@ -67,6 +67,26 @@ export const PROJECTION_COLUMNS: readonly ColumnDefinition[] = [
   },
 ];
 
+/** Where deals of Closing Projections are put that will close later; no deal starts there. */
+const DELAYED: ColumnDefinition = { ...withoutGoal('delayed', 'Delayed', []), where: () => false };
+
+/** Which board: Closing Projections, whose columns are the user's, or the Deal Pipeline, whose columns are stages. */
+export type BoardKind = 'projections' | 'pipeline';
+
+const BOARDS: Readonly<Record<BoardKind, readonly ColumnDefinition[]>> = {
+  projections: [...PROJECTION_COLUMNS, DELAYED],
+  pipeline: PIPELINE_COLUMNS,
+};
+
+/** All columns that a board can have, in their order: those of its stages, and `delayed` of Closing Projections. */
+export const columnsOfBoard = (kind: BoardKind): readonly ColumnDefinition[] => BOARDS[kind];
+
+/** How likely a deal on Closing Projections closes, in percent. @see docs/domain.md, section 8 */
+export const PROBABILITIES = [50, 75, 90] as const;
+
+/** One of {@link PROBABILITIES}. */
+export type Probability = (typeof PROBABILITIES)[number];
+
 /** A column id that no board has. */
 export class UnknownBoardColumnError extends Error {
   override readonly name = 'UnknownBoardColumnError';

@@ -1,4 +1,16 @@
 export { ageBand } from './age-band.js';
 export * from './board.js';
-export { BOARD_COLUMN_IDS, UnknownBoardColumnError } from './board-columns.js';
+export {
+  BOARD_COLUMN_IDS,
+  type BoardKind,
+  type ColumnDefinition,
+  columnsOfBoard,
+  PROBABILITIES,
+  type Probability,
+  UnknownBoardColumnError,
+} from './board-columns.js';
+export * from './applied-board.js';
+export * from './board-deal.js';
 export { ownerProjections } from './owner-projections.js';
+export * from './saved-board.js';
+export * from './stored-board.js';

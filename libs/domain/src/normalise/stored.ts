@@ -102,7 +102,12 @@ function dayOfInstant(instant: Date): Day | null {
   return day >= FIRST_DAY && day <= LAST_DAY ? day : null; // false for an invalid Date, which is NaN
 }
 
-function storedAmount(value: unknown): number | null {
+/**
+ * The amount of a stored value: a number, or a text that is one.
+ *
+ * @returns currency; null for what is no amount
+ */
+export function storedAmount(value: unknown): number | null {
   if (typeof value === 'number') return toMoney(value);
   const text = typeof value === 'string' ? cleanText(value) : '';
   if (text === '') return toMoney(storedNumber(value));
