@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DealRecordPage, IngestionRunPage, View } from '@app/contracts';
+import type { BoardVersionPage, DealRecordPage, IngestionRunPage, View } from '@app/contracts';
 import {
   addressesOf,
   type ApiDocument,
@@ -65,11 +65,29 @@ async function signedIn(email: string): Promise<Client> {
   return client;
 }
 
+/** Saves boards where there are none yet; answers ids of their versions. */
+async function savedBoards(client: Client, { id }: View): Promise<string[]> {
+  const owner = await app.signIn('asher@primelis.com');
+  const boards = [
+    [client, `/api/views/${id}/preferences/projections`, 'next_14_days'],
+    [client, `/api/views/${id}/preferences/pipeline`, 'legal'],
+    [owner, `/api/views/${id}/asher-pov`, 'next_30_60_days'],
+  ] as const;
+  const versions = boards.map(async ([writer, path, column]) => {
+    await writer.put(path, {
+      preferences: { [column]: [{ id: 'deal', client: 'Acme Corp', hidden: true }] },
+    });
+    return (await client.get<BoardVersionPage>(`${path}/versions`)).body.items.map((version) => version.id);
+  });
+  return (await Promise.all(versions)).flat();
+}
+
 /** Values for the parameters whose values the document does not list. */
 async function fillingsFor(client: Client, view: View): Promise<Fillings> {
-  const [deals, runs] = await Promise.all([
+  const [deals, runs, versions] = await Promise.all([
     client.get<DealRecordPage>(`/api/views/${view.id}/records?limit=3`),
     client.get<IngestionRunPage>(`/api/views/${view.id}/ingestions`),
+    savedBoards(client, view),
   ]);
   const [deal] = deals.body.items;
   return {
@@ -85,6 +103,7 @@ async function fillingsFor(client: Client, view: View): Promise<Fillings> {
     dealId: deals.body.items.map(({ id }) => id).concat('unknown'),
     source: deal ? [deal.view_id] : [],
     run: runs.body.items.map(({ id }) => id).concat('unknown'),
+    version: [...versions, 'unknown'],
     owner: deal?.owner ? [deal.owner] : [],
     stage: ['', 'A Closed'],
   };

@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { AsherPovModule } from './asher-pov/asher-pov.module.js';
 import { AttentionModule } from './attention/attention.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BoardsModule } from './boards/boards.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -14,6 +16,7 @@ import { HistoryModule } from './history/history.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
+import { PreferencesModule } from './preferences/preferences.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScreensModule } from './screens/screens.module.js';
@@ -37,6 +40,9 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     ExportsModule,
     SalesRecordsModule,
     TargetsModule,
+    BoardsModule,
+    PreferencesModule,
+    AsherPovModule,
     SettingRoutesModule,
     SeedModule,
     HealthModule,

@@ -1,5 +1,6 @@
 export * from './analytics.js';
 export * from './auth.js';
+export * from './boards.js';
 export * from './dashboard.js';
 export * from './deal-change.js';
 export * from './events.js';

@@ -3,8 +3,8 @@ import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
 import { IsPlainName } from './reading.js';
 import type { Instant, Page } from './shared.js';
 
-/** What the caller may do in a view. */
-export type ViewRight = 'read' | 'upload' | 'manage';
+/** What the caller may do in a view; `write_pov`: change the point of view. */
+export type ViewRight = 'read' | 'upload' | 'manage' | 'write_pov';
 
 /** An organisational slice with its own sheet, data and targets; Master adds views up. */
 export interface View {

@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
-import { canUpload, isSuperAdmin } from '../views/permissions.js';
+import { canUpload, isPovOwner, isSuperAdmin } from '../views/permissions.js';
 import { ViewsService } from '../views/views.service.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { Cookies } from './cookies.js';
 import type { Rule } from './rules.js';
 import { SessionsService } from './sessions.service.js';
+
+/** Rules of routes that are about a view. */
+const OF_A_VIEW: ReadonlySet<Rule> = new Set(['view_access', 'upload_right', 'pov_owner']);
 
 /** Who asks, whether they may, and for which view: kept with the request. */
 @Injectable()
@@ -15,6 +19,7 @@ export class AccessService {
     private readonly sessions: SessionsService,
     private readonly cookies: Cookies,
     private readonly views: ViewsService,
+    private readonly config: Config,
   ) {}
 
   /** @throws Refusal when the rule asks for somebody and nobody is signed in */
@@ -34,8 +39,9 @@ export class AccessService {
       throw new Refusal('forbidden', 'Only a super admin may do this.');
     if (rule === 'upload_right' && !canUpload(asker))
       throw new Refusal('forbidden', 'The demo user reads only: sign in to upload.');
-    const needsView = rule === 'view_access' || rule === 'upload_right';
-    if (needsView && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
+    if (rule === 'pov_owner' && !isPovOwner(asker, this.config.asherPovEmail))
+      throw new Refusal('forbidden', 'Only its owner changes the point of view: save the board as your own.');
+    if (OF_A_VIEW.has(rule) && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
   }
 
   /**

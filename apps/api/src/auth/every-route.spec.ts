@@ -32,7 +32,7 @@ describe('every route', () => {
 
   it('asks for access when it is about a view', () => {
     const rules = routes.filter(({ path }) => path.includes(':viewId')).map(({ rule }) => rule);
-    expect(new Set(rules)).toEqual(new Set(['view_access', 'upload_right', 'super_admin']));
+    expect(new Set(rules)).toEqual(new Set(['view_access', 'upload_right', 'pov_owner', 'super_admin']));
   });
 
   it('stands in docs/routes.md with its rule: npm run routes writes it', () => {

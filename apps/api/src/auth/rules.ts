@@ -10,7 +10,7 @@ export type { Asker } from '../users/asker.js';
 export type { StoredView } from '../views/stored-view.js';
 
 /** Who may call a route. A route without one is closed to everybody. */
-export type Rule = 'public' | 'signed_in' | 'view_access' | 'upload_right' | 'super_admin';
+export type Rule = 'public' | 'signed_in' | 'view_access' | 'upload_right' | 'pov_owner' | 'super_admin';
 
 export const RULE = 'route-rule';
 
@@ -35,6 +35,9 @@ export const ViewAccess = () => applyDecorators(rule('view_access'), ...viewRout
 
 /** Who may bring data into the view of the route's `:viewId`. */
 export const UploadRight = () => applyDecorators(rule('upload_right'), ...viewRoute, Problems(401, 403, 404));
+
+/** Who owns the point of view, in the views that they can open. */
+export const PovOwner = () => applyDecorators(rule('pov_owner'), ...viewRoute, Problems(401, 403, 404));
 
 /** Super admins; on a route with `:viewId` the view must exist. */
 export const SuperAdmin = () => applyDecorators(rule('super_admin'), ApiCookieAuth(), Problems(401, 403));

@@ -52,6 +52,7 @@ export function openApiDocument(
     .addTag('ingestion', 'Bringing sheets in.')
     .addTag('analytics', 'Every number, and the records behind it.')
     .addTag('screens', 'All that one screen draws, in one answer.')
+    .addTag('boards', 'Closing Projections and the Deal Pipeline: their deals, and what people made of them.')
     .addTag('records', 'Deals.')
     .addTag('exports', 'What is shown, as a file.')
     .addTag('attention', 'What is due today, and what is wrong with the data.')

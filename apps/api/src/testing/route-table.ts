@@ -7,6 +7,7 @@ const WHO: Record<Rule, string> = {
   signed_in: 'who is signed in',
   view_access: 'who can open the view',
   upload_right: 'who can open the view, except the demo user',
+  pov_owner: 'the owner of the point of view (`ASHER_POV_EMAIL`)',
   super_admin: 'super admins',
 };
 

@@ -52,7 +52,7 @@ export class ViewAnswerService {
       assigned_user: view.assignedUser,
       next_refresh: view.isMaster || view.sheetUrl === null ? null : next,
       data: status.get(view.id) ?? NOTHING,
-      can: rightsIn(asker, view),
+      can: rightsIn(asker, view, this.config.asherPovEmail),
     }));
   }
 }

@@ -56,9 +56,10 @@ describe('rightsIn', () => {
     ['a viewer in a view', {}, signal, ['read', 'upload']],
     ['nobody uploads to a master', {}, master, ['read']],
     ['a super admin manages', { role: 'super_admin' }, signal, ['read', 'upload', 'manage']],
+    ['the owner of the point of view', { email: 'Asher@Example.com' }, master, ['read', 'write_pov']],
     ['the demo user reads', { isDemo: true, role: 'super_admin' }, signal, ['read']],
   ] as [string, Partial<Asker>, StoredView, string[]][])('%s', (_, given, view, rights) => {
-    expect(rightsIn(asker(given), view)).toEqual(rights);
+    expect(rightsIn(asker(given), view, 'asher@example.com')).toEqual(rights);
   });
 });
 

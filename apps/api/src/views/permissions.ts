@@ -15,19 +15,30 @@ export const canUpload = (asker: Asker): boolean => !asker.isDemo;
 /** The demo user writes nothing, whatever role its document names. */
 export const isSuperAdmin = (asker: Asker): boolean => asker.role === 'super_admin' && !asker.isDemo;
 
+/**
+ * Whether a person writes the point of view: a super admin does not, unless it is theirs.
+ *
+ * @param povOwner address, in lower case
+ */
+export const isPovOwner = (asker: Asker, povOwner: string): boolean =>
+  asker.email.toLowerCase() === povOwner && !asker.isDemo;
+
 /** What a person may do in a view they can open. */
-export function rightsIn(asker: Asker, view: StoredView): ViewRight[] {
+export function rightsIn(asker: Asker, view: StoredView, povOwner: string): ViewRight[] {
   const rights: ViewRight[] = ['read'];
   if (canUpload(asker) && !view.isMaster) rights.push('upload');
   if (isSuperAdmin(asker)) rights.push('manage');
+  if (isPovOwner(asker, povOwner)) rights.push('write_pov');
   return rights;
 }
 
 /** What a person may do across views. */
 export function permissionsOf(asker: Asker, povOwner: string): Permission[] {
   const admin: Permission[] = ['manage_users', 'manage_views', 'manage_targets', 'manage_settings'];
-  const writesPov = asker.email.toLowerCase() === povOwner && !asker.isDemo;
-  return [...(isSuperAdmin(asker) ? admin : []), ...(writesPov ? (['write_pov'] as const) : [])];
+  return [
+    ...(isSuperAdmin(asker) ? admin : []),
+    ...(isPovOwner(asker, povOwner) ? (['write_pov'] as const) : []),
+  ];
 }
 
 /**

@@ -11,6 +11,8 @@ export {
 } from './board-columns.js';
 export * from './applied-board.js';
 export * from './board-deal.js';
+export { dealsOfBoard } from './deals-of-board.js';
+export { withKeptKeys } from './kept-keys.js';
 export { ownerProjections } from './owner-projections.js';
 export * from './saved-board.js';
 export * from './stored-board.js';

@@ -1,0 +1,107 @@
+import type { ProblemField } from '@app/contracts';
+import { type BoardKind, columnsOfBoard } from '@app/domain';
+
+/** Deals that a saved board may hold. */
+export const MOST_DEALS = 5_000;
+/** Characters of a text in a saved deal; also of one that is only looked up. */
+const LONGEST_TEXT = 2_000;
+/** Faults that one answer names: more of them are of the same kind. */
+const MOST_FAULTS = 20;
+
+const TEXTS = ['id', 'view_id', 'client', 'owner', 'stage'] as const;
+const NUMBERS = ['pipeline', 'probability', 'order'] as const;
+const YES_OR_NO = ['hidden', 'deleted', 'missing'] as const;
+
+/** Names of columns in older shapes: they are read, so they are checked. */
+const OLDER_COLUMNS: Readonly<Record<BoardKind, readonly string[]>> = {
+  projections: ['next14', 'next30', 'next60'],
+  pipeline: [],
+};
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** What is wrong with a board that somebody sends, each by its path, such as `preferences.intro.3.client`. */
+export function faultsOfBoard(
+  board: BoardKind,
+  preferences: Readonly<Record<string, unknown>>,
+): ProblemField[] {
+  const columns = [...columnsOfBoard(board).map(({ id }) => id), ...OLDER_COLUMNS[board]].filter(
+    (column) => preferences[column] !== undefined,
+  );
+  const lists = columns.map((column) => [`preferences.${column}`, preferences[column]] as const);
+  const noLists = lists.filter(([, list]) => !Array.isArray(list)).map(([path]) => noList(path));
+  if (noLists.length > 0) return noLists;
+  const items = lists.flatMap(([path, list]) =>
+    (list as unknown[]).map((item, at) => [`${path}.${at}`, item] as const),
+  );
+  if (items.length > MOST_DEALS) return [tooMany(items.length)];
+  const faults = [
+    ...keyFaults('preferences', preferences),
+    ...items.flatMap(([path, item]) => itemFaults(path, item)),
+    ...twice(items),
+  ];
+  return faults.slice(0, MOST_FAULTS);
+}
+
+/** What is wrong with a text that may be absent; null when nothing is. */
+export function faultOfText(path: string, text: unknown): ProblemField | null {
+  if (text === undefined || text === null) return null;
+  if (typeof text !== 'string') return fault(path, 'must be a text, or null');
+  const most = LONGEST_TEXT.toLocaleString('en');
+  return text.length > LONGEST_TEXT ? fault(path, `is longer than ${most} characters`) : null;
+}
+
+function itemFaults(path: string, item: unknown): ProblemField[] {
+  if (!isItem(item))
+    return [fault(path, 'must be an object, such as { "id": "...", "client": "Acme Corp" }')];
+  const faults = [
+    ...TEXTS.map((key) => faultOfText(`${path}.${key}`, item[key])),
+    ...NUMBERS.map((key) => faultOfNumber(`${path}.${key}`, item[key])),
+    ...YES_OR_NO.map((key) => faultOfSwitch(`${path}.${key}`, item[key])),
+  ].filter((found) => found !== null);
+  if (!item.id && !item.client) faults.push(fault(path, 'has neither id nor client: name the deal'));
+  return [...faults, ...keyFaults(path, item)];
+}
+
+/** A dot or a dollar sign in a key means something else to a database. */
+function keyFaults(path: string, object: Item): ProblemField[] {
+  return Object.keys(object)
+    .filter((key) => key.startsWith('$') || /[.\0]/.test(key))
+    .map((key) => fault(path, `has the key ${JSON.stringify(key)}: no key may begin with "$" or hold "."`));
+}
+
+/** Two deals may be called the same; the same id, client and view is one deal. */
+function twice(items: readonly (readonly [string, unknown])[]): ProblemField[] {
+  const seen = new Map<string, string>();
+  return items.flatMap(([path, item]) => {
+    if (!isItem(item) || !item.id) return [];
+    const key = JSON.stringify([item.id, item.view_id ?? null, item.client ?? null]);
+    const first = seen.get(key);
+    if (first !== undefined) return [fault(path, `is the deal that ${first} is: leave one of them out`)];
+    seen.set(key, path);
+    return [];
+  });
+}
+
+const isItem = (item: unknown): item is Item =>
+  typeof item === 'object' && item !== null && !Array.isArray(item);
+
+const faultOfNumber = (path: string, value: unknown): ProblemField | null =>
+  value === undefined || value === null || typeof value === 'number'
+    ? null
+    : fault(path, 'must be a number, or null');
+
+const faultOfSwitch = (path: string, value: unknown): ProblemField | null =>
+  value === undefined || value === null || typeof value === 'boolean'
+    ? null
+    : fault(path, 'must be true or false');
+
+const noList = (path: string) => fault(path, 'must be a list of deals, such as [{ "id": "..." }]');
+
+const tooMany = (count: number) =>
+  fault(
+    'preferences',
+    `holds ${count.toLocaleString('en')} deals, ${MOST_DEALS.toLocaleString('en')} are the most: take out those that are gone`,
+  );
+
+const fault = (field: string, message: string): ProblemField => ({ field, message: `${field} ${message}.` });

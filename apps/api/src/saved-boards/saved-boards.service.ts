@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import type { BoardPreferences, BoardVersion, BoardVersionContent } from '@app/contracts';
+import {
+  emptyBoard,
+  readSavedBoard,
+  sameStored,
+  type SavedBoard,
+  savedDealsOf,
+  storedBoardOf,
+  withKeptKeys,
+} from '@app/domain';
+import { type Author, NEVER, startingRevision } from '../database/author.js';
+import { Refusal, refusedField } from '../refusals/refusal.js';
+import { faultsOfBoard } from './board-faults.js';
+import { type BoardPlace, kindOf, nameOf } from './board-place.js';
+import {
+  BoardRevisionsService,
+  type BoardState,
+  type VersionDraft,
+  versionOf,
+} from './board-revisions.service.js';
+import { toBoardVersion } from './board-version-document.js';
+import { BoardVersionsRepository } from './board-versions.repository.js';
+
+/** A saved board as it is now, and what is known of its last save. */
+export interface CurrentBoard {
+  readonly answer: BoardPreferences;
+  /** Address; null for other software. */
+  readonly savedBy: string | null;
+  readonly note: string | null;
+}
+
+/** A board that somebody sends, and what they say of it. */
+interface BoardToSave {
+  readonly preferences: Readonly<Record<string, unknown>>;
+  readonly note?: string | null;
+}
+
+/** Saved boards, whoever's they are: read, saved, reset, and brought back. */
+@Injectable()
+export class SavedBoardsService {
+  constructor(
+    private readonly revisions: BoardRevisionsService,
+    private readonly versions: BoardVersionsRepository,
+  ) {}
+
+  async current(place: BoardPlace): Promise<CurrentBoard> {
+    const { stored, newest, revision } = await this.revisions.settled(nameOf(place));
+    const board = readSavedBoard(kindOf(place), stored.preferences);
+    const isSaved = savedDealsOf(board).length > 0;
+    return {
+      answer: {
+        preferences: storedBoardOf(board),
+        updated_at: isSaved ? ((stored.updatedAt ?? newest?.at)?.toISOString() ?? null) : null,
+        revision,
+      },
+      savedBy: isSaved && newest?.by ? newest.by : null,
+      note: isSaved ? (newest?.note ?? null) : null,
+    };
+  }
+
+  /**
+   * Saves a whole board.
+   *
+   * @throws Refusal when it makes no board, or the author looked at another revision
+   */
+  async save(place: BoardPlace, { preferences, note = null }: BoardToSave, author: Author): Promise<void> {
+    const kind = kindOf(place);
+    const faults = faultsOfBoard(kind, preferences);
+    if (faults.length > 0)
+      throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
+    const board = readSavedBoard(kind, preferences);
+    await this.change(place, author, { kind: 'save', note, restored_version: null }, () => board);
+  }
+
+  /** Back to the defaults: no deal is saved, keys that the product does not know stay. */
+  async reset(place: BoardPlace, author: Author): Promise<void> {
+    const draft = { kind: 'reset', note: null, restored_version: null } as const;
+    await this.change(place, author, draft, () => emptyBoard(kindOf(place)));
+  }
+
+  /** Brings a version back, as a new one. */
+  async restore(place: BoardPlace, id: string, author: Author): Promise<void> {
+    const { preferences, note } = await this.versionOf(place, id);
+    const draft = { kind: 'restore', note, restored_version: id } as const;
+    await this.change(place, author, draft, () => readSavedBoard(kindOf(place), preferences));
+  }
+
+  /** The last versions, newest first. */
+  async versionsOf(place: BoardPlace): Promise<BoardVersion[]> {
+    await this.revisions.settled(nameOf(place));
+    return (await this.versions.last(nameOf(place))).map(toBoardVersion);
+  }
+
+  async version(place: BoardPlace, id: string): Promise<BoardVersionContent> {
+    const version = await this.versionOf(place, id);
+    return { ...toBoardVersion(version), preferences: version.preferences };
+  }
+
+  private async versionOf(place: BoardPlace, id: string) {
+    const version = await this.versions.one(nameOf(place), id);
+    if (version) return version;
+    throw new Refusal('absent', `This board has no version ${JSON.stringify(id)}: the last 50 are kept.`);
+  }
+
+  private change(
+    place: BoardPlace,
+    author: Author,
+    draft: VersionDraft,
+    wanted: () => SavedBoard,
+  ): Promise<void> {
+    return this.revisions.change(nameOf(place), (state) => {
+      const start = startingRevision(author, state.revision);
+      const before = readSavedBoard(kindOf(place), state.stored.preferences);
+      const board = withKeptKeys(wanted(), before);
+      // Sent twice, such as when the first answer was lost: it is there already.
+      if (start !== NEVER && isSame(board, before) && isNothingNew(draft, state)) return null;
+      if (start !== state.revision) throw moved(state);
+      return versionOf(place, state, board, { ...draft, by: author.by });
+    });
+  }
+}
+
+const isSame = (board: SavedBoard, before: SavedBoard): boolean =>
+  sameStored(storedBoardOf(board), storedBoardOf(before));
+
+const isNothingNew = ({ note }: VersionDraft, { newest }: BoardState): boolean =>
+  note === null || note === newest?.note;
+
+function moved({ revision, newest }: BoardState): Refusal {
+  const who = newest?.by ? `${newest.by} saved it` : 'other software wrote it';
+  const when = newest ? `${who} on ${newest.at.toISOString()}` : 'nobody ever saved it';
+  const message = `This board is at revision ${revision}: ${when}. Read it again, bring both together, and save on that revision.`;
+  return refusedField('If-Match', message, 'outdated');
+}

@@ -1,0 +1,170 @@
+import { IsArray, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { WholeNumber } from '@app/domain';
+import { IsPlainName } from './reading.js';
+import type { DealRecord } from './record.js';
+import type { CalendarDate, Instant, Page } from './shared.js';
+
+/** A deal as a board was saved with it. Keys that the product does not know are kept. */
+export interface SavedBoardDeal {
+  /** Id of the deal when it was saved; absent for a deal without one. */
+  id?: string;
+  /** View the deal was from; only on boards over several views. */
+  view_id?: string;
+  /** Client of the deal. */
+  client?: string;
+  /** Deal value when it was saved, currency; only on Closing Projections. */
+  pipeline?: number;
+  /** 50, 75 or 90; absent for that of the stage. Only on Closing Projections. */
+  probability?: number;
+  /** Account executive when it was saved; only on Closing Projections. */
+  owner?: string;
+  /** Stage when it was saved. */
+  stage?: string;
+  /** Whether the board leaves it out. */
+  hidden?: boolean;
+  /** True for a deal that the data did not have when the board was saved. */
+  missing?: boolean;
+  [key: string]: unknown;
+}
+
+/**
+ * The columns of a saved board, each with its deals in their order: those of Closing Projections, or those of the Deal
+ * Pipeline. Keys that the product does not know are kept.
+ */
+export interface SavedBoardColumns {
+  /** Closing Projections. */
+  next_14_days?: SavedBoardDeal[];
+  /** Closing Projections. */
+  next_30_60_days?: SavedBoardDeal[];
+  /** Closing Projections. */
+  next_60_90_days?: SavedBoardDeal[];
+  /** Closing Projections; absent without deals. */
+  delayed?: SavedBoardDeal[];
+  /** Deal Pipeline. */
+  intro?: SavedBoardDeal[];
+  /** Deal Pipeline. */
+  poa_booked?: SavedBoardDeal[];
+  /** Deal Pipeline. */
+  proposal_sent?: SavedBoardDeal[];
+  /** Deal Pipeline. */
+  legal?: SavedBoardDeal[];
+  [key: string]: unknown;
+}
+
+/** Answer of `GET /views/{id}/preferences/{board}`: somebody's own board. The `ETag` header names the revision. */
+export interface BoardPreferences {
+  /** The board; its columns are empty where nothing is saved. */
+  preferences: SavedBoardColumns;
+  /** When it was saved last; null where nothing is saved, also after a reset. */
+  updated_at: Instant | null;
+  /** Grows with each save; send it back as `If-Match`. 0 where nobody ever saved. */
+  revision: WholeNumber;
+}
+
+/** Answer of `GET /views/{id}/asher-pov`: Closing Projections as its owner sees them. */
+export interface AsherPov extends BoardPreferences {
+  /** Address of who saved it; null where nothing is saved, or other software did. */
+  saved_by: string | null;
+  /** What its owner says of it. */
+  note: string | null;
+}
+
+/** Body of `PUT /views/{id}/preferences/{board}`. */
+export class SaveBoard {
+  /** The whole board: each column with its deals in their order. */
+  @IsObject({ message: 'preferences must be an object of columns, each a list of deals.' })
+  preferences!: SavedBoardColumns;
+}
+
+/** Body of `PUT /views/{id}/asher-pov`. */
+export class SaveAsherPov {
+  /** The whole board: each column with its deals in their order. */
+  @IsObject({ message: 'preferences must be an object of columns, each a list of deals.' })
+  preferences!: SavedBoardColumns;
+
+  /** What its owner says of it. */
+  @IsOptional()
+  @IsPlainName()
+  @MaxLength(500, { message: 'note is longer than 500 characters.' })
+  @IsString({ message: 'note must be a text, or null.' })
+  note?: string | null;
+}
+
+/** A state that a board had. */
+export interface BoardVersion {
+  /** Id of the version. */
+  id: string;
+  /** Revision that it made. */
+  revision: WholeNumber;
+  /** What made it; `found`: other software wrote it. */
+  kind: 'save' | 'restore' | 'reset' | 'found';
+  /** When. */
+  saved_at: Instant;
+  /** Address of who saved it; null for other software. */
+  saved_by: string | null;
+  /** What its owner said of it. */
+  note: string | null;
+  /** How many deals it holds, hidden ones too. */
+  deals: WholeNumber;
+  /** How many of them are hidden. */
+  hidden: WholeNumber;
+}
+
+/** The last 50 states of a board, newest first: always the whole list. */
+export type BoardVersionPage = Page<BoardVersion>;
+
+/** A state that a board had, with its deals. */
+export interface BoardVersionContent extends BoardVersion {
+  /** The board as it was. */
+  preferences: SavedBoardColumns;
+}
+
+/** What a board knows of a deal. */
+export type BoardRecord = Pick<
+  DealRecord,
+  | 'id'
+  | 'view_id'
+  | 'view_name'
+  | 'client'
+  | 'hubspot_link'
+  | 'stage'
+  | 'show_noshow'
+  | 'owner'
+  | 'value'
+  | 'age'
+  | 'discovery_date'
+  | 'poa_date'
+>;
+
+/** Deals of a view, as a board knows them. */
+export interface BoardRecords {
+  /** Id of the view. */
+  view_id: string;
+  /** Revision of the data; a master's joins its views' as text. */
+  revision: WholeNumber | string;
+  /** The day that counts as today. */
+  as_of: CalendarDate;
+  /** The deals. */
+  deals: BoardRecord[];
+}
+
+/** Answer of `GET /views/{id}/boards/{board}`: what a board is made of before anybody moves a deal. */
+export interface BoardData extends BoardRecords {
+  /** Goal of each column, currency; null without one. */
+  goals: Record<string, number | null>;
+}
+
+/** A saved deal that is looked up: by its id, its client, or both. */
+export interface LookedUpDeal {
+  /** Id of the deal. */
+  id?: string | null;
+  /** Client of the deal. */
+  client?: string | null;
+}
+
+/** Body of `POST /views/{id}/boards/{board}/lookup`. */
+export class LookUpDeals {
+  /** The deals to look for, at most 5,000. */
+  @IsArray({ message: 'deals must be a list of { id, client }.' })
+  deals!: LookedUpDeal[];
+}
