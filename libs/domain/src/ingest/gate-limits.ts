@@ -4,7 +4,7 @@ export interface GateLimits {
   readonly removed_share: number;
   /** By which it changes the open pipe, or the closed ARR. */
   readonly value_change_share: number;
-  /** Of its dates, or of its amounts, that cannot be read, or of its rows with a stage, whose stage is not known. */
+  /** Of its dates, or of its amounts, that cannot be read. */
   readonly unreadable_share: number;
 }
 

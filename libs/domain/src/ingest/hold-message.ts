@@ -30,8 +30,8 @@ const MESSAGES: Readonly<Record<HoldCode, (details: HoldDetails, currency: strin
     of === 1
       ? 'The only amount in the file cannot be read and would be left empty.'
       : `${counted(count)} of the ${counted(of)} amounts in the file cannot be read and would be left empty.`,
-  stages_unknown: ({ count, of, stages }) =>
-    `${counted(count)} of the ${counted(of)} rows with a stage have one that is not known here: ${stagesOf(stages, count)}. They would count as open, won or lost nowhere.`,
+  stages_unknown: ({ count, stages }) =>
+    `None of the stages in the file is known here: ${stagesOf(stages, count)}. The deals would count as open, won or lost nowhere.`,
   quote_not_closed: ({ count, ...cell }) =>
     count === 1
       ? `A quote in ${placed(cell)} never closes.`

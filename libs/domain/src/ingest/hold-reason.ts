@@ -24,13 +24,13 @@ export interface HoldReason {
   readonly message: string;
   /** Deals, rows or cells it is about. */
   readonly count: WholeNumber | null;
-  /** Deals that the view has, rows with a stage or cells of a kind that the sheet has, or dates of a column before and afterwards. */
+  /** Deals that the view has, cells that the sheet has of their kind, or dates of a column before and afterwards. */
   readonly of: WholeNumber | null;
   /** Database names of the columns that are missing, or turned. */
   readonly columns: readonly DealField[];
   /** Headers of the file that are no known column, where columns are missing: one of them may be meant. */
   readonly unknown: readonly string[];
-  /** The first 10 stages that are not known, those of most rows first. */
+  /** The first 10 stages of a sheet that knows none of ours, those of most rows first. */
   readonly stages: readonly StageRows[];
   /** Row of the first cell it is about; the first line of the sheet is 1. */
   readonly row: WholeNumber | null;

@@ -2,7 +2,6 @@ import { DATE_COLUMNS, DEAL_FIELDS, type DealField, MONEY_COLUMNS } from '../dea
 import { holdMessage } from './hold-message.js';
 import type { GateLimits } from './gate-limits.js';
 import type { GateMoney } from './gate-money.js';
-import { isBeyond } from './is-beyond.js';
 import type { Unreadable } from './unreadable.js';
 import type { HoldCode, HoldDetails, HoldReason } from './hold-reason.js';
 import { turnedSeparators } from './amount-separators.js';
@@ -37,8 +36,8 @@ export interface GateFacts {
   readonly money: { readonly before: GateMoney; readonly after: GateMoney };
   /** Dates and amounts of the sheet that cannot be read. */
   readonly unreadable: { readonly dates: Unreadable; readonly amounts: Unreadable };
-  /** Rows of the sheet whose stage is not known. */
-  readonly stages: UnknownStages;
+  /** Stages of the sheet when it knows none of ours, else null. */
+  readonly stages: UnknownStages | null;
   /** Code of the installation's currency. */
   readonly currency: string;
   /** Beyond which an import is asked about. */
@@ -50,8 +49,8 @@ export interface GateFacts {
 /**
  * Whether an import has to be asked about before it is published: it removes more of the deals than the limit says,
  * shares none with what is there, changes the open pipe or the closed ARR by more, has more dates or amounts that
- * cannot be read, or rows whose stage is not known, lacks a column that the last import had (where none is known: Stage, every date or every amount) or
- * reads one the other way round, has many dates that are those of before with day and month swapped, or has quotes
+ * cannot be read, knows none of our stages, lacks a column that the last import had (where none is known: Stage, every
+ * date or every amount) or reads one the other way round, has many dates that are those of before with day and month swapped, or has quotes
  * that may have torn rows apart.
  *
  * @returns the reasons, gravest first; none when it may be published at once
@@ -103,6 +102,12 @@ function removal({ live, removed, continued, limits }: GateFacts): HoldDetails[]
   return reasons;
 }
 
+/** A share is counted in whole parts of a million, so that 3 of 10 are not more than 0.3. */
+const isBeyond = (part: number, whole: number, share: number): boolean =>
+  part * MILLION > whole * Math.round(share * MILLION);
+
+const MILLION = 1_000_000;
+
 /* From nothing every change is beyond all limits: a first deal is no reason to ask. */
 function values({ live, money: { before, after }, limits }: GateFacts): HoldDetails[] {
   if (live === 0) return [];
@@ -143,14 +148,14 @@ function unreadable({ unreadable: { dates, amounts }, limits }: GateFacts): Hold
   ];
 }
 
-/* The two rows of a small sheet are seen at a glance. */
-const FEWEST_UNKNOWN = 3;
+/* The rows of a small sheet are seen at a glance. */
+const FEWEST_UNKNOWN = 20;
 const MOST_STAGES = 10;
 
-function stages({ stages: { count, of, stages: found }, limits }: GateFacts): HoldDetails[] {
-  return count >= FEWEST_UNKNOWN && isBeyond(count, of, limits.unreadable_share)
-    ? [holdDetails('stages_unknown', { columns: ['stage'], count, of, stages: found.slice(0, MOST_STAGES) })]
-    : [];
+function stages({ stages: found }: GateFacts): HoldDetails[] {
+  if (found === null || found.count < FEWEST_UNKNOWN) return [];
+  const named = found.stages.slice(0, MOST_STAGES);
+  return [holdDetails('stages_unknown', { columns: ['stage'], count: found.count, stages: named })];
 }
 
 function columns({ mode, live, columns: present, lastColumns, unknown }: GateFacts): HoldDetails[] {

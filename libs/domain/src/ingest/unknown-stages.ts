@@ -1,7 +1,6 @@
 import type { Deal } from '../deal/deal.js';
 import { fold, isUnknownValue } from '../normalise/index.js';
 import type { WholeNumber } from '../number/whole-number.js';
-import { isBeyond } from './is-beyond.js';
 
 /** Rows of a sheet that have the same stage, one that is not known. */
 export interface StageRows {
@@ -11,54 +10,41 @@ export interface StageRows {
   readonly count: WholeNumber;
 }
 
-/** Which stages of a sheet are not known, and how many rows have one. */
+/** The stages of a sheet of whose stages none is known. */
 export interface UnknownStages {
-  /** Rows with a stage that is not known. */
-  readonly count: number;
-  /** Rows that have a stage at all. */
-  readonly of: number;
-  /** The stages that are not known, those of most rows first. */
+  /** Rows with a stage. */
+  readonly count: WholeNumber;
+  /** Its stages, those of most rows first. */
   readonly stages: readonly StageRows[];
 }
 
 type Staged = Pick<Deal, 'stage'>;
 
 /**
- * The rows whose stage is not known. Spellings of one stage are one. Where the deals that are there have unknown stages
- * beyond the limit, somebody has said that it is so: what they have is not counted again.
+ * The stages of a sheet that knows none of ours: those of another tool, or the values of another column. Spellings of
+ * one stage are one. Where the deals that are there have none that is known either, somebody has said that it is so.
  *
  * @param existing deals of the view, normalised
  * @param rows rows of the sheet, normalised
- * @param limit share of them up to which nothing is asked
+ * @returns null when a stage is known, or there is none at all
  * @see docs/domain.md, sections 2 and 9
  */
-export function unknownStages(
-  existing: readonly Staged[],
-  rows: readonly Staged[],
-  limit: number,
-): UnknownStages {
-  const before = counted(existing);
-  const accepted = isBeyond(before.unknown, before.of, limit) ? before.byStage : new Map<string, StageRows>();
-  const now = counted(rows);
-  const stages = [...now.byStage]
-    .filter(([folded]) => !accepted.has(folded))
-    .map(([, found]) => found)
-    .sort((one, other) => other.count - one.count);
-  return { count: sum(stages), of: now.of, stages };
+export function unknownStages(existing: readonly Staged[], rows: readonly Staged[]): UnknownStages | null {
+  const found = byStage(rows);
+  if (found === null || byStage(existing) !== null) return null;
+  const stages = [...found.values()].sort((one, other) => other.count - one.count);
+  return { count: stages.reduce((total, { count }) => total + count, 0), stages };
 }
 
-function counted(rows: readonly Staged[]) {
-  const byStage = new Map<string, StageRows>();
-  let of = 0;
+/** Null as soon as a stage is known, or when there is none. */
+function byStage(rows: readonly Staged[]): ReadonlyMap<string, StageRows> | null {
+  const found = new Map<string, StageRows>();
   for (const { stage } of rows) {
     if (stage === '') continue;
-    of++;
-    if (!isUnknownValue('stage', stage)) continue;
+    if (!isUnknownValue('stage', stage)) return null;
     const key = fold(stage);
-    const found = byStage.get(key);
-    byStage.set(key, { stage: found?.stage ?? stage, count: (found?.count ?? 0) + 1 });
+    const { stage: first, count } = found.get(key) ?? { stage, count: 0 };
+    found.set(key, { stage: first, count: count + 1 });
   }
-  return { byStage, of, unknown: sum([...byStage.values()]) };
+  return found.size > 0 ? found : null;
 }
-
-const sum = (stages: readonly StageRows[]) => stages.reduce((total, { count }) => total + count, 0);

@@ -6,7 +6,7 @@ import type { SettingKind } from './setting-kind.js';
 export const GATE_LIMITS: Readonly<Record<keyof GateLimits, string>> = {
   removed_share: 'Deals removed',
   value_change_share: 'Open pipe or closed ARR changed',
-  unreadable_share: 'Dates or amounts unreadable or stages unknown',
+  unreadable_share: 'Dates or amounts unreadable',
 };
 
 const KEYS = Object.keys(GATE_LIMITS) as (keyof GateLimits)[];

@@ -115,7 +115,7 @@ describe('settingLabel', () => {
     [
       'refresh_gate',
       { removed_share: 0.2, value_change_share: 0.125, unreadable_share: 1 },
-      'Deals removed over 20%, Open pipe or closed ARR changed over 12.5%, Dates or amounts unreadable or stages unknown over 100%',
+      'Deals removed over 20%, Open pipe or closed ARR changed over 12.5%, Dates or amounts unreadable over 100%',
     ],
     ['bdr_goals', null, 'default'],
     ['bdr_goals', { default: 'six' }, '{"default":"six"}'],

@@ -41,7 +41,6 @@ export function holdOf(job: IngestJob, sheet: Sheet, comparison: Comparison): Ru
         stages: unknownStages(
           existing.deals,
           rows.map(({ deal }) => deal),
-          gate.limits.unreadable_share,
         ),
         currency: job.currency,
         limits: gate.limits,
