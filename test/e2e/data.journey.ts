@@ -61,7 +61,7 @@ test.describe('the data page', () => {
     expect((await ask<View>(page, `/api/views/${id}`)).dedupe).toBe('none');
   });
 
-  test('says what is wrong with a file, and keeps the data', async ({ page }) => {
+  test('asks what a file leaves open, says what is wrong with one, and keeps the data', async ({ page }) => {
     const id = viewIdOf(page);
     const before = await ask<View>(page, `/api/views/${id}`);
     const choose = (name: string, text: string) =>
@@ -70,10 +70,15 @@ test.describe('the data page', () => {
         .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') });
 
     await choose('people.csv', 'Name,Stage\nHalden Robotics,B Legals\n');
-    await expect(
-      page.getByRole('heading', { name: 'The import failed; the data is unchanged' }),
-    ).toBeVisible();
-    await expect(page.getByRole('alert').filter({ hasText: 'no Client column' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Which column holds the client?' })).toBeVisible();
+    const asked = page.locator('app-question-panel');
+    await expect(asked).toContainText('no Client column');
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    expect((await new AxeBuilder({ page }).include('app-question-panel').analyze()).violations).toEqual([]);
+    await asked.getByLabel('Column that “Name” is').selectOption({ label: 'Client' });
+    await asked.getByRole('button', { name: 'Read again' }).click();
+    await page.getByRole('button', { name: 'Discard the preview' }).click();
+    await expect(page.getByRole('heading', { name: 'Discarded; the data is unchanged' })).toBeVisible();
 
     await choose('picture.csv', '\x89PNG\r\n\x1a\n\0\0\0\rIHDR');
     await expect(

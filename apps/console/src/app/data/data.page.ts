@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { TEXTS } from '../ui/base/texts';
 import { DedupeWarning } from './report/dedupe-warning';
 import { DecisionPanel } from './decision/decision-panel';
+import { QuestionPanel } from './decision/question-panel';
 import { WaitingRuns } from './decision/waiting-runs';
 import { focusOpened } from './run/focus-opened';
 import { MasterCard } from './state/master-card';
@@ -18,8 +19,10 @@ import type { ReadingChoices } from './reading/reading-draft';
 import { ReadingForm } from './reading/reading-form';
 import { RunHistory } from './history/run-history';
 import { RunReportCard } from './report/run-report';
-import { dealsAfter, isNotPublished, isUnderWay, isWaiting } from './run/runs';
+import { dealsAfter, isUnderWay, isWaiting } from './run/runs';
 import { StateCard } from './state/state-card';
+import { isWorthAWarning } from './report/left-out';
+import { questionOf } from './run/question';
 import { DATA } from './run/texts';
 import { ViewRuns } from './run/view-runs';
 import type { SheetAddress } from './upload/sheet-form';
@@ -36,6 +39,7 @@ import { CardHead } from '../ui/card-head';
     DedupeWarning,
     MasterCard,
     ProblemNotice,
+    QuestionPanel,
     ReadingForm,
     RecordsCard,
     RemovedCard,
@@ -70,10 +74,16 @@ export class DataPage {
     const run = this.open.run();
     return run?.report && isWaiting(run) ? { run, report: run.report } : null;
   });
+  /** The open run while it lacks an answer without which it cannot be read. */
+  protected readonly asking = computed(() => {
+    const run = this.open.run();
+    const question = run && questionOf(run);
+    return run?.report && question ? { run, question, report: run.report } : null;
+  });
   /** The open run once it needs no decision. */
   protected readonly ended = computed(() => {
     const run = this.open.run();
-    return run === null || this.waiting() || isUnderWay(run) ? null : run;
+    return run === null || this.waiting() || this.asking() || isUnderWay(run) ? null : run;
   });
   /** Other runs that wait for a decision, for those who may take it. */
   protected readonly undecided = computed(() =>
@@ -95,10 +105,10 @@ export class DataPage {
   protected readonly mayUpload = computed(() => this.address.view()?.can.includes('upload') ?? false);
   protected readonly isWorthAWarning = computed(() => {
     const run = this.open.run();
-    if (!run?.report || isNotPublished(run)) return false;
-    return run.report.duplicates_count + run.report.skipped > 0;
+    if (run?.status !== 'published' && run?.status !== 'unchanged') return false;
+    return run.report !== null && isWorthAWarning(run.report);
   });
-  /** A run that failed for its header keeps its file: people say which columns they are. */
+  /** A run that failed for what its rows lack keeps its file: it may be read otherwise. */
   protected readonly mayReadAgain = computed(() => {
     const run = this.ended();
     return this.mayUpload() && run?.status === 'failed' && run.file_kept;
@@ -108,10 +118,16 @@ export class DataPage {
     const { runId, detail } = this.upload.readingRefusal();
     return runId === this.open.id() ? detail : '';
   });
-  /** Why the history could not do what was asked for, or a form that is gone meanwhile. */
+  /** Why a decision about the open run was refused; empty otherwise. */
   protected readonly refusal = computed(() => {
-    if (this.waiting()) return '';
-    return this.upload.refusal() || (this.mayReadAgain() ? '' : this.readingRefusal());
+    const { runId, detail } = this.upload.refusal();
+    return runId === this.open.id() ? detail : '';
+  });
+  /** Why the history could not do what was asked for, or a panel or form that is gone meanwhile. */
+  protected readonly historyRefusal = computed(() => {
+    const { viewId, runId, detail } = this.upload.refusal();
+    if (viewId === this.address.viewId() && !this.saysItself(runId)) return detail;
+    return this.waiting() || this.asking() || this.mayReadAgain() ? '' : this.readingRefusal();
   });
   protected readonly mayChangeRule = computed(() => this.address.view()?.can.includes('manage') ?? false);
   /** Only the file that was just uploaded can be imported again under another rule. */
@@ -193,6 +209,17 @@ export class DataPage {
     this.showDecided();
   }
 
+  /** Whether a run has a place of its own that says why something was refused: the panel of its decision, or the upload. */
+  private saysItself(id: string): boolean {
+    const followed = this.upload.run();
+    const undecided = [
+      this.waiting()?.run,
+      ...this.runs.waiting(),
+      followed && isUnderWay(followed) ? followed : null,
+    ];
+    return undecided.some((run) => run?.id === id);
+  }
+
   private showOwn(): void {
     const own = this.open.own();
     if (!own) return;
@@ -206,7 +233,7 @@ export class DataPage {
   }
 
   private showDecided(): void {
-    if (!this.upload.refusal() && !this.upload.readingRefusal().detail) this.showOwn();
+    if (!this.upload.refusal().detail && !this.upload.readingRefusal().detail) this.showOwn();
   }
 
   protected resultOf(run: IngestionRunSummary): string {
@@ -216,6 +243,8 @@ export class DataPage {
     if (run.status === 'published' && run.mode === 'merge') return this.mergedBy(run);
     if (run.status === 'published')
       return DATA.result.published(TEXTS.deals(this.formats.count(kept), kept === 1));
+    const question = questionOf(run);
+    if (question) return DATA.questions[question];
     const others: Partial<Record<RunStatus, string>> = DATA.result.others;
     return others[run.status] ?? DATA.result.failed;
   }

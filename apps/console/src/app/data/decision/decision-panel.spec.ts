@@ -113,6 +113,25 @@ describe('a held upload', () => {
     expect(textOf(page.element.querySelector('.result'))).toContain('decided by ada@example.com');
   });
 
+  it('says why it was not published in its own panel alone', async () => {
+    const [held, other] = [heldRun(), heldRun({ id: 'run-8' })];
+    const page = await dataPage(view(), [held, other]);
+    button(page.element, 'Publish anyway').click();
+    const detail = 'Another import of this view is being published.';
+    page.api
+      .expectOne(`${RUNS}/run-9/publish`)
+      .flush({ title: 'Conflict', status: 409, detail }, { status: 409, statusText: 'Conflict' });
+    await page.settle();
+    await answerViews(page);
+    await answerHistory(page, [held, other]);
+    expect(question(page)).toContain(detail);
+    button(page.element, /^Decide :/).click();
+    await page.settle();
+    await openRuns(page, [other]);
+    expect(textOf(page.element.querySelector('app-waiting-runs'))).toContain('1 import waits');
+    expect(textOf(page.element)).not.toContain(detail);
+  });
+
   it('says what somebody else decided while it was open', async () => {
     const streams = streamsOfEvents();
     try {
@@ -192,7 +211,10 @@ describe('a preview', () => {
     await page.settle();
     const again = page.api.expectOne(`${RUNS}/run-9/preview`);
     expect(again.request.body).toEqual(told);
-    again.flush({ ...preview, report: report({ dedupe: 'none', duplicates_count: 0, skipped: 0 }) });
+    again.flush({
+      ...preview,
+      report: report({ dedupe: 'none', duplicates_count: 0, skipped: 0, finding_counts: [] }),
+    });
     await page.settle();
     expect(page.element.querySelector('app-decision-panel')).not.toBeNull();
     expect(page.element.querySelector('app-dedupe-warning')).toBeNull();

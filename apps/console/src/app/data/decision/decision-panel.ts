@@ -6,9 +6,11 @@ import { TEXTS } from '../../ui/base/texts';
 import type { ReadingChoices } from '../reading/reading-draft';
 import { ReadingForm } from '../reading/reading-form';
 import { DedupeWarning } from '../report/dedupe-warning';
+import { isWorthAWarning } from '../report/left-out';
 import { RunReportCard } from '../report/run-report';
 import { supersededBy } from '../run/runs';
 import { DECISION } from './texts';
+import { whoDecides } from './who-decides';
 
 /** An import that waits for a decision: why, what it would do, and the buttons to publish or discard it. */
 @Component({
@@ -80,11 +82,9 @@ export class DecisionPanel {
       DECISION.superseded(source.name, this.formats.at(started_at)),
     ),
   );
-  /** Whether rows were merged or left out, and the file is there to read it under another rule. */
-  protected readonly isWorthAWarning = computed(() => {
-    const { duplicates_count, skipped } = this.report();
-    return this.run().rollback === null && duplicates_count + skipped > 0;
-  });
+  protected readonly isWorthAWarning = computed(
+    () => this.run().rollback === null && isWorthAWarning(this.report()),
+  );
   protected readonly effect = computed(() => {
     const { added, changed, removed } = this.report();
     const { effect } = DECISION;
@@ -105,11 +105,7 @@ export class DecisionPanel {
   protected readonly refusal = computed(
     () => this.failure() || (this.mayReadAgain() ? '' : this.readingFailure()),
   );
-  /** Who may decide, for those who may not: the one who brought it in, unless that was the product itself. */
-  protected readonly whoDecides = computed(() => {
-    const who = this.run().started_by;
-    return who.includes('@') ? DECISION.mayDecide(who) : DECISION.superAdmin;
-  });
+  protected readonly whoDecides = computed(() => whoDecides(this.run()));
 
   /** How many deals the view has once it is published; null where only the server knows. */
   private dealsAfter(): number | null {

@@ -6,7 +6,7 @@ const ADVICE: Record<HoldReason['code'], string> = {
     'If the file is complete and these deals are gone, publish it. Otherwise export the whole sheet and upload that.',
   no_deal_in_common: 'If this is the sheet of another view, discard it and upload it there.',
   column_lost:
-    'Without the column, every deal loses its value there. Put it back into the sheet, unless it was removed on purpose.',
+    'Without the column, every deal loses its value there. If it only has another name now, say so under “As it was read”; if it is gone, put it back, unless it was removed on purpose.',
   column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
   stages_unknown:
     'If another column holds the stage, say which under Correct the reading. Otherwise write the stages of the sheet as they are called here, or publish: these deals then stand under another stage.',
@@ -33,7 +33,7 @@ export const DECISION = {
   advice: ADVICE,
   by: (who: string, at: string) => `${who}, ${at}`,
   superseded: (file: string, at: string) =>
-    `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads wait at a time.`,
+    `${file} of ${at} was waiting, too, and was discarded automatically: at most three uploads of one person wait at a time.`,
   publishAnyway: 'Publish anyway',
   publish: 'Publish',
   discard: 'Discard the upload',

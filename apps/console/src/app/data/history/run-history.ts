@@ -3,6 +3,7 @@ import type { IngestionRunSummary } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { Account } from '../run/account';
 import { backTo, undoOf } from './run-actions';
+import { questionOf, shownStatus } from '../run/question';
 import { runName } from '../run/run-name';
 import { dealsAfter, isSampleRemoval, isWaiting, latestFirst, momentOf, toneOfRun } from '../run/runs';
 import { DATA } from '../run/texts';
@@ -20,6 +21,7 @@ export class RunHistory {
   protected readonly texts = DATA.history;
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
+  protected readonly statusOf = shownStatus;
   protected readonly isSampleRemoval = isSampleRemoval;
   protected readonly momentOf = momentOf;
 
@@ -46,6 +48,7 @@ export class RunHistory {
 
   protected doorOf(run: IngestionRunSummary): string {
     if (!this.mayDecide()) return DATA.history.open;
+    if (questionOf(run) !== null) return DATA.history.answer;
     if (run.status === 'failed' && run.file_kept) return DATA.history.readAgain;
     return isWaiting(run) ? DATA.history.decide : DATA.history.open;
   }

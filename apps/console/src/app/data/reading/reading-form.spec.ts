@@ -140,7 +140,7 @@ describe('a file that was not read correctly', () => {
 
   it('is read anew from the history', async () => {
     const page = await dataPage(view(), [unread]);
-    button(page.element, 'Correct the reading').click();
+    button(page.element, 'Answer').click();
     await page.settle();
     await openRuns(page, [unread]);
     expect(form(page)).not.toBeNull();

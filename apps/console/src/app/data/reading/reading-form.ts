@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import type { IngestionRun, RunReport } from '@app/contracts';
-import type { DealField } from '@app/domain/deal';
 import { Formats } from '../../ui/base/formats';
 import { columnName } from '../run/column-names';
+import type { Question } from '../run/question';
 import { DATE_ORDER_NAMES } from '../run/date-order-names';
 import {
   type ReadingChoices,
@@ -13,6 +13,7 @@ import {
   freeColumns,
   isOtherReading,
 } from './reading-draft';
+import { type ChosenColumn, ReadingColumns, type UnknownColumn } from './reading-columns';
 import { READING } from './texts';
 
 /** Lines among which a header may be. */
@@ -22,19 +23,21 @@ const SAMPLES = 3;
 /** How the file of a run is written, as people say, and which columns its unknown headers are; reads it again. */
 @Component({
   selector: 'app-reading-form',
+  imports: [ReadingColumns],
   templateUrl: './reading-form.html',
   styleUrl: './reading-form.css',
 })
 export class ReadingForm {
   private readonly formats = inject(Formats);
   protected readonly texts = READING;
-  protected readonly columnName = columnName;
 
   readonly run = input.required<IngestionRun>();
   readonly report = input.required<RunReport>();
   readonly isBusy = input.required<boolean>();
   /** Why reading it again was refused; empty otherwise. */
   readonly failure = input.required<string>();
+  /** What has to be answered first; null where nothing has. */
+  readonly question = input<Question | null>(null);
   readonly again = output<ReadingChoices>();
 
   /** Begins anew with each reading; a run that is loaded again keeps what was chosen. */
@@ -61,7 +64,7 @@ export class ReadingForm {
       this.dateOrders(),
     ];
   });
-  protected readonly headers = computed(() => {
+  protected readonly headers = computed((): UnknownColumn[] => {
     const [draft, run, report] = [this.draft(), this.run(), this.report()];
     return Object.entries(draft.columns).map(([header, field]) => ({
       header,
@@ -81,8 +84,7 @@ export class ReadingForm {
     this.draft.update((draft) => ({ ...draft, [name]: valueOf(event) }));
   }
 
-  protected changeColumn(header: string, event: Event): void {
-    const field = valueOf(event) as DealField | '';
+  protected changeColumn({ header, field }: ChosenColumn): void {
     this.draft.update((draft) => ({ ...draft, columns: { ...draft.columns, [header]: field } }));
   }
 

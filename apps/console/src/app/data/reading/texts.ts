@@ -23,6 +23,7 @@ export const READING = {
   heading: 'Was it read correctly?',
   intro:
     'Say how the sheet is written where the product got it wrong, then read it again. Once published, this is remembered for the view.',
+  otherwise: 'Are these not its columns? Say how the sheet is written.',
   automatic: 'Automatic',
   found: (what: string) => `Automatic: ${what}`,
   sheet: 'Sheet of the workbook',

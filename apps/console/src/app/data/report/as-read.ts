@@ -74,7 +74,7 @@ export class AsRead {
       { label: REPORT.unknownColumns, value: this.unknown(report) },
       { label: REPORT.missingColumns, value: report.missing_columns.map(columnName).join(', ') },
       { label: REPORT.dateOrders, value: orders.join(', ') },
-      { label: REPORT.duration, value: this.formats.seconds(report.duration_ms) },
+      { label: REPORT.duration, value: this.duration(report) },
     ].filter((fact) => fact.value !== '');
   });
 
@@ -86,6 +86,11 @@ export class AsRead {
       .join(' · ');
   }
 
+  /** Nothing of a file that was refused at once. */
+  private duration({ rows_read, duration_ms }: RunReport): string {
+    return rows_read > 0 ? this.formats.seconds(Math.max(duration_ms, SHORTEST_MS)) : '';
+  }
+
   private headerFact({ header_row }: RunReport): string {
     return header_row === null ? '' : REPORT.headerRow(this.formats.count(header_row));
   }
@@ -95,3 +100,6 @@ export class AsRead {
     return [...names, ...(others > 0 ? [REPORT.others(this.formats.count(others))] : [])].join(', ');
   }
 }
+
+/** The shortest duration that is said: less is none. */
+const SHORTEST_MS = 100;

@@ -4,6 +4,7 @@ import type { DedupeRule, RunReport } from '@app/contracts';
 import { Formats } from '../../ui/base/formats';
 import { focusOpened } from '../run/focus-opened';
 import { DATA } from '../run/texts';
+import { leftOut } from './left-out';
 
 /** Rows and money that were merged or left out for lack of a client, and what the other rules would do. */
 @Component({
@@ -51,9 +52,8 @@ export class DedupeWarning {
   }
 
   protected readonly sentences = computed(() => {
-    const { duplicates_count, duplicates_value, skipped, skipped_value, dedupe } = this.report();
-    const withoutClient = this.report().finding_counts.find(({ code }) => code === 'no_client')?.count ?? 0;
-    const others = skipped - withoutClient;
+    const { duplicates_count, duplicates_value, skipped_value, dedupe } = this.report();
+    const withoutClient = leftOut(this.report(), 'no_client');
     const merged = DATA.warning.merged(
       this.rows(duplicates_count),
       this.formats.money(duplicates_value),
@@ -70,7 +70,6 @@ export class DedupeWarning {
             ),
           ]
         : []),
-      ...(others > 0 ? [DATA.warning.noDeals(this.rows(others), others === 1)] : []),
     ];
   });
 

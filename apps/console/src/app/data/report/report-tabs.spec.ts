@@ -32,26 +32,25 @@ it('opens the findings after the decision', () => {
 });
 
 it('has no lists of a sheet of which no row was read', () => {
-  expect(tabsOf({ rollback: null }, report({ rows_read: 0 }))).toEqual([{ id: 'reading', count: null }]);
-  expect(tabsOf({ rollback: null }, changes(2, 3, 4)).map(({ count }) => count)).toEqual([
-    2,
-    3,
-    4,
-    1,
-    16,
-    null,
-  ]);
+  const published = { rollback: null, status: 'published' } as const;
+  expect(tabsOf(published, report({ rows_read: 0 }))).toEqual([{ id: 'reading', count: null }]);
+  expect(tabsOf(published, changes(2, 3, 4)).map(({ count }) => count)).toEqual([2, 3, 4, 1, 16, null]);
+});
+
+it('has no changes of one that failed: it was compared with nothing', () => {
+  const failed = { rollback: null, status: 'failed' } as const;
+  expect(tabsOf(failed, changes(0, 0, 0)).map(({ id }) => id)).toEqual(['findings', 'duplicates', 'reading']);
 });
 
 it('has doubtful matches where there are some', () => {
   const ids = (doubtful_matches_count: number) =>
-    tabsOf({ rollback: null }, report({ doubtful_matches_count })).map(({ id }) => id);
+    tabsOf({ rollback: null, status: 'held' }, report({ doubtful_matches_count })).map(({ id }) => id);
   expect(ids(0)).not.toContain('doubtful');
   expect(ids(2)).toContain('doubtful');
 });
 
 it('has changes alone of going back', () => {
-  const back = { rollback: { run: 'run-1', revision: 56 } };
+  const back = { rollback: { run: 'run-1', revision: 56 }, status: 'preview' } as const;
   expect(tabsOf(back, report({ rows_read: 0, removed: 2 })).map(({ id }) => id)).toEqual([
     'removed',
     'changed',

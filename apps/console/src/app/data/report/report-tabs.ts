@@ -21,14 +21,17 @@ type Reported = Pick<
   | 'rows_read'
 >;
 
-/** The lists of a report; of a sheet of which no row was read only how it was read, of going back only the changes. */
-export function tabsOf(run: Pick<IngestionRun, 'rollback'>, report: Reported): CountedTab[] {
+/**
+ * The lists of a report; of a sheet of which no row was read only how it was read, of going back only the changes. One
+ * that failed was compared with nothing.
+ */
+export function tabsOf(run: Pick<IngestionRun, 'rollback' | 'status'>, report: Reported): CountedTab[] {
   const changes = CHANGES.map((id): CountedTab => ({ id, count: report[id] }));
   if (run.rollback) return changes;
   const reading: CountedTab = { id: 'reading', count: null };
   if (report.rows_read === 0) return [reading];
   return [
-    ...changes,
+    ...(run.status === 'failed' ? [] : changes),
     { id: 'findings', count: report.findings_count },
     { id: 'duplicates', count: report.duplicates_count },
     ...(report.doubtful_matches_count > 0

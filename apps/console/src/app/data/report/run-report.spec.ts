@@ -239,7 +239,7 @@ describe('the report of a run', () => {
     expect(textOf(warning)).toContain('16 rows worth $384,000 were merged');
     expect(textOf(warning)).toContain('Same client and stage 16 rows merged, $384,000');
     expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
-    expect(textOf(warning)).toContain('2 rows repeat the header or add up the rows above them');
+    expect(textOf(warning)).not.toContain('2 rows');
     button(page.element, /Use this rule : Every row/).click();
     await page.settle();
     button(page.element, 'Change the rule').click();
@@ -265,11 +265,33 @@ describe('the report of a run', () => {
     expect(() => button(page.element, /Use this rule/)).toThrow();
   });
 
+  it('says of sums what they are, and offers no rule for them', async () => {
+    const page = await dataPage();
+    const finding_counts = [
+      { code: 'total_row' as const, column: null, count: 1, value: null },
+      { code: 'repeated_header' as const, column: null, count: 2, value: null },
+    ];
+    await upload(page, run({ report: report({ duplicates_count: 0, skipped: 3, finding_counts }) }));
+    expect(textOf(page.element.querySelector('app-run-report'))).toContain(
+      '3 left out 1 row adds up other rows: it is no deal. 2 rows repeat the header.',
+    );
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+  });
+
+  it('warns of no rule where nothing was imported', async () => {
+    const page = await dataPage();
+    await upload(page, run({ status: 'failed', revision: null, report: report({ kept: 0 }) }));
+    expect(page.element.querySelector('app-run-report')).not.toBeNull();
+    expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+  });
+
   it('does not mention rules when every row counts', async () => {
     const page = await dataPage();
     await upload(
       page,
-      run({ report: report({ duplicates_count: 0, duplicates: [], skipped: 0, kept: 320 }) }),
+      run({
+        report: report({ duplicates_count: 0, duplicates: [], skipped: 0, kept: 320, finding_counts: [] }),
+      }),
     );
     expect(page.element.querySelector('app-run-report')).not.toBeNull();
     expect(page.element.querySelector('app-dedupe-warning')).toBeNull();

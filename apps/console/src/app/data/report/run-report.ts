@@ -9,7 +9,9 @@ import { ChangeList } from './change-list';
 import { DoubtfulRows } from './doubtful-rows';
 import { EffectTables } from './effect-tables';
 import { FindingGroups } from './finding-groups';
+import { leftOut } from './left-out';
 import { MergedRows } from './merged-rows';
+import { DATA } from '../run/texts';
 import { type CountedTab, firstTab, tabsOf } from './report-tabs';
 import { REPORT } from './texts';
 
@@ -66,9 +68,19 @@ export class RunReportCard {
     ];
   });
 
+  /** What was left out without being missed: sums of other rows, and headers that are repeated. */
+  protected readonly noDeals = computed(() =>
+    NO_DEALS.flatMap((why) => {
+      const count = leftOut(this.report(), why);
+      const rows = DATA.warning.row(this.formats.count(count), count === 1);
+      return count > 0 ? [REPORT.noDeals[why](rows, count === 1)] : [];
+    }).join(' '),
+  );
+
   private counted({ id, count }: CountedTab): Tab {
     return { id, label: REPORT.tabs[id], count: count === null ? '' : this.formats.count(count) };
   }
 }
 
 const SHEETS_NAMED = 5;
+const NO_DEALS = ['total_row', 'repeated_header'] as const;

@@ -96,6 +96,13 @@ export const REPORT = {
   sheet: (name: string) => `“${name}”`,
   merged: 'merged as duplicates',
   skipped: 'left out',
+  /** Rows that are no deals, which nobody has to correct. */
+  noDeals: {
+    total_row: (rows: string, isOne: boolean) =>
+      isOne ? `${rows} adds up other rows: it is no deal.` : `${rows} add up other rows: they are no deals.`,
+    repeated_header: (rows: string, isOne: boolean) =>
+      isOne ? `${rows} repeats the header.` : `${rows} repeat the header.`,
+  },
   added: 'added',
   changed: 'changed',
   removed: 'removed',

@@ -1,4 +1,5 @@
 import type { IngestionRun, IngestionRunSummary, RunStatus } from '@app/contracts';
+import type { ShownStatus } from './question';
 
 /** Whether a run is in progress. */
 export function isUnderWay({ status }: Pick<IngestionRun, 'status'>): boolean {
@@ -67,14 +68,15 @@ export function dealsAfter(run: IngestionRunSummary): number | null {
   return run.mode === 'replace' && run.rollback === null ? kept : null;
 }
 
-const TONES: Partial<Record<RunStatus, string>> = {
+const TONES: Partial<Record<ShownStatus, string>> = {
   published: 'good',
   failed: 'bad',
   held: 'warn',
   preview: 'warn',
+  asks: 'warn',
 };
 
-/** The tone of a status. */
-export function toneOfRun(status: RunStatus): string {
+/** The tone of a status, as people are told it. */
+export function toneOfRun(status: ShownStatus): string {
   return TONES[status] ?? 'calm';
 }

@@ -1,6 +1,7 @@
 import type { DedupeRule, RunPhase, RunStatus } from '@app/contracts';
+import type { Question, ShownStatus } from './question';
 
-const STATUS: Record<RunStatus, string> = {
+const STATUS: Record<ShownStatus, string> = {
   queued: 'Waiting',
   running: 'Under way',
   preview: 'Preview, not decided',
@@ -8,8 +9,16 @@ const STATUS: Record<RunStatus, string> = {
   published: 'Published',
   unchanged: 'Unchanged',
   failed: 'Failed',
+  asks: 'Needs an answer',
   cancelled: 'Cancelled',
   discarded: 'Discarded',
+};
+
+/** What is asked about a file that cannot be read before somebody says it. */
+const QUESTIONS: Record<Question, string> = {
+  client: 'Which column holds the client?',
+  header: 'Which row has the names of the columns?',
+  sheet: 'Which sheet of the workbook has the deals?',
 };
 
 const PHASE: Record<RunPhase, string> = {
@@ -43,6 +52,8 @@ export const DATA = {
     rows: 'Deals',
     revision: 'Revision',
     updated: 'Last update',
+    oldest: 'the oldest of its views',
+    oldestIs: (view: string) => `${view}, the oldest of its views`,
     next: 'Next refresh',
     health: 'Last imports',
     went: (well: string, all: string, isOne: boolean) =>
@@ -93,6 +104,7 @@ export const DATA = {
     dashboard: 'See the Dashboard',
     heading: 'Report',
     decide: 'Decide about an import',
+    answer: 'Answer a question about an import',
     opening: 'Loading the report…',
     underWay: 'This import is under way.',
     missing: 'This view has no import that the address of the page names.',
@@ -108,10 +120,6 @@ export const DATA = {
     row: (count: string, isOne: boolean) => `${count} ${isOne ? 'row' : 'rows'}`,
     withoutClient: (rows: string, value: string, isOne: boolean) =>
       `${rows} worth ${value} ${isOne ? 'has no client and was' : 'have no client and were'} left out.`,
-    noDeals: (rows: string, isOne: boolean) =>
-      isOne
-        ? `${rows} repeats the header or adds up the rows above it and was left out.`
-        : `${rows} repeat the header or add up the rows above them and were left out.`,
     heading: 'What each rule keeps of this sheet',
     columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     mergedBy: (rows: string, value: string) => `${rows} merged, ${value}`,
@@ -131,6 +139,7 @@ export const DATA = {
     columns: { when: 'When', who: 'Who', what: 'What', result: 'Result', rows: 'Deals', report: 'Report' },
     open: 'Open report',
     decide: 'Decide',
+    answer: 'Answer',
     readAgain: 'Correct the reading',
     back: 'Go back to this',
     undo: 'Undo',
@@ -145,6 +154,7 @@ export const DATA = {
   },
   records: { heading: 'Records', search: 'Search clients', count: (deals: string) => deals },
   status: STATUS,
+  questions: QUESTIONS,
   phase: PHASE,
   rule: RULE,
 } as const;

@@ -1,6 +1,7 @@
 import { run, view } from '../../testing/answers';
-import { button, textOf } from '../../testing/at';
-import { RUNS, answerViews, dataPage } from '../../testing/data-page';
+import { DataPage } from '../data.page';
+import { button, openPage, textOf } from '../../testing/at';
+import { DATA_ADDRESS, RUNS, answerViews, dataPage } from '../../testing/data-page';
 
 const SHEET = 'https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0';
 const withSheet = view({ sheet_url: SHEET, sheet_name: 'Deals', next_refresh: '2026-11-22T19:00:00.000Z' });
@@ -20,6 +21,17 @@ describe('the state of the data', () => {
     expect(textOf(card(page))).toContain('Last imports 1 of 2 went through');
     expect(textOf(card(page))).toContain('Next refresh 22 Nov, 20:00');
     expect(card(page)?.querySelector('a')?.href).toBe(SHEET);
+  });
+
+  it.each([
+    ['names the view that Master is as old as', 'signal', /: Signal, the oldest of its views/],
+    ['says that Master is as old as one that its reader may not open', 'other', /: the oldest of its views/],
+  ])('%s', async (_, part, said) => {
+    const oldest = { ...view().data, last_update: '2026-11-20T10:00:00.000Z' };
+    const master = view({ id: 'organic', is_master: true, aggregates_from: [part], data: oldest });
+    const signal = view({ id: 'signal', name: 'Signal', data: oldest });
+    const page = await openPage(DataPage, DATA_ADDRESS, { views: [master, signal] });
+    expect(textOf(card(page))).toMatch(said);
   });
 
   it('fetches the sheet now', async () => {

@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { viewUrl } from '../../session/api';
 import { Views } from '../../session/views';
 import { problemOf } from '../../ui/base/problem';
+import { shownStatus } from '../run/question';
 import { toneOfRun } from '../run/runs';
 import { type SheetAddress, SheetForm } from '../upload/sheet-form';
 import { healthOf } from './health';
@@ -30,6 +31,7 @@ export class StateCard {
   protected readonly texts = DATA.state;
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
+  protected readonly statusOf = shownStatus;
   readonly view = input.required<View>();
   /** The last runs of the view, newest first. */
   readonly runs = input.required<readonly IngestionRunSummary[]>();
@@ -61,7 +63,7 @@ export class StateCard {
       {
         label: DATA.state.updated,
         value: last_update ? this.formats.at(last_update) : DATA.state.never,
-        detail: last_update ? this.formats.ago(last_update, this.clock.now()) : '',
+        detail: last_update ? this.age(last_update) : '',
       },
       ...(next_refresh ? [{ label: DATA.state.next, value: this.formats.at(next_refresh), detail: '' }] : []),
       ...(is_master
@@ -83,6 +85,17 @@ export class StateCard {
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  /** Master is as old as the oldest of its views; which one that is, those who may not open it are not told. */
+  private age(moment: string): string {
+    const ago = this.formats.ago(moment, this.clock.now());
+    const { is_master, aggregates_from } = this.view();
+    if (!is_master) return ago;
+    const oldest = this.views
+      .all()
+      .find(({ id, data }) => aggregates_from.includes(id) && data.last_update === moment);
+    return `${ago}: ${oldest ? DATA.state.oldestIs(oldest.name) : DATA.state.oldest}`;
   }
 
   private source(): string {

@@ -48,6 +48,7 @@ export const UPLOAD = {
   refused: 'The sheet was not taken',
   mayNot: 'You can open this view, but not upload to it.',
   ask: 'Ask a super admin for upload access to this view.',
+  intoOther: (view: string) => `It goes into ${view}.`,
   leave: 'You can leave this page; the import continues.',
   cancel: 'Cancel the import',
 } as const;

@@ -1,8 +1,18 @@
 import { HttpEventType } from '@angular/common/http';
 import { heldRun, run, view } from '../../testing/answers';
-import { button, textOf } from '../../testing/at';
+import { DataPage } from '../data.page';
+import { button, openPage, textOf } from '../../testing/at';
 import { streamsOfEvents } from '../../testing/event-source';
-import { RUNS, answerHistory, answerViews, choose, dataPage, pageOf, upload } from '../../testing/data-page';
+import {
+  DATA_ADDRESS,
+  RUNS,
+  answerHistory,
+  answerViews,
+  choose,
+  dataPage,
+  pageOf,
+  upload,
+} from '../../testing/data-page';
 
 const SHEET = 'https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0';
 
@@ -200,6 +210,35 @@ describe('uploading a sheet', () => {
       'The sheet was not taken At most 64 MiB.',
     );
     expect(page.element.querySelector('input[type="file"]')).not.toBeNull();
+  });
+
+  it('says of a sheet for another view nothing here', async () => {
+    const page = await openPage(DataPage, DATA_ADDRESS, {
+      views: [view(), view({ id: 'signal', name: 'Signal' })],
+    });
+    await answerHistory(page, []);
+    choose(page).flush(
+      { title: 'Too large', status: 413, detail: 'At most 64 MiB.' },
+      { status: 413, statusText: '' },
+    );
+    await page.settle();
+    const said = () => page.element.querySelector('app-upload-card [role="alert"]');
+    expect(said()).not.toBeNull();
+    await page.go(DATA_ADDRESS.replace('organic', 'signal'));
+    expect(said()).toBeNull();
+  });
+
+  it('names the view of an import that goes on elsewhere', async () => {
+    const page = await openPage(DataPage, DATA_ADDRESS, {
+      views: [view(), view({ id: 'signal', name: 'Signal' })],
+    });
+    await answerHistory(page, []);
+    choose(page).flush(run({ status: 'running', report: null }), { status: 202, statusText: 'Accepted' });
+    await page.settle();
+    const card = () => textOf(page.element.querySelector('app-upload-card'));
+    expect(card()).not.toContain('It goes into');
+    await page.go(DATA_ADDRESS.replace('organic', 'signal'));
+    expect(card()).toContain('It goes into Organic.');
   });
 
   it('says whom to ask without the right to upload', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { LucideFileSpreadsheet } from '@lucide/angular';
 import type { IngestionRun, View } from '@app/contracts';
+import { Views } from '../../session/views';
 import { CardHead } from '../../ui/card-head';
 import { Formats } from '../../ui/base/formats';
 import { Meter } from '../../ui/meter';
@@ -21,6 +22,7 @@ import { Upload } from './upload';
 })
 export class UploadCard {
   private readonly formats = inject(Formats);
+  private readonly views = inject(Views);
   protected readonly upload = inject(Upload);
   protected readonly texts = UPLOAD;
   protected readonly accepted = ACCEPTED;
@@ -42,6 +44,7 @@ export class UploadCard {
         detail: UPLOAD.sent(this.formats.bytes(sending.sent), this.formats.bytes(sending.file.size)),
         fraction: sending.file.size === 0 ? 0 : sending.sent / sending.file.size,
         mayCancel: false,
+        view: '',
       };
     if (!run || !this.upload.isBusy()) return null;
     return {
@@ -49,7 +52,19 @@ export class UploadCard {
       detail: this.detailOf(run),
       fraction: run.progress.fraction,
       mayCancel: isUnderWay(run),
+      view: this.otherView(run),
     };
+  });
+
+  /** Why the sheet for this view was not taken; null otherwise. */
+  protected readonly problem = computed(() => {
+    const refused = this.upload.problem();
+    return refused?.viewId === this.view().id ? refused.problem : null;
+  });
+  /** Why the import that is shown could not be cancelled; empty otherwise. */
+  protected readonly refusal = computed(() => {
+    const { runId, detail } = this.upload.refusal();
+    return runId === this.upload.run()?.id ? detail : '';
   });
 
   protected drop(event: DragEvent): void {
@@ -68,6 +83,11 @@ export class UploadCard {
   private pick(files: FileList | null | undefined): void {
     const file = files?.[0];
     if (file && !this.upload.isBusy()) this.chosen.emit(file);
+  }
+
+  /** The view of an import that goes on while its reader looks at another one; empty for the one on the page. */
+  private otherView({ view_id }: IngestionRun): string {
+    return view_id === this.view().id ? '' : (this.views.all().find(({ id }) => id === view_id)?.name ?? '');
   }
 
   private detailOf({ progress: { rows_read } }: IngestionRun): string {

@@ -16,6 +16,23 @@ interface Sending {
   sent: number;
 }
 
+/** Why something that was asked of a run was refused. */
+interface Refusal {
+  viewId: string;
+  runId: string;
+  detail: string;
+}
+
+type Ref = Pick<IngestionRun, 'view_id' | 'id'>;
+
+const NONE: Refusal = { viewId: '', runId: '', detail: '' };
+
+const refusalOf = ({ view_id, id }: Ref, error: unknown): Refusal => ({
+  viewId: view_id,
+  runId: id,
+  detail: problemOf(error).detail,
+});
+
 /** The upload of the data page: sends the file, follows its run, and keeps the file to import it under another rule. */
 @Service({ autoProvided: false })
 export class Upload {
@@ -29,11 +46,12 @@ export class Upload {
   readonly run = signal<IngestionRun | null>(null);
   /** Milliseconds that it will still take; null while nobody knows. */
   readonly timeLeft = signal<number | null>(null);
-  readonly problem = signal<ShownProblem | null>(null);
-  /** Why a decision about a held run, or cancelling one, failed. */
-  readonly refusal = signal('');
+  /** Why a sheet was not taken, and for which view it was meant. */
+  readonly problem = signal<{ viewId: string; problem: ShownProblem } | null>(null);
+  /** Why a decision about a run, or cancelling it, was refused. */
+  readonly refusal = signal(NONE);
   /** Why a run's file was not read again; it is said where that was asked for. */
-  readonly readingRefusal = signal({ runId: '', detail: '' });
+  readonly readingRefusal = signal(NONE);
   private readonly isDeciding = signal(false);
   readonly isCancelling = signal(false);
   /** The file of the last upload, as long as the page is open. */
@@ -61,7 +79,7 @@ export class Upload {
     try {
       await this.follow(await this.post(viewId, file));
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.problem.set({ viewId, problem: problemOf(error) });
     } finally {
       this.sending.set(null);
     }
@@ -70,15 +88,15 @@ export class Upload {
   /** Has the sheet of an address fetched and follows its run to the end. */
   sendSheet(viewId: string, { sheet_url, sheet_name }: SheetAddress): Promise<void> {
     const body = { sheet_url, sheet_name, mode: this.mode(), dry_run: this.isPreview() };
-    return this.startFetch(() => this.http.post<IngestionRun>(runsUrl(viewId), body));
+    return this.startFetch(viewId, () => this.http.post<IngestionRun>(runsUrl(viewId), body));
   }
 
   /** Has the sheet of the view fetched anew and follows its run to the end. */
   refresh(viewId: string): Promise<void> {
-    return this.startFetch(() => this.http.post<IngestionRun>(refreshUrl(viewId), null));
+    return this.startFetch(viewId, () => this.http.post<IngestionRun>(refreshUrl(viewId), null));
   }
 
-  private async startFetch(ask: () => Observable<IngestionRun>): Promise<void> {
+  private async startFetch(viewId: string, ask: () => Observable<IngestionRun>): Promise<void> {
     this.file.set(null);
     this.run.set(null);
     this.problem.set(null);
@@ -87,7 +105,7 @@ export class Upload {
     try {
       await this.follow(await firstValueFrom(ask()));
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.problem.set({ viewId, problem: problemOf(error) });
     } finally {
       this.isDeciding.set(false);
     }
@@ -100,7 +118,7 @@ export class Upload {
     try {
       await firstValueFrom(this.http.patch(viewUrl(kept.viewId), { dedupe: rule }));
     } catch (error) {
-      this.problem.set(problemOf(error));
+      this.problem.set({ viewId: kept.viewId, problem: problemOf(error) });
       return;
     }
     await this.send(kept.viewId, kept.file);
@@ -108,29 +126,30 @@ export class Upload {
 
   /** Publishes a held run and follows it to the end: it may be held once more. */
   publish(run: IngestionRun): Promise<void> {
-    return this.decide(async () => {
+    return this.decide(run, async () => {
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(publishUrl(run), null)));
     });
   }
 
   /** Reads the kept file of a run again, and follows it until it is a preview. */
   readAgain(run: IngestionRun, choices: ChooseReading): Promise<void> {
-    return this.decide(async () => {
+    const again = async () => {
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), choices)));
-    }, run.id);
+    };
+    return this.decide(run, again, this.readingRefusal);
   }
 
   /** Changes the rule of the view, then reads the kept file of a run under it, otherwise as it was read before. */
   readUnder(rule: DedupeRule, run: IngestionRun): Promise<void> {
-    return this.decide(async () => {
+    return this.decide(run, async () => {
       await firstValueFrom(this.http.patch(viewUrl(run.view_id), { dedupe: rule }));
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), run.reading)));
     });
   }
 
   /** Shows what it would change to bring the data back as a run left it. */
-  rollBack(run: Pick<IngestionRun, 'view_id' | 'id'>): Promise<void> {
-    return this.decide(async () => {
+  rollBack(run: Ref): Promise<void> {
+    return this.decide(run, async () => {
       const asked = this.http.post<IngestionRun>(rollbackUrl(run), null, { params: { dry_run: true } });
       await this.follow(await firstValueFrom(asked));
     });
@@ -138,7 +157,7 @@ export class Upload {
 
   /** Discards a held run. */
   discard(run: IngestionRun): Promise<void> {
-    return this.decide(async () => {
+    return this.decide(run, async () => {
       this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(runUrl(run))));
       await this.changes.published();
     });
@@ -148,12 +167,12 @@ export class Upload {
   async cancel(): Promise<void> {
     const run = this.run();
     if (!run || !isUnderWay(run) || this.isCancelling()) return;
-    this.refusal.set('');
+    this.refusal.set(NONE);
     this.isCancelling.set(true);
     try {
       this.run.set(await firstValueFrom(this.http.delete<IngestionRun>(runUrl(run))));
     } catch (error) {
-      this.refusal.set(problemOf(error).detail);
+      this.refusal.set(refusalOf(run, error));
     } finally {
       this.isCancelling.set(false);
     }
@@ -194,17 +213,15 @@ export class Upload {
   /**
    * Somebody else may have decided meanwhile: the run is loaded again in any case.
    *
-   * @param readId id of the run whose form of how it is read says why it was refused
+   * @param refused where it is said why that was refused
    */
-  private async decide(answer: () => Promise<void>, readId = ''): Promise<void> {
+  private async decide(run: Ref, answer: () => Promise<void>, refused = this.refusal): Promise<void> {
     this.forgetRefusals();
     this.isDeciding.set(true);
     try {
       await answer();
     } catch (error) {
-      const { detail } = problemOf(error);
-      if (readId) this.readingRefusal.set({ runId: readId, detail });
-      else this.refusal.set(detail);
+      refused.set(refusalOf(run, error));
       await this.changes.published();
     } finally {
       this.isDeciding.set(false);
@@ -212,8 +229,8 @@ export class Upload {
   }
 
   private forgetRefusals(): void {
-    this.refusal.set('');
-    this.readingRefusal.set({ runId: '', detail: '' });
+    this.refusal.set(NONE);
+    this.readingRefusal.set(NONE);
   }
 
   private async post(viewId: string, file: File): Promise<IngestionRun> {

@@ -17,9 +17,7 @@ it.each([
   [UPLOAD.rows('1', true), '1 row read'],
   [REPORT.rowsRead(true), 'row read'],
   [DATA.warning.withoutClient('1 row', '$5', true), '1 row worth $5 has no client and was left out.'],
-  [
-    DATA.warning.noDeals('1 row', true),
-    '1 row repeats the header or adds up the rows above it and was left out.',
-  ],
+  [REPORT.noDeals.total_row('1 row', true), '1 row adds up other rows: it is no deal.'],
+  [REPORT.noDeals.repeated_header('1 row', true), '1 row repeats the header.'],
   [DASHBOARD.today.age('1', true), '1 day old'],
 ])('speaks of one as one: %s', (words, expected) => expect(words).toBe(expected));
