@@ -19,7 +19,7 @@ export interface ColumnDefinition {
   readonly stages: readonly Stage[];
   readonly where: Predicate;
   /** What a deal's value is multiplied by, in percent; null on a board without probabilities. */
-  readonly probability: number | null;
+  readonly probability: Probability | null;
   /** The target that is the column's goal; null without goals. */
   readonly goal: TargetKey | null;
 }

@@ -6,6 +6,7 @@ import type { RecordRef } from '../metrics/records/select-records.js';
 import type { RecordSet } from '../record-set/record-set.js';
 import { tenThousandths, weightedCents } from '../weighting/weighted-cents.js';
 import type { ColumnDefinition } from './board-columns.js';
+import { bySizeThenClient, type Sized } from './default-order.js';
 
 /** The deals of a column, set by set. */
 export type ColumnPositions = readonly Uint32Array[];
@@ -47,16 +48,13 @@ export function inOrder(
   const sizes = sets.map((set, at) => sizesOf(set, positions[at] ?? NO_POSITIONS));
   const floor = sizeAtPlace(sizes, limit);
   const refs = sizes.flatMap((column, set) => candidates(set, positions[set] ?? NO_POSITIONS, column, floor));
-  const first = refs.sort(bySizeThenClient(sets)).slice(0, limit);
+  const first = refs.sort(bySizeThenClient<SizedRef>(clientAt(sets))).slice(0, limit);
   return first.map(({ set, position }) => ({ set, position }));
 }
 
 const NO_POSITIONS = new Uint32Array(0);
 
-/** A deal and what it is ordered by. */
-interface Sized extends RecordRef {
-  readonly size: number;
-}
+interface SizedRef extends RecordRef, Sized {}
 
 /** Values by index into the positions; no value comes after every value. */
 function sizesOf({ cents: { value } }: RecordSet, positions: Uint32Array): Float64Array {
@@ -87,8 +85,8 @@ function insert(ascending: Float64Array, size: number): void {
   ascending[at - 1] = size;
 }
 
-function candidates(set: number, positions: Uint32Array, sizes: Float64Array, floor: number): Sized[] {
-  const found: Sized[] = [];
+function candidates(set: number, positions: Uint32Array, sizes: Float64Array, floor: number): SizedRef[] {
+  const found: SizedRef[] = [];
   for (let at = 0; at < sizes.length; at++) {
     const size = sizes[at] ?? -Infinity;
     if (size >= floor) found.push({ set, position: positions[at] ?? 0, size });
@@ -96,17 +94,9 @@ function candidates(set: number, positions: Uint32Array, sizes: Float64Array, fl
   return found;
 }
 
-function bySizeThenClient(sets: readonly RecordSet[]): (left: Sized, right: Sized) => number {
-  const clientOf = ({ set, position }: Sized) => {
+function clientAt(sets: readonly RecordSet[]): (deal: RecordRef) => string {
+  return ({ set, position }) => {
     const records = sets[set];
     return records?.clients[records.clientOf[position] ?? 0] ?? '';
   };
-  return (left, right) => {
-    if (left.size !== right.size) return left.size > right.size ? -1 : 1;
-    return (
-      compareTexts(clientOf(left), clientOf(right)) || left.set - right.set || left.position - right.position
-    );
-  };
 }
-
-const compareTexts = (left: string, right: string) => (left < right ? -1 : Number(left > right));

@@ -16,3 +16,6 @@ export { withKeptKeys } from './kept-keys.js';
 export { ownerProjections } from './owner-projections.js';
 export * from './saved-board.js';
 export * from './stored-board.js';
+export * from './apply-board.js';
+export * from './concerned-deals.js';
+export * from './save-board.js';

@@ -1,3 +1,4 @@
+import { type Match, matchInPasses, type MatchPass } from '../data-structures/match-passes.js';
 import type { DealRow } from '../deal/deal.js';
 import { fold, isLink } from '../normalise/index.js';
 
@@ -10,15 +11,8 @@ const MATCH_KINDS = ['link', 'client_stage', 'client'] as const;
 /** What made a row a deal that is there. */
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
-/** The deal that a row is. */
-export interface DealMatch {
-  /** Its position among the existing deals. */
-  readonly place: number;
-  /** What the row was recognised by. */
-  readonly by: MatchKind;
-  /** How many deals, or rows if they are more, were alike by that. */
-  readonly alike: number;
-}
+/** The deal that a row is: its position among the existing deals, and how it was recognised. */
+export type DealMatch = Match<MatchKind>;
 
 /**
  * Which deal each row is, so that it keeps its id: by link (text that is none, and one used twice, identifies no deal), then by client and
@@ -36,60 +30,20 @@ export function matchDeals(
   incoming: readonly Identifiable[],
   kinds: readonly MatchKind[] = MATCH_KINDS,
 ): (DealMatch | null)[] {
-  const matching = new Matching(existing, incoming);
-  for (const kind of kinds) matching.match(kind);
-  return matching.matches;
+  return matchInPasses(
+    existing,
+    incoming,
+    kinds.map((by) => PASSES[by]),
+  );
 }
 
-type KeyOf = (deal: Identifiable) => string | null;
-
-const KEYS: Readonly<Record<MatchKind, KeyOf>> = {
-  link: ({ hubspot_link }) => (isLink(hubspot_link) ? fold(hubspot_link) : null),
-  client_stage: ({ client, stage }) => `${fold(client)}\n${fold(stage)}`,
-  client: ({ client }) => fold(client),
+const PASSES: Readonly<Record<MatchKind, MatchPass<Identifiable, Identifiable, MatchKind>>> = {
+  link: pass('link', ({ hubspot_link }) => (isLink(hubspot_link) ? fold(hubspot_link) : null)),
+  client_stage: pass('client_stage', ({ client, stage }) => `${fold(client)}\n${fold(stage)}`),
+  client: pass('client', ({ client }) => fold(client)),
 };
 
-/** Deals and rows that were matched so far. */
-class Matching {
-  readonly matches: (DealMatch | null)[];
-  readonly #taken: boolean[];
-
-  constructor(
-    private readonly existing: readonly Identifiable[],
-    private readonly incoming: readonly Identifiable[],
-  ) {
-    this.matches = incoming.map(() => null);
-    this.#taken = existing.map(() => false);
-  }
-
-  match(by: MatchKind): void {
-    const deals = positionsByKey(this.existing, KEYS[by], (at) => this.#taken[at] === false);
-    // As at a first import: a key for each of its rows is of no use.
-    if (deals.size === 0) return;
-    const rows = positionsByKey(this.incoming, KEYS[by], (at) => this.matches[at] === null);
-    for (const [key, places] of rows) {
-      const found = deals.get(key) ?? [];
-      const alike = Math.max(found.length, places.length);
-      if (by !== 'client_stage' && alike > 1) continue;
-      for (const [nth, row] of places.entries()) this.#join(row, found[nth], { by, alike });
-    }
-  }
-
-  #join(row: number, place: number | undefined, how: Omit<DealMatch, 'place'>): void {
-    if (place === undefined) return;
-    this.matches[row] = { place, ...how };
-    this.#taken[place] = true;
-  }
-}
-
-function positionsByKey(deals: readonly Identifiable[], keyOf: KeyOf, isLeft: (at: number) => boolean) {
-  const positions = new Map<string, number[]>();
-  for (const [at, deal] of deals.entries()) {
-    const key = isLeft(at) ? keyOf(deal) : null;
-    if (key === null) continue;
-    const others = positions.get(key);
-    if (others) others.push(at);
-    else positions.set(key, [at]);
-  }
-  return positions;
+/** A pass whose key is made alike on both sides. */
+function pass(by: MatchKind, keyOf: (deal: Identifiable) => string | null) {
+  return { by, ofExisting: keyOf, ofIncoming: keyOf, alike: by === 'client_stage' ? [] : null };
 }
