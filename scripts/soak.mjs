@@ -34,6 +34,12 @@ const FULL = [
     env: { SCHEDULE_TICKS: '200', SCHEDULE_SEED: String(Date.now() % 1_000_000) },
   },
   {
+    what: '1,000 interleavings of two browsers that save one board through two processes',
+    project: 'integration',
+    spec: 'board-interleavings',
+    env: { BOARD_INTERLEAVINGS: '1000', BOARD_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
     what: '300 kills of the embedded database during writes',
     project: 'embedded-mongo',
     spec: 'durability.spec',

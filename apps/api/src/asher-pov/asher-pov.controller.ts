@@ -10,6 +10,7 @@ import { wholePage } from '../http/whole-page.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { povBoard } from '../saved-boards/board-place.js';
 import { authorOf, BOARD_BODY, IfMatchBoard, VersionParameter } from '../saved-boards/board-routes.js';
+import type { CurrentBoard } from '../saved-boards/current-board.js';
 import { ASHER_POV, BOARD_VERSION, BOARD_VERSION_CONTENT } from '../saved-boards/saved-boards.examples.js';
 import { SavedBoardsService } from '../saved-boards/saved-boards.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -27,11 +28,11 @@ export class AsherPovController {
     example: ASHER_POV,
     hasRevision: true,
   })
-  readAsherPov(
+  async readAsherPov(
     @CurrentView() view: StoredView,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AsherPov> {
-    return this.answer(view, reply);
+    return answered(await this.boards.current(povBoard(view.id)), reply);
   }
 
   @Put()
@@ -53,8 +54,7 @@ export class AsherPovController {
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AsherPov> {
-    await this.boards.save(povBoard(view.id), board, authorOf(user, tag, unless));
-    return this.answer(view, reply);
+    return answered(await this.boards.save(povBoard(view.id), board, authorOf(user, tag, unless)), reply);
   }
 
   @Delete()
@@ -109,13 +109,14 @@ export class AsherPovController {
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AsherPov> {
-    await this.boards.restore(povBoard(view.id), version, authorOf(user, tag, unless));
-    return this.answer(view, reply);
+    return answered(
+      await this.boards.restore(povBoard(view.id), version, authorOf(user, tag, unless)),
+      reply,
+    );
   }
+}
 
-  private async answer({ id }: StoredView, reply: FastifyReply): Promise<AsherPov> {
-    const { answer, savedBy, note } = await this.boards.current(povBoard(id));
-    reply.header('ETag', revisionTag(answer.revision));
-    return { ...answer, saved_by: savedBy, note };
-  }
+function answered({ answer, savedBy, note }: CurrentBoard, reply: FastifyReply): AsherPov {
+  reply.header('ETag', revisionTag(answer.revision));
+  return { ...answer, saved_by: savedBy, note };
 }

@@ -17,6 +17,7 @@ import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
 import { BoardParameter } from '../saved-boards/board-parameter.js';
 import { ownBoard } from '../saved-boards/board-place.js';
 import { authorOf, BOARD_BODY, IfMatchBoard, VersionParameter } from '../saved-boards/board-routes.js';
+import type { CurrentBoard } from '../saved-boards/current-board.js';
 import {
   BOARD_PREFERENCES,
   BOARD_VERSION,
@@ -39,13 +40,13 @@ export class PreferencesController {
     example: BOARD_PREFERENCES,
     hasRevision: true,
   })
-  readOwnBoard(
+  async readOwnBoard(
     @CurrentView() { id }: StoredView,
     @CurrentUser() user: Asker,
     @Param('board') board: BoardKind,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BoardPreferences> {
-    return this.answer(board, id, user, reply);
+    return answered(await this.boards.current(ownBoard(board, id, user.id)), reply);
   }
 
   @Put()
@@ -72,8 +73,8 @@ export class PreferencesController {
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BoardPreferences> {
-    await this.boards.save(ownBoard(board, id, user.id), { preferences }, authorOf(user, tag, unless));
-    return this.answer(board, id, user, reply);
+    const author = authorOf(user, tag, unless);
+    return answered(await this.boards.save(ownBoard(board, id, user.id), { preferences }, author), reply);
   }
 
   @Delete()
@@ -140,18 +141,12 @@ export class PreferencesController {
     @Headers('if-none-match') unless: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BoardPreferences> {
-    await this.boards.restore(ownBoard(board, id, user.id), version, authorOf(user, tag, unless));
-    return this.answer(board, id, user, reply);
+    const author = authorOf(user, tag, unless);
+    return answered(await this.boards.restore(ownBoard(board, id, user.id), version, author), reply);
   }
+}
 
-  private async answer(
-    board: BoardKind,
-    viewId: string,
-    { id }: Asker,
-    reply: FastifyReply,
-  ): Promise<BoardPreferences> {
-    const { answer } = await this.boards.current(ownBoard(board, viewId, id));
-    reply.header('ETag', revisionTag(answer.revision));
-    return answer;
-  }
+function answered({ answer }: CurrentBoard, reply: FastifyReply): BoardPreferences {
+  reply.header('ETag', revisionTag(answer.revision));
+  return answer;
 }

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { BoardPreferences, BoardVersion, BoardVersionContent } from '@app/contracts';
+import type { BoardVersion, BoardVersionContent } from '@app/contracts';
 import {
   emptyBoard,
   readSavedBoard,
   sameStored,
   type SavedBoard,
-  savedDealsOf,
   storedBoardOf,
   withKeptKeys,
 } from '@app/domain';
@@ -19,16 +18,9 @@ import {
   type VersionDraft,
   versionOf,
 } from './board-revisions.service.js';
-import { toBoardVersion } from './board-version-document.js';
+import { type BoardVersionDocument, toBoardVersion } from './board-version-document.js';
 import { BoardVersionsRepository } from './board-versions.repository.js';
-
-/** A saved board as it is now, and what is known of its last save. */
-export interface CurrentBoard {
-  readonly answer: BoardPreferences;
-  /** Address; null for other software. */
-  readonly savedBy: string | null;
-  readonly note: string | null;
-}
+import { boardMadeBy, boardOf, type CurrentBoard } from './current-board.js';
 
 /** A board that somebody sends, and what they say of it. */
 interface BoardToSave {
@@ -45,45 +37,40 @@ export class SavedBoardsService {
   ) {}
 
   async current(place: BoardPlace): Promise<CurrentBoard> {
-    const { stored, newest, revision } = await this.revisions.settled(nameOf(place));
-    const board = readSavedBoard(kindOf(place), stored.preferences);
-    const isSaved = savedDealsOf(board).length > 0;
-    return {
-      answer: {
-        preferences: storedBoardOf(board),
-        updated_at: isSaved ? ((stored.updatedAt ?? newest?.at)?.toISOString() ?? null) : null,
-        revision,
-      },
-      savedBy: isSaved && newest?.by ? newest.by : null,
-      note: isSaved ? (newest?.note ?? null) : null,
-    };
+    return boardOf(place, await this.revisions.settled(nameOf(place)));
   }
 
   /**
    * Saves a whole board.
    *
+   * @returns the board that it made: somebody may have saved another one since, on a revision that the author of this
+   * one has not seen
    * @throws Refusal when it makes no board, or the author looked at another revision
    */
-  async save(place: BoardPlace, { preferences, note = null }: BoardToSave, author: Author): Promise<void> {
+  async save(
+    place: BoardPlace,
+    { preferences, note = null }: BoardToSave,
+    author: Author,
+  ): Promise<CurrentBoard> {
     const kind = kindOf(place);
     const faults = faultsOfBoard(kind, preferences);
     if (faults.length > 0)
       throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
     const board = readSavedBoard(kind, preferences);
-    await this.change(place, author, { kind: 'save', note, restored_version: null }, () => board);
+    return this.change(place, author, { kind: 'save', note, restored_version: null }, board);
   }
 
   /** Back to the defaults: no deal is saved, keys that the product does not know stay. */
   async reset(place: BoardPlace, author: Author): Promise<void> {
     const draft = { kind: 'reset', note: null, restored_version: null } as const;
-    await this.change(place, author, draft, () => emptyBoard(kindOf(place)));
+    await this.change(place, author, draft, emptyBoard(kindOf(place)));
   }
 
   /** Brings a version back, as a new one. */
-  async restore(place: BoardPlace, id: string, author: Author): Promise<void> {
+  async restore(place: BoardPlace, id: string, author: Author): Promise<CurrentBoard> {
     const { preferences, note } = await this.versionOf(place, id);
     const draft = { kind: 'restore', note, restored_version: id } as const;
-    await this.change(place, author, draft, () => readSavedBoard(kindOf(place), preferences));
+    return this.change(place, author, draft, readSavedBoard(kindOf(place), preferences));
   }
 
   /** The last versions, newest first. */
@@ -103,22 +90,41 @@ export class SavedBoardsService {
     throw new Refusal('absent', `This board has no version ${JSON.stringify(id)}: the last 50 are kept.`);
   }
 
-  private change(
+  private async change(
     place: BoardPlace,
     author: Author,
     draft: VersionDraft,
-    wanted: () => SavedBoard,
-  ): Promise<void> {
-    return this.revisions.change(nameOf(place), (state) => {
-      const start = startingRevision(author, state.revision);
-      const before = readSavedBoard(kindOf(place), state.stored.preferences);
-      const board = withKeptKeys(wanted(), before);
-      // Sent twice, such as when the first answer was lost: it is there already.
-      if (start !== NEVER && isSame(board, before) && isNothingNew(draft, state)) return null;
-      if (start !== state.revision) throw moved(state);
-      return versionOf(place, state, board, { ...draft, by: author.by });
+    board: SavedBoard,
+  ): Promise<CurrentBoard> {
+    const made: { board?: CurrentBoard } = {};
+    await this.revisions.change(nameOf(place), (state) => {
+      const version = nextVersion(place, state, { author, draft, board });
+      made.board = version === null ? boardOf(place, state) : boardMadeBy(place, version);
+      return version;
     });
+    return made.board ?? this.current(place);
   }
+}
+
+/** A board that somebody wants to be the next version. */
+interface Wanted {
+  readonly author: Author;
+  readonly draft: VersionDraft;
+  readonly board: SavedBoard;
+}
+
+/** Null when it is there already, such as when it is sent twice because the first answer was lost. */
+function nextVersion(
+  place: BoardPlace,
+  state: BoardState,
+  { author, draft, board }: Wanted,
+): BoardVersionDocument | null {
+  const start = startingRevision(author, state.revision);
+  const before = readSavedBoard(kindOf(place), state.stored.preferences);
+  const next = withKeptKeys(board, before);
+  if (start !== NEVER && isSame(next, before) && isNothingNew(draft, state)) return null;
+  if (start !== state.revision) throw moved(state);
+  return versionOf(place, state, next, { ...draft, by: author.by });
 }
 
 const isSame = (board: SavedBoard, before: SavedBoard): boolean =>
