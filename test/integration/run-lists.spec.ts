@@ -7,6 +7,8 @@ import type {
   DealRecordPage,
   View,
 } from '@app/contracts';
+import { readXlsx } from 'hucre/xlsx';
+import { newView } from '../support/new-view.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { ingest, reportOf, viewNamed, viewsOf } from '../support/views.js';
 
@@ -103,18 +105,72 @@ describe('the lists of a report', () => {
     const findings = await list('findings/export?format=csv&code=unreadable_date');
     const lines = findings.text.trimEnd().split('\r\n');
     expect(lines).toHaveLength(ROWS + 1);
-    expect(lines[0]).toBe('Row,Client,Column,Value,What to do,Kind');
+    expect(lines[0]).toBe('Row,Client,Column,Value,Deal value,What to do,Kind,Code');
     expect(lines.at(-1)).toMatch(
-      new RegExp(`^${ROWS + 1},Client ${(ROWS - 1) >> 1},POA date,31/02/2026,".*",unreadable_date$`),
+      new RegExp(
+        `^${ROWS + 1},Client ${(ROWS - 1) >> 1},POA date,31/02/2026,0,"The date is left empty\\..*",Dates that cannot be read,unreadable_date$`,
+      ),
     );
     expect(findings.headers.get('content-disposition')).toContain('organic-to-put-right.csv');
     const duplicates = await list('duplicates/export?format=csv');
-    expect(duplicates.text.split('\r\n')[1]).toMatch(/^3,Client 0,No such stage,0,2,\S+$/);
+    expect(duplicates.text.split('\r\n')[1]).toMatch(/^3,Client 0,No such stage,0,2,,\S+$/);
     const workbook = await list('duplicates/export?format=xlsx');
     expect([workbook.status, workbook.headers.get('content-type')]).toEqual([
       200,
       expect.stringContaining('spreadsheetml'),
     ]);
+  });
+
+  it('say what differs in a removed row, and first what touches most money', async () => {
+    const own = await newView(product, 'Different');
+    const lines = [
+      'Client,Stage,Discovery date,Pipeline,Owner,Relevance',
+      'Acme,Lost,2026-01-02,€1000,Ann,what',
+      'ACME,Lost,2026-01-05,€2000,Ann,Relevant',
+      'Belmont,Lost,2026-01-05,£30,Zoé,Relevant',
+      'Corvo,Lost,31/02/2026,9000,Zoé,Relevant',
+    ];
+    const ended = await ingest(product.admin, own.id, 'different.csv', lines.join('\n'));
+    const path = `/api/views/${own.id}/ingestions/${ended.id}`;
+    const { body } = await product.admin.get<DuplicateRowPage>(`${path}/duplicates`);
+    expect(body.items.map(({ row, kept_row, differences }) => ({ row, kept_row, differences }))).toEqual([
+      {
+        row: 2,
+        kept_row: 3,
+        differences: [
+          { field: 'discovery_date', removed: '2026-01-02', kept: '2026-01-05' },
+          { field: 'client', removed: 'Acme', kept: 'ACME' },
+          { field: 'relevance', removed: 'what', kept: 'Relevant' },
+          { field: 'pipeline', removed: 1000, kept: 2000 },
+        ],
+      },
+    ]);
+    expect(reportOf(ended).duplicates).toEqual(body.items);
+    const removed = await product.admin.get(`${path}/duplicates/export?format=csv`);
+    expect(removed.text).toContain(
+      'Discovery date: 2026-01-02, kept 2026-01-05; Client: Acme, kept ACME; Relevance: what, kept Relevant; Pipeline: 1000, kept 2000',
+    );
+    expect(reportOf(ended).finding_counts.find(({ code }) => code === 'other_currency')).toEqual({
+      code: 'other_currency',
+      column: 'pipeline',
+      count: 2,
+      amounts: 3,
+      value: 3030,
+    });
+    const fixes = await product.admin.get(`${path}/findings/export?format=csv`);
+    const [, ...rows] = fixes.text.trimEnd().split('\r\n');
+    expect(rows.map((row) => row.split(',').at(-1))).toEqual([
+      'unreadable_date',
+      'other_currency',
+      'other_currency',
+      'unknown_value',
+    ]);
+    expect(rows[0]).toContain('5,Corvo,Discovery date,31/02/2026,9000,');
+    expect(rows[1]).toMatch(/^,,Pipeline,EUR,3000,"2 amounts are in EUR, 3,000 in all/);
+    expect(rows[3]).toContain('Known are: Relevant, Question mark, Not relevant.');
+    const { bytes } = await product.admin.download(`${path}/findings/export?format=xlsx`);
+    const { sheets } = await readXlsx(bytes);
+    expect([sheets[0]?.name, sheets[0]?.rows.length]).toEqual(['To put right', 5]);
   });
 
   it('say what is wrong with a question', async () => {

@@ -7,6 +7,7 @@ import type {
   HeadlineMetric,
   HoldReason,
   ImportFinding,
+  RowDifference,
   SeparatorName,
   SheetReport,
   StageChange,
@@ -200,6 +201,8 @@ export interface RunFinding extends ImportFinding {
   client: string | null;
   /** Id of the deal that its row is, as it is published; null when the row is no deal of its own. */
   deal_id: string | null;
+  /** Deal value of its row, currency; null without one, and where it concerns no row. */
+  deal_value: number | null;
 }
 
 /** A row that a run removed because another one is the same deal. */
@@ -208,6 +211,11 @@ export interface RunDuplicate extends Omit<DuplicateRow, 'kept_row'> {
   kept_row: WholeNumber | null;
   /** Id of that deal, as it is published; null while nothing was compared, and in runs of earlier versions. */
   deal_id: string | null;
+  /**
+   * In what it differs from the row that stays, of each text its first 80 characters; null while nothing was compared,
+   * and in runs of earlier versions.
+   */
+  differences: RowDifference[] | null;
 }
 
 /** Why a run is held. */

@@ -10,7 +10,8 @@ export interface ExportFormat {
   readonly mediaType: string;
   /** Rows that it holds below its header. */
   readonly maxRows: number;
-  readonly write: (table: ExportTable) => Readable;
+  /** Its bytes; `sheet` names the sheet of a workbook. */
+  readonly write: (table: ExportTable, sheet: string) => Readable;
 }
 
 /** The kinds of files, by the name they are asked by. */

@@ -10,12 +10,14 @@ export const BREAKDOWN_CSV = 'AE,POA generated\r\nJane Smith,12\r\nUnassigned,1\
 
 /** Findings of a run, as CSV. */
 export const FINDINGS_CSV =
-  'Row,Client,Column,Value,What to do,Kind\r\n' +
-  '30,Acme Corp,POA date,31/02/2026,"""31/02/2026"" is not a date that exists and can be read; the date is left empty.",unreadable_date\r\n';
+  'Row,Client,Column,Value,Deal value,What to do,Kind,Code\r\n' +
+  '30,Acme Corp,POA date,31/02/2026,60000,"The date is left empty. Write it with day, month and year, such as 14/03/2026.",' +
+  'Dates that cannot be read,unreadable_date\r\n';
 
 /** Rows that a run removed, as CSV. */
 export const DUPLICATES_CSV =
-  'Row,Client,Stage,Value,Merged into row,Deal\r\n6,Acme Corp,Not Relevant,166500,9,deal-organic-17\r\n';
+  'Row,Client,Stage,Value,Merged into row,Differs in,Deal\r\n' +
+  '6,Acme Corp,Not Relevant,166500,9,"Pipeline: 166500, kept 172000",deal-organic-17\r\n';
 
 /** The rows of which another deal may be meant, as CSV. */
 export const MATCHES_CSV =

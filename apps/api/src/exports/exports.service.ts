@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isoDay, type Period, type ScreenName } from '@app/domain';
+import { isMetricId, isoDay, metricOf, type NumberId, type Period, type ScreenName } from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
 import { RecordsBehindService } from '../analytics/records-behind.service.js';
 import { FindingsService } from '../attention/findings.service.js';
@@ -21,6 +21,8 @@ import { tableAsShown } from './table-view.js';
 /** A file that is ready to be sent. */
 export interface Export {
   readonly name: string;
+  /** What the sheet of a workbook is called. */
+  readonly sheet: string;
   readonly format: ExportFormat;
   readonly table: ExportTable;
 }
@@ -47,6 +49,7 @@ export class ExportsService {
     return this.list(view, query, {
       list: await this.behind.list(query),
       what: metric,
+      sheet: titleOf(metric),
       days: daysOf(period),
     });
   }
@@ -64,7 +67,8 @@ export class ExportsService {
     const breakdown = compute();
     const { metric, by } = breakdown;
     const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(query.period));
-    return { name, format: EXPORT_FORMATS[query.format], table: breakdownTable(breakdown) };
+    const sheet = `${titleOf(metric)} by ${by.replaceAll('_', ' ')}`;
+    return { name, sheet, format: EXPORT_FORMATS[query.format], table: breakdownTable(breakdown) };
   }
 
   async ofScreen(view: StoredView, screen: ScreenName, query: FileArguments<'screen'>): Promise<Export> {
@@ -74,19 +78,28 @@ export class ExportsService {
       throw refusedField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
     const name = fileName(view.name, screen, query.table, ...daysOf(query.period));
     const shown = numberTable(tableAsShown(table, query));
-    return { name, format: EXPORT_FORMATS[query.format], table: shown };
+    const sheet = `${screen} ${query.table}`;
+    return { name, sheet, format: EXPORT_FORMATS[query.format], table: shown };
   }
 
   private async list(
     view: StoredView,
     query: ListArguments,
-    { list, what, days = [isoDay(list.clock.asOf)] }: { list: RecordList; what: string; days?: string[] },
+    {
+      list,
+      what,
+      sheet = what,
+      days = [isoDay(list.clock.asOf)],
+    }: { list: RecordList; what: string; sheet?: string; days?: string[] },
   ): Promise<Export> {
     const format = EXPORT_FORMATS[query.format];
     const columns = listColumns(query.columns, view.isMaster);
     const table = await this.exports.table(view, list, { format, columns });
-    return { name: fileName(view.name, what, ...days), format, table };
+    return { name: fileName(view.name, what, ...days), sheet, format, table };
   }
 }
+
+/** A figure of a screen has no name of its own. */
+const titleOf = (id: NumberId): string => (isMetricId(id) ? metricOf(id).label : id);
 
 const daysOf = ({ from, to }: Period): string[] => [isoDay(from), isoDay(to)];

@@ -1,4 +1,4 @@
-import { contentDisposition, fileName } from './file-name.js';
+import { contentDisposition, fileName, sheetName } from './file-name.js';
 
 it.each([
   [['Signal', 'poa.generated', '2026-07-01', '2026-12-31'], 'signal-poa.generated-2026-07-01-2026-12-31'],
@@ -7,6 +7,16 @@ it.each([
   [['...', 'x'], 'x'],
 ])('names a file of %j', (parts, name) => {
   expect(fileName(...parts)).toBe(name);
+});
+
+it.each([
+  ['to put right', 'To put right'],
+  ['poa.generated', 'Poa generated'],
+  ["'a[b]:c*d?e/f\\g'", 'A b c d e f g'],
+  ['x'.repeat(40), `X${'x'.repeat(30)}`],
+  ['::', 'Export'],
+])('names the sheet of %j', (title, name) => {
+  expect(sheetName(title)).toBe(name);
 });
 
 it('says a plain name as it is', () => {

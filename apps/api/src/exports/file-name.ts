@@ -15,6 +15,22 @@ function inFileName(part: string): string {
     .replace(/^[.-]+|[.-]+$/g, '');
 }
 
+/* What Excel takes: no more, none of these, no apostrophe at an edge. */
+const LONGEST_SHEET = 31;
+const NOT_IN_SHEET = /[[\]:*?/\\\p{C}]/gu;
+
+/** A name for the sheet of a workbook, in words. */
+export function sheetName(title: string): string {
+  const words = title
+    .replace(/[_.]/g, ' ')
+    .replace(NOT_IN_SHEET, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_SHEET);
+  const plain = words.replace(/^'+|'+$/g, '').trim();
+  return plain === '' ? 'Export' : `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
+}
+
 /** The header that makes a browser save an answer under a name: in ASCII for all, as it is for those that can (RFC 6266). */
 export function contentDisposition(name: string): string {
   const ascii = name

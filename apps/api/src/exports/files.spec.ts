@@ -20,7 +20,7 @@ const ROWS: ExportRow[] = [
 ];
 const tableOf = (rows: readonly ExportRow[]): ExportTable => ({ columns: COLUMNS, batches: atOnce(rows) });
 const sheetOf = async (rows: readonly ExportRow[]) => {
-  const { sheets } = await readXlsx(await buffer(xlsxFile(tableOf(rows))));
+  const { sheets } = await readXlsx(await buffer(xlsxFile(tableOf(rows), 'Deals: to put right')));
   return sheets[0];
 };
 
@@ -57,6 +57,7 @@ describe('a CSV file', () => {
 describe('an XLSX file', () => {
   it('holds typed dates and numbers, guarded text, and empty cells for what is absent', async () => {
     const sheet = await sheetOf(ROWS);
+    expect(sheet?.name).toBe('Deals to put right');
     expect(sheet?.rows).toEqual([
       ['Client', 'POA date', 'Pipeline', 'Deals', 'Share'],
       ['Zoé & <Co>', new Date('2026-11-22T00:00:00Z'), 1234.5, 3, 0.25],
@@ -94,7 +95,7 @@ describe.each([
 ])('%s', (_, write) => {
   it('is made while it is read, and no further when nobody reads on', async () => {
     const { seen, table } = watched(100_000);
-    const file = write(table);
+    const file = write(table, 'Deals');
     for await (const chunk of file) {
       expect(chunk).toBeDefined();
       if (seen.asked > 0) break;
@@ -108,6 +109,6 @@ describe.each([
       yield await Promise.resolve(ROWS);
       throw new Error('moved');
     }
-    await expect(buffer(write({ columns: COLUMNS, batches: broken() }))).rejects.toThrow('moved');
+    await expect(buffer(write({ columns: COLUMNS, batches: broken() }, 'Deals'))).rejects.toThrow('moved');
   });
 });

@@ -47,6 +47,6 @@ export class ImportColumnsController {
   @Problems(400, 429)
   readImportTemplate(@ReadQuery(FILES.template) { format }: FileArguments<'template'>): Export {
     const table = { columns: DEAL_COLUMNS, batches: atOnce(TEMPLATE_ROWS) };
-    return { name: 'deals-template', format: EXPORT_FORMATS[format], table };
+    return { name: 'deals-template', sheet: 'Deals', format: EXPORT_FORMATS[format], table };
   }
 }

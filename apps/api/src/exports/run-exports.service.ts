@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { DoubtfulMatch, RunChange, RunDuplicate, RunFinding } from '@app/contracts';
-import { type ExportColumn, SHEET_COLUMNS } from '@app/domain';
+import {
+  type ExportColumn,
+  findingAdvice,
+  findingCause,
+  type RowDifference,
+  SHEET_COLUMNS,
+} from '@app/domain';
 import { RunChangesService } from '../ingestion/run-changes.service.js';
 import { RunListsService } from '../ingestion/run-lists.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -15,8 +21,10 @@ const FINDING_COLUMNS: readonly ExportColumn[] = [
   { label: 'Client', kind: 'text' },
   { label: 'Column', kind: 'text' },
   { label: 'Value', kind: 'text' },
+  { label: 'Deal value', kind: 'money' },
   { label: 'What to do', kind: 'text' },
   { label: 'Kind', kind: 'text' },
+  { label: 'Code', kind: 'text' },
 ];
 const DUPLICATE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Row', kind: 'count' },
@@ -24,6 +32,7 @@ const DUPLICATE_COLUMNS: readonly ExportColumn[] = [
   { label: 'Stage', kind: 'text' },
   { label: 'Value', kind: 'money' },
   { label: 'Merged into row', kind: 'count' },
+  { label: 'Differs in', kind: 'text' },
   { label: 'Deal', kind: 'text' },
 ];
 const MATCH_COLUMNS: readonly ExportColumn[] = [
@@ -60,7 +69,7 @@ export class RunExportsService {
     const { batches, total } = await this.lists.allFindings(view, run, query);
     checkRows(format, total);
     const table = { columns: FINDING_COLUMNS, batches: rowsOf(batches, findingRow) };
-    return { name: fileName(view.name, 'to put right'), format, table };
+    return { name: fileName(view.name, 'to put right'), sheet: 'To put right', format, table };
   }
 
   async ofDuplicates(view: StoredView, run: string, query: FileArguments<'runDuplicates'>): Promise<Export> {
@@ -68,7 +77,7 @@ export class RunExportsService {
     const { batches, total } = await this.lists.allDuplicates(view, run);
     checkRows(format, total);
     const table = { columns: DUPLICATE_COLUMNS, batches: rowsOf(batches, duplicateRow) };
-    return { name: fileName(view.name, 'rows removed'), format, table };
+    return { name: fileName(view.name, 'rows removed'), sheet: 'Merged rows', format, table };
   }
 
   async ofMatches(view: StoredView, run: string, query: FileArguments<'runMatches'>): Promise<Export> {
@@ -76,7 +85,7 @@ export class RunExportsService {
     const { batches, total } = await this.lists.allMatches(view, run);
     checkRows(format, total);
     const table = { columns: MATCH_COLUMNS, batches: rowsOf(batches, matchRow) };
-    return { name: fileName(view.name, 'doubtful matches'), format, table };
+    return { name: fileName(view.name, 'doubtful matches'), sheet: 'Doubtful matches', format, table };
   }
 
   async ofChanges(view: StoredView, run: string, query: FileArguments<'runChanges'>): Promise<Export> {
@@ -84,7 +93,7 @@ export class RunExportsService {
     const { changes, countRows } = await this.runChanges.all(view, run, query);
     if (Number.isFinite(format.maxRows)) checkRows(format, await countRows());
     const table = { columns: CHANGE_COLUMNS, batches: changeRows(changes) };
-    return { name: fileName(view.name, 'changes', query.kind ?? ''), format, table };
+    return { name: fileName(view.name, 'changes', query.kind ?? ''), sheet: 'Changes', format, table };
   }
 }
 
@@ -124,23 +133,29 @@ async function* rowsOf<Entry>(
 
 const HEADERS = new Map<string, string>(SHEET_COLUMNS.map(({ field, label }) => [field, label]));
 
-const findingRow = ({ row, client, column, value, message, code }: RunFinding): ExportRow => [
-  row,
-  client,
-  column === null ? null : (HEADERS.get(column) ?? column),
-  value,
-  message,
-  code,
+const findingRow = (finding: RunFinding): ExportRow => [
+  finding.row,
+  finding.client,
+  finding.column === null ? null : (HEADERS.get(finding.column) ?? finding.column),
+  finding.value,
+  finding.deal_value ?? finding.sum,
+  findingAdvice(finding),
+  findingCause(finding.code, finding.column).title,
+  finding.code,
 ];
 
-const duplicateRow = ({ row, client, stage, value, kept_row, deal_id }: RunDuplicate): ExportRow => [
-  row,
-  client,
-  stage,
-  value,
-  kept_row,
-  deal_id,
+const duplicateRow = (duplicate: RunDuplicate): ExportRow => [
+  duplicate.row,
+  duplicate.client,
+  duplicate.stage,
+  duplicate.value,
+  duplicate.kept_row,
+  duplicate.differences?.map(difference).join('; ') ?? null,
+  duplicate.deal_id,
 ];
+
+const difference = ({ field, removed, kept }: RowDifference): string =>
+  `${HEADERS.get(field) ?? field}: ${removed ?? 'empty'}, kept ${kept ?? 'empty'}`;
 
 const TAKEN_BY: Readonly<Record<DoubtfulMatch['why'], string>> = {
   client_alone: 'Client alone',

@@ -14,12 +14,12 @@ export class SendExport implements NestInterceptor<Export, NodeJS.ReadableStream
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     reply.raw.setMaxListeners(LISTENERS);
     return next.handle().pipe(
-      map(({ name, format, table }) => {
+      map(({ name, sheet, format, table }) => {
         reply
           .header('Content-Disposition', contentDisposition(`${name}.${format.ending}`))
           .header('Cache-Control', 'private, no-store')
           .type(format.mediaType);
-        return format.write(table);
+        return format.write(table, sheet);
       }),
     );
   }

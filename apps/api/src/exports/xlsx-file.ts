@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { type ColumnKind, type ExportCell, guardCell } from '@app/domain';
 import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import type { ExportTable } from './export-table.js';
+import { sheetName } from './file-name.js';
 
 /** What a sheet of Excel holds, without the row of the header: it opens no file that has more. */
 export const MAX_XLSX_ROWS = 1_048_575;
@@ -23,14 +24,14 @@ const WIDTHS: Readonly<Record<ColumnKind, number>> = { text: 20, date: 12, money
  * A table as the bytes of an XLSX workbook of one sheet: typed dates and numbers, the header in sight. A text that is
  * longer than a cell may be is shortened and says so.
  */
-export function xlsxFile(table: ExportTable): Readable {
-  return Readable.from(chunks(table), { objectMode: false });
+export function xlsxFile(table: ExportTable, sheet: string): Readable {
+  return Readable.from(chunks(table, sheet), { objectMode: false });
 }
 
-async function* chunks({ columns, batches }: ExportTable): AsyncGenerator<Uint8Array> {
+async function* chunks({ columns, batches }: ExportTable, sheet: string): AsyncGenerator<Uint8Array> {
   const kinds = columns.map(({ kind }) => kind);
   const reader = writeXlsxStream(lines(batches, kinds), {
-    name: 'Export',
+    name: sheetName(sheet),
     columns: columns.map(({ label, kind }) => ({
       header: guardCell(label),
       width: WIDTHS[kind],

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { DoubtfulMatchPage, DuplicateRowPage, ImportFindingPage, RunReport } from '@app/contracts';
-import type { ImportFinding } from '@app/domain';
+import type {
+  DoubtfulMatchPage,
+  DuplicateRowPage,
+  ImportFindingPage,
+  RunFinding,
+  RunReport,
+} from '@app/contracts';
+import { type ImportFinding, mostMoneyFirst } from '@app/domain';
 import { toCursor, type WantedPage } from '../http/cursor.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -49,10 +55,13 @@ export class RunListsService {
     return { ...(await this.page(matchesOf(runId), wanted)), total };
   }
 
-  /** Every finding, batch by batch, such as for a file; and how many there are. */
+  /**
+   * Every finding, batch by batch, such as for a file; and how many there are. By kind and column, those first that
+   * touch most money.
+   */
   async allFindings(view: StoredView, runId: string, filter: FindingFilter) {
     const report = await this.reportOf(view, runId);
-    return { batches: this.all(findingsOf(runId, report, filter)), total: countOf(report, filter) };
+    return { batches: this.byMoney(runId, report, filter), total: countOf(report, filter) };
   }
 
   /** Every row that was removed, batch by batch; and how many there are. */
@@ -110,6 +119,27 @@ export class RunListsService {
     for await (const entries of this.pages(asked, 0)) yield entries.filter(asked.holds);
   }
 
+  private async *byMoney(
+    runId: string,
+    report: RunReport,
+    filter: FindingFilter,
+  ): AsyncGenerator<readonly RunFinding[]> {
+    const { findings: first, finding_counts } = report;
+    const causes = finding_counts.filter(isAsked(filter)).sort(mostMoneyFirst);
+    const list = { runId, kind: 'finding', first } as const;
+    for (const cause of causes) {
+      let left = cause.count;
+      for await (const findings of this.all({ ...list, holds: isOf(cause) })) {
+        if (findings.length > 0) yield findings;
+        left -= findings.length;
+        if (left <= 0) break;
+      }
+    }
+    if (isCountedWhole(report)) return;
+    const isListed = (finding: RunFinding) => causes.some((cause) => isOf(cause)(finding));
+    yield* this.all({ ...list, holds: (finding) => isAsked(filter)(finding) && !isListed(finding) });
+  }
+
   private async *pages<K extends Kind>(
     { runId, kind, first }: AskedList<K>,
     from: number,
@@ -121,8 +151,19 @@ export class RunListsService {
 
 const isAsked =
   ({ code, column }: FindingFilter) =>
-  (finding: Pick<ImportFinding, 'code' | 'column'>): boolean =>
+  (finding: Cause): boolean =>
     (code === null || finding.code === code) && (column === null || finding.column === column);
+
+type Cause = Pick<ImportFinding, 'code' | 'column'>;
+
+const isOf =
+  (cause: Cause) =>
+  ({ code, column }: Cause): boolean =>
+    code === cause.code && column === cause.column;
+
+/* Reports of earlier versions were not. */
+const isCountedWhole = ({ findings_count, finding_counts }: RunReport): boolean =>
+  finding_counts.reduce((sum, { count }) => sum + count, 0) >= findings_count;
 
 const findingsOf = (runId: string, { findings }: RunReport, filter: FindingFilter): AskedList<'finding'> => ({
   runId,

@@ -1,5 +1,6 @@
 import { normaliseStored } from '../normalise/index.js';
-import { changedFields, diffDeals } from './diff.js';
+import { aDealWith } from '../testing/deals.js';
+import { changedFields, diffDeals, rowDifferences } from './diff.js';
 
 const deal = (id: string, more: Record<string, unknown> = {}) =>
   normaliseStored({ id, client: 'Acme', ...more });
@@ -31,4 +32,15 @@ describe('diffDeals', () => {
     const [first, second] = [deal('1', { stage: 'Lost' }), deal('1')];
     expect(diffDeals([first, second], [deal('1')])).toEqual({ added: [], removed: [first], changed: [] });
   });
+});
+
+it('tells in what a removed row differs from the one that stays, as people read it', () => {
+  const kept = aDealWith({ pipeline: 10, discovery_date: 20_000 });
+  const removed = aDealWith({ client: 'ACME', pipeline: 10, owner: 'Ann', discovery_date: 19_999 });
+  expect(rowDifferences(removed, kept)).toEqual([
+    { field: 'discovery_date', removed: '2024-10-03', kept: '2024-10-04' },
+    { field: 'client', removed: 'ACME', kept: 'Acme' },
+    { field: 'owner', removed: 'Ann', kept: null },
+  ]);
+  expect(rowDifferences(kept, kept)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { DATE_COLUMNS, DEAL_FIELDS, type DealField } from '../deal/sheet-columns.js';
-import type { Deal } from '../deal/deal.js';
+import type { Deal, DealRow } from '../deal/deal.js';
 import { isoDay } from '../period/day.js';
+import type { RowDifference } from './sheet.js';
 
 /** A field of a deal that changed. */
 export interface FieldChange {
@@ -61,6 +62,14 @@ export function readableFields(change: DealChange): FieldChange[] {
     after: readable(field, after),
   }));
 }
+
+/** In what a removed row differs from the one that stays for its deal, as people read it. */
+export const rowDifferences = (removed: DealRow, kept: DealRow): RowDifference[] =>
+  DEAL_FIELDS.filter((field) => removed[field] !== kept[field]).map((field) => ({
+    field,
+    removed: readable(field, removed[field]),
+    kept: readable(field, kept[field]),
+  }));
 
 const DATES: ReadonlySet<string> = new Set(DATE_COLUMNS);
 

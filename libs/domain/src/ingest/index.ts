@@ -6,8 +6,10 @@ export {
   diffDeals,
   type FieldChange,
   readableFields,
+  rowDifferences,
 } from './diff.js';
 export * from './doubtful-matches.js';
+export * from './finding-causes.js';
 export * from './finding-counts.js';
 export * from './gate-limits.js';
 export * from './gate-money.js';

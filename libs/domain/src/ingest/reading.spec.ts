@@ -308,11 +308,19 @@ it('tells what to do about what it found', () => {
 it('counts findings by kind and column, with the money of their rows', () => {
   const sheet = read('Client,Stage,Type,ARR,ARR,Pipe\nA,odd,odd,5%,,70\nB,odd,,20.5,,\n,,,,,\n,x,,5,,\n');
   expect(sheet.report.finding_counts).toEqual([
-    { code: 'no_client', column: 'client', count: 1, value: 5 },
-    { code: 'repeated_column', column: 'expected_arr', count: 1, value: null },
-    { code: 'unknown_value', column: 'stage', count: 2, value: 90.5 },
-    { code: 'unknown_value', column: 'type_of_deal', count: 1, value: 70 },
-    { code: 'unreadable_money', column: 'expected_arr', count: 1, value: 70 },
+    { code: 'no_client', column: 'client', count: 1, amounts: null, value: 5 },
+    { code: 'repeated_column', column: 'expected_arr', count: 1, amounts: null, value: null },
+    { code: 'unknown_value', column: 'stage', count: 2, amounts: null, value: 90.5 },
+    { code: 'unknown_value', column: 'type_of_deal', count: 1, amounts: null, value: 70 },
+    { code: 'unreadable_money', column: 'expected_arr', count: 1, amounts: null, value: 70 },
+  ]);
+});
+
+it('counts amounts in other currencies one by one, and adds them up', () => {
+  const { finding_counts } = read('Client,Pipe,ARR\nA,€100.10,£1\nB,EUR 50,\nC,£20,\n,€7,\nD,5,\n').report;
+  expect(finding_counts.filter(({ code }) => code === 'other_currency')).toEqual([
+    { code: 'other_currency', column: 'expected_arr', count: 1, amounts: 1, value: 1 },
+    { code: 'other_currency', column: 'pipeline', count: 2, amounts: 3, value: 170.1 },
   ]);
 });
 

@@ -71,8 +71,8 @@ export const faultAt = (faults: TextFaults, at: number): ImportFindingCode | und
 
 type Message = (text: string, column: DealField | null) => string;
 
-/** What a workbook holds in place of a result that it lacks. */
-const UNCALCULATED = '#CALC!';
+/** What a cell of a workbook says whose formula has no result. */
+export const UNCALCULATED = '#CALC!';
 const NOT_CALCULATED =
   'The formula has no result in the file and is read as an empty cell. Open the file in Excel, correct the formula if it shows an error there, save the file and upload it again.';
 

@@ -10,8 +10,8 @@ import type { ReadTable } from './read-table.js';
 import {
   DEDUPE_RULES,
   type DedupeRule,
-  type DuplicateRow,
   type FirstRows,
+  type MergedRow,
   type Separator,
   type ImportFinding,
   type SheetReport,
@@ -104,10 +104,10 @@ function outcomeOf(rule: DedupeRule, rows: readonly SheetRow[], known: Int32Arra
   };
 }
 
-function duplicateOf(row: SheetRow, stays: SheetRow = row): DuplicateRow[] {
+function duplicateOf(row: SheetRow, stays: SheetRow = row): MergedRow[] {
   if (stays === row) return [];
   const { client, stage } = row;
-  return [{ row: row.row, client, stage, value: valueOf(row), kept_row: stays.row }];
+  return [{ row: row.row, client, stage, value: valueOf(row), kept_row: stays.row, deal: row }];
 }
 
 function repeatedColumn({ field, header }: Header['repeated'][number]): ImportFinding {

@@ -127,7 +127,7 @@ export interface SheetReport {
   /** Deal value of the rows without a client, currency. */
   skipped_value: number;
   /** Every row removed because another one is the same deal, in the order of the sheet. */
-  duplicates: DuplicateRow[];
+  duplicates: MergedRow[];
   /** Deal value of the rows removed as duplicates, currency. */
   duplicates_value: number;
   /** Every finding, in the order of the sheet. */
@@ -170,6 +170,22 @@ export interface DuplicateRow {
   kept_row: WholeNumber;
 }
 
+/** A row removed because another one is the same deal, with what it holds. */
+export interface MergedRow extends DuplicateRow {
+  /** The row, normalised. */
+  readonly deal: DealRow;
+}
+
+/** A field in which a removed row is not like the one that stays for its deal. */
+export interface RowDifference {
+  /** Name of the field. */
+  field: DealField;
+  /** What the removed row has: text, currency, a day, or null. */
+  removed: string | number | null;
+  /** What the one has that stays. */
+  kept: string | number | null;
+}
+
 /** The kinds of findings in a sheet. */
 export type ImportFindingCode =
   | 'unreadable_date'
@@ -201,7 +217,12 @@ export interface FindingCount {
   column: DealField | null;
   /** How many there are. */
   count: WholeNumber;
-  /** Deal value of the rows they are in, each counted once, currency; null where none of these has any. */
+  /** How many amounts they are about, where each is about several, such as all of a currency; null elsewhere. */
+  amounts: WholeNumber | null;
+  /**
+   * Deal value of the rows they are in, each counted once, or the sum of those amounts, currency; null where there is
+   * none.
+   */
   value: number | null;
 }
 
@@ -223,8 +244,9 @@ export interface ImportFinding {
   sum: number | null;
 }
 
-/** Where a finding is, and of which kind. */
-export type FindingPlace = Pick<ImportFinding, 'row' | 'column' | 'code'>;
+/** Where a finding is, and of which kind; and which amounts it is about, where it is about several. */
+export type FindingPlace = Pick<ImportFinding, 'row' | 'column' | 'code'> &
+  Partial<Pick<ImportFinding, 'count' | 'sum'>>;
 
 /** Findings that can be read one after the other, or some at a time: there may be millions. */
 export interface FindingList extends Iterable<ImportFinding> {

@@ -164,9 +164,9 @@ export const asFinding = (stored: RunFinding): RunFinding => ({ ...UNNOTED_FINDI
 export const asDuplicate = (stored: RunDuplicate): RunDuplicate => ({ ...UNNOTED_DUPLICATE, ...stored });
 const asCount = (stored: FindingCount): FindingCount => ({ ...UNVALUED, ...stored });
 
-const UNNOTED_FINDING = { count: null, sum: null, client: null, deal_id: null };
-const UNNOTED_DUPLICATE = { kept_row: null, deal_id: null };
-const UNVALUED = { value: null };
+const UNNOTED_FINDING = { count: null, sum: null, client: null, deal_id: null, deal_value: null };
+const UNNOTED_DUPLICATE = { kept_row: null, deal_id: null, differences: null };
+const UNVALUED = { amounts: null, value: null };
 
 export const noRun = ({ name }: StoredView, id: string): Refusal =>
   new Refusal('absent', `${name} has no run "${id}".`);

@@ -1,6 +1,6 @@
-import type { DuplicateRow, PairedRow } from '@app/domain';
+import { dealValue, type MergedRow, type PairedRow, type RowDifference, rowDifferences } from '@app/domain';
 
-type Kept = Pick<PairedRow, 'row'> & { readonly deal: Pick<PairedRow['deal'], 'id' | 'client'> };
+type Kept = Pick<PairedRow, 'row' | 'deal'>;
 
 /**
  * Which deal each row of a sheet is. A report may have a million findings, each in a row: a number is kept for each row,
@@ -12,7 +12,7 @@ export class RowDeals {
 
   constructor(
     private readonly kept: readonly Kept[] = [],
-    private readonly merged: readonly DuplicateRow[] = [],
+    private readonly merged: readonly MergedRow[] = [],
   ) {
     const last = (rows: readonly { readonly row: number }[]) =>
       rows.reduce((most, { row }) => Math.max(most, row), 0);
@@ -28,11 +28,27 @@ export class RowDeals {
 
   /** Client of a row; null without one. */
   clientOf(row: number | null): string | null {
-    return this.#keptAt(row)?.deal.client ?? this.merged[-this.#placeOf(row) - 1]?.client ?? null;
+    return this.#keptAt(row)?.deal.client ?? this.#mergedAt(row)?.client ?? null;
+  }
+
+  /** Deal value of a row, currency; null without one. */
+  valueOf(row: number | null): number | null {
+    const kept = this.#keptAt(row);
+    return kept ? dealValue(kept.deal) : (this.#mergedAt(row)?.value ?? null);
+  }
+
+  /** In what a merged row differs from the one that stays; null where nothing was compared. */
+  differencesOf({ deal, kept_row }: MergedRow): RowDifference[] | null {
+    const kept = this.#keptAt(kept_row);
+    return kept ? rowDifferences(deal, kept.deal) : null;
   }
 
   #keptAt(row: number | null): Kept | undefined {
     return this.kept[this.#placeOf(row) - 1];
+  }
+
+  #mergedAt(row: number | null): MergedRow | undefined {
+    return this.merged[-this.#placeOf(row) - 1];
   }
 
   #placeOf(row: number | null): number {

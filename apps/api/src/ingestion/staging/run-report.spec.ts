@@ -1,3 +1,4 @@
+import { type Deal, normaliseStored, TEXT_COLUMNS } from '@app/domain';
 import { RowDeals } from './row-deals.js';
 import { emptySheet, overflowOf, runReport } from './run-report.js';
 
@@ -10,6 +11,7 @@ const finding = (row: number, value = 'x') => ({
   count: null,
   sum: null,
 });
+const dealOf = (fields: Partial<Deal>): Deal => normaliseStored({ id: '', ...fields });
 const findings = (count: number) => Array.from({ length: count }, (_, index) => finding(index + 2));
 const compared = {
   counts: { added: 0, changed: 0, removed: 0 },
@@ -44,16 +46,51 @@ describe('the report of a run', () => {
 
   it('names the deal and the client of a row', () => {
     const duplicate = { row: 4, client: 'Acme', stage: 'Lost', value: 5, kept_row: 3 };
-    const sheet = { ...emptySheet('client_stage'), findings: findings(4), duplicates: [duplicate] };
-    const deals = new RowDeals([{ row: 3, deal: { id: 'deal-1', client: 'ACME' } }], [duplicate]);
+    const merged = { ...duplicate, deal: dealOf({ client: 'Acme', pipeline: 5, owner: 'y'.repeat(100) }) };
+    const sheet = { ...emptySheet('client_stage'), findings: findings(4), duplicates: [merged] };
+    const kept = { ...dealOf({ client: 'ACME', pipeline: 7 }), id: 'deal-1' };
+    const deals = new RowDeals([{ row: 3, deal: kept }], [merged]);
     const report = runReport(sheet, told, { ...compared, deals });
-    expect(report.findings.map(({ row, client, deal_id }) => [row, client, deal_id])).toEqual([
-      [2, null, null],
-      [3, 'ACME', 'deal-1'],
-      [4, 'Acme', null],
-      [5, null, null],
+    expect(
+      report.findings.map(({ row, client, deal_id, deal_value }) => [row, client, deal_id, deal_value]),
+    ).toEqual([
+      [2, null, null, null],
+      [3, 'ACME', 'deal-1', 7],
+      [4, 'Acme', null, 5],
+      [5, null, null, null],
     ]);
-    expect(report.duplicates).toEqual([{ ...duplicate, deal_id: 'deal-1' }]);
+    expect(report.duplicates).toEqual([
+      {
+        ...duplicate,
+        deal_id: 'deal-1',
+        differences: [
+          { field: 'client', removed: 'Acme', kept: 'ACME' },
+          { field: 'pipeline', removed: 5, kept: 7 },
+          { field: 'owner', removed: `${'y'.repeat(80)}…`, kept: null },
+        ],
+      },
+    ]);
+  });
+
+  it('holds a thousand rows that differ in every field in one document', () => {
+    const text = '\u4e16'.repeat(1000);
+    const long = Object.fromEntries(TEXT_COLUMNS.map((field) => [field, text]));
+    const kept = { ...dealOf({ client: 'A', stage: 'Lost' }), id: 'deal-1' };
+    const merged = Array.from({ length: 1000 }, (_, at) => ({
+      row: at + 3,
+      client: text,
+      stage: text,
+      value: 5,
+      kept_row: 2,
+      deal: { ...kept, ...long },
+    }));
+    const sheet = { ...emptySheet('client_stage'), duplicates: merged };
+    const report = runReport(sheet, told, {
+      ...compared,
+      deals: new RowDeals([{ row: 2, deal: kept }], merged),
+    });
+    expect(report.duplicates[0]?.differences).toHaveLength(TEXT_COLUMNS.length);
+    expect(Buffer.byteLength(JSON.stringify(report.duplicates))).toBeLessThan(10_000_000);
   });
 
   it('shows the beginning of a long cell', () => {

@@ -2,9 +2,10 @@ import type { DoubtfulMatch, RunDuplicate, RunFinding, RunReport } from '@app/co
 import {
   type Deal,
   doubtfulMatch,
-  type DuplicateRow,
   type ImportFinding,
+  type MergedRow,
   type PairedRow,
+  type RowDifference,
   type SheetReport,
 } from '@app/domain';
 import type { FileContent } from './file-content.js';
@@ -38,6 +39,8 @@ export interface OverflowPage {
 export const ENTRIES_A_PAGE = 1000;
 /** A finding shows the beginning of a longer cell. */
 const LONGEST_VALUE = 500;
+/** A row that was merged may differ in every field: a thousand of them are still one document. */
+const LONGEST_DIFFERENCE = 80;
 
 /** What is known once a sheet was compared with the data of its view. */
 export interface Compared {
@@ -150,16 +153,30 @@ function listedFinding(finding: ImportFinding, deals: RowDeals): RunFinding {
     value: value && shortText(value),
     client: shortText(deals.clientOf(row) ?? '') || null,
     deal_id: deals.dealIdOf(row),
+    deal_value: deals.valueOf(row),
   };
 }
 
-const listedDuplicate = (row: DuplicateRow, deals: RowDeals): RunDuplicate => ({
-  ...row,
-  client: shortText(row.client),
-  stage: shortText(row.stage),
-  deal_id: deals.dealIdOf(row.kept_row),
+function listedDuplicate({ deal, ...row }: MergedRow, deals: RowDeals): RunDuplicate {
+  const differences = deals.differencesOf({ deal, ...row });
+  return {
+    ...row,
+    client: shortText(row.client),
+    stage: shortText(row.stage),
+    deal_id: deals.dealIdOf(row.kept_row),
+    differences: differences?.map(listedDifference) ?? null,
+  };
+}
+
+const listedDifference = ({ field, removed, kept }: RowDifference): RowDifference => ({
+  field,
+  removed: shortValue(removed),
+  kept: shortValue(kept),
 });
 
+const shortValue = (value: string | number | null) =>
+  typeof value === 'string' ? shortText(value, LONGEST_DIFFERENCE) : value;
+
 /** The beginning of a text that is too long for a list. */
-export const shortText = (text: string): string =>
-  text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+export const shortText = (text: string, longest = LONGEST_VALUE): string =>
+  text.length > longest ? `${text.slice(0, longest)}…` : text;

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { LucideChevronRight } from '@lucide/angular';
 import type { IngestionRun, RunReport } from '@app/contracts';
-import type { FindingCount } from '@app/domain/ingest';
+import { mostMoneyFirst, findingCause } from '@app/domain/ingest';
 import { ExportMenu } from '../../ui/export/export-menu';
 import { Formats } from '../../ui/base/formats';
 import { fileOf, findingsQuestion } from '../run/api';
@@ -28,16 +28,16 @@ export class FindingGroups {
   protected readonly openKey = linkedSignal({ source: this.id, computation: () => '' });
   protected readonly wholeFile = computed(() => fileOf(findingsQuestion(this.run())));
   protected readonly groups = computed(() =>
-    [...this.report().finding_counts].sort(byWeight).map((cause) => {
+    [...this.report().finding_counts].sort(mostMoneyFirst).map((cause) => {
       const column = cause.column === null ? '' : columnName(cause.column);
-      const { title, advice } = REPORT.causes[cause.code];
+      const { title, advice } = findingCause(cause.code, cause.column);
       return {
         cause,
         key: `${cause.code} ${cause.column ?? ''}`,
         title,
         advice,
         column,
-        count: this.formats.count(cause.count),
+        count: this.formats.count(cause.amounts ?? cause.count),
         value: cause.value === null ? '' : this.formats.money(cause.value),
         file: fileOf(findingsQuestion(this.run(), cause)),
         fileTitle: REPORT.causeFile(title, column),
@@ -49,7 +49,3 @@ export class FindingGroups {
     this.openKey.update((open) => (open === key ? '' : key));
   }
 }
-
-/** Those that touch most money first, then those with most cells or rows. */
-const byWeight = (one: FindingCount, other: FindingCount): number =>
-  Math.abs(other.value ?? 0) - Math.abs(one.value ?? 0) || other.count - one.count;

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { IngestionRun, RunDuplicate } from '@app/contracts';
+import { FieldWords } from '../../records/field-words';
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
 import { duplicatesQuestion } from '../run/api';
@@ -29,7 +30,7 @@ const PAGE = 50;
             </tr>
           </thead>
           <tbody>
-            @for (row of pages.items(); track row.row) {
+            @for (row of rows(); track row.row) {
               <tr>
                 <td class="r"><app-row-number [source]="run().source" [row]="row.row" /></td>
                 <td class="r">
@@ -44,6 +45,9 @@ const PAGE = 50;
                     [dealId]="isPublished() ? row.deal_id : null"
                   />
                   <span class="narrow">{{ row.stage }}</span>
+                  @for (each of row.differing; track each.field) {
+                    <span class="quiet differs">{{ each.words }}</span>
+                  }
                 </td>
                 <td class="wide">{{ row.stage }}</td>
                 <td class="r">{{ formats.money(row.value) }}</td>
@@ -68,6 +72,10 @@ const PAGE = 50;
       padding-left: var(--s-4);
       white-space: normal;
     }
+    .differs {
+      display: block;
+      overflow-wrap: anywhere;
+    }
     @media (max-width: 640px) {
       .r:first-child,
       .r + .r {
@@ -78,6 +86,7 @@ const PAGE = 50;
 })
 export class MergedRows {
   protected readonly formats = inject(Formats);
+  private readonly words = inject(FieldWords);
   protected readonly texts = REPORT;
 
   readonly run = input.required<IngestionRun>();
@@ -86,4 +95,17 @@ export class MergedRows {
   protected readonly isPublished = computed(() => !isNotPublished(this.run()));
   private readonly question = computed(() => duplicatesQuestion(this.run()));
   protected readonly pages = listPages<RunDuplicate>(this.question, PAGE);
+  protected readonly rows = computed(() =>
+    this.pages.items().map((row) => ({
+      ...row,
+      differing: (row.differences ?? []).map(({ field, removed, kept }) => ({
+        field,
+        words: REPORT.differs(
+          this.words.label(field),
+          this.words.written(field, removed),
+          this.words.written(field, kept),
+        ),
+      })),
+    })),
+  );
 }

@@ -116,7 +116,7 @@ describe('the report of a run', () => {
   it('has what touches most money first, and what touches none last', async () => {
     const page = await dataPage();
     const count = (column: 'poa_date' | 'pipeline' | 'expected_arr', found: number, value: number | null) =>
-      ({ code: 'spreadsheet_error', column, count: found, value }) as const;
+      ({ code: 'spreadsheet_error', column, count: found, amounts: null, value }) as const;
     const finding_counts = [
       count('poa_date', 900, null),
       count('pipeline', 2, 5_000),
@@ -125,6 +125,21 @@ describe('the report of a run', () => {
     await upload(page, run({ report: report({ finding_counts }) }));
     const columns = [...page.element.querySelectorAll('app-finding-groups .column')].map(textOf);
     expect(columns).toEqual(['Expected ARR', 'Pipeline', 'POA date']);
+  });
+
+  it('counts amounts in another currency, not the columns that have them', async () => {
+    const page = await dataPage();
+    const cause = {
+      code: 'other_currency',
+      column: 'pipeline',
+      count: 2,
+      amounts: 1_200,
+      value: 170,
+    } as const;
+    await upload(page, run({ report: report({ finding_counts: [cause] }) }));
+    expect(textOf(page.element.querySelector('app-finding-groups'))).toContain(
+      'The numbers are taken as they are and not converted. 1,200 $170',
+    );
   });
 
   it('says where whole rows stand, and goes on page by page', async () => {
@@ -172,7 +187,7 @@ describe('the report of a run', () => {
     await page.settle();
     const shown = textOf(page.element.querySelector('[role="tabpanel"]'));
     expect(shown).toContain('Together $384,000');
-    expect(shown).toContain('12 9 Halden Robotics B Legals B Legals $24,000');
+    expect(shown).toContain('12 9 Halden Robotics B Legals AE: Ann, kept – B Legals $24,000');
     expect(button(page.element, 'Open Halden Robotics').dataset.link).toBe('deal=organic%3Adeal-1');
   });
 
@@ -268,8 +283,8 @@ describe('the report of a run', () => {
   it('says of sums what they are, and offers no rule for them', async () => {
     const page = await dataPage();
     const finding_counts = [
-      { code: 'total_row' as const, column: null, count: 1, value: null },
-      { code: 'repeated_header' as const, column: null, count: 2, value: null },
+      { code: 'total_row' as const, column: null, count: 1, amounts: null, value: null },
+      { code: 'repeated_header' as const, column: null, count: 2, amounts: null, value: null },
     ];
     await upload(page, run({ report: report({ duplicates_count: 0, skipped: 3, finding_counts }) }));
     expect(textOf(page.element.querySelector('app-run-report'))).toContain(
