@@ -19,3 +19,7 @@ export * from './stored-board.js';
 export * from './apply-board.js';
 export * from './concerned-deals.js';
 export * from './save-board.js';
+export * from './board-moves.js';
+export * from './board-totals.js';
+export * from './undoable.js';
+export * from './merge-saves.js';

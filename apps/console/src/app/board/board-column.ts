@@ -1,43 +1,65 @@
+import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import { Component, computed, inject, input } from '@angular/core';
-import type { BoardColumn as Column } from '@app/contracts';
-import { columnLink } from '../ui/links/link';
-import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
-import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/base/texts';
+import { Meter } from '../ui/meter';
+import { BoardActions } from './board-actions';
 import { BoardCard } from './board-card';
+import { placeAt } from './card-steps';
+import type { ShownColumn } from './shown-board';
 import { BOARD } from './texts';
 
-/** A column: its totals and its first deals; both open all of them. */
+/** A finger must rest on a card before it lifts it, so that a phone scrolls. */
+const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
+
+/** A column of a board: its totals and its cards, which are dragged within it and to other columns. */
 @Component({
   selector: 'app-board-column',
-  imports: [BoardCard, DrawerLinkButton, Meter],
+  imports: [BoardCard, CdkDrag, CdkDropList, Meter],
+  host: { '[class.strip]': 'isStrip()', '[attr.data-column]': 'column().id' },
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
 })
 export class BoardColumn {
   protected readonly formats = inject(Formats);
+  protected readonly actions = inject(BoardActions);
   protected readonly texts = BOARD;
+  protected readonly liftAfter = LIFT_AFTER;
 
-  readonly column = input.required<Column>();
+  readonly column = input.required<ShownColumn>();
 
-  protected readonly link = computed(() => columnLink(this.column().id));
+  /** A column that is there only when it is used: until then a place to drop cards on. */
+  protected readonly isStrip = computed(
+    () => this.column().stages.length === 0 && this.column().cards.length === 0,
+  );
   protected readonly counted = computed(() => {
     const { deals } = this.column();
     return TEXTS.deals(this.formats.count(deals), deals === 1);
   });
   /** A column that is not a stage itself names the stages that fill it. */
-  protected readonly filledBy = computed(() =>
-    this.column().projected === null ? '' : BOARD.filledBy(this.column().stages.map(stageName)),
-  );
+  protected readonly filledBy = computed(() => {
+    const { projected, stages } = this.column();
+    if (projected === null) return '';
+    return stages.length === 0 ? BOARD.byHand : BOARD.filledBy(stages.map(stageName));
+  });
   protected readonly goal = computed(() => {
     const { goal, progress } = this.column();
     return goal === null ? '' : BOARD.goal(this.formats.moneyShort(goal), this.formats.share(progress));
   });
+
+  /** Only Closing Projections has columns that a deal can be put in. */
+  protected readonly takes = (card: CdkDrag, list: CdkDropList): boolean =>
+    this.actions.isAcross() || card.dropContainer === list;
+
+  protected drop({ item, container, currentIndex }: CdkDragDrop<string, string, string>): void {
+    this.actions.dropped(item.data, placeAt(this.actions.columns(), item.data, container.data, currentIndex));
+  }
 }
 
 /** `legals` of `B Legals`, as written within a sentence. */
 const stageName = (stage: string) => {
   const name = stage.replace(/^[A-H] /, '');
-  return name.startsWith('POA') ? name : name.charAt(0).toLowerCase() + name.slice(1);
+  return name.startsWith('POA')
+    ? name.replace('Booked', 'booked')
+    : name.charAt(0).toLowerCase() + name.slice(1);
 };

@@ -1,11 +1,11 @@
-import type { BoardColumn } from '@app/contracts';
+import type { ShownColumn } from './shown-board';
 import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
 /** A board to copy into a mail: one line per column, with projections and goals where it has them. */
 export function copyOfBoard(
-  columns: readonly BoardColumn[],
+  columns: readonly ShownColumn[],
   words: Pick<Copyable, 'title' | 'subtitle'>,
   formats: Formats,
 ): Copyable {

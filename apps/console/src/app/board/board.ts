@@ -1,76 +1,62 @@
-import { Component, inject, input } from '@angular/core';
-import type { BoardColumn as Column } from '@app/contracts';
-import { CopyMenu } from '../ui/copy/copy-menu';
-import { Formats } from '../ui/base/formats';
-import { PageContext } from '../ui/page-context';
+import { CdkContextMenuTrigger } from '@angular/cdk/menu';
+import { CdkDropListGroup } from '@angular/cdk/drag-drop';
+import { CdkScrollable } from '@angular/cdk/scrolling';
+import { Component, effect, inject, viewChild } from '@angular/core';
+import { Address } from '../session/address';
+import { BoardActions } from './board-actions';
 import { BoardColumn } from './board-column';
-import { copyOfBoard } from './board-copy';
-import { CardHead } from '../ui/card-head';
+import { CardMenu } from './card-menu';
+import { BOARD } from './texts';
 
 /**
- * Deals in columns, each with its totals. A deal opens its details, a column opens all of its deals. Controls of the
- * whole board are marked `tools` and appear beside its heading. `--board-height` limits the lists, which scroll inside.
- *
- * @example
- *   <app-board [heading]="…" [columns]="data.pipeline" />
+ * The columns of the board that is shown, with their cards. A deal opens its details; cards are moved by pointer, by
+ * finger after a moment's rest, by keyboard or by menu. `--board-height` limits the lists, which scroll inside.
  */
 @Component({
   selector: 'app-board',
-  imports: [BoardColumn, CardHead, CopyMenu],
-  host: { role: 'region', '[attr.aria-label]': 'heading()' },
+  imports: [BoardColumn, CardMenu, CdkContextMenuTrigger, CdkDropListGroup, CdkScrollable],
+  providers: [BoardActions],
+  host: { '(keydown)': 'press($event)', '(focusout)': 'leave($event)' },
   template: `
-    <app-card-head [heading]="heading()" [aside]="aside()">
-      <div class="end tools">
-        <ng-content select="[tools]" />
-        <app-copy-menu [of]="copied" [title]="heading()" />
-      </div>
-    </app-card-head>
-    <div class="columns scroll-x">
-      @for (column of columns(); track column.id) {
+    <p class="unseen" [id]="actions.hintId">{{ texts.hint }}</p>
+    <div class="columns" cdkDropListGroup cdkScrollable>
+      @for (column of actions.columns(); track column.id) {
         <app-board-column [column]="column" />
       }
     </div>
-  `,
-  styles: `
-    :host {
-      display: block;
-      min-width: 0;
-    }
-    .card-head {
-      flex-wrap: wrap;
-    }
-    .tools {
-      display: flex;
-      align-items: center;
-      gap: var(--s-2);
-    }
-    .columns {
-      display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(232px, 1fr);
-      gap: var(--s-3);
-    }
-    /* The edge of the next column shows that there is one. */
-    @media (max-width: 640px) {
-      .columns {
-        grid-auto-columns: 84%;
-        scroll-snap-type: x proximity;
+    <!-- The menu of any card, opened where its button is. -->
+    <span hidden [cdkContextMenuTriggerFor]="menu" (cdkContextMenuClosed)="actions.menuClosed()"></span>
+    <ng-template #menu>
+      @if (actions.menuCard(); as card) {
+        <app-card-menu [card]="card" />
       }
-      app-board-column {
-        scroll-snap-align: start;
-      }
-    }
+    </ng-template>
   `,
+  styleUrl: './board.css',
 })
 export class Board {
-  private readonly formats = inject(Formats);
-  private readonly page = inject(PageContext);
+  private readonly address = inject(Address);
+  protected readonly actions = inject(BoardActions);
+  protected readonly texts = BOARD;
+  private readonly trigger = viewChild.required(CdkContextMenuTrigger);
 
-  readonly heading = input.required<string>();
-  /** A short note beside the heading. */
-  readonly aside = input('');
-  readonly columns = input.required<readonly Column[]>();
+  constructor() {
+    this.actions.menus = (at) => this.trigger().open(at);
+    effect(() => {
+      const wanted = this.address.parameter('card');
+      if (wanted !== null && this.actions.show(wanted)) this.address.replace({ card: null });
+    });
+  }
 
-  protected readonly copied = () =>
-    copyOfBoard(this.columns(), { title: this.heading(), subtitle: this.page.subtitle() }, this.formats);
+  protected press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const card = event.target instanceof HTMLElement ? event.target.dataset.card : undefined;
+    if (card !== undefined && this.actions.press(event.key, card)) event.preventDefault();
+  }
+
+  /** Moving a card takes the focus away for a moment, to nothing; what takes it for itself ends the move. */
+  protected leave({ relatedTarget }: FocusEvent): void {
+    if (relatedTarget instanceof HTMLElement && relatedTarget.dataset.card === undefined)
+      this.actions.settle();
+  }
 }

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ScreenAnswer } from '@app/contracts';
+import { BoardStore } from '../board/board-store';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -115,13 +116,14 @@ import { CLOSING } from './texts';
 })
 export class ClosingFigures {
   private readonly page = inject(PageContext);
+  private readonly store = inject(BoardStore);
   protected readonly formats = inject(Formats);
   protected readonly texts = CLOSING;
   protected readonly metricLink = metricLink;
 
   readonly screen = input.required<ScreenAnswer<'projections'>>();
 
-  protected readonly figures = computed(() => figuresOf(this.screen()));
+  protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf));
   protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
 
   protected counted({ count }: Figure): string {

@@ -13,8 +13,18 @@ export interface Figure {
   hint: string;
 }
 
-/** Legals, proposals, the two together, and POA to come. */
-export function figuresOf({ metrics, legals_and_proposals }: ScreenAnswer<'projections'>): Figure[] {
+/** How many deals of a stage the board below leaves out. */
+export type HiddenOf = (stage: string) => number;
+
+/**
+ * Legals, proposals, the two together, and POA to come. They count what the board hides, and say so.
+ *
+ * @param hiddenOf what the board hides
+ */
+export function figuresOf(
+  { metrics, legals_and_proposals }: ScreenAnswer<'projections'>,
+  hiddenOf: HiddenOf,
+): Figure[] {
   const pair = (label: string, countMetric: MetricId, valueMetric: MetricId, hint = ''): Figure => ({
     label,
     value: metrics[valueMetric]?.value ?? null,
@@ -23,10 +33,14 @@ export function figuresOf({ metrics, legals_and_proposals }: ScreenAnswer<'proje
     countMetric,
     hint,
   });
-  const { legals, proposals, both, bothHint, upcoming, upcomingHint } = CLOSING;
+  const { legals, proposals, both, bothHint, upcoming, upcomingHint, hiddenBelow } = CLOSING;
+  const hidden = (stage: string) => {
+    const count = hiddenOf(stage);
+    return count === 0 ? '' : hiddenBelow(String(count));
+  };
   return [
-    pair(legals, 'legals.count', 'legals.value'),
-    pair(proposals, 'proposal.count', 'proposal.value'),
+    pair(legals, 'legals.count', 'legals.value', hidden('B Legals')),
+    pair(proposals, 'proposal.count', 'proposal.value', hidden('C Proposal sent')),
     {
       label: both,
       value: legals_and_proposals,

@@ -32,6 +32,7 @@ export const CLOSING = {
   bothHint: 'the two together',
   upcoming: 'Upcoming POA',
   upcomingHint: 'after today',
+  hiddenBelow: (count: string) => `${count} of them hidden on the board`,
   copied: { what: 'What', deals: 'Deals', value: 'Value' },
   of: (label: string) => `${label}:`,
 } as const;
@@ -48,7 +49,18 @@ export const NEXT_DAYS = {
 
 export const CLOSING_BOARD = {
   heading: 'Closing projections',
-  all: 'open deals by stage, whatever the period',
+  all: 'open deals, whatever the period',
   sampled: 'goals with sample targets',
-  filtered: (people: string) => `totals of ${people} only; goals are the whole view’s`,
+} as const;
+
+export const OWNER_PROJECTIONS = {
+  heading: 'Projections by AE',
+  aside: 'of the board as it is shown, unsaved changes among it',
+  none: 'No deal on this board.',
+  nobody: 'unassigned',
+  columns: {
+    deals: (column: string) => `${column}, deals`,
+    value: (column: string) => `${column}, value`,
+    projected: (column: string) => `${column}, projected`,
+  },
 } as const;

@@ -2,9 +2,14 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { number } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { boardData, savedBoard } from '../testing/board';
 import { generationScreen } from '../testing/generation-screen';
 import { relevanceParts } from '../own-blocks/relevance-parts';
 import { ScreenPage } from './screen.page';
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+beforeEach(() => localStorage.clear());
 
 const ADDRESS = '/v/organic/meetings-generation?period=half:2026-H2';
 const SCREEN = '/api/views/organic/screens/meetings-generation';
@@ -74,15 +79,33 @@ describe('the page Meetings generation', () => {
     expect(textOf(element.querySelector('app-relevance-card'))).toBe('Relevance No meetings in this period.');
   });
 
-  it('shows the deal pipeline, each column open to its deals', async () => {
+  it('shows the deal pipeline: its columns are stages, in which deals are put in order', async () => {
     const page = await opened();
-    expect([...page.element.querySelectorAll('app-board-column header')].map(textOf)).toEqual([
-      'Intro 1 deal $120K Open the deals.',
-      'Legal 34 deals $2.14M Open the deals.',
-    ]);
-    button(page.element, 'Show all 34 Legal').click();
+    await page.loaded('app-board-frame');
+    (await page.request('/api/views/organic/boards/pipeline')).flush(
+      boardData([
+        ['a', 'Halden', 'E Intro attended', 120_000],
+        ['b', 'Lumen', 'F Inbox', 40_000],
+        ['c', 'Orbis', 'B Legals', 75_000],
+      ]),
+    );
+    (await page.request('/api/views/organic/preferences/pipeline')).flush(savedBoard());
     await page.settle();
-    expect(address()).toContain('column=legal');
+    expect([...page.element.querySelectorAll('app-board-column header')].map(textOf)).toEqual([
+      'Intro 2 deals $160K',
+      'POA booked 0 deals $0',
+      'Proposal sent 0 deals $0',
+      'Legal 1 deal $75K',
+    ]);
+    const press = async (key: string) => {
+      const card = page.element.querySelector('[data-card="organic/a"]');
+      card?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await page.settle();
+    };
+    for (const key of [' ', 'ArrowRight', 'ArrowDown', ' ']) await press(key);
+    const clients = [...page.element.querySelectorAll('app-board-card .client')].map(textOf);
+    expect(clients).toEqual(['Lumen', 'Halden', 'Orbis']);
+    expect(page.element.querySelector('app-board-card .segments')).toBeNull();
   });
 
   it('lists the meetings, narrowed by the address to a BDR, a source, a relevance and a stage', async () => {

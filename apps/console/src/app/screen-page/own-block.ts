@@ -4,6 +4,7 @@ import { AeCards } from '../own-blocks/ae-cards';
 import { ClosingBoard } from '../own-blocks/closing-board';
 import { ClosingFigures } from '../own-blocks/closing-figures';
 import { NextDaysCard } from '../own-blocks/next-days-card';
+import { OwnerProjections } from '../own-blocks/owner-projections';
 import { RelevanceCard } from '../own-blocks/relevance-card';
 import { WeightsInForce } from '../own-blocks/weights-in-force';
 import { tableOf, weightsOf } from './parts-of-answer';
@@ -11,7 +12,15 @@ import { tableOf, weightsOf } from './parts-of-answer';
 /** A block that only one screen has, by its name in the entry. */
 @Component({
   selector: 'app-own-block',
-  imports: [AeCards, ClosingBoard, ClosingFigures, NextDaysCard, RelevanceCard, WeightsInForce],
+  imports: [
+    AeCards,
+    ClosingBoard,
+    ClosingFigures,
+    NextDaysCard,
+    OwnerProjections,
+    RelevanceCard,
+    WeightsInForce,
+  ],
   template: `
     @switch (name()) {
       @case ('relevance') {
@@ -28,6 +37,9 @@ import { tableOf, weightsOf } from './parts-of-answer';
       }
       @case ('next-days') {
         <app-next-days-card [screen]="projections()" />
+      }
+      @case ('owner-projections') {
+        <app-owner-projections />
       }
       @case ('closing-board') {
         <app-closing-board [screen]="projections()" />

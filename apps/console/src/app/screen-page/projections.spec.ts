@@ -1,8 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { boardData, boardDeal, savedBoard } from '../testing/board';
 import { projectionsScreen } from '../testing/projections-screen';
 import { ScreenPage } from './screen.page';
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+beforeEach(() => localStorage.clear());
 
 const ADDRESS = '/v/organic/projections?period=half:2026-H2';
 const SCREEN = '/api/views/organic/screens/projections';
@@ -60,37 +65,43 @@ describe('the page Projections', () => {
     expect(textOf(none.element.querySelector('app-next-days-card'))).toContain('No POA and no intro');
   });
 
-  it('shows the board with goals and projections', async () => {
-    const [first, second] = all(await opened(), 'app-board-column header');
-    expect(first).toContain('Next 14 days 3 deals $270K projected of $300K');
-    expect(first).toContain('goal $250K · 108%');
-    expect(second).toContain('by default: proposal sent');
-  });
-
-  it('says which people the totals include', async () => {
-    expect(textOf((await opened()).element.querySelector('app-board'))).toContain('whatever the period');
-    TestBed.resetTestingModule();
-    const page = await openPage(ScreenPage, `${ADDRESS}&owner=camille&owner=`);
-    (await page.request(SCREEN)).flush(projectionsScreen());
+  it('shows what the board hides among its numbers, and the projections of each AE as the board has them', async () => {
+    const page = await opened();
+    await page.loaded('app-board-frame');
+    const base = '/api/views/organic';
+    (await page.request(`${base}/boards/projections`)).flush({
+      ...boardData([]),
+      deals: [
+        boardDeal({ id: 'a', value: 100_000 }),
+        boardDeal({ id: 'b', value: 60_000, owner: null }),
+        boardDeal({ id: 'c', value: 40_000, stage: 'C Proposal sent' }),
+        boardDeal({ id: 'd', value: 9_000 }),
+      ],
+    });
+    (await page.request(`${base}/preferences/projections`)).flush(
+      savedBoard({ next_14_days: [{ id: 'd', client: 'Halden Robotics', stage: 'B Legals', hidden: true }] }),
+    );
+    (await page.request(`${base}/asher-pov`)).flush({ ...savedBoard(), saved_by: null, note: null });
     await page.settle();
-    page.api
-      .match(({ url }) => url.endsWith('/analytics/breakdown'))[0]
-      ?.flush({ rows: [{ key: 'camille', label: 'Camille', value: 2 }] });
+    expect(all(page, 'app-closing-figures .figure')[0]).toContain('3 deals 1 of them hidden on the board');
+    const table = () => all(page, 'app-owner-projections tbody tr, app-owner-projections tfoot tr');
+    expect(table()).toEqual([
+      'Camille 1 $100,000 $90,000 1 $40,000 $30,000 0 $0 $0',
+      'Unassigned 1 $60,000 $54,000 0 $0 $0 0 $0 $0',
+      'Total 2 $160,000 $144,000 1 $40,000 $30,000 0 $0 $0',
+    ]);
+    button(page.element, '50%').click();
     await page.settle();
-    expect(textOf(page.element.querySelector('app-board'))).toContain(
-      'totals of Camille, Unassigned only; goals are the whole view’s',
+    expect(table().at(-1)).toContain('Total 2 $160,000 $104,000');
+    expect(textOf(page.element.querySelector('app-board-column header'))).toContain(
+      '$104K projected of $160K',
     );
   });
 
-  it('shows the projections of each account executive with the totals of the board, and opens their deals', async () => {
-    const page = await opened();
-    const table = page.element.querySelector('app-metric-table') ?? page.element;
-    expect(textOf(table.querySelector('tfoot'))).toBe('Total 3 $300,000 $270,000 1 $88,000 $66,000 0 $0 $0');
-    button(table, '$180,000').click();
-    await page.settle();
-    expect(address()).toContain('only=owner:camille&column=next_14_days');
-    button(table, '$66,000').click();
-    await page.settle();
-    expect(address()).toContain('only=owner:camille&column=next_30_60_days');
+  it('says where goals came with the sample', async () => {
+    const notes = { next_14_days: [{ kind: 'sample_target' as const, deals: null, pipe: null }] };
+    const page = await opened(ADDRESS, projectionsScreen({ notes }));
+    await page.loaded('app-board-frame');
+    expect(textOf(page.element.querySelector('app-board-bar'))).toContain('goals with sample targets');
   });
 });

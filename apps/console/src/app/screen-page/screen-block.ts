@@ -1,34 +1,26 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, MetricTable as Table, Screen } from '@app/contracts';
 import { weightReason } from '@app/domain/weighting';
-import type {
-  BandBlock,
-  ChartBlock,
-  RecordsBlock,
-  ScreenBlock as Block,
-  TableBlock,
-} from '@app/domain/screens';
-import { Board } from '../board/board';
+import type { BandBlock, ChartBlock, RecordsBlock, ScreenBlock as Block } from '@app/domain/screens';
+import { BoardFrame } from '../board/board-frame';
 import type { RecordColumn } from '../records/record-columns';
 import { MetricRecords } from '../screen/metric-records';
 import type { RecordFilter } from '../screen/record-filters';
 import { Address } from '../session/address';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
-import { linkOfMetric } from '../ui/metric-table/cell-link';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
-import { linkOfColumn, withNarrowHeads } from './column-links';
 import { OwnBlock } from './own-block';
 import { filterOf } from './record-filters';
 import { runningSum } from './running-sum';
-import { boardOf, tableOf, weightsOf } from './parts-of-answer';
+import { boardNamed, tableOf, weightsOf } from './parts-of-answer';
 
 /** A block of a screen, drawn from its entry and the answer. */
 @Component({
   selector: 'app-screen-block',
-  imports: [Board, MetricRecords, MetricTable, MonthChart, NumberBand, OwnBlock, ShareBars],
+  imports: [BoardFrame, MetricRecords, MetricTable, MonthChart, NumberBand, OwnBlock, ShareBars],
   template: `
     @let block = this.block();
     @switch (block.kind) {
@@ -65,9 +57,8 @@ import { boardOf, tableOf, weightsOf } from './parts-of-answer';
           [rowHeading]="block.label ?? null"
           [aside]="block.aside"
           [empty]="block.empty ?? noRows"
-          [table]="shownOf(block)"
+          [table]="tableOf(data(), block.table)"
           [file]="block.table"
-          [linkOf]="block.opensBoard ? linkOfColumn : linkOfMetric"
         />
       }
       @case ('records') {
@@ -83,7 +74,11 @@ import { boardOf, tableOf, weightsOf } from './parts-of-answer';
         />
       }
       @case ('board') {
-        <app-board [heading]="block.heading" [aside]="block.aside" [columns]="boardOf(data(), block.board)" />
+        @defer (on immediate) {
+          <app-board-frame [kind]="boardNamed(block.board)" [heading]="block.heading" [aside]="block.aside" />
+        } @placeholder {
+          <div class="bone board"></div>
+        }
       }
       @case ('own') {
         <app-own-block [name]="block.name" [data]="data()" />
@@ -107,22 +102,21 @@ import { boardOf, tableOf, weightsOf } from './parts-of-answer';
       grid-template-rows: auto 1fr;
       gap: var(--s-3);
     }
-    app-board {
-      --board-height: 420px;
+    .board {
+      height: 520px;
+      border-radius: var(--r-2);
     }
   `,
 })
 export class ScreenBlock {
   private readonly address = inject(Address);
   protected readonly tableOf = tableOf;
-  protected readonly boardOf = boardOf;
+  protected readonly boardNamed = boardNamed;
 
   readonly block = input.required<Block>();
   readonly data = input.required<Screen>();
 
   protected readonly noRows = METRIC_TABLE.none;
-  protected readonly linkOfColumn = linkOfColumn;
-  protected readonly linkOfMetric = linkOfMetric;
 
   /** Why a deal weighs what it weighs, under the weights of the answer. */
   protected readonly reason = computed(() => {
@@ -137,11 +131,6 @@ export class ScreenBlock {
   protected drawnOf(block: ChartBlock): Table {
     const table = tableOf(this.data(), block.table);
     return block.table === 'cumulative' ? runningSum(table, block.series) : table;
-  }
-
-  protected shownOf({ table, opensBoard }: TableBlock): Table {
-    const shown = tableOf(this.data(), table);
-    return opensBoard ? withNarrowHeads(shown) : shown;
   }
 
   protected columnsOf({ columns, notOnMaster = [] }: RecordsBlock): RecordColumn[] {

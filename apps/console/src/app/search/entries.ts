@@ -1,12 +1,34 @@
 import type { DealRecord, View } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
+import { boardKey, startColumn } from '@app/domain/board';
 import type { ConsolePage } from '../session/pages';
 
 /** A search result. */
 export type Entry =
   | { kind: 'deal'; id: string; label: string; hint: string; deal: DealRecord }
+  /** A deal as a card of the board of a page. */
+  | { kind: 'card'; id: string; label: string; hint: string; page: string; card: string }
   | { kind: 'view'; id: string; label: string; hint: string; view: View }
   | { kind: 'page'; id: string; label: string; hint: string; path: string };
+
+/**
+ * The cards of deals on the boards: on the board of the page that is open, else on Closing Projections.
+ *
+ * @param page the page that is open
+ */
+export function cardEntries(deals: readonly DealRecord[], page: string): Entry[] {
+  const kind = page === PIPELINE_PAGE ? 'pipeline' : 'projections';
+  return deals.flatMap((deal): Entry[] => {
+    const column = startColumn(kind, deal);
+    if (!column) return [];
+    const key = boardKey(deal);
+    const on = kind === 'pipeline' ? PIPELINE_PAGE : PROJECTIONS_PAGE;
+    return [{ kind: 'card', id: `card-${key}`, label: deal.client, hint: column.label, page: on, card: key }];
+  });
+}
+
+const PIPELINE_PAGE = 'meetings-generation';
+const PROJECTIONS_PAGE = 'projections';
 
 /** Pages whose name contains the text; all pages for an empty text. */
 export function pageEntries(

@@ -55,6 +55,8 @@ describe('the search', () => {
     expect(page.options()).toEqual([
       'Halden Robotics B Legals · Camille · $120K',
       'Dalton B Legals · Camille · $120K',
+      'Halden Robotics Next 14 days',
+      'Dalton Next 14 days',
       'Dashboard g d',
       'Data g s',
     ]);
@@ -75,7 +77,21 @@ describe('the search', () => {
     (await page.request(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
     await page.settle();
     expect(first.cancelled).toBe(true);
-    expect(page.options()).toEqual(['Halden Robotics B Legals · Camille · $120K']);
+    expect(page.options()).toEqual([
+      'Halden Robotics B Legals · Camille · $120K',
+      'Halden Robotics Next 14 days',
+    ]);
+  });
+
+  it('shows the card of a deal on the board', async () => {
+    const page = await palette();
+    await page.type('hal');
+    (await page.request(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
+    await page.settle();
+    await page.press('ArrowDown');
+    await page.press('Enter');
+    await page.settle();
+    expect(TestBed.inject(Router).url).toBe('/v/organic/projections?period=half:2026-H2&card=organic%2Fd1');
   });
 
   it('says when nothing is found', async () => {

@@ -21,11 +21,12 @@ import { dealLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
-import { type Entry, pageEntries, stepped, viewEntries } from './entries';
+import { type Entry, cardEntries, pageEntries, stepped, viewEntries } from './entries';
 import { SEARCH } from './texts';
 import { PATHS, viewUrl } from '../session/api';
 
 const MAX_DEALS = 20;
+const MAX_CARDS = 5;
 
 /** A search for clients of the view, pages and views. */
 @Component({
@@ -63,11 +64,14 @@ export class Palette {
 
   protected readonly groups = computed(() => {
     const words = this.typed().trim();
-    const deals = words === '' ? [] : this.dealEntries(this.found.data()?.items ?? []);
+    const found = words === '' ? [] : (this.found.data()?.items ?? []);
+    const deals = this.dealEntries(found);
+    const cards = cardEntries(found, this.address.page()).slice(0, MAX_CARDS);
     const pages = pageEntries(words, this.pages.all());
     const views = viewEntries(words, this.views.all(), this.address.viewId());
     return [
       { label: SEARCH.groups.deal, aside: this.aside(), entries: deals },
+      { label: SEARCH.groups.card, aside: '', entries: cards },
       { label: SEARCH.groups.page, aside: '', entries: pages },
       { label: SEARCH.groups.view, aside: '', entries: views },
     ].filter(({ entries }) => entries.length > 0);
@@ -114,6 +118,7 @@ export class Palette {
     const view = this.view();
     if (entry.kind === 'view') this.address.chooseView(entry.view);
     else if (view && entry.kind === 'page') this.pages.open(entry.path);
+    else if (view && entry.kind === 'card') this.address.goToCard(view.id, entry.page, entry.card);
     else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
   }
 

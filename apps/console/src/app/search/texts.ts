@@ -1,7 +1,7 @@
 export const SEARCH = {
   label: 'Search',
   placeholder: (view: string) => `Search clients of ${view}, pages and views`,
-  groups: { deal: 'Clients', page: 'Pages', view: 'Views' },
+  groups: { deal: 'Clients', card: 'On the board', page: 'Pages', view: 'Views' },
   found: (shown: string, total: string) => `${shown} of ${total}`,
   none: (words: string) => `No client, page or view is called “${words}”.`,
   reading: 'Searching…',

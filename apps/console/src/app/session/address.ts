@@ -12,7 +12,7 @@ import { Session } from './session';
 import { Views } from './views';
 
 /** The parameters of what is open on a page, all cleared: another page has nothing of it. */
-export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null } as const;
+export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null, board: null, card: null } as const;
 
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
@@ -95,6 +95,14 @@ export class Address {
   goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
       queryParams: { ...LEFT_BEHIND, ...(link && linkParameters(link)) },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  /** Shows a deal on a board of the view, whose page then forgets which one it was. */
+  goToCard(viewId: string, page: string, card: string): void {
+    void this.router.navigate(['/v', viewId, page], {
+      queryParams: { ...LEFT_BEHIND, card },
       queryParamsHandling: 'merge',
     });
   }

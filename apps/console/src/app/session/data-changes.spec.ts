@@ -73,6 +73,23 @@ describe('newer data', () => {
     expect([changes.isNewer(), changes.version()]).toEqual([true, before]);
   });
 
+  it('change nothing while something is held, and are announced after that', async () => {
+    const streams = streamsOfEvents();
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const changes = TestBed.inject(DataChanges);
+    changes.seen('organic', 57);
+    const release = changes.hold();
+    const told = { view_id: 'organic', revision: 58, started_by: null, last_update: null };
+    streams[0]?.says('published', JSON.stringify(told));
+    await page.settle();
+    page.api.expectNone('/api/views');
+    release();
+    await page.settle();
+    page.api.expectOne('/api/views').flush({ items: [newer(58)], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(changes.isNewer()).toBe(true);
+  });
+
   it('are not announced while the reader follows an import', async () => {
     await openPage(Page, '/v/organic/dashboard');
     const changes = TestBed.inject(DataChanges);

@@ -17,6 +17,7 @@ export class DataChanges {
   private readonly shown = signal(new Map<string, string>());
   private readonly shows = signal(0);
   private readonly followed = signal(0);
+  private readonly holds = signal(0);
 
   /** Read by every request for data: it changes when the answers should be loaded again. */
   readonly version = this.shows.asReadonly();
@@ -36,7 +37,7 @@ export class DataChanges {
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     effect(() => {
       const told = this.live.published().get(this.address.viewId() ?? '');
-      if (told) untracked(() => void this.compare(told.view_id, told.revision));
+      if (told && this.holds() === 0) untracked(() => void this.compare(told.view_id, told.revision));
     });
   }
 
@@ -58,6 +59,20 @@ export class DataChanges {
     }
   }
 
+  /**
+   * Nothing on the screen changes by itself until this is released: something is held that must not move.
+   *
+   * @returns releases it
+   */
+  hold(): () => void {
+    this.holds.update((holds) => holds + 1);
+    let isHeld = true;
+    return () => {
+      if (isHeld) this.holds.update((holds) => holds - 1);
+      isHeld = false;
+    };
+  }
+
   /** Reloads everything on the screen. */
   show(): void {
     this.shows.update((times) => times + 1);
@@ -75,7 +90,7 @@ export class DataChanges {
   }
 
   private async look(): Promise<void> {
-    if (!this.address.viewId()) return;
+    if (!this.address.viewId() || this.holds() > 0) return;
     // Ignore a failed check: the page's own requests report an outage.
     await this.views.load().catch(() => []);
   }

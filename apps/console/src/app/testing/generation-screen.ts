@@ -1,6 +1,5 @@
 import type { ScreenAnswer } from '@app/contracts';
 import { number } from './answers';
-import { boardCard, boardColumn } from './board';
 import { column, screenParts, table } from './tables';
 
 const ratio = { unit: 'ratio' } as const;
@@ -76,9 +75,6 @@ export const generationScreen = (
     ],
     [20, 11, 0.55, 36, 20 / 36],
   ),
-  pipeline: [
-    boardColumn({ id: 'intro', label: 'Intro', deals: 1, value: 120_000, cards: [boardCard()] }),
-    boardColumn(),
-  ],
+  pipeline: [],
   ...change,
 });

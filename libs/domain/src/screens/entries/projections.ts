@@ -32,25 +32,13 @@ export const PROJECTIONS = {
         },
       ],
     },
+    { height: 620, blocks: [{ kind: 'own', name: 'closing-board' }] },
     {
-      widths: [1, 3],
-      height: 620,
-      blocks: [
-        { kind: 'own', name: 'next-days' },
-        { kind: 'own', name: 'closing-board' },
-      ],
-    },
-    {
+      widths: [3, 1],
       height: 280,
       blocks: [
-        {
-          kind: 'table',
-          heading: 'Projections by AE',
-          aside: 'totals are the board’s',
-          empty: 'No deal in legals, proposals or POA booked.',
-          table: 'owners',
-          opensBoard: true,
-        },
+        { kind: 'own', name: 'owner-projections' },
+        { kind: 'own', name: 'next-days' },
       ],
     },
   ],

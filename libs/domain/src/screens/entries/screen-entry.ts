@@ -146,8 +146,6 @@ export interface TableBlock {
   readonly label?: string;
   /** Column that is also drawn as bars. */
   readonly bar?: string;
-  /** The numbers are those of a board: each opens the deals of its column. */
-  readonly opensBoard?: boolean;
 }
 
 /** A field of a deal as a column of a list. `reason` says why a deal weighs what it weighs. */

@@ -1,0 +1,217 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { ElementRef, Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
+import type { Probability } from '@app/domain/board';
+import { Formats } from '../ui/base/formats';
+import { BoardStore } from './board-store';
+import { type Direction, type Place, directionOf, neighbourOf, positionOf, stepOf } from './card-steps';
+import type { ShownCard, ShownColumn } from './shown-board';
+import { BOARD } from './texts';
+
+let made = 0;
+
+/**
+ * What people do with the cards of a board, by pointer, keyboard or menu: each of it changes the board's draft and is
+ * told to those who do not see it.
+ */
+@Injectable()
+export class BoardActions {
+  private readonly store = inject(BoardStore);
+  private readonly formats = inject(Formats);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly injector = inject(Injector);
+  private readonly walkedTo = signal<string | null>(null);
+  private readonly liftedKey = signal<string | null>(null);
+  private readonly foundKey = signal<string | null>(null);
+  private readonly menuKey = signal<string | null>(null);
+  private readonly root = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** Opens the menu of a card at a point of the window; the board sets it. */
+  menus: (at: { x: number; y: number }) => void = () => undefined;
+
+  /** Names the element that tells how a card is moved. */
+  readonly hintId = `board-hint-${++made}`;
+  readonly columns = computed((): readonly ShownColumn[] => this.store.columns());
+  readonly canChange = computed(() => this.store.canChange());
+  readonly isAcross = computed(() => this.store.kind() === 'projections');
+  /** The card that is moved with the keyboard. */
+  readonly lifted = this.liftedKey.asReadonly();
+  /** The card that was looked for. */
+  readonly found = this.foundKey.asReadonly();
+  /** The card whose menu is open. */
+  readonly menuCard = computed(() => this.cardOf(this.menuKey()));
+  /** The card that Tab reaches: the one that had the focus last, else the first. */
+  readonly stop = computed(() => {
+    const walkedTo = this.walkedTo();
+    if (walkedTo !== null && this.cardOf(walkedTo)) return walkedTo;
+    return this.columns().find(({ cards }) => cards.length > 0)?.cards[0]?.key ?? null;
+  });
+
+  walkTo(key: string): void {
+    this.walkedTo.set(key);
+  }
+
+  /** Answers a key on a card; true when it was for the board. */
+  press(key: string, card: string): boolean {
+    const direction = directionOf(key);
+    if (this.liftedKey() !== null) return this.pressLifted(key, direction);
+    if (direction) return this.focus(neighbourOf(this.columns(), card, direction));
+    if (key === ' ') return this.lift(card);
+    if (key === 'm' || key === 'ContextMenu') return this.openMenu(card);
+    return false;
+  }
+
+  dropped(key: string, place: Place): void {
+    if (!this.isElsewhere(key, place)) return;
+    this.store.move(key, place);
+    this.say(BOARD.said.dropped(this.nameOf(key), this.placeOf(key)));
+  }
+
+  /** A card put somewhere from its menu. */
+  put(key: string, place: Place): void {
+    this.dropped(key, place);
+    this.focus(key);
+  }
+
+  choose(key: string, probability: Probability): void {
+    this.store.choose(key, probability);
+    this.say(BOARD.said.probability(this.nameOf(key), BOARD.percent(probability)));
+  }
+
+  hide(key: string): void {
+    const name = this.nameOf(key);
+    const next = neighbourOf(this.columns(), key, 'down') ?? neighbourOf(this.columns(), key, 'up');
+    this.store.hide(key);
+    this.say(BOARD.said.hidden(name));
+    this.focus(next);
+  }
+
+  dragStarted(): void {
+    this.store.hold();
+  }
+
+  dragEnded(): void {
+    this.store.release();
+  }
+
+  /** A lifted card is put down where it is when the focus leaves it. */
+  settle(): void {
+    if (this.liftedKey() !== null) this.putDown();
+  }
+
+  openMenu(key: string, event?: Event): boolean {
+    const from = event?.currentTarget instanceof Element ? event.currentTarget : this.elementOf(key);
+    const { right = 0, bottom = 0 } = from?.getBoundingClientRect() ?? {};
+    this.menuKey.set(key);
+    this.menus({ x: right, y: bottom });
+    return true;
+  }
+
+  /** The focus returns to the card whose menu was open, unless it went elsewhere. */
+  menuClosed(): void {
+    const key = this.menuKey();
+    const element = key === null ? null : this.elementOf(key);
+    if (element && element.ownerDocument.activeElement === element.ownerDocument.body) this.focus(key);
+  }
+
+  /** Shows a card: scrolls to it and marks it; false when no column has it. */
+  show(key: string): boolean {
+    if (!this.cardOf(key)) return false;
+    this.foundKey.set(key);
+    this.focus(key);
+    return true;
+  }
+
+  private pressLifted(key: string, direction: Direction | undefined): boolean {
+    const card = this.liftedKey() ?? '';
+    if (direction) this.step(card, direction);
+    else if (key === ' ' || key === 'Enter') this.putDown();
+    else if (key === 'Escape') this.putBack();
+    return key !== 'Tab';
+  }
+
+  private lift(key: string): boolean {
+    if (!this.canChange()) return false;
+    this.store.hold();
+    this.liftedKey.set(key);
+    const keys = this.isAcross() ? BOARD.said.keys : BOARD.said.keysWithin;
+    this.say(BOARD.said.lifted(this.nameOf(key), this.placeOf(key), keys));
+    return true;
+  }
+
+  private step(key: string, direction: Direction): void {
+    const isAside = direction === 'left' || direction === 'right';
+    const place = isAside && !this.isAcross() ? null : stepOf(this.columns(), key, direction);
+    if (!place) {
+      this.say(BOARD.said.end);
+      return;
+    }
+    this.store.preview(key, place);
+    this.say(this.placeOf(key));
+    this.focus(key);
+  }
+
+  private putDown(): void {
+    const key = this.liftedKey() ?? '';
+    this.liftedKey.set(null);
+    this.store.keepPreview();
+    this.say(BOARD.said.dropped(this.nameOf(key), this.placeOf(key)));
+  }
+
+  private putBack(): void {
+    const key = this.liftedKey() ?? '';
+    this.liftedKey.set(null);
+    this.store.dropPreview();
+    this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
+    this.focus(key);
+  }
+
+  /** Once the card is drawn where it is now. */
+  private focus(key: string | null): boolean {
+    if (key === null) return true;
+    this.walkedTo.set(key);
+    afterNextRender(
+      {
+        write: () => {
+          const element = this.elementOf(key);
+          element?.focus({ preventScroll: true });
+          element?.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        },
+      },
+      { injector: this.injector },
+    );
+    return true;
+  }
+
+  private isElsewhere(key: string, { column, before }: Place): boolean {
+    const at = positionOf(this.columns(), key);
+    const now = at ? this.columns()[at.column] : undefined;
+    return now?.id !== column || (now.cards[(at?.row ?? 0) + 1]?.key ?? null) !== before;
+  }
+
+  private elementOf(key: string): HTMLElement | null {
+    return this.root.querySelector<HTMLElement>(`[data-card="${CSS.escape(key)}"]`) ?? null;
+  }
+
+  private cardOf(key: string | null): ShownCard | null {
+    if (key === null) return null;
+    for (const { cards } of this.columns()) {
+      const card = cards.find((each) => each.key === key);
+      if (card) return card;
+    }
+    return null;
+  }
+
+  private nameOf(key: string): string {
+    const { client } = this.cardOf(key)?.deal ?? { client: '' };
+    return client === '' ? BOARD.noClient : client;
+  }
+
+  private placeOf(key: string): string {
+    const at = positionOf(this.columns(), key);
+    const { label = '', cards = [] } = (at && this.columns()[at.column]) ?? {};
+    return BOARD.said.place(label, this.formats.count((at?.row ?? 0) + 1), this.formats.count(cards.length));
+  }
+
+  private say(words: string): void {
+    void this.announcer.announce(words, 'assertive');
+  }
+}

@@ -1,0 +1,80 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, DOCUMENT, ElementRef, computed, inject, input } from '@angular/core';
+import { LucideEllipsis, LucideRedo2, LucideUndo2 } from '@lucide/angular';
+import { Formats } from '../ui/base/formats';
+import { CopyMenu } from '../ui/copy/copy-menu';
+import { CardHead } from '../ui/card-head';
+import { PageContext } from '../ui/page-context';
+import { copyOfBoard } from './board-copy';
+import { BoardPanels, type Panel } from './board-panels';
+import { BoardStore } from './board-store';
+import { BOARD_BAR } from './texts';
+
+/** Above a board: whose it is, its totals, what is unsaved, and what can be done with all of it. */
+@Component({
+  selector: 'app-board-bar',
+  imports: [
+    CardHead,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    CopyMenu,
+    LucideEllipsis,
+    LucideRedo2,
+    LucideUndo2,
+  ],
+  templateUrl: './board-bar.html',
+  styleUrl: './board-bar.css',
+})
+export class BoardBar {
+  private readonly formats = inject(Formats);
+  private readonly page = inject(PageContext);
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly store = inject(BoardStore);
+  protected readonly panels = inject(BoardPanels);
+  protected readonly texts = BOARD_BAR;
+
+  readonly heading = input.required<string>();
+  /** A short note beside the totals. */
+  readonly aside = input('');
+
+  protected readonly unsaved = computed(() => {
+    const count = this.store.unsaved();
+    return count === 0 ? '' : BOARD_BAR.unsaved(this.formats.count(count));
+  });
+  protected readonly pov = computed(() => {
+    const at = this.store.povAt();
+    return at === null ? BOARD_BAR.pov : BOARD_BAR.povOf(this.formats.dayAt(at).replace(/ \d+$/, ''));
+  });
+  /** What the whole board comes to. */
+  protected readonly totals = computed(() => {
+    const { deals, value, projected } = this.store.totals();
+    const counted = BOARD_BAR.totals(this.formats.count(deals), this.formats.moneyShort(value));
+    const toCome = projected === null ? '' : BOARD_BAR.projected(this.formats.moneyShort(projected));
+    return [counted, toCome, this.aside()].filter((words) => words !== '').join(' · ');
+  });
+  protected readonly hidden = computed(() => {
+    const count = this.store.hidden().length;
+    return count === 0 ? '' : BOARD_BAR.hidden(this.formats.count(count));
+  });
+
+  protected readonly copied = () =>
+    copyOfBoard(
+      this.store.columns(),
+      { title: this.heading(), subtitle: this.page.subtitle() },
+      this.formats,
+    );
+
+  protected toggle(panel: Panel): void {
+    this.panels.toggle(panel);
+  }
+
+  /** The board alone, on paper. */
+  protected print(): void {
+    const frame = this.element.nativeElement.closest('app-board-frame');
+    frame?.classList.add('printed');
+    this.window?.print();
+    frame?.classList.remove('printed');
+  }
+}

@@ -1,0 +1,266 @@
+import { type HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { type Signal, computed, signal } from '@angular/core';
+import type { AsherPov, BoardPreferences, BoardRecord, SavedBoardColumns } from '@app/contracts';
+import {
+  type Board,
+  type BoardKind,
+  type SavedBoard,
+  type Undoable,
+  applyBoard,
+  changedTo,
+  mapStates,
+  mergeSaves,
+  readSavedBoard,
+  redo,
+  savedBoardOf,
+  startUndoable,
+  storedBoardOf,
+  undo,
+} from '@app/domain/board';
+import { type Observable, firstValueFrom, switchMap } from 'rxjs';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { restoreUrl } from './api';
+import { changesBetween } from './board-changes';
+import { type DraftPlace, rememberDraft, rememberedDraft } from './draft-memory';
+
+/** A board over the deals of the data. */
+export type LiveBoard = Board<BoardRecord>;
+
+/** What is stored of a board: one's own, or the one that everybody reads. */
+export type StoredBoard = BoardPreferences & Partial<Pick<AsherPov, 'saved_by' | 'note'>>;
+
+/** Somebody saved the board since the draft began. */
+export interface SaveConflict {
+  readonly theirs: StoredBoard;
+  /** Both together, and where they differ about the same deal. */
+  readonly merged: ReturnType<typeof mergeSaves>;
+}
+
+/** Where a board is stored and kept, and what it is made of. */
+export interface DraftSource {
+  readonly http: HttpClient;
+  readonly kind: BoardKind;
+  readonly url: string;
+  readonly place: DraftPlace;
+  readonly deals: Signal<readonly BoardRecord[]>;
+}
+
+/**
+ * A saved board while somebody works on it: what is stored, and what was changed since. No change is lost by a reload,
+ * by newer data or by a save from somewhere else.
+ */
+export class BoardDraft {
+  private readonly stored = signal<StoredBoard | null>(null);
+  private readonly history = signal<Undoable<LiveBoard> | null>(null);
+  private readonly previewed = signal<LiveBoard | null>(null);
+
+  /** What the draft is based on. */
+  readonly saved = this.stored.asReadonly();
+  /** Why the board could not be loaded. */
+  readonly problem = signal<ShownProblem | null>(null);
+  /** Why it could not be saved. */
+  readonly refusal = signal<ShownProblem | null>(null);
+  readonly conflict = signal<SaveConflict | null>(null);
+  readonly isSaving = signal(false);
+  /** True when changes from an earlier visit were found. */
+  readonly isRestored = signal(false);
+
+  /** The board as it is saved, over the data of now. */
+  readonly base = computed((): LiveBoard => this.applied(this.readStored()));
+  /** The board with what is unsaved. */
+  readonly draft = computed((): LiveBoard => this.history()?.present ?? this.base());
+  /** The draft, or what it becomes while a card is lifted. */
+  readonly shown = computed((): LiveBoard => this.previewed() ?? this.draft());
+  readonly unsaved = computed(() => changesBetween(this.base(), this.draft()));
+  readonly canUndo = computed(() => (this.history()?.past.length ?? 0) > 0);
+  readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
+  readonly url: string;
+
+  constructor(private readonly source: DraftSource) {
+    this.url = source.url;
+  }
+
+  /** Loads what is stored, and what was not saved at an earlier visit. */
+  async load(): Promise<void> {
+    this.problem.set(null);
+    try {
+      const stored = await firstValueFrom(this.source.http.get<StoredBoard>(this.url));
+      const kept = rememberedDraft(this.source.place);
+      this.stored.set(kept && kept.base.revision !== stored.revision ? kept.base : stored);
+      if (kept) this.restoreDraft(kept.preferences, stored);
+    } catch (error) {
+      if (!this.stored()) this.problem.set(problemOf(error));
+    }
+  }
+
+  change(next: (board: LiveBoard) => LiveBoard): void {
+    const before = this.history() ?? startUndoable(this.draft());
+    this.keep(changedTo(before, next(this.draft())));
+  }
+
+  preview(next: (board: LiveBoard) => LiveBoard): void {
+    this.previewed.set(next(this.shown()));
+  }
+
+  keepPreview(): void {
+    const previewed = this.previewed();
+    this.previewed.set(null);
+    if (previewed) this.change(() => previewed);
+  }
+
+  dropPreview(): void {
+    this.previewed.set(null);
+  }
+
+  undo(): void {
+    const history = this.history();
+    if (history) this.keep(undo(history));
+  }
+
+  redo(): void {
+    const history = this.history();
+    if (history) this.keep(redo(history));
+  }
+
+  /** Brings every state of the draft over the deals that the data has now. */
+  reapply(): void {
+    const history = this.history();
+    if (history) this.keep(mapStates(history, (board) => this.applied(savedBoardOf(board))));
+  }
+
+  /** Back to what is saved; undo brings the changes back. */
+  discard(): void {
+    this.refusal.set(null);
+    this.conflict.set(null);
+    if (this.unsaved() > 0) this.change(() => this.base());
+  }
+
+  /** @param note what is said of it, where boards have notes */
+  async save(note?: string | null): Promise<boolean> {
+    const preferences = storedBoardOf(savedBoardOf(this.draft()));
+    const body = note === undefined ? { preferences } : { preferences, note };
+    return this.write((options) => this.source.http.put<StoredBoard>(this.url, body, options));
+  }
+
+  /** Stores that there is nothing special; undo brings the order back as a draft. */
+  async reset(): Promise<boolean> {
+    const before = this.draft();
+    const { http } = this.source;
+    const isDone = await this.write((options) =>
+      http.delete(this.url, options).pipe(switchMap(() => http.get<StoredBoard>(this.url))),
+    );
+    if (isDone) this.keep(changedTo(startUndoable(before), this.base()));
+    return isDone;
+  }
+
+  async restore(version: string): Promise<boolean> {
+    const before = this.draft();
+    const url = restoreUrl(this.url, version);
+    const isDone = await this.write((options) => this.source.http.post<StoredBoard>(url, {}, options));
+    if (isDone) this.keep(changedTo(startUndoable(before), this.base()));
+    return isDone;
+  }
+
+  /** Theirs hold; undo brings mine back as a draft. */
+  takeTheirs(): void {
+    const { theirs } = this.conflict() ?? {};
+    if (!theirs) return;
+    this.settle(theirs);
+    this.change(() => this.base());
+  }
+
+  /** Mine hold: theirs stay among the versions. */
+  async keepMine(): Promise<boolean> {
+    const { theirs } = this.conflict() ?? {};
+    if (!theirs) return false;
+    const mine = this.draft();
+    this.settle(theirs);
+    this.change(() => mine);
+    return this.save();
+  }
+
+  async merge(): Promise<boolean> {
+    const { theirs, merged } = this.conflict() ?? {};
+    if (!theirs || !merged) return false;
+    this.settle(theirs);
+    this.change(() => this.applied(merged.board));
+    return this.save();
+  }
+
+  private settle(theirs: StoredBoard): void {
+    const mine = this.draft();
+    this.conflict.set(null);
+    this.stored.set(theirs);
+    if (!this.history()) this.history.set(startUndoable(mine));
+  }
+
+  private async write(
+    request: (options: { headers: Record<string, string> }) => Observable<StoredBoard>,
+  ): Promise<boolean> {
+    const based = this.stored();
+    if (!based) return false;
+    this.isSaving.set(true);
+    this.refusal.set(null);
+    try {
+      const stored = await firstValueFrom(
+        request({ headers: { 'If-Match': `"${String(based.revision)}"` } }),
+      );
+      const draft = this.draft();
+      this.stored.set(stored);
+      this.keep(this.history() ?? startUndoable(draft));
+      return true;
+    } catch (error) {
+      if (error instanceof HttpErrorResponse && error.status === 412) await this.meet();
+      else this.refusal.set(problemOf(error));
+      return false;
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  /** Reads what was saved meanwhile. */
+  private async meet(): Promise<void> {
+    try {
+      this.conflictWith(await firstValueFrom(this.source.http.get<StoredBoard>(this.url)));
+    } catch (error) {
+      this.refusal.set(problemOf(error));
+    }
+  }
+
+  private conflictWith(theirs: StoredBoard): void {
+    // All three over the deals of now: then a deal has one name in all of them.
+    const [before, mine, other] = [this.base(), this.draft(), this.applied(this.read(theirs.preferences))];
+    const merged = mergeSaves(savedBoardOf(before), savedBoardOf(mine), savedBoardOf(other));
+    this.conflict.set({ theirs, merged });
+  }
+
+  private restoreDraft(preferences: SavedBoardColumns, stored: StoredBoard): void {
+    const draft = this.applied(this.read(preferences));
+    this.history.set(changedTo(startUndoable(this.base()), draft));
+    this.isRestored.set(this.unsaved() > 0);
+    if (stored.revision !== this.stored()?.revision) this.conflictWith(stored);
+  }
+
+  private keep(history: Undoable<LiveBoard>): void {
+    this.history.set(history);
+    const [base, unsaved] = [this.stored(), this.unsaved()];
+    if (unsaved === 0) this.isRestored.set(false);
+    const isKept = base !== null && unsaved > 0;
+    rememberDraft(
+      this.source.place,
+      isKept ? { base, preferences: storedBoardOf(savedBoardOf(history.present)) } : null,
+    );
+  }
+
+  private readStored(): SavedBoard {
+    return this.read(this.stored()?.preferences ?? {});
+  }
+
+  private read(preferences: SavedBoardColumns): SavedBoard {
+    return readSavedBoard(this.source.kind, preferences);
+  }
+
+  private applied(saved: SavedBoard): LiveBoard {
+    return applyBoard(saved, this.source.deals(), this.source.kind);
+  }
+}

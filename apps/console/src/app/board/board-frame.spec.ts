@@ -1,0 +1,280 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import type { BoardData, BoardPreferences } from '@app/contracts';
+import { view } from '../testing/answers';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { boardData, savedBoard } from '../testing/board';
+import { fakePage } from '../testing/page-context';
+import { BoardFrame } from './board-frame';
+import { BoardStore } from './board-store';
+
+@Component({
+  imports: [BoardFrame],
+  providers: [BoardStore],
+  template: '<app-board-frame kind="projections" heading="Closing projections" aside="open deals" />',
+})
+class BoardPage {}
+
+const DATA = '/api/views/organic/boards/projections';
+const OWN = '/api/views/organic/preferences/projections';
+const POV = '/api/views/organic/asher-pov';
+const DEALS = boardData([
+  ['a', 'Halden', 'B Legals', 120_000],
+  ['b', 'Lumen', 'B Legals', 96_000],
+  ['c', 'Orbis', 'C Proposal sent', 40_000],
+]);
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+beforeEach(() => localStorage.clear());
+
+interface Answers {
+  data?: BoardData;
+  own?: BoardPreferences;
+  url?: string;
+  mayWritePov?: boolean;
+}
+
+async function opened({ data = DEALS, own = savedBoard(), url = '', mayWritePov = false }: Answers = {}) {
+  fakePage();
+  const page = await openPage(BoardPage, `/v/organic/projections?period=half:2026-H2${url}`, {
+    views: [view({ can: mayWritePov ? ['read', 'write_pov'] : ['read'] })],
+  });
+  (await page.request(DATA)).flush(data);
+  (await page.request(OWN)).flush(own);
+  (await page.request(POV)).flush({
+    ...savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] }),
+    saved_by: 'asher@example.com',
+    note: 'As told on Monday',
+  });
+  await page.settle();
+  return page;
+}
+
+/** Clients of each column. */
+const clients = ({ element }: OpenedPage) =>
+  [...element.querySelectorAll('app-board-column')].map((column) =>
+    [...column.querySelectorAll('.client')].map(textOf),
+  );
+const card = ({ element }: OpenedPage, key: string) => {
+  const found = element.querySelector<HTMLElement>(`[data-card="organic/${key}"]`);
+  if (!found) throw new Error(`There is no card ${key}.`);
+  return found;
+};
+const press = async (page: OpenedPage, on: string, ...keys: string[]) => {
+  for (const key of keys) {
+    card(page, on).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await page.settle();
+  }
+};
+const click = async (page: OpenedPage, name: string | RegExp) => {
+  button(page.element, name).click();
+  await page.settle();
+};
+const heads = ({ element }: OpenedPage) => [...element.querySelectorAll('header')].map(textOf);
+const bar = ({ element }: OpenedPage) => textOf(element.querySelector('app-board-bar'));
+
+describe('a board', () => {
+  it('starts in the columns of the stages, with totals, goals and a place for what is delayed', async () => {
+    const page = await opened();
+    expect(clients(page)).toEqual([['Halden', 'Lumen'], ['Orbis'], [], []]);
+    expect(heads(page)).toEqual([
+      'Next 14 days 2 deals $194K projected of $216K by default: legals goal $250K · 78%',
+      'Next 30-60 days 1 deal $30K projected of $40K by default: proposal sent',
+      'Next 60-90 days 0 deals $0 projected of $0 by default: POA booked',
+      'Delayed 0 deals',
+    ]);
+    expect(bar(page)).toContain('3 deals, $256K · $224K projected');
+  });
+
+  it('moves a card by keyboard alone, says so, and undoes it', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowDown');
+    expect(clients(page)[0]).toEqual(['Lumen', 'Halden']);
+    await press(page, 'a', 'ArrowRight', ' ');
+    expect(clients(page)).toEqual([['Lumen'], ['Orbis', 'Halden'], [], []]);
+    expect(document.activeElement).toBe(card(page, 'a'));
+    await vi.waitFor(() =>
+      expect(textOf(document.querySelector('.cdk-live-announcer-element'))).toBe(
+        'Halden dropped: Next 30-60 days, 2 of 2.',
+      ),
+    );
+    expect(bar(page)).toContain('1 unsaved change');
+    await click(page, 'Undo');
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(bar(page)).not.toContain('unsaved');
+    await click(page, 'Redo');
+    expect(clients(page)[1]).toEqual(['Orbis', 'Halden']);
+  });
+
+  it('puts a lifted card back with Escape', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowRight', 'Escape');
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(button(page.element, 'Undo').disabled).toBe(true);
+  });
+
+  it('goes from card to card with the arrows, one of which Tab reaches', async () => {
+    const page = await opened();
+    const stops = () => page.element.querySelectorAll('.client[tabindex="0"]');
+    expect([...stops()].map(textOf)).toEqual(['Halden']);
+    await press(page, 'a', 'ArrowDown');
+    expect(document.activeElement).toBe(card(page, 'b'));
+    await press(page, 'b', 'ArrowRight');
+    expect(document.activeElement).toBe(card(page, 'c'));
+    expect([...stops()].map(textOf)).toEqual(['Orbis']);
+  });
+
+  it('weighs a deal otherwise, and all totals follow', async () => {
+    const page = await opened();
+    await click(page, '50%');
+    expect(heads(page)[0]).toContain('$146K projected of $216K');
+    expect(bar(page)).toContain('$176K projected');
+  });
+
+  it('saves what is shown with the revision it began with', async () => {
+    const page = await opened();
+    await press(page, 'b', ' ', 'ArrowUp', ' ');
+    await click(page, 'Save');
+    const { request } = await page.request(OWN);
+    expect(request.method).toBe('PUT');
+    expect(request.headers.get('If-Match')).toBe('"3"');
+    const { preferences } = request.body as BoardPreferences;
+    expect(preferences.next_14_days?.map(({ id }) => id)).toEqual(['b', 'a']);
+    page.api.match(() => true);
+  });
+
+  it('keeps what is unsaved for the next visit, of this person alone', async () => {
+    await press(await opened(), 'a', ' ', 'ArrowRight', ' ');
+    TestBed.resetTestingModule();
+    const again = await opened();
+    expect(clients(again)[1]).toEqual(['Halden', 'Orbis']);
+    expect(textOf(again.element)).toContain('Your unsaved changes from before are still here.');
+    await click(again, 'Discard');
+    expect(clients(again)[0]).toEqual(['Halden', 'Lumen']);
+    TestBed.resetTestingModule();
+    expect(bar(await opened())).not.toContain('unsaved');
+  });
+
+  it('tells who saved meanwhile, and keeps mine when asked to', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    await click(page, 'Save');
+    (await page.request(OWN)).flush({ title: 'No', status: 412 }, { status: 412, statusText: 'Stale' });
+    const theirs = savedBoard(
+      { next_14_days: [{ id: 'b', client: 'Lumen', stage: 'B Legals', hidden: true }] },
+      { revision: 4 },
+    );
+    (await page.request(OWN)).flush(theirs);
+    await page.settle();
+    expect(textOf(page.element.querySelector('app-conflict-box'))).toContain('saved somewhere else, 20 Nov');
+    await click(page, 'Keep mine, drop theirs');
+    const { request } = await page.request(OWN);
+    expect(request.headers.get('If-Match')).toBe('"4"');
+    const { preferences } = request.body as BoardPreferences;
+    expect(preferences.next_30_60_days?.map(({ id }) => id)).toEqual(['a', 'c']);
+  });
+
+  it('resets to the default, and brings the order back on undo', async () => {
+    const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
+    const page = await opened({ own });
+    expect(clients(page)[3]).toEqual(['Halden']);
+    await click(page, 'More about this board');
+    button(document.body, 'Reset to default…').click();
+    await page.settle();
+    await click(page, 'Reset');
+    const request = await page.request(OWN);
+    expect(request.request.method).toBe('DELETE');
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    (await page.request(OWN)).flush(savedBoard({}, { revision: 4 }));
+    await page.settle();
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(bar(page)).not.toContain('unsaved');
+    await click(page, 'Undo');
+    expect(clients(page)[3]).toEqual(['Halden']);
+  });
+
+  it('hides a deal from its menu, counts it nowhere, and lists it to be shown again', async () => {
+    const page = await opened();
+    await click(page, 'Move, hide: Halden');
+    button(document.body, 'Hide from this board').click();
+    await page.settle();
+    expect(clients(page)[0]).toEqual(['Lumen']);
+    expect(bar(page)).toContain('2 deals, $136K');
+    expect(textOf(page.element)).toContain('1 hidden: counted nowhere on this board, but everywhere else');
+    await click(page, 'Hidden 1');
+    await click(page, 'Show Halden again');
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+  });
+
+  it('moves a card from its menu, also to where no deal is yet', async () => {
+    const page = await opened();
+    await click(page, 'Move, hide: Halden');
+    button(document.body, 'Delayed').click();
+    await page.settle();
+    expect(clients(page)).toEqual([['Lumen'], ['Orbis'], [], ['Halden']]);
+  });
+
+  it('lists saved deals that are not there any more, with what became of them', async () => {
+    const own = savedBoard({
+      next_14_days: [
+        { id: 'won', client: 'Acme', stage: 'B Legals', pipeline: 9000 },
+        { id: 'a', client: 'Halden', stage: 'B Legals' },
+      ],
+    });
+    const page = await opened({ own });
+    const lookup = await page.request(`${DATA}/lookup`);
+    expect(lookup.request.body).toEqual({ deals: [{ id: 'won', client: 'Acme' }] });
+    const won = boardData([['won', 'Acme', 'A Closed', 9000]]);
+    lookup.flush({ view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals });
+    await page.settle();
+    await click(page, '1 saved deal is not on the board any more');
+    expect(textOf(page.element.querySelector('app-apart-panel'))).toContain('Acme closed · Camille');
+    await click(page, 'Remove Acme from my board');
+    expect(textOf(page.element)).not.toContain('not on the board any more');
+    expect(bar(page)).toContain('1 unsaved change');
+  });
+
+  it('marks what came since the board was saved', async () => {
+    const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
+    const page = await opened({ own });
+    const marked = [...page.element.querySelectorAll('app-board-card:has(.tag)')].map((each) =>
+      textOf(each.querySelector('.client')),
+    );
+    expect(marked).toEqual(['Lumen', 'Orbis']);
+  });
+
+  it('shows only deals of the chosen people, and totals of them', async () => {
+    const data = {
+      ...DEALS,
+      deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
+    };
+    expect(clients(await opened({ data, url: '&owner=zoe' }))).toEqual([['Halden'], ['Orbis'], [], []]);
+    TestBed.resetTestingModule();
+    const page = await opened({ data, url: '&owner=' });
+    expect(clients(page)[0]).toEqual(['Lumen']);
+    expect(heads(page)[0]).toContain('1 deal $86.4K projected of $96K');
+  });
+
+  it('shows the point of view to everybody, to be taken as one’s own, and changed by its owner alone', async () => {
+    const page = await opened({ url: '&board=pov' });
+    expect(clients(page)[3]).toEqual(['Halden']);
+    expect(textOf(page.element.querySelector('app-pov-banner'))).toContain('saved 20 Nov');
+    expect(textOf(page.element.querySelector('app-pov-banner'))).toContain('As told on Monday');
+    expect(() => button(page.element, 'Save')).toThrow();
+    await press(page, 'a', ' ', 'ArrowLeft', ' ');
+    expect(clients(page)[3]).toEqual(['Halden']);
+    await click(page, 'Save as mine');
+    const { request } = await page.request(OWN);
+    expect((request.body as BoardPreferences).preferences.delayed?.map(({ id }) => id)).toEqual(['a']);
+    expect(TestBed.inject(Router).url).not.toContain('board=pov');
+    TestBed.resetTestingModule();
+    const owner = await opened({ url: '&board=pov', mayWritePov: true });
+    await press(owner, 'a', ' ', 'ArrowLeft', ' ');
+    await click(owner, 'Save');
+    await click(owner, 'Save for everybody');
+    const saved = await owner.request(POV);
+    expect(saved.request.body).toMatchObject({ note: 'As told on Monday' });
+  });
+});

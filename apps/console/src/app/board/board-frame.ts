@@ -1,0 +1,115 @@
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import type { BoardKind } from '@app/domain/board';
+import { Address } from '../session/address';
+import { Owners } from '../session/owners';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { ProblemNotice } from '../ui/problem-notice';
+import { ApartPanel } from './apart-panel';
+import { Board } from './board';
+import { BoardBar } from './board-bar';
+import { BoardPanels } from './board-panels';
+import { BoardStore } from './board-store';
+import { ConflictBox } from './conflict-box';
+import { DoubtfulPanel } from './doubtful-panel';
+import { HiddenPanel } from './hidden-panel';
+import { NotePanel } from './note-panel';
+import { PovBanner } from './pov-banner';
+import { ResetPanel } from './reset-panel';
+import { BOARD_BAR, BOARD_PANELS } from './texts';
+import { VersionsPanel } from './versions-panel';
+
+/**
+ * A board with all that stands around it: whose it is, what is unsaved, what needs a look, and the columns.
+ *
+ * @example
+ *   <app-board-frame kind="pipeline" heading="Deal pipeline" [aside]="…" />
+ */
+@Component({
+  selector: 'app-board-frame',
+  imports: [
+    ApartPanel,
+    Board,
+    BoardBar,
+    ConflictBox,
+    DoubtfulPanel,
+    HiddenPanel,
+    NotePanel,
+    PovBanner,
+    ProblemNotice,
+    ResetPanel,
+    VersionsPanel,
+  ],
+  providers: [BoardPanels],
+  host: { role: 'region', '[attr.aria-label]': 'heading()', '(document:keydown)': 'press($event)' },
+  templateUrl: './board-frame.html',
+  styleUrl: './board-frame.css',
+})
+export class BoardFrame {
+  private readonly formats = inject(Formats);
+  private readonly address = inject(Address);
+  private readonly dialogs = inject(Dialogs);
+  private readonly people = inject(Owners);
+  protected readonly store = inject(BoardStore);
+  protected readonly panels = inject(BoardPanels);
+  protected readonly texts = BOARD_BAR;
+  protected readonly panelTexts = BOARD_PANELS;
+  /** Columns of the skeleton. */
+  protected readonly bones = [0, 1, 2, 3] as const;
+
+  readonly kind = input.required<BoardKind>();
+  readonly heading = input.required<string>();
+  /** A short note below the heading. */
+  readonly aside = input('');
+
+  protected readonly apart = computed(() =>
+    this.counted(this.store.apart().length, BOARD_PANELS.apart.summary),
+  );
+  protected readonly doubtful = computed(() =>
+    this.counted(this.store.doubtful().length, BOARD_PANELS.doubtful.summary),
+  );
+  protected readonly hidden = computed(() => this.counted(this.store.hidden().length, BOARD_BAR.hiddenCount));
+
+  /** Whose deals are shown, where not everybody's are. */
+  protected readonly filter = computed(() => {
+    const owners = this.address.owners();
+    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map((owner) => this.nameOf(owner)).join(', '));
+  });
+
+  constructor() {
+    effect(() => {
+      const kind = this.kind();
+      const view = this.address.viewId();
+      if (view !== null) untracked(() => this.store.open(view, kind));
+    });
+  }
+
+  /** Undo and redo as everywhere, but in fields, dialogs and the drawer, which have their own. */
+  protected press(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return;
+    const step = event.shiftKey ? SHIFTED[event.key.toLowerCase()] : PLAIN[event.key.toLowerCase()];
+    if (!step || this.isElsewhere(event.target)) return;
+    event.preventDefault();
+    this.store[step]();
+  }
+
+  /** The address knows people by name or by key; the data knows how they are written. */
+  private nameOf(owner: string): string {
+    if (owner === '') return TEXTS.unassigned;
+    return this.people.rows().find(({ key }) => key === owner)?.label ?? owner;
+  }
+
+  private isElsewhere(target: EventTarget | null): boolean {
+    if (this.dialogs.hasOne() || !this.store.canChange()) return true;
+    return target instanceof Element && target.closest(OWN_UNDO) !== null;
+  }
+
+  private counted(count: number, words: (count: string) => string): string {
+    return count === 0 ? '' : words(this.formats.count(count));
+  }
+}
+
+const OWN_UNDO = 'input, textarea, select, [role="dialog"]';
+const PLAIN: Readonly<Record<string, 'undo' | 'redo'>> = { z: 'undo', y: 'redo' };
+const SHIFTED: Readonly<Record<string, 'undo' | 'redo'>> = { z: 'redo' };

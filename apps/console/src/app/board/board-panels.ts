@@ -1,0 +1,27 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { BoardStore } from './board-store';
+
+/** What may stand between the bar of a board and its columns. */
+export type Panel = 'hidden' | 'apart' | 'doubtful' | 'versions' | 'reset' | 'note';
+
+/** Which panel of a board is open; one at a time. */
+@Injectable()
+export class BoardPanels {
+  private readonly store = inject(BoardStore);
+  private readonly opened = signal<Panel | null>(null);
+  readonly open = this.opened.asReadonly();
+
+  toggle(panel: Panel): void {
+    this.opened.update((open) => (open === panel ? null : panel));
+  }
+
+  close(): void {
+    this.opened.set(null);
+  }
+
+  /** The board that everybody reads is saved with a note. */
+  save(): void {
+    if (this.store.shows() === 'pov') this.opened.set('note');
+    else void this.store.save();
+  }
+}

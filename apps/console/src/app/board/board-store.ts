@@ -1,0 +1,343 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import type { AsherPov, BoardData, BoardRecord, BoardRecords, LookedUpDeal } from '@app/contracts';
+import {
+  type BoardKind,
+  type Probability,
+  apartDeals,
+  boardTotals,
+  chooseProbability,
+  doubtfulEntries,
+  forgetApart,
+  hiddenCards,
+  hideCard,
+  moveCard,
+  unhideCard,
+} from '@app/domain/board';
+import { firstValueFrom } from 'rxjs';
+import { Address } from '../session/address';
+import { DataChanges } from '../session/data-changes';
+import { Session } from '../session/session';
+import { isSamePerson } from '../session/people';
+import { problemOf } from '../ui/base/problem';
+import { boardUrl, lookupUrl, ownUrl, povUrl, versionsUrl } from './api';
+import { BoardDraft } from './board-draft';
+import type { Place } from './card-steps';
+import type { ShownColumn } from './shown-board';
+import { type BoardToShow, columnsShown } from './columns-shown';
+
+/** Whose board is shown. */
+export type Shows = 'mine' | 'pov';
+
+/** The board of a page: the deals of the data as somebody sorted them. All numbers of a board come from here. */
+@Injectable()
+export class BoardStore {
+  private readonly http = inject(HttpClient);
+  private readonly address = inject(Address);
+  private readonly changes = inject(DataChanges);
+  private readonly user = inject(Session).user;
+
+  private readonly opened = signal<{ viewId: string; kind: BoardKind } | null>(null);
+  private readonly isHeld = signal(false);
+  private readonly told = signal<'restored' | 'refreshed' | null>(null);
+  private letGo: () => void = () => undefined;
+  private asked = '';
+  private madeOf: number | string | null = null;
+
+  readonly kind = computed((): BoardKind => this.opened()?.kind ?? 'projections');
+
+  private readonly answer = httpResource<BoardData>(() => {
+    this.changes.version(); // newer data is asked for again
+    const opened = this.opened();
+    const asOf = this.address.asOf();
+    if (!opened) return undefined;
+    const params: Record<string, string> = asOf ? { as_of: asOf } : {};
+    return { url: boardUrl(opened.viewId, opened.kind), params };
+  });
+  /** The data that the board is made of: while a card is held, newer data waits. */
+  private readonly data = linkedSignal<
+    { opened: object | null; data: BoardData | undefined; isHeld: boolean },
+    BoardData | undefined
+  >({
+    source: () => ({
+      opened: this.opened(),
+      data: this.answer.hasValue() ? this.answer.value() : undefined,
+      isHeld: this.isHeld(),
+    }),
+    computation: (now, before) => {
+      const kept = before?.source.opened === now.opened ? before.value : undefined;
+      return now.isHeld || now.data === undefined ? kept : now.data;
+    },
+  });
+  /** Deals of the data that are not on the board, but were when it was saved. */
+  private readonly lookedUp = linkedSignal<BoardData | undefined, readonly BoardRecord[]>({
+    source: this.data,
+    computation: () => [],
+  });
+  private readonly deals = computed((): readonly BoardRecord[] => [
+    ...(this.data()?.deals ?? []),
+    ...this.lookedUp(),
+  ]);
+
+  readonly mine = linkedSignal<object | null, BoardDraft | null>({
+    source: this.opened,
+    computation: () => untracked(() => this.draftOf('own')),
+  });
+  readonly povDraft = linkedSignal<object | null, BoardDraft | null>({
+    source: this.opened,
+    computation: () => untracked(() => (this.kind() === 'projections' ? this.draftOf('pov') : null)),
+  });
+
+  readonly shows = computed((): Shows => {
+    return this.kind() === 'projections' && this.address.parameter('board') === 'pov' ? 'pov' : 'mine';
+  });
+  /** The board that is shown. */
+  readonly current = computed(() => (this.shows() === 'pov' ? this.povDraft() : this.mine()));
+  readonly mayWritePov = computed(() => this.address.view()?.can.includes('write_pov') ?? false);
+  readonly canChange = computed(() => this.shows() !== 'pov' || this.mayWritePov());
+
+  /** Whether the AE filter of the page shows a deal. */
+  private readonly isOfFilter = computed(() => {
+    const owners = this.address.owners();
+    if (owners.length === 0) return () => true;
+    const isOf = (owner: string, name: string) => (owner === '' ? name === '' : isSamePerson(owner, name));
+    return ({ owner }: { owner: string | null }) => owners.some((each) => isOf(each, owner ?? ''));
+  });
+  /** Newer data is here, but a card is held. */
+  private readonly hasWaiting = computed(
+    () => this.answer.hasValue() && this.data() !== undefined && this.answer.value() !== this.data(),
+  );
+  private readonly unknown = computed((): LookedUpDeal[] => {
+    const drafts = [this.mine(), this.povDraft()].filter((draft) => draft?.saved());
+    const apart = drafts.flatMap((draft) => (draft ? apartDeals(draft.base()) : []));
+    return apart
+      .filter(({ deal, fate }) => deal === null && fate === 'gone')
+      .map(({ saved: { id, client } }) => ({ id: id || null, client }));
+  });
+
+  readonly problem = computed(() => {
+    if (this.answer.status() === 'error') return problemOf(this.answer.error());
+    return this.current()?.problem() ?? null;
+  });
+  readonly isLoading = computed(() => this.data() === undefined || !this.current()?.saved());
+
+  readonly shown = computed(() => this.current()?.shown() ?? null);
+  /** Totals of the board that is shown, under the AE filter: every number of the page reads these. */
+  private readonly totalsByColumn = computed(() => {
+    const shown = this.shown();
+    return shown ? boardTotals(shown, this.data()?.goals ?? {}, this.isOfFilter()) : null;
+  });
+  readonly toShow = computed(() => {
+    const [board, totals, base] = [this.shown(), this.totalsByColumn(), this.current()?.base()];
+    return board && totals && base ? { board, totals, base, isShown: this.isOfFilter() } : null;
+  });
+  readonly columns = linkedSignal<BoardToShow | null, readonly ShownColumn[]>({
+    source: this.toShow,
+    computation: (now, before) => (now ? columnsShown(now, before?.value ?? []) : []),
+  });
+  /** What the whole board comes to. */
+  readonly totals = computed(() => this.totalsByColumn()?.total ?? { deals: 0, value: 0, projected: null });
+  readonly hidden = computed(() => {
+    const shown = this.shown();
+    return shown ? hiddenCards(shown) : [];
+  });
+  /** How many hidden deals of a stage the AE filter would show. */
+  readonly hiddenOf = (stage: string): number => {
+    const isShown = this.isOfFilter();
+    return this.hidden().filter(({ deal }) => deal.stage === stage && isShown(deal)).length;
+  };
+  readonly apart = computed(() => {
+    const shown = this.shown();
+    return shown ? apartDeals(shown) : [];
+  });
+  readonly doubtful = computed(() => {
+    const shown = this.shown();
+    return shown ? doubtfulEntries(shown) : [];
+  });
+
+  readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
+  readonly canUndo = computed(() => this.current()?.canUndo() ?? false);
+  readonly canRedo = computed(() => this.current()?.canRedo() ?? false);
+  readonly isSaving = computed(() => this.current()?.isSaving() ?? false);
+  readonly refusal = computed(() => this.current()?.refusal() ?? null);
+  readonly conflict = computed(() => this.current()?.conflict() ?? null);
+  readonly pov = computed(() => (this.povDraft()?.saved() as AsherPov | null | undefined) ?? null);
+  readonly povAt = computed(() => this.pov()?.updated_at ?? null);
+  readonly notice = computed(() => {
+    if (this.isHeld() && this.hasWaiting()) return 'waiting' as const;
+    return this.told();
+  });
+  /** Where the versions of the shown board are, anew after each save. */
+  readonly versionsAt = computed(() => {
+    const current = this.current();
+    return current?.saved() ? { url: versionsUrl(current.url), revision: current.saved()?.revision } : null;
+  });
+
+  constructor() {
+    effect(() => {
+      const [mine, pov] = [this.mine(), this.povDraft()];
+      untracked(() => void this.load(mine, pov));
+    });
+    effect(() => {
+      const revision = this.data()?.revision ?? null;
+      this.deals();
+      untracked(() => this.refreshed(revision));
+    });
+    effect(() => {
+      const unknown = this.unknown();
+      const data = this.data();
+      if (data && unknown.length > 0) untracked(() => void this.lookUp(data, unknown));
+    });
+  }
+
+  open(viewId: string, kind: BoardKind): void {
+    const { viewId: before, kind: of } = this.opened() ?? {};
+    if (before !== viewId || of !== kind) this.opened.set({ viewId, kind });
+  }
+
+  reload(): void {
+    this.answer.reload();
+    void this.load(this.mine(), this.povDraft());
+  }
+
+  /** Whose board is shown is in the address. */
+  show(shows: Shows): void {
+    this.address.change({ board: shows === 'mine' ? null : shows });
+  }
+
+  move(key: string, place: Place): void {
+    this.change((board) => moveCard(board, key, place));
+  }
+
+  choose(key: string, probability: Probability): void {
+    this.change((board) => chooseProbability(board, key, probability));
+  }
+
+  hide(key: string): void {
+    this.change((board) => hideCard(board, key));
+  }
+
+  unhide(key: string): void {
+    this.change((board) => unhideCard(board, key));
+  }
+
+  /** Drops a saved deal that is not on the board any more. */
+  forget(key: string): void {
+    this.change((board) => forgetApart(board, key));
+  }
+
+  /** What the board becomes while a card is lifted; nothing is changed until it is put down. */
+  preview(key: string, place: Place): void {
+    this.current()?.preview((board) => moveCard(board, key, place));
+  }
+
+  keepPreview(): void {
+    this.current()?.keepPreview();
+    this.release();
+  }
+
+  dropPreview(): void {
+    this.current()?.dropPreview();
+    this.release();
+  }
+
+  /** While a card is held, nothing moves under it: newer data waits, and is not announced either. */
+  hold(): void {
+    if (this.isHeld()) return;
+    this.isHeld.set(true);
+    this.letGo = this.changes.hold();
+  }
+
+  release(): void {
+    this.letGo();
+    this.isHeld.set(false);
+  }
+
+  undo(): void {
+    this.current()?.undo();
+  }
+
+  redo(): void {
+    this.current()?.redo();
+  }
+
+  discard(): void {
+    this.current()?.discard();
+  }
+
+  async save(note?: string | null): Promise<boolean> {
+    return (await this.current()?.save(this.shows() === 'pov' ? note : undefined)) ?? false;
+  }
+
+  /** What becomes of one's own changes and those that somebody saved meanwhile. */
+  async resolve(how: 'merge' | 'keepMine' | 'takeTheirs'): Promise<void> {
+    await this.current()?.[how]();
+  }
+
+  async reset(): Promise<boolean> {
+    return (await this.current()?.reset()) ?? false;
+  }
+
+  async restore(version: string): Promise<boolean> {
+    return (await this.current()?.restore(version)) ?? false;
+  }
+
+  /** The point of view becomes one's own board; what that was stays among its versions, and undo brings it back. */
+  async takePov(): Promise<void> {
+    const [pov, mine] = [this.povDraft()?.shown(), this.mine()];
+    if (!pov || !mine) return;
+    mine.change(() => pov);
+    this.show('mine');
+    await mine.save();
+  }
+
+  dismissNotice(): void {
+    this.told.set(null);
+  }
+
+  private change(next: Parameters<BoardDraft['change']>[0]): void {
+    if (this.canChange()) this.current()?.change(next);
+  }
+
+  /** The data is another one: what is unsaved stays, over the deals as they are now. */
+  private refreshed(revision: number | string | null): void {
+    this.drafts().forEach((draft) => draft.reapply());
+    if (this.madeOf !== null && revision !== null && this.madeOf !== revision) this.told.set('refreshed');
+    this.madeOf = revision;
+  }
+
+  private drafts(): BoardDraft[] {
+    return [this.mine(), this.povDraft()].filter((draft) => draft !== null);
+  }
+
+  private draftOf(which: 'own' | 'pov'): BoardDraft | null {
+    const opened = this.opened();
+    if (!opened) return null;
+    const { viewId, kind } = opened;
+    const isOwn = which === 'own';
+    return new BoardDraft({
+      http: this.http,
+      kind,
+      url: isOwn ? ownUrl(viewId, kind) : povUrl(viewId),
+      place: { userId: this.user()?.id ?? '', viewId, board: isOwn ? kind : 'asher-pov' },
+      deals: this.deals,
+    });
+  }
+
+  private async load(mine: BoardDraft | null, pov: BoardDraft | null): Promise<void> {
+    await Promise.all([mine?.load(), pov?.load()]);
+    if (mine === this.mine() && mine?.isRestored()) this.told.set('restored');
+  }
+
+  /** What became of saved deals that are not on the board: asked once for each state of the data. */
+  private async lookUp({ view_id, revision }: BoardData, deals: readonly LookedUpDeal[]): Promise<void> {
+    const question = JSON.stringify([view_id, revision, deals]);
+    if (question === this.asked) return;
+    this.asked = question;
+    const url = lookupUrl(view_id, this.kind());
+    // Without an answer the deals are listed as not in the data, and asked for again with newer data.
+    const found = await firstValueFrom(this.http.post<BoardRecords>(url, { deals })).catch(() => null);
+    const data = this.data();
+    if (found && data?.view_id === view_id && data.revision === revision) this.lookedUp.set(found.deals);
+  }
+}

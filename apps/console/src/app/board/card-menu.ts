@@ -1,0 +1,90 @@
+import { CdkMenu, CdkMenuGroup, CdkMenuItem } from '@angular/cdk/menu';
+import { Component, computed, inject, input } from '@angular/core';
+import { PROBABILITIES } from '@app/domain/board';
+import { dealLink } from '../ui/links/link';
+import { LinkOpener } from '../ui/links/link-opener';
+import { MenuChoice } from '../ui/menu-choice';
+import { BoardActions } from './board-actions';
+import { positionOf } from './card-steps';
+import type { ShownCard } from './shown-board';
+import { BOARD } from './texts';
+
+/** What can be done with a card, for those who do not drag: where it goes, how likely it is, hiding it. */
+@Component({
+  selector: 'app-card-menu',
+  imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, MenuChoice],
+  template: `
+    <div class="menu" cdkMenu [attr.aria-label]="texts.menuOf(card().deal.client)">
+      @if (actions.isAcross()) {
+        <p class="menu-title" aria-hidden="true">{{ texts.menu.moveTo }}</p>
+        <div cdkMenuGroup [attr.aria-label]="texts.menu.moveTo">
+          @for (column of actions.columns(); track column.id) {
+            <button
+              type="button"
+              appMenuChoice
+              [isChosen]="column.id === place().id"
+              (choose)="put(column.id, null)"
+            >
+              {{ column.label }}
+            </button>
+          }
+        </div>
+      }
+      <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="putFirst()">
+        {{ texts.menu.top }}
+      </button>
+      <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="put(place().id, null)">
+        {{ texts.menu.end }}
+      </button>
+      @if (card().probability !== null) {
+        <p class="menu-title" aria-hidden="true">{{ texts.menu.probability }}</p>
+        <div cdkMenuGroup [attr.aria-label]="texts.menu.probability">
+          @for (each of probabilities; track each) {
+            <button
+              type="button"
+              appMenuChoice
+              [isChosen]="each === card().probability"
+              (choose)="actions.choose(card().key, each)"
+            >
+              {{ texts.percent(each) }}
+            </button>
+          }
+        </div>
+      }
+      <hr />
+      <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="actions.hide(card().key)">
+        {{ texts.menu.hide }}
+      </button>
+      <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="open()">
+        {{ texts.menu.open }}
+      </button>
+    </div>
+  `,
+})
+export class CardMenu {
+  protected readonly actions = inject(BoardActions);
+  private readonly links = inject(LinkOpener);
+  protected readonly texts = BOARD;
+  protected readonly probabilities = PROBABILITIES;
+
+  readonly card = input.required<ShownCard>();
+
+  protected readonly place = computed(() => {
+    const columns = this.actions.columns();
+    const column = columns[positionOf(columns, this.card().key)?.column ?? 0];
+    return { id: column?.id ?? '', first: column?.cards[0]?.key ?? null };
+  });
+
+  protected put(column: string, before: string | null): void {
+    this.actions.put(this.card().key, { column, before });
+  }
+
+  protected putFirst(): void {
+    const { id, first } = this.place();
+    this.put(id, first);
+  }
+
+  protected open(): void {
+    this.links.open(dealLink(this.card().deal));
+  }
+}

@@ -1,0 +1,54 @@
+import { Component, inject, signal } from '@angular/core';
+import { BoardPanels } from './board-panels';
+import { BoardStore } from './board-store';
+import { BOARD_PANELS } from './texts';
+
+/** Saves the board that everybody reads, with what its owner says of it. */
+@Component({
+  selector: 'app-note-panel',
+  template: `
+    <form (submit)="save($event)">
+      <h3>{{ texts.heading }}</h3>
+      <label>
+        <span class="quiet">{{ texts.label }}</span>
+        <input
+          type="text"
+          class="field"
+          maxlength="500"
+          autocomplete="off"
+          [value]="note()"
+          (input)="type($event)"
+        />
+      </label>
+      <div class="buttons">
+        <button type="submit" class="button primary" [disabled]="store.isSaving()">{{ texts.go }}</button>
+        <button type="button" class="button" (click)="panels.close()">{{ texts.keep }}</button>
+      </div>
+    </form>
+  `,
+  styleUrl: './panel.css',
+  styles: `
+    label {
+      display: grid;
+      gap: var(--s-1);
+      margin-top: var(--s-2);
+      max-width: 560px;
+    }
+  `,
+})
+export class NotePanel {
+  protected readonly store = inject(BoardStore);
+  protected readonly panels = inject(BoardPanels);
+  protected readonly texts = BOARD_PANELS.note;
+  protected readonly note = signal(this.store.pov()?.note ?? '');
+
+  protected type({ target }: Event): void {
+    if (target instanceof HTMLInputElement) this.note.set(target.value);
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    await this.store.save(this.note().trim() || null);
+    this.panels.close();
+  }
+}

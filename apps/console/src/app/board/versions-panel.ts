@@ -1,0 +1,97 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import type { BoardVersion, BoardVersionPage } from '@app/contracts';
+import { Formats } from '../ui/base/formats';
+import { latestOf } from '../ui/base/latest';
+import { TEXTS } from '../ui/base/texts';
+import { ProblemNotice } from '../ui/problem-notice';
+import { BoardPanels } from './board-panels';
+import { BoardStore } from './board-store';
+import { BOARD_PANELS } from './texts';
+
+/** The states that the board had, each to be gone back to. */
+@Component({
+  selector: 'app-versions-panel',
+  imports: [ProblemNotice],
+  template: `
+    <div class="head">
+      <h3>{{ texts.heading }}</h3>
+      @if (store.unsaved() > 0) {
+        <span class="quiet">{{ texts.unsaved }}</span>
+      }
+      <button type="button" class="link" (click)="panels.close()">{{ close }}</button>
+    </div>
+    @if (answer.problem(); as problem) {
+      <app-problem-notice [problem]="problem" (retry)="answer.reload()" />
+    } @else if (answer.data(); as page) {
+      @if (page.items.length === 0) {
+        <p class="quiet">{{ texts.none }}</p>
+      }
+      <ul>
+        @for (version of page.items; track version.id) {
+          <li>
+            <b class="num">{{ formats.at(version.saved_at) }}</b>
+            <span class="quiet">{{ detailOf(version) }}</span>
+            @if (version.note) {
+              <span>{{ version.note }}</span>
+            }
+            @if ($first) {
+              <span class="link now">{{ texts.now }}</span>
+            } @else if (store.canChange()) {
+              <button
+                type="button"
+                class="link"
+                [disabled]="store.unsaved() > 0 || store.isSaving()"
+                [attr.aria-label]="texts.restoreOf(formats.at(version.saved_at))"
+                (click)="restore(version)"
+              >
+                {{ texts.restore }}
+              </button>
+            }
+          </li>
+        }
+      </ul>
+    } @else {
+      <p class="quiet" role="status">{{ loading }}</p>
+    }
+  `,
+  styleUrl: './panel.css',
+  styles: `
+    .now {
+      color: var(--ink-2);
+    }
+    .link:disabled {
+      color: var(--ink-3);
+      text-decoration: none;
+    }
+  `,
+})
+export class VersionsPanel {
+  protected readonly formats = inject(Formats);
+  protected readonly store = inject(BoardStore);
+  protected readonly panels = inject(BoardPanels);
+  protected readonly texts = BOARD_PANELS.versions;
+  protected readonly close = BOARD_PANELS.close;
+  protected readonly loading = TEXTS.loading;
+
+  protected readonly answer = latestOf(
+    httpResource<BoardVersionPage>(() => {
+      const at = this.store.versionsAt();
+      return at === null ? undefined : at.url;
+    }),
+    computed(() => this.store.versionsAt()?.url),
+  );
+
+  protected detailOf({ kind, deals, hidden, saved_by }: BoardVersion): string {
+    const words = [
+      this.texts.kinds[kind],
+      saved_by === null || this.store.shows() === 'mine' ? '' : this.texts.by(saved_by),
+      this.texts.deals(this.formats.count(deals), this.formats.count(hidden)),
+    ];
+    return words.filter((each) => each !== '').join(' · ');
+  }
+
+  protected async restore({ id }: BoardVersion): Promise<void> {
+    if (await this.store.restore(id)) this.answer.reload();
+  }
+}

@@ -1,0 +1,47 @@
+import { Component, computed, inject } from '@angular/core';
+import { BoardStore } from '../board/board-store';
+import { MetricTable } from '../ui/metric-table/metric-table';
+import { withNarrowHeads } from './narrow-heads';
+import { ownersTable } from './owners-table';
+import { OWNER_PROJECTIONS } from './texts';
+
+/** Closing Projections by AE: of the board that is shown, with what is unsaved, so that its totals are the board's. */
+@Component({
+  selector: 'app-owner-projections',
+  imports: [MetricTable],
+  template: `
+    @if (table(); as table) {
+      <app-metric-table
+        [heading]="texts.heading"
+        [aside]="texts.aside"
+        [empty]="texts.none"
+        [table]="table"
+        [linkOf]="linkOf"
+      />
+    } @else {
+      <div class="bone"></div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      min-width: 0;
+    }
+    .bone {
+      min-height: 280px;
+      border-radius: var(--r-2);
+    }
+  `,
+})
+export class OwnerProjections {
+  private readonly store = inject(BoardStore);
+  protected readonly texts = OWNER_PROJECTIONS;
+  /** What stands behind a number is on the board above. */
+  protected readonly linkOf = () => null;
+
+  protected readonly table = computed(() => {
+    const shown = this.store.toShow();
+    return shown ? withNarrowHeads(ownersTable(shown)) : null;
+  });
+}

@@ -1,0 +1,338 @@
+import type { BoardPreferences } from '@app/contracts';
+import type { Browser, Locator, Page } from '@playwright/test';
+import { ask, expect, signIn, test, viewIdOf } from './support/journey.js';
+import { tabs } from './support/screens.js';
+
+const ADMIN = 'admin@example.com';
+const DEMO = 'demo@example.com';
+const ASHER = 'asher@primelis.com';
+
+test.describe('Closing Projections', () => {
+  test.beforeEach(async ({ page, signInAs }) => {
+    await signInAs(ADMIN);
+    await openBoard(page);
+    await resetBoard(page);
+  });
+
+  test.afterEach(({ page }) => resetBoard(page));
+
+  test('moves cards across and within columns by pointer, and its totals follow', async ({ page }) => {
+    const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
+    const before = await dealsOf(page);
+    await drag(page, cardOf(page, first), column(page, 'next_30_60_days').locator('app-board-card').nth(1));
+    await expect.poll(() => clientsOf(page, 'next_14_days')).not.toContain(first);
+    expect(await clientsOf(page, 'next_30_60_days')).toContain(first);
+    expect(await dealsOf(page)).toEqual({
+      ...before,
+      next_14_days: (before.next_14_days ?? 0) - 1,
+      next_30_60_days: (before.next_30_60_days ?? 0) + 1,
+    });
+    await agrees(page);
+
+    const third = (await clientsOf(page, 'next_14_days'))[1] ?? '';
+    await drag(page, cardOf(page, second), cardOf(page, third), 'below');
+    await expect
+      .poll(async () => (await clientsOf(page, 'next_14_days')).slice(0, 2))
+      .toEqual([third, second]);
+    await expect(status(page)).toHaveText('2 unsaved changes');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    await expect(status(page)).toHaveCount(0);
+    expect((await clientsOf(page, 'next_14_days'))[0]).toBe(first);
+    await page.keyboard.press('Control+Shift+z');
+    await expect(status(page)).toHaveText('1 unsaved change');
+  });
+
+  test('takes a card to the end of nowhere: an empty column, the list of hidden ones', async ({ page }) => {
+    const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
+    await drag(page, cardOf(page, first), column(page, 'delayed').locator('ul'));
+    await expect.poll(() => clientsOf(page, 'delayed')).toEqual([first]);
+    await agrees(page);
+    await menuOf(page, second, 'Hide from this board');
+    await expect(page.getByText(/^1 hidden:/)).toBeVisible();
+    await agrees(page);
+    await page.getByRole('button', { name: 'Hidden 1' }).click();
+    await page.getByRole('button', { name: `Show ${second} again` }).click();
+    await expect(cardOf(page, second)).toBeVisible();
+  });
+
+  test('is worked with the keyboard alone, told to those who do not see it', async ({ page }) => {
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    await cardOf(page, first)
+      .getByRole('button', { name: `Open ${first}` })
+      .focus();
+    for (const key of ['Space', 'ArrowRight', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    expect((await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
+    await expect(page.locator('.cdk-live-announcer-element')).toContainText(
+      `${first} dropped: Next 30-60 days, 2 of`,
+    );
+    await expect(cardOf(page, first).getByRole('button', { name: `Open ${first}` })).toBeFocused();
+    for (const key of ['Space', 'ArrowUp', 'Escape']) await page.keyboard.press(key);
+    expect((await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
+    await page.keyboard.press('m');
+    await page.getByRole('menuitemradio', { name: 'Next 60-90 days' }).click();
+    await expect.poll(async () => (await clientsOf(page, 'next_60_90_days')).at(-1)).toBe(first);
+    await cardOf(page, first).getByRole('button', { name: '50%' }).click();
+    await agrees(page);
+  });
+
+  test('survives a reload before it is saved, another person, and is saved', async ({ page }) => {
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(page, first, 'Delayed');
+    await page.reload();
+    await expect(page.getByText('Your unsaved changes from before are still here.')).toBeVisible();
+    expect(await clientsOf(page, 'delayed')).toEqual([first]);
+
+    await signOut(page);
+    await signIn(page, DEMO);
+    await openBoard(page);
+    expect(await clientsOf(page, 'delayed')).toEqual([]);
+    await signOut(page);
+    await signIn(page, ADMIN);
+    await openBoard(page);
+    expect(await clientsOf(page, 'delayed')).toEqual([first]);
+    await save(page);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client }) => client)).toEqual([first]);
+    await page.reload();
+    await expect.poll(() => clientsOf(page, 'delayed')).toEqual([first]);
+    await expect(status(page)).toHaveCount(0);
+  });
+
+  test('tells of a save from another browser, and merges both', async ({ page, browser, baseURL }) => {
+    const other = await another(browser, baseURL, ADMIN, page.url());
+    const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(other, second, 'Delayed');
+    await save(other);
+    await menuOf(page, first, 'Next 60-90 days');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('This board was saved somewhere else');
+    expect((await savedOf(page)).preferences.next_60_90_days?.map(({ client }) => client)).not.toContain(
+      first,
+    );
+    await page.getByRole('button', { name: 'Merge both and save' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(status(page)).toHaveCount(0);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client }) => client)).toEqual([second]);
+    expect(preferences.next_60_90_days?.map(({ client }) => client)).toContain(first);
+    expect(await clientsOf(page, 'delayed')).toEqual([second]);
+    await other.context().close();
+  });
+
+  test('moves nothing under the finger when data is published during a drag', async ({
+    page,
+    browser,
+    baseURL,
+  }) => {
+    const other = await another(browser, baseURL, ADMIN, page.url());
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    const from = await middleOf(cardOf(page, first));
+    const to = await middleOf(column(page, 'next_30_60_days').locator('app-board-card').nth(1));
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 12, from.y + 12, { steps: 3 });
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    const places = () =>
+      page
+        .locator('app-board-column')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    const before = await places();
+    await publish(other);
+    await expect(other.getByRole('heading', { name: /^Published: / })).toBeVisible();
+    expect(await places()).toEqual(before);
+    await expect(page.getByText(/^New data, /)).toHaveCount(0);
+    await page.mouse.up();
+    await expect.poll(() => clientsOf(page, 'next_30_60_days')).toContain(first);
+    await expect(page.getByText(/^New data, /)).toBeVisible();
+    await page.getByRole('button', { name: 'Show it' }).click();
+    await expect(page.getByText(/New data was merged into your board/)).toBeVisible();
+    expect(await clientsOf(page, 'next_30_60_days')).toContain(first);
+    await expect(status(page)).toHaveText('1 unsaved change');
+    await other.context().close();
+  });
+
+  test('returns to the default, always, and can be restored from its versions', async ({ page }) => {
+    const before = await clientsOf(page, 'next_14_days');
+    await menuOf(page, before[0] ?? '', 'Delayed');
+    await save(page);
+    await resetBoard(page);
+    await expect.poll(() => clientsOf(page, 'next_14_days')).toEqual(before);
+    expect((await savedOf(page)).updated_at).toBeNull();
+    await page.getByRole('button', { name: 'More about this board' }).click();
+    await page.getByRole('menuitem', { name: 'Versions…' }).click();
+    await page
+      .locator('app-versions-panel')
+      .getByRole('button', { name: /^Restore the board of/ })
+      .first()
+      .click();
+    await expect.poll(() => clientsOf(page, 'delayed')).toEqual([before[0]]);
+  });
+
+  test('is found from the search, card by card', async ({ page }) => {
+    const last = (await clientsOf(page, 'next_60_90_days')).at(-1) ?? '';
+    await tabs(page).getByRole('link', { name: 'Dashboard' }).click();
+    await page.keyboard.press('/');
+    await page.getByRole('combobox').fill(last);
+    await page.getByRole('group', { name: 'On the board' }).getByRole('option').first().click();
+    await expect(page.locator('li.found')).toContainText(last);
+    await expect(page.locator('li.found')).toBeInViewport();
+  });
+});
+
+test('Asher’s point of view is read by all, and written by its owner alone', async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs(ASHER);
+  await openBoard(page);
+  await page.getByRole('button', { name: /^Asher POV/ }).click();
+  const [first = ''] = await clientsOf(page, 'next_14_days');
+  await menuOf(page, first, 'Delayed');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('textbox', { name: /^Note/ }).fill('As told on Monday');
+  await page.getByRole('button', { name: 'Save for everybody' }).click();
+  await expect(status(page)).toHaveCount(0);
+
+  const other = await another(browser, baseURL, ADMIN, page.url());
+  await expect(other.locator('app-pov-banner')).toContainText('Asher’s point of view, saved');
+  await expect(other.locator('app-pov-banner')).toContainText('As told on Monday');
+  await expect(other.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+  await expect(other.getByRole('button', { name: /^Move, hide/ })).toHaveCount(0);
+  expect(await clientsOf(other, 'delayed')).toEqual([first]);
+  await other.getByRole('button', { name: 'Back to my board' }).click();
+  expect(await clientsOf(other, 'delayed')).toEqual([]);
+  await other.getByRole('button', { name: /^Asher POV/ }).click();
+  await other.getByRole('button', { name: 'Save as mine' }).click();
+  await expect.poll(async () => (await savedOf(other)).preferences.delayed?.length).toBe(1);
+  expect(await clientsOf(other, 'delayed')).toEqual([first]);
+  await other.context().close();
+
+  await resetBoard(page);
+  await expect.poll(() => clientsOf(page, 'delayed')).toEqual([]);
+});
+
+/** Opens Closing Projections through its tab. */
+async function openBoard(page: Page): Promise<void> {
+  await tabs(page).getByRole('link', { name: 'Projections', exact: true }).click();
+  await expect(page.locator('app-board-card').first()).toBeVisible();
+}
+
+async function resetBoard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'More about this board' }).click();
+  await page.getByRole('menuitem', { name: 'Reset to default…' }).click();
+  await page.getByRole('button', { name: 'Reset', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Reset this board to its default?' })).toHaveCount(0);
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(status(page)).toHaveCount(0);
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Signed in as/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+}
+
+/** The same page in another browser. */
+async function another(
+  browser: Browser,
+  baseURL: string | undefined,
+  email: string,
+  address: string,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  await signIn(page, email);
+  await page.goto(address);
+  await expect(page.locator('app-board-card').first()).toBeVisible();
+  return page;
+}
+
+const column = (page: Page, id: string): Locator => page.locator(`app-board-column[data-column="${id}"]`);
+const status = (page: Page): Locator => page.locator('app-board-bar .status');
+const savedOf = (page: Page) =>
+  ask<BoardPreferences>(page, `/api/views/${viewIdOf(page)}/preferences/projections`);
+
+const cardOf = (page: Page, client: string): Locator =>
+  page
+    .locator('app-board-card', { has: page.getByRole('button', { name: `Open ${client}`, exact: true }) })
+    .first();
+
+const clientsOf = async (page: Page, id: string): Promise<string[]> =>
+  (await column(page, id).locator('.client').allTextContents()).map((text) => text.trim());
+
+/** Deals of each column, as its header says. */
+async function dealsOf(page: Page): Promise<Record<string, number>> {
+  const counts = await page
+    .locator('app-board-column')
+    .evaluateAll((columns) =>
+      columns.map((each) => [
+        (each as HTMLElement).dataset.column ?? '',
+        Number.parseInt(each.querySelector('.title span')?.textContent ?? '', 10),
+      ]),
+    );
+  return Object.fromEntries(counts) as Record<string, number>;
+}
+
+/** Header of the columns, the bar above them and the table by AE tell of the same deals. */
+async function agrees(page: Page): Promise<void> {
+  const counts = await dealsOf(page);
+  for (const [id, count] of Object.entries(counts)) expect(await clientsOf(page, id)).toHaveLength(count);
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  await expect(page.locator('app-board-bar .aside')).toContainText(`${total} deals`);
+  const cells = await page.locator('app-owner-projections tfoot td').allTextContents();
+  const ofTable = cells.filter((_, at) => at % 3 === 0).map(Number);
+  expect(ofTable.reduce((sum, count) => sum + count, 0)).toBe(total);
+}
+
+async function menuOf(page: Page, client: string, entry: string): Promise<void> {
+  await cardOf(page, client)
+    .getByRole('button', { name: `Move, hide: ${client}`, exact: true })
+    .click();
+  const menu = page.getByRole('menu');
+  await menu
+    .getByRole('menuitemradio', { name: entry })
+    .or(menu.getByRole('menuitem', { name: entry }))
+    .click();
+}
+
+async function middleOf(element: Locator): Promise<{ x: number; y: number; height: number }> {
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
+  if (!box) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + 14, height: box.height };
+}
+
+/** With the pointer, step by step as a hand does. */
+async function drag(page: Page, card: Locator, onto: Locator, where: 'on' | 'below' = 'on'): Promise<void> {
+  const from = await middleOf(card);
+  const to = await middleOf(onto);
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 10, from.y + 10, { steps: 4 });
+  await page.mouse.move(to.x, to.y + (where === 'below' ? to.height / 2 : 4), { steps: 12 });
+  await page.mouse.up();
+  await expect(page.locator('.cdk-drag-preview')).toHaveCount(0);
+}
+
+/** Publishes what the view has already, with a deal more. */
+async function publish(page: Page): Promise<void> {
+  const id = viewIdOf(page);
+  const text = await (await page.request.get(`/api/views/${id}/records/export?format=csv`)).text();
+  const [head = '', ...lines] = text.trimEnd().split(/\r?\n/);
+  await page.goto(`/v/${id}/data`);
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'deals.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([head, ...lines.slice(1)].join('\n')),
+  });
+  const published = page.getByRole('heading', { name: /^Published: / });
+  const anyway = page.getByRole('button', { name: 'Publish anyway' });
+  await expect(published.or(anyway)).toBeVisible();
+  if (await anyway.isVisible()) await anyway.click();
+}
