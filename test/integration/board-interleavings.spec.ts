@@ -10,6 +10,7 @@ import {
 
 /** The whole number is a soak: see CONTRIBUTING.md. */
 const ROUNDS = Number(process.env.BOARD_INTERLEAVINGS ?? 25);
+const PATIENCE_MS = 60_000 + ROUNDS * 2_000;
 const SEED = Number(process.env.BOARD_SEED ?? Date.now() % 1_000_000);
 
 let product: ProductWithBoards;
@@ -84,39 +85,45 @@ async function contents(
   return new Map(await Promise.all(read));
 }
 
-it(`loses no save unsaid, and touches no other board, in ${ROUNDS} interleavings of two browsers`, async () => {
-  const random = randomFrom(SEED);
-  const path = product.pathOf('Signal');
-  await saveBoard(bystander, path, aBoard('bystander'));
-  const untouched = await readBoard(bystander, path);
-  const elsewhere = product.pathOf('Signal', 'pipeline');
-  await saveBoard(browsers[0], elsewhere, { legal: [{ id: 'elsewhere' }] });
-  const pipeline = await readBoard(browsers[0], elsewhere);
-  let refused = 0;
-  for (let round = 1; round <= ROUNDS; round += 1) {
-    const saves = await Promise.all(
-      browsers.map((client, at) => browse(client, path, `${round}-${at}`, random)),
-    );
-    const acknowledged = saves.flat();
-    refused += 6 - acknowledged.length;
-    const { items } = await versionsOf(browsers[0], path);
-    const kept = await contents(browsers[0], path, items.slice(0, acknowledged.length + 1));
-    // Each save that was answered is the version of its revision, one after the other, and no revision is two saves.
-    expect(acknowledged.map(({ revision }) => kept.get(revision))).toEqual(acknowledged.map(({ id }) => id));
-    expect(new Set(acknowledged.map(({ revision }) => revision)).size).toBe(acknowledged.length);
-    const last = acknowledged.toSorted((one, two) => two.revision - one.revision)[0];
-    const live = await Promise.all(browsers.map((client) => readBoard(client, path)));
-    expect(live.map(firstId)).toEqual([last?.id, last?.id]);
-    expect(live.map(({ revision }) => revision)).toEqual([last?.revision, last?.revision]);
-    expect(items.map(({ kind }) => kind)).not.toContain('found');
-  }
-  // They did get in each other's way.
-  expect(refused).toBeGreaterThan(0);
-  expect(await readBoard(bystander, path)).toEqual(untouched);
-  expect(await readBoard(browsers[0], elsewhere)).toEqual(pipeline);
-  const documents = await product.collection('user_projections_preferences').countDocuments();
-  expect(documents).toBe(2);
-});
+it(
+  `loses no save unsaid, and touches no other board, in ${ROUNDS} interleavings of two browsers`,
+  async () => {
+    const random = randomFrom(SEED);
+    const path = product.pathOf('Signal');
+    await saveBoard(bystander, path, aBoard('bystander'));
+    const untouched = await readBoard(bystander, path);
+    const elsewhere = product.pathOf('Signal', 'pipeline');
+    await saveBoard(browsers[0], elsewhere, { legal: [{ id: 'elsewhere' }] });
+    const pipeline = await readBoard(browsers[0], elsewhere);
+    let refused = 0;
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      const saves = await Promise.all(
+        browsers.map((client, at) => browse(client, path, `${round}-${at}`, random)),
+      );
+      const acknowledged = saves.flat();
+      refused += 6 - acknowledged.length;
+      const { items } = await versionsOf(browsers[0], path);
+      const kept = await contents(browsers[0], path, items.slice(0, acknowledged.length + 1));
+      // Each save that was answered is the version of its revision, one after the other, and no revision is two saves.
+      expect(acknowledged.map(({ revision }) => kept.get(revision))).toEqual(
+        acknowledged.map(({ id }) => id),
+      );
+      expect(new Set(acknowledged.map(({ revision }) => revision)).size).toBe(acknowledged.length);
+      const last = acknowledged.toSorted((one, two) => two.revision - one.revision)[0];
+      const live = await Promise.all(browsers.map((client) => readBoard(client, path)));
+      expect(live.map(firstId)).toEqual([last?.id, last?.id]);
+      expect(live.map(({ revision }) => revision)).toEqual([last?.revision, last?.revision]);
+      expect(items.map(({ kind }) => kind)).not.toContain('found');
+    }
+    // They did get in each other's way.
+    expect(refused).toBeGreaterThan(0);
+    expect(await readBoard(bystander, path)).toEqual(untouched);
+    expect(await readBoard(browsers[0], elsewhere)).toEqual(pipeline);
+    const documents = await product.collection('user_projections_preferences').countDocuments();
+    expect(documents).toBe(2);
+  },
+  PATIENCE_MS,
+);
 
 describe('a session whose access is withdrawn', () => {
   it('saves nothing more, and what it saved stays', async () => {

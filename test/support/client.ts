@@ -69,15 +69,26 @@ export class Client {
     return this.send<Body>('POST', path, { body: form });
   }
 
-  /** A file, as its bytes: reading an answer as text would drop a BOM. */
-  async download(path: string): Promise<{ status: number; headers: Headers; bytes: Buffer<ArrayBuffer> }> {
-    const { status, headers, body } = await this.open(path);
+  /**
+   * A file, as its bytes: reading an answer as text would drop a BOM.
+   *
+   * @param sent the body that it is asked for with
+   */
+  async download(
+    path: string,
+    sent?: object,
+  ): Promise<{ status: number; headers: Headers; bytes: Buffer<ArrayBuffer> }> {
+    const { status, headers, body } = await this.open(path, sent);
     return { status, headers, bytes: Buffer.from(await new Response(body).arrayBuffer()) };
   }
 
   /** A file whose bytes the caller reads, or not. */
-  open(path: string): Promise<Response> {
-    return fetch(this.address + path, { headers: { cookie: this.cookies() } });
+  open(path: string, sent?: object): Promise<Response> {
+    const headers = { cookie: this.cookies() };
+    if (sent === undefined) return fetch(this.address + path, { headers });
+    const token = { 'x-xsrf-token': this.jar.get('XSRF-TOKEN') ?? '', 'content-type': 'application/json' };
+    const body = JSON.stringify(sent);
+    return fetch(this.address + path, { method: 'POST', body, headers: { ...headers, ...token } });
   }
 
   /** Anything else: headers given here win over the cookies and the token. */

@@ -1,4 +1,4 @@
-import { IsArray, IsObject, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsArray, IsObject, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { WholeNumber } from '@app/domain';
 import { IsPlainName } from './reading.js';
 import type { DealRecord } from './record.js';
@@ -167,4 +167,23 @@ export class LookUpDeals {
   /** The deals to look for, at most 5,000. */
   @IsArray({ message: 'deals must be a list of { id, client }.' })
   deals!: LookedUpDeal[];
+}
+
+/** Body of `POST /views/{id}/boards/{board}/export`. */
+export class ExportBoard {
+  /** The board, saved or not; null for the default one. */
+  @ValidateIf((_, preferences) => preferences !== null)
+  @IsObject({ message: 'preferences must be an object of columns, or null for the default board.' })
+  preferences!: SavedBoardColumns | null;
+
+  /** Id of the one column that is wanted; all of them without it. */
+  @IsOptional()
+  @IsString({ message: 'column must be the id of a column.' })
+  column?: string | null;
+
+  /** Account executives whose deals are wanted, an empty name for unassigned; names match folded. All without any. */
+  @IsOptional()
+  @IsString({ each: true, message: 'owner must be a list of names.' })
+  @IsArray({ message: 'owner must be a list of names.' })
+  owner?: string[] | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BoardRecords, LookedUpDeal } from '@app/contracts';
+import type { BoardRecord, BoardRecords, LookedUpDeal } from '@app/contracts';
 import {
   type BoardKind,
   dealsOfBoard,
@@ -8,6 +8,7 @@ import {
   normaliseStored,
   perRecordSets,
   positionsOfClient,
+  type Question,
   type RecordRef,
 } from '@app/domain';
 import type { Dataset } from '../datasets/dataset.js';
@@ -52,17 +53,29 @@ export class DealLookupService {
     deals: readonly LookedUpDeal[],
     asOf: Day | null,
   ): Promise<BoardRecords> {
-    const wanted = wantedOf(deals);
     const clock = clockOf(asOf, await this.answers.defaults());
-    return this.deals.steadily(view, async (snapshot) => {
-      const shown = this.shown[board](snapshot);
-      const refs = (await this.candidates(snapshot, wanted)).filter((ref) => !shown.has(placeOf(ref)));
-      const found = await this.deals.records(snapshot, refs, clock);
-      return {
-        ...boardFrame(snapshot, clock.asOf),
-        deals: found.filter(({ id, client }) => isWanted(wanted, id, client)).map(boardRecord),
-      };
-    });
+    return this.deals.steadily(view, async (snapshot) => ({
+      ...boardFrame(snapshot, clock.asOf),
+      deals: await this.on(snapshot, board, deals, clock),
+    }));
+  }
+
+  /**
+   * The same of data that the caller names.
+   *
+   * @throws CollectionMovedError when a publish replaced the data since: see DealsService.steadily
+   */
+  async on(
+    snapshot: Snapshot,
+    board: BoardKind,
+    deals: readonly LookedUpDeal[],
+    clock: Pick<Question, 'asOf' | 'weights'>,
+  ): Promise<BoardRecord[]> {
+    const wanted = wantedOf(deals);
+    const shown = this.shown[board](snapshot);
+    const refs = (await this.candidates(snapshot, wanted)).filter((ref) => !shown.has(placeOf(ref)));
+    const found = await this.deals.records(snapshot, refs, clock);
+    return found.filter(({ id, client }) => isWanted(wanted, id, client)).map(boardRecord);
   }
 
   /** Places of the records of all clients that are asked for, also of those whose deals have one of the ids. */

@@ -8,6 +8,7 @@ import {
   text,
 } from '../http/query-parameters.js';
 import { CHANGE_FILTER, FINDING_FILTER } from '../ingestion/run-list-parameters.js';
+import { AS_OF } from '../questions/question-parameters.js';
 import { SCREEN } from '../questions/screen-parameters.js';
 import { RECORDS } from '../sales-records/record-parameters.js';
 import { COLUMN_RECORDS } from '../screens/board-column-parameters.js';
@@ -69,6 +70,7 @@ export const FILES = {
   recordsBehind: { ...RECORDS_BEHIND, ...LIST },
   finding: { ...FINDING_RECORDS, ...LIST },
   column: { ...COLUMN_RECORDS, ...LIST },
+  board: { asOf: AS_OF, format: FORMAT },
   breakdown: { ...BREAKDOWN, format: FORMAT },
   runFindings: { ...FINDING_FILTER, format: FORMAT },
   runDuplicates: { format: FORMAT },

@@ -39,3 +39,8 @@ export const TEMPLATE_CSV =
   'Type of deal,BDR,Type of source,Product,Owner,Supporters,Billing start\r\n' +
   'October,2026-10-05,Example to overwrite: Acme Corp,https://crm.example.com/deal/1001,C Proposal sent,Relevant,Show,2026-10-19,5000,60000,' +
   '60000,New Business,Sam Rivera,Outbound,Platform,Alex Martin,Robin Chen,\r\n';
+
+/** A board, as CSV. */
+export const BOARD_CSV =
+  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Discovery date,POA date,Age,New,What became of it,Hubspot link\r\n' +
+  'Board,Next 14 days,1,Acme Corp,Jane Smith,B Legals,60000,0.9,54000,2026-09-10,2026-09-24,73,,,https://app.hubspot.com/deals/12345\r\n';

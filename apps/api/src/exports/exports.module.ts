@@ -5,6 +5,10 @@ import { IngestionModule } from '../ingestion/ingestion.module.js';
 import { SalesRecordsModule } from '../sales-records/sales-records.module.js';
 import { ScreensModule } from '../screens/screens.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { BoardsModule } from '../boards/boards.module.js';
+import { QuestionsModule } from '../questions/questions.module.js';
+import { BoardExportsController } from './board-exports.controller.js';
+import { BoardExportsService } from './board-exports.service.js';
 import { DealBatchesService } from './deal-batches.service.js';
 import { ExportTurns } from './export-turns.guard.js';
 import { ExportsController } from './exports.controller.js';
@@ -19,12 +23,21 @@ import { RunExportsService } from './run-exports.service.js';
   imports: [
     AnalyticsModule,
     AttentionModule,
+    BoardsModule,
     DatasetsModule,
     IngestionModule,
+    QuestionsModule,
     SalesRecordsModule,
     ScreensModule,
   ],
-  controllers: [ExportsController, ImportColumnsController, RunExportsController],
-  providers: [DealBatchesService, ExportTurns, ExportsService, RecordExportsService, RunExportsService],
+  controllers: [BoardExportsController, ExportsController, ImportColumnsController, RunExportsController],
+  providers: [
+    BoardExportsService,
+    DealBatchesService,
+    ExportTurns,
+    ExportsService,
+    RecordExportsService,
+    RunExportsService,
+  ],
 })
 export class ExportsModule {}

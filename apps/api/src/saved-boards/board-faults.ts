@@ -1,5 +1,6 @@
 import type { ProblemField } from '@app/contracts';
 import { type BoardKind, columnsOfBoard } from '@app/domain';
+import { Refusal } from '../refusals/refusal.js';
 
 /** Deals that a saved board may hold. */
 export const MOST_DEALS = 5_000;
@@ -41,6 +42,13 @@ export function faultsOfBoard(
     ...twice(items),
   ];
   return faults.slice(0, MOST_FAULTS);
+}
+
+/** @throws Refusal naming what is wrong with a board that somebody sends */
+export function refuseFaults(board: BoardKind, preferences: Readonly<Record<string, unknown>>): void {
+  const faults = faultsOfBoard(board, preferences);
+  if (faults.length === 0) return;
+  throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
 }
 
 /** What is wrong with a text that may be absent; null when nothing is. */

@@ -10,7 +10,7 @@ import {
 } from '@app/domain';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
-import { faultsOfBoard } from './board-faults.js';
+import { refuseFaults } from './board-faults.js';
 import { type BoardPlace, kindOf, nameOf } from './board-place.js';
 import {
   BoardRevisionsService,
@@ -53,9 +53,7 @@ export class SavedBoardsService {
     author: Author,
   ): Promise<CurrentBoard> {
     const kind = kindOf(place);
-    const faults = faultsOfBoard(kind, preferences);
-    if (faults.length > 0)
-      throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
+    refuseFaults(kind, preferences);
     const board = readSavedBoard(kind, preferences);
     return this.change(place, author, { kind: 'save', note, restored_version: null }, board);
   }

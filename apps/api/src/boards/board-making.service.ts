@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { BoardRecord } from '@app/contracts';
+import {
+  apartDeals,
+  applyBoard,
+  type Board,
+  type BoardKind,
+  dealsOfBoard,
+  type Question,
+  type SavedBoard,
+} from '@app/domain';
+import type { Snapshot } from '../questions/answers.service.js';
+import { DealsService } from '../sales-records/deals.service.js';
+import { boardRecord } from './board-data.service.js';
+import { DealLookupService } from './deal-lookup.service.js';
+
+/** Saved boards over the deals of the data, as the console makes them. */
+@Injectable()
+export class BoardMakingService {
+  constructor(
+    private readonly deals: DealsService,
+    private readonly lookup: DealLookupService,
+  ) {}
+
+  /**
+   * @param saved null for the default board
+   * @throws CollectionMovedError when a publish replaced the data since: see DealsService.steadily
+   */
+  async of(
+    snapshot: Snapshot,
+    board: BoardKind,
+    saved: SavedBoard | null,
+    clock: Pick<Question, 'asOf' | 'weights'>,
+  ): Promise<Board<BoardRecord>> {
+    const records = await this.deals.records(snapshot, dealsOfBoard(snapshot.sets, board), clock);
+    const deals = records.map(boardRecord);
+    const made = applyBoard(saved, deals, board);
+    const apart = apartDeals(made).map((entry) => entry.saved);
+    if (apart.length === 0) return made;
+    const found = await this.lookup.on(snapshot, board, apart, clock);
+    return applyBoard(saved, [...deals, ...found], board);
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportBoard } from '@app/contracts';
+import { type BoardKind, columnsOfBoard, fold, isoDay, readSavedBoard, type SavedBoard } from '@app/domain';
+import { BoardMakingService } from '../boards/board-making.service.js';
+import { AnswersService } from '../questions/answers.service.js';
+import { clockOf } from '../questions/question-parameters.js';
+import { refusedField } from '../refusals/refusal.js';
+import { DealsService } from '../sales-records/deals.service.js';
+import { refuseFaults } from '../saved-boards/board-faults.js';
+import type { StoredView } from '../views/stored-view.js';
+import { type BoardPart, boardTable } from './board-table.js';
+import { checkRows, EXPORT_FORMATS } from './export-formats.js';
+import type { FileArguments } from './export-parameters.js';
+import type { Export } from './exports.service.js';
+import { fileName } from './file-name.js';
+
+/** What the sheet of a workbook is called. */
+const TITLES: Readonly<Record<BoardKind, string>> = {
+  projections: 'Closing Projections',
+  pipeline: 'Deal Pipeline',
+};
+
+/** Boards as files: also one that is not saved yet. */
+@Injectable()
+export class BoardExportsService {
+  constructor(
+    private readonly answers: AnswersService,
+    private readonly deals: DealsService,
+    private readonly boards: BoardMakingService,
+  ) {}
+
+  async of(
+    view: StoredView,
+    board: BoardKind,
+    { preferences, column, owner }: ExportBoard,
+    query: FileArguments<'board'>,
+  ): Promise<Export> {
+    const saved = savedOf(board, preferences);
+    const part = partOf(board, { column, owner }, view);
+    const clock = clockOf(query.asOf, await this.answers.defaults());
+    const format = EXPORT_FORMATS[query.format];
+    const made = await this.deals.steadily(view, (snapshot) => this.boards.of(snapshot, board, saved, clock));
+    const table = boardTable(made, part);
+    checkRows(format, table.rows);
+    return {
+      name: fileName(view.name, board, column ?? '', isoDay(clock.asOf)),
+      sheet: TITLES[board],
+      format,
+      table,
+    };
+  }
+}
+
+function savedOf(board: BoardKind, preferences: ExportBoard['preferences']): SavedBoard | null {
+  if (preferences === null) return null;
+  refuseFaults(board, preferences);
+  return readSavedBoard(board, preferences);
+}
+
+function partOf(
+  board: BoardKind,
+  { column, owner }: Omit<ExportBoard, 'preferences'>,
+  view: StoredView,
+): BoardPart {
+  const all = columnsOfBoard(board).map(({ id }) => id);
+  const columns = column === undefined || column === null ? all : all.filter((id) => id === column);
+  if (columns.length === 0) throw refusedField('column', `column must be one of ${all.join(', ')}.`);
+  const owners = owner?.length ? new Set(owner.map(fold)) : null;
+  const isShown = (name: string | null) => owners?.has(fold(name ?? '')) ?? true;
+  return { columns, isShown, hasViews: view.isMaster };
+}

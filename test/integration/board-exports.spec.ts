@@ -1,0 +1,153 @@
+import { readXlsx } from 'hucre/xlsx';
+import type { BoardData, Problem } from '@app/contracts';
+import { ProductWithBoards } from '../support/product-with-boards.js';
+import { sheetOf } from '../support/sheets.js';
+import { ingest } from '../support/views.js';
+
+const AS_OF = 'as_of=2026-11-22';
+const HEADER =
+  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Discovery date,POA date,Age,New,What became of it,Hubspot link';
+
+let product: ProductWithBoards;
+let ids: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  product = await ProductWithBoards.start();
+  const deals = [
+    {
+      client: 'Acme',
+      stage: 'B Legals',
+      pipe: 100.05,
+      owner: 'Jane',
+      discovered: '2026-10-23',
+      link: 'https://crm.example.com/1',
+    },
+    { client: '=Bolt', stage: 'B Legals', arr: 900, owner: 'Rémi' },
+    { client: 'Cargo', stage: 'C Proposal sent', pipe: 50, owner: 'Jane', poa: '2026-11-25' },
+    { client: 'Dune', stage: 'D POA Booked' },
+    { client: 'Echo', stage: 'A Closed', arr: 7, owner: 'Jane' },
+  ];
+  await ingest(product.admin, product.idOf('Organic'), 'deals.csv', sheetOf(deals));
+  await ingest(
+    product.admin,
+    product.idOf('Signal'),
+    'deals.csv',
+    sheetOf([{ client: 'Fjord', stage: 'B Legals', pipe: 5 }]),
+  );
+  const { body } = await product.admin.get<BoardData>(
+    `/api/views/${product.idOf('Organic')}/boards/projections`,
+  );
+  ids = new Map(body.deals.map(({ client, id }) => [client, id]));
+});
+afterAll(() => product.stop());
+
+const pathOf = (view: string, query: string, board = 'projections') =>
+  `/api/views/${product.idOf(view)}/boards/${board}/export?${query}&${AS_OF}`;
+
+async function csv(view: string, body: object, board?: string): Promise<string[]> {
+  const { status, headers, bytes } = await product.admin.download(pathOf(view, 'format=csv', board), body);
+  expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  return bytes.toString().replace('\uFEFF', '').split('\r\n').slice(0, -1);
+}
+
+/** A draft: Acme is moved behind Cargo, Bolt hidden, Dune new; Echo is closed since, Gone was removed. */
+const draft = () => ({
+  next_14_days: [{ id: ids.get('=Bolt'), client: '=Bolt', stage: 'B Legals', hidden: true }],
+  next_30_60_days: [
+    { id: ids.get('Cargo'), client: 'Cargo', stage: 'C Proposal sent' },
+    { id: ids.get('Acme'), client: 'Acme', stage: 'B Legals', probability: 50 },
+    { id: 'other', client: 'Echo', stage: 'B Legals', owner: 'Jane', pipeline: 6 },
+    { id: 'gone', client: 'Gone', stage: 'B Legals', owner: 'Jane', pipeline: 70 },
+  ],
+  next_60_90_days: [],
+});
+
+describe('a board as a file', () => {
+  it('is what the draft shows, in its order, then what is hidden, then what became of the rest', async () => {
+    expect(await csv('Organic', { preferences: draft() })).toEqual([
+      HEADER,
+      'Board,Next 30-60 days,1,Cargo,Jane,C Proposal sent,50,0.75,37.5,2026-10-05,2026-11-25,48,,,',
+      'Board,Next 30-60 days,2,Acme,Jane,B Legals,100.05,0.5,50.03,2026-10-23,,30,,,https://crm.example.com/1',
+      'Board,Next 60-90 days,1,Dune,,D POA Booked,,0.5,,2026-10-05,,48,New,,',
+      "Hidden,Next 14 days,,'=Bolt,Rémi,B Legals,900,0.9,810,2026-10-05,,48,,,",
+      'Not on the board,Next 30-60 days,,Echo,Jane,A Closed,7,,,2026-10-05,,48,,Closed,',
+      'Not on the board,Next 30-60 days,,Gone,Jane,B Legals,70,,,,,,,Not in the data,',
+    ]);
+    expect(await product.collection('user_projections_preferences').countDocuments()).toBe(0);
+  });
+
+  it('is the default board where none is sent', async () => {
+    const lines = await csv('Organic', { preferences: null });
+    expect(lines.slice(1).map((line) => line.split(',').slice(0, 4))).toEqual([
+      ['Board', 'Next 14 days', '1', "'=Bolt"],
+      ['Board', 'Next 14 days', '2', 'Acme'],
+      ['Board', 'Next 30-60 days', '1', 'Cargo'],
+      ['Board', 'Next 60-90 days', '1', 'Dune'],
+    ]);
+    expect((await csv('Organic', { preferences: null }, 'pipeline'))[0]).toBe(
+      HEADER.replace('Probability,Projected,', ''),
+    );
+    expect((await csv('Master', { preferences: null }))[0]).toBe(`View,${HEADER}`);
+  });
+
+  it('is of one column, and of the deals of some AEs', async () => {
+    const clients = async (part: object) =>
+      (await csv('Organic', { preferences: draft(), ...part })).slice(1).map((line) => line.split(',')[3]);
+    expect(await clients({ column: 'next_14_days' })).toEqual(["'=Bolt"]);
+    expect(await clients({ owner: ['REMI', ''] })).toEqual(['Dune', "'=Bolt"]);
+    expect(await clients({ owner: ['jane'], column: 'next_30_60_days' })).toEqual([
+      'Cargo',
+      'Acme',
+      'Echo',
+      'Gone',
+    ]);
+    expect(await clients({ owner: [] })).toHaveLength(6);
+  });
+
+  it('is typed in a workbook', async () => {
+    const { headers, bytes } = await product.admin.download(pathOf('Organic', 'format=xlsx'), {
+      preferences: draft(),
+    });
+    expect(headers.get('content-disposition')).toBe(
+      'attachment; filename="organic-projections-2026-11-22.xlsx"',
+    );
+    const { sheets } = await readXlsx(bytes);
+    expect(sheets.map(({ name }) => name)).toEqual(['Closing Projections']);
+    const [header, , acme] = sheets[0]?.rows ?? [];
+    expect(header).toEqual(HEADER.split(','));
+    expect(acme?.slice(2, 12)).toEqual([
+      2,
+      'Acme',
+      'Jane',
+      'B Legals',
+      100.05,
+      0.5,
+      50.03,
+      new Date('2026-10-23'),
+      null,
+      30,
+    ]);
+  });
+
+  it.each([
+    [{ preferences: { next_14_days: [{}] } }, 'preferences.next_14_days.0'],
+    [{ preferences: null, column: 'legal' }, 'column'],
+    [{ preferences: null, owner: 'Jane' }, 'owner'],
+    [{ preferences: [] }, 'preferences'],
+    [{}, 'preferences'],
+  ])('is refused by name: %j', async (body, field) => {
+    const answer = await product.admin.post<Problem>(pathOf('Organic', 'format=csv'), body);
+    expect([answer.status, answer.body.errors[0]?.field]).toEqual([400, field]);
+  });
+
+  it('is for those who open the view', async () => {
+    const viewer = await product.signIn('signal@example.com');
+    expect((await viewer.post(pathOf('Organic', 'format=csv'), { preferences: null })).status).toBe(404);
+    const forged = await product.admin.post(
+      pathOf('Organic', 'format=csv'),
+      { preferences: null },
+      { 'x-xsrf-token': 'no' },
+    );
+    expect(forged.status).toBe(403);
+  });
+});
