@@ -4,8 +4,6 @@ import { type Board, apartDeals, cardsOf, placedDeals } from './applied-board.js
 import { applyBoard } from './apply-board.js';
 import { chooseProbability, forgetApart, hideCard, moveCard, unhideCard } from './board-moves.js';
 import { boardTotals, projectedValue } from './board-totals.js';
-import { mergeSaves } from './merge-saves.js';
-import { savedBoardOf } from './save-board.js';
 import { readSavedBoard } from './stored-board.js';
 import { changedTo, mapStates, redo, startUndoable, undo } from './undoable.js';
 
@@ -131,61 +129,5 @@ describe('steps', () => {
     expect(changedTo(undone, 3)).toEqual({ past: [1], present: 3, future: [] });
     expect(changedTo(undone, 1)).toBe(undone);
     expect(mapStates(undone, String)).toEqual({ past: [], present: '1', future: ['2'] });
-  });
-});
-
-describe('two saves of one board', () => {
-  const base = savedBoardOf(board());
-  const changed = (change: (from: ReturnType<typeof board>) => ReturnType<typeof board>) =>
-    savedBoardOf(change(board()));
-  const columns = (of: typeof base) =>
-    Object.fromEntries(of.columns.map(({ id, deals }) => [id, deals.map((deal) => deal.id)]));
-
-  it('are brought together: each change is kept', () => {
-    const mine = changed((from) => moveCard(from, 'v/a', { column: 'delayed', before: null }));
-    const theirs = changed((from) =>
-      hideCard(moveCard(from, 'v/c', { column: 'next_30_60_days', before: 'v/p' }), 'v/b'),
-    );
-    const { board: merged, conflicts } = mergeSaves(base, mine, theirs);
-    expect(conflicts).toEqual([]);
-    expect(columns(merged)).toEqual({
-      next_14_days: ['b'],
-      next_30_60_days: ['c', 'p'],
-      next_60_90_days: [],
-      delayed: ['a'],
-    });
-    expect(merged.columns[0]?.deals[0]?.hidden).toBe(true);
-  });
-
-  it('are listed where both changed the same deal: mine holds', () => {
-    const mine = changed((from) => moveCard(from, 'v/a', { column: 'delayed', before: null }));
-    const theirs = changed((from) => chooseProbability(from, 'v/a', 50));
-    const { board: merged, conflicts } = mergeSaves(base, mine, theirs);
-    expect(columns(merged).delayed).toEqual(['a']);
-    expect(conflicts).toEqual([
-      {
-        key: '/a',
-        client: 'Acme',
-        mine: { column: 'delayed', probability: 90, hidden: false },
-        theirs: { column: 'next_14_days', probability: 50, hidden: false },
-      },
-    ]);
-  });
-
-  it('lose no deal that one of them has, and are the other one where one changed nothing', () => {
-    const steps = fc.array(
-      fc.tuple(fc.constantFrom('a', 'b', 'c', 'p'), fc.constantFrom('next_14_days', 'delayed')),
-    );
-    const after = (done: readonly (readonly [string, string])[]) =>
-      changed((from) =>
-        done.reduce((now, [id, column]) => moveCard(now, `v/${id}`, { column, before: null }), from),
-      );
-    fc.assert(
-      fc.property(steps, steps, (one, other) => {
-        const { board: merged } = mergeSaves(base, after(one), after(other));
-        expect(Object.values(columns(merged)).flat().sort()).toEqual(['a', 'b', 'c', 'p']);
-        expect(mergeSaves(base, after(one), base).board).toEqual(after(one));
-      }),
-    );
   });
 });

@@ -23,3 +23,5 @@ export * from './board-moves.js';
 export * from './board-totals.js';
 export * from './undoable.js';
 export * from './merge-saves.js';
+export type { SaveDifference } from './merged-deal.js';
+export type { SavedOpinion } from './saved-opinions.js';

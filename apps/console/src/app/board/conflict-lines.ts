@@ -3,10 +3,12 @@ import { BOARD, BOARD_PANELS } from './texts';
 
 /** Deals that both changed, each with what both say of it. */
 export const conflictLines = (conflicts: readonly SaveDifference[]) =>
-  conflicts.map(({ key, client, mine, theirs }) => ({
-    key,
-    words: BOARD_PANELS.conflict.row(client ?? BOARD.noClient, wordsOf(mine), wordsOf(theirs)),
-  }));
+  conflicts.map(({ key, client, mine, theirs, isReordered }) => {
+    const [name, own, other] = [client ?? BOARD.noClient, wordsOf(mine), wordsOf(theirs)];
+    const isOrderOnly = isReordered && own === other;
+    const { row, reordered } = BOARD_PANELS.conflict;
+    return { key, words: isOrderOnly ? reordered(name, own) : row(name, own, other) };
+  });
 
 /** `Delayed at 50%, hidden` */
 function wordsOf({ column, probability, hidden }: SavedOpinion): string {

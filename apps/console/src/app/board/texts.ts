@@ -161,6 +161,7 @@ export const BOARD_PANELS = {
     mine: 'Keep mine, drop theirs',
     theirs: 'Take theirs, drop mine',
     row: (client: string, mine: string, theirs: string) => `${client}: yours ${mine}, theirs ${theirs}`,
+    reordered: (client: string, column: string) => `${client}: ${column}, in another order`,
     hidden: 'hidden',
     nowhere: 'not on the board',
     at: (column: string, percent: string) => `${column} at ${percent}`,
