@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { BoardPreferences } from '@app/contracts';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { ask, expect, signIn, test, viewIdOf } from './support/journey.js';
@@ -169,6 +170,25 @@ test.describe('Closing Projections', () => {
     await expect.poll(() => clientsOf(page, 'delayed')).toEqual([before[0]]);
   });
 
+  test('is saved as a file as it is shown, and one column of it', async ({ page }) => {
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(page, first, 'Delayed');
+    for (const [title, format, clients] of [
+      ['Closing projections', /^CSV/, null],
+      ['Delayed', /^CSV/, [first]],
+      ['Delayed', /^Excel/, null],
+    ] as const) {
+      await page.getByRole('button', { name: `Export ${title}`, exact: true }).click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: format }).click(),
+      ]);
+      const text = await readFile(await file.path(), 'latin1');
+      expect(text.length).toBeGreaterThan(100);
+      if (clients) for (const client of clients) expect(text).toContain(client);
+    }
+  });
+
   test('is found from the search, card by card', async ({ page }) => {
     const last = (await clientsOf(page, 'next_60_90_days')).at(-1) ?? '';
     await tabs(page).getByRole('link', { name: 'Dashboard' }).click();
@@ -178,6 +198,37 @@ test.describe('Closing Projections', () => {
     await expect(page.locator('li.found')).toContainText(last);
     await expect(page.locator('li.found')).toBeInViewport();
   });
+});
+
+test('two boards are compared deal by deal, and accepted one by one or all at once', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs(ADMIN);
+  await openBoard(page);
+  await resetBoard(page);
+  const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
+  await menuOf(page, first, 'Delayed');
+  await cardOf(page, second).getByRole('button', { name: '50%' }).click();
+  await page.getByRole('button', { name: 'Duel' }).click();
+  await page.getByLabel('Second board').selectOption('Default board');
+  const duel = page.locator('app-duel');
+  const rows = duel.locator('.rows li');
+  await expect(rows).toHaveCount(2);
+  await expect(duel).toContainText('In other columns: 1 deal');
+  await expect(duel).toContainText('Weighed otherwise: 1 deal, −$');
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await duel.getByRole('button', { name: `Accept ${second} into my board` }).click();
+  await expect(rows).toHaveCount(1);
+  await expect(status(page)).toHaveText('1 unsaved change');
+  await duel.getByRole('button', { name: 'Accept all of Default board' }).click();
+  await expect(duel).toContainText('Both boards say the same of every deal.');
+  await expect(status(page)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(rows).toHaveCount(1);
+  await page.getByRole('button', { name: 'My board', exact: true }).click();
+  await resetBoard(page);
 });
 
 test('Asher’s point of view is read by all, and written by its owner alone', async ({

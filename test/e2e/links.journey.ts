@@ -110,7 +110,7 @@ const wholeOf = (list: Locator): Locator => list.getByRole('button', { name: /^A
 /** Each link shows the number that the API returns for what it opens. */
 async function agree(page: Page, period: Days): Promise<void> {
   const marks = await linksOn(page);
-  expect(marks.length).toBeGreaterThan(10);
+  expect(marks.length).toBeGreaterThan(5); // the numbers of a board open nothing: their deals stand below them
   const known = new Map<string, Promise<Behind>>();
   for (const mark of marks) if (!known.has(mark.link)) known.set(mark.link, behind(page, mark, period));
   await Promise.all(known.values());

@@ -25,3 +25,4 @@ export * from './undoable.js';
 export * from './merge-saves.js';
 export type { SaveDifference } from './merged-deal.js';
 export type { SavedOpinion } from './saved-opinions.js';
+export * from './duel.js';

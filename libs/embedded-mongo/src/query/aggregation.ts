@@ -10,37 +10,31 @@ import { assertSupported, EXPRESSION_OPERATORS } from '../expressions/operators.
 import { toExactDocument } from '../expressions/promote.js';
 import { compileFilter, type FilterOptions } from '../matching/matcher.js';
 import { constantCount } from './group-count.js';
-import { countItems, filterItems, mapTogether, skipItems, takeItems, type InTurns } from './iterables.js';
-import { Slice } from './slice.js';
-import { compileSort, type Sorter } from './sort.js';
-import { Sorting } from './sorting.js';
+import { countItems, filterItems, skipItems, takeItems } from './iterables.js';
+import { compileSort, sortBy } from './sort.js';
 
 /** Stages that mingo computes, over plain values: those of an update by a pipeline. */
 const MINGO_STAGES = { $addFields, $project, $replaceRoot, $replaceWith, $set, $unset };
 
 const context = Context.init({ expression: EXPRESSION_OPERATORS, pipeline: MINGO_STAGES });
 
-/** Documents that mingo computes in one piece. */
-const COMPUTED_AT_ONCE = 100;
-
-type Stage = (documents: InTurns<BsonValue>) => InTurns<BsonValue>;
+type Stage = (documents: Iterable<BsonValue>) => Iterable<BsonValue>;
 
 /**
- * Runs a pipeline, in turns with others. Stages that only choose and order documents pass their bytes on; the others go through
+ * Runs a pipeline. Stages that only choose and order documents pass their bytes on; the others go through
  * mingo, whose numbers are JavaScript's: there a whole double comes out as an int32.
  *
  * @throws CommandError for a stage that this server does not support
  */
 export function runStages(
-  documents: InTurns<BsonValue>,
+  documents: Iterable<BsonValue>,
   pipeline: readonly BsonValue[],
   options: FilterOptions,
-  slice = new Slice(),
-): InTurns<BsonValue> {
-  const stages = pipeline.map((stage) => compileStage(...stageOf(stage), stage, options, slice));
+): BsonValue[] {
+  const stages = pipeline.map((stage) => compileStage(...stageOf(stage), stage, options));
   let current = documents;
   for (const stage of stages) current = stage(current);
-  return current;
+  return [...current];
 }
 
 /**
@@ -57,13 +51,7 @@ export function stageOf(stage: BsonValue): Field {
   );
 }
 
-function compileStage(
-  name: string,
-  argument: BsonValue,
-  stage: BsonValue,
-  options: FilterOptions,
-  slice: Slice,
-): Stage {
+function compileStage(name: string, argument: BsonValue, stage: BsonValue, options: FilterOptions): Stage {
   switch (name) {
     case '$match': {
       const matches = compileFilter(argument, options);
@@ -72,7 +60,7 @@ function compileStage(
     case '$sort': {
       const sorter = compileSort(argument, options.compareText);
       if (!sorter) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
-      return (documents) => sortItems(documents, sorter, slice);
+      return (documents) => sortBy(documents, sorter, (document) => document);
     }
     case '$skip': {
       const count = wholeNumber(name, argument);
@@ -86,23 +74,10 @@ function compileStage(
     case '$group': {
       const count = constantCount(argument);
       if (!count) throw notImplemented('$group but to count documents');
-      return (documents) => countItems(documents, count);
+      return (documents) => count(countItems(documents));
     }
     default:
       return mingoStage(name, stage, options);
-  }
-}
-
-function* sortItems(documents: InTurns<BsonValue>, sorter: Sorter, slice: Slice): InTurns<BsonValue> {
-  const sorting = new Sorting<BsonValue>(sorter);
-  for (const document of documents) {
-    if (document) sorting.add(document, sorter.keyOf(document));
-    else yield undefined;
-  }
-  for (const document of yield* sorting.inOrder(slice)) {
-    slice.add(document);
-    if (slice.isFull) yield* slice.turn();
-    yield document;
   }
 }
 
@@ -120,8 +95,7 @@ function mingoStage(name: string, stage: BsonValue, { variables = {}, compareTex
   if (compareText) throw notImplemented(`the aggregation stage ${name} under a collation`);
   const plain = toDocument(stage);
   assertSupported(plain[name]);
-  const compute = (some: readonly BsonValue[]): BsonValue[] => runMingo(plain, some, variables);
-  return (documents) => mapTogether(documents, COMPUTED_AT_ONCE, compute);
+  return (documents) => runMingo(plain, documents, variables);
 }
 
 function unsupported(name: string): CommandError {
@@ -133,10 +107,10 @@ function unsupported(name: string): CommandError {
 
 function runMingo(
   stage: Document,
-  documents: readonly BsonValue[],
+  documents: Iterable<BsonValue>,
   variables: FilterOptions['variables'],
 ): BsonValue[] {
-  const source = documents.map(toExactDocument);
+  const source = Array.from(documents, toExactDocument);
   try {
     const aggregator = new Aggregator([stage], { context, variables, scriptEnabled: false });
     return aggregator.run(source).map((result) => documentValue(Buffer.from(serialize(result))));

@@ -1,11 +1,12 @@
 import type { BoardKind } from '@app/domain/board';
-import { viewUrl } from '../session/api';
+import { exportUrl, viewUrl } from '../session/api';
 
 /** The deals that a board is made of. */
 export const boardUrl = (viewId: string, board: BoardKind): string => viewUrl(viewId, `boards/${board}`);
 /** What became of saved deals that are not on the board. */
 export const lookupUrl = (viewId: string, board: BoardKind): string =>
   viewUrl(viewId, `boards/${board}/lookup`);
+export const boardFileUrl = (viewId: string, board: BoardKind): string => exportUrl(boardUrl(viewId, board));
 /** Somebody's own board. */
 export const ownUrl = (viewId: string, board: BoardKind): string => viewUrl(viewId, `preferences/${board}`);
 export const povUrl = (viewId: string): string => viewUrl(viewId, 'asher-pov');

@@ -8,6 +8,7 @@ import { PageContext } from '../ui/page-context';
 import { copyOfBoard } from './board-copy';
 import { BoardPanels, type Panel } from './board-panels';
 import { BoardStore } from './board-store';
+import { FileMenu } from './file-menu';
 import { BOARD_BAR } from './texts';
 
 /** Above a board: whose it is, its totals, what is unsaved, and what can be done with all of it. */
@@ -19,6 +20,7 @@ import { BOARD_BAR } from './texts';
     CdkMenuItem,
     CdkMenuTrigger,
     CopyMenu,
+    FileMenu,
     LucideEllipsis,
     LucideRedo2,
     LucideUndo2,

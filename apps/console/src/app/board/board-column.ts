@@ -6,6 +6,7 @@ import { Meter } from '../ui/meter';
 import { BoardActions } from './board-actions';
 import { BoardCard } from './board-card';
 import { placeAt } from './card-steps';
+import { FileMenu } from './file-menu';
 import type { ShownColumn } from './shown-board';
 import { BOARD } from './texts';
 
@@ -15,7 +16,7 @@ const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
 /** A column of a board: its totals and its cards, which are dragged within it and to other columns. */
 @Component({
   selector: 'app-board-column',
-  imports: [BoardCard, CdkDrag, CdkDropList, Meter],
+  imports: [BoardCard, CdkDrag, CdkDropList, FileMenu, Meter],
   host: { '[class.strip]': 'isStrip()', '[attr.data-column]': 'column().id' },
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',

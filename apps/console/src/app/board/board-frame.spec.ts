@@ -277,4 +277,39 @@ describe('a board', () => {
     const saved = await owner.request(POV);
     expect(saved.request.body).toMatchObject({ note: 'As told on Monday' });
   });
+
+  it('compares two boards deal by deal, and takes one or all of the other into the draft', async () => {
+    const page = await opened({ url: '&board=duel' });
+    const duel = () => textOf(page.element.querySelector('app-duel'));
+    expect(duel()).toContain('In other columns: 1 deal, $108,000 expected at another time');
+    expect(duel()).toContain('Weighed otherwise: 1 deal, +$48,000');
+    expect([...page.element.querySelectorAll('app-duel .rows li')].map(textOf)).toEqual([
+      'Halden Camille · $120K My board Next 14 days · 90% → $108K Asher POV Delayed · 50% → $60K $108,000 Accept',
+    ]);
+    await click(page, 'Accept Halden into my board');
+    expect(duel()).toContain('Both boards say the same of every deal.');
+    expect(bar(page)).toContain('1 unsaved change');
+    await click(page, 'Undo');
+    expect(duel()).toContain('1 deal in dispute');
+  });
+
+  it('is saved as a file as it is shown, or one column of it, of the people that are shown', async () => {
+    const handed = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:file');
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+      saved.push(this.download);
+    });
+    const page = await opened({ url: '&owner=camille' });
+    await click(page, 'Export Next 14 days');
+    button(document.body, /^CSV/).click();
+    const answer = await page.request(`${DATA}/export`);
+    expect(answer.request.params.get('format')).toBe('csv');
+    expect(answer.request.body).toMatchObject({ column: 'next_14_days', owner: ['camille'] });
+    const file = new Blob(['Client']);
+    answer.flush(file, { headers: { 'Content-Disposition': 'attachment; filename="board.csv"' } });
+    await page.settle();
+    expect(handed).toHaveBeenCalledWith(file);
+    expect(saved).toEqual(['board.csv']);
+    vi.restoreAllMocks();
+  });
 });

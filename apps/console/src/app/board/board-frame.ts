@@ -9,10 +9,12 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { ApartPanel } from './apart-panel';
 import { Board } from './board';
 import { BoardBar } from './board-bar';
+import { BoardFiles } from './board-files';
 import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
 import { ConflictBox } from './conflict-box';
 import { DoubtfulPanel } from './doubtful-panel';
+import { Duel } from './duel';
 import { HiddenPanel } from './hidden-panel';
 import { NotePanel } from './note-panel';
 import { PovBanner } from './pov-banner';
@@ -34,6 +36,7 @@ import { VersionsPanel } from './versions-panel';
     BoardBar,
     ConflictBox,
     DoubtfulPanel,
+    Duel,
     HiddenPanel,
     NotePanel,
     PovBanner,
@@ -41,7 +44,7 @@ import { VersionsPanel } from './versions-panel';
     ResetPanel,
     VersionsPanel,
   ],
-  providers: [BoardPanels],
+  providers: [BoardFiles, BoardPanels],
   host: { role: 'region', '[attr.aria-label]': 'heading()', '(document:keydown)': 'press($event)' },
   templateUrl: './board-frame.html',
   styleUrl: './board-frame.css',
@@ -53,6 +56,7 @@ export class BoardFrame {
   private readonly people = inject(Owners);
   protected readonly store = inject(BoardStore);
   protected readonly panels = inject(BoardPanels);
+  protected readonly files = inject(BoardFiles);
   protected readonly texts = BOARD_BAR;
   protected readonly panelTexts = BOARD_PANELS;
   /** Columns of the skeleton. */

@@ -4,7 +4,10 @@ import type { AsherPov, BoardData, BoardRecord, BoardRecords, LookedUpDeal } fro
 import {
   type BoardKind,
   type Probability,
+  acceptAll,
+  acceptFrom,
   apartDeals,
+  applyBoard,
   boardTotals,
   chooseProbability,
   doubtfulEntries,
@@ -21,13 +24,16 @@ import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
 import { problemOf } from '../ui/base/problem';
 import { boardUrl, lookupUrl, ownUrl, povUrl, versionsUrl } from './api';
-import { BoardDraft } from './board-draft';
+import { BoardDraft, type LiveBoard } from './board-draft';
 import type { Place } from './card-steps';
 import type { ShownColumn } from './shown-board';
 import { type BoardToShow, columnsShown } from './columns-shown';
 
-/** Whose board is shown. */
-export type Shows = 'mine' | 'pov';
+/** Whose board is shown, or two against each other. */
+export type Shows = 'mine' | 'pov' | 'duel';
+
+/** A board to compare with another one. */
+export type BoardSide = 'mine' | 'pov' | 'default';
 
 /** The board of a page: the deals of the data as somebody sorted them. All numbers of a board come from here. */
 @Injectable()
@@ -89,15 +95,16 @@ export class BoardStore {
   });
 
   readonly shows = computed((): Shows => {
-    return this.kind() === 'projections' && this.address.parameter('board') === 'pov' ? 'pov' : 'mine';
+    const wanted = this.address.parameter('board');
+    return this.kind() === 'projections' && (wanted === 'pov' || wanted === 'duel') ? wanted : 'mine';
   });
-  /** The board that is shown. */
+  /** The board that is shown and changed; in a duel one's own. */
   readonly current = computed(() => (this.shows() === 'pov' ? this.povDraft() : this.mine()));
   readonly mayWritePov = computed(() => this.address.view()?.can.includes('write_pov') ?? false);
   readonly canChange = computed(() => this.shows() !== 'pov' || this.mayWritePov());
 
   /** Whether the AE filter of the page shows a deal. */
-  private readonly isOfFilter = computed(() => {
+  readonly isOfFilter = computed(() => {
     const owners = this.address.owners();
     if (owners.length === 0) return () => true;
     const isOf = (owner: string, name: string) => (owner === '' ? name === '' : isSamePerson(owner, name));
@@ -155,6 +162,8 @@ export class BoardStore {
     return shown ? doubtfulEntries(shown) : [];
   });
 
+  private readonly defaultBoard = computed(() => applyBoard(null, this.deals(), this.kind()));
+
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
   readonly canUndo = computed(() => this.current()?.canUndo() ?? false);
   readonly canRedo = computed(() => this.current()?.canRedo() ?? false);
@@ -188,6 +197,12 @@ export class BoardStore {
       const data = this.data();
       if (data && unknown.length > 0) untracked(() => void this.lookUp(data, unknown));
     });
+  }
+
+  /** A board to compare, unsaved changes among it. */
+  boardOf(side: BoardSide): LiveBoard | null {
+    if (side === 'default') return this.defaultBoard();
+    return (side === 'pov' ? this.povDraft() : this.mine())?.draft() ?? null;
   }
 
   open(viewId: string, kind: BoardKind): void {
@@ -289,6 +304,18 @@ export class BoardStore {
     mine.change(() => pov);
     this.show('mine');
     await mine.save();
+  }
+
+  /** One deal as another board has it. */
+  accept(side: BoardSide, key: string): void {
+    const from = this.boardOf(side);
+    if (from) this.mine()?.change((board) => acceptFrom(board, from, key));
+  }
+
+  /** Every deal in dispute as another board has it: one step, undone at once. */
+  acceptAll(side: BoardSide): void {
+    const from = this.boardOf(side);
+    if (from) this.mine()?.change((board) => acceptAll(board, from));
   }
 
   dismissNotice(): void {

@@ -55,6 +55,7 @@ export const BOARD_BAR = {
   mine: 'My board',
   pov: 'Asher POV',
   povOf: (date: string) => `Asher POV · ${date}`,
+  duel: 'Duel',
   unsaved: (count: string) => `${count} unsaved ${count === '1' ? 'change' : 'changes'}`,
   unsavedHint: 'Kept in this browser until you save or discard them',
   undo: 'Undo',
@@ -175,4 +176,27 @@ export const BOARD_PANELS = {
     own: 'You may change it: others see it once it is saved.',
     taken: 'Saved as your own board.',
   },
+} as const;
+
+/** Words of two boards against each other. */
+export const DUEL = {
+  names: { mine: 'My board', pov: 'Asher POV', default: 'Default board' },
+  left: 'First board',
+  right: 'Second board',
+  against: 'against',
+  difference: 'difference',
+  none: 'Both boards say the same of every deal.',
+  counted: (count: string) => `${deals(count)} in dispute`,
+  order: 'the most money first',
+  disputed: 'Money in dispute',
+  hidden: 'hidden',
+  causes: {
+    column: (count: string, money: string) =>
+      `In other columns: ${deals(count)}, ${money} expected at another time`,
+    probability: (count: string, money: string) => `Weighed otherwise: ${deals(count)}, ${money}`,
+    hidden: (count: string, money: string) => `Hidden on one side: ${deals(count)}, ${money}`,
+  },
+  accept: 'Accept',
+  acceptOf: (client: string) => `Accept ${client} into my board`,
+  acceptAll: (from: string) => `Accept all of ${from}`,
 } as const;

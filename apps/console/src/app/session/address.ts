@@ -12,7 +12,7 @@ import { Session } from './session';
 import { Views } from './views';
 
 /** The parameters of what is open on a page, all cleared: another page has nothing of it. */
-export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null, board: null, card: null } as const;
+export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null, board: null, duel: null, card: null } as const;
 
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 

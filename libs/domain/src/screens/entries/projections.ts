@@ -34,7 +34,7 @@ export const PROJECTIONS = {
     },
     { height: 620, blocks: [{ kind: 'own', name: 'closing-board' }] },
     {
-      widths: [3, 1],
+      widths: [4, 1],
       height: 280,
       blocks: [
         { kind: 'own', name: 'owner-projections' },

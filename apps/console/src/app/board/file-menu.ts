@@ -1,0 +1,61 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, inject, input } from '@angular/core';
+import { LucideDownload } from '@lucide/angular';
+import { EXPORT } from '../ui/export/texts';
+import { BoardFiles } from './board-files';
+
+/** The board, or one of its columns, as a file. */
+@Component({
+  selector: 'app-board-file-menu',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDownload],
+  template: `
+    <button
+      type="button"
+      class="icon-button"
+      [cdkMenuTriggerFor]="menu"
+      [attr.aria-label]="texts.of(title())"
+      [title]="texts.label"
+    >
+      <svg lucideDownload aria-hidden="true"></svg>
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="texts.of(title())">
+        @for (format of formats; track format) {
+          <button
+            type="button"
+            class="menu-item"
+            cdkMenuItem
+            (cdkMenuItemTriggered)="files.save(format, column())"
+          >
+            {{ texts.formats[format] }} <small>{{ texts.hints[format] }}</small>
+          </button>
+        }
+      </div>
+    </ng-template>
+  `,
+  styles: `
+    .icon-button {
+      width: var(--file-button, 32px);
+      height: var(--file-button, 32px);
+    }
+    .icon-button svg {
+      width: var(--file-icon, 18px);
+      height: var(--file-icon, 18px);
+    }
+    @media print {
+      :host {
+        display: none;
+      }
+    }
+  `,
+})
+export class FileMenu {
+  protected readonly files = inject(BoardFiles);
+  protected readonly texts = EXPORT;
+  protected readonly formats = ['csv', 'xlsx'] as const;
+
+  /** Named in the label of the button. */
+  readonly title = input.required<string>();
+  /** Id of the column; null for the whole board. */
+  readonly column = input<string | null>(null);
+}
