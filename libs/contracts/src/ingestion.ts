@@ -30,9 +30,17 @@ export type RunStatus =
   | 'cancelled'
   | 'discarded';
 
-/** What a running run is doing. */
+/** What a running run is doing; `waiting_for_room`: the disk of the database is full. */
 export type RunPhase =
-  'waiting' | 'fetching' | 'reading' | 'comparing' | 'storing' | 'publishing' | 'building' | 'done';
+  | 'waiting'
+  | 'waiting_for_room'
+  | 'fetching'
+  | 'reading'
+  | 'comparing'
+  | 'storing'
+  | 'publishing'
+  | 'building'
+  | 'done';
 
 /** One attempt to bring a sheet into a view. */
 export interface IngestionRun {

@@ -32,6 +32,9 @@ export const PASSING: ReadonlyMap<number, string> = new Map([
   [13_436, 'the server is recovering or just starting'],
 ]);
 
+/** Code of a server whose disk has no room for what it is to write. */
+export const DISK_FULL = 14_031;
+
 /** The server refuses the product until somebody who runs it changes something. */
 export const REFUSING: ReadonlyMap<number, string> = new Map([
   [11, 'the database user does not exist'],
@@ -42,7 +45,7 @@ export const REFUSING: ReadonlyMap<number, string> = new Map([
   [100, 'the set has too few servers that hold data for a majority'],
   [391, 'the server wants the user to sign in again'],
   [8000, 'the server refuses user, password or address'],
-  [14_031, 'the disk of the server is full'],
+  [DISK_FULL, 'the disk of the server is full'],
 ]);
 
 /** What the driver and the operating system say when no server answers, by class or code. */

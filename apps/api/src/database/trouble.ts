@@ -1,4 +1,4 @@
-import { PASSING, PASSING_LABELS, REFUSING, UNREACHABLE } from './server-errors.js';
+import { DISK_FULL, PASSING, PASSING_LABELS, REFUSING, UNREACHABLE } from './server-errors.js';
 
 /** Why the database does not do what it was asked, though nothing was wrong with the question. */
 export interface Trouble {
@@ -26,6 +26,10 @@ export function reasonOf(error: unknown): string | null {
   if (error instanceof DatabaseTroubleError) return error.message;
   return troubleOf(error)?.reason ?? null;
 }
+
+/** Whether a server had no room for what it was to write. */
+export const isDiskFull = (error: unknown): boolean =>
+  troubleOf(error)?.reason.endsWith(`(${DISK_FULL})`) ?? false;
 
 /** Why something failed, for the log: what a server says about a command may hold data of somebody. */
 export const loggedReason = (error: unknown): string =>

@@ -13,7 +13,12 @@ const LEAST_DONE = 0.02;
 const SECOND_MS = 1_000;
 
 /** In these a run does nothing that its fraction measures. */
-const UNMEASURED: ReadonlySet<RunPhase> = new Set<RunPhase>(['waiting', 'fetching', 'done']);
+const UNMEASURED: ReadonlySet<RunPhase> = new Set<RunPhase>([
+  'waiting',
+  'waiting_for_room',
+  'fetching',
+  'done',
+]);
 
 /** Whether a run does something that tells how fast it is. */
 export const isMeasured = ({ phase }: Pick<RunProgress, 'phase'>): boolean => !UNMEASURED.has(phase);

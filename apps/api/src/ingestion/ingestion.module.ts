@@ -25,6 +25,7 @@ import { RunnerService } from './runner.service.js';
 import { ReportListsRepository } from './runs/report-lists.repository.js';
 import { RunChangesRepository } from './runs/run-changes.repository.js';
 import { RunChangesService } from './run-changes.service.js';
+import { RoomWaits } from './runs/room-waits.js';
 import { RoomService } from './room.service.js';
 import { RunListsController } from './run-lists.controller.js';
 import { RunListsService } from './run-lists.service.js';
@@ -66,6 +67,7 @@ import { UploadsService } from './uploads.service.js';
     RunChangesRepository,
     RunChangesService,
     RoomService,
+    RoomWaits,
     RunListsService,
     RunnerService,
     SameSourceService,

@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Repeating } from '../database/repeating.js';
-import { loggedReason } from '../database/trouble.js';
+import { isDiskFull, loggedReason } from '../database/trouble.js';
 import { LeasesService } from './leases.service.js';
 import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
+import { RoomWaits } from './runs/room-waits.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { INTERRUPTED, SettlementService } from './settlement.service.js';
 import { OutOfMemoryError } from './ingest-thread.js';
@@ -48,6 +49,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     private readonly runs: RunsRepository,
     private readonly runner: RunnerService,
     private readonly settlement: SettlementService,
+    private readonly waits: RoomWaits,
   ) {}
 
   onModuleInit(): void {
@@ -179,6 +181,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
       this.log.error(`Run ${queued.run.id} was left to the next start: ${loggedReason(error)}`);
     } finally {
       await this.tidy(queued);
+      this.waits.end(queued.run.id);
       this.known.delete(queued.run.id);
       this.carriedOut.delete(queued.run.id);
     }
@@ -202,7 +205,8 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     const endTurn = await this.workers.take();
     const lease = dataLease(queued.view);
     try {
-      if (!(await this.takes(lease))) return false;
+      if (!(await this.takes(lease, queued))) return false;
+      this.waits.end(queued.run.id);
       await this.runOrSettle(queued).finally(() => this.leases.release(lease));
       return true;
     } finally {
@@ -211,10 +215,11 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
   }
 
   /** A database that is away gives no lease: the run waits for it as it waits for another run. */
-  private async takes(lease: string): Promise<boolean> {
+  private async takes(lease: string, { run }: QueuedRun): Promise<boolean> {
     try {
       return await this.leases.take(lease);
     } catch (error) {
+      if (isDiskFull(error)) this.waits.begin(run.id);
       this.log.warn(`The lease ${lease} could not be taken yet: ${loggedReason(error)}`);
       return false;
     }
@@ -248,6 +253,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
         return;
       } catch (error) {
         if (this.stopping.signal.aborted) throw error;
+        if (isDiskFull(error)) this.waits.begin(run.id);
         await pause(SETTLE_RETRY_MS, undefined, { signal: this.stopping.signal });
       }
     }

@@ -15,6 +15,7 @@ import type { Publishing } from '../../datasets/metadata-document.js';
 import { PUBLISHED_READING, type PublishedReading } from './last-readings.js';
 import { isResumable, NOT_RESUMABLE } from './resumable.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
+import { RoomWaits } from './room-waits.js';
 import type { StagingRef } from '../staging/staging-ref.js';
 
 /** How a run ended. */
@@ -64,7 +65,10 @@ const filterOf = ({ viewId, statuses }: ListedRuns): mongo.Filter<RunDocument> =
 /** `ingestion_runs`. */
 @Injectable()
 export class RunsRepository {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    private readonly waits: RoomWaits,
+  ) {}
 
   async add(run: RunDocument): Promise<void> {
     // A copy: the driver adds `_id` to what it is given.
@@ -84,7 +88,7 @@ export class RunsRepository {
 
   async ofView(viewId: string, id: string): Promise<IngestionRun | null> {
     const found = await this.runs.findOne({ view_id: viewId, id });
-    return found && toRun(found);
+    return found && this.waits.told(toRun(found));
   }
 
   /** How the sheets of a view were read that were published, newest first. */
@@ -105,7 +109,8 @@ export class RunsRepository {
       { ...filterOf(which), ...(older && { $or: older }) },
       { projection: OUTLINE },
     );
-    return (await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray()).map(toSummary);
+    const outlines = await found.sort({ started_at: -1, id: -1 }).limit(limit).toArray();
+    return outlines.map((outline) => this.waits.told(toSummary(outline)));
   }
 
   count(which: ListedRuns): Promise<number> {

@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../../database/driver-database.js';
 import type { RunDocument } from './run-document.js';
+import { RoomWaits } from './room-waits.js';
 import { UNDECIDED } from './undecided-runs.repository.js';
 
 const FACTS = ['id', 'view_id', 'status', 'started_by', 'source', 'progress', 'revision'] as const;
@@ -14,7 +15,10 @@ export type WatchedRun = Pick<RunDocument, (typeof FACTS)[number]>;
 /** `ingestion_runs` as they are followed from all processes: read twice a second, so only by indexes and in part. */
 @Injectable()
 export class WatchedRunsRepository {
-  constructor(@InjectConnection() private readonly connection: Connection) {}
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    private readonly waits: RoomWaits,
+  ) {}
 
   /**
    * Runs that have not ended, those that wait for a decision, those that ended after an instant, and those with the given
@@ -28,7 +32,7 @@ export class WatchedRunsRepository {
       ids.length > 0 ? this.find({ id: { $in: [...ids] } }) : [],
     ]);
     // One that ended between the reads was read twice: the last is the newest.
-    return [...new Map(found.flat().map((run) => [run.id, run])).values()];
+    return [...new Map(found.flat().map((run) => [run.id, this.waits.told(run)])).values()];
   }
 
   /** Who started some runs, by their ids. */

@@ -24,6 +24,7 @@ const QUESTIONS: Record<Question, string> = {
 const PHASE: Record<RunPhase, string> = {
   fetching: 'Fetching the sheet…',
   waiting: 'Waiting for its turn',
+  waiting_for_room: 'Waiting: the disk of the server is full. Whoever runs it has to make room',
   reading: 'Reading the sheet',
   comparing: 'Comparing with the current data',
   storing: 'Storing the records',
