@@ -203,6 +203,34 @@ describe('saved deals that are not on the board', () => {
   });
 });
 
+describe('a deal that a board has twice', () => {
+  const twice = {
+    next_14_days: [
+      { id: 'twin', client: 'Twin' },
+      { id: 'twin', client: 'Other' },
+    ],
+    next_30_60_days: [{ id: 'twin', client: 'Twin' }],
+  };
+
+  it('is refused, unless other software gave two deals one id', async () => {
+    const path = product.pathOf('Full Funnel');
+    const { status, body } = await saveBoard(admin, path, twice);
+    expect([status, body.detail]).toEqual([
+      400,
+      'preferences.next_30_60_days.0 is the deal that preferences.next_14_days.0 is: leave one of them out.',
+    ]);
+    const records = product.collection('sales_records_fullfunnel');
+    for (const { name } of await records.indexes())
+      if (name && name !== '_id_') await records.dropIndex(name);
+    await records.insertMany(
+      [1, 2].map((pipeline) => ({ id: 'twin', client: 'Twin', stage: 'B Legals', pipeline })),
+    );
+    expect((await saveBoard(admin, path, twice)).status).toBe(200);
+    const thrice = { ...twice, next_60_90_days: [{ id: 'twin', client: 'Twin' }] };
+    expect((await saveBoard(admin, path, thrice)).status).toBe(400);
+  });
+});
+
 describe('a board of thousands', () => {
   it('is sent whole, saved whole, and read again in its order', async () => {
     const { deals } = await dataOf('Market', 'projections');
@@ -235,11 +263,11 @@ describe('a board of thousands', () => {
   it('is refused by the path of what is wrong', async () => {
     const { status, body } = await saveBoard(admin, product.pathOf('Organic'), {
       next_14_days: [{ id: 'a' }, { hidden: true }],
-      next_30_60_days: [{ id: 'a' }],
+      next_30_60_days: [{ id: 'a', probability: 'much' }],
     });
     expect([status, body.errors.map(({ field }) => field)]).toEqual([
       400,
-      ['preferences.next_14_days.1', 'preferences.next_30_60_days.0'],
+      ['preferences.next_14_days.1', 'preferences.next_30_60_days.0.probability'],
     ]);
     const many = { next_14_days: Array.from({ length: 5_001 }, (_, at) => ({ id: `${at}` })) };
     expect((await saveBoard(admin, product.pathOf('Organic'), many)).body.detail).toMatch(

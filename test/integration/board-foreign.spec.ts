@@ -173,12 +173,19 @@ describe('boards that other software stored', () => {
     ],
     [
       'numbers for keys',
-      { preferences: { next_14_days: [{ id: 'a' }], zulu: { z: 1, 2: 'two', 1: 'one' } } },
+      {
+        preferences: {
+          next_14_days: [{ id: 'a' }],
+          'a.b': 1,
+          zulu: { z: 1, 2: 'two', 1: 'one', 'c.d': null },
+        },
+      },
     ],
   ])('may hold anything: %s', async (_, document) => {
     await theirs().insertOne({ ...key, ...document });
-    const { revision } = await readBoard(viewer, projections);
-    expect((await saveBoard(viewer, projections, aBoard('mine'), `"${revision}"`)).status).toBe(200);
+    const { revision, preferences: read } = await readBoard(viewer, projections);
+    const mine = { ...read, ...aBoard('mine') };
+    expect((await saveBoard(viewer, projections, mine, `"${revision}"`)).status).toBe(200);
     expect((await readBoard(viewer, projections)).preferences).toMatchObject(aBoard('mine'));
     expect(
       (await theirs().find(key).toArray()).map(({ preferences }) => preferences as object),

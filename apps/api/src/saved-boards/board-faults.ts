@@ -1,23 +1,18 @@
 import type { ProblemField } from '@app/contracts';
-import { type BoardKind, columnsOfBoard } from '@app/domain';
+import type { BoardKind } from '@app/domain';
 import { Refusal } from '../refusals/refusal.js';
+import { columnsIn, isItem, itemsOf } from './board-items.js';
 
 /** Deals that a saved board may hold. */
 export const MOST_DEALS = 5_000;
 /** Characters of a text in a saved deal; also of one that is only looked up. */
 const LONGEST_TEXT = 2_000;
 /** Faults that one answer names: more of them are of the same kind. */
-const MOST_FAULTS = 20;
+export const MOST_FAULTS = 20;
 
 const TEXTS = ['id', 'view_id', 'client', 'owner', 'stage'] as const;
 const NUMBERS = ['pipeline', 'probability', 'order'] as const;
 const YES_OR_NO = ['hidden', 'deleted', 'missing'] as const;
-
-/** Names of columns in older shapes: they are read, so they are checked. */
-const OLDER_COLUMNS: Readonly<Record<BoardKind, readonly string[]>> = {
-  projections: ['next14', 'next30', 'next60'],
-  pipeline: [],
-};
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -26,20 +21,14 @@ export function faultsOfBoard(
   board: BoardKind,
   preferences: Readonly<Record<string, unknown>>,
 ): ProblemField[] {
-  const columns = [...columnsOfBoard(board).map(({ id }) => id), ...OLDER_COLUMNS[board]].filter(
-    (column) => preferences[column] !== undefined,
-  );
-  const lists = columns.map((column) => [`preferences.${column}`, preferences[column]] as const);
+  const lists = columnsIn(board, preferences);
   const noLists = lists.filter(([, list]) => !Array.isArray(list)).map(([path]) => noList(path));
   if (noLists.length > 0) return noLists;
-  const items = lists.flatMap(([path, list]) =>
-    (list as unknown[]).map((item, at) => [`${path}.${at}`, item] as const),
-  );
+  const items = itemsOf(board, preferences);
   if (items.length > MOST_DEALS) return [tooMany(items.length)];
   const faults = [
     ...keyFaults('preferences', preferences),
     ...items.flatMap(([path, item]) => itemFaults(path, item)),
-    ...twice(items),
   ];
   return faults.slice(0, MOST_FAULTS);
 }
@@ -71,28 +60,12 @@ function itemFaults(path: string, item: unknown): ProblemField[] {
   return [...faults, ...keyFaults(path, item)];
 }
 
-/** A dot or a dollar sign in a key means something else to a database. */
+/** Such a key means something else to a database. */
 function keyFaults(path: string, object: Item): ProblemField[] {
   return Object.keys(object)
-    .filter((key) => key.startsWith('$') || /[.\0]/.test(key))
-    .map((key) => fault(path, `has the key ${JSON.stringify(key)}: no key may begin with "$" or hold "."`));
+    .filter((key) => key.startsWith('$') || key.includes('\0'))
+    .map((key) => fault(path, `has the key ${JSON.stringify(key)}: no key may begin with "$" or hold a NUL`));
 }
-
-/** Two deals may be called the same; the same id, client and view is one deal. */
-function twice(items: readonly (readonly [string, unknown])[]): ProblemField[] {
-  const seen = new Map<string, string>();
-  return items.flatMap(([path, item]) => {
-    if (!isItem(item) || !item.id) return [];
-    const key = JSON.stringify([item.id, item.view_id ?? null, item.client ?? null]);
-    const first = seen.get(key);
-    if (first !== undefined) return [fault(path, `is the deal that ${first} is: leave one of them out`)];
-    seen.set(key, path);
-    return [];
-  });
-}
-
-const isItem = (item: unknown): item is Item =>
-  typeof item === 'object' && item !== null && !Array.isArray(item);
 
 const faultOfNumber = (path: string, value: unknown): ProblemField | null =>
   value === undefined || value === null || typeof value === 'number'

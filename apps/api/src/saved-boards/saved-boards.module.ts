@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { DatasetsModule } from '../datasets/datasets.module.js';
 import { UsersModule } from '../users/users.module.js';
+import { ViewsModule } from '../views/views.module.js';
+import { BoardChecksService } from './board-checks.service.js';
 import { BoardRevisionsService } from './board-revisions.service.js';
 import { BoardVersionsRepository } from './board-versions.repository.js';
 import { SavedBoardsRepository } from './saved-boards.repository.js';
@@ -7,8 +10,14 @@ import { SavedBoardsService } from './saved-boards.service.js';
 
 /** Saved boards and their versions, whoever's they are. */
 @Module({
-  imports: [UsersModule],
-  providers: [BoardRevisionsService, BoardVersionsRepository, SavedBoardsRepository, SavedBoardsService],
+  imports: [DatasetsModule, UsersModule, ViewsModule],
+  providers: [
+    BoardChecksService,
+    BoardRevisionsService,
+    BoardVersionsRepository,
+    SavedBoardsRepository,
+    SavedBoardsService,
+  ],
   exports: [SavedBoardsService],
 })
 export class SavedBoardsModule {}

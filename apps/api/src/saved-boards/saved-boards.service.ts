@@ -10,7 +10,7 @@ import {
 } from '@app/domain';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
-import { refuseFaults } from './board-faults.js';
+import { BoardChecksService } from './board-checks.service.js';
 import { type BoardPlace, kindOf, nameOf } from './board-place.js';
 import {
   BoardRevisionsService,
@@ -34,6 +34,7 @@ export class SavedBoardsService {
   constructor(
     private readonly revisions: BoardRevisionsService,
     private readonly versions: BoardVersionsRepository,
+    private readonly checks: BoardChecksService,
   ) {}
 
   async current(place: BoardPlace): Promise<CurrentBoard> {
@@ -53,7 +54,7 @@ export class SavedBoardsService {
     author: Author,
   ): Promise<CurrentBoard> {
     const kind = kindOf(place);
-    refuseFaults(kind, preferences);
+    await this.checks.check(place, preferences);
     const board = readSavedBoard(kind, preferences);
     return this.change(place, author, { kind: 'save', note, restored_version: null }, board);
   }
