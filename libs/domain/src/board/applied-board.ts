@@ -11,7 +11,10 @@ export type MatchReason = (typeof MATCH_REASONS)[number];
 /** How a deal of the data was recognised as one that was saved. */
 export interface BoardMatch {
   readonly by: MatchReason;
-  /** How many deals, or saved deals if they are more, were alike by that. */
+  /**
+   * How many deals, or saved deals if they are more, were alike by that. Where the stage is the same and the value is
+   * not: how many its client has.
+   */
   readonly alike: number;
 }
 
@@ -76,6 +79,8 @@ export interface Board<Deal extends BoardDeal = BoardDeal> {
   readonly kind: BoardKind;
   /** Every column that the board can have, in its order: also `delayed` without deals. */
   readonly columns: readonly AppliedColumn<Deal>[];
+  /** Whether the data is of several views, as on Master: then each deal is saved with its view. */
+  readonly isOverViews: boolean;
   /** Unknown keys of the saved board. */
   readonly extra: UnknownKeys;
 }

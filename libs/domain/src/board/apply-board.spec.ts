@@ -172,6 +172,25 @@ describe('saved deals are recognised', () => {
     ]);
   });
 
+  it('by client and stage, doubtful where the value says otherwise and the client has several', () => {
+    const saved = projections({
+      delayed: [
+        old('1', 'Acme', { pipeline: 10 }),
+        { ...old('2', 'Acme', { pipeline: 20 }), stage: 'D POA Booked' },
+        old('3', 'Hooli', { pipeline: 30 }),
+      ],
+    });
+    const swapped = [
+      aBoardDeal({ id: 'a', value: 20 }),
+      aBoardDeal({ id: 'b', value: 10, stage: 'D POA Booked' }),
+      aBoardDeal({ id: 'c', value: 35, client: 'Hooli' }),
+    ];
+    expect(doubtfulEntries(applyBoard(saved, swapped, 'projections')).map(({ key }) => key)).toEqual([
+      'v/a',
+      'v/b',
+    ]);
+  });
+
   it('by client alone only where it is unique on both sides', () => {
     const saved = projections({ delayed: [old('1', 'Acme'), old('2', 'Globex'), old('3', 'Globex')] });
     const deals = [
@@ -249,7 +268,7 @@ describe('applying, whatever was saved and whatever the data', () => {
         expect(byMatch).toBeGreaterThanOrEqual(new Set(savedDealsOf(saved).map(({ id }) => id)).size);
         for (const { saved: each } of apartDeals(board)) expect(ids).toContain(each.id);
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 
@@ -267,7 +286,7 @@ describe('applying, whatever was saved and whatever the data', () => {
           );
         expect(said(again)).toEqual(said(once));
       }),
-      { numRuns: 500 },
+      { numRuns: 400 },
     );
   });
 
@@ -276,9 +295,9 @@ describe('applying, whatever was saved and whatever the data', () => {
       fc.property(cases, ([kind, preferences, deals]) => {
         const saved = readSavedBoard(kind, preferences);
         const fewer = deals.filter(concernsBoard(kind, savedDealsOf(saved)));
-        expect(applyBoard(saved, fewer, kind)).toEqual(applyBoard(saved, deals, kind));
+        expect(applyBoard(saved, fewer, kind).columns).toEqual(applyBoard(saved, deals, kind).columns);
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 });

@@ -36,7 +36,8 @@ export function applyBoard<Deal extends BoardDeal>(
   const columns = columnsOfBoard(kind).map(({ id }): AppliedColumn<Deal> => {
     return { id, entries: (byColumn.get(id) ?? []).map(({ entry }) => entry) };
   });
-  return { kind, columns, extra: saved?.extra ?? {} };
+  const isOverViews = deals.some(({ view_id }) => view_id !== deals[0]?.view_id);
+  return { kind, columns, isOverViews, extra: saved?.extra ?? {} };
 }
 
 /** A saved deal and the column it was saved in. */

@@ -1,6 +1,7 @@
 import type { BoardMatch } from './applied-board.js';
 import type { BoardKind, ColumnDefinition } from './board-columns.js';
 import { type BoardDeal, boardKey, startColumn } from './board-deal.js';
+import { withDoubts } from './doubted-matches.js';
 import { clientKey, matchSaved } from './match-saved.js';
 import type { SavedDeal } from './saved-board.js';
 import { UniqueKeys } from './unique-keys.js';
@@ -38,7 +39,7 @@ export function findDeals<Deal extends BoardDeal>(
   saved: readonly SavedDeal[],
   deals: readonly Deal[],
 ): FoundDeals<Deal> {
-  const matches = matchSaved(saved, deals);
+  const matches = withDoubts(saved, deals, matchSaved(saved, deals));
   const keys = new UniqueKeys();
   const bySaved = new Map<number, FoundDeal<Deal>>();
   const unsaved: StartingDeal<Deal>[] = [];

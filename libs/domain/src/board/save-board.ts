@@ -11,7 +11,7 @@ import type { SavedBoard, SavedDeal } from './saved-board.js';
 export function savedBoardOf(board: Board): SavedBoard {
   const { kind, extra } = board;
   const views = board.columns.flatMap(({ entries }) => entries.flatMap((entry) => viewOf(entry) ?? []));
-  const hasViews = new Set(views).size > 1;
+  const hasViews = board.isOverViews || new Set(views).size > 1;
   const columns = board.columns.map(({ id, entries }) => ({
     id,
     deals: entries.map((entry) => savedEntry(entry, kind, hasViews)),
