@@ -43,13 +43,20 @@ export function Answers(status: number, schema: string | null, options: AnswerOp
 /** What a route does, in one sentence (summary) and, where needed, more (Markdown). */
 export const Describe = (summary: string, description?: string) => ApiOperation({ summary, description });
 
-/** The JSON body of a route, by the name of its contract type. */
-export const Takes = (schema: string, example?: unknown) =>
+/**
+ * The JSON body of a route, by the name of its contract type.
+ *
+ * @param others examples of other shapes that it may have, by name
+ */
+export const Takes = (schema: string, example?: unknown, others: Readonly<Record<string, unknown>> = {}) =>
   ApiBody({
     required: true,
     schema: reference(schema),
-    ...(example === undefined ? {} : { examples: { example: { value: example } } }),
+    ...(example === undefined ? {} : { examples: examplesOf({ example, ...others }) }),
   });
+
+const examplesOf = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
 
 /** A route whose answers carry an ETag. */
 export const Unchanged = () =>

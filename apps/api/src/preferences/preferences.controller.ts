@@ -22,6 +22,7 @@ import {
   BOARD_PREFERENCES,
   BOARD_VERSION,
   BOARD_VERSION_CONTENT,
+  PIPELINE,
 } from '../saved-boards/saved-boards.examples.js';
 import { SavedBoardsService } from '../saved-boards/saved-boards.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -57,7 +58,7 @@ export class PreferencesController {
     'Save the own board.',
     'The whole board in its order; deals that are left out are saved no more. Keys that the product does not know stay. What was there before stays a version.',
   )
-  @Takes('SaveBoard', { preferences: BOARD_PREFERENCES.preferences })
+  @Takes('SaveBoard', { preferences: BOARD_PREFERENCES.preferences }, { pipeline: { preferences: PIPELINE } })
   @Answers(200, 'BoardPreferences', {
     description: 'The board as it is now.',
     example: BOARD_PREFERENCES,

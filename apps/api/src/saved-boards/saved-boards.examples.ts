@@ -24,6 +24,16 @@ const PROJECTIONS: SavedBoardColumns = {
   next_60_90_days: [],
 };
 
+/** Columns of the Deal Pipeline. */
+export const PIPELINE: SavedBoardColumns = {
+  intro: [],
+  poa_booked: [],
+  proposal_sent: [],
+  legal: [
+    { id: '550e8400-e29b-41d4-a716-446655440000', client: 'Acme Corp', stage: 'B Legals', hidden: true },
+  ],
+};
+
 /** Closing Projections as somebody saved it. */
 export const BOARD_PREFERENCES: BoardPreferences = {
   preferences: PROJECTIONS,

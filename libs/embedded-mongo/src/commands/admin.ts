@@ -10,6 +10,7 @@ import { COLLECTION_OPTIONS, collectionOptions } from '../storage/validation.js'
 import { namespaceOf, type Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
+import type { Sliced } from './sliced.js';
 import type { HandlerTable } from './handler.js';
 import { cursorBatchSize } from './options.js';
 
@@ -129,7 +130,7 @@ function listDatabases(command: Command, engine: Engine): BsonValue {
 }
 
 /** The database's collections with their uuids. */
-function listCollections(command: Command, engine: Engine): BsonValue {
+function listCollections(command: Command, engine: Engine): Sliced {
   const matches = compileFilter(command.document('filter'));
   const isNameOnly = command.flag('nameOnly');
   const { database } = command;

@@ -3,10 +3,11 @@ import { fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
 import type { FilterOptions } from '../matching/matcher.js';
-import { mapItems } from '../query/iterables.js';
+import { collectItems, mapItems, type InTurns } from '../query/iterables.js';
 import { runStages, stageOf } from '../query/aggregation.js';
 import { constantCount } from '../query/group-count.js';
-import { compileQuery, findStored, listSource } from '../query/source.js';
+import { OF_A_READ, Slice } from '../query/slice.js';
+import { compileQuery, listSource } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
@@ -15,6 +16,8 @@ import type { HandlerTable } from './handler.js';
 import { mergeInto } from './merge.js';
 import { assertHint } from './options.js';
 import { replaceCollection } from './out.js';
+import type { Sliced } from './sliced.js';
+import { matchesOf } from './visit-matches.js';
 
 /** Stages that write what comes out of the pipeline; each can only be the last. */
 const WRITING_STAGES = new Map([
@@ -22,8 +25,8 @@ const WRITING_STAGES = new Map([
   ['$merge', mergeInto],
 ]);
 
-/** Runs the pipeline at once; the cursor then reads a finished result. */
-function run(command: Command, engine: Engine): BsonValue {
+/** Runs the whole pipeline; the cursor then reads a finished result. */
+function* run(command: Command, engine: Engine): Sliced {
   if (command.flag('explain')) throw notImplemented('explain');
   if (command.value('aggregate')?.type !== BsonType.string)
     throw notImplemented('aggregations over a database');
@@ -31,22 +34,28 @@ function run(command: Command, engine: Engine): BsonValue {
   const namespace = command.namespace;
   const collection = engine.catalog.find(namespace);
   assertHint(command.value('hint'), collection);
-  const results = readAndWrite(command, engine, collection);
-  return engine.cursors.first(
+  const results = yield* readAndWrite(command, engine, collection);
+  return yield* engine.cursors.first(
     { namespace, source: listSource(results), space: collection?.space, session: sessionOf(command) },
     batchSize(command),
   );
 }
 
 /** Runs the stages that read; what a writing stage takes does not come back to the client. */
-function readAndWrite(command: Command, engine: Engine, collection: Collection | undefined): BsonValue[] {
+function* readAndWrite(
+  command: Command,
+  engine: Engine,
+  collection: Collection | undefined,
+): Generator<undefined, BsonValue[]> {
   const pipeline = command.documents('pipeline');
   const [name, argument] = lastStage(command);
   const write = WRITING_STAGES.get(name);
   const options = command.filterOptions;
-  if (!write || !argument) return runPipeline(collection, pipeline, options);
-  const results = (): BsonValue[] => runPipeline(collection, pipeline.slice(0, -1), options);
-  write(engine, command.database, argument, results, command.isBypassing);
+  if (!write || !argument)
+    return yield* collectItems(runPipeline(engine, collection, pipeline, options, new Slice(OF_A_READ)));
+  const slice = new Slice();
+  const results = runPipeline(engine, collection, pipeline.slice(0, -1), options, slice);
+  yield* write(engine, command.database, argument, results, command.isBypassing, slice);
   return [];
 }
 
@@ -57,20 +66,24 @@ function lastStage(command: Command): [name: string, argument: BsonValue | undef
 
 /** A leading `$match` chooses its documents through the indexes. */
 function runPipeline(
+  engine: Engine,
   collection: Collection | undefined,
   pipeline: readonly BsonValue[],
   options: FilterOptions,
-): BsonValue[] {
-  const [name, filter] = pipeline[0] ? stageOf(pipeline[0]) : [];
-  if (!collection || name !== '$match' || !filter?.isObject)
-    return runStages(documentsOf(collection), pipeline, options);
-  const counted = countOfAll(collection, filter, pipeline.slice(1));
+  slice: Slice,
+): InTurns<BsonValue> {
+  if (!collection) return runStages([], pipeline, options, slice);
+  const [name, argument] = pipeline[0] ? stageOf(pipeline[0]) : [];
+  const filter = name === '$match' && argument?.isObject ? argument : undefined;
+  const rest = filter ? pipeline.slice(1) : pipeline;
+  const counted = filter && countOfAll(collection, filter, rest);
   if (counted) return counted;
-  const found = findStored(collection, compileQuery({ filter, ...options }));
+  const found = matchesOf(engine, collection, compileQuery({ filter, ...options }), slice);
   return runStages(
     mapItems(found, ({ document }) => document),
-    pipeline.slice(1),
+    rest,
     options,
+    slice,
   );
 }
 
@@ -83,10 +96,6 @@ function countOfAll(
   if (!group || more || fieldsOf(filter).length > 0) return undefined;
   const [name, argument] = stageOf(group);
   return name === '$group' ? constantCount(argument)?.(collection.count) : undefined;
-}
-
-function documentsOf(collection: Collection | undefined): Iterable<BsonValue> {
-  return collection ? mapItems(collection.scan(), ({ document }) => document) : [];
 }
 
 function batchSize(command: Command): number | undefined {

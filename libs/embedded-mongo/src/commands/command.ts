@@ -6,6 +6,7 @@ import { isTruthy } from '../matching/operators.js';
 import { textComparison } from '../query/collation.js';
 import { evaluateVariables, type Variables } from '../expressions/expression.js';
 import type { FilterOptions } from '../matching/matcher.js';
+import { compileQuery, type Query } from '../query/source.js';
 import { documentsOf, type Request } from '../wire/message.js';
 
 /** One command as it came, with its fields by name. */
@@ -17,9 +18,15 @@ export class Command {
     readonly request: Request,
     /** The connection's number, for `hello`. */
     readonly connectionId: number,
+    private readonly isClientThere: () => boolean,
   ) {
     this.fields = new Map(fieldsOf(request.body));
     this.name = this.fields.keys().next().value ?? '';
+  }
+
+  /** Whether anybody is there to take the answer. */
+  get isAwaited(): boolean {
+    return this.isClientThere();
   }
 
   /** The database the command is for. */
@@ -152,4 +159,13 @@ function wrongType(command: string, name: string, expected: string): CommandErro
     'TypeMismatch',
     `BSON field '${command}.${name}' is the wrong type, expected type '${expected}'`,
   );
+}
+
+/** What a command that reads asks for. */
+export function queryOf(command: Command, filterName: string): Query {
+  return compileQuery({
+    filter: command.document(filterName),
+    sort: command.document('sort'),
+    ...command.filterOptions,
+  });
 }

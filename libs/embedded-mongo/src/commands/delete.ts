@@ -4,13 +4,13 @@ import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import type { Variables } from '../expressions/expression.js';
 import { textComparison } from '../query/collation.js';
-import { compileQuery, firstStored, type Query } from '../query/source.js';
+import { compileQuery, type Query } from '../query/source.js';
 import type { Collection } from '../storage/collection.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
-import type { Slice } from './slice.js';
+import type { Slice } from '../query/slice.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
-import { visitMatches } from './visit-matches.js';
+import { firstMatch, visitMatches } from './visit-matches.js';
 
 const FIELDS = ['q', 'limit', 'hint', 'collation'];
 
@@ -25,7 +25,7 @@ export function* deleteMatches(
   statement: BsonValue,
   variables: Variables,
   slice: Slice,
-): Generator<void, number> {
+): Generator<undefined, number> {
   assertKnownFields(statement, 'delete.deletes', FIELDS);
   const filter = requiredDocument(statement, 'delete.deletes', 'q');
   const limit = toDouble(required(statement, 'delete.deletes', 'limit'));
@@ -38,7 +38,7 @@ export function* deleteMatches(
   assertHint(fieldOf(statement, fieldName('hint')), collection);
   if (!collection) return 0;
   if (limit === 0) return yield* deleteAll(engine, collection, query, slice);
-  const found = firstStored(collection, slice.counting(query));
+  const found = yield* firstMatch(engine, collection, query, slice);
   if (found) collection.remove(found);
   return found ? 1 : 0;
 }
@@ -48,7 +48,7 @@ function* deleteAll(
   collection: Collection,
   query: Query,
   slice: Slice,
-): Generator<void, number> {
+): Generator<undefined, number> {
   let deleted = 0;
   yield* visitMatches(engine, collection, query, slice, (stored) => {
     collection.remove(stored);

@@ -1,11 +1,12 @@
-import { BsonValue } from '../bson/value.js';
+import { BsonValue, EMPTY_DOCUMENT } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { Catalog } from '../storage/catalog.js';
 import type { Collection } from '../storage/collection.js';
 import { isDiskFull } from '../storage/disk-full.js';
 import type { Store } from '../storage/store.js';
 import { Cursors } from './cursors.js';
-import type { SlicedWrite } from './sliced-write.js';
+import type { Sliced } from './sliced.js';
+import { Turns } from './turns.js';
 
 interface Settled {
   resolve: (reply: BsonValue) => void;
@@ -14,12 +15,12 @@ interface Settled {
 
 /** A write that waits for the next transaction. */
 interface PendingWrite extends Settled {
-  run: () => BsonValue | SlicedWrite;
+  run: () => BsonValue | Sliced;
 }
 
-/** A write that is done in part. */
-interface StartedWrite extends Settled {
-  slices: SlicedWrite;
+/** A command that is done in part. */
+interface Started extends Settled {
+  slices: Sliced;
 }
 
 /** Keys deleted at a time of what was dropped, so that other commands are not held up. */
@@ -30,14 +31,14 @@ const TIDIED_AGAIN_MS = 1_000;
 
 /**
  * Runs commands on the store, on one thread: each to its end, so that none sees another half done, or in slices where
- * a command may write so much that others would wait for it. Writes that arrive meanwhile share one transaction and
+ * a command may read or write so much that others would wait for it. Writes that arrive meanwhile share one transaction and
  * one sync to disk; they are answered when it is done.
  */
 export class Engine {
   readonly catalog: Catalog;
   readonly cursors = new Cursors();
   private pending: PendingWrite[] = [];
-  private readonly started: StartedWrite[] = [];
+  private readonly turns = new Turns();
   private tidying: NodeJS.Timeout | undefined;
 
   constructor(readonly store: Store) {
@@ -45,18 +46,40 @@ export class Engine {
   }
 
   /** Runs a change in the next transaction, or its first slice; settled once all of it is on disk. */
-  write(run: () => BsonValue | SlicedWrite): Promise<BsonValue> {
+  write(run: () => BsonValue | Sliced): Promise<BsonValue> {
     return new Promise((resolve, reject) => {
       this.pending.push({ run, resolve, reject });
       if (this.pending.length === 1) setImmediate(() => this.flush());
     });
   }
 
-  /** A read sees every write that came before it, also an unacknowledged one. */
-  read(run: () => BsonValue): BsonValue {
+  /**
+   * A read sees every write that came before it, also an unacknowledged one. What is not done in one slice goes on for as
+   * long as it is awaited.
+   */
+  read(run: () => BsonValue | Sliced, isAwaited: () => boolean): BsonValue | Promise<BsonValue> {
     this.flush();
     this.store.letGoOfPages();
-    return run();
+    const slices = run();
+    if (slices instanceof BsonValue) return slices;
+    const { done, value } = slices.next();
+    if (done) return value;
+    return new Promise((resolve, reject) => this.readOn({ slices, resolve, reject }, isAwaited));
+  }
+
+  private readOn(read: Started, isAwaited: () => boolean): void {
+    const { slices, resolve, reject } = read;
+    this.turns.add(() => {
+      try {
+        if (!isAwaited()) throw gone(slices);
+        this.store.letGoOfPages();
+        const { done, value } = slices.next();
+        if (done) resolve(value);
+        else this.readOn(read, isAwaited);
+      } catch (error) {
+        reject(error);
+      }
+    });
   }
 
   /** The collection, made when it is missing; for writes. */
@@ -68,7 +91,7 @@ export class Engine {
   close(): void {
     clearTimeout(this.tidying);
     this.flush();
-    this.started.length = 0;
+    this.turns.clear();
   }
 
   /** Deletes in the background what was dropped, and builds the indexes that were asked for. */
@@ -121,13 +144,11 @@ export class Engine {
   }
 
   /** What follows once a slice is on disk: the answer, or the next one after what has arrived meanwhile. */
-  private slice(write: StartedWrite): () => void {
+  private slice(write: Started): () => void {
     const { done, value } = write.slices.next();
     if (done) return () => write.resolve(value);
-    return () => {
-      this.started.push(write);
-      if (this.started.length === 1) setImmediate(() => this.continueWrite());
-    };
+    return () =>
+      this.turns.add(() => this.commit(write, () => this.settling(write, () => this.slice(write))));
   }
 
   private settling({ reject }: Settled, step: () => () => void): () => void {
@@ -143,13 +164,6 @@ export class Engine {
     this.commit(write, () => this.attempt(write));
   }
 
-  private continueWrite(): void {
-    const write = this.started.shift();
-    if (!write) return;
-    if (this.started.length > 0) setImmediate(() => this.continueWrite());
-    this.commit(write, () => this.settling(write, () => this.slice(write)));
-  }
-
   private commit({ reject }: Settled, step: () => () => void): void {
     try {
       this.store.transaction(step)();
@@ -163,4 +177,10 @@ export class Engine {
   private undo(): void {
     if (this.store.isOpen) this.catalog.reload();
   }
+}
+
+/** Ends a read whose client is gone. */
+function gone(slices: Sliced): CommandError {
+  slices.return(EMPTY_DOCUMENT);
+  return new CommandError('ClientDisconnect', 'operation was interrupted because a client disconnected');
 }

@@ -2,7 +2,8 @@ import { documentOf } from '../bson/build.js';
 import { NULL_VALUE, type BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { compileProjection } from '../query/projection.js';
-import { compileQuery, firstStored } from '../query/source.js';
+import { Slice } from '../query/slice.js';
+import { compileQuery } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate } from '../update/update.js';
 import { EMPTY_DOCUMENT } from '../bson/value.js';
@@ -10,7 +11,9 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import type { HandlerTable } from './handler.js';
 import { assertHint } from './options.js';
+import type { Sliced } from './sliced.js';
 import { arrayFiltersOf, insertUpserted, updateStored } from './update.js';
+import { firstMatch } from './visit-matches.js';
 
 /** What happened, and the document that the client gets. */
 interface Outcome {
@@ -18,15 +21,15 @@ interface Outcome {
   value: BsonValue | undefined;
 }
 
-/** Changes or removes the first match, and answers the document before or after. */
-function run(command: Command, engine: Engine): BsonValue {
+/** Changes or removes the first match, and answers the document before or after; looks for it in slices. */
+function* run(command: Command, engine: Engine): Sliced {
   assertOptions(command);
   const project = compileProjection(command.document('fields'));
   const collection = engine.catalog.find(command.namespace);
   assertHint(command.value('hint'), collection);
   const filter = command.document('query') ?? EMPTY_DOCUMENT;
   const query = compileQuery({ filter, sort: command.document('sort'), ...command.filterOptions });
-  const found = collection && firstStored(collection, query);
+  const found = collection && (yield* firstMatch(engine, collection, query, new Slice()));
   const { lastErrorObject, value } = command.flag('remove')
     ? remove(collection, found)
     : update(command, engine, collection, found, filter);

@@ -1,7 +1,7 @@
 import { CommandError } from '../errors/command-error.js';
 import { ADMIN_HANDLERS } from './admin.js';
 import type { Command } from './command.js';
-import type { Handler, SlicedHandler } from './handler.js';
+import type { Handler } from './handler.js';
 import { HANDSHAKE_HANDLERS } from './handshake.js';
 import { INDEX_HANDLERS } from './indexes.js';
 import { READ_HANDLERS } from './read.js';
@@ -42,7 +42,7 @@ const TRANSACTION_FIELDS = new Set(['txnNumber', 'autocommit', 'startTransaction
  *
  * @throws CommandError for an unknown command, an unknown field, or a transaction
  */
-export function handlerFor(command: Command): Handler | SlicedHandler {
+export function handlerFor(command: Command): Handler {
   const handler = HANDLERS.get(command.name);
   if (!handler) throw new CommandError('CommandNotFound', `no such command: '${command.name}'`);
   for (const name of command.fieldNames.slice(1)) assertAllowed(command, handler, name);

@@ -14,7 +14,7 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { sessionOf } from './session.js';
 import type { HandlerTable } from './handler.js';
-import type { SlicedWrite } from './sliced-write.js';
+import type { Sliced } from './sliced.js';
 import { cursorBatchSize } from './options.js';
 
 /** Options of an index that this server keeps; `background` and `v` change nothing. */
@@ -33,7 +33,7 @@ const INDEX_OPTIONS = new Set([
 const MAX_EXPIRY_SECONDS = 2_147_483_647;
 
 /** Builds the indexes that are not there yet. */
-function* createIndexes(command: Command, engine: Engine): SlicedWrite {
+function* createIndexes(command: Command, engine: Engine): Sliced {
   const definitions = command.documents('indexes').map(definitionFrom);
   if (definitions.length === 0)
     throw new CommandError('BadValue', 'Must specify at least one index to create');
@@ -59,7 +59,7 @@ function* buildAll(
   engine: Engine,
   collection: Collection,
   definitions: readonly IndexDefinition[],
-): Generator<void> {
+): Generator<undefined> {
   const before = new Set(collection.indexes);
   try {
     for (const definition of definitions) {
@@ -212,7 +212,7 @@ function indexToDrop(collection: Collection, wanted: BsonValue): CollectionIndex
 }
 
 /** The collection's indexes as they were made. */
-function listIndexes(command: Command, engine: Engine): BsonValue {
+function listIndexes(command: Command, engine: Engine): Sliced {
   const { namespace } = command;
   const collection = engine.catalog.find(namespace);
   if (!collection) throw new CommandError('NamespaceNotFound', `ns does not exist: ${namespace}`);
@@ -237,7 +237,7 @@ function describeIndex(definition: IndexDefinition): BsonValue {
 
 /** Commands about indexes. */
 export const INDEX_HANDLERS: HandlerTable = {
-  createIndexes: { slices: createIndexes, fields: ['indexes', 'commitQuorum'] },
+  createIndexes: { run: createIndexes, isWrite: true, fields: ['indexes', 'commitQuorum'] },
   dropIndexes: { run: dropIndexes, isWrite: true, fields: ['index'] },
   listIndexes: { run: listIndexes, fields: ['cursor'] },
 };

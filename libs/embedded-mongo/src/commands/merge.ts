@@ -2,27 +2,33 @@ import { buildDocument, documentOf } from '../bson/build.js';
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
-import { compileQuery, firstStored } from '../query/source.js';
+import { candidateSlices } from '../query/plan.js';
+import { collectItems, type InTurns } from '../query/iterables.js';
+import type { Slice } from '../query/slice.js';
+import { compileQuery } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import type { Engine } from './engine.js';
 import { targetOf } from './out.js';
 
 /** `$merge` without options: each result goes into the document of its `_id`, or is a new one. */
-export function mergeInto(
+export function* mergeInto(
   engine: Engine,
   database: string,
   argument: BsonValue,
-  results: () => BsonValue[],
+  results: InTurns<BsonValue>,
   isBypassing: boolean,
-): void {
+  slice: Slice,
+): Generator<undefined> {
   const namespace = targetOf('$merge', intoOf(argument), database);
-  const documents = results();
-  const collection = engine.collectionFor(namespace);
-  for (const document of documents) {
+  for (const document of yield* collectItems(results)) {
+    slice.add(document);
+    if (slice.isFull) yield* slice.turn();
+    const collection = engine.collectionFor(namespace);
     const stored = storedLike(collection, document);
     if (stored) collection.replace(stored, mergeFields(stored.document, document), isBypassing);
     else collection.insert(document, isBypassing);
   }
+  engine.collectionFor(namespace);
 }
 
 function intoOf(argument: BsonValue): BsonValue {
@@ -34,11 +40,18 @@ function intoOf(argument: BsonValue): BsonValue {
   throw new CommandError('Location40414', "BSON field '$merge.into' is missing but a required field");
 }
 
+/** One look into the index over `_id`. */
 function storedLike(collection: Collection, document: BsonValue): StoredDocument | undefined {
   const id = idOf(document);
   if (!id) return undefined;
-  const filter = documentOf({ _id: documentOf({ $eq: id }) });
-  return firstStored(collection, compileQuery({ filter }));
+  const { filter, matches } = compileQuery({ filter: documentOf({ _id: documentOf({ $eq: id }) }) });
+  for (const { records } of candidateSlices(collection, filter)) {
+    for (const record of records) {
+      const stored = collection.read(record);
+      if (stored && matches(stored)) return { record, document: stored };
+    }
+  }
+  return undefined;
 }
 
 /** Fields of the result replace those of the stored document in their places; new ones are appended. */

@@ -1,36 +1,41 @@
 import { fieldName, fieldOf, fieldsOf } from '../bson/fields.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { CommandError, notImplemented } from '../errors/command-error.js';
+import { collectItems, type InTurns } from '../query/iterables.js';
+import type { Slice } from '../query/slice.js';
 import { dropCollection } from './admin.js';
 import { namespaceOf } from './command.js';
 import type { Engine } from './engine.js';
 
 /**
- * `$out`: puts the results in place of what a collection held. They are collected under another name first, so
- * that a refused document leaves the old collection as it was; its indexes hold for the new documents.
+ * `$out`: puts the results in place of what a collection held. They are collected out of sight first, so that a refused
+ * document, or an end before the last one, leaves the old collection as it was; its indexes hold for the new documents.
  */
-export function replaceCollection(
+export function* replaceCollection(
   engine: Engine,
   database: string,
   argument: BsonValue,
-  results: () => BsonValue[],
+  results: InTurns<BsonValue>,
   isBypassing: boolean,
-): void {
+  slice: Slice,
+): Generator<undefined> {
   const namespace = targetOf('$out', argument, database);
-  const documents = results();
-  const before = engine.catalog.find(namespace);
-  const filled = engine.catalog.create(`${namespace}.$out`, before?.options);
+  const documents = yield* collectItems(results);
+  const { catalog } = engine;
+  const filled = catalog.prepare(namespace, catalog.find(namespace));
   try {
-    // Nothing is there yet that would take more than one step.
-    for (const { definition } of before?.indexes.slice(1) ?? [])
-      engine.catalog.addIndex(filled, definition).next();
-    for (const document of documents) filled.insert(document, isBypassing);
+    for (const document of documents) {
+      slice.add(document);
+      if (slice.isFull) yield* slice.turn();
+      filled.insert(document, isBypassing);
+    }
   } catch (error) {
-    engine.catalog.drop(filled);
+    catalog.discardPrepared(filled);
     throw error;
   }
+  const before = catalog.find(namespace);
   if (before) dropCollection(engine, before, `collection dropped: '${namespace}'`);
-  engine.catalog.rename(filled, namespace);
+  catalog.publish(filled);
 }
 
 /** The collection that `$out` or `$merge` names: by its name, or as `{ db, coll }`. */

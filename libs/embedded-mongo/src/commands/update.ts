@@ -3,16 +3,16 @@ import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import { textComparison } from '../query/collation.js';
 import { isTruthy } from '../matching/operators.js';
-import { compileQuery, firstStored } from '../query/source.js';
+import { compileQuery } from '../query/source.js';
 import { idOf, type Collection, type StoredDocument } from '../storage/collection.js';
 import { compileUpdate, type Update } from '../update/update.js';
 import { upsertBase } from '../update/upsert.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { assertHint } from './options.js';
-import type { Slice } from './slice.js';
+import type { Slice } from '../query/slice.js';
 import { assertKnownFields, required, requiredDocument } from './statement.js';
-import { visitMatches } from './visit-matches.js';
+import { firstMatch, visitMatches } from './visit-matches.js';
 
 const FIELDS = ['q', 'u', 'upsert', 'multi', 'hint', 'collation', 'arrayFilters', 'c'];
 
@@ -24,7 +24,7 @@ export interface UpdateResult {
 }
 
 /**
- * Runs one statement `{ q, u, multi, upsert }` of an update command; where it may change several documents, in slices.
+ * Runs one statement `{ q, u, multi, upsert }` of an update command, in slices.
  *
  * @throws CommandError QueryPlanKilled when the collection was dropped meanwhile
  */
@@ -34,7 +34,7 @@ export function* updateMatches(
   statement: BsonValue,
   { variables, isBypassing }: Pick<Command, 'variables' | 'isBypassing'>,
   slice: Slice,
-): Generator<void, UpdateResult> {
+): Generator<undefined, UpdateResult> {
   assertKnownFields(statement, 'update.updates', FIELDS);
   const option = (name: string): BsonValue | undefined => fieldOf(statement, fieldName(name));
   const compareText = textComparison(option('collation'));
@@ -57,7 +57,7 @@ export function* updateMatches(
       if (updateStored(collection, stored, update, isBypassing).isModified) result.modified++;
       result.matched++;
     };
-    const first = isMulti ? undefined : firstStored(collection, slice.counting(query));
+    const first = isMulti ? undefined : yield* firstMatch(engine, collection, query, slice);
     if (first) change(first);
     if (isMulti) yield* visitMatches(engine, collection, query, slice, change);
   }

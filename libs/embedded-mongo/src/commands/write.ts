@@ -5,8 +5,8 @@ import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
 import type { HandlerTable } from './handler.js';
-import { Slice } from './slice.js';
-import type { SlicedWrite } from './sliced-write.js';
+import { Slice } from '../query/slice.js';
+import type { Sliced } from './sliced.js';
 import { CommandError } from '../errors/command-error.js';
 import { deleteMatches } from './delete.js';
 import { updateMatches } from './update.js';
@@ -19,8 +19,8 @@ const SYSTEM = /^[^.]+\.system\./;
 function* runAll(
   statements: readonly BsonValue[],
   isOrdered: boolean,
-  run: (statement: BsonValue, index: number, slice: Slice) => void | Generator<void>,
-): Generator<void, BsonValue[]> {
+  run: (statement: BsonValue, index: number, slice: Slice) => Generator<undefined> | undefined,
+): Generator<undefined, BsonValue[]> {
   if (statements.length === 0 || statements.length > MAX_BATCH) {
     throw new CommandError('InvalidLength', `Write batch sizes must be between 1 and ${MAX_BATCH}`);
   }
@@ -58,7 +58,7 @@ function reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): B
 }
 
 /** Inserts documents; the collection is made with the first one. */
-function* insert(command: Command, engine: Engine): SlicedWrite {
+function* insert(command: Command, engine: Engine): Sliced {
   const documents = command.documents('documents');
   const namespace = writable(command);
   let n = 0;
@@ -66,12 +66,13 @@ function* insert(command: Command, engine: Engine): SlicedWrite {
     assertWellFormed(document);
     engine.collectionFor(namespace).insert(document, command.isBypassing);
     n++;
+    return undefined;
   });
   return reply({ n }, errors);
 }
 
 /** Runs update statements and adds up what they did. */
-function* update(command: Command, engine: Engine): SlicedWrite {
+function* update(command: Command, engine: Engine): Sliced {
   const namespace = writable(command);
   let n = 0;
   let nModified = 0;
@@ -94,7 +95,7 @@ function* update(command: Command, engine: Engine): SlicedWrite {
 }
 
 /** Runs delete statements and adds up how many documents were deleted. */
-function* remove(command: Command, engine: Engine): SlicedWrite {
+function* remove(command: Command, engine: Engine): Sliced {
   const namespace = writable(command);
   let n = 0;
   const statements = command.documents('deletes');
@@ -106,8 +107,8 @@ function* remove(command: Command, engine: Engine): SlicedWrite {
 
 /** Commands that write documents. */
 export const WRITE_HANDLERS: HandlerTable = {
-  insert: { slices: insert, fields: ['documents', 'ordered', 'bypassDocumentValidation'] },
-  update: { slices: update, fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'] },
-  delete: { slices: remove, fields: ['deletes', 'ordered', 'let'] },
+  insert: { run: insert, isWrite: true, fields: ['documents', 'ordered', 'bypassDocumentValidation'] },
+  update: { run: update, isWrite: true, fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'] },
+  delete: { run: remove, isWrite: true, fields: ['deletes', 'ordered', 'let'] },
   ...findAndModify,
 };

@@ -10,31 +10,37 @@ import { assertSupported, EXPRESSION_OPERATORS } from '../expressions/operators.
 import { toExactDocument } from '../expressions/promote.js';
 import { compileFilter, type FilterOptions } from '../matching/matcher.js';
 import { constantCount } from './group-count.js';
-import { countItems, filterItems, skipItems, takeItems } from './iterables.js';
-import { compileSort, sortBy } from './sort.js';
+import { countItems, filterItems, mapTogether, skipItems, takeItems, type InTurns } from './iterables.js';
+import { Slice } from './slice.js';
+import { compileSort, type Sorter } from './sort.js';
+import { Sorting } from './sorting.js';
 
 /** Stages that mingo computes, over plain values: those of an update by a pipeline. */
 const MINGO_STAGES = { $addFields, $project, $replaceRoot, $replaceWith, $set, $unset };
 
 const context = Context.init({ expression: EXPRESSION_OPERATORS, pipeline: MINGO_STAGES });
 
-type Stage = (documents: Iterable<BsonValue>) => Iterable<BsonValue>;
+/** Documents that mingo computes in one piece. */
+const COMPUTED_AT_ONCE = 100;
+
+type Stage = (documents: InTurns<BsonValue>) => InTurns<BsonValue>;
 
 /**
- * Runs a pipeline. Stages that only choose and order documents pass their bytes on; the others go through
+ * Runs a pipeline, in turns with others. Stages that only choose and order documents pass their bytes on; the others go through
  * mingo, whose numbers are JavaScript's: there a whole double comes out as an int32.
  *
  * @throws CommandError for a stage that this server does not support
  */
 export function runStages(
-  documents: Iterable<BsonValue>,
+  documents: InTurns<BsonValue>,
   pipeline: readonly BsonValue[],
   options: FilterOptions,
-): BsonValue[] {
-  const stages = pipeline.map((stage) => compileStage(...stageOf(stage), stage, options));
+  slice = new Slice(),
+): InTurns<BsonValue> {
+  const stages = pipeline.map((stage) => compileStage(...stageOf(stage), stage, options, slice));
   let current = documents;
   for (const stage of stages) current = stage(current);
-  return [...current];
+  return current;
 }
 
 /**
@@ -51,7 +57,13 @@ export function stageOf(stage: BsonValue): Field {
   );
 }
 
-function compileStage(name: string, argument: BsonValue, stage: BsonValue, options: FilterOptions): Stage {
+function compileStage(
+  name: string,
+  argument: BsonValue,
+  stage: BsonValue,
+  options: FilterOptions,
+  slice: Slice,
+): Stage {
   switch (name) {
     case '$match': {
       const matches = compileFilter(argument, options);
@@ -60,7 +72,7 @@ function compileStage(name: string, argument: BsonValue, stage: BsonValue, optio
     case '$sort': {
       const sorter = compileSort(argument, options.compareText);
       if (!sorter) throw new CommandError('Location15976', '$sort stage must have at least one sort key');
-      return (documents) => sortBy(documents, sorter, (document) => document);
+      return (documents) => sortItems(documents, sorter, slice);
     }
     case '$skip': {
       const count = wholeNumber(name, argument);
@@ -74,10 +86,23 @@ function compileStage(name: string, argument: BsonValue, stage: BsonValue, optio
     case '$group': {
       const count = constantCount(argument);
       if (!count) throw notImplemented('$group but to count documents');
-      return (documents) => count(countItems(documents));
+      return (documents) => countItems(documents, count);
     }
     default:
       return mingoStage(name, stage, options);
+  }
+}
+
+function* sortItems(documents: InTurns<BsonValue>, sorter: Sorter, slice: Slice): InTurns<BsonValue> {
+  const sorting = new Sorting<BsonValue>(sorter);
+  for (const document of documents) {
+    if (document) sorting.add(document, sorter.keyOf(document));
+    else yield undefined;
+  }
+  for (const document of yield* sorting.inOrder(slice)) {
+    slice.add(document);
+    if (slice.isFull) yield* slice.turn();
+    yield document;
   }
 }
 
@@ -95,7 +120,8 @@ function mingoStage(name: string, stage: BsonValue, { variables = {}, compareTex
   if (compareText) throw notImplemented(`the aggregation stage ${name} under a collation`);
   const plain = toDocument(stage);
   assertSupported(plain[name]);
-  return (documents) => runMingo(plain, documents, variables);
+  const compute = (some: readonly BsonValue[]): BsonValue[] => runMingo(plain, some, variables);
+  return (documents) => mapTogether(documents, COMPUTED_AT_ONCE, compute);
 }
 
 function unsupported(name: string): CommandError {
@@ -107,10 +133,10 @@ function unsupported(name: string): CommandError {
 
 function runMingo(
   stage: Document,
-  documents: Iterable<BsonValue>,
+  documents: readonly BsonValue[],
   variables: FilterOptions['variables'],
 ): BsonValue[] {
-  const source = Array.from(documents, toExactDocument);
+  const source = documents.map(toExactDocument);
   try {
     const aggregator = new Aggregator([stage], { context, variables, scriptEnabled: false });
     return aggregator.run(source).map((result) => documentValue(Buffer.from(serialize(result))));

@@ -3,15 +3,16 @@ import { boundKey, encodeValue, storedKey } from '../bson/index-key.js';
 import { BsonType, type BsonValue } from '../bson/value.js';
 import { typeOrder } from '../bson/compare.js';
 import { CommandError } from '../errors/command-error.js';
-import type { Collection, StoredDocument } from '../storage/collection.js';
+import type { Collection } from '../storage/collection.js';
 import type { CollectionIndex, KeyRange } from '../storage/collection-index.js';
 import { keyAfter } from '../storage/keys.js';
 import { isOperatorDocument } from '../matching/matcher.js';
 
 /** More combinations of `$in` values than this are not looked up one by one. */
 const MAX_RANGES = 10_000;
-/** Records that a read takes from an index before it looks at their documents. */
-const FOUND_AT_ONCE = 1_000;
+/** Records that are taken from an index, or from all, before their documents are looked at: few at first, then more. */
+const TAKEN_FIRST = 20;
+const TAKEN_AT_ONCE = 1_000;
 
 /** What a filter demands of one field, as far as an index can help. */
 interface FieldBounds {
@@ -28,24 +29,32 @@ interface IndexPlan {
   score: number;
 }
 
+/** Some of the records among which all matches are. */
+interface CandidateSlice {
+  records: readonly number[];
+  /** Whether there are no more. */
+  isLast: boolean;
+}
+
 /**
  * Documents among which all matches of a filter are, where an index names them; undefined where all have to be looked
  * at. The caller still has to match them. The numbers of the records are read as they are asked for, some at a time:
- * nothing stays open in between, so that others may write. One that came may be gone.
+ * nothing stays open in between, so that others may write. One that came may be gone; null tells of a look in vain.
  *
  * @throws CommandError QueryPlanKilled when the index was dropped meanwhile
  */
 export function candidateRecords(
   collection: Collection,
   filter: BsonValue | undefined,
-): Generator<number> | undefined {
+): Generator<number | null> | undefined {
   const plan = filter && bestPlan(collection, filter);
-  return plan && distinctIn(planSlices(collection, plan, FOUND_AT_ONCE));
+  return plan && distinctIn(planSlices(collection, plan));
 }
 
-function* distinctIn(slices: Iterable<readonly number[]>): Generator<number> {
+function* distinctIn(slices: Iterable<CandidateSlice>): Generator<number | null> {
   const found = new Set<number>();
-  for (const records of slices) {
+  for (const { records } of slices) {
+    if (records.length === 0) yield null;
     for (const record of records) {
       if (found.has(record)) continue;
       found.add(record);
@@ -55,62 +64,45 @@ function* distinctIn(slices: Iterable<readonly number[]>): Generator<number> {
 }
 
 /**
- * The same, or all records, a number of them at a time; a record can come more than once.
+ * The same, or all records, some at a time; a record can come more than once.
  *
  * @throws CommandError QueryPlanKilled when the index was dropped meanwhile
  */
-export function* candidateSlices(
+export function candidateSlices(
   collection: Collection,
   filter: BsonValue | undefined,
-  limit: number,
-): Generator<number[]> {
+): Generator<CandidateSlice> {
   const plan = filter && bestPlan(collection, filter);
-  if (plan) yield* planSlices(collection, plan, limit);
-  else yield* recordSlices(collection, limit);
+  return plan ? planSlices(collection, plan) : recordSlices(collection);
 }
 
-function* planSlices(
-  collection: Collection,
-  { index, ranges }: IndexPlan,
-  limit: number,
-): Generator<number[]> {
-  for (const range of ranges) {
+function* planSlices(collection: Collection, { index, ranges }: IndexPlan): Generator<CandidateSlice> {
+  let limit = TAKEN_FIRST;
+  for (const [at, range] of ranges.entries()) {
     for (let left: KeyRange | undefined = range; left;) {
       assertThere(collection, index);
       const { records, rest } = index.firstIn(left, limit);
-      yield records;
+      yield { records, isLast: !rest && at === ranges.length - 1 };
       left = rest;
+      limit = TAKEN_AT_ONCE;
     }
   }
 }
 
-function* recordSlices(collection: Collection, limit: number): Generator<number[]> {
+function* recordSlices(collection: Collection): Generator<CandidateSlice> {
+  let limit = TAKEN_FIRST;
   for (let from: number | undefined = 0; from !== undefined;) {
     const records = collection.records(from, limit);
-    yield records;
-    from = records.length === limit ? (records.at(-1) ?? 0) + 1 : undefined;
+    const isLast = records.length < limit;
+    yield { records, isLast };
+    from = isLast ? undefined : (records.at(-1) ?? 0) + 1;
+    limit = TAKEN_AT_ONCE;
   }
 }
 
 function assertThere({ indexes }: Collection, index: CollectionIndex): void {
   if (indexes.includes(index)) return;
   throw new CommandError('QueryPlanKilled', `index '${index.definition.name}' dropped`);
-}
-
-/** The candidates with their documents. */
-export function* candidates(
-  collection: Collection,
-  filter: BsonValue | undefined,
-): Generator<StoredDocument> {
-  const records = candidateRecords(collection, filter);
-  if (!records) {
-    yield* collection.scan();
-    return;
-  }
-  for (const record of records) {
-    const document = collection.read(record);
-    if (document) yield { record, document };
-  }
 }
 
 /** An index that waits is asked for where it would help; until it is built, the search does without. */

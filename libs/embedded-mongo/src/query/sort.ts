@@ -14,7 +14,7 @@ interface SortField {
 type ValueOrder = (a: BsonValue, b: BsonValue) => number;
 
 /** What a document is sorted by: one value for each field of the order. */
-type SortKey = readonly BsonValue[];
+export type SortKey = readonly BsonValue[];
 
 /** A sort order, ready to be applied. */
 export interface Sorter {
@@ -78,11 +78,4 @@ function compareKeys(fields: readonly SortField[], a: SortKey, b: SortKey, compa
     if (order !== 0) return order;
   }
   return 0;
-}
-
-/** Sorts items by their documents; equal ones keep their order. */
-export function sortBy<T>(items: Iterable<T>, sorter: Sorter, documentOf: (item: T) => BsonValue): T[] {
-  const keyed = Array.from(items, (item) => ({ item, key: sorter.keyOf(documentOf(item)) }));
-  keyed.sort((a, b) => sorter.compare(a.key, b.key));
-  return keyed.map(({ item }) => item);
 }

@@ -1,13 +1,14 @@
 import type { BsonValue } from '../bson/value.js';
-import type { Collection, StoredDocument } from '../storage/collection.js';
-import { filterItems, remember } from './iterables.js';
+import type { Collection } from '../storage/collection.js';
+import { remember } from './iterables.js';
 import { compileFilter, type FilterOptions, type Matcher } from '../matching/matcher.js';
-import { candidateRecords, candidates } from './plan.js';
-import { compileSort, sortBy, type Sorter } from './sort.js';
+import { candidateRecords } from './plan.js';
+import { compileSort, type Sorter } from './sort.js';
 
 /** A document that was looked at, whether it is one of the result, and the position at which to continue after it. */
 interface Positioned {
-  document: BsonValue;
+  /** Undefined where none was found. */
+  document: BsonValue | undefined;
   isMatch: boolean;
   next: number;
 }
@@ -54,44 +55,23 @@ export function compileQuery({ filter, sort, ...options }: QueryOptions): Query 
   };
 }
 
-/** The documents of a collection that match, sorted if that was asked for. */
-export function querySource(collection: Collection, { filter, matches, sorter }: Query): ResultSource {
-  const records = sorter
-    ? sortedRecords(collection, { filter, matches, sorter }, sorter)
-    : candidateRecords(collection, filter);
+/** The documents of a collection that match, in no order that was asked for. */
+export function querySource(collection: Collection, { filter, matches }: Query): ResultSource {
+  const records = candidateRecords(collection, filter);
   return records ? recordSource(collection, records, matches) : scanSource(collection, matches);
 }
 
-/** The matching documents at this moment, with their records: what a write iterates over. */
-export function findStored(
+/** The documents of records, as far as they match when they are read. Null stands for one that is not there. */
+export function recordSource(
   collection: Collection,
-  { filter, matches, sorter }: Query,
-): Iterable<StoredDocument> {
-  const found = filterItems(candidates(collection, filter), ({ document }) => matches(document));
-  return sorter ? sortBy(found, sorter, ({ document }) => document) : found;
-}
-
-/** The first of them. */
-export function firstStored(collection: Collection, query: Query): StoredDocument | undefined {
-  for (const first of findStored(collection, query)) return first;
-  return undefined;
-}
-
-/** Sorting keeps the numbers of the records, not their documents: those are read again as the result is. */
-function sortedRecords(collection: Collection, query: Query, sorter: Sorter): number[] {
-  const keyed: { record: number; key: ReturnType<Sorter['keyOf']> }[] = [];
-  for (const { record, document } of candidates(collection, query.filter)) {
-    if (query.matches(document)) keyed.push({ record, key: sorter.keyOf(document) });
-  }
-  return keyed.sort((a, b) => sorter.compare(a.key, b.key)).map(({ record }) => record);
-}
-
-function recordSource(collection: Collection, records: Iterable<number>, matches: Matcher): ResultSource {
+  records: Iterable<number | null>,
+  matches: Matcher,
+): ResultSource {
   const recordAt = remember(records);
   return function* (from) {
     for (let index = from, record = recordAt(from); record !== undefined; record = recordAt(++index)) {
-      const document = collection.read(record);
-      if (document) yield { document, isMatch: matches(document), next: index + 1 };
+      const document = record === null ? undefined : collection.read(record);
+      yield { document, isMatch: document !== undefined && matches(document), next: index + 1 };
     }
   };
 }

@@ -64,7 +64,7 @@ export class Connection {
     const request = parseMessage(message);
     let reply;
     try {
-      const command = new Command(request, this.id);
+      const command = new Command(request, this.id, () => !this.socket.destroyed);
       reply = this.signIn?.answer(command) ?? (await execute(this.engine, command));
     } catch (error) {
       reply = errorReply(error);

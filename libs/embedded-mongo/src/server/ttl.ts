@@ -1,8 +1,8 @@
 import { buildArray, documentOf } from '../bson/build.js';
 import { type BsonValue, EMPTY_DOCUMENT } from '../bson/value.js';
 import type { Engine } from '../commands/engine.js';
-import { Slice } from '../commands/slice.js';
-import type { SlicedWrite } from '../commands/sliced-write.js';
+import { Slice } from '../query/slice.js';
+import type { Sliced } from '../commands/sliced.js';
 import { visitMatches } from '../commands/visit-matches.js';
 import { CommandError } from '../errors/command-error.js';
 import { compileQuery } from '../query/source.js';
@@ -37,7 +37,7 @@ function unlessDiskFull(error: unknown): void {
  * Deletes the documents that have expired by a TTL index, in slices. As in MongoDB only dates expire; of several dates
  * in an array the earliest counts.
  */
-function* sweepExpired(engine: Engine, now: Date): SlicedWrite {
+function* sweepExpired(engine: Engine, now: Date): Sliced {
   const slice = new Slice();
   for (const collection of engine.catalog.list()) {
     for (const index of collection.indexes) yield* sweepIndex(engine, collection, index, slice, now);
@@ -51,7 +51,7 @@ function* sweepIndex(
   index: CollectionIndex,
   slice: Slice,
   now: Date,
-): Generator<void> {
+): Generator<undefined> {
   const filter = expiredBy(index, now);
   if (!filter) return;
   const query = compileQuery({ filter });

@@ -42,7 +42,7 @@ const INDEXED_AT_ONCE = 500;
 export class Catalog implements CollectionOwner {
   private readonly collections = new Map<string, Collection>();
   /** Builds of indexes that queries have asked for. */
-  private builds: Generator<void>[] = [];
+  private builds: Generator<undefined>[] = [];
   /** What is being built is in the trash until it is complete, so that a crash leaves nothing of it. */
   private readonly unfinished = new Set<number>();
 
@@ -82,6 +82,55 @@ export class Catalog implements CollectionOwner {
 
   /** Makes an empty collection with its index over `_id`. */
   create(namespace: string, options = EMPTY_DOCUMENT): Collection {
+    const collection = this.newCollection(namespace, options);
+    this.collections.set(namespace, collection);
+    this.save(collection);
+    return collection;
+  }
+
+  /**
+   * Makes a collection that nobody sees, to be filled in several transactions, with the options and indexes of another.
+   * Until it is published it is in the trash, so that a crash leaves nothing of it.
+   */
+  prepare(namespace: string, like: Collection | undefined): Collection {
+    const collection = this.newCollection(namespace, like?.options ?? EMPTY_DOCUMENT);
+    const others = like?.indexes.slice(1).map(({ definition }) => this.newIndex(definition)) ?? [];
+    collection.indexes = [...collection.indexes, ...others];
+    for (const space of spacesOf(collection)) {
+      this.discard(space);
+      this.unfinished.add(space);
+    }
+    return collection;
+  }
+
+  /**
+   * Shows a prepared collection under its name, which nothing else may have.
+   *
+   * @throws CommandError QueryPlanKilled when a transaction failed meanwhile, and with it what was prepared
+   */
+  publish(collection: Collection): void {
+    for (const space of spacesOf(collection)) {
+      if (!this.unfinished.delete(space))
+        throw new CommandError('QueryPlanKilled', 'the results were discarded');
+      this.store.catalog.removeSync(trashKey(space));
+    }
+    this.collections.set(collection.namespace, collection);
+    this.save(collection);
+  }
+
+  /** Leaves a prepared collection to the trash. */
+  discardPrepared(collection: Collection): void {
+    for (const space of spacesOf(collection)) this.unfinished.delete(space);
+    this.onWork();
+  }
+
+  private newIndex(definition: IndexDefinition): CollectionIndex {
+    const index = new CollectionIndex(this.store, this.takeSpace(), definition, false);
+    if (index.canWait) index.state = 'waiting';
+    return index;
+  }
+
+  private newCollection(namespace: string, options: BsonValue): Collection {
     const id: IndexDefinition = {
       name: '_id_',
       key: fromJs({ _id: 1 }),
@@ -92,17 +141,14 @@ export class Catalog implements CollectionOwner {
     const uuid = Buffer.from(randomUUID().replaceAll('-', ''), 'hex');
     const space = this.takeSpace();
     const indexes = [new CollectionIndex(this.store, this.takeSpace(), id, false)];
-    const collection = this.build(namespace, space, uuid, indexes, options);
-    this.collections.set(namespace, collection);
-    this.save(collection);
-    return collection;
+    return this.build(namespace, space, uuid, indexes, options);
   }
 
   /** Removes a collection at once; its documents are purged later, a few at a time. */
   drop(collection: Collection): void {
     this.collections.delete(collection.namespace);
     this.store.catalog.removeSync(catalogKey(collection.namespace));
-    for (const { space } of [collection, ...collection.indexes]) this.discard(space);
+    for (const space of spacesOf(collection)) this.discard(space);
   }
 
   /** Gives a collection another name; what had that name must be gone. */
@@ -120,9 +166,8 @@ export class Catalog implements CollectionOwner {
    *
    * @throws CommandError DuplicateKey when documents break its uniqueness, IndexBuildAborted when it was dropped
    */
-  *addIndex(collection: Collection, definition: IndexDefinition): Generator<void> {
-    const index = new CollectionIndex(this.store, this.takeSpace(), definition, false);
-    if (index.canWait) index.state = 'waiting';
+  *addIndex(collection: Collection, definition: IndexDefinition): Generator<undefined> {
+    const index = this.newIndex(definition);
     collection.indexes = [...collection.indexes, index];
     if (!index.canWait && !collection.isEmpty) {
       this.discard(index.space);
@@ -142,12 +187,12 @@ export class Catalog implements CollectionOwner {
     this.onWork();
   }
 
-  private *buildWanted(collection: Collection, index: CollectionIndex): Generator<void> {
+  private *buildWanted(collection: Collection, index: CollectionIndex): Generator<undefined> {
     yield* this.complete(collection, index);
     this.save(collection);
   }
 
-  private *complete(collection: Collection, index: CollectionIndex): Generator<void> {
+  private *complete(collection: Collection, index: CollectionIndex): Generator<undefined> {
     index.state = 'building';
     let from: number | undefined = 0;
     for (;;) {
@@ -242,8 +287,9 @@ export class Catalog implements CollectionOwner {
     return new CollectionIndex(this.store, stored.space, definitionOf(stored), stored.multikey, state);
   }
 
-  /** Stores the definition of a collection. */
+  /** Stores the definition of a collection, unless nobody is to see it yet. */
   save(collection: Collection): void {
+    if (this.collections.get(collection.namespace) !== collection) return;
     const stored: StoredCollection = {
       space: collection.space,
       uuid: collection.uuid,
@@ -254,6 +300,10 @@ export class Catalog implements CollectionOwner {
   }
 }
 
+/** Numbers under which its documents and the entries of its indexes are stored. */
+const spacesOf = (collection: Collection): number[] =>
+  [collection, ...collection.indexes].map(({ space }) => space);
+
 function catalogKey(namespace: string): Buffer {
   return Buffer.from(`${COLLECTION}${namespace}`);
 }
@@ -263,7 +313,7 @@ function readStored(bytes: Buffer): StoredCollection {
 }
 
 /** Takes the next step of a build. What is dropped meanwhile needs no index any more. */
-function isOver(build: Generator<void>): boolean {
+function isOver(build: Generator<undefined>): boolean {
   try {
     return build.next().done === true;
   } catch (error) {
