@@ -113,4 +113,15 @@ describe('a body', () => {
     const client = await app.signIn('signal@example.com');
     expect((await client.post('/api/auth/logout')).status).toBe(204);
   });
+
+  it('may be empty where the route takes none, whatever its type is said to be', async () => {
+    const empty = { body: Buffer.alloc(0), headers: { 'content-type': 'application/json' } };
+    const board = `/api/views/${view.id}/preferences/pipeline`;
+    expect((await admin.send('DELETE', board, empty)).status).toBe(204);
+    const { status, body } = await admin.send<Problem>('PUT', board, empty);
+    expect([status, body.detail]).toEqual([
+      400,
+      'The request has no body: send a JSON object with preferences.',
+    ]);
+  });
 });

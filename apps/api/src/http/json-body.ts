@@ -14,7 +14,9 @@ export function readJson(app: NestFastifyApplication): void {
     'application/json',
     { bodyLimit: USUAL_LIMITS.bytes },
     (request, bytes: Buffer, done) => {
-      if (isUtf8(bytes)) void parse(request, bytes.toString(), done);
+      // Many clients name the type with each request: where nothing is asked for, nothing is refused.
+      if (bytes.length === 0) done(null, undefined);
+      else if (isUtf8(bytes)) void parse(request, bytes.toString(), done);
       else done(badRequest('The body is not UTF-8: send the JSON in that encoding, as RFC 8259 asks.'));
     },
   );
