@@ -151,3 +151,35 @@ describe('a board as a file', () => {
     expect(forged.status).toBe(403);
   });
 });
+
+describe('two boards against each other, as a file', () => {
+  const duelPath = (view: string) =>
+    `/api/views/${product.idOf(view)}/boards/duel/export?format=csv&${AS_OF}`;
+  const duel = async (body: object, view = 'Organic') => {
+    const { status, bytes } = await product.admin.download(duelPath(view), body);
+    expect(status).toBe(200);
+    return bytes.toString().replace('\uFEFF', '').split('\r\n').slice(1, -1);
+  };
+
+  it('are the deals in dispute, the most money first, and what the totals differ by', async () => {
+    const lines = await duel({ left: draft(), right: null });
+    expect(lines).toEqual([
+      "'=Bolt,Rémi,B Legals,900,Next 14 days,0.9,Hidden,0,Next 14 days,0.9,,810,hidden,810",
+      'Acme,Jane,B Legals,100.05,Next 30-60 days,0.5,,50.03,Next 14 days,0.9,,90.05,"column, probability",90.05',
+      'Total: difference by probability,,,,,,,,,,,,,-40.02',
+      'Total: difference by hidden deals,,,,,,,,,,,,,-810',
+      'Total: left less right,,,,,,,,,,,,,-850.02',
+    ]);
+    expect(await duel({ left: draft(), right: null, owner: ['jane'] })).toHaveLength(4);
+    expect(await duel({ left: null, right: null }, 'Master')).toHaveLength(3);
+  });
+
+  it.each([
+    [{ left: { next_14_days: [{}] }, right: null }, 'left.next_14_days.0'],
+    [{ left: null, right: { next_14_days: {} } }, 'right.next_14_days'],
+    [{ left: null }, 'right'],
+  ])('is refused by name: %j', async (body, field) => {
+    const answer = await product.admin.post<Problem>(duelPath('Organic'), body);
+    expect([answer.status, answer.body.errors[0]?.field]).toEqual([400, field]);
+  });
+});

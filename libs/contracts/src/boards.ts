@@ -187,3 +187,22 @@ export class ExportBoard {
   @IsArray({ message: 'owner must be a list of names.' })
   owner?: string[] | null;
 }
+
+/** Body of `POST /views/{id}/boards/duel/export`: two boards of Closing Projections, saved or not. */
+export class ExportDuel {
+  /** One board; null for the default one. */
+  @ValidateIf((_, left) => left !== null)
+  @IsObject({ message: 'left must be an object of columns, or null for the default board.' })
+  left!: SavedBoardColumns | null;
+
+  /** The other board; null for the default one. */
+  @ValidateIf((_, right) => right !== null)
+  @IsObject({ message: 'right must be an object of columns, or null for the default board.' })
+  right!: SavedBoardColumns | null;
+
+  /** Account executives whose deals are compared, an empty name for unassigned; names match folded. All without any. */
+  @IsOptional()
+  @IsString({ each: true, message: 'owner must be a list of names.' })
+  @IsArray({ message: 'owner must be a list of names.' })
+  owner?: string[] | null;
+}

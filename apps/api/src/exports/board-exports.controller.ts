@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Param, Post, UseGuards, UseInterceptors } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ExportBoard } from '@app/contracts';
+import { ExportBoard, ExportDuel } from '@app/contracts';
 import type { BoardKind } from '@app/domain';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
@@ -15,7 +15,7 @@ import { BoardExportsService } from './board-exports.service.js';
 import { AnswersFile } from './export-answers.js';
 import { type FileArguments, FILES } from './export-parameters.js';
 import { ExportTurns } from './export-turns.guard.js';
-import { BOARD_CSV } from './exports.examples.js';
+import { BOARD_CSV, DUEL_CSV } from './exports.examples.js';
 import type { Export } from './exports.service.js';
 import { SendExport } from './send-export.interceptor.js';
 
@@ -49,5 +49,24 @@ export class BoardExportsController {
     @CheckedBody() body: ExportBoard,
   ): Promise<Export> {
     return this.exports.of(view, board, body, query);
+  }
+
+  @Post('duel/export')
+  @HttpCode(200)
+  @BodyOf({ ...BOARD_BODY, bytes: 2 * BOARD_BODY.bytes, values: 2 * BOARD_BODY.values })
+  @ViewAccess()
+  @Describe(
+    'Two boards of Closing Projections against each other, as a file.',
+    'The deals that they see differently, the most money in dispute first, then what their totals differ by. Nothing is stored.',
+  )
+  @Takes('ExportDuel', { left: BOARD_PREFERENCES.preferences, right: null, owner: ['Jane Smith'] })
+  @AnswersFile('The deals in dispute.', DUEL_CSV)
+  @Problems(400, 403, 429)
+  exportDuel(
+    @CurrentView() view: StoredView,
+    @ReadQuery(FILES.board) query: FileArguments<'board'>,
+    @CheckedBody() body: ExportDuel,
+  ): Promise<Export> {
+    return this.exports.ofDuel(view, body, query);
   }
 }

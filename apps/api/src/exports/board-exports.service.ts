@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportBoard } from '@app/contracts';
-import { type BoardKind, columnsOfBoard, fold, isoDay, readSavedBoard, type SavedBoard } from '@app/domain';
+import type { ExportBoard, ExportDuel } from '@app/contracts';
+import {
+  type BoardKind,
+  columnsOfBoard,
+  duelBetween,
+  fold,
+  isoDay,
+  readSavedBoard,
+  type SavedBoard,
+} from '@app/domain';
 import { BoardMakingService } from '../boards/board-making.service.js';
 import { AnswersService } from '../questions/answers.service.js';
 import { clockOf } from '../questions/question-parameters.js';
@@ -9,6 +17,7 @@ import { DealsService } from '../sales-records/deals.service.js';
 import { refuseFaults } from '../saved-boards/board-faults.js';
 import type { StoredView } from '../views/stored-view.js';
 import { type BoardPart, boardTable } from './board-table.js';
+import { duelTable } from './duel-table.js';
 import { checkRows, EXPORT_FORMATS } from './export-formats.js';
 import type { FileArguments } from './export-parameters.js';
 import type { Export } from './exports.service.js';
@@ -35,7 +44,7 @@ export class BoardExportsService {
     { preferences, column, owner }: ExportBoard,
     query: FileArguments<'board'>,
   ): Promise<Export> {
-    const saved = savedOf(board, preferences);
+    const saved = savedOf(board, 'preferences', preferences);
     const part = partOf(board, { column, owner }, view);
     const clock = clockOf(query.asOf, await this.answers.defaults());
     const format = EXPORT_FORMATS[query.format];
@@ -49,11 +58,36 @@ export class BoardExportsService {
       table,
     };
   }
+
+  /** Two boards of Closing Projections over the same data. */
+  async ofDuel(
+    view: StoredView,
+    { left, right, owner }: ExportDuel,
+    query: FileArguments<'board'>,
+  ): Promise<Export> {
+    const sides = [savedOf('projections', 'left', left), savedOf('projections', 'right', right)] as const;
+    const isShown = ofOwners(owner);
+    const clock = clockOf(query.asOf, await this.answers.defaults());
+    const format = EXPORT_FORMATS[query.format];
+    const duel = await this.deals.steadily(view, async (snapshot) => {
+      const one = await this.boards.of(snapshot, 'projections', sides[0], clock);
+      const other = await this.boards.of(snapshot, 'projections', sides[1], clock);
+      return duelBetween(one, other, (deal) => isShown(deal.owner));
+    });
+    const table = duelTable(duel, view.isMaster);
+    checkRows(format, table.rows);
+    return { name: fileName(view.name, 'duel', isoDay(clock.asOf)), sheet: 'Duel', format, table };
+  }
 }
 
-function savedOf(board: BoardKind, preferences: ExportBoard['preferences']): SavedBoard | null {
+/** @param field of the body, which faults are named by */
+function savedOf(
+  board: BoardKind,
+  field: string,
+  preferences: Readonly<Record<string, unknown>> | null,
+): SavedBoard | null {
   if (preferences === null) return null;
-  refuseFaults(board, preferences);
+  refuseFaults(board, preferences, field);
   return readSavedBoard(board, preferences);
 }
 
@@ -65,7 +99,12 @@ function partOf(
   const all = columnsOfBoard(board).map(({ id }) => id);
   const columns = column === undefined || column === null ? all : all.filter((id) => id === column);
   if (columns.length === 0) throw refusedField('column', `column must be one of ${all.join(', ')}.`);
-  const owners = owner?.length ? new Set(owner.map(fold)) : null;
-  const isShown = (name: string | null) => owners?.has(fold(name ?? '')) ?? true;
+  const isShown = ofOwners(owner);
   return { columns, isShown, hasViews: view.isMaster };
+}
+
+/** Whether deals of an AE are wanted: names match folded, all of them without any. */
+function ofOwners(owner: readonly string[] | null | undefined): (name: string | null) => boolean {
+  const owners = owner?.length ? new Set(owner.map(fold)) : null;
+  return (name) => owners?.has(fold(name ?? '')) ?? true;
 }

@@ -44,3 +44,9 @@ export const TEMPLATE_CSV =
 export const BOARD_CSV =
   'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Discovery date,POA date,Age,New,What became of it,Hubspot link\r\n' +
   'Board,Next 14 days,1,Acme Corp,Jane Smith,B Legals,60000,0.9,54000,2026-09-10,2026-09-24,73,,,https://app.hubspot.com/deals/12345\r\n';
+
+/** Two boards against each other, as CSV. */
+export const DUEL_CSV =
+  'Client,Owner,Stage,Value,Left column,Left probability,Left hidden,Left projected,Right column,Right probability,Right hidden,Right projected,Differs by,In dispute\r\n' +
+  'Acme Corp,Jane Smith,B Legals,60000,Next 14 days,0.9,,54000,Next 30-60 days,0.75,,45000,"column, probability",54000\r\n' +
+  'Total: left less right,,,,,,,,,,,,,9000\r\n';

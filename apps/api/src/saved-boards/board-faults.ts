@@ -20,22 +20,30 @@ type Item = Readonly<Record<string, unknown>>;
 export function faultsOfBoard(
   board: BoardKind,
   preferences: Readonly<Record<string, unknown>>,
+  field = 'preferences',
 ): ProblemField[] {
-  const lists = columnsIn(board, preferences);
+  const lists = columnsIn(board, preferences, field);
   const noLists = lists.filter(([, list]) => !Array.isArray(list)).map(([path]) => noList(path));
   if (noLists.length > 0) return noLists;
-  const items = itemsOf(board, preferences);
-  if (items.length > MOST_DEALS) return [tooMany(items.length)];
+  const items = itemsOf(board, preferences, field);
+  if (items.length > MOST_DEALS) return [tooMany(field, items.length)];
   const faults = [
-    ...keyFaults('preferences', preferences),
+    ...keyFaults(field, preferences),
     ...items.flatMap(([path, item]) => itemFaults(path, item)),
   ];
   return faults.slice(0, MOST_FAULTS);
 }
 
-/** @throws Refusal naming what is wrong with a board that somebody sends */
-export function refuseFaults(board: BoardKind, preferences: Readonly<Record<string, unknown>>): void {
-  const faults = faultsOfBoard(board, preferences);
+/**
+ * @param field of the body that the board stands in
+ * @throws Refusal naming what is wrong with a board that somebody sends
+ */
+export function refuseFaults(
+  board: BoardKind,
+  preferences: Readonly<Record<string, unknown>>,
+  field = 'preferences',
+): void {
+  const faults = faultsOfBoard(board, preferences, field);
   if (faults.length === 0) return;
   throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
 }
@@ -79,9 +87,9 @@ const faultOfSwitch = (path: string, value: unknown): ProblemField | null =>
 
 const noList = (path: string) => fault(path, 'must be a list of deals, such as [{ "id": "..." }]');
 
-const tooMany = (count: number) =>
+const tooMany = (field: string, count: number) =>
   fault(
-    'preferences',
+    field,
     `holds ${count.toLocaleString('en')} deals, ${MOST_DEALS.toLocaleString('en')} are the most: take out those that are gone`,
   );
 

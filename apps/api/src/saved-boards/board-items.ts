@@ -9,14 +9,22 @@ const OLDER_COLUMNS: Readonly<Record<BoardKind, readonly string[]>> = {
 type Keyed = Readonly<Record<string, unknown>>;
 
 /** The columns that a board has, whatever they hold, each with its path. */
-export const columnsIn = (board: BoardKind, preferences: Keyed): (readonly [path: string, list: unknown])[] =>
+export const columnsIn = (
+  board: BoardKind,
+  preferences: Keyed,
+  field: string,
+): (readonly [path: string, list: unknown])[] =>
   [...columnsOfBoard(board).map(({ id }) => id), ...OLDER_COLUMNS[board]]
     .filter((column) => preferences[column] !== undefined)
-    .map((column) => [`preferences.${column}`, preferences[column]] as const);
+    .map((column) => [`${field}.${column}`, preferences[column]] as const);
 
 /** All entries of its columns, each with its path, such as `preferences.intro.3`. */
-export const itemsOf = (board: BoardKind, preferences: Keyed): (readonly [path: string, item: unknown])[] =>
-  columnsIn(board, preferences).flatMap(([path, list]) =>
+export const itemsOf = (
+  board: BoardKind,
+  preferences: Keyed,
+  field: string,
+): (readonly [path: string, item: unknown])[] =>
+  columnsIn(board, preferences, field).flatMap(([path, list]) =>
     Array.isArray(list) ? list.map((item: unknown, at) => [`${path}.${at}`, item] as const) : [],
   );
 

@@ -15,7 +15,7 @@ export interface Repeat extends ProblemField {
  */
 export function repeatsIn(board: BoardKind, preferences: Readonly<Record<string, unknown>>): Repeat[] {
   const seen = new Map<string, { readonly first: string; times: number }>();
-  return itemsOf(board, preferences).flatMap(([field, item]) => {
+  return itemsOf(board, preferences, 'preferences').flatMap(([field, item]) => {
     if (!isItem(item) || typeof item.id !== 'string' || item.id === '') return [];
     const key = JSON.stringify([item.id, item.view_id ?? null, item.client ?? null]);
     const known = seen.get(key);
