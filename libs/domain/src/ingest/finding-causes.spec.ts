@@ -18,6 +18,9 @@ it('says what is known where something is not', () => {
     title: 'Values that are not known',
     advice: 'They are kept and count as other. Known are: Relevant, Question mark, Not relevant.',
   });
+  expect(findingCause('unknown_value', 'stage').advice).toContain(
+    'count as other. Deals with such a stage are open, won or lost nowhere. Known are: F Inbox, ',
+  );
   expect(findingCause('no_client', 'client').advice).not.toContain('Known');
 });
 

@@ -77,6 +77,8 @@ const CAUSES: Readonly<Record<ImportFindingCode, FindingCause>> = {
   },
 };
 
+const UNKNOWN_STAGE = 'Deals with such a stage are open, won or lost nowhere.';
+
 /**
  * What findings of a kind in a column are called, and what to do about them: the same words on the screen and in files.
  *
@@ -85,8 +87,9 @@ const CAUSES: Readonly<Record<ImportFindingCode, FindingCause>> = {
  */
 export function findingCause(code: ImportFindingCode, column: DealField | null): FindingCause {
   const { title, advice } = CAUSES[code];
-  const known = code === 'unknown_value' && column !== null ? knownValues(column) : [];
-  return { title, advice: known.length === 0 ? advice : `${advice} Known are: ${known.join(', ')}.` };
+  if (code !== 'unknown_value' || column === null) return { title, advice };
+  const effect = column === 'stage' ? ` ${UNKNOWN_STAGE}` : '';
+  return { title, advice: `${advice}${effect} Known are: ${knownValues(column).join(', ')}.` };
 }
 
 /** What to do about a finding. Of one about a whole column, or an uncalculated formula, only its own words say it. */
