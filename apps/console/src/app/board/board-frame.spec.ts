@@ -5,13 +5,15 @@ import type { BoardData, BoardPreferences } from '@app/contracts';
 import { view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { boardData, savedBoard } from '../testing/board';
+import { DataChanges } from '../session/data-changes';
 import { fakePage } from '../testing/page-context';
+import { BoardDeals } from './board-deals';
 import { BoardFrame } from './board-frame';
 import { BoardStore } from './board-store';
 
 @Component({
   imports: [BoardFrame],
-  providers: [BoardStore],
+  providers: [BoardDeals, BoardStore],
   template: '<app-board-frame kind="projections" heading="Closing projections" aside="open deals" />',
 })
 class BoardPage {}
@@ -155,6 +157,30 @@ describe('a board', () => {
     expect(clients(again)[0]).toEqual(['Halden', 'Lumen']);
     TestBed.resetTestingModule();
     expect(bar(await opened())).not.toContain('unsaved');
+  });
+
+  it('merges newer data into what is unsaved, but not while a card is held', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    await press(page, 'b', ' ');
+    TestBed.inject(DataChanges).show();
+    const newer = boardData(
+      [
+        ['b', 'Lumen', 'B Legals', 96_000],
+        ['a', 'Halden', 'C Proposal sent', 130_000],
+        ['c', 'Orbis', 'A Closed', 40_000],
+        ['n', 'Nova', 'B Legals', 5_000],
+      ],
+      { revision: 58 },
+    );
+    (await page.request(DATA)).flush(newer);
+    await page.settle();
+    expect(clients(page)).toEqual([['Lumen'], ['Halden', 'Orbis'], [], []]);
+    expect(textOf(page.element)).toContain('New data waits until you put the card down.');
+    await press(page, 'b', ' ');
+    expect(clients(page)).toEqual([['Lumen', 'Nova'], ['Halden'], [], []]);
+    expect(textOf(page.element)).toContain('New data was merged into your board');
+    expect(heads(page)[1]).toContain('of $130K');
   });
 
   it('tells who saved meanwhile, and keeps mine when asked to', async () => {

@@ -105,7 +105,7 @@ export class BoardFrame {
   }
 
   private isElsewhere(target: EventTarget | null): boolean {
-    if (this.dialogs.hasOne() || !this.store.canChange()) return true;
+    if (this.dialogs.hasOne() || this.store.isHeld() || !this.store.canChange()) return true;
     return target instanceof Element && target.closest(OWN_UNDO) !== null;
   }
 

@@ -1,6 +1,6 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import type { AsherPov, BoardData, BoardRecord, BoardRecords, LookedUpDeal } from '@app/contracts';
+import type { AsherPov, LookedUpDeal } from '@app/contracts';
 import {
   type BoardKind,
   type Probability,
@@ -17,13 +17,11 @@ import {
   moveCard,
   unhideCard,
 } from '@app/domain/board';
-import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
-import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
-import { problemOf } from '../ui/base/problem';
-import { boardUrl, lookupUrl, ownUrl, povUrl, versionsUrl } from './api';
+import { ownUrl, povUrl, versionsUrl } from './api';
+import { BoardDeals } from './board-deals';
 import { BoardDraft, type LiveBoard } from './board-draft';
 import type { Place } from './card-steps';
 import type { ShownColumn } from './shown-board';
@@ -40,57 +38,22 @@ export type BoardSide = 'mine' | 'pov' | 'default';
 export class BoardStore {
   private readonly http = inject(HttpClient);
   private readonly address = inject(Address);
-  private readonly changes = inject(DataChanges);
+  private readonly deals = inject(BoardDeals);
   private readonly user = inject(Session).user;
 
-  private readonly opened = signal<{ viewId: string; kind: BoardKind } | null>(null);
-  private readonly isHeld = signal(false);
   private readonly told = signal<'restored' | 'refreshed' | null>(null);
-  private letGo: () => void = () => undefined;
-  private asked = '';
   private madeOf: number | string | null = null;
 
-  readonly kind = computed((): BoardKind => this.opened()?.kind ?? 'projections');
-
-  private readonly answer = httpResource<BoardData>(() => {
-    this.changes.version(); // newer data is asked for again
-    const opened = this.opened();
-    const asOf = this.address.asOf();
-    if (!opened) return undefined;
-    const params: Record<string, string> = asOf ? { as_of: asOf } : {};
-    return { url: boardUrl(opened.viewId, opened.kind), params };
-  });
-  /** The data that the board is made of: while a card is held, newer data waits. */
-  private readonly data = linkedSignal<
-    { opened: object | null; data: BoardData | undefined; isHeld: boolean },
-    BoardData | undefined
-  >({
-    source: () => ({
-      opened: this.opened(),
-      data: this.answer.hasValue() ? this.answer.value() : undefined,
-      isHeld: this.isHeld(),
-    }),
-    computation: (now, before) => {
-      const kept = before?.source.opened === now.opened ? before.value : undefined;
-      return now.isHeld || now.data === undefined ? kept : now.data;
-    },
-  });
-  /** Deals of the data that are not on the board, but were when it was saved. */
-  private readonly lookedUp = linkedSignal<BoardData | undefined, readonly BoardRecord[]>({
-    source: this.data,
-    computation: () => [],
-  });
-  private readonly deals = computed((): readonly BoardRecord[] => [
-    ...(this.data()?.deals ?? []),
-    ...this.lookedUp(),
-  ]);
+  readonly kind = computed((): BoardKind => this.deals.of()?.kind ?? 'projections');
+  /** Whether a card is in somebody's hand. */
+  readonly isHeld = this.deals.isHeld;
 
   readonly mine = linkedSignal<object | null, BoardDraft | null>({
-    source: this.opened,
+    source: this.deals.of,
     computation: () => untracked(() => this.draftOf('own')),
   });
   readonly povDraft = linkedSignal<object | null, BoardDraft | null>({
-    source: this.opened,
+    source: this.deals.of,
     computation: () => untracked(() => (this.kind() === 'projections' ? this.draftOf('pov') : null)),
   });
 
@@ -110,10 +73,6 @@ export class BoardStore {
     const isOf = (owner: string, name: string) => (owner === '' ? name === '' : isSamePerson(owner, name));
     return ({ owner }: { owner: string | null }) => owners.some((each) => isOf(each, owner ?? ''));
   });
-  /** Newer data is here, but a card is held. */
-  private readonly hasWaiting = computed(
-    () => this.answer.hasValue() && this.data() !== undefined && this.answer.value() !== this.data(),
-  );
   private readonly unknown = computed((): LookedUpDeal[] => {
     const drafts = [this.mine(), this.povDraft()].filter((draft) => draft?.saved());
     const apart = drafts.flatMap((draft) => (draft ? apartDeals(draft.base()) : []));
@@ -123,16 +82,15 @@ export class BoardStore {
   });
 
   readonly problem = computed(() => {
-    if (this.answer.status() === 'error') return problemOf(this.answer.error());
-    return this.current()?.problem() ?? null;
+    return this.deals.problem() ?? this.current()?.problem() ?? null;
   });
-  readonly isLoading = computed(() => this.data() === undefined || !this.current()?.saved());
+  readonly isLoading = computed(() => this.deals.data() === undefined || !this.current()?.saved());
 
   readonly shown = computed(() => this.current()?.shown() ?? null);
   /** Totals of the board that is shown, under the AE filter: every number of the page reads these. */
   private readonly totalsByColumn = computed(() => {
     const shown = this.shown();
-    return shown ? boardTotals(shown, this.data()?.goals ?? {}, this.isOfFilter()) : null;
+    return shown ? boardTotals(shown, this.deals.data()?.goals ?? {}, this.isOfFilter()) : null;
   });
   readonly toShow = computed(() => {
     const [board, totals, base] = [this.shown(), this.totalsByColumn(), this.current()?.base()];
@@ -162,7 +120,7 @@ export class BoardStore {
     return shown ? doubtfulEntries(shown) : [];
   });
 
-  private readonly defaultBoard = computed(() => applyBoard(null, this.deals(), this.kind()));
+  private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
   readonly canUndo = computed(() => this.current()?.canUndo() ?? false);
@@ -173,7 +131,7 @@ export class BoardStore {
   readonly pov = computed(() => (this.povDraft()?.saved() as AsherPov | null | undefined) ?? null);
   readonly povAt = computed(() => this.pov()?.updated_at ?? null);
   readonly notice = computed(() => {
-    if (this.isHeld() && this.hasWaiting()) return 'waiting' as const;
+    if (this.deals.hasWaiting()) return 'waiting' as const;
     return this.told();
   });
   /** Where the versions of the shown board are, anew after each save. */
@@ -188,14 +146,13 @@ export class BoardStore {
       untracked(() => void this.load(mine, pov));
     });
     effect(() => {
-      const revision = this.data()?.revision ?? null;
-      this.deals();
+      const revision = this.deals.data()?.revision ?? null;
+      this.deals.all();
       untracked(() => this.refreshed(revision));
     });
     effect(() => {
       const unknown = this.unknown();
-      const data = this.data();
-      if (data && unknown.length > 0) untracked(() => void this.lookUp(data, unknown));
+      if (this.deals.data() && unknown.length > 0) untracked(() => void this.deals.lookUp(unknown));
     });
   }
 
@@ -206,12 +163,12 @@ export class BoardStore {
   }
 
   open(viewId: string, kind: BoardKind): void {
-    const { viewId: before, kind: of } = this.opened() ?? {};
-    if (before !== viewId || of !== kind) this.opened.set({ viewId, kind });
+    const { viewId: before, kind: of } = this.deals.of() ?? {};
+    if (before !== viewId || of !== kind) this.deals.of.set({ viewId, kind });
   }
 
   reload(): void {
-    this.answer.reload();
+    this.deals.reload();
     void this.load(this.mine(), this.povDraft());
   }
 
@@ -256,16 +213,12 @@ export class BoardStore {
     this.release();
   }
 
-  /** While a card is held, nothing moves under it: newer data waits, and is not announced either. */
   hold(): void {
-    if (this.isHeld()) return;
-    this.isHeld.set(true);
-    this.letGo = this.changes.hold();
+    this.deals.hold();
   }
 
   release(): void {
-    this.letGo();
-    this.isHeld.set(false);
+    this.deals.release();
   }
 
   undo(): void {
@@ -338,7 +291,7 @@ export class BoardStore {
   }
 
   private draftOf(which: 'own' | 'pov'): BoardDraft | null {
-    const opened = this.opened();
+    const opened = this.deals.of();
     if (!opened) return null;
     const { viewId, kind } = opened;
     const isOwn = which === 'own';
@@ -347,24 +300,12 @@ export class BoardStore {
       kind,
       url: isOwn ? ownUrl(viewId, kind) : povUrl(viewId),
       place: { userId: this.user()?.id ?? '', viewId, board: isOwn ? kind : 'asher-pov' },
-      deals: this.deals,
+      deals: this.deals.all,
     });
   }
 
   private async load(mine: BoardDraft | null, pov: BoardDraft | null): Promise<void> {
     await Promise.all([mine?.load(), pov?.load()]);
     if (mine === this.mine() && mine?.isRestored()) this.told.set('restored');
-  }
-
-  /** What became of saved deals that are not on the board: asked once for each state of the data. */
-  private async lookUp({ view_id, revision }: BoardData, deals: readonly LookedUpDeal[]): Promise<void> {
-    const question = JSON.stringify([view_id, revision, deals]);
-    if (question === this.asked) return;
-    this.asked = question;
-    const url = lookupUrl(view_id, this.kind());
-    // Without an answer the deals are listed as not in the data, and asked for again with newer data.
-    const found = await firstValueFrom(this.http.post<BoardRecords>(url, { deals })).catch(() => null);
-    const data = this.data();
-    if (found && data?.view_id === view_id && data.revision === revision) this.lookedUp.set(found.deals);
   }
 }

@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed, titleOf } from '@app/domain/screens';
+import { BoardDeals } from '../board/board-deals';
 import { BoardStore } from '../board/board-store';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
@@ -12,7 +13,7 @@ import { skeletonOf } from './skeleton-of';
   selector: 'app-screen',
   imports: [ScreenBlock, ScreenFrame],
   // What the board shows, the other blocks of its page tell in their numbers.
-  providers: [BoardStore],
+  providers: [BoardDeals, BoardStore],
   template: `
     <app-screen-frame [heading]="title" [screen]="screen" [cards]="skeleton.cards" [rows]="skeleton.rows">
       @if (screen.shown(); as data) {
