@@ -34,8 +34,8 @@ describe('a board that is sent', () => {
     ],
     [inFirst({ id: 7 }), 'preferences.next_14_days.0.id must be a text, or null.'],
     [
-      inFirst({ id: 'a', client: 'x'.repeat(2_001) }),
-      'preferences.next_14_days.0.client is longer than 2,000 characters.',
+      inFirst({ id: 'a', client: 'x'.repeat(50_001) }),
+      'preferences.next_14_days.0.client is longer than 50,000 characters.',
     ],
     [
       inFirst({ id: 'a', probability: '90' }),

@@ -5,8 +5,8 @@ import { columnsIn, isItem, itemsOf } from './board-items.js';
 
 /** Deals that a saved board may hold. */
 export const MOST_DEALS = 5_000;
-/** Characters of a text in a saved deal; also of one that is only looked up. */
-const LONGEST_TEXT = 2_000;
+/** Characters of a text in a saved deal, as many as a cell of a spreadsheet holds; also of one that is only looked up. */
+const LONGEST_TEXT = 50_000;
 /** Faults that one answer names: more of them are of the same kind. */
 export const MOST_FAULTS = 20;
 
