@@ -6,12 +6,20 @@ export function buildDocument(fields: Iterable<Field>): BsonValue {
   return join(BsonType.object, [...fields]);
 }
 
-/** Joins values into an array. */
-export function buildArray(values: readonly BsonValue[]): BsonValue {
+/** Joins values into an array, or into the part of one whose first element has the index `first`. */
+export function buildArray(values: readonly BsonValue[], first = 0): BsonValue {
   return join(
     BsonType.array,
-    values.map((value, index) => [String(index), value] as const),
+    values.map((value, index) => [String(first + index), value] as const),
   );
+}
+
+/** Joins parts of an array, one after another. */
+export function joinArrays(parts: readonly BsonValue[]): BsonValue {
+  const elements = parts.map(({ buffer, start, end }) => buffer.subarray(start + 4, end - 1));
+  const joined = Buffer.concat([Buffer.alloc(4), ...elements, Buffer.alloc(1)]);
+  joined.writeInt32LE(joined.length);
+  return new BsonValue(BsonType.array, joined, 0, joined.length);
 }
 
 /** A document of plain values, in which {@link BsonValue}s stand for themselves. For replies. */

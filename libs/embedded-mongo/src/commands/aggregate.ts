@@ -17,7 +17,7 @@ import { mergeInto } from './merge.js';
 import { assertHint } from './options.js';
 import { replaceCollection } from './out.js';
 import type { Sliced } from './sliced.js';
-import { matchesOf } from './visit-matches.js';
+import { countAll, matchesOf } from './visit-matches.js';
 
 /** Stages that write what comes out of the pipeline; each can only be the last. */
 const WRITING_STAGES = new Map([
@@ -76,8 +76,8 @@ function runPipeline(
   const [name, argument] = pipeline[0] ? stageOf(pipeline[0]) : [];
   const filter = name === '$match' && argument?.isObject ? argument : undefined;
   const rest = filter ? pipeline.slice(1) : pipeline;
-  const counted = filter && countOfAll(collection, filter, rest);
-  if (counted) return counted;
+  const counted = filter && countOfAll(filter, rest);
+  if (counted) return countInTurns(collection, counted);
   const found = matchesOf(engine, collection, compileQuery({ filter, ...options }), slice);
   return runStages(
     mapItems(found, ({ document }) => document),
@@ -89,13 +89,16 @@ function runPipeline(
 
 /** How many documents there are is known: drivers ask for it with a filter that is empty. */
 function countOfAll(
-  collection: Collection,
   filter: BsonValue,
   [group, more]: readonly BsonValue[],
-): BsonValue[] | undefined {
+): ((count: number) => BsonValue[]) | undefined {
   if (!group || more || fieldsOf(filter).length > 0) return undefined;
   const [name, argument] = stageOf(group);
-  return name === '$group' ? constantCount(argument)?.(collection.count) : undefined;
+  return name === '$group' ? constantCount(argument) : undefined;
+}
+
+function* countInTurns(collection: Collection, result: (count: number) => BsonValue[]): InTurns<BsonValue> {
+  yield* result(yield* countAll(collection));
 }
 
 function batchSize(command: Command): number | undefined {

@@ -1,9 +1,10 @@
 import { Long } from 'bson';
-import { buildArray, documentOf } from '../bson/build.js';
+import { documentOf } from '../bson/build.js';
 import type { BsonValue } from '../bson/value.js';
 import { CommandError } from '../errors/command-error.js';
 import type { ResultSource } from '../query/source.js';
 import { MAX_DOCUMENT_BYTES } from '../storage/collection.js';
+import { arrayInTurns } from './array-in-turns.js';
 import type { Sliced } from './sliced.js';
 import { OF_A_READ, Slice } from '../query/slice.js';
 
@@ -93,7 +94,7 @@ export class Cursors {
     try {
       const { batch, isDone } = yield* nextBatch(cursor, batchSize, isSingleBatch);
       isKept = !isDone && !isSingleBatch;
-      return cursorReply(name, batch, isKept ? cursor.id : 0, cursor.namespace);
+      return cursorReply(name, yield* arrayInTurns(batch), isKept ? cursor.id : 0, cursor.namespace);
     } finally {
       cursor.isInUse = false;
       if (!isKept) this.open.delete(cursor.id);
@@ -186,12 +187,7 @@ function assertAlive({ killed }: Cursor): void {
   if (killed) throw killed;
 }
 
-function cursorReply(
-  name: 'firstBatch' | 'nextBatch',
-  batch: readonly BsonValue[],
-  id: number,
-  ns: string,
-): BsonValue {
-  const cursor = documentOf({ [name]: buildArray(batch), id: Long.fromNumber(id), ns });
+function cursorReply(name: 'firstBatch' | 'nextBatch', batch: BsonValue, id: number, ns: string): BsonValue {
+  const cursor = documentOf({ [name]: batch, id: Long.fromNumber(id), ns });
   return documentOf({ cursor, ok: 1 });
 }

@@ -1,9 +1,10 @@
-import { buildArray, documentOf } from '../bson/build.js';
+import { documentOf } from '../bson/build.js';
 import { compareValues, equalValues, type TextComparison } from '../bson/compare.js';
 import { encodeValue } from '../bson/index-key.js';
 import { type BsonValue } from '../bson/value.js';
 import { parsePath, valuesAt } from '../matching/path.js';
 import { OF_A_READ, Slice } from '../query/slice.js';
+import { arrayInTurns } from './array-in-turns.js';
 import { queryOf, type Command } from './command.js';
 import type { Engine } from './engine.js';
 import type { HandlerTable } from './handler.js';
@@ -25,7 +26,8 @@ function* run(command: Command, engine: Engine): Sliced {
   }
   const values = [...seen.values()].flat();
   const { compareText } = command.filterOptions;
-  return documentOf({ values: buildArray(compareText ? withoutAlike(values, compareText) : values), ok: 1 });
+  const different = compareText ? withoutAlike(values, compareText) : values;
+  return documentOf({ values: yield* arrayInTurns(different), ok: 1 });
 }
 
 /** Of the values that a collation takes for equal, the first. */

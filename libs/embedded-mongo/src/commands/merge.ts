@@ -21,7 +21,8 @@ export function* mergeInto(
 ): Generator<undefined> {
   const namespace = targetOf('$merge', intoOf(argument), database);
   for (const document of yield* collectItems(results)) {
-    slice.add(document);
+    // It is looked for, put together and written.
+    slice.add(document, 3);
     if (slice.isFull) yield* slice.turn();
     const collection = engine.collectionFor(namespace);
     const stored = storedLike(collection, document);

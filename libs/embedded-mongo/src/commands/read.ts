@@ -15,7 +15,7 @@ import type { HandlerTable } from './handler.js';
 import { assertHint } from './options.js';
 import type { Sliced } from './sliced.js';
 import { sourceOf } from './source-of.js';
-import { visitMatches } from './visit-matches.js';
+import { countAll, visitMatches } from './visit-matches.js';
 
 const NO_BATCH_LIMIT = Number.MAX_SAFE_INTEGER;
 
@@ -76,7 +76,7 @@ function* count(command: Command, engine: Engine): Sliced {
   if (!collection) return documentOf({ n: 0, ok: 1 });
   const filter = command.document('query');
   const isFiltered = filter !== undefined && filter.end - filter.start > 5;
-  const total = isFiltered ? yield* countMatches(engine, collection, query) : collection.count;
+  const total = isFiltered ? yield* countMatches(engine, collection, query) : yield* countAll(collection);
   return documentOf({ n: Math.min(Math.max(total - skip, 0), limit), ok: 1 });
 }
 

@@ -62,6 +62,12 @@ export function* visitMatches(
   }
 }
 
+/** How many documents there are. */
+export function* countAll(collection: Collection): Generator<undefined, number> {
+  while (!collection.countSome()) yield undefined;
+  return collection.count;
+}
+
 /** The first of them as it is now, in the order of the query. */
 export function* firstMatch(
   engine: Engine,

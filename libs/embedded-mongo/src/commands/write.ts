@@ -1,6 +1,7 @@
 import { buildArray, documentOf } from '../bson/build.js';
 import { assertWellFormed } from '../bson/fields.js';
 import type { BsonValue } from '../bson/value.js';
+import { arrayInTurns } from './array-in-turns.js';
 import type { Command } from './command.js';
 import type { Engine } from './engine.js';
 import { knownError } from './error-reply.js';
@@ -13,6 +14,8 @@ import { updateMatches } from './update.js';
 import { findAndModify } from './find-and-modify.js';
 
 const MAX_BATCH = 100_000;
+/** Telling why a statement failed takes as long as so many that do not. */
+const OF_A_REFUSAL = 4;
 const SYSTEM = /^[^.]+\.system\./;
 
 /** Runs the statements of a write command in slices, of which a statement may make more; each failure is reported with its position. */
@@ -35,6 +38,7 @@ function* runAll(
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
       errors.push(writeError(index, error));
+      slice.add(undefined, OF_A_REFUSAL);
       if (isOrdered) break;
     }
   }
@@ -53,8 +57,9 @@ function writable(command: Command): string {
 }
 
 /** Write errors go beside the counts, and only when there are any. */
-function reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): BsonValue {
-  return documentOf({ ...counts, ...(errors.length > 0 && { writeErrors: buildArray(errors) }), ok: 1 });
+function* reply(counts: Record<string, unknown>, errors: readonly BsonValue[]): Sliced {
+  const writeErrors = errors.length > 0 ? yield* arrayInTurns(errors) : undefined;
+  return documentOf({ ...counts, writeErrors, ok: 1 });
 }
 
 /** Inserts documents; the collection is made with the first one. */
@@ -68,7 +73,7 @@ function* insert(command: Command, engine: Engine): Sliced {
     n++;
     return undefined;
   });
-  return reply({ n }, errors);
+  return yield* reply({ n }, errors);
 }
 
 /** Runs update statements and adds up what they did. */
@@ -91,7 +96,10 @@ function* update(command: Command, engine: Engine): Sliced {
       }
     },
   );
-  return reply({ n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) }, errors);
+  return yield* reply(
+    { n, nModified, ...(upserted.length > 0 && { upserted: buildArray(upserted) }) },
+    errors,
+  );
 }
 
 /** Runs delete statements and adds up how many documents were deleted. */
@@ -102,7 +110,7 @@ function* remove(command: Command, engine: Engine): Sliced {
   const errors = yield* runAll(statements, command.flag('ordered', true), function* (statement, _, slice) {
     n += yield* deleteMatches(engine, namespace, statement, command.variables, slice);
   });
-  return reply({ n }, errors);
+  return yield* reply({ n }, errors);
 }
 
 /** Commands that write documents. */

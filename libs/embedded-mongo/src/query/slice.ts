@@ -25,9 +25,13 @@ export class Slice {
 
   constructor(private readonly most = OF_A_WRITE) {}
 
-  /** Counts a document that is written or looked at, or looked for in vain. */
-  add(document?: BsonValue): void {
-    this.documents++;
+  /**
+   * Counts a document that is written or looked at, or looked for in vain.
+   *
+   * @param times how many usual ones it is as much work as
+   */
+  add(document?: BsonValue, times = 1): void {
+    this.documents += times;
     if (document) this.bytes += document.end - document.start;
     if (this.most.milliseconds === undefined || this.documents % DOCUMENTS_A_LOOK > 0) return;
     this.isLate = performance.now() - this.since > this.most.milliseconds;

@@ -11,6 +11,9 @@ import { compileValidation, type Validation } from './validation.js';
 /** Largest document, as in MongoDB. */
 export const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 
+/** Numbers of records among which documents are counted in one piece. */
+const COUNTED_AT_ONCE = 50_000;
+
 const ID = fieldName('_id');
 
 /** Keys of one document in one index. */
@@ -33,7 +36,9 @@ export interface CollectionOwner {
 /** A collection's documents and indexes. Writes run inside a transaction of the store. */
 export class Collection {
   private nextRecord: number;
-  private counted: number | undefined;
+  /** How many documents there are below a record; all are once that is Infinity. */
+  private counted = 0;
+  private countedTo = 0;
   private validation: Validation | undefined;
 
   /**
@@ -54,7 +59,7 @@ export class Collection {
   ) {
     this.validation = compileValidation(kept);
     this.nextRecord = this.lastRecord() + 1;
-    if (this.nextRecord === 1) this.counted = 0;
+    if (this.nextRecord === 1) this.countedTo = Infinity;
   }
 
   /** The options as `listCollections` answers them. */
@@ -74,8 +79,18 @@ export class Collection {
 
   /** Number of documents. */
   get count(): number {
-    this.counted ??= this.store.records.getKeysCount(this.range(0));
+    while (!this.countSome());
     return this.counted;
+  }
+
+  /** Counts some more documents; true once their number is known, which needs no more counting from then on. */
+  countSome(): boolean {
+    if (this.countedTo === Infinity) return true;
+    const to = this.countedTo + COUNTED_AT_ONCE;
+    const range = { start: recordKey(this.space, this.countedTo), end: recordKey(this.space, to) };
+    this.counted += this.store.records.getKeysCount(range);
+    this.countedTo = to < this.nextRecord ? to : Infinity;
+    return this.countedTo === Infinity;
   }
 
   /** The document of a record, if it is still there. */
@@ -111,7 +126,7 @@ export class Collection {
     this.assertUnique(complete, keys, record);
     this.nextRecord = record + 1;
     this.write(record, complete, keys);
-    if (this.counted !== undefined) this.counted++;
+    if (record < this.countedTo) this.counted++;
     return complete;
   }
 
@@ -133,7 +148,7 @@ export class Collection {
   remove({ record, document }: StoredDocument): void {
     for (const index of this.indexes) index.remove(index.keysOf(document), record);
     this.store.records.removeSync(recordKey(this.space, record));
-    if (this.counted !== undefined) this.counted--;
+    if (record < this.countedTo) this.counted--;
   }
 
   /**
