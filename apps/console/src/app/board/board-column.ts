@@ -1,5 +1,5 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, InjectionToken, computed, inject, input, signal } from '@angular/core';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Meter } from '../ui/meter';
@@ -12,6 +12,9 @@ import { BOARD } from './texts';
 
 /** A finger must rest on a card before it lifts it, so that a phone scrolls. */
 const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
+
+/** Cards that a column draws at once: more would keep a browser busy for seconds. */
+export const CARDS_AT_ONCE = new InjectionToken('cards at once', { factory: () => 2_000 });
 
 /** A column of a board: its totals and its cards, which are dragged within it and to other columns. */
 @Component({
@@ -28,6 +31,20 @@ export class BoardColumn {
   protected readonly liftAfter = LIFT_AFTER;
 
   readonly column = input.required<ShownColumn>();
+
+  private readonly atOnce = inject(CARDS_AT_ONCE);
+  /** How many cards somebody wants to see. */
+  private readonly wanted = signal(this.atOnce);
+  /** The first ones, and on to the card that is being looked for or moved. */
+  protected readonly cards = computed(() => {
+    const { cards } = this.column();
+    if (cards.length <= this.atOnce) return cards;
+    const keys = [this.actions.found(), this.actions.lifted()];
+    return cards.slice(0, Math.max(this.wanted(), cards.findLastIndex(({ key }) => keys.includes(key)) + 1));
+  });
+  protected readonly more = computed(() =>
+    Math.min(this.atOnce, this.column().cards.length - this.cards().length),
+  );
 
   /** A column that is there only when it is used: until then a place to drop cards on. */
   protected readonly isStrip = computed(
@@ -51,6 +68,10 @@ export class BoardColumn {
   /** Only Closing Projections has columns that a deal can be put in. */
   protected readonly takes = (card: CdkDrag, list: CdkDropList): boolean =>
     this.actions.isAcross() || card.dropContainer === list;
+
+  protected showMore(): void {
+    this.wanted.set(this.cards().length + this.atOnce);
+  }
 
   protected drop({ item, container, currentIndex }: CdkDragDrop<string, string, string>): void {
     this.actions.dropped(item.data, placeAt(this.actions.columns(), item.data, container.data, currentIndex));

@@ -7,6 +7,7 @@ import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { boardData, savedBoard } from '../testing/board';
 import { DataChanges } from '../session/data-changes';
 import { fakePage } from '../testing/page-context';
+import { CARDS_AT_ONCE } from './board-column';
 import { BoardDeals } from './board-deals';
 import { BoardFrame } from './board-frame';
 import { BoardStore } from './board-store';
@@ -88,6 +89,16 @@ describe('a board', () => {
       'Delayed 0 deals',
     ]);
     expect(bar(page)).toContain('3 deals, $256K · $224K projected');
+  });
+
+  it('draws the first cards of a very long column, and more when they are wanted', async () => {
+    TestBed.overrideProvider(CARDS_AT_ONCE, { useValue: 1 });
+    const page = await opened();
+    expect(heads(page)[0]).toContain('2 deals');
+    expect(clients(page)[0]).toEqual(['Halden']);
+    await click(page, 'Show 1 more');
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(textOf(page.element)).not.toContain('1 more');
   });
 
   it('moves a card by keyboard alone, says so, and undoes it', async () => {

@@ -7,6 +7,7 @@ export const BOARD = {
   goal: (goal: string, progress: string) => `goal ${goal} · ${progress}`,
   openDeal: (client: string) => `Open ${client}`,
   none: 'No deals here.',
+  showMore: (count: string) => `Show ${count} more`,
   dropDelayed: 'drop here what will close later',
   nobody: 'No AE',
   noClient: 'No client',
