@@ -1,5 +1,5 @@
 import type { IngestionRunPage, View } from '@app/contracts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { type Answer, handsOut } from '../support/fake-google.js';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 
@@ -14,6 +14,19 @@ const dealsOf = async (page: Page) =>
 const panel = (page: Page) => page.locator('app-decision-panel');
 const firstRun = (page: Page) => page.locator('app-run-history tbody tr').first();
 const result = (page: Page, name: string | RegExp) => page.getByRole('heading', { name });
+/** No tab that the keyboard reaches lies below the one that stays in sight. */
+async function expectNoneBelow(page: Page, inSight: Locator) {
+  const pages = page.getByRole('navigation', { name: 'Pages of this view' });
+  await pages.getByRole('link', { name: 'Dashboard' }).focus();
+  for (const name of ['Meetings generation', 'Meetings attended', 'Upsells & renewals', 'Deals & pipeline']) {
+    await page.keyboard.press('Tab');
+    const tab = pages.getByRole('link', { name });
+    await expect(tab).toBeFocused();
+    await expect(tab).toBeInViewport({ ratio: 1 });
+    const right = async () => ((at) => (at ? at.x + at.width : Infinity))(await tab.boundingBox());
+    await expect.poll(right).toBeLessThanOrEqual((await inSight.boundingBox())?.x ?? 0);
+  }
+}
 const refresh = (page: Page) => page.getByRole('button', { name: 'Refresh now' }).click();
 
 test.describe('a view whose sheet is fetched from its address', () => {
@@ -71,6 +84,7 @@ test.describe('a view whose sheet is fetched from its address', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.reload();
     await expect(waiting).toBeInViewport({ ratio: 1 });
+    await expectNoneBelow(page, waiting);
     await waiting.click();
     for (const tab of [waiting, pages.getByRole('link', { name: 'Projections' })])
       await expect(tab).toBeInViewport({ ratio: 1 });

@@ -112,7 +112,17 @@ export class Shell {
   private showTab(): void {
     const tabs = this.tabs().nativeElement;
     const open = tabs.querySelector<HTMLElement>('[aria-current]');
-    if (open) tabs.scrollLeft = open.offsetLeft - (tabs.clientWidth - open.offsetWidth) / 2;
+    if (open) this.scrollTo(open);
+  }
+
+  /** Tabs pass below the one of what waits, where a browser takes them for visible. A press moves nothing below itself. */
+  protected showFocused({ target }: FocusEvent): void {
+    if (target instanceof HTMLElement && target.matches(':focus-visible:not(.waits)')) this.scrollTo(target);
+  }
+
+  private scrollTo(tab: HTMLElement): void {
+    const tabs = this.tabs().nativeElement;
+    tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
   }
 
   protected press(event: KeyboardEvent): void {

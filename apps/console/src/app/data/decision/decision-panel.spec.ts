@@ -87,15 +87,16 @@ describe('a held upload', () => {
   it('cannot be decided without the right to upload', async () => {
     const page = await dataPage(view({ can: ['read'] }), [heldRun()]);
     expect(question(page)).toContain(
-      'Nothing changes until somebody decides: hugo@example.com, who brought it in, or a super admin.',
+      'hugo@example.com brought it in. Nothing changes until somebody who may upload to this view decides.',
     );
     expect(() => button(page.element, 'Publish anyway')).toThrow();
     expect(textOf(page.element.querySelector('app-run-history'))).toContain('Open report');
   });
 
-  it('leaves a run that the product started to the super admins', async () => {
+  it('leaves a run that the product started to those who may upload', async () => {
     const page = await dataPage(view({ can: ['read'] }), [heldRun({ started_by: 'schedule' })]);
-    expect(question(page)).toContain('Nothing changes until a super admin decides.');
+    expect(question(page)).toContain('Nothing changes until somebody who may upload to this view decides.');
+    expect(question(page)).not.toContain('brought it in.');
   });
 
   it('says when somebody else has already decided', async () => {

@@ -38,7 +38,9 @@ describe('a file of which only a column must be named', () => {
     button(page.element, 'Open report').click();
     await page.settle();
     await openRuns(page, [asking]);
-    expect(textOf(panel(page))).toContain('hugo@example.com, who brought it in, or a super admin');
+    expect(textOf(panel(page))).toContain(
+      'hugo@example.com brought it in. Nothing changes until somebody who may upload',
+    );
     expect(panel(page)?.querySelector('select, button')).toBeNull();
   });
 });

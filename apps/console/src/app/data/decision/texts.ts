@@ -9,7 +9,7 @@ const ADVICE: Record<HoldReason['code'], string> = {
     'Without the column, every deal loses its value there. If it only has another name now, say so under “As it was read”; if it is gone, put it back, unless it was removed on purpose.',
   column_missing: 'Check the names in the first line of the sheet: the numbers need these columns.',
   stages_unknown:
-    'If another column holds the stage, say which under Correct the reading. Otherwise write the stages of the sheet as they are called here, or publish: these deals then stand under another stage.',
+    'If another column holds the stage, say which under “As it was read”. Otherwise write the stages of the sheet as they are called here, or publish: these deals then stand under another stage.',
   quote_not_closed:
     'Correct that cell in the sheet and upload it again, or publish: the quote is then read as a character.',
   quoted_rows: 'Check where the quote closes: rows inside it are read as the text of one cell.',
@@ -52,7 +52,8 @@ export const DECISION = {
     removed: (count: string) => `removes ${count}`,
     after: (deals: string) => `; the view then has ${deals}`,
   },
+  /** For those who may not decide. */
   mayDecide: (who: string) =>
-    `Nothing changes until somebody decides: ${who}, who brought it in, or a super admin.`,
-  superAdmin: 'Nothing changes until a super admin decides.',
+    `${who} brought it in. Nothing changes until somebody who may upload to this view decides.`,
+  uploadersDecide: 'Nothing changes until somebody who may upload to this view decides.',
 } as const;
