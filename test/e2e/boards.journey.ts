@@ -254,11 +254,11 @@ test('Asher’s point of view is read by all, and written by its owner alone', a
   await expect(other.getByRole('button', { name: /^Move, hide/ })).toHaveCount(0);
   expect(await clientsOf(other, 'delayed')).toEqual([first]);
   await other.getByRole('button', { name: 'Back to my board' }).click();
-  expect(await clientsOf(other, 'delayed')).toEqual([]);
+  await expect.poll(() => clientsOf(other, 'delayed')).toEqual([]);
   await other.getByRole('button', { name: /^Asher POV/ }).click();
   await other.getByRole('button', { name: 'Save as mine' }).click();
   await expect.poll(async () => (await savedOf(other)).preferences.delayed?.length).toBe(1);
-  expect(await clientsOf(other, 'delayed')).toEqual([first]);
+  await expect.poll(() => clientsOf(other, 'delayed')).toEqual([first]);
   await other.context().close();
 
   await resetBoard(page);

@@ -32,6 +32,7 @@ export class BoardActions {
   readonly columns = computed((): readonly ShownColumn[] => this.store.columns());
   readonly canChange = computed(() => this.store.canChange());
   readonly isAcross = computed(() => this.store.kind() === 'projections');
+  readonly isHeld = computed(() => this.store.isHeld());
   /** The card that is moved with the keyboard. */
   readonly lifted = this.liftedKey.asReadonly();
   /** The card that was looked for. */

@@ -1,5 +1,16 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
-import { Component, InjectionToken, computed, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  InjectionToken,
+  Injector,
+  computed,
+  effect,
+  inject,
+  input,
+  onIdle,
+  runInInjectionContext,
+  signal,
+} from '@angular/core';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Meter } from '../ui/meter';
@@ -13,8 +24,12 @@ import { BOARD } from './texts';
 /** A finger must rest on a card before it lifts it, so that a phone scrolls. */
 const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
 
-/** Cards that a column draws at once: more would keep a browser busy for seconds. */
+/** Cards that a column draws before somebody asks for more. */
 export const CARDS_AT_ONCE = new InjectionToken('cards at once', { factory: () => 2_000 });
+
+/** What fills the screen, and what is drawn at a time beyond it: a thousand at once would hold the page up. */
+const FIRST_CARDS = 30;
+const MORE_CARDS = 10;
 
 /** A column of a board: its totals and its cards, which are dragged within it and to other columns. */
 @Component({
@@ -35,16 +50,20 @@ export class BoardColumn {
   private readonly atOnce = inject(CARDS_AT_ONCE);
   /** How many cards somebody wants to see. */
   private readonly wanted = signal(this.atOnce);
-  /** The first ones, and on to the card that is being looked for or moved. */
+  /** How many were drawn so far. */
+  private readonly drawn = signal(FIRST_CARDS);
+  /** The first ones, and on to the card that has the focus, is being looked for or moved. */
   protected readonly cards = computed(() => {
     const { cards } = this.column();
-    if (cards.length <= this.atOnce) return cards;
-    const keys = [this.actions.found(), this.actions.lifted()];
-    return cards.slice(0, Math.max(this.wanted(), cards.findLastIndex(({ key }) => keys.includes(key)) + 1));
+    const first = Math.min(this.wanted(), this.drawn());
+    if (cards.length <= first) return cards;
+    const stop = this.actions.stop();
+    return cards.slice(0, Math.max(first, cards.findIndex(({ key }) => key === stop) + 1));
   });
-  protected readonly more = computed(() =>
-    Math.min(this.atOnce, this.column().cards.length - this.cards().length),
-  );
+  protected readonly more = computed(() => {
+    const left = this.column().cards.length - Math.max(this.wanted(), this.cards().length);
+    return Math.min(this.atOnce, Math.max(0, left));
+  });
 
   /** A column that is there only when it is used: until then a place to drop cards on. */
   protected readonly isStrip = computed(
@@ -65,12 +84,22 @@ export class BoardColumn {
     return goal === null ? '' : BOARD.goal(this.formats.moneyShort(goal), this.formats.share(progress));
   });
 
+  constructor() {
+    const injector = inject(Injector);
+    effect(() => {
+      const wanted = Math.min(this.wanted(), this.column().cards.length);
+      if (this.drawn() >= wanted || this.actions.isHeld()) return;
+      const idle = runInInjectionContext(injector, onIdle);
+      void idle.then(() => this.drawn.update((drawn) => drawn + MORE_CARDS));
+    });
+  }
+
   /** Only Closing Projections has columns that a deal can be put in. */
   protected readonly takes = (card: CdkDrag, list: CdkDropList): boolean =>
     this.actions.isAcross() || card.dropContainer === list;
 
   protected showMore(): void {
-    this.wanted.set(this.cards().length + this.atOnce);
+    this.wanted.set(Math.max(this.wanted(), this.cards().length) + this.atOnce);
   }
 
   protected drop({ item, container, currentIndex }: CdkDragDrop<string, string, string>): void {

@@ -349,4 +349,17 @@ describe('a board', () => {
     expect(saved).toEqual(['board.csv']);
     vi.restoreAllMocks();
   });
+
+  it('draws what fills the screen first, then the rest of a long column, and a card that is looked for at once', async () => {
+    const many = Array.from(
+      { length: 90 },
+      (_, at) => [`d${at}`, `Client ${at}`, 'B Legals', 9000 - at] as const,
+    );
+    const page = await opened({ data: boardData(many), url: '&card=organic%2Fd80' });
+    expect(card(page, 'd80').closest('li')?.classList.contains('found')).toBe(true);
+    await vi.waitFor(async () => {
+      await page.settle();
+      expect(clients(page)[0]).toHaveLength(90);
+    });
+  });
 });
