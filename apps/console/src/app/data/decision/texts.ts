@@ -17,7 +17,8 @@ const ADVICE: Record<HoldReason['code'], string> = {
   closed_arr_changed: 'Compare the ARR of some closed deals with the sheet, and check that it is whole.',
   separators_turned:
     'Check an amount with three digits after its point or comma: write the column in one way throughout.',
-  column_turned: 'Check a date with a day up to 12: if it is wrong, say how the dates are written.',
+  column_turned:
+    'Check a date with a day up to 12: if it is wrong, say under As it was read how the dates are written.',
   dates_unreadable: 'The findings name the cells. Correct them in the sheet, and upload it again.',
   amounts_unreadable: 'The findings name the cells. Correct them in the sheet, and upload it again.',
   data_moved: 'Somebody else imported data in the meantime: decide on what you see now.',
