@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import type { Fate, SavedDeal } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
@@ -13,6 +14,9 @@ import { BOARD_PANELS } from './texts';
       <span class="quiet">{{ texts.hint }}</span>
       <button type="button" class="link" (click)="panels.close()">{{ close }}</button>
     </div>
+    @if (store.apart() === null) {
+      <p class="quiet">{{ texts.checking }}</p>
+    }
     <ul>
       @for (line of lines(); track line.key) {
         <li>
@@ -42,10 +46,10 @@ export class ApartPanel {
   protected readonly close = BOARD_PANELS.close;
 
   protected readonly lines = computed(() =>
-    this.store.apart().map(({ key, saved, fate, deal }) => {
+    (this.store.apart() ?? []).map(({ key, saved, fate, deal }) => {
       const value = deal?.value ?? saved.pipeline;
       const words = [
-        this.texts.fates[fate],
+        this.fateOf(saved, fate),
         deal?.owner ?? saved.owner,
         value === null ? null : this.texts.lastValue(this.formats.moneyShort(value)),
       ];
@@ -56,4 +60,10 @@ export class ApartPanel {
       };
     }),
   );
+
+  /** What is not looked up may be anywhere in the data. */
+  private fateOf(saved: SavedDeal, fate: Fate): string {
+    if (fate !== 'gone' || this.store.isLookedUp(saved)) return this.texts.fates[fate];
+    return this.store.lookupProblem() ? this.texts.unknown : this.texts.checking;
+  }
 }

@@ -5,7 +5,7 @@ import type { BoardKind } from '@app/domain/board';
 import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
 import { DataChanges } from '../session/data-changes';
-import { problemOf } from '../ui/base/problem';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { boardUrl, lookupUrl } from './api';
 
 /** The deals that a board is made of. While a card is held, they stay as they are, whatever is published. */
@@ -16,7 +16,7 @@ export class BoardDeals {
   private readonly changes = inject(DataChanges);
   private readonly held = signal(false);
   private letGo: () => void = () => undefined;
-  private asked = '';
+  private asked: { data: BoardData | undefined; question: string } | null = null;
 
   /** Which board of which view. */
   readonly of = signal<{ viewId: string; kind: BoardKind } | null>(null);
@@ -57,12 +57,21 @@ export class BoardDeals {
     this.answer.status() === 'error' && this.data() === undefined ? problemOf(this.answer.error()) : null,
   );
 
-  /** Deals of the data that are not on the board, but were when it was saved. */
-  private readonly lookedUp = linkedSignal<BoardData | undefined, readonly BoardRecord[]>({
+  /** What was looked up. With newer data the last answer stays until there is a new one. */
+  private readonly lookup = linkedSignal<BoardData | undefined, Lookup>({
     source: this.data,
-    computation: () => [],
+    computation: (now, before) => {
+      if (!now || !before || !isSameView(now, before.source)) return NOTHING;
+      const shown = new Set(now.deals.map(nameOf));
+      return { ...NOTHING, found: before.value.found.filter((deal) => !shown.has(nameOf(deal))) };
+    },
   });
-  readonly all = computed((): readonly BoardRecord[] => [...(this.data()?.deals ?? []), ...this.lookedUp()]);
+  /** Why what became of saved deals could not be looked up. */
+  readonly lookupProblem = computed(() => this.lookup().problem);
+  readonly all = computed((): readonly BoardRecord[] => [
+    ...(this.data()?.deals ?? []),
+    ...this.lookup().found,
+  ]);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.letGo());
@@ -84,15 +93,60 @@ export class BoardDeals {
     this.answer.reload();
   }
 
+  /** Whether a deal is not of the board, but was looked up. */
+  isFound(deal: BoardRecord): boolean {
+    return this.lookup().found.includes(deal);
+  }
+
+  /** Whether it is known of a saved deal what the data of now has of it. */
+  isLookedUp(deal: LookedUpDeal): boolean {
+    return this.lookup().answered.has(questionOf(deal));
+  }
+
   /** What became of saved deals that are not on the board: asked once for each state of the data. */
   async lookUp(deals: readonly LookedUpDeal[]): Promise<void> {
     const [data, of] = [this.data(), this.of()];
-    const question = JSON.stringify([data?.view_id, data?.revision, deals]);
-    if (!data || !of || question === this.asked) return;
-    this.asked = question;
-    // Without an answer the deals are listed as not in the data, and asked for again with newer data.
-    const request = this.http.post<BoardRecords>(lookupUrl(of.viewId, of.kind), { deals });
-    const found = await firstValueFrom(request).catch(() => null);
-    if (found && this.data() === data) this.lookedUp.set(found.deals);
+    const open = deals.filter((deal) => !this.isLookedUp(deal));
+    const asked = { data, question: JSON.stringify(open) };
+    const isAsked = this.asked?.data === data && this.asked?.question === asked.question;
+    if (!data || !of || open.length === 0 || isAsked) return;
+    this.asked = asked;
+    this.lookup.update((before) => ({ ...before, problem: null }));
+    try {
+      const request = this.http.post<BoardRecords>(lookupUrl(of.viewId, of.kind), { deals: open });
+      const { deals: found } = await firstValueFrom(request);
+      if (this.data() === data) this.lookup.update((before) => withAnswer(before, open, found));
+    } catch (error) {
+      if (this.data() === data) this.lookup.update((before) => ({ ...before, problem: problemOf(error) }));
+    }
+  }
+
+  async lookUpAgain(deals: readonly LookedUpDeal[]): Promise<void> {
+    this.asked = null;
+    await this.lookUp(deals);
   }
 }
+
+/** Which deals were asked for in the data of now, and which are there; before the first answer those of the last data. */
+interface Lookup {
+  readonly answered: ReadonlySet<string>;
+  readonly found: readonly BoardRecord[];
+  readonly problem: ShownProblem | null;
+}
+
+const NOTHING: Lookup = { answered: new Set(), found: [], problem: null };
+
+function withAnswer(before: Lookup, asked: readonly LookedUpDeal[], found: readonly BoardRecord[]): Lookup {
+  const kept = before.answered.size > 0 ? before.found : [];
+  const all = [...kept, ...found].map((deal): [string, BoardRecord] => [nameOf(deal), deal]);
+  return {
+    answered: new Set([...before.answered, ...asked.map(questionOf)]),
+    found: [...new Map(all).values()],
+    problem: null,
+  };
+}
+
+const nameOf = ({ view_id, id }: BoardRecord): string => JSON.stringify([view_id, id]);
+const questionOf = ({ id, client }: LookedUpDeal): string => JSON.stringify([id, client]);
+
+const isSameView = (one: BoardData, other: BoardData | undefined): boolean => one.view_id === other?.view_id;

@@ -273,6 +273,43 @@ describe('a board', () => {
     expect(bar(page)).toContain('1 unsaved change');
   });
 
+  it('claims nothing of saved deals before it is known what became of them', async () => {
+    const own = savedBoard({
+      next_14_days: [
+        { id: 'won', client: 'Acme', stage: 'B Legals' },
+        { id: 'away', client: 'Borea', stage: 'B Legals' },
+      ],
+    });
+    const page = await opened({ own });
+    const lookup = await page.request(`${DATA}/lookup`);
+    expect(textOf(page.element)).toContain('Checking what became of saved deals');
+    expect(textOf(page.element)).not.toContain('not on the board any more');
+    lookup.flush({ title: 'No' }, { status: 503, statusText: 'Busy' });
+    await page.settle();
+    expect(textOf(page.element)).toContain('could not be looked up');
+    await click(page, '2 saved deals are not on the board any more');
+    const panel = () => textOf(page.element.querySelector('app-apart-panel'));
+    expect(panel()).toContain('Borea could not be looked up');
+    await click(page, 'Look again');
+    const won = boardData([['won', 'Acme', 'A Closed', 9000]]);
+    const answer = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals };
+    (await page.request(`${DATA}/lookup`)).flush(answer);
+    await page.settle();
+    expect(panel()).toContain('Acme closed');
+    expect(panel()).toContain('Borea not in the data any more');
+    page.api.expectNone(`${DATA}/lookup`);
+    TestBed.inject(DataChanges).show();
+    (await page.request(DATA)).flush({ ...DEALS, revision: 58 });
+    await page.settle();
+    const again = await page.request(`${DATA}/lookup`);
+    expect(panel()).toContain('Acme closed');
+    expect(textOf(page.element)).toContain('2 saved deals are not on the board any more');
+    again.flush({ ...answer, revision: 58, deals: [] });
+    await page.settle();
+    expect(panel()).toContain('Acme not in the data any more');
+    page.api.expectNone(`${DATA}/lookup`);
+  });
+
   it('marks what came since the board was saved', async () => {
     const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
     const page = await opened({ own });

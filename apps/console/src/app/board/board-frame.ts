@@ -68,11 +68,13 @@ export class BoardFrame {
   readonly aside = input('');
 
   protected readonly apart = computed(() =>
-    this.counted(this.store.apart().length, BOARD_PANELS.apart.summary),
+    this.counted(this.store.apart()?.length ?? 0, BOARD_PANELS.apart.summary),
   );
   protected readonly doubtful = computed(() =>
-    this.counted(this.store.doubtful().length, BOARD_PANELS.doubtful.summary),
+    this.counted(this.store.doubtful()?.length ?? 0, BOARD_PANELS.doubtful.summary),
   );
+  /** Until the first answer nothing is said of saved deals that are not on the board. */
+  protected readonly isChecking = computed(() => this.store.apart() === null);
   protected readonly hidden = computed(() => this.counted(this.store.hidden().length, BOARD_BAR.hiddenCount));
 
   /** Whose deals are shown, where not everybody's are. */

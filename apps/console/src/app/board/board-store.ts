@@ -4,6 +4,7 @@ import type { AsherPov, LookedUpDeal } from '@app/contracts';
 import {
   type BoardKind,
   type Probability,
+  type SavedDeal,
   acceptAll,
   acceptFrom,
   apartDeals,
@@ -77,9 +78,15 @@ export class BoardStore {
     const drafts = [this.mine(), this.povDraft()].filter((draft) => draft?.saved());
     const apart = drafts.flatMap((draft) => (draft ? apartDeals(draft.base()) : []));
     return apart
-      .filter(({ deal, fate }) => deal === null && fate === 'gone')
-      .map(({ saved: { id, client } }) => ({ id: id || null, client }));
+      .filter(({ deal, fate }) => (deal === null ? fate === 'gone' : this.deals.isFound(deal)))
+      .map(({ saved }) => questionOf(saved));
   });
+  /** Why it is not known what became of saved deals. */
+  readonly lookupProblem = this.deals.lookupProblem;
+  /** While it is asked what became of saved deals, nobody claims anything about them. */
+  readonly isChecking = computed(
+    () => this.lookupProblem() === null && this.unknown().some((deal) => !this.deals.isLookedUp(deal)),
+  );
 
   readonly problem = computed(() => {
     return this.deals.problem() ?? this.current()?.problem() ?? null;
@@ -111,14 +118,10 @@ export class BoardStore {
     const isShown = this.isOfFilter();
     return this.hidden().filter(({ deal }) => deal.stage === stage && isShown(deal)).length;
   };
-  readonly apart = computed(() => {
-    const shown = this.shown();
-    return shown ? apartDeals(shown) : [];
-  });
-  readonly doubtful = computed(() => {
-    const shown = this.shown();
-    return shown ? doubtfulEntries(shown) : [];
-  });
+  /** Saved deals that are not on the board; null while it is asked for the first time what became of them. */
+  readonly apart = this.onceChecked(apartDeals);
+  /** Deals recognised by less than their id; null as well. */
+  readonly doubtful = this.onceChecked(doubtfulEntries);
 
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
@@ -275,6 +278,34 @@ export class BoardStore {
     this.told.set(null);
   }
 
+  /** Whether the data was asked about a saved deal that the board does not show. */
+  isLookedUp(saved: SavedDeal): boolean {
+    return this.deals.isLookedUp(questionOf(saved));
+  }
+
+  lookUpAgain(): void {
+    void this.deals.lookUpAgain(this.unknown());
+  }
+
+  /** What was known of a board stays until it is known anew. */
+  private onceChecked<Entry extends { key: string }>(of: (board: LiveBoard) => readonly Entry[]) {
+    return linkedSignal<
+      { draft: BoardDraft | null; entries: readonly Entry[]; isChecking: boolean },
+      readonly Entry[] | null
+    >({
+      source: () => {
+        const shown = this.shown();
+        return { draft: this.current(), entries: shown ? of(shown) : [], isChecking: this.isChecking() };
+      },
+      computation: ({ draft, entries, isChecking }, before) => {
+        if (!isChecking) return entries;
+        if (before?.source.draft !== draft || before.value === null) return null;
+        const keys = new Set(entries.map(({ key }) => key));
+        return before.value.filter(({ key }) => keys.has(key));
+      },
+    }).asReadonly();
+  }
+
   private change(next: Parameters<BoardDraft['change']>[0]): void {
     if (this.canChange()) this.current()?.change(next);
   }
@@ -309,3 +340,5 @@ export class BoardStore {
     if (mine === this.mine() && mine?.isRestored()) this.told.set('restored');
   }
 }
+
+const questionOf = ({ id, client }: SavedDeal): LookedUpDeal => ({ id: id || null, client });

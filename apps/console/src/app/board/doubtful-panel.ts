@@ -45,7 +45,7 @@ export class DoubtfulPanel {
   protected readonly close = BOARD_PANELS.close;
 
   protected readonly lines = computed(() =>
-    this.store.doubtful().map((entry) => ({
+    (this.store.doubtful() ?? []).map((entry) => ({
       key: entry.key,
       client: entry.deal?.client ?? BOARD_PANELS.apart.unnamed,
       reason: this.reasonOf(entry),

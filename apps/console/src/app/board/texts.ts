@@ -100,6 +100,11 @@ export const BOARD_PANELS = {
     forget: 'Remove from my board',
     forgetOf: (client: string) => `Remove ${client} from my board`,
     unnamed: 'A deal without a name',
+    checking: 'checking…',
+    checkingAll: 'Checking what became of saved deals that are not on the board…',
+    unknown: 'could not be looked up',
+    failed: 'What became of saved deals that are not on the board could not be looked up.',
+    again: 'Look again',
     lastValue: (value: string) => `last known value ${value}`,
     fates: {
       closed: 'closed',
