@@ -7,6 +7,8 @@ export const boardUrl = (viewId: string, board: BoardKind): string => viewUrl(vi
 export const lookupUrl = (viewId: string, board: BoardKind): string =>
   viewUrl(viewId, `boards/${board}/lookup`);
 export const boardFileUrl = (viewId: string, board: BoardKind): string => exportUrl(boardUrl(viewId, board));
+/** Two boards of Closing Projections against each other. */
+export const duelFileUrl = (viewId: string): string => exportUrl(viewUrl(viewId, 'boards/duel'));
 /** Somebody's own board. */
 export const ownUrl = (viewId: string, board: BoardKind): string => viewUrl(viewId, `preferences/${board}`);
 export const povUrl = (viewId: string): string => viewUrl(viewId, 'asher-pov');

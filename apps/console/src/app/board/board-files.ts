@@ -5,10 +5,15 @@ import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import type { ExportFormat } from '../ui/export/export-question';
-import { boardFileUrl } from './api';
-import { BoardStore } from './board-store';
+import { boardFileUrl, duelFileUrl } from './api';
+import type { LiveBoard } from './board-draft';
+import { type BoardSide, BoardStore } from './board-store';
 
-/** The board that is shown as a file, unsaved changes among it, of the people that are shown. */
+/** What a file holds: the board that is shown, or one of its columns, or two boards against each other. */
+export type FileContent =
+  { readonly column: string | null } | { readonly sides: readonly [BoardSide, BoardSide] };
+
+/** Boards as files, unsaved changes among them, of the people that are shown. */
 @Injectable()
 export class BoardFiles {
   private readonly http = inject(HttpClient);
@@ -26,22 +31,18 @@ export class BoardFiles {
     if (asked) await this.save(...asked);
   }
 
-  /** @param column id of the one column that is wanted; null for the whole board */
-  async save(format: ExportFormat, column: string | null): Promise<void> {
-    const [viewId, shown] = [this.address.viewId(), this.store.shown()];
-    if (viewId === null || !shown) return;
+  async save(format: ExportFormat, content: FileContent): Promise<void> {
+    const viewId = this.address.viewId();
+    const boards = this.boardsIn(content);
+    if (viewId === null || boards === null) return;
     const owners = this.address.owners();
-    const body = {
-      preferences: storedBoardOf(savedBoardOf(shown)),
-      ...(column === null ? {} : { column }),
-      ...(owners.length > 0 ? { owner: owners } : {}),
-    };
+    const body = { ...boards, ...(owners.length > 0 ? { owner: owners } : {}) };
     const asOf = this.address.asOf();
     const params: Record<string, string> = { format, ...(asOf ? { as_of: asOf } : {}) };
     this.problem.set(null);
-    this.asked.set([format, column]);
+    this.asked.set([format, content]);
     try {
-      const url = boardFileUrl(viewId, this.store.kind());
+      const url = 'sides' in content ? duelFileUrl(viewId) : boardFileUrl(viewId, this.store.kind());
       const answer = await firstValueFrom(
         this.http.post(url, body, { params, responseType: 'blob', observe: 'response' }),
       );
@@ -50,6 +51,18 @@ export class BoardFiles {
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** Null where a board has not been read yet. */
+  private boardsIn(content: FileContent): object | null {
+    const stored = (board: LiveBoard) => storedBoardOf(savedBoardOf(board));
+    if ('sides' in content) {
+      const [left, right] = content.sides.map((side) => this.store.boardOf(side));
+      return left && right ? { left: stored(left), right: stored(right) } : null;
+    }
+    const shown = this.store.shown();
+    if (!shown) return null;
+    return { preferences: stored(shown), ...(content.column === null ? {} : { column: content.column }) };
   }
 
   private hand(file: Blob, name: string): void {

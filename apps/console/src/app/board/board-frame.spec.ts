@@ -367,6 +367,18 @@ describe('a board', () => {
     expect(duel()).toContain('1 deal in dispute');
   });
 
+  it('is saved as a file against another board, too', async () => {
+    const page = await opened({ url: '&board=duel&duel=pov-default' });
+    await click(page, 'Export the boards against each other');
+    button(document.body, /^Excel/).click();
+    const { request } = await page.request('/api/views/organic/boards/duel/export');
+    expect(request.params.get('format')).toBe('xlsx');
+    expect(request.body).toMatchObject({
+      left: { delayed: [{ id: 'a', probability: 50 }] },
+      right: { next_14_days: [{ id: 'a', probability: 90 }, { id: 'b' }], next_30_60_days: [{ id: 'c' }] },
+    });
+  });
+
   it('is saved as a file as it is shown, or one column of it, of the people that are shown', async () => {
     const handed = vi.spyOn(URL, 'createObjectURL').mockReturnValue('blob:file');
     const saved: string[] = [];

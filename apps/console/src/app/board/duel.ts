@@ -5,6 +5,7 @@ import { Formats } from '../ui/base/formats';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { type BoardSide, BoardStore } from './board-store';
+import { FileMenu } from './file-menu';
 import { BOARD, DUEL } from './texts';
 
 const SIDES = ['mine', 'pov', 'default'] as const satisfies readonly BoardSide[];
@@ -15,7 +16,7 @@ const SIDES = ['mine', 'pov', 'default'] as const satisfies readonly BoardSide[]
  */
 @Component({
   selector: 'app-duel',
-  imports: [DrawerLinkButton],
+  imports: [DrawerLinkButton, FileMenu],
   templateUrl: './duel.html',
   styleUrl: './duel.css',
 })

@@ -2,9 +2,9 @@ import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, input } from '@angular/core';
 import { LucideDownload } from '@lucide/angular';
 import { EXPORT } from '../ui/export/texts';
-import { BoardFiles } from './board-files';
+import { BoardFiles, type FileContent } from './board-files';
 
-/** The board, or one of its columns, as a file. */
+/** A board, one of its columns, or two boards against each other, as a file. */
 @Component({
   selector: 'app-board-file-menu',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDownload],
@@ -25,7 +25,7 @@ import { BoardFiles } from './board-files';
             type="button"
             class="menu-item"
             cdkMenuItem
-            (cdkMenuItemTriggered)="files.save(format, column())"
+            (cdkMenuItemTriggered)="files.save(format, content())"
           >
             {{ texts.formats[format] }} <small>{{ texts.hints[format] }}</small>
           </button>
@@ -56,6 +56,5 @@ export class FileMenu {
 
   /** Named in the label of the button. */
   readonly title = input.required<string>();
-  /** Id of the column; null for the whole board. */
-  readonly column = input<string | null>(null);
+  readonly content = input<FileContent>({ column: null });
 }

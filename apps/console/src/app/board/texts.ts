@@ -186,6 +186,7 @@ export const BOARD_PANELS = {
 
 /** Words of two boards against each other. */
 export const DUEL = {
+  title: 'the boards against each other',
   names: { mine: 'My board', pov: 'Asher POV', default: 'Default board' },
   left: 'First board',
   right: 'Second board',
