@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import type { AsherPov, LookedUpDeal } from '@app/contracts';
+import type { AsherPov, BoardRecord, LookedUpDeal } from '@app/contracts';
 import {
   type BoardKind,
   type Probability,
@@ -113,10 +113,10 @@ export class BoardStore {
     const shown = this.shown();
     return shown ? hiddenCards(shown) : [];
   });
-  /** How many hidden deals of a stage the AE filter would show. */
-  readonly hiddenOf = (stage: string): number => {
+  /** Hidden deals of a stage that the AE filter would show. */
+  readonly hiddenOf = (stage: string): BoardRecord[] => {
     const isShown = this.isOfFilter();
-    return this.hidden().filter(({ deal }) => deal.stage === stage && isShown(deal)).length;
+    return this.hidden().flatMap(({ deal }) => (deal.stage === stage && isShown(deal) ? [deal] : []));
   };
   /** Saved deals that are not on the board; null while it is asked for the first time what became of them. */
   readonly apart = this.onceChecked(apartDeals);

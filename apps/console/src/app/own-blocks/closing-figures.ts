@@ -112,6 +112,11 @@ import { CLOSING } from './texts';
         min-height: 32px;
       }
     }
+    @media print {
+      :host {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
+    }
   `,
 })
 export class ClosingFigures {
@@ -123,7 +128,7 @@ export class ClosingFigures {
 
   readonly screen = input.required<ScreenAnswer<'projections'>>();
 
-  protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf));
+  protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf, this.formats));
   protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
 
   protected counted({ count }: Figure): string {

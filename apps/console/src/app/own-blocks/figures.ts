@@ -1,4 +1,4 @@
-import type { MetricId, ScreenAnswer } from '@app/contracts';
+import type { BoardRecord, MetricId, ScreenAnswer } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { CLOSING } from './texts';
@@ -13,8 +13,8 @@ export interface Figure {
   hint: string;
 }
 
-/** How many deals of a stage the board below leaves out. */
-export type HiddenOf = (stage: string) => number;
+/** The deals of a stage that the board below leaves out. */
+export type HiddenOf = (stage: string) => readonly Pick<BoardRecord, 'value'>[];
 
 /**
  * Legals, proposals, the two together, and POA to come. They count what the board hides, and say so.
@@ -24,6 +24,7 @@ export type HiddenOf = (stage: string) => number;
 export function figuresOf(
   { metrics, legals_and_proposals }: ScreenAnswer<'projections'>,
   hiddenOf: HiddenOf,
+  formats: Formats,
 ): Figure[] {
   const pair = (label: string, countMetric: MetricId, valueMetric: MetricId, hint = ''): Figure => ({
     label,
@@ -35,8 +36,10 @@ export function figuresOf(
   });
   const { legals, proposals, both, bothHint, upcoming, upcomingHint, hiddenBelow } = CLOSING;
   const hidden = (stage: string) => {
-    const count = hiddenOf(stage);
-    return count === 0 ? '' : hiddenBelow(String(count));
+    const deals = hiddenOf(stage);
+    if (deals.length === 0) return '';
+    const value = deals.reduce((sum, deal) => sum + (deal.value ?? 0), 0);
+    return hiddenBelow(formats.count(deals.length), formats.moneyShort(value));
   };
   return [
     pair(legals, 'legals.count', 'legals.value', hidden('B Legals')),

@@ -32,7 +32,7 @@ export const CLOSING = {
   bothHint: 'the two together',
   upcoming: 'Upcoming POA',
   upcomingHint: 'after today',
-  hiddenBelow: (count: string) => `${count} of them hidden on the board`,
+  hiddenBelow: (count: string, value: string) => `${count} of them, ${value}, hidden on the board`,
   copied: { what: 'What', deals: 'Deals', value: 'Value' },
   of: (label: string) => `${label}:`,
 } as const;

@@ -83,7 +83,9 @@ describe('the page Projections', () => {
     );
     (await page.request(`${base}/asher-pov`)).flush({ ...savedBoard(), saved_by: null, note: null });
     await page.settle();
-    expect(all(page, 'app-closing-figures .figure')[0]).toContain('3 deals 1 of them hidden on the board');
+    expect(all(page, 'app-closing-figures .figure')[0]).toContain(
+      '3 deals 1 of them, $9K, hidden on the board',
+    );
     const table = () => all(page, 'app-owner-projections tbody tr, app-owner-projections tfoot tr');
     expect(table()).toEqual([
       'Camille 1 $100,000 $90,000 1 $40,000 $30,000 0 $0 $0',
