@@ -67,6 +67,11 @@ test.describe('Closing Projections', () => {
     await expect(page.locator('.cdk-live-announcer-element')).toContainText(
       `${first} dropped: Next 30-60 days, 2 of`,
     );
+    // It is said, and lengthens no page.
+    expect(await page.locator('.cdk-live-announcer-element').boundingBox()).toMatchObject({
+      width: 1,
+      height: 1,
+    });
     await expect(cardOf(page, first).getByRole('button', { name: `Open ${first}` })).toBeFocused();
     for (const key of ['Space', 'ArrowUp', 'Escape']) await page.keyboard.press(key);
     expect((await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);

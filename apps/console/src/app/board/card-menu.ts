@@ -14,7 +14,8 @@ import { BOARD } from './texts';
   selector: 'app-card-menu',
   imports: [CdkMenu, CdkMenuGroup, CdkMenuItem, MenuChoice],
   template: `
-    <div class="menu" cdkMenu [attr.aria-label]="texts.menuOf(card().deal.client)">
+    <div class="menu" cdkMenu [attr.aria-label]="texts.menuOf(client())">
+      <p class="menu-title client" aria-hidden="true">{{ client() }}</p>
       @if (actions.isAcross()) {
         <p class="menu-title" aria-hidden="true">{{ texts.menu.moveTo }}</p>
         <div cdkMenuGroup [attr.aria-label]="texts.menu.moveTo">
@@ -60,6 +61,19 @@ import { BOARD } from './texts';
       </button>
     </div>
   `,
+  styles: `
+    .client {
+      font: var(--t-strong);
+      color: var(--ink);
+      overflow-wrap: anywhere;
+    }
+    @media (max-width: 900px), (pointer: coarse) {
+      .menu-item,
+      [appMenuChoice] {
+        min-height: 44px;
+      }
+    }
+  `,
 })
 export class CardMenu {
   protected readonly actions = inject(BoardActions);
@@ -69,6 +83,7 @@ export class CardMenu {
 
   readonly card = input.required<ShownCard>();
 
+  protected readonly client = computed(() => this.card().deal.client || BOARD.noClient);
   protected readonly place = computed(() => {
     const columns = this.actions.columns();
     const column = columns[positionOf(columns, this.card().key)?.column ?? 0];
