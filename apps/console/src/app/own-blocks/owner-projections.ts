@@ -1,7 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { BoardStore } from '../board/board-store';
 import { MetricTable } from '../ui/metric-table/metric-table';
-import { withNarrowHeads } from './narrow-heads';
 import { ownersTable } from './owners-table';
 import { OWNER_PROJECTIONS } from './texts';
 
@@ -16,6 +15,7 @@ import { OWNER_PROJECTIONS } from './texts';
         [aside]="texts.aside"
         [empty]="texts.none"
         [table]="table"
+        [grouped]="true"
         [linkOf]="linkOf"
       />
     } @else {
@@ -42,6 +42,6 @@ export class OwnerProjections {
 
   protected readonly table = computed(() => {
     const shown = this.store.toShow();
-    return shown ? withNarrowHeads(ownersTable(shown)) : null;
+    return shown ? ownersTable(shown) : null;
   });
 }

@@ -14,6 +14,7 @@ import type { MetricTable, TableColumn } from '@app/contracts';
 import { LABEL_COLUMN } from '@app/domain/metrics';
 import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { type GridCell, stepOf, within } from './grid-steps';
+import { headGroups } from './head-groups';
 import { NumberCell } from './number-cell';
 import { ROW_HEIGHT, windowAt } from './row-window';
 import { SortHead } from './sort-head';
@@ -36,10 +37,13 @@ export class MetricGrid {
   readonly rows = input.required<readonly ShownRow[]>();
   readonly totalLabel = input.required<string>();
   readonly heading = input.required<string>();
+  /** True where the labels of columns begin alike: that part then stands above them, once. */
+  readonly grouped = input(false);
   readonly bar = input<string | null>(null);
   readonly sort = model('');
   readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
+  protected readonly groups = computed(() => headGroups(this.table().columns));
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly scrollTop = signal(0);
   protected readonly window = computed(() => windowAt(this.scrollTop(), this.rows().length));

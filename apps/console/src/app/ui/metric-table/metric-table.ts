@@ -63,6 +63,7 @@ const SEARCH_FROM = 12;
         [totalLabel]="totalLabel()"
         [heading]="shownRowHeading()"
         [bar]="bar()"
+        [grouped]="grouped()"
         [sort]="sort()"
         (sortChange)="sortBy($event)"
         [linkOf]="linkOf()"
@@ -113,6 +114,8 @@ export class MetricTable {
   readonly rowHeading = input<string | null>(null);
   /** Id of the column that is also drawn as bars. */
   readonly bar = input<string | null>(null);
+  /** True where the labels of columns begin alike, before a comma: the head then has two rows. */
+  readonly grouped = input(false);
   /** Shown instead of a table without rows. */
   readonly empty = input<string>(METRIC_TABLE.none);
   /** True inside a card that has a head of its own, such as the table of a chart. */

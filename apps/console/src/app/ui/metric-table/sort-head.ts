@@ -1,5 +1,6 @@
 import { Component, computed, input, model } from '@angular/core';
 import { LucideArrowDown, LucideArrowUp } from '@lucide/angular';
+import { labelInGroup } from './head-groups';
 import { directionOf, nextSort } from './table-rows';
 
 /** The head of a column: a click sorts by it, a second one the other way round. */
@@ -12,10 +13,11 @@ import { directionOf, nextSort } from './table-rows';
       type="button"
       data-row="0"
       [attr.data-column]="column()"
+      [attr.aria-label]="group() ? label() : null"
       [tabindex]="tabindex()"
       (click)="sort.set(next())"
     >
-      {{ label() }}
+      {{ group() ? labelInGroup(label()) : label() }}
       @switch (direction()) {
         @case ('ascending') {
           <svg lucideArrowUp aria-hidden="true"></svg>
@@ -60,10 +62,13 @@ import { directionOf, nextSort } from './table-rows';
 export class SortHead {
   readonly of = input.required<string>();
   readonly label = input.required<string>();
+  /** Whether the first part of the label stands above it. */
+  readonly group = input(false);
   readonly column = input.required<number>();
   readonly tabindex = input.required<0 | -1>();
   readonly sort = model.required<string>();
 
+  protected readonly labelInGroup = labelInGroup;
   protected readonly direction = computed(() => directionOf(this.sort(), this.of()));
   protected readonly next = computed(() => nextSort(this.sort(), this.of()));
 }

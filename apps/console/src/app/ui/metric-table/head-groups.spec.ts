@@ -1,0 +1,13 @@
+import { headGroups, labelInGroup } from './head-groups';
+
+describe('heads in two rows', () => {
+  it('name once what columns beside each other share', () => {
+    const labels = ['Next 14 days, deals', 'Next 14 days, value', 'Delayed, deals', 'Weight'];
+    expect(headGroups(labels.map((label) => ({ label })))).toEqual([
+      { label: 'Next 14 days', span: 2 },
+      { label: 'Delayed', span: 1 },
+      { label: '', span: 1 },
+    ]);
+    expect(labels.map(labelInGroup)).toEqual(['deals', 'value', 'deals', 'Weight']);
+  });
+});
