@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardRecord } from '@app/contracts';
 import {
-  apartDeals,
   applyBoard,
   type Board,
   type BoardKind,
   dealsOfBoard,
   type Question,
   type SavedBoard,
+  soughtDeals,
 } from '@app/domain';
 import type { Snapshot } from '../questions/answers.service.js';
 import { DealsService } from '../sales-records/deals.service.js';
@@ -34,10 +34,8 @@ export class BoardMakingService {
   ): Promise<Board<BoardRecord>> {
     const records = await this.deals.records(snapshot, dealsOfBoard(snapshot.sets, board), clock);
     const deals = records.map(boardRecord);
-    const made = applyBoard(saved, deals, board);
-    const apart = apartDeals(made).map((entry) => entry.saved);
-    if (apart.length === 0) return made;
-    const found = await this.lookup.on(snapshot, board, apart, clock);
+    const sought = saved === null ? [] : soughtDeals(saved, deals);
+    const found = sought.length === 0 ? [] : await this.lookup.on(snapshot, board, sought, clock);
     return applyBoard(saved, [...deals, ...found], board);
   }
 }

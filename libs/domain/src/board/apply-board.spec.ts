@@ -1,12 +1,13 @@
 import fc from 'fast-check';
+import { fold } from '../normalise/fold.js';
 import { aBoardDeal, someBoardDeals, somePreferences } from '../testing/boards.js';
 import { apartDeals, cardsOf, doubtfulEntries, placedDeals } from './applied-board.js';
 import { applyBoard } from './apply-board.js';
 import type { BoardKind } from './board-columns.js';
 import { type BoardDeal, boardKey, startColumn } from './board-deal.js';
-import { concernsBoard } from './concerned-deals.js';
 import { savedBoardOf } from './save-board.js';
 import { type SavedBoard, type SavedDeal, savedDealsOf } from './saved-board.js';
+import { soughtDeals } from './sought-deals.js';
 import { readSavedBoard } from './stored-board.js';
 
 const projections = (columns: Record<string, unknown[]>) => readSavedBoard('projections', columns);
@@ -203,6 +204,15 @@ describe('saved deals are recognised', () => {
     expect(cards(saved, deals)).toEqual({ next_30_60_days: ['a*'], next_60_90_days: ['b*', 'c*'] });
   });
 
+  it('as closed when they are, although their client has another deal by now', () => {
+    const saved = projections({ delayed: [old('x', 'Acme')] });
+    const shown = [aBoardDeal({ id: 'new' })];
+    expect(soughtDeals(saved, shown).map(({ id }) => id)).toEqual(['x']);
+    const closed = aBoardDeal({ id: 'x', stage: 'A Closed' });
+    expect(cards(saved, [...shown, closed])).toEqual({ next_14_days: ['new*'] });
+    expect(soughtDeals(saved, [...shown, closed])).toEqual([]);
+  });
+
   it('never by having no client', () => {
     const saved = projections({ delayed: [{ id: '1', stage: 'B Legals' }] });
     expect(fates(saved, [aBoardDeal({ client: '' })])).toEqual(['1: gone']);
@@ -290,11 +300,17 @@ describe('applying, whatever was saved and whatever the data', () => {
     );
   });
 
-  it('needs only the deals that concern it', () => {
+  it('needs only the deals that belong on it, and those that are sought', () => {
     fc.assert(
-      fc.property(cases, ([kind, preferences, deals]) => {
-        const saved = readSavedBoard(kind, preferences);
-        const fewer = deals.filter(concernsBoard(kind, savedDealsOf(saved)));
+      fc.property(cases, ([kind, preferences, all]) => {
+        const saved = eachOnce(readSavedBoard(kind, preferences));
+        const deals = [...new Map(all.map((deal) => [deal.id, deal])).values()];
+        const shown = deals.filter((deal) => startColumn(kind, deal) !== null);
+        const sought = soughtDeals(saved, shown);
+        const ids = new Set(sought.map(({ id }) => id));
+        const clients = new Set(sought.map(({ client }) => fold(client ?? '')));
+        const isFound = (deal: BoardDeal) => ids.has(deal.id) || clients.has(fold(deal.client));
+        const fewer = deals.filter((deal) => shown.includes(deal) || isFound(deal));
         expect(applyBoard(saved, fewer, kind).columns).toEqual(applyBoard(saved, deals, kind).columns);
       }),
       { numRuns: 400 },

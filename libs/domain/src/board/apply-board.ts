@@ -12,7 +12,8 @@ import type { SavedBoard, SavedDeal } from './saved-board.js';
  * or apart with what became of it; every deal that belongs on the board is on it exactly once.
  *
  * @param saved null, or a board without any deal, for the default one: then nothing is new
- * @param deals each record once, normalised, in the order of the data: at least those that `concernsBoard` names
+ * @param deals each record once, normalised, in the order of the data: at least those that belong on the board, and those
+ * found for `soughtDeals`
  * @see docs/domain.md, section 8
  */
 export function applyBoard<Deal extends BoardDeal>(

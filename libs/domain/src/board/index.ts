@@ -17,7 +17,7 @@ export { ownerProjections } from './owner-projections.js';
 export * from './saved-board.js';
 export * from './stored-board.js';
 export * from './apply-board.js';
-export * from './concerned-deals.js';
+export * from './sought-deals.js';
 export * from './save-board.js';
 export * from './board-moves.js';
 export * from './board-totals.js';

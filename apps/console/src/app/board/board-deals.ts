@@ -93,11 +93,6 @@ export class BoardDeals {
     this.answer.reload();
   }
 
-  /** Whether a deal is not of the board, but was looked up. */
-  isFound(deal: BoardRecord): boolean {
-    return this.lookup().found.includes(deal);
-  }
-
   /** Whether it is known of a saved deal what the data of now has of it. */
   isLookedUp(deal: LookedUpDeal): boolean {
     return this.lookup().answered.has(questionOf(deal));

@@ -5,6 +5,7 @@ import {
   type Board,
   type BoardKind,
   type SavedBoard,
+  type SavedDeal,
   type Undoable,
   applyBoard,
   changedTo,
@@ -13,6 +14,7 @@ import {
   readSavedBoard,
   redo,
   savedBoardOf,
+  soughtDeals,
   startUndoable,
   storedBoardOf,
   undo,
@@ -250,6 +252,11 @@ export class BoardDraft {
       this.source.place,
       isKept ? { base, preferences: storedBoardOf(savedBoardOf(history.present)) } : null,
     );
+  }
+
+  /** Saved deals that the board does not show: they are looked up in the rest of the data. */
+  sought(shown: readonly BoardRecord[]): SavedDeal[] {
+    return soughtDeals(this.readStored(), shown);
   }
 
   private readStored(): SavedBoard {

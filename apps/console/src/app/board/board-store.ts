@@ -75,11 +75,10 @@ export class BoardStore {
     return ({ owner }: { owner: string | null }) => owners.some((each) => isOf(each, owner ?? ''));
   });
   private readonly unknown = computed((): LookedUpDeal[] => {
+    const shown = this.deals.data()?.deals ?? [];
     const drafts = [this.mine(), this.povDraft()].filter((draft) => draft?.saved());
-    const apart = drafts.flatMap((draft) => (draft ? apartDeals(draft.base()) : []));
-    return apart
-      .filter(({ deal, fate }) => (deal === null ? fate === 'gone' : this.deals.isFound(deal)))
-      .map(({ saved }) => questionOf(saved));
+    const sought = drafts.flatMap((draft) => draft?.sought(shown) ?? []);
+    return sought.map(questionOf);
   });
   /** Why it is not known what became of saved deals. */
   readonly lookupProblem = this.deals.lookupProblem;
