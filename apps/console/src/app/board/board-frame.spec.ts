@@ -1,82 +1,29 @@
-import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import type { BoardData, BoardPreferences } from '@app/contracts';
-import { view } from '../testing/answers';
-import { type OpenedPage, button, openPage, textOf } from '../testing/at';
-import { boardData, savedBoard } from '../testing/board';
+import type { BoardPreferences } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
-import { fakePage } from '../testing/page-context';
+import { button, textOf } from '../testing/at';
+import { boardData, savedBoard } from '../testing/board';
+import {
+  DATA,
+  DEALS,
+  OWN,
+  POV,
+  bar,
+  card,
+  clients,
+  click,
+  heads,
+  news,
+  opened,
+  press,
+  said,
+} from '../testing/board-page';
 import { CARDS_AT_ONCE } from './board-column';
-import { BoardDeals } from './board-deals';
-import { BoardFrame } from './board-frame';
-import { BoardStore } from './board-store';
-
-@Component({
-  imports: [BoardFrame],
-  providers: [BoardDeals, BoardStore],
-  template: '<app-board-frame kind="projections" heading="Closing projections" aside="open deals" />',
-})
-class BoardPage {}
-
-const DATA = '/api/views/organic/boards/projections';
-const OWN = '/api/views/organic/preferences/projections';
-const POV = '/api/views/organic/asher-pov';
-const DEALS = boardData([
-  ['a', 'Halden', 'B Legals', 120_000],
-  ['b', 'Lumen', 'B Legals', 96_000],
-  ['c', 'Orbis', 'C Proposal sent', 40_000],
-]);
 
 // jsdom lays nothing out, and cannot scroll.
 Element.prototype.scrollIntoView = vi.fn();
 beforeEach(() => localStorage.clear());
-
-interface Answers {
-  data?: BoardData;
-  own?: BoardPreferences;
-  url?: string;
-  mayWritePov?: boolean;
-}
-
-async function opened({ data = DEALS, own = savedBoard(), url = '', mayWritePov = false }: Answers = {}) {
-  fakePage();
-  const page = await openPage(BoardPage, `/v/organic/projections?period=half:2026-H2${url}`, {
-    views: [view({ can: mayWritePov ? ['read', 'write_pov'] : ['read'] })],
-  });
-  (await page.request(DATA)).flush(data);
-  (await page.request(OWN)).flush(own);
-  (await page.request(POV)).flush({
-    ...savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] }),
-    saved_by: 'asher@example.com',
-    note: 'As told on Monday',
-  });
-  await page.settle();
-  return page;
-}
-
-/** Clients of each column. */
-const clients = ({ element }: OpenedPage) =>
-  [...element.querySelectorAll('app-board-column')].map((column) =>
-    [...column.querySelectorAll('.client')].map(textOf),
-  );
-const card = ({ element }: OpenedPage, key: string) => {
-  const found = element.querySelector<HTMLElement>(`[data-card="organic/${key}"]`);
-  if (!found) throw new Error(`There is no card ${key}.`);
-  return found;
-};
-const press = async (page: OpenedPage, on: string, ...keys: string[]) => {
-  for (const key of keys) {
-    card(page, on).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-    await page.settle();
-  }
-};
-const click = async (page: OpenedPage, name: string | RegExp) => {
-  button(page.element, name).click();
-  await page.settle();
-};
-const heads = ({ element }: OpenedPage) => [...element.querySelectorAll('header')].map(textOf);
-const bar = ({ element }: OpenedPage) => textOf(element.querySelector('app-board-bar'));
 
 describe('a board', () => {
   it('starts in the columns of the stages, with totals, goals and a place for what is delayed', async () => {
@@ -108,16 +55,14 @@ describe('a board', () => {
     await press(page, 'a', 'ArrowRight', ' ');
     expect(clients(page)).toEqual([['Lumen'], ['Orbis', 'Halden'], [], []]);
     expect(document.activeElement).toBe(card(page, 'a'));
-    await vi.waitFor(() =>
-      expect(textOf(document.querySelector('.cdk-live-announcer-element'))).toBe(
-        'Halden dropped: Next 30-60 days, 2 of 2.',
-      ),
-    );
+    await vi.waitFor(() => expect(said()).toBe('Halden dropped: Next 30-60 days, 2 of 2.'));
     expect(bar(page)).toContain('1 unsaved change');
     await click(page, 'Undo');
     expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
     expect(bar(page)).not.toContain('unsaved');
+    await vi.waitFor(() => expect(said()).toBe('Undone.'));
     await click(page, 'Redo');
+    await vi.waitFor(() => expect(said()).toBe('Redone.'));
     expect(clients(page)[1]).toEqual(['Orbis', 'Halden']);
   });
 
@@ -155,7 +100,6 @@ describe('a board', () => {
     expect(request.headers.get('If-Match')).toBe('"3"');
     const { preferences } = request.body as BoardPreferences;
     expect(preferences.next_14_days?.map(({ id }) => id)).toEqual(['b', 'a']);
-    page.api.match(() => true);
   });
 
   it('keeps what is unsaved for the next visit, of this person alone', async () => {
@@ -165,6 +109,7 @@ describe('a board', () => {
     expect(clients(again)[1]).toEqual(['Halden', 'Orbis']);
     expect(textOf(again.element)).toContain('Your unsaved changes from before are still here.');
     await click(again, 'Discard');
+    expect(news(again)).toBe('');
     expect(clients(again)[0]).toEqual(['Halden', 'Lumen']);
     TestBed.resetTestingModule();
     expect(bar(await opened())).not.toContain('unsaved');
@@ -213,25 +158,6 @@ describe('a board', () => {
     expect(preferences.next_30_60_days?.map(({ id }) => id)).toEqual(['a', 'c']);
   });
 
-  it('resets to the default, and brings the order back on undo', async () => {
-    const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
-    const page = await opened({ own });
-    expect(clients(page)[3]).toEqual(['Halden']);
-    await click(page, 'More about this board');
-    button(document.body, 'Reset to default…').click();
-    await page.settle();
-    await click(page, 'Reset');
-    const request = await page.request(OWN);
-    expect(request.request.method).toBe('DELETE');
-    request.flush(null, { status: 204, statusText: 'No Content' });
-    (await page.request(OWN)).flush(savedBoard({}, { revision: 4 }));
-    await page.settle();
-    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
-    expect(bar(page)).not.toContain('unsaved');
-    await click(page, 'Undo');
-    expect(clients(page)[3]).toEqual(['Halden']);
-  });
-
   it('hides a deal from its menu, counts it nowhere, and lists it to be shown again', async () => {
     const page = await opened();
     await click(page, 'Move, hide: Halden');
@@ -273,43 +199,6 @@ describe('a board', () => {
     expect(bar(page)).toContain('1 unsaved change');
   });
 
-  it('claims nothing of saved deals before it is known what became of them', async () => {
-    const own = savedBoard({
-      next_14_days: [
-        { id: 'won', client: 'Acme', stage: 'B Legals' },
-        { id: 'away', client: 'Borea', stage: 'B Legals' },
-      ],
-    });
-    const page = await opened({ own });
-    const lookup = await page.request(`${DATA}/lookup`);
-    expect(textOf(page.element)).toContain('Checking what became of saved deals');
-    expect(textOf(page.element)).not.toContain('not on the board any more');
-    lookup.flush({ title: 'No' }, { status: 503, statusText: 'Busy' });
-    await page.settle();
-    expect(textOf(page.element)).toContain('could not be looked up');
-    await click(page, '2 saved deals are not on the board any more');
-    const panel = () => textOf(page.element.querySelector('app-apart-panel'));
-    expect(panel()).toContain('Borea could not be looked up');
-    await click(page, 'Look again');
-    const won = boardData([['won', 'Acme', 'A Closed', 9000]]);
-    const answer = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals };
-    (await page.request(`${DATA}/lookup`)).flush(answer);
-    await page.settle();
-    expect(panel()).toContain('Acme closed');
-    expect(panel()).toContain('Borea not in the data any more');
-    page.api.expectNone(`${DATA}/lookup`);
-    TestBed.inject(DataChanges).show();
-    (await page.request(DATA)).flush({ ...DEALS, revision: 58 });
-    await page.settle();
-    const again = await page.request(`${DATA}/lookup`);
-    expect(panel()).toContain('Acme closed');
-    expect(textOf(page.element)).toContain('2 saved deals are not on the board any more');
-    again.flush({ ...answer, revision: 58, deals: [] });
-    await page.settle();
-    expect(panel()).toContain('Acme not in the data any more');
-    page.api.expectNone(`${DATA}/lookup`);
-  });
-
   it('marks what came since the board was saved', async () => {
     const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
     const page = await opened({ own });
@@ -329,6 +218,14 @@ describe('a board', () => {
     const page = await opened({ data, url: '&owner=' });
     expect(clients(page)[0]).toEqual(['Lumen']);
     expect(heads(page)[0]).toContain('1 deal $86.4K projected of $96K');
+    await click(page, 'Move, hide: Lumen');
+    button(document.body, 'Hide from this board').click();
+    await page.settle();
+    expect(bar(page)).toContain('Hidden 1');
+    await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe');
+    await page.settle();
+    expect(textOf(page.element)).not.toContain('hidden: counted nowhere');
+    expect(bar(page)).not.toContain('Hidden');
   });
 
   it('shows the point of view to everybody, to be taken as one’s own, and changed by its owner alone', async () => {

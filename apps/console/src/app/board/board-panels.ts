@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { Injectable, inject, linkedSignal } from '@angular/core';
 import { BoardStore } from './board-store';
 
 /** What may stand between the bar of a board and its columns. */
@@ -8,7 +8,11 @@ export type Panel = 'hidden' | 'apart' | 'doubtful' | 'versions' | 'reset' | 'no
 @Injectable()
 export class BoardPanels {
   private readonly store = inject(BoardStore);
-  private readonly opened = signal<Panel | null>(null);
+  /** What was opened is about the board that was shown then. */
+  private readonly opened = linkedSignal<unknown, Panel | null>({
+    source: () => [this.store.shows(), this.store.current()],
+    computation: () => null,
+  });
   readonly open = this.opened.asReadonly();
 
   toggle(panel: Panel): void {

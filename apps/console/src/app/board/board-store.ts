@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { AsherPov, BoardRecord, LookedUpDeal } from '@app/contracts';
@@ -27,6 +28,7 @@ import { BoardDraft, type LiveBoard } from './board-draft';
 import type { Place } from './card-steps';
 import type { ShownColumn } from './shown-board';
 import { type BoardToShow, columnsShown } from './columns-shown';
+import { BOARD } from './texts';
 
 /** Whose board is shown, or two against each other. */
 export type Shows = 'mine' | 'pov' | 'duel';
@@ -34,15 +36,19 @@ export type Shows = 'mine' | 'pov' | 'duel';
 /** A board to compare with another one. */
 export type BoardSide = 'mine' | 'pov' | 'default';
 
+/** What happened to the board, as long as it is so. */
+type Told = 'restored' | 'refreshed' | 'saved' | 'wasReset' | 'taken';
+
 /** The board of a page: the deals of the data as somebody sorted them. All numbers of a board come from here. */
 @Injectable()
 export class BoardStore {
   private readonly http = inject(HttpClient);
   private readonly address = inject(Address);
   private readonly deals = inject(BoardDeals);
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly user = inject(Session).user;
 
-  private readonly told = signal<'restored' | 'refreshed' | null>(null);
+  private readonly told = signal<Told | null>(null);
   private madeOf: number | string | null = null;
 
   readonly kind = computed((): BoardKind => this.deals.of()?.kind ?? 'projections');
@@ -108,15 +114,15 @@ export class BoardStore {
   });
   /** What the whole board comes to. */
   readonly totals = computed(() => this.totalsByColumn()?.total ?? { deals: 0, value: 0, projected: null });
+  /** Hidden deals that the AE filter would show. */
   readonly hidden = computed(() => {
     const shown = this.shown();
-    return shown ? hiddenCards(shown) : [];
+    const isShown = this.isOfFilter();
+    return shown ? hiddenCards(shown).filter(({ deal }) => isShown(deal)) : [];
   });
   /** Hidden deals of a stage that the AE filter would show. */
-  readonly hiddenOf = (stage: string): BoardRecord[] => {
-    const isShown = this.isOfFilter();
-    return this.hidden().flatMap(({ deal }) => (deal.stage === stage && isShown(deal) ? [deal] : []));
-  };
+  readonly hiddenOf = (stage: string): BoardRecord[] =>
+    this.hidden().flatMap(({ deal }) => (deal.stage === stage ? [deal] : []));
   /** Saved deals that are not on the board; null while it is asked for the first time what became of them. */
   readonly apart = this.onceChecked(apartDeals);
   /** Deals recognised by less than their id; null as well. */
@@ -134,7 +140,11 @@ export class BoardStore {
   readonly povAt = computed(() => this.pov()?.updated_at ?? null);
   readonly notice = computed(() => {
     if (this.deals.hasWaiting()) return 'waiting' as const;
-    return this.told();
+    const [told, unsaved] = [this.told(), this.unsaved()];
+    // What is told leaves as soon as it does not hold any more.
+    if (told === 'restored') return this.current()?.isRestored() ? told : null;
+    if (told === 'saved' || told === 'wasReset') return unsaved === 0 ? told : null;
+    return told === 'taken' && unsaved === 0 ? null : told;
   });
   /** Where the versions of the shown board are, anew after each save. */
   readonly versionsAt = computed(() => {
@@ -176,6 +186,7 @@ export class BoardStore {
 
   /** Whose board is shown is in the address. */
   show(shows: Shows): void {
+    this.told.set(null);
     this.address.change({ board: shows === 'mine' ? null : shows });
   }
 
@@ -224,11 +235,15 @@ export class BoardStore {
   }
 
   undo(): void {
+    if (!this.canUndo()) return;
     this.current()?.undo();
+    void this.announcer.announce(BOARD.said.undone, 'assertive');
   }
 
   redo(): void {
+    if (!this.canRedo()) return;
     this.current()?.redo();
+    void this.announcer.announce(BOARD.said.redone, 'assertive');
   }
 
   discard(): void {
@@ -236,29 +251,35 @@ export class BoardStore {
   }
 
   async save(note?: string | null): Promise<boolean> {
-    return (await this.current()?.save(this.shows() === 'pov' ? note : undefined)) ?? false;
+    const isSaved = (await this.current()?.save(this.shows() === 'pov' ? note : undefined)) ?? false;
+    if (isSaved) this.told.set('saved');
+    return isSaved;
   }
 
   /** What becomes of one's own changes and those that somebody saved meanwhile. */
   async resolve(how: 'merge' | 'keepMine' | 'takeTheirs'): Promise<void> {
-    await this.current()?.[how]();
+    if (await this.current()?.[how]()) this.told.set('saved');
   }
 
   async reset(): Promise<boolean> {
-    return (await this.current()?.reset()) ?? false;
+    const isReset = (await this.current()?.reset()) ?? false;
+    if (isReset) this.told.set('wasReset');
+    return isReset;
   }
 
   async restore(version: string): Promise<boolean> {
     return (await this.current()?.restore(version)) ?? false;
   }
 
-  /** The point of view becomes one's own board; what that was stays among its versions, and undo brings it back. */
+  /** The point of view becomes one's own board. Where one has a board already it becomes a draft: Save keeps it. */
   async takePov(): Promise<void> {
     const [pov, mine] = [this.povDraft()?.shown(), this.mine()];
     if (!pov || !mine) return;
+    const hasOwn = mine.unsaved() > 0 || (mine.saved()?.updated_at ?? null) !== null;
     mine.change(() => pov);
     this.show('mine');
-    await mine.save();
+    if (hasOwn) this.told.set('taken');
+    else if (await mine.save()) this.told.set('saved');
   }
 
   /** One deal as another board has it. */

@@ -46,7 +46,7 @@ export const BOARD = {
     hidden: (client: string) => `${client} hidden.`,
     probability: (client: string, percent: string) => `${client}: ${percent}.`,
     undone: 'Undone.',
-    redone: 'Done again.',
+    redone: 'Redone.',
   },
 } as const;
 
@@ -76,6 +76,8 @@ export const BOARD_BAR = {
   onlyOf: (people: string) => `Only deals of ${people}: totals are theirs, goals the whole view’s`,
   hiddenCount: (count: string) => `${count} hidden: counted nowhere on this board, but everywhere else`,
   restored: 'Your unsaved changes from before are still here.',
+  wasReset: 'Reset, and stored. Undo brings your order back as an unsaved change.',
+  taken: 'Asher’s board is in your draft now, unsaved: Save keeps it, Undo brings your own back.',
   refreshed: 'New data was merged into your board; nothing you sorted was moved.',
   waiting: 'New data waits until you put the card down.',
   dismiss: 'OK',
@@ -145,7 +147,7 @@ export const BOARD_PANELS = {
   },
   reset: {
     heading: 'Reset this board to its default?',
-    hint: 'Each deal returns to the column of its stage, by value; nothing stays hidden. Undo brings your order back, and what was saved stays among the versions.',
+    hint: 'Each deal returns to the column of its stage, by value; nothing stays hidden. This is stored at once. Undo brings your order back as an unsaved change, and what was saved stays among the versions.',
     pov: 'Everybody who opens Asher POV sees the default then.',
     go: 'Reset',
     keep: 'Keep my order',
@@ -178,9 +180,8 @@ export const BOARD_PANELS = {
     unsaved: 'Asher has not saved a point of view here yet: this is the default board.',
     mine: 'Back to my board',
     take: 'Save as mine',
-    takeHint: 'Your own board as it was saved stays among its versions.',
+    takeHint: 'If you have a board of your own, this becomes an unsaved draft of it.',
     own: 'You may change it: others see it once it is saved.',
-    taken: 'Saved as your own board.',
   },
 } as const;
 

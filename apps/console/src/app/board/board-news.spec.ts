@@ -1,0 +1,116 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import type { BoardPreferences } from '@app/contracts';
+import { DataChanges } from '../session/data-changes';
+import { button, textOf } from '../testing/at';
+import { boardData, savedBoard } from '../testing/board';
+import { DATA, DEALS, OWN, bar, clients, click, news, opened, press } from '../testing/board-page';
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+beforeEach(() => localStorage.clear());
+
+describe('what a board tells', () => {
+  it('says that changes from before are there until they are saved, and then that they are', async () => {
+    await press(await opened(), 'b', ' ', 'ArrowUp', ' ');
+    TestBed.resetTestingModule();
+    const page = await opened();
+    expect(news(page)).toContain('Your unsaved changes from before');
+    await click(page, 'Save');
+    const put = await page.request(OWN);
+    put.flush({
+      ...(put.request.body as BoardPreferences),
+      revision: 4,
+      updated_at: '2026-11-28T03:00:00.000Z',
+    });
+    await page.settle();
+    expect(news(page)).toBe('Saved');
+    await press(page, 'a', ' ', 'ArrowUp', ' ');
+    expect(news(page)).toBe('');
+  });
+
+  it('resets to the default, and brings the order back on undo', async () => {
+    const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
+    const page = await opened({ own });
+    expect(clients(page)[3]).toEqual(['Halden']);
+    await click(page, 'More about this board');
+    button(document.body, 'Reset to default…').click();
+    await page.settle();
+    await click(page, 'Reset');
+    const request = await page.request(OWN);
+    expect(request.request.method).toBe('DELETE');
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    (await page.request(OWN)).flush(savedBoard({}, { revision: 4 }));
+    await page.settle();
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(bar(page)).not.toContain('unsaved');
+    expect(news(page)).toContain('Reset, and stored.');
+    await click(page, 'Undo');
+    expect(clients(page)[3]).toEqual(['Halden']);
+    expect(bar(page)).toContain('1 unsaved change');
+    await click(page, 'Save');
+    const { request: again } = await page.request(OWN);
+    expect(again.headers.get('If-Match')).toBe('"4"');
+    expect((again.body as BoardPreferences).preferences.delayed?.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it('puts the point of view into the draft of who has an own board, and closes what was open', async () => {
+    const own = savedBoard({
+      next_30_60_days: [
+        { id: 'a', client: 'Halden', stage: 'B Legals', hidden: true },
+        { id: 'b', client: 'Lumen', stage: 'B Legals' },
+        { id: 'c', client: 'Orbis', stage: 'C Proposal sent' },
+      ],
+    });
+    const page = await opened({ own });
+    await click(page, 'Hidden 1');
+    expect(page.element.querySelector('app-hidden-panel')).not.toBeNull();
+    await click(page, /^Asher POV/);
+    expect(page.element.querySelector('app-hidden-panel')).toBeNull();
+    await click(page, 'Save as mine');
+    page.api.expectNone(OWN);
+    expect(TestBed.inject(Router).url).not.toContain('board=pov');
+    expect(clients(page)[3]).toEqual(['Halden']);
+    expect(news(page)).toContain('Save keeps it');
+    await click(page, 'Undo');
+    expect(clients(page)).toEqual([[], ['Lumen', 'Orbis'], [], []]);
+    expect(news(page)).toBe('');
+  });
+
+  it('claims nothing of saved deals before it is known what became of them', async () => {
+    const own = savedBoard({
+      next_14_days: [
+        { id: 'won', client: 'Acme', stage: 'B Legals' },
+        { id: 'away', client: 'Borea', stage: 'B Legals' },
+      ],
+    });
+    const page = await opened({ own });
+    const lookup = await page.request(`${DATA}/lookup`);
+    expect(textOf(page.element)).toContain('Checking what became of saved deals');
+    expect(textOf(page.element)).not.toContain('not on the board any more');
+    lookup.flush({ title: 'No' }, { status: 503, statusText: 'Busy' });
+    await page.settle();
+    expect(textOf(page.element)).toContain('could not be looked up');
+    await click(page, '2 saved deals are not on the board any more');
+    const panel = () => textOf(page.element.querySelector('app-apart-panel'));
+    expect(panel()).toContain('Borea could not be looked up');
+    await click(page, 'Look again');
+    const won = boardData([['won', 'Acme', 'A Closed', 9000]]);
+    const answer = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals };
+    (await page.request(`${DATA}/lookup`)).flush(answer);
+    await page.settle();
+    expect(panel()).toContain('Acme closed');
+    expect(panel()).toContain('Borea not in the data any more');
+    page.api.expectNone(`${DATA}/lookup`);
+    TestBed.inject(DataChanges).show();
+    (await page.request(DATA)).flush({ ...DEALS, revision: 58 });
+    await page.settle();
+    const again = await page.request(`${DATA}/lookup`);
+    expect(panel()).toContain('Acme closed');
+    expect(textOf(page.element)).toContain('2 saved deals are not on the board any more');
+    again.flush({ ...answer, revision: 58, deals: [] });
+    await page.settle();
+    expect(panel()).toContain('Acme not in the data any more');
+    page.api.expectNone(`${DATA}/lookup`);
+  });
+});
