@@ -264,6 +264,7 @@ test('Asher’s point of view is read by all, and written by its owner alone', a
   await other.getByRole('button', { name: 'Save as mine' }).click();
   await expect.poll(async () => (await savedOf(other)).preferences.delayed?.length).toBe(1);
   await expect.poll(() => clientsOf(other, 'delayed')).toEqual([first]);
+  await resetBoard(other);
   await other.context().close();
 
   await resetBoard(page);

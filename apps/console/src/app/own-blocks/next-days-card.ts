@@ -40,7 +40,11 @@ import { CardHead } from '../ui/card-head';
   `,
   styleUrl: '../ui/two-lines.css',
   styles: `
-    /* As tall as the board beside it, and scrolls inside, however many meetings there are. */
+    /* Narrow beside the table: the count goes on the next line sooner than to be cut. */
+    app-card-head {
+      flex-wrap: wrap;
+    }
+    /* As tall as the table beside it, and scrolls inside, however many meetings there are. */
     .days {
       flex: 1 1 0;
       min-height: 0;
