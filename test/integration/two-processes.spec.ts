@@ -69,8 +69,8 @@ it.each(rounds.map((round, at) => [at + 1, round.trouble, round] as const))(
     if (coming.isDeadly()) await restart(victim);
     const { version, published } = await expectTruth(ids).finally(seen.stop);
     const possible = [before, ...published];
-    expect(seen.versions().filter((each) => !possible.includes(each))).toEqual([]);
     before = version;
+    expect(seen.versions().filter((each) => !possible.includes(each))).toEqual([]);
   },
   240_000,
 );

@@ -5,12 +5,10 @@ import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StagedRecords } from '../datasets/staged-records.js';
 import type { StoredView } from '../views/stored-view.js';
+import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
-
-/** Name of the lease that a process needs to change the data of a view. */
-export const dataLease = (view: StoredView): string => `data:${view.id}`;
 
 const TAKEN_OVER = 'another process took over the view while this one did not answer';
 const ANNOUNCE_ATTEMPTS = 3;
@@ -40,7 +38,7 @@ export class PublisherService {
     if (view.collection === null) throw new Error(`${view.name} has no data of its own.`);
     if (!(await this.leases.confirm(dataLease(view)))) throw new Error(TAKEN_OVER);
     // Whoever had the lease in between may be paused too, with a rename of its own still to come.
-    await this.settlement.settleOthers(view, publishing.run_id);
+    if (!(await this.settlement.settleOthers(view, publishing.run_id))) throw new Error(TAKEN_OVER);
     if (!(await this.runs.announce(publishing.run_id, publishing))) throw new Error(TAKEN_OVER);
     await this.announce(view, publishing);
     const forget = records && this.sets.expect(publishing.staging_uuid, records);
@@ -57,7 +55,7 @@ export class PublisherService {
   private async announce(view: StoredView, publishing: Publishing): Promise<void> {
     for (let attempt = 1; attempt <= ANNOUNCE_ATTEMPTS; attempt += 1) {
       if (await this.metadata.announce(view, publishing)) return;
-      await this.settlement.settleOthers(view, publishing.run_id);
+      if (!(await this.settlement.settleOthers(view, publishing.run_id))) throw new Error(TAKEN_OVER);
     }
     throw new Error('another import was published while this one was being read');
   }

@@ -7,9 +7,9 @@ import { RecordCollectionsRepository } from '../datasets/record-collections.repo
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
+import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
-import { dataLease } from './publisher.service.js';
 import { RereadingService } from './rereading.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunQueueService } from './run-queue.service.js';
@@ -104,7 +104,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     // Somebody holds it: a run under way, or another process that settles it.
     if (!(await this.leases.take(dataLease(view)))) return;
     try {
-      await this.settlement.settleOthers(view);
+      if (!(await this.settlement.settleOthers(view))) return;
       for (const { id } of orphaned) await this.settlement.settleRun(view, id, INTERRUPTED);
       for (const { id } of orphaned) await this.rereading.resume(view, id);
     } finally {

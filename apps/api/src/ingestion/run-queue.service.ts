@@ -2,8 +2,8 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit }
 import { setTimeout as pause } from 'node:timers/promises';
 import { Repeating } from '../database/repeating.js';
 import { isDiskFull, loggedReason } from '../database/trouble.js';
+import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
-import { dataLease } from './publisher.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
 import { RoomWaits } from './runs/room-waits.js';
@@ -207,8 +207,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     try {
       if (!(await this.takes(lease, queued))) return false;
       this.waits.end(queued.run.id);
-      await this.runOrSettle(queued).finally(() => this.leases.release(lease));
-      return true;
+      return await this.runOrSettle(queued).finally(() => this.leases.release(lease));
     } finally {
       endTurn();
     }
@@ -225,14 +224,19 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     }
   }
 
-  private async runOrSettle(queued: QueuedRun): Promise<void> {
-    const failure = await this.runner.carryOut(queued, this.signalOf(queued)).then(
-      () => null,
-      (error: unknown) => error as Error,
+  /** @returns false when another process has taken the view's lease before the run began */
+  private async runOrSettle(queued: QueuedRun): Promise<boolean> {
+    const { isOver, failure } = await this.runner.carryOut(queued, this.signalOf(queued)).then(
+      (had) => ({ isOver: had, failure: null }),
+      (error: unknown) => ({ isOver: true, failure: error as Error }),
     );
     // It may have been cancelled through another process, unnoticed until now.
     const isCancelled = await this.settlement.sweepCancelled(queued.run.id).catch(() => false);
-    if (failure === null || isCancelled) return;
+    if (failure !== null && !isCancelled) await this.settleFailed(queued, failure);
+    return isOver || isCancelled;
+  }
+
+  private async settleFailed(queued: QueuedRun, failure: Error): Promise<void> {
     // Stopped and not cancelled: the decision to publish was taken back, perhaps through another process just now.
     const isTakenBack = await this.runs.stopped([queued.run.id]).then(
       ([id]) => id !== undefined,

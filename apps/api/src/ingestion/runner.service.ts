@@ -46,18 +46,27 @@ export class RunnerService {
     private readonly sameSource: SameSourceService,
   ) {}
 
-  /** @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed */
-  async carryOut(queued: QueuedRun, stopping: AbortSignal): Promise<void> {
+  /**
+   * Carries out a run whose view's lease this process has.
+   *
+   * @returns false when it has lost that lease before the run began: the run still waits for its turn
+   * @throws Error when the run could not be carried out; what the sheet itself gets wrong ends it as failed
+   */
+  async carryOut(queued: QueuedRun, stopping: AbortSignal): Promise<boolean> {
     stopping.throwIfAborted();
     // What an earlier run of another process left half done is settled first: its revision counts.
-    await this.settlement.settleOthers(queued.view, queued.run.id);
+    if (!(await this.settlement.settleOthers(queued.view, queued.run.id))) return false;
     if (!(await this.runs.begin(queued.run.id))) throw new Error('it was ended before its turn came');
     const run = await this.withFile(queued, stopping);
-    if (run === null) return;
+    if (run !== null) await this.readAndPublish({ ...queued, run }, stopping);
+    return true;
+  }
+
+  private async readAndPublish(queued: QueuedRun, stopping: AbortSignal): Promise<void> {
     const before = await this.metadata.ofView(queued.view);
-    const job = await this.jobOf({ ...queued, run }, before);
-    const same = await this.sameSource.of(run, job, before);
-    await this.conclude({ ...queued, run }, job, await this.work({ ...job, same }, stopping));
+    const job = await this.jobOf(queued, before);
+    const same = await this.sameSource.of(queued.run, job, before);
+    await this.conclude(queued, job, await this.work({ ...job, same }, stopping));
   }
 
   /** The run once its file is there; null where it could not be fetched, and the run has ended. */

@@ -4,6 +4,7 @@ import type { Publishing } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
+import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
@@ -77,15 +78,22 @@ export class SettlementService {
     return true;
   }
 
-  /** For whoever holds the view's lease: any other run under way has lost it, whether its process is alive or not. */
-  async settleOthers(view: StoredView, mine: string | null = null): Promise<void> {
-    const runs = (await this.runs.unfinished()).filter(
-      ({ view_id, id, status, settling }) =>
-        view_id === view.id && id !== mine && (status === 'running' || settling),
-    );
-    for (const { id } of runs) await this.settleRun(view, id, INTERRUPTED);
+  /**
+   * For whoever holds the view's lease: any other run under way has lost it, whether its process is alive or not. The
+   * lease is confirmed after they were looked up: a process that was paused would else end the run of the one that has
+   * the lease by now.
+   *
+   * @returns false when another process has the lease: nothing was settled
+   */
+  async settleOthers(view: StoredView, mine: string | null = null): Promise<boolean> {
+    const others = (await this.runs.unfinished())
+      .filter(({ view_id, status, settling }) => view_id === view.id && (status === 'running' || settling))
+      .map(({ id }) => id);
     const { publishing } = await this.metadata.ofView(view);
-    if (publishing && publishing.run_id !== mine) await this.settleRun(view, publishing.run_id, INTERRUPTED);
+    if (!(await this.leases.confirm(dataLease(view)))) return false;
+    const found = new Set(publishing ? [...others, publishing.run_id] : others);
+    for (const id of found) if (id !== mine) await this.settleRun(view, id, INTERRUPTED);
+    return true;
   }
 
   private async announcedBy(
