@@ -7,9 +7,9 @@ import tseslint from 'typescript-eslint';
 const ANSWERS_REQUESTS = [
   'apps/api/src/*.ts',
   'apps/api/src/{http,logging,openapi,console-host,testing}/**',
-  'apps/api/src/auth/{authenticated-request,cookies}.ts',
+  'apps/api/src/auth/{authenticated-request,cookies,sealed-cookies}.ts',
   'apps/api/src/ingestion/upload-form.ts',
-  '**/*.{controller,guard,interceptor,spec}.ts',
+  '**/*.{controller,filter,guard,interceptor,spec}.ts',
 ];
 const OF_ANSWERS = [
   { regex: '^fastify$', message: 'Let the controller hand over plain arguments.' },

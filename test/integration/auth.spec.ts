@@ -25,6 +25,16 @@ describe('who is asking', () => {
     expect(headers.getSetCookie().join()).toMatch(/XSRF-TOKEN=[^;]+; Path=\/; SameSite=Lax/);
   });
 
+  it('offers no sign-in with Google that nobody has set up, and says so', async () => {
+    const client = app.client();
+    for (const path of ['/api/auth/google', '/api/auth/google/callback?code=a&state=b']) {
+      expect((await client.get(path)).headers.get('location')).toBe('/sign-in');
+      const { body } = await client.get<AuthConfig>('/api/auth/config');
+      expect(body.refusal).toMatch(/^Sign-in with Google is not set up here\./);
+    }
+    expect(app.output()).toContain('Not with Google: GOOGLE_CLIENT_ID is not set.');
+  });
+
   it('signs in by address in any case; the database holds the hash of the token only', async () => {
     const client = await app.signIn('SIGNAL@example.com');
     const me = await client.get<Me>('/api/auth/me');

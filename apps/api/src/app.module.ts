@@ -10,6 +10,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
 import { ExportsModule } from './exports/exports.module.js';
+import { GoogleSignInModule } from './google-sign-in/google-sign-in.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HistoryModule } from './history/history.module.js';
@@ -30,6 +31,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     LoggingModule,
     DatabaseModule,
     AuthModule,
+    GoogleSignInModule,
     ViewRoutesModule,
     IngestionModule,
     HistoryModule,

@@ -3,7 +3,8 @@ import type { Config } from './config/config.js';
 const HERE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** What whoever starts the product should know about who can reach it, and as whom. */
-export function notices({ hasLocalSignIn, isLocalSignInAsked, publicUrl, host }: Config): string[] {
+export function notices(config: Config): string[] {
+  const { hasLocalSignIn, isLocalSignInAsked, publicUrl, host } = config;
   const found: string[] = [];
   if (hasLocalSignIn) {
     found.push(
@@ -13,6 +14,9 @@ export function notices({ hasLocalSignIn, isLocalSignInAsked, publicUrl, host }:
     found.push(
       `AUTH_LOCAL is set and has no effect: PUBLIC_URL is ${publicUrl ?? 'not set'}, no loopback address.`,
     );
+  }
+  if (config.allowedDomains.length > 0 && config.googleClient === null) {
+    found.push('AUTH_ALLOWED_DOMAINS is set and has no effect: people cannot sign in with Google.');
   }
   if (publicUrl === null && !HERE.has(host)) {
     found.push(

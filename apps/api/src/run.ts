@@ -5,6 +5,7 @@ import { DatabaseLink } from './database/database-link.js';
 import { Startup } from './database/startup.js';
 import { startMessage } from './start-message.js';
 import { notices } from './notices.js';
+import { waysIn } from './ways-in.js';
 import { UsersRepository } from './users/users.repository.js';
 
 /** Listens at once, then does what has to be done before the product is ready, and says so to whoever started it. */
@@ -20,6 +21,7 @@ export async function run(app: NestFastifyApplication): Promise<void> {
   const address = await app.getUrl();
   const log = new Logger('Http');
   log.log(`Listening on ${address}`);
+  log.log(waysIn(config));
   for (const notice of notices(config)) log.warn(notice);
   const startup = app.get(Startup);
   await startup.run();

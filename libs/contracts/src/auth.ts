@@ -12,6 +12,8 @@ export interface AuthConfig {
   demo: boolean;
   /** People to sign in as on a local installation; empty where local sign-in is off. */
   local: LocalPerson[];
+  /** Why the sign-in with Google that this browser has just tried was refused, and what to do; null without one. */
+  refusal: string | null;
 }
 
 /** A person offered by local sign-in. */

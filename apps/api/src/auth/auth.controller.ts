@@ -13,6 +13,7 @@ import { isLocal } from './local-access.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
 import type { LiveSession } from './session.js';
+import { SealedCookies } from './sealed-cookies.js';
 import { SignInLimit } from './sign-in-limit.guard.js';
 import type { OpenedSession } from './sessions.service.js';
 
@@ -22,13 +23,14 @@ export class AuthController {
   constructor(
     private readonly auth: AuthService,
     private readonly cookies: Cookies,
+    private readonly sealed: SealedCookies,
   ) {}
 
   @Get('config')
   @Public()
   @Describe(
     'Which sign-ins exist.',
-    'Sets the `XSRF-TOKEN` cookie, which every write sends back as `X-XSRF-TOKEN`.',
+    'Sets the `XSRF-TOKEN` cookie, which every write sends back as `X-XSRF-TOKEN`. After a sign-in with Google that was refused it says why, once, to the browser that tried.',
   )
   @Answers(200, 'AuthConfig', { description: 'The ways to sign in.', example: EXAMPLE_CONFIG })
   async readAuthConfig(
@@ -36,7 +38,10 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuthConfig> {
     await this.cookies.giveCsrf(reply, request.session ?? null);
-    return this.auth.signIns(callerOf(request));
+    return {
+      ...(await this.auth.signIns(callerOf(request))),
+      refusal: await this.toldRefusal(request, reply),
+    };
   }
 
   @Post('local')
@@ -127,6 +132,13 @@ export class AuthController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     if (await this.auth.endSession(asker, id, session)) await this.cookies.takeSession(reply);
+  }
+
+  /** Told once. */
+  private async toldRefusal(request: AuthenticatedRequest, reply: FastifyReply): Promise<string | null> {
+    const refused = await this.sealed.read(request, 'sign-in-refusal');
+    if (refused) this.sealed.forget(reply, 'sign-in-refusal');
+    return refused?.message ?? null;
   }
 
   private async welcome(reply: FastifyReply, opened: OpenedSession): Promise<Me> {

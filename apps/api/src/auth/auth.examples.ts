@@ -1,9 +1,10 @@
 import type { AuthConfig, Me, SessionInfo } from '@app/contracts';
 
 export const EXAMPLE_CONFIG: AuthConfig = {
-  google: false,
+  google: true,
   demo: false,
   local: [{ email: 'admin@example.com', name: 'Ada Admin', role: 'super_admin' }],
+  refusal: null,
 };
 
 export const EXAMPLE_ME: Me = {

@@ -10,6 +10,7 @@ import { AccessService } from './access.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
+import { SealedCookies } from './sealed-cookies.js';
 import { SESSION_MODEL, sessionSchema } from './session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
@@ -33,11 +34,12 @@ const MINUTE_MS = 60_000;
     AccessService,
     AuthService,
     Cookies,
+    SealedCookies,
     SessionsRepository,
     SessionsService,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: UndeclaredParametersGuard },
   ],
-  exports: [AccessService],
+  exports: [AccessService, AuthService, Cookies, SealedCookies],
 })
 export class AuthModule {}

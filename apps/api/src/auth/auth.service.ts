@@ -29,10 +29,10 @@ export class AuthService {
   ) {}
 
   /** Local people are named to local callers only: nobody else gets a list of addresses. */
-  async signIns({ isLocal }: Pick<Caller, 'isLocal'>): Promise<AuthConfig> {
+  async signIns({ isLocal }: Pick<Caller, 'isLocal'>): Promise<Omit<AuthConfig, 'refusal'>> {
     const people = this.offersLocal(isLocal) ? await this.users.all() : [];
     return {
-      google: false,
+      google: this.config.googleClient !== null,
       demo: this.config.hasDemo,
       local: people.map(({ email, name, role }) => ({ email, name, role })),
     };
@@ -92,8 +92,8 @@ export class AuthService {
     return this.sessions.close(session);
   }
 
-  /** A browser has one session: the one that it had ends. */
-  private async signIn(person: Person, session: LiveSession | undefined): Promise<OpenedSession> {
+  /** Opens a session for somebody who has shown who they are. A browser has one: the one that it had ends. */
+  async signIn(person: Person, session: LiveSession | undefined): Promise<OpenedSession> {
     const opened = await this.sessions.open(person);
     if (session) await this.sessions.close(session);
     return opened;

@@ -22,6 +22,8 @@ describe('every route', () => {
     const open = routes.filter(({ rule }) => rule === 'public').map(nameOf);
     expect(open.toSorted()).toEqual([
       'GET /api/auth/config',
+      'GET /api/auth/google',
+      'GET /api/auth/google/callback',
       'GET /api/health/live',
       'GET /api/health/ready',
       'POST /api/auth/demo',

@@ -92,6 +92,19 @@ export const CONFIG_VARIABLES = [
     description: 'Address that becomes super admin when the database has none.',
   },
   {
+    name: 'GOOGLE_CLIENT_ID',
+    default: '',
+    description:
+      'Client ID of a web application in Google Cloud: people sign in with Google. Needs the secret, and PUBLIC_URL.',
+  },
+  { name: 'GOOGLE_CLIENT_SECRET', default: '', description: 'Secret of that client.' },
+  {
+    name: 'AUTH_ALLOWED_DOMAINS',
+    default: '',
+    description:
+      'Domains such as `example.com, example.org`: who signs in with Google under an address there becomes a viewer of the default view. Others have to be added first.',
+  },
+  {
     name: 'AUTH_LOCAL',
     default: '0',
     description:

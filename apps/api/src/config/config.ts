@@ -5,6 +5,12 @@ export interface GoogleServiceAccount {
   readonly privateKey: string;
 }
 
+/** The product as Google knows it: an OAuth client of the kind web application. */
+export interface GoogleClient {
+  readonly id: string;
+  readonly secret: string;
+}
+
 /** The environment, parsed and checked once at boot, frozen. Inject it by its class. */
 export abstract class Config {
   /** Null where the embedded database is used. */
@@ -33,6 +39,10 @@ export abstract class Config {
   abstract readonly seed: 'sample' | 'none';
   /** Lower case; null when not set. */
   abstract readonly bootstrapSuperAdmin: string | null;
+  /** People sign in with Google as this client; null when not set. With one, `publicUrl` is set. */
+  abstract readonly googleClient: GoogleClient | null;
+  /** Who has an address in one of these may join; lower case. */
+  abstract readonly allowedDomains: readonly string[];
   /**
    * True when local sign-in exists: embedded database or AUTH_LOCAL, never in production, nor with a PUBLIC_URL that
    * names another machine.

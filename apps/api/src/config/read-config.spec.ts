@@ -41,12 +41,51 @@ describe('readConfig', () => {
     ['SEED', 'all'],
     ['AUTH_DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
+    ['GOOGLE_CLIENT_ID', 'sales'],
+    ['GOOGLE_CLIENT_SECRET', 'two words'],
+    ['AUTH_ALLOWED_DOMAINS', 'example'],
+    ['AUTH_ALLOWED_DOMAINS', 'example.com, ada@example.com'],
+    ['AUTH_ALLOWED_DOMAINS', 'example.com, GMAIL.com'],
     ['DB_NAME', 'a/b'],
     ['NODE_ENV', 'prod'],
     ['NODE_ENV', 'Production'],
     ['NODE_ENV', 'staging'],
   ])('refuses %s=%s and says what is accepted', (variable, value) => {
     expect(() => readConfig({ [variable]: value })).toThrow(new RegExp(`^${variable} is .*: .+`));
+  });
+
+  describe('sign-in with Google', () => {
+    const CLIENT = {
+      GOOGLE_CLIENT_ID: '1-a.apps.googleusercontent.com',
+      GOOGLE_CLIENT_SECRET: 'GOCSPX-swordfish',
+    };
+
+    it('exists with a client and an address to come back to', () => {
+      const { googleClient } = readConfig({ ...CLIENT, PUBLIC_URL: 'https://sales.example.com' });
+      expect(googleClient).toEqual({ id: CLIENT.GOOGLE_CLIENT_ID, secret: CLIENT.GOOGLE_CLIENT_SECRET });
+      expect(readConfig({ ...CLIENT, PUBLIC_URL: 'http://localhost:3000' }).googleClient).toEqual(
+        googleClient,
+      );
+      expect(readConfig({}).googleClient).toBeNull();
+    });
+
+    it.each([
+      ['GOOGLE_CLIENT_ID', { GOOGLE_CLIENT_ID: '' }],
+      ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: '' }],
+      ['PUBLIC_URL', { PUBLIC_URL: '' }],
+      ['PUBLIC_URL', { PUBLIC_URL: 'http://sales.example.com' }],
+      ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_SECRET: 'sword fish' }],
+    ])('is refused by %s with %j, without its secret', (variable, changes) => {
+      const environment = { ...CLIENT, PUBLIC_URL: 'https://sales.example.com', ...changes };
+      expect(() => readConfig(environment)).toThrow(new RegExp(`^${variable} is (?!.*sword).+`));
+    });
+
+    it('lets domains in, however they are written', () => {
+      expect(
+        readConfig({ AUTH_ALLOWED_DOMAINS: ' Example.com,@example.org; example.com ' }).allowedDomains,
+      ).toEqual(['example.com', 'example.org']);
+      expect(readConfig({}).allowedDomains).toEqual([]);
+    });
   });
 
   it('never repeats the password of a connection string', () => {

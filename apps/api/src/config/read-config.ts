@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { isEmail } from 'class-validator';
+import { allowedDomains, clientId, clientSecret, googleClient } from './google-client.js';
 import { serviceAccount } from './service-account.js';
 import { isLoopbackAddress } from './loopback.js';
 import { ConfigError } from './config-error.js';
@@ -41,6 +42,12 @@ export function readConfig(environment: Environment): Config {
     asherPovEmail: read('ASHER_POV_EMAIL', email),
     seed: read('SEED', oneOf(['sample', 'none'])),
     bootstrapSuperAdmin: read('BOOTSTRAP_SUPER_ADMIN', optional(email)),
+    googleClient: googleClient({
+      id: read('GOOGLE_CLIENT_ID', optional(clientId)),
+      secret: read('GOOGLE_CLIENT_SECRET', optional(clientSecret)),
+      publicUrl,
+    }),
+    allowedDomains: read('AUTH_ALLOWED_DOMAINS', allowedDomains),
     hasLocalSignIn: localSignIn({ isAsked: isLocalSignInAsked, mongoUrl, publicUrl, isProduction }),
     isLocalSignInAsked,
     hasDemo: read('AUTH_DEMO', flag),
@@ -71,7 +78,11 @@ const defaultOf = (name: VariableName): string =>
   CONFIG_VARIABLES.find((variable) => variable.name === name)?.default ?? '';
 
 /** A connection string holds a password, and a key is one: their values never reach a message. */
-const SECRETS: ReadonlySet<VariableName> = new Set(['MONGO_URL', 'GOOGLE_SERVICE_ACCOUNT']);
+const SECRETS: ReadonlySet<VariableName> = new Set([
+  'MONGO_URL',
+  'GOOGLE_SERVICE_ACCOUNT',
+  'GOOGLE_CLIENT_SECRET',
+]);
 const shown = (name: VariableName, value: string): string => (SECRETS.has(name) ? '(hidden)' : value);
 
 interface LocalSignInAsked {

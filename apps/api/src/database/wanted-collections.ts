@@ -70,6 +70,7 @@ const OWN: readonly WantedCollection[] = [
   { name: 'leases', indexes: [unique('name')] },
   { name: 'board_versions', indexes: [unique('board', 'revision')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
+  { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },
 ];
 

@@ -6,7 +6,7 @@ import type { ProblemException } from './problem.js';
 /** Every error of every route becomes problem details here; those of our own making are logged with their cause. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Http');
+  protected readonly log = new Logger('Http');
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -15,7 +15,11 @@ export class ProblemFilter implements ExceptionFilter {
     const status = problem.getStatus();
     if (status >= 500) this.tell(problem, error, request.id);
     if (reply.raw.headersSent) reply.raw.destroy();
-    else void sendProblem(problem, request, reply);
+    else this.answer(problem, request, reply);
+  }
+
+  protected answer(problem: ProblemException, request: FastifyRequest, reply: FastifyReply): void {
+    void sendProblem(problem, request, reply);
   }
 
   /** A database that is away is no fault of a line of code: its reason is told without a stack, and without data. */

@@ -1,4 +1,4 @@
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
@@ -66,6 +66,10 @@ export const ReadQuery =
     Reflect.defineMetadata(READS_QUERY, true, method.value as object);
     ReadBy(rememberingReader(set))(controller, handler, index);
   };
+
+/** For an address that somebody else calls, and adds to what it likes: nothing that is not known is refused. */
+export const TakesAnyQuery = (...documents: Documented[]) =>
+  applyDecorators(SetMetadata(READS_QUERY, true), ...documents.map((document) => ApiQuery(document)));
 
 /** Whether a handler reads a query. */
 export const readsQuery = (handler: object): boolean => Reflect.getMetadata(READS_QUERY, handler) === true;

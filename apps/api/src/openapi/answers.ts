@@ -12,6 +12,8 @@ export interface AnswerOptions {
   isArray?: boolean;
   /** True when the header `ETag` names the revision that a change sends back as `If-Match`. */
   hasRevision?: boolean;
+  /** Of a redirection: where it leads, as an example. */
+  location?: string;
 }
 
 /** The header that names a state of an answer. */
@@ -30,7 +32,7 @@ const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` 
  */
 export function Answers(status: number, schema: string | null, options: AnswerOptions = {}) {
   const { description = 'Done.', example, mediaType = 'application/json' } = options;
-  if (schema === null) return ApiResponse({ status, description });
+  if (schema === null) return ApiResponse({ status, description, ...leadingTo(options.location) });
   const type = options.isArray ? { type: 'array', items: reference(schema) } : reference(schema);
   return ApiResponse({
     status,
@@ -39,6 +41,15 @@ export function Answers(status: number, schema: string | null, options: AnswerOp
     content: { [mediaType]: { schema: type, ...(example === undefined ? {} : { example }) } },
   });
 }
+
+const leadingTo = (example: string | undefined) =>
+  example === undefined
+    ? {}
+    : {
+        headers: {
+          Location: { description: 'Where to go.', schema: { type: 'string' as const }, example },
+        },
+      };
 
 /** What a route does, in one sentence (summary) and, where needed, more (Markdown). */
 export const Describe = (summary: string, description?: string) => ApiOperation({ summary, description });

@@ -1,18 +1,11 @@
+import { type AddedPerson, newUser } from '../users/new-user.js';
 import type { NewUser } from '../users/users.repository.js';
-
-/** A person of an empty installation. */
-interface FirstPerson {
-  email: string;
-  name: string;
-  role: 'viewer' | 'super_admin';
-  view_access: string[];
-}
 
 const ALL_VIEWS = ['Organic', 'Signal', 'Full Funnel', 'Market', 'Master'];
 
 /** People of an empty embedded database: one of each kind, to sign in as. */
 export function firstPeople(povOwner: string, demoUser: string, now: Date): NewUser[] {
-  const people: FirstPerson[] = [
+  const people: AddedPerson[] = [
     { email: 'admin@example.com', name: 'Ada Admin', role: 'super_admin', view_access: ALL_VIEWS },
     viewer('organic@example.com', 'Olive Organic', ['Organic']),
     viewer('signal@example.com', 'Sam Signal', ['Signal']),
@@ -29,15 +22,9 @@ export function firstPeople(povOwner: string, demoUser: string, now: Date): NewU
 export const firstSuperAdmin = (email: string, now: Date): NewUser =>
   newUser({ email, name: email, role: 'super_admin', view_access: ALL_VIEWS }, now);
 
-const viewer = (email: string, name: string, access: string[]): FirstPerson => ({
+const viewer = (email: string, name: string, access: string[]): AddedPerson => ({
   email,
   name,
   role: 'viewer',
   view_access: access,
 });
-
-function newUser(person: FirstPerson, now: Date): NewUser {
-  const [local = 'user'] = person.email.split('@');
-  const id = `user-${local}-${Math.floor(now.getTime() / 1000)}`;
-  return { id, ...person, picture: null, created_at: now, last_login: null };
-}

@@ -12,6 +12,9 @@ const WHO: Record<Rule, string> = {
 };
 
 const GUARDS: Readonly<Record<string, string>> = {
+  GoogleAnswerGuard: 'an answer of Google to a sign-in that this browser began',
+  GoogleGuard: '`GOOGLE_CLIENT_ID` is set',
+  ReturnGuard: 'leads back to `return` where that is a page of the console',
   SignInLimit: '`SIGN_IN_LIMIT` a minute for an address',
   ReportLimit: 'limited by the minute for an address',
   ExportTurns: 'two at once for a person',

@@ -21,6 +21,7 @@ export const userSchema = new Schema(
     id: String,
     email: String,
     name: String,
+    picture: String,
     role: String,
     view_access: { type: [String], default: undefined },
     created_at: Date,

@@ -47,19 +47,36 @@ export class UsersRepository {
 
   /** Makes the user unless one with the address exists. */
   async add(user: NewUser): Promise<void> {
-    await again(() =>
-      this.users.updateOne({ email: inAnyCase(user.email) }, { $setOnInsert: user }, { upsert: true }),
-    );
+    try {
+      await again(() =>
+        this.users.updateOne({ email: inAnyCase(user.email) }, { $setOnInsert: user }, { upsert: true }),
+      );
+    } catch (error) {
+      // Somebody else has just made it.
+      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+    }
   }
 
   async promote(id: string): Promise<void> {
     await again(() => this.users.updateOne({ id }, { $set: { role: 'super_admin' } }));
   }
 
+  /** What the person is called and looks like, as somebody else who knows says; null leaves what is there. */
+  async describe(
+    id: string,
+    { name, picture }: Pick<Person, 'picture'> & { name: string | null },
+  ): Promise<void> {
+    const known = Object.entries({ name, picture }).filter(([, value]) => value !== null);
+    if (known.length > 0)
+      await again(() => this.users.updateOne({ id }, { $set: Object.fromEntries(known) }));
+  }
+
   async signedIn(id: string, at: Date): Promise<void> {
     await again(() => this.users.updateOne({ id }, { $set: { last_login: at } }));
   }
 }
+
+const DUPLICATE_KEY = 11_000;
 
 const inAnyCase = (email: string): RegExp => new RegExp(`^${email.trim().replace(/[^\w@-]/g, '\\$&')}$`, 'i');
 

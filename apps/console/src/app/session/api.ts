@@ -5,6 +5,8 @@ export const AUTH = {
   me: '/api/auth/me',
   local: '/api/auth/local',
   demo: '/api/auth/demo',
+  /** A page, not an answer: leads to Google and back. */
+  google: '/api/auth/google',
   logout: '/api/auth/logout',
 } as const;
 

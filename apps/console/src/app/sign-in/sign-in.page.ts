@@ -1,6 +1,7 @@
 import { Component, computed, inject, resource, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { LucideChevronRight } from '@lucide/angular';
+import { AUTH } from '../session/api';
 import { Session } from '../session/session';
 import { EmptyState } from '../ui/empty-state';
 import { problemOf } from '../ui/base/problem';
@@ -25,6 +26,8 @@ export class SignInPage {
   protected readonly unavailable = computed(() =>
     this.config.status() === 'error' ? problemOf(this.config.error()) : null,
   );
+  /** A link, not a request: the browser itself goes to Google. */
+  protected readonly google = `${AUTH.google}?${new URLSearchParams({ return: this.returnAddress() }).toString()}`;
   protected readonly refusal = signal('');
   protected readonly isBusy = signal(false);
 

@@ -1,6 +1,7 @@
 export const SIGN_IN = {
   promise:
     'One number, one definition: your sales sheet as a dashboard you can open down to the last record.',
+  google: 'Continue with Google',
   who: 'Who are you?',
   local: 'This is a local installation: choose a person to sign in as.',
   demo: 'Open the demo',

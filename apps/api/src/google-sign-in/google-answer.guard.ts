@@ -1,0 +1,37 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { SealedCookies } from '../auth/sealed-cookies.js';
+import { cancelled, googleFailed, incomplete } from './google-refusal.js';
+import type { GoogleRequest } from './google-request.js';
+import { SignInAttempts } from './sign-in-attempts.service.js';
+
+const LONGEST_CODE = 2_048;
+
+/** Looks at what came back from Google before passport does, which would begin anew where there is no code. */
+@Injectable()
+export class GoogleAnswerGuard implements CanActivate {
+  constructor(
+    private readonly attempts: SignInAttempts,
+    private readonly cookies: SealedCookies,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<GoogleRequest>();
+    const { code, state, error } = request.query as Record<string, unknown>;
+    request.attempt = await this.cookies.read(request, 'sign-in');
+    request.returnTo = request.attempt?.returnTo;
+    if (!isText(state)) throw incomplete();
+    if (error !== undefined) {
+      await this.attempts.take(request.attempt, state);
+      throw error === 'access_denied' ? cancelled() : googleFailed(codeOf(error));
+    }
+    if (!isText(code)) throw incomplete();
+    return true;
+  }
+}
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && value.length <= LONGEST_CODE;
+
+/** A code of Google's, where it looks like one: anybody can write an address. */
+const codeOf = (error: unknown): string =>
+  typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : 'an unreadable error';
