@@ -12,7 +12,7 @@ export const LAYERS = {
     ['http', 'users'],
     ['views', 'settings'],
     ['auth', 'datasets', 'console-host'],
-    ['ingestion/sources', 'ingestion/workbooks', 'google-sign-in'],
+    ['ingestion/sources', 'ingestion/workbooks', 'google-sign-in', 'invitations'],
     ['saved-boards', 'targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],

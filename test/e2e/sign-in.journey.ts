@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { GoogleAccounts } from '../support/google-accounts.js';
 import { freePort } from '../support/free-port.js';
+import { invite } from '../support/invite.js';
 import { type RunningApp, startApp } from '../support/running-app.js';
 import { expect, test as base } from './support/journey.js';
 
@@ -17,7 +18,9 @@ const test = base.extend<object, OfWorker>({
       const port = await freePort();
       const address = `http://localhost:${port}`;
       const accounts = await GoogleAccounts.start(address);
-      const app = await startApp({ env: { ...accounts.env, PORT: String(port), PUBLIC_URL: address } });
+      const app = await startApp({
+        env: { ...accounts.env, MONGO_URL: '', PORT: String(port), PUBLIC_URL: address },
+      });
       await use({ app, accounts, address });
       await app.stop();
       await accounts.stop();
@@ -75,5 +78,24 @@ test.describe('signing in', () => {
     await page.getByRole('link', { name: 'Continue with Google' }).click();
     await page.getByRole('link', { name: 'signal@example.com' }).click();
     await expect(page).toHaveURL(/\/v\/view-signal.*explain=deals\.arr/);
+  });
+
+  test('goes by a link, once, when the person presses the button', async ({ page, entered }) => {
+    const { said } = await invite(
+      { DATA_DIR: entered.app.dataDir, PUBLIC_URL: entered.address },
+      'admin@example.com',
+    );
+    const link = /http\S+/.exec(said)?.[0] ?? '';
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('button', { name: /^Signed in as Ada Admin/ })).toBeVisible();
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('alert')).toHaveText(/^This link opens nothing any more/);
+    await expect(page).toHaveURL(/\/sign-in$/);
+    await expect(page.getByRole('link', { name: 'Continue with Google' })).toBeVisible();
   });
 });

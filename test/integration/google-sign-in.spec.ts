@@ -21,7 +21,7 @@ describe('signing in with Google', () => {
     const { body } = await product.app.client().get<AuthConfig>('/api/auth/config');
     expect(body).toEqual({ google: true, demo: false, local: [], refusal: null });
     expect(product.app.output()).toContain(
-      'Ways in: Google, for people whom a super admin added and those with an address at firm.example, two.example.',
+      'Ways in: Google, for people whom a super admin added and those with an address at firm.example, two.example;',
     );
   });
 

@@ -15,6 +15,7 @@ import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { HistoryModule } from './history/history.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { LoggingModule } from './logging/logging.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { PreferencesModule } from './preferences/preferences.module.js';
@@ -32,6 +33,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     DatabaseModule,
     AuthModule,
     GoogleSignInModule,
+    InvitationsModule,
     ViewRoutesModule,
     IngestionModule,
     HistoryModule,

@@ -5,7 +5,7 @@ import { DatabaseLink } from './database/database-link.js';
 import { Startup } from './database/startup.js';
 import { startMessage } from './start-message.js';
 import { notices } from './notices.js';
-import { waysIn } from './ways-in.js';
+import { firstWayIn, waysIn } from './ways-in.js';
 import { UsersRepository } from './users/users.repository.js';
 
 /** Listens at once, then does what has to be done before the product is ready, and says so to whoever started it. */
@@ -26,6 +26,10 @@ export async function run(app: NestFastifyApplication): Promise<void> {
   const startup = app.get(Startup);
   await startup.run();
   if (!startup.progress().isDone) return;
-  const people = config.hasLocalSignIn ? await app.get(UsersRepository, { strict: false }).all() : [];
+  const users = app.get(UsersRepository, { strict: false });
+  if (!config.hasLocalSignIn && !(await users.hasSuperAdminSignedIn())) {
+    log.warn(firstWayIn(config.bootstrapSuperAdmin));
+  }
+  const people = config.hasLocalSignIn ? await users.all() : [];
   process.stdout.write(startMessage(config.publicUrl ?? address, people));
 }

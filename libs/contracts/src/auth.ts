@@ -1,4 +1,13 @@
-import { IsEmail, Matches, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
@@ -37,6 +46,53 @@ export class LocalSignIn {
   @IsEmail({}, { message: 'email must be the address of a user, such as admin@example.com.' })
   @MaxLength(254, { message: 'email must be the address of a user, such as admin@example.com.' })
   email!: string;
+}
+
+/** Body of `POST /auth/invitation`. */
+export class InvitedSignIn {
+  /** What stands behind `#invitation=` in the sign-in link. */
+  @Matches(/^[\w-]{43}$/, { message: 'token must be what stands behind #invitation= in the link.' })
+  token!: string;
+}
+
+/** Body of `POST /invitations`. */
+export class NewInvitation {
+  /**
+   * Address of the person. Whoever is no user yet becomes one.
+   *
+   * @format email
+   */
+  @Matches(/^[\x21-\x7e]*$/, { message: 'email has characters that are not accepted.' })
+  @IsEmail({}, { message: 'email must be an address, such as ada@example.com.' })
+  @MaxLength(254, { message: 'email must be an address, such as ada@example.com.' })
+  email!: string;
+
+  /** What somebody new may do; `viewer` when left out. Leave it out for somebody who is a user already. */
+  @IsOptional()
+  @IsIn(['viewer', 'super_admin'], { message: 'role must be viewer or super_admin.' })
+  role?: Role;
+
+  /**
+   * Names of the views that somebody new opens; none is the default view. Leave it out for somebody who is a user
+   * already.
+   */
+  @IsOptional()
+  @IsString({ each: true, message: 'view_access must be names of views.' })
+  @ArrayMaxSize(200, { message: 'view_access must be names of views, 200 at most.' })
+  @IsArray({ message: 'view_access must be a list of names of views.' })
+  view_access?: string[];
+}
+
+/** A sign-in link for one person. */
+export interface Invitation {
+  /** Who signs in with it. */
+  email: string;
+  /** The link: whoever has it can sign in as this person, once. It is told here and nowhere again. */
+  url: string;
+  /** When it opens nothing any more. */
+  expires_at: Instant;
+  /** True when the person was added with it. */
+  is_new: boolean;
 }
 
 /** Who is signed in. */

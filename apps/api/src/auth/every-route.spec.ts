@@ -27,6 +27,7 @@ describe('every route', () => {
       'GET /api/health/live',
       'GET /api/health/ready',
       'POST /api/auth/demo',
+      'POST /api/auth/invitation',
       'POST /api/auth/local',
       'POST /api/csp-reports',
     ]);

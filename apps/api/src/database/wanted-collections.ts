@@ -70,6 +70,10 @@ const OWN: readonly WantedCollection[] = [
   { name: 'leases', indexes: [unique('name')] },
   { name: 'board_versions', indexes: [unique('board', 'revision')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
+  {
+    name: 'invitations',
+    indexes: [unique('token_hash'), ...plain('user_id'), { key: { expires_at: 1 }, expireAfterSeconds: 0 }],
+  },
   { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },
 ];

@@ -47,7 +47,7 @@ export function openApiDocument(
       CSRF,
     )
     .addServer(server)
-    .addTag('auth', 'Signing in and out.')
+    .addTag('auth', 'Signing in and out, and letting others in.')
     .addTag('views', 'Slices of the organisation, each with its sheet, data and targets.')
     .addTag('ingestion', 'Bringing sheets in.')
     .addTag('analytics', 'Every number, and the records behind it.')

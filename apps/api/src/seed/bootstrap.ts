@@ -5,8 +5,9 @@ import { STARTUP_ORDER, Startup } from '../database/startup.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { ViewsRepository } from '../views/views.repository.js';
 import { isOfContract } from '../views/assign-collections.js';
-import { firstPeople, firstSuperAdmin } from './first-people.js';
+import { firstPeople } from './first-people.js';
 import { firstViews } from './first-views.js';
+import { makeSuperAdmin } from './make-super-admin.js';
 import { SampleSeed } from './sample-seed.js';
 
 /** Views and people that an installation starts with. What is there already is left alone. */
@@ -51,9 +52,7 @@ export class Bootstrap implements OnModuleInit {
   private async addSuperAdmin(): Promise<void> {
     const email = this.config.bootstrapSuperAdmin;
     if (email === null || (await this.users.hasSuperAdmin())) return;
-    const person = await this.users.byEmail(email);
-    if (person) await this.users.promote(person.id);
-    else await this.users.add(firstSuperAdmin(email, new Date()));
+    await makeSuperAdmin(this.users, email);
     this.log.log(`There was no super admin: ${email} is one now.`);
   }
 

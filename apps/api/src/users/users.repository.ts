@@ -41,6 +41,11 @@ export class UsersRepository {
     return (await this.users.exists({ role: 'super_admin' })) !== null;
   }
 
+  /** Whether any super admin has ever come in. */
+  async hasSuperAdminSignedIn(): Promise<boolean> {
+    return (await this.users.exists({ role: 'super_admin', last_login: { $ne: null } })) !== null;
+  }
+
   async isEmpty(): Promise<boolean> {
     return (await this.users.exists({})) === null;
   }

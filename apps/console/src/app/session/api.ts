@@ -5,6 +5,7 @@ export const AUTH = {
   me: '/api/auth/me',
   local: '/api/auth/local',
   demo: '/api/auth/demo',
+  invitation: '/api/auth/invitation',
   /** A page, not an answer: leads to Google and back. */
   google: '/api/auth/google',
   logout: '/api/auth/logout',

@@ -3,6 +3,7 @@ import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Views } from './views';
 import { Session } from './session';
 import { rememberedHome } from './home';
+import { tokenIn } from './sign-in-link';
 
 /** Only for signed-in people; others sign in first and then return to the same address. */
 export const onlySignedIn: CanActivateFn = async (_, state) => {
@@ -11,9 +12,10 @@ export const onlySignedIn: CanActivateFn = async (_, state) => {
   return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: { return: state.url } }));
 };
 
-/** Leads signed-in people away from the sign-in page. */
-export const onlySignedOut: CanActivateFn = async () => {
+/** Leads signed-in people away from the sign-in page, unless a link brought them: it may be another person's. */
+export const onlySignedOut: CanActivateFn = async ({ fragment }) => {
   const [session, router] = [inject(Session), inject(Router)];
+  if (tokenIn(fragment) !== null) return true;
   return (await session.whoIsThere()) ? new RedirectCommand(router.createUrlTree(['/'])) : true;
 };
 

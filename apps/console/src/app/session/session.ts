@@ -39,6 +39,12 @@ export class Session {
     await this.ask();
   }
 
+  /** @param token what stands in a sign-in link */
+  async signInByLink(token: string): Promise<void> {
+    await firstValueFrom(this.http.post(AUTH.invitation, { token }));
+    await this.ask();
+  }
+
   async signOut(): Promise<void> {
     await firstValueFrom(this.http.post(AUTH.logout, {}));
     this.forget();

@@ -1,7 +1,7 @@
 import { provideHttpClient, withXhr } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { AuthConfig } from '@app/contracts';
 import { SignInPage } from './sign-in.page';
@@ -51,5 +51,32 @@ describe('the sign-in page', () => {
   it('says why the last sign-in was refused', async () => {
     const page = await open({ google: true, refusal: 'ada@example.com cannot sign in here.' });
     expect(page.querySelector('[role="alert"]')?.textContent).toBe('ada@example.com cannot sign in here.');
+  });
+
+  const TOKEN = 'a'.repeat(43);
+  const press = (page: HTMLElement) => page.querySelector<HTMLButtonElement>('button')?.click();
+
+  it('signs in by a link, when the person says so', async () => {
+    const page = await open({ google: true }, `/sign-in#invitation=${TOKEN}`);
+    const api = TestBed.inject(HttpTestingController);
+    api.expectNone('/api/auth/invitation');
+    expect(linkIn(page)).toBeNull();
+    press(page);
+    const asked = api.expectOne('/api/auth/invitation');
+    expect(asked.request.body).toEqual({ token: TOKEN });
+  });
+
+  it('says what has become of a link, forgets it, and offers the other ways', async () => {
+    const page = await open({ google: true }, `/sign-in#invitation=${TOKEN}`);
+    press(page);
+    TestBed.inject(HttpTestingController)
+      .expectOne('/api/auth/invitation')
+      .flush(
+        { title: 'Unauthorized', status: 401, detail: 'This link opens nothing any more.' },
+        { status: 401, statusText: 'Unauthorized' },
+      );
+    await vi.waitFor(() => expect(linkIn(page)).not.toBeNull());
+    expect(page.querySelector('[role="alert"]')?.textContent).toBe('This link opens nothing any more.');
+    expect(TestBed.inject(Router).url).toBe('/sign-in');
   });
 });

@@ -1,8 +1,10 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { LucideChevronRight } from '@lucide/angular';
 import { AUTH } from '../session/api';
 import { Session } from '../session/session';
+import { tokenIn } from '../session/sign-in-link';
 import { EmptyState } from '../ui/empty-state';
 import { problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -28,6 +30,10 @@ export class SignInPage {
   );
   /** A link, not a request: the browser itself goes to Google. */
   protected readonly google = `${AUTH.google}?${new URLSearchParams({ return: this.returnAddress() }).toString()}`;
+  /** It changes in an open page, too, where somebody pastes a link. */
+  private readonly fragment = toSignal(this.route.fragment, { initialValue: null });
+  /** Token of the sign-in link that leads here. It signs in at a press only: programs open links, too. */
+  protected readonly link = linkedSignal(() => tokenIn(this.fragment()));
   protected readonly refusal = signal('');
   protected readonly isBusy = signal(false);
 
@@ -39,14 +45,31 @@ export class SignInPage {
     return this.enter(() => this.session.signInToDemo());
   }
 
-  private async enter(signIn: () => Promise<void>): Promise<void> {
+  protected signInByLink(token: string): Promise<void> {
+    return this.enter(
+      () => this.session.signInByLink(token),
+      (error) => this.refusalOfLink(error),
+    );
+  }
+
+  /** The API says what has become of a link. One that opens nothing any more is forgotten. */
+  private refusalOfLink(error: unknown): string {
+    const { status, detail } = problemOf(error);
+    if (status === 401) {
+      this.link.set(null);
+      void this.router.navigate([], { relativeTo: this.route, replaceUrl: true });
+    }
+    return detail;
+  }
+
+  private async enter(signIn: () => Promise<void>, words = refusalOf): Promise<void> {
     this.isBusy.set(true);
     this.refusal.set('');
     try {
       await signIn();
       await this.router.navigateByUrl(this.returnAddress());
     } catch (error) {
-      this.refusal.set(refusalOf(error));
+      this.refusal.set(words(error));
     } finally {
       this.isBusy.set(false);
     }

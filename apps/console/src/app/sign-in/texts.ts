@@ -2,13 +2,16 @@ export const SIGN_IN = {
   promise:
     'One number, one definition: your sales sheet as a dashboard you can open down to the last record.',
   google: 'Continue with Google',
+  invited: 'You have a sign-in link',
+  invitedDetail: 'It is yours alone and can be used once. Whoever is signed in here gives way.',
+  useLink: 'Sign in',
   who: 'Who are you?',
   local: 'This is a local installation: choose a person to sign in as.',
   demo: 'Open the demo',
   demoDetail: 'Look around for a day; nothing you do is kept.',
-  noWay: 'No sign-in is set up',
+  noWay: 'You need a sign-in link',
   noWayDetail:
-    'This installation offers no way to sign in. An administrator can switch one on: see the configuration table of the README.',
+    'A super admin can make one for you. Whoever runs this installation gets the first one with "npm run invite".',
   unknownPerson:
     'That person cannot sign in here. Ask a super admin to add the address, or choose another one.',
   tooMany: 'Too many attempts. Wait a minute, then try again.',

@@ -1,0 +1,57 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Invitation, NewInvitation } from '@app/contracts';
+import { Config } from '../config/config.js';
+import { Refusal, refusedField } from '../refusals/refusal.js';
+import type { Asker } from '../users/asker.js';
+import { newUser } from '../users/new-user.js';
+import type { Person } from '../users/person.js';
+import { UsersRepository } from '../users/users.repository.js';
+import { ViewsService } from '../views/views.service.js';
+import { InvitationsService } from './invitations.service.js';
+
+/** Super admins let people in. */
+@Injectable()
+export class InvitingService {
+  private readonly log = new Logger('Invitations');
+
+  constructor(
+    private readonly config: Config,
+    private readonly invitations: InvitationsService,
+    private readonly users: UsersRepository,
+    private readonly views: ViewsService,
+  ) {}
+
+  /** @throws Refusal for the owner of the POV, and where somebody who is a user would be changed */
+  async invite(asker: Asker, wanted: NewInvitation, origin: string): Promise<Invitation> {
+    const email = wanted.email.toLowerCase();
+    if (email === this.config.asherPovEmail)
+      throw new Refusal(
+        'forbidden',
+        `Whoever has a link of ${email} could write the POV, which super admins may not. Whoever runs this product makes it: npm run invite -- ${email}`,
+      );
+    const known = await this.users.byEmail(email);
+    if (known) checkUnchanged(email, wanted);
+    const person = known ?? (await this.add(email, wanted));
+    const { url, expiresAt } = await this.invitations.make(person, asker.id, origin);
+    this.log.log(`${asker.id} has invited ${person.id}${known ? '' : ', who is new'}.`);
+    return { email: person.email, url, expires_at: expiresAt.toISOString(), is_new: known === null };
+  }
+
+  private async add(email: string, { role = 'viewer', view_access = [] }: NewInvitation): Promise<Person> {
+    const names = new Set((await this.views.all()).map(({ name }) => name));
+    const unknown = view_access.find((name) => !names.has(name));
+    if (unknown !== undefined)
+      throw refusedField('view_access', `There is no view ${JSON.stringify(unknown)}.`);
+    await this.users.add(newUser({ email, name: email, role, view_access }, new Date()));
+    const person = await this.users.byEmail(email);
+    if (!person) throw new Error('A user who has just been added is not there.');
+    return person;
+  }
+}
+
+/** Adding an address that exists changes nothing by accident. */
+function checkUnchanged(email: string, { role, view_access }: NewInvitation): void {
+  if (role === undefined && view_access === undefined) return;
+  const message = `${email} is a user already, and a link changes nothing about it: leave role and view_access out.`;
+  throw refusedField('email', message, 'conflict');
+}
