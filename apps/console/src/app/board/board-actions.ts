@@ -1,5 +1,14 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { ElementRef, Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
+import {
+  DOCUMENT,
+  ElementRef,
+  Injectable,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  signal,
+} from '@angular/core';
 import type { Probability } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { BoardStore } from './board-store';
@@ -26,6 +35,9 @@ export class BoardActions {
   private readonly root = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** Opens the menu of a card at a point of the window; the board sets it. */
   menus: (at: { x: number; y: number }) => void = () => undefined;
+
+  private readonly window = inject(DOCUMENT).defaultView;
+  private isDragCancelled = false;
 
   /** Names the element that tells how a card is moved. */
   readonly hintId = `board-hint-${++made}`;
@@ -87,10 +99,19 @@ export class BoardActions {
 
   dragStarted(): void {
     this.store.hold();
+    this.isDragCancelled = false;
+    this.window?.addEventListener('keydown', this.cancelDrag, { capture: true });
   }
 
   dragEnded(): void {
+    this.window?.removeEventListener('keydown', this.cancelDrag, { capture: true });
     this.store.release();
+  }
+
+  /** A card that the pointer let go of; one whose drag was cancelled stays where it was. */
+  draggedTo(key: string, place: Place): void {
+    if (this.isDragCancelled) this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
+    else this.dropped(key, place);
   }
 
   /** A lifted card is put down where it is when the focus leaves it. */
@@ -120,6 +141,15 @@ export class BoardActions {
     this.focus(key);
     return true;
   }
+
+  /** Escape during a drag: the drag ends as if the pointer let go, for the CDK knows no other end, and moves nothing. */
+  private readonly cancelDrag = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.isDragCancelled = true;
+    this.root.ownerDocument.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+  };
 
   private pressLifted(key: string, direction: Direction | undefined): boolean {
     const card = this.liftedKey() ?? '';

@@ -103,7 +103,10 @@ export class BoardColumn {
   }
 
   protected drop({ item, container, currentIndex }: CdkDragDrop<string, string, string>): void {
-    this.actions.dropped(item.data, placeAt(this.actions.columns(), item.data, container.data, currentIndex));
+    this.actions.draggedTo(
+      item.data,
+      placeAt(this.actions.columns(), item.data, container.data, currentIndex),
+    );
   }
 }
 

@@ -23,7 +23,15 @@ import { type Observable, firstValueFrom, switchMap } from 'rxjs';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { restoreUrl } from './api';
 import { changesBetween } from './board-changes';
-import { type DraftPlace, rememberDraft, rememberedDraft } from './draft-memory';
+import {
+  type DraftPlace,
+  type KeptDraft,
+  forgetOtherDrafts,
+  otherDrafts,
+  rememberDraft,
+  rememberedDraft,
+  watchDrafts,
+} from './draft-memory';
 
 /** A board over the deals of the data. */
 export type LiveBoard = Board<BoardRecord>;
@@ -55,6 +63,9 @@ export class BoardDraft {
   private readonly stored = signal<StoredBoard | null>(null);
   private readonly history = signal<Undoable<LiveBoard> | null>(null);
   private readonly previewed = signal<LiveBoard | null>(null);
+  private readonly others = signal<readonly KeptDraft[]>([]);
+  /** What boards were read from: newer answers about the data are applied to that, not to what an older one made of it. */
+  private readonly readFrom = new WeakMap<LiveBoard, SavedBoard>();
 
   /** What the draft is based on. */
   readonly saved = this.stored.asReadonly();
@@ -76,6 +87,12 @@ export class BoardDraft {
   readonly unsaved = computed(() => changesBetween(this.base(), this.draft()));
   readonly canUndo = computed(() => (this.history()?.past.length ?? 0) > 0);
   readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
+  /** What another tab of the same person has unsaved, where that is not what is unsaved here. */
+  readonly elsewhere = computed((): LiveBoard | null => {
+    if (!this.stored()) return null;
+    const boards = this.others().map((other) => this.continued(other));
+    return boards.find((board) => changesBetween(this.draft(), board) > 0) ?? null;
+  });
   readonly url: string;
 
   constructor(private readonly source: DraftSource) {
@@ -90,9 +107,31 @@ export class BoardDraft {
       const kept = rememberedDraft(this.source.place);
       this.stored.set(kept && kept.base.revision !== stored.revision ? kept.base : stored);
       if (kept) this.restoreDraft(kept.preferences, stored);
+      this.others.set(otherDrafts(this.source.place));
     } catch (error) {
       if (!this.stored()) this.problem.set(problemOf(error));
     }
+  }
+
+  /** Follows what other tabs keep; ends with the returned function. */
+  watch(): () => void {
+    return watchDrafts(this.source.place, (isMineKept) => {
+      // A tab that was opened later continued this draft as its own.
+      const history = this.history();
+      if (!isMineKept && history) this.keep(history);
+      this.others.set(otherDrafts(this.source.place));
+    });
+  }
+
+  /** The draft of another tab becomes this one's; undo brings mine back. */
+  takeElsewhere(): void {
+    const other = this.elsewhere();
+    if (other) this.change(() => other);
+  }
+
+  forgetElsewhere(): void {
+    forgetOtherDrafts(this.source.place);
+    this.others.set([]);
   }
 
   change(next: (board: LiveBoard) => LiveBoard): void {
@@ -127,7 +166,7 @@ export class BoardDraft {
   /** Brings every state of the draft over the deals that the data has now. */
   reapply(): void {
     const history = this.history();
-    if (history) this.keep(mapStates(history, (board) => this.applied(savedBoardOf(board))));
+    if (history) this.keep(mapStates(history, (board) => this.applied(this.savedOf(board))));
   }
 
   /** Back to what is saved; undo brings the changes back. */
@@ -250,7 +289,7 @@ export class BoardDraft {
     const isKept = base !== null && unsaved > 0;
     rememberDraft(
       this.source.place,
-      isKept ? { base, preferences: storedBoardOf(savedBoardOf(history.present)) } : null,
+      isKept ? { base, preferences: storedBoardOf(this.savedOf(history.present)) } : null,
     );
   }
 
@@ -267,7 +306,22 @@ export class BoardDraft {
     return readSavedBoard(this.source.kind, preferences);
   }
 
+  private savedOf(board: LiveBoard): SavedBoard {
+    return this.readFrom.get(board) ?? savedBoardOf(board);
+  }
+
+  /** A draft that began before the last save gets what was saved since, too. */
+  private continued({ base, preferences }: KeptDraft): LiveBoard {
+    const draft = this.applied(this.read(preferences));
+    if (base.revision === this.stored()?.revision) return draft;
+    const before = this.applied(this.read(base.preferences));
+    const merged = mergeSaves(savedBoardOf(before), savedBoardOf(draft), savedBoardOf(this.base()));
+    return this.applied(merged.board);
+  }
+
   private applied(saved: SavedBoard): LiveBoard {
-    return applyBoard(saved, this.source.deals(), this.source.kind);
+    const board = applyBoard(saved, this.source.deals(), this.source.kind);
+    this.readFrom.set(board, saved);
+    return board;
   }
 }

@@ -200,12 +200,22 @@ describe('a board', () => {
   });
 
   it('marks what came since the board was saved', async () => {
-    const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
-    const page = await opened({ own });
+    const saved = [
+      { id: 'a', client: 'Halden', stage: 'B Legals' },
+      { id: 'b', client: 'Lumen', stage: 'B Legals' },
+    ];
+    const page = await opened({ own: savedBoard({ next_14_days: saved }) });
     const marked = [...page.element.querySelectorAll('app-board-card:has(.tag)')].map((each) =>
       textOf(each.querySelector('.client')),
     );
-    expect(marked).toEqual(['Lumen', 'Orbis']);
+    expect(marked).toEqual(['Orbis']);
+  });
+
+  it('says once that most deals came since the board was saved, instead of marking each', async () => {
+    const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
+    const page = await opened({ own });
+    expect(textOf(page.element.querySelector('.note'))).toBe('2 deals are new since this board was saved');
+    expect(page.element.querySelector('app-board-card .tag')).toBeNull();
   });
 
   it('shows only deals of the chosen people, and totals of them', async () => {

@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  input,
+  untracked,
+} from '@angular/core';
 import type { BoardKind } from '@app/domain/board';
 import { Address } from '../session/address';
 import { Owners } from '../session/owners';
@@ -50,6 +60,8 @@ import { VersionsPanel } from './versions-panel';
   styleUrl: './board-frame.css',
 })
 export class BoardFrame {
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   private readonly formats = inject(Formats);
   private readonly address = inject(Address);
   private readonly dialogs = inject(Dialogs);
@@ -77,6 +89,9 @@ export class BoardFrame {
   protected readonly isChecking = computed(() => this.store.apart() === null);
   protected readonly hidden = computed(() => this.counted(this.store.hidden().length, BOARD_BAR.hiddenCount));
 
+  /** Said once where most cards would say it. */
+  protected readonly mostNew = computed(() => this.counted(this.store.mostNew(), BOARD_BAR.mostNew));
+
   /** Whose deals are shown, where not everybody's are. */
   protected readonly filter = computed(() => {
     const owners = this.address.owners();
@@ -98,6 +113,15 @@ export class BoardFrame {
     if (!step || this.isElsewhere(event.target)) return;
     event.preventDefault();
     this.store[step]();
+    this.keepFocus(event.target);
+  }
+
+  /** A card that goes to another column is drawn anew there, and has the focus still. */
+  private keepFocus(focused: EventTarget | null): void {
+    const card = focused instanceof HTMLElement ? focused.dataset.card : undefined;
+    if (card === undefined) return;
+    const find = () => this.element.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.focus();
+    afterNextRender({ write: find }, { injector: this.injector });
   }
 
   /** The address knows people by name or by key; the data knows how they are written. */

@@ -29,6 +29,47 @@ describe('what a board tells', () => {
     expect(news(page)).toBe('');
   });
 
+  it('tells of other unsaved changes in another tab, and takes them when asked to', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    const key = Object.keys(localStorage).find((each) => each.endsWith('.organic.projections')) ?? '';
+    const [mine] = JSON.parse(localStorage.getItem(key) ?? '[]') as [Record<string, unknown>];
+    const theirs = { delayed: [{ id: 'b', client: 'Lumen', stage: 'B Legals' }] };
+    // The other tab continued this draft as its own, then changed it.
+    localStorage.setItem(key, JSON.stringify([{ ...mine, tab: 'another', preferences: theirs }]));
+    window.dispatchEvent(new StorageEvent('storage', { key }));
+    await page.settle();
+    expect(news(page)).toContain('Another tab of yours has other unsaved changes of this board.');
+    expect(JSON.parse(localStorage.getItem(key) ?? '[]')).toHaveLength(2);
+    expect(clients(page)).toEqual([['Lumen'], ['Halden', 'Orbis'], [], []]);
+    await click(page, 'Take those');
+    expect(clients(page)).toEqual([['Halden'], ['Orbis'], [], ['Lumen']]);
+    expect(news(page)).not.toContain('Another tab');
+    await click(page, 'Undo');
+    expect(clients(page)[1]).toEqual(['Halden', 'Orbis']);
+    await click(page, 'Keep these');
+    expect(news(page)).not.toContain('Another tab');
+    expect(JSON.parse(localStorage.getItem(key) ?? '[]')).toHaveLength(1);
+  });
+
+  it('applies what was unsaved before a reload to what was looked up, as the saved board', async () => {
+    const own = savedBoard({ next_30_60_days: [{ id: 'won', client: 'Halden', stage: 'B Legals' }] });
+    const won = boardData([['won', 'Halden', 'A Closed', 9000]]);
+    const found = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals };
+    const first = await opened({ own });
+    (await first.request(`${DATA}/lookup`)).flush(found);
+    await first.settle();
+    await press(first, 'b', ' ', 'ArrowUp', ' ');
+    const before = clients(first);
+    TestBed.resetTestingModule();
+    const page = await opened({ own });
+    (await page.request(`${DATA}/lookup`)).flush(found);
+    await page.settle();
+    expect(clients(page)).toEqual(before);
+    expect(bar(page)).toContain('1 unsaved change');
+    expect(textOf(page.element)).toContain('1 saved deal is not on the board any more');
+  });
+
   it('resets to the default, and brings the order back on undo', async () => {
     const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
     const page = await opened({ own });

@@ -27,7 +27,7 @@ import { BoardDeals } from './board-deals';
 import { BoardDraft, type LiveBoard } from './board-draft';
 import type { Place } from './card-steps';
 import type { ShownColumn } from './shown-board';
-import { type BoardToShow, columnsShown } from './columns-shown';
+import { type BoardToShow, columnsShown, mostNewCards } from './columns-shown';
 import { BOARD } from './texts';
 
 /** Whose board is shown, or two against each other. */
@@ -112,6 +112,11 @@ export class BoardStore {
     source: this.toShow,
     computation: (now, before) => (now ? columnsShown(now, before?.value ?? []) : []),
   });
+  /** How many of the deals that are shown came since the board was saved, where those are most of its deals. */
+  readonly mostNew = computed(() => {
+    const toShow = this.toShow();
+    return toShow ? mostNewCards(toShow) : 0;
+  });
   /** What the whole board comes to. */
   readonly totals = computed(() => this.totalsByColumn()?.total ?? { deals: 0, value: 0, projected: null });
   /** Hidden deals that the AE filter would show. */
@@ -136,6 +141,8 @@ export class BoardStore {
   readonly isSaving = computed(() => this.current()?.isSaving() ?? false);
   readonly refusal = computed(() => this.current()?.refusal() ?? null);
   readonly conflict = computed(() => this.current()?.conflict() ?? null);
+  /** Whether another tab of the same person has other unsaved changes. */
+  readonly hasElsewhere = computed(() => this.canChange() && (this.current()?.elsewhere() ?? null) !== null);
   readonly pov = computed(() => (this.povDraft()?.saved() as AsherPov | null | undefined) ?? null);
   readonly povAt = computed(() => this.pov()?.updated_at ?? null);
   readonly notice = computed(() => {
@@ -156,6 +163,11 @@ export class BoardStore {
     effect(() => {
       const [mine, pov] = [this.mine(), this.povDraft()];
       untracked(() => void this.load(mine, pov));
+    });
+    effect((ended) => {
+      const drafts = this.drafts();
+      const stops = untracked(() => drafts.map((draft) => draft.watch()));
+      ended(() => stops.forEach((stop) => stop()));
     });
     effect(() => {
       const revision = this.deals.data()?.revision ?? null;
@@ -248,6 +260,14 @@ export class BoardStore {
 
   discard(): void {
     this.current()?.discard();
+  }
+
+  takeElsewhere(): void {
+    this.current()?.takeElsewhere();
+  }
+
+  forgetElsewhere(): void {
+    this.current()?.forgetElsewhere();
   }
 
   async save(note?: string | null): Promise<boolean> {

@@ -22,7 +22,7 @@ export function columnsShown(
   before: readonly ShownColumn[],
 ): readonly ShownColumn[] {
   const drawn = new Map(before.flatMap(({ cards }) => cards.map((card) => [card.key, card])));
-  const isNew = new Set(placedDeals(base).flatMap((card) => (card.isNew ? [card.key] : [])));
+  const isNew = isMostlyNew(base) ? new Set<string>() : newKeys(base);
   return totals.columns.map(({ stages, ...column }) => {
     const placed = shownCards(board, column.id, isShown);
     const unusual = unusualAges(placed);
@@ -40,6 +40,20 @@ export function columnsShown(
     return { ...column, stages, cards };
   });
 }
+
+/** How many of the shown deals came since the board was saved, where most did and cards do not say it; else 0. */
+export function mostNewCards({ board, totals, base, isShown }: BoardToShow): number {
+  if (!isMostlyNew(base)) return 0;
+  const isNew = newKeys(base);
+  const shown = totals.columns.flatMap(({ id }) => shownCards(board, id, isShown));
+  return shown.filter(({ key }) => isNew.has(key)).length;
+}
+
+/** A mark on most cards marks nothing. */
+const isMostlyNew = (base: Board<BoardRecord>): boolean => newKeys(base).size > placedDeals(base).length / 2;
+
+const newKeys = (base: Board<BoardRecord>): ReadonlySet<string> =>
+  new Set(placedDeals(base).flatMap((card) => (card.isNew ? [card.key] : [])));
 
 function sameOr(drawn: ShownCard | undefined, card: ShownCard): ShownCard {
   if (!drawn) return card;

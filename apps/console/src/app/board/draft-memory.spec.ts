@@ -1,6 +1,8 @@
-import { rememberDraft, rememberedDraft } from './draft-memory';
+import { currentTab } from './current-tab';
+import { forgetOtherDrafts, otherDrafts, rememberDraft, rememberedDraft, watchDrafts } from './draft-memory';
 
 const HUGO = { userId: 'u1', viewId: 'organic', board: 'projections' };
+const KEY = 'pipeline.board.u1.organic.projections';
 const DRAFT = {
   base: { revision: 3, updated_at: null, preferences: {} },
   preferences: { next_14_days: [{ id: 'd1', probability: 90 }] },
@@ -22,6 +24,42 @@ describe('the memory of unsaved boards', () => {
     expect(rememberedDraft(HUGO)).toBeNull();
   });
 
+  it('continues what an earlier version kept', () => {
+    localStorage.setItem(KEY, JSON.stringify(DRAFT));
+    expect(rememberedDraft(HUGO)).toEqual(DRAFT);
+    expect(otherDrafts(HUGO)).toEqual([]);
+  });
+
+  it('keeps what is unsaved in another tab beside its own', () => {
+    const theirs = { ...DRAFT, preferences: { delayed: [] } };
+    localStorage.setItem(KEY, JSON.stringify([{ ...theirs, tab: 'another' }]));
+    rememberDraft(HUGO, DRAFT);
+    expect(rememberedDraft(HUGO)).toEqual(DRAFT);
+    expect(otherDrafts(HUGO)).toEqual([theirs]);
+    rememberDraft(HUGO, null);
+    expect(otherDrafts(HUGO)).toEqual([theirs]);
+    expect(rememberedDraft(HUGO)).toEqual(theirs);
+    expect(otherDrafts(HUGO)).toEqual([]);
+    localStorage.setItem(KEY, JSON.stringify([{ ...theirs, tab: 'another' }]));
+    forgetOtherDrafts(HUGO);
+    expect(rememberedDraft(HUGO)).toBeNull();
+  });
+
+  it('is told when another tab changed it, and whether the own draft is still there', () => {
+    const told: boolean[] = [];
+    const stop = watchDrafts(HUGO, (isMineKept) => told.push(isMineKept));
+    const change = (key: string, tab: string) => {
+      localStorage.setItem(KEY, JSON.stringify([{ ...DRAFT, tab }]));
+      window.dispatchEvent(new StorageEvent('storage', { key }));
+    };
+    change(KEY, 'another');
+    change(KEY, currentTab());
+    change('pipeline.theme', 'another');
+    stop();
+    change(KEY, 'another');
+    expect(told).toEqual([false, true]);
+  });
+
   it.each([
     '{',
     '[]',
@@ -29,7 +67,7 @@ describe('the memory of unsaved boards', () => {
     '{"base":{"revision":"3","preferences":{}},"preferences":{}}',
     '{"base":{"revision":3,"preferences":{}},"preferences":[]}',
   ])('reads nothing from %s', (text) => {
-    localStorage.setItem('pipeline.board.u1.organic.projections', text);
+    localStorage.setItem(KEY, text);
     expect(rememberedDraft(HUGO)).toBeNull();
   });
 });

@@ -80,6 +80,11 @@ export const BOARD_BAR = {
   taken: 'Asher’s board is in your draft now, unsaved: Save keeps it, Undo brings your own back.',
   refreshed: 'New data was merged into your board; nothing you sorted was moved.',
   waiting: 'New data waits until you put the card down.',
+  elsewhere: 'Another tab of yours has other unsaved changes of this board.',
+  takeElsewhere: 'Take those',
+  forgetElsewhere: 'Keep these',
+  mostNew: (count: string) =>
+    `${deals(count)} ${count === '1' ? 'is' : 'are'} new since this board was saved`,
   dismiss: 'OK',
   loading: 'Reading the board…',
 } as const;

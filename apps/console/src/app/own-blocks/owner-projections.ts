@@ -1,13 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
 import { BoardStore } from '../board/board-store';
+import { columnLink } from '../ui/links/link';
+import { LinkOpener } from '../ui/links/link-opener';
+import type { LinkOfColumn } from '../ui/metric-table/cell-link';
 import { MetricTable } from '../ui/metric-table/metric-table';
-import { ownersTable } from './owners-table';
+import { OwnerCards } from './owner-cards';
+import { OwnerDeals } from './owner-deals';
+import { boardColumnOf, ownersTable } from './owners-table';
 import { OWNER_PROJECTIONS } from './texts';
 
 /** Closing Projections by AE: of the board that is shown, with what is unsaved, so that its totals are the board's. */
 @Component({
   selector: 'app-owner-projections',
   imports: [MetricTable],
+  providers: [OwnerCards, OwnerDeals, { provide: LinkOpener, useExisting: OwnerDeals }],
   template: `
     @if (table(); as table) {
       <app-metric-table
@@ -37,8 +43,8 @@ import { OWNER_PROJECTIONS } from './texts';
 export class OwnerProjections {
   private readonly store = inject(BoardStore);
   protected readonly texts = OWNER_PROJECTIONS;
-  /** What stands behind a number is on the board above. */
-  protected readonly linkOf = () => null;
+  protected readonly linkOf: LinkOfColumn = (column, narrowing) =>
+    columnLink(boardColumnOf(column), narrowing);
 
   protected readonly table = computed(() => {
     const shown = this.store.toShow();

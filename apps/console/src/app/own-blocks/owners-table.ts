@@ -1,5 +1,5 @@
 import type { BoardRecord, MetricTable, TableColumn } from '@app/contracts';
-import { type Board, type BoardTotals, boardTotals, placedDeals } from '@app/domain/board';
+import { type Board, type BoardTotals, boardTotals, placedDeals, shownCards } from '@app/domain/board';
 import { fold } from '@app/domain/normalise';
 import { OWNER_PROJECTIONS } from './texts';
 
@@ -24,6 +24,17 @@ export function ownersTable({ board, totals, isShown }: BoardOfOwners): MetricTa
   });
   return { by: 'owner', columns: used.flatMap(columnsOf), rows, totals: valuesOf(totals) };
 }
+
+/** The column of the board that a column of the table is about. */
+export const boardColumnOf = ({ id }: Pick<TableColumn, 'id'>): string => id.replace(/\.\w+$/, '');
+
+/**
+ * The cards that a number of the table counts, in the order of the board.
+ *
+ * @param owner key of a row, `''` for deals without an AE; null for the total row
+ */
+export const cardsBehind = ({ board, isShown }: BoardOfOwners, column: string, owner: string | null) =>
+  shownCards(board, column, (deal) => isShown(deal) && (owner === null || (keyOf(deal) ?? '') === owner));
 
 const keyOf = ({ owner }: Pick<BoardRecord, 'owner'>): string | null => (owner === null ? null : fold(owner));
 

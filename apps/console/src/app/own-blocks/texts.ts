@@ -63,4 +63,17 @@ export const OWNER_PROJECTIONS = {
     value: (column: string) => `${column}, value`,
     projected: (column: string) => `${column}, projected`,
   },
+  behind: {
+    title: (column: string, who: string) => `${column} · ${who}`,
+    everybody: 'all AEs',
+    hint: 'as the board has them now, unsaved changes among it',
+    none: 'No deal here.',
+    client: 'Client',
+    noClient: 'No client',
+    stage: 'Stage',
+    value: 'Value',
+    probability: 'Probability',
+    projected: 'Projected',
+    total: (count: string) => `${count} ${count === '1' ? 'deal' : 'deals'}`,
+  },
 } as const;

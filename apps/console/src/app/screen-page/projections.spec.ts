@@ -98,6 +98,31 @@ describe('the page Projections', () => {
     expect(textOf(page.element.querySelector('app-board-column header'))).toContain(
       '$104K projected of $160K',
     );
+    // A number opens the cards that it counts, as the board has them.
+    const opens = async (number: string) => {
+      page.element.querySelector<HTMLElement>(`app-owner-projections button[data-link="${number}"]`)?.click();
+      await vi.waitFor(async () => {
+        await page.settle();
+        expect(document.querySelector('app-owner-deals-dialog')).not.toBeNull();
+      });
+      return [...document.querySelectorAll('app-owner-deals-dialog tr')].map(textOf).slice(1);
+    };
+    expect(await opens('column=next_14_days')).toEqual([
+      'Halden Robotics Legals $100,000 50% $50,000',
+      'Halden Robotics Legals $60,000 90% $54,000',
+      '2 deals $160,000 $104,000',
+    ]);
+    button(document.body, 'Close').click();
+    await page.settle();
+    expect(await opens('column=next_14_days&only=owner%3A')).toEqual([
+      'Halden Robotics Legals $60,000 90% $54,000',
+      '1 deal $60,000 $54,000',
+    ]);
+    expect(textOf(document.querySelector('app-owner-deals-dialog h2'))).toBe('Next 14 days · unassigned');
+    document.querySelector<HTMLElement>('app-owner-deals-dialog tbody button')?.click();
+    await page.settle();
+    expect(document.querySelector('app-owner-deals-dialog')).toBeNull();
+    expect(TestBed.inject(Router).url).toContain('deal=organic:b');
   });
 
   it('says where goals came with the sample', async () => {

@@ -13,13 +13,22 @@ export class Dialogs {
   /** True while its code is still loading, too: keys pressed meanwhile are meant for the dialog. */
   readonly hasOne = () => this.isOpening || this.dialog.openDialogs.length > 0;
 
-  /** Loads and shows a dialog; one at a time, however often this is called. */
-  async open(load: () => Promise<ComponentType<unknown>>, ariaLabel: string): Promise<void> {
+  /**
+   * Loads and shows a dialog; one at a time, however often this is called.
+   *
+   * @param from what its content may inject, where that is more than what the whole console has
+   */
+  async open(
+    load: () => Promise<ComponentType<unknown>>,
+    ariaLabel: string,
+    from: Injector = this.injector,
+  ): Promise<void> {
     if (this.hasOne()) return;
     this.isOpening = true;
     const content = await load().finally(() => (this.isOpening = false));
     const config = new DialogConfig<unknown, DialogRef>();
     config.ariaLabel = ariaLabel;
+    config.injector = from;
     config.width = 'min(600px, calc(100vw - 24px))';
     config.positionStrategy = createGlobalPositionStrategy(this.injector).centerHorizontally().top('10vh');
     this.dialog.open(content, config);
