@@ -191,12 +191,13 @@ export class RunsRepository {
   /** Ends a run that has not ended; a run ends once. */
   async end(id: string, end: RunEnd): Promise<void> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
-    // A run that is held again is undecided again.
+    // A run that is held again is undecided again; the file of one that is done is about to go.
     const undecided =
       end.status === 'held' || end.status === 'preview' ? { decided_by: null, decided_at: null } : {};
+    const over = DONE.includes(end.status) && end.status !== 'failed' ? { file_kept: false } : {};
     await this.runs.updateOne(
       { id, ...UNFINISHED },
-      { $set: { ...end, ...done, ...undecided }, $unset: { settling: '', publishing: '' } },
+      { $set: { ...end, ...done, ...undecided, ...over }, $unset: { settling: '', publishing: '' } },
     );
   }
 
