@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { isNewEnough, nodePath } from './node-runtime.mjs';
@@ -26,6 +27,16 @@ export function spawnNode(args, { env = {}, cwd = ROOT, stdio = 'inherit' } = {}
 /** Runs a Node script to its end; resolves with its exit code. */
 export function node(script, args = [], { nodeArgs = [], ...options } = {}) {
   return exitOf(spawnNode([...nodeArgs, script, ...args], options));
+}
+
+/** Runs a Node script to its end; resolves with its exit code and all that it printed. */
+export async function nodeQuietly(script, args = []) {
+  const child = spawnNode([script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [code] = await Promise.all([exitOf(child), once(child, 'close')]);
+  return { code, output };
 }
 
 /** Goes on in a newer Node when the running one is too old for what the script does itself. */

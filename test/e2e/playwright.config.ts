@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
@@ -28,14 +29,24 @@ const browser = () => {
   return { executablePath: path, args: ARGUMENTS, ignoreDefaultArgs, env: browserEnvironment() };
 };
 
+/** The longest first, so that both workers end at about the same time. */
+const journeys = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.journey.ts'))
+  .sort((a, b) => sizeOf(b) - sizeOf(a));
+
+function sizeOf(file: string): number {
+  return statSync(join(import.meta.dirname, file)).size;
+}
+
 export default defineConfig({
   testDir: import.meta.dirname,
-  testMatch: '**/*.journey.ts',
+  // A project each: what the journeys of one file leave behind in the product is there for none of another.
+  projects: journeys.map((file) => ({ name: file.replace('.journey.ts', ''), testMatch: `**/${file}` })),
   outputDir: join(root, 'test-results'),
   // Only a guard against hanging: machines that run tests may be busy.
   timeout: 240_000,
   expect: { timeout: 60_000 },
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json']],
