@@ -9,12 +9,15 @@ const jestResult = join(RESULTS, 'jest.json');
 const consoleResult = join(RESULTS, 'console.json');
 const journeysResult = join(RESULTS, 'journeys.json');
 
+/** One more than the cores of a small machine: the specs of leases and silent databases wait more than they work. */
+const JEST_WORKERS = 3;
+
 /** Every runner: how it is started and how its counts are read. Arguments of the command narrow none of them. */
 const RUNNERS = [
   {
     name: 'domain, contracts, embedded database, API',
     run: () =>
-      node(bin('jest'), ['--json', `--outputFile=${jestResult}`, '--maxWorkers=2'], {
+      node(bin('jest'), ['--json', `--outputFile=${jestResult}`, `--maxWorkers=${JEST_WORKERS}`], {
         nodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
       }),
     count: () => {
