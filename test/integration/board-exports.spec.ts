@@ -168,13 +168,24 @@ describe('two boards against each other, as a file', () => {
       'Acme,Jane,B Legals,100.05,Next 30-60 days,0.5,,50.03,Next 14 days,0.9,,90.05,"column, probability",90.05',
       'Total: difference by probability,,,,,,,,,,,,,-40.02',
       'Total: difference by hidden deals,,,,,,,,,,,,,-810',
-      'Total: left less right,,,,,,,,,,,,,-850.02',
+      'Total: Left less Right,,,,,,,,,,,,,-850.02',
     ]);
     expect(await duel({ left: draft(), right: null, owner: ['jane'] })).toHaveLength(4);
     expect(await duel({ left: null, right: null }, 'Master')).toHaveLength(3);
   });
 
+  it('says which boards they are, by the names that it is given', async () => {
+    const body = { left: draft(), right: null, left_name: 'My board', right_name: 'Asher POV' };
+    const { headers, bytes } = await product.admin.download(duelPath('Organic'), body);
+    const [header, ...lines] = bytes.toString().replace('\uFEFF', '').split('\r\n');
+    expect(header).toContain('My board: column,My board: probability');
+    expect(header).toContain('Asher POV: projected');
+    expect(lines.at(-2)).toMatch(/^Total: My board less Asher POV,/);
+    expect(headers.get('content-disposition')).toContain('organic-my-board-against-asher-pov-');
+  });
+
   it.each([
+    [{ left: null, right: null, left_name: 'x'.repeat(256) }, 'left_name'],
     [{ left: { next_14_days: [{}] }, right: null }, 'left.next_14_days.0'],
     [{ left: null, right: { next_14_days: {} } }, 'right.next_14_days'],
     [{ left: null }, 'right'],

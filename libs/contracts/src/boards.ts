@@ -1,4 +1,4 @@
-import { IsArray, IsObject, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
 import type { WholeNumber } from '@app/domain';
 import { IsPlainName } from './reading.js';
 import type { DealRecord } from './record.js';
@@ -82,10 +82,13 @@ export class SaveAsherPov {
   @IsObject({ message: 'preferences must be an object of columns, each a list of deals.' })
   preferences!: SavedBoardColumns;
 
-  /** What its owner says of it. */
+  /**
+   * What its owner says of it.
+   *
+   * @maxLength 255
+   */
   @IsOptional()
   @IsPlainName()
-  @MaxLength(500, { message: 'note is longer than 500 characters.' })
   @IsString({ message: 'note must be a text, or null.' })
   note?: string | null;
 }
@@ -199,6 +202,28 @@ export class ExportDuel {
   @ValidateIf((_, right) => right !== null)
   @IsObject({ message: 'right must be an object of columns, or null for the default board.' })
   right!: SavedBoardColumns | null;
+
+  /**
+   * What the file calls the one; "Left" without it.
+   *
+   * @maxLength 255
+   */
+  @IsOptional()
+  @IsPlainName()
+  @IsNotEmpty({ message: 'left_name must not be empty.' })
+  @IsString({ message: 'left_name must be a text.' })
+  left_name?: string | null;
+
+  /**
+   * What the file calls the other; "Right" without it.
+   *
+   * @maxLength 255
+   */
+  @IsOptional()
+  @IsPlainName()
+  @IsNotEmpty({ message: 'right_name must not be empty.' })
+  @IsString({ message: 'right_name must be a text.' })
+  right_name?: string | null;
 
   /** Account executives whose deals are compared, an empty name for unassigned; names match folded. All without any. */
   @IsOptional()

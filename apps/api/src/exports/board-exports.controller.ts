@@ -59,7 +59,13 @@ export class BoardExportsController {
     'Two boards of Closing Projections against each other, as a file.',
     'The deals that they see differently, the most money in dispute first, then what their totals differ by. Nothing is stored.',
   )
-  @Takes('ExportDuel', { left: BOARD_PREFERENCES.preferences, right: null, owner: ['Jane Smith'] })
+  @Takes('ExportDuel', {
+    left: BOARD_PREFERENCES.preferences,
+    right: null,
+    left_name: 'My board',
+    right_name: 'Default',
+    owner: ['Jane Smith'],
+  })
   @AnswersFile('The deals in dispute.', DUEL_CSV)
   @Problems(400, 403, 429)
   exportDuel(

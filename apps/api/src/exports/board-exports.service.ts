@@ -62,7 +62,7 @@ export class BoardExportsService {
   /** Two boards of Closing Projections over the same data. */
   async ofDuel(
     view: StoredView,
-    { left, right, owner }: ExportDuel,
+    { left, right, owner, ...called }: ExportDuel,
     query: FileArguments<'board'>,
   ): Promise<Export> {
     const sides = [savedOf('projections', 'left', left), savedOf('projections', 'right', right)] as const;
@@ -74,9 +74,11 @@ export class BoardExportsService {
       const other = await this.boards.of(snapshot, 'projections', sides[1], clock);
       return duelBetween(one, other, (deal) => isShown(deal.owner));
     });
-    const table = duelTable(duel, view.isMaster);
+    const names = [called.left_name ?? 'Left', called.right_name ?? 'Right'] as const;
+    const table = duelTable(duel, { names, hasViews: view.isMaster });
     checkRows(format, table.rows);
-    return { name: fileName(view.name, 'duel', isoDay(clock.asOf)), sheet: 'Duel', format, table };
+    const title = [called.left_name, called.right_name].filter(Boolean).join(' against ') || 'duel';
+    return { name: fileName(view.name, title, isoDay(clock.asOf)), sheet: title, format, table };
   }
 }
 

@@ -12,16 +12,19 @@ import { atOnce, type ExportRow, type ExportTable } from './export-table.js';
 const SIDES = ['left', 'right'] as const;
 const LABELS = new Map(columnsOfBoard('projections').map(({ id, label }) => [id, label]));
 
-const COLUMNS: readonly ExportColumn[] = [
+/** What the two boards are called. */
+export type DuelNames = readonly [left: string, right: string];
+
+const columnsOf = (names: DuelNames): readonly ExportColumn[] => [
   { label: 'Client', kind: 'text' },
   { label: 'Owner', kind: 'text' },
   { label: 'Stage', kind: 'text' },
   { label: 'Value', kind: 'money' },
-  ...['Left', 'Right'].flatMap((side): ExportColumn[] => [
-    { label: `${side} column`, kind: 'text' },
-    { label: `${side} probability`, kind: 'ratio' },
-    { label: `${side} hidden`, kind: 'text' },
-    { label: `${side} projected`, kind: 'money' },
+  ...names.flatMap((name): ExportColumn[] => [
+    { label: `${name}: column`, kind: 'text' },
+    { label: `${name}: probability`, kind: 'ratio' },
+    { label: `${name}: hidden`, kind: 'text' },
+    { label: `${name}: projected`, kind: 'money' },
   ]),
   { label: 'Differs by', kind: 'text' },
   { label: 'In dispute', kind: 'money' },
@@ -30,17 +33,20 @@ const COLUMNS: readonly ExportColumn[] = [
 /** Two boards as a file: the deals that they see differently, then what their totals differ by, left less right. */
 export function duelTable(
   { rows, causes }: Duel<BoardRecord>,
-  hasViews: boolean,
+  { names, hasViews }: { names: DuelNames; hasViews: boolean },
 ): ExportTable & { readonly rows: number } {
+  const compared = columnsOf(names);
+  const sumOf = (label: string, amount: number): ExportRow =>
+    compared.map((_, at) => (at === 0 ? label : at === compared.length - 1 ? amount : null));
   const lines = [
     ...rows.map((row): ExportRow => [...(hasViews ? [row.deal.view_name] : []), ...cellsOf(row)]),
     ...[
       sumOf('Total: difference by probability', causes.probability.difference),
       sumOf('Total: difference by hidden deals', causes.hidden.difference),
-      sumOf('Total: left less right', causes.difference),
+      sumOf(`Total: ${names[0]} less ${names[1]}`, causes.difference),
     ].map((line) => [...(hasViews ? [null] : []), ...line]),
   ];
-  const columns = [...(hasViews ? [{ label: 'View', kind: 'text' } as const] : []), ...COLUMNS];
+  const columns = [...(hasViews ? [{ label: 'View', kind: 'text' } as const] : []), ...compared];
   return { columns, batches: atOnce(lines), rows: lines.length };
 }
 
@@ -59,6 +65,3 @@ const sideOf = ({ column, probability, hidden, projected }: DuelSide): ExportCel
 
 const differences = ({ left, right }: DuelRow): string =>
   (['column', 'probability', 'hidden'] as const).filter((key) => left[key] !== right[key]).join(', ');
-
-const sumOf = (label: string, amount: number): ExportRow =>
-  COLUMNS.map((_, at) => (at === 0 ? label : at === COLUMNS.length - 1 ? amount : null));

@@ -8,6 +8,7 @@ import type { ExportFormat } from '../ui/export/export-question';
 import { boardFileUrl, duelFileUrl } from './api';
 import type { LiveBoard } from './board-draft';
 import { type BoardSide, BoardStore } from './board-store';
+import { DUEL } from './texts';
 
 /** What a file holds: the board that is shown, or one of its columns, or two boards against each other. */
 export type FileContent =
@@ -58,7 +59,9 @@ export class BoardFiles {
     const stored = (board: LiveBoard) => storedBoardOf(savedBoardOf(board));
     if ('sides' in content) {
       const [left, right] = content.sides.map((side) => this.store.boardOf(side));
-      return left && right ? { left: stored(left), right: stored(right) } : null;
+      if (!left || !right) return null;
+      const [left_name, right_name] = content.sides.map((side) => DUEL.names[side]);
+      return { left: stored(left), right: stored(right), left_name, right_name };
     }
     const shown = this.store.shown();
     if (!shown) return null;

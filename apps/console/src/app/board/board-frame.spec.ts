@@ -283,6 +283,8 @@ describe('a board', () => {
     expect(request.body).toMatchObject({
       left: { delayed: [{ id: 'a', probability: 50 }] },
       right: { next_14_days: [{ id: 'a', probability: 90 }, { id: 'b' }], next_30_60_days: [{ id: 'c' }] },
+      left_name: 'Asher POV',
+      right_name: 'Default board',
     });
   });
 

@@ -14,7 +14,7 @@ import { BOARD_PANELS } from './texts';
         <input
           type="text"
           class="field"
-          maxlength="500"
+          maxlength="255"
           autocomplete="off"
           [value]="note()"
           (input)="type($event)"
