@@ -61,6 +61,13 @@ export class BoardBar {
     return count === 0 ? '' : BOARD_BAR.hidden(this.formats.count(count));
   });
 
+  /** Sheets of several boards lie side by side: each says whose board of which view it is. */
+  protected readonly onPaper = computed(() => {
+    const names = { mine: BOARD_BAR.mine, pov: this.pov(), duel: BOARD_BAR.duel };
+    const whose = this.store.kind() === 'projections' ? names[this.store.shows()] : '';
+    return [whose, this.page.subtitle()].filter((words) => words !== '').join(' · ');
+  });
+
   protected readonly copied = () =>
     copyOfBoard(
       this.store.columns(),
