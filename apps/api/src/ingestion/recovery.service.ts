@@ -105,7 +105,9 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     if (!(await this.leases.take(dataLease(view)))) return;
     try {
       if (!(await this.settlement.settleOthers(view))) return;
-      for (const { id } of orphaned) await this.settlement.settleRun(view, id, INTERRUPTED);
+      // Those under way are settled by now, each once: somebody may have begun to read its file again since.
+      const waiting = orphaned.filter(({ status, settling }) => status === 'queued' && !settling);
+      for (const { id } of waiting) await this.settlement.settleRun(view, id, INTERRUPTED);
       for (const { id } of orphaned) await this.rereading.resume(view, id);
     } finally {
       await this.leases.release(dataLease(view));
