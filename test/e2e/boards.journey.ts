@@ -307,3 +307,44 @@ async function publish(page: Page): Promise<void> {
   await expect(published.or(anyway)).toBeVisible();
   if (await anyway.isVisible()) await anyway.click();
 }
+
+test.describe('Closing Projections on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('scrolls while a card is held at its edge, and puts it where it is seen', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(ADMIN);
+    await openBoard(page);
+    const before = await dealsOf(page);
+    const first = column(page, 'next_14_days').locator('app-board-card').first();
+    await first.scrollIntoViewIfNeeded();
+    const { x, y } = await middleOf(first);
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: string, touchPoints: { x: number; y: number }[]) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
+    // A finger rests before it lifts a card; on a page that is busy, longer.
+    let rest = 400;
+    await expect(async () => {
+      await touch('touchStart', [{ x: x - 60, y }]);
+      await new Promise((resolve) => setTimeout(resolve, (rest *= 1.5)));
+      for (const at of [x - 60, x - 20, x + 60, 340, 372]) await touch('touchMove', [{ x: at, y }]);
+      const lifted = await page.locator('.cdk-drag-placeholder').count();
+      if (lifted === 0) await touch('touchEnd', []);
+      expect(lifted).toBe(1);
+    }).toPass();
+    // Held still: the board scrolls on to its end, and the place of the card goes with it.
+    await expect(column(page, 'next_60_90_days').locator('.cdk-drag-placeholder')).toBeInViewport();
+    await touch('touchEnd', []);
+    await expect
+      .poll(() => dealsOf(page))
+      .toEqual({
+        ...before,
+        next_14_days: (before.next_14_days ?? 0) - 1,
+        next_60_90_days: (before.next_60_90_days ?? 0) + 1,
+      });
+    await page.getByRole('button', { name: 'Undo' }).tap();
+    await expect.poll(() => dealsOf(page)).toEqual(before);
+  });
+});

@@ -1,5 +1,6 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import {
+  ChangeDetectorRef,
   Component,
   InjectionToken,
   Injector,
@@ -35,7 +36,11 @@ const MORE_CARDS = 10;
 @Component({
   selector: 'app-board-column',
   imports: [BoardCard, CdkDrag, CdkDropList, FileMenu, Meter],
-  host: { '[class.strip]': 'isStrip()', '[attr.data-column]': 'column().id' },
+  host: {
+    '[class.strip]': 'isStrip()',
+    '[attr.data-column]': 'column().id',
+    '(window:beforeprint)': 'drawAll()',
+  },
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
 })
@@ -47,6 +52,7 @@ export class BoardColumn {
 
   readonly column = input.required<ShownColumn>();
 
+  private readonly view = inject(ChangeDetectorRef);
   private readonly atOnce = inject(CARDS_AT_ONCE);
   /** How many cards somebody wants to see. */
   private readonly wanted = signal(this.atOnce);
@@ -97,6 +103,13 @@ export class BoardColumn {
   /** Only Closing Projections has columns that a deal can be put in. */
   protected readonly takes = (card: CdkDrag, list: CdkDropList): boolean =>
     this.actions.isAcross() || card.dropContainer === list;
+
+  /** Paper has no "more": what is printed adds up to the totals above it, however long drawing it takes. */
+  protected drawAll(): void {
+    this.wanted.set(Number.POSITIVE_INFINITY);
+    this.drawn.set(Number.POSITIVE_INFINITY);
+    this.view.detectChanges();
+  }
 
   protected showMore(): void {
     this.wanted.set(Math.max(this.wanted(), this.cards().length) + this.atOnce);

@@ -48,6 +48,16 @@ describe('a board', () => {
     expect(textOf(page.element)).not.toContain('1 more');
   });
 
+  it('draws every card before it is printed', async () => {
+    TestBed.overrideProvider(CARDS_AT_ONCE, { useValue: 1 });
+    const page = await opened();
+    expect(clients(page)[0]).toEqual(['Halden']);
+    // Paper takes what is there when the event is over: nothing is waited for.
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
+    expect(textOf(page.element)).not.toContain('1 more');
+  });
+
   it('moves a card by keyboard alone, says so, and undoes it', async () => {
     const page = await opened();
     await press(page, 'a', ' ', 'ArrowDown');

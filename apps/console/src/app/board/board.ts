@@ -19,7 +19,7 @@ import { BOARD } from './texts';
   host: { '(keydown)': 'press($event)', '(focusout)': 'leave($event)' },
   template: `
     <p class="unseen" [id]="actions.hintId">{{ texts.hint }}</p>
-    <div class="columns sideways" cdkDropListGroup cdkScrollable>
+    <div class="columns sideways" [class.held]="actions.isHeld()" cdkDropListGroup cdkScrollable>
       @for (column of actions.columns(); track column.id) {
         <app-board-column [column]="column" />
       }
