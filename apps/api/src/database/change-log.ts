@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import { again } from './again.js';
+import { isDuplicateKey } from './duplicate-key.js';
 
 /** One change of something that has revisions: it made `revision` of it. */
 export interface LoggedChange {
@@ -16,8 +17,6 @@ export interface ChangePlace {
   at: Date;
   id: string;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /**
  * The history of something with revisions, in a collection of its own. The unique index over owner and revision is
@@ -38,7 +37,7 @@ export class ChangeLog<Owner extends string, Change extends LoggedChange & Recor
       await again(() => this.changes().insertOne(kept as mongo.OptionalUnlessRequiredId<Change>));
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
       // It may be this very change, stored before its answer was lost.
       return this.found({ _id: kept._id }).limit(1).hasNext();
     }

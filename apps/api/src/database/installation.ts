@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from './driver-database.js';
+import { isDuplicateKey } from './duplicate-key.js';
 
 interface SecretDocument {
   key: string;
@@ -45,8 +46,6 @@ export class Installation {
   }
 }
 
-const DUPLICATE_KEY = 11_000;
-
 function ignoreDuplicate(error: unknown): void {
-  if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+  if (!isDuplicateKey(error)) throw error;
 }

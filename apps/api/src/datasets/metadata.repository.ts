@@ -6,9 +6,9 @@ import type { StoredView } from '../views/stored-view.js';
 import { driverDatabase } from '../database/driver-database.js';
 import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-document.js';
 import { metadataOf } from './view-metadata.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 const TYPE = 'last_update';
-const DUPLICATE_KEY = 11_000;
 
 /** `data_metadata`: written by us and by other software, so only named keys are ever set. */
 @Injectable()
@@ -76,7 +76,7 @@ export class MetadataRepository {
       return matchedCount + upsertedCount > 0;
     } catch (error) {
       // Somebody made the document meanwhile.
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

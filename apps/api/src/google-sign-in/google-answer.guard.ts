@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { SealedCookies } from '../auth/sealed-cookies.js';
-import { cancelled, googleFailed, incomplete } from './google-refusal.js';
+import { cancelled, googleFailed, incomplete, plainCode } from './google-refusal.js';
 import type { GoogleRequest } from './google-request.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
 
@@ -22,7 +22,7 @@ export class GoogleAnswerGuard implements CanActivate {
     if (!isText(state)) throw incomplete();
     if (error !== undefined) {
       await this.attempts.take(request.attempt, state);
-      throw error === 'access_denied' ? cancelled() : googleFailed(codeOf(error));
+      throw error === 'access_denied' ? cancelled() : googleFailed(plainCode(error));
     }
     if (!isText(code)) throw incomplete();
     return true;
@@ -31,7 +31,3 @@ export class GoogleAnswerGuard implements CanActivate {
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value !== '' && value.length <= LONGEST_CODE;
-
-/** A code of Google's, where it looks like one: anybody can write an address. */
-const codeOf = (error: unknown): string =>
-  typeof error === 'string' && /^[a-z_]{1,40}$/.test(error) ? error : 'an unreadable error';

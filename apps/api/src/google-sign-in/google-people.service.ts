@@ -36,9 +36,9 @@ export class GooglePeople {
     const domain = email.split('@')[1] ?? '';
     if (!this.config.allowedDomains.includes(domain)) throw unknownAddress(email);
     const name = nameIn(claims) ?? email;
-    await this.users.add(newUser({ email, name, role: 'viewer', view_access: [] }, new Date()));
-    const person = await this.users.byEmail(email);
-    if (!person) throw new Error('A user who has just been added is not there.');
+    const person = await this.users.added(
+      newUser({ email, name, role: 'viewer', view_access: [] }, new Date()),
+    );
     this.log.log(`${person.id} joined: addresses at ${domain} may.`);
     return person;
   }

@@ -29,6 +29,10 @@ export class GoogleRefusal extends Refusal {
   }
 }
 
+/** A code of Google's, where it looks like one: anybody can write an address. */
+export const plainCode = (code: unknown): string =>
+  typeof code === 'string' && /^[a-z_]{1,40}$/.test(code) ? code : 'an unreadable error';
+
 const AGAIN = 'Choose "Continue with Google" to begin again.';
 const LATER = 'Try again in a few minutes.';
 

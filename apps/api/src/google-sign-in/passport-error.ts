@@ -4,6 +4,7 @@ import {
   googleFailed,
   GoogleRefusal,
   incomplete,
+  plainCode,
   unreachable,
 } from './google-refusal.js';
 
@@ -33,7 +34,7 @@ const isOfPassport = ({ name, message }: Error): boolean => NAMES.has(name) || M
 
 function ofTokenEndpoint(code: string): GoogleRefusal {
   if (code === 'invalid_grant') return codeRefused();
-  const plain = /^[a-z_]{1,40}$/.test(code) ? code : 'an unreadable error';
+  const plain = plainCode(code);
   return OF_THE_CLIENT.has(code) ? clientRefused(plain) : googleFailed(plain);
 }
 

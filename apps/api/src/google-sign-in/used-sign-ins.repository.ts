@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { driverDatabase } from '../database/driver-database.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 interface UsedSignIn {
   /** SHA-256 of the state, hex. */
@@ -10,7 +11,6 @@ interface UsedSignIn {
   expires_at: Date;
 }
 
-const DUPLICATE_KEY = 11_000;
 /** Longer than a sign-in is good for. */
 const KEPT_MS = 3_600_000;
 
@@ -26,7 +26,7 @@ export class UsedSignInsRepository {
       await driverDatabase(this.connection).collection<UsedSignIn>('used_sign_ins').insertOne(used);
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
       return false;
     }
   }

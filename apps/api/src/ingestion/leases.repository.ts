@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import { driverDatabase } from '../database/driver-database.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 interface LeaseDocument {
   name: string;
@@ -11,8 +12,6 @@ interface LeaseDocument {
   /** By the clock of the database server. */
   expires_at: Date;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /**
  * `leases`: who may do what alone. A holder that dies stops renewing, and its lease runs out. Only the server's clock
@@ -36,7 +35,7 @@ export class LeasesRepository {
       return matchedCount + upsertedCount > 0;
     } catch (error) {
       // Somebody else has it, or made it at the same moment.
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

@@ -42,10 +42,7 @@ export class InvitingService {
     const unknown = view_access.find((name) => !names.has(name));
     if (unknown !== undefined)
       throw refusedField('view_access', `There is no view ${JSON.stringify(unknown)}.`);
-    await this.users.add(newUser({ email, name: email, role, view_access }, new Date()));
-    const person = await this.users.byEmail(email);
-    if (!person) throw new Error('A user who has just been added is not there.');
-    return person;
+    return this.users.added(newUser({ email, name: email, role, view_access }, new Date()));
   }
 }
 

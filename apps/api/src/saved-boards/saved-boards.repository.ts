@@ -14,13 +14,12 @@ import {
   type StoredBoard,
   storedIn,
 } from './stored-board.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 /** A pipeline board as older software stored it, by address. */
 interface OlderBoardDocument extends BoardDocument {
   user_email?: unknown;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /** The boards of `user_projections_preferences`, `user_pipeline_preferences` and `asher_pov`, as they are stored. */
 @Injectable()
@@ -70,7 +69,7 @@ export class SavedBoardsRepository {
       );
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { driverDatabase } from '../database/driver-database.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 /** The newest tick of a view, and the run that it led to. */
 export interface ScheduledRefresh {
@@ -13,8 +14,6 @@ export interface ScheduledRefresh {
   /** Runs begun for this tick. */
   attempts: number;
 }
-
-const DUPLICATE_KEY = 11_000;
 
 /** `scheduled_refreshes`: which tick each view has had. Whoever changes an entry first has the tick. */
 @Injectable()
@@ -31,7 +30,7 @@ export class ScheduledRefreshesRepository {
       await this.entries.insertOne({ view_id: viewId, tick, run_id: null, attempts: 0 });
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

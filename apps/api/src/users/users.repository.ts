@@ -5,6 +5,7 @@ import { again } from '../database/again.js';
 import { firstOfEach, newestFirst } from '../database/newest-document.js';
 import { type Person, toPerson } from './person.js';
 import { USER_MODEL, type UserDocument } from './user.schema.js';
+import { isDuplicateKey } from '../database/duplicate-key.js';
 
 /** A user to be made, in the contract's fields. */
 export type NewUser = Omit<UserDocument, '_id'>;
@@ -58,8 +59,16 @@ export class UsersRepository {
       );
     } catch (error) {
       // Somebody else has just made it.
-      if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  /** As {@link add}. @returns who has the address now @throws Error where what is there is damaged */
+  async added(user: NewUser): Promise<Person> {
+    await this.add(user);
+    const person = await this.byEmail(user.email);
+    if (!person) throw new Error('A user who has just been added is not there.');
+    return person;
   }
 
   async promote(id: string): Promise<void> {
@@ -80,8 +89,6 @@ export class UsersRepository {
     await again(() => this.users.updateOne({ id }, { $set: { last_login: at } }));
   }
 }
-
-const DUPLICATE_KEY = 11_000;
 
 const inAnyCase = (email: string): RegExp => new RegExp(`^${email.trim().replace(/[^\w@-]/g, '\\$&')}$`, 'i');
 

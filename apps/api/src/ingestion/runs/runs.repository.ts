@@ -17,6 +17,7 @@ import { isResumable, NOT_RESUMABLE } from './resumable.js';
 import { OUTLINE, type RunDocument, type RunOutline, toRun, toSummary } from './run-document.js';
 import { RoomWaits } from './room-waits.js';
 import type { StagingRef } from '../staging/staging-ref.js';
+import { isDuplicateKey } from '../../database/duplicate-key.js';
 
 /** How a run ended. */
 export interface RunEnd {
@@ -45,7 +46,6 @@ export interface RunPlace {
   id: string;
 }
 
-const DUPLICATE_KEY = 11_000;
 const UNFINISHED = { status: { $in: ['queued', 'running'] as IngestionRun['status'][] } };
 const DONE: readonly IngestionRun['status'][] = [
   'published',
@@ -81,7 +81,7 @@ export class RunsRepository {
       await this.add(run);
       return true;
     } catch (error) {
-      if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

@@ -8,6 +8,7 @@ import { Formats } from '../ui/base/formats';
 import { BoardActions } from './board-actions';
 import type { ShownCard } from './shown-board';
 import { BOARD } from './texts';
+import { stageName } from '../ui/base/stage-name';
 
 /**
  * A deal on a board: owner, value, age and probability. A click on the client opens it; with arrow keys and Space on
@@ -56,7 +57,7 @@ export class BoardCard {
   /** Named where the column does not say it. */
   protected readonly stage = computed(() => {
     const { stage } = this.card().deal;
-    return this.stages().includes(stage) ? '' : stage.replace(/^[A-H] /, '');
+    return this.stages().includes(stage) ? '' : stageName(stage);
   });
   protected readonly projected = computed(() => {
     const { projected } = this.card();

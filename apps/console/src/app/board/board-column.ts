@@ -21,6 +21,7 @@ import { placeAt } from './card-steps';
 import { FileMenu } from './file-menu';
 import type { ShownColumn } from './shown-board';
 import { BOARD } from './texts';
+import { stageName } from '../ui/base/stage-name';
 
 /** A finger must rest on a card before it lifts it, so that a phone scrolls. */
 const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
@@ -83,7 +84,7 @@ export class BoardColumn {
   protected readonly filledBy = computed(() => {
     const { projected, stages } = this.column();
     if (projected === null) return '';
-    return stages.length === 0 ? BOARD.byHand : BOARD.filledBy(stages.map(stageName));
+    return stages.length === 0 ? BOARD.byHand : BOARD.filledBy(stages.map(withinSentence));
   });
   protected readonly goal = computed(() => {
     const { goal, progress } = this.column();
@@ -124,8 +125,8 @@ export class BoardColumn {
 }
 
 /** `legals` of `B Legals`, as written within a sentence. */
-const stageName = (stage: string) => {
-  const name = stage.replace(/^[A-H] /, '');
+const withinSentence = (stage: string) => {
+  const name = stageName(stage);
   return name.startsWith('POA')
     ? name.replace('Booked', 'booked')
     : name.charAt(0).toLowerCase() + name.slice(1);

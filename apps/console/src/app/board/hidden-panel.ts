@@ -3,6 +3,7 @@ import { Formats } from '../ui/base/formats';
 import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
 import { BOARD, BOARD_PANELS } from './texts';
+import { stageName } from '../ui/base/stage-name';
 
 /** The deals that a board leaves out, each to be shown again. */
 @Component({
@@ -48,11 +49,9 @@ export class HiddenPanel {
     this.store.hidden().map(({ key, deal }) => ({
       key,
       client: deal.client || BOARD.noClient,
-      detail: [
-        deal.owner ?? BOARD.nobody,
-        deal.stage.replace(/^[A-H] /, ''),
-        this.formats.moneyShort(deal.value),
-      ].join(' · '),
+      detail: [deal.owner ?? BOARD.nobody, stageName(deal.stage), this.formats.moneyShort(deal.value)].join(
+        ' · ',
+      ),
     })),
   );
 }

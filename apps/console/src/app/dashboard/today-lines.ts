@@ -2,6 +2,7 @@ import type { DealRecord, TodayItem } from '@app/contracts';
 import type { Formats } from '../ui/base/formats';
 import type { Tone } from '../ui/base/tone';
 import { DASHBOARD } from './texts';
+import { stageName } from '../ui/base/stage-name';
 
 /** One thing to do, in words. */
 export interface TodayLine {
@@ -43,4 +44,3 @@ const whenOf = (date: string, asOf: string, formats: Formats) =>
   date === asOf ? DASHBOARD.today.tags.today : formats.weekday(date);
 
 /** `Proposal sent` of `C Proposal sent`. */
-const stageName = (stage: string) => stage.replace(/^[A-H] /, '');

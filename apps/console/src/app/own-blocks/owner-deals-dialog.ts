@@ -1,11 +1,14 @@
 import { Component, computed, inject } from '@angular/core';
 import { projectedValue } from '@app/domain/board';
+import { BOARD } from '../board/texts';
 import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { OwnerCards } from './owner-cards';
 import { OWNER_PROJECTIONS } from './texts';
+import { stageName } from '../ui/base/stage-name';
 
 /** The cards of the board that a number of the projections by AE counts; their sums are that number. */
 @Component({
@@ -45,7 +48,7 @@ import { OWNER_PROJECTIONS } from './texts';
           </tbody>
           <tfoot>
             <tr>
-              <th scope="row">{{ texts.total(formats.count(shown.total.deals)) }}</th>
+              <th scope="row">{{ counted() }}</th>
               <td class="stage"></td>
               <td class="r">{{ formats.money(shown.total.value) }}</td>
               <td class="share"></td>
@@ -119,14 +122,18 @@ export class OwnerDealsDialog {
   protected readonly behind = inject(OwnerCards);
   protected readonly texts = OWNER_PROJECTIONS.behind;
 
+  protected readonly counted = computed(() => {
+    const deals = this.behind.shown()?.total.deals ?? 0;
+    return TEXTS.deals(this.formats.count(deals), deals === 1);
+  });
   protected readonly rows = computed(() =>
     (this.behind.shown()?.cards ?? []).map(({ key, deal, probability }) => ({
       key,
       link: dealLink(deal),
       client: deal.client || OWNER_PROJECTIONS.behind.noClient,
-      stage: deal.stage.replace(/^[A-H] /, ''),
+      stage: stageName(deal.stage),
       value: this.formats.money(deal.value),
-      probability: probability === null ? '' : `${String(probability)}%`,
+      probability: probability === null ? '' : BOARD.percent(probability),
       projected: this.formats.money(projectedValue(deal.value, probability ?? 0)),
     })),
   );

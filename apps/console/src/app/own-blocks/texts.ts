@@ -74,6 +74,5 @@ export const OWNER_PROJECTIONS = {
     value: 'Value',
     probability: 'Probability',
     projected: 'Projected',
-    total: (count: string) => `${count} ${count === '1' ? 'deal' : 'deals'}`,
   },
 } as const;
