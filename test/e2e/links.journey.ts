@@ -131,6 +131,8 @@ async function openByHand(page: Page, period: Days): Promise<void> {
     const before = page.url();
     await page.locator(`main [data-link="${mark.link}"]`).first().press('Enter');
     const drawer = page.getByRole('dialog');
+    // Nothing hears Escape before it is there.
+    await expect(drawer).toBeVisible();
     await (isOfBoard(mark) ? cardsShow(drawer, read) : drawerShows(page, drawer, mark, read));
     await page.keyboard.press('Escape');
     await expect(drawer).toBeHidden();

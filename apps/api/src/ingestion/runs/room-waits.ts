@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { RunProgress } from '@app/contracts';
+import type { RunProgress, RunStatus } from '@app/contracts';
+
+const UNDER_WAY: readonly RunStatus[] = ['queued', 'running'];
 
 interface Shown {
   readonly id: string;
   readonly progress: RunProgress;
+  readonly status: RunStatus;
 }
 
 /**
@@ -22,9 +25,9 @@ export class RoomWaits {
     this.waiting.delete(runId);
   }
 
-  /** A run with what it waits for. */
+  /** A run with what it waits for; one that has ended waits for nothing, though its process is not through with it yet. */
   told<Run extends Shown>(run: Run): Run {
-    if (!this.waiting.has(run.id)) return run;
+    if (!UNDER_WAY.includes(run.status) || !this.waiting.has(run.id)) return run;
     return { ...run, progress: { ...run.progress, phase: 'waiting_for_room' } };
   }
 }
