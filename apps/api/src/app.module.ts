@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { AsherPovModule } from './asher-pov/asher-pov.module.js';
 import { AttentionModule } from './attention/attention.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardsModule } from './boards/boards.module.js';
 import type { Config } from './config/config.js';
@@ -31,6 +32,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
   imports: [
     LoggingModule,
     DatabaseModule,
+    AuditModule,
     AuthModule,
     GoogleSignInModule,
     InvitationsModule,

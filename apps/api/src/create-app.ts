@@ -22,6 +22,7 @@ import { useSecurityHeaders } from './http/security-headers.js';
 import { refuseSlow } from './http/slow-request.js';
 import { logRequests } from './logging/access-log.js';
 import { JsonLogger } from './logging/json-logger.js';
+import { giveContext } from './logging/request-context.js';
 import { serveOpenApi } from './openapi/swagger.js';
 import { readReports } from './page-reports/report-types.js';
 
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   app.useLogger(app.get(JsonLogger));
   logRequests(app);
+  giveContext(app);
   const hosts = new Hosts(config.publicUrl);
   new Connections(config.connectionLimit, PACE, refuseSlow).watch(app.getHttpServer());
   await app.register(cookie);

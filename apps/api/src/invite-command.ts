@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { isEmail } from 'class-validator';
 import mongoose, { type Connection } from 'mongoose';
 import { DataFolderInUseError, startEmbeddedMongo } from '@app/embedded-mongo';
+import { COMMAND } from './audit/actors.js';
+import { AuditLogRepository } from './audit/audit-log.repository.js';
+import { AuditLog } from './audit/audit-log.service.js';
 import type { Config } from './config/config.js';
 import { type Environment, readConfig } from './config/read-config.js';
 import { EMBEDDED_OPTIONS, REQUEST_OPTIONS } from './database/client-options.js';
@@ -42,6 +45,12 @@ async function invite(connection: Connection, config: Config, email: string): Pr
   const invitations = new InvitationsService(new InvitationsRepository(connection), users);
   const origin = config.publicUrl ?? `http://localhost:${config.port}`;
   const { url, expiresAt } = await invitations.make(person, 'command', origin);
+  await new AuditLog(new AuditLogRepository(connection)).record({
+    action: 'user_invited',
+    actor: COMMAND,
+    subject: { id: person.id, name: person.email },
+    after: { expires_at: expiresAt },
+  });
   const said = [
     ...(isFirst ? [`There was no super admin: ${email} is one now.`] : []),
     `Signs in ${person.email} (${roleOf(person)}), once, until ${expiresAt.toISOString()}:`,

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { person } from '../audit/actors.js';
 import { Config } from '../config/config.js';
+import { requestContext } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
 import { canUpload, isPovOwner, isSuperAdmin } from '../views/permissions.js';
@@ -25,6 +27,8 @@ export class AccessService {
   /** @throws Refusal when the rule asks for somebody and nobody is signed in */
   async identify(rule: Rule, request: AuthenticatedRequest): Promise<void> {
     const identified = await this.sessions.identify(this.cookies.sessionToken(request));
+    const context = requestContext.getStore();
+    if (context) context.actor = identified && person(identified.asker);
     if (identified) ({ asker: request.asker, session: request.session } = identified);
     else if (rule !== 'public')
       throw new Refusal('unauthenticated', 'Nobody is signed in, or the session has ended. Sign in.');

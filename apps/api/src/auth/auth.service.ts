@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthConfig, Me, SessionInfoPage } from '@app/contracts';
+import { person as personActor } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -10,6 +12,9 @@ import type { Asker } from '../users/asker.js';
 import { permissionsOf } from '../views/permissions.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
+
+/** How somebody shows who they are. */
+type SignInWay = 'local' | 'demo' | 'google' | 'invitation';
 
 /** Who asks for a sign-in. */
 export interface Caller {
@@ -26,6 +31,7 @@ export class AuthService {
     private readonly config: Config,
     private readonly users: UsersRepository,
     private readonly sessions: SessionsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Local people are named to local callers only: nobody else gets a list of addresses. */
@@ -47,7 +53,7 @@ export class AuthService {
       const message = `${email} is not a user. Ask a super admin to add the address.`;
       throw new Refusal('unauthenticated', message);
     }
-    return this.signIn(person, session);
+    return this.signIn(person, session, 'local');
   }
 
   async signInAsDemo({ session }: Pick<Caller, 'session'>): Promise<OpenedSession> {
@@ -57,7 +63,7 @@ export class AuthService {
       const message = `The demo user ${this.config.demoUserEmail} does not exist. Ask a super admin to add it.`;
       throw new Refusal('unavailable', message);
     }
-    return this.signIn(person, session);
+    return this.signIn(person, session, 'demo');
   }
 
   me(asker: Asker, csrf: string): Me {
@@ -93,9 +99,15 @@ export class AuthService {
   }
 
   /** Opens a session for somebody who has shown who they are. A browser has one: the one that it had ends. */
-  async signIn(person: Person, session: LiveSession | undefined): Promise<OpenedSession> {
+  async signIn(person: Person, session: LiveSession | undefined, way: SignInWay): Promise<OpenedSession> {
     const opened = await this.sessions.open(person);
     if (session) await this.sessions.close(session);
+    await this.audit.record({
+      action: 'signed_in',
+      actor: personActor(person),
+      subject: { id: person.id, name: person.email },
+      after: { way, expires_at: opened.session.expiresAt },
+    });
     return opened;
   }
 

@@ -76,6 +76,14 @@ const OWN: readonly WantedCollection[] = [
   },
   { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },
+  {
+    name: 'audit_log',
+    indexes: [
+      { key: { action: 1, _id: -1 } },
+      { key: { 'actor.name': 1, _id: -1 } },
+      { key: { 'view.id': 1, _id: -1 } },
+    ],
+  },
 ];
 
 export const COLLECTIONS: readonly WantedCollection[] = [...CONTRACT, ...OWN];

@@ -63,7 +63,7 @@ export class GoogleSignInController {
   async finishGoogle(@Req() request: GoogleRequest, @Res() reply: FastifyReply): Promise<void> {
     const { user, session, returnTo } = request;
     if (!user) throw new Error('The guard let nobody through.');
-    await this.cookies.giveSession(reply, await this.auth.signIn(user, session));
+    await this.cookies.giveSession(reply, await this.auth.signIn(user, session, 'google'));
     this.sealed.forget(reply, 'sign-in');
     void reply.redirect(returnAddress(returnTo ?? null), 302);
   }

@@ -44,7 +44,7 @@ export class InvitationsController {
     @Req() { session }: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const opened = await this.auth.signIn(await this.invitations.accept(token), session);
+    const opened = await this.auth.signIn(await this.invitations.accept(token), session, 'invitation');
     return this.auth.me(opened.asker, await this.cookies.giveSession(reply, opened));
   }
 

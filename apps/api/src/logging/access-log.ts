@@ -4,7 +4,6 @@ import { type Level, type Logger, pino } from 'pino';
 import { Config } from '../config/config.js';
 import { LogStream } from './log-stream.js';
 import { pathOf } from './path-of.js';
-import { requestId } from './request-context.js';
 
 /**
  * One line a request, with its id, and without query: addresses of sheets and search texts stay out. It holds nothing
@@ -20,7 +19,7 @@ export function logRequests(app: NestFastifyApplication): void {
       reply.raw.once('close', () => {
         logRequest(log, request, reply);
       });
-      requestId.run(request.id, done);
+      done();
     });
 }
 

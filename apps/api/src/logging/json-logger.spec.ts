@@ -1,7 +1,7 @@
 import { readConfig } from '../config/read-config.js';
 import { JsonLogger } from './json-logger.js';
 import type { LogStream } from './log-stream.js';
-import { requestId } from './request-context.js';
+import { requestContext } from './request-context.js';
 
 /** The lines that are written meanwhile. */
 function linesOf(work: (log: JsonLogger) => void, level = 'info'): Record<string, unknown>[] {
@@ -21,7 +21,7 @@ describe('JsonLogger', () => {
 
   it('names the request that a line is about', () => {
     const [within, without] = linesOf((log) => {
-      requestId.run('first', () => {
+      requestContext.run({ id: 'first', address: null, actor: null }, () => {
         log.log('read', 'Records');
       });
       log.log('read', 'Records');

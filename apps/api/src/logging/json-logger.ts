@@ -2,7 +2,7 @@ import { Injectable, type LoggerService } from '@nestjs/common';
 import { type Level, type Logger, pino } from 'pino';
 import { Config } from '../config/config.js';
 import { LogStream } from './log-stream.js';
-import { requestId } from './request-context.js';
+import { requestContext } from './request-context.js';
 
 /** Where Nest tells how it puts itself together: dozens of lines at each start that say nothing about the product. */
 const CHATTER: ReadonlySet<unknown> = new Set([
@@ -68,6 +68,6 @@ export class JsonLogger implements LoggerService {
 const isStack = (value: unknown): value is string => typeof value === 'string' && /\n\s*at /.test(value);
 
 function ofRequest(): object {
-  const id = requestId.getStore();
-  return id === undefined ? {} : { request_id: id };
+  const context = requestContext.getStore();
+  return context ? { request_id: context.id } : {};
 }

@@ -1,4 +1,47 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AuditActorKind } from '@app/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
 
-/** The id of the request that is being answered, for the log lines that are written meanwhile. */
-export const requestId = new AsyncLocalStorage<string>();
+/** Somebody, or something, that does things here. */
+export interface Actor {
+  readonly kind: AuditActorKind;
+  /** Of a user or token; null of any other. */
+  readonly id: string | null;
+  /** Address of a person, name of a token; null of any other. */
+  readonly name: string | null;
+}
+
+/** The request that is being answered, for what is written meanwhile to log and audit log. */
+export interface RequestContext {
+  readonly id: string;
+  /** Of the client. */
+  readonly address: string | null;
+  /** Null until it is known, and where nobody is signed in. */
+  actor: Actor | null;
+}
+
+export const requestContext = new AsyncLocalStorage<RequestContext>();
+
+/**
+ * Gives each request its context. Once more after its body: what reads that goes on in the context of its connection,
+ * which knows no request.
+ */
+export function giveContext(app: NestFastifyApplication): void {
+  const contexts = new WeakMap<FastifyRequest, RequestContext>();
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, _, done) => {
+    const context = { id: request.id, address: plainAddress(request.ip), actor: null };
+    contexts.set(request, context);
+    requestContext.run(context, done);
+  });
+  fastify.addHook('preValidation', (request, _, done) => {
+    const context = contexts.get(request);
+    if (context) requestContext.run(context, done);
+    else done();
+  });
+}
+
+/** A socket that listens on both kinds of addresses shows IPv4 ones in the form of IPv6. */
+const plainAddress = (address: string | undefined): string | null =>
+  address?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null;

@@ -1,0 +1,13 @@
+import type { Actor } from '../logging/request-context.js';
+
+/** A user; compared in lower case. */
+export const person = ({ id, email }: { id: string | null; email: string }): Actor => ({
+  kind: 'person',
+  id,
+  name: email.toLowerCase(),
+});
+
+export const NOBODY: Actor = { kind: 'nobody', id: null, name: null };
+export const SCHEDULE: Actor = { kind: 'schedule', id: null, name: null };
+export const COMMAND: Actor = { kind: 'command', id: null, name: null };
+export const INSTALLATION: Actor = { kind: 'installation', id: null, name: null };

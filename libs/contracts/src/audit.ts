@@ -1,0 +1,169 @@
+/** Whose doing an entry of the audit log is. */
+export type AuditActorKind =
+  /** A user. */
+  | 'person'
+  /** A program with an API token. */
+  | 'token'
+  /** Sheets that are fetched by themselves. */
+  | 'schedule'
+  /** Whoever operates the product, at its command line. */
+  | 'command'
+  /** The product itself. */
+  | 'installation'
+  /** Nobody was signed in. */
+  | 'nobody';
+
+/** How it ended. */
+export type AuditOutcome = 'done' | 'refused' | 'failed';
+
+/** What kind of thing happened. */
+export interface AuditActionKind {
+  /** In a list of actions. */
+  readonly label: string;
+  /** With `{actor}`, `{subject}` and `{view}` in place of their names. */
+  readonly sentence: string;
+  /**
+   * What may stand before and after it: any other field is left out of the log, so that a secret gets there neither by
+   * mistake nor with a field that is added later. `*` where fields are named by what is changed.
+   */
+  readonly fields: readonly string[];
+}
+
+const USER = ['email', 'name', 'role', 'view_access'] as const;
+const VIEW = [
+  'name',
+  'collection',
+  'is_master',
+  'is_default',
+  'assigned_user',
+  'aggregates_from',
+  'sheet_url',
+  'sheet_name',
+  'dedupe',
+] as const;
+const TOKEN = ['name', 'views', 'rights', 'expires_at', 'last_used_at'] as const;
+const SESSION = ['created_at', 'last_used_at', 'expires_at', 'device'] as const;
+const RUN = ['run', 'source', 'mode', 'dry_run', 'revision', 'records', 'reason'] as const;
+const BOARD = ['revision', 'note', 'deals', 'restored_revision'] as const;
+
+/** Everything that the audit log tells, by its id. A new kind of event is a line here. */
+export const AUDIT_ACTIONS = {
+  signed_in: { label: 'Signed in', sentence: '{actor} signed in', fields: ['way', 'expires_at'] },
+  sign_in_refused: {
+    label: 'Sign-in refused',
+    sentence: 'A sign-in as {subject} was refused',
+    fields: ['way', 'reason', 'more'],
+  },
+  signed_out: { label: 'Signed out', sentence: '{actor} signed out', fields: [] },
+  session_ended: {
+    label: 'Session ended',
+    sentence: '{actor} ended a session of {subject}',
+    fields: SESSION,
+  },
+  write_refused: {
+    label: 'Change refused',
+    sentence: '{actor} was refused {subject}',
+    fields: ['reason', 'more'],
+  },
+
+  user_invited: {
+    label: 'Sign-in link made',
+    sentence: '{actor} made a sign-in link for {subject}',
+    fields: ['expires_at'],
+  },
+  user_added: { label: 'User added', sentence: '{actor} added the user {subject}', fields: USER },
+  user_changed: { label: 'User changed', sentence: '{actor} changed the user {subject}', fields: USER },
+  user_removed: { label: 'User removed', sentence: '{actor} removed the user {subject}', fields: USER },
+
+  token_made: { label: 'API token made', sentence: '{actor} made the API token {subject}', fields: TOKEN },
+  token_revoked: {
+    label: 'API token revoked',
+    sentence: '{actor} revoked the API token {subject}',
+    fields: TOKEN,
+  },
+
+  view_created: { label: 'View created', sentence: '{actor} created the view {view}', fields: VIEW },
+  view_changed: { label: 'View changed', sentence: '{actor} changed the view {view}', fields: VIEW },
+  view_deleted: { label: 'View deleted', sentence: '{actor} deleted the view {view}', fields: VIEW },
+  view_restored: {
+    label: 'View brought back',
+    sentence: '{actor} brought the view {view} back',
+    fields: VIEW,
+  },
+  reading_changed: {
+    label: 'Reading of sheets changed',
+    sentence: '{actor} changed how sheets of {view} are read',
+    fields: ['encoding', 'separator', 'date_order', 'columns'],
+  },
+
+  data_uploaded: {
+    label: 'File uploaded',
+    sentence: '{actor} uploaded {subject} to {view}',
+    fields: RUN,
+  },
+  data_refreshed: {
+    label: 'Refresh asked for',
+    sentence: '{actor} had {subject} read for {view}',
+    fields: RUN,
+  },
+  data_published: { label: 'Data published', sentence: '{actor} published {subject} in {view}', fields: RUN },
+  data_held: {
+    label: 'Data held back',
+    sentence: '{subject} was held back in {view}',
+    fields: RUN,
+  },
+  data_rolled_back: {
+    label: 'Data rolled back',
+    sentence: '{actor} brought earlier data of {view} back',
+    fields: [...RUN, 'to_revision'],
+  },
+  data_discarded: {
+    label: 'Import discarded',
+    sentence: '{actor} discarded {subject} in {view}',
+    fields: RUN,
+  },
+  sample_removed: { label: 'Sample removed', sentence: '{actor} removed the sample of {view}', fields: RUN },
+
+  targets_changed: {
+    label: 'Targets changed',
+    sentence: '{actor} changed targets of {view}',
+    fields: ['*'],
+  },
+  targets_restored: {
+    label: 'Targets restored',
+    sentence: '{actor} brought earlier targets of {view} back',
+    fields: ['*'],
+  },
+  setting_changed: {
+    label: 'Setting changed',
+    sentence: '{actor} changed the setting {subject}',
+    fields: ['value'],
+  },
+  pov_saved: { label: 'POV saved', sentence: '{actor} saved the POV of {view}', fields: BOARD },
+  pov_restored: {
+    label: 'POV restored',
+    sentence: '{actor} brought an earlier POV of {view} back',
+    fields: BOARD,
+  },
+  pov_reset: { label: 'POV reset', sentence: '{actor} reset the POV of {view}', fields: BOARD },
+
+  entries_removed: {
+    label: 'Old entries removed',
+    sentence: '{actor} removed old entries of this log',
+    fields: ['entries', 'older_than'],
+  },
+} as const satisfies Readonly<Record<string, AuditActionKind>>;
+
+/** Id of a kind of event. */
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** Ids of all kinds of events, in the order of the table. */
+export const AUDIT_ACTION_IDS = Object.keys(AUDIT_ACTIONS) as AuditAction[];
+
+/** Names of what may stand before and after an event. */
+export type AuditField<Action extends AuditAction> =
+  (typeof AUDIT_ACTIONS)[Action]['fields'][number] extends infer Field extends string
+    ? '*' extends Field
+      ? string
+      : Field
+    : never;
