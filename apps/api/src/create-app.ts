@@ -32,13 +32,13 @@ const CHECK_MS = 2_000;
 
 /** The whole API and console, wired up and not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.of(config), adapter(config), {
     bufferLogs: true,
     abortOnError: false,
   });
   app.useLogger(app.get(JsonLogger));
-  logRequests(app);
   giveContext(app);
+  logRequests(app);
   const hosts = new Hosts(config.publicUrl);
   new Connections(config.connectionLimit, PACE, refuseSlow).watch(app.getHttpServer());
   await app.register(cookie);
@@ -59,8 +59,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   return app;
 }
 
-const adapter = () =>
+const adapter = ({ trustedProxies }: Config) =>
   new ProblemAdapter({
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     bodyLimit: USUAL_LIMITS.bytes,
     forceCloseConnections: 'idle',
     http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECK_MS },

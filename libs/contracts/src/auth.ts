@@ -148,8 +148,22 @@ export type Permission = 'manage_users' | 'manage_views' | 'manage_targets' | 'm
 export interface SessionInfo {
   /** Id of the session; not what signs in. */
   id: string;
+  /**
+   * Browser and system, as the browser names itself; null where it names neither.
+   *
+   * @example "Firefox on Windows"
+   */
+  device: string | null;
   /** When the person signed in. */
   created_at: Instant;
+  /** When it was last used, to five minutes. */
+  last_used_at: Instant;
+  /**
+   * Network address that it was last used from; null where it is not known.
+   *
+   * @example "203.0.113.7"
+   */
+  address: string | null;
   /** When it ends by itself. */
   expires_at: Instant;
   /** True for the session that asks. */

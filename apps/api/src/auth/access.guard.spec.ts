@@ -9,6 +9,7 @@ import { ViewsService } from '../views/views.service.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
 import { Cookies } from './cookies.js';
+import { LastUses } from './last-uses.service.js';
 import { Public } from './rules.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -36,6 +37,7 @@ const noCookies = { sessionToken: () => undefined };
     AccessService,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: Config, useValue: readConfig({}) },
+    { provide: LastUses, useValue: {} },
     { provide: SessionsService, useValue: nobody },
     { provide: Cookies, useValue: noCookies },
     { provide: ViewsService, useValue: {} },

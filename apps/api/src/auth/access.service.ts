@@ -8,6 +8,7 @@ import { canUpload, isPovOwner, isSuperAdmin } from '../views/permissions.js';
 import { ViewsService } from '../views/views.service.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { Cookies } from './cookies.js';
+import { LastUses } from './last-uses.service.js';
 import type { Rule } from './rules.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -19,6 +20,7 @@ const OF_A_VIEW: ReadonlySet<Rule> = new Set(['view_access', 'upload_right', 'po
 export class AccessService {
   constructor(
     private readonly sessions: SessionsService,
+    private readonly lastUses: LastUses,
     private readonly cookies: Cookies,
     private readonly views: ViewsService,
     private readonly config: Config,
@@ -29,8 +31,10 @@ export class AccessService {
     const identified = await this.sessions.identify(this.cookies.sessionToken(request));
     const context = requestContext.getStore();
     if (context) context.actor = identified && person(identified.asker);
-    if (identified) ({ asker: request.asker, session: request.session } = identified);
-    else if (rule !== 'public')
+    if (identified) {
+      ({ asker: request.asker, session: request.session } = identified);
+      this.lastUses.note(identified.session, context?.address ?? null);
+    } else if (rule !== 'public')
       throw new Refusal('unauthenticated', 'Nobody is signed in, or the session has ended. Sign in.');
   }
 

@@ -3,19 +3,24 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type AuthConfig, LocalSignIn, type Me, type SessionInfoPage } from '@app/contracts';
 import { BodyOf } from '../http/body-limits.js';
+import { oneOf, type QueryValues, ReadQuery } from '../http/query-parameters.js';
 import { wholePage } from '../http/whole-page.js';
 import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
-import { AuthService, type Caller } from './auth.service.js';
+import { AuthService } from './auth.service.js';
+import { callerOf } from './caller.js';
 import { Cookies } from './cookies.js';
 import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './auth.examples.js';
-import { isLocal } from './local-access.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
 import type { LiveSession } from './session.js';
 import { SealedCookies } from './sealed-cookies.js';
 import { SignInLimit } from './sign-in-limit.guard.js';
 import type { OpenedSession } from './sessions.service.js';
+
+const ENDING = {
+  keep: oneOf({ name: 'keep', description: 'current: the session that asks stays.' }, ['current']),
+};
 
 @ApiTags('auth')
 @Controller('auth')
@@ -109,13 +114,35 @@ export class AuthController {
 
   @Get('sessions')
   @SignedIn()
-  @Describe('Where the person is signed in, newest first.')
+  @Describe(
+    'Where the person is signed in, newest first.',
+    'When and from where a session was last used is noted once in five minutes.',
+  )
   @Answers(200, 'SessionInfoPage', { description: 'The sessions.', example: wholePage(EXAMPLE_SESSIONS) })
   listSessions(
     @CurrentUser() asker: Asker,
     @CurrentSession() session: LiveSession,
   ): Promise<SessionInfoPage> {
     return this.auth.sessionsOf(asker, session);
+  }
+
+  @Delete('sessions')
+  @HttpCode(204)
+  @SignedIn()
+  @Describe(
+    'Sign out everywhere.',
+    "Ends all of the person's sessions, the one that asks included; with `keep=current` that one stays.",
+  )
+  @Answers(204, null, { description: 'Ended.' })
+  @Problems(400, 403)
+  async endSessions(
+    @CurrentUser() asker: Asker,
+    @CurrentSession() session: LiveSession,
+    @ReadQuery(ENDING) { keep }: QueryValues<typeof ENDING>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.auth.endSessions(asker, keep === null ? undefined : session);
+    if (keep === null) await this.cookies.takeSession(reply);
   }
 
   @Delete('sessions/:sessionId')
@@ -144,9 +171,4 @@ export class AuthController {
   private async welcome(reply: FastifyReply, opened: OpenedSession): Promise<Me> {
     return this.auth.me(opened.asker, await this.cookies.giveSession(reply, opened));
   }
-}
-
-function callerOf({ session, socket: { remoteAddress }, raw }: AuthenticatedRequest): Caller {
-  const { httpVersion, headers } = raw;
-  return { isLocal: isLocal({ remoteAddress, httpVersion, headers }), session };
 }

@@ -24,7 +24,10 @@ export const EXAMPLE_ME: Me = {
 export const EXAMPLE_SESSIONS: SessionInfo[] = [
   {
     id: 'session-5f0d7c1e-8a34-4be8-9f2a-0a5a3c0c6b2e',
+    device: 'Firefox on Windows',
     created_at: '2026-11-22T08:00:00.000Z',
+    last_used_at: '2026-11-22T09:35:00.000Z',
+    address: '203.0.113.7',
     expires_at: '2026-11-29T08:00:00.000Z',
     current: true,
   },

@@ -10,6 +10,7 @@ import { AccessService } from './access.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
+import { LastUses } from './last-uses.service.js';
 import { SealedCookies } from './sealed-cookies.js';
 import { SESSION_MODEL, sessionSchema } from './session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -34,6 +35,7 @@ const MINUTE_MS = 60_000;
     AccessService,
     AuthService,
     Cookies,
+    LastUses,
     SealedCookies,
     SessionsRepository,
     SessionsService,

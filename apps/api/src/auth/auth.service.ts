@@ -10,19 +10,12 @@ import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
 import { permissionsOf } from '../views/permissions.js';
+import type { Caller } from './caller.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
 
 /** How somebody shows who they are. */
 type SignInWay = 'local' | 'demo' | 'google' | 'invitation';
-
-/** Who asks for a sign-in. */
-export interface Caller {
-  /** On the machine of the product itself. */
-  readonly isLocal: boolean;
-  /** The session that their browser has. */
-  readonly session: LiveSession | undefined;
-}
 
 /** Signing in and what a signed-in person learns about themselves. */
 @Injectable()
@@ -44,8 +37,8 @@ export class AuthService {
     };
   }
 
-  async signInLocally(email: string, { isLocal, session }: Caller): Promise<OpenedSession> {
-    if (!this.offersLocal(isLocal)) {
+  async signInLocally(email: string, caller: Caller): Promise<OpenedSession> {
+    if (!this.offersLocal(caller.isLocal)) {
       throw new Refusal('forbidden', 'Local sign-in works only on the machine of the product itself.');
     }
     const person = await this.users.byEmail(email);
@@ -53,17 +46,17 @@ export class AuthService {
       const message = `${email} is not a user. Ask a super admin to add the address.`;
       throw new Refusal('unauthenticated', message);
     }
-    return this.signIn(person, session, 'local');
+    return this.signIn(person, caller, 'local');
   }
 
-  async signInAsDemo({ session }: Pick<Caller, 'session'>): Promise<OpenedSession> {
+  async signInAsDemo(caller: Caller): Promise<OpenedSession> {
     if (!this.config.hasDemo) throw new Refusal('forbidden', 'The demo is off: AUTH_DEMO=1 turns it on.');
     const person = await this.users.byEmail(this.config.demoUserEmail);
     if (!person) {
       const message = `The demo user ${this.config.demoUserEmail} does not exist. Ask a super admin to add it.`;
       throw new Refusal('unavailable', message);
     }
-    return this.signIn(person, session, 'demo');
+    return this.signIn(person, caller, 'demo');
   }
 
   me(asker: Asker, csrf: string): Me {
@@ -77,11 +70,14 @@ export class AuthService {
   async sessionsOf(asker: Asker, current: LiveSession): Promise<SessionInfoPage> {
     const sessions = await this.sessions.ofUser(asker.id);
     return wholePage(
-      sessions.map(({ id, createdAt, expiresAt, tokenHash }) => ({
-        id,
-        created_at: createdAt.toISOString(),
-        expires_at: expiresAt.toISOString(),
-        current: tokenHash === current.tokenHash,
+      sessions.map((session) => ({
+        id: session.id,
+        device: session.device,
+        created_at: session.createdAt.toISOString(),
+        last_used_at: session.lastUsedAt.toISOString(),
+        address: session.address,
+        expires_at: session.expiresAt.toISOString(),
+        current: session.tokenHash === current.tokenHash,
       })),
     );
   }
@@ -91,7 +87,17 @@ export class AuthService {
     const session = (await this.sessions.ofUser(asker.id)).find((own) => own.id === id);
     if (!session) throw new Refusal('absent', `You have no session ${JSON.stringify(id)}.`);
     await this.sessions.close(session);
+    await this.tellEnded(asker, session);
     return session.tokenHash === current.tokenHash;
+  }
+
+  /** Ends all sessions of the person. @param except the one that stays */
+  async endSessions(asker: Asker, except?: LiveSession): Promise<void> {
+    const ended = (await this.sessions.ofUser(asker.id)).filter(
+      ({ tokenHash }) => tokenHash !== except?.tokenHash,
+    );
+    await this.sessions.closeAll(asker.id, except);
+    for (const session of ended) await this.tellEnded(asker, session);
   }
 
   signOut(session: LiveSession): Promise<void> {
@@ -99,8 +105,9 @@ export class AuthService {
   }
 
   /** Opens a session for somebody who has shown who they are. A browser has one: the one that it had ends. */
-  async signIn(person: Person, session: LiveSession | undefined, way: SignInWay): Promise<OpenedSession> {
-    const opened = await this.sessions.open(person);
+  async signIn(person: Person, caller: Caller, way: SignInWay): Promise<OpenedSession> {
+    const { session } = caller;
+    const opened = await this.sessions.open(person, caller);
     if (session) await this.sessions.close(session);
     await this.audit.record({
       action: 'signed_in',
@@ -109,6 +116,14 @@ export class AuthService {
       after: { way, expires_at: opened.session.expiresAt },
     });
     return opened;
+  }
+
+  private async tellEnded({ id, email }: Asker, { createdAt, lastUsedAt, expiresAt, device }: LiveSession) {
+    await this.audit.record({
+      action: 'session_ended',
+      subject: { id, name: email },
+      before: { created_at: createdAt, last_used_at: lastUsedAt, expires_at: expiresAt, device },
+    });
   }
 
   private offersLocal(isLocal: boolean): boolean {

@@ -9,11 +9,25 @@ export interface SessionDocument {
   session_token: string;
   expires_at: Date;
   created_at: Date;
+  /** Browser and system in words. */
+  device?: string | null;
+  last_used_at?: Date;
+  /** Where it was last used from. */
+  address?: string | null;
 }
 
 export const SESSION_MODEL = 'UserSession';
 
 export const sessionSchema = new Schema(
-  { id: String, user_id: String, session_token: String, expires_at: Date, created_at: Date },
+  {
+    id: String,
+    user_id: String,
+    session_token: String,
+    expires_at: Date,
+    created_at: Date,
+    device: String,
+    last_used_at: Date,
+    address: String,
+  },
   storedIn('user_sessions'),
 );

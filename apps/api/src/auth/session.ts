@@ -6,4 +6,10 @@ export interface LiveSession {
   readonly tokenHash: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Browser and system in words; null where they are not known. */
+  readonly device: string | null;
+  /** To some minutes. */
+  readonly lastUsedAt: Date;
+  /** Network address that it was last used from; null where it is not known. */
+  readonly address: string | null;
 }

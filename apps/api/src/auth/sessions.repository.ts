@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import { InjectConnection, InjectModel } from '@nestjs/mongoose';
+import type { Connection, Model } from 'mongoose';
 import { again } from '../database/again.js';
+import { driverDatabase } from '../database/driver-database.js';
 import { dateOf } from '../database/newest-document.js';
 import type { LiveSession } from './session.js';
 import { SESSION_MODEL, type SessionDocument } from './session.schema.js';
+
+/** When a session was used, and from where. */
+interface SessionUse {
+  readonly at: Date;
+  readonly address: string | null;
+}
 
 /**
  * Sessions in the database. They are looked up by the hash of a token only, so that a token which other software
@@ -12,7 +19,10 @@ import { SESSION_MODEL, type SessionDocument } from './session.schema.js';
  */
 @Injectable()
 export class SessionsRepository {
-  constructor(@InjectModel(SESSION_MODEL) private readonly sessions: Model<SessionDocument>) {}
+  constructor(
+    @InjectModel(SESSION_MODEL) private readonly sessions: Model<SessionDocument>,
+    @InjectConnection() private readonly connection: Connection,
+  ) {}
 
   /** The session of a token's hash, null when there is none or it has expired. */
   async byTokenHash(tokenHash: string, now: Date): Promise<LiveSession | null> {
@@ -33,6 +43,9 @@ export class SessionsRepository {
       session_token: session.tokenHash,
       expires_at: session.expiresAt,
       created_at: session.createdAt,
+      device: session.device,
+      last_used_at: session.lastUsedAt,
+      address: session.address,
     };
     // Not an insert: when its answer is lost and it is tried again, the session is there already.
     const mine = { session_token: session.tokenHash };
@@ -43,8 +56,23 @@ export class SessionsRepository {
     await again(() => this.sessions.deleteMany({ session_token: tokenHash }));
   }
 
-  async removeOfUser(userId: string): Promise<void> {
-    await this.sessions.deleteMany({ user_id: userId });
+  /** @param except hash of the token of one that stays */
+  async removeOfUser(userId: string, except: string | null = null): Promise<void> {
+    const others = except === null ? {} : { session_token: { $ne: except } };
+    await again(() => this.sessions.deleteMany({ user_id: userId, ...others }));
+  }
+
+  /**
+   * Notes a use, unless another process has noted one since. It goes past mongoose: nothing that a guard remembers of a
+   * session becomes wrong by it.
+   */
+  async used(tokenHash: string, { at, address }: SessionUse, since: Date): Promise<void> {
+    await driverDatabase(this.connection)
+      .collection<SessionDocument>('user_sessions')
+      .updateOne(
+        { session_token: tokenHash, last_used_at: { $not: { $gte: since } } },
+        { $set: { last_used_at: at, address } },
+      );
   }
 }
 
@@ -54,11 +82,17 @@ function toLiveSession(document: Partial<SessionDocument>, now: Date): LiveSessi
   const { id, _id, user_id, session_token } = document;
   const expiresAt = dateOf(document.expires_at);
   if (!expiresAt || expiresAt <= now || !session_token || !HASH.test(session_token) || !user_id) return null;
+  const createdAt = dateOf(document.created_at) ?? new Date(0);
   return {
     id: id ?? String(_id),
     userId: user_id,
     tokenHash: session_token,
-    createdAt: dateOf(document.created_at) ?? new Date(0),
+    createdAt,
     expiresAt,
+    device: textOf(document.device),
+    lastUsedAt: dateOf(document.last_used_at) ?? createdAt,
+    address: textOf(document.address),
   };
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);

@@ -23,6 +23,9 @@ export interface OpenedSession {
   readonly asker: Asker;
 }
 
+/** Where somebody signs in. */
+type Place = Pick<LiveSession, 'device' | 'address'>;
+
 /** Who a token stands for. */
 export interface Identified {
   readonly asker: Asker;
@@ -56,7 +59,7 @@ export class SessionsService {
     return token && token.length <= MAX_TOKEN_LENGTH ? this.holders.read(token) : NOBODY;
   }
 
-  async open(person: Person): Promise<OpenedSession> {
+  async open(person: Person, { device, address }: Place): Promise<OpenedSession> {
     const asker = this.toAsker(person);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = new Date();
@@ -67,6 +70,9 @@ export class SessionsService {
       tokenHash: hashOf(token),
       createdAt: now,
       expiresAt: new Date(now.getTime() + hours * HOUR_MS),
+      device,
+      lastUsedAt: now,
+      address,
     };
     await this.sessions.add(session);
     await this.users.signedIn(person.id, now);
@@ -75,6 +81,11 @@ export class SessionsService {
 
   close({ tokenHash }: LiveSession): Promise<void> {
     return this.sessions.remove(tokenHash);
+  }
+
+  /** Ends every session of a person, wherever they are signed in. @param except one that stays */
+  closeAll(userId: string, except?: LiveSession): Promise<void> {
+    return this.sessions.removeOfUser(userId, except?.tokenHash);
   }
 
   ofUser(userId: string): Promise<LiveSession[]> {

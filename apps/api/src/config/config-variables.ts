@@ -117,6 +117,12 @@ export const CONFIG_VARIABLES = [
   },
   { name: 'DEMO_USER_EMAIL', default: 'demo@example.com', description: 'Address of the demo user.' },
   {
+    name: 'TRUSTED_PROXIES',
+    default: '',
+    description:
+      'Addresses and networks of the proxies in front, such as `10.0.0.5, 172.18.0.0/16`: whom they name in X-Forwarded-For is who asks. From anybody else that header is ignored.',
+  },
+  {
     name: 'SIGN_IN_LIMIT',
     default: '30',
     description: 'Sign-in attempts one address may make in a minute.',

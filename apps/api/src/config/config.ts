@@ -53,6 +53,8 @@ export abstract class Config {
   abstract readonly hasDemo: boolean;
   /** Lower case. */
   abstract readonly demoUserEmail: string;
+  /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
+  abstract readonly trustedProxies: readonly string[];
   /** Sign-in attempts one address may make in a minute. */
   abstract readonly signInLimit: number;
   /** Connections that are held at most. */

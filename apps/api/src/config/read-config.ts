@@ -6,6 +6,7 @@ import { isLoopbackAddress } from './loopback.js';
 import { ConfigError } from './config-error.js';
 import { CONFIG_VARIABLES, type VariableName } from './config-variables.js';
 import { type Config, LOG_LEVELS } from './config.js';
+import { trustedProxies } from './trusted-proxies.js';
 import { withCredentials } from './mongo-credentials.js';
 import { DATABASE_NAME, mongoAddress, SERVER_DATABASES } from './mongo-address.js';
 
@@ -52,6 +53,7 @@ export function readConfig(environment: Environment): Config {
     isLocalSignInAsked,
     hasDemo: read('AUTH_DEMO', flag),
     demoUserEmail: read('DEMO_USER_EMAIL', email),
+    trustedProxies: read('TRUSTED_PROXIES', trustedProxies),
     signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
     connectionLimit: read('CONNECTION_LIMIT', wholeNumber(10, 100_000)),
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),

@@ -2,6 +2,7 @@ import { Controller, Get, Req, Res, UseFilters, UseGuards } from '@nestjs/common
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AuthService } from '../auth/auth.service.js';
+import { callerOf } from '../auth/caller.js';
 import { Cookies } from '../auth/cookies.js';
 import { returnAddress } from '../auth/return-address.js';
 import { Public } from '../auth/rules.js';
@@ -61,9 +62,9 @@ export class GoogleSignInController {
     location: '/v/view-signal-1767225600/dashboard',
   })
   async finishGoogle(@Req() request: GoogleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { user, session, returnTo } = request;
+    const { user, returnTo } = request;
     if (!user) throw new Error('The guard let nobody through.');
-    await this.cookies.giveSession(reply, await this.auth.signIn(user, session, 'google'));
+    await this.cookies.giveSession(reply, await this.auth.signIn(user, callerOf(request), 'google'));
     this.sealed.forget(reply, 'sign-in');
     void reply.redirect(returnAddress(returnTo ?? null), 302);
   }

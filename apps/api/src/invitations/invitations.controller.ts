@@ -5,6 +5,7 @@ import { type Invitation, InvitedSignIn, type Me, NewInvitation } from '@app/con
 import { EXAMPLE_ME } from '../auth/auth.examples.js';
 import { AuthService } from '../auth/auth.service.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
+import { callerOf } from '../auth/caller.js';
 import { Cookies } from '../auth/cookies.js';
 import { type Asker, CurrentUser, Public, SuperAdmin } from '../auth/rules.js';
 import { SignInLimit } from '../auth/sign-in-limit.guard.js';
@@ -41,10 +42,11 @@ export class InvitationsController {
   @Problems(400, [401, 'The link was used, is too old or was replaced.'], 403, 413, 429)
   async signInByInvitation(
     @CheckedBody() { token }: InvitedSignIn,
-    @Req() { session }: AuthenticatedRequest,
+    @Req() request: AuthenticatedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    const opened = await this.auth.signIn(await this.invitations.accept(token), session, 'invitation');
+    const person = await this.invitations.accept(token);
+    const opened = await this.auth.signIn(person, callerOf(request), 'invitation');
     return this.auth.me(opened.asker, await this.cookies.giveSession(reply, opened));
   }
 

@@ -4,6 +4,7 @@ import { type Level, type Logger, pino } from 'pino';
 import { Config } from '../config/config.js';
 import { LogStream } from './log-stream.js';
 import { pathOf } from './path-of.js';
+import { requestContext } from './request-context.js';
 
 /**
  * One line a request, with its id, and without query: addresses of sheets and search texts stay out. It holds nothing
@@ -15,18 +16,24 @@ export function logRequests(app: NestFastifyApplication): void {
     .getHttpAdapter()
     .getInstance()
     .addHook('onRequest', (request, reply, done) => {
+      const { address: client = null } = requestContext.getStore() ?? {};
       // `close` comes also when the client hangs up before its answer.
       reply.raw.once('close', () => {
-        logRequest(log, request, reply);
+        logRequest(log, request, client, reply);
       });
       done();
     });
 }
 
-function logRequest(log: Logger, { id, method, raw }: FastifyRequest, reply: FastifyReply): void {
+function logRequest(
+  log: Logger,
+  { id, method, raw }: FastifyRequest,
+  client: string | null,
+  reply: FastifyReply,
+): void {
   const path = pathOf(raw);
   const status = reply.raw.statusCode;
-  const line = { request_id: id, method, path, res: { status }, ms: Math.round(reply.elapsedTime) };
+  const line = { request_id: id, client, method, path, res: { status }, ms: Math.round(reply.elapsedTime) };
   log[levelOf(status)](line, `${method} ${path} ${status}`);
 }
 

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AuditActorKind } from '@app/contracts';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { clientAddress } from './client-address.js';
 
 /** Somebody, or something, that does things here. */
 export interface Actor {
@@ -31,7 +32,7 @@ export function giveContext(app: NestFastifyApplication): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _, done) => {
-    const context = { id: request.id, address: plainAddress(request.ip), actor: null };
+    const context = { id: request.id, address: clientAddress(request), actor: null };
     contexts.set(request, context);
     requestContext.run(context, done);
   });
@@ -41,7 +42,3 @@ export function giveContext(app: NestFastifyApplication): void {
     else done();
   });
 }
-
-/** A socket that listens on both kinds of addresses shows IPv4 ones in the form of IPv6. */
-const plainAddress = (address: string | undefined): string | null =>
-  address?.replace(/^::ffff:(?=\d+\.)/i, '') ?? null;

@@ -1,13 +1,16 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
 import type { SessionInfo, SessionInfoPage } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { SHELL } from './texts';
-import { SESSIONS_URL, sessionUrl } from './api';
+import { OTHER_SESSIONS_URL, SESSIONS_URL, sessionUrl } from './api';
 
 /** Where the reader is signed in; a session that should not be is ended here. */
 @Component({
@@ -22,19 +25,20 @@ import { SESSIONS_URL, sessionUrl } from './api';
         @for (session of sessions.value().items; track session.id) {
           <li>
             <div>
-              <b>{{ texts.since(at(session.created_at)) }}</b>
+              <b>{{ session.device ?? texts.unknown }}</b>
               @if (session.current) {
                 <span class="tag">{{ texts.current }}</span>
               }
-              <p class="quiet">{{ texts.until(at(session.expires_at)) }}</p>
+              <p class="quiet">{{ texts.used(at(session.last_used_at), session.address) }}</p>
+              <p class="quiet">{{ texts.span(at(session.created_at), at(session.expires_at)) }}</p>
             </div>
             @if (!session.current) {
               <button
                 type="button"
                 class="chip"
-                [attr.aria-label]="texts.endLabel(at(session.created_at))"
+                [attr.aria-label]="texts.endLabel(session.device ?? texts.unknown, at(session.last_used_at))"
                 [disabled]="isEnding()"
-                (click)="end([session])"
+                (click)="end(session)"
               >
                 {{ texts.end }}
               </button>
@@ -42,10 +46,15 @@ import { SESSIONS_URL, sessionUrl } from './api';
           </li>
         }
       </ul>
-      @if (others().length > 0) {
-        <button type="button" class="button" [disabled]="isEnding()" (click)="end(others())">
-          {{ texts.endOthers }}
-        </button>
+      @if (hasOthers()) {
+        <div class="all">
+          <button type="button" class="button" [disabled]="isEnding()" (click)="endOthers()">
+            {{ texts.endOthers }}
+          </button>
+          <button type="button" class="button" [disabled]="isEnding()" (click)="endAll()">
+            {{ texts.endAll }}
+          </button>
+        </div>
       } @else {
         <p class="quiet">{{ texts.onlyThis }}</p>
       }
@@ -71,6 +80,15 @@ import { SESSIONS_URL, sessionUrl } from './api';
     .tag {
       margin-left: var(--s-1);
     }
+    p {
+      margin: 2px 0 0;
+      overflow-wrap: anywhere;
+    }
+    .all {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--s-2);
+    }
     .bone {
       height: 96px;
     }
@@ -79,12 +97,15 @@ import { SESSIONS_URL, sessionUrl } from './api';
 })
 export class SessionsDialog {
   private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
+  private readonly dialogs = inject(Dialogs);
+  private readonly session = inject(Session);
   private readonly formats = inject(Formats);
   protected readonly texts = SHELL.sessions;
 
   protected readonly sessions = httpResource<SessionInfoPage>(() => SESSIONS_URL);
-  protected readonly others = computed(() =>
-    this.sessions.hasValue() ? this.sessions.value().items.filter(({ current }) => !current) : [],
+  protected readonly hasOthers = computed(
+    () => this.sessions.hasValue() && this.sessions.value().items.some(({ current }) => !current),
   );
   protected readonly isEnding = signal(false);
   private readonly refused = signal<ShownProblem | null>(null);
@@ -96,15 +117,32 @@ export class SessionsDialog {
     return `${this.formats.dayAt(instant)}, ${this.formats.timeOf(instant)}`;
   }
 
-  protected async end(sessions: readonly SessionInfo[]): Promise<void> {
+  protected async end({ id }: SessionInfo): Promise<void> {
+    if (await this.remove(sessionUrl(id))) this.sessions.reload();
+  }
+
+  protected async endOthers(): Promise<void> {
+    if (await this.remove(OTHER_SESSIONS_URL)) this.sessions.reload();
+  }
+
+  protected async endAll(): Promise<void> {
+    if (!(await this.remove(SESSIONS_URL))) return;
+    this.session.forget();
+    this.dialogs.close();
+    await this.router.navigateByUrl('/sign-in');
+  }
+
+  /** @returns whether it was done */
+  private async remove(url: string): Promise<boolean> {
     this.isEnding.set(true);
     try {
-      for (const { id } of sessions) await firstValueFrom(this.http.delete(sessionUrl(id)));
+      await firstValueFrom(this.http.delete(url));
+      return true;
     } catch (error) {
       this.refused.set(problemOf(error));
+      return false;
     } finally {
       this.isEnding.set(false);
-      this.sessions.reload();
     }
   }
 

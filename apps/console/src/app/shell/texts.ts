@@ -80,11 +80,14 @@ export const SHELL = {
   sessions: {
     heading: 'Where you are signed in',
     current: 'this browser',
-    since: (at: string) => `Signed in ${at}`,
-    until: (at: string) => `ends ${at}`,
+    unknown: 'Unknown device',
+    used: (at: string, address: string | null) =>
+      `Last used ${at}${address === null ? '' : ` from ${address}`}`,
+    span: (from: string, to: string) => `Signed in ${from}, ends ${to}`,
     end: 'Sign out',
-    endLabel: (at: string) => `Sign out the session of ${at}`,
+    endLabel: (device: string, at: string) => `Sign out ${device}, last used ${at}`,
     endOthers: 'Sign out everywhere else',
+    endAll: 'Sign out everywhere',
     onlyThis: 'You are signed in nowhere else.',
   },
   sample: {
