@@ -4,6 +4,21 @@ import { IsPlainName } from './reading.js';
 import type { DealRecord } from './record.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
+/**
+ * Whether the deal is the one that was placed. `open`: nobody has said. `unclear`: its client has deals, but not which
+ * one it is. `confirmed`: it is the same. `refused`: it is another one, so that only its id may bring it back.
+ */
+export interface SavedBoardMatchCheck {
+  /** What is known of it. */
+  is: 'open' | 'unclear' | 'confirmed' | 'refused';
+  /** What it was recognised by; only while it is open. */
+  by?: 'id' | 'client_stage' | 'client';
+  /** How many were alike by that; only while it is open. */
+  alike?: WholeNumber;
+  /** What was placed; only while it is open. */
+  was?: Pick<SavedBoardDeal, 'id' | 'view_id' | 'client' | 'stage' | 'pipeline' | 'owner'>;
+}
+
 /** A deal as a board was saved with it. Keys that the product does not know are kept. */
 export interface SavedBoardDeal {
   /** Id of the deal when it was saved; absent for a deal without one. */
@@ -24,6 +39,8 @@ export interface SavedBoardDeal {
   hidden?: boolean;
   /** True for a deal that the data did not have when the board was saved. */
   missing?: boolean;
+  /** What is open or was decided about a deal that was recognised by less than its id. */
+  match_check?: SavedBoardMatchCheck;
   [key: string]: unknown;
 }
 

@@ -79,6 +79,7 @@ const BECAME: Readonly<Record<Fate, string>> = {
   not_attended: 'Its intro did not take place',
   no_stage: 'Without a known stage',
   unclear: 'Its client has deals, but not which one it is',
+  refused: 'Somebody said that the deal of its client is another one',
   gone: 'Not in the data',
 };
 

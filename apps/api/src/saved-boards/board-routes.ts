@@ -5,8 +5,8 @@ import type { Asker } from '../users/asker.js';
 import { MOST_DEALS } from './board-faults.js';
 import { BOARD_PREFERENCES, BOARD_VERSION } from './saved-boards.examples.js';
 
-/** Each deal of a full board, with its keys and as many that the product does not know. */
-export const BOARD_BODY = { bytes: 4 * 1_024 * 1_024, values: MOST_DEALS * 20 };
+/** Each deal of a full board, with its keys, what is open about who it is, and as many that the product does not know. */
+export const BOARD_BODY = { bytes: 4 * 1_024 * 1_024, values: MOST_DEALS * 30 };
 
 /** The revision of the board that a change was made on. */
 export const IfMatchBoard = () =>

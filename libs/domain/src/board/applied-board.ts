@@ -1,12 +1,8 @@
 import type { BoardDeal } from './board-deal.js';
 import type { BoardKind, Probability } from './board-columns.js';
+import type { SavedIdentity } from './match-check.js';
+import type { MatchReason } from './match-reason.js';
 import type { SavedDeal, UnknownKeys } from './saved-board.js';
-
-/** What a saved deal was recognised by, the surest first. */
-export const MATCH_REASONS = ['id', 'client_stage', 'client'] as const;
-
-/** What a saved deal was recognised by. */
-export type MatchReason = (typeof MATCH_REASONS)[number];
 
 /** How a deal of the data was recognised as one that was saved. */
 export interface BoardMatch {
@@ -16,6 +12,10 @@ export interface BoardMatch {
    * not: how many its client has.
    */
   readonly alike: number;
+  /** What it was when somebody placed it. */
+  readonly was: SavedIdentity;
+  /** Whether nobody needs to look any more: somebody said that it is the same deal. */
+  readonly isConfirmed: boolean;
 }
 
 /** A deal of the data in its place on a board. */
@@ -38,7 +38,7 @@ export interface PlacedDeal<Deal extends BoardDeal = BoardDeal> {
  * What became of a saved deal that is not on its board. `closed`, `lost` (also what can be revived), `stalled`,
  * `not_relevant`: its stage. `earlier`: back before the stages of the board. `not_attended`: its intro did not take
  * place. `no_stage`: its stage is empty or unknown. `unclear`: deals of its client are there, but not which one it is.
- * `gone`: not in the data.
+ * `refused`: somebody said that the deal it was taken for is another one. `gone`: not in the data.
  */
 export type Fate =
   | 'closed'
@@ -49,6 +49,7 @@ export type Fate =
   | 'not_attended'
   | 'no_stage'
   | 'unclear'
+  | 'refused'
   | 'gone';
 
 /** A saved deal that is not on its board: it keeps its place in case it comes back. */
@@ -121,16 +122,19 @@ export function apartDeals<Deal extends BoardDeal>(board: Board<Deal>): ApartDea
 
 /**
  * What a person should look at: deals that were recognised by their client alone or among several that are alike, and
- * saved deals whose client has deals, but not which one it is.
+ * saved deals whose client has deals, but not which one it is. Each stays until somebody settles it.
  */
 export function doubtfulEntries<Deal extends BoardDeal>(board: Board<Deal>): ColumnEntry<Deal>[] {
-  return entriesOf(board).filter(
-    (entry) =>
-      entry.match?.by === 'client' ||
-      (entry.match?.alike ?? 1) > 1 ||
-      (entry.is === 'apart' && entry.fate === 'unclear'),
-  );
+  return entriesOf(board).filter(isDoubtfulEntry);
 }
+
+/** Whether a person should look at an entry. */
+export const isDoubtfulEntry = (entry: ColumnEntry): boolean =>
+  isDoubtfulMatch(entry.match) || (entry.is === 'apart' && entry.fate === 'unclear');
+
+/** Whether a deal may be another one than the one that was placed. */
+export const isDoubtfulMatch = (match: BoardMatch | null): boolean =>
+  match !== null && !match.isConfirmed && (match.by === 'client' || match.alike > 1);
 
 const entriesOf = <Deal extends BoardDeal>({ columns }: Board<Deal>): readonly ColumnEntry<Deal>[] =>
   columns.flatMap(({ entries }) => entries);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { fold } from '../normalise/fold.js';
-import { aBoardDeal, someBoardDeals, somePreferences } from '../testing/boards.js';
+import { aBoardDeal, eachOnce, someBoardDeals, somePreferences } from '../testing/boards.js';
 import { apartDeals, cardsOf, doubtfulEntries, placedDeals } from './applied-board.js';
 import { applyBoard } from './apply-board.js';
 import type { BoardKind } from './board-columns.js';
 import { type BoardDeal, boardKey, startColumn } from './board-deal.js';
 import { savedBoardOf } from './save-board.js';
-import { type SavedBoard, type SavedDeal, savedDealsOf } from './saved-board.js';
+import { type SavedBoard, savedDealsOf } from './saved-board.js';
 import { soughtDeals } from './sought-deals.js';
 import { readSavedBoard } from './stored-board.js';
 
@@ -247,13 +247,6 @@ describe('saved deals are recognised', () => {
     ).toBeUndefined();
   });
 });
-
-/** The board without entries that have the id of an earlier one. */
-function eachOnce(board: SavedBoard): SavedBoard {
-  const ids = new Set<string>();
-  const isFirst = ({ id }: SavedDeal) => id === '' || (!ids.has(id) && ids.add(id).size > 0);
-  return { ...board, columns: board.columns.map(({ id, deals }) => ({ id, deals: deals.filter(isFirst) })) };
-}
 
 describe('applying, whatever was saved and whatever the data', () => {
   const kinds = fc.constantFrom<BoardKind>('projections', 'pipeline');

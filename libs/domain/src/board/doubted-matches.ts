@@ -19,7 +19,7 @@ export function withDoubts(
     match?.by === 'client_stage' && hasOtherValue(saved[match.place], deals[at]);
   if (!matches.some(isDoubted)) return matches;
   const byId = new Set(matches.flatMap((match) => (match?.by === 'id' ? match.place : [])));
-  const savedOf = countsOf(saved.filter((_, place) => !byId.has(place)));
+  const savedOf = countsOf(saved.filter(({ check }, place) => check?.is !== 'refused' && !byId.has(place)));
   const dealsOf = countsOf(deals.filter((_, at) => matches[at]?.by !== 'id'));
   return matches.map((match, at) => {
     if (match === null || !isDoubted(match, at)) return match;

@@ -3,6 +3,7 @@ import type { BoardKind, ColumnDefinition } from './board-columns.js';
 import { type BoardDeal, boardKey, startColumn } from './board-deal.js';
 import { withDoubts } from './doubted-matches.js';
 import { clientKey, matchSaved } from './match-saved.js';
+import { settledMatch } from './settled-match.js';
 import type { SavedDeal } from './saved-board.js';
 import { UniqueKeys } from './unique-keys.js';
 
@@ -29,6 +30,8 @@ export interface FoundDeals<Deal extends BoardDeal> {
   readonly unsaved: readonly StartingDeal<Deal>[];
   /** Folded clients of saved deals that were not found, where the data has other deals of theirs. */
   readonly unclear: ReadonlySet<string>;
+  /** Folded clients of those that were unclear when the board was saved, where the data still has deals of theirs. */
+  readonly stillUnclear: ReadonlySet<string>;
   /** Keys that are given out so far. */
   readonly keys: UniqueKeys;
 }
@@ -46,15 +49,19 @@ export function findDeals<Deal extends BoardDeal>(
   for (const [at, deal] of deals.entries()) {
     const found = matches[at];
     const start = startColumn(kind, deal);
-    if (found) {
-      const match = { by: found.by, alike: found.alike };
+    const of = found && saved[found.place];
+    if (of) {
+      const match = settledMatch(of, deal, found);
       bySaved.set(found.place, { key: keys.of(boardKey(deal)), deal, start, match });
     } else if (start) unsaved.push({ key: keys.of(boardKey(deal)), deal, start, match: null });
   }
   const lost = saved.filter((_, at) => !bySaved.has(at));
   const unclear = clientsAmong(lost, (at) => matches[at] === null, deals);
-  return { bySaved, unsaved, unclear, keys };
+  const stillUnclear = clientsAmong(lost.filter(isUnclear), () => true, deals);
+  return { bySaved, unsaved, unclear, stillUnclear, keys };
 }
+
+const isUnclear = ({ check }: SavedDeal): boolean => check?.is === 'unclear';
 
 /** Folded clients of saved deals that those of the deals are of which are left. */
 function clientsAmong(

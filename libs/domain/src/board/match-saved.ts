@@ -1,7 +1,7 @@
 import { type Match, matchInPasses, type MatchKey, type MatchPass } from '../data-structures/match-passes.js';
 import { fold } from '../normalise/fold.js';
-import type { MatchReason } from './applied-board.js';
 import type { BoardDeal } from './board-deal.js';
+import type { MatchReason } from './match-reason.js';
 import type { SavedDeal } from './saved-board.js';
 
 /** Which saved deal each deal of the data is. */
@@ -10,7 +10,8 @@ export type SavedMatch = Match<MatchReason>;
 /**
  * Recognises the deals of the data among those that a board saved: by id, then by client and stage (of several that are
  * alike the one with the saved value, then in their order), then by client alone where that is unique on both sides
- * among what is left. Each saved deal is taken once. A deal that was saved with its view is looked for in that view.
+ * among what is left. Each saved deal is taken once. A deal that was saved with its view is looked for in that view; one
+ * of which somebody said that its client's deal is another is recognised by its id only.
  *
  * @param saved each deal once, without those that `repeatedDeals` names
  * @returns the saved deal that each deal is; null for a new one
@@ -30,8 +31,9 @@ const ID: Key = { ofExisting: ({ id }) => id || null, ofIncoming: ({ id }) => id
 
 const VIEW: Key = { ofExisting: ({ view_id }) => view_id, ofIncoming: ({ view_id }) => view_id };
 
+/** A refused deal is not taken for one of its client again. */
 const CLIENT: Key = {
-  ofExisting: ({ client }) => clientKey(client),
+  ofExisting: ({ client, check }) => (check?.is === 'refused' ? null : clientKey(client)),
   ofIncoming: ({ client }) => clientKey(client),
 };
 

@@ -1,5 +1,6 @@
 import { sameStored } from '../targets/stored-group.js';
 import { child } from '../targets/stored-value.js';
+import type { MatchCheck } from './match-check.js';
 import type { SavedDeal, UnknownKeys } from './saved-board.js';
 import { OPINIONS, type SavedOpinion, type SavedPlace } from './saved-opinions.js';
 
@@ -41,7 +42,13 @@ export function mergedDeal({ before, saved, mine, theirs }: ThreeSides): SavedPl
   const [{ deal, probability }, { hidden }] = [sideOf('probability'), sideOf('hidden')];
   const known = mine.deal.missing ? theirs.deal : mine.deal;
   const extra = mergedKeys(saved?.extra ?? {}, mine.deal.extra, theirs.deal.extra);
-  return { deal: { ...known, probability: deal.probability, hidden, extra }, column, probability, hidden };
+  const check = mergedCheck(saved, mine.deal, theirs.deal);
+  return {
+    deal: { ...known, probability: deal.probability, hidden, check, extra },
+    column,
+    probability,
+    hidden,
+  };
 }
 
 /** What both sides say of a deal where both changed the same of it, and differently: one, or none. */
@@ -62,6 +69,12 @@ export function mergedKeys(before: UnknownKeys, mine: UnknownKeys, theirs: Unkno
     return [key, child(isMine ? mine : theirs, key)];
   });
   return Object.fromEntries(chosen.filter(([, value]) => value !== undefined));
+}
+
+/** What one side settled is settled; where both did, as I did. */
+function mergedCheck(before: SavedDeal | null, mine: SavedDeal, theirs: SavedDeal): MatchCheck | null {
+  const isMine = !sameStored(mine.check, before?.check);
+  return isMine ? mine.check : theirs.check;
 }
 
 const isSame = (one: SavedOpinion, other: SavedOpinion) =>

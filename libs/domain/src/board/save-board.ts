@@ -1,5 +1,13 @@
-import { type Board, type ColumnEntry, type PlacedDeal } from './applied-board.js';
+import {
+  type ApartDeal,
+  type Board,
+  type BoardMatch,
+  type ColumnEntry,
+  isDoubtfulMatch,
+  type PlacedDeal,
+} from './applied-board.js';
 import type { BoardKind } from './board-columns.js';
+import type { MatchCheck } from './match-check.js';
 import type { SavedBoard, SavedDeal } from './saved-board.js';
 
 /**
@@ -22,12 +30,26 @@ export function savedBoardOf(board: Board): SavedBoard {
 const viewOf = (entry: ColumnEntry) => (entry.is === 'apart' ? entry.saved.view_id : entry.deal.view_id);
 
 function savedEntry(entry: ColumnEntry, kind: BoardKind, hasViews: boolean): SavedDeal {
-  if (entry.is === 'apart') return { ...entry.saved, missing: entry.fate === 'gone' };
+  if (entry.is === 'apart') return savedApart(entry);
   return savedDealOf(entry, kind, hasViews);
 }
 
+/** That it is unclear which deal of its client it is stays open: once all are saved, the board would not tell. */
+function savedApart({ saved, fate }: ApartDeal): SavedDeal {
+  const check = fate === 'unclear' ? ({ is: 'unclear' } as const) : saved.check;
+  return { ...saved, missing: fate === 'gone', check };
+}
+
+/** With the new id the deal is recognised by that: what nobody has looked at yet stays open beside it. */
+function checkOf(match: BoardMatch | null): MatchCheck | null {
+  if (match === null) return null;
+  const { by, alike, was, isConfirmed } = match;
+  if (isConfirmed) return { is: 'confirmed' };
+  return isDoubtfulMatch(match) ? { is: 'open', by, alike, was } : null;
+}
+
 function savedDealOf(placed: PlacedDeal, kind: BoardKind, hasViews: boolean): SavedDeal {
-  const { deal, hidden, probability, extra } = placed;
+  const { deal, match, hidden, probability, extra } = placed;
   const opinion = kind === 'pipeline' ? NO_OPINION : { pipeline: deal.value, owner: deal.owner, probability };
   return {
     id: deal.id,
@@ -37,6 +59,7 @@ function savedDealOf(placed: PlacedDeal, kind: BoardKind, hasViews: boolean): Sa
     ...opinion,
     hidden,
     missing: false,
+    check: checkOf(match),
     extra,
   };
 }

@@ -1,27 +1,18 @@
 import { type BoardKind, columnsOfBoard, type Probability } from './board-columns.js';
+import type { MatchCheck, SavedIdentity } from './match-check.js';
 
 /** Keys of a stored value that the product does not know, kept as they are. */
 export type UnknownKeys = Readonly<Record<string, unknown>>;
 
 /** A deal as its board was saved: what it is recognised by, and what its user thought of it. */
-export interface SavedDeal {
-  /** `""` for a deal that was saved without one. */
-  readonly id: string;
-  /** View of the deal on a board over several views; else null. */
-  readonly view_id: string | null;
-  /** Null when it was not saved. */
-  readonly client: string | null;
-  /** Canonical; null when it was not saved. */
-  readonly stage: string | null;
-  /** Deal value when it was saved, currency; null when it was not saved. */
-  readonly pipeline: number | null;
-  /** Account executive when it was saved; null for none. */
-  readonly owner: string | null;
+export interface SavedDeal extends SavedIdentity {
   /** Null for that of the stage. */
   readonly probability: Probability | null;
   readonly hidden: boolean;
   /** True for a deal that the data did not have when the board was saved. */
   readonly missing: boolean;
+  /** What is open or was decided about who it is; null where nothing was ever doubtful. */
+  readonly check: MatchCheck | null;
   readonly extra: UnknownKeys;
 }
 

@@ -1,13 +1,12 @@
 import { storedAmount } from '../normalise/stored.js';
 import { storedText } from '../normalise/stored-values.js';
-import { nameOrNone, optionalText } from '../normalise/text.js';
-import { STAGES } from '../normalise/vocabularies.js';
 import { isGroup } from '../targets/stored-group.js';
 import { type BoardKind, PROBABILITIES, type Probability } from './board-columns.js';
+import { readIdentity, readMatchCheck, storedMatchCheck } from './match-check.js';
 import type { SavedDeal, UnknownKeys } from './saved-board.js';
 
 /** Keys that an entry of either board may have; `deleted` and `order` are those of an older shape. */
-const SHARED = ['id', 'view_id', 'client', 'stage', 'hidden', 'missing', 'deleted', 'order'];
+const SHARED = ['id', 'view_id', 'client', 'stage', 'hidden', 'missing', 'deleted', 'order', 'match_check'];
 
 const KNOWN_KEYS: Readonly<Record<BoardKind, ReadonlySet<string>>> = {
   projections: new Set([...SHARED, 'pipeline', 'owner', 'probability']),
@@ -26,9 +25,10 @@ export function readSavedDeal(kind: BoardKind, entry: unknown): SavedDeal | null
 
 /** The entry of a saved deal in the names of the storage contract; what was not saved is left out. */
 export function storedDealOf(kind: BoardKind, deal: SavedDeal): Record<string, unknown> {
-  const { id, view_id, client, stage, pipeline, owner, probability, hidden, missing, extra } = deal;
+  const { id, view_id, client, stage, pipeline, owner, probability, hidden, missing, check, extra } = deal;
   const opinion = kind === 'pipeline' ? {} : { pipeline, probability, owner };
-  const known = { id, view_id, client, ...opinion, stage, hidden, missing: missing || null };
+  const match_check = check === null ? null : storedMatchCheck(check);
+  const known = { id, view_id, client, ...opinion, stage, hidden, missing: missing || null, match_check };
   return { ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)), ...extra };
 }
 
@@ -41,15 +41,11 @@ function savedDeal(kind: BoardKind, entry: UnknownKeys): SavedDeal {
   const known = KNOWN_KEYS[kind];
   const { pipeline, owner, probability } = kind === 'pipeline' ? {} : entry;
   return {
-    id: storedText(entry.id),
-    view_id: storedText(entry.view_id) || null,
-    client: optionalText(storedText(entry.client)),
-    stage: STAGES.canonical(storedText(entry.stage)) || null,
-    pipeline: storedAmount(pipeline),
-    owner: nameOrNone(storedText(owner)),
+    ...readIdentity({ ...entry, pipeline, owner }),
     probability: probabilityOrNone(storedAmount(probability)),
     hidden: isTrue(entry.hidden) || isTrue(entry.deleted),
     missing: isTrue(entry.missing),
+    check: readMatchCheck(entry.match_check),
     extra: Object.fromEntries(Object.entries(entry).filter(([key]) => !known.has(key))),
   };
 }

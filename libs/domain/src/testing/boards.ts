@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type BoardKind, columnsOfBoard } from '../board/board-columns.js';
 import type { BoardDeal } from '../board/board-deal.js';
+import type { SavedBoard, SavedDeal } from '../board/saved-board.js';
 import { STAGES } from '../normalise/vocabularies.js';
 
 /** A deal of a board with nothing special but what is named. */
@@ -78,4 +79,11 @@ export function somePreferences(kind: BoardKind): fc.Arbitrary<unknown> {
     { weight: kind === 'pipeline' ? 2 : 0, arbitrary: older },
     { weight: 1, arbitrary: garbage() },
   );
+}
+
+/** The board without entries that have the id of an earlier one. */
+export function eachOnce(board: SavedBoard): SavedBoard {
+  const ids = new Set<string>();
+  const isFirst = ({ id }: SavedDeal) => id === '' || (!ids.has(id) && ids.add(id).size > 0);
+  return { ...board, columns: board.columns.map(({ id, deals }) => ({ id, deals: deals.filter(isFirst) })) };
 }

@@ -1,52 +1,35 @@
 import { Component, computed, inject } from '@angular/core';
 import type { Fate, SavedDeal } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
-import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
+import { type PanelLine, PanelList } from './panel-list';
 import { BOARD_PANELS } from './texts';
 
 /** Saved deals that are not on the board now, with what became of each. */
 @Component({
   selector: 'app-apart-panel',
+  imports: [PanelList],
   template: `
-    <div class="head">
-      <h3>{{ texts.heading }}</h3>
-      <span class="quiet">{{ texts.hint }}</span>
-      <button type="button" class="link" (click)="panels.close()">{{ close }}</button>
-    </div>
-    @if (store.apart() === null) {
-      <p class="quiet">{{ texts.checking }}</p>
-    }
-    <ul>
-      @for (line of lines(); track line.key) {
-        <li>
-          <b>{{ line.client }}</b>
-          <span class="quiet">{{ line.detail }}</span>
-          @if (store.canChange()) {
-            <button
-              type="button"
-              class="link"
-              [attr.aria-label]="texts.forgetOf(line.client)"
-              (click)="store.forget(line.key)"
-            >
-              {{ texts.forget }}
-            </button>
-          }
-        </li>
+    <app-panel-list
+      [heading]="texts.heading"
+      [hint]="texts.hint"
+      [lines]="lines()"
+      [action]="{ label: texts.forget, of: texts.forgetOf }"
+      (act)="store.forget($event.key)"
+    >
+      @if (store.apart() === null) {
+        <p class="quiet">{{ texts.checking }}</p>
       }
-    </ul>
+    </app-panel-list>
   `,
-  styleUrl: './panel.css',
 })
 export class ApartPanel {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
-  protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.apart;
-  protected readonly close = BOARD_PANELS.close;
 
   protected readonly lines = computed(() =>
-    (this.store.apart() ?? []).map(({ key, saved, fate, deal }) => {
+    (this.store.apart() ?? []).map(({ key, saved, fate, deal }): PanelLine => {
       const value = deal?.value ?? saved.pipeline;
       const words = [
         this.fateOf(saved, fate),

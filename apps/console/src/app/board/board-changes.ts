@@ -1,6 +1,6 @@
-import type { Board } from '@app/domain/board';
+import { type Board, type ColumnEntry, isDoubtfulEntry } from '@app/domain/board';
 
-/** How many deals of a board somebody placed, hid, weighed or forgot otherwise than it was before. */
+/** How many deals of a board somebody placed, hid, weighed, recognised or forgot otherwise than it was before. */
 export function changesBetween(before: Board, after: Board): number {
   if (before === after) return 0;
   const was = opinionsOf(before);
@@ -10,16 +10,19 @@ export function changesBetween(before: Board, after: Board): number {
   return after.columns.reduce((sum, { id }) => sum + movedWithin(id, before, after), others);
 }
 
-/** Column, probability and hiding of each deal, by key. */
+/** Column, probability and hiding of each deal, and whether somebody settled who it is, by key. */
 function opinionsOf({ columns }: Board): Map<string, string> {
   const opinions = columns.flatMap(({ id, entries }) =>
     entries.map((entry): [string, string] => [
       entry.key,
-      entry.is === 'placed' ? `${id} ${entry.probability} ${entry.hidden}` : `${id} apart`,
+      `${id} ${opinionOf(entry)} ${isDoubtfulEntry(entry)}`,
     ]),
   );
   return new Map(opinions);
 }
+
+const opinionOf = (entry: ColumnEntry): string =>
+  entry.is === 'placed' ? `${entry.probability} ${entry.hidden}` : `apart ${entry.fate === 'refused'}`;
 
 /** The fewest deals of a column that were moved past others, of those that it had before and has still. */
 function movedWithin(column: string, before: Board, after: Board): number {

@@ -12,11 +12,15 @@ import {
   applyBoard,
   boardTotals,
   chooseProbability,
+  confirmAllMatches,
+  confirmMatch,
   doubtfulEntries,
   forgetApart,
   hiddenCards,
   hideCard,
   moveCard,
+  recogniseAs,
+  refuseMatch,
   unhideCard,
 } from '@app/domain/board';
 import { Address } from '../session/address';
@@ -221,6 +225,26 @@ export class BoardStore {
   /** Drops a saved deal that is not on the board any more. */
   forget(key: string): void {
     this.change((board) => forgetApart(board, key));
+  }
+
+  /** A doubtful match is right. */
+  confirm(key: string): void {
+    this.change((board) => confirmMatch(board, key));
+  }
+
+  /** All that are doubtful are right: one step. */
+  confirmAll(): void {
+    this.change(confirmAllMatches);
+  }
+
+  /** A doubtful match is wrong. */
+  refuse(key: string): void {
+    this.change((board) => refuseMatch(board, key));
+  }
+
+  /** A saved deal of which it was unclear which one it is, is one that somebody chose. */
+  recognise(key: string, card: string): void {
+    this.change((board) => recogniseAs(board, key, card));
   }
 
   /** What the board becomes while a card is lifted; nothing is changed until it is put down. */

@@ -5,22 +5,16 @@ import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { TEXTS } from '../ui/base/texts';
 import { ProblemNotice } from '../ui/problem-notice';
-import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
+import { PanelHead } from './panel-head';
 import { BOARD_PANELS } from './texts';
 
 /** The states that the board had, each to be gone back to. */
 @Component({
   selector: 'app-versions-panel',
-  imports: [ProblemNotice],
+  imports: [PanelHead, ProblemNotice],
   template: `
-    <div class="head">
-      <h3>{{ texts.heading }}</h3>
-      @if (store.unsaved() > 0) {
-        <span class="quiet">{{ texts.unsaved }}</span>
-      }
-      <button type="button" class="link" (click)="panels.close()">{{ close }}</button>
-    </div>
+    <app-panel-head [heading]="texts.heading" [hint]="store.unsaved() > 0 ? texts.unsaved : ''" />
     @if (answer.problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="answer.reload()" />
     } @else if (answer.data(); as page) {
@@ -69,9 +63,7 @@ import { BOARD_PANELS } from './texts';
 export class VersionsPanel {
   protected readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
-  protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.versions;
-  protected readonly close = BOARD_PANELS.close;
   protected readonly loading = TEXTS.loading;
 
   protected readonly answer = latestOf(

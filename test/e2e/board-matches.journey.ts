@@ -1,0 +1,70 @@
+import type { BoardData, SavedBoardDeal } from '@app/contracts';
+import type { Page } from '@playwright/test';
+import { clientsOf, column, openBoard, resetBoard, save, savedOf, status } from './support/boards.js';
+import { ask, expect, test, viewIdOf } from './support/journey.js';
+
+test.describe('what a board is not sure of, and could not save', () => {
+  test.beforeEach(async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await openBoard(page);
+    await resetBoard(page);
+  });
+
+  test.afterEach(({ page }) => resetBoard(page));
+
+  test('doubtful matches are settled one by one and all at once, and stay settled', async ({ page }) => {
+    const [right = '', wrong = '', third = '', fourth = ''] = await placedByOthers(page, 4);
+    await page.reload();
+    await page.getByRole('button', { name: '4 matches to check' }).click();
+    const panel = page.locator('app-doubtful-panel');
+    await expect(panel.locator('li').first()).toContainText('Recognised by its client alone');
+    expect(await clientsOf(page, 'delayed')).toEqual([right, wrong, third, fourth]);
+
+    await panel.getByRole('button', { name: `Yes, ${right} is the same deal` }).click();
+    await panel.getByRole('button', { name: `No, ${wrong} is another deal` }).click();
+    await expect(column(page, 'delayed').locator('.client')).toHaveText([right, third, fourth]);
+    await page.keyboard.press('Control+z');
+    await expect(column(page, 'delayed').locator('.client')).toHaveText([right, wrong, third, fourth]);
+    await panel.getByRole('button', { name: `No, ${wrong} is another deal` }).click();
+    await panel.getByRole('button', { name: 'All are right' }).click();
+    await expect(panel).toContainText('Nothing is left to check.');
+    await save(page);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client, match_check }) => [client, match_check?.is])).toEqual([
+      [right, 'confirmed'],
+      [wrong, 'refused'],
+      [third, 'confirmed'],
+      [fourth, 'confirmed'],
+    ]);
+    await page.reload();
+    await expect(column(page, 'delayed').locator('.client')).toHaveText([right, third, fourth]);
+    await expect(page.getByRole('button', { name: /to check$/ })).toHaveCount(0);
+    await page.getByRole('button', { name: '1 saved deal is not on the board any more' }).click();
+    await expect(page.locator('app-apart-panel li')).toContainText(wrong);
+    await expect(status(page)).toHaveCount(0);
+  });
+});
+
+/** A board that other software saved, with ids of its own: clients with one deal each, in other stages. */
+async function placedByOthers(page: Page, count: number): Promise<string[]> {
+  const id = viewIdOf(page);
+  const { deals } = await ask<BoardData>(page, `/api/views/${id}/boards/projections`);
+  const alone = [...Map.groupBy(deals, ({ client }) => client).values()].flatMap((own) =>
+    own.length === 1 ? own : [],
+  );
+  const delayed = alone.slice(0, count).map(({ client, stage, value }, at): SavedBoardDeal => ({
+    id: `of other software ${at}`,
+    client,
+    stage: stage === 'B Legals' ? 'D POA Booked' : 'B Legals',
+    pipeline: value ?? 0,
+    probability: 50,
+    hidden: false,
+  }));
+  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
+  const answer = await page.request.put(`/api/views/${id}/preferences/projections`, {
+    data: { preferences: { delayed } },
+    headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return delayed.map(({ client = '' }) => client);
+}
