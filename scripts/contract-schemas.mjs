@@ -26,6 +26,7 @@ const CONFIG = {
   skipTypeCheck: true,
   encodeRefs: false,
   discriminatorType: 'open-api',
+  functions: 'hide',
 };
 
 /** Ids of metrics, targets, columns and findings are open lists for callers: one more is no change of the contract. */

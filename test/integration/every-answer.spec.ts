@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BoardVersionPage, DealRecordPage, IngestionRunPage, View } from '@app/contracts';
+import {
+  type BoardVersionPage,
+  type CallerKind,
+  type DealRecordPage,
+  holds,
+  type IngestionRunPage,
+  type View,
+} from '@app/contracts';
 import {
   addressesOf,
   type ApiDocument,
@@ -16,6 +23,7 @@ import { ingest, uploaded, viewNamed, viewsOf } from '../support/views.js';
 const SHEETS = join(import.meta.dirname, '..', 'data');
 const YEAR = new Date().getUTCFullYear();
 const NOBODY = 'nobody';
+const KINDS: Record<string, CallerKind> = { 'admin@example.com': 'super_admin', 'demo@example.com': 'demo' };
 
 /** Who asks, and names of views that they open and do not open. */
 const PEOPLE: readonly { email: string; opens: readonly string[]; closed?: string }[] = [
@@ -135,8 +143,9 @@ async function ask(client: Client, path: string, operation: Operation, fillings:
 }
 
 /** What is answered in place of 200: a viewer is not told everything, Master has neither imports nor revisions. */
-function refusalOf(path: string, { responses }: Operation, email: string, view: string): number | undefined {
-  if ('403' in responses && email !== 'admin@example.com') return 403;
+function refusalOf(path: string, operation: Operation, email: string, view: string): number | undefined {
+  const right = operation['x-right'];
+  if (right && !holds({ kinds: [KINDS[email] ?? 'viewer'] }, right)) return 403;
   if (view !== 'Master') return undefined;
   if (path.includes('{run}')) return 404;
   return path.endsWith('{viewId}/changes') ? 422 : undefined;

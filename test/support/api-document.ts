@@ -1,3 +1,4 @@
+import type { Right } from '@app/contracts';
 /** The OpenAPI document, as far as tests walk it. */
 export interface ApiDocument {
   paths: Record<string, Record<string, Operation>>;
@@ -5,6 +6,8 @@ export interface ApiDocument {
 }
 
 export interface Operation {
+  /** The right that it asks for; none where anybody may. */
+  'x-right'?: Right;
   tags: string[];
   parameters?: Parameter[];
   responses: Record<string, { content?: Record<string, { schema: object; example?: unknown }> }>;

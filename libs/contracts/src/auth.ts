@@ -8,6 +8,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import type { CallerKind, Permission } from './access-rules.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
@@ -99,6 +100,8 @@ export interface Invitation {
 export interface Me {
   /** The person. */
   user: SignedInUser;
+  /** What the person is: the console shows what these may do. */
+  kinds: CallerKind[];
   /** What the person may do beyond reading the own views. */
   permissions: Permission[];
   /** What holds for everybody here. */
@@ -140,9 +143,6 @@ export interface SignedInUser {
   /** Names of the views the person can open; a super admin opens all. */
   view_access: string[];
 }
-
-/** What a person may do across views. */
-export type Permission = 'manage_users' | 'manage_views' | 'manage_targets' | 'manage_settings' | 'write_pov';
 
 /** One of the caller's sessions. */
 export interface SessionInfo {

@@ -1,3 +1,4 @@
+export * from './access-rules.js';
 export * from './analytics.js';
 export * from './audit.js';
 export * from './auth.js';

@@ -1,10 +1,8 @@
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
+import type { ViewRight } from './access-rules.js';
 import { IsPlainName } from './reading.js';
 import type { Instant, Page } from './shared.js';
-
-/** What the caller may do in a view; `write_pov`: change the point of view. */
-export type ViewRight = 'read' | 'upload' | 'manage' | 'write_pov';
 
 /** An organisational slice with its own sheet, data and targets; Master adds views up. */
 export interface View {

@@ -1,19 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { ACCESS_RULES, holds, isAboutView } from '@app/contracts';
 import { person } from '../audit/actors.js';
-import { Config } from '../config/config.js';
 import { requestContext } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
-import { canUpload, isPovOwner, isSuperAdmin } from '../views/permissions.js';
 import { ViewsService } from '../views/views.service.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { Cookies } from './cookies.js';
 import { LastUses } from './last-uses.service.js';
 import type { Rule } from './rules.js';
 import { SessionsService } from './sessions.service.js';
-
-/** Rules of routes that are about a view. */
-const OF_A_VIEW: ReadonlySet<Rule> = new Set(['view_access', 'upload_right', 'pov_owner']);
 
 /** Who asks, whether they may, and for which view: kept with the request. */
 @Injectable()
@@ -23,7 +19,6 @@ export class AccessService {
     private readonly lastUses: LastUses,
     private readonly cookies: Cookies,
     private readonly views: ViewsService,
-    private readonly config: Config,
   ) {}
 
   /** @throws Refusal when the rule asks for somebody and nobody is signed in */
@@ -43,13 +38,8 @@ export class AccessService {
     const { asker } = request;
     if (rule === 'public' || !asker) return;
     await this.findView(asker, request);
-    if (rule === 'super_admin' && !isSuperAdmin(asker))
-      throw new Refusal('forbidden', 'Only a super admin may do this.');
-    if (rule === 'upload_right' && !canUpload(asker))
-      throw new Refusal('forbidden', 'The demo user reads only: sign in to upload.');
-    if (rule === 'pov_owner' && !isPovOwner(asker, this.config.asherPovEmail))
-      throw new Refusal('forbidden', 'Only its owner changes the point of view: save the board as your own.');
-    if (OF_A_VIEW.has(rule) && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
+    if (!holds(asker, rule)) throw new Refusal('forbidden', ACCESS_RULES[rule].refusal);
+    if (isAboutView(rule) && !request.view) throw new Error(`A route asks for ${rule} and has no :viewId.`);
   }
 
   /**

@@ -12,7 +12,7 @@ import { callerOf } from './caller.js';
 import { Cookies } from './cookies.js';
 import { EXAMPLE_CONFIG, EXAMPLE_ME, EXAMPLE_SESSIONS } from './auth.examples.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
-import { type Asker, CurrentSession, CurrentUser, Public, SignedIn } from './rules.js';
+import { type Asker, CurrentSession, CurrentUser, Public, Requires } from './rules.js';
 import type { LiveSession } from './session.js';
 import { SealedCookies } from './sealed-cookies.js';
 import { SignInLimit } from './sign-in-limit.guard.js';
@@ -87,7 +87,7 @@ export class AuthController {
   }
 
   @Get('me')
-  @SignedIn()
+  @Requires('own_account')
   @Describe('Who is signed in and what they may do.')
   @Answers(200, 'Me', { description: 'The person.', example: EXAMPLE_ME })
   async readMe(
@@ -100,7 +100,7 @@ export class AuthController {
 
   @Post('logout')
   @HttpCode(204)
-  @SignedIn()
+  @Requires('own_account')
   @Describe('Sign out.', 'Ends the session, not only its cookie.')
   @Answers(204, null, { description: 'Signed out.' })
   @Problems(403)
@@ -113,7 +113,7 @@ export class AuthController {
   }
 
   @Get('sessions')
-  @SignedIn()
+  @Requires('own_sessions')
   @Describe(
     'Where the person is signed in, newest first.',
     'When and from where a session was last used is noted once in five minutes.',
@@ -128,7 +128,7 @@ export class AuthController {
 
   @Delete('sessions')
   @HttpCode(204)
-  @SignedIn()
+  @Requires('own_sessions')
   @Describe(
     'Sign out everywhere.',
     "Ends all of the person's sessions, the one that asks included; with `keep=current` that one stays.",
@@ -147,7 +147,7 @@ export class AuthController {
 
   @Delete('sessions/:sessionId')
   @HttpCode(204)
-  @SignedIn()
+  @Requires('own_sessions')
   @ApiParam({ name: 'sessionId', description: "Id of one of the person's sessions." })
   @Describe("End one of the person's sessions.")
   @Answers(204, null, { description: 'Ended.' })

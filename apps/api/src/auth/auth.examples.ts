@@ -16,6 +16,7 @@ export const EXAMPLE_ME: Me = {
     role: 'viewer',
     view_access: ['Signal'],
   },
+  kinds: ['viewer'],
   permissions: [],
   installation: { currency: 'USD', time_zone: 'Europe/Paris', today: '2026-11-22' },
   csrf: 'Yx0aXb1oGm3t1rkq2u9w7A.Q1S6w0bJ4m8b0Zk0v2w3a4d5f6g7h8j9k0l1m2n3o4p',

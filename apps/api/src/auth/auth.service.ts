@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AuthConfig, Me, SessionInfoPage } from '@app/contracts';
+import { type AuthConfig, type Me, permissionsOf, type SessionInfoPage } from '@app/contracts';
 import { person as personActor } from '../audit/actors.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
@@ -9,7 +9,6 @@ import { wholePage } from '../http/whole-page.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
-import { permissionsOf } from '../views/permissions.js';
 import type { Caller } from './caller.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
@@ -62,9 +61,9 @@ export class AuthService {
   me(asker: Asker, csrf: string): Me {
     const { id, email, name, picture, role, viewAccess } = asker;
     const user = { id, email, name, picture, role, view_access: [...viewAccess] };
-    const { asherPovEmail, currency, timeZone } = this.config;
+    const { currency, timeZone } = this.config;
     const installation = { currency, time_zone: timeZone, today: todayIn(timeZone, new Date()) };
-    return { user, permissions: permissionsOf(asker, asherPovEmail), installation, csrf };
+    return { user, kinds: [...asker.kinds], permissions: permissionsOf(asker), installation, csrf };
   }
 
   async sessionsOf(asker: Asker, current: LiveSession): Promise<SessionInfoPage> {

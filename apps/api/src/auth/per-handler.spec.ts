@@ -2,7 +2,7 @@ import type { ExecutionContext } from '@nestjs/common';
 import { perHandler } from './per-handler.js';
 
 const OPEN = { rule: 'public' };
-const CLOSED = { rule: 'super_admin' };
+const CLOSED = { rule: 'manage_users' };
 
 const contextOf = (controller: object, handler: object): ExecutionContext =>
   ({ getClass: () => controller, getHandler: () => handler }) as ExecutionContext;

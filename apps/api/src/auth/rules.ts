@@ -1,5 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiParam } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
+import { isAboutView, type Right } from '@app/contracts';
 import { Problems } from '../openapi/answers.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
@@ -9,8 +10,8 @@ import type { LiveSession } from './session.js';
 export type { Asker } from '../users/asker.js';
 export type { StoredView } from '../views/stored-view.js';
 
-/** Who may call a route. A route without one is closed to everybody. */
-export type Rule = 'public' | 'signed_in' | 'view_access' | 'upload_right' | 'pov_owner' | 'super_admin';
+/** The right that a route asks for; everybody holds `public`. A route without one is closed to everybody. */
+export type Rule = 'public' | Right;
 
 export const RULE = 'route-rule';
 
@@ -27,22 +28,31 @@ export const UNASKED = 'asks-nobody';
  */
 export const Unasked = () => applyDecorators(Public(), SetMetadata(UNASKED, true));
 
-/** Anybody who is signed in. */
-export const SignedIn = () => applyDecorators(rule('signed_in'), ApiCookieAuth(), Problems(401));
+/**
+ * Who holds the right: see `ACCESS_RULES`. One about a view asks for the view of the route's `:viewId`; who cannot open
+ * it gets the 404 of a view that does not exist.
+ */
+export const Requires = (right: Right) =>
+  applyDecorators(
+    rule(right),
+    ApiCookieAuth(),
+    ApiExtension('x-right', right),
+    ...(isAboutView(right) ? [ViewParam(), Problems(401, 403, 404)] : [Problems(401, 403)]),
+  );
 
-/** Who can open the view of the route's `:viewId`; others get the 404 of a view that does not exist. */
-export const ViewAccess = () => applyDecorators(rule('view_access'), ...viewRoute, Problems(401, 404));
+/** Whoever is known. */
+export const SignedIn = () => Requires('look_up');
+
+/** Who reads the view of the route's `:viewId`. */
+export const ViewAccess = () => Requires('read');
 
 /** Who may bring data into the view of the route's `:viewId`. */
-export const UploadRight = () => applyDecorators(rule('upload_right'), ...viewRoute, Problems(401, 403, 404));
+export const UploadRight = () => Requires('upload');
 
 /** Who owns the point of view, in the views that they can open. */
-export const PovOwner = () => applyDecorators(rule('pov_owner'), ...viewRoute, Problems(401, 403, 404));
+export const PovOwner = () => Requires('write_pov');
 
-/** Super admins; on a route with `:viewId` the view must exist. */
-export const SuperAdmin = () => applyDecorators(rule('super_admin'), ApiCookieAuth(), Problems(401, 403));
-
-/** Documents `:viewId` where the rule does not do it, as on routes of super admins. */
+/** Documents `:viewId` where the right does not do it, because it is about the whole installation. */
 export const ViewParam = () =>
   ApiParam({
     name: 'viewId',
@@ -50,8 +60,6 @@ export const ViewParam = () =>
     description: 'Id of a view.',
     example: 'view-signal-1767225600',
   });
-
-const viewRoute = [ApiCookieAuth(), ViewParam()];
 
 /** The signed-in person. Only on routes whose rule asks for one. */
 export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Asker =>

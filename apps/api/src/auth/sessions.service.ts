@@ -1,5 +1,6 @@
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { kindsOf } from '@app/contracts';
 import { Config } from '../config/config.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
@@ -63,7 +64,7 @@ export class SessionsService {
     const asker = this.toAsker(person);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const now = new Date();
-    const hours = asker.isDemo ? DEMO_HOURS : NORMAL_HOURS;
+    const hours = asker.kinds.includes('demo') ? DEMO_HOURS : NORMAL_HOURS;
     const session: LiveSession = {
       id: `session-${randomUUID()}`,
       userId: person.id,
@@ -93,7 +94,10 @@ export class SessionsService {
   }
 
   private toAsker(person: Person): Asker {
-    return { ...person, isDemo: person.email.toLowerCase() === this.config.demoUserEmail };
+    const email = person.email.toLowerCase();
+    const isDemo = email === this.config.demoUserEmail;
+    const ownsPov = email === this.config.asherPovEmail;
+    return { ...person, kinds: kindsOf({ role: person.role, isDemo, ownsPov }) };
   }
 
   private async holderOf(tokenHash: string): Promise<Identified | null> {

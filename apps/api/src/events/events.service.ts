@@ -148,7 +148,7 @@ export class EventsService implements OnModuleDestroy {
   }
 
   private async openedBy(request: AuthenticatedRequest): Promise<ReadonlySet<string>> {
-    await this.access.checkAgain('signed_in', request);
+    await this.access.checkAgain('look_up', request);
     const views = await this.views.accessibleTo(askerOf(request));
     return new Set(views.map(({ id }) => id));
   }

@@ -5,7 +5,7 @@ import { MOST_MAPPED } from '@app/domain';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { AccessService } from '../auth/access.service.js';
 import { askerOf, type AuthenticatedRequest, viewOf } from '../auth/authenticated-request.js';
-import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, UploadRight, Requires } from '../auth/rules.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
 import { BodyOf } from '../http/body-limits.js';
 import { ReadQuery } from '../http/query-parameters.js';
@@ -75,13 +75,13 @@ export class IngestionController {
     @ReadQuery(UPLOAD) query: UploadArguments,
   ): Promise<IngestionRun> {
     return this.imports.start(view, new UploadForm(request), query, async () => {
-      await this.access.checkAgain('upload_right', request);
+      await this.access.checkAgain('upload', request);
       return { view: viewOf(request), by: askerOf(request) };
     });
   }
 
   @Get()
-  @ViewAccess()
+  @Requires('follow_imports')
   @Describe(
     'The runs of a view, newest first.',
     'Without the lists of their reports: a run itself has them. Those that wait for a decision are `status=preview&status=held`, whoever began them.',
@@ -99,7 +99,7 @@ export class IngestionController {
   }
 
   @Get(':run')
-  @ViewAccess()
+  @Requires('follow_imports')
   @Describe('One run, with its report.')
   @RunParam()
   @Answers(200, 'IngestionRun', { description: 'The run.', example: PUBLISHED_RUN })

@@ -1,7 +1,7 @@
 import { Controller, Delete } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { SampleDataRemoved } from '@app/contracts';
-import { type Asker, CurrentUser, SuperAdmin } from '../auth/rules.js';
+import { type Asker, CurrentUser, Requires } from '../auth/rules.js';
 import { Unhurried } from '../http/answer-in-time.js';
 import { Answers, Describe } from '../openapi/answers.js';
 import { REMOVED_SAMPLE } from './ingestion.examples.js';
@@ -14,7 +14,7 @@ export class SampleDataController {
 
   @Delete()
   @Unhurried()
-  @SuperAdmin()
+  @Requires('manage_views')
   @Describe(
     'Remove the sample of a new installation: its records and its targets.',
     'Views that hold data of their own keep it, targets that somebody changed stay. What targets went is in their history, and can be restored.',

@@ -7,7 +7,7 @@ import { AuthService } from '../auth/auth.service.js';
 import type { AuthenticatedRequest } from '../auth/authenticated-request.js';
 import { callerOf } from '../auth/caller.js';
 import { Cookies } from '../auth/cookies.js';
-import { type Asker, CurrentUser, Public, SuperAdmin } from '../auth/rules.js';
+import { type Asker, CurrentUser, Public, Requires } from '../auth/rules.js';
 import { SignInLimit } from '../auth/sign-in-limit.guard.js';
 import { Config } from '../config/config.js';
 import { BodyOf } from '../http/body-limits.js';
@@ -52,7 +52,7 @@ export class InvitationsController {
 
   @Post('invitations')
   @BodyOf({ bytes: 64 * 1_024 })
-  @SuperAdmin()
+  @Requires('manage_users')
   @Describe(
     'Let somebody in.',
     'Makes a sign-in link, which is good once, within 24 hours; those that the person had before open nothing any more. Whoever is no user yet becomes one. Hand the link over yourself: nothing is sent.',

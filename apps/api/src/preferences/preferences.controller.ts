@@ -8,7 +8,7 @@ import {
 } from '@app/contracts';
 import type { BoardKind } from '@app/domain';
 import type { FastifyReply } from 'fastify';
-import { type Asker, CurrentUser, CurrentView, ViewAccess } from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, Requires } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { revisionTag } from '../http/if-match.js';
 import { CheckedBody } from '../http/validation.js';
@@ -34,7 +34,7 @@ export class PreferencesController {
   constructor(private readonly boards: SavedBoardsService) {}
 
   @Get()
-  @ViewAccess()
+  @Requires('keep_board')
   @Describe('The own board of the person who asks, in one view.', 'Nobody else reads or writes it.')
   @Answers(200, 'BoardPreferences', {
     description: 'The board; `ETag` names its revision.',
@@ -52,7 +52,7 @@ export class PreferencesController {
 
   @Put()
   @BodyOf(BOARD_BODY)
-  @ViewAccess()
+  @Requires('keep_board')
   @IfMatchBoard()
   @Describe(
     'Save the own board.',
@@ -80,7 +80,7 @@ export class PreferencesController {
 
   @Delete()
   @HttpCode(204)
-  @ViewAccess()
+  @Requires('keep_board')
   @IfMatchBoard()
   @Describe('Reset the own board to its defaults.', 'What it was stays a version.')
   @Answers(204, null)
@@ -96,7 +96,7 @@ export class PreferencesController {
   }
 
   @Get('versions')
-  @ViewAccess()
+  @Requires('keep_board')
   @Describe('The last 50 states of the own board.', 'Newest first: each save, reset and restore.')
   @Answers(200, 'BoardVersionPage', { description: 'All of them.', example: wholePage([BOARD_VERSION]) })
   async listOwnBoardVersions(
@@ -108,7 +108,7 @@ export class PreferencesController {
   }
 
   @Get('versions/:version')
-  @ViewAccess()
+  @Requires('keep_board')
   @VersionParameter()
   @Describe('A state that the own board had.')
   @Answers(200, 'BoardVersionContent', { description: 'The state.', example: BOARD_VERSION_CONTENT })
@@ -123,7 +123,7 @@ export class PreferencesController {
 
   @Post('versions/:version/restore')
   @HttpCode(200)
-  @ViewAccess()
+  @Requires('keep_board')
   @VersionParameter()
   @IfMatchBoard()
   @Describe('Bring back a state of the own board.', 'As a new save.')

@@ -8,7 +8,7 @@ import {
   type WeightsEffect,
 } from '@app/contracts';
 import { SETTING_KEYS, type SettingKey } from '@app/domain';
-import { type Asker, CurrentUser, SignedIn, SuperAdmin } from '../auth/rules.js';
+import { type Asker, CurrentUser, SignedIn, Requires } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { changePage, changePages } from '../http/change-pages.js';
 import { expectedRevisions, unwantedRevisions } from '../http/if-match.js';
@@ -54,7 +54,7 @@ export class SettingsController {
   }
 
   @Get('history')
-  @SuperAdmin()
+  @Requires('manage_settings')
   @Describe('Who changed which setting, when, and from what to what.', 'Newest first; null is the default.')
   @Answers(200, 'SettingChangePage', { description: 'The changes.', example: wholePage([SETTING_CHANGE]) })
   @Problems(400)
@@ -65,7 +65,7 @@ export class SettingsController {
   @Post('weights/effect')
   @HttpCode(200)
   @BodyOf(A_TABLE)
-  @SuperAdmin()
+  @Requires('manage_settings')
   @Describe(
     'What a weight table would make of the open pipe, before it is saved.',
     '`pipe.active_weighted` of each view under the table in force and under this one, as of today.',
@@ -79,7 +79,7 @@ export class SettingsController {
 
   @Put(':key')
   @BodyOf(A_TABLE)
-  @SuperAdmin()
+  @Requires('manage_settings')
   @ApiParam({ name: 'key', enum: SETTING_KEYS, description: 'Which setting.' })
   @ApiHeader({
     name: 'If-Match',

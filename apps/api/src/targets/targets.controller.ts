@@ -2,7 +2,7 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Put, Res } from '@nest
 import { ApiHeader, ApiParam, ApiTags } from '@nestjs/swagger';
 import { ChangeTargets, type TargetChangePage, type Targets } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
-import { type Asker, CurrentUser, CurrentView, SuperAdmin, ViewAccess, ViewParam } from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, Requires, ViewAccess, ViewParam } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { changePage, changePages } from '../http/change-pages.js';
 import type { WantedPage } from '../http/cursor.js';
@@ -53,7 +53,7 @@ export class TargetsController {
 
   @Put()
   @BodyOf({ values: 2_000 })
-  @SuperAdmin()
+  @Requires('manage_targets')
   @ViewParam()
   @IfMatch()
   @Describe(
@@ -94,7 +94,7 @@ export class TargetsController {
 
   @Post('history/:revision/restore')
   @HttpCode(200)
-  @SuperAdmin()
+  @Requires('manage_targets')
   @ViewParam()
   @ApiParam({
     name: 'revision',

@@ -1,15 +1,28 @@
-import type { Rule } from '../auth/rules.js';
+import { ACCESS_RULES, CALLER_KINDS, type CallerKind, holds, REACH, type Right } from '@app/contracts';
 import { USUAL_LIMITS } from '../http/body-limits.js';
 import type { Route } from './routes.js';
 
-const WHO: Record<Rule, string> = {
-  public: 'anybody',
-  signed_in: 'who is signed in',
-  view_access: 'who can open the view',
-  upload_right: 'who can open the view, except the demo user',
-  pov_owner: 'the owner of the point of view (`ASHER_POV_EMAIL`)',
-  super_admin: 'super admins',
+const KINDS: Record<CallerKind, string> = {
+  viewer: 'viewer',
+  super_admin: 'super admin',
+  demo: 'demo user (`DEMO_USER_EMAIL`)',
+  pov_owner: 'owner of the POV (`ASHER_POV_EMAIL`)',
+  token_to_read: 'token to read',
+  token_to_upload: 'token to upload',
 };
+
+const REACHES: Record<(typeof REACH)[CallerKind], string> = {
+  every: 'every one',
+  named: 'named ones',
+  named_or_default: 'named ones, else the default',
+  none: 'none by itself',
+};
+
+const PLACES = {
+  installation: 'everything',
+  view: 'a view',
+  own_data: 'a view with data of its own',
+} as const;
 
 const GUARDS: Readonly<Record<string, string>> = {
   GoogleAnswerGuard: 'an answer of Google to a sign-in that this browser began',
@@ -25,23 +38,44 @@ const KIB = 1_024;
 
 /** The page docs/routes.md. */
 export function routePage(routes: readonly Route[]): string {
-  const rows = routes.toSorted(byPath).map((route) => line(cellsOf(route)));
+  const rows = routes.toSorted(byPath).map(cellsOf);
   return [
     HEAD,
-    line(['method', 'path', 'who may', 'body', 'conditions']),
-    line(Array(5).fill('---')),
-    ...rows,
+    ...table(['method', 'path', 'right', 'body', 'conditions'], rows),
+    '',
+    RIGHTS,
+    ...table(
+      ['right', 'about', ...CALLER_KINDS.map((kind) => KINDS[kind])],
+      [...Object.keys(ACCESS_RULES).map((right) => marksOf(right as Right)), OPENED],
+    ),
     '',
   ].join('\n');
 }
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string[] =>
+  [head, Array<string>(head.length).fill('---'), ...rows].map(line);
+
+const marksOf = (right: Right): string[] => [
+  `\`${right}\``,
+  PLACES[ACCESS_RULES[right].about],
+  ...CALLER_KINDS.map((kind) => (holds({ kinds: [kind] }, right) ? 'yes' : '')),
+];
+
+const OPENED = ['views it opens', '', ...CALLER_KINDS.map((kind) => REACHES[REACH[kind]])];
+
+const RIGHTS = `## Rights
+
+One table, \`libs/contracts/src/access-rules.ts\`, which the guard of the API and the console read. Somebody may be of
+several kinds: an owner of the POV is a viewer or a super admin beside it.
+`;
 
 const HEAD = `# Routes and their rules
 
 Made by \`npm run routes\` from what the handlers declare; a test compares the two. What each route takes and answers
 stands in the OpenAPI document (\`/api/openapi.json\`, shown at \`/api/docs\`).
 
-- **Who may**: a view that somebody cannot open answers 404, like one that does not exist. A route without a rule
-  answers 403 to everybody.
+- **Right**: who holds which stands in the second table. Who lacks it gets 403; a view that somebody cannot open
+  answers 404, like one that does not exist. A route without a right answers 403 to everybody.
 - **Body**: JSON, at most as large as the table says. It holds ${limits(USUAL_LIMITS)}, unless
   the table says more.
 - **CSRF token**: the header \`X-XSRF-TOKEN\`, from a page of the product's own origin.
@@ -56,7 +90,7 @@ const byPath = (left: Route, right: Route): number =>
   left.path === right.path ? left.method.localeCompare(right.method) : left.path < right.path ? -1 : 1;
 
 function cellsOf(route: Route): string[] {
-  const who = route.rule === undefined ? 'nobody' : WHO[route.rule];
+  const who = wordsOfRule(route.rule);
   return [
     route.method,
     `\`${route.path}\``,
@@ -65,6 +99,9 @@ function cellsOf(route: Route): string[] {
     conditionsOf(route).join(', '),
   ];
 }
+
+const wordsOfRule = (rule: Route['rule']): string =>
+  rule === undefined ? 'nobody' : rule === 'public' ? 'anybody' : `\`${rule}\``;
 
 function bodyOf({ hasBody, limits: own, mediaTypes }: Route): string {
   if (mediaTypes.includes('multipart/form-data')) return 'form with one file, `UPLOAD_LIMIT_MIB`';

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { View, ViewData, ViewPage } from '@app/contracts';
+import { rightsIn, type View, type ViewData, type ViewPage } from '@app/contracts';
 import { nextTick } from '@app/domain';
 import { Config } from '../config/config.js';
 import type { Asker } from '../users/asker.js';
-import { rightsIn } from '../views/permissions.js';
 import { DataStatusService } from '../datasets/data-status.service.js';
 import { wholePage } from '../http/whole-page.js';
 import { SettingsService } from '../settings/settings.service.js';
@@ -52,7 +51,7 @@ export class ViewAnswerService {
       assigned_user: view.assignedUser,
       next_refresh: view.isMaster || view.sheetUrl === null ? null : next,
       data: status.get(view.id) ?? NOTHING,
-      can: rightsIn(asker, view, this.config.asherPovEmail),
+      can: rightsIn(asker, view),
     }));
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangeViewReading, type ViewReading } from '@app/contracts';
 import { foldMapping, MOST_MAPPED } from '@app/domain';
-import { type Asker, CurrentUser, CurrentView, UploadRight, ViewAccess } from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, UploadRight, Requires } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
@@ -17,7 +17,7 @@ export class ViewReadingController {
   constructor(private readonly views: ViewsService) {}
 
   @Get()
-  @ViewAccess()
+  @Requires('follow_imports')
   @Describe(
     'How the sheets of a view are read.',
     'What people said of them: it rules every import that is not told otherwise, and what a run was told is remembered when it is published.',

@@ -1,15 +1,7 @@
 import { Controller, Get, Patch } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ChangeView, type View, type ViewPage } from '@app/contracts';
-import {
-  type Asker,
-  CurrentUser,
-  CurrentView,
-  SignedIn,
-  SuperAdmin,
-  ViewAccess,
-  ViewParam,
-} from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, SignedIn, Requires } from '../auth/rules.js';
 import { wholePage } from '../http/whole-page.js';
 import { CheckedBody } from '../http/validation.js';
 import { Answers, Describe, Problems, Takes } from '../openapi/answers.js';
@@ -38,7 +30,7 @@ export class ViewsController {
   }
 
   @Get(':viewId')
-  @ViewAccess()
+  @Requires('follow_imports')
   @Describe('One view.')
   @Answers(200, 'View', { description: 'The view.', example: EXAMPLE_VIEW })
   readView(@CurrentView() view: StoredView, @CurrentUser() asker: Asker): Promise<View> {
@@ -46,8 +38,7 @@ export class ViewsController {
   }
 
   @Patch(':viewId')
-  @SuperAdmin()
-  @ViewParam()
+  @Requires('manage')
   @Describe(
     'Change the sheet or the dedupe rule of a view.',
     'They count from the next import on; what is published stays as it is. What is not named stays as it is, too.',

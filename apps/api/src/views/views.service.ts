@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
+import { opens } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
-import { canOpen } from './permissions.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -37,14 +37,14 @@ export class ViewsService {
   /** Views the person can open. */
   async accessibleTo(asker: Asker): Promise<StoredView[]> {
     const views = await this.all();
-    return views.filter((view) => canOpen(asker, view, views));
+    return views.filter((view) => opens(asker, view, views));
   }
 
   /** The view when it exists and the person can open it, else null: nobody learns which of the two it was. */
   async openedBy(asker: Asker, id: string): Promise<StoredView | null> {
     const views = await this.all();
     const view = views.find((each) => each.id === id);
-    return view && canOpen(asker, view, views) ? view : null;
+    return view && opens(asker, view, views) ? view : null;
   }
 
   /** Views whose records a view shows: itself, or those a master adds up. */

@@ -1,7 +1,7 @@
 import { InjectionToken, Service, type Type, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { LucideIconInput } from '@lucide/angular';
-import type { Permission } from '@app/contracts';
+import type { Right } from '@app/contracts';
 import { Session } from './session';
 import { Address } from './address';
 import { homeOf } from './home';
@@ -22,8 +22,8 @@ export interface ConsolePage {
   icon?: LucideIconInput;
   /** Whether it shows the period picker; every tab does. */
   hasPeriod?: boolean;
-  /** The permission required to open it. */
-  needs?: Permission;
+  /** The right required to open it. */
+  needs?: Right;
   load: () => Promise<Type<unknown>>;
 }
 

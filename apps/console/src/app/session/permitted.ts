@@ -1,12 +1,13 @@
 import { inject } from '@angular/core';
 import type { CanMatchFn } from '@angular/router';
-import type { Permission } from '@app/contracts';
+import type { Right } from '@app/contracts';
 import { Session } from './session';
 
-/** Opens the route with the permission; without it, the next route of the same path matches. */
+/** Opens the route with the right; without it, the next route of the same path matches. */
 export const permitted =
-  (needs: Permission): CanMatchFn =>
+  (needs: Right): CanMatchFn =>
   async () => {
-    const me = await inject(Session).whoIsThere();
-    return me?.permissions.includes(needs) ?? false;
+    const session = inject(Session);
+    await session.whoIsThere();
+    return session.can(needs);
   };

@@ -1,6 +1,6 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Service, computed, inject, signal } from '@angular/core';
-import type { AuthConfig, Me, Permission } from '@app/contracts';
+import { type AuthConfig, holds, type Me, type Right } from '@app/contracts';
 import { day } from '@app/domain/period';
 import { firstValueFrom } from 'rxjs';
 import { Formats } from '../ui/base/formats';
@@ -55,8 +55,10 @@ export class Session {
     this.known.set(null);
   }
 
-  can(permission: Permission): boolean {
-    return this.known()?.permissions.includes(permission) ?? false;
+  /** Whether the person holds a right; what one may do in a view stands in the view's `can`. */
+  can(right: Right): boolean {
+    const me = this.known();
+    return me !== null && holds(me, right);
   }
 
   private async ask(): Promise<Me | null> {

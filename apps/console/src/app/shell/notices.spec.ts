@@ -63,7 +63,7 @@ describe('the notices', () => {
   });
 
   it('offer the removal only with permission', async () => {
-    const who = { ...me({ role: 'viewer' }), permissions: [] };
+    const who = me({ role: 'viewer' });
     const page = await openPage(Notices, ADDRESS, { views: [sample], who });
     expect(textOf(page.element)).toContain('looking at sample data');
     expect(() => button(page.element, /Remove all sample data/)).toThrow();

@@ -39,7 +39,7 @@ async function open(url: string) {
   });
   const api = TestBed.inject(HttpTestingController);
   const signedIn = [TestBed.inject(Session).whoIsThere(), TestBed.inject(Views).load()];
-  api.expectOne('/api/auth/me').flush({ ...me(), permissions: ['manage_settings'] });
+  api.expectOne('/api/auth/me').flush(me());
   api.expectOne('/api/views').flush({ items: [view()], next_cursor: null, total: 1 });
   await Promise.all(signedIn);
   const harness = await RouterTestingHarness.create(url);

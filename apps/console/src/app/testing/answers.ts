@@ -1,11 +1,13 @@
-import type {
-  ScreenAnswer,
-  Explanation,
-  IngestionRun,
-  Me,
-  MetricValue,
-  RunReport,
-  View,
+import {
+  kindsOf,
+  permissionsOf,
+  type ScreenAnswer,
+  type Explanation,
+  type IngestionRun,
+  type Me,
+  type MetricValue,
+  type RunReport,
+  type View,
 } from '@app/contracts';
 import { column, table } from './tables';
 
@@ -23,8 +25,8 @@ export const number = (value: number | null, change: Partial<MetricValue> = {}):
   ...change,
 });
 
-export const me = (change: Partial<Me['user']> = {}): Me => ({
-  user: {
+export function me(change: Partial<Me['user']> = {}): Me {
+  const user: Me['user'] = {
     id: 'u1',
     email: 'hugo@example.com',
     name: 'Hugo Marchand',
@@ -32,10 +34,11 @@ export const me = (change: Partial<Me['user']> = {}): Me => ({
     role: 'super_admin',
     view_access: [],
     ...change,
-  },
-  permissions: ['manage_views'],
-  installation: { currency: 'USD', time_zone: 'Europe/Paris', today: '2026-11-22' },
-});
+  };
+  const kinds = kindsOf({ role: user.role, isDemo: false, ownsPov: false });
+  const installation = { currency: 'USD', time_zone: 'Europe/Paris', today: '2026-11-22' };
+  return { user, kinds, permissions: permissionsOf({ kinds }), installation };
+}
 
 export const view = (change: Partial<View> = {}): View => ({
   id: 'organic',
