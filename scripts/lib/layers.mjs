@@ -24,7 +24,7 @@ export const LAYERS = {
     ['.'],
   ],
   'apps/console/src/app': [
-    ['ui/base', 'ui/export', 'ui/links'],
+    ['ui/base', 'ui/export', 'ui/links', 'ui/paper'],
     ['ui', 'ui/copy', 'ui/dialog'],
     ['ui/metric-table', 'ui/numbers'],
     ['ui/charts'],

@@ -203,7 +203,7 @@ test.describe('Closing Projections', () => {
       ['Delayed', /^CSV/, [first]],
       ['Delayed', /^Excel/, null],
     ] as const) {
-      await page.getByRole('button', { name: `Export ${title}`, exact: true }).click();
+      await page.getByRole('button', { name: `Export or print ${title}`, exact: true }).click();
       const [file] = await Promise.all([
         page.waitForEvent('download'),
         page.getByRole('menuitem', { name: format }).click(),
@@ -212,6 +212,31 @@ test.describe('Closing Projections', () => {
       expect(text.length).toBeGreaterThan(100);
       if (clients) for (const client of clients) expect(text).toContain(client);
     }
+  });
+
+  test('prints a column by itself: each of its cards, with headings on each page', async ({ page }) => {
+    // A print dialog would wait for somebody.
+    await page.evaluate(() => (window.print = () => undefined));
+    const clients = await clientsOf(page, 'next_30_60_days');
+    await page.getByRole('button', { name: 'Export or print Next 30-60 days' }).click();
+    await page.getByRole('menuitem', { name: /^Print/ }).click();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const paper = page.locator('app-paper-sheet');
+    await expect(paper.getByRole('heading')).toHaveText('Closing projections: Next 30-60 days');
+    await expect(paper.locator('p').first()).toContainText('Board of ');
+    const named = await paper.locator('tbody tr:not(.totals) td:nth-child(2)').allTextContents();
+    expect(named.map((text) => text.replace('(new)', '').trim())).toEqual(clients);
+    // Nothing else of the page is on the sheet, and what heads the table is what a browser repeats.
+    for (const other of ['app-shell > .top', 'app-board-bar', 'app-board', 'app-owner-projections'])
+      for (const each of await page.locator(other).all()) await expect(each).toBeHidden();
+    const display = (selector: string) =>
+      paper.locator(selector).evaluate((element) => getComputedStyle(element).display);
+    expect(await display('thead')).toBe('table-header-group');
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(paper).toHaveCount(0);
+    await page.emulateMedia({ media: null });
+    await expect(page.locator('app-board')).toBeVisible();
   });
 
   test('is found from the search, card by card', async ({ page }) => {
@@ -238,7 +263,7 @@ test('two boards are compared deal by deal, and accepted one by one or all at on
   await page.getByRole('button', { name: 'Duel' }).click();
   await page.getByLabel('Second board').selectOption('Default board');
   const duel = page.locator('app-duel');
-  const rows = duel.locator('.rows li');
+  const rows = duel.locator('.row');
   await expect(rows).toHaveCount(2);
   await expect(duel).toContainText('In other columns: 1 deal');
   await expect(duel).toContainText('Weighed otherwise: 1 deal, −$');
@@ -248,7 +273,7 @@ test('two boards are compared deal by deal, and accepted one by one or all at on
   await expect(rows).toHaveCount(1);
   await expect(status(page)).toHaveText('1 unsaved change');
   await duel.getByRole('button', { name: 'Accept all of Default board' }).click();
-  await expect(duel).toContainText('Both boards say the same of every deal.');
+  await expect(duel).toContainText('My board and Default board say the same of every deal');
   await expect(status(page)).toHaveCount(0);
   await page.keyboard.press('Control+z');
   await expect(rows).toHaveCount(1);

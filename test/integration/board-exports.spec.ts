@@ -164,11 +164,11 @@ describe('two boards against each other, as a file', () => {
   it('are the deals in dispute, the most money first, and what the totals differ by', async () => {
     const lines = await duel({ left: draft(), right: null });
     expect(lines).toEqual([
-      "'=Bolt,Rémi,B Legals,900,Next 14 days,0.9,Hidden,0,Next 14 days,0.9,,810,hidden,810",
-      'Acme,Jane,B Legals,100.05,Next 30-60 days,0.5,,50.03,Next 14 days,0.9,,90.05,"column, probability",90.05',
-      'Total: difference by probability,,,,,,,,,,,,,-40.02',
-      'Total: difference by hidden deals,,,,,,,,,,,,,-810',
-      'Total: Left less Right,,,,,,,,,,,,,-850.02',
+      "'=Bolt,Rémi,B Legals,900,Next 14 days,0.9,Hidden,0,Next 14 days,0.9,,810,hidden,810,-810",
+      'Acme,Jane,B Legals,100.05,Next 30-60 days,0.5,,50.03,Next 14 days,0.9,,90.05,"column, probability",90.05,-40.02',
+      'Total: difference by probability,,,,,,,,,,,,,,-40.02',
+      'Total: difference by hidden deals,,,,,,,,,,,,,,-810',
+      'Total: Left less Right,,,,,,,,,,,,,,-850.02',
     ]);
     expect(await duel({ left: draft(), right: null, owner: ['jane'] })).toHaveLength(4);
     expect(await duel({ left: null, right: null }, 'Master')).toHaveLength(3);

@@ -28,6 +28,7 @@ const columnsOf = (names: DuelNames): readonly ExportColumn[] => [
   ]),
   { label: 'Differs by', kind: 'text' },
   { label: 'In dispute', kind: 'money' },
+  { label: 'Difference', kind: 'money' },
 ];
 
 /** Two boards as a file: the deals that they see differently, then what their totals differ by, left less right. */
@@ -51,9 +52,9 @@ export function duelTable(
 }
 
 function cellsOf(row: DuelRow<BoardRecord>): ExportRow {
-  const { deal, disputed } = row;
+  const { deal, disputed, difference } = row;
   const sides = SIDES.flatMap((side) => sideOf(row[side]));
-  return [deal.client, deal.owner, deal.stage, deal.value, ...sides, differences(row), disputed];
+  return [deal.client, deal.owner, deal.stage, deal.value, ...sides, differences(row), disputed, difference];
 }
 
 const sideOf = ({ column, probability, hidden, projected }: DuelSide): ExportCell[] => [

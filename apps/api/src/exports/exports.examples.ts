@@ -47,6 +47,8 @@ export const BOARD_CSV =
 
 /** Two boards against each other, as CSV. */
 export const DUEL_CSV =
-  'Client,Owner,Stage,Value,Left column,Left probability,Left hidden,Left projected,Right column,Right probability,Right hidden,Right projected,Differs by,In dispute\r\n' +
-  'Acme Corp,Jane Smith,B Legals,60000,Next 14 days,0.9,,54000,Next 30-60 days,0.75,,45000,"column, probability",54000\r\n' +
-  'Total: left less right,,,,,,,,,,,,,9000\r\n';
+  'Client,Owner,Stage,Value,Left: column,Left: probability,Left: hidden,Left: projected,Right: column,Right: probability,Right: hidden,Right: projected,Differs by,In dispute,Difference\r\n' +
+  'Acme Corp,Jane Smith,B Legals,60000,Next 14 days,0.9,,54000,Next 30-60 days,0.75,,45000,"column, probability",54000,9000\r\n' +
+  'Total: difference by probability,,,,,,,,,,,,,,9000\r\n' +
+  'Total: difference by hidden deals,,,,,,,,,,,,,,0\r\n' +
+  'Total: Left less Right,,,,,,,,,,,,,,9000\r\n';

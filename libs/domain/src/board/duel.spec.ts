@@ -19,10 +19,10 @@ describe('a duel', () => {
 
   it('lists what both say of each deal in dispute, the most money first', () => {
     const { rows } = duelBetween(mine, theirs);
-    expect(rows.map(({ deal, disputed }) => [deal.id, disputed])).toEqual([
-      ['a', 900],
-      ['c', 90],
-      ['b', 80],
+    expect(rows.map(({ deal, disputed, difference }) => [deal.id, disputed, difference])).toEqual([
+      ['a', 900, 0],
+      ['c', 90, 90],
+      ['b', 80, -80],
     ]);
     expect(rows[0]?.right).toEqual({ column: 'delayed', probability: 90, hidden: false, projected: 900 });
     expect(rows[1]?.right).toEqual({ column: 'next_14_days', probability: 90, hidden: true, projected: 0 });
@@ -72,6 +72,8 @@ describe('a duel', () => {
         expect(Math.round(causes.difference * 100)).toBe(total(left) - total(right));
         const split = causes.probability.difference + causes.hidden.difference;
         expect(Math.round(split * 100)).toBe(Math.round(causes.difference * 100));
+        const byDeal = rows.reduce((sum, { difference }) => sum + Math.round(difference * 100), 0);
+        expect(byDeal).toBe(Math.round(causes.difference * 100));
         expect(rows.every(({ disputed }, at) => disputed <= (rows[at - 1]?.disputed ?? Infinity))).toBe(true);
         expect(duelBetween(acceptAll(left, right), right).rows).toEqual([]);
       }),

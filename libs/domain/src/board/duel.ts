@@ -29,6 +29,8 @@ export interface DuelRow<Deal extends BoardDeal = BoardDeal> {
    * the difference between the two.
    */
   readonly disputed: number;
+  /** What the deal adds to the left board's total less what it adds to the right one's, currency. */
+  readonly difference: number;
 }
 
 /** Why two boards come to different totals. Money in currency, left less right. */
@@ -140,7 +142,14 @@ const money = (cents: number): number => currency(BigInt(cents));
 function rowOf<Deal extends BoardDeal>(pair: Pair<Deal>): DuelRow<Deal> {
   const { one, other } = pair;
   const { key, deal } = one.card;
-  return { key, deal, left: sideOf(one), right: sideOf(other), disputed: money(disputed(pair)) };
+  return {
+    key,
+    deal,
+    left: sideOf(one),
+    right: sideOf(other),
+    disputed: money(disputed(pair)),
+    difference: money(one.cents - other.cents),
+  };
 }
 
 const sideOf = ({ card: { probability, hidden }, column, cents }: Standing<BoardDeal>): DuelSide => ({

@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, DOCUMENT, ElementRef, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { LucideEllipsis, LucideRedo2, LucideUndo2 } from '@lucide/angular';
 import { Formats } from '../ui/base/formats';
 import { CopyMenu } from '../ui/copy/copy-menu';
@@ -31,8 +31,6 @@ import { BOARD_BAR } from './texts';
 export class BoardBar {
   private readonly formats = inject(Formats);
   private readonly page = inject(PageContext);
-  private readonly window = inject(DOCUMENT).defaultView;
-  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly store = inject(BoardStore);
   protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_BAR;
@@ -61,13 +59,6 @@ export class BoardBar {
     return count === 0 ? '' : BOARD_BAR.hidden(this.formats.count(count));
   });
 
-  /** Sheets of several boards lie side by side: each says whose board of which view it is. */
-  protected readonly onPaper = computed(() => {
-    const names = { mine: BOARD_BAR.mine, pov: this.pov(), duel: BOARD_BAR.duel };
-    const whose = this.store.kind() === 'projections' ? names[this.store.shows()] : '';
-    return [whose, this.page.subtitle()].filter((words) => words !== '').join(' · ');
-  });
-
   protected readonly copied = () =>
     copyOfBoard(
       this.store.columns(),
@@ -77,13 +68,5 @@ export class BoardBar {
 
   protected toggle(panel: Panel): void {
     this.panels.toggle(panel);
-  }
-
-  /** The board alone, on paper. */
-  protected print(): void {
-    const frame = this.element.nativeElement.closest('app-board-frame');
-    frame?.classList.add('printed');
-    this.window?.print();
-    frame?.classList.remove('printed');
   }
 }

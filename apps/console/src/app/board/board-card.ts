@@ -6,6 +6,7 @@ import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { BoardActions } from './board-actions';
+import { ageOf, clientOf, poaOf } from './card-words';
 import type { ShownCard } from './shown-board';
 import { BOARD } from './texts';
 import { stageName } from '../ui/base/stage-name';
@@ -33,7 +34,7 @@ export class BoardCard {
 
   protected readonly stop = computed(() => (this.actions.stop() === this.card().key ? 0 : -1));
   protected readonly link = computed(() => dealLink(this.card().deal));
-  protected readonly client = computed(() => this.card().deal.client || BOARD.noClient);
+  protected readonly client = computed(() => clientOf(this.card().deal));
   /** On a master, the view is named too. */
   protected readonly who = computed(() => {
     const { owner, view_name } = this.card().deal;
@@ -41,18 +42,13 @@ export class BoardCard {
     return this.address.view()?.is_master ? `${name} · ${view_name}` : name;
   });
   protected readonly band = computed(() => ageBand(this.card().deal.age));
-  /** A meeting in the future has no age yet. */
-  protected readonly age = computed(() => {
-    const { age } = this.card().deal;
-    const days = this.formats.count(Math.abs(age));
-    return age < 0 ? BOARD.ahead(days) : BOARD.age(days);
-  });
+  protected readonly age = computed(() => ageOf(this.card().deal, this.formats));
   protected readonly discovered = computed(() =>
     BOARD.discovered(this.formats.date(this.card().deal.discovery_date)),
   );
   protected readonly poa = computed(() => {
-    const { stage, poa_date } = this.card().deal;
-    return stage === 'D POA Booked' && poa_date ? BOARD.poa(this.formats.dayAndMonth(poa_date)) : '';
+    const day = poaOf(this.card().deal, this.formats);
+    return day === '' ? '' : BOARD.poa(day);
   });
   /** Named where the column does not say it. */
   protected readonly stage = computed(() => {

@@ -1,6 +1,5 @@
 import { CdkDrag, type CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import {
-  ChangeDetectorRef,
   Component,
   InjectionToken,
   Injector,
@@ -13,15 +12,14 @@ import {
   signal,
 } from '@angular/core';
 import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
 import { Meter } from '../ui/meter';
 import { BoardActions } from './board-actions';
 import { BoardCard } from './board-card';
 import { placeAt } from './card-steps';
+import { dealsOf, filledByOf, isUnused } from './column-words';
 import { FileMenu } from './file-menu';
 import type { ShownColumn } from './shown-board';
 import { BOARD } from './texts';
-import { stageName } from '../ui/base/stage-name';
 
 /** A finger must rest on a card before it lifts it, so that a phone scrolls. */
 const LIFT_AFTER = { touch: 280, mouse: 0 } as const;
@@ -40,7 +38,6 @@ const MORE_CARDS = 10;
   host: {
     '[class.strip]': 'isStrip()',
     '[attr.data-column]': 'column().id',
-    '(window:beforeprint)': 'drawAll()',
   },
   templateUrl: './board-column.html',
   styleUrl: './board-column.css',
@@ -53,7 +50,6 @@ export class BoardColumn {
 
   readonly column = input.required<ShownColumn>();
 
-  private readonly view = inject(ChangeDetectorRef);
   private readonly atOnce = inject(CARDS_AT_ONCE);
   /** How many cards somebody wants to see. */
   private readonly wanted = signal(this.atOnce);
@@ -72,20 +68,10 @@ export class BoardColumn {
     return Math.min(this.atOnce, Math.max(0, left));
   });
 
-  /** A column that is there only when it is used: until then a place to drop cards on. */
-  protected readonly isStrip = computed(
-    () => this.column().stages.length === 0 && this.column().cards.length === 0,
-  );
-  protected readonly counted = computed(() => {
-    const { deals } = this.column();
-    return TEXTS.deals(this.formats.count(deals), deals === 1);
-  });
-  /** A column that is not a stage itself names the stages that fill it. */
-  protected readonly filledBy = computed(() => {
-    const { projected, stages } = this.column();
-    if (projected === null) return '';
-    return stages.length === 0 ? BOARD.byHand : BOARD.filledBy(stages.map(withinSentence));
-  });
+  /** Until it is used, a place to drop cards on. */
+  protected readonly isStrip = computed(() => isUnused(this.column()));
+  protected readonly counted = computed(() => dealsOf(this.column().deals, this.formats));
+  protected readonly filledBy = computed(() => filledByOf(this.column()));
   protected readonly goal = computed(() => {
     const { goal, progress } = this.column();
     return goal === null ? '' : BOARD.goal(this.formats.moneyShort(goal), this.formats.share(progress));
@@ -105,13 +91,6 @@ export class BoardColumn {
   protected readonly takes = (card: CdkDrag, list: CdkDropList): boolean =>
     this.actions.isAcross() || card.dropContainer === list;
 
-  /** Paper has no "more": what is printed adds up to the totals above it, however long drawing it takes. */
-  protected drawAll(): void {
-    this.wanted.set(Number.POSITIVE_INFINITY);
-    this.drawn.set(Number.POSITIVE_INFINITY);
-    this.view.detectChanges();
-  }
-
   protected showMore(): void {
     this.wanted.set(Math.max(this.wanted(), this.cards().length) + this.atOnce);
   }
@@ -123,11 +102,3 @@ export class BoardColumn {
     );
   }
 }
-
-/** `legals` of `B Legals`, as written within a sentence. */
-const withinSentence = (stage: string) => {
-  const name = stageName(stage);
-  return name.startsWith('POA')
-    ? name.replace('Booked', 'booked')
-    : name.charAt(0).toLowerCase() + name.slice(1);
-};

@@ -48,16 +48,6 @@ describe('a board', () => {
     expect(textOf(page.element)).not.toContain('1 more');
   });
 
-  it('draws every card before it is printed', async () => {
-    TestBed.overrideProvider(CARDS_AT_ONCE, { useValue: 1 });
-    const page = await opened();
-    expect(clients(page)[0]).toEqual(['Halden']);
-    // Paper takes what is there when the event is over: nothing is waited for.
-    window.dispatchEvent(new Event('beforeprint'));
-    expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
-    expect(textOf(page.element)).not.toContain('1 more');
-  });
-
   it('moves a card by keyboard alone, says so, and undoes it', async () => {
     const page = await opened();
     await press(page, 'a', ' ', 'ArrowDown');
@@ -274,11 +264,34 @@ describe('a board', () => {
     const duel = () => textOf(page.element.querySelector('app-duel'));
     expect(duel()).toContain('In other columns: 1 deal, $108,000 expected at another time');
     expect(duel()).toContain('Weighed otherwise: 1 deal, +$48,000');
-    expect([...page.element.querySelectorAll('app-duel .rows li')].map(textOf)).toEqual([
-      'Halden Camille · $120K My board Next 14 days · 90% → $108K Asher POV Delayed · 50% → $60K $108,000 Accept',
+    const rows = () => [...page.element.querySelectorAll('app-duel [role="row"]')];
+    const cells = rows().map((row) =>
+      [...row.children].map((cell) => {
+        cell.querySelectorAll('[aria-hidden]').forEach((label) => label.remove());
+        return textOf(cell);
+      }),
+    );
+    expect(cells).toEqual([
+      ['Deal', 'My board', 'Asher POV', 'In dispute', 'Difference My board less Asher POV', 'Take over'],
+      [
+        'Halden Camille · $120K',
+        'Next 14 days · 90% → $108K',
+        'Delayed · 50% → $60K',
+        '$108,000',
+        '+$48,000',
+        'Accept',
+      ],
+    ]);
+    // What differs catches the eye, not the row.
+    expect([...page.element.querySelectorAll('app-duel .other')].map(textOf)).toEqual([
+      'Next 14 days',
+      '90%',
+      'Delayed',
+      '50%',
     ]);
     await click(page, 'Accept Halden into my board');
-    expect(duel()).toContain('Both boards say the same of every deal.');
+    expect(duel()).toContain('My board and Asher POV say the same of every deal: both come to $176,400.');
+    expect(duel()).not.toContain('In other columns');
     expect(bar(page)).toContain('1 unsaved change');
     await click(page, 'Undo');
     expect(duel()).toContain('1 deal in dispute');
@@ -286,7 +299,7 @@ describe('a board', () => {
 
   it('is saved as a file against another board, too', async () => {
     const page = await opened({ url: '&board=duel&duel=pov-default' });
-    await click(page, 'Export the boards against each other');
+    await click(page, 'Export or print the boards against each other');
     button(document.body, /^Excel/).click();
     const { request } = await page.request('/api/views/organic/boards/duel/export');
     expect(request.params.get('format')).toBe('xlsx');
@@ -305,7 +318,7 @@ describe('a board', () => {
       saved.push(this.download);
     });
     const page = await opened({ url: '&owner=camille' });
-    await click(page, 'Export Next 14 days');
+    await click(page, 'Export or print Next 14 days');
     button(document.body, /^CSV/).click();
     const answer = await page.request(`${DATA}/export`);
     expect(answer.request.params.get('format')).toBe('csv');

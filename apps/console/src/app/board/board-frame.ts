@@ -1,4 +1,5 @@
 import {
+  ChangeDetectorRef,
   Component,
   ElementRef,
   Injector,
@@ -15,16 +16,20 @@ import { Owners } from '../session/owners';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ApartPanel } from './apart-panel';
 import { Board } from './board';
 import { BoardBar } from './board-bar';
-import { BoardFiles } from './board-files';
+import { BoardFiles, type FileContent } from './board-files';
 import { BoardPanels } from './board-panels';
+import { BoardPapers } from './board-papers';
+import { BoardPrint } from './board-print';
 import { BoardStore } from './board-store';
 import { ConflictBox } from './conflict-box';
 import { DoubtfulPanel } from './doubtful-panel';
 import { Duel } from './duel';
+import { DuelBoards } from './duel-boards';
 import { HiddenPanel } from './hidden-panel';
 import { NotePanel } from './note-panel';
 import { PovBanner } from './pov-banner';
@@ -49,13 +54,20 @@ import { VersionsPanel } from './versions-panel';
     Duel,
     HiddenPanel,
     NotePanel,
+    PaperSheet,
     PovBanner,
     ProblemNotice,
     ResetPanel,
     VersionsPanel,
   ],
-  providers: [BoardFiles, BoardPanels],
-  host: { role: 'region', '[attr.aria-label]': 'heading()', '(document:keydown)': 'press($event)' },
+  providers: [BoardFiles, BoardPanels, BoardPapers, BoardPrint, DuelBoards],
+  host: {
+    role: 'region',
+    '[attr.aria-label]': 'heading()',
+    '(document:keydown)': 'press($event)',
+    '(window:beforeprint)': 'drawPaper()',
+    '(window:afterprint)': 'print.end()',
+  },
   templateUrl: './board-frame.html',
   styleUrl: './board-frame.css',
 })
@@ -69,6 +81,10 @@ export class BoardFrame {
   protected readonly store = inject(BoardStore);
   protected readonly panels = inject(BoardPanels);
   protected readonly files = inject(BoardFiles);
+  protected readonly print = inject(BoardPrint);
+  private readonly papers = inject(BoardPapers);
+  private readonly duel = inject(DuelBoards);
+  private readonly view = inject(ChangeDetectorRef);
   protected readonly texts = BOARD_BAR;
   protected readonly panelTexts = BOARD_PANELS;
   /** Columns of the skeleton. */
@@ -104,6 +120,15 @@ export class BoardFrame {
       const view = this.address.viewId();
       if (view !== null) untracked(() => this.store.open(view, kind));
     });
+  }
+
+  protected drawPaper(): void {
+    const shown: FileContent =
+      this.store.shows() === 'duel' ? { sides: this.duel.chosen() } : { column: null };
+    const notes = [this.aside(), this.hidden(), this.mostNew(), this.apart(), this.doubtful()];
+    const about = { heading: this.heading(), filter: this.filter(), notes };
+    this.print.begin(this.papers.of(this.print.alone() ?? shown, about));
+    this.view.detectChanges();
   }
 
   /** Undo and redo as everywhere, but in fields, dialogs and the drawer, which have their own. */

@@ -70,14 +70,6 @@ describe('what a board tells', () => {
     expect(textOf(page.element)).toContain('1 saved deal is not on the board any more');
   });
 
-  it('says on paper whose board of which view it is', async () => {
-    const page = await opened();
-    const paper = () => textOf(page.element.querySelector('.on-paper'));
-    expect(paper()).toBe('My board · Organic');
-    await click(page, /^Asher POV/);
-    expect(paper()).toBe('Asher POV · 20 Nov · Organic');
-  });
-
   it('resets to the default, and brings the order back on undo', async () => {
     const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
     const page = await opened({ own });

@@ -1,18 +1,19 @@
 import { Component, computed, inject } from '@angular/core';
-import { type DuelRow, type DuelSide, boardTotals, columnsOfBoard, duelBetween } from '@app/domain/board';
-import { Address } from '../session/address';
+import type { BoardRecord } from '@app/contracts';
+import type { DuelRow } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { type BoardSide, BoardStore } from './board-store';
+import { clientOf } from './card-words';
+import { DuelBoards, SIDES } from './duel-boards';
+import { causesOf, sidesOf } from './duel-words';
 import { FileMenu } from './file-menu';
 import { BOARD, DUEL } from './texts';
 
-const SIDES = ['mine', 'pov', 'default'] as const satisfies readonly BoardSide[];
-
 /**
  * Two boards against each other: what they come to and why, then each deal in dispute, which can be taken over into
- * one's own draft. Who stands against whom is in the address.
+ * one's own draft.
  */
 @Component({
   selector: 'app-duel',
@@ -21,57 +22,51 @@ const SIDES = ['mine', 'pov', 'default'] as const satisfies readonly BoardSide[]
   styleUrl: './duel.css',
 })
 export class Duel {
-  private readonly address = inject(Address);
   protected readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  protected readonly boards = inject(DuelBoards);
   protected readonly texts = DUEL;
   protected readonly sides = SIDES;
 
-  protected readonly chosen = computed((): readonly [BoardSide, BoardSide] => {
-    const [left, right] = (this.address.parameter('duel') ?? '').split('-').map(sideOf);
-    return [left ?? 'mine', right ?? (this.store.povAt() === null ? 'default' : 'pov')];
-  });
-  private readonly boards = computed(() => {
-    const [left, right] = this.chosen().map((side) => this.store.boardOf(side));
-    return left && right ? { left, right } : null;
-  });
-  private readonly duel = computed(() => {
-    const boards = this.boards();
-    return boards ? duelBetween(boards.left, boards.right, this.store.isOfFilter()) : null;
+  protected readonly names = computed(() => {
+    const [left, right] = this.boards.chosen();
+    return [DUEL.names[left], DUEL.names[right]] as const;
   });
   /** What both boards come to. */
-  protected readonly totals = computed(() => {
-    const boards = this.boards();
-    if (!boards) return [];
-    return [boards.left, boards.right].map((board, at) => ({
-      name: DUEL.names[this.chosen()[at] ?? 'mine'],
-      projected: this.formats.money(boardTotals(board, {}, this.store.isOfFilter()).total.projected),
-    }));
-  });
-  protected readonly difference = computed(() => this.signed(this.duel()?.causes.difference ?? 0));
+  protected readonly totals = computed(() =>
+    this.boards.projected().map((projected) => this.formats.money(projected)),
+  );
+  protected readonly difference = computed(() =>
+    this.formats.moneyDifference(this.boards.duel()?.causes.difference ?? 0),
+  );
   protected readonly causes = computed(() => {
-    const { column, probability, hidden } = this.duel()?.causes ?? {};
-    if (!column || !probability || !hidden) return [];
-    const counted = (count: number) => this.formats.count(count);
-    return [
-      DUEL.causes.column(counted(column.deals), this.formats.money(column.projected)),
-      DUEL.causes.probability(counted(probability.deals), this.signed(probability.difference)),
-      DUEL.causes.hidden(counted(hidden.deals), this.signed(hidden.difference)),
-    ];
+    const duel = this.boards.duel();
+    if (!duel) return [];
+    return causesOf(duel.causes, this.formats).map(({ why, deals, money }) =>
+      DUEL.causes.of(why, deals, money),
+    );
   });
-  protected readonly rows = computed(() => (this.duel()?.rows ?? []).map((row) => this.lineOf(row)));
+  protected readonly rows = computed(() => this.boards.duel()?.rows.map((row) => this.lineOf(row)) ?? []);
+  /** Said where there is nothing to list. */
+  protected readonly nothing = computed(() => {
+    const [left, right] = this.boards.chosen();
+    if (left === right) return DUEL.same(DUEL.names[left]);
+    return DUEL.agree(...this.names(), this.totals()[0] ?? '');
+  });
+  /** A point of view that nobody has saved is the default board. */
+  protected readonly isPovUnsaved = computed(
+    () => this.store.povAt() === null && this.boards.chosen().includes('pov'),
+  );
   /** The side that is taken over into one's own board; null where one's own is not compared. */
   protected readonly from = computed((): BoardSide | null => {
-    const [left, right] = this.chosen();
+    const [left, right] = this.boards.chosen();
     if (left === right) return null;
     if (left === 'mine') return right;
     return right === 'mine' ? left : null;
   });
 
   protected choose(at: 0 | 1, { target }: Event): void {
-    if (!(target instanceof HTMLSelectElement)) return;
-    const sides = this.chosen().map((side, each) => (each === at ? target.value : side));
-    this.address.replace({ duel: sides.join('-') });
+    if (target instanceof HTMLSelectElement) this.boards.choose(at, target.value);
   }
 
   protected accept(key: string): void {
@@ -84,38 +79,17 @@ export class Duel {
     if (from) this.store.acceptAll(from);
   }
 
-  private lineOf({ key, deal, left, right, disputed }: DuelRow) {
-    const [leftName, rightName] = this.chosen().map((side) => DUEL.names[side]);
+  private lineOf({ key, deal, disputed, difference, ...sides }: DuelRow<BoardRecord>) {
     return {
       key,
       link: dealLink(deal),
-      client: deal.client || BOARD.noClient,
+      client: clientOf(deal),
       who: deal.owner ?? BOARD.nobody,
       value: deal.value === null ? BOARD.noValue : this.formats.moneyShort(deal.value),
+      sides: sidesOf(sides, (amount) => this.formats.moneyShort(amount)),
       disputed: this.formats.money(disputed),
-      sides: [
-        { name: leftName, words: this.wordsOf(left, right) },
-        { name: rightName, words: this.wordsOf(right, left) },
-      ],
+      difference: this.formats.moneyDifference(difference),
+      isSameTotal: difference === 0,
     };
-  }
-
-  /** Column and probability; what it brings. */
-  private wordsOf({ column, probability, hidden, projected }: DuelSide, other: DuelSide) {
-    if (hidden) return { text: DUEL.hidden, isOther: !other.hidden };
-    const label = columnsOfBoard('projections').find(({ id }) => id === column)?.label ?? column;
-    const percent = probability === null ? '' : BOARD.percent(probability);
-    return {
-      text: `${label} · ${percent} ${BOARD.projected(this.formats.moneyShort(projected))}`,
-      isOther: column !== other.column || probability !== other.probability,
-    };
-  }
-
-  private signed(amount: number): string {
-    const words = this.formats.money(Math.abs(amount));
-    if (amount === 0) return words;
-    return amount > 0 ? `+${words}` : `−${words}`;
   }
 }
-
-const sideOf = (text: string): BoardSide | undefined => SIDES.find((side) => side === text);

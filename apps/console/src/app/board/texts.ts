@@ -65,7 +65,6 @@ export const BOARD_BAR = {
   more: 'More about this board',
   versions: 'Versions…',
   reset: 'Reset to default…',
-  print: 'Print',
   discard: 'Discard',
   save: 'Save',
   saving: 'Saving…',
@@ -205,6 +204,48 @@ export const BOARD_PANELS = {
   },
 } as const;
 
+/** Words of a board as a file or on paper. */
+export const BOARD_FILE = {
+  label: 'Export or print',
+  of: (title: string) => `Export or print ${title}`,
+  print: 'Print',
+  printHint: 'or as PDF',
+} as const;
+
+/** Words that only paper has. */
+export const PAPER = {
+  columnOf: (board: string, column: string) => `${board}: ${column}`,
+  boardOf: (person: string) => `Board of ${person}`,
+  savedOn: (board: string, day: string) => `${board} of ${day}`,
+  duel: (left: string, right: string) => `${left} against ${right}`,
+  overview: 'Columns',
+  total: 'Total',
+  totalOf: (counted: string) => `Total: ${counted}`,
+  new: '(new)',
+  boards: 'Boards',
+  board: 'Board',
+  causes: 'What the difference is made of',
+  why: 'Cause',
+  differenceOf: 'Difference: the first less the second',
+  columns: {
+    at: '#',
+    column: 'Column',
+    client: 'Client',
+    owner: 'AE',
+    view: 'View',
+    stage: 'Stage',
+    poa: 'POA',
+    age: 'Age',
+    deals: 'Deals',
+    money: 'Money',
+    value: 'Value',
+    probability: 'Probability',
+    projected: 'Projected',
+    goal: 'Goal',
+    progress: 'Of goal',
+  },
+} as const;
+
 /** Words of two boards against each other. */
 export const DUEL = {
   title: 'the boards against each other',
@@ -213,16 +254,30 @@ export const DUEL = {
   right: 'Second board',
   against: 'against',
   difference: 'difference',
-  none: 'Both boards say the same of every deal.',
+  loading: 'Reading the boards…',
+  same: (board: string) => `${board} is on both sides: choose another one to compare it with.`,
+  agree: (left: string, right: string, total: string) =>
+    `${left} and ${right} say the same of every deal: both come to ${total}.`,
+  povUnsaved: 'Asher has not saved a point of view here yet: the default board stands in for it.',
   counted: (count: string) => `${deals(count)} in dispute`,
-  order: 'the most money first',
-  disputed: 'Money in dispute',
+  order: 'the most money in dispute first',
+  less: (left: string, right: string) => `difference: ${left} less ${right}`,
+  lessOf: (left: string, right: string) => `${left} less ${right}`,
   hidden: 'hidden',
+  columns: {
+    deal: 'Deal',
+    disputed: 'In dispute',
+    disputedHint:
+      'What the deal is expected to bring where the boards expect it at different times, else the difference',
+    difference: 'Difference',
+    accept: 'Take over',
+  },
   causes: {
-    column: (count: string, money: string) =>
-      `In other columns: ${deals(count)}, ${money} expected at another time`,
-    probability: (count: string, money: string) => `Weighed otherwise: ${deals(count)}, ${money}`,
-    hidden: (count: string, money: string) => `Hidden on one side: ${deals(count)}, ${money}`,
+    column: 'In other columns',
+    probability: 'Weighed otherwise',
+    hidden: 'Hidden on one side',
+    later: (money: string) => `${money} expected at another time`,
+    of: (why: string, count: string, money: string) => `${why}: ${deals(count)}, ${money}`,
   },
   accept: 'Accept',
   acceptOf: (client: string) => `Accept ${client} into my board`,

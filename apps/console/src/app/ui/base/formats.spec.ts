@@ -23,6 +23,15 @@ describe('formats', () => {
     expect(formats.money(1_234_567.4)).toBe('€1,234,567');
   });
 
+  it.each([
+    [48_000, '+$48,000'],
+    [-48_000, '−$48,000'],
+    [0, '$0'],
+    [-0.4, '$0'],
+  ])('writes the difference %d as %s', (value, written) => {
+    expect(formats.moneyDifference(value)).toBe(written);
+  });
+
   it('writes a fraction as a percentage, also above 100 %', () => {
     expect(formats.share(0.735)).toBe('74%');
     expect(formats.share(1.2)).toBe('120%');

@@ -36,6 +36,13 @@ export class Formats {
     return value === null ? TEXTS.none : this.compact().format(noMinusZero(value));
   }
 
+  /** `+$48,000`, `−$48,000` of what one amount is more or less than another; the same is `$0`. */
+  moneyDifference(value: number): string {
+    const words = this.money(Math.abs(value));
+    if (Math.round(value) === 0) return words;
+    return value > 0 ? `+${words}` : `−${words}`;
+  }
+
   /** `Signal, Full Funnel and Market` */
   list(words: readonly string[]): string {
     return LIST.format(words);

@@ -1,0 +1,72 @@
+import type { BoardRecord } from '@app/contracts';
+import type { Duel } from '@app/domain/board';
+import type { Formats } from '../ui/base/formats';
+import type { Paper, PaperTable } from '../ui/paper/paper';
+import { clientOf } from './card-words';
+import { causesOf, sidesOf } from './duel-words';
+import { BOARD, DUEL, PAPER } from './texts';
+
+/** Two boards, and what is said of them. */
+export interface DuelToPrint {
+  readonly names: readonly [left: string, right: string];
+  /** What each board comes to, currency. */
+  readonly projected: readonly number[];
+  readonly duel: Duel<BoardRecord>;
+  readonly lines: readonly string[];
+  /** Whether its deals are of several views, so that each names its own. */
+  readonly hasViews: boolean;
+}
+
+/** Two boards against each other on paper: what they come to and why, then each deal in dispute. */
+export const duelPaper = (print: DuelToPrint, formats: Formats): Paper => ({
+  title: PAPER.duel(...print.names),
+  lines: print.lines,
+  tables: [totalsOf(print, formats), ...causeTables(print, formats), dealsOf(print, formats)],
+});
+
+const totalsOf = ({ names, projected, duel }: DuelToPrint, formats: Formats): PaperTable => ({
+  heading: PAPER.boards,
+  aside: '',
+  columns: [{ label: PAPER.board }, { label: PAPER.columns.projected, isNumber: true }],
+  rows: names.map((name, at) => [name, formats.money(projected[at] ?? 0)]),
+  totals: [PAPER.differenceOf, formats.moneyDifference(duel.causes.difference)],
+});
+
+function causeTables({ duel: { causes } }: DuelToPrint, formats: Formats): PaperTable[] {
+  const rows = causesOf(causes, formats).map(({ why, deals, money }) => [why, deals, money]);
+  if (rows.length === 0) return [];
+  const { deals, money } = PAPER.columns;
+  const columns = [{ label: PAPER.why }, ...[deals, money].map((label) => ({ label, isNumber: true }))];
+  return [{ heading: PAPER.causes, aside: '', columns, rows }];
+}
+
+function dealsOf({ names, duel, projected, hasViews }: DuelToPrint, formats: Formats): PaperTable {
+  const labels = PAPER.columns;
+  const money = (amount: number) => formats.money(amount);
+  const number = (label: string) => ({ label, isNumber: true });
+  return {
+    heading: DUEL.counted(formats.count(duel.rows.length)),
+    aside: duel.rows.length === 0 ? '' : [DUEL.order, DUEL.less(...names)].join(' · '),
+    columns: [
+      number(labels.at),
+      { label: labels.client, isLong: true },
+      { label: labels.owner },
+      ...(hasViews ? [{ label: labels.view }] : []),
+      number(labels.value),
+      ...names.map((label) => ({ label })),
+      number(DUEL.columns.disputed),
+      number(DUEL.columns.difference),
+    ],
+    rows: duel.rows.map(({ deal, disputed, difference, ...sides }, at) => [
+      formats.count(at + 1),
+      clientOf(deal),
+      deal.owner ?? BOARD.nobody,
+      ...(hasViews ? [deal.view_name] : []),
+      deal.value === null ? BOARD.noValue : money(deal.value),
+      ...sidesOf(sides, money),
+      money(disputed),
+      [{ text: formats.moneyDifference(difference), isStrong: difference !== 0 }],
+    ]),
+    empty: DUEL.agree(...names, money(projected[0] ?? 0)),
+  };
+}

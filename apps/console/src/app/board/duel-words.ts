@@ -1,0 +1,39 @@
+import { type DuelCauses, type DuelRow, type DuelSide, columnsOfBoard } from '@app/domain/board';
+import type { Formats } from '../ui/base/formats';
+import type { PaperPart } from '../ui/paper/paper';
+import { BOARD, DUEL } from './texts';
+
+const LABELS = new Map(columnsOfBoard('projections').map(({ id, label }) => [id, label]));
+
+/** What each board says of a deal: column, probability, what it brings. What the other one says otherwise is strong. */
+export const sidesOf = (
+  { left, right }: Pick<DuelRow, 'left' | 'right'>,
+  money: (amount: number) => string,
+): readonly [readonly PaperPart[], readonly PaperPart[]] => [
+  sayingOf(left, right, money),
+  sayingOf(right, left, money),
+];
+
+function sayingOf(side: DuelSide, other: DuelSide, money: (amount: number) => string): PaperPart[] {
+  if (side.hidden) return [{ text: DUEL.hidden, isStrong: !other.hidden }];
+  const isStrong = (key: 'column' | 'probability') => !other.hidden && side[key] !== other[key];
+  const percent = side.probability === null ? '' : BOARD.percent(side.probability);
+  return [
+    { text: LABELS.get(side.column) ?? side.column, isStrong: isStrong('column') },
+    { text: '·' },
+    { text: percent, isStrong: isStrong('probability') },
+    { text: BOARD.projected(money(side.projected)) },
+  ];
+}
+
+/** Why two boards come to different totals: each cause there is, its deals and its money. */
+export function causesOf({ column, probability, hidden }: DuelCauses, formats: Formats) {
+  const causes = [
+    { ...column, why: DUEL.causes.column, money: DUEL.causes.later(formats.money(column.projected)) },
+    { ...probability, why: DUEL.causes.probability, money: formats.moneyDifference(probability.difference) },
+    { ...hidden, why: DUEL.causes.hidden, money: formats.moneyDifference(hidden.difference) },
+  ];
+  return causes
+    .filter(({ deals }) => deals > 0)
+    .map(({ why, deals, money }) => ({ why, deals: formats.count(deals), money }));
+}

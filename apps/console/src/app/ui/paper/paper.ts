@@ -1,0 +1,36 @@
+/** What is printed of a board in place of what a screen draws: tables, whose headings stand on each of their pages. */
+export interface Paper {
+  readonly title: string;
+  /** Whose it is, what it is about and what a reader must know, a line each. */
+  readonly lines: readonly string[];
+  readonly tables: readonly PaperTable[];
+}
+
+export interface PaperTable {
+  readonly heading: string;
+  /** What the rows come to, beside the heading. */
+  readonly aside: string;
+  readonly columns: readonly PaperColumn[];
+  readonly rows: readonly (readonly PaperCell[])[];
+  /** The last line, where there is one. */
+  readonly totals?: readonly PaperCell[];
+  /** Said where there is no row. */
+  readonly empty?: string;
+}
+
+export interface PaperColumn {
+  readonly label: string;
+  /** Numbers stand at the right and are not broken. */
+  readonly isNumber?: boolean;
+  /** Texts of any length: their words are broken where they do not fit, while other columns keep theirs whole. */
+  readonly isLong?: boolean;
+}
+
+/** A text, or its parts. */
+export type PaperCell = string | readonly PaperPart[];
+
+/** A part of a text, which may be the one to look at. */
+export interface PaperPart {
+  readonly text: string;
+  readonly isStrong?: boolean;
+}
