@@ -9,7 +9,7 @@ export const LAYERS = {
     ['config', 'refusals'],
     ['logging', 'openapi'],
     ['database'],
-    ['audit', 'http', 'users'],
+    ['audit', 'http', 'limits', 'users'],
     ['views', 'settings'],
     ['auth', 'datasets', 'console-host'],
     ['ingestion/sources', 'ingestion/workbooks', 'google-sign-in', 'invitations'],

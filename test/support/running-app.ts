@@ -99,6 +99,7 @@ function launch(dataDir: string, database: TestDatabase | null, env: Record<stri
       DATA_DIR: dataDir,
       SEED: 'none',
       SIGN_IN_LIMIT: '1000',
+      UPLOAD_RATE_LIMIT: '100000',
       ...served,
       ...env,
     },

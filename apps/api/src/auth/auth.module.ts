@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
-import { ThrottlerModule } from '@nestjs/throttler';
-import { Config } from '../config/config.js';
+import { LimitsModule } from '../limits/limits.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { AccessGuard } from './access.guard.js';
@@ -17,18 +16,13 @@ import { SessionsRepository } from './sessions.repository.js';
 import { SessionsService } from './sessions.service.js';
 import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
 
-const MINUTE_MS = 60_000;
-
 /** Who is asking, and the guard of every route. */
 @Module({
   imports: [
+    LimitsModule,
     UsersModule,
     ViewsModule,
     MongooseModule.forFeature([{ name: SESSION_MODEL, schema: sessionSchema }]),
-    ThrottlerModule.forRootAsync({
-      inject: [Config],
-      useFactory: ({ signInLimit }: Config) => [{ ttl: MINUTE_MS, limit: signInLimit }],
-    }),
   ],
   controllers: [AuthController],
   providers: [
@@ -42,6 +36,6 @@ const MINUTE_MS = 60_000;
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: UndeclaredParametersGuard },
   ],
-  exports: [AccessService, AuthService, Cookies, SealedCookies],
+  exports: [LimitsModule, AccessService, AuthService, Cookies, SealedCookies],
 })
 export class AuthModule {}

@@ -9,6 +9,8 @@ import { wholePage } from '../http/whole-page.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
 import type { Asker } from '../users/asker.js';
+import { Limits } from '../limits/limits.service.js';
+import { SIGN_INS } from './sign-in-limit.guard.js';
 import type { Caller } from './caller.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
@@ -24,6 +26,7 @@ export class AuthService {
     private readonly users: UsersRepository,
     private readonly sessions: SessionsService,
     private readonly audit: AuditLog,
+    private readonly limits: Limits,
   ) {}
 
   /** Local people are named to local callers only: nobody else gets a list of addresses. */
@@ -106,6 +109,7 @@ export class AuthService {
   /** Opens a session for somebody who has shown who they are. A browser has one: the one that it had ends. */
   async signIn(person: Person, caller: Caller, way: SignInWay): Promise<OpenedSession> {
     const { session } = caller;
+    await this.checkOften(person);
     const opened = await this.sessions.open(person, caller);
     if (session) await this.sessions.close(session);
     await this.audit.record({
@@ -115,6 +119,13 @@ export class AuthService {
       after: { way, expires_at: opened.session.expiresAt },
     });
     return opened;
+  }
+
+  /** The demo user is many people. */
+  private async checkOften({ id, email }: Person): Promise<void> {
+    const { signInLimit: most, demoUserEmail } = this.config;
+    if (email.toLowerCase() === demoUserEmail) return;
+    await this.limits.count(SIGN_INS, [{ key: `sign-in person ${id}`, most }]);
   }
 
   private async tellEnded({ id, email }: Asker, { createdAt, lastUsedAt, expiresAt, device }: LiveSession) {

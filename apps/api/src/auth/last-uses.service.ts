@@ -6,7 +6,7 @@ import type { LiveSession } from './session.js';
 import { SessionsRepository } from './sessions.repository.js';
 
 /** So exact is what people see of when a session was last used. */
-export const LAST_USE_MS = 5 * 60_000;
+const LAST_USE_MS = 5 * 60_000;
 const MAX_SESSIONS = 10_000;
 
 /**

@@ -1,18 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
-import type { ExecutionContext } from '@nestjs/common';
-import { tooMany } from '../http/problem.js';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Config } from '../config/config.js';
+import { countedAddress } from '../limits/counted-address.js';
+import { Limits } from '../limits/limits.service.js';
+import { requestContext } from '../logging/request-context.js';
 
-/** Counts the sign-in attempts of an address; too many are a 429 that says when to try again. */
+export const SIGN_INS = 'sign-in attempts';
+
+/** Counts the sign-in attempts of an address, for each way to sign in. */
 @Injectable()
-export class SignInLimit extends ThrottlerGuard {
-  protected override throwThrottlingException(
-    _: ExecutionContext,
-    limit: ThrottlerLimitDetail,
-  ): Promise<void> {
-    const seconds = Math.max(1, limit.timeToBlockExpire);
-    throw tooMany(`Too many sign-in attempts. Try again in ${seconds} s.`, {
-      headers: { 'retry-after': String(seconds) },
-    });
+export class SignInLimit implements CanActivate {
+  constructor(
+    private readonly limits: Limits,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const address = countedAddress(requestContext.getStore()?.address ?? null);
+    const key = `${context.getHandler().name} address ${address}`;
+    await this.limits.count(SIGN_INS, [{ key, most: this.config.signInLimit }]);
+    return true;
   }
 }

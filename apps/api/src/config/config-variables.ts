@@ -125,7 +125,13 @@ export const CONFIG_VARIABLES = [
   {
     name: 'SIGN_IN_LIMIT',
     default: '30',
-    description: 'Sign-in attempts one address may make in a minute.',
+    description:
+      'Sign-in attempts one address may make in a minute, for each way to sign in; and sign-ins of one person.',
+  },
+  {
+    name: 'UPLOAD_RATE_LIMIT',
+    default: '30',
+    description: 'Uploads, refreshes and readings anew that one person or one address may begin in a minute.',
   },
   {
     name: 'CONNECTION_LIMIT',

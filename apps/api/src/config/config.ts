@@ -55,8 +55,10 @@ export abstract class Config {
   abstract readonly demoUserEmail: string;
   /** Addresses and networks (CIDR) whose X-Forwarded-For is believed. */
   abstract readonly trustedProxies: readonly string[];
-  /** Sign-in attempts one address may make in a minute. */
+  /** Sign-in attempts one address may make in a minute, and sign-ins of one person. */
   abstract readonly signInLimit: number;
+  /** What one person or one address may bring in in a minute. */
+  abstract readonly uploadRateLimit: number;
   /** Connections that are held at most. */
   abstract readonly connectionLimit: number;
   abstract readonly logLevel: LogLevel;

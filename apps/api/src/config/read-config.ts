@@ -55,6 +55,7 @@ export function readConfig(environment: Environment): Config {
     demoUserEmail: read('DEMO_USER_EMAIL', email),
     trustedProxies: read('TRUSTED_PROXIES', trustedProxies),
     signInLimit: read('SIGN_IN_LIMIT', wholeNumber(1, 1_000_000)),
+    uploadRateLimit: read('UPLOAD_RATE_LIMIT', wholeNumber(1, 1_000_000)),
     connectionLimit: read('CONNECTION_LIMIT', wholeNumber(10, 100_000)),
     logLevel: read('LOG_LEVEL', oneOf(LOG_LEVELS)),
   });

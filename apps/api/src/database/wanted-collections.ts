@@ -74,6 +74,7 @@ const OWN: readonly WantedCollection[] = [
     name: 'invitations',
     indexes: [unique('token_hash'), ...plain('user_id'), { key: { expires_at: 1 }, expireAfterSeconds: 0 }],
   },
+  { name: 'rate_limits', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },
   {

@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
 import { type RefusalReason, Refusal } from '../refusals/refusal.js';
+import { TooOften } from '../refusals/too-often.js';
 import { type Trouble, troubleOf } from '../database/trouble.js';
 import { DATA_HEADERS } from './security-headers.js';
 import {
@@ -48,7 +49,9 @@ const REFUSALS: Readonly<Record<RefusalReason, typeof badRequest>> = {
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
   if (error instanceof Refusal) {
-    return REFUSALS[error.reason](error.message, { errors: error.errors });
+    const headers: Record<string, string> =
+      error instanceof TooOften ? { 'retry-after': String(error.seconds) } : {};
+    return REFUSALS[error.reason](error.message, { errors: error.errors, headers });
   }
   const trouble = troubleOf(error);
   if (trouble) return unavailable(SAID[trouble.kind], { cause: error, trouble });

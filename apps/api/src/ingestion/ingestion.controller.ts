@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { ChooseReading, type IngestionRun, type IngestionRunPage } from '@app/contracts';
 import { MOST_MAPPED } from '@app/domain';
@@ -6,6 +6,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { AccessService } from '../auth/access.service.js';
 import { askerOf, type AuthenticatedRequest, viewOf } from '../auth/authenticated-request.js';
 import { type Asker, CurrentUser, CurrentView, UploadRight, Requires } from '../auth/rules.js';
+import { UploadLimit } from '../auth/upload-limit.guard.js';
 import { UNHURRIED } from '../http/answer-in-time.js';
 import { BodyOf } from '../http/body-limits.js';
 import { ReadQuery } from '../http/query-parameters.js';
@@ -21,7 +22,7 @@ import { RereadingService } from './rereading.service.js';
 import { RUN_PAGES, type WantedRuns } from './run-list-parameters.js';
 import { RunParam } from './run-param.js';
 import { UploadForm } from './upload-form.js';
-import { UPLOAD, type UploadArguments } from './upload-parameters.js';
+import { TOO_MANY_UPLOADS, UPLOAD, type UploadArguments } from './upload-parameters.js';
 
 const FILE = {
   type: 'object',
@@ -48,6 +49,7 @@ export class IngestionController {
   @HttpCode(202)
   @RouteConfig({ ...UNHURRIED, mediaTypes: ['multipart/form-data', 'application/json'] })
   @UploadRight()
+  @UseGuards(UploadLimit)
   @Describe(
     'Bring a sheet in.',
     'A CSV or a workbook comes as a form, a sheet of Google Sheets by its address as JSON, as the schema `SheetToImport` says; the sheet is fetched when the run has its turn. ' +
@@ -67,7 +69,7 @@ export class IngestionController {
       422,
       'The view adds up others and takes no upload, it has no rule to merge by, or a sheet is named of a CSV.',
     ],
-    [429, 'Too many imports are waiting: wait as long as Retry-After says.'],
+    [429, TOO_MANY_UPLOADS],
   )
   uploadSheet(
     @CurrentView() view: StoredView,
@@ -132,6 +134,7 @@ export class IngestionController {
   @HttpCode(202)
   @BodyOf({ keys: MOST_MAPPED, bytes: 256 * 1024 })
   @UploadRight()
+  @UseGuards(UploadLimit)
   @RunParam()
   @Describe(
     'Read the file of a run once more, as it is written.',
@@ -147,6 +150,7 @@ export class IngestionController {
       'The run is under way or done, its file is no longer there, or its view has no rule to merge by any more.',
     ],
     [422, 'A sheet is named of a CSV.'],
+    [429, TOO_MANY_UPLOADS],
   )
   rereadIngestion(
     @CurrentView() view: StoredView,

@@ -29,4 +29,8 @@ export const UPLOAD = {
   ...READING,
 };
 
+/** Why an upload is answered by 429. */
+export const TOO_MANY_UPLOADS =
+  'Too many imports are waiting, or were begun in a minute: wait as long as Retry-After says.';
+
 export type UploadArguments = QueryValues<typeof UPLOAD>;

@@ -1,7 +1,6 @@
 import { Controller, HttpCode, Post, UseGuards } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { Throttle } from '@nestjs/throttler';
 import { Unasked } from '../auth/rules.js';
 import { USUAL_LIMITS } from '../http/body-limits.js';
 import { badRequest } from '../http/problem.js';
@@ -11,8 +10,6 @@ import { PageReportsService } from './page-reports.service.js';
 import { ReportLimit } from './report-limit.guard.js';
 import { REPORT_TYPES, type Reports } from './report-types.js';
 
-const MAX_A_MINUTE = 60;
-const MINUTE_MS = 60_000;
 const LIMITS = { mediaTypes: REPORT_TYPES, bodyLimits: { ...USUAL_LIMITS, bytes: 16_384 } };
 
 @ApiTags('health')
@@ -25,7 +22,6 @@ export class PageReportsController {
   @RouteConfig(LIMITS)
   @Unasked()
   @UseGuards(ReportLimit)
-  @Throttle({ default: { limit: MAX_A_MINUTE, ttl: MINUTE_MS } })
   @Describe(
     'What a browser refused to a page.',
     'Browsers send it by themselves: see Content-Security-Policy. Each kind is logged once; nothing is stored.',

@@ -2,7 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
 import { tooMany } from '../http/problem.js';
 
-/** Counts the reports of an address. */
+/** Counts the reports of an address, in this process: the route answers the same without a database. */
 @Injectable()
 export class ReportLimit extends ThrottlerGuard {
   protected override throwThrottlingException(

@@ -29,6 +29,7 @@ const GUARDS: Readonly<Record<string, string>> = {
   GoogleGuard: '`GOOGLE_CLIENT_ID` is set',
   ReturnGuard: 'leads back to `return` where that is a page of the console',
   SignInLimit: '`SIGN_IN_LIMIT` a minute for an address',
+  UploadLimit: '`UPLOAD_RATE_LIMIT` a minute for a person and for an address',
   ReportLimit: 'limited by the minute for an address',
   ExportTurns: 'two at once for a person',
 };
