@@ -39,13 +39,14 @@ async function invite(connection: Connection, config: Config, email: string): Pr
     throw new Error('The product has not prepared this database yet: start it first, then ask again.');
   const users = new UsersRepository(connection.model<UserDocument>(USER_MODEL, userSchema));
   const isFirst = !(await users.hasSuperAdmin());
-  if (isFirst) await makeSuperAdmin(users, email);
+  const audit = new AuditLog(new AuditLogRepository(connection));
+  if (isFirst) await makeSuperAdmin({ users, audit, by: COMMAND }, email);
   const person = await users.byEmail(email);
   if (!person) throw new Error(await unknown(users, email));
   const invitations = new InvitationsService(new InvitationsRepository(connection), users);
   const origin = config.publicUrl ?? `http://localhost:${config.port}`;
   const { url, expiresAt } = await invitations.make(person, 'command', origin);
-  await new AuditLog(new AuditLogRepository(connection)).record({
+  await audit.record({
     action: 'user_invited',
     actor: COMMAND,
     subject: { id: person.id, name: person.email },

@@ -43,8 +43,9 @@ const VIEW = [
 ] as const;
 const TOKEN = ['name', 'views', 'rights', 'expires_at', 'last_used_at'] as const;
 const SESSION = ['created_at', 'last_used_at', 'expires_at', 'device'] as const;
-const RUN = ['run', 'source', 'mode', 'dry_run', 'revision', 'records', 'reason'] as const;
-const BOARD = ['revision', 'note', 'deals', 'restored_revision'] as const;
+const ASKED = ['size', 'mode', 'dry_run'] as const;
+const DATA = ['revision', 'records'] as const;
+const BOARD = ['revision', 'deals', 'hidden', 'note'] as const;
 
 /** Everything that the audit log tells, by its id. A new kind of event is a line here. */
 export const AUDIT_ACTIONS = {
@@ -96,33 +97,57 @@ export const AUDIT_ACTIONS = {
     fields: ['encoding', 'separator', 'date_order', 'columns'],
   },
 
-  data_uploaded: {
-    label: 'File uploaded',
-    sentence: '{actor} uploaded {subject} to {view}',
-    fields: RUN,
-  },
+  data_uploaded: { label: 'File uploaded', sentence: '{actor} uploaded {subject} to {view}', fields: ASKED },
   data_refreshed: {
-    label: 'Refresh asked for',
-    sentence: '{actor} had {subject} read for {view}',
-    fields: RUN,
+    label: 'Sheet asked for',
+    sentence: '{actor} had the sheet {subject} read for {view}',
+    fields: ASKED,
   },
-  data_published: { label: 'Data published', sentence: '{actor} published {subject} in {view}', fields: RUN },
-  data_held: {
-    label: 'Data held back',
-    sentence: '{subject} was held back in {view}',
-    fields: RUN,
+  rollback_asked: {
+    label: 'Rollback asked for',
+    sentence: '{actor} asked for earlier data of {view}: {subject}',
+    fields: ['to_revision', 'dry_run'],
   },
-  data_rolled_back: {
-    label: 'Data rolled back',
-    sentence: '{actor} brought earlier data of {view} back',
-    fields: [...RUN, 'to_revision'],
+  publish_decided: {
+    label: 'Publish decided',
+    sentence: '{actor} decided to publish {subject} in {view}',
+    fields: [],
   },
-  data_discarded: {
+  publish_withdrawn: {
+    label: 'Publish taken back',
+    sentence: '{actor} took the decision to publish {subject} in {view} back',
+    fields: [],
+  },
+  import_cancelled: {
+    label: 'Import cancelled',
+    sentence: '{actor} cancelled the import of {subject} into {view}',
+    fields: [],
+  },
+  import_discarded: {
     label: 'Import discarded',
     sentence: '{actor} discarded {subject} in {view}',
-    fields: RUN,
+    fields: [],
   },
-  sample_removed: { label: 'Sample removed', sentence: '{actor} removed the sample of {view}', fields: RUN },
+  data_published: {
+    label: 'Data published',
+    sentence: '{subject} was published in {view} for {actor}',
+    fields: DATA,
+  },
+  data_held: {
+    label: 'Data held back',
+    sentence: '{subject} was held back in {view} for {actor}',
+    fields: ['reason'],
+  },
+  import_failed: {
+    label: 'Import failed',
+    sentence: 'The import of {subject} into {view} failed for {actor}',
+    fields: ['reason'],
+  },
+  sample_removed: {
+    label: 'Sample removed',
+    sentence: '{actor} removed the sample of {view}',
+    fields: ['records', 'targets'],
+  },
 
   targets_changed: {
     label: 'Targets changed',
@@ -131,7 +156,7 @@ export const AUDIT_ACTIONS = {
   },
   targets_restored: {
     label: 'Targets restored',
-    sentence: '{actor} brought earlier targets of {view} back',
+    sentence: '{actor} brought the targets of {view} back to {subject}',
     fields: ['*'],
   },
   setting_changed: {

@@ -11,3 +11,9 @@ export const NOBODY: Actor = { kind: 'nobody', id: null, name: null };
 export const SCHEDULE: Actor = { kind: 'schedule', id: null, name: null };
 export const COMMAND: Actor = { kind: 'command', id: null, name: null };
 export const INSTALLATION: Actor = { kind: 'installation', id: null, name: null };
+
+const OTHERS = [SCHEDULE, COMMAND, INSTALLATION];
+
+/** Who is meant where runs and histories keep no more than an address, or what else it was. */
+export const actorBy = (by: string): Actor =>
+  OTHERS.find(({ kind }) => kind === by) ?? person({ id: null, email: by });

@@ -55,7 +55,7 @@ it('tells what differs, in the fields that the action may tell of', async () => 
 });
 
 it('takes who, from where and which request from the request that is being answered', async () => {
-  const context = { id: 'r-1', address: '192.0.2.7', actor: ADA };
+  const context = { id: 'r-1', address: '192.0.2.7', actor: ADA, attempt: null };
   await requestContext.run(context, () => log.record({ action: 'signed_out' }));
   expect(newest()).toMatchObject({
     actor: { kind: 'person', id: 'user-ada', name: 'ada@example.com' },

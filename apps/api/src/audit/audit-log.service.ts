@@ -2,7 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit }
 import type { AuditAction } from '@app/contracts';
 import { Repeating } from '../database/repeating.js';
 import { loggedReason, troubleOf } from '../database/trouble.js';
-import { requestContext } from '../logging/request-context.js';
+import { type Actor, type RequestContext, requestContext } from '../logging/request-context.js';
 import { INSTALLATION, NOBODY } from './actors.js';
 import { auditChanges } from './audit-changes.js';
 import type { AuditEntry, AuditEvent, AuditSubject } from './audit-entry.js';
@@ -66,7 +66,7 @@ export class AuditLog implements OnModuleInit, BeforeApplicationShutdown {
       at,
       action: event.action,
       outcome: event.outcome ?? 'done',
-      actor: event.actor ?? (context ? (context.actor ?? NOBODY) : INSTALLATION),
+      actor: actorOf(event.actor, context),
       address: context?.address ?? null,
       request_id: context?.id ?? null,
       subject: named(event.subject ?? event.view),
@@ -85,6 +85,13 @@ export class AuditLog implements OnModuleInit, BeforeApplicationShutdown {
       this.waiting = this.waiting.filter((entry) => entry !== first);
     }
   }
+}
+
+/** Whoever tells of somebody by their address alone means who asks, where that is theirs. */
+function actorOf(told: Actor | undefined, context: RequestContext | undefined): Actor {
+  const asking = context?.actor;
+  if (told) return asking?.name === told.name ? asking : told;
+  return context ? (asking ?? NOBODY) : INSTALLATION;
 }
 
 /** No more than that: whoever tells of a view may hand over the whole of it. */

@@ -4,6 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { Config } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
+import { RefusalAudit } from '../audit/refusal-audit.service.js';
 import { ProblemFilter } from '../http/problem.filter.js';
 import { ViewsService } from '../views/views.service.js';
 import { AccessGuard } from './access.guard.js';
@@ -36,6 +37,7 @@ const noCookies = { sessionToken: () => undefined };
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessService,
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: RefusalAudit, useValue: { tell: () => null } },
     { provide: Config, useValue: readConfig({}) },
     { provide: LastUses, useValue: {} },
     { provide: SessionsService, useValue: nobody },

@@ -4,6 +4,7 @@ import { person as personActor } from '../audit/actors.js';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { todayIn } from '../config/today.js';
+import { attemptsSignIn, type SignInWay } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import { wholePage } from '../http/whole-page.js';
 import type { Person } from '../users/person.js';
@@ -14,9 +15,6 @@ import { SIGN_INS } from './sign-in-limit.guard.js';
 import type { Caller } from './caller.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
-
-/** How somebody shows who they are. */
-type SignInWay = 'local' | 'demo' | 'google' | 'invitation';
 
 /** Signing in and what a signed-in person learns about themselves. */
 @Injectable()
@@ -40,6 +38,7 @@ export class AuthService {
   }
 
   async signInLocally(email: string, caller: Caller): Promise<OpenedSession> {
+    attemptsSignIn('local', email.toLowerCase());
     if (!this.offersLocal(caller.isLocal)) {
       throw new Refusal('forbidden', 'Local sign-in works only on the machine of the product itself.');
     }
@@ -52,6 +51,7 @@ export class AuthService {
   }
 
   async signInAsDemo(caller: Caller): Promise<OpenedSession> {
+    attemptsSignIn('demo', null);
     if (!this.config.hasDemo) throw new Refusal('forbidden', 'The demo is off: AUTH_DEMO=1 turns it on.');
     const person = await this.users.byEmail(this.config.demoUserEmail);
     if (!person) {
@@ -102,8 +102,9 @@ export class AuthService {
     for (const session of ended) await this.tellEnded(asker, session);
   }
 
-  signOut(session: LiveSession): Promise<void> {
-    return this.sessions.close(session);
+  async signOut(session: LiveSession): Promise<void> {
+    await this.sessions.close(session);
+    await this.audit.record({ action: 'signed_out' });
   }
 
   /** Opens a session for somebody who has shown who they are. A browser has one: the one that it had ends. */

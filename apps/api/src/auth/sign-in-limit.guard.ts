@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Config } from '../config/config.js';
 import { countedAddress } from '../limits/counted-address.js';
 import { Limits } from '../limits/limits.service.js';
-import { requestContext } from '../logging/request-context.js';
+import { attemptsSignIn, requestContext } from '../logging/request-context.js';
 
 export const SIGN_INS = 'sign-in attempts';
 
@@ -15,6 +15,7 @@ export class SignInLimit implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    attemptsSignIn(null, null);
     const address = countedAddress(requestContext.getStore()?.address ?? null);
     const key = `${context.getHandler().name} address ${address}`;
     await this.limits.count(SIGN_INS, [{ key, most: this.config.signInLimit }]);

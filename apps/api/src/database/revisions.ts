@@ -78,19 +78,20 @@ export class Revisions<Stored extends { readonly revision: number }, Change exte
    *
    * @param draft the change on what is there now; null when there is nothing to change. Asked again when somebody else
    * was first.
+   * @returns the change that was made; null when there was nothing to change
    * @throws Refusal when others are faster all the time
    */
   change(
     owner: string,
     draft: (state: Settled<Stored, Change>) => Change | null | Promise<Change | null>,
-  ): Promise<void> {
+  ): Promise<Change | null> {
     return this.inTurn(owner, async () => {
       for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
         const change = await draft(await this.settled(owner));
-        if (change === null) return;
+        if (change === null) return null;
         if (await this.history.add(change)) {
           await this.revised.bringIn(change);
-          return;
+          return change;
         }
       }
       const message = `Others keep changing ${this.revised.name}. Try again in a moment.`;
@@ -98,12 +99,12 @@ export class Revisions<Stored extends { readonly revision: number }, Change exte
     });
   }
 
-  private async inTurn(owner: string, work: () => Promise<void>): Promise<void> {
+  private async inTurn<Result>(owner: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.turns.get(owner) ?? Promise.resolve();
     const turn = before.catch(() => undefined).then(work);
     this.turns.set(owner, turn);
     try {
-      await turn;
+      return await turn;
     } finally {
       if (this.turns.get(owner) === turn) this.turns.delete(owner);
     }

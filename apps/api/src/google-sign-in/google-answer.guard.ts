@@ -1,5 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { SealedCookies } from '../auth/sealed-cookies.js';
+import { attemptsSignIn } from '../logging/request-context.js';
 import { cancelled, googleFailed, incomplete, plainCode } from './google-refusal.js';
 import type { GoogleRequest } from './google-request.js';
 import { SignInAttempts } from './sign-in-attempts.service.js';
@@ -17,6 +18,7 @@ export class GoogleAnswerGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<GoogleRequest>();
     const { code, state, error } = request.query as Record<string, unknown>;
+    attemptsSignIn('google', null);
     request.attempt = await this.cookies.read(request, 'sign-in');
     request.returnTo = request.attempt?.returnTo;
     if (!isText(state)) throw incomplete();

@@ -1,6 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { isEmail } from 'class-validator';
+import { person as personActor } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
+import { attemptsSignIn } from '../logging/request-context.js';
 import { newUser } from '../users/new-user.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -22,11 +25,13 @@ export class GooglePeople {
   constructor(
     private readonly config: Config,
     private readonly users: UsersRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws GoogleRefusal where the address is not verified, or nobody's who may come in */
   async admit(claims: GoogleClaims): Promise<Person> {
     const email = addressIn(claims);
+    attemptsSignIn('google', email);
     const person = (await this.users.byEmail(email)) ?? (await this.join(email, claims));
     await this.users.describe(person.id, { name: nameIn(claims), picture: pictureIn(claims) });
     return person;
@@ -40,6 +45,9 @@ export class GooglePeople {
       newUser({ email, name, role: 'viewer', view_access: [] }, new Date()),
     );
     this.log.log(`${person.id} joined: addresses at ${domain} may.`);
+    const after = { email, name, role: person.role, view_access: person.viewAccess };
+    const subject = { id: person.id, name: person.email };
+    await this.audit.record({ action: 'user_added', actor: personActor(person), subject, after });
     return person;
   }
 }

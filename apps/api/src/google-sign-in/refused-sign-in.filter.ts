@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { RefusalAudit } from '../audit/refusal-audit.service.js';
 import { returnAddress } from '../auth/return-address.js';
 import { SealedCookies } from '../auth/sealed-cookies.js';
 import type { ProblemException } from '../http/problem.js';
@@ -14,8 +15,11 @@ import type { GoogleRequest } from './google-request.js';
 @Catch()
 @Injectable()
 export class RefusedSignInFilter extends ProblemFilter {
-  constructor(private readonly cookies: SealedCookies) {
-    super();
+  constructor(
+    private readonly cookies: SealedCookies,
+    refusals: RefusalAudit,
+  ) {
+    super(refusals);
   }
 
   override catch(error: unknown, host: ArgumentsHost): void {

@@ -1,12 +1,17 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RefusalAudit } from '../audit/refusal-audit.service.js';
+import { pathOf } from '../logging/path-of.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 import type { ProblemException } from './problem.js';
 
 /** Every error of every route becomes problem details here; those of our own making are logged with their cause. */
+@Injectable()
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   protected readonly log = new Logger('Http');
+
+  constructor(private readonly audit: RefusalAudit) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -14,6 +19,17 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     const status = problem.getStatus();
     if (status >= 500) this.tell(problem, error, request.id);
+    const told = this.audit.tell({
+      status,
+      method: request.method,
+      path: pathOf(request.raw),
+      reason: problem.detail,
+    });
+    if (told) void told.then(() => this.end(problem, request, reply));
+    else this.end(problem, request, reply);
+  }
+
+  private end(problem: ProblemException, request: FastifyRequest, reply: FastifyReply): void {
     if (reply.raw.headersSent) reply.raw.destroy();
     else this.answer(problem, request, reply);
   }

@@ -4,6 +4,7 @@ import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
 import type { StoredView } from '../views/stored-view.js';
 import { DecisionsService } from './decisions.service.js';
+import { RunAuditService } from './run-audit.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { noRun, toRun } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -20,6 +21,7 @@ export class CancellationsService {
     private readonly queue: RunQueueService,
     private readonly decisions: DecisionsService,
     private readonly undecided: UndecidedRunsRepository,
+    private readonly audit: RunAuditService,
   ) {}
 
   /** @throws Refusal when there is no such run, or it has come too far */
@@ -29,11 +31,13 @@ export class CancellationsService {
     const withdrawn = await this.undecided.withdraw(view.id, id);
     if (withdrawn) {
       this.queue.stop(id);
+      await this.audit.decided('publish_withdrawn', view, withdrawn);
       return toRun(withdrawn);
     }
     const cancelled = await this.runs.cancel(view.id, id, { ...decision, error: null });
     if (cancelled) {
       this.queue.stop(id);
+      await this.audit.decided('import_cancelled', view, cancelled);
       return toRun(cancelled);
     }
     const run = await this.runs.ofView(view.id, id);

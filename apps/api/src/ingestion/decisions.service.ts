@@ -7,6 +7,7 @@ import { LeasesService } from './leases.service.js';
 import { refuseOldMerge } from './old-merge.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { wordsOf } from './runs/run-words.js';
+import { RunAuditService } from './run-audit.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { SpoolService } from './spool.service.js';
 import { KeptFilesRepository } from './runs/kept-files.repository.js';
@@ -25,6 +26,7 @@ export class DecisionsService {
     private readonly queue: RunQueueService,
     private readonly spool: SpoolService,
     private readonly leases: LeasesService,
+    private readonly audit: RunAuditService,
   ) {}
 
   /**
@@ -48,13 +50,15 @@ export class DecisionsService {
       return true;
     });
     if (!isMine) throw await this.decided(view, id);
+    await this.audit.decided('publish_decided', view, run);
     return this.answer(view, id);
   }
 
   async discard(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
-    await this.undecidedRun(view, id);
+    const run = await this.undecidedRun(view, id);
     const decision = { decided_by: email, decided_at: new Date() };
     if (!(await this.runs.discard(id, decision, null))) throw await this.decided(view, id);
+    await this.audit.decided('import_discarded', view, run);
     await this.undecided.forget([id]);
     return this.answer(view, id);
   }

@@ -20,6 +20,7 @@ import { PublisherService } from './publisher.service.js';
 import { ImportsService } from './imports.service.js';
 import { RefreshController } from './refresh.controller.js';
 import { RecoveryService } from './recovery.service.js';
+import { RunAuditService } from './run-audit.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunnerService } from './runner.service.js';
 import { ReportListsRepository } from './runs/report-lists.repository.js';
@@ -71,6 +72,7 @@ import { UploadsService } from './uploads.service.js';
     RunListsService,
     RunnerService,
     SameSourceService,
+    RunAuditService,
     RunQueueService,
     RunsRepository,
     SampleDataService,

@@ -12,6 +12,7 @@ import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run
 import { RoomService } from './room.service.js';
 import type { WantedRuns } from './run-list-parameters.js';
 import { INTERRUPTED } from './settlement.service.js';
+import { RunAuditService } from './run-audit.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { type RunPlace, RunsRepository } from './runs/runs.repository.js';
 import type { UploadForm } from './upload-form.js';
@@ -60,6 +61,7 @@ export class IngestionService {
     private readonly runs: RunsRepository,
     private readonly leases: LeasesService,
     private readonly sets: RecordSetsService,
+    private readonly audit: RunAuditService,
   ) {}
 
   /**
@@ -98,9 +100,11 @@ export class IngestionService {
    * Starts what somebody asks for, as long as there is room in the queue.
    * @throws Refusal when too many are waiting
    */
-  ask(wanted: NewRun): Promise<StartedRun> {
+  async ask(wanted: NewRun): Promise<StartedRun> {
     const run = this.newRun(wanted);
-    return this.add(wanted, run, () => this.room.admit(wanted.view, run));
+    const started = await this.add(wanted, run, () => this.room.admit(wanted.view, run));
+    await this.audit.asked(wanted.view, run);
+    return started;
   }
 
   /** Starts what the product does by itself. */

@@ -12,6 +12,7 @@ import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { RereadingService } from './rereading.service.js';
 import type { RunDocument } from './runs/run-document.js';
+import { RunAuditService } from './run-audit.service.js';
 import { RunQueueService } from './run-queue.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { INTERRUPTED, SettlementService } from './settlement.service.js';
@@ -44,6 +45,7 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     private readonly leftovers: LeftoversRepository,
     private readonly spool: SpoolService,
     private readonly rereading: RereadingService,
+    private readonly audit: RunAuditService,
   ) {}
 
   onModuleInit(): void {
@@ -122,7 +124,8 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
       if (!(await this.runs.takeOver(run.id, this.leases.owner))) continue;
       await this.leftovers.removeChanges(run.id);
       const end = { status: 'failed', revision: null, error: INTERRUPTED, finished_at: new Date() } as const;
-      await this.runs.end(run.id, end);
+      const isEnded = await this.runs.end(run.id, end);
+      if (isEnded) await this.audit.ended({ id: run.view_id, name: run.view_id }, run, end);
     }
   }
 

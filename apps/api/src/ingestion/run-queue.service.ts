@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleInit }
 import { setTimeout as pause } from 'node:timers/promises';
 import { Repeating } from '../database/repeating.js';
 import { isDiskFull, loggedReason } from '../database/trouble.js';
+import { requestContext } from '../logging/request-context.js';
 import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
 import type { QueuedRun } from './queued-run.js';
@@ -139,7 +140,8 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     const { id } = queued.view;
     const runId = queued.run.id;
     const before = this.lastOfView.get(id) ?? Promise.resolve();
-    const ended = before.then(() => this.carryOut(queued));
+    // It outlives the request that asked for it, and tells nothing in its name.
+    const ended = before.then(() => requestContext.exit(() => this.carryOut(queued)));
     this.lastOfView.set(id, ended);
     this.carriedOut.set(queued.run.id, ended);
     // It need not wait for its turn to give back the room of its file.

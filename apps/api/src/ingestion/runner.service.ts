@@ -16,13 +16,15 @@ import { ReadingMemoryService } from './reading-memory.service.js';
 import type { QueuedRun } from './queued-run.js';
 import type { RunDocument } from './runs/run-document.js';
 import { type LastReadings, lastReadings } from './runs/last-readings.js';
-import { RunsRepository, type Told } from './runs/runs.repository.js';
+import { type RunEnd, RunsRepository, type Told } from './runs/runs.repository.js';
 import { FetchFault } from './sources/fetch-fault.js';
 import { SheetFetcherService } from './sources/sheet-fetcher.service.js';
 import { SameSourceService } from './same-source.service.js';
 import { SpoolService } from './spool.service.js';
+import { RunAuditService } from './run-audit.service.js';
 import { SettlementService } from './settlement.service.js';
 import type { IngestGate, IngestJob, IngestOutcome, RollbackTarget } from './staging/ingest-job.js';
+import type { StoredView } from '../views/stored-view.js';
 import { stagingName } from './staging/staging-ref.js';
 
 /** Carries out one run under the view's lease: the worker thread, then the publish. */
@@ -44,6 +46,7 @@ export class RunnerService {
     private readonly fetcher: SheetFetcherService,
     private readonly memory: ReadingMemoryService,
     private readonly sameSource: SameSourceService,
+    private readonly audit: RunAuditService,
   ) {}
 
   /**
@@ -66,12 +69,12 @@ export class RunnerService {
     const before = await this.metadata.ofView(queued.view);
     const job = await this.jobOf(queued, before);
     const same = await this.sameSource.of(queued.run, job, before);
-    await this.conclude(queued, job, await this.work({ ...job, same }, stopping));
+    await this.conclude(queued, { job, before }, await this.work({ ...job, same }, stopping));
   }
 
   /** The run once its file is there; null where it could not be fetched, and the run has ended. */
   private async withFile(
-    { run, path, wanted }: QueuedRun,
+    { view, run, path, wanted }: QueuedRun,
     stopping: AbortSignal,
   ): Promise<RunDocument | null> {
     if (!wanted || path === null) return run;
@@ -84,12 +87,7 @@ export class RunnerService {
       return { ...run, source };
     } catch (error) {
       if (!(error instanceof FetchFault)) throw error;
-      await this.runs.end(run.id, {
-        status: 'failed',
-        revision: null,
-        error: error.message,
-        finished_at: new Date(),
-      });
+      await this.end(view, run, { status: 'failed', revision: null, error: error.message });
       return null;
     }
   }
@@ -113,7 +111,11 @@ export class RunnerService {
     }
   }
 
-  private async conclude(queued: QueuedRun, job: IngestJob, outcome: IngestOutcome): Promise<void> {
+  private async conclude(
+    queued: QueuedRun,
+    { job, before }: { job: IngestJob; before: ViewMetadata },
+    outcome: IngestOutcome,
+  ): Promise<void> {
     const { run, view } = queued;
     if (outcome.report) await this.runs.keepReport(run.id, outcome.report, toldBy(outcome));
     if (outcome.kind === 'failed' && outcome.isKept) await this.runs.noteFile(run.id);
@@ -121,7 +123,8 @@ export class RunnerService {
       this.log.warn(`Run ${run.id} of ${view.name} was refused by ${outcome.rule}.`);
     if (outcome.kind !== 'staged') {
       const error = outcome.kind === 'failed' ? outcome.error : null;
-      await this.runs.end(run.id, { status: outcome.kind, revision: null, error, finished_at: new Date() });
+      const told = { ...run, report: outcome.report };
+      await this.end(view, told, { status: outcome.kind, revision: null, error });
       if (outcome.kind === 'unchanged') await this.memory.remember(view, run);
       else await this.undecided.keepBound(run);
       return;
@@ -140,13 +143,19 @@ export class RunnerService {
     } as const;
     await this.publisher.publish(view, publishing, outcome.records);
     await this.memory.remember(view, run);
-    const end = {
-      status: 'published',
-      revision: job.revision,
-      error: null,
-      finished_at: new Date(),
-    } as const;
-    await this.runs.end(run.id, end);
+    const { revision } = job;
+    const end = { status: 'published', revision, error: null, finished_at: new Date() } as const;
+    if (!(await this.runs.end(run.id, end))) return;
+    const after = { revision, records: outcome.count };
+    await this.audit.published(view, run, {
+      before: { revision: before.revision, records: before.recordsCount },
+      after,
+    });
+  }
+
+  private async end(view: StoredView, run: RunDocument, end: Omit<RunEnd, 'finished_at'>): Promise<void> {
+    if (await this.runs.end(run.id, { ...end, finished_at: new Date() }))
+      await this.audit.ended(view, run, end);
   }
 
   private async targetOf(viewId: string, { run: id, revision }: RunRollback): Promise<RollbackTarget> {

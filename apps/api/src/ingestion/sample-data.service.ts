@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { SampleDataRemoved } from '@app/contracts';
 import { sampleKeys } from '@app/domain';
+import { AuditLog } from '../audit/audit-log.service.js';
 import type { Asker } from '../users/asker.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -20,6 +21,7 @@ export class SampleDataService {
     private readonly spool: SpoolService,
     private readonly views: ViewsService,
     private readonly metadata: MetadataRepository,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -39,16 +41,18 @@ export class SampleDataService {
     const views = (await this.views.all()).filter(({ isMaster }) => !isMaster);
     const metadata = await this.metadata.ofViews(views);
     const sampled = views.filter(({ id }) => metadata.get(id)?.sample);
-    for (const view of sampled)
+    const removed = sampled.map((view) => ({
+      view_id: view.id,
+      view_name: view.name,
+      records_removed: metadata.get(view.id)?.recordsCount ?? 0,
+      targets_removed: sampleKeys(view.targets, view.sampleTargets ?? []).length,
+    }));
+    for (const [at, view] of sampled.entries()) {
       await this.publish(view, by.email, { id: randomUUID(), path: null, size: 0, name: REMOVED });
-    return {
-      views: sampled.map((view) => ({
-        view_id: view.id,
-        view_name: view.name,
-        records_removed: metadata.get(view.id)?.recordsCount ?? 0,
-        targets_removed: sampleKeys(view.targets, view.sampleTargets ?? []).length,
-      })),
-    };
+      const before = { records: removed[at]?.records_removed, targets: removed[at]?.targets_removed };
+      await this.audit.record({ action: 'sample_removed', view, before });
+    }
+    return { views: removed };
   }
 
   private async publish(

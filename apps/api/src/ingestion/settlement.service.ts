@@ -7,6 +7,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { dataLease } from './data-lease.js';
 import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
+import { RunAuditService } from './run-audit.service.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
 import type { RunDocument } from './runs/run-document.js';
 import { RunsRepository } from './runs/runs.repository.js';
@@ -47,6 +48,7 @@ export class SettlementService {
     private readonly sets: RecordSetsService,
     private readonly memory: ReadingMemoryService,
     private readonly undecided: UndecidedRunsRepository,
+    private readonly audit: RunAuditService,
   ) {}
 
   /**
@@ -60,8 +62,11 @@ export class SettlementService {
     const staging = await this.stagingOf(view, run, announced);
     if (staging) await this.leftovers.dropStaging(staging);
     const revision = await this.revisionOf(view, id, announced);
-    if (revision === null) await this.endFailed(id, reasonFor(run, reason), reason === INTERRUPTED);
-    else if (run) await this.endPublished(view, run, revision);
+    if (revision === null) {
+      const isFailed = await this.endFailed(id, reasonFor(run, reason), reason === INTERRUPTED);
+      if (run && isFailed)
+        await this.audit.ended(view, run, { status: 'failed', error: reasonFor(run, reason) });
+    } else if (run) await this.endPublished(view, run, revision);
   }
 
   /**
@@ -138,16 +143,23 @@ export class SettlementService {
     await this.sets.serve(view, revision);
     await this.memory.remember(view, run);
     const { id } = run;
-    await this.runs.end(id, { status: 'published', revision, error: null, finished_at: new Date() });
+    const end = { status: 'published', revision, error: null, finished_at: new Date() } as const;
+    if (!(await this.runs.end(id, end))) return;
+    const { recordsCount: records } = await this.metadata.ofView(view);
+    await this.audit.published(view, run, { after: { revision, records } });
   }
 
-  /** A run that has ended in another way was published and has been replaced since: its changes count. */
-  private async endFailed(id: string, reason: string, isInterrupted: boolean): Promise<void> {
+  /**
+   * A run that has ended in another way was published and has been replaced since: its changes count.
+   *
+   * @returns whether this ended it
+   */
+  private async endFailed(id: string, reason: string, isInterrupted: boolean): Promise<boolean> {
     const status = await this.runs.statusOf(id);
-    if (status !== null && !['queued', 'running', 'failed'].includes(status)) return;
-    if (await this.runs.isResumable(id)) return;
+    if (status !== null && !['queued', 'running', 'failed'].includes(status)) return false;
+    if (await this.runs.isResumable(id)) return false;
     await this.leftovers.removeChanges(id);
-    if (isInterrupted && (await this.undecided.showAgain(id, this.leases.owner))) return;
-    await this.runs.end(id, { status: 'failed', revision: null, error: reason, finished_at: new Date() });
+    if (isInterrupted && (await this.undecided.showAgain(id, this.leases.owner))) return false;
+    return this.runs.end(id, { status: 'failed', revision: null, error: reason, finished_at: new Date() });
   }
 }

@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { attemptsSignIn } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
@@ -48,6 +49,7 @@ export class InvitationsService {
 
   /** Uses a link up. @throws Refusal where it was used, is too old or was replaced, or its person is gone */
   async accept(token: string): Promise<Person> {
+    attemptsSignIn('invitation', null);
     const invitation = await this.invitations.take(hash('sha256', token), new Date());
     const person = invitation && (await this.users.byId(invitation.user_id));
     if (person) return person;

@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Invitation, NewInvitation } from '@app/contracts';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
@@ -19,6 +20,7 @@ export class InvitingService {
     private readonly invitations: InvitationsService,
     private readonly users: UsersRepository,
     private readonly views: ViewsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** @throws Refusal for the owner of the POV, and where somebody who is a user would be changed */
@@ -33,8 +35,17 @@ export class InvitingService {
     if (known) checkUnchanged(email, wanted);
     const person = known ?? (await this.add(email, wanted));
     const { url, expiresAt } = await this.invitations.make(person, asker.id, origin);
+    await this.tell(person, known === null, expiresAt);
     this.log.log(`${asker.id} has invited ${person.id}${known ? '' : ', who is new'}.`);
     return { email: person.email, url, expires_at: expiresAt.toISOString(), is_new: known === null };
+  }
+
+  private async tell(person: Person, isNew: boolean, expiresAt: Date): Promise<void> {
+    const { id, email, name, role, viewAccess } = person;
+    const subject = { id, name: email };
+    const after = { email, name, role, view_access: viewAccess };
+    if (isNew) await this.audit.record({ action: 'user_added', subject, after });
+    await this.audit.record({ action: 'user_invited', subject, after: { expires_at: expiresAt } });
   }
 
   private async add(email: string, { role = 'viewer', view_access = [] }: NewInvitation): Promise<Person> {

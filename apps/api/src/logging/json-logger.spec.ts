@@ -21,7 +21,7 @@ describe('JsonLogger', () => {
 
   it('names the request that a line is about', () => {
     const [within, without] = linesOf((log) => {
-      requestContext.run({ id: 'first', address: null, actor: null }, () => {
+      requestContext.run({ id: 'first', address: null, actor: null, attempt: null }, () => {
         log.log('read', 'Records');
       });
       log.log('read', 'Records');

@@ -20,9 +20,27 @@ export interface RequestContext {
   readonly address: string | null;
   /** Null until it is known, and where nobody is signed in. */
   actor: Actor | null;
+  /** The sign-in that it tries. */
+  attempt: SignInAttempt | null;
 }
 
+/** Somebody who wants to come in. */
+interface SignInAttempt {
+  readonly way: SignInWay | null;
+  /** Address of whom they say they are; null where they have not said. */
+  readonly as: string | null;
+}
+
+/** How people show who they are. */
+export type SignInWay = 'local' | 'demo' | 'google' | 'invitation';
+
 export const requestContext = new AsyncLocalStorage<RequestContext>();
+
+/** Notes what the request tries, before it is known whether it may. */
+export function attemptsSignIn(way: SignInWay | null, as: string | null): void {
+  const context = requestContext.getStore();
+  if (context) context.attempt = { way, as };
+}
 
 /**
  * Gives each request its context. Once more after its body: what reads that goes on in the context of its connection,
@@ -32,7 +50,7 @@ export function giveContext(app: NestFastifyApplication): void {
   const contexts = new WeakMap<FastifyRequest, RequestContext>();
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', (request, _, done) => {
-    const context = { id: request.id, address: clientAddress(request), actor: null };
+    const context = { id: request.id, address: clientAddress(request), actor: null, attempt: null };
     contexts.set(request, context);
     requestContext.run(context, done);
   });

@@ -5,6 +5,7 @@ import { ViewsModule } from '../views/views.module.js';
 import { BoardChecksService } from './board-checks.service.js';
 import { BoardRevisionsService } from './board-revisions.service.js';
 import { BoardVersionsRepository } from './board-versions.repository.js';
+import { PovAuditService } from './pov-audit.service.js';
 import { SavedBoardsRepository } from './saved-boards.repository.js';
 import { SavedBoardsService } from './saved-boards.service.js';
 
@@ -12,6 +13,7 @@ import { SavedBoardsService } from './saved-boards.service.js';
 @Module({
   imports: [DatasetsModule, UsersModule, ViewsModule],
   providers: [
+    PovAuditService,
     BoardChecksService,
     BoardRevisionsService,
     BoardVersionsRepository,

@@ -20,6 +20,7 @@ import {
 } from './board-revisions.service.js';
 import { type BoardVersionDocument, toBoardVersion } from './board-version-document.js';
 import { BoardVersionsRepository } from './board-versions.repository.js';
+import { PovAuditService } from './pov-audit.service.js';
 import { boardMadeBy, boardOf, type CurrentBoard } from './current-board.js';
 
 /** A board that somebody sends, and what they say of it. */
@@ -35,6 +36,7 @@ export class SavedBoardsService {
     private readonly revisions: BoardRevisionsService,
     private readonly versions: BoardVersionsRepository,
     private readonly checks: BoardChecksService,
+    private readonly audit: PovAuditService,
   ) {}
 
   async current(place: BoardPlace): Promise<CurrentBoard> {
@@ -96,11 +98,14 @@ export class SavedBoardsService {
     board: SavedBoard,
   ): Promise<CurrentBoard> {
     const made: { board?: CurrentBoard } = {};
-    await this.revisions.change(nameOf(place), (state) => {
+    let before: BoardVersionDocument | null = null;
+    const version = await this.revisions.change(nameOf(place), (state) => {
       const version = nextVersion(place, state, { author, draft, board });
+      before = state.newest;
       made.board = version === null ? boardOf(place, state) : boardMadeBy(place, version);
       return version;
     });
+    if (version) await this.audit.tell(place, before, version);
     return made.board ?? this.current(place);
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { INSTALLATION } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
 import { STARTUP_ORDER, Startup } from '../database/startup.js';
@@ -22,6 +24,7 @@ export class Bootstrap implements OnModuleInit {
     private readonly users: UsersRepository,
     private readonly views: ViewsRepository,
     private readonly sample: SampleSeed,
+    private readonly audit: AuditLog,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +55,7 @@ export class Bootstrap implements OnModuleInit {
   private async addSuperAdmin(): Promise<void> {
     const email = this.config.bootstrapSuperAdmin;
     if (email === null || (await this.users.hasSuperAdmin())) return;
-    await makeSuperAdmin(this.users, email);
+    await makeSuperAdmin({ users: this.users, audit: this.audit, by: INSTALLATION }, email);
     this.log.log(`There was no super admin: ${email} is one now.`);
   }
 

@@ -7,6 +7,7 @@ import {
   type SettingKey,
   type SettingValues,
 } from '@app/domain';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import { nextChange, Revisions, type Settled } from '../database/revisions.js';
@@ -31,6 +32,7 @@ export class SettingsWriterService implements OnModuleInit {
     private readonly startup: Startup,
     private readonly repository: SettingsRepository,
     private readonly settings: SettingsService,
+    private readonly audit: AuditLog,
   ) {
     this.revisions = new Revisions(repository.changes, {
       name: 'this setting',
@@ -51,13 +53,23 @@ export class SettingsWriterService implements OnModuleInit {
   /** @param value the whole new value; null for the default */
   async change(key: SettingKey, value: unknown, author: Author): Promise<void> {
     const after = value === null ? null : checkedSetting(key, value);
-    await this.revisions.change(key, (state) => {
+    const made = await this.revisions.change(key, (state) => {
       // What is read now may be what another process stored: whoever is answered or refused for it sees it too.
       this.settings.forget();
       const start = startingRevision(author, state.revision);
       if (start !== NEVER && sameStored(state.stored.value, after)) return null;
       if (start !== state.revision) throw moved(key, state);
       return { ...nextChange(state, author.by), key, before: state.stored.value ?? null, after };
+    });
+    if (made) await this.tell(made);
+  }
+
+  private async tell({ key, before, after }: SettingChangeDocument): Promise<void> {
+    await this.audit.record({
+      action: 'setting_changed',
+      subject: { id: key, name: SETTING_KINDS[key as SettingKey].label },
+      before: { value: before },
+      after: { value: after },
     });
   }
 

@@ -8,6 +8,8 @@ import {
   storedAt,
   restoredKeys,
 } from '@app/domain';
+import { actorBy } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { type Author, NEVER, startingRevision } from '../database/author.js';
 import { Refusal } from '../refusals/refusal.js';
 import { nextChange } from '../database/revisions.js';
@@ -15,6 +17,7 @@ import type { TargetChangeDocument } from './target-change-document.js';
 import { TargetChangesRepository } from './target-changes.repository.js';
 import { keysMoved, neverExisted, outOfReach } from './target-refusals.js';
 import { TargetRevisionsService, type TargetState } from './target-revisions.service.js';
+import { ViewsService } from '../views/views.service.js';
 
 type Draft = Pick<TargetChangeDocument, 'kind' | 'restored_revision'>;
 
@@ -27,6 +30,8 @@ export class TargetWriterService {
   constructor(
     private readonly revisions: TargetRevisionsService,
     private readonly changes: TargetChangesRepository,
+    private readonly views: ViewsService,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Merges groups of keys in; null removes. */
@@ -67,16 +72,30 @@ export class TargetWriterService {
     });
   }
 
-  private write(
+  private async write(
     viewId: string,
     author: Author,
     draft: Draft,
     wanted: (state: TargetState) => Promise<ChangedKey[]>,
   ): Promise<void> {
-    return this.revisions.change(viewId, async (state) => {
+    const made = await this.revisions.change(viewId, async (state) => {
       const keys = await this.merged(viewId, await wanted(state), state, author);
       return keys.length === 0 ? null : changeOf(viewId, state, { ...draft, keys }, author);
     });
+    if (made) await this.tell(made);
+  }
+
+  private async tell({ view_id, by, kind, restored_revision, keys }: TargetChangeDocument): Promise<void> {
+    const view = { id: view_id, name: (await this.views.byId(view_id))?.name ?? view_id };
+    const before = Object.fromEntries(keys.map((each) => [each.key, each.before]));
+    const after = Object.fromEntries(keys.map((each) => [each.key, each.after]));
+    const values = { view, before, after };
+    if (kind === 'restore') {
+      const subject = { id: String(restored_revision), name: `revision ${restored_revision}` };
+      await this.audit.record({ action: 'targets_restored', subject, ...values });
+    } else {
+      await this.audit.record({ action: 'targets_changed', actor: actorBy(by), ...values });
+    }
   }
 
   /** The keys that the author means to change, seen from the revision they looked at. */

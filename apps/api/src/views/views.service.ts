@@ -1,6 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { opens } from '@app/contracts';
+import { actorBy } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
+import { auditedReading, auditedView } from './audited-view.js';
 import type { Asker } from '../users/asker.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
@@ -18,6 +21,7 @@ export class ViewsService {
 
   constructor(
     private readonly views: ViewsRepository,
+    private readonly audit: AuditLog,
     ownWrites: OwnWrites,
   ) {
     ownWrites.after('views', () => {
@@ -59,8 +63,13 @@ export class ViewsService {
    * @throws Refusal when it is gone
    */
   async change(id: string, fields: ChangedView): Promise<StoredView> {
-    if (Object.keys(fields).length > 0) await this.views.change(id, fields);
-    return this.fresh(id);
+    if (Object.keys(fields).length === 0) return this.fresh(id);
+    const before = await this.fresh(id);
+    await this.views.change(id, fields);
+    const after = await this.fresh(id);
+    const change = { view: after, before: auditedView(before), after: auditedView(after) };
+    await this.audit.record({ action: 'view_changed', ...change });
+    return after;
   }
 
   /**
@@ -70,11 +79,19 @@ export class ViewsService {
    * @throws Refusal when it is gone
    */
   async changeReading(id: string, change: Partial<StoredReading>): Promise<StoredView> {
-    const { reading, isMaster, name } = await this.fresh(id);
-    if (isMaster)
-      throw new Refusal('not_offered', `${name} adds up other views and has no sheet of its own.`);
-    await this.views.setReading(id, { ...reading, ...change });
-    return this.fresh(id);
+    const before = await this.fresh(id);
+    if (before.isMaster)
+      throw new Refusal('not_offered', `${before.name} adds up other views and has no sheet of its own.`);
+    await this.views.setReading(id, { ...before.reading, ...change });
+    const after = await this.fresh(id);
+    await this.audit.record({
+      action: 'reading_changed',
+      ...(change.changedBy && { actor: actorBy(change.changedBy) }),
+      view: after,
+      before: auditedReading(before),
+      after: auditedReading(after),
+    });
+    return after;
   }
 
   private async fresh(id: string): Promise<StoredView> {

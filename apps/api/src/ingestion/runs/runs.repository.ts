@@ -188,17 +188,18 @@ export class RunsRepository {
     return this.runs.findOneAndUpdate(filter, settled, { returnDocument: 'after' });
   }
 
-  /** Ends a run that has not ended; a run ends once. */
-  async end(id: string, end: RunEnd): Promise<void> {
+  /** Ends a run that has not ended; a run ends once. @returns whether this did it */
+  async end(id: string, end: RunEnd): Promise<boolean> {
     const done = { 'progress.phase': 'done' as const, 'progress.fraction': 1 };
     // A run that is held again is undecided again; the file of one that is done is about to go.
     const undecided =
       end.status === 'held' || end.status === 'preview' ? { decided_by: null, decided_at: null } : {};
     const over = DONE.includes(end.status) && end.status !== 'failed' ? { file_kept: false } : {};
-    await this.runs.updateOne(
+    const { matchedCount } = await this.runs.updateOne(
       { id, ...UNFINISHED },
       { $set: { ...end, ...done, ...undecided, ...over }, $unset: { settling: '', publishing: '' } },
     );
+    return matchedCount > 0;
   }
 
   /**
