@@ -86,12 +86,13 @@ function tableOf(column: ShownColumn, { hasViews }: BoardToPrint, formats: Forma
 
 function cardColumns(column: ShownColumn, hasViews: boolean, formats: Formats): readonly CardColumn[] {
   const labels = PAPER.columns;
-  const { value, projected } = column;
+  const { value, projected, cards } = column;
+  const hasPoa = cards.some(({ deal }) => poaOf(deal, formats) !== '');
   const plain: CardColumn[] = [
     { ...numberNamed(labels.at), cell: (_, at) => formats.count(at + 1) },
     {
       label: labels.client,
-      isLong: true,
+      kind: 'long',
       cell: clientCell,
       total: PAPER.totalOf(dealsOf(column.deals, formats)),
     },
@@ -99,8 +100,14 @@ function cardColumns(column: ShownColumn, hasViews: boolean, formats: Formats): 
     ...(hasViews ? [{ label: labels.view, cell: ({ deal }: ShownCard) => deal.view_name }] : []),
     ...(projected === null
       ? []
-      : [{ label: labels.stage, cell: ({ deal }: ShownCard) => stageName(deal.stage) }]),
-    { ...numberNamed(labels.poa), cell: ({ deal }) => poaOf(deal, formats) },
+      : [
+          {
+            label: labels.stage,
+            kind: 'word' as const,
+            cell: ({ deal }: ShownCard) => stageName(deal.stage),
+          },
+        ]),
+    ...(hasPoa ? [{ ...numberNamed(labels.poa), cell: ({ deal }: ShownCard) => poaOf(deal, formats) }] : []),
     { ...numberNamed(labels.age), cell: (card) => ageCell(card, formats) },
     { ...numberNamed(labels.value), cell: ({ deal }) => valueOf(deal, formats), total: formats.money(value) },
   ];
@@ -117,7 +124,7 @@ function cardColumns(column: ShownColumn, hasViews: boolean, formats: Formats): 
   ];
 }
 
-const numberNamed = (label: string): PaperColumn => ({ label, isNumber: true });
+const numberNamed = (label: string): PaperColumn => ({ label, kind: 'number' });
 
 const clientCell = ({ deal, isNew }: ShownCard): PaperCell => [
   { text: clientOf(deal) },

@@ -71,16 +71,16 @@ describe('a board on paper', () => {
       ],
       [
         'Next 14 days 2 deals · $194,400 projected of $216,000 · by default: legals · goal $250,000 · 78%',
-        '# | Client | AE | Stage | POA | Age | Value | Probability | Projected',
-        '1 | Halden | Camille | Legals | | 12 d | $120,000 | 90% | $108,000',
-        '2 | Lumen | Camille | Legals | | 12 d | $96,000 | 90% | $86,400',
-        '| Total: 2 deals | | | | | $216,000 | | $194,400',
+        '# | Client | AE | Stage | Age | Value | Probability | Projected',
+        '1 | Halden | Camille | Legals | 12 d | $120,000 | 90% | $108,000',
+        '2 | Lumen | Camille | Legals | 12 d | $96,000 | 90% | $86,400',
+        '| Total: 2 deals | | | | $216,000 | | $194,400',
       ],
       [
         'Next 30-60 days 1 deal · $30,000 projected of $40,000 · by default: proposal sent',
-        '# | Client | AE | Stage | POA | Age | Value | Probability | Projected',
-        '1 | Orbis | Camille | Proposal sent | | 12 d | $40,000 | 75% | $30,000',
-        '| Total: 1 deal | | | | | $40,000 | | $30,000',
+        '# | Client | AE | Stage | Age | Value | Probability | Projected',
+        '1 | Orbis | Camille | Proposal sent | 12 d | $40,000 | 75% | $30,000',
+        '| Total: 1 deal | | | | $40,000 | | $30,000',
       ],
       ['Next 60-90 days 0 deals · $0 projected of $0 · by default: POA booked', 'No deals here.'],
     ]);
@@ -129,7 +129,7 @@ describe('a board on paper', () => {
       '1 saved deal is not on the board any more',
     ]);
     expect(tables[0]?.[2]).toBe(
-      '1 | Orbis (new) | No AE | Proposal sent | | aging 43 d | $40,000 | 75% | $30,000',
+      '1 | Orbis (new) | No AE | Proposal sent | aging 43 d | $40,000 | 75% | $30,000',
     );
   });
 
@@ -170,8 +170,8 @@ describe('a duel on paper', () => {
       ],
       [
         '1 deal in dispute the most money in dispute first · difference: Board of Hugo Marchand less Asher POV of 20 Nov 2026',
-        '# | Client | AE | Value | Board of Hugo Marchand | Asher POV of 20 Nov 2026 | In dispute | Difference',
-        '1 | Halden | Camille | $120,000 | Next 14 days · 90% → $108,000 | Delayed · 50% → $60,000 | $108,000 | +$48,000',
+        '# | Client · AE | Value | Board of Hugo Marchand | Asher POV of 20 Nov 2026 | In dispute | Difference',
+        '1 | Halden · Camille | $120,000 | Next 14 days · 90% → $108K | Delayed · 50% → $60K | $108,000 | +$48,000',
       ],
     ]);
   });

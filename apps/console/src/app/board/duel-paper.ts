@@ -27,7 +27,7 @@ export const duelPaper = (print: DuelToPrint, formats: Formats): Paper => ({
 const totalsOf = ({ names, projected, duel }: DuelToPrint, formats: Formats): PaperTable => ({
   heading: PAPER.boards,
   aside: '',
-  columns: [{ label: PAPER.board }, { label: PAPER.columns.projected, isNumber: true }],
+  columns: [{ label: PAPER.board }, { label: PAPER.columns.projected, kind: 'number' }],
   rows: names.map((name, at) => [name, formats.money(projected[at] ?? 0)]),
   totals: [PAPER.differenceOf, formats.moneyDifference(duel.causes.difference)],
 });
@@ -36,22 +36,24 @@ function causeTables({ duel: { causes } }: DuelToPrint, formats: Formats): Paper
   const rows = causesOf(causes, formats).map(({ why, deals, money }) => [why, deals, money]);
   if (rows.length === 0) return [];
   const { deals, money } = PAPER.columns;
-  const columns = [{ label: PAPER.why }, ...[deals, money].map((label) => ({ label, isNumber: true }))];
+  const columns = [
+    { label: PAPER.why },
+    ...[deals, money].map((label) => ({ label, kind: 'number' as const })),
+  ];
   return [{ heading: PAPER.causes, aside: '', columns, rows }];
 }
 
 function dealsOf({ names, duel, projected, hasViews }: DuelToPrint, formats: Formats): PaperTable {
   const labels = PAPER.columns;
   const money = (amount: number) => formats.money(amount);
-  const number = (label: string) => ({ label, isNumber: true });
+  const number = (label: string) => ({ label, kind: 'number' as const });
   return {
     heading: DUEL.counted(formats.count(duel.rows.length)),
-    aside: duel.rows.length === 0 ? '' : [DUEL.order, DUEL.less(...names)].join(' · '),
+    aside: duel.rows.length === 0 ? '' : dotted([DUEL.order, DUEL.less(...names)]),
     columns: [
       number(labels.at),
-      { label: labels.client, isLong: true },
-      { label: labels.owner },
-      ...(hasViews ? [{ label: labels.view }] : []),
+      // In one column: both boards need the room.
+      { label: dotted([labels.client, labels.owner, ...(hasViews ? [labels.view] : [])]), kind: 'long' },
       number(labels.value),
       ...names.map((label) => ({ label })),
       number(DUEL.columns.disputed),
@@ -59,14 +61,14 @@ function dealsOf({ names, duel, projected, hasViews }: DuelToPrint, formats: For
     ],
     rows: duel.rows.map(({ deal, disputed, difference, ...sides }, at) => [
       formats.count(at + 1),
-      clientOf(deal),
-      deal.owner ?? BOARD.nobody,
-      ...(hasViews ? [deal.view_name] : []),
+      dotted([clientOf(deal), deal.owner ?? BOARD.nobody, ...(hasViews ? [deal.view_name] : [])]),
       deal.value === null ? BOARD.noValue : money(deal.value),
-      ...sidesOf(sides, money),
+      ...sidesOf(sides, (amount) => formats.moneyShort(amount)),
       money(disputed),
       [{ text: formats.moneyDifference(difference), isStrong: difference !== 0 }],
     ]),
     empty: DUEL.agree(...names, money(projected[0] ?? 0)),
   };
 }
+
+const dotted = (words: readonly string[]): string => words.join(' · ');

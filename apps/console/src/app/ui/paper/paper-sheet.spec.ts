@@ -23,8 +23,8 @@ describe('a paper', () => {
           heading: 'Delayed',
           aside: '1 deal',
           columns: [
-            { label: 'Client', isLong: true },
-            { label: 'Value', isNumber: true },
+            { label: 'Client', kind: 'long' },
+            { label: 'Value', kind: 'number' },
           ],
           rows: [[[{ text: 'Halden' }, { text: '(new)', isStrong: true }], '$120,000']],
           totals: ['Total', '$120,000'],
@@ -43,7 +43,7 @@ describe('a paper', () => {
     ]);
     expect([...element.querySelectorAll('.strong')].map(textOf)).toEqual(['(new)']);
     expect([...element.querySelectorAll('.number')].map(textOf)).toEqual(['Value', '$120,000', '$120,000']);
-    expect([...element.querySelectorAll('td.long')].map(textOf)).toEqual(['Halden (new)']);
+    expect([...element.querySelectorAll('.long')].map(textOf)).toEqual(['Client', 'Halden (new)', 'Total']);
   });
 
   it('says that a table has no row, without headings above nothing', async () => {

@@ -20,11 +20,12 @@ export interface PaperTable {
 
 export interface PaperColumn {
   readonly label: string;
-  /** Numbers stand at the right and are not broken. */
-  readonly isNumber?: boolean;
-  /** Texts of any length: their words are broken where they do not fit, while other columns keep theirs whole. */
-  readonly isLong?: boolean;
+  /** How its cells are set; texts that are broken between words without it. */
+  readonly kind?: CellKind;
 }
+
+/** Numbers stand at the right; words are short and stay whole; long texts are broken wherever they do not fit. */
+export type CellKind = 'number' | 'word' | 'long';
 
 /** A text, or its parts. */
 export type PaperCell = string | readonly PaperPart[];
