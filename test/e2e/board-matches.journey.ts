@@ -1,7 +1,19 @@
 import type { BoardData, SavedBoardDeal } from '@app/contracts';
 import type { Page } from '@playwright/test';
-import { clientsOf, column, openBoard, resetBoard, save, savedOf, status } from './support/boards.js';
+import {
+  cardOf,
+  clientsOf,
+  column,
+  drag,
+  menuOf,
+  openBoard,
+  resetBoard,
+  save,
+  savedOf,
+  status,
+} from './support/boards.js';
 import { ask, expect, test, viewIdOf } from './support/journey.js';
+import { tabs } from './support/screens.js';
 
 test.describe('what a board is not sure of, and could not save', () => {
   test.beforeEach(async ({ page, signInAs }) => {
@@ -43,6 +55,48 @@ test.describe('what a board is not sure of, and could not save', () => {
     await expect(page.locator('app-apart-panel li')).toContainText(wrong);
     await expect(status(page)).toHaveCount(0);
   });
+
+  test('a save that failed is offered again once the connection is back', async ({ page, context }) => {
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(page, first, 'Delayed');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const box = page.locator('app-problem-notice');
+    await expect(box).toContainText('You are offline');
+    await context.setOffline(false);
+    await expect(box).toHaveCount(0);
+    await expect(status(page)).toHaveText('1 unsaved change');
+    await page.getByRole('button', { name: 'Save now' }).click();
+    await expect(status(page)).toHaveCount(0);
+    await expect(page.getByText('You are back online')).toHaveCount(0);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client }) => client)).toEqual([first]);
+  });
+
+  test('the help lists the keys of the board that is on the page', async ({ page }) => {
+    await page.keyboard.press('?');
+    const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await expect(help.getByRole('heading', { name: 'On the board' })).toBeVisible();
+    await expect(help).toContainText('Lift the card, and drop it');
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('a card of the pipeline that is dropped on another stage stays, and is told why', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin@example.com');
+  await tabs(page).getByRole('link', { name: 'Meetings generation' }).click();
+  await expect(page.locator('app-board-card').first()).toBeVisible();
+  const before = await clientsOf(page, 'intro');
+  const [first = ''] = before;
+  await drag(page, cardOf(page, first), column(page, 'proposal_sent').locator('app-board-card').nth(1));
+  await expect(page.getByText(`${first} stays in Intro: the column is the stage`)).toBeVisible();
+  expect(await clientsOf(page, 'intro')).toEqual(before);
+  await expect(status(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Where the data comes from' }).click();
+  await expect(page).toHaveURL(/\/data/);
 });
 
 /** A board that other software saved, with ids of its own: clients with one deal each, in other stages. */

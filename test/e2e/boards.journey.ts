@@ -16,6 +16,7 @@ import {
   menuOf,
   middleOf,
   drag,
+  dragByFinger,
 } from './support/boards.js';
 import { expect, signIn, test, viewIdOf } from './support/journey.js';
 import { tabs } from './support/screens.js';
@@ -344,24 +345,15 @@ test.describe('Closing Projections on a phone', () => {
     await openBoard(page);
     const before = await dealsOf(page);
     const first = column(page, 'next_14_days').locator('app-board-card').first();
-    await first.scrollIntoViewIfNeeded();
     const { x, y } = await middleOf(first);
-    const finger = await page.context().newCDPSession(page);
-    const touch = (type: string, touchPoints: { x: number; y: number }[]) =>
-      finger.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
-    // A finger rests before it lifts a card; on a page that is busy, longer.
-    let rest = 400;
-    await expect(async () => {
-      await touch('touchStart', [{ x: x - 60, y }]);
-      await new Promise((resolve) => setTimeout(resolve, (rest *= 1.5)));
-      for (const at of [x - 60, x - 20, x + 60, 340, 372]) await touch('touchMove', [{ x: at, y }]);
-      const lifted = await page.locator('.cdk-drag-placeholder').count();
-      if (lifted === 0) await touch('touchEnd', []);
-      expect(lifted).toBe(1);
-    }).toPass();
+    const finger = await dragByFinger(
+      page,
+      first,
+      [x - 20, x + 60, 340, 372].map((at) => ({ x: at, y })),
+    );
     // Held still: the board scrolls on to its end, and the place of the card goes with it.
     await expect(column(page, 'next_60_90_days').locator('.cdk-drag-placeholder')).toBeInViewport();
-    await touch('touchEnd', []);
+    await finger.letGo();
     await expect
       .poll(() => dealsOf(page))
       .toEqual({
@@ -371,5 +363,25 @@ test.describe('Closing Projections on a phone', () => {
       });
     await page.getByRole('button', { name: 'Undo' }).tap();
     await expect.poll(() => dealsOf(page)).toEqual(before);
+  });
+
+  test('puts a dragged card back where a finger gives it up', async ({ page, signInAs }) => {
+    await signInAs(ADMIN);
+    await openBoard(page);
+    const before = await clientsOf(page, 'next_14_days');
+    const card = cardOf(page, before[0] ?? '');
+    const { x, y } = await middleOf(card);
+    const zone = page.getByText('Drop here to put it back');
+    await expect(zone).toHaveCount(0);
+    const finger = await dragByFinger(page, card, [{ x: x - 40, y: y + 60 }]);
+    await expect(zone).toBeVisible();
+    const { x: left, y: top } = await middleOf(zone);
+    await finger.moveTo({ x: left, y: top });
+    await expect(zone).toHaveClass(/over/);
+    await finger.letGo();
+    await expect(zone).toHaveCount(0);
+    await expect(page.locator('.cdk-live-announcer-element')).toContainText(`${before[0] ?? ''} put back`);
+    expect(await clientsOf(page, 'next_14_days')).toEqual(before);
+    await expect(status(page)).toHaveCount(0);
   });
 });

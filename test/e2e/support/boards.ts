@@ -114,3 +114,29 @@ export async function drag(
   await page.mouse.up();
   await expect(page.locator('.cdk-drag-preview')).toHaveCount(0);
 }
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Lifts a card with a finger and moves it on, as far as the points say; the finger stays down. */
+export async function dragByFinger(page: Page, card: Locator, path: readonly Point[]) {
+  const { x, y } = await middleOf(card);
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: string, touchPoints: readonly Point[]) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints } as never);
+  const moveTo = (point: Point) => touch('touchMove', [point]);
+  const letGo = () => touch('touchEnd', []);
+  // A finger rests before it lifts a card; on a page that is busy, longer.
+  let rest = 400;
+  await expect(async () => {
+    await touch('touchStart', [{ x: x - 60, y }]);
+    await new Promise((resolve) => setTimeout(resolve, (rest *= 1.5)));
+    for (const point of [{ x: x - 60, y }, ...path]) await moveTo(point);
+    const lifted = await page.locator('.cdk-drag-placeholder').count();
+    if (lifted === 0) await letGo();
+    expect(lifted).toBe(1);
+  }).toPass();
+  return { moveTo, letGo };
+}

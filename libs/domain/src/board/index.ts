@@ -22,6 +22,7 @@ export * from './save-board.js';
 export * from './board-moves.js';
 export * from './settle-matches.js';
 export type { SavedIdentity } from './match-check.js';
+export { movedKeys } from './moved-keys.js';
 export { MATCH_REASONS, type MatchReason } from './match-reason.js';
 export * from './board-totals.js';
 export * from './undoable.js';

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import type { Fate, SavedDeal } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
+import { BoardEdits } from './board-edits';
 import { BoardStore } from './board-store';
 import { type PanelLine, PanelList } from './panel-list';
 import { BOARD_PANELS } from './texts';
@@ -15,7 +16,7 @@ import { BOARD_PANELS } from './texts';
       [hint]="texts.hint"
       [lines]="lines()"
       [action]="{ label: texts.forget, of: texts.forgetOf }"
-      (act)="store.forget($event.key)"
+      (act)="edits.forget($event.key)"
     >
       @if (store.apart() === null) {
         <p class="quiet">{{ texts.checking }}</p>
@@ -26,6 +27,7 @@ import { BOARD_PANELS } from './texts';
 export class ApartPanel {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  protected readonly edits = inject(BoardEdits);
   protected readonly texts = BOARD_PANELS.apart;
 
   protected readonly lines = computed(() =>

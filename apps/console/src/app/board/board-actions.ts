@@ -10,11 +10,19 @@ import {
   signal,
 } from '@angular/core';
 import type { Probability } from '@app/domain/board';
+import type { Observable, Unsubscribable } from 'rxjs';
 import { Formats } from '../ui/base/formats';
+import { BoardEdits } from './board-edits';
 import { BoardStore } from './board-store';
 import { type Direction, type Place, directionOf, neighbourOf, positionOf, stepOf } from './card-steps';
 import type { ShownCard, ShownColumn } from './shown-board';
 import { BOARD } from './texts';
+
+/** A point of the window. */
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 let made = 0;
 
@@ -25,6 +33,7 @@ let made = 0;
 @Injectable()
 export class BoardActions {
   private readonly store = inject(BoardStore);
+  private readonly edits = inject(BoardEdits);
   private readonly formats = inject(Formats);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
@@ -32,12 +41,15 @@ export class BoardActions {
   private readonly liftedKey = signal<string | null>(null);
   private readonly foundKey = signal<string | null>(null);
   private readonly menuKey = signal<string | null>(null);
+  private readonly draggedKey = signal<string | null>(null);
   private readonly root = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   /** Opens the menu of a card at a point of the window; the board sets it. */
   menus: (at: { x: number; y: number }) => void = () => undefined;
 
   private readonly window = inject(DOCUMENT).defaultView;
   private isDragCancelled = false;
+  private moves: Unsubscribable | null = null;
+  private cancelBox: DOMRect | null = null;
 
   /** Names the element that tells how a card is moved. */
   readonly hintId = `board-hint-${++made}`;
@@ -47,6 +59,10 @@ export class BoardActions {
   readonly isHeld = computed(() => this.store.isHeld());
   /** The card that is moved with the keyboard. */
   readonly lifted = this.liftedKey.asReadonly();
+  /** The card that the pointer drags. */
+  readonly dragged = this.draggedKey.asReadonly();
+  /** Whether a drag would be given up if the card were let go of now. */
+  readonly isOverCancel = signal(false);
   /** The card that was looked for. */
   readonly found = this.foundKey.asReadonly();
   /** The card whose menu is open. */
@@ -74,7 +90,7 @@ export class BoardActions {
 
   dropped(key: string, place: Place): void {
     if (!this.isElsewhere(key, place)) return;
-    this.store.move(key, place);
+    this.edits.move(key, place);
     this.say(BOARD.said.dropped(this.nameOf(key), this.placeOf(key)));
   }
 
@@ -85,32 +101,43 @@ export class BoardActions {
   }
 
   choose(key: string, probability: Probability): void {
-    this.store.choose(key, probability);
+    this.edits.choose(key, probability);
     this.say(BOARD.said.probability(this.nameOf(key), BOARD.percent(probability)));
   }
 
   hide(key: string): void {
     const name = this.nameOf(key);
     const next = neighbourOf(this.columns(), key, 'down') ?? neighbourOf(this.columns(), key, 'up');
-    this.store.hide(key);
+    this.edits.hide(key);
     this.say(BOARD.said.hidden(name));
     this.focus(next);
   }
 
-  dragStarted(): void {
-    this.store.hold();
+  /** @param moves where the pointer goes; followed outside of templates, which would be checked at each of them */
+  dragStarted(key: string, moves: Observable<{ pointerPosition: Point }>): void {
+    this.edits.hold();
+    this.draggedKey.set(key);
     this.isDragCancelled = false;
+    this.cancelBox = null;
+    this.moves = moves.subscribe(({ pointerPosition }) =>
+      this.isOverCancel.set(this.isCancelled(pointerPosition)),
+    );
     this.window?.addEventListener('keydown', this.cancelDrag, { capture: true });
   }
 
   dragEnded(): void {
     this.window?.removeEventListener('keydown', this.cancelDrag, { capture: true });
-    this.store.release();
+    this.moves?.unsubscribe();
+    this.draggedKey.set(null);
+    this.isOverCancel.set(false);
+    this.edits.release();
   }
 
-  /** A card that the pointer let go of; one whose drag was cancelled stays where it was. */
-  draggedTo(key: string, place: Place): void {
-    if (this.isDragCancelled) this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
+  /** A card that the pointer let go of; one whose drag was cancelled stays where it was, as does one that may not move. */
+  draggedTo(key: string, place: Place, at: Point): void {
+    if (this.isDragCancelled || this.isCancelled(at))
+      this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
+    else if (this.isOverOther(at, place.column)) this.edits.refuse(this.whyItStays(key));
     else this.dropped(key, place);
   }
 
@@ -161,7 +188,7 @@ export class BoardActions {
 
   private lift(key: string): boolean {
     if (!this.canChange()) return false;
-    this.store.hold();
+    this.edits.hold();
     this.liftedKey.set(key);
     const keys = this.isAcross() ? BOARD.said.keys : BOARD.said.keysWithin;
     this.say(BOARD.said.lifted(this.nameOf(key), this.placeOf(key), keys));
@@ -170,12 +197,16 @@ export class BoardActions {
 
   private step(key: string, direction: Direction): void {
     const isAside = direction === 'left' || direction === 'right';
-    const place = isAside && !this.isAcross() ? null : stepOf(this.columns(), key, direction);
+    if (isAside && !this.isAcross()) {
+      this.say(this.whyItStays(key));
+      return;
+    }
+    const place = stepOf(this.columns(), key, direction);
     if (!place) {
       this.say(BOARD.said.end);
       return;
     }
-    this.store.preview(key, place);
+    this.edits.preview(key, place);
     this.say(this.placeOf(key));
     this.focus(key);
   }
@@ -183,14 +214,14 @@ export class BoardActions {
   private putDown(): void {
     const key = this.liftedKey() ?? '';
     this.liftedKey.set(null);
-    this.store.keepPreview();
+    this.edits.keepPreview();
     this.say(BOARD.said.dropped(this.nameOf(key), this.placeOf(key)));
   }
 
   private putBack(): void {
     const key = this.liftedKey() ?? '';
     this.liftedKey.set(null);
-    this.store.dropPreview();
+    this.edits.dropPreview();
     this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
     this.focus(key);
   }
@@ -210,6 +241,28 @@ export class BoardActions {
       { injector: this.injector },
     );
     return true;
+  }
+
+  /** Whether a point is where a finger gives up its drag: it is measured once, for the place does not move. */
+  private isCancelled({ x, y }: Point): boolean {
+    this.cancelBox ??= this.root.querySelector('.cancel')?.getBoundingClientRect() ?? null;
+    const { left = 0, right = 0, top = 0, bottom = 0 } = this.cancelBox ?? {};
+    return bottom > top && x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  /** Whether a card was let go of over a column that cannot take it. */
+  private isOverOther({ x, y }: Point, column: string): boolean {
+    if (this.isAcross()) return false;
+    const under = this.root.ownerDocument
+      .elementsFromPoint(x, y)
+      .map((element) => element.closest<HTMLElement>('[data-column]'))
+      .find((element) => element !== null);
+    return under != null && under.dataset.column !== column;
+  }
+
+  private whyItStays(key: string): string {
+    const at = positionOf(this.columns(), key);
+    return BOARD.said.stays(this.nameOf(key), (at && this.columns()[at.column]?.label) ?? '');
   }
 
   private isElsewhere(key: string, { column, before }: Place): boolean {

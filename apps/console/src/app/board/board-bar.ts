@@ -6,6 +6,7 @@ import { CopyMenu } from '../ui/copy/copy-menu';
 import { CardHead } from '../ui/card-head';
 import { PageContext } from '../ui/page-context';
 import { copyOfBoard } from './board-copy';
+import { BoardEdits } from './board-edits';
 import { BoardPanels, type Panel } from './board-panels';
 import { BoardStore } from './board-store';
 import { FileMenu } from './file-menu';
@@ -32,6 +33,7 @@ export class BoardBar {
   private readonly formats = inject(Formats);
   private readonly page = inject(PageContext);
   protected readonly store = inject(BoardStore);
+  protected readonly edits = inject(BoardEdits);
   protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_BAR;
 

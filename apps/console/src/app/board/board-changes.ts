@@ -1,50 +1,46 @@
-import { type Board, type ColumnEntry, isDoubtfulEntry } from '@app/domain/board';
+import { type Board, type ColumnEntry, isDoubtfulEntry, movedKeys } from '@app/domain/board';
 
-/** How many deals of a board somebody placed, hid, weighed, recognised or forgot otherwise than it was before. */
-export function changesBetween(before: Board, after: Board): number {
-  if (before === after) return 0;
-  const was = opinionsOf(before);
-  const is = opinionsOf(after);
-  const keys = new Set([...was.keys(), ...is.keys()]);
-  const others = [...keys].filter((key) => was.get(key) !== is.get(key)).length;
-  return after.columns.reduce((sum, { id }) => sum + movedWithin(id, before, after), others);
+/** A deal in its place on a board. */
+interface Standing {
+  readonly column: string;
+  readonly entry: ColumnEntry;
 }
 
-/** Column, probability and hiding of each deal, and whether somebody settled who it is, by key. */
-function opinionsOf({ columns }: Board): Map<string, string> {
-  const opinions = columns.flatMap(({ id, entries }) =>
-    entries.map((entry): [string, string] => [
-      entry.key,
-      `${id} ${opinionOf(entry)} ${isDoubtfulEntry(entry)}`,
-    ]),
+/** A deal that one board has otherwise than another. */
+export interface ChangedDeal {
+  readonly key: string;
+  /** Null on a board that does not have it. */
+  readonly was: Standing | null;
+  readonly is: Standing | null;
+}
+
+/** The deals of a board that somebody placed, hid, weighed, recognised or forgot otherwise than they were before. */
+export function changedDeals(before: Board, after: Board): ChangedDeal[] {
+  if (before === after) return [];
+  const [was, is] = [standingsOf(before), standingsOf(after)];
+  const moved = new Set(
+    after.columns.flatMap(({ id }) => [...movedKeys(keysOf(before, id), keysOf(after, id))]),
   );
-  return new Map(opinions);
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const change = { key, was: was.get(key) ?? null, is: is.get(key) ?? null };
+    return moved.has(key) || opinionOf(change.was) !== opinionOf(change.is) ? [change] : [];
+  });
 }
 
-const opinionOf = (entry: ColumnEntry): string =>
-  entry.is === 'placed' ? `${entry.probability} ${entry.hidden}` : `apart ${entry.fate === 'refused'}`;
+/** How many deals of a board are otherwise than they were before. */
+export const changesBetween = (before: Board, after: Board): number => changedDeals(before, after).length;
 
-/** The fewest deals of a column that were moved past others, of those that it had before and has still. */
-function movedWithin(column: string, before: Board, after: Board): number {
-  const places = new Map(keysOf(before, column).map((key, place): [string, number] => [key, place]));
-  const order = keysOf(after, column).flatMap((key) => places.get(key) ?? []);
-  return order.length - longestRise(order);
-}
+const standingsOf = ({ columns }: Board): Map<string, Standing> =>
+  new Map(columns.flatMap(({ id, entries }) => entries.map((entry) => [entry.key, { column: id, entry }])));
 
 const keysOf = ({ columns }: Board, column: string): string[] =>
   columns.find(({ id }) => id === column)?.entries.map(({ key }) => key) ?? [];
 
-/** The length of the longest ascending part of numbers, of which some may be left out. */
-function longestRise(numbers: readonly number[]): number {
-  const lowestEnds: number[] = [];
-  for (const number of numbers) {
-    let [low, high] = [0, lowestEnds.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((lowestEnds[middle] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    lowestEnds[low] = number;
-  }
-  return lowestEnds.length;
+/** Column, probability and hiding of a deal, and whether somebody settled who it is. */
+function opinionOf(standing: Standing | null): string {
+  if (standing === null) return '';
+  const { column, entry } = standing;
+  const said =
+    entry.is === 'placed' ? `${entry.probability} ${entry.hidden}` : `apart ${entry.fate === 'refused'}`;
+  return `${column} ${said} ${isDoubtfulEntry(entry)}`;
 }

@@ -37,6 +37,7 @@ const MORE_CARDS = 10;
   imports: [BoardCard, CdkDrag, CdkDropList, FileMenu, Meter],
   host: {
     '[class.strip]': 'isStrip()',
+    '[class.refusing]': 'isRefusing()',
     '[attr.data-column]': 'column().id',
   },
   templateUrl: './board-column.html',
@@ -70,6 +71,12 @@ export class BoardColumn {
 
   /** Until it is used, a place to drop cards on. */
   protected readonly isStrip = computed(() => isUnused(this.column()));
+  /** Whether the card that is dragged cannot be put here. */
+  protected readonly isRefusing = computed(() => {
+    const dragged = this.actions.dragged();
+    if (dragged === null || this.actions.isAcross()) return false;
+    return !this.column().cards.some(({ key }) => key === dragged);
+  });
   protected readonly counted = computed(() => dealsOf(this.column().deals, this.formats));
   protected readonly filledBy = computed(() => filledByOf(this.column()));
   protected readonly goal = computed(() => {
@@ -95,10 +102,8 @@ export class BoardColumn {
     this.wanted.set(Math.max(this.wanted(), this.cards().length) + this.atOnce);
   }
 
-  protected drop({ item, container, currentIndex }: CdkDragDrop<string, string, string>): void {
-    this.actions.draggedTo(
-      item.data,
-      placeAt(this.actions.columns(), item.data, container.data, currentIndex),
-    );
+  protected drop({ item, container, currentIndex, dropPoint }: CdkDragDrop<string, string, string>): void {
+    const place = placeAt(this.actions.columns(), item.data, container.data, currentIndex);
+    this.actions.draggedTo(item.data, place, dropPoint);
   }
 }

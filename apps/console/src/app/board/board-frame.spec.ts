@@ -60,9 +60,9 @@ describe('a board', () => {
     await click(page, 'Undo');
     expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
     expect(bar(page)).not.toContain('unsaved');
-    await vi.waitFor(() => expect(said()).toBe('Undone.'));
+    await vi.waitFor(() => expect(said()).toBe('Undone: Halden moved back to Next 14 days, 1 of 2.'));
     await click(page, 'Redo');
-    await vi.waitFor(() => expect(said()).toBe('Redone.'));
+    await vi.waitFor(() => expect(said()).toBe('Redone: Halden moved to Next 30-60 days, 2 of 2.'));
     expect(clients(page)[1]).toEqual(['Orbis', 'Halden']);
   });
 

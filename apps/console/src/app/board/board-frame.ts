@@ -1,6 +1,7 @@
 import {
   ChangeDetectorRef,
   Component,
+  DOCUMENT,
   ElementRef,
   Injector,
   afterNextRender,
@@ -11,17 +12,21 @@ import {
   untracked,
 } from '@angular/core';
 import type { BoardKind } from '@app/domain/board';
+import { RouterLink } from '@angular/router';
 import { Address } from '../session/address';
 import { Owners } from '../session/owners';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { PageKeys } from '../ui/page-keys';
 import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ApartPanel } from './apart-panel';
 import { Board } from './board';
 import { BoardBar } from './board-bar';
+import { BoardEdits } from './board-edits';
 import { BoardFiles, type FileContent } from './board-files';
+import { boardKeys } from './board-keys';
 import { BoardPanels } from './board-panels';
 import { BoardPapers } from './board-papers';
 import { BoardPrint } from './board-print';
@@ -35,6 +40,7 @@ import { NotePanel } from './note-panel';
 import { PovBanner } from './pov-banner';
 import { ResetPanel } from './reset-panel';
 import { BOARD_BAR, BOARD_PANELS } from './texts';
+import { SaveRefusal } from './save-refusal';
 import { VersionsPanel } from './versions-panel';
 
 /**
@@ -58,9 +64,10 @@ import { VersionsPanel } from './versions-panel';
     PovBanner,
     ProblemNotice,
     ResetPanel,
+    RouterLink,
     VersionsPanel,
   ],
-  providers: [BoardFiles, BoardPanels, BoardPapers, BoardPrint, DuelBoards],
+  providers: [BoardEdits, BoardFiles, BoardPanels, BoardPapers, BoardPrint, DuelBoards, SaveRefusal],
   host: {
     role: 'region',
     '[attr.aria-label]': 'heading()',
@@ -75,9 +82,11 @@ export class BoardFrame {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly formats = inject(Formats);
-  private readonly address = inject(Address);
+  protected readonly address = inject(Address);
   private readonly dialogs = inject(Dialogs);
   private readonly people = inject(Owners);
+  protected readonly edits = inject(BoardEdits);
+  protected readonly refusal = inject(SaveRefusal);
   protected readonly store = inject(BoardStore);
   protected readonly panels = inject(BoardPanels);
   protected readonly files = inject(BoardFiles);
@@ -115,6 +124,9 @@ export class BoardFrame {
   });
 
   constructor() {
+    const keys = inject(PageKeys);
+    const isMac = /mac/i.test(inject(DOCUMENT).defaultView?.navigator.userAgent ?? '');
+    effect((ended) => ended(keys.list(boardKeys(this.kind() === 'projections', isMac))));
     effect(() => {
       const kind = this.kind();
       const view = this.address.viewId();
@@ -137,7 +149,7 @@ export class BoardFrame {
     const step = event.shiftKey ? SHIFTED[event.key.toLowerCase()] : PLAIN[event.key.toLowerCase()];
     if (!step || this.isElsewhere(event.target)) return;
     event.preventDefault();
-    this.store[step]();
+    this.edits[step]();
     this.keepFocus(event.target);
   }
 

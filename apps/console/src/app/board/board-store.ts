@@ -1,27 +1,14 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { AsherPov, BoardRecord, LookedUpDeal } from '@app/contracts';
 import {
   type BoardKind,
-  type Probability,
   type SavedDeal,
-  acceptAll,
-  acceptFrom,
   apartDeals,
   applyBoard,
   boardTotals,
-  chooseProbability,
-  confirmAllMatches,
-  confirmMatch,
   doubtfulEntries,
-  forgetApart,
   hiddenCards,
-  hideCard,
-  moveCard,
-  recogniseAs,
-  refuseMatch,
-  unhideCard,
 } from '@app/domain/board';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
@@ -29,10 +16,8 @@ import { isSamePerson } from '../session/people';
 import { ownUrl, povUrl, versionsUrl } from './api';
 import { BoardDeals } from './board-deals';
 import { BoardDraft, type LiveBoard } from './board-draft';
-import type { Place } from './card-steps';
 import type { ShownColumn } from './shown-board';
 import { type BoardToShow, columnsShown, mostNewCards } from './columns-shown';
-import { BOARD } from './texts';
 
 /** Whose board is shown, or two against each other. */
 export type Shows = 'mine' | 'pov' | 'duel';
@@ -49,7 +34,6 @@ export class BoardStore {
   private readonly http = inject(HttpClient);
   private readonly address = inject(Address);
   private readonly deals = inject(BoardDeals);
-  private readonly announcer = inject(LiveAnnouncer);
   private readonly user = inject(Session).user;
 
   private readonly told = signal<Told | null>(null);
@@ -140,8 +124,6 @@ export class BoardStore {
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
-  readonly canUndo = computed(() => this.current()?.canUndo() ?? false);
-  readonly canRedo = computed(() => this.current()?.canRedo() ?? false);
   readonly isSaving = computed(() => this.current()?.isSaving() ?? false);
   readonly refusal = computed(() => this.current()?.refusal() ?? null);
   readonly conflict = computed(() => this.current()?.conflict() ?? null);
@@ -206,82 +188,6 @@ export class BoardStore {
     this.address.change({ board: shows === 'mine' ? null : shows });
   }
 
-  move(key: string, place: Place): void {
-    this.change((board) => moveCard(board, key, place));
-  }
-
-  choose(key: string, probability: Probability): void {
-    this.change((board) => chooseProbability(board, key, probability));
-  }
-
-  hide(key: string): void {
-    this.change((board) => hideCard(board, key));
-  }
-
-  unhide(key: string): void {
-    this.change((board) => unhideCard(board, key));
-  }
-
-  /** Drops a saved deal that is not on the board any more. */
-  forget(key: string): void {
-    this.change((board) => forgetApart(board, key));
-  }
-
-  /** A doubtful match is right. */
-  confirm(key: string): void {
-    this.change((board) => confirmMatch(board, key));
-  }
-
-  /** All that are doubtful are right: one step. */
-  confirmAll(): void {
-    this.change(confirmAllMatches);
-  }
-
-  /** A doubtful match is wrong. */
-  refuse(key: string): void {
-    this.change((board) => refuseMatch(board, key));
-  }
-
-  /** A saved deal of which it was unclear which one it is, is one that somebody chose. */
-  recognise(key: string, card: string): void {
-    this.change((board) => recogniseAs(board, key, card));
-  }
-
-  /** What the board becomes while a card is lifted; nothing is changed until it is put down. */
-  preview(key: string, place: Place): void {
-    this.current()?.preview((board) => moveCard(board, key, place));
-  }
-
-  keepPreview(): void {
-    this.current()?.keepPreview();
-    this.release();
-  }
-
-  dropPreview(): void {
-    this.current()?.dropPreview();
-    this.release();
-  }
-
-  hold(): void {
-    this.deals.hold();
-  }
-
-  release(): void {
-    this.deals.release();
-  }
-
-  undo(): void {
-    if (!this.canUndo()) return;
-    this.current()?.undo();
-    void this.announcer.announce(BOARD.said.undone, 'assertive');
-  }
-
-  redo(): void {
-    if (!this.canRedo()) return;
-    this.current()?.redo();
-    void this.announcer.announce(BOARD.said.redone, 'assertive');
-  }
-
   discard(): void {
     this.current()?.discard();
   }
@@ -326,18 +232,6 @@ export class BoardStore {
     else if (await mine.save()) this.told.set('saved');
   }
 
-  /** One deal as another board has it. */
-  accept(side: BoardSide, key: string): void {
-    const from = this.boardOf(side);
-    if (from) this.mine()?.change((board) => acceptFrom(board, from, key));
-  }
-
-  /** Every deal in dispute as another board has it: one step, undone at once. */
-  acceptAll(side: BoardSide): void {
-    const from = this.boardOf(side);
-    if (from) this.mine()?.change((board) => acceptAll(board, from));
-  }
-
   dismissNotice(): void {
     this.told.set(null);
   }
@@ -368,10 +262,6 @@ export class BoardStore {
         return before.value.filter(({ key }) => keys.has(key));
       },
     }).asReadonly();
-  }
-
-  private change(next: Parameters<BoardDraft['change']>[0]): void {
-    if (this.canChange()) this.current()?.change(next);
   }
 
   /** The data is another one: what is unsaved stays, over the deals as they are now. */

@@ -24,6 +24,9 @@ import { BOARD } from './texts';
         <app-board-column [column]="column" />
       }
     </div>
+    @if (actions.dragged() !== null) {
+      <p class="cancel" [class.over]="actions.isOverCancel()">{{ texts.cancelZone }}</p>
+    }
     <!-- The menu of any card, opened where its button is. -->
     <span hidden [cdkContextMenuTriggerFor]="menu" (cdkContextMenuClosed)="actions.menuClosed()"></span>
     <ng-template #menu>

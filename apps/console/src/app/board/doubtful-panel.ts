@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
+import { BoardEdits } from './board-edits';
 import { BoardStore } from './board-store';
 import { doubtfulLines } from './doubtful-lines';
 import { PanelHead } from './panel-head';
@@ -17,6 +18,7 @@ import { BOARD_PANELS } from './texts';
 export class DoubtfulPanel {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  protected readonly edits = inject(BoardEdits);
   protected readonly address = inject(Address);
   protected readonly texts = BOARD_PANELS.doubtful;
 

@@ -4,6 +4,7 @@ import type { DuelRow } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { BoardEdits } from './board-edits';
 import { type BoardSide, BoardStore } from './board-store';
 import { clientOf } from './card-words';
 import { DuelBoards, SIDES } from './duel-boards';
@@ -25,6 +26,7 @@ export class Duel {
   protected readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
   protected readonly boards = inject(DuelBoards);
+  private readonly edits = inject(BoardEdits);
   protected readonly texts = DUEL;
   protected readonly sides = SIDES;
 
@@ -71,12 +73,12 @@ export class Duel {
 
   protected accept(key: string): void {
     const from = this.from();
-    if (from) this.store.accept(from, key);
+    if (from) this.edits.accept(from, key);
   }
 
   protected acceptAll(): void {
     const from = this.from();
-    if (from) this.store.acceptAll(from);
+    if (from) this.edits.acceptAll(from);
   }
 
   private lineOf({ key, deal, disputed, difference, ...sides }: DuelRow<BoardRecord>) {

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Formats } from '../ui/base/formats';
 import { stageName } from '../ui/base/stage-name';
+import { BoardEdits } from './board-edits';
 import { BoardStore } from './board-store';
 import { type PanelLine, PanelList } from './panel-list';
 import { BOARD, BOARD_PANELS } from './texts';
@@ -15,7 +16,7 @@ import { BOARD, BOARD_PANELS } from './texts';
       [hint]="texts.hint"
       [lines]="lines()"
       [action]="{ label: texts.show, of: texts.showOf }"
-      (act)="store.unhide($event.key)"
+      (act)="edits.unhide($event.key)"
     >
       @if (lines().length === 0) {
         <p class="quiet">{{ texts.none }}</p>
@@ -25,7 +26,8 @@ import { BOARD, BOARD_PANELS } from './texts';
 })
 export class HiddenPanel {
   private readonly formats = inject(Formats);
-  protected readonly store = inject(BoardStore);
+  private readonly store = inject(BoardStore);
+  protected readonly edits = inject(BoardEdits);
   protected readonly texts = BOARD_PANELS.hidden;
 
   protected readonly lines = computed(() =>

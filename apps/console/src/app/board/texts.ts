@@ -45,9 +45,43 @@ export const BOARD = {
     end: 'Here the board ends.',
     hidden: (client: string) => `${client} hidden.`,
     probability: (client: string, percent: string) => `${client}: ${percent}.`,
-    undone: 'Undone.',
-    redone: 'Redone.',
+    undone: (what: string) => `Undone: ${what}`,
+    redone: (what: string) => `Redone: ${what}`,
+    stays: (client: string, place: string) =>
+      `${client} stays in ${place}: the column is the stage, and that comes from the sheet. Change it there; the next import moves the card.`,
   },
+  /** What a step back or forward did to a card. */
+  step: {
+    one: (client: string, became: string) => `${client} ${became}.`,
+    several: (count: string) => `${count} cards are as they were at that step.`,
+    none: 'nothing looks different.',
+    moved: (place: string) => `moved to ${place}`,
+    movedBack: (place: string) => `moved back to ${place}`,
+    weighed: (percent: string) => `at ${percent}`,
+    hidden: 'hidden',
+    shown: 'shown again',
+    settled: 'recognised as the same deal',
+    open: 'to be checked again',
+    refused: 'kept apart as another deal',
+    kept: 'keeps its place again',
+    forgotten: 'removed from the board',
+  },
+  keys: {
+    heading: 'On the board',
+    walk: 'From card to card',
+    open: 'Open the deal',
+    lift: 'Lift the card, and drop it',
+    move: 'Move the lifted card',
+    back: 'Put it back',
+    menu: 'Menu of the card',
+    undo: 'Undo',
+    redo: 'Redo',
+    space: 'Space',
+    enter: 'Enter',
+    arrows: ['←', '↑', '↓', '→'],
+    upAndDown: ['↑', '↓'],
+  },
+  cancelZone: 'Drop here to put it back',
 } as const;
 
 /** Words around a board: whose it is, what is saved, what was found. */
@@ -85,6 +119,9 @@ export const BOARD_BAR = {
   mostNew: (count: string) =>
     `${deals(count)} ${count === '1' ? 'is' : 'are'} new since this board was saved`,
   dismiss: 'OK',
+  back: 'You are back online. Your changes are still here, and not saved yet.',
+  saveNow: 'Save now',
+  data: 'Where the data comes from',
   loading: 'Reading the board…',
 } as const;
 

@@ -1,4 +1,4 @@
-import { Component, DOCUMENT, DestroyRef, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { LucideFlaskConical, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
 import { DataChanges } from '../session/data-changes';
@@ -6,6 +6,7 @@ import { Session } from '../session/session';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
+import { offlineSignal } from '../ui/base/offline';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 
@@ -25,7 +26,7 @@ export class Notices {
   protected readonly address = inject(Address);
   protected readonly texts = SHELL;
 
-  protected readonly isOffline = onlineSignal();
+  protected readonly isOffline = offlineSignal();
   protected readonly sampleView = computed(() => {
     const view = this.address.view();
     return view?.data.sample ? view : null;
@@ -64,14 +65,4 @@ export class Notices {
   protected askToRemove(): void {
     void this.dialogs.open(async () => (await import('./sample-dialog')).SampleDialog, SHELL.sample.asks);
   }
-}
-
-function onlineSignal() {
-  const view = inject(DOCUMENT).defaultView;
-  const isOffline = signal(view?.navigator.onLine === false);
-  const ended = new AbortController();
-  view?.addEventListener('online', () => isOffline.set(false), ended);
-  view?.addEventListener('offline', () => isOffline.set(true), ended);
-  inject(DestroyRef).onDestroy(() => ended.abort());
-  return isOffline.asReadonly();
 }

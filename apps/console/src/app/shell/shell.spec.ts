@@ -12,6 +12,7 @@ import { me, view } from '../testing/answers';
 import { textOf } from '../testing/at';
 import { runEvent, streamsOfEvents } from '../testing/event-source';
 import { Shell } from './shell';
+import { PageKeys } from '../ui/page-keys';
 
 const TURNS = 10;
 
@@ -140,12 +141,14 @@ describe('the frame of every page', () => {
 
   it('opens the help on ?, once, until Escape', async () => {
     const { press, settle } = await open(ADDRESS);
+    TestBed.inject(PageKeys).list({ heading: 'Here', keys: [{ keys: ['Ctrl', 'z'], what: 'Undo' }] });
     await press('?');
     await press('?');
     const dialogs = () => document.querySelectorAll('app-shortcut-help');
     // Its code is loaded first.
     await vi.waitFor(() => expect(dialogs()).toHaveLength(1), 60_000);
     expect(textOf(dialogs()[0] ?? null)).toContain('Weights and settings g then e');
+    expect(textOf(dialogs()[0] ?? null)).toContain('Here Undo Ctrl z');
     await press('Escape');
     await settle();
     expect(dialogs()).toHaveLength(0);

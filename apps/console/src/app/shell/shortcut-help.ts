@@ -1,6 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Pages } from '../session/pages';
+import { PageKeys } from '../ui/page-keys';
 import { SHELL } from './texts';
 
 /** All shortcuts on one card. */
@@ -23,6 +24,23 @@ import { SHELL } from './texts';
           }
         </dl>
       </section>
+      @for (group of here.groups(); track group) {
+        <section>
+          <h3>{{ group.heading }}</h3>
+          <dl>
+            @for (each of group.keys; track each.what) {
+              <div>
+                <dt>{{ each.what }}</dt>
+                <dd>
+                  @for (key of each.keys; track key) {
+                    <kbd>{{ key }}</kbd>
+                  }
+                </dd>
+              </div>
+            }
+          </dl>
+        </section>
+      }
       <section>
         <h3>{{ texts.groups.go }}</h3>
         <dl>
@@ -41,10 +59,12 @@ import { SHELL } from './texts';
   `,
   styles: `
     .groups {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(220px, 1fr));
-      gap: var(--s-3) var(--s-6);
-      margin-bottom: var(--s-3);
+      columns: 2 220px;
+      column-gap: var(--s-6);
+    }
+    section {
+      break-inside: avoid;
+      padding-bottom: var(--s-3);
     }
     h3 {
       font: var(--t-label);
@@ -70,6 +90,8 @@ import { SHELL } from './texts';
 })
 export class ShortcutHelp {
   protected readonly pages = inject(Pages);
+  /** Of what is on the page now. */
+  protected readonly here = inject(PageKeys);
   protected readonly texts = SHELL.shortcuts;
   protected readonly everywhere = [
     { key: '/', what: SHELL.shortcuts.search },

@@ -1,0 +1,160 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import {
+  type Probability,
+  acceptAll,
+  acceptFrom,
+  chooseProbability,
+  confirmAllMatches,
+  confirmMatch,
+  forgetApart,
+  hideCard,
+  moveCard,
+  recogniseAs,
+  refuseMatch,
+  unhideCard,
+} from '@app/domain/board';
+import { Formats } from '../ui/base/formats';
+import { BoardDeals } from './board-deals';
+import type { LiveBoard } from './board-draft';
+import { type BoardSide, BoardStore } from './board-store';
+import type { Place } from './card-steps';
+import { stepWords } from './step-words';
+import { BOARD } from './texts';
+
+/** What people do with the deals of the board that is shown: each of it is a step of its draft, and can be undone. */
+@Injectable()
+export class BoardEdits {
+  private readonly store = inject(BoardStore);
+  private readonly deals = inject(BoardDeals);
+  private readonly formats = inject(Formats);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly refused = signal<{ on: LiveBoard; words: string } | null>(null);
+  private readonly stepped = signal<{ to: LiveBoard; words: string } | null>(null);
+
+  readonly canUndo = computed(() => this.store.current()?.canUndo() ?? false);
+  readonly canRedo = computed(() => this.store.current()?.canRedo() ?? false);
+  /** What was undone or redone last, until something else is done; empty for nothing. */
+  readonly lastStep = computed(() => {
+    const stepped = this.stepped();
+    return stepped !== null && stepped.to === this.store.current()?.draft() ? stepped.words : '';
+  });
+
+  /** Why a card stays where it is, until something else is done. */
+  readonly refusal = computed(() => {
+    const refused = this.refused();
+    return refused !== null && refused.on === this.store.current()?.draft() ? refused.words : '';
+  });
+
+  move(key: string, place: Place): void {
+    this.change((board) => moveCard(board, key, place));
+  }
+
+  choose(key: string, probability: Probability): void {
+    this.change((board) => chooseProbability(board, key, probability));
+  }
+
+  hide(key: string): void {
+    this.change((board) => hideCard(board, key));
+  }
+
+  unhide(key: string): void {
+    this.change((board) => unhideCard(board, key));
+  }
+
+  /** Drops a saved deal that is not on the board any more. */
+  forget(key: string): void {
+    this.change((board) => forgetApart(board, key));
+  }
+
+  /** A doubtful match is right. */
+  confirm(key: string): void {
+    this.change((board) => confirmMatch(board, key));
+  }
+
+  /** All that are doubtful are right: one step. */
+  confirmAll(): void {
+    this.change(confirmAllMatches);
+  }
+
+  /** A doubtful match is wrong. */
+  refuseMatch(key: string): void {
+    this.change((board) => refuseMatch(board, key));
+  }
+
+  /** A saved deal of which it was unclear which one it is, is one that somebody chose. */
+  recognise(key: string, card: string): void {
+    this.change((board) => recogniseAs(board, key, card));
+  }
+
+  /** One deal of one's own board as another board has it. */
+  accept(side: BoardSide, key: string): void {
+    const from = this.store.boardOf(side);
+    if (from) this.store.mine()?.change((board) => acceptFrom(board, from, key));
+  }
+
+  /** Every deal in dispute as another board has it: one step, undone at once. */
+  acceptAll(side: BoardSide): void {
+    const from = this.store.boardOf(side);
+    if (from) this.store.mine()?.change((board) => acceptAll(board, from));
+  }
+
+  /** Says why a card that was put somewhere stays where it is. */
+  refuse(words: string): void {
+    const on = this.store.current()?.draft();
+    if (on) this.refused.set({ on, words });
+  }
+
+  dismissRefusal(): void {
+    this.refused.set(null);
+  }
+
+  /** A card is in somebody's hand: nothing else moves. */
+  hold(): void {
+    this.deals.hold();
+  }
+
+  release(): void {
+    this.deals.release();
+  }
+
+  /** What the board becomes while a card is lifted; nothing is changed until it is put down. */
+  preview(key: string, place: Place): void {
+    this.store.current()?.preview((board) => moveCard(board, key, place));
+  }
+
+  keepPreview(): void {
+    this.store.current()?.keepPreview();
+    this.release();
+  }
+
+  dropPreview(): void {
+    this.store.current()?.dropPreview();
+    this.release();
+  }
+
+  undo(): void {
+    if (this.canUndo()) this.step('undo');
+  }
+
+  redo(): void {
+    if (this.canRedo()) this.step('redo');
+  }
+
+  /** Says which card it was and what became of it: what a step changed may be out of sight. */
+  private step(which: 'undo' | 'redo'): void {
+    const draft = this.store.current();
+    if (!draft) return;
+    const before = draft.draft();
+    draft[which]();
+    const to = draft.draft();
+    const said = which === 'undo' ? BOARD.said.undone : BOARD.said.redone;
+    const words = said(stepWords(before, to, this.formats, which === 'undo'));
+    this.stepped.set({ to, words });
+    void this.announcer.announce(words, 'assertive');
+  }
+
+  private change(next: (board: LiveBoard) => LiveBoard): void {
+    if (this.store.canChange()) this.store.current()?.change(next);
+  }
+}
