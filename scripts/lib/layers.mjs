@@ -22,6 +22,7 @@ export const LAYERS = {
     ['analytics', 'attention', 'boards'],
     ['screens'],
     ['exports'],
+    ['audit-routes'],
     ['.'],
   ],
   'apps/console/src/app': [
@@ -30,7 +31,7 @@ export const LAYERS = {
     ['ui/metric-table', 'ui/numbers'],
     ['ui/charts'],
     ['session'],
-    ['admin-settings', 'board', 'records', 'search', 'sign-in'],
+    ['admin-activity', 'admin-settings', 'board', 'records', 'search', 'sign-in'],
     ['data/run', 'explain', 'own-blocks', 'screen'],
     ['data/history', 'data/reading', 'data/report', 'data/upload'],
     ['data/decision', 'data/removed', 'data/state'],

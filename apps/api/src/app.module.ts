@@ -3,6 +3,7 @@ import { APP_FILTER } from '@nestjs/core';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { AsherPovModule } from './asher-pov/asher-pov.module.js';
 import { AttentionModule } from './attention/attention.module.js';
+import { AuditRoutesModule } from './audit-routes/audit-routes.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BoardsModule } from './boards/boards.module.js';
@@ -44,6 +45,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     ScreensModule,
     AttentionModule,
     ExportsModule,
+    AuditRoutesModule,
     SalesRecordsModule,
     TargetsModule,
     BoardsModule,

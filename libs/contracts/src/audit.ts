@@ -1,3 +1,6 @@
+import type { WholeNumber } from '@app/domain';
+import type { Instant, Page } from './shared.js';
+
 /** Whose doing an entry of the audit log is. */
 export type AuditActorKind =
   /** A user. */
@@ -192,3 +195,62 @@ export type AuditField<Action extends AuditAction> =
       ? string
       : Field
     : never;
+
+/** Whose doing something is. */
+export interface AuditActor {
+  /** What kind of doer. */
+  kind: AuditActorKind;
+  /** Id of a user or token; null of any other. */
+  id: string | null;
+  /** Address of a person in lower case, name of a token; null of any other. */
+  name: string | null;
+}
+
+/** What something is about, by the name that it had then. */
+export interface AuditSubject {
+  /** Id of a user, view, import, setting or token; path of a refused request. */
+  id: string;
+  /** As people call it. */
+  name: string;
+}
+
+/** What an event did to one field. */
+export interface AuditChange {
+  /** Name of the field. */
+  field: string;
+  /** Value before; null where there was none. */
+  before: unknown;
+  /** Value after; null where there is none. */
+  after: unknown;
+  /** True where either was too long: it then is the beginning of its text. */
+  cut: boolean;
+}
+
+/** An entry of the audit log. */
+export interface AuditEntry {
+  /** Id of the entry; ids sort by time. */
+  id: string;
+  /** When. */
+  at: Instant;
+  /** What happened. */
+  action: AuditAction;
+  /** How it ended. */
+  outcome: AuditOutcome;
+  /** Who did it. */
+  actor: AuditActor;
+  /** Address of the client; null where nobody asked for it just then. */
+  address: string | null;
+  /** Names the request in the log of the server; null without one. */
+  request_id: string | null;
+  /** What it is about; null where the action says all. */
+  subject: AuditSubject | null;
+  /** The view that it is about. */
+  view: AuditSubject | null;
+  /** What is different after it, field by field. */
+  changes: AuditChange[];
+  /** Further fields that changed and are not kept. */
+  more_changes: WholeNumber;
+}
+
+/** Entries of the audit log, newest first. */
+export type AuditEntryPage = Page<AuditEntry>;

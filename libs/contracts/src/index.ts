@@ -1,6 +1,7 @@
 export * from './access-rules.js';
 export * from './analytics.js';
 export * from './audit.js';
+export * from './audit-words.js';
 export * from './auth.js';
 export * from './boards.js';
 export * from './dashboard.js';

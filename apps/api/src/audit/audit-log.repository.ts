@@ -5,6 +5,8 @@ import { again } from '../database/again.js';
 import { driverDatabase } from '../database/driver-database.js';
 import { isDuplicateKey } from '../database/duplicate-key.js';
 import type { AuditEntry } from './audit-entry.js';
+import { filterOf, type WantedEntries } from './audit-filter.js';
+import { earliestId } from './time-ordered-id.js';
 
 /** `audit_log`: entries are added, and removed when they are too old; nothing changes one. */
 @Injectable()
@@ -19,6 +21,31 @@ export class AuditLogRepository {
       // Stored before its answer was lost.
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  /** Newest first, those after an entry. */
+  page(wanted: WantedEntries, olderThan: string | null, limit: number): Promise<AuditEntry[]> {
+    return this.entries.find(filterOf(wanted, olderThan)).sort({ _id: -1 }).limit(limit).toArray();
+  }
+
+  count(wanted: WantedEntries): Promise<number> {
+    return this.entries.countDocuments(filterOf(wanted));
+  }
+
+  /** Newest first, as they are read. */
+  async *all(wanted: WantedEntries): AsyncGenerator<AuditEntry> {
+    const found = this.entries.find(filterOf(wanted)).sort({ _id: -1 });
+    try {
+      for await (const entry of found) yield entry;
+    } finally {
+      await found.close();
+    }
+  }
+
+  /** Removes what is older than a moment. @returns how many entries */
+  async removeBefore(moment: Date): Promise<number> {
+    const older = { _id: { $lt: earliestId(moment) } };
+    return (await again(() => this.entries.deleteMany(older))).deletedCount;
   }
 
   private get entries(): mongo.Collection<AuditEntry> {

@@ -16,7 +16,7 @@ import { TABLE_NAMES } from '../screens/screen-tables.js';
 import { COLUMN_NAMES, columnNamed, type ListColumn } from './list-columns.js';
 
 /** The kind of file that is asked for. */
-const FORMAT = requiredOneOf(
+export const FORMAT = requiredOneOf(
   {
     name: 'format',
     description: 'The kind of file: CSV (UTF-8 with BOM) or an Excel workbook with typed dates and numbers.',

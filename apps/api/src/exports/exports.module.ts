@@ -39,5 +39,6 @@ import { RunExportsService } from './run-exports.service.js';
     RecordExportsService,
     RunExportsService,
   ],
+  exports: [ExportTurns],
 })
 export class ExportsModule {}

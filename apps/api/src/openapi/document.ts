@@ -58,6 +58,7 @@ export function openApiDocument(
     .addTag('attention', 'What is due today, and what is wrong with the data.')
     .addTag('targets', 'What the numbers are compared with.')
     .addTag('settings', 'What holds for the whole installation.')
+    .addTag('audit log', 'Who did what, when and from where.')
     .addTag('health', 'For those who run it.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -1,5 +1,6 @@
 import { checkWeights, InvalidWeightsError } from '../weighting/check-weights.js';
 import { DEFAULT_WEIGHTS, type WeightTable } from '../weighting/weight-table.js';
+import { AUDIT_DAYS } from './audit-days.js';
 import { BDR_GOALS, type BdrGoals } from './bdr-goals.js';
 import { HISTORY_DAYS } from './history-days.js';
 import { InvalidSettingError } from './invalid-setting-error.js';
@@ -26,6 +27,8 @@ export interface SettingValues {
   readonly refresh_gate: GateLimits;
   /** Days that it is kept what imports changed. */
   readonly history_days: number;
+  /** Days that entries of the audit log are kept. */
+  readonly audit_days: number;
 }
 
 /** Name of a setting. */
@@ -45,6 +48,7 @@ export const SETTING_KINDS: { readonly [Key in SettingKey]: SettingKind<SettingV
   refresh_schedule: REFRESH_SCHEDULE,
   refresh_gate: REFRESH_GATE,
   history_days: HISTORY_DAYS,
+  audit_days: AUDIT_DAYS,
 };
 
 /** Names of all settings. */

@@ -3,6 +3,7 @@ import { InvalidSettingError } from './invalid-setting-error.js';
 import { checkRefreshGate } from './refresh-gate.js';
 import { checkRefreshSchedule, DEFAULT_REFRESH_SCHEDULE } from './refresh-schedule.js';
 import { checkRevenueSpan } from './revenue-span.js';
+import { checkAuditDays } from './audit-days.js';
 import { checkHistoryDays } from './history-days.js';
 import { checkRowLimit, DEFAULT_ROW_LIMIT } from './row-limit.js';
 import { settingLabel } from './setting-kinds.js';
@@ -153,5 +154,21 @@ describe('checkHistoryDays', () => {
 
   it('reads well in the history', () => {
     expect([1, 400].map((days) => settingLabel('history_days', days, String))).toEqual(['1 day', '400 days']);
+  });
+});
+
+describe('checkAuditDays', () => {
+  it('accepts a month and more', () => {
+    expect([30, 400, 36_500].map(checkAuditDays)).toEqual([30, 400, 36_500]);
+  });
+
+  it.each([0, 29, 30.5, '400', null, 36_501, Number.NaN])('refuses %p', (value) => {
+    expect(faultsOf(() => checkAuditDays(value))).toEqual([
+      'The days of the audit log must be a whole number from 30 to 36,500.',
+    ]);
+  });
+
+  it('reads well in the history', () => {
+    expect(settingLabel('audit_days', 400, String)).toBe('400 days');
   });
 });

@@ -113,6 +113,7 @@ describe.each([
     'Its sheet is refused',
   ],
   ['history_days', 'Days that the history of an import is kept', '400', 'from 1 to 36,500', 'for good'],
+  ['audit_days', 'Days that entries of the audit log are kept', '400', 'from 30 to 36,500', 'for good'],
 ] as const)('%s', (key, label, shown, range, warning) => {
   async function numberCard() {
     const page = await settingsPage();

@@ -45,6 +45,7 @@ import { WeightsCard } from './weights-card';
         <app-gate-card [setting]="settings.refresh_gate" />
         <app-number-card key="row_limit" [setting]="settings.row_limit" />
         <app-number-card key="history_days" [setting]="settings.history_days" />
+        <app-number-card key="audit_days" [setting]="settings.audit_days" />
       </div>
       <app-settings-history class="card" />
     } @else if (store.settings.problem(); as problem) {

@@ -86,6 +86,14 @@ export const SETTINGS = {
       unit: 'days',
       less: 'Once saved, the history of imports older than this goes within an hour, for good.',
     },
+    audit_days: {
+      detail:
+        'So long the page Activity tells who did what: sign-ins, refusals, imports, and every change of users, views, targets and settings. At least 30 days.',
+      label: 'Activity is kept for',
+      field: 'Days that entries of the audit log are kept',
+      unit: 'days',
+      less: 'Once saved, entries older than this go within an hour, for good.',
+    },
   },
   goals: {
     detail: 'Meetings a month, used in the table BDR performance.',

@@ -42,6 +42,7 @@ export const settings = (change: Partial<Settings> = {}): Settings => ({
     value: { removed_share: 0.2, value_change_share: 0.3, unreadable_share: 0.1 },
   },
   history_days: { ...state(), value: 400 },
+  audit_days: { ...state(), value: 400 },
   ...change,
 });
 

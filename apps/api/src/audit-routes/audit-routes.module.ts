@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { ExportsModule } from '../exports/exports.module.js';
+import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { SettingsModule } from '../settings/settings.module.js';
+import { AuditExportService } from './audit-export.service.js';
+import { AuditReadingService } from './audit-reading.service.js';
+import { AuditRetentionService } from './audit-retention.service.js';
+import { AuditController } from './audit.controller.js';
+
+/** The routes of the audit log, and how long it is kept: apart from the log, which everything below needs. */
+@Module({
+  imports: [ExportsModule, IngestionModule, SettingsModule],
+  controllers: [AuditController],
+  providers: [AuditExportService, AuditReadingService, AuditRetentionService],
+})
+export class AuditRoutesModule {}

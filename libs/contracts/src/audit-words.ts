@@ -1,0 +1,89 @@
+import { AUDIT_ACTIONS, type AuditActor, type AuditActorKind, type AuditEntry } from './audit.js';
+
+const DOERS: Readonly<Record<AuditActorKind, string>> = {
+  person: 'Somebody',
+  token: 'A token',
+  schedule: 'The schedule',
+  command: 'The command line',
+  installation: 'The product',
+  nobody: 'Somebody who is not signed in',
+};
+
+const FIELDS: Readonly<Record<string, string>> = {
+  aggregates_from: 'Adds up',
+  assigned_user: 'Assigned to',
+  columns: 'Columns',
+  created_at: 'Began',
+  date_order: 'Date order',
+  dedupe: 'One deal is',
+  device: 'Device',
+  dry_run: 'Preview',
+  email: 'Address',
+  entries: 'Entries',
+  expires_at: 'Good until',
+  is_default: 'Default view',
+  is_master: 'Adds up others',
+  last_used_at: 'Last used',
+  more: 'More',
+  older_than: 'Older than',
+  rights: 'May',
+  sheet_name: 'Tab',
+  sheet_url: 'Sheet',
+  size: 'Bytes',
+  to_revision: 'Back to revision',
+  view_access: 'Views',
+};
+
+/** Whose doing something is, in words. */
+export const auditDoer = ({ kind, name }: AuditActor): string => name ?? DOERS[kind];
+
+/** A field of an entry, in words; a key of targets as it is. */
+export const auditFieldLabel = (field: string): string =>
+  FIELDS[field] ?? (field.includes('.') ? field : capitalised(field.replaceAll('_', ' ')));
+
+/** A part of a sentence, and what it stands for where it is a name. */
+export interface AuditPart {
+  /** The words. */
+  readonly text: string;
+  /** Which name it is; null for the words in between. */
+  readonly name: 'actor' | 'subject' | 'view' | null;
+}
+
+/** An entry as a sentence, in parts: who did what to what. */
+export function auditSentence({ action, actor, subject, view }: AuditEntry): AuditPart[] {
+  const names = { actor: auditDoer(actor), subject: subject?.name, view: view?.name };
+  const parts = AUDIT_ACTIONS[action].sentence.split(/\{(\w+)\}/).map((text, at): AuditPart => {
+    if (at % 2 === 0) return { text, name: null };
+    const name = text as keyof typeof names;
+    return { text: names[name] ?? UNKNOWN[name], name };
+  });
+  // "for The schedule": only at the beginning it is written so.
+  const isLater = actor.name === null && parts.findIndex(({ name }) => name === 'actor') > 1;
+  if (isLater) return parts.map((part) => (part.name === 'actor' ? lowered(part) : part)).filter(hasText);
+  return parts.filter(hasText);
+}
+
+const UNKNOWN = { actor: 'somebody', subject: 'somebody or something', view: 'a view' } as const;
+
+const hasText = ({ text }: AuditPart): boolean => text !== '';
+const lowered = ({ text, name }: AuditPart): AuditPart => ({
+  text: text.charAt(0).toLowerCase() + text.slice(1),
+  name,
+});
+
+/** A value before or after, in words. */
+export function auditValue(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string'))
+    return value.length === 0 ? 'none' : value.join(', ');
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const parts = Object.entries(value);
+  const isFlat =
+    !Array.isArray(value) && parts.every(([, part]) => typeof part !== 'object' || part === null);
+  if (!isFlat) return JSON.stringify(value);
+  return parts.length === 0 ? 'none' : parts.map(([name, part]) => `${name}: ${auditValue(part)}`).join(', ');
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
