@@ -16,6 +16,12 @@ const FULL = [
     env: { PUBLISH_KILLS: '120' },
   },
   {
+    what: '144 kills of a process at every command of renaming, deleting and restoring a view',
+    project: 'integration',
+    spec: 'view-move-kills',
+    env: { VIEW_KILLS: '144' },
+  },
+  {
     what: '500 publishes while 50 people read 100,000 times; another process serves each within 5 s',
     project: 'integration',
     spec: 'publishes-and-readers',

@@ -17,7 +17,7 @@ export const LAYERS = {
     ['saved-boards', 'targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],
-    ['asher-pov', 'events', 'history', 'preferences', 'questions', 'schedule', 'seed'],
+    ['asher-pov', 'events', 'history', 'managed-views', 'preferences', 'questions', 'schedule', 'seed'],
     ['sales-records', 'setting-routes'],
     ['analytics', 'attention', 'boards'],
     ['screens'],

@@ -19,6 +19,7 @@ import { HistoryModule } from './history/history.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
 import { LoggingModule } from './logging/logging.module.js';
+import { ManagedViewsModule } from './managed-views/managed-views.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { PreferencesModule } from './preferences/preferences.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
@@ -38,6 +39,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     GoogleSignInModule,
     InvitationsModule,
     ViewRoutesModule,
+    ManagedViewsModule,
     IngestionModule,
     HistoryModule,
     EventsModule,

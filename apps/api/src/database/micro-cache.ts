@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
  * Short enough that nobody notices when what another process or another application writes shows only then, long enough
  * that reading costs a rush of requests next to nothing: at 20 ms, reads took a seventh of a busy process.
  */
-const A_MOMENT_MS = 200;
+export const A_MOMENT_MS = 200;
 
 /** More than this many keys in a moment are no rush of readers but somebody trying keys. */
 const MAX_KEYS = 1_000;

@@ -13,6 +13,8 @@ export const STARTUP_ORDER = {
   records: 25,
   /** What a crash left behind is finished or undone. */
   recovery: 30,
+  /** Views that were being moved, once nothing of an import is in the way. */
+  moves: 32,
   /** Record sets of the current revisions. */
   revisions: 40,
   /** Sample records of an empty installation. */

@@ -68,6 +68,7 @@ const OWN: readonly WantedCollection[] = [
   },
   { name: 'scheduled_refreshes', indexes: [unique('view_id')] },
   { name: 'leases', indexes: [unique('name')] },
+  { name: 'archived_views', indexes: [unique('id')] },
   { name: 'board_versions', indexes: [unique('board', 'revision')] },
   { name: 'target_changes', indexes: [unique('view_id', 'revision')] },
   {

@@ -1,4 +1,5 @@
 import { normaliseStored } from '@app/domain';
+import { aView } from '../testing/views.js';
 import type { StoredView } from '../views/stored-view.js';
 import { CollectionMovedError, DatasetReader } from './dataset-reader.service.js';
 import type { Dataset } from './dataset.js';
@@ -8,12 +9,17 @@ import { type StagedRecords, StagedRecordsBuilder } from './staged-records.js';
 
 const dataset = {
   view: { name: 'Signal', collection: 'sales_records_signal' },
-  state: { uuid: 'a' },
+  state: { collection: 'sales_records_signal', uuid: 'a' },
   refs: { at: (position: number) => position },
 } as unknown as Dataset;
 
 const reader = (byIds: () => Promise<object[]>, uuid = 'a') =>
-  new DatasetReader({} as never, { uuidOf: () => Promise.resolve(uuid) } as never, { byIds } as never);
+  new DatasetReader(
+    {} as never,
+    { uuidOf: () => Promise.resolve(uuid) } as never,
+    { byIds } as never,
+    {} as never,
+  );
 
 describe('records at positions of a dataset', () => {
   it('are those of its collection', async () => {
@@ -46,7 +52,7 @@ describe('all records of a dataset', () => {
       },
     };
     const collections = { uuidOf: () => Promise.resolve(uuid) };
-    const made = new DatasetReader({} as never, collections as never, records as never);
+    const made = new DatasetReader({} as never, collections as never, records as never, {} as never);
     const found: unknown[] = [];
     for await (const batch of made.all(two)) found.push(...batch);
     return found;
@@ -67,7 +73,7 @@ describe('all records of a dataset', () => {
 });
 
 describe('records of a collection that somebody filled', () => {
-  const view = { id: 'signal', name: 'Signal', collection: 'deals' } as StoredView;
+  const view = aView({ id: 'signal', name: 'Signal', collection: 'deals' });
   const stored = ['Acme', 'Globex'].map((client, at) => ({ _id: at, client, stage: 'A Closed' }));
   const metadata = { revision: 3, lastUpdate: null, sourceType: null, sample: false, publishing: null };
 
@@ -86,7 +92,7 @@ describe('records of a collection that somebody filled', () => {
       },
     };
     const known = { ofViews: () => Promise.resolve(new Map([['signal', metadata]])) };
-    const made = new DatasetReader(known as never, collections as never, records as never);
+    const made = new DatasetReader(known as never, collections as never, records as never, {} as never);
     return { reader: made, reads: () => reads };
   }
 
@@ -125,6 +131,57 @@ describe('records of a collection that somebody filled', () => {
     prepare(made);
     expect((await made.read(view)).set.size).toBe(stored.length);
     expect(reads()).toBe(1);
+  });
+});
+
+describe('the collection of a view', () => {
+  const signal = aView({ id: 'signal', name: 'Signal', collection: 'old' });
+  const moving = { from: 'old', to: 'new', uuid: 'a' };
+  const metadata = { revision: 3, lastUpdate: null, sourceType: null, sample: false, publishing: null };
+
+  /** Collections by name at each look, and the view as it is stored at each. */
+  async function found(
+    view: StoredView,
+    looks: Record<string, string>[],
+    stored: (StoredView | null)[] = [],
+  ) {
+    const left = [...looks];
+    const collections = {
+      all: () =>
+        Promise.resolve(
+          new Map(Object.entries(left.shift() ?? {}).map(([name, uuid]) => [name, { name, uuid }])),
+        ),
+      count: () => Promise.resolve(1),
+    };
+    const known = { ofViews: () => Promise.resolve(new Map([['signal', metadata]])) };
+    const views = { asStored: () => Promise.resolve(stored.shift() ?? null) };
+    const made = new DatasetReader(known as never, collections as never, {} as never, views as never);
+    return (await made.states([view])).get('signal')?.collection;
+  }
+
+  it.each([
+    ['its own', signal, [{ old: 'a' }], [], 'old'],
+    ['before the rename of a move, where it was', { ...signal, moving }, [{ old: 'a' }], [], 'old'],
+    ['after it, where it goes', { ...signal, moving }, [{ new: 'a' }], [], 'new'],
+    [
+      'after it, whatever has the old name by now',
+      { ...signal, moving },
+      [{ old: 'b', new: 'a' }],
+      [],
+      'new',
+    ],
+    ['not the one that had the name before', { ...signal, moving }, [{ old: 'a', new: 'b' }], [], 'old'],
+    [
+      'looked for again when the view has moved since it was read',
+      signal,
+      [{ new: 'a' }, { new: 'a' }],
+      [{ ...signal, moving }],
+      'new',
+    ],
+    ['none, when the view says the same before and after', signal, [{}], [signal], null],
+    ['not known, when the view is gone', signal, [{}], [], undefined],
+  ] as const)('is %s', async (_, view, looks, stored, expected) => {
+    expect(await found(view, [...looks], [...stored])).toBe(expected);
   });
 });
 

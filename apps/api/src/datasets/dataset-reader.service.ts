@@ -1,9 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { normaliseStored, RecordSetBuilder } from '@app/domain';
 import { comparePlaces, placeOf, type StoredPlace } from '../database/stored-order.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { RecordCollectionsRepository } from './record-collections.repository.js';
+import { ViewsService } from '../views/views.service.js';
+import { type LiveCollection, RecordCollectionsRepository } from './record-collections.repository.js';
 import type { Dataset } from './dataset.js';
 import { type DatasetState, type Live, stateOf } from './dataset-state.js';
 import { MetadataRepository } from './metadata.repository.js';
@@ -31,6 +34,7 @@ export class DatasetReader {
     private readonly metadata: MetadataRepository,
     private readonly collections: RecordCollectionsRepository,
     private readonly records: RecordsRepository,
+    private readonly views: ViewsService,
   ) {}
 
   /**
@@ -44,17 +48,18 @@ export class DatasetReader {
     return () => this.staged.delete(uuid);
   }
 
-  /** State of each view's data, by view id, in three queries. */
+  /** State of each view's data, by view id, in three queries; of one that is gone there is none. */
   async states(views: readonly StoredView[]): Promise<Map<string, DatasetState>> {
     // Before the metadata: a publish in between shows as an old UUID with new metadata and is read again.
     const live = await this.collections.all();
     const metadata = await this.metadata.ofViews(views);
-    const states = views.map(async (view): Promise<[string, DatasetState]> => {
+    const states = views.map(async (view): Promise<[string, DatasetState][]> => {
       const known = metadata.get(view.id);
       if (!known) throw new Error(`No metadata was read for view ${view.id}.`);
-      return [view.id, stateOf(view, known, await this.liveOf(view, live))];
+      const found = await this.liveOf(view, live);
+      return found === GONE ? [] : [[view.id, stateOf(view, known, found)]];
     });
-    return new Map(await Promise.all(states));
+    return new Map((await Promise.all(states)).flat());
   }
 
   /** The records of a view's current revision, whole: read again when a publish came in between. */
@@ -74,7 +79,7 @@ export class DatasetReader {
 
   /** Stored records at positions of a dataset. @throws CollectionMovedError when the dataset is no longer the live one */
   async recordsAt(dataset: Dataset, positions: readonly number[]): Promise<Record<string, unknown>[]> {
-    const { collection } = dataset.view;
+    const { collection } = dataset.state;
     if (collection === null || positions.length === 0) return [];
     const ids = positions.map((position) => dataset.refs.at(position));
     const moved = () => new CollectionMovedError(`The data of ${dataset.view.name} moved.`);
@@ -104,7 +109,7 @@ export class DatasetReader {
       for await (const batch of this.stored(dataset)) {
         const start = position;
         // A later revision has other records under the same ids.
-        const isSame = (await this.uuidOf(view)) === state.uuid;
+        const isSame = (await this.uuidOf(state)) === state.uuid;
         if (!isSame || !batch.every((record, at) => isAt(record, start + at))) throw moved();
         position += batch.length;
         yield batch;
@@ -115,9 +120,27 @@ export class DatasetReader {
     if (position !== set.size) throw moved();
   }
 
+  /**
+   * Work on the collection of a view, which may be renamed meanwhile: done again where it was.
+   *
+   * @returns null where the view has none
+   */
+  async inCollection<Result>(
+    view: StoredView,
+    work: (collection: string) => Promise<Result>,
+  ): Promise<Result | null> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const { collection } = await this.stateOf(view);
+      if (collection === null) return null;
+      const result = await work(collection);
+      if ((await this.collections.uuidOf(collection)) !== null) return result;
+    }
+    throw new CollectionMovedError(`The data of ${view.name} keeps moving.`);
+  }
+
   /** The stored record of a deal; null when there is none. @throws CollectionMovedError as {@link recordsAt} */
   async recordOf(dataset: Dataset, deal: string): Promise<StoredRecord | null> {
-    const { collection } = dataset.view;
+    const { collection } = dataset.state;
     if (collection === null) return null;
     const found = await this.records.byDealId(collection, deal);
     if ((await this.collections.uuidOf(collection)) !== dataset.state.uuid)
@@ -125,22 +148,22 @@ export class DatasetReader {
     return found;
   }
 
-  private async uuidOf({ collection }: StoredView): Promise<string | null> {
+  private async uuidOf({ collection }: DatasetState): Promise<string | null> {
     return collection === null ? null : this.collections.uuidOf(collection);
   }
 
   private async stateOf(view: StoredView): Promise<DatasetState> {
     const state = (await this.states([view])).get(view.id);
-    if (!state) throw new Error(`View ${view.id} has no state.`);
+    if (!state) throw new Refusal('absent', `${view.name} has just been deleted.`);
     return state;
   }
 
   /** In one pass where the server hands the records out in their order, else by `_id`. */
-  private stored({ view, set, refs, isHandedInOrder }: Dataset): AsyncIterable<readonly StoredRecord[]> {
-    if (view.collection === null) return nothing();
-    if (isHandedInOrder) return this.records.all(view.collection);
+  private stored({ state, set, refs, isHandedInOrder }: Dataset): AsyncIterable<readonly StoredRecord[]> {
+    if (state.collection === null) return nothing();
+    if (isHandedInOrder) return this.records.all(state.collection);
     return this.picked(
-      view.collection,
+      state.collection,
       Array.from({ length: set.size }, (_, position) => refs.at(position)),
     );
   }
@@ -159,7 +182,7 @@ export class DatasetReader {
 
   /** Most servers hand the records out as they were written: only where one does not are they asked for one by one. */
   private async build(view: StoredView, state: DatasetState): Promise<Dataset> {
-    const { collection } = view;
+    const { collection } = state;
     if (collection === null || state.uuid === null) return this.collect(view, state, nothing(), true);
     const staged = this.takeStaged(state.uuid);
     if (staged?.set.size === state.count) return datasetOf(view, state, staged, true);
@@ -197,12 +220,49 @@ export class DatasetReader {
     return datasetOf(view, state, { set: set.build(), ids: ids.build() }, isHandedInOrder);
   }
 
-  private async liveOf(view: StoredView, live: ReadonlyMap<string, { uuid: string }>): Promise<Live> {
-    if (view.collection === null) return null;
-    const found = live.get(view.collection);
-    return found ? { uuid: found.uuid, count: await this.collections.count(view.collection) } : null;
+  private async liveOf(
+    view: StoredView,
+    listed: ReadonlyMap<string, LiveCollection>,
+  ): Promise<Live | typeof GONE> {
+    const found = await this.located(view, listed);
+    if (found === null || found === GONE) return found;
+    return { ...found, count: await this.collections.count(found.name) };
+  }
+
+  /**
+   * The collection of a view. One that is missing may have been moved since the view was read, in this process or
+   * another: that there is none is only trusted when the view says the same before and after the look.
+   */
+  private async located(
+    view: StoredView,
+    listed: ReadonlyMap<string, LiveCollection>,
+  ): Promise<LiveCollection | null | typeof GONE> {
+    for (let [known, seen] = [view, listed]; ; seen = await this.collections.all()) {
+      const found = placeIn(seen, known);
+      if (found || known.collection === null) return found;
+      const now = await this.views.asStored(view.id);
+      // Its records are out of reach by now: nobody is to take that for a view without any.
+      if (now === null) return GONE;
+      if (isSamePlace(now, known)) return null;
+      known = now;
+    }
   }
 }
+
+/** A view that was deleted since it was read. */
+const GONE = Symbol('gone');
+
+/** Where the records of a view are among the collections there are: under a move, wherever the noted UUID is. */
+function placeIn(listed: ReadonlyMap<string, LiveCollection>, view: StoredView): LiveCollection | null {
+  const at = (name: string | null) => (name === null ? null : (listed.get(name) ?? null));
+  if (view.moving === null) return at(view.collection);
+  const { from, to, uuid } = view.moving;
+  const moved = at(to);
+  return moved !== null && moved.uuid === uuid ? moved : at(from);
+}
+
+const isSamePlace = (one: StoredView, other: StoredView): boolean =>
+  one.collection === other.collection && isDeepStrictEqual(one.moving, other.moving);
 
 function datasetOf(
   view: StoredView,

@@ -5,7 +5,7 @@ import { again } from '../database/again.js';
 import type { StoredView } from '../views/stored-view.js';
 import { driverDatabase } from '../database/driver-database.js';
 import type { MetadataDocument, Publishing, ViewMetadata } from './metadata-document.js';
-import { metadataOf } from './view-metadata.js';
+import { describes, metadataOf } from './view-metadata.js';
 import { isDuplicateKey } from '../database/duplicate-key.js';
 
 const TYPE = 'last_update';
@@ -27,6 +27,25 @@ export class MetadataRepository {
     const found = (await this.ofViews([view])).get(view.id);
     if (!found) throw new Error(`No metadata was read for view ${view.id}.`);
     return found;
+  }
+
+  /**
+   * Before a view gets another name or collection: other software's documents describe it by these. What they say is
+   * kept under its id from now on, and the others describe nothing any more.
+   */
+  async settle(view: StoredView): Promise<void> {
+    const documents = await this.collection
+      .find({ $or: [{ type: TYPE }, { type: { $exists: false } }] })
+      .toArray();
+    const mine = documents.filter((document) => describes(document, view));
+    const { documentId, ...known } = metadataOf(view, documents);
+    const own = mine.find(({ view_id }) => view_id === view.id)?._id ?? documentId;
+    if (own === null || mine.every(({ view_id }) => view_id === view.id)) return;
+    await again(() => this.collection.updateOne({ _id: own }, { $set: settled(view, known, mine) }));
+    for (const { _id } of mine.filter((each) => each._id !== own)) {
+      const past = { view_id: `${view.id} (${String(_id)})` };
+      await again(() => this.collection.updateOne({ _id }, { $set: past }));
+    }
   }
 
   /**
@@ -91,6 +110,22 @@ const born = ({ source_type, last_update }: Publishing): Partial<MetadataDocumen
   source_type,
   created_at: last_update,
   revision: 0,
+});
+
+const settled = (
+  view: StoredView,
+  known: Omit<ViewMetadata, 'documentId' | 'publishing'>,
+  documents: readonly MetadataDocument[],
+): Partial<MetadataDocument> => ({
+  type: TYPE,
+  view_id: view.id,
+  revision: known.revision,
+  ...(known.runId !== null && { run_id: known.runId }),
+  records_count: known.recordsCount,
+  last_update: known.lastUpdate,
+  source_type: known.sourceType,
+  source_url: documents.find(({ source_url }) => source_url)?.source_url ?? null,
+  sample: known.sample,
 });
 
 const published = (publishing: Publishing): Partial<MetadataDocument> => ({

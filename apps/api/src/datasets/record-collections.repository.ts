@@ -43,6 +43,11 @@ export class RecordCollectionsRepository {
     await this.database.renameCollection(from, to, { dropTarget: true, ...PATIENT });
   }
 
+  /** Another name for the same collection. @throws Error when the name is taken, or there is nothing to rename */
+  async rename(from: string, to: string): Promise<void> {
+    await this.database.renameCollection(from, to, { ...PATIENT });
+  }
+
   /** Nothing happens when there is none of that name. */
   async drop(name: string): Promise<void> {
     await again(() => this.database.dropCollection(name, { ...PATIENT }));

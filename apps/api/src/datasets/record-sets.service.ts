@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { loggedReason } from '../database/trouble.js';
+import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { CollectionMovedError, DatasetReader } from './dataset-reader.service.js';
@@ -49,13 +50,16 @@ export class RecordSetsService {
 
   /** The data a view shows: its own, or that of the views a master adds up. */
   async behind(view: StoredView): Promise<Dataset[]> {
-    return Promise.all((await this.views.sourcesOf(view)).map((source) => this.of(source)));
+    const sources = (await this.views.sourcesOf(view)).map((source) => this.of(source));
+    return view.isMaster ? withoutGone(sources) : Promise.all(sources);
   }
 
   /** The data of one view that has data of its own. */
   async of(view: StoredView): Promise<Dataset> {
     const held = this.held.get(view.id);
-    if (held?.view.collection !== view.collection) return this.rebuild(view);
+    if (!held) return this.rebuild(view);
+    // Its collection is another one, or has another name.
+    if (held.view.collection !== view.collection) return { ...(await this.refresh(view)), view };
     // The set is the same whatever the view is called now.
     return held.view === view ? held : { ...held, view };
   }
@@ -65,8 +69,7 @@ export class RecordSetsService {
     // A build under way may have begun before the publish that the caller knows of.
     await this.builds.get(view.id)?.catch(() => undefined);
     const states = await this.reader.states([view]);
-    const held = this.held.get(view.id);
-    return held && held.state.fingerprint === states.get(view.id)?.fingerprint ? held : this.rebuild(view);
+    return this.heldIn(view, states.get(view.id)) ?? this.rebuild(view);
   }
 
   /** Resolves when readers get a revision that was published, or a later one. */
@@ -79,7 +82,10 @@ export class RecordSetsService {
 
   /** Builds anew what a view shows, whatever is held: its records turned out not to be the live ones. */
   async reload(view: StoredView): Promise<void> {
-    for (const source of await this.views.sourcesOf(view)) await this.rebuild(source);
+    for (const source of await this.views.sourcesOf(view)) {
+      const done = (await this.hasMoved(source)) ? [] : [this.rebuild(source)];
+      await (view.isMaster ? withoutGone(done) : Promise.all(done));
+    }
   }
 
   /** Looks at every view once and builds what changed. */
@@ -89,12 +95,27 @@ export class RecordSetsService {
     this.forget(views);
     // One after the other: each takes its share of the event loop.
     for (const view of views) {
-      if (this.isStale(view, states.get(view.id))) await this.rebuild(view);
+      const state = states.get(view.id);
+      if (state && !this.heldIn(view, state)) await this.rebuild(view);
     }
   }
 
-  private isStale(view: StoredView, state: DatasetState | undefined): boolean {
-    return this.held.get(view.id)?.state.fingerprint !== state?.fingerprint;
+  /** What is held, where it is the data of a state; under whatever name its collection has by now. */
+  private heldIn(view: StoredView, state: DatasetState | undefined): Dataset | null {
+    const held = this.held.get(view.id);
+    if (!held || held.state.fingerprint !== state?.fingerprint) return null;
+    if (held.state.collection === state.collection && held.view.collection === view.collection) return held;
+    const there = { ...held, view, state };
+    this.held.set(view.id, there);
+    return there;
+  }
+
+  /** The same collection, under another name. */
+  private async hasMoved(view: StoredView): Promise<boolean> {
+    const before = this.held.get(view.id)?.state;
+    const state = (await this.reader.states([view])).get(view.id);
+    const isMoved = before?.uuid === state?.uuid && before?.collection !== state?.collection;
+    return isMoved && this.heldIn(view, state) !== null;
   }
 
   private rebuild(view: StoredView): Promise<Dataset> {
@@ -133,4 +154,14 @@ export class RecordSetsService {
     const known = new Set(views.map(({ id }) => id));
     for (const id of this.held.keys()) if (!known.has(id)) this.held.delete(id);
   }
+}
+
+/** What is left of a master's views when one of them is deleted at this moment. */
+async function withoutGone(sources: readonly Promise<Dataset>[]): Promise<Dataset[]> {
+  const found = await Promise.allSettled(sources);
+  return found.flatMap((each) => {
+    if (each.status === 'fulfilled') return [each.value];
+    if (each.reason instanceof Refusal && each.reason.reason === 'absent') return [];
+    throw each.reason;
+  });
 }

@@ -39,7 +39,8 @@ export function asPublished(metadata: ViewMetadata, publishing: Publishing): Vie
   };
 }
 
-function describes(document: MetadataDocument, view: StoredView): boolean {
+/** Whether a document is about a view: by its id, its name, or the collection of its records. */
+export function describes(document: MetadataDocument, view: StoredView): boolean {
   if (view.collection === null) return false;
   if (document.view_id) return document.view_id === view.id || document.view_id === view.name.toLowerCase();
   return (document.collection ?? FIRST_COLLECTION) === view.collection;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RunChange, RunChangePage } from '@app/contracts';
 import { normaliseStored } from '@app/domain';
 import { LRUCache } from 'lru-cache';
+import { DatasetReader } from '../datasets/dataset-reader.service.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordsRepository } from '../datasets/records.repository.js';
 import { toCursor, type WantedPage } from '../http/cursor.js';
@@ -43,6 +44,7 @@ export class RevisionChangesService {
     private readonly runs: RunsRepository,
     private readonly metadata: MetadataRepository,
     private readonly changes: RevisionChangesRepository,
+    private readonly reader: DatasetReader,
     private readonly records: RecordsRepository,
   ) {}
 
@@ -101,8 +103,8 @@ export class RevisionChangesService {
   private async netOf({ view, from, to, since }: Span, deals: readonly string[]): Promise<RunChange[]> {
     const runs = since.map(({ id }) => id);
     const changes = Map.groupBy(await this.changes.of(view.id, deals, runs), ({ deal_id }) => deal_id);
-    const live = view.collection === null ? [] : await this.records.byDealIds(view.collection, deals);
-    const liveById = new Map(live.map((record) => [record.id, record]));
+    const live = await this.reader.inCollection(view, (name) => this.records.byDealIds(name, deals));
+    const liveById = new Map((live ?? []).map((record) => [record.id, record]));
     return deals.flatMap((id) => {
       const ofDeal = changes.get(id) ?? [];
       const stateAt = (revision: number): DealStates['before'] => {

@@ -46,8 +46,8 @@ describe('BodyValidation', () => {
   );
 
   it('says what a missing body should hold', () => {
-    expect(refusal(ChangeView, undefined).detail).toBe(
-      'The request has no body: send a JSON object with sheet_url, sheet_name, dedupe.',
+    expect(refusal(ChangeTargets, undefined).detail).toBe(
+      'The request has no body: send a JSON object with targets.',
     );
   });
 

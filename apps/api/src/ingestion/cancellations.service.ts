@@ -24,6 +24,17 @@ export class CancellationsService {
     private readonly audit: RunAuditService,
   ) {}
 
+  /** Every run of a view that waits or is under way; one that is about to be published ends by itself. */
+  async removeAll(viewId: string, by: string, error: string): Promise<void> {
+    const unfinished = (await this.runs.unfinished()).filter(({ view_id }) => view_id === viewId);
+    for (const { id } of unfinished) {
+      const why = { decided_by: by, decided_at: new Date(), error };
+      const isStopped =
+        (await this.undecided.withdraw(viewId, id)) ?? (await this.runs.cancel(viewId, id, why));
+      if (isStopped) this.queue.stop(id);
+    }
+  }
+
   /** @throws Refusal when there is no such run, or it has come too far */
   async remove(view: StoredView, id: string, by: Asker): Promise<IngestionRun> {
     const decision = { decided_by: by.email, decided_at: new Date() };

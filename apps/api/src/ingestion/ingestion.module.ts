@@ -86,6 +86,7 @@ import { UploadsService } from './uploads.service.js';
     WatchedRunsRepository,
   ],
   exports: [
+    CancellationsService,
     IngestionService,
     LeasesService,
     LeftoversRepository,
@@ -93,6 +94,7 @@ import { UploadsService } from './uploads.service.js';
     RunListsService,
     RunsRepository,
     SampleDataService,
+    SettlementService,
     SheetRunsService,
     WatchedRunsRepository,
   ],

@@ -99,18 +99,20 @@ export class RecoveryService implements OnModuleInit, OnApplicationShutdown {
     unfinished: readonly RunDocument[],
     orphaned: readonly RunDocument[],
   ): Promise<void> {
-    if (view.isMaster) return;
+    if (view.isMaster || view.moving) return;
     const isUnderWay = unfinished.some(({ status }) => status === 'running');
     const { publishing } = await this.metadata.ofView(view);
     if (!isUnderWay && orphaned.length === 0 && publishing === null) return;
     // Somebody holds it: a run under way, or another process that settles it.
     if (!(await this.leases.take(dataLease(view)))) return;
     try {
-      if (!(await this.settlement.settleOthers(view))) return;
+      // It may have been moved, or deleted, until the lease was free.
+      const here = await this.views.asStored(view.id);
+      if (!here || here.moving || !(await this.settlement.settleOthers(here))) return;
       // Those under way are settled by now, each once: somebody may have begun to read its file again since.
       const waiting = orphaned.filter(({ status, settling }) => status === 'queued' && !settling);
-      for (const { id } of waiting) await this.settlement.settleRun(view, id, INTERRUPTED);
-      for (const { id } of orphaned) await this.rereading.resume(view, id);
+      for (const { id } of waiting) await this.settlement.settleRun(here, id, INTERRUPTED);
+      for (const { id } of orphaned) await this.rereading.resume(here, id);
     } finally {
       await this.leases.release(dataLease(view));
     }

@@ -9,6 +9,7 @@ import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
 import { RoomWaits } from './runs/room-waits.js';
 import { RunsRepository } from './runs/runs.repository.js';
+import { ViewsService } from '../views/views.service.js';
 import { INTERRUPTED, SettlementService } from './settlement.service.js';
 import { OutOfMemoryError } from './ingest-thread.js';
 import { WorkerTurns } from './worker-turns.js';
@@ -20,6 +21,9 @@ const SETTLE_RETRY_MS = 2_000;
 /** How soon a run stops that was cancelled through another process. */
 const CANCELLED_MS = 1_000;
 
+/** Why a run came to nothing whose view was deleted. */
+export const VIEW_GONE =
+  'The view was deleted while this import waited or was under way. Its data is kept as it was.';
 const UNCHANGED = 'The data is as it was before: try again.';
 
 type Admission = () => Promise<readonly string[]>;
@@ -51,6 +55,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     private readonly runner: RunnerService,
     private readonly settlement: SettlementService,
     private readonly waits: RoomWaits,
+    private readonly views: ViewsService,
   ) {}
 
   onModuleInit(): void {
@@ -209,7 +214,7 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
     try {
       if (!(await this.takes(lease, queued))) return false;
       this.waits.end(queued.run.id);
-      return await this.runOrSettle(queued).finally(() => this.leases.release(lease));
+      return await this.whereItIs(queued).finally(() => this.leases.release(lease));
     } finally {
       endTurn();
     }
@@ -224,6 +229,19 @@ export class RunQueueService implements OnModuleInit, BeforeApplicationShutdown 
       this.log.warn(`The lease ${lease} could not be taken yet: ${loggedReason(error)}`);
       return false;
     }
+  }
+
+  /**
+   * The view may have got another name, and its records with it, since the run was queued. Under its lease nobody moves
+   * it; what a process that died left of a move is carried on by whoever looks for such.
+   */
+  private async whereItIs(queued: QueuedRun): Promise<boolean> {
+    const view = await this.views.asStored(queued.view.id);
+    if (view?.moving) return false;
+    if (view) return this.runOrSettle({ ...queued, view });
+    const gone = { decided_by: null, decided_at: null, error: VIEW_GONE };
+    await this.runs.cancel(queued.view.id, queued.run.id, gone);
+    return true;
   }
 
   /** @returns false when another process has taken the view's lease before the run began */

@@ -89,9 +89,9 @@ export class GoneDealsService {
   private async goneOf({ view, runs }: Source, source: number): Promise<GoneDeal[]> {
     const removals = await this.history.removals(runs);
     const ids = removals.map(({ dealId }) => dealId);
-    const back = view.collection === null ? new Set() : await this.records.dealIdsAmong(view.collection, ids);
+    const back = await this.reader.inCollection(view, (name) => this.records.dealIdsAmong(name, ids));
     return removals
-      .filter(({ dealId }) => !back.has(dealId))
+      .filter(({ dealId }) => !back?.has(dealId))
       .map(({ change, client, removed }) => ({ source, change, client: fold(client), removed }));
   }
 }

@@ -21,7 +21,9 @@ export class StorageSeed implements OnModuleInit {
   }
 
   private async ensureRecords(): Promise<void> {
-    const names = (await this.views.all()).flatMap(({ collection }) => collection ?? []);
+    // Of one that is being moved, another process or the recovery makes the collection: by its rename.
+    const settled = (await this.views.all()).filter(({ moving }) => moving === null);
+    const names = settled.flatMap(({ collection }) => collection ?? []);
     await this.storage.ensure(names.map((name) => ({ name, indexes: SALES_RECORD_INDEXES })));
   }
 }

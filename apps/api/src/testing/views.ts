@@ -17,6 +17,7 @@ export const aView = (given: Partial<StoredView>): StoredView => ({
   targetsRevision: 0,
   sampleTargets: null,
   collection: null,
+  moving: null,
   createdAt: null,
   ...given,
 });

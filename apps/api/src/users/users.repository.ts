@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
+import { fold } from '@app/domain';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
 import { firstOfEach, newestFirst } from '../database/newest-document.js';
@@ -9,6 +11,8 @@ import { isDuplicateKey } from '../database/duplicate-key.js';
 
 /** A user to be made, in the contract's fields. */
 export type NewUser = Omit<UserDocument, '_id'>;
+
+const ATTEMPTS = 10;
 
 /** People in the database. Of two documents about one person, the newest counts. */
 @Injectable()
@@ -69,6 +73,49 @@ export class UsersRepository {
     const person = await this.byEmail(user.email);
     if (!person) throw new Error('A user who has just been added is not there.');
     return person;
+  }
+
+  /** Spellings of a name among what people's access holds, compared folded. */
+  async spellingsInAccess(name: string): Promise<string[]> {
+    const named = (await this.all()).flatMap(({ viewAccess }) => viewAccess);
+    return [...new Set(named)].filter((each) => fold(each) === fold(name));
+  }
+
+  /** Whoever has one of some names in their access has this one, too. */
+  alsoOpens(names: readonly string[], name: string): Promise<void> {
+    return this.changeAccess(names, (access) => (access.includes(name) ? access : [...access, name]));
+  }
+
+  /** Takes names out of everybody's access that has another one in their place: no list becomes empty. */
+  opensNoMore(names: readonly string[], instead: string): Promise<void> {
+    const others = names.filter((each) => each !== instead);
+    return this.changeAccess(others, (access) =>
+      access.includes(instead) ? access.filter((each) => !others.includes(each)) : access,
+    );
+  }
+
+  /** One by one, each on the list that was read: who changes somebody's access meanwhile is not overwritten. */
+  private async changeAccess(
+    names: readonly string[],
+    change: (access: readonly string[]) => readonly string[],
+  ): Promise<void> {
+    for (let left = ATTEMPTS; ; left -= 1) {
+      const found = await this.users.collection.find({ view_access: { $in: [...names] } }).toArray();
+      let hasMissed = false;
+      for (const { _id, view_access } of found) {
+        // Something else than a list counts as none.
+        const before = Array.isArray(view_access) ? (view_access as string[]) : [];
+        const after = change(before);
+        if (isDeepStrictEqual(after, before)) continue;
+        const set = { $set: { view_access: after } };
+        const { matchedCount } = await again(() =>
+          this.users.collection.updateOne({ _id, view_access: before }, set),
+        );
+        hasMissed ||= matchedCount === 0;
+      }
+      if (!hasMissed) return;
+      if (left === 0) throw new Error('Others keep changing who opens which view.');
+    }
   }
 
   async promote(id: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { rightsIn, type View, type ViewData, type ViewPage } from '@app/contracts';
+import { defaultView, rightsIn, type View, type ViewData, type ViewPage } from '@app/contracts';
 import { nextTick } from '@app/domain';
 import { Config } from '../config/config.js';
 import type { Asker } from '../users/asker.js';
@@ -36,13 +36,14 @@ export class ViewAnswerService {
       this.data.statusOf(views),
       this.settings.current(),
     ]);
+    const byDefault = defaultView(all);
     const daily = { times: refresh_schedule.times, timeZone: this.config.timeZone };
     const next = nextTick(daily, new Date())?.toISOString() ?? null;
     return views.map((view) => ({
       id: view.id,
       name: view.name,
       is_master: view.isMaster,
-      is_default: view.isDefault,
+      is_default: view.id === byDefault?.id,
       collection: view.collection,
       sheet_url: view.sheetUrl,
       sheet_name: view.sheetName,

@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { ViewAnswerService } from './view-answer.service.js';
-import { ViewChangesService } from './view-changes.service.js';
 import { ViewReadingController } from './view-reading.controller.js';
 import { ViewsController } from './views.controller.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -11,6 +10,7 @@ import { ViewsModule } from '../views/views.module.js';
 @Module({
   imports: [SettingsModule, ViewsModule, DatasetsModule],
   controllers: [ViewsController, ViewReadingController],
-  providers: [ViewAnswerService, ViewChangesService],
+  providers: [ViewAnswerService],
+  exports: [ViewAnswerService],
 })
 export class ViewRoutesModule {}

@@ -27,6 +27,22 @@ const LONGEST_GIVEN = 120;
 export const isOfContract = (collection: string): boolean => [...CONTRACT.values()].includes(collection);
 
 /**
+ * Collection that the records of a view of that name go to.
+ *
+ * @param taken collections that it cannot have
+ */
+export function collectionFor(name: string, taken: ReadonlySet<string>): string {
+  const ofContract = CONTRACT.get(name);
+  if (ofContract !== undefined && !taken.has(ofContract)) return ofContract;
+  const base = `sales_records_${folded(name) || 'view'}`;
+  let candidate = base.slice(0, LONGEST_GIVEN);
+  for (let number = 2; taken.has(candidate) || isOfContract(candidate); number += 1) {
+    candidate = `${base.slice(0, LONGEST_GIVEN - String(number).length)}${number}`;
+  }
+  return candidate;
+}
+
+/**
  * Collection of each view's records, by view id; masters have none. Two views never share one: a name that is taken
  * gets a number, in the order given (oldest first), and what was settled before stays, unless the database could never
  * hold a collection of that name. Source: docs/domain.md, section 7.
@@ -40,7 +56,7 @@ export function assignCollections(owners: readonly CollectionOwner[], dbName: st
   const others = withData.filter(({ name }) => !CONTRACT.has(name));
   for (const { id, name } of withData) assign(id, CONTRACT.get(name));
   for (const { id, collection } of others) if (isFree(collection)) assign(id, collection);
-  for (const { id, name } of others) if (!assigned.has(id)) assign(id, freeName(name));
+  for (const { id, name } of others) if (!assigned.has(id)) assign(id, collectionFor(name, taken));
   return assigned;
 
   function assign(id: string, collection: string | null | undefined): void {
@@ -56,15 +72,6 @@ export function assignCollections(owners: readonly CollectionOwner[], dbName: st
 
   function fits(collection: string): boolean {
     return Buffer.byteLength(`${dbName}.${collection}`) <= LONGEST_NAMESPACE;
-  }
-
-  function freeName(name: string): string {
-    const base = `sales_records_${folded(name) || 'view'}`;
-    let candidate = base.slice(0, LONGEST_GIVEN);
-    for (let number = 2; taken.has(candidate); number += 1) {
-      candidate = `${base.slice(0, LONGEST_GIVEN - String(number).length)}${number}`;
-    }
-    return candidate;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { DedupeRule } from '@app/contracts';
 import type { SampleTarget } from '@app/domain';
+import type { Whereabouts } from './view-move.js';
 import type { StoredReading } from './view-reading.js';
 
 /** A view as the product understands it, whatever its document looks like. */
@@ -24,5 +25,7 @@ export interface StoredView {
   readonly sampleTargets: readonly SampleTarget[] | null;
   /** Collection of its records; null for a master, which has none. No two views have the same. */
   readonly collection: string | null;
+  /** Where its records are while they are being moved; null when they lie in `collection`. */
+  readonly moving: Whereabouts | null;
   readonly createdAt: Date | null;
 }

@@ -22,6 +22,7 @@ describe('toStoredViews', () => {
       targetsRevision: 0,
       sampleTargets: null,
       collection: 'sales_records_signal',
+      moving: null,
       createdAt: null,
     });
   });

@@ -2,6 +2,7 @@ import { DEDUPE_RULES, type DedupeRule, type SampleTarget } from '@app/domain';
 import { dateOf, firstOfEach, newestFirst } from '../database/newest-document.js';
 import { assignCollections } from './assign-collections.js';
 import type { StoredView } from './stored-view.js';
+import { whereaboutsOf } from './view-move.js';
 import { toReading } from './view-reading.js';
 import type { ViewDocument } from './view.schema.js';
 
@@ -55,6 +56,7 @@ function toStoredView(document: NamedDocument, collection: string | null): Store
     targetsRevision: revisionOf(document),
     sampleTargets: sampleTargetsOf(document),
     collection,
+    moving: whereaboutsOf(document.move),
     createdAt: dateOf(document.created_at),
   };
 }

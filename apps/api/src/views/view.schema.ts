@@ -19,6 +19,7 @@ export interface ViewDocument {
   reading?: unknown;
   column_mapping?: unknown;
   collection?: string;
+  move?: unknown;
   created_at?: Date;
   created_by?: string | null;
 }

@@ -13,7 +13,9 @@ import { VIEW_MODEL, type ViewDocument } from './view.schema.js';
 export type NewView = Omit<ViewDocument, '_id'>;
 
 /** What of a view can be changed, in the contract's fields. */
-export type ChangedView = Partial<Pick<ViewDocument, 'sheet_url' | 'sheet_name' | 'dedupe'>>;
+export type ChangedView = Partial<
+  Pick<ViewDocument, 'sheet_url' | 'sheet_name' | 'dedupe' | 'assigned_user' | 'aggregates_from'>
+>;
 
 /** Targets as a view's document holds them. */
 export interface StoredTargets {
@@ -48,6 +50,13 @@ export class ViewsRepository {
   /** Writes the named fields of a view, and nothing else. */
   async change(id: string, fields: ChangedView): Promise<void> {
     await again(() => this.views.updateMany({ id }, { $set: fields }, { strict: false }));
+  }
+
+  /** Makes a view the only one that is flagged as default: at no moment there is none. */
+  async makeDefault(id: string): Promise<void> {
+    await again(() => this.views.updateMany({ id }, { $set: { is_default: true } }));
+    const others = { id: { $ne: id }, is_default: true };
+    await again(() => this.views.updateMany(others, { $set: { is_default: false } }));
   }
 
   /** Writes how the sheets of a view are read. Keys that other software put beside ours stay. */

@@ -34,6 +34,12 @@ export class ViewsService {
     return this.memory.read();
   }
 
+  /** As the database has it now, whatever was read a moment ago; null when it is gone. */
+  async asStored(id: string): Promise<StoredView | null> {
+    this.memory.forget();
+    return this.byId(id);
+  }
+
   async byId(id: string): Promise<StoredView | null> {
     return (await this.all()).find((view) => view.id === id) ?? null;
   }
@@ -95,8 +101,7 @@ export class ViewsService {
   }
 
   private async fresh(id: string): Promise<StoredView> {
-    this.memory.forget();
-    const view = await this.byId(id);
+    const view = await this.asStored(id);
     if (!view) throw new Refusal('absent', 'The view is gone.');
     return view;
   }

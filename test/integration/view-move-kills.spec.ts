@@ -1,0 +1,179 @@
+import type { View } from '@app/contracts';
+import { once } from 'node:events';
+import type { Client } from '../support/client.js';
+import { eventually } from '../support/eventually.js';
+import {
+  type Pair,
+  type Side,
+  startPair,
+  startSide,
+  stopSide,
+  versionSeen,
+  viewOf,
+} from '../support/pair.js';
+import type { Rule, WireCommand } from '../support/wire-proxy.js';
+
+const PATIENCE_MS = 240_000;
+/** How many of the moments a process is killed at; `npm run soak` takes all of them. */
+const KILLS = Number(process.env.VIEW_KILLS ?? 9);
+/** About as many commands as are sent from the first note of a move to its end. */
+const COMMANDS = 24;
+const WAYS = ['rename', 'delete', 'restore'] as const;
+
+/** When a process is killed: at a command after the first note, which arrives or does not. */
+interface Moment {
+  way: (typeof WAYS)[number];
+  place: number;
+  isCarriedOut: boolean;
+}
+
+const EVERY: readonly Moment[] = Array.from({ length: COMMANDS }, (_, place) =>
+  [false, true].flatMap((isCarriedOut) => WAYS.map((way) => ({ way, place, isCarriedOut }))),
+).flat();
+/** Shares no divisor with the number of moments, so that a few are spread over all of them. */
+const STRIDE = 37;
+const moments = Array.from({ length: KILLS }, (_, at) => EVERY[(at * STRIDE) % EVERY.length]!);
+
+let pair: Pair;
+let view: string;
+let name = 'Signal';
+let isArchived = false;
+let viewer: Client;
+const ends = new Set<string>();
+
+beforeAll(async () => {
+  pair = await startPair(['Signal']);
+  view = viewOf(pair, 'Signal');
+  viewer = await pair.second.app.signIn('signal@example.com');
+}, PATIENCE_MS);
+afterAll(() => pair.stop());
+
+const views = () => pair.database.db.collection('views');
+const archived = () => pair.database.db.collection('archived_views');
+
+it.each(moments.map((moment, at) => [at + 1, moment.way, moment] as const))(
+  'loses nothing, and nobody, after kill %i, in a %s',
+  async (round, way, moment) => {
+    // What the round before left: a view that is there to be renamed and deleted, or archived to be restored.
+    isArchived = (await views().findOne({ id: view })) === null;
+    await prepared(way);
+    const before = { name, isArchived };
+    const next = way === 'rename' ? `Team ${round}` : name;
+    const kill = killAt(pair.first, moment);
+    const asked = ask(way, next);
+    const watching = watch(pair.second, way);
+    await kill.met;
+    if (pair.first.app.process.signalCode === null) await once(pair.first.app.process, 'exit');
+    await asked;
+    await pair.database.db.collection('leases').updateMany({}, { $set: { expires_at: new Date(0) } });
+    await settled();
+    await watching.stop();
+    await stopSide(pair.first);
+    pair.first = await startSide(pair.database);
+    isArchived = (await views().findOne({ id: view })) === null;
+    name = await nameNow();
+    const isDone = name !== before.name || isArchived !== before.isArchived;
+    ends.add(isDone ? 'done' : 'as before');
+    expect([before.name, next]).toContain(name);
+    await expectWhole();
+  },
+  PATIENCE_MS,
+);
+
+it('was killed early enough for nothing to happen, and late enough for all of it', () => {
+  expect([...ends].toSorted()).toEqual(['as before', 'done']);
+});
+
+async function prepared(way: (typeof WAYS)[number]): Promise<void> {
+  if ((way === 'restore') === isArchived) return;
+  await ask(isArchived ? 'restore' : 'delete', name);
+  isArchived = !isArchived;
+  await eventually(async () =>
+    expect((await viewer.get(`/api/views/${view}`)).status).toBe(isArchived ? 404 : 200),
+  );
+}
+
+/** The answer of a process that is killed meanwhile is none. */
+async function ask(way: (typeof WAYS)[number], next: string): Promise<void> {
+  const { admin } = pair.first;
+  const answer = {
+    rename: () => admin.patch(`/api/views/${view}`, { name: next }),
+    delete: () => admin.delete(`/api/views/${view}?confirm=${encodeURIComponent(name)}`),
+    restore: () => admin.post(`/api/archived-views/${view}/restore`, {}),
+  }[way]();
+  await answer.catch(() => undefined);
+}
+
+const isHeartbeat = ({ name: command }: WireCommand): boolean =>
+  command === 'hello' || command === 'isMaster';
+const isFirstNote = ({ name: command, target, body }: WireCommand): boolean =>
+  command === 'update' &&
+  (target === 'views' || target === 'archived_views') &&
+  JSON.stringify(body.updates).includes('"is_made":false');
+
+function killAt({ app, proxy }: Side, { place, isCarriedOut }: Moment): Rule {
+  let sent = -1;
+  return proxy.once(
+    (command) => {
+      if (isHeartbeat(command) || (sent < 0 && !isFirstNote(command))) return false;
+      sent += 1;
+      return sent === place;
+    },
+    async ({ forward }) => {
+      if (isCarriedOut) await forward();
+      app.process.kill('SIGKILL');
+    },
+  );
+}
+
+/** What the view is called, or was when it was deleted. */
+async function nameNow(): Promise<string> {
+  const document = isArchived ? await archived().findOne({ id: view }) : await views().findOne({ id: view });
+  return String(document?.name);
+}
+
+/** The other process carries on what is left. */
+const settled = () =>
+  eventually(async () => {
+    const left = { move: { $exists: true } };
+    expect([await views().countDocuments(left), await archived().countDocuments(left)]).toEqual([0, 0]);
+  });
+
+/** Asks the other process all the time: whoever may open the view sees all of its deals, or no view, never an empty one. */
+function watch(side: Side, way: (typeof WAYS)[number]): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const allowed = way === 'rename' ? [200] : [200, 404];
+  const watching = (async () => {
+    while (!stopping.signal.aborted) {
+      const { status, text, body } = await viewer.get<{ items: unknown[] }>(`/api/views/${view}/records`);
+      expect({ text, isAllowed: allowed.includes(status) }).toEqual({ text, isAllowed: true });
+      if (status === 200) expect(body.items).toHaveLength(5);
+      if (way === 'rename') expect(await versionSeen(side, view)).toBe(1);
+    }
+  })();
+  watching.catch(() => undefined);
+  return {
+    stop: () => {
+      stopping.abort();
+      return watching;
+    },
+  };
+}
+
+/** Both processes show all of it, or none of it, and each collection belongs to somebody. */
+async function expectWhole(): Promise<void> {
+  const person = await pair.database.db.collection('users').findOne({ email: 'signal@example.com' });
+  const kept = await archived().findOne({ id: view });
+  expect(person?.view_access).toEqual([isArchived ? kept?.access_name : name]);
+  for (const side of [pair.first, pair.second]) {
+    if (isArchived) expect((await side.admin.get(`/api/views/${view}`)).status).toBe(404);
+    else await eventually(async () => expect(await versionSeen(side, view)).toBe(1));
+  }
+  const shown = isArchived
+    ? String(kept?.collection)
+    : String((await pair.first.admin.get<View>(`/api/views/${view}`)).body.collection);
+  expect(await pair.database.db.collection(shown).countDocuments()).toBe(5);
+  const known = new Set([shown, 'sales_records', 'sales_records_fullfunnel', 'sales_records_market']);
+  const names = (await pair.database.db.listCollections().toArray()).map((each) => each.name);
+  expect(names.filter((each) => each.includes('sales_records') && !known.has(each))).toEqual([]);
+}
