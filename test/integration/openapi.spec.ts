@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ACCESS_RULES, type AccessRule, type Right } from '@app/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { type RunningApp, startApp } from '../support/app.js';
 
@@ -174,9 +175,23 @@ describe('the OpenAPI document', () => {
       ([, { name }]) => name === 'X-XSRF-TOKEN',
     );
     expect(scheme?.[1]).toMatchObject({ type: 'apiKey', in: 'header' });
-    const needsToken = ({ security = [] }: Operation) =>
-      security.length > 0 && security.every((way) => String(scheme?.[0]) in way);
+    // A program has a token of its own instead.
+    const ofBrowsers = ({ security = [] }: Operation) => security.filter((way) => !('token' in way));
+    const needsToken = (operation: Operation) =>
+      ofBrowsers(operation).length > 0 && ofBrowsers(operation).every((way) => String(scheme?.[0]) in way);
     expect(without((operation, name) => needsToken(operation) !== needsNone(name))).toEqual([]);
+  });
+
+  it('names the token of a program beside the session wherever it may come, and nowhere else', () => {
+    expect(document.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
+    const mayCome = (operation: Operation & { 'x-right'?: Right }) => {
+      const { heldBy } = ACCESS_RULES[operation['x-right'] ?? 'own_account'] as AccessRule;
+      return heldBy.some((kind) => kind.startsWith('token_'));
+    };
+    const isNamed = ({ security = [] }: Operation) =>
+      security.some((way) => Object.keys(way).join() === 'token');
+    expect(without((operation) => isNamed(operation) === mayCome(operation))).toEqual([]);
+    expect(operations().filter(([, operation]) => isNamed(operation)).length).toBeGreaterThan(20);
   });
 
   it('says what every route that asks who is there may answer', () => {

@@ -28,6 +28,7 @@ import { ScreensModule } from './screens/screens.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SettingRoutesModule } from './setting-routes/setting-routes.module.js';
 import { TargetsModule } from './targets/targets.module.js';
+import { TokenRoutesModule } from './token-routes/token-routes.module.js';
 import { ViewRoutesModule } from './view-routes/view-routes.module.js';
 
 @Module({
@@ -38,6 +39,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     AuthModule,
     GoogleSignInModule,
     InvitationsModule,
+    TokenRoutesModule,
     ViewRoutesModule,
     ManagedViewsModule,
     IngestionModule,

@@ -86,6 +86,12 @@ export const ACCESS_RULES = {
     heldBy: ['viewer', 'super_admin', 'demo', 'token_to_read'],
     refusal: 'This token is for uploads and reads nothing: use one that is made to read.',
   },
+  /** The point of view of its owner, a board of a person. */
+  read_pov: {
+    about: 'view',
+    heldBy: ['viewer', 'super_admin', 'demo'],
+    refusal: 'Boards belong to people; a token has none.',
+  },
   /** One's own boards. */
   keep_board: {
     about: 'view',

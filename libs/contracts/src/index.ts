@@ -17,4 +17,5 @@ export * from './screens.js';
 export * from './settings.js';
 export * from './shared.js';
 export * from './targets.js';
+export * from './tokens.js';
 export * from './view.js';

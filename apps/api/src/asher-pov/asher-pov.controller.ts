@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Headers, HttpCode, Param, Post, Put, Res } fro
 import { ApiTags } from '@nestjs/swagger';
 import { type AsherPov, type BoardVersionContent, type BoardVersionPage, SaveAsherPov } from '@app/contracts';
 import type { FastifyReply } from 'fastify';
-import { type Asker, CurrentUser, CurrentView, PovOwner, ViewAccess } from '../auth/rules.js';
+import { type Asker, CurrentUser, CurrentView, PovOwner, Requires } from '../auth/rules.js';
 import { BodyOf } from '../http/body-limits.js';
 import { revisionTag } from '../http/if-match.js';
 import { CheckedBody } from '../http/validation.js';
@@ -21,7 +21,7 @@ export class AsherPovController {
   constructor(private readonly boards: SavedBoardsService) {}
 
   @Get()
-  @ViewAccess()
+  @Requires('read_pov')
   @Describe("Asher's point of view: Closing Projections as its owner sees them.")
   @Answers(200, 'AsherPov', {
     description: 'The board; `ETag` names its revision.',
@@ -74,7 +74,7 @@ export class AsherPovController {
   }
 
   @Get('versions')
-  @ViewAccess()
+  @Requires('read_pov')
   @Describe('The last 50 states of the point of view.', 'Newest first: each save, reset and restore.')
   @Answers(200, 'BoardVersionPage', { description: 'All of them.', example: wholePage([BOARD_VERSION]) })
   async listAsherPovVersions(@CurrentView() { id }: StoredView): Promise<BoardVersionPage> {
@@ -82,7 +82,7 @@ export class AsherPovController {
   }
 
   @Get('versions/:version')
-  @ViewAccess()
+  @Requires('read_pov')
   @VersionParameter()
   @Describe('A state that the point of view had.')
   @Answers(200, 'BoardVersionContent', { description: 'The state.', example: BOARD_VERSION_CONTENT })

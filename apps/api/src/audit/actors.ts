@@ -14,6 +14,14 @@ export const INSTALLATION: Actor = { kind: 'installation', id: null, name: null 
 
 const OTHERS = [SCHEDULE, COMMAND, INSTALLATION];
 
+const TOKEN = 'API token ';
+
+/** What runs and histories call a program: it has no address. */
+export const tokenLabel = (name: string): string => TOKEN + name;
+
 /** Who is meant where runs and histories keep no more than an address, or what else it was. */
 export const actorBy = (by: string): Actor =>
-  OTHERS.find(({ kind }) => kind === by) ?? person({ id: null, email: by });
+  OTHERS.find(({ kind }) => kind === by) ??
+  (by.startsWith(TOKEN)
+    ? { kind: 'token', id: null, name: by.slice(TOKEN.length) }
+    : person({ id: null, email: by }));

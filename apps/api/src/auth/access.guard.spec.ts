@@ -2,6 +2,7 @@ import { Controller, Get, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
+import { ApiTokensService } from '../api-tokens/api-tokens.service.js';
 import { Config } from '../config/config.js';
 import { readConfig } from '../config/read-config.js';
 import { RefusalAudit } from '../audit/refusal-audit.service.js';
@@ -10,7 +11,6 @@ import { ViewsService } from '../views/views.service.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
 import { Cookies } from './cookies.js';
-import { LastUses } from './last-uses.service.js';
 import { Public } from './rules.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -39,7 +39,7 @@ const noCookies = { sessionToken: () => undefined };
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: RefusalAudit, useValue: { tell: () => null } },
     { provide: Config, useValue: readConfig({}) },
-    { provide: LastUses, useValue: {} },
+    { provide: ApiTokensService, useValue: {} },
     { provide: SessionsService, useValue: nobody },
     { provide: Cookies, useValue: noCookies },
     { provide: ViewsService, useValue: {} },

@@ -35,7 +35,7 @@ export class AccessGuard implements CanActivate {
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
     if (isUnasked) return true;
     await this.access.identify(rule, request);
-    if (!READS.has(request.method)) await this.checkOrigin(request);
+    if (!READS.has(request.method) && !request.isByToken) await this.checkOrigin(request);
     await this.access.check(rule, request);
     return true;
   }

@@ -1,36 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_RULES, holds, isAboutView } from '@app/contracts';
+import { ApiTokensService } from '../api-tokens/api-tokens.service.js';
 import { person } from '../audit/actors.js';
-import { requestContext } from '../logging/request-context.js';
+import { type Actor, requestContext } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
 import { ViewsService } from '../views/views.service.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
+import { bearerToken } from './bearer-token.js';
 import { Cookies } from './cookies.js';
-import { LastUses } from './last-uses.service.js';
 import type { Rule } from './rules.js';
 import { SessionsService } from './sessions.service.js';
+
+const NOT_SIGNED_IN = 'Nobody is signed in, or the session has ended. Sign in.';
+const NO_TOKEN = 'This API token opens nothing: it is unknown, was revoked or has expired.';
 
 /** Who asks, whether they may, and for which view: kept with the request. */
 @Injectable()
 export class AccessService {
   constructor(
     private readonly sessions: SessionsService,
-    private readonly lastUses: LastUses,
+    private readonly tokens: ApiTokensService,
     private readonly cookies: Cookies,
     private readonly views: ViewsService,
   ) {}
 
   /** @throws Refusal when the rule asks for somebody and nobody is signed in */
   async identify(rule: Rule, request: AuthenticatedRequest): Promise<void> {
-    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
+    // Where anybody may ask, only people are known: signing in is not for programs.
+    const token = rule === 'public' ? null : bearerToken(request.headers.authorization);
+    const actor = token === null ? await this.bySession(request) : await this.byToken(token, request);
     const context = requestContext.getStore();
-    if (context) context.actor = identified && person(identified.asker);
-    if (identified) {
-      ({ asker: request.asker, session: request.session } = identified);
-      this.lastUses.note(identified.session, context?.address ?? null);
-    } else if (rule !== 'public')
-      throw new Refusal('unauthenticated', 'Nobody is signed in, or the session has ended. Sign in.');
+    if (context) context.actor = actor;
+    if (!actor && rule !== 'public')
+      throw new Refusal('unauthenticated', token === null ? NOT_SIGNED_IN : NO_TOKEN);
   }
 
   /** @throws Refusal when who asks may not, or finds no such view */
@@ -51,6 +54,24 @@ export class AccessService {
   async checkAgain(rule: Rule, request: AuthenticatedRequest): Promise<void> {
     await this.identify(rule, request);
     await this.check(rule, request);
+  }
+
+  private async bySession(request: AuthenticatedRequest): Promise<Actor | null> {
+    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
+    if (!identified) return null;
+    ({ asker: request.asker, session: request.session } = identified);
+    this.sessions.noteUse(identified.session, requestContext.getStore()?.address ?? null);
+    return person(identified.asker);
+  }
+
+  /** A session that comes along does not count. */
+  private async byToken(text: string, request: AuthenticatedRequest): Promise<Actor | null> {
+    const identified = await this.tokens.identify(text);
+    if (!identified) return null;
+    const { asker, token } = identified;
+    Object.assign(request, { asker, isByToken: true });
+    this.tokens.noteUse(token, requestContext.getStore()?.address ?? null);
+    return { kind: 'token', id: token.id, name: token.name };
   }
 
   private async findView(asker: Asker, request: AuthenticatedRequest): Promise<void> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { MongooseModule } from '@nestjs/mongoose';
+import { ApiTokensModule } from '../api-tokens/api-tokens.module.js';
 import { LimitsModule } from '../limits/limits.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -9,7 +10,6 @@ import { AccessService } from './access.service.js';
 import { AuthController } from './auth.controller.js';
 import { AuthService } from './auth.service.js';
 import { Cookies } from './cookies.js';
-import { LastUses } from './last-uses.service.js';
 import { SealedCookies } from './sealed-cookies.js';
 import { SESSION_MODEL, sessionSchema } from './session.schema.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -19,6 +19,7 @@ import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
 /** Who is asking, and the guard of every route. */
 @Module({
   imports: [
+    ApiTokensModule,
     LimitsModule,
     UsersModule,
     ViewsModule,
@@ -29,7 +30,6 @@ import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
     AccessService,
     AuthService,
     Cookies,
-    LastUses,
     SealedCookies,
     SessionsRepository,
     SessionsService,

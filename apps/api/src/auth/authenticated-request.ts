@@ -7,6 +7,8 @@ import type { LiveSession } from './session.js';
 export interface AuthenticatedRequest extends FastifyRequest {
   asker?: Asker;
   session?: LiveSession;
+  /** A program asks, with a token of its own: nothing that a browser sends by itself lets it in. */
+  isByToken?: boolean;
   view?: StoredView;
 }
 

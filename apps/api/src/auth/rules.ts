@@ -1,7 +1,8 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
-import { ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
-import { isAboutView, type Right } from '@app/contracts';
+import { ApiBearerAuth, ApiCookieAuth, ApiExtension, ApiParam } from '@nestjs/swagger';
+import { type CallerKind, holds, isAboutView, type Right } from '@app/contracts';
 import { Problems } from '../openapi/answers.js';
+import { BEARER } from '../openapi/complete-document.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
 import { askerOf, type AuthenticatedRequest, viewOf } from './authenticated-request.js';
@@ -14,6 +15,8 @@ export type { StoredView } from '../views/stored-view.js';
 export type Rule = 'public' | Right;
 
 export const RULE = 'route-rule';
+
+const TOKENS: readonly CallerKind[] = ['token_to_read', 'token_to_upload'];
 
 const rule = (name: Rule) => SetMetadata(RULE, name);
 
@@ -36,6 +39,7 @@ export const Requires = (right: Right) =>
   applyDecorators(
     rule(right),
     ApiCookieAuth(),
+    ...(TOKENS.some((kind) => holds({ kinds: [kind] }, right)) ? [ApiBearerAuth(BEARER)] : []),
     ApiExtension('x-right', right),
     ...(isAboutView(right) ? [ViewParam(), Problems(401, 403, 404)] : [Problems(401, 403)]),
   );

@@ -3,15 +3,10 @@ import { InjectConnection, InjectModel } from '@nestjs/mongoose';
 import type { Connection, Model } from 'mongoose';
 import { again } from '../database/again.js';
 import { driverDatabase } from '../database/driver-database.js';
+import type { Use } from '../database/last-uses.js';
 import { dateOf } from '../database/newest-document.js';
 import type { LiveSession } from './session.js';
 import { SESSION_MODEL, type SessionDocument } from './session.schema.js';
-
-/** When a session was used, and from where. */
-interface SessionUse {
-  readonly at: Date;
-  readonly address: string | null;
-}
 
 /**
  * Sessions in the database. They are looked up by the hash of a token only, so that a token which other software
@@ -66,7 +61,7 @@ export class SessionsRepository {
    * Notes a use, unless another process has noted one since. It goes past mongoose: nothing that a guard remembers of a
    * session becomes wrong by it.
    */
-  async used(tokenHash: string, { at, address }: SessionUse, since: Date): Promise<void> {
+  async used(tokenHash: string, { at, address }: Use, since: Date): Promise<void> {
     await driverDatabase(this.connection)
       .collection<SessionDocument>('user_sessions')
       .updateOne(

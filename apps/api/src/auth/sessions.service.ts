@@ -2,6 +2,7 @@ import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { kindsOf } from '@app/contracts';
 import { Config } from '../config/config.js';
+import { LastUses } from '../database/last-uses.js';
 import { MicroCache } from '../database/micro-cache.js';
 import { OwnWrites } from '../database/own-writes.js';
 import type { Person } from '../users/person.js';
@@ -41,6 +42,7 @@ export interface Identified {
 @Injectable()
 export class SessionsService {
   private readonly holders = new MicroCache((token) => this.holderOf(hashOf(token)));
+  private readonly uses = new LastUses((...use) => this.sessions.used(...use));
 
   constructor(
     private readonly sessions: SessionsRepository,
@@ -78,6 +80,10 @@ export class SessionsService {
     await this.sessions.add(session);
     await this.users.signedIn(person.id, now);
     return { token, session, asker };
+  }
+
+  noteUse(session: LiveSession, address: string | null): void {
+    this.uses.note(session, address);
   }
 
   close({ tokenHash }: LiveSession): Promise<void> {

@@ -53,6 +53,9 @@ const CONTRACT: readonly WantedCollection[] = [
   { name: 'asher_pov', indexes: [unique('view_id')] },
 ];
 
+/** Whoever wonders why a program stopped finds its token in the list for so long. */
+const EXPIRED_TOKENS_KEPT_S = 90 * 86_400;
+
 /** Collections beyond the contract: docs/database.md describes them. */
 const OWN: readonly WantedCollection[] = [
   { name: 'settings', indexes: [unique('key')] },
@@ -74,6 +77,15 @@ const OWN: readonly WantedCollection[] = [
   {
     name: 'invitations',
     indexes: [unique('token_hash'), ...plain('user_id'), { key: { expires_at: 1 }, expireAfterSeconds: 0 }],
+  },
+  {
+    name: 'api_tokens',
+    indexes: [
+      unique('id'),
+      unique('name'),
+      unique('token_hash'),
+      { key: { expires_at: 1 }, expireAfterSeconds: EXPIRED_TOKENS_KEPT_S },
+    ],
   },
   { name: 'rate_limits', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },

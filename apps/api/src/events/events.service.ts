@@ -50,8 +50,8 @@ export class EventsService implements OnModuleDestroy {
     private readonly views: ViewsService,
     ownWrites: OwnWrites,
   ) {
-    // An ended session ends its stream at once; one that another process ended, with the next event or heartbeat.
-    for (const collection of ['users', 'user_sessions']) {
+    // An ended session or token ends its stream at once; one that another process ended, with the next event or heartbeat.
+    for (const collection of ['users', 'user_sessions', 'api_tokens']) {
       ownWrites.after(collection, () => {
         for (const stream of this.streams.keys()) stream.check();
       });

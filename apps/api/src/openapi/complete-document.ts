@@ -8,6 +8,9 @@ type Response = Exclude<NonNullable<Responses[string]>, { $ref: string }>;
 /** Name of the security scheme of the CSRF token. */
 export const CSRF = 'csrf';
 
+/** Name of the security scheme of a program's token. */
+export const BEARER = 'token';
+
 const READS = new Set(['get', 'head']);
 /** Statuses that say when to come back. */
 const TO_RETRY = new Set(['429', '503']);
@@ -39,8 +42,9 @@ export function completeOperation(method: string, operation: Operation): Operati
   return { ...withHeaders(operation), ...(needsToken ? { security: withCsrf(operation) } : {}) };
 }
 
-/** Every write is authorized by the token, beside the session where it needs one. */
-const withCsrf = ({ security = [{}] }: Operation) => security.map((scheme) => ({ ...scheme, [CSRF]: [] }));
+/** Every write is authorized by the token, beside the session where it needs one; a program by its own token alone. */
+const withCsrf = ({ security = [{}] }: Operation) =>
+  security.map((scheme) => (BEARER in scheme ? scheme : { ...scheme, [CSRF]: [] }));
 
 /** Routes of `health` ask nobody who they are, and say themselves what they answer without a database. */
 const asksNobody = ({ tags }: Operation): boolean => tags?.includes('health') ?? false;

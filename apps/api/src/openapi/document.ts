@@ -1,7 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { writtenOut } from './answers-by-value.js';
-import { completeOperation, CSRF } from './complete-document.js';
+import { BEARER, completeOperation, CSRF } from './complete-document.js';
 import { contractSchemas } from './contract-schemas.js';
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
@@ -23,6 +23,15 @@ api http://127.0.0.1:3000/api/auth/config
 api -H "X-XSRF-TOKEN: $(token)" -H 'Content-Type: application/json' -d '{"email":"admin@example.com"}' \\
   http://127.0.0.1:3000/api/auth/local
 api http://127.0.0.1:3000/api/views
+\`\`\`
+
+**How a program comes in.** A super admin makes a token for it (\`POST /api/tokens\`, or the page API tokens of the console), for
+some views, to read or to upload. The program sends it with each request, and needs neither cookies nor a CSRF token.
+
+\`\`\`sh
+curl --header "Authorization: Bearer $TOKEN" https://sales.example.com/api/views
+curl --header "Authorization: Bearer $TOKEN" --form file=@deals.csv \\
+  https://sales.example.com/api/views/view-signal-1767225600/ingestions
 \`\`\``;
 
 /** The OpenAPI document: routes as the controllers describe them, shapes as libs/contracts has them. */
@@ -46,6 +55,10 @@ export function openApiDocument(
       },
       CSRF,
     )
+    .addBearerAuth(
+      { type: 'http', scheme: 'bearer', description: 'API token of a program, which a super admin makes.' },
+      BEARER,
+    )
     .addServer(server)
     .addTag('auth', 'Signing in and out, and letting others in.')
     .addTag('views', 'Slices of the organisation, each with its sheet, data and targets.')
@@ -59,6 +72,7 @@ export function openApiDocument(
     .addTag('targets', 'What the numbers are compared with.')
     .addTag('settings', 'What holds for the whole installation.')
     .addTag('audit log', 'Who did what, when and from where.')
+    .addTag('tokens', 'Letting programs in.')
     .addTag('health', 'For those who run it.')
     .build();
   const document = SwaggerModule.createDocument(app, config, {

@@ -13,12 +13,14 @@ describe('the pages of the console', () => {
     const titles = [...(views?.children ?? []), ...global].map(({ path, title }) => [path, title]);
     const reserved = CONSOLE_PAGES.filter(({ needs }) => needs !== undefined);
     expect(titles).toHaveLength(CONSOLE_PAGES.length + reserved.length);
-    expect(titles.slice(-5)).toEqual([
+    expect(titles.slice(-7)).toEqual([
       ['data', 'Data · Pipeline'],
       ['targets', 'Targets · Pipeline'],
       ['targets', 'For super admins · Pipeline'],
       ['settings', 'Weights and settings · Pipeline'],
       ['settings', 'For super admins · Pipeline'],
+      ['tokens', 'API tokens · Pipeline'],
+      ['tokens', 'For super admins · Pipeline'],
     ]);
   });
 

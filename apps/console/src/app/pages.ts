@@ -1,4 +1,4 @@
-import { LucideDatabase, LucideSlidersHorizontal, LucideTarget } from '@lucide/angular';
+import { LucideDatabase, LucideKeyRound, LucideSlidersHorizontal, LucideTarget } from '@lucide/angular';
 import { SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
 
@@ -42,5 +42,14 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     icon: LucideSlidersHorizontal,
     needs: 'manage_settings',
     load: async () => (await import('./admin-settings/settings.page')).SettingsPage,
+  },
+  {
+    path: 'tokens',
+    label: 'API tokens',
+    key: 'k',
+    place: 'global',
+    icon: LucideKeyRound,
+    needs: 'manage_tokens',
+    load: async () => (await import('./admin-tokens/tokens.page')).TokensPage,
   },
 ];

@@ -1,0 +1,68 @@
+import { Component, Injector, inject, signal } from '@angular/core';
+import { LucidePlus } from '@lucide/angular';
+import type { ApiToken } from '@app/contracts';
+import { Formats } from '../ui/base/formats';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { EmptyState } from '../ui/empty-state';
+import { ProblemNotice } from '../ui/problem-notice';
+import { MadeToken } from './made-token';
+import { TOKENS } from './texts';
+import { TokensStore } from './tokens-store';
+
+const DAY_MS = 86_400_000;
+/** A token that ends so soon is marked: somebody has to make its successor. */
+const SOON_DAYS = 14;
+
+/** Tokens of programs: what they open, when they were last used, and a way to take them back. */
+@Component({
+  selector: 'app-tokens',
+  imports: [EmptyState, LucidePlus, MadeToken, ProblemNotice],
+  providers: [TokensStore],
+  templateUrl: './tokens.page.html',
+  styleUrls: ['../ui/page-head.css', './tokens.page.css'],
+})
+export class TokensPage {
+  private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
+  protected readonly formats = inject(Formats);
+  protected readonly store = inject(TokensStore);
+  protected readonly texts = TOKENS;
+  /** Id of the token that is about to be revoked. */
+  protected readonly asked = signal('');
+
+  protected open(): void {
+    void this.dialogs.open(
+      async () => (await import('./new-token-dialog')).NewTokenDialog,
+      TOKENS.make,
+      this.injector,
+    );
+  }
+
+  protected ask({ id }: ApiToken): void {
+    this.store.refusal.set(null);
+    this.asked.set(id);
+  }
+
+  protected async revoke(token: ApiToken): Promise<void> {
+    await this.store.revoke(token);
+    this.asked.set('');
+  }
+
+  protected viewsOf({ views }: ApiToken): string {
+    return views.length === 0 ? TOKENS.noViews : this.formats.list(views.map(({ name }) => name));
+  }
+
+  protected rightsOf({ rights }: ApiToken): string {
+    return rights.map((right) => TOKENS.rights[right]).join(', ');
+  }
+
+  protected isExpired({ expires_at }: ApiToken): boolean {
+    return Date.parse(expires_at) <= Date.now();
+  }
+
+  /** What is left, in words, where it is not much. */
+  protected soonOf({ expires_at }: ApiToken): string | null {
+    const days = Math.ceil((Date.parse(expires_at) - Date.now()) / DAY_MS);
+    return days > 0 && days <= SOON_DAYS ? TOKENS.soon(TOKENS.days(days)) : null;
+  }
+}
