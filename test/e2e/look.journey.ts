@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { ConsoleMessage, Page } from '@playwright/test';
 import { startApp } from '../support/running-app.js';
+import { openBoard } from './support/boards.js';
 import { expect, signIn, test } from './support/journey.js';
 import { SCREENS, tabs } from './support/screens.js';
 
@@ -70,6 +71,19 @@ test.describe('the look', () => {
     await page.getByRole('menuitem', { name: 'Sessions' }).click();
     await expect(page.getByText('this browser')).toBeVisible();
     await looksRight(page, 'sessions');
+  });
+
+  test('of a duel, and of what it says where two boards agree', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await openBoard(page);
+    await page.locator('app-board-card').first().getByRole('button', { name: '50%' }).click();
+    await page.getByRole('button', { name: 'Duel' }).click();
+    await expect(page.locator('app-duel').getByRole('row')).toHaveCount(2);
+    await looksRight(page, 'duel');
+    await page.getByLabel('First board').selectOption('Default board');
+    await page.getByLabel('Second board').selectOption('Default board');
+    await expect(page.getByText('Default board is on both sides')).toBeVisible();
+    await looksRight(page, 'duel of the same');
   });
 
   test('of data, targets and settings', async ({ page, signInAs }) => {

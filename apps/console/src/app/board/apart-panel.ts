@@ -1,8 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
-import type { Fate, SavedDeal } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { BoardEdits } from './board-edits';
 import { BoardStore } from './board-store';
+import { fateWords } from './fate-words';
 import { type PanelLine, PanelList } from './panel-list';
 import { BOARD_PANELS } from './texts';
 
@@ -34,7 +34,7 @@ export class ApartPanel {
     (this.store.apart() ?? []).map(({ key, saved, fate, deal }): PanelLine => {
       const value = deal?.value ?? saved.pipeline;
       const words = [
-        this.fateOf(saved, fate),
+        fateWords({ saved, fate }, this.store),
         deal?.owner ?? saved.owner,
         value === null ? null : this.texts.lastValue(this.formats.moneyShort(value)),
       ];
@@ -45,10 +45,4 @@ export class ApartPanel {
       };
     }),
   );
-
-  /** What is not looked up may be anywhere in the data. */
-  private fateOf(saved: SavedDeal, fate: Fate): string {
-    if (fate !== 'gone' || this.store.isLookedUp(saved)) return this.texts.fates[fate];
-    return this.store.lookupProblem() ? this.texts.unknown : this.texts.checking;
-  }
 }

@@ -138,7 +138,9 @@ export class BoardFrame {
     const shown: FileContent =
       this.store.shows() === 'duel' ? { sides: this.duel.chosen() } : { column: null };
     const notes = [this.aside(), this.hidden(), this.mostNew(), this.apart(), this.doubtful()];
-    const about = { heading: this.heading(), filter: this.filter(), notes };
+    const open = this.panels.open();
+    const list = open === 'hidden' || open === 'apart' ? open : null;
+    const about = { heading: this.heading(), filter: this.filter(), notes, list };
     this.print.begin(this.papers.of(this.print.alone() ?? shown, about));
     this.view.detectChanges();
   }

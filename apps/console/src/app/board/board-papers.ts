@@ -3,12 +3,14 @@ import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
 import { PageContext } from '../ui/page-context';
-import type { Paper } from '../ui/paper/paper';
+import type { Paper, PaperTable } from '../ui/paper/paper';
 import type { FileContent } from './board-files';
 import { boardPaper, columnPaper } from './board-paper';
 import { type BoardSide, BoardStore } from './board-store';
 import { DuelBoards } from './duel-boards';
 import { duelPaper } from './duel-paper';
+import { fateWords } from './fate-words';
+import { apartTable, hiddenTable } from './left-out-paper';
 import { BOARD_BAR, DUEL, PAPER } from './texts';
 
 /** What a board is called, and what is said beside it. */
@@ -18,6 +20,8 @@ export interface BoardNotes {
   readonly filter: string;
   /** What else is said of the board as a whole. */
   readonly notes: readonly string[];
+  /** Which list of deals that are not on the board is open beside it. */
+  readonly list: 'hidden' | 'apart' | null;
 }
 
 /** Boards, columns and duels on paper, as they are shown, unsaved changes among it. */
@@ -44,7 +48,16 @@ export class BoardPapers {
       hasViews: this.hasViews(),
     };
     const column = columns().find(({ id }) => id === content.column);
-    return column ? columnPaper(column, board, this.formats) : boardPaper(board, this.formats);
+    if (column) return columnPaper(column, board, this.formats);
+    const paper = boardPaper(board, this.formats);
+    return { ...paper, tables: [...paper.tables, ...this.leftOut(notes.list)] };
+  }
+
+  private leftOut(list: BoardNotes['list']): PaperTable[] {
+    if (list === 'hidden') return [hiddenTable(this.store.hidden(), this.formats)];
+    const apart = this.store.apart();
+    if (list !== 'apart' || !apart) return [];
+    return [apartTable(apart, (entry) => fateWords(entry, this.store), this.formats)];
   }
 
   private ofDuel({ filter }: BoardNotes): Paper | null {

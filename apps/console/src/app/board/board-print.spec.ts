@@ -133,6 +133,32 @@ describe('a board on paper', () => {
     );
   });
 
+  it('has the list of hidden or missing deals where that is open on the screen', async () => {
+    const saved = [
+      { id: 'a', client: 'Halden', stage: 'B Legals', hidden: true },
+      { id: 'x', client: 'Acme', owner: 'Zoé', stage: 'B Legals', pipeline: 9000 },
+    ];
+    const page = await opened({ own: savedBoard({ next_14_days: saved }) });
+    const found = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: [] };
+    (await page.request('/api/views/organic/boards/projections/lookup')).flush(found);
+    await page.settle();
+    expect(printedBy(page).tables).toHaveLength(4);
+    await click(page, 'Hidden 1');
+    expect(printedBy(page).tables.at(-1)).toEqual([
+      'Hidden from this board They count nowhere on the board. Everywhere else they still count.',
+      'Client | AE | Stage | Value',
+      'Halden | Camille | Legals | $120,000',
+    ]);
+    await click(page, '1 saved deal is not on the board any more');
+    expect(printedBy(page).tables.at(-1)).toEqual([
+      'Saved deals that are not on the board Each keeps its place in case it comes back.',
+      'Client | What became of it | AE | Value',
+      'Acme | not in the data any more | Zoé | $9,000',
+    ]);
+    const { tables } = await printedFrom(page, 'Export or print Next 14 days');
+    expect(tables).toHaveLength(1);
+  });
+
   it('of Asher’s point of view says when it was saved', async () => {
     const page = await opened({ url: '&board=pov' });
     expect(printedBy(page).head[1]).toBe('Asher POV of 20 Nov 2026');

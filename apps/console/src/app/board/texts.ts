@@ -280,6 +280,7 @@ export const PAPER = {
     projected: 'Projected',
     goal: 'Goal',
     progress: 'Of goal',
+    became: 'What became of it',
   },
 } as const;
 

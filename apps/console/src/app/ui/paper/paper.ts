@@ -25,7 +25,7 @@ export interface PaperColumn {
 }
 
 /** Numbers stand at the right; words are short and stay whole; long texts are broken wherever they do not fit. */
-export type CellKind = 'number' | 'word' | 'long';
+type CellKind = 'number' | 'word' | 'long';
 
 /** A text, or its parts. */
 export type PaperCell = string | readonly PaperPart[];
