@@ -15,7 +15,7 @@ export const LAYERS = {
     ['api-tokens'],
     ['auth', 'datasets', 'console-host'],
     ['ingestion/sources', 'ingestion/workbooks', 'google-sign-in', 'invitations', 'token-routes'],
-    ['saved-boards', 'targets', 'ingestion/staging', 'view-routes', 'health', 'page-reports'],
+    ['saved-boards', 'targets', 'ingestion/staging', 'user-routes', 'view-routes', 'health', 'page-reports'],
     ['ingestion/runs'],
     ['ingestion'],
     ['asher-pov', 'events', 'history', 'managed-views', 'preferences', 'questions', 'schedule', 'seed'],

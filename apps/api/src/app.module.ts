@@ -29,6 +29,7 @@ import { SeedModule } from './seed/seed.module.js';
 import { SettingRoutesModule } from './setting-routes/setting-routes.module.js';
 import { TargetsModule } from './targets/targets.module.js';
 import { TokenRoutesModule } from './token-routes/token-routes.module.js';
+import { UserRoutesModule } from './user-routes/user-routes.module.js';
 import { ViewRoutesModule } from './view-routes/view-routes.module.js';
 
 @Module({
@@ -40,6 +41,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     GoogleSignInModule,
     InvitationsModule,
     TokenRoutesModule,
+    UserRoutesModule,
     ViewRoutesModule,
     ManagedViewsModule,
     IngestionModule,

@@ -1,15 +1,7 @@
-import {
-  ArrayMaxSize,
-  IsArray,
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { IsEmail, Matches, MaxLength } from 'class-validator';
 import type { CallerKind, Permission } from './access-rules.js';
 import type { CalendarDate, Instant, Page } from './shared.js';
+import { AreViewNames, IsPlainAddress, IsRole } from './user-fields.js';
 
 /** `viewer`: the views of its access. `super_admin`: everything but writing the POV. */
 export type Role = 'viewer' | 'super_admin';
@@ -63,24 +55,18 @@ export class NewInvitation {
    *
    * @format email
    */
-  @Matches(/^[\x21-\x7e]*$/, { message: 'email has characters that are not accepted.' })
-  @IsEmail({}, { message: 'email must be an address, such as ada@example.com.' })
-  @MaxLength(254, { message: 'email must be an address, such as ada@example.com.' })
+  @IsPlainAddress()
   email!: string;
 
   /** What somebody new may do; `viewer` when left out. Leave it out for somebody who is a user already. */
-  @IsOptional()
-  @IsIn(['viewer', 'super_admin'], { message: 'role must be viewer or super_admin.' })
+  @IsRole()
   role?: Role;
 
   /**
    * Names of the views that somebody new opens; none is the default view. Leave it out for somebody who is a user
    * already.
    */
-  @IsOptional()
-  @IsString({ each: true, message: 'view_access must be names of views.' })
-  @ArrayMaxSize(200, { message: 'view_access must be names of views, 200 at most.' })
-  @IsArray({ message: 'view_access must be a list of names of views.' })
+  @AreViewNames()
   view_access?: string[];
 }
 

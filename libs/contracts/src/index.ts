@@ -18,4 +18,5 @@ export * from './settings.js';
 export * from './shared.js';
 export * from './targets.js';
 export * from './tokens.js';
+export * from './users.js';
 export * from './view.js';

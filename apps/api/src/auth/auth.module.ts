@@ -36,6 +36,6 @@ import { UndeclaredParametersGuard } from './undeclared-parameters.guard.js';
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_GUARD, useClass: UndeclaredParametersGuard },
   ],
-  exports: [LimitsModule, AccessService, AuthService, Cookies, SealedCookies],
+  exports: [LimitsModule, AccessService, AuthService, Cookies, SealedCookies, SessionsService],
 })
 export class AuthModule {}

@@ -16,6 +16,9 @@ import type { Caller } from './caller.js';
 import type { LiveSession } from './session.js';
 import { type OpenedSession, SessionsService } from './sessions.service.js';
 
+/** Somebody, as the audit log names them. */
+type Named = Pick<Person, 'id' | 'email'>;
+
 /** Signing in and what a signed-in person learns about themselves. */
 @Injectable()
 export class AuthService {
@@ -93,13 +96,13 @@ export class AuthService {
     return session.tokenHash === current.tokenHash;
   }
 
-  /** Ends all sessions of the person. @param except the one that stays */
-  async endSessions(asker: Asker, except?: LiveSession): Promise<void> {
-    const ended = (await this.sessions.ofUser(asker.id)).filter(
+  /** Ends all sessions of a person. @param except the one that stays */
+  async endSessions(person: Named, except?: LiveSession): Promise<void> {
+    const ended = (await this.sessions.ofUser(person.id)).filter(
       ({ tokenHash }) => tokenHash !== except?.tokenHash,
     );
-    await this.sessions.closeAll(asker.id, except);
-    for (const session of ended) await this.tellEnded(asker, session);
+    await this.sessions.closeAll(person.id, except);
+    for (const session of ended) await this.tellEnded(person, session);
   }
 
   async signOut(session: LiveSession): Promise<void> {
@@ -129,7 +132,7 @@ export class AuthService {
     await this.limits.count(SIGN_INS, [{ key: `sign-in person ${id}`, most }]);
   }
 
-  private async tellEnded({ id, email }: Asker, { createdAt, lastUsedAt, expiresAt, device }: LiveSession) {
+  private async tellEnded({ id, email }: Named, { createdAt, lastUsedAt, expiresAt, device }: LiveSession) {
     await this.audit.record({
       action: 'session_ended',
       subject: { id, name: email },

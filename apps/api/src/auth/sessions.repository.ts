@@ -31,6 +31,15 @@ export class SessionsRepository {
     return documents.flatMap((document) => toLiveSession(document, now) ?? []);
   }
 
+  /** How many each person has, by their ids; people without any are left out. */
+  async counts(now: Date): Promise<Map<string, number>> {
+    const documents = await this.sessions.find().lean();
+    const counts = new Map<string, number>();
+    for (const { userId } of documents.flatMap((document) => toLiveSession(document, now) ?? []))
+      counts.set(userId, (counts.get(userId) ?? 0) + 1);
+    return counts;
+  }
+
   async add(session: LiveSession): Promise<void> {
     const document = {
       id: session.id,

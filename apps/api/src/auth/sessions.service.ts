@@ -95,6 +95,11 @@ export class SessionsService {
     return this.sessions.removeOfUser(userId, except?.tokenHash);
   }
 
+  /** How many live sessions each person has, by their ids. */
+  counts(): Promise<ReadonlyMap<string, number>> {
+    return this.sessions.counts(new Date());
+  }
+
   ofUser(userId: string): Promise<LiveSession[]> {
     return this.sessions.ofUser(userId, new Date());
   }

@@ -11,6 +11,7 @@ import { InvitingService } from './inviting.service.js';
 @Module({
   imports: [AuthModule, UsersModule, ViewsModule],
   controllers: [InvitationsController],
+  exports: [InvitationsRepository],
   providers: [InvitationsRepository, InvitationsService, InvitingService],
 })
 export class InvitationsModule {}

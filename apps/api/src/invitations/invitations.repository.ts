@@ -38,6 +38,18 @@ export class InvitationsRepository {
     return deletedCount === 1 ? found : null;
   }
 
+  /** Until when a link of each person waits, by their ids; only where one does. */
+  async waiting(now: Date): Promise<Map<string, Date>> {
+    const links = await this.invitations()
+      .find({ expires_at: { $gt: now } })
+      .toArray();
+    return new Map(links.map(({ user_id, expires_at }) => [user_id, expires_at]));
+  }
+
+  async removeOf(userId: string): Promise<void> {
+    await again(() => this.invitations().deleteMany({ user_id: userId }));
+  }
+
   private invitations(): mongo.Collection<InvitationDocument> {
     return driverDatabase(this.connection).collection<InvitationDocument>('invitations');
   }

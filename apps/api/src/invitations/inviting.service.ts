@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Invitation, NewInvitation } from '@app/contracts';
+import { type Invitation, type NewInvitation, whyNot } from '@app/contracts';
 import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
@@ -7,6 +7,7 @@ import type { Asker } from '../users/asker.js';
 import { newUser } from '../users/new-user.js';
 import type { Person } from '../users/person.js';
 import { UsersRepository } from '../users/users.repository.js';
+import { checkNames } from '../views/check-names.js';
 import { ViewsService } from '../views/views.service.js';
 import { InvitationsService } from './invitations.service.js';
 
@@ -26,11 +27,8 @@ export class InvitingService {
   /** @throws Refusal for the owner of the POV, and where somebody who is a user would be changed */
   async invite(asker: Asker, wanted: NewInvitation, origin: string): Promise<Invitation> {
     const email = wanted.email.toLowerCase();
-    if (email === this.config.asherPovEmail)
-      throw new Refusal(
-        'forbidden',
-        `Whoever has a link of ${email} could write the POV, which super admins may not. Whoever runs this product makes it: npm run invite -- ${email}`,
-      );
+    const reason = whyNot('invite', { ...SOMEBODY, email, owns_pov: email === this.config.asherPovEmail });
+    if (reason !== null) throw new Refusal('forbidden', reason);
     const known = await this.users.byEmail(email);
     if (known) checkUnchanged(email, wanted);
     const person = known ?? (await this.add(email, wanted));
@@ -49,13 +47,12 @@ export class InvitingService {
   }
 
   private async add(email: string, { role = 'viewer', view_access = [] }: NewInvitation): Promise<Person> {
-    const names = new Set((await this.views.all()).map(({ name }) => name));
-    const unknown = view_access.find((name) => !names.has(name));
-    if (unknown !== undefined)
-      throw refusedField('view_access', `There is no view ${JSON.stringify(unknown)}.`);
+    checkNames(view_access, await this.views.all());
     return this.users.added(newUser({ email, name: email, role, view_access }, new Date()));
   }
 }
+
+const SOMEBODY = { is_you: false, is_last_super_admin: false, is_demo: false };
 
 /** Adding an address that exists changes nothing by accident. */
 function checkUnchanged(email: string, { role, view_access }: NewInvitation): void {

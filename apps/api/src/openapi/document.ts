@@ -61,6 +61,7 @@ export function openApiDocument(
     )
     .addServer(server)
     .addTag('auth', 'Signing in and out, and letting others in.')
+    .addTag('users', 'Who may sign in, and what they may do.')
     .addTag('views', 'Slices of the organisation, each with its sheet, data and targets.')
     .addTag('ingestion', 'Bringing sheets in.')
     .addTag('analytics', 'Every number, and the records behind it.')

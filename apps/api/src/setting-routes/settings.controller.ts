@@ -73,8 +73,8 @@ export class SettingsController {
   @Takes('TryWeights', { value: SETTINGS.weights.value })
   @Answers(200, 'WeightsEffect', { description: 'The effect.', example: WEIGHTS_EFFECT })
   @Problems(400)
-  tryWeights(@CheckedBody() { value }: TryWeights): Promise<WeightsEffect> {
-    return this.effect.of(value);
+  tryWeights(@CurrentUser() asker: Asker, @CheckedBody() { value }: TryWeights): Promise<WeightsEffect> {
+    return this.effect.of(asker, value);
   }
 
   @Put(':key')

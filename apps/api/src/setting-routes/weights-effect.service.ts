@@ -3,6 +3,7 @@ import type { WeightsEffect } from '@app/contracts';
 import { type RecordSet, weightsEffect } from '@app/domain';
 import { AnswersService } from '../questions/answers.service.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
+import type { Asker } from '../users/asker.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { checkedSetting } from './settings-writer.service.js';
@@ -16,10 +17,10 @@ export class WeightsEffectService {
     private readonly records: RecordSetsService,
   ) {}
 
-  async of(table: unknown): Promise<WeightsEffect> {
+  async of(asker: Asker, table: unknown): Promise<WeightsEffect> {
     const tried = checkedSetting('weights', table);
     const { today, weights } = await this.answers.defaults();
-    const filled = (await this.filled()).filter(({ set }) => set.size > 0);
+    const filled = (await this.filled(asker)).filter(({ set }) => set.size > 0);
     const sets = filled.map(({ set }) => set);
     const { views, ...whole } = weightsEffect(sets, { saved: weights, tried, asOf: today });
     return {
@@ -31,8 +32,8 @@ export class WeightsEffectService {
     };
   }
 
-  private async filled(): Promise<{ view: StoredView; set: RecordSet }[]> {
-    const views = (await this.views.all()).filter(({ isMaster }) => !isMaster);
+  private async filled(asker: Asker): Promise<{ view: StoredView; set: RecordSet }[]> {
+    const views = (await this.views.accessibleTo(asker)).filter(({ isMaster }) => !isMaster);
     return Promise.all(views.map(async (view) => ({ view, set: (await this.records.of(view)).set })));
   }
 }

@@ -1,4 +1,5 @@
 import type { Role } from '@app/contracts';
+import { dateOf } from '../database/newest-document.js';
 import type { UserDocument } from './user.schema.js';
 
 /** A user as the product understands it, whatever its document looks like. */
@@ -11,11 +12,13 @@ export interface Person {
   readonly role: Role;
   /** View names; empty means the default view. */
   readonly viewAccess: readonly string[];
+  readonly createdAt: Date | null;
+  readonly lastLogin: Date | null;
 }
 
 /** A missing or unknown role counts as the one with the fewest rights. */
 export function toPerson(document: Partial<UserDocument> & Pick<UserDocument, 'id' | 'email'>): Person {
-  const { id, email, name, picture, role, view_access } = document;
+  const { id, email, name, picture, role, view_access, created_at, last_login } = document;
   return {
     id,
     email,
@@ -23,5 +26,7 @@ export function toPerson(document: Partial<UserDocument> & Pick<UserDocument, 'i
     picture: typeof picture === 'string' && picture !== '' ? picture : null,
     role: role === 'super_admin' ? 'super_admin' : 'viewer',
     viewAccess: Array.isArray(view_access) ? view_access.filter((view) => typeof view === 'string') : [],
+    createdAt: dateOf(created_at),
+    lastLogin: dateOf(last_login),
   };
 }

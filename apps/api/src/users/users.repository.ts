@@ -12,6 +12,9 @@ import { isDuplicateKey } from '../database/duplicate-key.js';
 /** A user to be made, in the contract's fields. */
 export type NewUser = Omit<UserDocument, '_id'>;
 
+/** What of a user a super admin changes, in the contract's fields. */
+export type ChangedUser = Partial<Pick<UserDocument, 'role' | 'view_access'>>;
+
 const ATTEMPTS = 10;
 
 /** People in the database. Of two documents about one person, the newest counts. */
@@ -29,21 +32,34 @@ export class UsersRepository {
     return (await this.users.exists({ id })) !== null;
   }
 
-  /** By address, in any case. */
+  /**
+   * By address, in any case. Where other software gave one id to two people, a session, which names the id, would be the
+   * newer one's: nobody else is found by it.
+   */
   async byEmail(email: string): Promise<Person | null> {
     const [newest] = newestFirst(await this.users.find({ email: inAnyCase(email) }).lean());
-    return isUsable(newest) ? toPerson(newest) : null;
+    if (!isUsable(newest)) return null;
+    const person = await this.byId(newest.id);
+    return person && isSameAddress(person.email, newest.email) ? person : null;
+  }
+
+  /** Whether there is any document with the address, damaged or not. */
+  async hasAddress(email: string): Promise<boolean> {
+    return (await this.users.exists({ email: inAnyCase(email) })) !== null;
   }
 
   /** Everybody, super admins first, then by name. */
   async all(): Promise<Person[]> {
     const documents = newestFirst(await this.users.find().lean()).filter(isUsable);
-    const people = firstOfEach(documents, ({ email }) => email.toLowerCase()).map(toPerson);
+    const newest = firstOfEach(documents, ({ email }) => email.toLowerCase());
+    const people = firstOfEach(newest, ({ id }) => id).map(toPerson);
     return people.toSorted((a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name));
   }
 
-  async hasSuperAdmin(): Promise<boolean> {
-    return (await this.users.exists({ role: 'super_admin' })) !== null;
+  /** Those who can manage users. @param demoUser address of the demo user, who never can */
+  async superAdmins(demoUser: string): Promise<Person[]> {
+    const people = await this.all();
+    return people.filter(({ role, email }) => role === 'super_admin' && !isSameAddress(email, demoUser));
   }
 
   /** Whether any super admin has ever come in. */
@@ -122,6 +138,19 @@ export class UsersRepository {
     await again(() => this.users.updateOne({ id }, { $set: { role: 'super_admin' } }));
   }
 
+  /**
+   * Writes fields of every document about the person: an older one comes up when a newer one is removed by other
+   * software. Keys that we do not know stay.
+   */
+  async change({ id, email }: Person, fields: ChangedUser): Promise<void> {
+    await again(() => this.users.updateMany(about(id, email), { $set: fields }));
+  }
+
+  /** Removes every document about the person. */
+  async remove({ id, email }: Person): Promise<void> {
+    await again(() => this.users.deleteMany(about(id, email)));
+  }
+
   /** What the person is called and looks like, as somebody else who knows says; null leaves what is there. */
   async describe(
     id: string,
@@ -136,6 +165,11 @@ export class UsersRepository {
     await again(() => this.users.updateOne({ id }, { $set: { last_login: at } }));
   }
 }
+
+/** Another person may have the id, too; all documents with the address are this person's. */
+const about = (id: string, email: string) => ({ $or: [{ email: inAnyCase(email) }, { id, email }] });
+
+const isSameAddress = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 const inAnyCase = (email: string): RegExp => new RegExp(`^${email.trim().replace(/[^\w@-]/g, '\\$&')}$`, 'i');
 

@@ -1,0 +1,107 @@
+import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import type { WholeNumber } from '@app/domain';
+import type { Role } from './auth.js';
+import type { Instant, Page } from './shared.js';
+import { AreViewNames, IsPlainAddress, IsRole } from './user-fields.js';
+
+/** Somebody who may sign in, as super admins see them. */
+export interface User {
+  /** Id of the person. */
+  id: string;
+  /** Address of the person, as it is stored; addresses are compared in lower case. */
+  email: string;
+  /** Name to show. */
+  name: string;
+  /** Address of a portrait. */
+  picture: string | null;
+  /** What the person may do. */
+  role: Role;
+  /** Names of views, as they are stored; empty is the default view. A super admin opens all. */
+  view_access: string[];
+  /** Those of them that no view has any more: they open nothing. */
+  unknown_views: string[];
+  /** When the person was added; null where it is not known. */
+  created_at: Instant | null;
+  /** When the person last signed in; null for never, or before it was noted. */
+  last_login: Instant | null;
+  /** In how many places the person is signed in. */
+  sessions: WholeNumber;
+  /** Until when a sign-in link waits to be used; null without one. */
+  link_expires_at: Instant | null;
+  /** True for the person who asks. */
+  is_you: boolean;
+  /** True for the one person that is left to manage users. */
+  is_last_super_admin: boolean;
+  /** True for the demo user, which many share. */
+  is_demo: boolean;
+  /** True for who writes the POV. */
+  owns_pov: boolean;
+}
+
+/** Everybody, super admins first, then by name. */
+export type UserPage = Page<User>;
+
+/** Body of `POST /users`. */
+export class AddUser {
+  /**
+   * Address that the person signs in with; kept in lower case.
+   *
+   * @format email
+   */
+  @IsPlainAddress()
+  email!: string;
+
+  /** Name to show; the address when left out. Google replaces it at each sign-in. */
+  @IsOptional()
+  @Matches(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, { message: 'name has invisible or control characters.' })
+  @MaxLength(200, { message: 'name is longer than 200 characters.' })
+  @IsString({ message: 'name must be a text.' })
+  name?: string;
+
+  /** What the person may do; `viewer` when left out. */
+  @IsRole()
+  role?: Role;
+
+  /** Names of the views that the person opens; none is the default view. */
+  @AreViewNames()
+  view_access?: string[];
+}
+
+/** Body of `PATCH /users/{id}`: what is not named stays as it is. */
+export class ChangeUser {
+  /** What the person may do from the next request on. */
+  @IsRole()
+  role?: Role;
+
+  /** Names of the views that the person opens from the next request on, all of them; none is the default view. */
+  @AreViewNames()
+  view_access?: string[];
+}
+
+/** What a super admin does to somebody. */
+export type UserAction = 'change_role' | 'remove' | 'invite';
+
+/** What decides about it. */
+export type ActedOn = Pick<User, 'email' | 'is_you' | 'is_last_super_admin' | 'is_demo' | 'owns_pov'>;
+
+/**
+ * Why something is not done to somebody, by the API, which refuses it, and by the console, which says so beside the
+ * control. Views and sessions of everybody can be changed. Source: docs/domain.md, section 7.
+ *
+ * @returns a sentence for people; null where it can be done
+ */
+export function whyNot(action: UserAction, user: ActedOn): string | null {
+  if (action === 'invite') return user.owns_pov ? povLink(user.email) : null;
+  if (user.is_last_super_admin && action === 'change_role')
+    return 'The last super admin stays one: make somebody else a super admin first.';
+  if (user.is_last_super_admin)
+    return 'The last super admin cannot be removed: make somebody else a super admin first.';
+  if (user.is_you && action === 'change_role')
+    return 'Nobody changes their own role: ask another super admin.';
+  if (user.is_you) return 'Nobody removes themselves: ask another super admin.';
+  if (user.is_demo && action === 'change_role') return 'The demo user only reads, whatever its role.';
+  return null;
+}
+
+const povLink = (email: string): string =>
+  `Whoever has a link of ${email} could write the POV, which super admins may not. Whoever runs this product makes it: npm run invite -- ${email}`;
