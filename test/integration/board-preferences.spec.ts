@@ -162,6 +162,13 @@ describe('versions', () => {
       ['save', 2, 'admin@example.com', 1, 1, null],
       ['save', 1, 'admin@example.com', 2, 0, null],
     ]);
+    const nothing = { moved: 0, hidden: 0, shown: 0, weighed: 0, added: 0, removed: 0 };
+    expect(items.map(({ changes }) => changes)).toEqual([
+      { ...nothing, removed: 1 },
+      { ...nothing, added: 1, removed: 2 },
+      expect.objectContaining({ added: 0, removed: 0 }),
+    ]);
+    expect(items.map(({ projected }) => projected)).toEqual([null, 0, expect.any(Number)]);
     const first = `${signal}/versions/${items[2]?.id}`;
     const { body: content } = await admin.get<BoardVersionContent>(first);
     expect(content).toEqual({ ...items[2], preferences: aBoard('a', 'b') });
@@ -171,7 +178,9 @@ describe('versions', () => {
       'if-match': '"3"',
     });
     expect([status, body.revision, idsIn(body)]).toEqual([200, 4, ['a', 'b']]);
-    expect((await versionsOf(admin, signal)).items[0]?.kind).toBe('restore');
+    const [restored] = (await versionsOf(admin, signal)).items;
+    expect(restored).toMatchObject({ kind: 'restore', restored_version: items[2]?.id });
+    expect(restored?.changes).toMatchObject({ moved: 0, hidden: 0 });
     expect((await admin.get(`${signal}/versions/nothing`)).status).toBe(404);
   });
 

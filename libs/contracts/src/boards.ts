@@ -39,6 +39,8 @@ export interface SavedBoardDeal {
   hidden?: boolean;
   /** True for a deal that the data did not have when the board was saved. */
   missing?: boolean;
+  /** True for a deal that was not on the board when it was saved: gone, closed, lost, or another one. */
+  apart?: boolean;
   /** What is open or was decided about a deal that was recognised by less than its id. */
   match_check?: SavedBoardMatchCheck;
   [key: string]: unknown;
@@ -128,6 +130,28 @@ export interface BoardVersion {
   deals: WholeNumber;
   /** How many of them are hidden. */
   hidden: WholeNumber;
+  /** What it showed was projected to bring when it was saved, currency; null on the Deal Pipeline, and where not known. */
+  projected: number | null;
+  /** What it has otherwise than the version before it; null where that is not known. */
+  changes: BoardVersionChanges | null;
+  /** Of a restore: id of the version that it brought back; else null. */
+  restored_version: string | null;
+}
+
+/** How many deals a version has otherwise than the one before it; one may count in several. */
+export interface BoardVersionChanges {
+  /** In another column, or past others in their own. */
+  moved: WholeNumber;
+  /** Hidden since. */
+  hidden: WholeNumber;
+  /** Shown again. */
+  shown: WholeNumber;
+  /** With another probability. */
+  weighed: WholeNumber;
+  /** Not there before. */
+  added: WholeNumber;
+  /** Not there any more. */
+  removed: WholeNumber;
 }
 
 /** The last 50 states of a board, newest first: always the whole list. */

@@ -1,6 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { readSavedBoard, type SavedBoard, savedDealsOf, storedBoardOf } from '@app/domain';
+import {
+  readSavedBoard,
+  type SavedBoard,
+  saveChanges,
+  savedDealsOf,
+  savedProjection,
+  storedBoardOf,
+} from '@app/domain';
 import { nextChange, Revisions, type Settled } from '../database/revisions.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { type BoardPlace, kindOf, nameOf, placeNamed } from './board-place.js';
@@ -89,7 +96,7 @@ export function versionOf(
   return {
     ...change,
     ...draft,
-    ...countsOf(board),
+    ...tellingOf(board, readSavedBoard(kindOf(place), state.stored.preferences)),
     _id: new mongo.ObjectId(),
     board: nameOf(place),
     preferences,
@@ -107,7 +114,7 @@ function foundIn(board: string, state: BoardState): BoardVersionDocument {
   return {
     ...change,
     at,
-    ...countsOf(found),
+    ...tellingOf(found, readSavedBoard(found.kind, state.newest?.preferences)),
     kind: 'found',
     note: null,
     restored_version: null,
@@ -118,7 +125,16 @@ function foundIn(board: string, state: BoardState): BoardVersionDocument {
   };
 }
 
-function countsOf(board: SavedBoard): Pick<BoardVersionDocument, 'deals' | 'hidden'> {
+/** By what people tell a version from the one before it. */
+function tellingOf(
+  board: SavedBoard,
+  before: SavedBoard,
+): Pick<BoardVersionDocument, 'deals' | 'hidden' | 'projected' | 'changes'> {
   const deals = savedDealsOf(board);
-  return { deals: deals.length, hidden: deals.filter(({ hidden }) => hidden).length };
+  return {
+    deals: deals.length,
+    hidden: deals.filter(({ hidden }) => hidden).length,
+    projected: savedProjection(board),
+    changes: saveChanges(before, board),
+  };
 }

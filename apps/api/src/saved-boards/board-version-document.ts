@@ -1,4 +1,5 @@
 import type { BoardVersion } from '@app/contracts';
+import type { SaveChanges } from '@app/domain';
 import type { LoggedChange } from '../database/change-log.js';
 
 /** One state of a board as stored in `board_versions`. */
@@ -13,6 +14,9 @@ export interface BoardVersionDocument extends LoggedChange {
   preferences: Record<string, unknown>;
   deals: number;
   hidden: number;
+  /** Missing in documents of earlier versions of the product. */
+  projected?: number | null;
+  changes?: SaveChanges;
   /** Fingerprint of what was stored before. */
   made_on: string;
   /** Fingerprint of what it stores. */
@@ -32,6 +36,9 @@ export const toBoardVersion = ({
   note,
   deals,
   hidden,
+  projected,
+  changes,
+  restored_version,
 }: BoardVersionHead): BoardVersion => ({
   id,
   revision,
@@ -41,4 +48,7 @@ export const toBoardVersion = ({
   note,
   deals,
   hidden,
+  projected: projected ?? null,
+  changes: changes ?? null,
+  restored_version,
 });

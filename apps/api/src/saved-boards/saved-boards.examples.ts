@@ -57,6 +57,9 @@ export const BOARD_VERSION: BoardVersion = {
   note: null,
   deals: 1,
   hidden: 0,
+  projected: 54_000,
+  changes: { moved: 1, hidden: 0, shown: 0, weighed: 0, added: 0, removed: 0 },
+  restored_version: null,
 };
 
 export const BOARD_VERSION_CONTENT: BoardVersionContent = { ...BOARD_VERSION, preferences: PROJECTIONS };

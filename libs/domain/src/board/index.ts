@@ -19,6 +19,7 @@ export * from './stored-board.js';
 export * from './apply-board.js';
 export * from './sought-deals.js';
 export * from './save-board.js';
+export * from './save-changes.js';
 export * from './board-moves.js';
 export * from './settle-matches.js';
 export type { SavedIdentity } from './match-check.js';

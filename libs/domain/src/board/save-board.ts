@@ -37,7 +37,7 @@ function savedEntry(entry: ColumnEntry, kind: BoardKind, hasViews: boolean): Sav
 /** That it is unclear which deal of its client it is stays open: once all are saved, the board would not tell. */
 function savedApart({ saved, fate }: ApartDeal): SavedDeal {
   const check = fate === 'unclear' ? ({ is: 'unclear' } as const) : saved.check;
-  return { ...saved, missing: fate === 'gone', check };
+  return { ...saved, missing: fate === 'gone', apart: true, check };
 }
 
 /** With the new id the deal is recognised by that: what nobody has looked at yet stays open beside it. */
@@ -59,6 +59,7 @@ function savedDealOf(placed: PlacedDeal, kind: BoardKind, hasViews: boolean): Sa
     ...opinion,
     hidden,
     missing: false,
+    apart: false,
     check: checkOf(match),
     extra,
   };

@@ -11,6 +11,8 @@ export interface SavedDeal extends SavedIdentity {
   readonly hidden: boolean;
   /** True for a deal that the data did not have when the board was saved. */
   readonly missing: boolean;
+  /** True for a deal that was not on the board when it was saved: gone, closed, lost, or another one. */
+  readonly apart: boolean;
   /** What is open or was decided about who it is; null where nothing was ever doubtful. */
   readonly check: MatchCheck | null;
   readonly extra: UnknownKeys;

@@ -122,7 +122,7 @@ function refused<Deal extends BoardDeal>(entry: ColumnEntry<Deal>, keys: UniqueK
   const isOfId = entry.match?.by === 'id';
   const [id, client] = isOfId ? ['', saved.client ?? clientOf(entry.deal)] : [saved.id, saved.client];
   if (id === '' && client === null) return null;
-  const apart: SavedDeal = { ...saved, id, client, missing: false, check: { is: 'refused' } };
+  const apart: SavedDeal = { ...saved, id, client, missing: false, apart: true, check: { is: 'refused' } };
   const key = entry.is === 'apart' && entry.deal === null ? entry.key : keys.of(apartKey(apart));
   return { is: 'apart', key, saved: apart, fate: 'refused', deal: null, match: null };
 }
@@ -135,7 +135,7 @@ function placementOf(entry: ColumnEntry): SavedDeal {
   if (entry.is === 'apart') return { ...entry.saved, ...entry.match?.was };
   const { probability, hidden, extra, match } = entry;
   const was = match?.was ?? identityOfDeal(entry.deal, null);
-  return { ...was, probability, hidden, missing: false, check: null, extra };
+  return { ...was, probability, hidden, missing: false, apart: false, check: null, extra };
 }
 
 /** Keys that are on the board. */

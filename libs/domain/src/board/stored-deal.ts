@@ -6,7 +6,18 @@ import { readIdentity, readMatchCheck, storedMatchCheck } from './match-check.js
 import type { SavedDeal, UnknownKeys } from './saved-board.js';
 
 /** Keys that an entry of either board may have; `deleted` and `order` are those of an older shape. */
-const SHARED = ['id', 'view_id', 'client', 'stage', 'hidden', 'missing', 'deleted', 'order', 'match_check'];
+const SHARED = [
+  'id',
+  'view_id',
+  'client',
+  'stage',
+  'hidden',
+  'missing',
+  'deleted',
+  'order',
+  'apart',
+  'match_check',
+];
 
 const KNOWN_KEYS: Readonly<Record<BoardKind, ReadonlySet<string>>> = {
   projections: new Set([...SHARED, 'pipeline', 'owner', 'probability']),
@@ -25,10 +36,21 @@ export function readSavedDeal(kind: BoardKind, entry: unknown): SavedDeal | null
 
 /** The entry of a saved deal in the names of the storage contract; what was not saved is left out. */
 export function storedDealOf(kind: BoardKind, deal: SavedDeal): Record<string, unknown> {
-  const { id, view_id, client, stage, pipeline, owner, probability, hidden, missing, check, extra } = deal;
+  const { id, view_id, client, stage, pipeline, owner, probability, hidden, missing, apart, check, extra } =
+    deal;
   const opinion = kind === 'pipeline' ? {} : { pipeline, probability, owner };
   const match_check = check === null ? null : storedMatchCheck(check);
-  const known = { id, view_id, client, ...opinion, stage, hidden, missing: missing || null, match_check };
+  const known = {
+    id,
+    view_id,
+    client,
+    ...opinion,
+    stage,
+    hidden,
+    missing: missing || null,
+    apart: apart || null,
+    match_check,
+  };
   return { ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== null)), ...extra };
 }
 
@@ -45,6 +67,7 @@ function savedDeal(kind: BoardKind, entry: UnknownKeys): SavedDeal {
     probability: probabilityOrNone(storedAmount(probability)),
     hidden: isTrue(entry.hidden) || isTrue(entry.deleted),
     missing: isTrue(entry.missing),
+    apart: isTrue(entry.apart),
     check: readMatchCheck(entry.match_check),
     extra: Object.fromEntries(Object.entries(entry).filter(([key]) => !known.has(key))),
   };

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { BoardStore } from './board-store';
 import { PanelHead } from './panel-head';
 import { BOARD_PANELS } from './texts';
+import { versionWords } from './version-words';
 
 /** The states that the board had, each to be gone back to. */
 @Component({
@@ -23,14 +24,15 @@ import { BOARD_PANELS } from './texts';
       }
       <ul>
         @for (version of page.items; track version.id) {
-          <li>
+          <li [class.current]="$first" [attr.aria-current]="$first ? 'true' : null">
             <b class="num">{{ formats.at(version.saved_at) }}</b>
-            <span class="quiet">{{ detailOf(version) }}</span>
+            <span>{{ kindOf(version, page.items) }}</span>
+            <span class="quiet">{{ changesOf(version) }}</span>
             @if (version.note) {
               <span>{{ version.note }}</span>
             }
             @if ($first) {
-              <span class="link now">{{ texts.now }}</span>
+              <span class="link status good">{{ texts.now }}</span>
             } @else if (store.canChange()) {
               <button
                 type="button"
@@ -51,8 +53,8 @@ import { BOARD_PANELS } from './texts';
   `,
   styleUrl: './panel.css',
   styles: `
-    .now {
-      color: var(--ink-2);
+    b {
+      min-width: 104px;
     }
     .link:disabled {
       color: var(--ink-3);
@@ -74,13 +76,16 @@ export class VersionsPanel {
     computed(() => this.store.versionsAt()?.url),
   );
 
-  protected detailOf({ kind, deals, hidden, saved_by }: BoardVersion): string {
-    const words = [
-      this.texts.kinds[kind],
-      saved_by === null || this.store.shows() === 'mine' ? '' : this.texts.by(saved_by),
-      this.texts.deals(this.formats.count(deals), this.formats.count(hidden)),
-    ];
-    return words.filter((each) => each !== '').join(' · ');
+  /** What made a version, and who where that may be somebody else. */
+  protected kindOf({ kind, saved_by, restored_version }: BoardVersion, all: readonly BoardVersion[]): string {
+    const restored = all.find(({ id }) => id === restored_version);
+    const made = restored ? this.texts.restored(this.formats.at(restored.saved_at)) : this.texts.kinds[kind];
+    const isOwn = saved_by === null || this.store.shows() === 'mine';
+    return isOwn ? made : `${made} ${this.texts.by(saved_by)}`;
+  }
+
+  protected changesOf(version: BoardVersion): string {
+    return versionWords(version, this.formats);
   }
 
   protected async restore({ id }: BoardVersion): Promise<void> {

@@ -4,9 +4,13 @@ import { BoardStore } from '../board/board-store';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { LinkOpener } from '../ui/links/link-opener';
 import { Formats } from '../ui/base/formats';
 import { PageContext } from '../ui/page-context';
 import { TEXTS } from '../ui/base/texts';
+import { ClosingCards } from './closing-cards';
+import { ListedCards } from './listed-cards';
+import { ListedDeals } from './listed-deals';
 import { type Figure, copyOfFigures, figuresOf } from './figures';
 import { CLOSING } from './texts';
 
@@ -14,6 +18,12 @@ import { CLOSING } from './texts';
 @Component({
   selector: 'app-closing-figures',
   imports: [CopyMenu, DrawerLinkButton],
+  providers: [
+    ClosingCards,
+    ListedDeals,
+    { provide: LinkOpener, useExisting: ListedDeals },
+    { provide: ListedCards, useExisting: ClosingCards },
+  ],
   host: { role: 'region', '[attr.aria-label]': 'texts.numbers' },
   template: `
     @for (figure of figures(); track figure.label) {
@@ -25,7 +35,10 @@ import { CLOSING } from './texts';
             {{ formats.moneyShort(figure.value) }}
           </button>
         } @else {
-          <span class="value">{{ formats.moneyShort(figure.value) }}</span>
+          <button type="button" class="value" (click)="list()">
+            <span class="unseen">{{ texts.of(figure.label) }}</span>
+            {{ formats.moneyShort(figure.value) }}
+          </button>
         }
         <span class="context">
           @if (figure.countMetric; as metric) {
@@ -122,6 +135,7 @@ import { CLOSING } from './texts';
 export class ClosingFigures {
   private readonly page = inject(PageContext);
   private readonly store = inject(BoardStore);
+  private readonly deals = inject(ListedDeals);
   protected readonly formats = inject(Formats);
   protected readonly texts = CLOSING;
   protected readonly metricLink = metricLink;
@@ -130,6 +144,10 @@ export class ClosingFigures {
 
   protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf, this.formats));
   protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
+
+  protected list(): void {
+    this.deals.list(CLOSING.both);
+  }
 
   protected counted({ count }: Figure): string {
     return TEXTS.deals(this.formats.count(count), count === 1);

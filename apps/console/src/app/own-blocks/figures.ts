@@ -3,7 +3,7 @@ import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { CLOSING } from './texts';
 
-/** Deals about to close: their value and their number. A figure without a metric opens nothing. */
+/** Deals about to close: their value and their number. What no metric counts opens its cards. */
 export interface Figure {
   label: string;
   value: number | null;

@@ -1,6 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { boardTotals } from '@app/domain/board';
 import { BoardStore } from '../board/board-store';
+import { ListedCards } from './listed-cards';
 import { cardsBehind } from './owners-table';
 import { OWNER_PROJECTIONS } from './texts';
 
@@ -9,7 +10,7 @@ import { OWNER_PROJECTIONS } from './texts';
  * they are unsaved. They follow the board.
  */
 @Injectable()
-export class OwnerCards {
+export class OwnerCards extends ListedCards {
   private readonly store = inject(BoardStore);
   private readonly asked = signal<{ column: string; owner: string | null } | null>(null);
 
@@ -24,7 +25,8 @@ export class OwnerCards {
     const total = columns.find(({ id }) => id === column);
     const named = owner === null ? OWNER_PROJECTIONS.behind.everybody : (cards[0]?.deal.owner ?? owner);
     const who = named === '' ? OWNER_PROJECTIONS.nobody : named;
-    return total ? { cards, total, title: OWNER_PROJECTIONS.behind.title(total.label, who) } : null;
+    const { title, hint } = OWNER_PROJECTIONS.behind;
+    return total ? { cards, total, title: title(total.label, who), hint } : null;
   });
 
   /** @param owner key of a row, `''` for deals without an AE; null for all of them */

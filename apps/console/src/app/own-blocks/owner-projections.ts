@@ -4,6 +4,7 @@ import { columnLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
 import type { LinkOfColumn } from '../ui/metric-table/cell-link';
 import { MetricTable } from '../ui/metric-table/metric-table';
+import { ListedCards } from './listed-cards';
 import { OwnerCards } from './owner-cards';
 import { OwnerDeals } from './owner-deals';
 import { boardColumnOf, ownersTable } from './owners-table';
@@ -13,7 +14,12 @@ import { OWNER_PROJECTIONS } from './texts';
 @Component({
   selector: 'app-owner-projections',
   imports: [MetricTable],
-  providers: [OwnerCards, OwnerDeals, { provide: LinkOpener, useExisting: OwnerDeals }],
+  providers: [
+    OwnerCards,
+    OwnerDeals,
+    { provide: LinkOpener, useExisting: OwnerDeals },
+    { provide: ListedCards, useExisting: OwnerCards },
+  ],
   template: `
     @if (table(); as table) {
       <app-metric-table

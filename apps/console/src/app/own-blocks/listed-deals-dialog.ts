@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { projectedValue } from '@app/domain/board';
 import { BOARD } from '../board/texts';
 import { Formats } from '../ui/base/formats';
@@ -6,18 +6,18 @@ import { TEXTS } from '../ui/base/texts';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
-import { OwnerCards } from './owner-cards';
+import { ListedCards } from './listed-cards';
 import { OWNER_PROJECTIONS } from './texts';
 import { stageName } from '../ui/base/stage-name';
 
-/** The cards of the board that a number of the projections by AE counts; their sums are that number. */
+/** The cards of the board that a number counts; their sums are that number. */
 @Component({
-  selector: 'app-owner-deals-dialog',
+  selector: 'app-listed-deals-dialog',
   imports: [DialogHead, DrawerLinkButton],
   template: `
     @if (behind.shown(); as shown) {
       <app-dialog-head [heading]="shown.title" />
-      <p class="quiet">{{ texts.hint }}</p>
+      <p class="quiet">{{ shown.hint }}</p>
       @if (rows().length === 0) {
         <p class="none">{{ texts.none }}</p>
       } @else {
@@ -56,6 +56,11 @@ import { stageName } from '../ui/base/stage-name';
             </tr>
           </tfoot>
         </table>
+        @if (more() > 0) {
+          <button type="button" class="button" (click)="showAll()">
+            {{ texts.more(formats.count(more())) }}
+          </button>
+        }
       }
     }
   `,
@@ -117,17 +122,20 @@ import { stageName } from '../ui/base/stage-name';
     }
   `,
 })
-export class OwnerDealsDialog {
+export class ListedDealsDialog {
   protected readonly formats = inject(Formats);
-  protected readonly behind = inject(OwnerCards);
+  protected readonly behind = inject(ListedCards);
   protected readonly texts = OWNER_PROJECTIONS.behind;
 
   protected readonly counted = computed(() => {
     const deals = this.behind.shown()?.total.deals ?? 0;
     return TEXTS.deals(this.formats.count(deals), deals === 1);
   });
+  /** How many rows somebody wants to see: thousands at once would hold the page up. */
+  private readonly wanted = signal(FIRST_ROWS);
+  protected readonly more = computed(() => (this.behind.shown()?.cards.length ?? 0) - this.rows().length);
   protected readonly rows = computed(() =>
-    (this.behind.shown()?.cards ?? []).map(({ key, deal, probability }) => ({
+    (this.behind.shown()?.cards ?? []).slice(0, this.wanted()).map(({ key, deal, probability }) => ({
       key,
       link: dealLink(deal),
       client: deal.client || OWNER_PROJECTIONS.behind.noClient,
@@ -137,4 +145,10 @@ export class OwnerDealsDialog {
       projected: this.formats.money(projectedValue(deal.value, probability ?? 0)),
     })),
   );
+
+  protected showAll(): void {
+    this.wanted.set(Number.POSITIVE_INFINITY);
+  }
 }
+
+const FIRST_ROWS = 300;
