@@ -86,11 +86,12 @@ test.describe('the look', () => {
     await looksRight(page, 'duel of the same');
   });
 
-  test('of data, targets and settings', async ({ page, signInAs }) => {
+  test('of data, targets, activity and settings', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     for (const [name, heading] of [
       ['Data', 'History'],
       ['Targets', 'Revenue by month'],
+      ['Activity', 'Activity'],
       ['Weights and settings', 'Last changes'],
     ] as const) {
       await page.getByRole('button', { name: /^Signed in as/ }).click();
@@ -117,7 +118,7 @@ test('the look of a view without data', async ({ page }) => {
       await expect(page.getByText('No deals in this view yet')).toBeVisible();
     }
     await looksRight(page, 'empty view');
-    for (const name of ['Data', 'Targets', 'Weights and settings']) {
+    for (const name of ['Data', 'Targets', 'Weights and settings', 'Activity']) {
       await page.getByRole('button', { name: /^Signed in as/ }).click();
       await page.getByRole('menuitem', { name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -15,10 +15,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   columns: 'Columns',
   created_at: 'Began',
   date_order: 'Date order',
-  dedupe: 'One deal is',
+  dedupe: 'Rule for doubles',
   device: 'Device',
   dry_run: 'Preview',
-  email: 'Address',
+  email: 'E-mail',
   entries: 'Entries',
   expires_at: 'Good until',
   is_default: 'Default view',
@@ -32,6 +32,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   size: 'Bytes',
   to_revision: 'Back to revision',
   view_access: 'Views',
+  way: 'By',
 };
 
 /** Whose doing something is, in words. */

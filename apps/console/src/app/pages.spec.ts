@@ -13,7 +13,9 @@ describe('the pages of the console', () => {
     const titles = [...(views?.children ?? []), ...global].map(({ path, title }) => [path, title]);
     const reserved = CONSOLE_PAGES.filter(({ needs }) => needs !== undefined);
     expect(titles).toHaveLength(CONSOLE_PAGES.length + reserved.length);
-    expect(titles.slice(-7)).toEqual([
+    const some: unknown[] = ['data', 'targets', 'settings', 'tokens'];
+    const shown = titles.filter(([path]) => some.includes(path));
+    expect(shown).toEqual([
       ['data', 'Data · Pipeline'],
       ['targets', 'Targets · Pipeline'],
       ['targets', 'For super admins · Pipeline'],

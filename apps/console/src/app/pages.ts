@@ -1,4 +1,10 @@
-import { LucideDatabase, LucideKeyRound, LucideSlidersHorizontal, LucideTarget } from '@lucide/angular';
+import {
+  LucideDatabase,
+  LucideKeyRound,
+  LucideScrollText,
+  LucideSlidersHorizontal,
+  LucideTarget,
+} from '@lucide/angular';
 import { SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
 
@@ -51,5 +57,14 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     icon: LucideKeyRound,
     needs: 'manage_tokens',
     load: async () => (await import('./admin-tokens/tokens.page')).TokensPage,
+  },
+  {
+    path: 'activity',
+    label: 'Activity',
+    key: 'y',
+    place: 'global',
+    icon: LucideScrollText,
+    needs: 'read_audit_log',
+    load: async () => (await import('./admin-activity/activity.page')).ActivityPage,
   },
 ];

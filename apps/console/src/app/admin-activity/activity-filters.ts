@@ -1,0 +1,124 @@
+import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, inject } from '@angular/core';
+import { LucideCheck, LucideChevronDown } from '@lucide/angular';
+import { AUDIT_ACTIONS, AUDIT_ACTION_IDS } from '@app/contracts';
+import { Views } from '../session/views';
+import { ActivityFilters } from './filters';
+import { ACTIVITY } from './texts';
+
+/** Which entries are shown. Each field acts when it is left or Enter is pressed; all of them are in the address. */
+@Component({
+  selector: 'app-activity-filters',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  host: { role: 'search', '[attr.aria-label]': 'texts.label' },
+  template: `
+    <label>
+      <span>{{ texts.from }}</span>
+      <input
+        type="date"
+        class="field"
+        [value]="filters.text('from')"
+        (change)="filters.change('from', value($event))"
+      />
+    </label>
+    <label>
+      <span>{{ texts.to }}</span>
+      <input
+        type="date"
+        class="field"
+        [value]="filters.text('to')"
+        (change)="filters.change('to', value($event))"
+      />
+    </label>
+    <label>
+      <span>{{ texts.actor }}</span>
+      <input
+        type="search"
+        class="field"
+        autocomplete="off"
+        [placeholder]="texts.actorHint"
+        [value]="filters.text('actor')"
+        (change)="filters.change('actor', value($event))"
+      />
+    </label>
+    <div class="choice">
+      <span aria-hidden="true">{{ texts.action }}</span>
+      <button
+        type="button"
+        class="button"
+        [cdkMenuTriggerFor]="menu"
+        [attr.aria-label]="texts.action + ': ' + chosen()"
+      >
+        <span class="chosen">{{ chosen() }}</span>
+        <svg lucideChevronDown aria-hidden="true"></svg>
+      </button>
+      <ng-template #menu>
+        <div class="menu" cdkMenu [attr.aria-label]="texts.action">
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="filters.everything()">
+            <span class="tick"></span>{{ texts.everything }}
+          </button>
+          @for (action of actions; track action.id) {
+            <button
+              type="button"
+              class="menu-item"
+              cdkMenuItemCheckbox
+              [cdkMenuItemChecked]="filters.actions().includes(action.id)"
+              (cdkMenuItemTriggered)="filters.toggle(action.id)"
+            >
+              <span class="tick">
+                @if (filters.actions().includes(action.id)) {
+                  <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+                }
+              </span>
+              {{ action.label }}
+            </button>
+          }
+        </div>
+      </ng-template>
+    </div>
+    <label>
+      <span>{{ texts.view }}</span>
+      <select class="field" (change)="filters.change('view', value($event))">
+        <option value="">{{ texts.everyView }}</option>
+        @for (view of views(); track view.id) {
+          <option [value]="view.id" [selected]="view.id === filters.text('view')">{{ view.name }}</option>
+        }
+      </select>
+    </label>
+    <label>
+      <span>{{ texts.about }}</span>
+      <input
+        type="search"
+        class="field"
+        autocomplete="off"
+        [placeholder]="texts.aboutHint"
+        [value]="filters.text('q')"
+        (change)="filters.change('q', value($event))"
+      />
+    </label>
+  `,
+  styleUrl: './activity-filters.css',
+})
+export class ActivityFilterBar {
+  protected readonly filters = inject(ActivityFilters);
+  private readonly known = inject(Views);
+  protected readonly texts = ACTIVITY.filters;
+  protected readonly actions = AUDIT_ACTION_IDS.map((id) => ({ id, label: AUDIT_ACTIONS[id].label }));
+
+  /** Those that there are, and the one of the address where that is gone. */
+  protected readonly views = computed(() => {
+    const all = this.known.all().map(({ id, name }) => ({ id, name }));
+    const named = this.filters.text('view');
+    return named === '' || all.some(({ id }) => id === named) ? all : [...all, { id: named, name: named }];
+  });
+  protected readonly chosen = computed(() => {
+    const [first, ...others] = this.filters.actions();
+    if (first === undefined) return ACTIVITY.filters.everything;
+    return others.length === 0 ? AUDIT_ACTIONS[first].label : ACTIVITY.filters.several(others.length + 1);
+  });
+
+  protected value(event: Event): string {
+    const { target } = event;
+    return target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : '';
+  }
+}

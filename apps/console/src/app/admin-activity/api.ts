@@ -1,0 +1,2 @@
+/** The audit log. */
+export const AUDIT_LOG = '/api/audit-log';

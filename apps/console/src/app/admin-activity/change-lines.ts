@@ -1,0 +1,42 @@
+import { auditFieldLabel, type AuditChange, type AuditEntry, auditValue } from '@app/contracts';
+import { SETTING_KINDS, type SettingKey, settingLabel } from '@app/domain/settings';
+import type { Formats } from '../ui/base/formats';
+
+/** A field that changed, in words. */
+export interface ChangeLine {
+  readonly field: string;
+  readonly label: string;
+  /** Null where there was nothing to tell before, as of what is new. */
+  readonly before: string | null;
+  readonly after: string;
+  readonly isCut: boolean;
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+/** What an entry changed, a line a field. */
+export function changeLines(formats: Formats, entry: AuditEntry): ChangeLine[] {
+  const write = writerOf(formats, entry);
+  // Of what begins with it, every field was nothing before: saying so tells nothing.
+  const isNew =
+    !/_(?:changed|restored)$/.test(entry.action) && entry.changes.every(({ before }) => before === null);
+  return entry.changes.map((change: AuditChange) => ({
+    field: change.field,
+    label: auditFieldLabel(change.field),
+    before: isNew ? null : write(change.before),
+    after: write(change.after),
+    isCut: change.cut,
+  }));
+}
+
+/** A setting is written as in its history, everything else by what it is. */
+function writerOf(formats: Formats, { action, subject }: AuditEntry): (value: unknown) => string {
+  const key = subject?.id ?? '';
+  if (action === 'setting_changed' && key in SETTING_KINDS)
+    return (value) => settingLabel(key as SettingKey, value, (count) => formats.count(count));
+  return (value) => {
+    if (typeof value === 'number') return formats.count(value);
+    if (typeof value === 'string' && INSTANT.test(value)) return formats.at(value);
+    return auditValue(value);
+  };
+}
