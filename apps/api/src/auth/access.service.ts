@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ACCESS_RULES, holds, isAboutView } from '@app/contracts';
-import { ApiTokensService } from '../api-tokens/api-tokens.service.js';
+import { ApiTokensService, type IdentifiedToken } from '../api-tokens/api-tokens.service.js';
 import { person } from '../audit/actors.js';
 import { type Actor, requestContext } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
@@ -10,7 +10,7 @@ import type { AuthenticatedRequest } from './authenticated-request.js';
 import { bearerToken } from './bearer-token.js';
 import { Cookies } from './cookies.js';
 import type { Rule } from './rules.js';
-import { SessionsService } from './sessions.service.js';
+import { type Identified, SessionsService } from './sessions.service.js';
 
 const NOT_SIGNED_IN = 'Nobody is signed in, or the session has ended. Sign in.';
 const NO_TOKEN = 'This API token opens nothing: it is unknown, was revoked or has expired.';
@@ -27,12 +27,17 @@ export class AccessService {
 
   /** @throws Refusal when the rule asks for somebody and nobody is signed in */
   async identify(rule: Rule, request: AuthenticatedRequest): Promise<void> {
+    const context = requestContext.getStore();
     // Where anybody may ask, only people are known: signing in is not for programs.
     const token = rule === 'public' ? null : bearerToken(request.headers.authorization);
-    const actor = token === null ? await this.bySession(request) : await this.byToken(token, request);
-    const context = requestContext.getStore();
-    if (context) context.actor = actor;
-    if (!actor && rule !== 'public')
+    // A session that comes along with a token does not count.
+    const identified =
+      token === null
+        ? await this.sessions.identify(this.cookies.sessionToken(request))
+        : await this.tokens.identify(token);
+    if (context) context.actor = identified && actorOf(identified);
+    if (identified) this.note(identified, request, context?.address ?? null);
+    else if (rule !== 'public')
       throw new Refusal('unauthenticated', token === null ? NOT_SIGNED_IN : NO_TOKEN);
   }
 
@@ -56,22 +61,19 @@ export class AccessService {
     await this.check(rule, request);
   }
 
-  private async bySession(request: AuthenticatedRequest): Promise<Actor | null> {
-    const identified = await this.sessions.identify(this.cookies.sessionToken(request));
-    if (!identified) return null;
-    ({ asker: request.asker, session: request.session } = identified);
-    this.sessions.noteUse(identified.session, requestContext.getStore()?.address ?? null);
-    return person(identified.asker);
-  }
-
-  /** A session that comes along does not count. */
-  private async byToken(text: string, request: AuthenticatedRequest): Promise<Actor | null> {
-    const identified = await this.tokens.identify(text);
-    if (!identified) return null;
-    const { asker, token } = identified;
-    Object.assign(request, { asker, isByToken: true });
-    this.tokens.noteUse(token, requestContext.getStore()?.address ?? null);
-    return { kind: 'token', id: token.id, name: token.name };
+  private note(
+    known: Identified | IdentifiedToken,
+    request: AuthenticatedRequest,
+    address: string | null,
+  ): void {
+    request.asker = known.asker;
+    if ('session' in known) {
+      request.session = known.session;
+      this.sessions.noteUse(known.session, address);
+    } else {
+      request.isByToken = true;
+      this.tokens.noteUse(known.token, address);
+    }
   }
 
   private async findView(asker: Asker, request: AuthenticatedRequest): Promise<void> {
@@ -82,3 +84,6 @@ export class AccessService {
     request.view = view;
   }
 }
+
+const actorOf = (known: Identified | IdentifiedToken): Actor =>
+  'session' in known ? person(known.asker) : { kind: 'token', id: known.token.id, name: known.token.name };

@@ -14,17 +14,16 @@ import {
 } from '@angular/core';
 import { LucideCheck, LucideCopy } from '@lucide/angular';
 import type { MadeApiToken } from '@app/contracts';
-import { CardHead } from '../ui/card-head';
 import { exampleOf } from './example';
 import { TOKENS } from './texts';
 
 /** A token that was just made, shown once: to copy, with a command that tries it. */
 @Component({
   selector: 'app-made-token',
-  imports: [CardHead, LucideCheck, LucideCopy],
+  imports: [LucideCheck, LucideCopy],
   host: { class: 'card' },
   template: `
-    <app-card-head [heading]="texts.heading(made().token.name)" />
+    <h2>{{ texts.heading(made().token.name) }}</h2>
     <p>{{ texts.once }}</p>
     <h3>{{ texts.token }}</h3>
     <div class="line">
@@ -39,7 +38,7 @@ import { TOKENS } from './texts';
     </div>
     <h3>{{ texts.example }}</h3>
     <div class="line">
-      <pre class="scroll-x" tabindex="0" role="group" [attr.aria-label]="texts.example">{{ example() }}</pre>
+      <pre>{{ example() }}</pre>
       <button type="button" class="button" (click)="copy(example())">
         @if (copied() === example()) {
           <svg lucideCheck aria-hidden="true"></svg>{{ texts.copied }}
@@ -57,6 +56,11 @@ import { TOKENS } from './texts';
     :host {
       border-color: var(--accent);
       margin-bottom: var(--s-4);
+    }
+    h2 {
+      font: var(--t-title);
+      letter-spacing: -0.01em;
+      overflow-wrap: anywhere;
     }
     h3 {
       font: var(--t-label);
@@ -84,8 +88,12 @@ import { TOKENS } from './texts';
         Consolas,
         monospace;
     }
-    .secret {
+    .secret,
+    pre {
+      white-space: pre-wrap;
       overflow-wrap: anywhere;
+    }
+    .secret {
       user-select: all;
     }
     .line .button {

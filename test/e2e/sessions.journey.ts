@@ -1,0 +1,30 @@
+import { expect, signIn, test } from './support/journey.js';
+
+test('a session that is ended is over at once in the other browser', async ({
+  page,
+  browser,
+  product,
+  signInAs,
+}) => {
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1';
+  const phone = await browser.newPage({ baseURL: product.address, userAgent });
+  await signIn(phone, 'market@example.com');
+  await signInAs('market@example.com');
+
+  await page.getByRole('button', { name: /^Signed in as/ }).click();
+  await page.getByRole('menuitem', { name: 'Sessions' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Where you are signed in' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await expect(dialog.getByRole('listitem').first()).toContainText(/^Chrome on .*this browser/);
+  const other = dialog.getByRole('listitem').filter({ hasText: 'Safari on iPhone' });
+  await expect(other).toContainText('from 127.0.0.1');
+  await other.getByRole('button', { name: /^Sign out Safari on iPhone/ }).click();
+  await expect(dialog.getByText('You are signed in nowhere else.')).toBeVisible();
+
+  // Its stream of events ends with the session, so that nobody has to press anything there.
+  expect((await phone.request.get('/api/auth/me')).status()).toBe(401);
+  await phone.reload();
+  await expect(phone).toHaveURL(/sign-in/);
+  await phone.close();
+});
