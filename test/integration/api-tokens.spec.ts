@@ -297,6 +297,8 @@ describe('a token that opens nothing', () => {
       'a'.repeat(8_000),
     ];
     for (const text of tried) expect([text, await statusOf(text)]).toEqual([text, 401]);
+    const { headers } = await program(`sales_${'b'.repeat(43)}`).get('/api/views');
+    expect(headers.get('www-authenticate')).toBe('Bearer');
     expect(await statusOf(secret)).toBe(200);
     // Nor is a token a session.
     const client = app.client();

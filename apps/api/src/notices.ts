@@ -23,5 +23,11 @@ export function notices(config: Config): string[] {
       `Listening on ${host}, and PUBLIC_URL is not set: only localhost, 127.0.0.1 and [::1] are answered. Set PUBLIC_URL to the address that people open.`,
     );
   }
+  // The product itself speaks plain HTTP: something in front ends TLS.
+  if (config.isHttps && config.trustedProxies.length === 0) {
+    found.push(
+      'PUBLIC_URL is https, and TRUSTED_PROXIES is not set: everybody behind the proxy counts as one client, in the log and where sign-ins are limited. Name the proxy there.',
+    );
+  }
   return found;
 }

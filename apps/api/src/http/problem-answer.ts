@@ -77,10 +77,12 @@ export function sendProblem(
 ): FastifyReply {
   const status = problem.getStatus();
   if (!reply.hasHeader('x-request-id')) reply.headers({ ...DATA_HEADERS, 'x-request-id': request.id });
+  // RFC 9110, 15.5.2. Browsers ask nobody for a password by it.
+  const challenge = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
   const retry = status === 503 || status === 429 ? { 'retry-after': RETRY_SECONDS } : {};
   return reply
     .status(status)
-    .headers({ 'cache-control': 'no-store', ...retry, ...problem.extras.headers })
+    .headers({ 'cache-control': 'no-store', ...challenge, ...retry, ...problem.extras.headers })
     .type('application/problem+json')
     .send(problemBody(problem, request.id));
 }

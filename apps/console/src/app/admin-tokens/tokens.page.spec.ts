@@ -85,8 +85,10 @@ describe('the page of API tokens', () => {
     expect(textOf(page.element.querySelector('.question'))).toMatch(
       /^Revoke Nightly export\? .* stops at once\./,
     );
+    expect(textOf(document.activeElement)).toBe('Keep it');
     button(page.element, 'Keep it').click();
     await page.settle();
+    expect(document.activeElement?.id).toBe('revoke-t1');
     page.api.expectNone({ method: 'DELETE' });
     button(page.element, 'Revoke Nightly export').click();
     await page.settle();
@@ -96,6 +98,7 @@ describe('the page of API tokens', () => {
     (await page.request(TOKENS)).flush(pageOf([]));
     await page.settle();
     expect(page.element.querySelector('app-empty-state')).not.toBeNull();
+    expect(textOf(document.activeElement)).toBe('API tokens');
   });
 
   it('makes one, and shows it until its maker has it', async () => {

@@ -1,4 +1,13 @@
-import { Component, Injector, inject, signal } from '@angular/core';
+import {
+  Component,
+  DOCUMENT,
+  type ElementRef,
+  Injector,
+  afterNextRender,
+  inject,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { LucidePlus } from '@lucide/angular';
 import type { ApiToken } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
@@ -24,6 +33,8 @@ const SOON_DAYS = 14;
 export class TokensPage {
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
+  private readonly keep = viewChild<ElementRef<HTMLElement>>('keep');
   protected readonly formats = inject(Formats);
   protected readonly store = inject(TokensStore);
   protected readonly texts = TOKENS;
@@ -41,11 +52,26 @@ export class TokensPage {
   protected ask({ id }: ApiToken): void {
     this.store.refusal.set(null);
     this.asked.set(id);
+    afterNextRender(() => this.keep()?.nativeElement.focus(), { injector: this.injector });
   }
+
+  /** The focus goes back to where the question came from. */
+  protected leave(token: ApiToken): void {
+    this.asked.set('');
+    this.focusOn(this.buttonOf(token));
+  }
+
+  protected readonly buttonOf = ({ id }: ApiToken): string => `revoke-${id}`;
 
   protected async revoke(token: ApiToken): Promise<void> {
     await this.store.revoke(token);
     this.asked.set('');
+    this.focusOn('tokens-heading');
+  }
+
+  /** Of an element that is shown by then. */
+  private focusOn(id: string): void {
+    afterNextRender(() => this.document.getElementById(id)?.focus(), { injector: this.injector });
   }
 
   protected viewsOf({ views }: ApiToken): string {

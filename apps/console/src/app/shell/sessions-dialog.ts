@@ -21,6 +21,16 @@ import { OTHER_SESSIONS_URL, SESSIONS_URL, sessionUrl } from './api';
     @if (problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="retry()" />
     } @else if (sessions.hasValue()) {
+      @if (hasOthers()) {
+        <div class="all">
+          <button type="button" class="button" [disabled]="isEnding()" (click)="endOthers()">
+            {{ texts.endOthers }}
+          </button>
+          <button type="button" class="button" [disabled]="isEnding()" (click)="endAll()">
+            {{ texts.endAll }}
+          </button>
+        </div>
+      }
       <ul [attr.aria-busy]="isEnding()">
         @for (session of sessions.value().items; track session.id) {
           <li>
@@ -46,16 +56,7 @@ import { OTHER_SESSIONS_URL, SESSIONS_URL, sessionUrl } from './api';
           </li>
         }
       </ul>
-      @if (hasOthers()) {
-        <div class="all">
-          <button type="button" class="button" [disabled]="isEnding()" (click)="endOthers()">
-            {{ texts.endOthers }}
-          </button>
-          <button type="button" class="button" [disabled]="isEnding()" (click)="endAll()">
-            {{ texts.endAll }}
-          </button>
-        </div>
-      } @else {
+      @if (!hasOthers()) {
         <p class="quiet">{{ texts.onlyThis }}</p>
       }
     } @else {
@@ -85,6 +86,7 @@ import { OTHER_SESSIONS_URL, SESSIONS_URL, sessionUrl } from './api';
       overflow-wrap: anywhere;
     }
     .all {
+      margin-bottom: var(--s-2);
       display: flex;
       flex-wrap: wrap;
       gap: var(--s-2);
