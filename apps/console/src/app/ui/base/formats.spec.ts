@@ -38,6 +38,8 @@ describe('formats', () => {
     expect(formats.share(0.003)).toBe('<1%');
     expect(formats.share(0.005)).toBe('1%');
     expect(formats.share(0)).toBe('0%');
+    expect(formats.share(0.998)).toBe('>99%');
+    expect(formats.share(1)).toBe('100%');
     expect(formats.share(null)).toBe('–');
   });
 

@@ -52,10 +52,11 @@ export class Formats {
     return value === null ? TEXTS.none : COUNT.format(value);
   }
 
-  /** `73%` of a fraction; a small share is written `<1%`, never `0%`. */
+  /** `73%` of a fraction; a small share is written `<1%`, never `0%`, and what is nearly whole `>99%`, never `100%`. */
   share(value: number | null): string {
     if (value === null) return TEXTS.none;
-    return value > 0 && value < 0.005 ? TEXTS.underOnePercent : SHARE.format(value);
+    if (value > 0 && value < 0.005) return TEXTS.underOnePercent;
+    return value >= 0.995 && value < 1 ? TEXTS.nearlyWhole : SHARE.format(value);
   }
 
   /** A value in the unit of its metric, short where it is money. */

@@ -53,6 +53,7 @@ export const TEXTS = {
     change: 'Change',
   },
   underOnePercent: '<1%',
+  nearlyWhole: '>99%',
   byMonth: (months: string) => `by month: ${months}`,
   problems: {
     offline: 'You are offline',
