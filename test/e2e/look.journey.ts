@@ -84,6 +84,7 @@ test.describe('the look', () => {
       ['Data', 'History'],
       ['Targets', 'Revenue by month'],
       ['Activity', 'Activity'],
+      ['Views', 'Deleted views'],
       ['Weights and settings', 'Last changes'],
     ] as const) {
       await page.getByRole('button', { name: /^Signed in as/ }).click();

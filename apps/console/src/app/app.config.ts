@@ -8,6 +8,7 @@ import { Drawer } from './session/drawer';
 import { PAGES } from './session/pages';
 import { StartProblem } from './session/start-problem';
 import { signInAgain } from './session/sign-in-again';
+import { viewIsGone } from './session/view-is-gone';
 import { LinkOpener } from './ui/links/link-opener';
 
 export const appConfig: ApplicationConfig = {
@@ -23,7 +24,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(
       withXhr(),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
-      withInterceptors([signInAgain]),
+      withInterceptors([signInAgain, viewIsGone]),
     ),
   ],
 };

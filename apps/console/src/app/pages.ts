@@ -1,6 +1,7 @@
 import {
   LucideDatabase,
   LucideKeyRound,
+  LucideLayers,
   LucideScrollText,
   LucideSlidersHorizontal,
   LucideTarget,
@@ -39,6 +40,15 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     hasPeriod: true, // targets are scaled to it
     needs: 'manage_targets',
     load: async () => (await import('./admin-targets/targets.page')).TargetsPage,
+  },
+  {
+    path: 'views',
+    label: 'Views',
+    key: 'w',
+    place: 'global',
+    icon: LucideLayers,
+    needs: 'manage_views',
+    load: async () => (await import('./admin-views/views.page')).ViewsPage,
   },
   {
     path: 'settings',
