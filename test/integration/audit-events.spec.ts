@@ -1,4 +1,4 @@
-import type { Invitation, SessionInfoPage, SettingChangePage } from '@app/contracts';
+import type { Invitation, MadeApiToken, SessionInfoPage, SettingChangePage } from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { AuditTrail, type ToldEvent } from '../support/audit-trail.js';
 import { type FakeGoogle, startFakeGoogle } from '../support/fake-google.js';
@@ -23,6 +23,8 @@ let trail: AuditTrail;
 let admin: Client;
 let viewer: Client;
 let view: string;
+/** Everything that opens something. */
+const secrets: string[] = [];
 
 beforeAll(async () => {
   google = await startFakeGoogle();
@@ -88,6 +90,7 @@ describe('the audit log tells of sign-ins', () => {
     const events = await trail.during(async () => {
       const { body } = await admin.post<Invitation>('/api/invitations', { email, view_access: ['Signal'] });
       token = tokenIn(body.url);
+      secrets.push(token);
     });
     expect(kinds(events)).toEqual([
       ['user_added', ADMIN],
@@ -127,6 +130,33 @@ describe('the audit log tells of sign-ins', () => {
     });
     // Whose session is gone is refused as nobody: that is no event.
     expect(await trail.during(() => first.post('/api/auth/logout'))).toEqual([]);
+  });
+});
+
+describe('the audit log tells of tokens', () => {
+  it('that open nothing, of what they are no word', async () => {
+    const secret = 'not-a-token-of-this-product';
+    const headers = { authorization: `Bearer ${secret}` };
+    const refused = await only(() => newClient().get('/api/views', headers));
+    expect(refused).toMatchObject({ action: 'sign_in_refused', outcome: 'refused', actor: 'nobody' });
+    expect(refused.changes.way).toEqual([null, 'token']);
+    expect(JSON.stringify(refused)).not.toContain(secret);
+  });
+
+  it('and of what is done with one', async () => {
+    const wanted = { name: 'Nightly', views: [view], rights: ['upload'], expires_in_days: 1 };
+    let secret = '';
+    const made = await only(async () => {
+      const { body } = await admin.post<MadeApiToken>('/api/tokens', wanted);
+      ({ secret } = body);
+    });
+    expect(made).toMatchObject({ ...byAdmin, action: 'token_made', subject: 'Nightly' });
+    secrets.push(secret);
+    const program = newClient();
+    const refused = await only(() =>
+      program.post('/api/invitations', { email: 'x@example.com' }, { authorization: `Bearer ${secret}` }),
+    );
+    expect(refused).toMatchObject({ action: 'write_refused', actor: 'Nightly' });
   });
 });
 
@@ -280,13 +310,14 @@ describe('the audit log tells of', () => {
     const cookies = [admin, viewer].flatMap((client) =>
       ['session', 'XSRF-TOKEN'].map((name) => String(client.cookie(name))),
     );
-    const secrets = [
+    secrets.push(
       ...sessions.map(({ session_token }) => String(session_token)),
       ...links.map(({ token_hash }) => String(token_hash)),
       String(secret?.value),
       ...cookies,
-    ];
-    expect(secrets.length).toBeGreaterThan(5);
+    );
+    expect(secrets.length).toBeGreaterThan(7);
+    expect(secrets.every((each) => each.length > 20)).toBe(true);
     for (const each of secrets) expect(texts).not.toContain(each);
   });
 });

@@ -64,7 +64,7 @@ export function auditSentence({ action, actor, subject, view }: AuditEntry): Aud
   return parts.filter(hasText);
 }
 
-const UNKNOWN = { actor: 'somebody', subject: 'somebody or something', view: 'a view' } as const;
+const UNKNOWN = { actor: 'somebody', subject: 'somebody unknown', view: 'a view' } as const;
 
 const hasText = ({ text }: AuditPart): boolean => text !== '';
 const lowered = ({ text, name }: AuditPart): AuditPart => ({

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ACCESS_RULES, holds, isAboutView } from '@app/contracts';
 import { ApiTokensService, type IdentifiedToken } from '../api-tokens/api-tokens.service.js';
 import { person } from '../audit/actors.js';
-import { type Actor, requestContext } from '../logging/request-context.js';
+import { type Actor, attemptsSignIn, requestContext } from '../logging/request-context.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
 import { ViewsService } from '../views/views.service.js';
@@ -36,6 +36,7 @@ export class AccessService {
         ? await this.sessions.identify(this.cookies.sessionToken(request))
         : await this.tokens.identify(token);
     if (context) context.actor = identified && actorOf(identified);
+    if (!identified && token !== null) attemptsSignIn('token', null);
     if (identified) this.note(identified, request, context?.address ?? null);
     else if (rule !== 'public')
       throw new Refusal('unauthenticated', token === null ? NOT_SIGNED_IN : NO_TOKEN);

@@ -31,8 +31,8 @@ interface SignInAttempt {
   readonly as: string | null;
 }
 
-/** How people show who they are. */
-export type SignInWay = 'local' | 'demo' | 'google' | 'invitation';
+/** How people and programs show who they are. */
+export type SignInWay = 'local' | 'demo' | 'google' | 'invitation' | 'token';
 
 export const requestContext = new AsyncLocalStorage<RequestContext>();
 
