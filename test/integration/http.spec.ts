@@ -38,13 +38,13 @@ function expectProblem({ status, headers, problem }: RawAnswer, expected: number
 
 describe('a method that a path does not have', () => {
   it.each([
-    ['DELETE', '/api/views', 'GET, HEAD'],
-    ['POST', '/api/views/there-is-none', 'GET, HEAD, PATCH'],
+    ['DELETE', '/api/views', 'GET, HEAD, POST'],
+    ['POST', '/api/views/there-is-none', 'DELETE, GET, HEAD, PATCH'],
     ['GET', '/api/auth/local', 'POST'],
     ['HEAD', '/api/auth/logout', 'POST'],
     ['GET', '/api/settings/weights', 'PUT'],
     ['PATCH', '/api/settings/weights', 'PUT'],
-    ['OPTIONS', '/api/views', 'GET, HEAD'],
+    ['OPTIONS', '/api/views', 'GET, HEAD, POST'],
     ['PROPFIND', '/api/sample-data', 'DELETE'],
     ['POST', '/api/docs', 'GET, HEAD'],
     ['PUT', '/api/openapi.json', 'GET, HEAD'],
