@@ -99,6 +99,26 @@ test.describe('the look', () => {
   });
 });
 
+test.describe('the look of the users', () => {
+  test.slow();
+  test('in the list, while somebody is added, and of the last super admin', async ({ page, signInAs }) => {
+    const faults = faultsOf(page);
+    await signInAs('admin@example.com');
+    await page.goto('/users');
+    await expect(page.getByRole('row', { name: /^Ada Admin/ })).toBeVisible();
+    await looksRight(page, 'users');
+    await page.getByRole('button', { name: 'Add somebody' }).click();
+    await expect(page.getByRole('textbox', { name: /^Address/ })).toBeFocused();
+    await looksRight(page, 'somebody is added');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Edit Ada Admin' }).click();
+    await page.getByRole('button', { name: 'Make a link' }).click();
+    await expect(page.getByRole('textbox', { name: 'The link' })).toBeVisible();
+    await looksRight(page, 'the last super admin, with a link');
+    expect(faults).toEqual([]);
+  });
+});
+
 test('the look of a view without data', async ({ page }) => {
   test.slow();
   const faults = faultsOf(page);

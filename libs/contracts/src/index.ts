@@ -18,5 +18,6 @@ export * from './settings.js';
 export * from './shared.js';
 export * from './targets.js';
 export * from './tokens.js';
+export * from './user-actions.js';
 export * from './users.js';
 export * from './view.js';

@@ -1,5 +1,6 @@
 import { validateSync } from 'class-validator';
-import { type ActedOn, AddUser, ChangeUser, type UserAction, whyNot } from './users.js';
+import { type ActedOn, type UserAction, whyNot } from './user-actions.js';
+import { AddUser, ChangeUser } from './users.js';
 
 const user = (change: Partial<ActedOn> = {}): ActedOn => ({
   email: 'ada@example.com',

@@ -13,7 +13,7 @@ describe('the pages of the console', () => {
     const titles = [...(views?.children ?? []), ...global].map(({ path, title }) => [path, title]);
     const reserved = CONSOLE_PAGES.filter(({ needs }) => needs !== undefined);
     expect(titles).toHaveLength(CONSOLE_PAGES.length + reserved.length);
-    const some: unknown[] = ['data', 'targets', 'settings', 'tokens'];
+    const some: unknown[] = ['data', 'targets', 'settings', 'users', 'tokens'];
     const shown = titles.filter(([path]) => some.includes(path));
     expect(shown).toEqual([
       ['data', 'Data · Pipeline'],
@@ -21,6 +21,8 @@ describe('the pages of the console', () => {
       ['targets', 'For super admins · Pipeline'],
       ['settings', 'Weights and settings · Pipeline'],
       ['settings', 'For super admins · Pipeline'],
+      ['users', 'Users · Pipeline'],
+      ['users', 'For super admins · Pipeline'],
       ['tokens', 'API tokens · Pipeline'],
       ['tokens', 'For super admins · Pipeline'],
     ]);

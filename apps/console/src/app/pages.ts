@@ -5,6 +5,7 @@ import {
   LucideScrollText,
   LucideSlidersHorizontal,
   LucideTarget,
+  LucideUsers,
 } from '@lucide/angular';
 import { SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
@@ -58,6 +59,15 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     icon: LucideSlidersHorizontal,
     needs: 'manage_settings',
     load: async () => (await import('./admin-settings/settings.page')).SettingsPage,
+  },
+  {
+    path: 'users',
+    label: 'Users',
+    key: 'r',
+    place: 'global',
+    icon: LucideUsers,
+    needs: 'manage_users',
+    load: async () => (await import('./admin-users/users.page')).UsersPage,
   },
   {
     path: 'tokens',

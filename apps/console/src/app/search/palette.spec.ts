@@ -1,6 +1,7 @@
 import { SCREEN_TABS } from '@app/domain/screens';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
+import { CONSOLE_PAGES } from '../pages';
 import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
@@ -37,9 +38,7 @@ describe('the search', () => {
   it('offers pages and views before anything is typed, those of an admin only to admins', async () => {
     expect((await palette()).options()).toEqual([
       ...TABS,
-      'Data g s',
-      'Targets g t',
-      'Weights and settings g e',
+      ...CONSOLE_PAGES.filter(({ place }) => place !== 'tab').map(({ label, key }) => `${label} g ${key}`),
       'Signal',
     ]);
     TestBed.resetTestingModule();

@@ -117,7 +117,7 @@ export const SHELL = {
   reserved: {
     tab: 'For super admins',
     title: 'Only super admins can open this page',
-    detail: 'Targets, weights and settings are set by super admins. Ask one of them to change a value.',
+    detail: 'Super admins look after users, views, targets and settings. Ask one of them for a change.',
     home: 'Open my view',
   },
 } as const;

@@ -48,10 +48,12 @@ import { SHELL } from './texts';
               {{ page.label }}
             </button>
           }
-          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.sessions()">
-            <svg lucideMonitorSmartphone aria-hidden="true"></svg>
-            {{ texts.sessions }}
-          </button>
+          @if (session.can('own_sessions')) {
+            <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.sessions()">
+              <svg lucideMonitorSmartphone aria-hidden="true"></svg>
+              {{ texts.sessions }}
+            </button>
+          }
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="shortcuts.help()">
             <svg lucideKeyboard aria-hidden="true"></svg>
             {{ texts.shortcuts }} <small>?</small>
