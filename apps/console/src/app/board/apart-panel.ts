@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { Formats } from '../ui/base/formats';
 import { BoardEdits } from './board-edits';
-import { BoardStore } from './board-store';
+import { BoardLookups } from './board-lookups';
 import { fateWords } from './fate-words';
 import { type PanelLine, PanelList } from './panel-list';
 import { BOARD_PANELS } from './texts';
@@ -18,7 +18,7 @@ import { BOARD_PANELS } from './texts';
       [action]="{ label: texts.forget, of: texts.forgetOf }"
       (act)="edits.forget($event.key)"
     >
-      @if (store.apart() === null) {
+      @if (lookups.apart() === null) {
         <p class="quiet">{{ texts.checking }}</p>
       }
     </app-panel-list>
@@ -26,15 +26,15 @@ import { BOARD_PANELS } from './texts';
 })
 export class ApartPanel {
   private readonly formats = inject(Formats);
-  protected readonly store = inject(BoardStore);
+  protected readonly lookups = inject(BoardLookups);
   protected readonly edits = inject(BoardEdits);
   protected readonly texts = BOARD_PANELS.apart;
 
   protected readonly lines = computed(() =>
-    (this.store.apart() ?? []).map(({ key, saved, fate, deal }): PanelLine => {
+    (this.lookups.apart() ?? []).map(({ key, saved, fate, deal }): PanelLine => {
       const value = deal?.value ?? saved.pipeline;
       const words = [
-        fateWords({ saved, fate }, this.store),
+        fateWords({ saved, fate }, this.lookups),
         deal?.owner ?? saved.owner,
         value === null ? null : this.texts.lastValue(this.formats.moneyShort(value)),
       ];

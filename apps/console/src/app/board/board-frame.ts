@@ -30,6 +30,8 @@ import { boardKeys } from './board-keys';
 import { BoardPanels } from './board-panels';
 import { BoardPapers } from './board-papers';
 import { BoardPrint } from './board-print';
+import { BoardSaves } from './board-saves';
+import { BoardLookups } from './board-lookups';
 import { BoardStore } from './board-store';
 import { ConflictBox } from './conflict-box';
 import { DoubtfulPanel } from './doubtful-panel';
@@ -67,7 +69,17 @@ import { VersionsPanel } from './versions-panel';
     RouterLink,
     VersionsPanel,
   ],
-  providers: [BoardEdits, BoardFiles, BoardPanels, BoardPapers, BoardPrint, DuelBoards, SaveRefusal],
+  providers: [
+    BoardEdits,
+    BoardFiles,
+    BoardLookups,
+    BoardPanels,
+    BoardPapers,
+    BoardPrint,
+    BoardSaves,
+    DuelBoards,
+    SaveRefusal,
+  ],
   host: {
     role: 'region',
     '[attr.aria-label]': 'heading()',
@@ -88,6 +100,8 @@ export class BoardFrame {
   protected readonly edits = inject(BoardEdits);
   protected readonly refusal = inject(SaveRefusal);
   protected readonly store = inject(BoardStore);
+  protected readonly lookups = inject(BoardLookups);
+  protected readonly saves = inject(BoardSaves);
   protected readonly panels = inject(BoardPanels);
   protected readonly files = inject(BoardFiles);
   protected readonly print = inject(BoardPrint);
@@ -105,13 +119,13 @@ export class BoardFrame {
   readonly aside = input('');
 
   protected readonly apart = computed(() =>
-    this.counted(this.store.apart()?.length ?? 0, BOARD_PANELS.apart.summary),
+    this.counted(this.lookups.apart()?.length ?? 0, BOARD_PANELS.apart.summary),
   );
   protected readonly doubtful = computed(() =>
-    this.counted(this.store.doubtful()?.length ?? 0, BOARD_PANELS.doubtful.summary),
+    this.counted(this.lookups.doubtful()?.length ?? 0, BOARD_PANELS.doubtful.summary),
   );
   /** Until the first answer nothing is said of saved deals that are not on the board. */
-  protected readonly isChecking = computed(() => this.store.apart() === null);
+  protected readonly isChecking = computed(() => this.lookups.apart() === null);
   protected readonly hidden = computed(() => this.counted(this.store.hidden().length, BOARD_BAR.hiddenCount));
 
   /** Said once where most cards would say it. */

@@ -1,4 +1,5 @@
 import { Injectable, inject, linkedSignal } from '@angular/core';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 
 /** What may stand between the bar of a board and its columns. */
@@ -8,6 +9,7 @@ export type Panel = 'hidden' | 'apart' | 'doubtful' | 'versions' | 'reset' | 'no
 @Injectable()
 export class BoardPanels {
   private readonly store = inject(BoardStore);
+  private readonly saves = inject(BoardSaves);
   /** What was opened is about the board that was shown then. */
   private readonly opened = linkedSignal<unknown, Panel | null>({
     source: () => [this.store.shows(), this.store.current()],
@@ -26,6 +28,6 @@ export class BoardPanels {
   /** The board that everybody reads is saved with a note. */
   save(): void {
     if (this.store.shows() === 'pov') this.opened.set('note');
-    else void this.store.save();
+    else void this.saves.save();
   }
 }

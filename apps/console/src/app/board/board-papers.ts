@@ -6,6 +6,7 @@ import { PageContext } from '../ui/page-context';
 import type { Paper, PaperTable } from '../ui/paper/paper';
 import type { FileContent } from './board-files';
 import { boardPaper, columnPaper } from './board-paper';
+import { BoardLookups } from './board-lookups';
 import { type BoardSide, BoardStore } from './board-store';
 import { DuelBoards } from './duel-boards';
 import { duelPaper } from './duel-paper';
@@ -28,6 +29,7 @@ export interface BoardNotes {
 @Injectable()
 export class BoardPapers {
   private readonly store = inject(BoardStore);
+  private readonly lookups = inject(BoardLookups);
   private readonly duel = inject(DuelBoards);
   private readonly page = inject(PageContext);
   private readonly address = inject(Address);
@@ -55,9 +57,9 @@ export class BoardPapers {
 
   private leftOut(list: BoardNotes['list']): PaperTable[] {
     if (list === 'hidden') return [hiddenTable(this.store.hidden(), this.formats)];
-    const apart = this.store.apart();
+    const apart = this.lookups.apart();
     if (list !== 'apart' || !apart) return [];
-    return [apartTable(apart, (entry) => fateWords(entry, this.store), this.formats)];
+    return [apartTable(apart, (entry) => fateWords(entry, this.lookups), this.formats)];
   }
 
   private ofDuel({ filter }: BoardNotes): Paper | null {

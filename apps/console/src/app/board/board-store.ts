@@ -1,15 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { Injectable, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import type { AsherPov, BoardRecord, LookedUpDeal } from '@app/contracts';
-import {
-  type BoardKind,
-  type SavedDeal,
-  apartDeals,
-  applyBoard,
-  boardTotals,
-  doubtfulEntries,
-  hiddenCards,
-} from '@app/domain/board';
+import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import type { AsherPov, BoardRecord } from '@app/contracts';
+import { type BoardKind, applyBoard, boardTotals, hiddenCards } from '@app/domain/board';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
@@ -25,9 +17,6 @@ export type Shows = 'mine' | 'pov' | 'duel';
 /** A board to compare with another one. */
 export type BoardSide = 'mine' | 'pov' | 'default';
 
-/** What happened to the board, as long as it is so. */
-type Told = 'restored' | 'refreshed' | 'saved' | 'wasReset' | 'taken';
-
 /** The board of a page: the deals of the data as somebody sorted them. All numbers of a board come from here. */
 @Injectable()
 export class BoardStore {
@@ -35,9 +24,6 @@ export class BoardStore {
   private readonly address = inject(Address);
   private readonly deals = inject(BoardDeals);
   private readonly user = inject(Session).user;
-
-  private readonly told = signal<Told | null>(null);
-  private madeOf: number | string | null = null;
 
   readonly kind = computed((): BoardKind => this.deals.of()?.kind ?? 'projections');
   /** Whether a card is in somebody's hand. */
@@ -68,19 +54,6 @@ export class BoardStore {
     const isOf = (owner: string, name: string) => (owner === '' ? name === '' : isSamePerson(owner, name));
     return ({ owner }: { owner: string | null }) => owners.some((each) => isOf(each, owner ?? ''));
   });
-  private readonly unknown = computed((): LookedUpDeal[] => {
-    const shown = this.deals.data()?.deals ?? [];
-    const drafts = [this.mine(), this.povDraft()].filter((draft) => draft?.saved());
-    const sought = drafts.flatMap((draft) => draft?.sought(shown) ?? []);
-    return sought.map(questionOf);
-  });
-  /** Why it is not known what became of saved deals. */
-  readonly lookupProblem = this.deals.lookupProblem;
-  /** While it is asked what became of saved deals, nobody claims anything about them. */
-  readonly isChecking = computed(
-    () => this.lookupProblem() === null && this.unknown().some((deal) => !this.deals.isLookedUp(deal)),
-  );
-
   readonly problem = computed(() => {
     return this.deals.problem() ?? this.current()?.problem() ?? null;
   });
@@ -116,11 +89,6 @@ export class BoardStore {
   /** Hidden deals of a stage that the AE filter would show. */
   readonly hiddenOf = (stage: string): BoardRecord[] =>
     this.hidden().flatMap(({ deal }) => (deal.stage === stage ? [deal] : []));
-  /** Saved deals that are not on the board; null while it is asked for the first time what became of them. */
-  readonly apart = this.onceChecked(apartDeals);
-  /** Deals recognised by less than their id; null as well. */
-  readonly doubtful = this.onceChecked(doubtfulEntries);
-
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
@@ -131,14 +99,6 @@ export class BoardStore {
   readonly hasElsewhere = computed(() => this.canChange() && (this.current()?.elsewhere() ?? null) !== null);
   readonly pov = computed(() => (this.povDraft()?.saved() as AsherPov | null | undefined) ?? null);
   readonly povAt = computed(() => this.pov()?.updated_at ?? null);
-  readonly notice = computed(() => {
-    if (this.deals.hasWaiting()) return 'waiting' as const;
-    const [told, unsaved] = [this.told(), this.unsaved()];
-    // What is told leaves as soon as it does not hold any more.
-    if (told === 'restored') return this.current()?.isRestored() ? told : null;
-    if (told === 'saved' || told === 'wasReset') return unsaved === 0 ? told : null;
-    return told === 'taken' && unsaved === 0 ? null : told;
-  });
   /** Where the versions of the shown board are, anew after each save. */
   readonly versionsAt = computed(() => {
     const current = this.current();
@@ -155,14 +115,10 @@ export class BoardStore {
       const stops = untracked(() => drafts.map((draft) => draft.watch()));
       ended(() => stops.forEach((stop) => stop()));
     });
+    // The data is another one: what is unsaved stays, over the deals as they are now.
     effect(() => {
-      const revision = this.deals.data()?.revision ?? null;
       this.deals.all();
-      untracked(() => this.refreshed(revision));
-    });
-    effect(() => {
-      const unknown = this.unknown();
-      if (this.deals.data() && unknown.length > 0) untracked(() => void this.deals.lookUp(unknown));
+      untracked(() => this.drafts().forEach((draft) => draft.reapply()));
     });
   }
 
@@ -184,94 +140,10 @@ export class BoardStore {
 
   /** Whose board is shown is in the address. */
   show(shows: Shows): void {
-    this.told.set(null);
     this.address.change({ board: shows === 'mine' ? null : shows });
   }
 
-  discard(): void {
-    this.current()?.discard();
-  }
-
-  takeElsewhere(): void {
-    this.current()?.takeElsewhere();
-  }
-
-  forgetElsewhere(): void {
-    this.current()?.forgetElsewhere();
-  }
-
-  async save(note?: string | null): Promise<boolean> {
-    const isSaved = (await this.current()?.save(this.shows() === 'pov' ? note : undefined)) ?? false;
-    if (isSaved) this.told.set('saved');
-    return isSaved;
-  }
-
-  /** What becomes of one's own changes and those that somebody saved meanwhile. */
-  async resolve(how: 'merge' | 'keepMine' | 'takeTheirs'): Promise<void> {
-    if (await this.current()?.[how]()) this.told.set('saved');
-  }
-
-  async reset(): Promise<boolean> {
-    const isReset = (await this.current()?.reset()) ?? false;
-    if (isReset) this.told.set('wasReset');
-    return isReset;
-  }
-
-  async restore(version: string): Promise<boolean> {
-    return (await this.current()?.restore(version)) ?? false;
-  }
-
-  /** The point of view becomes one's own board. Where one has a board already it becomes a draft: Save keeps it. */
-  async takePov(): Promise<void> {
-    const [pov, mine] = [this.povDraft()?.shown(), this.mine()];
-    if (!pov || !mine) return;
-    const hasOwn = mine.unsaved() > 0 || (mine.saved()?.updated_at ?? null) !== null;
-    mine.change(() => pov);
-    this.show('mine');
-    if (hasOwn) this.told.set('taken');
-    else if (await mine.save()) this.told.set('saved');
-  }
-
-  dismissNotice(): void {
-    this.told.set(null);
-  }
-
-  /** Whether the data was asked about a saved deal that the board does not show. */
-  isLookedUp(saved: SavedDeal): boolean {
-    return this.deals.isLookedUp(questionOf(saved));
-  }
-
-  lookUpAgain(): void {
-    void this.deals.lookUpAgain(this.unknown());
-  }
-
-  /** What was known of a board stays until it is known anew. */
-  private onceChecked<Entry extends { key: string }>(of: (board: LiveBoard) => readonly Entry[]) {
-    return linkedSignal<
-      { draft: BoardDraft | null; entries: readonly Entry[]; isChecking: boolean },
-      readonly Entry[] | null
-    >({
-      source: () => {
-        const shown = this.shown();
-        return { draft: this.current(), entries: shown ? of(shown) : [], isChecking: this.isChecking() };
-      },
-      computation: ({ draft, entries, isChecking }, before) => {
-        if (!isChecking) return entries;
-        if (before?.source.draft !== draft || before.value === null) return null;
-        const keys = new Set(entries.map(({ key }) => key));
-        return before.value.filter(({ key }) => keys.has(key));
-      },
-    }).asReadonly();
-  }
-
-  /** The data is another one: what is unsaved stays, over the deals as they are now. */
-  private refreshed(revision: number | string | null): void {
-    this.drafts().forEach((draft) => draft.reapply());
-    if (this.madeOf !== null && revision !== null && this.madeOf !== revision) this.told.set('refreshed');
-    this.madeOf = revision;
-  }
-
-  private drafts(): BoardDraft[] {
+  drafts(): BoardDraft[] {
     return [this.mine(), this.povDraft()].filter((draft) => draft !== null);
   }
 
@@ -291,8 +163,5 @@ export class BoardStore {
 
   private async load(mine: BoardDraft | null, pov: BoardDraft | null): Promise<void> {
     await Promise.all([mine?.load(), pov?.load()]);
-    if (mine === this.mine() && mine?.isRestored()) this.told.set('restored');
   }
 }
-
-const questionOf = ({ id, client }: SavedDeal): LookedUpDeal => ({ id: id || null, client });

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Formats } from '../ui/base/formats';
 import type { SaveConflict } from './board-draft';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { conflictLines } from './conflict-lines';
 import { BOARD_PANELS } from './texts';
@@ -23,18 +24,18 @@ import { BOARD_PANELS } from './texts';
         type="button"
         class="button primary"
         [disabled]="store.isSaving()"
-        (click)="store.resolve('merge')"
+        (click)="saves.resolve('merge')"
       >
         {{ texts.merge }}
       </button>
-      <button type="button" class="button" [disabled]="store.isSaving()" (click)="store.resolve('keepMine')">
+      <button type="button" class="button" [disabled]="store.isSaving()" (click)="saves.resolve('keepMine')">
         {{ texts.mine }}
       </button>
       <button
         type="button"
         class="button"
         [disabled]="store.isSaving()"
-        (click)="store.resolve('takeTheirs')"
+        (click)="saves.resolve('takeTheirs')"
       >
         {{ texts.theirs }}
       </button>
@@ -54,6 +55,7 @@ import { BOARD_PANELS } from './texts';
 export class ConflictBox {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  protected readonly saves = inject(BoardSaves);
   protected readonly texts = BOARD_PANELS.conflict;
 
   readonly conflict = input.required<SaveConflict>();

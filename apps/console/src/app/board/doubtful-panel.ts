@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { BoardEdits } from './board-edits';
+import { BoardLookups } from './board-lookups';
 import { BoardStore } from './board-store';
 import { doubtfulLines } from './doubtful-lines';
 import { PanelHead } from './panel-head';
@@ -18,13 +19,14 @@ import { BOARD_PANELS } from './texts';
 export class DoubtfulPanel {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  private readonly lookups = inject(BoardLookups);
   protected readonly edits = inject(BoardEdits);
   protected readonly address = inject(Address);
   protected readonly texts = BOARD_PANELS.doubtful;
 
   protected readonly lines = computed(() => {
     const board = this.store.shown();
-    return board ? doubtfulLines(board, this.store.doubtful() ?? [], this.formats) : [];
+    return board ? doubtfulLines(board, this.lookups.doubtful() ?? [], this.formats) : [];
   });
   /** How many can be said to be right: of the others it is not known which deal they are. */
   protected readonly matched = computed(() => this.lines().filter(({ now }) => now.length > 0).length);

@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { BoardPanels } from './board-panels';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
@@ -38,6 +39,7 @@ import { BOARD_PANELS } from './texts';
 })
 export class NotePanel {
   protected readonly store = inject(BoardStore);
+  private readonly saves = inject(BoardSaves);
   protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.note;
   protected readonly note = signal(this.store.pov()?.note ?? '');
@@ -48,7 +50,7 @@ export class NotePanel {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
-    await this.store.save(this.note().trim() || null);
+    await this.saves.save(this.note().trim() || null);
     this.panels.close();
   }
 }

@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Formats } from '../ui/base/formats';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
@@ -22,7 +23,7 @@ import { BOARD_PANELS } from './texts';
         class="button"
         [title]="texts.takeHint"
         [disabled]="store.isSaving()"
-        (click)="store.takePov()"
+        (click)="saves.takePov()"
       >
         {{ texts.take }}
       </button>
@@ -54,6 +55,7 @@ import { BOARD_PANELS } from './texts';
 export class PovBanner {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  protected readonly saves = inject(BoardSaves);
   protected readonly texts = BOARD_PANELS.pov;
 
   protected readonly heading = computed(() => {

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { BoardPanels } from './board-panels';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
@@ -23,11 +24,12 @@ import { BOARD_PANELS } from './texts';
 })
 export class ResetPanel {
   protected readonly store = inject(BoardStore);
+  private readonly saves = inject(BoardSaves);
   protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.reset;
 
   protected async reset(): Promise<void> {
-    await this.store.reset();
+    await this.saves.reset();
     this.panels.close();
   }
 }

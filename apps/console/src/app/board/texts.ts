@@ -199,7 +199,7 @@ export const BOARD_PANELS = {
       moved: (count: string) => `${count} moved`,
       hidden: (count: string) => `${count} hidden`,
       shown: (count: string) => `${count} shown again`,
-      weighed: (count: string) => `probability of ${count}`,
+      weighed: (count: string) => `probability of ${deals(count)}`,
       added: (count: string) => `${count} new`,
       removed: (count: string) => `${count} gone`,
     },
@@ -250,14 +250,6 @@ export const BOARD_PANELS = {
     takeHint: 'If you have a board of your own, this becomes an unsaved draft of it.',
     own: 'You may change it: others see it once it is saved.',
   },
-} as const;
-
-/** Words of a board as a file or on paper. */
-export const BOARD_FILE = {
-  label: 'Export or print',
-  of: (title: string) => `Export or print ${title}`,
-  print: 'Print',
-  printHint: 'or as PDF',
 } as const;
 
 /** Words that only paper has. */

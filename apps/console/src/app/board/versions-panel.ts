@@ -5,6 +5,7 @@ import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { TEXTS } from '../ui/base/texts';
 import { ProblemNotice } from '../ui/problem-notice';
+import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { PanelHead } from './panel-head';
 import { BOARD_PANELS } from './texts';
@@ -65,6 +66,7 @@ import { versionWords } from './version-words';
 export class VersionsPanel {
   protected readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
+  private readonly saves = inject(BoardSaves);
   protected readonly texts = BOARD_PANELS.versions;
   protected readonly loading = TEXTS.loading;
 
@@ -89,6 +91,6 @@ export class VersionsPanel {
   }
 
   protected async restore({ id }: BoardVersion): Promise<void> {
-    if (await this.store.restore(id)) this.answer.reload();
+    if (await this.saves.restore(id)) this.answer.reload();
   }
 }

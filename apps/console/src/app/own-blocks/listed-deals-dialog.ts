@@ -89,7 +89,13 @@ import { stageName } from '../ui/base/stage-name';
       color: var(--ink-2);
     }
     th:first-child {
-      width: 34%;
+      width: 32%;
+    }
+    thead .stage {
+      width: 17%;
+    }
+    thead .share {
+      width: 13%;
     }
     .r {
       text-align: right;
@@ -109,6 +115,9 @@ import { stageName } from '../ui/base/stage-name';
     }
     .none {
       padding: var(--s-4) 0;
+    }
+    .button {
+      margin-bottom: var(--s-4);
     }
     @media (max-width: 640px) {
       .stage,

@@ -32,7 +32,7 @@ export const CLOSING = {
   bothHint: 'the two together',
   upcoming: 'Upcoming POA',
   upcomingHint: 'after today',
-  behind: 'all of them, those among them that the board hides, too; probabilities are the board’s',
+  behind: 'all of them, also those that the board hides; probabilities are the board’s',
   hiddenBelow: (count: string, value: string) => `${count} of them, ${value}, hidden on the board`,
   copied: { what: 'What', deals: 'Deals', value: 'Value' },
   of: (label: string) => `${label}:`,
