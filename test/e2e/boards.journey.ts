@@ -80,7 +80,7 @@ test.describe('Closing Projections', () => {
       .getByRole('button', { name: `Open ${first}` })
       .focus();
     for (const key of ['Space', 'ArrowRight', 'ArrowDown', 'Space']) await page.keyboard.press(key);
-    expect((await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
+    await expect.poll(async () => (await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
     await expect(page.locator('.cdk-live-announcer-element')).toContainText(
       `${first} dropped: Next 30-60 days, 2 of`,
     );
@@ -95,7 +95,7 @@ test.describe('Closing Projections', () => {
       await expect(cardOf(page, first).getByRole('button', { name: `Open ${first}` })).toBeFocused();
     }
     for (const key of ['Space', 'ArrowUp', 'Escape']) await page.keyboard.press(key);
-    expect((await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
+    await expect.poll(async () => (await clientsOf(page, 'next_30_60_days'))[1]).toBe(first);
     await page.keyboard.press('m');
     await page.getByRole('menuitemradio', { name: 'Next 60-90 days' }).click();
     await expect.poll(async () => (await clientsOf(page, 'next_60_90_days')).at(-1)).toBe(first);

@@ -3,12 +3,13 @@ import { matchDeals } from '../ingest/identity.js';
 import { dealValue } from '../normalise/money.js';
 import { aDealWith } from '../testing/deals.js';
 import type { DealRow } from '../deal/deal.js';
-import { type Board, doubtfulEntries, placedDeals } from './applied-board.js';
+import { type Board, doubtfulEntries, isDoubtfulMatch, placedDeals } from './applied-board.js';
 import { applyBoard } from './apply-board.js';
 import { PROBABILITIES } from './board-columns.js';
 import type { BoardDeal } from './board-deal.js';
 import { chooseProbability, hideCard, moveCard } from './board-moves.js';
 import { savedBoardOf } from './save-board.js';
+import { confirmMatch, refuseMatch } from './settle-matches.js';
 import { readSavedBoard, storedBoardOf } from './stored-board.js';
 
 /* One sheet is imported ten times, each time in another order and other spellings, with stages that moved, links that
@@ -113,6 +114,17 @@ function sorted(numbersOf: readonly number[]): Board<Whose> {
   }, start);
 }
 
+/** The board with a note at each place of whose it is: unknown keys go with what was placed. */
+const withOwners = (board: Board<Whose>): Board<Whose> => ({
+  ...board,
+  columns: board.columns.map(({ id, entries }) => ({
+    id,
+    entries: entries.map((entry) =>
+      entry.is === 'placed' ? { ...entry, extra: { who: entry.deal.who } } : entry,
+    ),
+  })),
+});
+
 /** Column, probability and hidden mark of each deal, by who it is; its place among the deals that were asked for. */
 function opinions(board: Board<Whose>, isAsked: (who: number) => boolean) {
   return board.columns.map(({ id, entries }) => [
@@ -183,6 +195,33 @@ describe('ten imports in a row', () => {
             // What is taken for another deal is never so without a word; what is new is marked.
             if (match !== null && !isAsItWas) expect(doubtful).toContain(key);
           }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never put a deal where somebody said that it is another one, and ask about no answer again', () => {
+    fc.assert(
+      fc.property(cases, ([places, imports]) => {
+        const refused = new Set<unknown>();
+        let saved = storedBoardOf(savedBoardOf(withOwners(sorted(places))));
+        let known: readonly Known[] = FIRST;
+        for (const [nth, each] of imports.entries()) {
+          known = imported(known, { ...each, isByOtherSoftware: true }, nth);
+          const deals = boardDeals(known);
+          const board = applyBoard(readSavedBoard('projections', saved), deals, 'projections');
+          for (const { extra } of placedDeals(board)) expect(refused).not.toContain(extra.who ?? 'nobody');
+          const settled = doubtfulEntries(board).reduce((now, entry) => {
+            if (entry.is === 'apart') return now;
+            const { who = entry.deal.who } = entry.extra;
+            if (who === entry.deal.who) return confirmMatch(now, entry.key);
+            refused.add(who);
+            return refuseMatch(now, entry.key);
+          }, board);
+          saved = storedBoardOf(savedBoardOf(settled));
+          const again = applyBoard(readSavedBoard('projections', saved), deals, 'projections');
+          expect(placedDeals(again).filter(({ match }) => isDoubtfulMatch(match))).toEqual([]);
         }
       }),
       { numRuns: 60 },
