@@ -342,6 +342,7 @@ describe('deleting a view', () => {
       200,
       expect.objectContaining({ id, name: 'Signal', collection: 'sales_records_signal' }),
     ]);
+    expect(back.body.data).toMatchObject({ records_count: 3, source_type: 'csv' });
     expect(await dealsOf(viewer, id)).toEqual(['Acme', 'Brick', 'Delta']);
     expect((await userOf('signal@example.com'))?.view_access).toEqual(['Signal']);
     const targets = await viewer.get<{ raw: { intro_poa: { intro: number } } }>(`/api/views/${id}/targets`);

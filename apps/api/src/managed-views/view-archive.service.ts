@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type ArchivedView, type ArchivedViewPage, defaultView } from '@app/contracts';
 import { fold } from '@app/domain';
 import { AuditLog } from '../audit/audit-log.service.js';
+import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { RecordCollectionsRepository } from '../datasets/record-collections.repository.js';
 import { wholePage } from '../http/whole-page.js';
 import { CancellationsService } from '../ingestion/cancellations.service.js';
@@ -28,6 +29,7 @@ export class ViewArchiveService {
     private readonly archived: ArchivedViewsRepository,
     private readonly users: UsersRepository,
     private readonly collections: RecordCollectionsRepository,
+    private readonly sets: RecordSetsService,
     private readonly cancellations: CancellationsService,
     private readonly names: ViewNames,
     private readonly moves: ViewMovesService,
@@ -83,6 +85,8 @@ export class ViewArchiveService {
       await this.turns.withData({ id, name }, (fence) => this.moves.restore(id, wanted, fence));
       const view = await this.views.asStored(id);
       if (!view) throw new Refusal('unavailable', 'The view has been deleted again.');
+      // Whoever gets the view gets its numbers.
+      if (!view.isMaster) await this.sets.refresh(view);
       await this.audit.record({ action: 'view_restored', view, after: auditedView(view) });
       return view;
     });
