@@ -36,6 +36,7 @@ export const LAYERS = {
       'admin-activity',
       'admin-settings',
       'admin-tokens',
+      'admin-users',
       'admin-views',
       'board',
       'records',
