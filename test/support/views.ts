@@ -33,7 +33,10 @@ export const previewed = (
 ): Promise<IngestionRun> => uploaded(client, viewId, name, content, '?dry_run=true');
 
 /** Says to publish a preview or a held run, and waits for it to end. */
-export async function publishHeld(client: Client, { view_id, id }: IngestionRun): Promise<IngestionRun> {
+export async function publishHeld(
+  client: Client,
+  { view_id, id }: Pick<IngestionRun, 'view_id' | 'id'>,
+): Promise<IngestionRun> {
   const path = `/api/views/${view_id}/ingestions/${id}/publish`;
   const { status, text } = await client.post(path);
   if (status !== 202) throw new Error(`Publishing run ${id} answered ${status}: ${text}`);
