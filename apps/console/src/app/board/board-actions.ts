@@ -89,7 +89,7 @@ export class BoardActions {
   }
 
   dropped(key: string, place: Place): void {
-    if (!this.isElsewhere(key, place)) return;
+    if (!this.canChange() || !this.isElsewhere(key, place)) return;
     this.edits.move(key, place);
     this.say(BOARD.said.dropped(this.nameOf(key), this.placeOf(key)));
   }
@@ -146,7 +146,9 @@ export class BoardActions {
     if (this.liftedKey() !== null) this.putDown();
   }
 
+  /** What is in it changes the board: who only reads has none. */
   openMenu(key: string, event?: Event): boolean {
+    if (!this.canChange()) return false;
     const from = event?.currentTarget instanceof Element ? event.currentTarget : this.elementOf(key);
     const { right = 0, bottom = 0 } = from?.getBoundingClientRect() ?? {};
     this.menuKey.set(key);
@@ -154,11 +156,12 @@ export class BoardActions {
     return true;
   }
 
-  /** The focus returns to the card whose menu was open, unless it went elsewhere. */
+  /** The focus returns to the card whose menu was open, unless it went elsewhere; at once, for what is opened then. */
   menuClosed(): void {
     const key = this.menuKey();
-    const element = key === null ? null : this.elementOf(key);
-    if (element && element.ownerDocument.activeElement === element.ownerDocument.body) this.focus(key);
+    const { activeElement, body } = this.root.ownerDocument;
+    if (key === null || (activeElement !== body && !activeElement?.closest('[role="menu"]'))) return;
+    this.elementOf(key)?.focus({ preventScroll: true });
   }
 
   /** Shows a card: scrolls to it and marks it; false when no column has it. */

@@ -140,7 +140,10 @@ export class BoardFrame {
   constructor() {
     const keys = inject(PageKeys);
     const isMac = /mac/i.test(inject(DOCUMENT).defaultView?.navigator.userAgent ?? '');
-    effect((ended) => ended(keys.list(boardKeys(this.kind() === 'projections', isMac))));
+    effect((ended) => {
+      const isAcross = this.kind() === 'projections';
+      ended(keys.list(boardKeys({ isAcross, canChange: this.store.canChange(), isMac })));
+    });
     effect(() => {
       const kind = this.kind();
       const view = this.address.viewId();

@@ -18,7 +18,7 @@ import { BOARD } from './texts';
   providers: [BoardActions],
   host: { '(keydown)': 'press($event)', '(focusout)': 'leave($event)' },
   template: `
-    <p class="unseen" [id]="actions.hintId">{{ texts.hint }}</p>
+    <p class="unseen" [id]="actions.hintId">{{ actions.canChange() ? texts.hint : texts.hintToRead }}</p>
     <div class="columns sideways" [class.held]="actions.isHeld()" cdkDropListGroup cdkScrollable>
       @for (column of actions.columns(); track column.id) {
         <app-board-column [column]="column" />

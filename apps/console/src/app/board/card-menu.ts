@@ -1,5 +1,5 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem } from '@angular/cdk/menu';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { PROBABILITIES } from '@app/domain/board';
 import { dealLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
@@ -82,6 +82,7 @@ export class CardMenu {
   protected readonly probabilities = PROBABILITIES;
 
   readonly card = input.required<ShownCard>();
+  private readonly menu = viewChild.required(CdkMenu);
 
   protected readonly client = computed(() => this.card().deal.client || BOARD.noClient);
   protected readonly place = computed(() => {
@@ -89,6 +90,11 @@ export class CardMenu {
     const column = columns[positionOf(columns, this.card().key)?.column ?? 0];
     return { id: column?.id ?? '', first: column?.cards[0]?.key ?? null };
   });
+
+  constructor() {
+    // The CDK gives the focus to menus that it opened for an event; this one is opened by a call.
+    afterNextRender({ write: () => this.menu().focusFirstItem() });
+  }
 
   protected put(column: string, before: string | null): void {
     this.actions.put(this.card().key, { column, before });

@@ -25,6 +25,7 @@ export const BOARD = {
   projected: (value: string) => `→ ${value}`,
   menuOf: (client: string) => `Move, hide: ${client}`,
   hint: 'Press Space to lift the card, arrow keys to go from card to card, M for its menu.',
+  hintToRead: 'Press Enter to open the deal, arrow keys to go from card to card.',
   copied: { column: 'Column', deals: 'Deals', value: 'Value', projected: 'Projected', goal: 'Goal' },
   menu: {
     moveTo: 'Move to',
