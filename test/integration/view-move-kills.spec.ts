@@ -65,8 +65,11 @@ it.each(moments.map((moment, at) => [at + 1, moment.way, moment] as const))(
     await kill.met;
     if (pair.first.app.process.signalCode === null) await once(pair.first.app.process, 'exit');
     await asked;
+    const [isLeft, told] = [await isUnderWay(), await audited()];
     await pair.database.db.collection('leases').updateMany({}, { $set: { expires_at: new Date(0) } });
     await settled();
+    // Whoever carries it on tells of it in the name of whoever asked.
+    if (isLeft) await eventually(async () => expect(await audited()).toBe(told + 1));
     await watching.stop();
     await stopSide(pair.first);
     pair.first = await startSide(pair.database);
@@ -132,11 +135,18 @@ async function nameNow(): Promise<string> {
   return String(document?.name);
 }
 
+const LEFT = { move: { $exists: true } };
+const isUnderWay = async (): Promise<boolean> =>
+  (await views().countDocuments(LEFT)) + (await archived().countDocuments(LEFT)) > 0;
+const audited = () =>
+  pair.database.db
+    .collection('audit_log')
+    .countDocuments({ 'view.id': view, action: /^view_/, 'actor.name': 'admin@example.com' });
+
 /** The other process carries on what is left. */
 const settled = () =>
   eventually(async () => {
-    const left = { move: { $exists: true } };
-    expect([await views().countDocuments(left), await archived().countDocuments(left)]).toEqual([0, 0]);
+    expect(await isUnderWay()).toBe(false);
   });
 
 /** Asks the other process all the time: whoever may open the view sees all of its deals, or no view, never an empty one. */

@@ -1,4 +1,6 @@
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { person } from '../audit/actors.js';
+import { AuditLog } from '../audit/audit-log.service.js';
 import { Repeating } from '../database/repeating.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { loggedReason } from '../database/trouble.js';
@@ -29,6 +31,7 @@ export class ViewMovesRecovery implements OnModuleInit, OnApplicationShutdown {
     private readonly archived: ArchivedViewsRepository,
     private readonly moves: ViewMovesService,
     private readonly turns: ViewTurnsService,
+    private readonly audit: AuditLog,
   ) {}
 
   onModuleInit(): void {
@@ -63,10 +66,23 @@ export class ViewMovesRecovery implements OnModuleInit, OnApplicationShutdown {
     try {
       await this.moves.carryOn(id, move, fence);
       this.log.warn(`${move.name}: carried on an interrupted ${move.kind} of a view.`);
+      await this.tell(id, move);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       this.log.warn(`${move.name}: an interrupted ${move.kind} of a view is taken back: ${error.message}`);
     }
+  }
+
+  /** Whoever asked for it got no answer, and its process told nobody. */
+  private async tell(id: string, { kind, name, formerly, by }: ViewMove): Promise<void> {
+    const actor = person({ id: null, email: by });
+    const [former = name] = formerly;
+    const [before, after] = [{ name: former }, { name }];
+    const view = { id, name };
+    if (kind === 'rename') await this.audit.record({ action: 'view_changed', actor, view, before, after });
+    if (kind === 'restore') await this.audit.record({ action: 'view_restored', actor, view, after });
+    if (kind === 'archive')
+      await this.audit.record({ action: 'view_deleted', actor, view: { id, name: former }, before });
   }
 
   /** The document in `views` counts: its step may be ahead. */
