@@ -155,7 +155,7 @@ describe('making a view', () => {
 });
 
 describe('renaming a view', () => {
-  it('takes its records, its history and who opens it along, in whatever spelling', async () => {
+  it('takes its records, its history and who opens it along, and gives nobody more', async () => {
     const id = await idOf('Signal');
     const run = await uploaded(admin, id, 'a.csv', sheet('Acme', 'Brick'));
     const second = await ingest(admin, id, 'b.csv', sheet('Acme', 'Cobalt'));
@@ -167,7 +167,7 @@ describe('renaming a view', () => {
     expect(body.data).toMatchObject({ revision: 2, records_count: 2, source_type: 'csv' });
     expect(await dealsOf(viewer, id)).toEqual(['Acme', 'Cobalt']);
     expect((await viewer.get<Me>('/api/auth/me')).body.user.view_access).toEqual(['Acquisition']);
-    expect((await userOf('market@example.com'))?.view_access).toEqual(['Market', 'Acquisition']);
+    expect((await userOf('market@example.com'))?.view_access).toEqual(['Market', 'SIGNAL']);
     expect(await collections()).not.toContain('sales_records_signal');
     // What refers to the view by its id still does.
     const changes = await viewer.get<{ total: number }>(`/api/views/${id}/ingestions/${second.id}/changes`);

@@ -155,11 +155,11 @@ export class ViewMovesService {
   }
 
   private async drafted(wanted: WantedMove, called: string, from: string | null): Promise<ViewMove> {
-    const spellings = await this.users.spellingsInAccess(called);
     return {
       id: randomUUID(),
       ...wanted,
-      formerly: [...new Set([called, ...spellings])],
+      // Another spelling of it opens nothing, and is given nothing.
+      formerly: [called],
       from,
       uuid: from === null ? null : await this.collections.uuidOf(from),
       at: new Date(),

@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { fold } from '@app/domain';
 import type { Model } from 'mongoose';
 import { again } from '../database/again.js';
 import { firstOfEach, newestFirst } from '../database/newest-document.js';
@@ -89,12 +88,6 @@ export class UsersRepository {
     const person = await this.byEmail(user.email);
     if (!person) throw new Error('A user who has just been added is not there.');
     return person;
-  }
-
-  /** Spellings of a name among what people's access holds, compared folded. */
-  async spellingsInAccess(name: string): Promise<string[]> {
-    const named = (await this.all()).flatMap(({ viewAccess }) => viewAccess);
-    return [...new Set(named)].filter((each) => fold(each) === fold(name));
   }
 
   /** Whoever has one of some names in their access has this one, too. */

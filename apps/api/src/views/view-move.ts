@@ -9,7 +9,7 @@ export interface ViewMove {
   readonly kind: 'rename' | 'archive' | 'restore';
   /** Name that people's access has of the view once it is done. */
   readonly name: string;
-  /** Names that their access has of it before, in whatever spelling. */
+  /** Names that their access has of it before. */
   readonly formerly: readonly string[];
   /** Collection of its records before, and after; null for a master. */
   readonly from: string | null;
