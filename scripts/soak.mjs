@@ -69,6 +69,12 @@ const FULL = [
     spec: 'fuzz.spec',
     env: { FUZZ: '2000', FUZZ_SEED: String(Date.now() % 1_000_000), FUZZ_MAX_MS: '50' },
   },
+  {
+    what: 'random people, views and requests, of which none is told of a view that it does not open',
+    project: 'integration',
+    spec: 'view-isolation',
+    env: { FUZZ: '200', FUZZ_SEED: String(Date.now() % 1_000_000) },
+  },
 ];
 
 const wanted = process.argv[2] ?? '';

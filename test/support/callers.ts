@@ -76,14 +76,14 @@ async function revoked({ app }: Product): Promise<Credentials> {
 }
 
 /** With the CSRF token that the page gets when it is opened. */
-async function newcomer(client: Client): Promise<Client> {
+export async function newcomer(client: Client): Promise<Client> {
   await client.get('/api/auth/config');
   return client;
 }
 
 const bearer = ({ secret }: MadeApiToken): Credentials => ({ authorization: `Bearer ${secret}` });
 
-function sentBy(client: Client): Credentials {
+export function sentBy(client: Client): Credentials {
   const csrf = client.cookie('XSRF-TOKEN') ?? '';
   const session = client.cookie('session');
   const cookies = session === undefined ? [] : [`session=${session}`];
