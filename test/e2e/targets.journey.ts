@@ -128,7 +128,7 @@ test.describe('targets', () => {
     for (const address of [`/v/${id}/targets`, '/settings']) {
       await page.goto(address);
       await expect(page.getByText('Only super admins can open this page')).toBeVisible();
-      await expect(page.getByText('Ask one of them to change a value.')).toBeVisible();
+      await expect(page.getByText('Ask one of them for a change.')).toBeVisible();
     }
     const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
     const refused = await page.request.put(`/api/views/${id}/targets`, {

