@@ -249,12 +249,16 @@ describe('local sign-in elsewhere', () => {
     await app.stop();
   });
 
-  it('uses a cookie that only https and this host can set, when people come over https', async () => {
+  it('uses a cookie that only https and this host can set, and has browsers keep to https, when people come over it', async () => {
     const app = await startApp({ env: { PUBLIC_URL: 'https://localhost:8443' } });
     const client = await app.signIn('admin@example.com');
     expect(client.cookie('__Host-session')).toBeTruthy();
     expect(client.cookie('session')).toBeUndefined();
     expect((await client.get('/api/auth/me')).status).toBe(200);
+    for (const path of ['/', '/api/auth/me', '/api/docs', '/api/nothing', '/favicon.svg'])
+      expect((await client.get(path)).headers.get('strict-transport-security')).toBe(
+        'max-age=31536000; includeSubDomains',
+      );
     await app.stop();
   });
 });
