@@ -62,13 +62,14 @@ describe('metadataOf', () => {
 });
 
 describe('stateOf', () => {
+  const live = { name: 'sales_records_organic', uuid: 'old', count: 3 };
   const metadata = metadataOf(organic, [
     described({ view_id: 'organic', revision: 4, last_update: new Date('2026-11-01'), publishing }),
   ]);
 
   it('counts a publish as done from the rename on, not before', () => {
-    expect(stateOf(organic, metadata, { uuid: 'old', count: 3 }).revision).toBe(4);
-    expect(stateOf(organic, metadata, { uuid: 'new', count: 7 })).toMatchObject({
+    expect(stateOf(organic, metadata, live).revision).toBe(4);
+    expect(stateOf(organic, metadata, { ...live, uuid: 'new', count: 7 })).toMatchObject({
       revision: 5,
       lastUpdate: new Date('2026-11-22'),
     });
@@ -78,12 +79,12 @@ describe('stateOf', () => {
     const finished = metadataOf(organic, [
       described({ view_id: 'organic', revision: 5, last_update: publishing.last_update, source_type: 'csv' }),
     ]);
-    const live = { uuid: 'new', count: 7 };
-    expect(stateOf(organic, finished, live).fingerprint).toBe(stateOf(organic, metadata, live).fingerprint);
+    const renewed = { ...live, uuid: 'new', count: 7 };
+    const { fingerprint } = stateOf(organic, metadata, renewed);
+    expect(stateOf(organic, finished, renewed).fingerprint).toBe(fingerprint);
   });
 
   it('shows what other software rewrote: another collection, another count, another time', () => {
-    const live = { uuid: 'old', count: 3 };
     const first = stateOf(organic, metadata, live).fingerprint;
     expect(stateOf(organic, metadata, { ...live, count: 4 }).fingerprint).not.toBe(first);
     expect(stateOf(organic, metadata, { ...live, uuid: 'other' }).fingerprint).not.toBe(first);
