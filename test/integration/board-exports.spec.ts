@@ -76,6 +76,19 @@ describe('a board as a file', () => {
     expect(await product.collection('user_projections_preferences').countDocuments()).toBe(0);
   });
 
+  it('says whose board it is, in its name and in its first column', async () => {
+    const body = { preferences: draft(), column: 'next_14_days', name: 'Asher POV' };
+    const { headers } = await product.admin.download(pathOf('Organic', 'format=csv'), body);
+    expect(headers.get('content-disposition')).toBe(
+      'attachment; filename="organic-projections-asher-pov-next_14_days-2026-11-22.csv"',
+    );
+    const [head, line] = await csv('Organic', body);
+    expect(head).toBe(`Whose board,${HEADER}`);
+    expect(line).toMatch(/^Asher POV,Hidden,Next 14 days,/);
+    const { status } = await product.admin.download(pathOf('Organic', 'format=csv'), { ...body, name: '' });
+    expect(status).toBe(400);
+  });
+
   it('is the default board where none is sent', async () => {
     const lines = await csv('Organic', { preferences: null });
     expect(lines.slice(1).map((line) => line.split(',').slice(0, 4))).toEqual([

@@ -230,6 +230,17 @@ export class ExportBoard {
   @IsString({ each: true, message: 'owner must be a list of names.' })
   @IsArray({ message: 'owner must be a list of names.' })
   owner?: string[] | null;
+
+  /**
+   * Whose board it is, in the name of the file and in its first column; neither says so without it.
+   *
+   * @maxLength 255
+   */
+  @IsOptional()
+  @IsPlainName()
+  @IsNotEmpty({ message: 'name must not be empty.' })
+  @IsString({ message: 'name must be a text.' })
+  name?: string | null;
 }
 
 /** Body of `POST /views/{id}/boards/duel/export`: two boards of Closing Projections, saved or not. */

@@ -39,6 +39,7 @@ export class BoardExportsController {
     preferences: BOARD_PREFERENCES.preferences,
     column: 'next_14_days',
     owner: ['Jane Smith'],
+    name: 'Asher POV',
   })
   @AnswersFile('The deals.', BOARD_CSV)
   @Problems(400, 403, 429)

@@ -41,18 +41,18 @@ export class BoardExportsService {
   async of(
     view: StoredView,
     board: BoardKind,
-    { preferences, column, owner }: ExportBoard,
+    { preferences, column, owner, name }: ExportBoard,
     query: FileArguments<'board'>,
   ): Promise<Export> {
     const saved = savedOf(board, 'preferences', preferences);
-    const part = partOf(board, { column, owner }, view);
+    const part = partOf(board, { column, owner, name }, view);
     const clock = clockOf(query.asOf, await this.answers.defaults());
     const format = EXPORT_FORMATS[query.format];
     const made = await this.deals.steadily(view, (snapshot) => this.boards.of(snapshot, board, saved, clock));
     const table = boardTable(made, part);
     checkRows(format, table.rows);
     return {
-      name: fileName(view.name, board, column ?? '', isoDay(clock.asOf)),
+      name: fileName(view.name, board, name ?? '', column ?? '', isoDay(clock.asOf)),
       sheet: TITLES[board],
       format,
       table,
@@ -95,14 +95,14 @@ function savedOf(
 
 function partOf(
   board: BoardKind,
-  { column, owner }: Omit<ExportBoard, 'preferences'>,
+  { column, owner, name }: Omit<ExportBoard, 'preferences'>,
   view: StoredView,
 ): BoardPart {
   const all = columnsOfBoard(board).map(({ id }) => id);
   const columns = column === undefined || column === null ? all : all.filter((id) => id === column);
   if (columns.length === 0) throw refusedField('column', `column must be one of ${all.join(', ')}.`);
   const isShown = ofOwners(owner);
-  return { columns, isShown, hasViews: view.isMaster };
+  return { columns, isShown, hasViews: view.isMaster, name: name ?? null };
 }
 
 /** Whether deals of an AE are wanted: names match folded, all of them without any. */

@@ -19,6 +19,8 @@ export interface BoardPart {
   readonly isShown: (owner: string | null) => boolean;
   /** Whether its deals are of several views. */
   readonly hasViews: boolean;
+  /** Whose board it is; null where the file does not say so. */
+  readonly name: string | null;
 }
 
 /** A deal on a board, and where it stands. */
@@ -39,6 +41,11 @@ interface BoardColumnOfFile extends ExportColumn {
   readonly cell: (line: Line) => ExportCell;
 }
 
+const whoseOf = (name: string): BoardColumnOfFile => ({
+  label: 'Whose board',
+  kind: 'text',
+  cell: () => name,
+});
 const VIEW: BoardColumnOfFile = { label: 'View', kind: 'text', cell: ({ deal }) => deal.view_name ?? null };
 const PLACE: readonly BoardColumnOfFile[] = [
   { label: 'Part', kind: 'text', cell: ({ part }) => part },
@@ -89,6 +96,7 @@ export function boardTable(
   part: BoardPart,
 ): ExportTable & { readonly rows: number } {
   const columns = [
+    ...(part.name === null ? [] : [whoseOf(part.name)]),
     ...(part.hasViews ? [VIEW] : []),
     ...PLACE,
     ...(board.kind === 'projections' ? PROJECTION : []),

@@ -3,12 +3,13 @@ import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { savedBoardOf, storedBoardOf } from '@app/domain/board';
 import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
+import { Session } from '../session/session';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import type { ExportFormat } from '../ui/export/export-question';
 import { boardFileUrl, duelFileUrl } from './api';
 import type { LiveBoard } from './board-draft';
 import { type BoardSide, BoardStore } from './board-store';
-import { DUEL } from './texts';
+import { DUEL, PAPER } from './texts';
 
 /** What a file holds: the board that is shown, or one of its columns, or two boards against each other. */
 export type FileContent =
@@ -21,6 +22,7 @@ export class BoardFiles {
   private readonly address = inject(Address);
   private readonly document = inject(DOCUMENT);
   private readonly store = inject(BoardStore);
+  private readonly user = inject(Session).user;
 
   /** Why the last file was not made. */
   readonly problem = signal<ShownProblem | null>(null);
@@ -60,12 +62,22 @@ export class BoardFiles {
     if ('sides' in content) {
       const [left, right] = content.sides.map((side) => this.store.boardOf(side));
       if (!left || !right) return null;
-      const [left_name, right_name] = content.sides.map((side) => DUEL.names[side]);
+      const [left_name, right_name] = content.sides.map((side) => this.nameOf(side));
       return { left: stored(left), right: stored(right), left_name, right_name };
     }
     const shown = this.store.shown();
     if (!shown) return null;
-    return { preferences: stored(shown), ...(content.column === null ? {} : { column: content.column }) };
+    const name = this.nameOf(this.store.shows() === 'pov' ? 'pov' : 'mine');
+    return {
+      preferences: stored(shown),
+      name,
+      ...(content.column === null ? {} : { column: content.column }),
+    };
+  }
+
+  /** Files of several people lie side by side: none of them is "mine". */
+  private nameOf(side: BoardSide): string {
+    return side === 'mine' ? PAPER.boardOf(this.user()?.name ?? '') : DUEL.names[side];
   }
 
   private hand(file: Blob, name: string): void {
