@@ -6,7 +6,9 @@ import { CopyMenu } from '../ui/copy/copy-menu';
 import { CardHead } from '../ui/card-head';
 import { PageContext } from '../ui/page-context';
 import { copyOfBoard } from './board-copy';
+import { BoardDeals } from './board-deals';
 import { BoardEdits } from './board-edits';
+import { BoardMessage } from './board-message';
 import { BoardPanels, type Panel } from './board-panels';
 import { BoardStore } from './board-store';
 import { FileMenu } from './file-menu';
@@ -32,6 +34,8 @@ import { BOARD_BAR } from './texts';
 export class BoardBar {
   private readonly formats = inject(Formats);
   private readonly page = inject(PageContext);
+  private readonly deals = inject(BoardDeals);
+  private readonly message = inject(BoardMessage);
   protected readonly store = inject(BoardStore);
   protected readonly edits = inject(BoardEdits);
   protected readonly panels = inject(BoardPanels);
@@ -40,7 +44,13 @@ export class BoardBar {
   readonly heading = input.required<string>();
   /** A short note beside the totals. */
   readonly aside = input('');
+  /** What is to be known of the board as it is. */
+  readonly notes = input<readonly string[]>([]);
 
+  /** What was done last; while a card is held, that data waits. */
+  protected readonly said = computed(() =>
+    this.deals.hasWaiting() ? BOARD_BAR.waiting : this.message.words(),
+  );
   protected readonly unsaved = computed(() => {
     const count = this.store.unsaved();
     return count === 0 ? '' : BOARD_BAR.unsaved(this.formats.count(count));

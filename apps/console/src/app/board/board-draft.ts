@@ -46,6 +46,9 @@ export interface SaveConflict {
   readonly merged: ReturnType<typeof mergeSaves>;
 }
 
+/** A step that makes the whole board another one. */
+export type WholeStep = 'reset' | 'restored' | 'discarded' | 'accepted';
+
 /** Where a board is stored and kept, and what it is made of. */
 export interface DraftSource {
   readonly http: HttpClient;
@@ -66,6 +69,8 @@ export class BoardDraft {
   private readonly others = signal<readonly KeptDraft[]>([]);
   /** What boards were read from: newer answers about the data are applied to that, not to what an older one made of it. */
   private readonly readFrom = new WeakMap<LiveBoard, SavedBoard>();
+  /** What made boards that no single change of a deal made. */
+  private readonly madeBy = new WeakMap<LiveBoard, WholeStep>();
 
   /** What the draft is based on. */
   readonly saved = this.stored.asReadonly();
@@ -85,6 +90,8 @@ export class BoardDraft {
   /** The draft, or what it becomes while a card is lifted. */
   readonly shown = computed((): LiveBoard => this.previewed() ?? this.draft());
   readonly unsaved = computed(() => changesBetween(this.base(), this.draft()));
+  /** Another object after each step, back or forward too. */
+  readonly state = computed((): object => this.history() ?? this);
   readonly canUndo = computed(() => (this.history()?.past.length ?? 0) > 0);
   readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
   /** What another tab of the same person has unsaved, where that is not what is unsaved here. */
@@ -134,9 +141,14 @@ export class BoardDraft {
     this.others.set([]);
   }
 
-  change(next: (board: LiveBoard) => LiveBoard): void {
+  change(next: (board: LiveBoard) => LiveBoard, by?: WholeStep): void {
     const before = this.history() ?? startUndoable(this.draft());
-    this.keep(changedTo(before, next(this.draft())));
+    this.keep(changedTo(before, this.made(next(this.draft()), by)));
+  }
+
+  /** The step that made a board, where it was one of the whole board. */
+  wholeStepTo(board: LiveBoard): WholeStep | null {
+    return this.madeBy.get(board) ?? null;
   }
 
   preview(next: (board: LiveBoard) => LiveBoard): void {
@@ -166,14 +178,16 @@ export class BoardDraft {
   /** Brings every state of the draft over the deals that the data has now. */
   reapply(): void {
     const history = this.history();
-    if (history) this.keep(mapStates(history, (board) => this.applied(this.savedOf(board))));
+    if (!history) return;
+    const anew = (board: LiveBoard) => this.made(this.applied(this.savedOf(board)), this.madeBy.get(board));
+    this.keep(mapStates(history, anew));
   }
 
   /** Back to what is saved; undo brings the changes back. */
   discard(): void {
     this.refusal.set(null);
     this.conflict.set(null);
-    if (this.unsaved() > 0) this.change(() => this.base());
+    if (this.unsaved() > 0) this.change(() => this.base(), 'discarded');
   }
 
   /** @param note what is said of it, where boards have notes */
@@ -190,7 +204,7 @@ export class BoardDraft {
     const isDone = await this.write((options) =>
       http.delete(this.url, options).pipe(switchMap(() => http.get<StoredBoard>(this.url))),
     );
-    if (isDone) this.keep(changedTo(startUndoable(before), this.base()));
+    if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'reset')));
     return isDone;
   }
 
@@ -198,7 +212,7 @@ export class BoardDraft {
     const before = this.draft();
     const url = restoreUrl(this.url, version);
     const isDone = await this.write((options) => this.source.http.post<StoredBoard>(url, {}, options));
-    if (isDone) this.keep(changedTo(startUndoable(before), this.base()));
+    if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'restored')));
     return isDone;
   }
 
@@ -226,6 +240,11 @@ export class BoardDraft {
     this.settle(theirs);
     this.change(() => this.applied(merged.board));
     return this.save();
+  }
+
+  private made(board: LiveBoard, by: WholeStep | undefined): LiveBoard {
+    if (by !== undefined) this.madeBy.set(board, by);
+    return board;
   }
 
   private settle(theirs: StoredBoard): void {

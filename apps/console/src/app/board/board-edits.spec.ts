@@ -38,7 +38,7 @@ describe('a step back', () => {
     await press(page, 'c', ' ', 'ArrowRight', ' ');
     await click(page, 'Discard');
     await click(page, 'Undo');
-    expect(bar(page)).toContain('Undone: 2 cards are as they were at that step.');
+    expect(bar(page)).toContain('Undone: discarding, 2 cards are back where they were.');
   });
 });
 

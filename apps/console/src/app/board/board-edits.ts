@@ -1,4 +1,3 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import {
   type Probability,
@@ -15,8 +14,10 @@ import {
   unhideCard,
 } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
+import { changesBetween } from './board-changes';
 import { BoardDeals } from './board-deals';
 import type { LiveBoard } from './board-draft';
+import { BoardMessage } from './board-message';
 import { type BoardSide, BoardStore } from './board-store';
 import type { Place } from './card-steps';
 import { stepWords } from './step-words';
@@ -28,22 +29,15 @@ export class BoardEdits {
   private readonly store = inject(BoardStore);
   private readonly deals = inject(BoardDeals);
   private readonly formats = inject(Formats);
-  private readonly announcer = inject(LiveAnnouncer);
-  private readonly refused = signal<{ on: LiveBoard; words: string } | null>(null);
-  private readonly stepped = signal<{ to: LiveBoard; words: string } | null>(null);
+  private readonly message = inject(BoardMessage);
+  private readonly refused = signal<{ on: object; words: string } | null>(null);
 
   readonly canUndo = computed(() => this.store.current()?.canUndo() ?? false);
   readonly canRedo = computed(() => this.store.current()?.canRedo() ?? false);
-  /** What was undone or redone last, until something else is done; empty for nothing. */
-  readonly lastStep = computed(() => {
-    const stepped = this.stepped();
-    return stepped !== null && stepped.to === this.store.current()?.draft() ? stepped.words : '';
-  });
-
   /** Why a card stays where it is, until something else is done. */
   readonly refusal = computed(() => {
     const refused = this.refused();
-    return refused !== null && refused.on === this.store.current()?.draft() ? refused.words : '';
+    return refused !== null && refused.on === this.store.current()?.state() ? refused.words : '';
   });
 
   move(key: string, place: Place): void {
@@ -90,18 +84,35 @@ export class BoardEdits {
   /** One deal of one's own board as another board has it. */
   accept(side: BoardSide, key: string): void {
     const from = this.store.boardOf(side);
-    if (from) this.store.mine()?.change((board) => acceptFrom(board, from, key));
+    const draft = this.store.mine();
+    if (!from || !draft) return;
+    const before = draft.draft();
+    draft.change((board) => acceptFrom(board, from, key));
+    this.message.tell(BOARD.said.accepted(stepWords(before, draft.draft(), this.formats, false)));
   }
 
   /** Every deal in dispute as another board has it: one step, undone at once. */
   acceptAll(side: BoardSide): void {
     const from = this.store.boardOf(side);
-    if (from) this.store.mine()?.change((board) => acceptAll(board, from));
+    const draft = this.store.mine();
+    if (!from || !draft) return;
+    const before = draft.draft();
+    draft.change((board) => acceptAll(board, from), 'accepted');
+    const deals = changesBetween(before, draft.draft());
+    this.message.tell(BOARD.said.acceptedAll(this.formats.count(deals)));
+  }
+
+  /** Back to what is saved. */
+  discard(): void {
+    const draft = this.store.current();
+    const unsaved = this.store.unsaved();
+    draft?.discard();
+    if (unsaved > 0) this.message.tell(BOARD.said.discarded(this.formats.count(unsaved)));
   }
 
   /** Says why a card that was put somewhere stays where it is. */
   refuse(words: string): void {
-    const on = this.store.current()?.draft();
+    const on = this.store.current()?.state();
     if (on) this.refused.set({ on, words });
   }
 
@@ -149,9 +160,9 @@ export class BoardEdits {
     draft[which]();
     const to = draft.draft();
     const said = which === 'undo' ? BOARD.said.undone : BOARD.said.redone;
-    const words = said(stepWords(before, to, this.formats, which === 'undo'));
-    this.stepped.set({ to, words });
-    void this.announcer.announce(words, 'assertive');
+    const whole = draft.wholeStepTo(which === 'undo' ? before : to);
+    const words = stepWords(before, to, this.formats, which === 'undo');
+    this.message.tell(said(whole === null ? words : `${BOARD.step.whole[whole]}, ${words}`));
   }
 
   private change(next: (board: LiveBoard) => LiveBoard): void {

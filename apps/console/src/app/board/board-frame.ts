@@ -27,6 +27,7 @@ import { BoardBar } from './board-bar';
 import { BoardEdits } from './board-edits';
 import { BoardFiles, type FileContent } from './board-files';
 import { boardKeys } from './board-keys';
+import { BoardMessage } from './board-message';
 import { BoardPanels } from './board-panels';
 import { BoardPapers } from './board-papers';
 import { BoardPrint } from './board-print';
@@ -38,6 +39,7 @@ import { DoubtfulPanel } from './doubtful-panel';
 import { Duel } from './duel';
 import { DuelBoards } from './duel-boards';
 import { HiddenPanel } from './hidden-panel';
+import { LostFocus } from './lost-focus';
 import { NotePanel } from './note-panel';
 import { PovBanner } from './pov-banner';
 import { ResetPanel } from './reset-panel';
@@ -73,6 +75,7 @@ import { VersionsPanel } from './versions-panel';
     BoardEdits,
     BoardFiles,
     BoardLookups,
+    BoardMessage,
     BoardPanels,
     BoardPapers,
     BoardPrint,
@@ -80,6 +83,7 @@ import { VersionsPanel } from './versions-panel';
     DuelBoards,
     SaveRefusal,
   ],
+  hostDirectives: [LostFocus],
   host: {
     role: 'region',
     '[attr.aria-label]': 'heading()',
@@ -136,6 +140,10 @@ export class BoardFrame {
     const owners = this.address.owners();
     return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map((owner) => this.nameOf(owner)).join(', '));
   });
+
+  protected readonly notes = computed(() =>
+    [this.filter(), this.hidden(), this.mostNew()].filter((note) => note !== ''),
+  );
 
   constructor() {
     const keys = inject(PageKeys);

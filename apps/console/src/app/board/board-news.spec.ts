@@ -24,9 +24,10 @@ describe('what a board tells', () => {
       updated_at: '2026-11-28T03:00:00.000Z',
     });
     await page.settle();
-    expect(news(page)).toBe('Saved');
-    await press(page, 'a', ' ', 'ArrowUp', ' ');
     expect(news(page)).toBe('');
+    expect(bar(page)).toContain('Saved');
+    await press(page, 'a', ' ', 'ArrowUp', ' ');
+    expect(bar(page)).not.toContain('Saved');
   });
 
   it('tells of other unsaved changes in another tab, and takes them when asked to', async () => {

@@ -1,26 +1,28 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import { BoardDeals } from './board-deals';
+import { BoardMessage } from './board-message';
 import { BoardStore } from './board-store';
+import { BOARD_BAR } from './texts';
 
 /** What happened to the board, as long as it is so. */
-type Told = 'restored' | 'refreshed' | 'saved' | 'wasReset' | 'taken';
+type Told = 'restored' | 'refreshed' | 'wasReset' | 'taken';
 
 /** What becomes of a whole board: saved, reset, brought back, merged with what somebody else saved; and what is told of it. */
 @Injectable()
 export class BoardSaves {
   private readonly deals = inject(BoardDeals);
   private readonly store = inject(BoardStore);
-  private readonly told = signal<{ what: Told; isPov: boolean } | null>(null);
+  private readonly message = inject(BoardMessage);
+  private readonly told = signal<{ what: Told; isPov: boolean; at: object | null } | null>(null);
 
   readonly notice = computed(() => {
-    if (this.deals.hasWaiting()) return 'waiting' as const;
     const told = this.told();
     if (told?.isPov !== this.isPov()) return null;
-    const [{ what }, unsaved] = [told, this.store.unsaved()];
+    const { what, at } = told;
     // What is told leaves as soon as it does not hold any more.
     if (what === 'restored') return this.store.current()?.isRestored() ? what : null;
-    if (what === 'saved' || what === 'wasReset') return unsaved === 0 ? what : null;
-    return what === 'taken' && unsaved === 0 ? null : what;
+    if (what === 'wasReset') return at === this.store.current()?.state() ? what : null;
+    return what === 'taken' && this.store.unsaved() === 0 ? null : what;
   });
 
   constructor() {
@@ -38,13 +40,13 @@ export class BoardSaves {
 
   async save(note?: string | null): Promise<boolean> {
     const isSaved = (await this.store.current()?.save(this.isPov() ? note : undefined)) ?? false;
-    if (isSaved) this.tell('saved');
+    if (isSaved) this.message.tell(BOARD_BAR.saved);
     return isSaved;
   }
 
   /** What becomes of one's own changes and those that somebody saved meanwhile. */
   async resolve(how: 'merge' | 'keepMine' | 'takeTheirs'): Promise<void> {
-    if (await this.store.current()?.[how]()) this.tell('saved');
+    if (await this.store.current()?.[how]()) this.message.tell(BOARD_BAR.saved);
   }
 
   async reset(): Promise<boolean> {
@@ -53,8 +55,11 @@ export class BoardSaves {
     return isReset;
   }
 
-  async restore(version: string): Promise<boolean> {
-    return (await this.store.current()?.restore(version)) ?? false;
+  /** @param saved when it was, in words */
+  async restore(version: string, saved: string): Promise<boolean> {
+    const isRestored = (await this.store.current()?.restore(version)) ?? false;
+    if (isRestored) this.message.tell(BOARD_BAR.broughtBack(saved));
+    return isRestored;
   }
 
   /** The point of view becomes one's own board. Where one has a board already it becomes a draft: Save keeps it. */
@@ -65,7 +70,7 @@ export class BoardSaves {
     mine.change(() => pov);
     this.store.show('mine');
     if (hasOwn) this.tell('taken', false);
-    else if (await mine.save()) this.tell('saved', false);
+    else if (await mine.save()) this.message.tell(BOARD_BAR.saved, mine);
   }
 
   dismissNotice(): void {
@@ -74,7 +79,8 @@ export class BoardSaves {
 
   /** @param isPov of which board it is told */
   private tell(what: Told, isPov = this.isPov()): void {
-    this.told.set({ what, isPov });
+    const draft = isPov ? this.store.povDraft() : this.store.mine();
+    this.told.set({ what, isPov, at: draft?.state() ?? null });
   }
 
   private isPov(): boolean {

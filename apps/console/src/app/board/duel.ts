@@ -10,6 +10,7 @@ import { clientOf } from './card-words';
 import { DuelBoards, SIDES } from './duel-boards';
 import { causesOf, sidesOf } from './duel-words';
 import { FileMenu } from './file-menu';
+import { StayFocused } from './stay-focused';
 import { BOARD, DUEL } from './texts';
 
 /**
@@ -18,7 +19,7 @@ import { BOARD, DUEL } from './texts';
  */
 @Component({
   selector: 'app-duel',
-  imports: [DrawerLinkButton, FileMenu],
+  imports: [DrawerLinkButton, FileMenu, StayFocused],
   templateUrl: './duel.html',
   styleUrl: './duel.css',
 })

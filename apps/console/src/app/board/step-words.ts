@@ -21,7 +21,8 @@ export function stepWords(before: Board, after: Board, formats: Formats, isBack:
   const changes = cards.length > 0 ? cards : all;
   const [change] = changes;
   if (change === undefined) return BOARD.step.none;
-  if (changes.length > 1) return BOARD.step.several(formats.count(changes.length));
+  if (changes.length > 1)
+    return (isBack ? BOARD.step.severalBack : BOARD.step.several)(formats.count(changes.length));
   return BOARD.step.one(nameOf(change), becameOf(change, { board: after, formats, isBack }));
 }
 

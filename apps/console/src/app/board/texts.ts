@@ -48,13 +48,25 @@ export const BOARD = {
     probability: (client: string, percent: string) => `${client}: ${percent}.`,
     undone: (what: string) => `Undone: ${what}`,
     redone: (what: string) => `Redone: ${what}`,
+    accepted: (what: string) => `Accepted: ${what}`,
+    acceptedAll: (count: string) => `Accepted: ${deals(count)}. Undo takes them all back.`,
+    discarded: (count: string) =>
+      `Discarded: ${count} ${count === '1' ? 'change' : 'changes'}. Undo brings ${count === '1' ? 'it' : 'them'} back.`,
     stays: (client: string, place: string) =>
       `${client} stays in ${place}: the column is the stage, and that comes from the sheet. Change it there; the next import moves the card.`,
   },
   /** What a step back or forward did to a card. */
   step: {
     one: (client: string, became: string) => `${client} ${became}.`,
-    several: (count: string) => `${count} cards are as they were at that step.`,
+    several: (count: string) => `${count} cards are changed again.`,
+    severalBack: (count: string) => `${count} cards are back where they were.`,
+    /** Named before its cards. */
+    whole: {
+      reset: 'reset',
+      restored: 'restoring a version',
+      discarded: 'discarding',
+      accepted: 'accepting all',
+    },
     none: 'nothing looks different.',
     moved: (place: string) => `moved to ${place}`,
     movedBack: (place: string) => `moved back to ${place}`,
@@ -104,6 +116,7 @@ export const BOARD_BAR = {
   save: 'Save',
   saving: 'Saving…',
   saved: 'Saved',
+  broughtBack: (when: string) => `Restored, and stored: the board of ${when}`,
   exportOf: { board: 'Export the board', csv: 'CSV', xlsx: 'Excel (XLSX)' },
   totals: (count: string, value: string) => `${deals(count)}, ${value}`,
   projected: (value: string) => `${value} projected`,

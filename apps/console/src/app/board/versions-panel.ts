@@ -26,7 +26,7 @@ import { versionWords } from './version-words';
       <ul>
         @for (version of page.items; track version.id) {
           <li [class.current]="$first" [attr.aria-current]="$first ? 'true' : null">
-            <b class="num">{{ formats.at(version.saved_at) }}</b>
+            <b class="num">{{ timeOf(version, page.items) }}</b>
             <span>{{ kindOf(version, page.items) }}</span>
             <span class="quiet">{{ changesOf(version) }}</span>
             @if (version.note) {
@@ -39,8 +39,8 @@ import { versionWords } from './version-words';
                 type="button"
                 class="link"
                 [disabled]="store.unsaved() > 0 || store.isSaving()"
-                [attr.aria-label]="texts.restoreOf(formats.at(version.saved_at))"
-                (click)="restore(version)"
+                [attr.aria-label]="texts.restoreOf(timeOf(version, page.items))"
+                (click)="restore(version, page.items)"
               >
                 {{ texts.restore }}
               </button>
@@ -78,10 +78,17 @@ export class VersionsPanel {
     computed(() => this.store.versionsAt()?.url),
   );
 
+  /** To the second where several are of the same minute. */
+  protected timeOf({ id, saved_at }: BoardVersion, all: readonly BoardVersion[]): string {
+    const at = this.formats.at(saved_at);
+    const isAlone = !all.some((other) => other.id !== id && this.formats.at(other.saved_at) === at);
+    return isAlone ? at : this.formats.secondOf(saved_at);
+  }
+
   /** What made a version, and who where that may be somebody else. */
   protected kindOf({ kind, saved_by, restored_version }: BoardVersion, all: readonly BoardVersion[]): string {
     const restored = all.find(({ id }) => id === restored_version);
-    const made = restored ? this.texts.restored(this.formats.at(restored.saved_at)) : this.texts.kinds[kind];
+    const made = restored ? this.texts.restored(this.timeOf(restored, all)) : this.texts.kinds[kind];
     const isOwn = saved_by === null || this.store.shows() === 'mine';
     return isOwn ? made : `${made} ${this.texts.by(saved_by)}`;
   }
@@ -90,7 +97,7 @@ export class VersionsPanel {
     return versionWords(version, this.formats);
   }
 
-  protected async restore({ id }: BoardVersion): Promise<void> {
-    if (await this.saves.restore(id)) this.answer.reload();
+  protected async restore(version: BoardVersion, all: readonly BoardVersion[]): Promise<void> {
+    if (await this.saves.restore(version.id, this.timeOf(version, all))) this.answer.reload();
   }
 }

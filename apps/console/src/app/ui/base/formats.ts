@@ -26,6 +26,16 @@ export class Formats {
     this.instantFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }),
   );
 
+  private readonly second = computed(() =>
+    this.instantFormat({
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+  );
+
   /** `$1,234,567` */
   money(value: number | null): string {
     return value === null ? TEXTS.none : this.whole().format(noMinusZero(value));
@@ -110,6 +120,11 @@ export class Formats {
   /** `22 Nov, 12:02` in the time zone of the installation. */
   at(instant: string | null): string {
     return instant ? this.instant().format(new Date(instant)) : TEXTS.none;
+  }
+
+  /** `22 Nov, 12:02:45`, where the minute does not tell instants apart. */
+  secondOf(instant: string): string {
+    return this.second().format(new Date(instant));
   }
 
   /** `3 Jul 2026`: the day of an instant in the time zone of the installation. */
