@@ -105,6 +105,15 @@ describe('a method that a path does not have', () => {
     expectProblem(answer, 405, /CONNECT is not offered/);
     expect(answer.headers.get('allow')).toContain('GET');
   });
+
+  it.each(['/', '/api/views', '/api/docs'])(
+    'is 405 for TRACE at %s, which sends nothing back',
+    async (path) => {
+      const answer = await raw(`TRACE ${path} HTTP/1.1`, host, 'Cookie: session=planted');
+      expectProblem(answer, 405, /TRACE is not offered/);
+      expect(answer.text).not.toContain('planted');
+    },
+  );
 });
 
 describe('a request that cannot be read', () => {

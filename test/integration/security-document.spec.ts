@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ApiDocument, readsOf } from '../support/api-document.js';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
@@ -55,6 +55,18 @@ describe('docs/security.md', () => {
     expect(points.filter((point, at) => points.indexOf(point) !== at)).toEqual([]);
     expect([met.length > 40, unmet.length > 10]).toEqual([true, true]);
   });
+});
+
+it('every journey is one that a broken policy fails', () => {
+  const folder = join(ROOT, 'test/e2e');
+  const journeys = readdirSync(folder).filter((file) => file.endsWith('.journey.ts'));
+  const others = journeys.filter((file) => {
+    const source = readFileSync(join(folder, file), 'utf8');
+    const isOurs = /import \{[^}]*\btest\b[^}]*\} from '\.\/support\/journey\.js'/.test(source);
+    return !isOurs || /import \{[^}]*\} from '@playwright\/test'/.test(source);
+  });
+  expect(journeys.length).toBeGreaterThan(20);
+  expect(others).toEqual([]);
 });
 
 describe('what holds for every answer', () => {
