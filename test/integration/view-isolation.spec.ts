@@ -142,7 +142,9 @@ function requestFor(operation: NamedOperation, fillings: Fillings): Request {
   const named = (operation.operation.parameters ?? []).filter(
     ({ in: place, required, name }) => place === 'query' && !required && fillings[name] !== undefined,
   );
-  const query = new URLSearchParams(named.map(({ name }) => [name, fillings[name]?.[0] ?? '']));
+  const query = new URLSearchParams(
+    Object.fromEntries(named.map(({ name }) => [name, fillings[name]?.[0] ?? ''])),
+  );
   if (query.size === 0) return request;
   return {
     ...request,
