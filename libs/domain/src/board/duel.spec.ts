@@ -47,6 +47,13 @@ describe('a duel', () => {
     expect(duelBetween(acceptAll(mine, theirs), theirs).rows).toEqual([]);
   });
 
+  it('takes over only the deals that are shown', () => {
+    const isShown = ({ owner }: { owner: string | null }) => owner === 'Rémi';
+    const taken = acceptAll(mine, theirs, isShown);
+    expect(duelBetween(taken, theirs, isShown).rows).toEqual([]);
+    expect(duelBetween(mine, taken).rows.map(({ deal }) => deal.id)).toEqual(['c']);
+  });
+
   it('explains the whole difference, whatever both did', () => {
     const steps = fc.array(
       fc.record({

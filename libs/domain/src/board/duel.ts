@@ -96,9 +96,18 @@ export function acceptFrom<Deal extends BoardDeal>(
   return { ...moved, columns };
 }
 
-/** The board with every deal that differs as another board has it. */
-export const acceptAll = <Deal extends BoardDeal>(board: Board<Deal>, from: Board<Deal>): Board<Deal> =>
-  duelBetween(board, from).rows.reduce((now, { key }) => acceptFrom(now, from, key), board);
+/**
+ * The board with every deal that differs as another board has it.
+ *
+ * @param isShown which deals are taken over: all, or those of some AEs; the others stay as they were sorted
+ * @see docs/domain.md, section 8
+ */
+export const acceptAll = <Deal extends BoardDeal>(
+  board: Board<Deal>,
+  from: Board<Deal>,
+  isShown: (deal: Deal) => boolean = () => true,
+): Board<Deal> =>
+  duelBetween(board, from, isShown).rows.reduce((now, { key }) => acceptFrom(now, from, key), board);
 
 interface Standing<Deal extends BoardDeal> {
   readonly card: PlacedDeal<Deal>;

@@ -91,13 +91,13 @@ export class BoardEdits {
     this.message.tell(BOARD.said.accepted(stepWords(before, draft.draft(), this.formats, false)));
   }
 
-  /** Every deal in dispute as another board has it: one step, undone at once. */
+  /** Every deal in dispute that the AE filter shows, as another board has it: one step, undone at once. */
   acceptAll(side: BoardSide): void {
     const from = this.store.boardOf(side);
     const draft = this.store.mine();
     if (!from || !draft) return;
     const before = draft.draft();
-    draft.change((board) => acceptAll(board, from), 'accepted');
+    draft.change((board) => acceptAll(board, from, this.store.isOfFilter()), 'accepted');
     const deals = changesBetween(before, draft.draft());
     this.message.tell(BOARD.said.acceptedAll(this.formats.count(deals)));
   }

@@ -336,5 +336,6 @@ export const DUEL = {
   },
   accept: 'Accept',
   acceptOf: (client: string) => `Accept ${client} into my board`,
-  acceptAll: (from: string) => `Accept all of ${from}`,
+  acceptAll: (count: string, from: string) =>
+    count === '1' ? `Accept the 1 of ${from}` : `Accept all ${count} of ${from}`,
 } as const;
