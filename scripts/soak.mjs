@@ -75,6 +75,12 @@ const FULL = [
     spec: 'view-isolation',
     env: { FUZZ: '200', FUZZ_SEED: String(Date.now() % 1_000_000) },
   },
+  {
+    what: '1,000 random requests of each operation for each kind of caller: answered as the document says',
+    project: 'integration',
+    spec: 'random-requests',
+    env: { FUZZ: '5000', FUZZ_SEED: String(Date.now() % 1_000_000) },
+  },
 ];
 
 const wanted = process.argv[2] ?? '';

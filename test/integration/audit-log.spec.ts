@@ -103,6 +103,8 @@ describe('the audit log', () => {
     ['view=view-gone', ['bob@example.com']],
     ['q=DEALS.', ['bob@example.com']],
     ['q=deals..csv', []],
+    ['q=%00', []],
+    ['actor=%00', []],
     ['actor=bob&action=import_failed', []],
     ['q=%20', ['schedule', 'bob@example.com']],
   ])('is filtered by %s', async (query, expected) => {

@@ -39,6 +39,9 @@ export function filterOf(
   };
 }
 
-/** The text as it is: none of its characters stands for anything else. */
+/** The text as it is: none of its characters stands for anything else. No database takes a NUL in a pattern. */
 const containing = (text: string): RegExp =>
-  new RegExp(text.replace(/[^\p{L}\p{N}\s_]/gu, String.raw`\$&`), 'i');
+  new RegExp(
+    text.replace(/[^\p{L}\p{N}\s_]/gu, (character) => (character === '\0' ? '\\x00' : `\\${character}`)),
+    'i',
+  );

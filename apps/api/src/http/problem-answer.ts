@@ -45,6 +45,8 @@ const REFUSALS: Readonly<Record<RefusalReason, typeof badRequest>> = {
   unavailable,
 };
 
+const OF_WHAT_DOES_NOT_COME = ['content-disposition', 'content-encoding'];
+
 /** Turns whatever was thrown into the refusal that the caller gets to see. */
 export function toProblem(error: unknown): ProblemException {
   if (error instanceof ProblemException) return error;
@@ -80,6 +82,8 @@ export function sendProblem(
   // RFC 9110, 15.5.2. Browsers ask nobody for a password by it.
   const challenge = status === 401 ? { 'www-authenticate': 'Bearer' } : {};
   const retry = status === 503 || status === 429 ? { 'retry-after': RETRY_SECONDS } : {};
+  // A file that broke off before its first byte has named and coded what does not come.
+  for (const name of OF_WHAT_DOES_NOT_COME) reply.removeHeader(name);
   return reply
     .status(status)
     .headers({ 'cache-control': 'no-store', ...challenge, ...retry, ...problem.extras.headers })

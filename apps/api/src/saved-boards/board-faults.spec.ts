@@ -18,6 +18,10 @@ describe('a board that is sent', () => {
   });
 
   it.each([
+    [
+      { intro: 'a column of the other board' },
+      'preferences.intro must be a list of deals, such as [{ "id": "..." }].',
+    ],
     [{ next_14_days: {} }, 'preferences.next_14_days must be a list of deals, such as [{ "id": "..." }].'],
     [
       { next_30_60_days: null },

@@ -1,7 +1,7 @@
 import type { ProblemField } from '@app/contracts';
 import type { BoardKind } from '@app/domain';
 import { Refusal } from '../refusals/refusal.js';
-import { columnsIn, isItem, itemsOf } from './board-items.js';
+import { BOARD_KINDS, columnsIn, isItem, itemsOf } from './board-items.js';
 
 /** Deals that a saved board may hold. */
 export const MOST_DEALS = 5_000;
@@ -22,7 +22,8 @@ export function faultsOfBoard(
   preferences: Readonly<Record<string, unknown>>,
   field = 'preferences',
 ): ProblemField[] {
-  const lists = columnsIn(board, preferences, field);
+  // A column of another board is kept and means nothing here, but it is still a list.
+  const lists = BOARD_KINDS.flatMap((kind) => columnsIn(kind, preferences, field));
   const noLists = lists.filter(([, list]) => !Array.isArray(list)).map(([path]) => noList(path));
   if (noLists.length > 0) return noLists;
   const items = itemsOf(board, preferences, field);

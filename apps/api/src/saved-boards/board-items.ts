@@ -1,5 +1,8 @@
 import { type BoardKind, columnsOfBoard } from '@app/domain';
 
+/** Every board there is. */
+export const BOARD_KINDS: readonly BoardKind[] = ['projections', 'pipeline'];
+
 /** Names of columns in older shapes: they are read, so they are checked. */
 const OLDER_COLUMNS: Readonly<Record<BoardKind, readonly string[]>> = {
   projections: ['next14', 'next30', 'next60'],
