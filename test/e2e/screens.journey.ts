@@ -49,6 +49,17 @@ test.describe('the screens', () => {
     await expect(page).toHaveURL(/against=none/);
   });
 
+  test('print each list to its end', async ({ page }) => {
+    for (const screen of SCREENS) {
+      await openTab(page, screen);
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      await expect.poll(() => page.evaluate(cutOnPaper), screen.page).toEqual([]);
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      await page.emulateMedia({ media: null });
+    }
+  });
+
   test('show parts that add up to the total', async ({ page }) => {
     await openTab(page, screenNamed('meetings-generation'));
     const card = page.locator('app-share-bars');
@@ -114,4 +125,21 @@ function screenNamed(name: string): ScreenPage {
 function quarterOf(from: string | null): string {
   const [year = '', month = ''] = from?.split('-') ?? [];
   return `${year}-Q${Math.ceil(Number(month) / 3)}`;
+}
+
+/**
+ * In the browser: what of the page would scroll, which paper does not, and names that would be cut. Tables of records
+ * draw only the rows in sight, however many there are: their way out of the screen is the file.
+ */
+function cutOnPaper(): string[] {
+  const seen = [...document.querySelectorAll('main *:not(cdk-virtual-scroll-viewport)')].filter(
+    (each) => each.clientHeight > 1,
+  );
+  const scrolling = seen.filter(
+    (each) =>
+      ['auto', 'scroll'].includes(getComputedStyle(each).overflowY) &&
+      each.scrollHeight > each.clientHeight + 1,
+  );
+  const cut = seen.filter((each) => each.matches('.what > *') && each.scrollWidth > each.clientWidth);
+  return [...scrolling, ...cut].map((each) => `${each.tagName}.${each.className}`);
 }

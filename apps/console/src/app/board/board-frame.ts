@@ -162,11 +162,16 @@ export class BoardFrame {
   protected drawPaper(): void {
     const shown: FileContent =
       this.store.shows() === 'duel' ? { sides: this.duel.chosen() } : { column: null };
-    const notes = [this.aside(), this.hidden(), this.mostNew(), this.apart(), this.doubtful()];
+    const content = this.print.alone() ?? shown;
+    const column = 'column' in content ? content.column : null;
+    const notes =
+      column === null
+        ? [this.aside(), this.hidden(), this.mostNew(), this.apart(), this.doubtful()]
+        : [this.aside(), this.counted(this.store.hiddenIn(column), BOARD_BAR.hiddenCount)];
     const open = this.panels.open();
     const list = open === 'hidden' || open === 'apart' ? open : null;
     const about = { heading: this.heading(), filter: this.filter(), notes, list };
-    this.print.begin(this.papers.of(this.print.alone() ?? shown, about));
+    this.print.begin(this.papers.of(content, about));
     this.view.detectChanges();
   }
 

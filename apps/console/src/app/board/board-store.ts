@@ -86,6 +86,12 @@ export class BoardStore {
     const isShown = this.isOfFilter();
     return shown ? hiddenCards(shown).filter(({ deal }) => isShown(deal)) : [];
   });
+  /** As many of them are of a column. */
+  readonly hiddenIn = (column: string): number => {
+    const entries = this.shown()?.columns.find(({ id }) => id === column)?.entries ?? [];
+    const keys = new Set(entries.map(({ key }) => key));
+    return this.hidden().filter(({ key }) => keys.has(key)).length;
+  };
   /** Hidden deals of a stage that the AE filter would show. */
   readonly hiddenOf = (stage: string): BoardRecord[] =>
     this.hidden().flatMap(({ deal }) => (deal.stage === stage ? [deal] : []));

@@ -100,6 +100,17 @@ import { CardHead } from '../ui/card-head';
         max-height: 420px;
       }
     }
+    /* Paper does not scroll. */
+    @media print {
+      .days {
+        flex: none;
+        max-height: none;
+        overflow: visible;
+      }
+      h3 {
+        position: static;
+      }
+    }
   `,
 })
 export class NextDaysCard {
