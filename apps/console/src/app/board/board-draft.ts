@@ -192,9 +192,13 @@ export class BoardDraft {
 
   /** @param note what is said of it, where boards have notes */
   async save(note?: string | null): Promise<boolean> {
-    const preferences = storedBoardOf(savedBoardOf(this.draft()));
+    const draft = this.draft();
+    const preferences = storedBoardOf(savedBoardOf(draft));
     const body = note === undefined ? { preferences } : { preferences, note };
-    return this.write((options) => this.source.http.put<StoredBoard>(this.url, body, options));
+    const isDone = await this.write((options) => this.source.http.put<StoredBoard>(this.url, body, options));
+    // Newer data is applied to what was saved then, as at the next visit.
+    if (isDone) this.readFrom.set(draft, this.readStored());
+    return isDone;
   }
 
   /** Stores that there is nothing special; undo brings the order back as a draft. */

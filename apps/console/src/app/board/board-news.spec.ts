@@ -71,6 +71,36 @@ describe('what a board tells', () => {
     expect(textOf(page.element)).toContain('1 saved deal is not on the board any more');
   });
 
+  it('applies newer data to what was saved last, as the next visit does', async () => {
+    // Without its id a deal is recognised by client and stage.
+    const publish = async (revision: number, id: string, stage: string) => {
+      TestBed.inject(DataChanges).show();
+      const deals = boardData([
+        [id, 'Halden', stage, 120_000],
+        ['b', 'Lumen', 'B Legals', 96_000],
+        ['c', 'Orbis', 'C Proposal sent', 40_000],
+      ]);
+      (await page.request(DATA)).flush({ ...deals, revision });
+      await page.settle();
+    };
+    const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] });
+    const page = await opened({ own });
+    await press(page, 'b', ' ', 'ArrowRight', ' ');
+    await publish(58, 'a', 'C Proposal sent');
+    await click(page, 'Save');
+    const put = await page.request(OWN);
+    const stored = put.request.body as BoardPreferences;
+    put.flush({ ...stored, revision: 4, updated_at: '2026-11-28T03:00:00.000Z' });
+    await page.settle();
+    expect(stored.preferences.delayed?.[0]?.stage).toBe('C Proposal sent');
+    await publish(59, 'another', 'B Legals');
+    for (const lookup of page.api.match(`${DATA}/lookup`))
+      lookup.flush({ view_id: 'organic', revision: 59, as_of: '2026-11-22', deals: [] });
+    await page.settle();
+    expect(bar(page)).not.toContain('unsaved');
+    expect(textOf(page.element)).toContain('1 match to check');
+  });
+
   it('resets to the default, and brings the order back on undo', async () => {
     const own = savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
     const page = await opened({ own });
