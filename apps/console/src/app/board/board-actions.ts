@@ -166,8 +166,9 @@ export class BoardActions {
 
   /** Shows a card: scrolls to it and marks it; false when no column has it. */
   show(key: string): boolean {
-    if (!this.cardOf(key)) return false;
-    this.foundKey.set(key);
+    const isHere = this.cardOf(key) !== null;
+    this.foundKey.set(isHere ? key : null);
+    if (!isHere) return false;
     this.focus(key);
     return true;
   }

@@ -67,6 +67,7 @@ export class BoardDraft {
   private readonly history = signal<Undoable<LiveBoard> | null>(null);
   private readonly previewed = signal<LiveBoard | null>(null);
   private readonly others = signal<readonly KeptDraft[]>([]);
+  private looking: Promise<boolean> | null = null;
   /** What boards were read from: newer answers about the data are applied to that, not to what an older one made of it. */
   private readonly readFrom = new WeakMap<LiveBoard, SavedBoard>();
   /** What made boards that no single change of a deal made. */
@@ -79,6 +80,8 @@ export class BoardDraft {
   /** Why it could not be saved. */
   readonly refusal = signal<ShownProblem | null>(null);
   readonly conflict = signal<SaveConflict | null>(null);
+  /** What somebody saved since it was read: it is told, and shown when asked for. */
+  readonly newer = signal<StoredBoard | null>(null);
   readonly isSaving = signal(false);
   /** True when changes from an earlier visit were found. */
   readonly isRestored = signal(false);
@@ -118,6 +121,26 @@ export class BoardDraft {
     } catch (error) {
       if (!this.stored()) this.problem.set(problemOf(error));
     }
+  }
+
+  /** Asks whether somebody saved the board since it was read; true where that is news. */
+  async look(): Promise<boolean> {
+    if (!this.stored()) return false;
+    this.looking ??= this.askForNewer().finally(() => (this.looking = null));
+    return this.looking;
+  }
+
+  /** What somebody saved since takes the place of what is shown; what is unsaved is met with it. */
+  takeNewer(): void {
+    const newer = this.newer();
+    if (!newer) return;
+    this.newer.set(null);
+    if (this.unsaved() > 0) {
+      this.conflictWith(newer);
+      return;
+    }
+    this.stored.set(newer);
+    this.history.set(null);
   }
 
   /** Follows what other tabs keep; ends with the returned function. */
@@ -254,6 +277,7 @@ export class BoardDraft {
   private settle(theirs: StoredBoard): void {
     const mine = this.draft();
     this.conflict.set(null);
+    this.newer.set(null);
     this.stored.set(theirs);
     if (!this.history()) this.history.set(startUndoable(mine));
   }
@@ -271,6 +295,7 @@ export class BoardDraft {
       );
       const draft = this.draft();
       this.stored.set(stored);
+      this.newer.set(null);
       this.keep(this.history() ?? startUndoable(draft));
       return true;
     } catch (error) {
@@ -279,6 +304,18 @@ export class BoardDraft {
       return false;
     } finally {
       this.isSaving.set(false);
+    }
+  }
+
+  private async askForNewer(): Promise<boolean> {
+    try {
+      const stored = await firstValueFrom(this.source.http.get<StoredBoard>(this.url));
+      const known = (this.newer() ?? this.stored())?.revision;
+      if (this.isSaving() || known === undefined || stored.revision <= known) return false;
+      this.newer.set(stored);
+      return true;
+    } catch {
+      return false; // an outage is told by what somebody asks for
     }
   }
 

@@ -53,32 +53,33 @@ export class BoardEdits {
   }
 
   unhide(key: string): void {
-    this.change((board) => unhideCard(board, key));
+    this.tellChange((board) => unhideCard(board, key));
   }
 
   /** Drops a saved deal that is not on the board any more. */
   forget(key: string): void {
-    this.change((board) => forgetApart(board, key));
+    this.tellChange((board) => forgetApart(board, key));
   }
 
   /** A doubtful match is right. */
   confirm(key: string): void {
-    this.change((board) => confirmMatch(board, key));
+    this.tellChange((board) => confirmMatch(board, key));
   }
 
   /** All that are doubtful are right: one step. */
   confirmAll(): void {
     this.change(confirmAllMatches);
+    this.message.tell(BOARD.said.confirmedAll);
   }
 
   /** A doubtful match is wrong. */
   refuseMatch(key: string): void {
-    this.change((board) => refuseMatch(board, key));
+    this.tellChange((board) => refuseMatch(board, key));
   }
 
   /** A saved deal of which it was unclear which one it is, is one that somebody chose. */
   recognise(key: string, card: string): void {
-    this.change((board) => recogniseAs(board, key, card));
+    this.tellChange((board) => recogniseAs(board, key, card));
   }
 
   /** One deal of one's own board as another board has it. */
@@ -163,6 +164,15 @@ export class BoardEdits {
     const whole = draft.wholeStepTo(which === 'undo' ? before : to);
     const words = stepWords(before, to, this.formats, which === 'undo');
     this.message.tell(said(whole === null ? words : `${BOARD.step.whole[whole]}, ${words}`));
+  }
+
+  /** A change that is not seen where it was asked for: beside the board it is said what became of the deal. */
+  private tellChange(next: (board: LiveBoard) => LiveBoard): void {
+    const draft = this.store.current();
+    if (!draft || !this.store.canChange()) return;
+    const before = draft.draft();
+    draft.change(next);
+    this.message.tell(stepWords(before, draft.draft(), this.formats, false));
   }
 
   private change(next: (board: LiveBoard) => LiveBoard): void {

@@ -9,6 +9,7 @@ import {
   DEALS,
   OWN,
   POV,
+  POV_BOARD,
   bar,
   card,
   clients,
@@ -247,6 +248,8 @@ describe('a board', () => {
     await press(page, 'a', ' ', 'ArrowLeft', ' ');
     expect(clients(page)[3]).toEqual(['Halden']);
     await click(page, 'Save as mine');
+    (await page.request(POV)).flush(POV_BOARD);
+    await page.settle();
     const { request } = await page.request(OWN);
     expect((request.body as BoardPreferences).preferences.delayed?.map(({ id }) => id)).toEqual(['a']);
     expect(TestBed.inject(Router).url).not.toContain('board=pov');

@@ -16,7 +16,6 @@ import { RouterLink } from '@angular/router';
 import { Address } from '../session/address';
 import { Owners } from '../session/owners';
 import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { PageKeys } from '../ui/page-keys';
 import { PaperSheet } from '../ui/paper/paper-sheet';
@@ -42,6 +41,7 @@ import { HiddenPanel } from './hidden-panel';
 import { LostFocus } from './lost-focus';
 import { NotePanel } from './note-panel';
 import { PovBanner } from './pov-banner';
+import { PovNews } from './pov-news';
 import { ResetPanel } from './reset-panel';
 import { BOARD_BAR, BOARD_PANELS } from './texts';
 import { SaveRefusal } from './save-refusal';
@@ -81,6 +81,7 @@ import { VersionsPanel } from './versions-panel';
     BoardPrint,
     BoardSaves,
     DuelBoards,
+    PovNews,
     SaveRefusal,
   ],
   hostDirectives: [LostFocus],
@@ -108,6 +109,7 @@ export class BoardFrame {
   protected readonly saves = inject(BoardSaves);
   protected readonly panels = inject(BoardPanels);
   protected readonly files = inject(BoardFiles);
+  protected readonly povNews = inject(PovNews);
   protected readonly print = inject(BoardPrint);
   private readonly papers = inject(BoardPapers);
   private readonly duel = inject(DuelBoards);
@@ -138,7 +140,7 @@ export class BoardFrame {
   /** Whose deals are shown, where not everybody's are. */
   protected readonly filter = computed(() => {
     const owners = this.address.owners();
-    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map((owner) => this.nameOf(owner)).join(', '));
+    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map(this.people.nameOf).join(', '));
   });
 
   protected readonly notes = computed(() =>
@@ -191,12 +193,6 @@ export class BoardFrame {
     if (card === undefined) return;
     const find = () => this.element.querySelector<HTMLElement>(`[data-card="${CSS.escape(card)}"]`)?.focus();
     afterNextRender({ write: find }, { injector: this.injector });
-  }
-
-  /** The address knows people by name or by key; the data knows how they are written. */
-  private nameOf(owner: string): string {
-    if (owner === '') return TEXTS.unassigned;
-    return this.people.rows().find(({ key }) => key === owner)?.label ?? owner;
   }
 
   private isElsewhere(target: EventTarget | null): boolean {

@@ -4,7 +4,19 @@ import type { BoardPreferences } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { button, textOf } from '../testing/at';
 import { boardData, savedBoard } from '../testing/board';
-import { DATA, DEALS, OWN, bar, clients, click, news, opened, press } from '../testing/board-page';
+import {
+  DATA,
+  DEALS,
+  OWN,
+  POV,
+  POV_BOARD,
+  bar,
+  clients,
+  click,
+  news,
+  opened,
+  press,
+} from '../testing/board-page';
 
 // jsdom lays nothing out, and cannot scroll.
 Element.prototype.scrollIntoView = vi.fn();
@@ -140,6 +152,8 @@ describe('what a board tells', () => {
     await click(page, /^Asher POV/);
     expect(page.element.querySelector('app-hidden-panel')).toBeNull();
     await click(page, 'Save as mine');
+    (await page.request(POV)).flush(POV_BOARD);
+    await page.settle();
     page.api.expectNone(OWN);
     expect(TestBed.inject(Router).url).not.toContain('board=pov');
     expect(clients(page)[3]).toEqual(['Halden']);

@@ -21,6 +21,10 @@ export class BoardPanels {
     this.opened.update((open) => (open === panel ? null : panel));
   }
 
+  show(panel: Panel): void {
+    this.opened.set(panel);
+  }
+
   close(): void {
     this.opened.set(null);
   }

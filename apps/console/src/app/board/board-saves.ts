@@ -62,8 +62,12 @@ export class BoardSaves {
     return isRestored;
   }
 
-  /** The point of view becomes one's own board. Where one has a board already it becomes a draft: Save keeps it. */
+  /**
+   * The point of view becomes one's own board. Where one has a board already it becomes a draft: Save keeps it. Where
+   * another one was saved than is shown, that is told first.
+   */
   async takePov(): Promise<void> {
+    if (await this.store.povDraft()?.look()) return;
     const [pov, mine] = [this.store.povDraft()?.shown(), this.store.mine()];
     if (!pov || !mine) return;
     const hasOwn = mine.unsaved() > 0 || (mine.saved()?.updated_at ?? null) !== null;

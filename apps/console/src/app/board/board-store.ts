@@ -105,6 +105,8 @@ export class BoardStore {
   readonly hasElsewhere = computed(() => this.canChange() && (this.current()?.elsewhere() ?? null) !== null);
   readonly pov = computed(() => (this.povDraft()?.saved() as AsherPov | null | undefined) ?? null);
   readonly povAt = computed(() => this.pov()?.updated_at ?? null);
+  /** Whether the default board stands in for it: nobody saved one, or it was reset, and nothing of it is unsaved. */
+  readonly isPovDefault = computed(() => this.povAt() === null && this.povDraft()?.unsaved() === 0);
   /** Where the versions of the shown board are, anew after each save. */
   readonly versionsAt = computed(() => {
     const current = this.current();

@@ -1,11 +1,16 @@
 import { CdkContextMenuTrigger } from '@angular/cdk/menu';
 import { CdkDropListGroup } from '@angular/cdk/drag-drop';
 import { CdkScrollable } from '@angular/cdk/scrolling';
-import { Component, effect, inject, viewChild } from '@angular/core';
+import { Component, effect, inject, untracked, viewChild } from '@angular/core';
+import { placedDeals } from '@app/domain/board';
 import { Address } from '../session/address';
 import { BoardActions } from './board-actions';
 import { BoardColumn } from './board-column';
+import { BoardMessage } from './board-message';
+import { BoardPanels } from './board-panels';
+import { BoardStore } from './board-store';
 import { CardMenu } from './card-menu';
+import { clientOf } from './card-words';
 import { BOARD } from './texts';
 
 /**
@@ -39,6 +44,9 @@ import { BOARD } from './texts';
 })
 export class Board {
   private readonly address = inject(Address);
+  private readonly store = inject(BoardStore);
+  private readonly message = inject(BoardMessage);
+  private readonly panels = inject(BoardPanels);
   protected readonly actions = inject(BoardActions);
   protected readonly texts = BOARD;
   private readonly trigger = viewChild.required(CdkContextMenuTrigger);
@@ -47,8 +55,24 @@ export class Board {
     this.actions.menus = (at) => this.trigger().open(at);
     effect(() => {
       const wanted = this.address.parameter('card');
-      if (wanted !== null && this.actions.show(wanted)) this.address.replace({ card: null });
+      if (wanted === null) return;
+      if (!this.actions.show(wanted)) untracked(() => this.sayWhere(wanted));
+      this.address.replace({ card: null });
     });
+  }
+
+  /** A deal that was looked for and has no card here: hidden, of another AE, or not on this board. */
+  private sayWhere(key: string): void {
+    const shown = this.store.shown();
+    const card = shown && placedDeals(shown).find((each) => each.key === key);
+    if (!card) {
+      this.message.tell(BOARD.said.notHere);
+      return;
+    }
+    const isOfFilter = this.store.isOfFilter()(card.deal);
+    if (isOfFilter && card.hidden) this.panels.show('hidden');
+    const said = isOfFilter ? BOARD.said.isHidden : BOARD.said.filteredOut;
+    this.message.tell(said(clientOf(card.deal)));
   }
 
   protected press(event: KeyboardEvent): void {

@@ -58,7 +58,7 @@ export class Duel {
   });
   /** A point of view that nobody has saved is the default board. */
   protected readonly isPovUnsaved = computed(
-    () => this.store.povAt() === null && this.boards.chosen().includes('pov'),
+    () => this.store.isPovDefault() && this.boards.chosen().includes('pov'),
   );
   /** The side that is taken over into one's own board; null where one's own is not compared. */
   protected readonly from = computed((): BoardSide | null => {

@@ -1,8 +1,12 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { BoardPanels } from './board-panels';
 import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
+
+/** Characters of a note. */
+const LONGEST = 255;
+const NEAR_END = 55;
 
 /** Saves the board that everybody reads, with what its owner says of it. */
 @Component({
@@ -15,11 +19,12 @@ import { BOARD_PANELS } from './texts';
         <input
           type="text"
           class="field"
-          maxlength="255"
+          [attr.maxlength]="longest"
           autocomplete="off"
           [value]="note()"
           (input)="type($event)"
         />
+        <span class="quiet" role="status">{{ left() }}</span>
       </label>
       <div class="buttons">
         <button type="submit" class="button primary" [disabled]="store.isSaving()">{{ texts.go }}</button>
@@ -43,6 +48,13 @@ export class NotePanel {
   protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.note;
   protected readonly note = signal(this.store.pov()?.note ?? '');
+  protected readonly longest = LONGEST;
+  /** Said near the end: a field that takes no more says nothing by itself. */
+  protected readonly left = computed(() => {
+    const left = LONGEST - this.note().length;
+    if (left > NEAR_END) return '';
+    return left > 0 ? BOARD_PANELS.note.left(left) : BOARD_PANELS.note.full(LONGEST);
+  });
 
   protected type({ target }: Event): void {
     if (target instanceof HTMLInputElement) this.note.set(target.value);

@@ -10,6 +10,9 @@ import { BOARD_PANELS } from './texts';
   template: `
     <div>
       <b>{{ heading() }}</b>
+      @if (store.isPovDefault()) {
+        <span>{{ texts.isDefault }}</span>
+      }
       @if (store.pov()?.note; as note) {
         <span>“{{ note }}”</span>
       }
@@ -60,6 +63,8 @@ export class PovBanner {
 
   protected readonly heading = computed(() => {
     const at = this.store.povAt();
-    return at === null ? BOARD_PANELS.pov.unsaved : BOARD_PANELS.pov.banner(this.formats.at(at));
+    if (at !== null) return BOARD_PANELS.pov.banner(this.formats.at(at));
+    const isFirst = (this.store.pov()?.revision ?? 0) === 0;
+    return isFirst ? BOARD_PANELS.pov.unsaved : BOARD_PANELS.pov.wasReset;
   });
 }

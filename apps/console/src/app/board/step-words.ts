@@ -38,7 +38,10 @@ function becameOf({ key, was, is }: ChangedDeal, to: Step): string {
   const [before, now] = [was?.entry, is.entry];
   if (now.is === 'apart') return now.fate === 'refused' ? step.refused : step.kept;
   if (before?.is !== 'placed') return placeOf(is.column, key, to);
-  if (before.hidden !== now.hidden) return now.hidden ? step.hidden : step.shown;
+  if (before.hidden !== now.hidden) {
+    if (now.hidden) return step.hidden;
+    return to.isBack ? step.shown : step.shownAt(placeIn(is.column, key, to));
+  }
   if (was?.column !== is.column) return placeOf(is.column, key, to);
   if (before.probability !== now.probability && now.probability !== null)
     return step.weighed(BOARD.percent(now.probability));
@@ -47,14 +50,18 @@ function becameOf({ key, was, is }: ChangedDeal, to: Step): string {
   return placeOf(is.column, key, to);
 }
 
-/** `in Next 14 days, 1 of 16`: hidden cards are no neighbours. */
-function placeOf(column: string, key: string, { board, formats, isBack }: Step): string {
+function placeOf(column: string, key: string, to: Step): string {
+  const place = placeIn(column, key, to);
+  return to.isBack ? BOARD.step.movedBack(place) : BOARD.step.moved(place);
+}
+
+/** `Next 14 days, 1 of 16`: hidden cards are no neighbours. */
+function placeIn(column: string, key: string, { board, formats }: Step): string {
   const label = columnsOfBoard(board.kind).find(({ id }) => id === column)?.label ?? column;
   const entries = board.columns.find(({ id }) => id === column)?.entries ?? [];
   const shown = entries.filter(isShown);
   const at = shown.findIndex((entry) => entry.key === key);
-  const place = BOARD.said.place(label, formats.count(at + 1), formats.count(shown.length));
-  return isBack ? BOARD.step.movedBack(place) : BOARD.step.moved(place);
+  return BOARD.said.place(label, formats.count(at + 1), formats.count(shown.length));
 }
 
 const isShown = (entry: ColumnEntry): boolean => entry.is === 'placed' && !entry.hidden;

@@ -34,6 +34,16 @@ describe('the answer of a screen', () => {
     );
   });
 
+  it('names people as the data writes them, not by the key of the address', async () => {
+    const page = await openPage(Page, '/v/organic/meetings-attended?period=half:2026-H2&owner=clara');
+    (await page.request('/api/views/organic/analytics/breakdown')).flush({
+      rows: [{ key: 'clara', label: 'Clara' }],
+    });
+    (await page.request(SCREEN)).flush(screenParts());
+    await page.settle();
+    expect(textOf(page.element.querySelector('.subtitle'))).toMatch(/^Organic · Clara · /);
+  });
+
   it('exports with the same period, people and comparison', async () => {
     const text = await opened();
     expect(text('export')).toBe(

@@ -3,12 +3,12 @@ import { type Signal, computed, effect, inject } from '@angular/core';
 import type { Screen } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Address } from '../session/address';
+import { Owners } from '../session/owners';
 import { QuestionScope } from '../session/question-scope';
 import { subtitleOf } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/base/formats';
 import { type Latest, latestOf } from '../ui/base/latest';
-import { TEXTS } from '../ui/base/texts';
 import { PATHS, exportUrl, viewUrl } from '../session/api';
 
 /** The answer that a page shows. */
@@ -27,6 +27,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const scope = inject(QuestionScope);
   const changes = inject(DataChanges);
   const formats = inject(Formats);
+  const owners = inject(Owners);
   const url = () => viewUrl(address.viewId() ?? '', PATHS.screen(name));
   const answer = httpResource<T>(() => {
     changes.version(); // newer data is asked for again
@@ -52,7 +53,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
     subtitle: computed(() => {
       const screen = shown();
       if (!screen) return '';
-      const people = address.owners().map((name) => name || TEXTS.unassigned);
+      const people = address.owners().map(owners.nameOf);
       return subtitleOf([address.view()?.name ?? '', ...people].join(' · '), screen, formats);
     }),
   };

@@ -2,6 +2,7 @@ import type { DealRecord, View } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import { boardKey, startColumn } from '@app/domain/board';
 import type { ConsolePage } from '../session/pages';
+import { SEARCH } from './texts';
 
 /** A search result. */
 export type Entry =
@@ -12,18 +13,19 @@ export type Entry =
   | { kind: 'page'; id: string; label: string; hint: string; path: string };
 
 /**
- * The cards of deals on the boards: on the board of the page that is open, else on Closing Projections.
+ * The cards of deals on the boards: on the board of the page that is open, else on Closing Projections. In which column
+ * somebody put them, only the board itself knows.
  *
  * @param page the page that is open
  */
 export function cardEntries(deals: readonly DealRecord[], page: string): Entry[] {
   const kind = page === PIPELINE_PAGE ? 'pipeline' : 'projections';
   return deals.flatMap((deal): Entry[] => {
-    const column = startColumn(kind, deal);
-    if (!column) return [];
+    if (!startColumn(kind, deal)) return [];
     const key = boardKey(deal);
     const on = kind === 'pipeline' ? PIPELINE_PAGE : PROJECTIONS_PAGE;
-    return [{ kind: 'card', id: `card-${key}`, label: deal.client, hint: column.label, page: on, card: key }];
+    const hint = SEARCH.boards[kind];
+    return [{ kind: 'card', id: `card-${key}`, label: deal.client, hint, page: on, card: key }];
   });
 }
 

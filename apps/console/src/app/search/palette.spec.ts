@@ -55,8 +55,8 @@ describe('the search', () => {
     expect(page.options()).toEqual([
       'Halden Robotics B Legals · Camille · $120K',
       'Dalton B Legals · Camille · $120K',
-      'Halden Robotics Next 14 days',
-      'Dalton Next 14 days',
+      'Halden Robotics Closing projections',
+      'Dalton Closing projections',
       'Dashboard g d',
       'Data g s',
     ]);
@@ -79,7 +79,7 @@ describe('the search', () => {
     expect(first.cancelled).toBe(true);
     expect(page.options()).toEqual([
       'Halden Robotics B Legals · Camille · $120K',
-      'Halden Robotics Next 14 days',
+      'Halden Robotics Closing projections',
     ]);
   });
 

@@ -2,6 +2,7 @@ export const SEARCH = {
   label: 'Search',
   placeholder: (view: string) => `Search clients of ${view}, pages and views`,
   groups: { deal: 'Clients', card: 'On the board', page: 'Pages', view: 'Views' },
+  boards: { projections: 'Closing projections', pipeline: 'Deal pipeline' },
   found: (shown: string, total: string) => `${shown} of ${total}`,
   none: (words: string) => `No client, page or view is called “${words}”.`,
   reading: 'Searching…',

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
 import type { Breakdown } from '@app/contracts';
+import { TEXTS } from '../ui/base/texts';
 import { mineOf } from './people';
 import { Session } from './session';
 import { Address } from './address';
@@ -23,6 +24,11 @@ export class Owners {
   });
 
   readonly rows = computed(() => (this.answer.hasValue() ? this.answer.value().rows : []));
+  /** How the data writes somebody whom the address knows by name or by key. */
+  readonly nameOf = (owner: string): string => {
+    if (owner === '') return TEXTS.unassigned;
+    return this.rows().find(({ key }) => key === owner)?.label ?? owner;
+  };
   readonly me = computed(() => this.session.user()?.name ?? '');
   /** The signed-in person's name as spelled in the data; null without deals in this view. */
   readonly mine = computed(() => mineOf(this.rows(), this.me())?.key ?? null);

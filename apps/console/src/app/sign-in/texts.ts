@@ -8,7 +8,8 @@ export const SIGN_IN = {
   who: 'Who are you?',
   local: 'This is a local installation: choose a person to sign in as.',
   demo: 'Open the demo',
-  demoDetail: 'Look around for a day; nothing you do is kept.',
+  demoDetail:
+    'Look around for a day. You can sort the boards, which all who open the demo share; you change nothing else.',
   noWay: 'You need a sign-in link',
   noWayDetail:
     'A super admin can make one for you. Whoever runs this installation gets the first one with "npm run invite".',

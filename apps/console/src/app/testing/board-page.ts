@@ -1,5 +1,5 @@
 import { Component } from '@angular/core';
-import type { BoardData, BoardPreferences } from '@app/contracts';
+import type { AsherPov, BoardData, BoardPreferences } from '@app/contracts';
 import { BoardDeals } from '../board/board-deals';
 import { BoardFrame } from '../board/board-frame';
 import { BoardStore } from '../board/board-store';
@@ -24,6 +24,12 @@ export const DEALS = boardData([
   ['c', 'Orbis', 'C Proposal sent', 40_000],
 ]);
 
+export const POV_BOARD: AsherPov = {
+  ...savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] }),
+  saved_by: 'asher@example.com',
+  note: 'As told on Monday',
+};
+
 interface Answers {
   data?: BoardData;
   own?: BoardPreferences;
@@ -44,11 +50,7 @@ export async function opened({
   });
   (await page.request(DATA)).flush(data);
   (await page.request(OWN)).flush(own);
-  (await page.request(POV)).flush({
-    ...savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] }),
-    saved_by: 'asher@example.com',
-    note: 'As told on Monday',
-  });
+  (await page.request(POV)).flush(POV_BOARD);
   await page.settle();
   return page;
 }
