@@ -89,7 +89,7 @@ function savedOf(
   preferences: Readonly<Record<string, unknown>> | null,
 ): SavedBoard | null {
   if (preferences === null) return null;
-  refuseFaults(board, preferences, field);
+  refuseFaults(preferences, field);
   return readSavedBoard(board, preferences);
 }
 

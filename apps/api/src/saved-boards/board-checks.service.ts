@@ -17,7 +17,7 @@ export class BoardChecksService {
   /** @throws Refusal naming each fault by its path */
   async check(place: BoardPlace, preferences: Readonly<Record<string, unknown>>): Promise<void> {
     const kind = kindOf(place);
-    refuseFaults(kind, preferences);
+    refuseFaults(preferences);
     const repeats = repeatsIn(kind, preferences);
     if (repeats.length === 0) return;
     const inData = await this.timesInData(place.viewId, [...new Set(repeats.map(({ id }) => id))]);

@@ -1,7 +1,7 @@
 import { faultsOfBoard, MOST_DEALS } from './board-faults.js';
 
 const messages = (preferences: object) =>
-  faultsOfBoard('projections', preferences as Record<string, unknown>).map(({ message }) => message);
+  faultsOfBoard(preferences as Record<string, unknown>).map(({ message }) => message);
 
 const inFirst = (...items: readonly unknown[]) => ({ next_14_days: items });
 
@@ -22,6 +22,7 @@ describe('a board that is sent', () => {
       { intro: 'a column of the other board' },
       'preferences.intro must be a list of deals, such as [{ "id": "..." }].',
     ],
+    [{ intro: [{ id: [] }] }, 'preferences.intro.0.id must be a text, or null.'],
     [{ next_14_days: {} }, 'preferences.next_14_days must be a list of deals, such as [{ "id": "..." }].'],
     [
       { next_30_60_days: null },

@@ -1,5 +1,4 @@
 import type { ProblemField } from '@app/contracts';
-import type { BoardKind } from '@app/domain';
 import { Refusal } from '../refusals/refusal.js';
 import { BOARD_KINDS, columnsIn, isItem, itemsOf } from './board-items.js';
 
@@ -18,15 +17,14 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a board that somebody sends, each by its path, such as `preferences.intro.3.client`. */
 export function faultsOfBoard(
-  board: BoardKind,
   preferences: Readonly<Record<string, unknown>>,
   field = 'preferences',
 ): ProblemField[] {
-  // A column of another board is kept and means nothing here, but it is still a list.
+  // A column of another board is kept and means nothing here, but it is still a list of deals.
   const lists = BOARD_KINDS.flatMap((kind) => columnsIn(kind, preferences, field));
   const noLists = lists.filter(([, list]) => !Array.isArray(list)).map(([path]) => noList(path));
   if (noLists.length > 0) return noLists;
-  const items = itemsOf(board, preferences, field);
+  const items = BOARD_KINDS.flatMap((kind) => itemsOf(kind, preferences, field));
   if (items.length > MOST_DEALS) return [tooMany(field, items.length)];
   const faults = [
     ...keyFaults(field, preferences),
@@ -39,12 +37,8 @@ export function faultsOfBoard(
  * @param field of the body that the board stands in
  * @throws Refusal naming what is wrong with a board that somebody sends
  */
-export function refuseFaults(
-  board: BoardKind,
-  preferences: Readonly<Record<string, unknown>>,
-  field = 'preferences',
-): void {
-  const faults = faultsOfBoard(board, preferences, field);
+export function refuseFaults(preferences: Readonly<Record<string, unknown>>, field = 'preferences'): void {
+  const faults = faultsOfBoard(preferences, field);
   if (faults.length === 0) return;
   throw new Refusal('faulty', faults.map(({ message }) => message).join(' '), faults);
 }
