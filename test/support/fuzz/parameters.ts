@@ -36,12 +36,10 @@ export function randomAddress({ path, operation }: NamedOperation, fillings: Fil
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
       encodeURIComponent(named.find(([parameter]) => parameter.name === name)?.[1] ?? 'a'),
     );
-    const query = new URLSearchParams(
-      named.flatMap(([parameter, value]) =>
-        parameter.in === 'query' && value !== null ? [[parameter.name, value]] : [],
-      ),
-    ).toString();
-    return query === '' ? filled : `${filled}?${query}`;
+    const query = new URLSearchParams();
+    for (const [parameter, value] of named)
+      if (parameter.in === 'query' && value !== null) query.append(parameter.name, value);
+    return query.size === 0 ? filled : `${filled}?${query.toString()}`;
   });
 }
 
