@@ -130,7 +130,7 @@ export const CONFIG_VARIABLES = [
   },
   {
     name: 'UPLOAD_RATE_LIMIT',
-    default: '30',
+    default: '300',
     description: 'Uploads, refreshes and readings anew that one person or one address may begin in a minute.',
   },
   {
