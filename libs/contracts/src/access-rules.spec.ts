@@ -42,6 +42,7 @@ const TABLE = `
   read_audit_log  -      x           -    -         -             -
   follow_imports  x      x           x    -         x             x
   read            x      x           x    -         x             -
+  read_pov        x      x           x    -         -             -
   keep_board      x      x           x    -         -             -
   upload          x      x           -    -         -             x
   manage          -      x           -    -         -             -
