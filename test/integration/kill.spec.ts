@@ -9,7 +9,7 @@ import { largeSheet } from '../support/sheets.js';
 import { ingest, runEnded, viewNamed, viewsOf } from '../support/views.js';
 
 /** How often the product is killed; `npm run soak` asks for more. */
-const KILLS = Number(process.env.KILLS ?? 8);
+const KILLS = Number(process.env.KILLS ?? 5);
 /** Going back finds its deals in a way of its own, and is published as an import is. */
 const KILLS_BACK = Math.ceil(KILLS / 5);
 /** Longest time after an upload that the power stays on: about what such a run takes. */

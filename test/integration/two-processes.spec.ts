@@ -17,7 +17,7 @@ import {
 import { ALL_TROUBLES, prepare, type Trouble } from '../support/trouble.js';
 
 /** How many imports are disturbed; `npm run soak` asks for more. */
-const RUNS = Number(process.env.DISTURBED_RUNS ?? 6);
+const RUNS = Number(process.env.DISTURBED_RUNS ?? 4);
 const SEED = Number(process.env.DISTURBED_SEED ?? 9);
 /** The hosts disagree about the time by more than a lease. */
 const AHEAD_MS = 40_000;
