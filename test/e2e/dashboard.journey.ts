@@ -35,11 +35,14 @@ test.describe('the Dashboard', () => {
     await page.getByRole('button', { name: 'Month', exact: true }).click();
     await expect(page).toHaveURL(/period=month:/);
     const month = page.url();
+    const label = page.locator('app-period-picker .label');
+    const thisMonth = await label.innerText();
     await page.getByRole('button', { name: 'Previous period' }).click();
     await expect(page).not.toHaveURL(month);
-    const label = await page.locator('app-period-picker .label').innerText();
+    await expect(label).not.toHaveText(thisMonth);
+    const before = await label.innerText();
     await page.reload();
-    await expect(page.locator('app-period-picker .label')).toHaveText(label);
+    await expect(label).toHaveText(before);
     await page.goBack();
     await page.goBack();
     await expect(page).toHaveURL(half);

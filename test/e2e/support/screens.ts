@@ -23,7 +23,8 @@ import { compactMoney, deals, long, short } from './formats.js';
 interface Numbers {
   /** Selector of their elements. */
   at: string;
-  metrics: readonly MetricId[];
+  /** Several in the place of one: their sum. */
+  metrics: readonly (MetricId | readonly MetricId[])[];
   /** Written as `12 deals`. */
   asDeals?: boolean;
 }
@@ -87,7 +88,7 @@ const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
   projections: [
     {
       at: 'app-closing-figures button.value',
-      metrics: ['legals.value', 'proposal.value', 'poa.upcoming_value'],
+      metrics: ['legals.value', 'proposal.value', ['legals.value', 'proposal.value'], 'poa.upcoming_value'],
     },
     {
       at: 'app-closing-figures .context button',
@@ -159,8 +160,13 @@ export async function showsItsNumbers(page: Page, of: ScreenPage, { asked, scree
   const { metrics } = await ask<Analytics>(page, catalogueAddress(asked));
   const units = await unitsOf(page);
   for (const { at, metrics: ids, asDeals } of of.numbers) {
-    const expected = ids.map((id) => {
-      const value = shownValue(of, id, metrics[id]?.value);
+    const expected = ids.map((idOrParts) => {
+      const [id, ...others] = [idOrParts].flat();
+      if (!id) throw new Error(`${of.page}: ${at} names no metric.`);
+      const value = others.reduce(
+        (sum, other) => (sum ?? Number.NaN) + (metrics[other]?.value ?? Number.NaN),
+        shownValue(of, id, metrics[id]?.value),
+      );
       return asDeals ? deals(value ?? Number.NaN) : short(value, unitOf(units, id));
     });
     await expect.poll(() => textsOf(page.locator(at)), `${of.page}: ${at}`).toEqual(expected);

@@ -1,6 +1,7 @@
 import type { MetricTable, MetricValue, Screen, TableColumn, WeightRow } from '@app/contracts';
 import type { Change } from '../ui/numbers/change';
 import type { ChartSeries } from '../ui/charts/chart-series';
+import type { Paper } from '../ui/paper/paper';
 import { GALLERY } from './texts';
 
 const MONTHS = ['2026-07', '2026-08', '2026-09', '2026-10', '2026-11', '2026-12'];
@@ -142,6 +143,33 @@ export const WEIGHTS: readonly WeightRow[] = [
   { stage: GALLERY.stages[0], source: 'any', weight: 0.5, after: null },
   { stage: GALLERY.stages[1], source: 'any', weight: 0.3, after: null },
 ];
+
+export const PAPER: Paper = {
+  title: GALLERY.title,
+  lines: [GALLERY.subtitle],
+  tables: [
+    {
+      heading: GALLERY.stages[0],
+      aside: GALLERY.aside,
+      columns: [
+        { label: GALLERY.field, kind: 'long' },
+        { label: GALLERY.tag, kind: 'word' },
+        { label: LABELS.arr, kind: 'number' },
+      ],
+      rows: GALLERY.names
+        .slice(0, 3)
+        .map((name, at) => [[{ text: name, isStrong: at === 0 }], GALLERY.tag, `$${120 - at * 10}K`]),
+      totals: [GALLERY.table, '', '$330K'],
+    },
+    {
+      heading: GALLERY.stages[1],
+      aside: '',
+      columns: [{ label: GALLERY.field }],
+      rows: [],
+      empty: GALLERY.empty.title,
+    },
+  ],
+};
 
 /** An answer with a number in each state. */
 export const ANSWER: Screen = {

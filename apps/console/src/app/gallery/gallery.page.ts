@@ -18,6 +18,7 @@ import { Sparkline } from '../ui/numbers/sparkline';
 import { sparkOf } from '../ui/numbers/sparkline.data';
 import { StatusLabel } from '../ui/numbers/status-label';
 import { PageContext } from '../ui/page-context';
+import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ProductMark } from '../ui/product-mark';
 import { Tabs } from '../ui/tabs';
@@ -35,6 +36,7 @@ import {
   MONTHLY,
   NO_OWNERS,
   OWNERS,
+  PAPER,
   SIDE_BY_SIDE,
   SOURCES,
   STACKED,
@@ -61,6 +63,7 @@ import { GALLERY } from './texts';
     MonthChart,
     NumberBand,
     NumberCard,
+    PaperSheet,
     ProblemNotice,
     ProductMark,
     ShareBars,
@@ -101,6 +104,7 @@ export class GalleryPage {
   protected readonly noOwners = NO_OWNERS;
   protected readonly sources = SOURCES;
   protected readonly weights = WEIGHTS;
+  protected readonly paper = PAPER;
 
   protected readonly themes = ['system', 'light', 'dark'] as const;
   protected readonly statuses = ['on_track', 'at_risk', 'behind'] as const;

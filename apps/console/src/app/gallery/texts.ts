@@ -13,6 +13,7 @@ export const GALLERY = {
     labels: 'Status, change, meter, sparkline',
     charts: 'Charts',
     tables: 'Tables',
+    paper: 'What is printed',
     notices: 'Notices and empty states',
     controls: 'Controls, menus and dialogs',
   },
