@@ -1,6 +1,7 @@
 import type { IngestionRun } from '@app/contracts';
 import { once } from 'node:events';
 import { eventually } from '../support/eventually.js';
+import { killAt, killMoments } from '../support/kill-moments.js';
 import {
   expectTruth,
   type Pair,
@@ -14,7 +15,7 @@ import {
   viewOf,
 } from '../support/pair.js';
 import { runEnded } from '../support/views.js';
-import type { Rule, WireCommand } from '../support/wire-proxy.js';
+import type { WireCommand } from '../support/wire-proxy.js';
 
 const PATIENCE_MS = 240_000;
 /** How many of the moments a process is killed at; `npm run soak` takes all of them. */
@@ -22,20 +23,9 @@ const KILLS = Number(process.env.PUBLISH_KILLS ?? 10);
 /** About as many commands as are sent from the announcement of a publish to the end of its run. */
 const COMMANDS = 20;
 const WAYS = ['an upload', 'a preview', 'a way back'] as const;
+type Way = (typeof WAYS)[number];
 
-/** When a process is killed: at a command after the announcement, which arrives or does not. */
-interface Moment {
-  way: (typeof WAYS)[number];
-  place: number;
-  isCarriedOut: boolean;
-}
-
-const EVERY: readonly Moment[] = Array.from({ length: COMMANDS }, (_, place) =>
-  [false, true].flatMap((isCarriedOut) => WAYS.map((way) => ({ way, place, isCarriedOut }))),
-).flat();
-/** Shares no divisor with the number of moments, so that a few are spread over all of them. */
-const STRIDE = 37;
-const moments = Array.from({ length: KILLS }, (_, at) => EVERY[(at * STRIDE) % EVERY.length]!);
+const moments = killMoments(WAYS, COMMANDS, KILLS);
 
 let pair: Pair;
 let view: string;
@@ -63,7 +53,7 @@ it.each(moments.map((moment, at) => [at + 1, moment.way, moment] as const))(
   async (_, way, moment) => {
     const victim = pair.first;
     const { next, publish } = await prepared(way);
-    const kill = killAt(victim, moment);
+    const kill = killAt(victim, moment, isAnnouncement);
     const run = await publish();
     const watching = watch(pair.second, run, [old, next]);
     await kill.met;
@@ -87,7 +77,7 @@ it('was killed early enough for the old data and late enough for the new', () =>
 });
 
 /** What is to be published, up to the request that does it. */
-async function prepared(way: Moment['way']): Promise<{ next: number; publish(): Promise<string> }> {
+async function prepared(way: Way): Promise<{ next: number; publish(): Promise<string> }> {
   const { admin } = pair.first;
   const path = `/api/views/${view}/ingestions`;
   if (way === 'a way back') {
@@ -108,24 +98,8 @@ async function begun(path: string): Promise<string> {
   return body.id;
 }
 
-const isHeartbeat = ({ name }: WireCommand): boolean => name === 'hello' || name === 'isMaster';
 const isAnnouncement = ({ name, target, body }: WireCommand): boolean =>
   name === 'update' && target === 'ingestion_runs' && JSON.stringify(body.updates).includes('"staging_uuid"');
-
-function killAt({ app, proxy }: Side, { place, isCarriedOut }: Moment): Rule {
-  let sent = -1;
-  return proxy.once(
-    (command) => {
-      if (isHeartbeat(command) || (sent < 0 && !isAnnouncement(command))) return false;
-      sent += 1;
-      return sent === place;
-    },
-    async ({ forward }) => {
-      if (isCarriedOut) await forward();
-      app.process.kill('SIGKILL');
-    },
-  );
-}
 
 /** The leases of the process that has a run, at once: nobody waits here for what is a matter of time. */
 async function runOutLeases(run: string): Promise<void> {

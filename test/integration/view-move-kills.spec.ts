@@ -2,6 +2,7 @@ import type { View } from '@app/contracts';
 import { once } from 'node:events';
 import type { Client } from '../support/client.js';
 import { eventually } from '../support/eventually.js';
+import { killAt, type KillMoment, killMoments } from '../support/kill-moments.js';
 import {
   type Pair,
   type Side,
@@ -11,7 +12,7 @@ import {
   versionSeen,
   viewOf,
 } from '../support/pair.js';
-import type { Rule, WireCommand } from '../support/wire-proxy.js';
+import type { WireCommand } from '../support/wire-proxy.js';
 
 const PATIENCE_MS = 240_000;
 /** How many of the moments a process is killed at; `npm run soak` takes all of them. */
@@ -21,20 +22,9 @@ const BOTH_ENDS = 9;
 /** About as many commands as are sent from the first note of a move to its end. */
 const COMMANDS = 24;
 const WAYS = ['rename', 'delete', 'restore'] as const;
+type Way = (typeof WAYS)[number];
 
-/** When a process is killed: at a command after the first note, which arrives or does not. */
-interface Moment {
-  way: (typeof WAYS)[number];
-  place: number;
-  isCarriedOut: boolean;
-}
-
-const EVERY: readonly Moment[] = Array.from({ length: COMMANDS }, (_, place) =>
-  [false, true].flatMap((isCarriedOut) => WAYS.map((way) => ({ way, place, isCarriedOut }))),
-).flat();
-/** Shares no divisor with the number of moments, so that a few are spread over all of them. */
-const STRIDE = 37;
-const moments = Array.from({ length: KILLS }, (_, at) => EVERY[(at * STRIDE) % EVERY.length]!);
+const moments = killMoments(WAYS, COMMANDS, KILLS);
 
 let pair: Pair;
 let view: string;
@@ -78,12 +68,12 @@ if (KILLS >= BOTH_ENDS)
   });
 
 /** Whatever it finds, the next round has two processes, and nobody who still asks them. */
-async function killed(way: Moment['way'], next: string, moment: Moment): Promise<void> {
-  const kill = killAt(pair.first, moment);
+async function killed(way: Way, next: string, moment: KillMoment<Way>): Promise<void> {
+  const kill = killAt(pair.first, moment, isFirstNote);
   const asked = ask(way, next);
   const watching = watch(pair.second, way);
   try {
-    await kill.met;
+    await Promise.race([kill.met, refusal(asked).then(() => kill.met)]);
     if (pair.first.app.process.signalCode === null) await once(pair.first.app.process, 'exit');
     await asked;
     const [isLeft, told] = [await isUnderWay(), await audited()];
@@ -99,9 +89,17 @@ async function killed(way: Moment['way'], next: string, moment: Moment): Promise
   }
 }
 
-async function prepared(way: (typeof WAYS)[number]): Promise<void> {
+/** A refused request begins nothing: there would be nothing to wait for. @throws Error with the refusal */
+async function refusal(asked: ReturnType<typeof ask>): Promise<void> {
+  const answer = await asked;
+  if (answer && answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
+}
+
+async function prepared(way: Way): Promise<void> {
   if ((way === 'restore') === isArchived) return;
-  await ask(isArchived ? 'restore' : 'delete', name);
+  const [undo, called] = [isArchived ? 'restore' : 'delete', name] as const;
+  // What the round before left may be under way still.
+  await eventually(async () => expect((await ask(undo, called))?.status).toBeLessThan(300));
   isArchived = !isArchived;
   await eventually(async () =>
     expect((await viewer.get(`/api/views/${view}`)).status).toBe(isArchived ? 404 : 200),
@@ -109,37 +107,20 @@ async function prepared(way: (typeof WAYS)[number]): Promise<void> {
 }
 
 /** The answer of a process that is killed meanwhile is none. */
-async function ask(way: (typeof WAYS)[number], next: string): Promise<void> {
+function ask(way: Way, next: string) {
   const { admin } = pair.first;
   const answer = {
     rename: () => admin.patch(`/api/views/${view}`, { name: next }),
     delete: () => admin.delete(`/api/views/${view}?confirm=${encodeURIComponent(name)}`),
     restore: () => admin.post(`/api/archived-views/${view}/restore`, {}),
   }[way]();
-  await answer.catch(() => undefined);
+  return answer.catch(() => undefined);
 }
 
-const isHeartbeat = ({ name: command }: WireCommand): boolean =>
-  command === 'hello' || command === 'isMaster';
 const isFirstNote = ({ name: command, target, body }: WireCommand): boolean =>
   command === 'update' &&
   (target === 'views' || target === 'archived_views') &&
   JSON.stringify(body.updates).includes('"is_made":false');
-
-function killAt({ app, proxy }: Side, { place, isCarriedOut }: Moment): Rule {
-  let sent = -1;
-  return proxy.once(
-    (command) => {
-      if (isHeartbeat(command) || (sent < 0 && !isFirstNote(command))) return false;
-      sent += 1;
-      return sent === place;
-    },
-    async ({ forward }) => {
-      if (isCarriedOut) await forward();
-      app.process.kill('SIGKILL');
-    },
-  );
-}
 
 /** What the view is called, or was when it was deleted. */
 async function nameNow(): Promise<string> {
@@ -162,7 +143,7 @@ const settled = () =>
   });
 
 /** Asks the other process all the time: whoever may open the view sees all of its deals, or no view, never an empty one. */
-function watch(side: Side, way: (typeof WAYS)[number]): { stop(): Promise<void> } {
+function watch(side: Side, way: Way): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const allowed = way === 'rename' ? [200] : [200, 404];
   const watching = (async () => {
