@@ -47,13 +47,12 @@ it.each(moments.map((moment, at) => [at + 1, moment.way, moment] as const))(
   'loses nothing, and nobody, after kill %i, in a %s',
   async (round, way, moment) => {
     // What the round before left: a view that is there to be renamed and deleted, or archived to be restored.
-    isArchived = (await views().findOne({ id: view })) === null;
+    await look();
     await prepared(way);
     const before = { name, isArchived };
     const next = way === 'rename' ? `Team ${round}` : name;
     await killed(way, next, moment);
-    isArchived = (await views().findOne({ id: view })) === null;
-    name = await nameNow();
+    await look();
     const isDone = name !== before.name || isArchived !== before.isArchived;
     ends.add(isDone ? 'done' : 'as before');
     expect([before.name, next]).toContain(name);
@@ -96,11 +95,13 @@ async function refusal(asked: ReturnType<typeof ask>): Promise<void> {
 }
 
 async function prepared(way: Way): Promise<void> {
-  if ((way === 'restore') === isArchived) return;
-  const [undo, called] = [isArchived ? 'restore' : 'delete', name] as const;
-  // What the round before left may be under way still.
-  await eventually(async () => expect((await ask(undo, called))?.status).toBeLessThan(300));
-  isArchived = !isArchived;
+  if ((way === 'restore') !== isArchived) {
+    const undo = isArchived ? 'restore' : 'delete';
+    // What the round before left may be under way still.
+    await eventually(async () => expect((await ask(undo, name))?.status).toBeLessThan(300));
+    isArchived = !isArchived;
+  }
+  // Until a moment after it came back, the other process goes on with a person who could not open it.
   await eventually(async () =>
     expect((await viewer.get(`/api/views/${view}`)).status).toBe(isArchived ? 404 : 200),
   );
@@ -122,10 +123,11 @@ const isFirstNote = ({ name: command, target, body }: WireCommand): boolean =>
   (target === 'views' || target === 'archived_views') &&
   JSON.stringify(body.updates).includes('"is_made":false');
 
-/** What the view is called, or was when it was deleted. */
-async function nameNow(): Promise<string> {
-  const document = isArchived ? await archived().findOne({ id: view }) : await views().findOne({ id: view });
-  return String(document?.name);
+/** Whether the view is there, and what it is called, or was when it was deleted. */
+async function look(): Promise<void> {
+  const shown = await views().findOne({ id: view });
+  isArchived = shown === null;
+  name = String((shown ?? (await archived().findOne({ id: view })))?.name);
 }
 
 const LEFT = { move: { $exists: true } };
