@@ -9,7 +9,7 @@ export const LAYERS = {
     ['config', 'refusals'],
     ['logging', 'openapi'],
     ['database'],
-    ['audit'],
+    ['audit', 'leases'],
     ['http', 'limits', 'users'],
     ['views', 'settings'],
     ['api-tokens'],

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExportsModule } from '../exports/exports.module.js';
-import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { LeasesModule } from '../leases/leases.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { AuditExportService } from './audit-export.service.js';
 import { AuditReadingService } from './audit-reading.service.js';
@@ -9,7 +9,7 @@ import { AuditController } from './audit.controller.js';
 
 /** The routes of the audit log, and how long it is kept: apart from the log, which everything below needs. */
 @Module({
-  imports: [ExportsModule, IngestionModule, SettingsModule],
+  imports: [ExportsModule, LeasesModule, SettingsModule],
   controllers: [AuditController],
   providers: [AuditExportService, AuditReadingService, AuditRetentionService],
 })

@@ -1,16 +1,10 @@
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Repeating } from '../database/repeating.js';
-import { Startup, STARTUP_ORDER } from '../database/startup.js';
-import { loggedReason } from '../database/trouble.js';
-import { LeasesService } from '../ingestion/leases.service.js';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { LeftoversRepository } from '../ingestion/runs/leftovers.repository.js';
+import { HourlyWork } from '../leases/hourly-work.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import { RetentionRepository } from './retention.repository.js';
 
-const EVERY_MS = 3_600_000;
 const DAY_MS = 86_400_000;
-/** Of several processes on one database, one removes. */
-const LEASE = 'history';
 
 /**
  * Removes what runs changed, and the lists of their reports, when that is older than the history is kept; the runs and
@@ -18,46 +12,22 @@ const LEASE = 'history';
  * marked before anything of it is removed: what is half gone is never taken for whole.
  */
 @Injectable()
-export class RetentionService implements OnModuleInit, OnApplicationShutdown {
-  private readonly log = new Logger('History');
-  private readonly looks = new Repeating(
-    EVERY_MS,
-    () => this.look(),
-    (error) => this.failed(error),
-  );
-
+export class RetentionService implements OnModuleInit {
   constructor(
-    private readonly startup: Startup,
-    private readonly leases: LeasesService,
+    private readonly hourly: HourlyWork,
     private readonly settings: SettingsService,
     private readonly runs: RetentionRepository,
     private readonly leftovers: LeftoversRepository,
   ) {}
 
   onModuleInit(): void {
-    this.startup.add(STARTUP_ORDER.revisions, 'looking after the history', () => {
-      // Nobody waits for it: a long history may take a while to remove.
-      void this.look().catch((error: unknown) => this.failed(error));
-      this.looks.start();
-      return Promise.resolve();
+    this.hourly.add({
+      name: 'looking after the history',
+      lease: 'history',
+      run: () => this.removeOld(),
+      log: new Logger('History'),
+      failure: 'What is older than the history is kept was not removed',
     });
-  }
-
-  onApplicationShutdown(): void {
-    this.looks.stop();
-  }
-
-  private failed(error: unknown): void {
-    this.log.warn(`What is older than the history is kept was not removed: ${loggedReason(error)}`);
-  }
-
-  private async look(): Promise<void> {
-    if (!(await this.leases.take(LEASE))) return;
-    try {
-      await this.removeOld();
-    } finally {
-      await this.leases.release(LEASE);
-    }
   }
 
   private async removeOld(): Promise<void> {

@@ -3,7 +3,7 @@ import type { IngestionRun } from '@app/contracts';
 import type { Asker } from '../users/asker.js';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { refuseOldMerge } from './old-merge.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { wordsOf } from './runs/run-words.js';

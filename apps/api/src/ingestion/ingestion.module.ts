@@ -4,6 +4,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { AuthModule } from '../auth/auth.module.js';
 import { DatasetsModule } from '../datasets/datasets.module.js';
+import { LeasesModule } from '../leases/leases.module.js';
 import { SettingsModule } from '../settings/settings.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { CancellationsService } from './cancellations.service.js';
@@ -13,8 +14,6 @@ import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
 import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { IngestionController } from './ingestion.controller.js';
 import { IngestionService } from './ingestion.service.js';
-import { LeasesRepository } from './leases.repository.js';
-import { LeasesService } from './leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { PublisherService } from './publisher.service.js';
 import { ImportsService } from './imports.service.js';
@@ -47,7 +46,7 @@ import { UploadsService } from './uploads.service.js';
 
 /** From a file to a published revision. */
 @Module({
-  imports: [AuthModule, SettingsModule, ViewsModule, DatasetsModule],
+  imports: [AuthModule, DatasetsModule, LeasesModule, SettingsModule, ViewsModule],
   controllers: [IngestionController, RefreshController, RunListsController, SampleDataController],
   providers: [
     CancellationsService,
@@ -57,8 +56,6 @@ import { UploadsService } from './uploads.service.js';
     UndecidedRunsService,
     ImportsService,
     IngestionService,
-    LeasesRepository,
-    LeasesService,
     LeftoversRepository,
     PublisherService,
     ReadingMemoryService,
@@ -88,7 +85,6 @@ import { UploadsService } from './uploads.service.js';
   exports: [
     CancellationsService,
     IngestionService,
-    LeasesService,
     LeftoversRepository,
     RunChangesService,
     RunListsService,

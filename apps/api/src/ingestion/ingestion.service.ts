@@ -6,7 +6,7 @@ import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { foreignCursor, fromCursor, toCursor } from '../http/cursor.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { noRun, type RunDocument, toRun } from './runs/run-document.js';
 import { NOTHING_SAID, type StoredRunReading, toStoredReading } from './runs/run-reading.js';
 import { RoomService } from './room.service.js';

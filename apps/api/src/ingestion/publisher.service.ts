@@ -6,7 +6,7 @@ import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StagedRecords } from '../datasets/staged-records.js';
 import type { StoredView } from '../views/stored-view.js';
 import { dataLease } from './data-lease.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { SettlementService } from './settlement.service.js';
 

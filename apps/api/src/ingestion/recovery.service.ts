@@ -8,7 +8,7 @@ import { MetadataRepository } from '../datasets/metadata.repository.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
 import { dataLease } from './data-lease.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { RereadingService } from './rereading.service.js';
 import type { RunDocument } from './runs/run-document.js';

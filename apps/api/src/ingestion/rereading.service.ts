@@ -3,7 +3,7 @@ import { wordsOf } from './runs/run-words.js';
 import type { ChooseReading, IngestionRun } from '@app/contracts';
 import { Refusal } from '../refusals/refusal.js';
 import type { StoredView } from '../views/stored-view.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { RunQueueService } from './run-queue.service.js';
 import { KeptFilesRepository } from './runs/kept-files.repository.js';

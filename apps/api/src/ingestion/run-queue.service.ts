@@ -4,7 +4,7 @@ import { Repeating } from '../database/repeating.js';
 import { isDiskFull, loggedReason } from '../database/trouble.js';
 import { requestContext } from '../logging/request-context.js';
 import { dataLease } from './data-lease.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import type { QueuedRun } from './queued-run.js';
 import { RunnerService } from './runner.service.js';
 import { RoomWaits } from './runs/room-waits.js';

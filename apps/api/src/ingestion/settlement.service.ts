@@ -5,7 +5,7 @@ import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import type { StoredView } from '../views/stored-view.js';
 import { dataLease } from './data-lease.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { RunAuditService } from './run-audit.service.js';
 import { ReadingMemoryService } from './reading-memory.service.js';

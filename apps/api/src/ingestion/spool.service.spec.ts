@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Config } from '../config/config.js';
-import type { LeasesService } from './leases.service.js';
+import type { LeasesService } from '../leases/leases.service.js';
 import { SpoolService } from './spool.service.js';
 
 it('takes in no file while others may count its process among the dead: they would remove it', async () => {

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { type Sniffed, sniff } from '@app/domain';
 import { Config } from '../config/config.js';
 import { Refusal } from '../refusals/refusal.js';
-import { LeasesService } from './leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 
 const SUFFIX = '.upload';
 const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DatasetsModule } from '../datasets/datasets.module.js';
 import { IngestionModule } from '../ingestion/ingestion.module.js';
+import { LeasesModule } from '../leases/leases.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewRoutesModule } from '../view-routes/view-routes.module.js';
 import { ViewsModule } from '../views/views.module.js';
@@ -20,7 +21,7 @@ import { ViewTurnsService } from './view-turns.service.js';
 
 /** Making, renaming, deleting and restoring views: above imports, which must not come in between. */
 @Module({
-  imports: [DatasetsModule, IngestionModule, UsersModule, ViewRoutesModule, ViewsModule],
+  imports: [DatasetsModule, IngestionModule, LeasesModule, UsersModule, ViewRoutesModule, ViewsModule],
   controllers: [ManagedViewsController, ArchivedViewsController, ViewOpenersController],
   providers: [
     CollectionMoves,

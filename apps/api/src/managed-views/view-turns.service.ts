@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { dataLease } from '../ingestion/data-lease.js';
-import { LeasesService } from '../ingestion/leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { Refusal } from '../refusals/refusal.js';
 
 /** Whoever changes which views there are, what they are called or which is the default. */

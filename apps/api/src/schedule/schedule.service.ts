@@ -7,7 +7,7 @@ import { SeldomLog } from '../database/seldom-log.js';
 import { Startup, STARTUP_ORDER } from '../database/startup.js';
 import { loggedReason } from '../database/trouble.js';
 import { IngestionService } from '../ingestion/ingestion.service.js';
-import { LeasesService } from '../ingestion/leases.service.js';
+import { LeasesService } from '../leases/leases.service.js';
 import { SheetRunsService } from '../ingestion/sheet-runs.service.js';
 import { SettingsService } from '../settings/settings.service.js';
 import type { StoredView } from '../views/stored-view.js';
