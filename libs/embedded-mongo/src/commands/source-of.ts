@@ -5,6 +5,7 @@ import { listSource, querySource, recordSource, type Query, type ResultSource } 
 import type { BsonValue } from '../bson/value.js';
 import type { Collection } from '../storage/collection.js';
 import type { Engine } from './engine.js';
+import { firstById } from './first-by-id.js';
 import { visitMatches } from './visit-matches.js';
 
 /** So few documents are kept until the client has read them; of more their numbers. */
@@ -38,6 +39,8 @@ function* sortedDocuments(
   wanted: number,
 ): Generator<undefined, ResultSource> {
   const slice = new Slice(OF_A_READ);
+  const first = yield* firstById(engine, collection, query, slice, wanted);
+  if (first) return listSource(first);
   const sorting = new Sorting<BsonValue>(sorter, wanted);
   yield* visitMatches(engine, collection, query, slice, ({ document }) =>
     sorting.add(document, sorter.keyOf(document)),

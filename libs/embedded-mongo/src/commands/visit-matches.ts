@@ -24,18 +24,12 @@ export function* matchesOf(
   query: Query,
   slice: Slice,
 ): InTurns<StoredDocument> {
-  const { namespace } = collection;
   const { filter, matches } = slice.counting(query);
   const visited = new Set<number>();
-  const othersTurn = function* (): Generator<undefined> {
-    yield* slice.turn();
-    if (engine.catalog.find(namespace) !== collection)
-      throw new CommandError('QueryPlanKilled', 'collection dropped');
-  };
   for (const { records, isLast } of candidateSlices(collection, filter)) {
     slice.add();
     for (const record of records) {
-      if (slice.isFull) yield* othersTurn();
+      if (slice.isFull) yield* othersTurn(engine, collection, slice);
       const document = visited.has(record) ? undefined : collection.read(record);
       if (!document) slice.add();
       if (!document || !matches(document)) continue;
@@ -44,8 +38,19 @@ export function* matchesOf(
       // What is done with it is more work than looking at it was.
       slice.add(document);
     }
-    if (!isLast && slice.isFull) yield* othersTurn();
+    if (!isLast && slice.isFull) yield* othersTurn(engine, collection, slice);
   }
+}
+
+/**
+ * Lets others have their turn when it is theirs.
+ *
+ * @throws CommandError QueryPlanKilled when the collection was dropped meanwhile
+ */
+export function* othersTurn(engine: Engine, collection: Collection, slice: Slice): Generator<undefined> {
+  yield* slice.turn();
+  if (engine.catalog.find(collection.namespace) !== collection)
+    throw new CommandError('QueryPlanKilled', 'collection dropped');
 }
 
 /** Visits each of them. */

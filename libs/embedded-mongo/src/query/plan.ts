@@ -76,6 +76,50 @@ export function candidateSlices(
   return plan ? planSlices(collection, plan) : recordSlices(collection);
 }
 
+/** Every key of an index is in it. */
+const EVERYTHING: KeyRange = { lower: Buffer.alloc(0), upper: Buffer.alloc(1, 0xff) };
+/** So many are looked at in the order of their ids before another index, which may name fewer, is asked. */
+const LOOKED_AT_FIRST = 1_000;
+
+/**
+ * Records in the order of their `_id`, upwards or downwards, some at a time, among which all matches are; undefined where
+ * they are better gathered and sorted. Whoever wants only the first of many then reads no more than these. With `most`
+ * comes how many are worth looking at, since an index names all matches, in another order.
+ *
+ * @throws CommandError QueryPlanKilled when the collection has no such index any more
+ */
+export function slicesById(
+  collection: Collection,
+  filter: BsonValue | undefined,
+  direction: 1 | -1,
+): { slices: Generator<CandidateSlice>; most: number } | undefined {
+  const index = collection.indexes.find(({ definition: { fields } }) => fields.join() === '_id');
+  if (!index) return undefined;
+  const plan = filter && bestPlan(collection, filter);
+  const ranges = (filter && planFor(index, boundsIn(filter))?.ranges) ?? [EVERYTHING];
+  const [range, more] = ranges;
+  if (!range || more) return undefined;
+  const most = plan && plan.index !== index ? LOOKED_AT_FIRST : Infinity;
+  return { slices: orderedSlices(collection, index, range, direction), most };
+}
+
+function* orderedSlices(
+  collection: Collection,
+  index: CollectionIndex,
+  range: KeyRange,
+  direction: 1 | -1,
+): Generator<CandidateSlice> {
+  let limit = TAKEN_FIRST;
+  for (let left: KeyRange | undefined = range; left;) {
+    assertThere(collection, index);
+    const { records, rest }: ReturnType<CollectionIndex['firstIn']> =
+      direction === 1 ? index.firstIn(left, limit) : index.lastIn(left, limit);
+    yield { records, isLast: !rest };
+    left = rest;
+    limit = TAKEN_AT_ONCE;
+  }
+}
+
 function* planSlices(collection: Collection, { index, ranges }: IndexPlan): Generator<CandidateSlice> {
   let limit = TAKEN_FIRST;
   for (const [at, range] of ranges.entries()) {
@@ -107,8 +151,7 @@ function assertThere({ indexes }: Collection, index: CollectionIndex): void {
 
 /** An index that waits is asked for where it would help; until it is built, the search does without. */
 function bestPlan(collection: Collection, filter: BsonValue): IndexPlan | undefined {
-  const bounds = new Map<string, FieldBounds>();
-  collectBounds(filter, bounds);
+  const bounds = boundsIn(filter);
   if (bounds.size === 0) return undefined;
   const plans = collection.indexes
     .map((index) => planFor(index, bounds))
@@ -118,6 +161,12 @@ function bestPlan(collection: Collection, filter: BsonValue): IndexPlan | undefi
   const [best] = plans;
   if (best && best.score > (built?.score ?? 0)) collection.want(best.index);
   return built;
+}
+
+function boundsIn(filter: BsonValue): Map<string, FieldBounds> {
+  const bounds = new Map<string, FieldBounds>();
+  collectBounds(filter, bounds);
+  return bounds;
 }
 
 /** Only what every match must satisfy counts: the fields of the filter and of its `$and`. */

@@ -40,6 +40,13 @@ export function compileSort(sort: BsonValue | undefined, compareText?: TextCompa
   };
 }
 
+/** The direction of a sort order by `_id` alone; undefined for any other. */
+export function directionById(sort: BsonValue | undefined): 1 | -1 | undefined {
+  const [first, second] = sort ? fieldsOf(sort) : [];
+  if (first?.[0] !== '_id' || second) return undefined;
+  return sortField(...first).direction;
+}
+
 function isNatural([first, second]: readonly Field[]): boolean {
   if (first?.[0] !== '$natural' || second) return false;
   if (!first[1].isNumber || toDouble(first[1]) !== 1) throw notImplemented('$natural backwards');

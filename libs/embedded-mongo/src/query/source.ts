@@ -3,7 +3,7 @@ import type { Collection } from '../storage/collection.js';
 import { remember } from './iterables.js';
 import { compileFilter, type FilterOptions, type Matcher } from '../matching/matcher.js';
 import { candidateRecords } from './plan.js';
-import { compileSort, type Sorter } from './sort.js';
+import { compileSort, directionById, type Sorter } from './sort.js';
 
 /** A document that was looked at, whether it is one of the result, and the position at which to continue after it. */
 interface Positioned {
@@ -34,6 +34,8 @@ export interface Query {
   filter: BsonValue | undefined;
   matches: Matcher;
   sorter: Sorter | undefined;
+  /** Set where it sorts by `_id` alone, in the order of the index. */
+  byId: 1 | -1 | undefined;
 }
 
 /** A query as the client sent it. */
@@ -52,6 +54,7 @@ export function compileQuery({ filter, sort, ...options }: QueryOptions): Query 
     filter: options.compareText ? undefined : filter,
     matches: compileFilter(filter, options),
     sorter: compileSort(sort, options.compareText),
+    byId: options.compareText ? undefined : directionById(sort),
   };
 }
 

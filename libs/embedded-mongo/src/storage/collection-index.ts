@@ -126,6 +126,16 @@ export class CollectionIndex {
     return { records: keys.map(recordOf), rest };
   }
 
+  /** As {@link firstIn}, from the end: the last records of a range, the last one first, and what comes before them. */
+  lastIn({ lower, upper }: KeyRange, limit: number): { records: number[]; rest: KeyRange | undefined } {
+    const { start, end } = this.bounds({ lower, upper });
+    const range = { start: end, end: start, reverse: true, exclusiveStart: true, limit };
+    const keys = [...this.store.entries.getKeys(range)];
+    const last = keys.length === limit ? keys.at(-1) : undefined;
+    const rest = last && { lower, upper: Buffer.from(last.subarray(spaceKey(0).length)) };
+    return { records: keys.map(recordOf), rest };
+  }
+
   private bounds({ lower, upper }: KeyRange): { start: Buffer; end: Buffer } {
     const prefix = spaceKey(this.space);
     return { start: Buffer.concat([prefix, lower]), end: Buffer.concat([prefix, upper]) };
