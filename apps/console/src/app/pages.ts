@@ -1,12 +1,3 @@
-import {
-  LucideDatabase,
-  LucideKeyRound,
-  LucideLayers,
-  LucideScrollText,
-  LucideSlidersHorizontal,
-  LucideTarget,
-  LucideUsers,
-} from '@lucide/angular';
 import { SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
 
@@ -29,7 +20,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     key: 's',
     place: 'menu',
     isBesideTabs: true,
-    icon: LucideDatabase,
+    icon: 'data',
     load: async () => (await import('./data/data.page')).DataPage,
   },
   {
@@ -37,7 +28,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Targets',
     key: 't',
     place: 'menu',
-    icon: LucideTarget,
+    icon: 'targets',
     hasPeriod: true, // targets are scaled to it
     needs: 'manage_targets',
     load: async () => (await import('./admin-targets/targets.page')).TargetsPage,
@@ -47,7 +38,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Views',
     key: 'w',
     place: 'global',
-    icon: LucideLayers,
+    icon: 'views',
     needs: 'manage_views',
     load: async () => (await import('./admin-views/views.page')).ViewsPage,
   },
@@ -56,7 +47,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Weights and settings',
     key: 'e',
     place: 'global',
-    icon: LucideSlidersHorizontal,
+    icon: 'settings',
     needs: 'manage_settings',
     load: async () => (await import('./admin-settings/settings.page')).SettingsPage,
   },
@@ -65,7 +56,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Users',
     key: 'r',
     place: 'global',
-    icon: LucideUsers,
+    icon: 'people',
     needs: 'manage_users',
     load: async () => (await import('./admin-users/users.page')).UsersPage,
   },
@@ -74,7 +65,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'API tokens',
     key: 'k',
     place: 'global',
-    icon: LucideKeyRound,
+    icon: 'keys',
     needs: 'manage_tokens',
     load: async () => (await import('./admin-tokens/tokens.page')).TokensPage,
   },
@@ -83,7 +74,7 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     label: 'Activity',
     key: 'y',
     place: 'global',
-    icon: LucideScrollText,
+    icon: 'log',
     needs: 'read_audit_log',
     load: async () => (await import('./admin-activity/activity.page')).ActivityPage,
   },

@@ -1,11 +1,13 @@
 import { InjectionToken, Service, type Type, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { LucideIconInput } from '@lucide/angular';
 import type { Right } from '@app/contracts';
 import { Session } from './session';
 import { Address } from './address';
 import { homeOf } from './home';
 import { Views } from './views';
+
+/** Icons of pages by name: the list of pages is part of the start, the icons come with the menu that shows them. */
+export type PageIcon = 'data' | 'targets' | 'views' | 'settings' | 'people' | 'keys' | 'log';
 
 /** A page of the console. Its route, title, tab or menu item, shortcut and entry of the search follow from this. */
 export interface ConsolePage {
@@ -19,7 +21,7 @@ export interface ConsolePage {
   /** Whether it stands beside the tabs as well: what everybody comes back to. */
   isBesideTabs?: boolean;
   /** Icon in the user menu. */
-  icon?: LucideIconInput;
+  icon?: PageIcon;
   /** Whether it shows the period picker; every tab does. */
   hasPeriod?: boolean;
   /** The right required to open it. */

@@ -4,6 +4,7 @@ import { Router } from '@angular/router';
 import { LucideDynamicIcon, LucideKeyboard, LucideLogOut, LucideMonitorSmartphone } from '@lucide/angular';
 import { Session } from '../session/session';
 import { Pages } from '../session/pages';
+import { PAGE_ICONS } from './page-icons';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 
@@ -43,7 +44,7 @@ import { SHELL } from './texts';
               (cdkMenuItemTriggered)="pages.open(page.path)"
             >
               @if (page.icon; as icon) {
-                <svg [lucideIcon]="icon" aria-hidden="true"></svg>
+                <svg [lucideIcon]="icons[icon]" aria-hidden="true"></svg>
               }
               {{ page.label }}
             </button>
@@ -94,6 +95,7 @@ export class UserMenu {
   protected readonly session = inject(Session);
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
+  protected readonly icons = PAGE_ICONS;
   protected readonly texts = SHELL.user;
 
   protected readonly initials = computed(() => {

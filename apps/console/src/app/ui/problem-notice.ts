@@ -1,15 +1,19 @@
 import { Component, input, output } from '@angular/core';
-import { LucideCircleAlert } from '@lucide/angular';
 import type { ShownProblem } from './base/problem';
 import { TEXTS } from './base/texts';
 
-/** An error with what to do about it; the request's id lets an administrator find it in the log. */
+/**
+ * An error with what to do about it; the request's id lets an administrator find it in the log. It draws its icon itself:
+ * it is part of the start, which all icons of the console would come with if it took one of theirs.
+ */
 @Component({
   selector: 'app-problem-notice',
-  imports: [LucideCircleAlert],
   host: { role: 'alert' },
   template: `
-    <svg lucideCircleAlert aria-hidden="true"></svg>
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      <circle cx="12" cy="12" r="10" />
+      <path d="M12 8v4m0 4h.01" />
+    </svg>
     <div>
       <h2>{{ problem().title }}</h2>
       <p>{{ problem().detail }}</p>
@@ -32,7 +36,10 @@ import { TEXTS } from './base/texts';
     svg {
       width: 18px;
       height: 18px;
-      color: var(--bad);
+      fill: none;
+      stroke: var(--bad);
+      stroke-width: 2;
+      stroke-linecap: round;
       flex: none;
       margin-top: 1px;
     }
