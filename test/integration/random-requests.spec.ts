@@ -10,9 +10,13 @@ import { sheetOf } from '../support/sheets.js';
 import { ingest } from '../support/views.js';
 
 /** Requests of each operation for each caller; `npm run soak` sends many more. */
-const COUNT = Math.ceil(Number(process.env.FUZZ ?? 10) / 5);
-const SEED = Number(process.env.FUZZ_SEED ?? 1);
-const ROLES = ['nobody', 'demo', 'stranger', 'viewer', 'owner', 'admin', 't-read', 't-upload'];
+const COUNT = Number(process.env.REQUESTS ?? 5);
+const SEED = Number(process.env.REQUESTS_SEED ?? 1);
+/** All of them, or those that are named, so that a long run can be taken in parts. */
+const ROLES = chosenOf(
+  ['nobody', 'demo', 'stranger', 'viewer', 'owner', 'admin', 't-read', 't-upload'],
+  process.env.REQUESTS_AS,
+);
 /**
  * They end sessions, of whoever asks or of others who ask here as well; a stream does not end; a refresh would ask
  * Google.
@@ -25,6 +29,13 @@ const LEFT_OUT = new Set([
   'GET /api/events',
   'POST /api/views/{viewId}/refresh',
 ]);
+
+function chosenOf(all: readonly string[], named = all.join()): readonly string[] {
+  const chosen = named.split(',');
+  const unknown = chosen.filter((role) => !all.includes(role));
+  if (unknown.length > 0) throw new Error(`REQUESTS_AS: ${unknown.join()} is none of ${all.join()}.`);
+  return chosen;
+}
 
 let product: ProductWithBoards;
 let operations: readonly NamedOperation[];
