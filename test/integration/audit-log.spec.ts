@@ -142,7 +142,7 @@ describe('the audit log', () => {
     const lines = bytes.toString('utf8').trimEnd().split('\r\n');
     expect([status, headers.get('content-disposition')]).toEqual([
       200,
-      'attachment; filename="activity.csv"',
+      'attachment; filename="activity-from-2025-09-01-to-2025-09-01.csv"',
     ]);
     expect(lines).toHaveLength(2);
     expect(lines[0]).toContain('Time (UTC),Who,What');

@@ -89,6 +89,16 @@ describe('a board as a file', () => {
     expect(status).toBe(400);
   });
 
+  it.each([
+    [{ owner: ['Jane'], name: 'Asher POV' }, 'organic-projections-asher-pov-only-jane-2026-11-22.csv'],
+    [{ owner: ['jane', '', 'REMI'] }, 'organic-projections-only-jane-unassigned-and-1-more-2026-11-22.csv'],
+    [{ owner: [] }, 'organic-projections-2026-11-22.csv'],
+  ])('says in its name whose deals it has, where not everybody’s: %j', async (body, name) => {
+    const asked = { preferences: draft(), ...body };
+    const { headers } = await product.admin.download(pathOf('Organic', 'format=csv'), asked);
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+  });
+
   it('is the default board where none is sent', async () => {
     const lines = await csv('Organic', { preferences: null });
     expect(lines.slice(1).map((line) => line.split(',').slice(0, 4))).toEqual([
@@ -194,7 +204,11 @@ describe('two boards against each other, as a file', () => {
     expect(header).toContain('My board: column,My board: probability');
     expect(header).toContain('Asher POV: projected');
     expect(lines.at(-2)).toMatch(/^Total: My board less Asher POV,/);
-    expect(headers.get('content-disposition')).toContain('organic-my-board-against-asher-pov-');
+    expect(headers.get('content-disposition')).toContain(
+      '"organic-my-board-against-asher-pov-2026-11-22.csv"',
+    );
+    const ofJane = await product.admin.download(duelPath('Organic'), { ...body, owner: ['Jane'] });
+    expect(ofJane.headers.get('content-disposition')).toContain('-asher-pov-only-jane-2026-11-22.csv"');
   });
 
   it.each([

@@ -188,6 +188,39 @@ describe('the records behind a number', () => {
     );
   });
 
+  it.each([
+    [
+      'records/export?q=Acme&owner=Jane&owner=&as_of=2026-11-22&',
+      'organic-records-only-acme-jane-and-1-more-2026-11-22',
+    ],
+    [
+      'findings/unknown_stage/records/export?owner=Jane&as_of=2026-11-22&',
+      'organic-unknown_stage-only-jane-2026-11-22',
+    ],
+    [
+      'board-columns/poa_booked/records/export?owner=&as_of=2026-11-22&',
+      'organic-poa_booked-only-unassigned-2026-11-22',
+    ],
+    [
+      `analytics/records/export?metric=meetings.total&${PERIOD}&stage=B Legals&`,
+      'organic-meetings.total-only-b-legals-2026-07-01-2026-12-31',
+    ],
+    [
+      `analytics/breakdown/export?metric=meetings.total&by=stage&${PERIOD}&owner=Jane&`,
+      'organic-meetings.total-by-stage-only-jane-2026-07-01-2026-12-31',
+    ],
+    [
+      `screens/meetings-attended/export?table=owners&${PERIOD}&owner=Jane&`,
+      'organic-meetings-attended-owners-only-jane-2026-07-01-2026-12-31',
+    ],
+  ])(
+    'say in the name of their file what they were filtered by, as each file does: %s',
+    async (path, name) => {
+      const { headers } = await product.csv('Organic', `${path}format=csv`);
+      expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}.csv"`);
+    },
+  );
+
   it('of a finding too', async () => {
     const { lines } = await product.csv('Organic', 'findings/unknown_stage/records/export?format=csv');
     expect(lines.slice(1)).toEqual([expect.stringContaining('Waiting')]);

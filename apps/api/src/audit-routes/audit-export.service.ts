@@ -8,14 +8,14 @@ import {
   auditSentence,
   auditValue,
 } from '@app/contracts';
-import type { ExportColumn } from '@app/domain';
+import { type ExportColumn, isoDay } from '@app/domain';
 import type { WantedEntries } from '../audit/audit-filter.js';
 import { AuditLogRepository } from '../audit/audit-log.repository.js';
 import { checkRows, EXPORT_FORMATS } from '../exports/export-formats.js';
 import type { ExportRow, ExportTable } from '../exports/export-table.js';
 import type { Export } from '../exports/exports.service.js';
-import { fileName } from '../exports/file-name.js';
-import type { AuditFile } from './audit-parameters.js';
+import { fileName, onlyOf } from '../exports/file-name.js';
+import type { AuditFile, AuditFilter } from './audit-parameters.js';
 import { AuditReadingService, toTold } from './audit-reading.service.js';
 
 const COLUMNS: readonly ExportColumn[] = [
@@ -47,7 +47,7 @@ export class AuditExportService {
     const wanted = this.reading.wanted(filter);
     if (Number.isFinite(format.maxRows)) checkRows(format, await this.entries.count(wanted));
     const table = { columns: COLUMNS, batches: this.rows(wanted) };
-    return { name: fileName('activity'), sheet: 'Activity', format, table };
+    return { name: nameOf(filter), sheet: 'Activity', format, table };
   }
 
   private async *rows(wanted: WantedEntries): ExportTable['batches'] {
@@ -60,6 +60,12 @@ export class AuditExportService {
     }
     yield batch;
   }
+}
+
+function nameOf({ actor, text, actions, view, from, to }: AuditFilter): string {
+  const first = from === null ? '' : `from ${isoDay(from)}`;
+  const last = to === null ? '' : `to ${isoDay(to)}`;
+  return fileName('activity', onlyOf([actor, text, ...actions, view]), first, last);
 }
 
 const rowOf = (entry: AuditEntry): ExportRow => [

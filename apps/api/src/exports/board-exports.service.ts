@@ -21,7 +21,7 @@ import { duelTable } from './duel-table.js';
 import { checkRows, EXPORT_FORMATS } from './export-formats.js';
 import type { FileArguments } from './export-parameters.js';
 import type { Export } from './exports.service.js';
-import { fileName } from './file-name.js';
+import { fileName, onlyOf } from './file-name.js';
 
 /** What the sheet of a workbook is called. */
 const TITLES: Readonly<Record<BoardKind, string>> = {
@@ -52,7 +52,7 @@ export class BoardExportsService {
     const table = boardTable(made, part);
     checkRows(format, table.rows);
     return {
-      name: fileName(view.name, board, name ?? '', column ?? '', isoDay(clock.asOf)),
+      name: fileName(view.name, board, name ?? '', column ?? '', onlyOf(owner ?? []), isoDay(clock.asOf)),
       sheet: TITLES[board],
       format,
       table,
@@ -77,8 +77,10 @@ export class BoardExportsService {
     const names = [called.left_name ?? 'Left', called.right_name ?? 'Right'] as const;
     const table = duelTable(duel, { names, hasViews: view.isMaster });
     checkRows(format, table.rows);
-    const title = [called.left_name, called.right_name].filter(Boolean).join(' against ') || 'duel';
-    return { name: fileName(view.name, title, isoDay(clock.asOf)), sheet: title, format, table };
+    const given = [called.left_name, called.right_name].filter((each) => each != null);
+    const parts = given.length === 0 ? ['duel'] : given.join('\nagainst\n').split('\n');
+    const name = fileName(view.name, ...parts, onlyOf(owner ?? []), isoDay(clock.asOf));
+    return { name, sheet: parts.join(' '), format, table };
   }
 }
 

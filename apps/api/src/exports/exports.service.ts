@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { isMetricId, isoDay, metricOf, type NumberId, type Period, type ScreenName } from '@app/domain';
+import {
+  type Filters,
+  isMetricId,
+  isoDay,
+  metricOf,
+  type NumberId,
+  type Period,
+  type ScreenName,
+} from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
 import { RecordsBehindService } from '../analytics/records-behind.service.js';
 import { FindingsService } from '../attention/findings.service.js';
@@ -12,7 +20,7 @@ import type { StoredView } from '../views/stored-view.js';
 import { EXPORT_FORMATS, type ExportFormat } from './export-formats.js';
 import type { FileArguments, ListArguments } from './export-parameters.js';
 import type { ExportTable } from './export-table.js';
-import { fileName } from './file-name.js';
+import { fileName, onlyOf } from './file-name.js';
 import { listColumns } from './list-columns.js';
 import { breakdownTable, numberTable } from './number-table.js';
 import { RecordExportsService } from './record-exports.service.js';
@@ -41,7 +49,8 @@ export class ExportsService {
   ) {}
 
   async ofRecords(view: StoredView, query: FileArguments<'records'>): Promise<Export> {
-    return this.list(view, query, { list: await this.records.list(query), what: 'records' });
+    const list = await this.records.list(query);
+    return this.list(view, query, { list, what: 'records', search: query.search });
   }
 
   async ofRecordsBehind(view: StoredView, query: FileArguments<'recordsBehind'>): Promise<Export> {
@@ -66,7 +75,8 @@ export class ExportsService {
     const { compute } = await this.analytics.breakdownQuestion(view, query);
     const breakdown = compute();
     const { metric, by } = breakdown;
-    const name = fileName(view.name, metric, `by ${by.replaceAll('_', ' ')}`, ...daysOf(query.period));
+    const wanted = [`by ${by.replaceAll('_', ' ')}`, filteredBy(query.filters)];
+    const name = fileName(view.name, metric, ...wanted, ...daysOf(query.period));
     const sheet = `${titleOf(metric)} by ${by.replaceAll('_', ' ')}`;
     return { name, sheet, format: EXPORT_FORMATS[query.format], table: breakdownTable(breakdown) };
   }
@@ -76,7 +86,8 @@ export class ExportsService {
     const table = tables.get(query.table);
     if (!table)
       throw refusedField('table', `table must be one of ${[...tables.keys()].join(', ')} on this screen.`);
-    const name = fileName(view.name, screen, query.table, ...daysOf(query.period));
+    const filtered = filteredBy(query.filters);
+    const name = fileName(view.name, screen, query.table, filtered, ...daysOf(query.period));
     const shown = numberTable(tableAsShown(table, query));
     const sheet = `${screen} ${query.table}`;
     return { name, sheet, format: EXPORT_FORMATS[query.format], table: shown };
@@ -84,20 +95,30 @@ export class ExportsService {
 
   private async list(
     view: StoredView,
-    query: ListArguments,
-    {
-      list,
-      what,
-      sheet = what,
-      days = [isoDay(list.clock.asOf)],
-    }: { list: RecordList; what: string; sheet?: string; days?: string[] },
+    query: ListArguments & { readonly filters: Filters },
+    { list, what, sheet = what, search = null, days = [isoDay(list.clock.asOf)] }: ListFile,
   ): Promise<Export> {
     const format = EXPORT_FORMATS[query.format];
     const columns = listColumns(query.columns, view.isMaster);
     const table = await this.exports.table(view, list, { format, columns });
-    return { name: fileName(view.name, what, ...days), sheet, format, table };
+    const name = fileName(view.name, what, filteredBy(query.filters, search), ...days);
+    return { name, sheet, format, table };
   }
 }
+
+/** A list, and what its file is called. */
+interface ListFile {
+  readonly list: RecordList;
+  readonly what: string;
+  readonly sheet?: string;
+  /** Part of a client, where only such are listed. */
+  readonly search?: string | null;
+  readonly days?: readonly string[];
+}
+
+/** What was searched for comes first: it narrows the list the most. */
+const filteredBy = (filters: Filters, search: string | null = null): string =>
+  onlyOf([search || null, ...Object.values(filters).flat()]);
 
 /** A figure of a screen has no name of its own. */
 const titleOf = (id: NumberId): string => (isMetricId(id) ? metricOf(id).label : id);

@@ -1,4 +1,4 @@
-import { contentDisposition, fileName, sheetName } from './file-name.js';
+import { contentDisposition, fileName, onlyOf, sheetName } from './file-name.js';
 
 it.each([
   [['Signal', 'poa.generated', '2026-07-01', '2026-12-31'], 'signal-poa.generated-2026-07-01-2026-12-31'],
@@ -7,6 +7,23 @@ it.each([
   [['...', 'x'], 'x'],
 ])('names a file of %j', (parts, name) => {
   expect(fileName(...parts)).toBe(name);
+});
+
+it('leaves room for each part of a name, in whole characters', () => {
+  const name = fileName('x'.repeat(300), '世'.repeat(300), 'Ada', onlyOf(['😀'.repeat(99)]), '2026-11-22');
+  expect(name).toBe(`${'x'.repeat(48)}-${'世'.repeat(16)}-ada-only-${'😀'.repeat(10)}-2026-11-22`);
+  expect(Buffer.byteLength(fileName(...Array<string>(5).fill('😀'.repeat(99))))).toBeLessThan(251);
+});
+
+it.each([
+  [[], ''],
+  [[null, null], ''],
+  [['Jane Smith'], 'only jane smith'],
+  [['Pierre-Alexandre de Montgolfier'], 'only pierre-alexandre de montgolfier'],
+  [['Jane', '', null], 'only jane unassigned'],
+  [['Pierre-Alexandre', 'Philippine', 'Paul', ''], 'only pierre-alexand philippine and 2 more'],
+])('says what of a list a file has: %j', (values, words) => {
+  expect(onlyOf(values).toLowerCase()).toBe(words);
 });
 
 it.each([

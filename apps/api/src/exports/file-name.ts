@@ -1,18 +1,46 @@
 /** Signs that no file system or header likes. */
 const RISKY = /[\p{Cc}\p{Cf}"*/:<>?\\|%;']+/gu;
 
+/** Bytes of a part of a name: five of them and an ending fit into the 255 that file systems take. */
+const LONGEST_PART = 48;
+
+/** Filtered values that a name says; of more it says how many. */
+const NAMED_VALUES = 2;
+
 /** A name that says what a file holds, such as `signal-poa.generated-2026-07-01-2026-12-31`. */
 export function fileName(...parts: readonly string[]): string {
   return parts.map(inFileName).filter(Boolean).join('-');
 }
 
+/**
+ * What of a list a file has, where that is not all: files of several filters lie side by side.
+ *
+ * @param values of its filters, null where there is none, an empty one for what is not assigned
+ */
+export function onlyOf(values: readonly (string | null)[]): string {
+  const given = values.filter((value) => value !== null);
+  const more = given.length - NAMED_VALUES;
+  const named = given.slice(0, NAMED_VALUES).map((value) => value.trim() || 'unassigned');
+  const room = Math.floor((LONGEST_PART - 'only--and-9999-more'.length) / NAMED_VALUES);
+  const short = given.length === 1 ? named : named.map((value) => beginning(value, room).trim());
+  const words = [...short, ...(more > 0 ? [`and ${more} more`] : [])];
+  return words.length === 0 ? '' : `only ${words.join(' ')}`;
+}
+
 function inFileName(part: string): string {
-  return part
+  const plain = part
     .toLowerCase()
     .replace(RISKY, ' ')
     .trim()
     .replace(/[\s-]+/g, '-')
-    .replace(/^[.-]+|[.-]+$/g, '');
+    .replace(/^[.-]+/, '');
+  return beginning(plain, LONGEST_PART).replace(/[.-]+$/, '');
+}
+
+/** Whole characters of a text, as many as fit. */
+function beginning(text: string, bytes: number): string {
+  let taken = 0;
+  return [...text].filter((character) => (taken += Buffer.byteLength(character)) <= bytes).join('');
 }
 
 /* What Excel takes: no more, none of these, no apostrophe at an edge. */

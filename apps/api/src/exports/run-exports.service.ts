@@ -14,7 +14,7 @@ import { checkRows, EXPORT_FORMATS } from './export-formats.js';
 import type { FileArguments } from './export-parameters.js';
 import type { ExportRow, ExportTable } from './export-table.js';
 import type { Export } from './exports.service.js';
-import { fileName } from './file-name.js';
+import { fileName, onlyOf } from './file-name.js';
 
 const FINDING_COLUMNS: readonly ExportColumn[] = [
   { label: 'Row', kind: 'count' },
@@ -69,7 +69,8 @@ export class RunExportsService {
     const { batches, total } = await this.lists.allFindings(view, run, query);
     checkRows(format, total);
     const table = { columns: FINDING_COLUMNS, batches: rowsOf(batches, findingRow) };
-    return { name: fileName(view.name, 'to put right'), sheet: 'To put right', format, table };
+    const name = fileName(view.name, 'to put right', onlyOf([query.code, query.column]));
+    return { name, sheet: 'To put right', format, table };
   }
 
   async ofDuplicates(view: StoredView, run: string, query: FileArguments<'runDuplicates'>): Promise<Export> {
