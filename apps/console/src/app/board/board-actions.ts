@@ -24,6 +24,10 @@ interface Point {
   readonly y: number;
 }
 
+/** What the menu of a card takes at most on a phone (card-menu.ts), and what is left beside it, pixels. */
+const MENU_ROOM = 560;
+const MENU_EDGE = 8;
+
 let made = 0;
 
 /**
@@ -133,12 +137,16 @@ export class BoardActions {
     this.edits.release();
   }
 
-  /** A card that the pointer let go of; one whose drag was cancelled stays where it was, as does one that may not move. */
+  /**
+   * A card that the pointer let go of; one whose drag was cancelled stays where it was, as does one that may not move.
+   * A phone shows the column that has it then: it scrolled on while the card was held, and would stop at another one.
+   */
   draggedTo(key: string, place: Place, at: Point): void {
     if (this.isDragCancelled || this.isCancelled(at))
       this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
     else if (this.isOverOther(at, place.column)) this.edits.refuse(this.whyItStays(key));
     else this.dropped(key, place);
+    this.whenDrawn(key, bringIntoView);
   }
 
   /** A lifted card is put down where it is when the focus leaves it. */
@@ -152,8 +160,15 @@ export class BoardActions {
     const from = event?.currentTarget instanceof Element ? event.currentTarget : this.elementOf(key);
     const { right = 0, bottom = 0 } = from?.getBoundingClientRect() ?? {};
     this.menuKey.set(key);
-    this.menus({ x: right, y: bottom });
+    this.menus({ x: right, y: this.withRoom(bottom) });
     return true;
+  }
+
+  /** Where a menu that hangs from a height of the window fits above or below; without such a place it begins higher. */
+  private withRoom(y: number): number {
+    const { innerHeight = 0 } = this.window ?? {};
+    const hasRoom = Math.max(y, innerHeight - y) >= MENU_ROOM;
+    return hasRoom ? y : Math.max(MENU_EDGE, innerHeight - MENU_ROOM);
   }
 
   /** The focus returns to the card whose menu was open, unless it went elsewhere; at once, for what is opened then. */
@@ -233,18 +248,21 @@ export class BoardActions {
   /** Once the card is drawn where it is now. */
   private focus(key: string | null): boolean {
     if (key === null) return true;
-    this.walkedTo.set(key);
-    afterNextRender(
-      {
-        write: () => {
-          const element = this.elementOf(key);
-          element?.focus({ preventScroll: true });
-          element?.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        },
-      },
-      { injector: this.injector },
-    );
+    this.whenDrawn(key, (element) => {
+      element.focus({ preventScroll: true });
+      bringIntoView(element);
+    });
     return true;
+  }
+
+  /** It is the card that Tab reaches then, which is always drawn. */
+  private whenDrawn(key: string, act: (element: HTMLElement) => void): void {
+    this.walkedTo.set(key);
+    const write = () => {
+      const element = this.elementOf(key);
+      if (element) act(element);
+    };
+    afterNextRender({ write }, { injector: this.injector });
   }
 
   /** Whether a point is where a finger gives up its drag: it is measured once, for the place does not move. */
@@ -303,3 +321,6 @@ export class BoardActions {
     void this.announcer.announce(words, 'assertive');
   }
 }
+
+const bringIntoView = (card: HTMLElement): void =>
+  card.closest('li')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

@@ -39,7 +39,7 @@ import { BOARD } from './texts';
       </button>
       @if (card().probability !== null) {
         <p class="menu-title" aria-hidden="true">{{ texts.menu.probability }}</p>
-        <div cdkMenuGroup [attr.aria-label]="texts.menu.probability">
+        <div class="aside" cdkMenuGroup [attr.aria-label]="texts.menu.probability">
           @for (each of probabilities; track each) {
             <button
               type="button"
@@ -62,6 +62,10 @@ import { BOARD } from './texts';
     </div>
   `,
   styles: `
+    /* The menu itself is in the overlay, which limits it to the window: whatever is beyond is scrolled to. */
+    :host {
+      display: contents;
+    }
     .client {
       font: var(--t-strong);
       color: var(--ink);
@@ -71,6 +75,12 @@ import { BOARD } from './texts';
       .menu-item,
       [appMenuChoice] {
         min-height: 44px;
+      }
+      .menu {
+        max-height: min(544px, calc(100dvh - 16px));
+      }
+      .aside {
+        display: flex;
       }
     }
   `,
