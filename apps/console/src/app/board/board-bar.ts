@@ -72,11 +72,7 @@ export class BoardBar {
   });
 
   protected readonly copied = () =>
-    copyOfBoard(
-      this.store.columns(),
-      { title: this.heading(), subtitle: this.page.subtitle() },
-      this.formats,
-    );
+    copyOfBoard(this.store.columns(), { title: this.heading(), subtitle: this.page.undated() }, this.formats);
 
   protected toggle(panel: Panel): void {
     this.panels.toggle(panel);

@@ -262,6 +262,39 @@ describe('a board', () => {
     expect(saved.request.body).toMatchObject({ note: 'As told on Monday' });
   });
 
+  it('says before it resets, restores or takes over a whole board that the AE filter shows a part of it', async () => {
+    const data = {
+      ...DEALS,
+      deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
+    };
+    const whole =
+      'This is about the whole board, not only what the AE filter shows: 2 deals of others change, too.';
+    const page = await opened({ data, url: '&board=pov&owner=', mayWritePov: true });
+    const panel = (name: string) => textOf(page.element.querySelector(`app-${name}-panel`));
+    await click(page, 'More about this board');
+    button(document.body, 'Reset to default…').click();
+    await page.settle();
+    expect(panel('reset')).toContain(whole);
+    await click(page, 'Save as mine');
+    page.api.expectNone(POV);
+    expect(panel('take')).toContain(whole);
+    await click(page, 'Keep my board');
+    expect(panel('take')).toBe('');
+    expect(TestBed.inject(Router).url).toContain('board=pov');
+    await click(page, 'Save as mine');
+    await click(page, 'Save all of it as mine');
+    (await page.request(POV)).flush(POV_BOARD);
+    await page.settle();
+    const { request } = await page.request(OWN);
+    expect((request.body as BoardPreferences).preferences.delayed?.map(({ id }) => id)).toEqual(['a']);
+    TestBed.resetTestingModule();
+    const all = await opened({ data });
+    await click(all, 'More about this board');
+    button(document.body, 'Reset to default…').click();
+    await all.settle();
+    expect(textOf(all.element.querySelector('app-reset-panel'))).not.toContain('whole board');
+  });
+
   it('compares two boards deal by deal, and takes one or all of the other into the draft', async () => {
     const page = await opened({ url: '&board=duel' });
     const duel = () => textOf(page.element.querySelector('app-duel'));

@@ -45,6 +45,7 @@ import { PovNews } from './pov-news';
 import { ResetPanel } from './reset-panel';
 import { BOARD_BAR, BOARD_PANELS } from './texts';
 import { SaveRefusal } from './save-refusal';
+import { TakePanel } from './take-panel';
 import { VersionsPanel } from './versions-panel';
 
 /**
@@ -69,6 +70,7 @@ import { VersionsPanel } from './versions-panel';
     ProblemNotice,
     ResetPanel,
     RouterLink,
+    TakePanel,
     VersionsPanel,
   ],
   providers: [

@@ -3,7 +3,7 @@ import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 
 /** What may stand between the bar of a board and its columns. */
-export type Panel = 'hidden' | 'apart' | 'doubtful' | 'versions' | 'reset' | 'note';
+export type Panel = 'hidden' | 'apart' | 'doubtful' | 'versions' | 'reset' | 'note' | 'take';
 
 /** Which panel of a board is open; one at a time. */
 @Injectable()
@@ -27,6 +27,12 @@ export class BoardPanels {
 
   close(): void {
     this.opened.set(null);
+  }
+
+  /** One's own board becomes the point of view, whole: where the AE filter shows a part of it only, that is said first. */
+  takePov(): void {
+    if (this.store.outOfFilter() > 0) this.opened.set('take');
+    else void this.saves.takePov();
   }
 
   /** The board that everybody reads is saved with a note. */

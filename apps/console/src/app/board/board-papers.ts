@@ -85,7 +85,7 @@ export class BoardPapers {
     const unsaved = this.store.unsaved();
     const state = unsaved === 0 ? '' : BOARD_BAR.unsaved(this.formats.count(unsaved));
     const first = [whose, state].filter((words) => words !== '').join(' · ');
-    return [first, this.page.subtitle(), ...notes].filter((line) => line !== '');
+    return [first, this.page.undated(), ...notes].filter((line) => line !== '');
   }
 
   private hasViews(): boolean {

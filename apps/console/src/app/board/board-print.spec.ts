@@ -58,8 +58,8 @@ describe('a board on paper', () => {
       'Export or print Closing projections',
     );
     expect(isAlone).toBe(true);
-    expect(head).toEqual(['Closing projections', 'Board of Hugo Marchand', 'Organic', 'open deals']);
-    expect(repeated).toBe('"Closing projections · Board of Hugo Marchand · Organic"');
+    expect(head).toEqual(['Closing projections', 'Board of Hugo Marchand', 'Organic, now', 'open deals']);
+    expect(repeated).toBe('"Closing projections · Board of Hugo Marchand · Organic, now"');
     expect(tables).toEqual([
       [
         'Columns',
@@ -122,7 +122,7 @@ describe('a board on paper', () => {
     const { head, tables } = await printedFrom(page, 'Export or print Next 30-60 days');
     const ofAll = [
       'Board of Hugo Marchand · 1 unsaved change',
-      'Organic',
+      'Organic, now',
       'Only deals of Unassigned: totals are theirs, goals the whole view’s',
       'open deals',
     ];
@@ -188,7 +188,7 @@ describe('a duel on paper', () => {
       'Export or print the boards against each other',
     );
     expect(isAlone).toBe(true);
-    expect(head).toEqual(['Board of Hugo Marchand against Asher POV of 20 Nov 2026', 'Organic']);
+    expect(head).toEqual(['Board of Hugo Marchand against Asher POV of 20 Nov 2026', 'Organic, now']);
     expect(tables).toEqual([
       [
         'Boards',

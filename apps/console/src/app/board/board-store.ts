@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import type { AsherPov, BoardRecord } from '@app/contracts';
-import { type BoardKind, applyBoard, boardTotals, hiddenCards } from '@app/domain/board';
+import { type BoardKind, applyBoard, boardTotals, hiddenCards, placedDeals } from '@app/domain/board';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
@@ -96,6 +96,13 @@ export class BoardStore {
   readonly hiddenOf = (stage: string): BoardRecord[] =>
     this.hidden().flatMap(({ deal }) => (deal.stage === stage ? [deal] : []));
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
+
+  /** Deals of the board that the AE filter leaves out: what is about the whole board is about them, too. */
+  readonly outOfFilter = computed(() => {
+    const shown = this.shown();
+    const isShown = this.isOfFilter();
+    return shown ? placedDeals(shown).filter(({ deal }) => !isShown(deal)).length : 0;
+  });
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
   readonly isSaving = computed(() => this.current()?.isSaving() ?? false);

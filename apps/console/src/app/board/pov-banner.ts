@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Formats } from '../ui/base/formats';
-import { BoardSaves } from './board-saves';
+import { BoardPanels } from './board-panels';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
@@ -26,7 +26,7 @@ import { BOARD_PANELS } from './texts';
         class="button"
         [title]="texts.takeHint"
         [disabled]="store.isSaving()"
-        (click)="saves.takePov()"
+        (click)="panels.takePov()"
       >
         {{ texts.take }}
       </button>
@@ -58,7 +58,7 @@ import { BOARD_PANELS } from './texts';
 export class PovBanner {
   private readonly formats = inject(Formats);
   protected readonly store = inject(BoardStore);
-  protected readonly saves = inject(BoardSaves);
+  protected readonly panels = inject(BoardPanels);
   protected readonly texts = BOARD_PANELS.pov;
 
   protected readonly heading = computed(() => {

@@ -3,12 +3,15 @@ import { BoardPanels } from './board-panels';
 import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
+import { WholeBoard } from './whole-board';
 
 /** Asks before a board goes back to its default. */
 @Component({
   selector: 'app-reset-panel',
+  imports: [WholeBoard],
   template: `
     <h3>{{ texts.heading }}</h3>
+    <app-whole-board />
     <p class="quiet">{{ texts.hint }}</p>
     @if (store.shows() === 'pov') {
       <p class="quiet">{{ texts.pov }}</p>

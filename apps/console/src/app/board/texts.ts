@@ -209,6 +209,15 @@ export const BOARD_PANELS = {
     lookAt: (client: string) => `Show ${client} on the board`,
   },
   show: 'Show them',
+  whole: (count: string) =>
+    `This is about the whole board, not only what the AE filter shows: ${deals(count)} of others ${count === '1' ? 'changes' : 'change'}, too.`,
+  take: {
+    heading: 'Save all of Asher’s board as mine?',
+    hint: 'If you have a board of your own, this becomes an unsaved draft of it, and Undo brings your own back. The duel takes over only the deals that are shown, one by one or all at once.',
+    go: 'Save all of it as mine',
+    part: 'Choose in the duel',
+    keep: 'Keep my board',
+  },
   versions: {
     heading: 'Versions of this board',
     none: 'Nothing was saved yet.',

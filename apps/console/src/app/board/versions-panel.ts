@@ -10,13 +10,17 @@ import { BoardStore } from './board-store';
 import { PanelHead } from './panel-head';
 import { BOARD_PANELS } from './texts';
 import { versionWords } from './version-words';
+import { WholeBoard } from './whole-board';
 
 /** The states that the board had, each to be gone back to. */
 @Component({
   selector: 'app-versions-panel',
-  imports: [PanelHead, ProblemNotice],
+  imports: [PanelHead, ProblemNotice, WholeBoard],
   template: `
     <app-panel-head [heading]="texts.heading" [hint]="store.unsaved() > 0 ? texts.unsaved : ''" />
+    @if (store.canChange()) {
+      <app-whole-board />
+    }
     @if (answer.problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="answer.reload()" />
     } @else if (answer.data(); as page) {

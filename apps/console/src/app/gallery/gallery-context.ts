@@ -11,6 +11,7 @@ import { GALLERY } from './texts';
 export class GalleryContext implements PageContext {
   readonly answer = signal(ANSWER).asReadonly();
   readonly subtitle = signal(GALLERY.subtitle).asReadonly();
+  readonly undated = signal(GALLERY.undated).asReadonly();
   readonly sort = signal('');
 
   sortBy(sort: string): void {

@@ -7,6 +7,7 @@ export const GALLERY = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   subtitle: 'Gallery, H2 2026, as of 22 Nov 2026',
+  undated: 'Gallery, as of 22 Nov 2026',
   sections: {
     cards: 'Number card',
     band: 'Number band',

@@ -143,7 +143,7 @@ export class ClosingFigures {
   readonly screen = input.required<ScreenAnswer<'projections'>>();
 
   protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf, this.formats));
-  protected readonly copied = () => copyOfFigures(this.figures(), this.page.subtitle(), this.formats);
+  protected readonly copied = () => copyOfFigures(this.figures(), this.page.undated(), this.formats);
 
   protected list(): void {
     this.deals.list(CLOSING.both);

@@ -28,6 +28,7 @@ import { OWNER_PROJECTIONS } from './texts';
         [empty]="texts.none"
         [table]="table"
         [grouped]="true"
+        [isUndated]="true"
         [linkOf]="linkOf"
       />
     } @else {

@@ -66,6 +66,7 @@ export class ScreenFrame implements PageContext {
 
   readonly answer = computed(() => this.screen().shown());
   readonly subtitle = computed(() => this.screen().subtitle());
+  readonly undated = computed(() => this.screen().undated());
   readonly sort = computed(() => this.address.parameter('sort_by') ?? '');
 
   protected readonly emptyDetail = computed(() => {

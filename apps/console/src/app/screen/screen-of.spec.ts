@@ -7,6 +7,7 @@ import { screenOf } from './screen-of';
 @Component({
   template: `
     <p class="subtitle">{{ screen.subtitle() }}</p>
+    <p class="undated">{{ screen.undated() }}</p>
     <p class="export">{{ address() }}</p>
     <p class="shown">{{ screen.shown() ? 'numbers' : 'nothing' }}</p>
   `,
@@ -32,6 +33,10 @@ describe('the answer of a screen', () => {
     expect(text('subtitle')).toMatch(
       /^Organic · Hugo · Unassigned · 1 Jul\s–\s31 Dec 2026 · as of 22 Nov 2026$/,
     );
+  });
+
+  it('says no period of what is counted whatever the period', async () => {
+    expect((await opened())('undated')).toBe('Organic · Hugo · Unassigned · as of 22 Nov 2026');
   });
 
   it('names people as the data writes them, not by the key of the address', async () => {

@@ -5,7 +5,7 @@ import { DataChanges } from '../session/data-changes';
 import { Address } from '../session/address';
 import { Owners } from '../session/owners';
 import { QuestionScope } from '../session/question-scope';
-import { subtitleOf } from '../ui/copy/subtitle';
+import { subtitleOf, undatedSubtitle } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { Formats } from '../ui/base/formats';
 import { type Latest, latestOf } from '../ui/base/latest';
@@ -19,6 +19,8 @@ export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
   exportOf(table: string): ExportQuestion;
   /** View, period and as-of date of the answer, for copied numbers. */
   subtitle: Signal<string>;
+  /** The same without the period, for numbers of what is open now. */
+  undated: Signal<string>;
 }
 
 /** Loads a screen for the view, period and people of the address, and again when there is newer data. */
@@ -43,6 +45,13 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
     const screen = latest.data();
     return screen && screen.records_count > 0 ? screen : undefined;
   });
+  /** @param words of an answer */
+  const about = (words: typeof subtitleOf | typeof undatedSubtitle) => () => {
+    const screen = shown();
+    if (!screen) return '';
+    const people = address.owners().map(owners.nameOf);
+    return words([address.view()?.name ?? '', ...people].join(' · '), screen, formats);
+  };
   return {
     ...latest,
     shown,
@@ -50,11 +59,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
       url: exportUrl(url()),
       params: { ...scope.ofScreen(), table },
     }),
-    subtitle: computed(() => {
-      const screen = shown();
-      if (!screen) return '';
-      const people = address.owners().map(owners.nameOf);
-      return subtitleOf([address.view()?.name ?? '', ...people].join(' · '), screen, formats);
-    }),
+    subtitle: computed(about(subtitleOf)),
+    undated: computed(about(undatedSubtitle)),
   };
 }

@@ -7,6 +7,7 @@ import { PageContext } from '../ui/page-context';
 export class FakePage implements PageContext {
   readonly answer = signal<Screen | undefined>(undefined);
   readonly subtitle = signal('Organic');
+  readonly undated = signal('Organic, now');
   readonly sort = signal('');
   /** All sort orders that the widget requested. */
   readonly sorts: string[] = [];

@@ -10,6 +10,8 @@ export abstract class PageContext {
   abstract readonly answer: Signal<Screen | undefined>;
   /** View, people, period and as-of date: the subtitle of copied numbers. */
   abstract readonly subtitle: Signal<string>;
+  /** The same without the period: the subtitle of what is open now, whatever the period. */
+  abstract readonly undated: Signal<string>;
   /** Order of the page's table: `column`, `-column`, `label` or `-label`; empty for the order of the API. */
   abstract readonly sort: Signal<string>;
   abstract sortBy(sort: string): void;

@@ -10,3 +10,12 @@ export function subtitleOf(
 ): string {
   return [view, formats.range(period.from, period.to), COPY.asOf(formats.date(as_of))].join(' · ');
 }
+
+/** The same of what is counted whatever the period. */
+export function undatedSubtitle(
+  view: string,
+  { as_of }: Pick<AnswerFrame, 'as_of'>,
+  formats: Formats,
+): string {
+  return [view, COPY.asOf(formats.date(as_of))].join(' · ');
+}

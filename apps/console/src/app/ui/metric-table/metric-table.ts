@@ -116,6 +116,8 @@ export class MetricTable {
   readonly bar = input<string | null>(null);
   /** True where the labels of columns begin alike, before a comma: the head then has two rows. */
   readonly grouped = input(false);
+  /** True where the period of the page does not matter, so that a copy does not say one. */
+  readonly isUndated = input(false);
   /** Shown instead of a table without rows. */
   readonly empty = input<string>(METRIC_TABLE.none);
   /** True inside a card that has a head of its own, such as the table of a chart. */
@@ -161,7 +163,7 @@ export class MetricTable {
   private words() {
     return {
       title: this.heading(),
-      subtitle: this.page.subtitle(),
+      subtitle: this.isUndated() ? this.page.undated() : this.page.subtitle(),
       heading: this.shownRowHeading(),
       totalLabel: this.totalLabel(),
     };
