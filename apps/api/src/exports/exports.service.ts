@@ -118,7 +118,7 @@ interface ListFile {
 
 /** What was searched for comes first: it narrows the list the most. */
 const filteredBy = (filters: Filters, search: string | null = null): string =>
-  onlyOf([search || null, ...Object.values(filters).flat()]);
+  onlyOf([search === '' ? null : search, ...Object.values(filters).flat()]);
 
 /** A figure of a screen has no name of its own. */
 const titleOf = (id: NumberId): string => (isMetricId(id) ? metricOf(id).label : id);

@@ -40,7 +40,9 @@ function inFileName(part: string): string {
 /** Whole characters of a text, as many as fit. */
 function beginning(text: string, bytes: number): string {
   let taken = 0;
-  return [...text].filter((character) => (taken += Buffer.byteLength(character)) <= bytes).join('');
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
+    .filter((character) => (taken += Buffer.byteLength(character)) <= bytes)
+    .join('');
 }
 
 /* What Excel takes: no more, none of these, no apostrophe at an edge. */
