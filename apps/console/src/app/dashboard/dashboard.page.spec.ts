@@ -42,6 +42,37 @@ describe('the Dashboard', () => {
     expect(headline).toContain('7 not assessed');
   });
 
+  it.each([
+    ['month:2026-11', '2026-11-01', '2026-11-30', /^Closed in Nov 2026 /],
+    ['quarter:2026-Q4', '2026-10-01', '2026-12-31', /^Closed in Q4 2026 /],
+    ['custom:2026-11-16..2026-11-20', '2026-11-16', '2026-11-20', /^Closed in 16.–.20 Nov 2026 /],
+  ])('puts first what a short period itself has closed: %s', async (parameter, from, to, label) => {
+    const page = await openPage(DashboardPage, `/v/organic/dashboard?period=${parameter}`);
+    const { metrics, ...answer } = screen();
+    const closed = number(90_000, { target: 150_000, progress: 0.6, pace: 0.73, status: 'behind' });
+    (await page.request(SCREEN)).flush({
+      ...answer,
+      period: { from, to, months: 1 },
+      metrics: { ...metrics, 'deals.arr': closed },
+    });
+    await page.settle();
+    const [first, second] = page.element.querySelectorAll('app-headline app-number-card');
+    expect(textOf(first ?? null)).toMatch(label);
+    expect(textOf(first ?? null)).toContain('$90K');
+    expect(textOf(first ?? null)).toContain('Behind');
+    expect(textOf(second ?? null)).toContain('Revenue 2026 to date');
+    expect(textOf(button(page.element, /remaining in 2026$/))).toBe('$600K remaining in 2026');
+    const cards = [...page.element.querySelectorAll('app-headline app-number-card')].map(textOf);
+    expect(cards.map((card) => card.includes('today, whatever the period'))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
   it('names the half that revenue runs over, where the installation plans in halves', async () => {
     const page = await openPage(DashboardPage, ADDRESS);
     const answer = screen();

@@ -1,6 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricId, MetricUnit, NumberId, ScreenAnswer } from '@app/contracts';
 import type { ComparedNumber } from '@app/domain/metrics';
+import { daysOf } from '@app/domain/period';
+import { daysOfAnswer, labelOfDays } from '../session/period-label';
 import { type Change, changeOf } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
@@ -21,6 +23,9 @@ interface HeadlineNumber {
   change: Change | null;
   trend: readonly SparkPoint[];
 }
+
+/** A half-year has no fewer days. */
+const DAYS_OF_HALF = 181;
 
 /** The band of the six key numbers. */
 @Component({
@@ -53,14 +58,21 @@ export class Headline {
 
   protected readonly numbers = computed((): HeadlineNumber[] => {
     const texts = DASHBOARD.headline;
+    const first = this.isShort()
+      ? [this.closed(), this.revenueWithRest()]
+      : [this.revenue(), this.remaining()];
     return [
-      this.revenue(),
-      this.remaining(),
+      ...first,
       this.money('pipe.created', texts.created),
       this.money('pipe.created_weighted', texts.createdWeighted),
-      this.active(),
-      this.money('pipe.active_weighted', texts.activeWeighted),
+      this.asOfToday(this.active()),
+      this.asOfToday(this.money('pipe.active_weighted', texts.activeWeighted)),
     ];
+  });
+
+  /** Whether the period is shorter than any that revenue is planned over: then its own result stands first. */
+  private readonly isShort = computed(() => {
+    return daysOf(daysOfAnswer(this.screen())) < DAYS_OF_HALF;
   });
 
   /** `2026`, or `H2 2026` where the installation plans in halves. */
@@ -87,6 +99,25 @@ export class Headline {
         ...(later > 0 ? [{ text: starts, tone: 'plain' as const, metric: 'revenue.later' as const }] : []),
       ],
     };
+  }
+
+  /** What was closed in the period against its target, and whether some of it bills after today. */
+  private closed(): HeadlineNumber {
+    const { as_of, period } = this.screen();
+    const texts = DASHBOARD.headline;
+    const label = texts.closed(labelOfDays(daysOfAnswer(this.screen()), this.formats));
+    const later = DASHBOARD.closed.untilEnd(this.formats.dayAndMonth(period.to));
+    const number = this.money('deals.arr', label);
+    return { ...number, trend: [], notes: [...(period.to > as_of ? [later] : []), ...number.notes] };
+  }
+
+  /** Revenue of the year, whose remainder has no place of its own beside a short period. */
+  private revenueWithRest(): HeadlineNumber {
+    const number = this.revenue();
+    const rest = this.numberOf('revenue.remaining').value;
+    if (rest === null || rest <= 0) return number;
+    const text = DASHBOARD.headline.rest(this.formats.moneyShort(rest), this.span());
+    return { ...number, lines: [...number.lines, { text, tone: 'plain', metric: 'revenue.remaining' }] };
   }
 
   private remaining(): HeadlineNumber {
@@ -120,6 +151,15 @@ export class Headline {
   private active(): HeadlineNumber {
     const number = this.of('deals.active', DASHBOARD.headline.active, 'count');
     return number.notes.length > 0 ? number : { ...number, notes: [DASHBOARD.headline.allAssessed] };
+  }
+
+  /** What is open is so today: beside a period that may be taken for its own, it says so. */
+  private asOfToday(number: HeadlineNumber): HeadlineNumber {
+    const { as_of, period } = this.screen();
+    const isOver = period.to < as_of || period.from > as_of;
+    return this.isShort() || isOver
+      ? { ...number, notes: [DASHBOARD.headline.today, ...number.notes] }
+      : number;
   }
 
   private money(metric: MetricId, label: string): HeadlineNumber {

@@ -3,6 +3,8 @@ export const DASHBOARD = {
   headline: {
     label: 'Key numbers',
     revenue: (span: string) => `Revenue ${span} to date`,
+    closed: (period: string) => `Closed in ${period}`,
+    rest: (money: string, span: string) => `${money} remaining in ${span}`,
     remaining: (span: string) => `Remaining in ${span}`,
     exceeded: (span: string) => `Over the ${span} target by`,
     created: 'New pipe created',
@@ -17,6 +19,7 @@ export const DASHBOARD = {
     filtered: 'no target for a selection',
     reached: 'target reached',
     allAssessed: 'all assessed',
+    today: 'today, whatever the period',
   },
   revenue: {
     heading: 'Revenue by month',

@@ -1,4 +1,4 @@
-import { civil, isoDay, periodLabel } from '@app/domain/period';
+import { type Period, civil, day, isoDay, periodLabel, presetKindOf } from '@app/domain/period';
 import type { PeriodChoice } from './period-choice';
 import type { Formats } from '../ui/base/formats';
 
@@ -9,3 +9,13 @@ export function labelOf({ kind, period }: PeriodChoice, formats: Formats): strin
   if (kind === 'month') return formats.month(isoDay(period.from).slice(0, 7), true);
   return kind === 'year' ? String(civil(period.from).year) : periodLabel(period, period.to);
 }
+
+/** The label of the days of an answer, whose kind is seen from them. */
+export const labelOfDays = (period: Period, formats: Formats): string =>
+  labelOf({ kind: presetKindOf(period, period.to) ?? 'custom', period }, formats);
+
+/** The days that the numbers of an answer are about. */
+export const daysOfAnswer = ({ period }: { period: { from: string; to: string } }): Period => ({
+  from: day(period.from),
+  to: day(period.to),
+});
