@@ -21,7 +21,7 @@ class Page {}
 
 const PATHS = ['dashboard', 'meetings-attended', 'data', 'targets', 'settings'];
 const known = CONSOLE_PAGES.filter(({ path }) => PATHS.includes(path));
-const pages = known.map(({ path }) => ({ path, component: Page }));
+const pages = known.map(({ path, label }) => ({ path, component: Page, title: label }));
 
 async function open(url: string) {
   TestBed.configureTestingModule({
@@ -104,6 +104,23 @@ describe('the frame of every page', () => {
     expect(await shows(ADDRESS)).toEqual([true, true, true]);
     expect(await shows('/v/organic/targets?period=month:2026-09')).toEqual([true, false, false]);
     expect(await shows('/v/organic/data?period=month:2026-09')).toEqual([false, false, false]);
+  });
+
+  it('names the tab of the browser after page, view and period', async () => {
+    const { settle } = await open(ADDRESS);
+    const titles = [document.title];
+    const router = TestBed.inject(Router);
+    for (const next of [`${ADDRESS}&explain=poa.generated`, '/v/organic/data', '/settings']) {
+      void router.navigateByUrl(next);
+      await settle();
+      titles.push(document.title);
+    }
+    expect(titles).toEqual([
+      'Dashboard · Organic · Sept 2026 · Pipeline',
+      'Dashboard · Organic · Sept 2026 · Pipeline',
+      'Data · Organic · Pipeline',
+      'Weights and settings · Pipeline',
+    ]);
   });
 
   it('leads back to the view from a page that belongs to none', async () => {

@@ -29,6 +29,7 @@ import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Shortcuts } from './shortcuts';
+import { TabTitle } from './tab-title';
 import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
@@ -53,6 +54,7 @@ import { ViewSwitcher } from './view-switcher';
     UserMenu,
     ViewSwitcher,
   ],
+  providers: [TabTitle],
   host: { '(document:keydown)': 'press($event)' },
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -93,6 +95,7 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    inject(TabTitle);
     void onIdle().then(() => this.shortcuts.prepareSearch());
     // On a phone the tabs scroll: the one that is open must be in sight.
     effect(() => {
