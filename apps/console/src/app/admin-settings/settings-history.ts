@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { SettingChange, SettingChangePage } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
+import { PlainTable } from '../ui/plain-table';
 import { ProblemNotice } from '../ui/problem-notice';
 import { SETTING_KINDS, settingLabel } from '@app/domain/settings';
 import { SettingsStore } from './settings-store';
@@ -15,7 +16,7 @@ const PAGE = 8;
 /** The history of settings, newest first. */
 @Component({
   selector: 'app-settings-history',
-  imports: [CardHead, ProblemNotice],
+  imports: [CardHead, PlainTable, ProblemNotice],
   template: `
     <app-card-head [heading]="texts.heading" />
     @if (history.problem(); as problem) {
@@ -24,21 +25,7 @@ const PAGE = 8;
       <p class="quiet">{{ texts.none }}</p>
     } @else {
       <div class="scroll-x" tabindex="0" role="group" [attr.aria-label]="texts.heading">
-        <table class="table">
-          <caption class="unseen">
-            {{
-              texts.heading
-            }}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{{ texts.columns.when }}</th>
-              <th scope="col">{{ texts.columns.who }}</th>
-              <th scope="col">{{ texts.columns.what }}</th>
-              <th scope="col">{{ texts.columns.before }}</th>
-              <th scope="col">{{ texts.columns.after }}</th>
-            </tr>
-          </thead>
+        <table app-plain-table [caption]="texts.heading" [columns]="columns">
           <tbody>
             @for (change of items(); track change.id) {
               <tr>
@@ -72,6 +59,7 @@ export class SettingsHistory {
   private readonly store = inject(SettingsStore);
   protected readonly formats = inject(Formats);
   protected readonly texts = SETTINGS.history;
+  protected readonly columns = Object.values(SETTINGS.history.columns).map((label) => ({ label }));
   protected readonly kinds = SETTING_KINDS;
 
   private readonly limit = signal(PAGE);

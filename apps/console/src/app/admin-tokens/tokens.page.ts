@@ -13,6 +13,7 @@ import type { ApiToken } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { EmptyState } from '../ui/empty-state';
+import { PlainTable, type PlainColumn } from '../ui/plain-table';
 import { ProblemNotice } from '../ui/problem-notice';
 import { MadeToken } from './made-token';
 import { TOKENS } from './texts';
@@ -25,7 +26,7 @@ const SOON_DAYS = 14;
 /** Tokens of programs: what they open, when they were last used, and a way to take them back. */
 @Component({
   selector: 'app-tokens',
-  imports: [EmptyState, LucidePlus, MadeToken, ProblemNotice],
+  imports: [EmptyState, LucidePlus, MadeToken, PlainTable, ProblemNotice],
   providers: [TokensStore],
   templateUrl: './tokens.page.html',
   styleUrls: ['../ui/page-head.css', './tokens.page.css'],
@@ -38,6 +39,14 @@ export class TokensPage {
   protected readonly formats = inject(Formats);
   protected readonly store = inject(TokensStore);
   protected readonly texts = TOKENS;
+  protected readonly columns: readonly PlainColumn[] = [
+    { label: TOKENS.columns.name },
+    { label: TOKENS.columns.views, kind: 'wide' },
+    { label: TOKENS.columns.rights, kind: 'wide' },
+    { label: TOKENS.columns.used, kind: 'wide' },
+    { label: TOKENS.columns.expires, kind: 'wide' },
+    { label: TOKENS.columns.revoke, isUnseen: true },
+  ];
   /** Id of the token that is about to be revoked. */
   protected readonly asked = signal('');
 

@@ -15,6 +15,7 @@ import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { EmptyState } from '../ui/empty-state';
+import { PlainTable, type PlainColumn } from '../ui/plain-table';
 import { ProblemNotice } from '../ui/problem-notice';
 import { foundUsers } from './found-users';
 import { USERS } from './texts';
@@ -23,7 +24,7 @@ import { UsersStore } from './users-store';
 /** Who may sign in, and what they may do. */
 @Component({
   selector: 'app-users',
-  imports: [EmptyState, LucideSearch, ProblemNotice],
+  imports: [EmptyState, LucideSearch, PlainTable, ProblemNotice],
   providers: [UsersStore],
   host: { '(window:focus)': 'store.reload()' },
   templateUrl: './users.page.html',
@@ -35,6 +36,14 @@ export class UsersPage {
   protected readonly store = inject(UsersStore);
   protected readonly formats = inject(Formats);
   protected readonly texts = USERS;
+  protected readonly columns: readonly PlainColumn[] = [
+    { label: USERS.columns.person },
+    { label: USERS.columns.role, kind: 'wide' },
+    { label: USERS.columns.views, kind: 'wide' },
+    { label: USERS.columns.lastLogin, kind: 'wide' },
+    { label: USERS.columns.sessions, kind: 'r wide' },
+    { label: USERS.columns.edit, isUnseen: true },
+  ];
   protected readonly none = TEXTS.none;
 
   private readonly searchField = viewChild<ElementRef<HTMLInputElement>>('search');

@@ -50,9 +50,6 @@ export const MANAGED = {
     assigned: 'Assigned to',
     assignedPlaceholder: 'name@example.com',
     sheet: 'Google Sheet',
-    sheetPlaceholder: 'https://docs.google.com/spreadsheets/d/…',
-    tab: 'Tab',
-    tabPlaceholder: 'The first that fits',
     rule: 'One deal is',
     ruleHint: 'Holds from the next import on.',
     rules: {

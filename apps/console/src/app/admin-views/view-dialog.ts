@@ -3,6 +3,7 @@ import { type DedupeRule, LONGEST_VIEW_NAME } from '@app/contracts';
 import { problemOf } from '../ui/base/problem';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { SheetFields } from '../ui/sheet-fields';
 import { ManagedViews } from './managed-views.store';
 import { MANAGED } from './texts';
 import { DEDUPE_RULES, type ViewDraft, changesOf, draftOf, newViewOf } from './view-draft';
@@ -10,7 +11,7 @@ import { DEDUPE_RULES, type ViewDraft, changesOf, draftOf, newViewOf } from './v
 /** Asks what a view is to be like: one that is made, or one that there is. */
 @Component({
   selector: 'app-view-dialog',
-  imports: [DialogHead],
+  imports: [DialogHead, SheetFields],
   templateUrl: './view-dialog.html',
   styleUrls: ['../ui/dialog/dialog.css', './view-dialog.css'],
 })

@@ -19,8 +19,10 @@ import { sparkOf } from '../ui/numbers/sparkline.data';
 import { StatusLabel } from '../ui/numbers/status-label';
 import { PageContext } from '../ui/page-context';
 import { PaperSheet } from '../ui/paper/paper-sheet';
+import { PlainTable, type PlainColumn } from '../ui/plain-table';
 import { ProblemNotice } from '../ui/problem-notice';
 import { ProductMark } from '../ui/product-mark';
+import { SheetFields } from '../ui/sheet-fields';
 import { Tabs } from '../ui/tabs';
 import { WeightTable } from '../ui/weight-table';
 import { MonthChart } from '../ui/charts/month-chart';
@@ -64,9 +66,11 @@ import { GALLERY } from './texts';
     NumberBand,
     NumberCard,
     PaperSheet,
+    PlainTable,
     ProblemNotice,
     ProductMark,
     ShareBars,
+    SheetFields,
     Sparkline,
     StatusLabel,
     Tabs,
@@ -105,6 +109,12 @@ export class GalleryPage {
   protected readonly sources = SOURCES;
   protected readonly weights = WEIGHTS;
   protected readonly paper = PAPER;
+  protected readonly plainColumns: readonly PlainColumn[] = [
+    { label: GALLERY.columns.share },
+    { label: GALLERY.columns.poa, kind: 'wide' },
+    { label: GALLERY.columns.meetings, kind: 'r' },
+    { label: GALLERY.buttons.chip, isUnseen: true },
+  ];
 
   protected readonly themes = ['system', 'light', 'dark'] as const;
   protected readonly statuses = ['on_track', 'at_risk', 'behind'] as const;

@@ -30,6 +30,7 @@ export const GALLERY = {
   long: 'A long table, with a search',
   emptyTable: 'A table without rows',
   weights: 'Weight table',
+  plainTable: 'A plain table',
   empty: { title: 'No data yet', detail: 'This view has no sheet. Upload one, and its numbers are here.' },
   upload: 'Upload a sheet',
   problem: { title: 'The database does not answer', detail: 'Nothing is lost. Try again in a moment.' },
@@ -42,6 +43,7 @@ export const GALLERY = {
   segments: ['Month', 'Quarter', 'Half'],
   choices: 'A menu of choices',
   field: 'A field',
+  sheet: 'Google Sheet',
   tag: 'Tag',
   names: [
     'Ada',

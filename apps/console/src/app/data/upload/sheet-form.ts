@@ -1,5 +1,6 @@
 import { Component, input, linkedSignal, output } from '@angular/core';
 import type { View } from '@app/contracts';
+import { SheetFields } from '../../ui/sheet-fields';
 import { UPLOAD } from './texts';
 
 /** A Google Sheet: its address, and its tab where it is not the one that the address names. */
@@ -11,31 +12,10 @@ export interface SheetAddress {
 /** Asks for the address of a Google Sheet and its tab. */
 @Component({
   selector: 'app-sheet-form',
+  imports: [SheetFields],
   template: `
     <form (submit)="$event.preventDefault(); send()">
-      <label class="address">
-        <span>{{ texts.address }}</span>
-        <input
-          type="url"
-          class="field"
-          inputmode="url"
-          autocomplete="off"
-          required
-          [placeholder]="texts.placeholder"
-          [value]="url()"
-          (input)="url.set(textOf($event))"
-        />
-      </label>
-      <label class="tab">
-        <span>{{ texts.tab }}</span>
-        <input
-          class="field"
-          autocomplete="off"
-          [placeholder]="texts.tabPlaceholder"
-          [value]="tab()"
-          (input)="tab.set(textOf($event))"
-        />
-      </label>
+      <app-sheet-fields [label]="texts.address" [isRequired]="true" [(url)]="url" [(tab)]="tab" />
       <span class="answers">
         <button type="submit" class="button primary" [disabled]="isBusy() || url().trim() === ''">
           {{ action() }}
@@ -53,29 +33,11 @@ export interface SheetAddress {
       gap: var(--s-2) var(--s-3);
       margin-bottom: var(--s-2);
     }
-    label {
-      display: grid;
-      gap: 2px;
-      font: var(--t-label);
-      color: var(--ink-2);
-    }
-    .address {
-      flex: 3 1 260px;
-    }
-    .tab {
-      flex: 1 1 140px;
-    }
-    .field {
-      width: 100%;
-      font: var(--t-body);
-      color: var(--ink);
-    }
     .answers {
       display: flex;
       gap: var(--s-2);
     }
     @media (max-width: 900px), (pointer: coarse) {
-      .field,
       .button {
         height: 44px;
       }
@@ -97,9 +59,5 @@ export class SheetForm {
   protected send(): void {
     if (this.url().trim() === '' || this.isBusy()) return;
     this.chosen.emit({ sheet_url: this.url().trim(), sheet_name: this.tab().trim() || null });
-  }
-
-  protected textOf({ target }: Event): string {
-    return target instanceof HTMLInputElement ? target.value : '';
   }
 }

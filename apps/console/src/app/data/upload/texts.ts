@@ -29,9 +29,6 @@ export const UPLOAD = {
   sources: { file: 'File', sheet: 'Google Sheet' },
   sheet: {
     address: 'Address of the sheet',
-    placeholder: 'https://docs.google.com/spreadsheets/d/…',
-    tab: 'Tab',
-    tabPlaceholder: 'as in the address',
     hint: 'Anybody with the link must be able to view the sheet, or it is shared with the account of this installation.',
     import: 'Import the sheet',
   },

@@ -1,0 +1,5 @@
+export const SHEET_FIELDS = {
+  placeholder: 'https://docs.google.com/spreadsheets/d/…',
+  tab: 'Tab',
+  tabPlaceholder: 'as in the address',
+} as const;
