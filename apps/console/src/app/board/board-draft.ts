@@ -1,17 +1,14 @@
 import { type HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { type Signal, computed, signal } from '@angular/core';
-import type { AsherPov, BoardPreferences, BoardRecord, SavedBoardColumns } from '@app/contracts';
+import type { BoardRecord, SavedBoardColumns } from '@app/contracts';
 import {
-  type Board,
   type BoardKind,
   type SavedBoard,
   type SavedDeal,
   type Undoable,
-  applyBoard,
   changedTo,
   mapStates,
   mergeSaves,
-  readSavedBoard,
   redo,
   savedBoardOf,
   soughtDeals,
@@ -19,25 +16,12 @@ import {
   storedBoardOf,
   undo,
 } from '@app/domain/board';
-import { type Observable, firstValueFrom, switchMap } from 'rxjs';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
-import { restoreUrl } from './api';
 import { changesBetween } from './board-changes';
-import {
-  type DraftPlace,
-  type KeptDraft,
-  forgetOtherDrafts,
-  otherDrafts,
-  rememberDraft,
-  rememberedDraft,
-  watchDrafts,
-} from './draft-memory';
-
-/** A board over the deals of the data. */
-export type LiveBoard = Board<BoardRecord>;
-
-/** What is stored of a board: one's own, or the one that everybody reads. */
-export type StoredBoard = BoardPreferences & Partial<Pick<AsherPov, 'saved_by' | 'note'>>;
+import { BoardRequests, type StoredBoard } from './board-requests';
+import { type DraftPlace, rememberDraft, rememberedDraft } from './draft-memory';
+import { DraftsElsewhere } from './drafts-elsewhere';
+import { type LiveBoard, LiveBoards } from './live-boards';
 
 /** Somebody saved the board since the draft began. */
 export interface SaveConflict {
@@ -66,10 +50,10 @@ export class BoardDraft {
   private readonly stored = signal<StoredBoard | null>(null);
   private readonly history = signal<Undoable<LiveBoard> | null>(null);
   private readonly previewed = signal<LiveBoard | null>(null);
-  private readonly others = signal<readonly KeptDraft[]>([]);
   private looking: Promise<boolean> | null = null;
-  /** What boards were read from: newer answers about the data are applied to that, not to what an older one made of it. */
-  private readonly readFrom = new WeakMap<LiveBoard, SavedBoard>();
+  private readonly boards: LiveBoards;
+  private readonly requests: BoardRequests;
+  private readonly others: DraftsElsewhere;
   /** What made boards that no single change of a deal made. */
   private readonly madeBy = new WeakMap<LiveBoard, WholeStep>();
 
@@ -87,7 +71,7 @@ export class BoardDraft {
   readonly isRestored = signal(false);
 
   /** The board as it is saved, over the data of now. */
-  readonly base = computed((): LiveBoard => this.applied(this.readStored()));
+  readonly base = computed((): LiveBoard => this.boards.applied(this.readStored()));
   /** The board with what is unsaved. */
   readonly draft = computed((): LiveBoard => this.history()?.present ?? this.base());
   /** The draft, or what it becomes while a card is lifted. */
@@ -99,25 +83,29 @@ export class BoardDraft {
   readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
   /** What another tab of the same person has unsaved, where that is not what is unsaved here. */
   readonly elsewhere = computed((): LiveBoard | null => {
-    if (!this.stored()) return null;
-    const boards = this.others().map((other) => this.continued(other));
+    const stored = this.stored();
+    if (!stored) return null;
+    const boards = this.others.continued(stored.revision, this.base);
     return boards.find((board) => changesBetween(this.draft(), board) > 0) ?? null;
   });
   readonly url: string;
 
   constructor(private readonly source: DraftSource) {
     this.url = source.url;
+    this.boards = new LiveBoards(source.kind, source.deals);
+    this.requests = new BoardRequests(source.http, source.url);
+    this.others = new DraftsElsewhere(source.place, this.boards);
   }
 
   /** Loads what is stored, and what was not saved at an earlier visit. */
   async load(): Promise<void> {
     this.problem.set(null);
     try {
-      const stored = await firstValueFrom(this.source.http.get<StoredBoard>(this.url));
+      const stored = await this.requests.read();
       const kept = rememberedDraft(this.source.place);
       this.stored.set(kept && kept.base.revision !== stored.revision ? kept.base : stored);
       if (kept) this.restoreDraft(kept.preferences, stored);
-      this.others.set(otherDrafts(this.source.place));
+      this.others.look();
     } catch (error) {
       if (!this.stored()) this.problem.set(problemOf(error));
     }
@@ -145,11 +133,9 @@ export class BoardDraft {
 
   /** Follows what other tabs keep; ends with the returned function. */
   watch(): () => void {
-    return watchDrafts(this.source.place, (isMineKept) => {
-      // A tab that was opened later continued this draft as its own.
+    return this.others.watch(() => {
       const history = this.history();
-      if (!isMineKept && history) this.keep(history);
-      this.others.set(otherDrafts(this.source.place));
+      if (history) this.keep(history);
     });
   }
 
@@ -160,8 +146,7 @@ export class BoardDraft {
   }
 
   forgetElsewhere(): void {
-    forgetOtherDrafts(this.source.place);
-    this.others.set([]);
+    this.others.forget();
   }
 
   change(next: (board: LiveBoard) => LiveBoard, by?: WholeStep): void {
@@ -202,7 +187,8 @@ export class BoardDraft {
   reapply(): void {
     const history = this.history();
     if (!history) return;
-    const anew = (board: LiveBoard) => this.made(this.applied(this.savedOf(board)), this.madeBy.get(board));
+    const anew = (board: LiveBoard) =>
+      this.made(this.boards.applied(this.boards.savedOf(board)), this.madeBy.get(board));
     this.keep(mapStates(history, anew));
   }
 
@@ -217,28 +203,23 @@ export class BoardDraft {
   async save(note?: string | null): Promise<boolean> {
     const draft = this.draft();
     const preferences = storedBoardOf(savedBoardOf(draft));
-    const body = note === undefined ? { preferences } : { preferences, note };
-    const isDone = await this.write((options) => this.source.http.put<StoredBoard>(this.url, body, options));
-    // Newer data is applied to what was saved then, as at the next visit.
-    if (isDone) this.readFrom.set(draft, this.readStored());
+    const board = note === undefined ? { preferences } : { preferences, note };
+    const isDone = await this.write((revision) => this.requests.save(board, revision));
+    if (isDone) this.boards.noteSaved(draft, this.readStored());
     return isDone;
   }
 
   /** Stores that there is nothing special; undo brings the order back as a draft. */
   async reset(): Promise<boolean> {
     const before = this.draft();
-    const { http } = this.source;
-    const isDone = await this.write((options) =>
-      http.delete(this.url, options).pipe(switchMap(() => http.get<StoredBoard>(this.url))),
-    );
+    const isDone = await this.write((revision) => this.requests.reset(revision));
     if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'reset')));
     return isDone;
   }
 
   async restore(version: string): Promise<boolean> {
     const before = this.draft();
-    const url = restoreUrl(this.url, version);
-    const isDone = await this.write((options) => this.source.http.post<StoredBoard>(url, {}, options));
+    const isDone = await this.write((revision) => this.requests.restore(version, revision));
     if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'restored')));
     return isDone;
   }
@@ -265,7 +246,7 @@ export class BoardDraft {
     const { theirs, merged } = this.conflict() ?? {};
     if (!theirs || !merged) return false;
     this.settle(theirs);
-    this.change(() => this.applied(merged.board));
+    this.change(() => this.boards.applied(merged.board));
     return this.save();
   }
 
@@ -282,17 +263,13 @@ export class BoardDraft {
     if (!this.history()) this.history.set(startUndoable(mine));
   }
 
-  private async write(
-    request: (options: { headers: Record<string, string> }) => Observable<StoredBoard>,
-  ): Promise<boolean> {
+  private async write(request: (revision: number) => Promise<StoredBoard>): Promise<boolean> {
     const based = this.stored();
     if (!based) return false;
     this.isSaving.set(true);
     this.refusal.set(null);
     try {
-      const stored = await firstValueFrom(
-        request({ headers: { 'If-Match': `"${String(based.revision)}"` } }),
-      );
+      const stored = await request(based.revision);
       const draft = this.draft();
       this.stored.set(stored);
       this.newer.set(null);
@@ -309,7 +286,7 @@ export class BoardDraft {
 
   private async askForNewer(): Promise<boolean> {
     try {
-      const stored = await firstValueFrom(this.source.http.get<StoredBoard>(this.url));
+      const stored = await this.requests.read();
       const known = (this.newer() ?? this.stored())?.revision;
       if (this.isSaving() || known === undefined || stored.revision <= known) return false;
       this.newer.set(stored);
@@ -322,7 +299,7 @@ export class BoardDraft {
   /** Reads what was saved meanwhile. */
   private async meet(): Promise<void> {
     try {
-      this.conflictWith(await firstValueFrom(this.source.http.get<StoredBoard>(this.url)));
+      this.conflictWith(await this.requests.read());
     } catch (error) {
       this.refusal.set(problemOf(error));
     }
@@ -330,13 +307,13 @@ export class BoardDraft {
 
   private conflictWith(theirs: StoredBoard): void {
     // All three over the deals of now: then a deal has one name in all of them.
-    const [before, mine, other] = [this.base(), this.draft(), this.applied(this.read(theirs.preferences))];
+    const [before, mine, other] = [this.base(), this.draft(), this.boardOf(theirs.preferences)];
     const merged = mergeSaves(savedBoardOf(before), savedBoardOf(mine), savedBoardOf(other));
     this.conflict.set({ theirs, merged });
   }
 
   private restoreDraft(preferences: SavedBoardColumns, stored: StoredBoard): void {
-    const draft = this.applied(this.read(preferences));
+    const draft = this.boardOf(preferences);
     this.history.set(changedTo(startUndoable(this.base()), draft));
     this.isRestored.set(this.unsaved() > 0);
     if (stored.revision !== this.stored()?.revision) this.conflictWith(stored);
@@ -349,7 +326,7 @@ export class BoardDraft {
     const isKept = base !== null && unsaved > 0;
     rememberDraft(
       this.source.place,
-      isKept ? { base, preferences: storedBoardOf(this.savedOf(history.present)) } : null,
+      isKept ? { base, preferences: storedBoardOf(this.boards.savedOf(history.present)) } : null,
     );
   }
 
@@ -359,29 +336,10 @@ export class BoardDraft {
   }
 
   private readStored(): SavedBoard {
-    return this.read(this.stored()?.preferences ?? {});
+    return this.boards.read(this.stored()?.preferences ?? {});
   }
 
-  private read(preferences: SavedBoardColumns): SavedBoard {
-    return readSavedBoard(this.source.kind, preferences);
-  }
-
-  private savedOf(board: LiveBoard): SavedBoard {
-    return this.readFrom.get(board) ?? savedBoardOf(board);
-  }
-
-  /** A draft that began before the last save gets what was saved since, too. */
-  private continued({ base, preferences }: KeptDraft): LiveBoard {
-    const draft = this.applied(this.read(preferences));
-    if (base.revision === this.stored()?.revision) return draft;
-    const before = this.applied(this.read(base.preferences));
-    const merged = mergeSaves(savedBoardOf(before), savedBoardOf(draft), savedBoardOf(this.base()));
-    return this.applied(merged.board);
-  }
-
-  private applied(saved: SavedBoard): LiveBoard {
-    const board = applyBoard(saved, this.source.deals(), this.source.kind);
-    this.readFrom.set(board, saved);
-    return board;
+  private boardOf(preferences: SavedBoardColumns): LiveBoard {
+    return this.boards.applied(this.boards.read(preferences));
   }
 }

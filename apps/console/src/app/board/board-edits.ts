@@ -16,7 +16,7 @@ import {
 import { Formats } from '../ui/base/formats';
 import { changesBetween } from './board-changes';
 import { BoardDeals } from './board-deals';
-import type { LiveBoard } from './board-draft';
+import type { LiveBoard } from './live-boards';
 import { BoardMessage } from './board-message';
 import { type BoardSide, BoardStore } from './board-store';
 import type { Place } from './card-steps';

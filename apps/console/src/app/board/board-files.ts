@@ -7,9 +7,10 @@ import { Session } from '../session/session';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import type { ExportFormat } from '../ui/export/export-question';
 import { boardFileUrl, duelFileUrl } from './api';
-import type { LiveBoard } from './board-draft';
+import type { LiveBoard } from './live-boards';
 import { type BoardSide, BoardStore } from './board-store';
-import { DUEL, PAPER } from './texts';
+import { DUEL } from './duel.texts';
+import { PAPER } from './paper.texts';
 
 /** What a file holds: the board that is shown, or one of its columns, or two boards against each other. */
 export type FileContent =

@@ -2,7 +2,8 @@ import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@
 import type { LookedUpDeal } from '@app/contracts';
 import { type SavedDeal, apartDeals, doubtfulEntries } from '@app/domain/board';
 import { BoardDeals } from './board-deals';
-import type { BoardDraft, LiveBoard } from './board-draft';
+import type { BoardDraft } from './board-draft';
+import type { LiveBoard } from './live-boards';
 import { BoardStore } from './board-store';
 
 /** What became of saved deals that the board does not show: they are looked up in the rest of the data. */

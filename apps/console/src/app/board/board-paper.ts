@@ -5,7 +5,8 @@ import type { Paper, PaperCell, PaperColumn, PaperTable } from '../ui/paper/pape
 import { ageOf, clientOf, poaOf } from './card-words';
 import { dealsOf, filledByOf, isUnused } from './column-words';
 import type { ShownCard, ShownColumn } from './shown-board';
-import { BOARD, PAPER } from './texts';
+import { PAPER } from './paper.texts';
+import { BOARD } from './texts';
 
 /** What of a board is printed, and what is said of it. */
 export interface BoardToPrint {

@@ -12,7 +12,9 @@ import { DuelBoards } from './duel-boards';
 import { duelPaper } from './duel-paper';
 import { fateWords } from './fate-words';
 import { apartTable, hiddenTable } from './left-out-paper';
-import { BOARD_BAR, DUEL, PAPER } from './texts';
+import { DUEL } from './duel.texts';
+import { PAPER } from './paper.texts';
+import { BOARD_BAR } from './texts';
 
 /** What a board is called, and what is said beside it. */
 export interface BoardNotes {

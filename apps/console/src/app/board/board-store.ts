@@ -7,7 +7,8 @@ import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
 import { ownUrl, povUrl, versionsUrl } from './api';
 import { BoardDeals } from './board-deals';
-import { BoardDraft, type LiveBoard } from './board-draft';
+import { BoardDraft } from './board-draft';
+import type { LiveBoard } from './live-boards';
 import type { ShownColumn } from './shown-board';
 import { type BoardToShow, columnsShown, mostNewCards } from './columns-shown';
 

@@ -4,7 +4,9 @@ import type { Formats } from '../ui/base/formats';
 import type { Paper, PaperTable } from '../ui/paper/paper';
 import { clientOf } from './card-words';
 import { causesOf, sidesOf } from './duel-words';
-import { BOARD, DUEL, PAPER } from './texts';
+import { DUEL } from './duel.texts';
+import { PAPER } from './paper.texts';
+import { BOARD } from './texts';
 
 /** Two boards, and what is said of them. */
 export interface DuelToPrint {

@@ -1,7 +1,8 @@
 import { type DuelCauses, type DuelRow, type DuelSide, columnsOfBoard } from '@app/domain/board';
 import type { Formats } from '../ui/base/formats';
 import type { PaperPart } from '../ui/paper/paper';
-import { BOARD, DUEL } from './texts';
+import { DUEL } from './duel.texts';
+import { BOARD } from './texts';
 
 const LABELS = new Map(columnsOfBoard('projections').map(({ id, label }) => [id, label]));
 

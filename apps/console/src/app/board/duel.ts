@@ -11,7 +11,8 @@ import { DuelBoards, SIDES } from './duel-boards';
 import { causesOf, sidesOf } from './duel-words';
 import { FileMenu } from './file-menu';
 import { StayFocused } from './stay-focused';
-import { BOARD, DUEL } from './texts';
+import { DUEL } from './duel.texts';
+import { BOARD } from './texts';
 
 /**
  * Two boards against each other: what they come to and why, then each deal in dispute, which can be taken over into

@@ -4,7 +4,8 @@ import type { Formats } from '../ui/base/formats';
 import { stageName } from '../ui/base/stage-name';
 import type { PaperTable } from '../ui/paper/paper';
 import { clientOf } from './card-words';
-import { BOARD, BOARD_PANELS, PAPER } from './texts';
+import { PAPER } from './paper.texts';
+import { BOARD, BOARD_PANELS } from './texts';
 
 const { client, owner, stage, value, became } = PAPER.columns;
 

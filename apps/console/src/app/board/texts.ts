@@ -1,4 +1,6 @@
-const deals = (count: string) => `${count} ${count === '1' ? 'deal' : 'deals'}`;
+import { TEXTS } from '../ui/base/texts';
+
+const deals = (count: string) => TEXTS.deals(count, count === '1');
 
 export const BOARD = {
   projectedOf: (value: string) => `projected of ${value}`,
@@ -285,78 +287,4 @@ export const BOARD_PANELS = {
     takeHint: 'If you have a board of your own, this becomes an unsaved draft of it.',
     own: 'You may change it: others see it once it is saved.',
   },
-} as const;
-
-/** Words that only paper has. */
-export const PAPER = {
-  columnOf: (board: string, column: string) => `${board}: ${column}`,
-  boardOf: (person: string) => `Board of ${person}`,
-  savedOn: (board: string, day: string) => `${board} of ${day}`,
-  duel: (left: string, right: string) => `${left} against ${right}`,
-  overview: 'Columns',
-  total: 'Total',
-  totalOf: (counted: string) => `Total: ${counted}`,
-  new: '(new)',
-  boards: 'Boards',
-  board: 'Board',
-  causes: 'What the difference is made of',
-  why: 'Cause',
-  differenceOf: 'Difference: the first less the second',
-  columns: {
-    at: '#',
-    column: 'Column',
-    client: 'Client',
-    owner: 'AE',
-    view: 'View',
-    stage: 'Stage',
-    poa: 'POA',
-    age: 'Age',
-    deals: 'Deals',
-    money: 'Money',
-    value: 'Value',
-    probability: 'Probability',
-    projected: 'Projected',
-    goal: 'Goal',
-    progress: 'Of goal',
-    became: 'What became of it',
-  },
-} as const;
-
-/** Words of two boards against each other. */
-export const DUEL = {
-  title: 'the boards against each other',
-  names: { mine: 'My board', pov: 'Asher POV', default: 'Default board' },
-  left: 'First board',
-  right: 'Second board',
-  against: 'against',
-  difference: 'difference',
-  loading: 'Reading the boards…',
-  same: (board: string) => `${board} is on both sides: choose another one to compare it with.`,
-  agree: (left: string, right: string, total: string) =>
-    `${left} and ${right} say the same of every deal: both come to ${total}.`,
-  povUnsaved: 'Asher has no saved point of view here: the default board stands in for it.',
-  counted: (count: string) => `${deals(count)} in dispute`,
-  order: 'the most money in dispute first',
-  less: (left: string, right: string) => `difference: ${left} less ${right}`,
-  lessOf: (left: string, right: string) => `${left} less ${right}`,
-  hidden: 'hidden',
-  columns: {
-    deal: 'Deal',
-    disputed: 'In dispute',
-    disputedHint:
-      'What the deal is expected to bring where the boards expect it at different times, else the difference',
-    difference: 'Difference',
-    accept: 'Take over',
-  },
-  causes: {
-    column: 'In other columns',
-    probability: 'Weighed otherwise',
-    hidden: 'Hidden on one side',
-    later: (money: string) => `${money} expected at another time`,
-    of: (why: string, count: string, money: string) => `${why}: ${deals(count)}, ${money}`,
-  },
-  accept: 'Accept',
-  acceptOf: (client: string) => `Accept ${client} into my board`,
-  acceptAll: (count: string, from: string) =>
-    count === '1' ? `Accept the 1 of ${from}` : `Accept all ${count} of ${from}`,
 } as const;
