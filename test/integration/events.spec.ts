@@ -1,4 +1,4 @@
-import type { IngestionRun, SessionInfoPage } from '@app/contracts';
+import type { IngestionRun, SessionInfoPage, UserPage, View } from '@app/contracts';
 import { eventually } from '../support/eventually.js';
 import { listen, type Listener } from '../support/events.js';
 import { outcome, type Pair, startPair, startSide, stopSide, upload, viewOf } from '../support/pair.js';
@@ -146,6 +146,46 @@ describe('events', () => {
       } finally {
         await change(['Organic']);
       }
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'tell of views as they are made, renamed and deleted, through every process, those who can open them and nobody else',
+    async () => {
+      const admin = await pair.first.app.signIn('admin@example.com');
+      const [here, there] = [
+        await listens('admin@example.com'),
+        await listens('admin@example.com', 'second'),
+      ];
+      const [near, far] = [
+        await listens('organic@example.com'),
+        await listens('organic@example.com', 'second'),
+      ];
+      const hear = (listeners: Listener[], names: string[]) =>
+        eventually(() => {
+          for (const each of listeners) expect(each.views().at(-1)).toEqual(names);
+        });
+      const before = here.views().at(-1) ?? [];
+      await hear([near, far], ['Organic']);
+
+      const made = await admin.post<View>('/api/views', { name: 'Hidden' });
+      await hear([here, there], [...before, 'Hidden']);
+      const path = `/api/views/${made.body.id}`;
+      expect((await admin.patch(path, { name: 'Seldom' })).status).toBe(200);
+      await hear([here, there], [...before, 'Seldom']);
+      for (const { text } of [near, far]) expect(text()).not.toMatch(/Hidden|Seldom/);
+
+      const users = await admin.get<UserPage>('/api/users');
+      const organic = users.body.items.find(({ email }) => email === 'organic@example.com');
+      const open = (view_access: string[]) => admin.patch(`/api/users/${organic?.id}`, { view_access });
+      await open(['Organic', 'Seldom']);
+      await hear([near], ['Organic', 'Seldom']);
+      expect((await admin.delete(`${path}?confirm=Seldom`)).status).toBe(200);
+      await hear([here, there], before);
+      await hear([near, far], ['Organic']);
+      // Who can open the view learned its present name alone.
+      for (const { text } of [near, far]) expect(text()).not.toContain('Hidden');
     },
     PATIENCE_MS,
   );

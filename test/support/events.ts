@@ -1,4 +1,4 @@
-import type { PublishedEvent, RunEvent } from '@app/contracts';
+import type { PublishedEvent, RunEvent, ViewsEvent } from '@app/contracts';
 import type { Client } from './client.js';
 import { eventually } from './eventually.js';
 
@@ -9,6 +9,8 @@ export interface Listener {
   text(): string;
   runs(): RunEvent[];
   published(): PublishedEvent[];
+  /** The names of the views that can be opened, each time they were told. */
+  views(): string[][];
   /** Resolves when the server has ended it. */
   ended: Promise<void>;
   /** Goes away. */
@@ -38,6 +40,7 @@ export async function listen(client: Client): Promise<Listener> {
     text: () => text,
     runs: () => named<RunEvent>('run'),
     published: () => named<PublishedEvent>('published'),
+    views: () => named<ViewsEvent>('views').map(({ views }) => views.map(({ name }) => name)),
     ended,
     leave: () => reader.cancel(),
   };

@@ -31,3 +31,17 @@ export interface PublishedEvent {
   /** When the data was last read; null when nobody says. */
   last_update: Instant | null;
 }
+
+/** An event `views`: which views the person can open from now on, and what they are called. */
+export interface ViewsEvent {
+  /** In the order they were made; none of which the person cannot open. */
+  views: NamedView[];
+}
+
+/** A view by its name. */
+export interface NamedView {
+  /** Id of the view. */
+  id: string;
+  /** Its name at this moment. */
+  name: string;
+}

@@ -10,8 +10,15 @@ const BUFFER_BYTES = 16_384;
 /** Whoever is so far behind gets the state of all when they come back. */
 const MOST_WAITING = 500;
 
-/** The ids of views that the listener can open at this moment. @throws Refusal when their session has ended */
-export type Opened = () => Promise<ReadonlySet<string>>;
+/** What the listener can open at this moment. */
+export interface OpenViews {
+  readonly ids: ReadonlySet<string>;
+  /** The event that tells of them, as it is sent. */
+  readonly told: string;
+}
+
+/** @throws Refusal when the session of the listener has ended */
+export type Opened = () => Promise<OpenViews>;
 
 /**
  * The events of one listener. Nothing is sent before it was asked what they can open; of what somebody does not read in
@@ -20,6 +27,8 @@ export type Opened = () => Promise<ReadonlySet<string>>;
 export class EventStream {
   readonly output: Readable;
   private readonly waiting = new Map<string, News>();
+  /** What was told last of the views that the listener can open. */
+  private told = '';
   private isBeating = false;
   private isFull = false;
   private isEnded = false;
@@ -44,7 +53,7 @@ export class EventStream {
   tell(news: readonly News[]): void {
     for (const each of news) this.waiting.set(each.key, each);
     if (this.waiting.size > MOST_WAITING) this.end();
-    else if (news.length > 0) void this.send();
+    else if (news.length > 0 || this.told === '') void this.send();
   }
 
   /** Keeps the connection from looking dead to whatever lies between. */
@@ -53,7 +62,7 @@ export class EventStream {
     void this.send();
   }
 
-  /** Ends it when the listener's session has ended. */
+  /** Tells when the listener can open other views than before; ends it when their session has ended. */
   check(): void {
     void this.send();
   }
@@ -86,12 +95,16 @@ export class EventStream {
     }
   }
 
-  private write(opened: ReadonlySet<string>): void {
+  private write({ ids, told }: OpenViews): void {
     if (this.isEnded) return;
+    if (told !== this.told && !this.isFull) {
+      this.told = told;
+      this.push(told);
+    }
     for (const [key, { viewId, text }] of this.waiting) {
       if (this.isFull) return;
       this.waiting.delete(key);
-      if (opened.has(viewId)) this.push(text);
+      if (ids.has(viewId)) this.push(text);
     }
     if (this.isBeating && !this.isFull) this.push(HEARTBEAT);
     this.isBeating = false;

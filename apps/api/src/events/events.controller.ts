@@ -20,7 +20,8 @@ export class EventsController {
   @Describe(
     'What happens, as it happens.',
     'Server-sent events: `run` (a RunEvent) when a run gets on or ends, `published` (a PublishedEvent) when readers get ' +
-      'other data. Only of views that the person can open at that moment. It begins with the data of each view and with ' +
+      'other data, `views` (a ViewsEvent) when the person can open other views than before, or one has another name. Only of ' +
+      'views that the person can open at that moment. It begins with these views, the data of each and ' +
       'every run that has not ended, waits for a decision, or ended within the last minute, so that whoever comes back ' +
       'misses nothing. A comment every 15 seconds says that it is alive. It ends with the session.',
   )
@@ -30,7 +31,9 @@ export class EventsController {
     content: {
       [EVENT_STREAM]: {
         schema: {
-          oneOf: ['RunEvent', 'PublishedEvent'].map((name) => ({ $ref: `#/components/schemas/${name}` })),
+          oneOf: ['RunEvent', 'PublishedEvent', 'ViewsEvent'].map((name) => ({
+            $ref: `#/components/schemas/${name}`,
+          })),
         },
         example: SOME_EVENTS,
       },

@@ -1,5 +1,5 @@
 import type { PublishedEvent, RunEvent } from '@app/contracts';
-import { newsOfRevision, newsOfRun } from './news.js';
+import { newsOfRevision, newsOfRun, toldViews } from './news.js';
 
 const RUN: RunEvent = {
   id: '0b2b5d2e-6a0e-4a63-9d0f-1a1f6a3c9a10',
@@ -19,4 +19,8 @@ const PUBLISHED: PublishedEvent = {
 };
 
 /** A few seconds of a stream. */
-export const SOME_EVENTS = [newsOfRun(RUN), newsOfRevision(PUBLISHED)].map(({ text }) => text).join('');
+export const SOME_EVENTS = [
+  toldViews([{ id: 'view-organic-1767225600', name: 'Organic' }]),
+  newsOfRun(RUN).text,
+  newsOfRevision(PUBLISHED).text,
+].join('');

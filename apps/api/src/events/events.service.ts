@@ -9,9 +9,10 @@ import { loggedReason } from '../database/trouble.js';
 import { RecordSetsService } from '../datasets/record-sets.service.js';
 import { type WatchedRun, WatchedRunsRepository } from '../ingestion/runs/watched-runs.repository.js';
 import { Refusal } from '../refusals/refusal.js';
+import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
-import { EventStream } from './event-stream.js';
-import { type News, newsOfRevision, newsOfRun } from './news.js';
+import { EventStream, type OpenViews } from './event-stream.js';
+import { type News, newsOfRevision, newsOfRun, toldViews } from './news.js';
 import { RevisionNews } from './revision-news.service.js';
 import { RunWatch } from './run-watch.js';
 
@@ -35,6 +36,7 @@ export class EventsService implements OnModuleDestroy {
   /** Those who have had the state of all: they get what changes. */
   private readonly informed = new WeakSet<EventStream>();
   private watch = new RunWatch();
+  private seenViews: readonly StoredView[] = [];
   private looks: Repeating | null = null;
   private looking: Promise<void> | null = null;
   private isStopping = false;
@@ -50,12 +52,10 @@ export class EventsService implements OnModuleDestroy {
     private readonly views: ViewsService,
     ownWrites: OwnWrites,
   ) {
-    // An ended session or token ends its stream at once; one that another process ended, with the next event or heartbeat.
-    for (const collection of ['users', 'user_sessions', 'api_tokens']) {
-      ownWrites.after(collection, () => {
-        for (const stream of this.streams.keys()) stream.check();
-      });
-    }
+    // An ended session or token ends its stream at once, and another list of views is told; what another process changes of
+    // people, with the next event or heartbeat.
+    for (const collection of ['users', 'user_sessions', 'api_tokens', 'views'])
+      ownWrites.after(collection, () => this.checkAll());
   }
 
   /**
@@ -129,10 +129,23 @@ export class EventsService implements OnModuleDestroy {
 
   private async look(): Promise<void> {
     const { watch } = this;
+    await this.lookAtViews();
     const published = await this.revisions.look();
     const runs = await this.runs.recent(new Date(Date.now() - RECENT_MS), watch.open);
     const changed = watch.look(runs, performance.now(), (run) => this.isServed(run));
     this.tell(newsOf(published, changed), () => newsOf(this.revisions.state, watch.state));
+  }
+
+  /** The same list as long as nothing changed of any view, whichever process changes it. */
+  private async lookAtViews(): Promise<void> {
+    const views = await this.views.all();
+    if (views === this.seenViews) return;
+    this.seenViews = views;
+    this.checkAll();
+  }
+
+  private checkAll(): void {
+    for (const stream of this.streams.keys()) stream.check();
   }
 
   private tell(changes: readonly News[], state: () => readonly News[]): void {
@@ -147,10 +160,10 @@ export class EventsService implements OnModuleDestroy {
     return revision === null || (this.sets.peek(view_id)?.state.revision ?? 0) >= revision;
   }
 
-  private async openedBy(request: AuthenticatedRequest): Promise<ReadonlySet<string>> {
+  private async openedBy(request: AuthenticatedRequest): Promise<OpenViews> {
     await this.access.checkAgain('look_up', request);
     const views = await this.views.accessibleTo(askerOf(request));
-    return new Set(views.map(({ id }) => id));
+    return { ids: new Set(views.map(({ id }) => id)), told: toldViews(views) };
   }
 }
 

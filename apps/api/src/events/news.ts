@@ -1,4 +1,4 @@
-import type { PublishedEvent, RunEvent } from '@app/contracts';
+import type { PublishedEvent, RunEvent, ViewsEvent } from '@app/contracts';
 
 /** Something to be told about a view. */
 export interface News {
@@ -20,6 +20,12 @@ export const newsOfRevision = (event: PublishedEvent): News => ({
   viewId: event.view_id,
   text: written('published', event),
 });
+
+/** As it is sent to somebody who can open these views, and no others. */
+export const toldViews = (views: readonly { id: string; name: string }[]): string => {
+  const event: ViewsEvent = { views: views.map(({ id, name }) => ({ id, name })) };
+  return written('views', event);
+};
 
 /** JSON has no line ends: an event is one line of data. */
 const written = (name: string, event: object): string => `event: ${name}\ndata: ${JSON.stringify(event)}\n\n`;

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import type { View } from '@app/contracts';
 import { view } from '../testing/answers';
 import { openPage } from '../testing/at';
 import { streamsOfEvents } from '../testing/event-source';
@@ -101,5 +102,41 @@ describe('newer data', () => {
     ended.resolve(undefined);
     await following;
     expect(changes.isNewer()).toBe(true);
+  });
+});
+
+describe('the list of views', () => {
+  const listed = () =>
+    TestBed.inject(Views)
+      .all()
+      .map(({ name }) => name);
+
+  it('is loaded again when the server tells of another one, and only then', async () => {
+    const streams = streamsOfEvents();
+    const page = await openPage(Page, '/v/organic/dashboard');
+    const known = TestBed.inject(Views)
+      .all()
+      .map(({ id, name }) => ({ id, name }));
+    const told = (views: object[]) => streams[0]?.says('views', JSON.stringify({ views }));
+    const answer = async (...items: View[]) => {
+      await page.settle();
+      page.api.expectOne('/api/views').flush({ items, next_cursor: null, total: items.length });
+      await page.settle();
+    };
+    told(known);
+    await page.settle();
+    page.api.expectNone('/api/views');
+
+    const organic = view();
+    const signal = view({ id: 'signal', name: 'Signal' });
+    told([...known, { id: 'signal', name: 'Signal' }]);
+    await answer(organic, signal);
+    expect(listed()).toEqual(['Organic', 'Signal']);
+    told([...known, { id: 'signal', name: 'Beacon' }]);
+    await answer(organic, { ...signal, name: 'Beacon' });
+    expect(listed()).toEqual(['Organic', 'Beacon']);
+    told([{ id: 'signal', name: 'Beacon' }]);
+    await answer({ ...signal, name: 'Beacon' });
+    expect(listed()).toEqual(['Beacon']);
   });
 });

@@ -1,4 +1,5 @@
 import { DOCUMENT, DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { NamedView } from '@app/contracts';
 import { Address } from './address';
 import { LiveEvents } from './live-events';
 import { Views } from './views';
@@ -7,7 +8,7 @@ const LOOK_EVERY = 60_000;
 
 /**
  * Detects that a view has newer data than what is shown. Imports of other people are announced and shown on demand, the
- * user's own at once.
+ * user's own at once. Views that others make, rename, delete, open or close are in the list at once.
  */
 @Service()
 export class DataChanges {
@@ -38,6 +39,10 @@ export class DataChanges {
     effect(() => {
       const told = this.live.published().get(this.address.viewId() ?? '');
       if (told && this.holds() === 0) untracked(() => void this.compare(told.view_id, told.revision));
+    });
+    effect(() => {
+      const told = this.live.views();
+      if (told && this.holds() === 0) untracked(() => void this.compareViews(told));
     });
   }
 
@@ -89,9 +94,18 @@ export class DataChanges {
     if (String(this.views.byId(viewId)?.data.revision) !== String(revision)) await this.look();
   }
 
+  private async compareViews(told: readonly NamedView[]): Promise<void> {
+    const isKnown = ({ id, name }: NamedView) => this.views.byId(id)?.name === name;
+    if (told.length !== this.views.all().length || !told.every(isKnown)) await this.load();
+  }
+
   private async look(): Promise<void> {
     if (!this.address.viewId() || this.holds() > 0) return;
-    // Ignore a failed check: the page's own requests report an outage.
+    await this.load();
+  }
+
+  /** Ignores a failed check: the page's own requests report an outage. */
+  private async load(): Promise<void> {
     await this.views.load().catch(() => []);
   }
 }

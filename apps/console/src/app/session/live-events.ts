@@ -1,5 +1,5 @@
 import { DOCUMENT, DestroyRef, Service, computed, effect, inject, signal } from '@angular/core';
-import type { PublishedEvent, RunEvent, RunStatus } from '@app/contracts';
+import type { NamedView, PublishedEvent, RunEvent, RunStatus, ViewsEvent } from '@app/contracts';
 import { EVENTS } from './api';
 import { Session } from './session';
 import { SharedStream, type StreamBrowser, type StreamEvent, keepNewest } from './shared-stream';
@@ -16,6 +16,7 @@ const MOST_KEPT = 500;
 export class LiveEvents {
   private readonly isUp = signal(false);
   private readonly revisions = signal<ReadonlyMap<string, PublishedEvent>>(new Map());
+  private readonly opened = signal<readonly NamedView[] | null>(null);
   private readonly latest = new Map<string, RunEvent>();
   /** Counts the times that a run began, ended or was decided about. */
   private readonly states = signal(0);
@@ -23,6 +24,8 @@ export class LiveEvents {
 
   /** The data of each view that the server told of, by view. */
   readonly published = this.revisions.asReadonly();
+  /** The views that can be opened, as the server told last; null before. */
+  readonly views = this.opened.asReadonly();
 
   constructor() {
     const browser = browserOf(inject(DOCUMENT).defaultView);
@@ -38,7 +41,11 @@ export class LiveEvents {
     });
     effect(() => {
       if (session.user()) stream.start();
-      else stream.stop();
+      else {
+        stream.stop();
+        // Whoever comes next may open others.
+        this.opened.set(null);
+      }
     });
     inject(DestroyRef).onDestroy(() => stream.stop());
   }
@@ -85,6 +92,10 @@ export class LiveEvents {
       const event = JSON.parse(data) as RunEvent;
       this.keep(event);
       this.waiting.get(event.id)?.(event);
+      return;
+    }
+    if (name === 'views') {
+      this.opened.set((JSON.parse(data) as ViewsEvent).views);
       return;
     }
     const event = JSON.parse(data) as PublishedEvent;

@@ -1,5 +1,5 @@
 /** Events of the API's stream that the console listens to. */
-const EVENT_NAMES = ['run', 'published'] as const;
+const EVENT_NAMES = ['run', 'published', 'views'] as const;
 
 /** An event, with its data as it came. */
 export interface StreamEvent {
@@ -144,9 +144,9 @@ export class SharedStream {
   }
 }
 
-/** What an event is about: a newer one takes its place. */
+/** What an event is about, a run, a view or the list of views: a newer one takes its place. */
 function keyOf({ name, data }: StreamEvent): string {
-  const { id, view_id } = JSON.parse(data) as { id?: string; view_id: string };
+  const { id, view_id = '' } = JSON.parse(data) as { id?: string; view_id?: string };
   return `${name} ${id ?? view_id}`;
 }
 
