@@ -183,7 +183,11 @@ describe('the OpenAPI document', () => {
   });
 
   it('names the token of a program beside the session wherever it may come, and nowhere else', () => {
-    expect(document.components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
+    expect(document.components.securitySchemes.token).toMatchObject({
+      type: 'http',
+      scheme: 'bearer',
+      bearerFormat: 'opaque',
+    });
     const mayCome = (operation: Operation & { 'x-right'?: Right }) => {
       const { heldBy } = ACCESS_RULES[operation['x-right'] ?? 'own_account'] as AccessRule;
       return heldBy.some((kind) => kind.startsWith('token_'));

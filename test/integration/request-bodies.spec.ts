@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Problem, View } from '@app/contracts';
+import { AnswerShapes } from '../support/answer-shapes.js';
+import { type ApiDocument, type Operation, writesOf } from '../support/api-document.js';
 import { type Client, type RunningApp, startApp } from '../support/app.js';
 import { viewNamed, viewsOf } from '../support/views.js';
 
@@ -123,5 +125,50 @@ describe('a body', () => {
       400,
       'The request has no body: send a JSON object with preferences.',
     ]);
+  });
+});
+
+describe('of every write, the OpenAPI document tells', () => {
+  /** Larger than any route takes as JSON. */
+  const LARGE = Buffer.alloc(9 * 1024 * 1024, ' ');
+  let document: ApiDocument;
+  let shapes: AnswerShapes;
+
+  beforeAll(async () => {
+    document = (await admin.get<ApiDocument>('/api/openapi.json')).body;
+    shapes = new AnswerShapes(document);
+  });
+
+  /** Faults of the answers to a body that no route reads, by their operations. */
+  async function faultsOf(
+    expected: number,
+    body: Uint8Array<ArrayBuffer>,
+    typeOf: (operation: Operation) => string,
+  ) {
+    const found: string[] = [];
+    const writes = writesOf(document);
+    for (const [method, path, operation] of writes) {
+      const headers = { 'content-type': typeOf(operation) };
+      const answer = await admin.send<Problem & Record<string, unknown>>(
+        method,
+        path.replaceAll(/\{\w+\}/g, 'x'),
+        { body, headers },
+      );
+      const faults = shapes.faultsOf(operation, answer);
+      if (answer.status !== expected) faults.push(`it is answered ${answer.status}`);
+      found.push(...faults.map((fault) => `${method} ${path}: ${fault}`));
+    }
+    expect(writes.length).toBeGreaterThan(25);
+    return found;
+  }
+
+  it('that a body of another type is 415', async () => {
+    expect(await faultsOf(415, Buffer.from('x'), () => 'text/plain')).toEqual([]);
+  });
+
+  it('that a body which is too large is 413', async () => {
+    const jsonOf = ({ requestBody }: Operation) =>
+      Object.keys(requestBody?.content ?? {}).find((type) => type !== 'multipart/form-data');
+    expect(await faultsOf(413, LARGE, (operation) => jsonOf(operation) ?? 'application/json')).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ export interface Operation {
   'x-right'?: Right;
   tags: string[];
   parameters?: Parameter[];
+  requestBody?: { content: Record<string, object> };
   responses: Record<string, { content?: Record<string, { schema: object; example?: unknown }> }>;
 }
 
@@ -30,6 +31,15 @@ export type Fillings = Readonly<Record<string, readonly string[]>>;
 export function readsOf({ paths }: ApiDocument): [path: string, operation: Operation][] {
   return Object.entries(paths).flatMap(([path, { get }]): [string, Operation][] =>
     get && !isStream(get) ? [[path, get]] : [],
+  );
+}
+
+/** Methods, paths and operations of all that is no GET. */
+export function writesOf({ paths }: ApiDocument): [method: string, path: string, operation: Operation][] {
+  return Object.entries(paths).flatMap(([path, operations]) =>
+    Object.entries(operations).flatMap(([method, operation]): [string, string, Operation][] =>
+      method === 'get' ? [] : [[method.toUpperCase(), path, operation]],
+    ),
   );
 }
 

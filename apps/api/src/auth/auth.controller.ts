@@ -60,7 +60,7 @@ export class AuthController {
   )
   @Takes('LocalSignIn', { email: 'admin@example.com' })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
-  @Problems(400, [401, 'No user has this address.'], 403, 413, 429)
+  @Problems(400, [401, 'No user has this address.'], 403, 429)
   async signInLocally(
     @CheckedBody() { email }: LocalSignIn,
     @Req() request: AuthenticatedRequest,

@@ -12,13 +12,16 @@ const JSON_ALONE = ['application/json'];
 const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const UTF_8 = /^utf-?8$/i;
 
+/** Whether bodies of requests of this method are looked at: then one may be refused for its type or size. */
+export const mayHaveBody = (method: string): boolean => !WITHOUT_BODY.has(method.toUpperCase());
+
 /**
  * A body is of a type that its route reads, in UTF-8 and not compressed; without a body there may be no type.
  *
  * @throws ProblemException (415)
  */
 export function checkMediaType({ method, headers, is404, routeOptions }: FastifyRequest): void {
-  if (is404 || WITHOUT_BODY.has(method)) return;
+  if (is404 || !mayHaveBody(method)) return;
   const header = headers['content-type'];
   if (header === undefined && !hasBody(headers)) return;
   checkCoding(headers['content-encoding']);

@@ -63,8 +63,8 @@ export class IngestionController {
   @Answers(202, 'IngestionRun', { description: 'The run, waiting for its turn.', example: QUEUED_RUN })
   @Problems(
     400,
-    413,
-    415,
+    [413, 'The file is too large.'],
+    [415, 'The file is empty or no table, or the body of a type that is not read.'],
     [
       422,
       'The view adds up others and takes no upload, it has no rule to merge by, or a sheet is named of a CSV.',

@@ -39,7 +39,7 @@ export class InvitationsController {
   )
   @Takes('InvitedSignIn', { token: EXAMPLE_TOKEN })
   @Answers(200, 'Me', { description: 'Signed in: the session cookie is set.', example: EXAMPLE_ME })
-  @Problems(400, [401, 'The link was used, is too old or was replaced.'], 403, 413, 429)
+  @Problems(400, [401, 'The link was used, is too old or was replaced.'], 403, 429)
   async signInByInvitation(
     @CheckedBody() { token }: InvitedSignIn,
     @Req() request: AuthenticatedRequest,
@@ -59,7 +59,7 @@ export class InvitationsController {
   )
   @Takes('NewInvitation', EXAMPLE_NEW_INVITATION)
   @Answers(201, 'Invitation', { description: 'The link, told once.', example: EXAMPLE_INVITATION })
-  @Problems(400, [409, 'The person is a user already: leave role and view_access out.'], 413)
+  @Problems(400, [409, 'The person is a user already: leave role and view_access out.'])
   inviteSomebody(
     @CheckedBody() wanted: NewInvitation,
     @CurrentUser() asker: Asker,

@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { mayHaveBody } from '../http/media-types.js';
 import { ETAG, problemResponse } from './answers.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -19,6 +20,8 @@ const TO_RETRY = new Set(['429', '503']);
 const TAGGED = new Set(['200', '304']);
 /** Any route may get an unknown parameter, and find the database away. */
 const EVERYWHERE = [400, 503] as const;
+/** Of a body that is too large, or of a type that is not read; also where the route asks for none. */
+const OF_BODIES = [413, 415] as const;
 
 const RETRY_AFTER = {
   description: 'Seconds after which to try again.',
@@ -35,11 +38,11 @@ const IF_NONE_MATCH = {
 
 /**
  * What follows from the kind of an operation, so that no route has to say it: CSRF token, headers, unknown parameters,
- * the database away.
+ * bodies that are not read, the database away.
  */
 export function completeOperation(method: string, operation: Operation): Operation {
   const needsToken = !READS.has(method) && !asksNobody(operation);
-  return { ...withHeaders(operation), ...(needsToken ? { security: withCsrf(operation) } : {}) };
+  return { ...withHeaders(method, operation), ...(needsToken ? { security: withCsrf(operation) } : {}) };
 }
 
 /** Every write is authorized by the token, beside the session where it needs one; a program by its own token alone. */
@@ -49,23 +52,27 @@ const withCsrf = ({ security = [{}] }: Operation) =>
 /** Routes of `health` ask nobody who they are, and say themselves what they answer without a database. */
 const asksNobody = ({ tags }: Operation): boolean => tags?.includes('health') ?? false;
 
-const withUsual = (operation: Operation): Responses => ({
+const withUsual = (method: string, operation: Operation): Responses => ({
   ...Object.fromEntries(
-    asksNobody(operation) ? [] : EVERYWHERE.map((status) => [status, problemResponse(status)]),
+    [...(asksNobody(operation) ? [] : EVERYWHERE), ...(mayHaveBody(method) ? OF_BODIES : [])].map(
+      (status) => [status, problemResponse(status)],
+    ),
   ),
   ...operation.responses,
 });
 
-function withHeaders(operation: Operation): Operation {
+function withHeaders(method: string, operation: Operation): Operation {
   const isRevalidated = '304' in operation.responses;
   const headersOf = (status: string) => ({
     ...(TO_RETRY.has(status) ? { 'Retry-After': RETRY_AFTER } : {}),
     ...(isRevalidated && TAGGED.has(status) ? { ETag: ETAG } : {}),
   });
-  const responses = Object.entries(withUsual(operation)).map(([status, response]): [string, Response] => {
-    const { headers, ...rest } = response as Response;
-    return [status, { ...rest, headers: { ...headers, ...headersOf(status) } }];
-  });
+  const responses = Object.entries(withUsual(method, operation)).map(
+    ([status, response]): [string, Response] => {
+      const { headers, ...rest } = response as Response;
+      return [status, { ...rest, headers: { ...headers, ...headersOf(status) } }];
+    },
+  );
   const parameters = [...(operation.parameters ?? []), ...(isRevalidated ? [IF_NONE_MATCH] : [])];
   return { ...operation, parameters, responses: Object.fromEntries(responses) };
 }

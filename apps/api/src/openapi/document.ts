@@ -41,7 +41,7 @@ export function openApiDocument(
 ): OpenAPIObject {
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
-    .setTitle('Sales analytics')
+    .setTitle('Pipeline')
     .setDescription(DESCRIPTION)
     .setVersion('0.1.0')
     .setLicense('MIT', 'https://opensource.org/license/mit')
@@ -56,7 +56,12 @@ export function openApiDocument(
       CSRF,
     )
     .addBearerAuth(
-      { type: 'http', scheme: 'bearer', description: 'API token of a program, which a super admin makes.' },
+      {
+        type: 'http',
+        scheme: 'bearer',
+        bearerFormat: 'opaque',
+        description: 'API token of a program, which a super admin makes.',
+      },
       BEARER,
     )
     .addServer(server)

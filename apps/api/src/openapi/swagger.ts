@@ -24,7 +24,7 @@ export function serveOpenApi(app: INestApplication, { isHttps, publicUrl }: Conf
   SwaggerModule.setup('api/docs', app, document, {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
-    customSiteTitle: 'Sales analytics API',
+    customSiteTitle: 'Pipeline API',
     swaggerOptions: {
       requestInterceptor: withCsrfToken,
       persistAuthorization: false,

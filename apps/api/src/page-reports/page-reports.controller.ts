@@ -29,7 +29,7 @@ export class PageReportsController {
   @ApiConsumes(...REPORT_TYPES)
   @ApiBody({ required: true, description: 'As browsers write it.', schema: { type: 'object' } })
   @Answers(204, null, { description: 'Received.' })
-  @Problems(400, 413, [415, 'It is no report.'], 429)
+  @Problems(400, [415, 'It is no report.'], 429)
   receive(@CheckedBody() body: Reports | undefined): void {
     if (body === undefined) throw badRequest('The request has no body: send the report.');
     this.reports.receive(body.reports);

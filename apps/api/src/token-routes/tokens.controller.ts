@@ -31,7 +31,7 @@ export class TokensController {
   )
   @Takes('NewApiToken', EXAMPLE_NEW_TOKEN)
   @Answers(201, 'MadeApiToken', { description: 'The token, told once.', example: EXAMPLE_MADE_TOKEN })
-  @Problems(400, [409, 'Another token has the name.'], 413)
+  @Problems(400, [409, 'Another token has the name.'])
   makeToken(@CheckedBody() wanted: NewApiToken, @CurrentUser() asker: Asker): Promise<MadeApiToken> {
     return this.tokens.make(asker, wanted);
   }

@@ -41,7 +41,7 @@ export class UsersController {
     description: 'The person.',
     example: EXAMPLE_ADDED,
   })
-  @Problems(400, [409, 'The address is a user already: `detail` says who. Nothing was changed.'], 413)
+  @Problems(400, [409, 'The address is a user already: `detail` says who. Nothing was changed.'])
   addUser(@CurrentUser() asker: Asker, @CheckedBody() wanted: AddUser): Promise<User> {
     return this.changes.add(asker, wanted);
   }
@@ -59,12 +59,7 @@ export class UsersController {
     description: 'The person as they are now.',
     example: { ...EXAMPLE_USER, view_access: ['Signal', 'Market'] },
   })
-  @Problems(
-    400,
-    404,
-    [409, 'It is the own role, that of the last super admin, or that of the demo user.'],
-    413,
-  )
+  @Problems(400, 404, [409, 'It is the own role, that of the last super admin, or that of the demo user.'])
   changeUser(
     @CurrentUser() asker: Asker,
     @Param('userId') id: string,
