@@ -6,7 +6,7 @@ import { ingest } from '../support/views.js';
 
 const AS_OF = 'as_of=2026-11-22';
 const HEADER =
-  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Discovery date,POA date,Age,New,What became of it,Hubspot link';
+  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Not counted,Discovery date,POA date,Age,New,What became of it,Hubspot link';
 
 let product: ProductWithBoards;
 let ids: ReadonlyMap<string, string>;
@@ -66,14 +66,21 @@ describe('a board as a file', () => {
   it('is what the draft shows, in its order, then what is hidden, then what became of the rest', async () => {
     expect(await csv('Organic', { preferences: draft() })).toEqual([
       HEADER,
-      'Board,Next 30-60 days,1,Cargo,Jane,C Proposal sent,50,0.75,37.5,2026-10-05,2026-11-25,48,,,',
-      'Board,Next 30-60 days,2,Acme,Jane,B Legals,100.05,0.5,50.03,2026-10-23,,30,,,https://crm.example.com/1',
-      'Board,Next 60-90 days,1,Dune,,D POA Booked,,0.5,,2026-10-05,,48,New,,',
-      "Hidden,Next 14 days,,'=Bolt,Rémi,B Legals,900,0.9,810,2026-10-05,,48,,,",
-      'Not on the board,Next 30-60 days,,Echo,Jane,A Closed,7,,,2026-10-05,,48,,Closed,',
-      'Not on the board,Next 30-60 days,,Gone,Jane,B Legals,70,,,,,,,Not in the data,',
+      'Board,Next 30-60 days,1,Cargo,Jane,C Proposal sent,50,0.75,37.5,,2026-10-05,2026-11-25,48,,,',
+      'Board,Next 30-60 days,2,Acme,Jane,B Legals,100.05,0.5,50.03,,2026-10-23,,30,,,https://crm.example.com/1',
+      'Board,Next 60-90 days,1,Dune,,D POA Booked,,0.5,,,2026-10-05,,48,New,,',
+      "Hidden,Next 14 days,,'=Bolt,Rémi,B Legals,,,,900,2026-10-05,,48,,,",
+      'Not on the board,Next 30-60 days,,Echo,Jane,A Closed,,,,7,2026-10-05,,48,,Closed,',
+      'Not on the board,Next 30-60 days,,Gone,Jane,B Legals,,,,70,,,,,Not in the data,',
     ]);
     expect(await product.collection('user_projections_preferences').countDocuments()).toBe(0);
+  });
+
+  it('adds up to what its screen says: what is hidden counts in a column of its own', async () => {
+    const rows = (await csv('Organic', { preferences: draft() })).map((line) => line.split(','));
+    const sumOf = (label: string) =>
+      rows.slice(1).reduce((sum, row) => sum + Number(row[rows[0]?.indexOf(label) ?? 0]), 0);
+    expect(['Value', 'Projected', 'Not counted'].map(sumOf)).toEqual([150.05, 87.53, 977]);
   });
 
   it('says whose board it is, in its name and in its first column', async () => {
@@ -138,7 +145,7 @@ describe('a board as a file', () => {
     expect(sheets.map(({ name }) => name)).toEqual(['Closing Projections']);
     const [header, , acme] = sheets[0]?.rows ?? [];
     expect(header).toEqual(HEADER.split(','));
-    expect(acme?.slice(2, 12)).toEqual([
+    expect(acme?.slice(2, 13)).toEqual([
       2,
       'Acme',
       'Jane',
@@ -146,6 +153,7 @@ describe('a board as a file', () => {
       100.05,
       0.5,
       50.03,
+      null,
       new Date('2026-10-23'),
       null,
       30,

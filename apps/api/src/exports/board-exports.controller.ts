@@ -33,7 +33,7 @@ export class BoardExportsController {
   @BoardParameter()
   @Describe(
     'A board as a file, also one that is not saved.',
-    'What it shows in its order, then what is hidden, then saved deals that it shows no more, with what became of them. Nothing is stored.',
+    'What it shows in its order, then what is hidden, then saved deals that it shows no more, with what became of them. These two count nowhere: their money stands under Not counted, so that the sums of Value and Projected are the board’s. Nothing is stored.',
   )
   @Takes('ExportBoard', {
     preferences: BOARD_PREFERENCES.preferences,

@@ -31,8 +31,11 @@ interface Line {
   readonly position: number | null;
   readonly deal: Omit<Partial<BoardRecord>, 'client' | 'owner'> &
     Pick<BoardRecord, 'owner'> & { client: string | null };
+  /** What counts on the board; null for a deal that does not. */
   readonly value: number | null;
   readonly probability: number | null;
+  /** What would count, were the deal shown. */
+  readonly notCounted: number | null;
   readonly isNew: boolean;
   readonly became: string | null;
 }
@@ -68,6 +71,12 @@ const PROJECTION: readonly BoardColumnOfFile[] = [
     cell: ({ value, probability }) => (probability === null ? null : projectedValue(value, probability)),
   },
 ];
+/** Apart from what counts, so that the sums of the other columns are those of the screen. */
+const NOT_COUNTED: BoardColumnOfFile = {
+  label: 'Not counted',
+  kind: 'money',
+  cell: ({ notCounted }) => notCounted,
+};
 const REST: readonly BoardColumnOfFile[] = [
   { label: 'Discovery date', kind: 'date', cell: ({ deal }) => deal.discovery_date ?? null },
   { label: 'POA date', kind: 'date', cell: ({ deal }) => deal.poa_date ?? null },
@@ -100,6 +109,7 @@ export function boardTable(
     ...(part.hasViews ? [VIEW] : []),
     ...PLACE,
     ...(board.kind === 'projections' ? PROJECTION : []),
+    NOT_COUNTED,
     ...REST,
   ];
   const lines = linesOf(board, part);
@@ -130,9 +140,11 @@ const ownerOf = (entry: PlacedDeal<BoardRecord> | ApartDeal<BoardRecord>): strin
   entry.is === 'apart' && entry.deal === null ? entry.saved.owner : (entry.deal?.owner ?? null);
 
 function placedLine(entry: PlacedDeal<BoardRecord>, column: string, position: number | null): Line {
-  const { deal, probability, isNew, hidden } = entry;
-  const part = hidden ? 'Hidden' : 'Board';
-  return { part, column, position, deal, value: deal.value, probability, isNew, became: null };
+  const { deal, isNew } = entry;
+  const told = { column, position, deal, isNew, became: null };
+  return entry.hidden
+    ? { ...told, part: 'Hidden', value: null, probability: null, notCounted: deal.value }
+    : { ...told, part: 'Board', value: deal.value, probability: entry.probability, notCounted: null };
 }
 
 /** A deal that is not in the data is told as it was saved. */
@@ -142,8 +154,9 @@ function apartLine({ saved, fate, deal }: ApartDeal<BoardRecord>, column: string
     column,
     position: null,
     deal: deal ?? { client: saved.client, owner: saved.owner, stage: saved.stage ?? undefined },
-    value: deal === null ? saved.pipeline : deal.value,
+    value: null,
     probability: null,
+    notCounted: deal === null ? saved.pipeline : deal.value,
     isNew: false,
     became: BECAME[fate],
   };

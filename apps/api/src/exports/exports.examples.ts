@@ -42,8 +42,9 @@ export const TEMPLATE_CSV =
 
 /** A board, as CSV. */
 export const BOARD_CSV =
-  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Discovery date,POA date,Age,New,What became of it,Hubspot link\r\n' +
-  'Board,Next 14 days,1,Acme Corp,Jane Smith,B Legals,60000,0.9,54000,2026-09-10,2026-09-24,73,,,https://app.hubspot.com/deals/12345\r\n';
+  'Part,Column,Position,Client,Owner,Stage,Value,Probability,Projected,Not counted,Discovery date,POA date,Age,New,What became of it,Hubspot link\r\n' +
+  'Board,Next 14 days,1,Acme Corp,Jane Smith,B Legals,60000,0.9,54000,,2026-09-10,2026-09-24,73,,,https://app.hubspot.com/deals/12345\r\n' +
+  'Hidden,Next 14 days,,Bolt Ltd,Jane Smith,B Legals,,,,20000,2026-09-12,,71,,,\r\n';
 
 /** Two boards against each other, as CSV. */
 export const DUEL_CSV =
