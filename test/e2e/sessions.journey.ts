@@ -22,9 +22,9 @@ test('a session that is ended is over at once in the other browser', async ({
   await other.getByRole('button', { name: /^Sign out Safari on iPhone/ }).click();
   await expect(dialog.getByText('You are signed in nowhere else.')).toBeVisible();
 
-  // Its stream of events ends with the session, so that nobody has to press anything there.
   expect((await phone.request.get('/api/auth/me')).status()).toBe(401);
-  await phone.reload();
+  // Its stream of events ends with the session, so that nobody has to press anything there.
   await expect(phone).toHaveURL(/sign-in/);
+  await expect(phone.getByRole('navigation', { name: 'Pages of this view' })).toHaveCount(0);
   await phone.close();
 });

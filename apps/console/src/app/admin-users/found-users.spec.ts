@@ -11,6 +11,8 @@ describe('the search for people', () => {
     ['  HUGO rémi ', ['Rémi Hugo']],
     ['full funnel', ['Sam Signal']],
     ['signal@', ['Sam Signal']],
+    ['example.com', ['Rémi Hugo', 'Sam Signal']],
+    ['sam nal@exam', ['Sam Signal']],
     ['sam hugo', []],
   ])('%j', (words, names) => {
     expect(found(words)).toEqual(names);

@@ -3,6 +3,7 @@ import type { NamedView, PublishedEvent, RunEvent, RunStatus, ViewsEvent } from 
 import { EVENTS } from './api';
 import { Session } from './session';
 import { SharedStream, type StreamBrowser, type StreamEvent, keepNewest } from './shared-stream';
+import { Views } from './views';
 
 /** While events come, a run is still looked at this often. */
 const ANYWAY_MS = 5_000;
@@ -30,7 +31,7 @@ export class LiveEvents {
   constructor() {
     const browser = browserOf(inject(DOCUMENT).defaultView);
     if (!browser) return;
-    const session = inject(Session);
+    const [session, views] = [inject(Session), inject(Views)];
     const stream = new SharedStream(browser, {
       event: (event) => this.take(event),
       up: (isUp) => {
@@ -38,6 +39,8 @@ export class LiveEvents {
         if (isUp) this.forgetWaiting();
         this.isUp.set(isUp);
       },
+      // A request that is refused as well leads to sign-in, without anybody pressing anything.
+      refused: () => void views.load().catch(() => []),
     });
     effect(() => {
       if (session.user()) stream.start();

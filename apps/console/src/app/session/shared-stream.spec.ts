@@ -20,6 +20,7 @@ class Browser {
     const stream = new SharedStream(this.capabilities(), {
       event: ({ name, data }) => told.push(`${name} ${data}`),
       up: (isUp) => told.push(isUp ? 'up' : 'down'),
+      refused: () => told.push('refused'),
     });
     stream.start();
     return { stream, told };
@@ -142,6 +143,7 @@ describe('the stream that tabs share', () => {
         vi.advanceTimersByTime(1);
         expect(browser.sources).toHaveLength(times + 2);
       }
+      expect(told).toEqual(['up', 'down', 'refused', 'refused']);
     } finally {
       vi.useRealTimers();
     }

@@ -19,6 +19,8 @@ export interface StreamListener {
   event(event: StreamEvent): void;
   /** Whether events come; while they do not, the listener has to ask. */
   up(isUp: boolean): void;
+  /** The server gave this tab no stream: the session may be over. */
+  refused(): void;
 }
 
 type Message = { type: 'hello' } | { type: 'up'; isUp: boolean } | { type: 'event'; event: StreamEvent };
@@ -95,7 +97,9 @@ export class SharedStream {
     source.onerror = () => {
       this.report(false);
       // A lost connection comes back by itself, a refused one does not.
-      if (source.readyState === CLOSED) this.listenLater();
+      if (source.readyState !== CLOSED) return;
+      this.listenLater();
+      this.listener.refused();
     };
     for (const name of EVENT_NAMES)
       source.addEventListener(name, ({ data }: MessageEvent<string>) => this.heard({ name, data }));
