@@ -1,4 +1,4 @@
-import type { Invitation, Me, Problem, User, UserPage, ViewPage } from '@app/contracts';
+import type { AuditEntryPage, Invitation, Me, Problem, User, UserPage, ViewPage } from '@app/contracts';
 import { type Client, type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { tokenIn } from '../support/invite.js';
@@ -192,6 +192,29 @@ describe('a change', () => {
     expect((await change('omar@firm.example', { role: 'viewer' })).status).toBe(200);
     expect((await here.get(PATH)).status).toBe(403);
     expect(await people().findOne({ email: 'omar@firm.example' })).toMatchObject({ theirs: { deep: [1] } });
+  });
+
+  it('of the role and one of the views, made at once in two processes, both stand, and are in the audit log', async () => {
+    const { id, email } = await added({ email: 'pia@firm.example', view_access: ['Signal'] });
+    const boss = await other.signIn('admin@example.com');
+    for (let round = 0; round < 20; round += 1) {
+      const [role, views] =
+        round % 2 === 0
+          ? (['super_admin', ['Market', 'Signal']] as const)
+          : (['viewer', ['Organic']] as const);
+      const answers = await Promise.all([
+        admin.patch(`${PATH}/${id}`, { role }),
+        boss.patch(`${PATH}/${id}`, { view_access: views }),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+      expect(await people().findOne({ email })).toMatchObject({ role, view_access: views });
+    }
+    const entries = await admin.get<AuditEntryPage>(
+      `/api/audit-log?action=user_changed&q=${email}&limit=100`,
+    );
+    const changed = entries.body.items.flatMap(({ changes }) => changes.map(({ field }) => field));
+    expect(changed.filter((field) => field === 'role')).toHaveLength(20);
+    expect(changed.filter((field) => field.startsWith('view_access'))).toHaveLength(20);
   });
 
   it('may keep the names of views that are gone, and lets them go', async () => {

@@ -66,12 +66,12 @@ export class UserChangesService {
       fields.view_access = [...new Set(view_access)];
     }
     await this.write(before, fields);
-    const after = await this.person(id);
     await this.audit.record({
       action: 'user_changed',
-      subject: subjectOf(after),
+      subject: subjectOf(before),
       before: told(before),
-      after: told(after),
+      // Not what is there now: somebody else may have changed the rest meanwhile.
+      after: { ...told(before), ...fields },
     });
     return this.answers.one(asker, id);
   }
