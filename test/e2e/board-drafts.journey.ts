@@ -1,19 +1,26 @@
 import type { Page } from '@playwright/test';
 import {
   openBoard,
+  another,
   column,
   status,
+  save,
+  savedOf,
+  signOut,
   cardOf,
   clientsOf,
   menuOf,
   middleOf,
   resetBoard,
 } from './support/boards.js';
-import { expect, test } from './support/journey.js';
+import { expect, signIn, test } from './support/journey.js';
+
+const ADMIN = 'admin@example.com';
+const DEMO = 'demo@example.com';
 
 test.describe('what is unsaved on Closing Projections', () => {
   test.beforeEach(async ({ page, signInAs }) => {
-    await signInAs('admin@example.com');
+    await signInAs(ADMIN);
     await openBoard(page);
     await resetBoard(page);
   });
@@ -49,6 +56,50 @@ test.describe('what is unsaved on Closing Projections', () => {
     await expect(dialog).toHaveCount(0);
     await expect(page.getByRole('dialog', { name: before[0] ?? '' })).toBeVisible();
     await page.keyboard.press('Escape');
+  });
+
+  test('survives a reload before it is saved, another person, and is saved', async ({ page }) => {
+    const [first = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(page, first, 'Delayed');
+    await page.reload();
+    await expect(page.getByText('Your unsaved changes from before are still here.')).toBeVisible();
+    expect(await clientsOf(page, 'delayed')).toEqual([first]);
+
+    await signOut(page);
+    await signIn(page, DEMO);
+    await openBoard(page);
+    expect(await clientsOf(page, 'delayed')).toEqual([]);
+    await signOut(page);
+    await signIn(page, ADMIN);
+    await openBoard(page);
+    expect(await clientsOf(page, 'delayed')).toEqual([first]);
+    await save(page);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client }) => client)).toEqual([first]);
+    await page.reload();
+    await expect.poll(() => clientsOf(page, 'delayed')).toEqual([first]);
+    await expect(status(page)).toHaveCount(0);
+  });
+
+  test('tells of a save from another browser, and merges both', async ({ page, browser, baseURL }) => {
+    const other = await another(browser, baseURL, ADMIN, page.url());
+    const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
+    await menuOf(other, second, 'Delayed');
+    await save(other);
+    await menuOf(page, first, 'Next 60-90 days');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('alert')).toContainText('This board was saved somewhere else');
+    expect((await savedOf(page)).preferences.next_60_90_days?.map(({ client }) => client)).not.toContain(
+      first,
+    );
+    await page.getByRole('button', { name: 'Merge both and save' }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(status(page)).toHaveCount(0);
+    const { preferences } = await savedOf(page);
+    expect(preferences.delayed?.map(({ client }) => client)).toEqual([second]);
+    expect(preferences.next_60_90_days?.map(({ client }) => client)).toContain(first);
+    expect(await clientsOf(page, 'delayed')).toEqual([second]);
+    await other.context().close();
   });
 
   test('keeps what two tabs have unsaved, and tells each of the other', async ({ page, context }) => {

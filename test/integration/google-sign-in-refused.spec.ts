@@ -3,8 +3,9 @@ import { EncryptJWT } from 'jose';
 import type { Me } from '@app/contracts';
 import { type Answer, type Client, startApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
-import type { Answer as GoogleAnswer } from '../support/fake-google.js';
-import { type Claims, type GoogleAccounts, json } from '../support/google-accounts.js';
+import type { GoogleAccounts } from '../support/google-accounts.js';
+import { PEOPLE, PROFILES, TOKENS } from '../support/google-odd-answers.js';
+import { AWAY, FAILED, INCOMPLETE, REGISTERED, STALE, TOO_OLD } from '../support/google-refusals.js';
 import {
   ATTEMPT,
   begin,
@@ -22,18 +23,6 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 afterEach(() => product.google.asUsual());
-
-const STALE =
-  /not begun in this browser at https:\/\/sales\.example\.com, or longer than 10 minutes ago, or it has been used\. Choose "Continue with Google" to begin again/;
-const INCOMPLETE = /answer that came back from Google is incomplete/;
-const TOO_OLD = /Google says that this sign-in is too old or has been used/;
-const REGISTERED = /compare GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET and PUBLIC_URL/;
-const FAILED = /Google could not say who you are\. Try again in a few minutes/;
-const AWAY = /Google could not be reached, or did not answer in time/;
-const NO_ADDRESS = /did not tell the e-mail address of that account/;
-const ODD = /has characters that are not accepted here/;
-const askFor = (email: string) =>
-  new RegExp(`${email} cannot sign in here\\. Ask a super admin to add ${email}`);
 
 /** A browser that comes back otherwise than Google sent it. */
 type Way = (client: Client) => Promise<URLSearchParams>;
@@ -196,102 +185,6 @@ async function attemptOf(client: Client): Promise<string> {
   await begin(client);
   return client.cookie(ATTEMPT) ?? '';
 }
-
-const says =
-  (status: number, text: string, type = 'application/json'): GoogleAnswer =>
-  (_, response) => {
-    response.writeHead(status, { 'content-type': type }).end(text);
-  };
-const saysJson =
-  (status: number, body: unknown): GoogleAnswer =>
-  (_, response) =>
-    json(response, status, body);
-const hangsUp: GoogleAnswer = (_, response) => response.socket?.destroy();
-const breaksOff: GoogleAnswer = (_, response) => {
-  response.writeHead(200, { 'content-length': '500' }).write('{"access_token":"ya29.half');
-  response.socket?.end();
-};
-const neverEnds: GoogleAnswer = (_, response) => {
-  response.writeHead(200).write(`{"access_token":"${'a'.repeat(100_000)}`);
-};
-const aMoved: GoogleAnswer = (_, response) =>
-  response.writeHead(302, { location: 'https://evil.example/' }).end();
-const PAGE = '<html>Sorry</html>';
-
-const TOKENS: readonly [string, RegExp, GoogleAnswer][] = [
-  ['invalid_client', REGISTERED, saysJson(401, { error: 'invalid_client' })],
-  ['unauthorized_client', REGISTERED, saysJson(400, { error: 'unauthorized_client' })],
-  ['another error', FAILED, saysJson(400, { error: 'temporarily_unavailable' })],
-  ['an error that is no word', FAILED, saysJson(400, { error: 'ya29.secret of somebody' })],
-  ['an error that is no text', FAILED, saysJson(400, { error: { message: 'no' } })],
-  ['404 without a word', FAILED, says(404, '')],
-  ['429', FAILED, says(429, PAGE, 'text/html')],
-  ['500', FAILED, says(500, PAGE, 'text/html')],
-  ['503', FAILED, saysJson(503, null)],
-  ['a redirection', FAILED, aMoved],
-  ['204', FAILED, says(204, '')],
-  ['a page', AWAY, says(200, PAGE, 'text/html')],
-  ['nothing', AWAY, says(200, '')],
-  ['null', AWAY, saysJson(200, null)],
-  ['a list', AWAY, saysJson(200, [])],
-  ['a form, as OAuth once had it', AWAY, says(200, 'access_token=ya29.form')],
-  ['no token', FAILED, saysJson(200, {})],
-  ['an empty token', FAILED, saysJson(200, { access_token: '' })],
-  ['a token that ends a header', AWAY, saysJson(200, { access_token: 'ya29\r\nx: y' })],
-  ['a token that is none', FAILED, saysJson(200, { access_token: 'ya29.other' })],
-  ['nothing but an end', AWAY, hangsUp],
-  ['half an answer', AWAY, breaksOff],
-  ['an answer without end', AWAY, neverEnds],
-];
-
-const PROFILES: readonly [string, RegExp, GoogleAnswer][] = [
-  ['401', FAILED, saysJson(401, { error: 'invalid_token', error_description: 'Invalid' })],
-  ['403 with words', FAILED, saysJson(403, { error: { code: 403, message: 'ya29.secret' } })],
-  ['500', FAILED, says(500, PAGE, 'text/html')],
-  ['a redirection', FAILED, aMoved],
-  ['a page', AWAY, says(200, PAGE, 'text/html')],
-  ['null', AWAY, saysJson(200, null)],
-  ['nothing but an end', AWAY, hangsUp],
-  ['nothing of a person', NO_ADDRESS, saysJson(200, {})],
-];
-
-const ODD_ONE = /cannot sign in here|characters that are not accepted/;
-
-const PEOPLE: readonly [string, RegExp, Claims][] = [
-  ['without a subject', NO_ADDRESS, { sub: undefined }],
-  ['whose subject is a number', NO_ADDRESS, { sub: 7 }],
-  ['without an address', NO_ADDRESS, { email: undefined }],
-  ['whose address is empty', NO_ADDRESS, { email: '' }],
-  ['whose address is an operator', NO_ADDRESS, { email: { $ne: null } }],
-  ['whose address is a list', NO_ADDRESS, { email: ['signal@example.com'] }],
-  [
-    'whose address is not verified',
-    /Google has not verified that signal@example.com is yours/,
-    { email_verified: false },
-  ],
-  ['of whom Google does not say it', /has not verified/, { email_verified: undefined }],
-  ['of whom Google says it as a text', /has not verified/, { email_verified: 'true' }],
-  ['of whom Google says 1', /has not verified/, { email_verified: 1 }],
-  ['whom nobody added', askFor('stranger@elsewhere.example'), { email: 'stranger@elsewhere.example' }],
-  ['at gmail.com', askFor('anybody@gmail.com'), { email: 'anybody@gmail.com' }],
-  ['below an allowed domain', askFor('a@sub.firm.example'), { email: 'a@sub.firm.example' }],
-  ['at a domain that ends so', askFor('a@notfirm.example'), { email: 'a@notfirm.example' }],
-  ['at a domain that begins so', askFor('a@firm.example.org'), { email: 'a@firm.example.org' }],
-  ['with two domains', ODD, { email: 'a@firm.example@evil.example' }],
-  ['with a domain in quotes', ODD_ONE, { email: '"a@firm.example"@evil.example' }],
-  [
-    'not verified at an allowed domain',
-    /has not verified/,
-    { email: 'b@firm.example', email_verified: false },
-  ],
-  ['whose address is a pattern', ODD_ONE, { email: 's*gnal@example.com' }],
-  ['whose address looks like one', ODD, { email: 'mar\u212aet@example.com' }],
-  ['whose address has a wide @', ODD, { email: 'signal\uff20example.com' }],
-  ['whose address has something invisible', ODD, { email: 'sig\u200bnal@example.com' }],
-  ['whose address has a line', ODD, { email: 'signal@example.com\nbcc: a@b.example' }],
-  ['whose address has a blank', ODD, { email: ' signal@example.com' }],
-  ['whose address has no end', ODD, { email: `${'a'.repeat(300)}@firm.example` }],
-];
 
 describe('signing in with Google is refused', () => {
   let sessions: number;
