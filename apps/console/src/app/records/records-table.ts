@@ -5,6 +5,7 @@ import {
   VIRTUAL_SCROLLABLE,
 } from '@angular/cdk/scrolling';
 import {
+  ChangeDetectorRef,
   Component,
   DestroyRef,
   ElementRef,
@@ -21,10 +22,13 @@ import type { DealRecord } from '@app/contracts';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
+import type { Paper } from '../ui/paper/paper';
+import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
+import { MOST_ON_PAPER, recordsPaper } from './records-paper';
 import { RECORDS } from './texts';
 
 const ROW_HEIGHT = 36;
@@ -34,7 +38,10 @@ const COLUMN_GAP = 8;
 const SCROLLBAR = 16;
 const MAX_ROWS = 12;
 
-/** A table of records that renders only visible rows and loads more at its end; a click on the client opens the deal. */
+/**
+ * A table of records that renders only visible rows and loads more at its end; a click on the client opens the deal.
+ * On paper the whole list stands in its place.
+ */
 @Component({
   selector: 'app-records-table',
   imports: [
@@ -45,14 +52,20 @@ const MAX_ROWS = 12;
     LucideArrowDown,
     LucideArrowUp,
     LucideExternalLink,
+    PaperSheet,
     ProblemNotice,
   ],
-  host: { '[attr.aria-busy]': 'pages().isLoading()' },
+  host: {
+    '[attr.aria-busy]': 'pages().isLoading()',
+    '(window:beforeprint)': 'drawPaper()',
+    '(window:afterprint)': 'paper.set(null)',
+  },
   templateUrl: './records-table.html',
   styleUrl: './records-table.css',
 })
 export class RecordsTable {
   private readonly formats = inject(Formats);
+  private readonly view = inject(ChangeDetectorRef);
   protected readonly texts = RECORDS;
   protected readonly rowHeight = ROW_HEIGHT;
   protected readonly isNumber = isNumber;
@@ -84,6 +97,8 @@ export class RecordsTable {
   protected readonly height = computed(() =>
     this.isInside ? null : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * ROW_HEIGHT,
   );
+  /** What stands in place of the table while the browser prints. */
+  protected readonly paper = signal<Paper | null>(null);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly widths = computed(() => this.shown().map(widthOf));
   protected readonly tracks = computed(() =>
@@ -106,10 +121,20 @@ export class RecordsTable {
     });
   }
 
-  protected cell(record: DealRecord, field: RecordColumn): string {
+  /** A browser prints the page as it is once this is over. */
+  protected drawPaper(): void {
+    const pages = this.pages();
+    pages.readNow(MOST_ON_PAPER);
+    const [records, total] = [pages.items(), pages.total() ?? 0];
+    const list = { records, total, columns: this.columns(), cell: this.cell };
+    this.paper.set(records.length === 0 ? null : recordsPaper(list, this.formats));
+    this.view.detectChanges();
+  }
+
+  protected readonly cell = (record: DealRecord, field: RecordColumn): string => {
     if (field === 'reason') return this.reason()(record);
     return recordLabel(record, field, this.formats);
-  }
+  };
 
   protected direction(field: RecordColumn): 'ascending' | 'descending' | 'none' {
     if (this.sort() === field) return 'ascending';

@@ -87,6 +87,11 @@ import { CardHead } from '../ui/card-head';
       align-self: start;
       margin-top: var(--s-2);
     }
+    @media print {
+      .link {
+        display: none;
+      }
+    }
     @media (max-width: 900px) {
       .tools:has(.field) {
         width: 100%;

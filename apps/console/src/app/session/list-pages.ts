@@ -4,6 +4,7 @@ import type { Page } from '@app/contracts';
 import type { Subscription } from 'rxjs';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import type { Question } from './questions';
+import { ReadNow } from './read-now';
 
 /** A list that is loaded page by page, such as while scrolling. */
 export interface ListPages<Item> {
@@ -14,8 +15,13 @@ export interface ListPages<Item> {
   problem: Signal<ShownProblem | null>;
   /** Loads the next page, if there is one and none is loading. */
   more(): void;
+  /** Reads on at once, until there are so many items, the list ends, or nothing can be read: for paper. */
+  readNow(most: number): void;
   retry(): void;
 }
+
+/** Items that the API answers at once. */
+const MOST_AT_ONCE = 500;
 
 /**
  * Loads a list page by page. Null loads nothing; a new question starts over and cancels the previous one.
@@ -24,6 +30,7 @@ export interface ListPages<Item> {
  */
 export function listPages<Item>(question: () => Question | null, size: number): ListPages<Item> {
   const http = inject(HttpClient);
+  const now = inject(ReadNow);
   const items = signal<readonly Item[]>([]);
   const total = signal<number | null>(null);
   const isLoading = signal(false);
@@ -32,18 +39,23 @@ export function listPages<Item>(question: () => Question | null, size: number): 
   let current: Question | null = null;
   let running: Subscription | undefined;
 
+  const paramsOf = (question: Question, limit: number) => ({
+    ...question.params,
+    limit: String(limit),
+    ...(cursor ? { cursor } : {}),
+  });
+  const take = (page: Page<Item>) => {
+    items.update((before) => (cursor ? [...before, ...page.items] : page.items));
+    total.set(page.total);
+    cursor = page.next_cursor;
+    isLoading.set(false);
+  };
   const read = () => {
     if (!current) return;
     isLoading.set(true);
     problem.set(null);
-    const params = { ...current.params, limit: String(size), ...(cursor ? { cursor } : {}) };
-    running = http.get<Page<Item>>(current.url, { params }).subscribe({
-      next: (page) => {
-        items.update((before) => (cursor ? [...before, ...page.items] : page.items));
-        total.set(page.total);
-        cursor = page.next_cursor;
-        isLoading.set(false);
-      },
+    running = http.get<Page<Item>>(current.url, { params: paramsOf(current, size) }).subscribe({
+      next: take,
       error: (error: unknown) => {
         problem.set(problemOf(error));
         isLoading.set(false);
@@ -68,6 +80,16 @@ export function listPages<Item>(question: () => Question | null, size: number): 
     problem: problem.asReadonly(),
     more: () => {
       if (cursor && !isLoading()) read();
+    },
+    readNow: (most) => {
+      while (current && cursor && items().length < most) {
+        running?.unsubscribe();
+        const limit = Math.min(MOST_AT_ONCE, most - items().length);
+        const page = now.answer({ url: current.url, params: paramsOf(current, limit) }) as Page<Item> | null;
+        isLoading.set(false);
+        if (!page) return;
+        take(page);
+      }
     },
     retry: () => {
       cursor = null; // data may have changed under the pages already read

@@ -1,4 +1,5 @@
 import {
+  ChangeDetectorRef,
   Component,
   type ElementRef,
   Injector,
@@ -16,7 +17,7 @@ import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { headGroups } from './head-groups';
 import { NumberCell } from './number-cell';
-import { ROW_HEIGHT, windowAt } from './row-window';
+import { ROW_HEIGHT, wholeWindow, windowAt } from './row-window';
 import { SortHead } from './sort-head';
 import type { ShownRow } from './table-rows';
 
@@ -24,12 +25,18 @@ import type { ShownRow } from './table-rows';
 @Component({
   selector: 'app-metric-grid',
   imports: [NumberCell, SortHead],
-  host: { '(keydown)': 'walk($event)', '(focusin)': 'entered($event)' },
+  host: {
+    '(keydown)': 'walk($event)',
+    '(focusin)': 'entered($event)',
+    '(window:beforeprint)': 'drawFor(true)',
+    '(window:afterprint)': 'drawFor(false)',
+  },
   templateUrl: './metric-grid.html',
   styleUrl: './metric-grid.css',
 })
 export class MetricGrid {
   private readonly injector = inject(Injector);
+  private readonly view = inject(ChangeDetectorRef);
   protected readonly labelColumn = LABEL_COLUMN;
 
   readonly table = input.required<MetricTable>();
@@ -46,7 +53,12 @@ export class MetricGrid {
   protected readonly groups = computed(() => headGroups(this.table().columns));
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
   private readonly scrollTop = signal(0);
-  protected readonly window = computed(() => windowAt(this.scrollTop(), this.rows().length));
+  /** Paper has every row. */
+  private readonly isOnPaper = signal(false);
+  protected readonly window = computed(() => {
+    const { length } = this.rows();
+    return this.isOnPaper() ? wholeWindow(length) : windowAt(this.scrollTop(), length);
+  });
   protected readonly drawn = computed(() => this.rows().slice(this.window().start, this.window().end));
   private readonly largest = computed(() => {
     const at = this.table().columns.findIndex(({ id }) => id === this.bar());
@@ -83,6 +95,12 @@ export class MetricGrid {
 
   protected scrolled(): void {
     this.scrollTop.set(this.scroller().nativeElement.scrollTop);
+  }
+
+  /** A browser prints the page as it is once this is over. */
+  protected drawFor(isPaper: boolean): void {
+    this.isOnPaper.set(isPaper);
+    this.view.detectChanges();
   }
 
   protected entered({ target }: FocusEvent): void {

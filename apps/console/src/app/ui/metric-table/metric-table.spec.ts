@@ -194,6 +194,14 @@ describe('a table of thousands', () => {
     expect(element.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('5002');
   });
 
+  it('has every row on paper', async () => {
+    const { element } = await shown(many(5000));
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(element.querySelectorAll('tbody tr')).toHaveLength(5000);
+    window.dispatchEvent(new Event('afterprint'));
+    expect(element.querySelectorAll('tbody tr').length).toBeLessThan(80);
+  });
+
   it('moves the focus to rows that were not rendered', async () => {
     const { element, cell, press } = await shown(many(5000));
     button(element, 'AE').focus();

@@ -15,9 +15,12 @@ export interface RowWindow {
 
 /** Which of many rows are drawn at a scroll position. */
 export function windowAt(scrollTop: number, count: number): RowWindow {
-  if (count <= WHOLE) return { start: 0, end: count, above: 0, below: 0 };
+  if (count <= WHOLE) return wholeWindow(count);
   const first = Math.floor(scrollTop / ROW_HEIGHT);
   const start = Math.max(0, Math.min(first, count) - IN_SIGHT);
   const end = Math.min(count, first + 2 * IN_SIGHT);
   return { start, end, above: start * ROW_HEIGHT, below: (count - end) * ROW_HEIGHT };
 }
+
+/** All of them. */
+export const wholeWindow = (count: number): RowWindow => ({ start: 0, end: count, above: 0, below: 0 });

@@ -1,5 +1,6 @@
-/** What is printed of a board in place of what a screen draws: tables, whose headings stand on each of their pages. */
+/** What is printed in place of what a screen draws: tables, whose headings stand on each of their pages. */
 export interface Paper {
+  /** Empty where the page says it above. */
   readonly title: string;
   /** Whose it is, what it is about and what a reader must know, a line each. */
   readonly lines: readonly string[];
@@ -7,6 +8,7 @@ export interface Paper {
 }
 
 export interface PaperTable {
+  /** Empty where the page says it above. */
   readonly heading: string;
   /** What the rows come to, beside the heading. */
   readonly aside: string;

@@ -1,0 +1,88 @@
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { Question } from '../session/questions';
+import { ReadNow } from '../session/read-now';
+import { openPage, textOf } from '../testing/at';
+import { deal } from '../testing/deals';
+import type { RecordColumn } from './record-columns';
+import { recordPages } from './record-pages';
+import { RecordsTable } from './records-table';
+
+@Component({
+  imports: [RecordsTable],
+  template: '<app-records-table [pages]="pages" [columns]="columns" [maxRows]="6" />',
+})
+class ListPage {
+  protected readonly pages = recordPages(() => ({ url: '/api/records', params: { sort: 'client' } }));
+  protected readonly columns: readonly RecordColumn[] = ['client', 'discovery_date', 'value'];
+}
+
+const deals = (from: number, to: number): DealRecord[] =>
+  Array.from({ length: to - from }, (_, at) => deal({ id: `d${from + at}`, client: `Client ${from + at}` }));
+
+/** A list of so many records, of which the first 200 are there; the others are read when it is printed. */
+async function opened(total: number, canRead = true) {
+  const asked: Question[] = [];
+  const answer = (question: Question): DealRecordPage | null => {
+    asked.push(question);
+    const [from, limit] = [Number(question.params.cursor), Number(question.params.limit)];
+    const to = Math.min(total, from + limit);
+    return canRead ? { items: deals(from, to), next_cursor: to < total ? String(to) : null, total } : null;
+  };
+  TestBed.configureTestingModule({ providers: [{ provide: ReadNow, useValue: { answer } }] });
+  const page = await openPage(ListPage, '/v/organic/dashboard?period=half:2026-H2');
+  const first = Math.min(200, total);
+  (await page.request('/api/records')).flush({
+    items: deals(0, first),
+    next_cursor: first < total ? String(first) : null,
+    total,
+  });
+  await page.settle();
+  return { ...page, asked };
+}
+
+function printed(element: HTMLElement) {
+  window.dispatchEvent(new Event('beforeprint'));
+  const paper = element.querySelector('app-paper-sheet');
+  const rows = [...(paper?.querySelectorAll('tbody tr') ?? [])].map(textOf);
+  const head = [...(paper?.querySelectorAll('h2, p, thead tr') ?? [])].map(textOf);
+  window.dispatchEvent(new Event('afterprint'));
+  return { head, rows };
+}
+
+describe('a list of records on paper', () => {
+  it('is whole, also what was not read yet, and gone after it', async () => {
+    const { element, asked, settle } = await opened(750);
+    const { head, rows } = printed(element);
+    expect(head).toEqual(['Client Entered Value']);
+    expect(rows).toHaveLength(750);
+    expect(rows[749]).toMatch(/^Client 749 .* \$120,000$/);
+    expect(asked.map(({ params }) => params)).toEqual([
+      { sort: 'client', limit: '500', cursor: '200' },
+      { sort: 'client', limit: '500', cursor: '700' },
+    ]);
+    await settle();
+    expect(element.querySelector('app-paper-sheet')).toBeNull();
+  });
+
+  it('asks for nothing that is there', async () => {
+    const { element, asked } = await opened(37);
+    expect(printed(element).rows).toHaveLength(37);
+    expect(asked).toEqual([]);
+  });
+
+  it('says where it ends before the list does', async () => {
+    const { element } = await opened(2_345);
+    const { head, rows } = printed(element);
+    expect(rows).toHaveLength(2_000);
+    expect(head[0]).toBe('The first 2,000 of 2,345: the export has all of them.');
+  });
+
+  it('has what is there where no more can be read, and says so', async () => {
+    const { element, asked } = await opened(750, false);
+    const { head, rows } = printed(element);
+    expect([rows.length, asked.length]).toEqual([200, 1]);
+    expect(head[0]).toBe('The first 200 of 750: the export has all of them.');
+  });
+});
