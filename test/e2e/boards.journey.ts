@@ -198,7 +198,9 @@ test.describe('Closing Projections', () => {
     await tabs(page).getByRole('link', { name: 'Dashboard' }).click();
     await page.keyboard.press('/');
     await page.getByRole('combobox').fill(last);
-    await page.getByRole('group', { name: 'On the board' }).getByRole('option').first().click();
+    const card = page.getByRole('group', { name: 'On the board' }).getByRole('option').first();
+    await expect(card).toContainText('Closing projections · Next 60-90 days');
+    await card.click();
     await expect(page.locator('li.found')).toContainText(last);
     await expect(page.locator('li.found')).toBeInViewport();
   });

@@ -19,7 +19,7 @@ import {
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { changesBetween } from './board-changes';
 import { BoardRequests, type StoredBoard } from './board-requests';
-import { type DraftPlace, rememberDraft, rememberedDraft } from './draft-memory';
+import { type DraftPlace, rememberDraft, rememberedDraft } from '../session/board-draft-memory';
 import { DraftsElsewhere } from './drafts-elsewhere';
 import { type LiveBoard, LiveBoards } from './live-boards';
 

@@ -1,6 +1,12 @@
 import { signal } from '@angular/core';
 import { mergeSaves, savedBoardOf } from '@app/domain/board';
-import { type DraftPlace, type KeptDraft, forgetOtherDrafts, otherDrafts, watchDrafts } from './draft-memory';
+import {
+  type DraftPlace,
+  type KeptDraft,
+  forgetOtherDrafts,
+  otherDrafts,
+  watchDrafts,
+} from '../session/board-draft-memory';
 import type { LiveBoard, LiveBoards } from './live-boards';
 
 /** What other tabs of the same person have unsaved of a board. */

@@ -1,6 +1,6 @@
 import type { DealRecord, View } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
-import { boardKey, startColumn } from '@app/domain/board';
+import { type BoardKind, boardKey, startColumn } from '@app/domain/board';
 import type { ConsolePage } from '../session/pages';
 import { SEARCH } from './texts';
 
@@ -12,19 +12,24 @@ export type Entry =
   | { kind: 'view'; id: string; label: string; hint: string; view: View }
   | { kind: 'page'; id: string; label: string; hint: string; path: string };
 
+/** The board whose cards are looked for: that of the page that is open, else Closing Projections. */
+export const boardOfPage = (page: string): BoardKind => (page === PIPELINE_PAGE ? 'pipeline' : 'projections');
+
 /**
- * The cards of deals on the boards: on the board of the page that is open, else on Closing Projections. In which column
- * somebody put them, only the board itself knows.
+ * The cards of deals on a board.
  *
- * @param page the page that is open
+ * @param placeOf where the board has a card, by its key; empty where that is not known yet
  */
-export function cardEntries(deals: readonly DealRecord[], page: string): Entry[] {
-  const kind = page === PIPELINE_PAGE ? 'pipeline' : 'projections';
+export function cardEntries(
+  deals: readonly DealRecord[],
+  kind: BoardKind,
+  placeOf: (key: string) => string,
+): Entry[] {
   return deals.flatMap((deal): Entry[] => {
     if (!startColumn(kind, deal)) return [];
     const key = boardKey(deal);
     const on = kind === 'pipeline' ? PIPELINE_PAGE : PROJECTIONS_PAGE;
-    const hint = SEARCH.boards[kind];
+    const hint = SEARCH.at(SEARCH.boards[kind], placeOf(key));
     return [{ kind: 'card', id: `card-${key}`, label: deal.client, hint, page: on, card: key }];
   });
 }

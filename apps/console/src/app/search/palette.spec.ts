@@ -6,6 +6,8 @@ import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
 import { openPage, textOf } from '../testing/at';
+import { rememberDraft } from '../session/board-draft-memory';
+import { boardData, savedBoard } from '../testing/board';
 import { deal } from '../testing/deals';
 import { Palette } from './palette';
 
@@ -92,6 +94,36 @@ describe('the search', () => {
     await page.press('Enter');
     await page.settle();
     expect(TestBed.inject(Router).url).toBe('/v/organic/projections?period=half:2026-H2&card=organic%2Fd1');
+  });
+
+  it('names the column in which one’s own board has the card, what is unsaved among it, or that it is hidden', async () => {
+    const saved = savedBoard({
+      delayed: [{ id: 'd1', client: 'Halden Robotics', stage: 'B Legals' }],
+      next_30_60_days: [{ id: 'd2', client: 'Dalton', stage: 'B Legals', hidden: true }],
+    });
+    const found = [deal(), deal({ id: 'd2', client: 'Dalton' }), deal({ id: 'd3', client: 'Davos' })];
+    const answer = async (page: Awaited<ReturnType<typeof palette>>) => {
+      await page.type('da');
+      (await page.request(RECORDS)).flush({ items: found, next_cursor: null, total: 3 });
+      await page.settle();
+      const deals = boardData(found.map(({ id, client }) => [id, client, 'B Legals', 1]));
+      (await page.request('/api/views/organic/boards/projections')).flush(deals);
+      (await page.request('/api/views/organic/preferences/projections')).flush(saved);
+      await page.settle();
+      return page.options().filter((option) => option.includes('Closing projections'));
+    };
+    expect(await answer(await palette())).toEqual([
+      'Halden Robotics Closing projections · Delayed',
+      'Dalton Closing projections · hidden',
+      'Davos Closing projections · Next 14 days',
+    ]);
+    TestBed.resetTestingModule();
+    const userId = me().user.id;
+    const preferences = { next_60_90_days: [{ id: 'd1', client: 'Halden Robotics', stage: 'B Legals' }] };
+    rememberDraft({ userId, viewId: 'organic', board: 'projections' }, { base: saved, preferences });
+    const [halden] = await answer(await palette());
+    localStorage.clear();
+    expect(halden).toBe('Halden Robotics Closing projections · Next 60-90 days');
   });
 
   it('says when nothing is found', async () => {

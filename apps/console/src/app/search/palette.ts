@@ -4,9 +4,11 @@ import {
   ElementRef,
   computed,
   debounced,
+  effect,
   inject,
   linkedSignal,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { LucideSearch } from '@lucide/angular';
@@ -21,7 +23,8 @@ import { dealLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
-import { type Entry, cardEntries, pageEntries, stepped, viewEntries } from './entries';
+import { CardPlaces } from './card-places';
+import { type Entry, boardOfPage, cardEntries, pageEntries, stepped, viewEntries } from './entries';
 import { SEARCH } from './texts';
 import { PATHS, viewUrl } from '../session/api';
 
@@ -31,6 +34,7 @@ const MAX_CARDS = 5;
 /** A search for clients of the view, pages and views. */
 @Component({
   selector: 'app-palette',
+  providers: [CardPlaces],
   imports: [LucideSearch, ProblemNotice],
   templateUrl: './palette.html',
   styleUrl: './palette.css',
@@ -42,6 +46,7 @@ export class Palette {
   private readonly views = inject(Views);
   private readonly pages = inject(Pages);
   private readonly dialogs = inject(Dialogs);
+  private readonly places = inject(CardPlaces);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly texts = SEARCH;
 
@@ -66,7 +71,7 @@ export class Palette {
     const words = this.typed().trim();
     const found = words === '' ? [] : (this.found.data()?.items ?? []);
     const deals = this.dealEntries(found);
-    const cards = cardEntries(found, this.address.page()).slice(0, MAX_CARDS);
+    const cards = this.cards(found);
     const pages = pageEntries(words, this.pages.all());
     const views = viewEntries(words, this.views.all(), this.address.viewId());
     return [
@@ -90,6 +95,15 @@ export class Palette {
   protected readonly isSearching = computed(
     () => this.answer.isLoading() || this.words() !== this.typed().trim(),
   );
+
+  constructor() {
+    // Where cards stand is read once there are some.
+    effect(() => {
+      const [view, kind] = [this.view(), boardOfPage(this.address.page())];
+      const hasCards = this.groups().some(({ label }) => label === SEARCH.groups.card);
+      if (view && hasCards) untracked(() => this.places.wanted(view.id, kind));
+    });
+  }
 
   protected type(event: Event): void {
     if (event.target instanceof HTMLInputElement) this.typed.set(event.target.value);
@@ -147,6 +161,11 @@ export class Palette {
     ]
       .filter((part) => part !== '')
       .join(' · ');
+  }
+
+  private cards(found: readonly DealRecord[]): Entry[] {
+    const kind = boardOfPage(this.address.page());
+    return cardEntries(found, kind, this.places.placeOf).slice(0, MAX_CARDS);
   }
 
   private aside(): string {

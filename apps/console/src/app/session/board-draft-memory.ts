@@ -36,6 +36,12 @@ export function rememberedDraft(place: DraftPlace): KeptDraft | null {
   return withoutTab(draft);
 }
 
+/** The same, of the board as this tab shows it, for who only reads it. */
+export function keptDraft(place: DraftPlace): KeptDraft | null {
+  const drafts = draftsOf(place);
+  return drafts.find(({ tab }) => tab === currentTab()) ?? drafts[0] ?? null;
+}
+
 /** @param draft null when nothing is unsaved in this tab any more */
 export function rememberDraft(place: DraftPlace, draft: KeptDraft | null): void {
   const drafts = draftsOf(place);

@@ -1,5 +1,11 @@
 import { currentTab } from './current-tab';
-import { forgetOtherDrafts, otherDrafts, rememberDraft, rememberedDraft, watchDrafts } from './draft-memory';
+import {
+  forgetOtherDrafts,
+  otherDrafts,
+  rememberDraft,
+  rememberedDraft,
+  watchDrafts,
+} from './board-draft-memory';
 
 const HUGO = { userId: 'u1', viewId: 'organic', board: 'projections' };
 const KEY = 'pipeline.board.u1.organic.projections';
