@@ -7,6 +7,7 @@ import { CONSOLE_PAGES } from './pages';
 import { Drawer } from './session/drawer';
 import { PAGES } from './session/pages';
 import { StartProblem } from './session/start-problem';
+import { serverTime } from './session/server-time';
 import { signInAgain } from './session/sign-in-again';
 import { viewIsGone } from './session/view-is-gone';
 import { LinkOpener } from './ui/links/link-opener';
@@ -24,7 +25,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(
       withXhr(),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
-      withInterceptors([signInAgain, viewIsGone]),
+      withInterceptors([signInAgain, viewIsGone, serverTime]),
     ),
   ],
 };

@@ -10,6 +10,7 @@ import {
 } from '@angular/core';
 import { LucidePlus } from '@lucide/angular';
 import type { ApiToken } from '@app/contracts';
+import { Clock } from '../ui/base/clock';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { EmptyState } from '../ui/empty-state';
@@ -32,6 +33,7 @@ const SOON_DAYS = 14;
   styleUrls: ['../ui/page-head.css', './tokens.page.css'],
 })
 export class TokensPage {
+  private readonly clock = inject(Clock);
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
@@ -92,12 +94,12 @@ export class TokensPage {
   }
 
   protected isExpired({ expires_at }: ApiToken): boolean {
-    return Date.parse(expires_at) <= Date.now();
+    return Date.parse(expires_at) <= this.clock.now();
   }
 
   /** What is left, in words, where it is not much. */
   protected soonOf({ expires_at }: ApiToken): string | null {
-    const days = Math.ceil((Date.parse(expires_at) - Date.now()) / DAY_MS);
+    const days = Math.ceil((Date.parse(expires_at) - this.clock.now()) / DAY_MS);
     return days > 0 && days <= SOON_DAYS ? TOKENS.soon(TOKENS.days(days)) : null;
   }
 }

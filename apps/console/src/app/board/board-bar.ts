@@ -4,12 +4,11 @@ import { LucideEllipsis, LucideRedo2, LucideUndo2 } from '@lucide/angular';
 import { Formats } from '../ui/base/formats';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { CardHead } from '../ui/card-head';
-import { PageContext } from '../ui/page-context';
-import { copyOfBoard } from './board-copy';
 import { BoardDeals } from './board-deals';
 import { BoardEdits } from './board-edits';
 import { BoardMessage } from './board-message';
 import { BoardPanels, type Panel } from './board-panels';
+import { BoardPapers } from './board-papers';
 import { BoardStore } from './board-store';
 import { FileMenu } from './file-menu';
 import { BOARD_BAR } from './texts';
@@ -33,7 +32,7 @@ import { BOARD_BAR } from './texts';
 })
 export class BoardBar {
   private readonly formats = inject(Formats);
-  private readonly page = inject(PageContext);
+  private readonly papers = inject(BoardPapers);
   private readonly deals = inject(BoardDeals);
   private readonly message = inject(BoardMessage);
   protected readonly store = inject(BoardStore);
@@ -53,14 +52,17 @@ export class BoardBar {
   );
   protected readonly unsaved = computed(() => {
     const count = this.store.unsaved();
-    return count === 0 ? '' : BOARD_BAR.unsaved(this.formats.count(count));
+    if (count === 0) return '';
+    const words = this.store.shows() === 'duel' ? BOARD_BAR.unsavedMine : BOARD_BAR.unsaved;
+    return words(this.formats.count(count));
   });
   protected readonly pov = computed(() => {
     const at = this.store.povAt();
     return at === null ? BOARD_BAR.pov : BOARD_BAR.povOf(this.formats.dayAt(at).replace(/ \d+$/, ''));
   });
-  /** What the whole board comes to. */
+  /** What the whole board comes to; two boards against each other say it of each. */
   protected readonly totals = computed(() => {
+    if (this.store.shows() === 'duel') return this.aside();
     const { deals, value, projected } = this.store.totals();
     const counted = BOARD_BAR.totals(this.formats.count(deals), this.formats.moneyShort(value));
     const toCome = projected === null ? '' : BOARD_BAR.projected(this.formats.moneyShort(projected));
@@ -71,8 +73,7 @@ export class BoardBar {
     return count === 0 ? '' : BOARD_BAR.hidden(this.formats.count(count));
   });
 
-  protected readonly copied = () =>
-    copyOfBoard(this.store.columns(), { title: this.heading(), subtitle: this.page.undated() }, this.formats);
+  protected readonly copied = () => this.papers.copyOf(this.heading(), this.notes());
 
   protected toggle(panel: Panel): void {
     this.panels.toggle(panel);

@@ -71,6 +71,11 @@ export class BoardColumn {
 
   /** Until it is used, a place to drop cards on. */
   protected readonly isStrip = computed(() => isUnused(this.column()));
+  /** Said in a column without cards: who only reads is asked for nothing. */
+  protected readonly none = computed(() => {
+    if (!this.isStrip()) return BOARD.none;
+    return this.actions.canChange() ? BOARD.dropDelayed : BOARD.noneDelayed;
+  });
   /** Whether the card that is dragged cannot be put here. */
   protected readonly isRefusing = computed(() => {
     const dragged = this.actions.dragged();

@@ -3,9 +3,15 @@ import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
 import { BOARD } from './texts';
 
-/** A board to copy into a mail: one line per column, with projections and goals where it has them. */
+/** What is copied of a board. */
+interface CopiedBoard {
+  readonly columns: readonly ShownColumn[];
+  readonly totals: { readonly deals: number; readonly value: number; readonly projected: number | null };
+}
+
+/** A board to copy into a mail: one line per column, with projections and goals where it has them, and the total. */
 export function copyOfBoard(
-  columns: readonly ShownColumn[],
+  { columns, totals: total }: CopiedBoard,
   words: Pick<Copyable, 'title' | 'subtitle'>,
   formats: Formats,
 ): Copyable {
@@ -28,5 +34,12 @@ export function copyOfBoard(
       ...(hasProjections ? [formats.money(projected)] : []),
       ...(hasGoals ? [formats.money(goal)] : []),
     ]),
+    totals: [
+      texts.total,
+      formats.count(total.deals),
+      formats.money(total.value),
+      ...(hasProjections ? [formats.money(total.projected)] : []),
+      ...(hasGoals ? [''] : []),
+    ],
   };
 }

@@ -8,7 +8,6 @@ import {
   type Undoable,
   changedTo,
   mapStates,
-  mergeSaves,
   redo,
   savedBoardOf,
   soughtDeals,
@@ -22,13 +21,7 @@ import { BoardRequests, type StoredBoard } from './board-requests';
 import { type DraftPlace, rememberDraft, rememberedDraft } from '../session/board-draft-memory';
 import { DraftsElsewhere } from './drafts-elsewhere';
 import { type LiveBoard, LiveBoards } from './live-boards';
-
-/** Somebody saved the board since the draft began. */
-export interface SaveConflict {
-  readonly theirs: StoredBoard;
-  /** Both together, and where they differ about the same deal. */
-  readonly merged: ReturnType<typeof mergeSaves>;
-}
+import { type SaveConflict, conflictOf, isSameSave } from './save-conflict';
 
 /** A step that makes the whole board another one. */
 export type WholeStep = 'reset' | 'restored' | 'discarded' | 'accepted';
@@ -50,6 +43,12 @@ export class BoardDraft {
   private readonly stored = signal<StoredBoard | null>(null);
   private readonly history = signal<Undoable<LiveBoard> | null>(null);
   private readonly previewed = signal<LiveBoard | null>(null);
+  /** What somebody saved since, while it is not settled what becomes of it and of the draft. */
+  private readonly met = signal<StoredBoard | null>(null);
+  /** Steps that somebody took, saves among them: newer data is none. */
+  private readonly taken = signal(0);
+  /** What was said of the save that met another one: it is said of what becomes of both. */
+  private note: string | null | undefined;
   private looking: Promise<boolean> | null = null;
   private readonly boards: LiveBoards;
   private readonly requests: BoardRequests;
@@ -63,7 +62,6 @@ export class BoardDraft {
   readonly problem = signal<ShownProblem | null>(null);
   /** Why it could not be saved. */
   readonly refusal = signal<ShownProblem | null>(null);
-  readonly conflict = signal<SaveConflict | null>(null);
   /** What somebody saved since it was read: it is told, and shown when asked for. */
   readonly newer = signal<StoredBoard | null>(null);
   readonly isSaving = signal(false);
@@ -77,8 +75,16 @@ export class BoardDraft {
   /** The draft, or what it becomes while a card is lifted. */
   readonly shown = computed((): LiveBoard => this.previewed() ?? this.draft());
   readonly unsaved = computed(() => changesBetween(this.base(), this.draft()));
+  readonly conflict = computed((): SaveConflict | null => {
+    const theirs = this.met();
+    if (!theirs) return null;
+    // All three over the deals of now: then a deal has one name in all of them.
+    const other = this.boardOf(theirs.preferences);
+    return conflictOf(theirs, { before: this.base(), mine: this.draft(), other });
+  });
   /** Another object after each step, back or forward too. */
   readonly state = computed((): object => this.history() ?? this);
+  readonly steps = this.taken.asReadonly();
   readonly canUndo = computed(() => (this.history()?.past.length ?? 0) > 0);
   readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
   /** What another tab of the same person has unsaved, where that is not what is unsaved here. */
@@ -124,7 +130,7 @@ export class BoardDraft {
     if (!newer) return;
     this.newer.set(null);
     if (this.unsaved() > 0) {
-      this.conflictWith(newer);
+      this.meet(newer);
       return;
     }
     this.stored.set(newer);
@@ -151,7 +157,7 @@ export class BoardDraft {
 
   change(next: (board: LiveBoard) => LiveBoard, by?: WholeStep): void {
     const before = this.history() ?? startUndoable(this.draft());
-    this.keep(changedTo(before, this.made(next(this.draft()), by)));
+    this.step(changedTo(before, this.made(next(this.draft()), by)));
   }
 
   /** The step that made a board, where it was one of the whole board. */
@@ -175,12 +181,12 @@ export class BoardDraft {
 
   undo(): void {
     const history = this.history();
-    if (history) this.keep(undo(history));
+    if (history) this.step(undo(history));
   }
 
   redo(): void {
     const history = this.history();
-    if (history) this.keep(redo(history));
+    if (history) this.step(redo(history));
   }
 
   /** Brings every state of the draft over the deals that the data has now. */
@@ -195,13 +201,14 @@ export class BoardDraft {
   /** Back to what is saved; undo brings the changes back. */
   discard(): void {
     this.refusal.set(null);
-    this.conflict.set(null);
+    this.met.set(null);
     if (this.unsaved() > 0) this.change(() => this.base(), 'discarded');
   }
 
   /** @param note what is said of it, where boards have notes */
   async save(note?: string | null): Promise<boolean> {
     const draft = this.draft();
+    this.note = note;
     const preferences = storedBoardOf(savedBoardOf(draft));
     const board = note === undefined ? { preferences } : { preferences, note };
     const isDone = await this.write((revision) => this.requests.save(board, revision));
@@ -239,7 +246,7 @@ export class BoardDraft {
     const mine = this.draft();
     this.settle(theirs);
     this.change(() => mine);
-    return this.save();
+    return this.save(this.note);
   }
 
   async merge(): Promise<boolean> {
@@ -247,7 +254,7 @@ export class BoardDraft {
     if (!theirs || !merged) return false;
     this.settle(theirs);
     this.change(() => this.boards.applied(merged.board));
-    return this.save();
+    return this.save(this.note);
   }
 
   private made(board: LiveBoard, by: WholeStep | undefined): LiveBoard {
@@ -257,7 +264,7 @@ export class BoardDraft {
 
   private settle(theirs: StoredBoard): void {
     const mine = this.draft();
-    this.conflict.set(null);
+    this.met.set(null);
     this.newer.set(null);
     this.stored.set(theirs);
     if (!this.history()) this.history.set(startUndoable(mine));
@@ -273,11 +280,13 @@ export class BoardDraft {
       const draft = this.draft();
       this.stored.set(stored);
       this.newer.set(null);
-      this.keep(this.history() ?? startUndoable(draft));
+      this.met.set(null);
+      this.step(this.history() ?? startUndoable(draft));
       return true;
     } catch (error) {
-      if (error instanceof HttpErrorResponse && error.status === 412) await this.meet();
-      else this.refusal.set(problemOf(error));
+      if (!(error instanceof HttpErrorResponse) || error.status !== 412) this.refusal.set(problemOf(error));
+      // A save of one's own whose answer was lost is in nobody's way.
+      else if (await this.meetNewest()) return await this.write(request);
       return false;
     } finally {
       this.isSaving.set(false);
@@ -296,31 +305,48 @@ export class BoardDraft {
     }
   }
 
-  /** Reads what was saved meanwhile. */
-  private async meet(): Promise<void> {
+  /** True where what was saved meanwhile is newer, and the draft itself. */
+  private async meetNewest(): Promise<boolean> {
+    const known = this.stored()?.revision;
     try {
-      this.conflictWith(await this.requests.read());
+      const newest = await this.requests.read();
+      return this.meet(newest) && newest.revision !== known;
     } catch (error) {
       this.refusal.set(problemOf(error));
+      return false;
     }
   }
 
-  private conflictWith(theirs: StoredBoard): void {
-    // All three over the deals of now: then a deal has one name in all of them.
-    const [before, mine, other] = [this.base(), this.draft(), this.boardOf(theirs.preferences)];
-    const merged = mergeSaves(savedBoardOf(before), savedBoardOf(mine), savedBoardOf(other));
-    this.conflict.set({ theirs, merged });
+  /** What was saved meanwhile stands against the draft; true where they are the same, which leaves nothing unsaved. */
+  private meet(theirs: StoredBoard): boolean {
+    this.met.set(theirs);
+    if (!this.agree()) return false;
+    this.keep(this.history() ?? startUndoable(this.draft()));
+    return true;
+  }
+
+  private agree(): boolean {
+    const theirs = this.met();
+    if (!theirs || !isSameSave(this.draft(), this.boardOf(theirs.preferences))) return false;
+    this.settle(theirs);
+    return true;
   }
 
   private restoreDraft(preferences: SavedBoardColumns, stored: StoredBoard): void {
     const draft = this.boardOf(preferences);
     this.history.set(changedTo(startUndoable(this.base()), draft));
+    if (stored.revision !== this.stored()?.revision) this.meet(stored);
     this.isRestored.set(this.unsaved() > 0);
-    if (stored.revision !== this.stored()?.revision) this.conflictWith(stored);
+  }
+
+  private step(history: Undoable<LiveBoard>): void {
+    this.taken.update((steps) => steps + 1);
+    this.keep(history);
   }
 
   private keep(history: Undoable<LiveBoard>): void {
     this.history.set(history);
+    this.agree();
     const [base, unsaved] = [this.stored(), this.unsaved()];
     if (unsaved === 0) this.isRestored.set(false);
     const isKept = base !== null && unsaved > 0;

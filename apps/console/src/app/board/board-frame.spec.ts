@@ -195,6 +195,11 @@ describe('a board', () => {
     await page.settle();
     await click(page, '1 saved deal is not on the board any more');
     expect(textOf(page.element.querySelector('app-apart-panel'))).toContain('Acme closed · Camille');
+    await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe');
+    await page.settle();
+    expect(textOf(page.element)).not.toContain('not on the board any more');
+    await page.go('/v/organic/projections?period=half:2026-H2');
+    await page.settle();
     await click(page, 'Remove Acme from my board');
     expect(textOf(page.element)).not.toContain('not on the board any more');
     expect(bar(page)).toContain('1 unsaved change');
@@ -229,6 +234,7 @@ describe('a board', () => {
     const page = await opened({ data, url: '&owner=' });
     expect(clients(page)[0]).toEqual(['Lumen']);
     expect(heads(page)[0]).toContain('1 deal $86.4K projected of $96K');
+    expect(bar(page)).toContain('totals are theirs, goals the whole view’s');
     await click(page, 'Move, hide: Lumen');
     button(document.body, 'Hide from this board').click();
     await page.settle();
@@ -260,6 +266,24 @@ describe('a board', () => {
     await click(owner, 'Save for everybody');
     const saved = await owner.request(POV);
     expect(saved.request.body).toMatchObject({ note: 'As told on Monday' });
+    // The note that was typed is that of what becomes of both, too.
+    saved.flush({ title: 'No' }, { status: 412, statusText: 'Stale' });
+    (await owner.request(POV)).flush({ ...POV_BOARD, ...savedBoard({}, { revision: 4 }), note: 'Another' });
+    await owner.settle();
+    await click(owner, 'Merge both and save');
+    expect((await owner.request(POV)).request.body).toMatchObject({ note: 'As told on Monday' });
+  });
+
+  it('reads as a reading where somebody may not change it', async () => {
+    const pov = { ...POV_BOARD, ...savedBoard() };
+    const page = await opened({ url: '&board=pov', pov });
+    const columns = () => [...page.element.querySelectorAll('app-board-column')].map(textOf);
+    expect(columns()[0]).toContain('Probability 90% → $108K');
+    expect(() => button(page.element, '90%')).toThrow();
+    expect(columns()[3]).toBe('Delayed 0 deals nothing is delayed');
+    await click(page, 'My board');
+    expect(button(page.element, '90%').getAttribute('aria-pressed')).toBe('true');
+    expect(columns()[3]).toBe('Delayed 0 deals drop here what will close later');
   });
 
   it('says before it resets, restores or takes over a whole board that the AE filter shows a part of it', async () => {

@@ -142,7 +142,8 @@ export class BoardFrame {
   /** Whose deals are shown, where not everybody's are. */
   protected readonly filter = computed(() => {
     const owners = this.address.owners();
-    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map(this.people.nameOf).join(', '));
+    const hasGoals = this.store.columns().some(({ goal }) => goal !== null);
+    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map(this.people.nameOf).join(', '), hasGoals);
   });
 
   protected readonly notes = computed(() =>

@@ -23,8 +23,10 @@ export class BoardLookups {
   private readonly isChecking = computed(
     () => this.problem() === null && this.unknown().some((deal) => !this.deals.isLookedUp(deal)),
   );
-  /** Saved deals that are not on the board; null while it is asked for the first time what became of them. */
-  readonly apart = this.onceChecked(apartDeals);
+  /** Saved deals of the people that are shown, which are not on the board; null while it is asked for the first time what became of them. */
+  readonly apart = this.onceChecked((board) =>
+    apartDeals(board).filter((entry) => this.store.isOfFilter()(entry.deal ?? entry.saved)),
+  );
   /** Deals recognised by less than their id; null as well. */
   readonly doubtful = this.onceChecked(doubtfulEntries);
 

@@ -107,7 +107,7 @@ describe('the focus', () => {
     expect(focused()).toMatch(/^Accept Halden/);
     expect(message(page)).toMatch(/^Accepted: Orbis moved/);
     await clickFocused(page, /^Accept (all|the)/);
-    expect(focused()).toBe('More about this board');
+    expect(focused()).toBe('Duel');
     expect(message(page)).toBe('Accepted: 1 deal. Undo takes them all back.');
     expect(bar(page)).not.toContain('Undone');
   });

@@ -22,6 +22,86 @@ import {
 Element.prototype.scrollIntoView = vi.fn();
 beforeEach(() => localStorage.clear());
 
+describe('a save whose answer was lost', () => {
+  type Page = Awaited<ReturnType<typeof opened>>;
+  const box = ({ element }: Page) => element.querySelector('app-conflict-box');
+  const storedBy = ({ request }: { request: { body: unknown } }): BoardPreferences => ({
+    ...(request.body as BoardPreferences),
+    revision: 4,
+    updated_at: '2026-11-28T03:00:00.000Z',
+  });
+  const moveAndSave = async (page: Page) => {
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    await click(page, 'Save');
+    return page.request(OWN);
+  };
+  const refuse = async (page: Page, theirs: BoardPreferences) => {
+    (await page.request(OWN)).flush({ title: 'No' }, { status: 412, statusText: 'Stale' });
+    (await page.request(OWN)).flush(theirs);
+    await page.settle();
+  };
+  const isSaved = (page: Page) => {
+    expect(box(page)).toBeNull();
+    expect(bar(page)).not.toContain('unsaved');
+    expect(Object.values(localStorage).join('')).not.toContain('Halden');
+  };
+
+  it('is no conflict with oneself, and nothing unsaved, at the next visit', async () => {
+    const own = storedBy(await moveAndSave(await opened()));
+    TestBed.resetTestingModule();
+    const page = await opened({ own });
+    expect(clients(page)[1]).toEqual(['Halden', 'Orbis']);
+    expect(news(page)).toBe('');
+    isSaved(page);
+  });
+
+  it('is one where something else was changed since', async () => {
+    const own = storedBy(await moveAndSave(await opened()));
+    TestBed.resetTestingModule();
+    const [first, ...others] = own.preferences.next_30_60_days ?? [];
+    const theirs = { ...own.preferences, next_30_60_days: [{ ...first, probability: 50 }, ...others] };
+    expect(box(await opened({ own: { ...own, preferences: theirs } }))).not.toBeNull();
+  });
+
+  it('is saved when it is tried again', async () => {
+    const page = await opened();
+    const lost = await moveAndSave(page);
+    const own = storedBy(lost);
+    lost.error(new ProgressEvent('error'));
+    await page.settle();
+    await click(page, 'Save');
+    await refuse(page, own);
+    const again = await page.request(OWN);
+    expect(again.request.headers.get('If-Match')).toBe('"4"');
+    again.flush(own);
+    await page.settle();
+    expect(bar(page)).toContain('Saved');
+    isSaved(page);
+  });
+
+  it('ends with what ends the difference: a change, or a save', async () => {
+    const page = await opened();
+    const sent = await moveAndSave(page);
+    const own = storedBy(sent);
+    const theirs = { ...own.preferences, next_30_60_days: own.preferences.next_30_60_days?.toReversed() };
+    sent.flush({ title: 'No' }, { status: 412, statusText: 'Stale' });
+    (await page.request(OWN)).flush({ ...own, preferences: theirs });
+    await page.settle();
+    expect(box(page)).not.toBeNull();
+    await press(page, 'a', ' ', 'ArrowDown', ' ');
+    isSaved(page);
+    await click(page, 'Undo');
+    expect(bar(page)).toContain('1 unsaved change');
+    await click(page, 'Save');
+    await refuse(page, { ...own, preferences: {}, revision: 5 });
+    expect(box(page)).not.toBeNull();
+    await click(page, 'Save');
+    (await page.request(OWN)).flush({ ...own, revision: 6 });
+    await page.settle();
+    isSaved(page);
+  });
+});
+
 describe('what a board tells', () => {
   it('says that changes from before are there until they are saved, and then that they are', async () => {
     await press(await opened(), 'b', ' ', 'ArrowUp', ' ');
@@ -111,6 +191,27 @@ describe('what a board tells', () => {
     await page.settle();
     expect(bar(page)).not.toContain('unsaved');
     expect(textOf(page.element)).toContain('1 match to check');
+  });
+
+  it('says that newer data was merged until something is done, or still newer data waits', async () => {
+    const page = await opened();
+    const merge = async (revision: number) => {
+      TestBed.inject(DataChanges).show();
+      (await page.request(DATA)).flush({ ...DEALS, revision });
+      await page.settle();
+      expect(news(page)).toContain('New data was merged');
+    };
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    await merge(58);
+    await click(page, 'Undo');
+    expect(news(page)).toBe('');
+    await click(page, 'Redo');
+    expect(news(page)).toBe('');
+    await merge(59);
+    TestBed.inject(DataChanges).seen('organic', 59);
+    await page.settle();
+    expect(TestBed.inject(DataChanges).isNewer()).toBe(true);
+    expect(news(page)).toBe('');
   });
 
   it('resets to the default, and brings the order back on undo', async () => {

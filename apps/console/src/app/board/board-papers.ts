@@ -3,7 +3,9 @@ import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { Formats } from '../ui/base/formats';
 import { PageContext } from '../ui/page-context';
+import type { Copyable } from '../ui/copy/copyable';
 import type { Paper, PaperTable } from '../ui/paper/paper';
+import { copyOfBoard } from './board-copy';
 import type { FileContent } from './board-files';
 import { boardPaper, columnPaper } from './board-paper';
 import { BoardLookups } from './board-lookups';
@@ -42,11 +44,10 @@ export class BoardPapers {
   of(content: FileContent, notes: BoardNotes): Paper | null {
     if ('sides' in content) return this.ofDuel(notes);
     if (this.store.isLoading()) return null;
-    const { columns, totals, kind, shows } = this.store;
-    const whose = kind() === 'projections' && shows() === 'pov' ? 'pov' : 'mine';
+    const { columns, totals } = this.store;
     const board = {
       heading: notes.heading,
-      lines: this.lines(this.nameOf(whose), [notes.filter, ...notes.notes]),
+      lines: this.lines(this.whose(), [notes.filter, ...notes.notes]),
       columns: columns(),
       totals: totals(),
       hasViews: this.hasViews(),
@@ -55,6 +56,18 @@ export class BoardPapers {
     if (column) return columnPaper(column, board, this.formats);
     const paper = boardPaper(board, this.formats);
     return { ...paper, tables: [...paper.tables, ...this.leftOut(notes.list)] };
+  }
+
+  /** The board that is shown for a mail: whose it is, what is unsaved and what is said beside it. */
+  copyOf(title: string, notes: readonly string[]): Copyable {
+    const [columns, totals] = [this.store.columns(), this.store.totals()];
+    const subtitle = this.lines(this.whose(), notes).join(' · ');
+    return copyOfBoard({ columns, totals }, { title, subtitle }, this.formats);
+  }
+
+  private whose(): string {
+    const { kind, shows } = this.store;
+    return this.nameOf(kind() === 'projections' && shows() === 'pov' ? 'pov' : 'mine');
   }
 
   private leftOut(list: BoardNotes['list']): PaperTable[] {

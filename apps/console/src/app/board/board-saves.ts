@@ -1,4 +1,5 @@
 import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DataChanges } from '../session/data-changes';
 import { BoardDeals } from './board-deals';
 import { BoardMessage } from './board-message';
 import { BoardStore } from './board-store';
@@ -13,14 +14,19 @@ export class BoardSaves {
   private readonly deals = inject(BoardDeals);
   private readonly store = inject(BoardStore);
   private readonly message = inject(BoardMessage);
-  private readonly told = signal<{ what: Told; isPov: boolean; at: object | null } | null>(null);
+  private readonly changes = inject(DataChanges);
+  private readonly told = signal<{ what: Told; isPov: boolean; at: object | null; steps: number } | null>(
+    null,
+  );
 
   readonly notice = computed(() => {
     const told = this.told();
     if (told?.isPov !== this.isPov()) return null;
-    const { what, at } = told;
+    const { what, at, steps } = told;
     // What is told leaves as soon as it does not hold any more.
     if (what === 'restored') return this.store.current()?.isRestored() ? what : null;
+    if (what === 'refreshed' && (steps !== this.store.current()?.steps() || this.changes.isNewer()))
+      return null;
     if (what === 'wasReset') return at === this.store.current()?.state() ? what : null;
     return what === 'taken' && this.store.unsaved() === 0 ? null : what;
   });
@@ -84,7 +90,7 @@ export class BoardSaves {
   /** @param isPov of which board it is told */
   private tell(what: Told, isPov = this.isPov()): void {
     const draft = isPov ? this.store.povDraft() : this.store.mine();
-    this.told.set({ what, isPov, at: draft?.state() ?? null });
+    this.told.set({ what, isPov, at: draft?.state() ?? null, steps: draft?.steps() ?? 0 });
   }
 
   private isPov(): boolean {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
-import type { AsherPov, BoardRecord } from '@app/contracts';
+import type { AsherPov } from '@app/contracts';
 import { type BoardKind, applyBoard, boardTotals, hiddenCards, placedDeals } from '@app/domain/board';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
@@ -76,14 +76,14 @@ export class BoardStore {
   });
   /** How many of the deals that are shown came since the board was saved, where those are most of its deals. */
   readonly mostNew = computed(() => {
-    const toShow = this.toShow();
+    const toShow = this.shows() === 'duel' ? null : this.toShow();
     return toShow ? mostNewCards(toShow) : 0;
   });
   /** What the whole board comes to. */
   readonly totals = computed(() => this.totalsByColumn()?.total ?? { deals: 0, value: 0, projected: null });
-  /** Hidden deals that the AE filter would show. */
+  /** Hidden deals that the AE filter would show; none where two boards stand, each of which says it of its own. */
   readonly hidden = computed(() => {
-    const shown = this.shown();
+    const shown = this.shows() === 'duel' ? null : this.shown();
     const isShown = this.isOfFilter();
     return shown ? hiddenCards(shown).filter(({ deal }) => isShown(deal)) : [];
   });
@@ -93,9 +93,6 @@ export class BoardStore {
     const keys = new Set(entries.map(({ key }) => key));
     return this.hidden().filter(({ key }) => keys.has(key)).length;
   };
-  /** Hidden deals of a stage that the AE filter would show. */
-  readonly hiddenOf = (stage: string): BoardRecord[] =>
-    this.hidden().flatMap(({ deal }) => (deal.stage === stage ? [deal] : []));
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
   /** Deals of the board that the AE filter leaves out: what is about the whole board is about them, too. */

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Formats } from '../ui/base/formats';
-import type { SaveConflict } from './board-draft';
 import { BoardSaves } from './board-saves';
 import { BoardStore } from './board-store';
 import { conflictLines } from './conflict-lines';
+import type { SaveConflict } from './save-conflict';
 import { BOARD_PANELS } from './texts';
 
 /** Tells who saved the board meanwhile, and asks what becomes of both. */

@@ -28,3 +28,19 @@ it('takes over the deals that the AE filter shows, says how many, and leaves the
   await page.settle();
   expect(clients(page)).toEqual([['Halden'], ['Orbis'], [], ['Lumen']]);
 });
+
+it('stands under no numbers of a board that may not be in it', async () => {
+  const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals', hidden: true }] });
+  const page = await opened({ own, url: '&duel=pov-default' });
+  expect(bar(page)).toContain('$116K projected');
+  expect(bar(page)).toContain('Hidden 1');
+  await click(page, '50%');
+  await click(page, 'Duel');
+  const words = bar(page);
+  for (const ofMine of ['projected', 'idden', 'deals,']) expect(words).not.toContain(ofMine);
+  expect(words).toContain('1 unsaved change of my board');
+  const names = [...page.element.querySelectorAll('app-board-bar button')].map((each) =>
+    each.getAttribute('aria-label'),
+  );
+  expect(names).not.toContain('More about this board');
+});

@@ -142,7 +142,10 @@ export class ClosingFigures {
 
   readonly screen = input.required<ScreenAnswer<'projections'>>();
 
-  protected readonly figures = computed(() => figuresOf(this.screen(), this.store.hiddenOf, this.formats));
+  protected readonly figures = computed(() => {
+    const deals = this.store.hidden().map(({ deal }) => deal);
+    return figuresOf(this.screen(), { deals, asOf: this.screen().as_of }, this.formats);
+  });
   protected readonly copied = () => copyOfFigures(this.figures(), this.page.undated(), this.formats);
 
   protected list(): void {

@@ -13,17 +13,21 @@ export interface Figure {
   hint: string;
 }
 
-/** The deals of a stage that the board below leaves out. */
-export type HiddenOf = (stage: string) => readonly Pick<BoardRecord, 'value'>[];
+/** What a figure counts of the deals that the board below leaves out. */
+export interface HiddenBelow {
+  readonly deals: readonly Pick<BoardRecord, 'value' | 'stage' | 'poa_date'>[];
+  /** Today, ISO day. */
+  readonly asOf: string;
+}
 
 /**
  * Legals, proposals, the two together, and POA to come. They count what the board hides, and say so.
  *
- * @param hiddenOf what the board hides
+ * @param below what the board hides
  */
 export function figuresOf(
   { metrics, legals_and_proposals }: ScreenAnswer<'projections'>,
-  hiddenOf: HiddenOf,
+  below: HiddenBelow,
   formats: Formats,
 ): Figure[] {
   const pair = (label: string, countMetric: MetricId, valueMetric: MetricId, hint = ''): Figure => ({
@@ -35,26 +39,33 @@ export function figuresOf(
     hint,
   });
   const { legals, proposals, both, bothHint, upcoming, upcomingHint, hiddenBelow } = CLOSING;
-  const hidden = (stage: string) => {
-    const deals = hiddenOf(stage);
+  const hidden = (isCounted: (deal: HiddenBelow['deals'][number]) => boolean) => {
+    const deals = below.deals.filter(isCounted);
     if (deals.length === 0) return '';
     const value = deals.reduce((sum, deal) => sum + (deal.value ?? 0), 0);
     return hiddenBelow(formats.count(deals.length), formats.moneyShort(value));
   };
+  const isOf =
+    (...stages: readonly string[]) =>
+    ({ stage }: { stage: string }) =>
+      stages.includes(stage);
+  const isToCome = ({ poa_date }: { poa_date: string | null }) => poa_date !== null && poa_date > below.asOf;
   return [
-    pair(legals, 'legals.count', 'legals.value', hidden('B Legals')),
-    pair(proposals, 'proposal.count', 'proposal.value', hidden('C Proposal sent')),
+    pair(legals, 'legals.count', 'legals.value', hidden(isOf('B Legals'))),
+    pair(proposals, 'proposal.count', 'proposal.value', hidden(isOf('C Proposal sent'))),
     {
       label: both,
       value: legals_and_proposals,
       valueMetric: null,
       count: null,
       countMetric: null,
-      hint: bothHint,
+      hint: dotted(bothHint, hidden(isOf('B Legals', 'C Proposal sent'))),
     },
-    pair(upcoming, 'poa.upcoming', 'poa.upcoming_value', upcomingHint),
+    pair(upcoming, 'poa.upcoming', 'poa.upcoming_value', dotted(upcomingHint, hidden(isToCome))),
   ];
 }
+
+const dotted = (...words: readonly string[]): string => words.filter((each) => each !== '').join(' · ');
 
 /** The figures for a mail. */
 export function copyOfFigures(figures: readonly Figure[], subtitle: string, formats: Formats): Copyable {

@@ -20,8 +20,11 @@ import { OWNER_PROJECTIONS } from './texts';
     { provide: LinkOpener, useExisting: OwnerDeals },
     { provide: ListedCards, useExisting: OwnerCards },
   ],
+  host: { '[class.none]': 'isOfTwo()' },
   template: `
-    @if (table(); as table) {
+    @if (isOfTwo()) {
+      <!-- Nothing. -->
+    } @else if (table(); as table) {
       <app-metric-table
         [heading]="texts.heading"
         [aside]="texts.aside"
@@ -41,6 +44,9 @@ import { OWNER_PROJECTIONS } from './texts';
       grid-template-columns: minmax(0, 1fr);
       min-width: 0;
     }
+    :host(.none) {
+      display: none;
+    }
     .bone {
       min-height: 280px;
       border-radius: var(--r-2);
@@ -53,6 +59,8 @@ export class OwnerProjections {
   protected readonly linkOf: LinkOfColumn = (column, narrowing) =>
     columnLink(boardColumnOf(column), narrowing);
 
+  /** Two boards stand against each other: it would be of neither. */
+  protected readonly isOfTwo = computed(() => this.store.shows() === 'duel');
   protected readonly table = computed(() => {
     const shown = this.store.toShow();
     return shown ? ownersTable(shown) : null;

@@ -74,7 +74,7 @@ describe('the page Projections', () => {
         boardDeal({ id: 'a', value: 100_000 }),
         boardDeal({ id: 'b', value: 60_000, owner: null }),
         boardDeal({ id: 'c', value: 40_000, stage: 'C Proposal sent' }),
-        boardDeal({ id: 'd', value: 9_000 }),
+        boardDeal({ id: 'd', value: 9_000, poa_date: '2026-12-15' }),
       ],
     });
     (await page.request(`${base}/preferences/projections`)).flush(
@@ -85,6 +85,11 @@ describe('the page Projections', () => {
     expect(all(page, 'app-closing-figures .figure')[0]).toContain(
       '3 deals 1 of them, $9K, hidden on the board',
     );
+    expect(all(page, 'app-closing-figures .figure').slice(1)).toEqual([
+      expect.not.stringContaining('hidden'),
+      expect.stringContaining('the two together · 1 of them, $9K, hidden on the board'),
+      expect.stringContaining('after today · 1 of them, $9K, hidden on the board'),
+    ]);
     const table = () => all(page, 'app-owner-projections tbody tr, app-owner-projections tfoot tr');
     expect(table()).toEqual([
       'Camille 1 $100,000 $90,000 1 $40,000 $30,000 0 $0 $0',
@@ -129,6 +134,12 @@ describe('the page Projections', () => {
       expect(textOf(document.querySelector('app-listed-deals-dialog h2'))).toBe('Legals and proposals');
     });
     expect(textOf(document.querySelector('app-listed-deals-dialog tfoot'))).toBe('4 deals $209,000 $142,100');
+    button(document.body, 'Close').click();
+    // Two boards against each other: nothing around them is of one that may not be among them.
+    button(page.element, 'Duel').click();
+    await page.settle();
+    expect(textOf(page.element)).not.toContain('idden on the board');
+    expect(table()).toEqual([]);
   });
 
   it('says where goals came with the sample', async () => {

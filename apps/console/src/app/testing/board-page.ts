@@ -33,6 +33,7 @@ export const POV_BOARD: AsherPov = {
 interface Answers {
   data?: BoardData;
   own?: BoardPreferences;
+  pov?: AsherPov;
   url?: string;
   mayWritePov?: boolean;
 }
@@ -41,6 +42,7 @@ interface Answers {
 export async function opened({
   data = DEALS,
   own = savedBoard(),
+  pov = POV_BOARD,
   url = '',
   mayWritePov = false,
 }: Answers = {}) {
@@ -50,7 +52,7 @@ export async function opened({
   });
   (await page.request(DATA)).flush(data);
   (await page.request(OWN)).flush(own);
-  (await page.request(POV)).flush(POV_BOARD);
+  (await page.request(POV)).flush(pov);
   await page.settle();
   return page;
 }
