@@ -185,6 +185,32 @@ describe('the collection of a view', () => {
   });
 });
 
+it('reads a collection again that was renamed between the look at it and the reading', async () => {
+  const view = {
+    ...aView({ id: 'signal', name: 'Signal', collection: 'new' }),
+    moving: { from: 'old', to: 'new', uuid: 'a' },
+  };
+  const metadata = { revision: 3, lastUpdate: null, sourceType: null, sample: false, publishing: null };
+  let name = 'old';
+  const collections = {
+    all: () => Promise.resolve(new Map([[name, { name, uuid: 'a' }]])),
+    count: (of: string) => Promise.resolve(of === name ? 1 : 0),
+  };
+  const asked: string[] = [];
+  const records = {
+    // eslint-disable-next-line @typescript-eslint/require-await -- the reader expects batches that arrive
+    async *all(of: string) {
+      asked.push(of);
+      name = 'new';
+      if (of === name) yield [{ _id: 0, client: 'Acme' }];
+    },
+  };
+  const known = { ofViews: () => Promise.resolve(new Map([['signal', metadata]])) };
+  const made = new DatasetReader(known as never, collections as never, records as never, {} as never);
+  const { set, state } = await made.read(view);
+  expect([asked, set.size, state.collection, state.count]).toEqual([['old', 'new'], 1, 'new', 1]);
+});
+
 function packed(ids: readonly unknown[]): Dataset['refs'] {
   const packer = new IdPacker();
   for (const id of ids) packer.add(id);

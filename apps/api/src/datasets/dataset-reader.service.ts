@@ -68,8 +68,7 @@ export class DatasetReader {
       const before = await this.stateOf(view);
       try {
         const dataset = await this.build(view, before);
-        const after = await this.stateOf(view);
-        if (after.uuid === before.uuid && after.revision === before.revision) return dataset;
+        if (isSameData(before, await this.stateOf(view))) return dataset;
       } catch (error) {
         if (!isMoved(error) || attempt === ATTEMPTS) throw error;
       }
@@ -263,6 +262,10 @@ function placeIn(listed: ReadonlyMap<string, LiveCollection>, view: StoredView):
 
 const isSamePlace = (one: StoredView, other: StoredView): boolean =>
   one.collection === other.collection && isDeepStrictEqual(one.moving, other.moving);
+
+/** Under another name as well: a collection that was renamed before it was read shows as one without records. */
+const isSameData = (before: DatasetState, after: DatasetState): boolean =>
+  after.uuid === before.uuid && after.collection === before.collection && after.revision === before.revision;
 
 function datasetOf(
   view: StoredView,
