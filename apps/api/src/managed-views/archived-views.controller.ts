@@ -43,7 +43,10 @@ export class ArchivedViewsController {
   @Problems(
     400,
     [404, 'There is no deleted view of that id.'],
-    [409, 'Another view has the name, or its collection holds something else.'],
+    [
+      409,
+      'Another view has the name, its collection holds something else, or all that it adds up is deleted.',
+    ],
   )
   async restoreView(
     @Param('archivedId') id: string,

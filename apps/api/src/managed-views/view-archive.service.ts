@@ -12,7 +12,7 @@ import { Refusal, refusedField } from '../refusals/refusal.js';
 import type { Asker } from '../users/asker.js';
 import { UsersRepository } from '../users/users.repository.js';
 import { type ArchivedViewDocument, ArchivedViewsRepository } from '../views/archived-views.repository.js';
-import { sourcesOf } from '../views/sources.js';
+import { namesSource, sourcesOf } from '../views/sources.js';
 import { auditedView } from '../views/audited-view.js';
 import type { StoredView } from '../views/stored-view.js';
 import { ViewsService } from '../views/views.service.js';
@@ -78,6 +78,7 @@ export class ViewArchiveService {
       await this.recovery.finishAll();
       const kept = await this.archived.find(id);
       if (!kept) throw new Refusal('absent', 'There is no deleted view of that id.');
+      await this.refuseWithoutParts(kept);
       const name = wantedName?.trim() ?? kept.name;
       await this.names.refuseTaken(name, null);
       const to = kept.is_master ? null : await this.names.collectionFor(name, null);
@@ -90,6 +91,19 @@ export class ViewArchiveService {
       await this.audit.record({ action: 'view_restored', view, after: auditedView(view) });
       return view;
     });
+  }
+
+  /** A master whose parts were all deleted after it would come back with all the other views. */
+  private async refuseWithoutParts({ name, is_master, document }: ArchivedViewDocument): Promise<void> {
+    const parts = document.aggregates_from ?? [];
+    if (!is_master || namesSource(parts, await this.views.all())) return;
+    const deleted = (await this.archived.all()).filter(({ id }) => parts.includes(id));
+    if (deleted.length === 0) return;
+    const names = deleted.map((each) => each.name).join(', ');
+    throw new Refusal(
+      'conflict',
+      `${name} would add up all views, as what it added up is deleted: bring one of these back first: ${names}.`,
+    );
   }
 
   private async inAccess(): Promise<Set<string>> {
@@ -137,9 +151,8 @@ function isAllOf(
   all: readonly StoredView[],
   left: readonly StoredView[],
 ): boolean {
-  const known = new Set(left.filter(({ isMaster }) => !isMaster).map(({ id }) => id));
   const isNamed = master.aggregatesFrom.includes(view.id) && sourcesOf(master, all).includes(view);
-  return isNamed && !master.aggregatesFrom.some((id) => known.has(id));
+  return isNamed && !namesSource(master.aggregatesFrom, left);
 }
 
 const LONGEST_PART = 60;

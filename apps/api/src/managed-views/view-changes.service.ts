@@ -50,7 +50,9 @@ export class ViewChangesService {
     if (isRenamed) await this.rename(view, named, by);
     if (is_default) await this.turns.alone(() => this.stored.makeDefault(view.id));
     if (isRenamed || is_default) await this.tell(view);
-    return this.views.change(view.id, fields);
+    if (!fields.aggregates_from) return this.views.change(view.id, fields);
+    // None of the parts is deleted between the look at them and the write.
+    return this.turns.alone(async () => this.views.change(view.id, await this.fields.of(view, wanted)));
   }
 
   private async tell(before: StoredView): Promise<void> {

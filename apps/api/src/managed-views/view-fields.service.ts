@@ -3,8 +3,10 @@ import type { ChangeView, NewView } from '@app/contracts';
 import { parseSheetAddress, withScheme } from '../ingestion/sources/sheet-address.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
 import { ArchivedViewsRepository } from '../views/archived-views.repository.js';
+import { namesSource } from '../views/sources.js';
 import type { StoredView } from '../views/stored-view.js';
 import type { ChangedView } from '../views/views.repository.js';
+import { ViewsService } from '../views/views.service.js';
 
 type Wanted = Omit<ChangeView, 'name' | 'is_default'> | Omit<NewView, 'name' | 'is_master'>;
 type Known = Pick<StoredView, 'name' | 'isMaster' | 'aggregatesFrom'>;
@@ -12,13 +14,16 @@ type Known = Pick<StoredView, 'name' | 'isMaster' | 'aggregatesFrom'>;
 /** What is asked of a view beside its name, as it is stored. */
 @Injectable()
 export class ViewFields {
-  constructor(private readonly archived: ArchivedViewsRepository) {}
+  constructor(
+    private readonly views: ViewsService,
+    private readonly archived: ArchivedViewsRepository,
+  ) {}
 
   /**
    * What is named, and nothing else.
    *
-   * @throws Refusal for an address that is none of a sheet, a sheet of a view that adds up others, and the parts of one
-   * that does not
+   * @throws Refusal for an address that is none of a sheet, a sheet of a view that adds up others, the parts of one
+   * that does not, and parts none of which there is
    */
   async of(view: Known, wanted: Wanted): Promise<ChangedView> {
     const { sheet_url: url, sheet_name: tab, dedupe, assigned_user: user, aggregates_from: parts } = wanted;
@@ -45,8 +50,14 @@ export class ViewFields {
   }
 
   /** Whoever names views sees no deleted ones: those it named stay named, for when they come back. */
-  private async named({ aggregatesFrom }: Known, parts: readonly string[]): Promise<string[]> {
+  private async named({ name, aggregatesFrom }: Known, parts: readonly string[]): Promise<string[]> {
     if (parts.length === 0) return [];
+    // It would show everything to those who were to see a part of it.
+    if (!namesSource(parts, await this.views.all()))
+      throw refusedField(
+        'aggregates_from',
+        `${name} would add up all views: none of those named is a view with data. Name one that is, or none for all.`,
+      );
     const deleted = new Set((await this.archived.all()).map(({ id }) => id));
     return [...new Set([...parts, ...aggregatesFrom.filter((id) => deleted.has(id))])];
   }

@@ -10,3 +10,7 @@ export function sourcesOf(view: StoredView, all: readonly StoredView[]): StoredV
   const named = others.filter((other) => view.aggregatesFrom.includes(other.id));
   return named.length > 0 ? named : others;
 }
+
+/** Whether one of these ids is that of a view with data. A master that names none such adds up all of them. */
+export const namesSource = (ids: readonly string[], all: readonly StoredView[]): boolean =>
+  all.some(({ id, isMaster }) => !isMaster && ids.includes(id));
