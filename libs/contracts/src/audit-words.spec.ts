@@ -1,5 +1,5 @@
 import { AUDIT_ACTION_IDS, type AuditEntry } from './audit.js';
-import { auditDoer, auditFieldLabel, auditSentence, auditValue } from './audit-words.js';
+import { auditDoer, auditFieldLabel, auditSentence, auditUntold, auditValue } from './audit-words.js';
 
 const entry = (change: Partial<AuditEntry> = {}): AuditEntry => ({
   id: '1',
@@ -36,6 +36,21 @@ describe('auditSentence', () => {
       'The product removed old entries of this log',
     );
     expect(auditDoer({ ...schedule, kind: 'nobody' })).toBe('Somebody who is not signed in');
+  });
+
+  it('counts refusals that are told together, once and in words', () => {
+    const changes = [{ field: 'more', before: null, after: 29, cut: false }];
+    const actor = { kind: 'nobody', id: null, name: null } as const;
+    const many = { actor, subject: null, view: null, changes };
+    expect(said({ ...many, action: 'write_refused' })).toBe(
+      'Further changes by somebody who is not signed in were refused within a minute: 29',
+    );
+    expect(said({ ...many, action: 'sign_in_refused' })).toBe(
+      'Further sign-ins were refused within a minute: 29',
+    );
+    expect(auditUntold(entry(many))).toEqual([]);
+    const reason = { field: 'reason', before: null, after: 'Too often.', cut: false };
+    expect(auditUntold(entry({ changes: [reason] }))).toEqual([reason]);
   });
 
   it('has words for every kind of event, whatever is known of it', () => {

@@ -1,4 +1,11 @@
-import { AUDIT_ACTIONS, type AuditActor, type AuditActorKind, type AuditEntry } from './audit.js';
+import {
+  AUDIT_ACTIONS,
+  type AuditActionKind,
+  type AuditActor,
+  type AuditActorKind,
+  type AuditChange,
+  type AuditEntry,
+} from './audit.js';
 
 const DOERS: Readonly<Record<AuditActorKind, string>> = {
   person: 'Somebody',
@@ -24,7 +31,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   is_default: 'Default view',
   is_master: 'Adds up others',
   last_used_at: 'Last used',
-  more: 'More',
   older_than: 'Older than',
   rights: 'May',
   sheet_name: 'Tab',
@@ -51,18 +57,36 @@ export interface AuditPart {
 }
 
 /** An entry as a sentence, in parts: who did what to what. */
-export function auditSentence({ action, actor, subject, view }: AuditEntry): AuditPart[] {
+export function auditSentence({ action, actor, subject, view, changes }: AuditEntry): AuditPart[] {
   const names = { actor: auditDoer(actor), subject: subject?.name, view: view?.name };
-  const parts = AUDIT_ACTIONS[action].sentence.split(/\{(\w+)\}/).map((text, at): AuditPart => {
+  const { sentence, sentenceOfMany }: AuditActionKind = AUDIT_ACTIONS[action];
+  const more = changes.find(isCount);
+  const template = (more && sentenceOfMany) ?? sentence;
+  const parts = template.split(/\{(\w+)\}/).map((text, at): AuditPart => {
     if (at % 2 === 0) return { text, name: null };
+    if (text === 'more') return { text: auditValue(more?.after), name: null };
     const name = text as keyof typeof names;
     return { text: names[name] ?? UNKNOWN[name], name };
   });
   // "for The schedule": only at the beginning it is written so.
-  const isLater = actor.name === null && parts.findIndex(({ name }) => name === 'actor') > 1;
+  const begin = parts.slice(
+    0,
+    Math.max(
+      0,
+      parts.findIndex(({ name }) => name === 'actor'),
+    ),
+  );
+  const isLater = actor.name === null && begin.some(hasText);
   if (isLater) return parts.map((part) => (part.name === 'actor' ? lowered(part) : part)).filter(hasText);
   return parts.filter(hasText);
 }
+
+/** What an entry changed beside what its sentence tells. */
+export const auditUntold = ({ changes }: AuditEntry): AuditChange[] =>
+  changes.filter((change) => !isCount(change));
+
+/** How many events an entry stands for. */
+const isCount = ({ field }: AuditChange): boolean => field === 'more';
 
 const UNKNOWN = { actor: 'somebody', subject: 'somebody unknown', view: 'a view' } as const;
 

@@ -25,6 +25,8 @@ export interface AuditActionKind {
   readonly label: string;
   /** With `{actor}`, `{subject}` and `{view}` in place of their names. */
   readonly sentence: string;
+  /** Of an entry that stands for many, as its field `more` says: with `{more}` and `{actor}` in their place. */
+  readonly sentenceOfMany?: string;
   /**
    * What may stand before and after it: any other field is left out of the log, so that a secret gets there neither by
    * mistake nor with a field that is added later. `*` where fields are named by what is changed.
@@ -56,6 +58,7 @@ export const AUDIT_ACTIONS = {
   sign_in_refused: {
     label: 'Sign-in refused',
     sentence: 'A sign-in as {subject} was refused',
+    sentenceOfMany: 'Further sign-ins were refused within a minute: {more}',
     fields: ['way', 'reason', 'more'],
   },
   signed_out: { label: 'Signed out', sentence: '{actor} signed out', fields: [] },
@@ -67,6 +70,7 @@ export const AUDIT_ACTIONS = {
   write_refused: {
     label: 'Change refused',
     sentence: '{actor} was refused {subject}',
+    sentenceOfMany: 'Further changes by {actor} were refused within a minute: {more}',
     fields: ['reason', 'more'],
   },
 

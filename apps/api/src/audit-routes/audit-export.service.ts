@@ -6,6 +6,7 @@ import {
   auditFieldLabel,
   type AuditEntry,
   auditSentence,
+  auditUntold,
   auditValue,
 } from '@app/contracts';
 import { type ExportColumn, isoDay } from '@app/domain';
@@ -86,7 +87,10 @@ const rowOf = (entry: AuditEntry): ExportRow => [
 ];
 
 /** One side of the difference, a line a field. */
-function side({ changes, more_changes }: AuditEntry, of: (change: AuditChange) => unknown): string {
-  const lines = changes.map((change) => `${auditFieldLabel(change.field)}: ${auditValue(of(change))}`);
-  return [...lines, ...(more_changes > 0 ? [`and ${more_changes} more`] : [])].join('\n');
+function side(entry: AuditEntry, of: (change: AuditChange) => unknown): string {
+  const lines = auditUntold(entry).map(
+    (change) => `${auditFieldLabel(change.field)}: ${auditValue(of(change))}`,
+  );
+  const more = entry.more_changes;
+  return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }

@@ -13,6 +13,8 @@ export interface AuditEvent<Action extends AuditAction = AuditAction> {
   readonly action: Action;
   /** Without one, who asks in the request that is being answered; without a request the product itself. */
   readonly actor?: Actor;
+  /** Of the client; without one, that of the request that is being answered. Null where it was several. */
+  readonly address?: string | null;
   /** Without one, the view. */
   readonly subject?: AuditSubject;
   readonly view?: AuditSubject;

@@ -67,7 +67,7 @@ export class AuditLog implements OnModuleInit, BeforeApplicationShutdown {
       action: event.action,
       outcome: event.outcome ?? 'done',
       actor: actorOf(event.actor, context),
-      address: context?.address ?? null,
+      address: event.address === undefined ? (context?.address ?? null) : event.address,
       request_id: context?.id ?? null,
       subject: named(event.subject ?? event.view),
       view: named(event.view),

@@ -1,4 +1,5 @@
-import { requestContext } from '../logging/request-context.js';
+import { type Actor, requestContext } from '../logging/request-context.js';
+import { NOBODY } from './actors.js';
 import type { AuditEvent } from './audit-entry.js';
 import type { AuditLog } from './audit-log.service.js';
 import { RefusalAudit, type RefusedRequest } from './refusal-audit.service.js';
@@ -19,8 +20,8 @@ beforeEach(() => {
   refusals = new RefusalAudit(log as unknown as AuditLog);
 });
 
-const from = (address: string, request: RefusedRequest = WRITE) =>
-  requestContext.run({ id: 'r', address, actor: null, attempt: null }, () => refusals.tell(request));
+const from = (address: string, request: RefusedRequest = WRITE, actor: Actor | null = null) =>
+  requestContext.run({ id: 'r', address, actor, attempt: null }, () => refusals.tell(request));
 
 it('tells of a refused change, and of no read or mistake', async () => {
   await from('192.0.2.1');
@@ -41,9 +42,12 @@ it('tells the first of many one by one, and how many more there were', async () 
   await from('192.0.2.2');
   expect(told).toHaveLength(21);
   await refusals.endMinute();
-  expect(told.at(-1)).toMatchObject({
+  expect(told.at(-1)).toEqual({
     action: 'write_refused',
-    after: { more: 480, reason: '480 more within a minute from 192.0.2.1' },
+    outcome: 'refused',
+    actor: NOBODY,
+    address: '192.0.2.1',
+    after: { more: 480 },
   });
   await refusals.endMinute();
   expect(told).toHaveLength(22);
@@ -55,7 +59,18 @@ it('counts what comes from very many addresses together', async () => {
   for (let asked = 0; asked < 1_000; asked += 1) await from(`address ${asked}`);
   expect(told).toHaveLength(120);
   await refusals.endMinute();
-  expect(told.at(-1)).toMatchObject({
-    after: { more: 880, reason: '880 more within a minute from several addresses' },
-  });
+  expect(told.at(-1)).toMatchObject({ actor: NOBODY, address: null, after: { more: 880 } });
+});
+
+it('counts what each caller asked apart', async () => {
+  const ada: Actor = { kind: 'person', id: 'user-ada', name: 'ada@example.com' };
+  for (let asked = 0; asked < 30; asked += 1) {
+    await from('192.0.2.1', WRITE, ada);
+    await from('192.0.2.1');
+  }
+  await refusals.endMinute();
+  expect(told.slice(-2).map(({ actor, after }) => [actor, after])).toEqual([
+    [ada, { more: 10 }],
+    [NOBODY, { more: 10 }],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Repeating } from '../database/repeating.js';
-import { requestContext } from '../logging/request-context.js';
+import { type Actor, requestContext } from '../logging/request-context.js';
 import { NOBODY } from './actors.js';
 import type { AuditEvent } from './audit-entry.js';
 import { AuditLog } from './audit-log.service.js';
@@ -15,9 +15,9 @@ export interface RefusedRequest {
   readonly reason: string;
 }
 
-/** Refusals of one kind from one address that are told of one by one in a minute. */
+/** Refusals of one kind, of one caller at one address, that are told of one by one in a minute. */
 const MAX_OF_ADDRESS = 20;
-/** Addresses that are counted apart; what comes from further ones in the same minute is counted together. */
+/** Callers that are counted apart by their addresses; of further ones in the same minute, each at all of them together. */
 const MAX_ADDRESSES = 100;
 const MINUTE_MS = 60_000;
 
@@ -25,9 +25,11 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Not known, not allowed, too often. */
 const NOT_LET_IN: ReadonlySet<number> = new Set([401, 403, 429]);
 
-/** What came from one address in this minute. */
+/** What a caller did from one address in this minute. */
 interface Seen {
   readonly action: RefusalAction;
+  readonly actor: Actor;
+  /** Null of several. */
   readonly address: string | null;
   told: number;
   more: number;
@@ -68,25 +70,26 @@ export class RefusalAudit implements OnModuleInit, OnApplicationShutdown {
   async endMinute(): Promise<void> {
     const crowds = [...this.seen.values()].filter(({ more }) => more > 0);
     this.seen = new Map();
-    for (const { action, address, more } of crowds) {
-      const reason = `${more} more within a minute from ${address ?? 'several addresses'}`;
-      await this.audit.record({ action, outcome: 'refused', actor: NOBODY, after: { reason, more } });
+    for (const { action, actor, address, more } of crowds) {
+      await this.audit.record({ action, outcome: 'refused', actor, address, after: { more } });
     }
   }
 
   private mayTell(action: RefusalAction): boolean {
-    const seen = this.seenFrom(action, requestContext.getStore()?.address ?? null);
+    const { actor, address } = requestContext.getStore() ?? {};
+    const seen = this.seenFrom(action, actor ?? NOBODY, address ?? null);
     if (seen.told < MAX_OF_ADDRESS) seen.told += 1;
     else seen.more += 1;
     return seen.more === 0;
   }
 
-  private seenFrom(action: RefusalAction, address: string | null): Seen {
-    const known = this.seen.get(`${action} ${address}`);
+  private seenFrom(action: RefusalAction, actor: Actor, address: string | null): Seen {
+    const keyAt = (from: string | null) => `${action} ${actor.kind} ${actor.id} ${from}`;
+    const known = this.seen.get(keyAt(address));
     if (known) return known;
     const counted = this.seen.size < MAX_ADDRESSES ? address : null;
-    const key = `${action} ${counted}`;
-    const seen = this.seen.get(key) ?? { action, address: counted, told: 0, more: 0 };
+    const key = keyAt(counted);
+    const seen = this.seen.get(key) ?? { action, actor, address: counted, told: 0, more: 0 };
     this.seen.set(key, seen);
     return seen;
   }

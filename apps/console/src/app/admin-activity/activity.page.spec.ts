@@ -62,6 +62,20 @@ describe('the page Activity', () => {
     expect(textOf(page.element)).toContain('3 entries');
   });
 
+  it('tells how many more were refused once, and from where', async () => {
+    const { page } = await activity([
+      entry('1', {
+        action: 'write_refused',
+        outcome: 'refused',
+        actor: { kind: 'nobody', id: null, name: null },
+        changes: [{ field: 'more', before: null, after: 29, cut: false }],
+      }),
+    ]);
+    expect(entriesOf(page)).toEqual([
+      '10:30 Further changes by somebody who is not signed in were refused within a minute: 29 Refused from 192.0.2.7',
+    ]);
+  });
+
   it('writes a setting as in its history, and what is new without what it was', async () => {
     const { page } = await activity([
       entry('2', {

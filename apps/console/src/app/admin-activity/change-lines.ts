@@ -1,4 +1,4 @@
-import { auditFieldLabel, type AuditChange, type AuditEntry, auditValue } from '@app/contracts';
+import { auditFieldLabel, type AuditEntry, auditUntold, auditValue } from '@app/contracts';
 import { SETTING_KINDS, type SettingKey, settingLabel } from '@app/domain/settings';
 import type { Formats } from '../ui/base/formats';
 
@@ -20,7 +20,7 @@ export function changeLines(formats: Formats, entry: AuditEntry): ChangeLine[] {
   // Of what begins with it, every field was nothing before: saying so tells nothing.
   const isNew =
     !/_(?:changed|restored)$/.test(entry.action) && entry.changes.every(({ before }) => before === null);
-  return entry.changes.map((change: AuditChange) => ({
+  return auditUntold(entry).map((change) => ({
     field: change.field,
     label: auditFieldLabel(change.field),
     before: isNew ? null : write(change.before),
