@@ -2,6 +2,7 @@ import type { Invitation, MadeApiToken, SessionInfoPage, SettingChangePage } fro
 import type { Client } from '../support/app.js';
 import { AuditTrail, type ToldEvent } from '../support/audit-trail.js';
 import { type FakeGoogle, startFakeGoogle } from '../support/fake-google.js';
+import { type Listener, listen } from '../support/events.js';
 import { invite, tokenIn } from '../support/invite.js';
 import {
   aBoard,
@@ -23,6 +24,8 @@ let trail: AuditTrail;
 let admin: Client;
 let viewer: Client;
 let view: string;
+/** People who have the console open, as always somebody has: their streams are checked at what others do. */
+let listeners: Listener[];
 /** Everything that opens something. */
 const secrets: string[] = [];
 
@@ -33,8 +36,11 @@ beforeAll(async () => {
   ({ admin } = product);
   viewer = await product.signIn(VIEWER);
   view = product.idOf('Signal');
+  const others = ['organic@example.com', 'market@example.com'];
+  listeners = await Promise.all(others.map(async (email) => listen(await product.signIn(email))));
 });
 afterAll(async () => {
+  await Promise.all(listeners.map((listener) => listener.leave()));
   await product.stop();
   await google.stop();
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Readable } from 'node:stream';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { AccessService } from '../auth/access.service.js';
@@ -72,7 +73,9 @@ export class EventsService implements OnModuleDestroy {
         'too_many',
         `You listen in ${MOST_STREAMS} places already: close one of them, then try again.`,
       );
-    const stream = new EventStream(() => this.openedBy(request));
+    // Somebody else's change has the stream checked: what that writes down of whoever asks is of the stream's own request.
+    const inItsContext = AsyncLocalStorage.snapshot();
+    const stream = new EventStream(() => inItsContext(() => this.openedBy(request)));
     this.streams.set(stream, person);
     stream.output.once('close', () => {
       this.remove(stream);
