@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AuthConfig, Invitation, Me, Problem } from '@app/contracts';
+import type { AuthConfig, Invitation, Me, Problem, UserPage } from '@app/contracts';
 import {
   type Answer,
   type Client,
@@ -222,11 +222,15 @@ describe('a sign-in link on the embedded database', () => {
 
     const first = await startApp({ dataDir, env: { ...env, MONGO_URL: '' } });
     await eventually(() => expect(first.output()).toContain('No super admin has signed in yet.'));
-    const beside = await invite(env, 'admin@example.com');
-    expect((await signIn(first, beside.token)).answer.body.user).toMatchObject({ role: 'super_admin' });
+    const beside = await invite(env, BOSS);
+    expect(beside.said).toContain(`There was no super admin: ${BOSS} is one now.`);
+    const { client } = await signIn(first, beside.token);
+    // No example people, as whom nobody could sign in.
+    const { items } = (await client.get<UserPage>('/api/users')).body;
+    expect(items.map(({ email }) => email)).toEqual([BOSS]);
     await first.stop();
 
-    const stopped = await invite(env, 'admin@example.com');
+    const stopped = await invite(env, BOSS);
     const second = await startApp({ dataDir, env: { ...env, MONGO_URL: '' } });
     expect(second.output()).not.toContain('No super admin has signed in yet.');
     expect((await signIn(second, stopped.token)).answer.status).toBe(200);

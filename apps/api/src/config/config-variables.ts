@@ -84,7 +84,7 @@ export const CONFIG_VARIABLES = [
     name: 'SEED',
     default: 'sample',
     description:
-      '`sample` fills an empty embedded database with sample records, `none` with views and people only.',
+      '`sample` fills an empty embedded database with sample records, `none` with views and people only. Its example people are made only where local sign-in is on.',
   },
   {
     name: 'BOOTSTRAP_SUPER_ADMIN',

@@ -4,7 +4,7 @@ import { AuditLog } from '../audit/audit-log.service.js';
 import { Config } from '../config/config.js';
 import { DatabaseLink } from '../database/database-link.js';
 import { STARTUP_ORDER, Startup } from '../database/startup.js';
-import { UsersRepository } from '../users/users.repository.js';
+import { type NewUser, UsersRepository } from '../users/users.repository.js';
 import { ViewsRepository } from '../views/views.repository.js';
 import { isOfContract } from '../views/assign-collections.js';
 import { firstPeople } from './first-people.js';
@@ -46,8 +46,11 @@ export class Bootstrap implements OnModuleInit {
     this.log.log('There was no view: made Organic, Signal, Full Funnel, Market and Master.');
   }
 
+  /** Nobody can sign in as an example where local sign-in is off: there the first person is a real one. */
   private async addPeople(): Promise<void> {
-    for (const user of firstPeople(this.config.asherPovEmail, this.config.demoUserEmail, new Date())) {
+    const { hasLocalSignIn, hasDemo, asherPovEmail, demoUserEmail } = this.config;
+    const isWanted = ({ email }: NewUser) => hasLocalSignIn || (hasDemo && email === demoUserEmail);
+    for (const user of firstPeople(asherPovEmail, demoUserEmail, new Date()).filter(isWanted)) {
       await this.users.add(user);
     }
   }
