@@ -231,6 +231,27 @@ describe('a change', () => {
     expect(documents).toContainEqual(expect.objectContaining({ nickname: 'K', id: 'user-kim-2' }));
   });
 
+  it('takes back nothing that another super admin has changed meanwhile', async () => {
+    const { body: person } = await admin.post<User>('/api/users', {
+      email: 'two-dialogs@example.com',
+      view_access: ['Signal', 'Market'],
+    });
+    const path = `/api/users/${person.id}`;
+    const seen = { view_access_before: ['Signal', 'Market'] };
+    const first = await admin.patch<User>(path, { view_access: ['Market'], ...seen });
+    expect([first.status, first.body.view_access]).toEqual([200, ['Market']]);
+    const late = await admin.patch<Problem>(path, { view_access: ['Signal', 'Market', 'Organic'], ...seen });
+    expect([late.status, late.body.errors?.[0]?.field]).toEqual([409, 'view_access']);
+    expect(late.body.detail).toMatch(/^Somebody else has changed meanwhile .*: now it is Market\./);
+    const now = (await admin.get<UserPage>('/api/users')).body.items.find(({ id }) => id === person.id);
+    expect(now?.view_access).toEqual(['Market']);
+
+    const none = await admin.patch<User>(path, { view_access: [], view_access_before: ['Market'] });
+    expect([none.status, none.body.view_access]).toEqual([200, []]);
+    const again = await admin.patch<User>(path, { view_access: ['Organic'], view_access_before: [] });
+    expect([again.status, again.body.view_access]).toEqual([200, ['Organic']]);
+  });
+
   it('of the own role, of the last super admin and of the demo user is refused', async () => {
     const last = await change('admin@example.com', { role: 'viewer' });
     expect(last).toMatchObject({

@@ -34,10 +34,10 @@ export const IsRole = (): PropertyDecorator =>
   each(IsGiven(), IsIn(['viewer', 'super_admin'], { message: 'role must be viewer or super_admin.' }));
 
 /** A list of names of views, or none. */
-export const AreViewNames = (): PropertyDecorator =>
+export const AreViewNames = (field = 'view_access'): PropertyDecorator =>
   each(
     IsGiven(),
-    IsString({ each: true, message: 'view_access must be names of views.' }),
-    ArrayMaxSize(200, { message: 'view_access must be names of views, 200 at most.' }),
-    IsArray({ message: 'view_access must be a list of names of views.' }),
+    IsString({ each: true, message: `${field} must be names of views.` }),
+    ArrayMaxSize(200, { message: `${field} must be names of views, 200 at most.` }),
+    IsArray({ message: `${field} must be a list of names of views.` }),
   );

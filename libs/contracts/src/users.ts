@@ -76,4 +76,11 @@ export class ChangeUser {
   /** Names of the views that the person opens from the next request on, all of them; none is the default view. */
   @AreViewNames()
   view_access?: string[];
+
+  /**
+   * What `view_access` was when the change was made up: where it is something else now, nothing is written. Without it
+   * whatever is there is replaced.
+   */
+  @AreViewNames('view_access_before')
+  view_access_before?: string[];
 }

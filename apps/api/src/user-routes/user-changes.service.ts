@@ -52,8 +52,13 @@ export class UserChangesService {
     return this.answers.one(asker, person.id);
   }
 
-  /** Writes what is named. @throws Refusal for what is not done, and for names that no view has */
-  async change(asker: Asker, id: string, { role, view_access }: ChangeUser): Promise<User> {
+  /**
+   * Writes what is named.
+   *
+   * @throws Refusal for what is not done, for names that no view has, and where somebody else was faster
+   */
+  async change(asker: Asker, id: string, wanted: ChangeUser): Promise<User> {
+    const { role, view_access, view_access_before: seen = null } = wanted;
     const user = await this.answers.one(asker, id);
     const before = await this.person(id);
     const fields: ChangedUser = {};
@@ -65,7 +70,7 @@ export class UserChangesService {
       checkNames(view_access, await this.views.all(), before.viewAccess);
       fields.view_access = [...new Set(view_access)];
     }
-    await this.write(before, fields);
+    await this.write(before, fields, view_access === undefined ? null : seen);
     await this.audit.record({
       action: 'user_changed',
       subject: subjectOf(before),
@@ -103,13 +108,24 @@ export class UserChangesService {
    * the write, and where nobody is, it is taken back. Whoever counts last sees both writes; a lease would have to be
    * trusted not to run out.
    */
-  private async write(person: Person, fields: ChangedUser): Promise<void> {
+  private async write(
+    person: Person,
+    fields: ChangedUser,
+    seen: readonly string[] | null = null,
+  ): Promise<void> {
     if (Object.keys(fields).length === 0) return;
-    await this.users.change(person, fields);
+    if (!(await this.users.change(person, fields, seen))) throw await this.changedMeanwhile(person, fields);
     if (person.role !== 'super_admin' || fields.role !== 'viewer') return;
     if ((await this.users.superAdmins(this.config.demoUserEmail)).length > 0) return;
     await this.users.change(person, { role: 'super_admin' });
     throw new Refusal('conflict', LAST);
+  }
+
+  private async changedMeanwhile({ id }: Person, { view_access }: ChangedUser): Promise<Refusal> {
+    const { name, viewAccess } = await this.person(id);
+    const now = viewAccess.join(', ') || 'the default view';
+    const message = `Somebody else has changed meanwhile what ${name} opens: now it is ${now}. Nothing was written. Look at it, then choose again.`;
+    return refusedField(view_access ? 'view_access' : 'role', message, 'conflict');
   }
 
   private async person(id: string): Promise<Person> {
@@ -129,7 +145,7 @@ export class UserChangesService {
 }
 
 const LAST =
-  'Somebody else has just taken the role of the other super admins: the last one stays. Look at the list again.';
+  'The last super admin stays: somebody else was taking the role of the others at the same moment, so this was not done. Look at the list again.';
 
 function check(action: UserAction, user: ActedOn): void {
   const reason = whyNot(action, user);

@@ -59,7 +59,10 @@ export class UsersController {
     description: 'The person as they are now.',
     example: { ...EXAMPLE_USER, view_access: ['Signal', 'Market'] },
   })
-  @Problems(400, 404, [409, 'It is the own role, that of the last super admin, or that of the demo user.'])
+  @Problems(400, 404, [
+    409,
+    'It is the own role, that of the last super admin or of the demo user; or what the person opens is not `view_access_before` any more.',
+  ])
   changeUser(
     @CurrentUser() asker: Asker,
     @Param('userId') id: string,

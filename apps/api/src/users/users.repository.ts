@@ -134,9 +134,27 @@ export class UsersRepository {
   /**
    * Writes fields of every document about the person: an older one comes up when a newer one is removed by other
    * software. Keys that we do not know stay.
+   *
+   * @param seen only where this is what the person opens still
+   * @returns whether it was written
    */
-  async change({ id, email }: Person, fields: ChangedUser): Promise<void> {
-    await again(() => this.users.updateMany(about(id, email), { $set: fields }));
+  async change(person: Person, fields: ChangedUser, seen: readonly string[] | null = null): Promise<boolean> {
+    const filter = about(person.id, person.email);
+    if (seen !== null && !(await this.swap(filter, fields, seen))) return false;
+    await again(() => this.users.updateMany(filter, { $set: fields }));
+    return true;
+  }
+
+  private async swap(
+    filter: ReturnType<typeof about>,
+    fields: ChangedUser,
+    seen: readonly string[],
+  ): Promise<boolean> {
+    const stillSo = seen.length === 0 ? { $in: [[], null] } : [...seen];
+    const { matchedCount } = await again(() =>
+      this.users.collection.updateOne({ $and: [filter, { view_access: stillSo }] }, { $set: fields }),
+    );
+    return matchedCount > 0;
   }
 
   /** Removes every document about the person. */

@@ -60,9 +60,12 @@ export class UsersStore {
     return user ?? null;
   }
 
-  async change({ id }: User, wanted: AccessChange): Promise<User | null> {
-    const user = await this.work('change', this.http.patch<User>(userUrl(id), wanted));
+  /** Where somebody else was faster, what they wrote comes in and the refusal says so. */
+  async change({ id, view_access }: User, wanted: AccessChange): Promise<User | null> {
+    const body = wanted.view_access ? { ...wanted, view_access_before: view_access } : wanted;
+    const user = await this.work('change', this.http.patch<User>(userUrl(id), body));
     if (user) this.tell(USERS.said.changed(user.name));
+    else void this.reload();
     return user ?? null;
   }
 
