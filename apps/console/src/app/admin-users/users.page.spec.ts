@@ -133,12 +133,37 @@ describe('editing somebody', () => {
     expect(textOf(dialog)).toContain('Master shows the deals of the views that it adds up.');
     button(dialog, 'Save').click();
     const request = page.api.expectOne({ method: 'PATCH', url: '/api/users/user-signal' });
-    expect(request.request.body).toEqual({ view_access: ['Signal', 'Master'] });
+    expect(request.request.body).toEqual({
+      view_access: ['Signal', 'Master'],
+      view_access_before: ['Signal'],
+    });
     const changed = user({ view_access: ['Signal', 'Master'] });
     request.flush(changed);
     await page.reloaded([admin(), changed]);
     expect(document.querySelector('app-edit-user-dialog')).toBeNull();
     expect(textOf(page.element.querySelector('[role="status"]'))).toBe('Sam Signal was changed.');
+  });
+
+  it('says that somebody else was faster, and shows what they chose', async () => {
+    const page = await usersPage();
+    const dialog = await page.edit('Sam Signal');
+    box(dialog, 'Master').click();
+    await page.settle();
+    button(dialog, 'Save').click();
+    const detail = 'Somebody else has changed meanwhile what Sam Signal opens: now it is Organic.';
+    page.api
+      .expectOne({ method: 'PATCH', url: '/api/users/user-signal' })
+      .flush(
+        { title: 'Conflict', status: 409, detail, errors: [], request_id: 'r-1' },
+        { status: 409, statusText: 'Conflict' },
+      );
+    await page.reloaded([admin(), user({ view_access: ['Organic'] })]);
+    expect(textOf(dialog)).toContain(detail);
+    expect([
+      box(dialog, 'Organic').checked,
+      box(dialog, 'Signal').checked,
+      box(dialog, 'Master').checked,
+    ]).toEqual([true, false, false]);
   });
 
   it('offers the names of views that are gone to be let go, and names the default view', async () => {
