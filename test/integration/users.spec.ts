@@ -241,7 +241,7 @@ describe('a change', () => {
     const first = await admin.patch<User>(path, { view_access: ['Market'], ...seen });
     expect([first.status, first.body.view_access]).toEqual([200, ['Market']]);
     const late = await admin.patch<Problem>(path, { view_access: ['Signal', 'Market', 'Organic'], ...seen });
-    expect([late.status, late.body.errors?.[0]?.field]).toEqual([409, 'view_access']);
+    expect([late.status, late.body.errors[0]?.field]).toEqual([409, 'view_access']);
     expect(late.body.detail).toMatch(/^Somebody else has changed meanwhile .*: now it is Market\./);
     const now = (await admin.get<UserPage>('/api/users')).body.items.find(({ id }) => id === person.id);
     expect(now?.view_access).toEqual(['Market']);
