@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { mayHaveBody } from '../openapi/may-have-body.js';
 import { unsupportedMedia } from './problem.js';
 
 declare module 'fastify' {
@@ -9,11 +10,7 @@ declare module 'fastify' {
 }
 
 const JSON_ALONE = ['application/json'];
-const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const UTF_8 = /^utf-?8$/i;
-
-/** Whether bodies of requests of this method are looked at: then one may be refused for its type or size. */
-export const mayHaveBody = (method: string): boolean => !WITHOUT_BODY.has(method.toUpperCase());
 
 /**
  * A body is of a type that its route reads, in UTF-8 and not compressed; without a body there may be no type.

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { mayHaveBody } from '../http/media-types.js';
+import { mayHaveBody } from './may-have-body.js';
 import { ETAG, problemResponse } from './answers.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
