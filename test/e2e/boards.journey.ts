@@ -227,7 +227,7 @@ test('two boards are compared deal by deal, and accepted one by one or all at on
   await expect(rows).toHaveCount(2);
   await duel.getByRole('button', { name: `Accept ${second} into my board` }).click();
   await expect(rows).toHaveCount(1);
-  await expect(status(page)).toHaveText('1 unsaved change');
+  await expect(status(page)).toHaveText('1 unsaved change of my board');
   await duel.getByRole('button', { name: /^Accept (all|the) \d+ of Default board$/ }).click();
   await expect(duel).toContainText('My board and Default board say the same of every deal');
   await expect(status(page)).toHaveCount(0);
