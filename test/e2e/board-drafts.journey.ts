@@ -44,6 +44,16 @@ test.describe('what is unsaved on Closing Projections', () => {
     expect(await clientsOf(page, 'next_14_days')).toEqual(before);
     await expect(page.locator('.cdk-live-announcer-element')).toContainText(`${before[0] ?? ''} put back`);
     await expect(status(page)).toHaveCount(0);
+    // So it does where the card is taken away from the board: no column that it crossed gets it.
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 12, from.y + 12, { steps: 3 });
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.move(to.x, 20, { steps: 8 });
+    await page.mouse.up();
+    await expect(page.locator('.cdk-drag-preview')).toHaveCount(0);
+    expect(await clientsOf(page, 'next_14_days')).toEqual(before);
+    await expect(status(page)).toHaveCount(0);
 
     await menuOf(page, before[0] ?? '', 'Delayed');
     const total = page.locator('app-owner-projections tfoot button[data-link="column=delayed"]');

@@ -27,6 +27,8 @@ interface Point {
 /** What the menu of a card takes at most on a phone (card-menu.ts), and what is left beside it, pixels. */
 const MENU_ROOM = 560;
 const MENU_EDGE = 8;
+/** So near its board a card that is let go of is meant to land there, pixels. */
+const AWAY = 48;
 
 let made = 0;
 
@@ -142,7 +144,7 @@ export class BoardActions {
    * A phone shows the column that has it then: it scrolled on while the card was held, and would stop at another one.
    */
   draggedTo(key: string, place: Place, at: Point): void {
-    if (this.isDragCancelled || this.isCancelled(at))
+    if (this.isDragCancelled || this.isCancelled(at) || this.isAway(at))
       this.say(BOARD.said.back(this.nameOf(key), this.placeOf(key)));
     else if (this.isOverOther(at, place.column)) this.edits.refuse(this.whyItStays(key));
     else this.dropped(key, place);
@@ -270,6 +272,14 @@ export class BoardActions {
     this.cancelBox ??= this.root.querySelector('.cancel')?.getBoundingClientRect() ?? null;
     const { left = 0, right = 0, top = 0, bottom = 0 } = this.cancelBox ?? {};
     return bottom > top && x >= left && x <= right && y >= top && y <= bottom;
+  }
+
+  /** Whether a card was taken away from the board: the column that it crossed last does not get it. */
+  private isAway({ x, y }: Point): boolean {
+    const box = this.root.querySelector('.columns')?.getBoundingClientRect();
+    const { left = 0, right = 0, top = 0, bottom = 0 } = box ?? {};
+    if (bottom <= top) return false;
+    return x < left - AWAY || x > right + AWAY || y < top - AWAY || y > bottom + AWAY;
   }
 
   /** Whether a card was let go of over a column that cannot take it. */
