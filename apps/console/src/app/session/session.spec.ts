@@ -56,18 +56,21 @@ describe('the session', () => {
     expect(TestBed.inject(Formats).money(5)).toBe('€5');
   });
 
-  it('leads to sign-in and back when a session ends in the middle of the work', async () => {
+  it.each([
+    ['GET', '/sign-in?return=%2Fv%2Forganic%2Fdata'],
+    ['PUT', '/sign-in?return=%2Fv%2Forganic%2Fdata&unsaved='],
+  ])('leads to sign-in and back when a session ends in the middle of the work: %s', async (method, url) => {
     const api = start();
     const opening = RouterTestingHarness.create('/v/organic/data');
     await soon();
     api.expectOne('/api/auth/me').flush(me());
     await opening;
     TestBed.inject(HttpClient)
-      .get('/api/views')
+      .request(method, '/api/views')
       .subscribe({ error: () => undefined });
     api.expectOne('/api/views').flush(null, NOBODY);
     await soon();
-    expect(TestBed.inject(Router).url).toBe('/sign-in?return=%2Fv%2Forganic%2Fdata');
+    expect(TestBed.inject(Router).url).toBe(url);
     expect(TestBed.inject(Session).user()).toBeNull();
   });
 

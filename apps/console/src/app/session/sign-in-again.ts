@@ -15,7 +15,10 @@ export const signInAgain: HttpInterceptorFn = (request, next) => {
         if (!isSessionOver(error) || isAboutAuth(request.url)) return;
         session.forget();
         if (!router.url.startsWith('/sign-in'))
-          void router.navigate(['/sign-in'], { queryParams: { return: router.url } });
+          void router.navigate(['/sign-in'], {
+            // Who sent a change would take it for done: the page of sign-in says that it is not.
+            queryParams: { return: router.url, ...(request.method === 'GET' ? {} : { unsaved: '' }) },
+          });
       },
     }),
   );

@@ -37,6 +37,12 @@ describe('the sign-in page', () => {
     expect(page.textContent).not.toContain(SIGN_IN.noWay);
   });
 
+  it('says to whom a change of theirs brought here that it was not saved', async () => {
+    expect((await open({}, '/sign-in?return=%2F&unsaved=')).textContent).toContain(SIGN_IN.unsaved);
+    TestBed.resetTestingModule();
+    expect((await open({}, '/sign-in?return=%2F')).textContent).not.toContain(SIGN_IN.unsaved);
+  });
+
   it('leads nobody to another site', async () => {
     const page = await open({ google: true }, '/sign-in?return=%2F%2Fevil.example');
     expect(linkIn(page)?.getAttribute('href')).toBe('/api/auth/google?return=%2F');

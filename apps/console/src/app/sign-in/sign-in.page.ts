@@ -28,6 +28,8 @@ export class SignInPage {
   protected readonly unavailable = computed(() =>
     this.config.status() === 'error' ? problemOf(this.config.error()) : null,
   );
+  /** Whether a change was sent when the session was over. */
+  protected readonly isUnsaved = this.route.snapshot.queryParamMap.has('unsaved');
   /** A link, not a request: the browser itself goes to Google. */
   protected readonly google = `${AUTH.google}?${new URLSearchParams({ return: this.returnAddress() }).toString()}`;
   /** It changes in an open page, too, where somebody pastes a link. */

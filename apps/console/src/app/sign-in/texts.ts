@@ -1,6 +1,8 @@
 export const SIGN_IN = {
   promise:
     'One number, one definition: your sales sheet as a dashboard you can open down to the last record.',
+  unsaved:
+    'Your session ended before your last change was saved. Sign in again: what a board has unsaved is kept in this browser.',
   google: 'Continue with Google',
   invited: 'You have a sign-in link',
   invitedDetail: 'It is yours alone and can be used once. Whoever is signed in here gives way.',
