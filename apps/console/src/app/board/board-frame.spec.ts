@@ -292,7 +292,7 @@ describe('a board', () => {
       deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
     };
     const whole =
-      'This is about the whole board, not only what the AE filter shows: 2 deals of others change, too.';
+      'This is about the whole board, not only what the AE filter shows: 2 deals of others are part of it.';
     const page = await opened({ data, url: '&board=pov&owner=', mayWritePov: true });
     const panel = (name: string) => textOf(page.element.querySelector(`app-${name}-panel`));
     await click(page, 'More about this board');

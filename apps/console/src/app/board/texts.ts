@@ -223,7 +223,7 @@ export const BOARD_PANELS = {
   },
   show: 'Show them',
   whole: (count: string) =>
-    `This is about the whole board, not only what the AE filter shows: ${deals(count)} of others ${count === '1' ? 'changes' : 'change'}, too.`,
+    `This is about the whole board, not only what the AE filter shows: ${deals(count)} of others ${count === '1' ? 'is' : 'are'} part of it.`,
   take: {
     heading: 'Save all of Asher’s board as mine?',
     hint: 'If you have a board of your own, this becomes an unsaved draft of it, and Undo brings your own back. The duel takes over only the deals that are shown, one by one or all at once.',
