@@ -35,6 +35,7 @@ describe('auditSentence', () => {
     expect(said({ action: 'entries_removed', actor: { ...schedule, kind: 'installation' } })).toBe(
       'The product removed old entries of this log',
     );
+    expect(auditDoer({ kind: 'token', id: 't', name: 'ada@example.com' })).toBe('API token ada@example.com');
     expect(auditDoer({ ...schedule, kind: 'nobody' })).toBe('Somebody who is not signed in');
   });
 

@@ -41,8 +41,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   way: 'By',
 };
 
-/** Whose doing something is, in words. */
-export const auditDoer = ({ kind, name }: AuditActor): string => name ?? DOERS[kind];
+/** Whose doing something is, in words. A token may be called like a person: it is told as what it is. */
+export function auditDoer({ kind, name }: AuditActor): string {
+  if (name === null) return DOERS[kind];
+  return kind === 'token' ? `API token ${name}` : name;
+}
 
 /** A field of an entry, in words; a key of targets as it is. */
 export const auditFieldLabel = (field: string): string =>
