@@ -58,6 +58,8 @@ describe('the page of API tokens', () => {
     const rows = [...page.element.querySelectorAll('tbody tr')].map(textOf);
     expect(rows[0]).toMatch(/never 1 Jan 2026 Expired/);
     expect(rows[1]).toMatch(/none any more .*3 days left/);
+    const narrow = [...page.element.querySelectorAll('tbody tr .narrow')].map(textOf);
+    expect(narrow.at(-1)).toMatch(/^Expires .* 3 days left$/);
   });
 
   it('says what tokens are for where there are none, and why they are not shown', async () => {

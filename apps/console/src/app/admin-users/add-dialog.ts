@@ -9,6 +9,9 @@ import { USERS } from './texts';
 import type { AccessDraft } from './user-draft';
 import { UsersStore } from './users-store';
 
+/** Nothing that the API takes is refused by it. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
 /** Adds somebody; where they have no account at Google, with a link to sign in by. */
 @Component({
   selector: 'app-add-user-dialog',
@@ -32,11 +35,16 @@ import { UsersStore } from './users-store';
             autocomplete="off"
             required
             aria-describedby="email-hint"
+            [attr.aria-invalid]="isWrong() ? true : null"
             [value]="email()"
-            (input)="email.set($any($event.target).value)"
+            (input)="enter($any($event.target).value)"
           />
         </label>
-        <p id="email-hint" class="quiet hint">{{ form.emailHint }}</p>
+        @if (isWrong()) {
+          <p id="email-hint" class="bad-text hint" role="alert">{{ form.emailWrong }}</p>
+        } @else {
+          <p id="email-hint" class="quiet hint">{{ form.emailHint }}</p>
+        }
         <label class="line">
           <span>{{ form.name }}</span>
           <input
@@ -85,6 +93,8 @@ export class AddDialog {
 
   private readonly ways = resource({ loader: () => this.session.config() });
   protected readonly email = signal('');
+  /** What was to be added is no address. */
+  protected readonly isWrong = signal(false);
   protected readonly name = signal('');
   protected readonly draft = signal<AccessDraft>({ role: 'viewer', views: [] });
   /** Without Google there is no other way in. */
@@ -92,9 +102,16 @@ export class AddDialog {
   protected readonly added = signal<User | null>(null);
   protected readonly link = signal<Invitation | null>(null);
 
+  protected enter(email: string): void {
+    this.email.set(email);
+    this.isWrong.set(false);
+  }
+
   /** Who was added already, and has no link yet, is not added again. */
   protected async add(): Promise<void> {
     const [email, name] = [this.email().trim(), this.name().trim()];
+    this.isWrong.set(!ADDRESS.test(email));
+    if (this.isWrong()) return;
     const { role, views } = this.draft();
     const wanted = { email, role, view_access: [...views], ...(name !== '' && { name }) };
     const user = this.added() ?? (await this.store.add(wanted));

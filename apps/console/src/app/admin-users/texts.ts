@@ -37,6 +37,7 @@ export const USERS = {
   },
   form: {
     email: 'Address',
+    emailWrong: 'This is no address. One looks like ada@example.com.',
     emailHint: 'The address of their account at Google, or any other with a sign-in link.',
     name: 'Name',
     nameHint: 'Optional. Google replaces it at the first sign-in.',

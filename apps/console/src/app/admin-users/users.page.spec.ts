@@ -90,8 +90,10 @@ describe('the list of users', () => {
       /^Hugo Marchand you hugo@example\.com .* Super admin Every view 22 Nov 2026, 08:30 1/,
     );
     expect(sam).toContain('Signal Old gone');
-    expect(sam).toContain('Viewer · Signal, Old · 22 Nov 2026, 08:30');
+    expect(sam).toContain('Viewer · Signal, Old Last sign-in: 22 Nov 2026, 08:30 · Sessions: ');
     expect(unnamed).toContain('Organic (default view) never');
+    expect(unnamed).toContain('Last sign-in: never');
+    expect(ivy).toContain('Last sign-in: 22 Nov 2026, 08:30 · link waits until 23 Nov, 09:00 Viewer');
     expect(ivy).toContain('link waits until 23 Nov, 09:00 –');
     expect(textOf(page.element.querySelector('[role="status"]'))).toBe('4 people');
   });
@@ -279,6 +281,20 @@ describe('adding somebody', () => {
     await page.reloaded([admin(), user({ name: 'Ada' })]);
     expect(document.querySelector('app-add-user-dialog')).toBeNull();
     expect(textOf(page.element.querySelector('[role="status"]'))).toBe('Ada was added.');
+  });
+
+  it('says at the field that it is no address, and asks nobody', async () => {
+    const page = await usersPage();
+    const dialog = await page.add(true);
+    const field = dialog.querySelector<HTMLInputElement>('input[type="email"]');
+    await enter(page, field, 'not an address');
+    button(dialog, 'Add').click();
+    await page.settle();
+    page.api.expectNone('/api/users');
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+    expect(textOf(dialog.querySelector('#email-hint'))).toMatch(/^This is no address/);
+    await enter(page, field, 'ada@example.com');
+    expect(field?.getAttribute('aria-invalid')).toBeNull();
   });
 
   it('says who has the address already', async () => {

@@ -73,7 +73,15 @@ export class UsersPage {
   protected inShort(user: User): string {
     const opensAll = user.role === 'super_admin' && !user.is_demo;
     const views = user.view_access.join(', ') || USERS.defaultView(this.store.defaultView());
-    return [USERS.role[user.role], ...(opensAll ? [] : [views]), this.lastLogin(user)].join(' · ');
+    return [USERS.role[user.role], ...(opensAll ? [] : [views])].join(' · ');
+  }
+
+  /** The same of when they were there; labelled, as nothing stands above it. */
+  protected seenInShort(user: User): string {
+    const { lastLogin, sessions } = USERS.columns;
+    const parts = [`${lastLogin}: ${this.lastLogin(user)}`, this.link(user)];
+    if (user.sessions > 0) parts.push(`${sessions}: ${this.formats.count(user.sessions)}`);
+    return parts.filter((part) => part !== '').join(' · ');
   }
 
   protected link({ link_expires_at }: User): string {
