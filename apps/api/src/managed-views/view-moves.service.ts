@@ -74,6 +74,8 @@ export class ViewMovesService {
     const onTheWay = [
       () => this.users.alsoOpens(formerly, name),
       () => this.withdrawing(move, () => this.takeBackName(id, move)),
+      // Nobody is judged by a list of names that was read before the new one was in it.
+      () => pause(UNTIL_ALL_KNOW_MS),
       () => this.moving.made(id, move, { name, ...kind }),
     ];
     return [...(move.is_made ? [] : onTheWay), ...this.tidied(move), () => this.moving.end(id, move)];
