@@ -34,4 +34,13 @@ test('a session that is ended is over at once in the other browser', async ({
   await page.getByRole('button', { name: /^Signed in as/ }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(tab).toHaveURL(/sign-in\?return=/);
+  await expect(page).toHaveURL(/sign-in/);
+
+  // Who signs in in one tab is who all of them show.
+  await signIn(page, 'market@example.com');
+  await tab.goto('/');
+  await expect(tab.getByRole('button', { name: 'Signed in as Max Market' })).toBeVisible();
+  await page.context().clearCookies({ name: 'session' });
+  await signIn(page, 'organic@example.com');
+  await expect(tab.getByRole('button', { name: 'Signed in as Olive Organic' })).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import type { AuthConfig, Me, Problem, SessionInfoPage } from '@app/contracts';
+import type { AuthConfig, Me, Problem, SessionInfoPage, UserPage } from '@app/contracts';
 import { type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 
@@ -231,6 +231,25 @@ describe('who is asking', () => {
     expect(new Set(views.body.items.flatMap(({ can }) => can))).toEqual(new Set(['read']));
     const id = views.body.items[0]?.id ?? '';
     expect((await client.upload(`/api/views/${id}/ingestions`, 'x.csv', 'Client\nAcme\n')).status).toBe(403);
+  });
+});
+
+describe('the demo without its user', () => {
+  it('is not offered, and the log says what is missing', async () => {
+    const app = await startApp({ env: { AUTH_DEMO: '1' } });
+    const admin = await app.signIn('admin@example.com');
+    const { items } = (await admin.get<UserPage>('/api/users')).body;
+    const demo = items.find(({ is_demo }) => is_demo);
+    expect((await admin.get<AuthConfig>('/api/auth/config')).body.demo).toBe(true);
+    expect((await admin.delete(`/api/users/${demo?.id}`)).status).toBe(204);
+    expect((await admin.get<AuthConfig>('/api/auth/config')).body.demo).toBe(false);
+    await app.stop();
+
+    const database = await startDatabase();
+    const bare = await startApp({ database, people: false, env: { AUTH_DEMO: '1', AUTH_LOCAL: '0' } });
+    await eventually(() => expect(bare.output()).toContain('there is no user demo@example.com'));
+    await bare.stop();
+    await database.stop();
   });
 });
 

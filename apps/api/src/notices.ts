@@ -2,6 +2,10 @@ import type { Config } from './config/config.js';
 
 const HERE: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
+/** What is missing where the demo is on. */
+export const noDemoUser = (email: string): string =>
+  `AUTH_DEMO is set and has no effect yet: there is no user ${email}. A super admin adds it under Users, as a viewer of what the demo may show.`;
+
 /** What whoever starts the product should know about who can reach it, and as whom. */
 export function notices(config: Config): string[] {
   const { hasLocalSignIn, isLocalSignInAsked, publicUrl, host } = config;

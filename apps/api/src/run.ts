@@ -4,7 +4,7 @@ import { Config } from './config/config.js';
 import { DatabaseLink } from './database/database-link.js';
 import { Startup } from './database/startup.js';
 import { startMessage } from './start-message.js';
-import { notices } from './notices.js';
+import { noDemoUser, notices } from './notices.js';
 import { firstWayIn, waysIn } from './ways-in.js';
 import { UsersRepository } from './users/users.repository.js';
 
@@ -30,6 +30,8 @@ export async function run(app: NestFastifyApplication): Promise<void> {
   if (!config.hasLocalSignIn && !(await users.hasSuperAdminSignedIn())) {
     log.warn(firstWayIn(config.bootstrapSuperAdmin));
   }
+  if (config.hasDemo && !(await users.byEmail(config.demoUserEmail)))
+    log.warn(noDemoUser(config.demoUserEmail));
   const people = config.hasLocalSignIn ? await users.all() : [];
   process.stdout.write(startMessage(config.publicUrl ?? address, people));
 }

@@ -35,7 +35,7 @@ export class AuthService {
     const people = this.offersLocal(isLocal) ? await this.users.all() : [];
     return {
       google: this.config.googleClient !== null,
-      demo: this.config.hasDemo,
+      demo: await this.hasDemo(),
       local: people.map(({ email, name, role }) => ({ email, name, role })),
     };
   }
@@ -43,7 +43,7 @@ export class AuthService {
   async signInLocally(email: string, caller: Caller): Promise<OpenedSession> {
     attemptsSignIn('local', email.toLowerCase());
     if (!this.offersLocal(caller.isLocal)) {
-      throw new Refusal('forbidden', 'Local sign-in works only on the machine of the product itself.');
+      throw new Refusal('forbidden', this.config.hasLocalSignIn ? NOT_HERE : LOCAL_IS_OFF);
     }
     const person = await this.users.byEmail(email);
     if (!person) {
@@ -51,6 +51,11 @@ export class AuthService {
       throw new Refusal('unauthenticated', message);
     }
     return this.signIn(person, caller, 'local');
+  }
+
+  /** Whether anybody can open the demo: it is on, and its user is there. */
+  async hasDemo(): Promise<boolean> {
+    return this.config.hasDemo && (await this.users.byEmail(this.config.demoUserEmail)) !== null;
   }
 
   async signInAsDemo(caller: Caller): Promise<OpenedSession> {
@@ -144,3 +149,7 @@ export class AuthService {
     return this.config.hasLocalSignIn && isLocal;
   }
 }
+
+const NOT_HERE = 'Local sign-in works only on the machine of the product itself.';
+const LOCAL_IS_OFF =
+  'Local sign-in is off: in production, under a PUBLIC_URL that others open, and with MONGO_URL unless AUTH_LOCAL=1 is set. A sign-in link lets you in: a super admin makes one, or npm run invite on the machine of the product.';

@@ -19,6 +19,12 @@ export class ActivityFilters {
   );
   readonly isAny = computed(() => Object.keys(this.params()).length > 0);
 
+  /** Whether the first day lies after the last one. */
+  readonly isTurnedRound = computed(() => {
+    const [from, to] = [this.text('from'), this.text('to')];
+    return from !== '' && to !== '' && from > to;
+  });
+
   /** What is asked of the API. */
   readonly question = computed((): Question => ({ url: AUDIT_LOG, params: this.params() }));
 

@@ -11,14 +11,14 @@ export const ACTIVITY = {
     from: 'From',
     to: 'To',
     actor: 'Who',
-    actorHint: 'Address or name',
+    actorHint: 'Address or name, then Enter',
     action: 'What',
     everything: 'Everything',
     several: (count: number) => `${count} kinds`,
     view: 'View',
     everyView: 'All views',
     about: 'About',
-    aboutHint: 'File, setting, address',
+    aboutHint: 'File, setting…, then Enter',
     clear: 'Clear filters',
   },
   outcome: { done: '', refused: 'Refused', failed: 'Failed' },
@@ -31,5 +31,6 @@ export const ACTIVITY = {
   none: {
     title: 'Nothing matches',
     detail: 'No entry fits these filters. Entries are kept as long as the settings say.',
+    turnedRound: '“From” is a later day than “To”: no entry can lie between them.',
   },
 } as const;

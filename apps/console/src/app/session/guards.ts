@@ -3,6 +3,7 @@ import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import { Views } from './views';
 import { Session } from './session';
 import { rememberedHome } from './home';
+import { returnAddress } from './return-address';
 import { tokenIn } from './sign-in-link';
 
 /** Only for signed-in people; others sign in first and then return to the same address. */
@@ -12,11 +13,12 @@ export const onlySignedIn: CanActivateFn = async (_, state) => {
   return new RedirectCommand(router.createUrlTree(['/sign-in'], { queryParams: { return: state.url } }));
 };
 
-/** Leads signed-in people away from the sign-in page, unless a link brought them: it may be another person's. */
-export const onlySignedOut: CanActivateFn = async ({ fragment }) => {
+/** Leads signed-in people on to the page that was asked for, unless a sign-in link brought them: it may be another person's. */
+export const onlySignedOut: CanActivateFn = async ({ fragment, queryParamMap }) => {
   const [session, router] = [inject(Session), inject(Router)];
   if (tokenIn(fragment) !== null) return true;
-  return (await session.whoIsThere()) ? new RedirectCommand(router.createUrlTree(['/'])) : true;
+  if (!(await session.whoIsThere())) return true;
+  return new RedirectCommand(router.parseUrl(returnAddress(queryParamMap.get('return'))));
 };
 
 /** The bare address leads to the last view, or to the default one. */

@@ -6,7 +6,7 @@ import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { me, view } from '../testing/answers';
 import { Formats } from '../ui/base/formats';
-import { onlySignedIn, toHome } from './guards';
+import { onlySignedIn, onlySignedOut, toHome } from './guards';
 import { Session } from './session';
 import { signInAgain } from './sign-in-again';
 
@@ -21,7 +21,7 @@ function start() {
   TestBed.configureTestingModule({
     providers: [
       provideRouter([
-        { path: 'sign-in', component: Page },
+        { path: 'sign-in', canActivate: [onlySignedOut], component: Page },
         { path: '', pathMatch: 'full', canActivate: [onlySignedIn, toHome], component: Page },
         { path: '**', canActivate: [onlySignedIn], component: Page },
       ]),
@@ -72,6 +72,21 @@ describe('the session', () => {
     await soon();
     expect(TestBed.inject(Router).url).toBe(url);
     expect(TestBed.inject(Session).user()).toBeNull();
+  });
+
+  it.each([
+    ['%2Fv%2Fsignal%2Fdata%3Fperiod%3Dyear:2026', '/v/signal/data?period=year:2026'],
+    ['%2F%2Fevil.example', '/v/organic/dashboard'],
+  ])('leads somebody who is signed in already to the page that was asked for: %s', async (wanted, url) => {
+    const api = start();
+    const opening = RouterTestingHarness.create(`/sign-in?return=${wanted}`);
+    await soon();
+    api.expectOne('/api/auth/me').flush(me());
+    await soon();
+    const [views] = api.match('/api/views');
+    views?.flush({ items: [view()], next_cursor: null, total: 1 });
+    await opening;
+    expect(TestBed.inject(Router).url).toBe(url);
   });
 
   it('leads from the bare address to the last view and people', async () => {

@@ -16,6 +16,7 @@ import { ExplainDrawer } from '../explain/explain-drawer';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
+import { OnePerson } from '../session/one-person';
 import { Views } from '../session/views';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
@@ -54,7 +55,7 @@ import { ViewSwitcher } from './view-switcher';
     UserMenu,
     ViewSwitcher,
   ],
-  providers: [TabTitle],
+  providers: [OnePerson, TabTitle],
   host: { '(document:keydown)': 'press($event)' },
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -95,6 +96,7 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    inject(OnePerson);
     inject(TabTitle);
     void onIdle().then(() => this.shortcuts.prepareSearch());
     // On a phone the tabs scroll: the one that is open must be in sight.

@@ -3,6 +3,7 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { LucideChevronRight } from '@lucide/angular';
 import { AUTH } from '../session/api';
+import { returnAddress } from '../session/return-address';
 import { Session } from '../session/session';
 import { tokenIn } from '../session/sign-in-link';
 import { EmptyState } from '../ui/empty-state';
@@ -77,10 +78,8 @@ export class SignInPage {
     }
   }
 
-  /** Only addresses of this console: a crafted link must not lead to another site after signing in. */
   private returnAddress(): string {
-    const wanted = this.route.snapshot.queryParamMap.get('return') ?? '/';
-    return /^\/(?!\/)/.test(wanted) ? wanted : '/';
+    return returnAddress(this.route.snapshot.queryParamMap.get('return'));
   }
 }
 

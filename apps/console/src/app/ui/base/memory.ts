@@ -1,7 +1,10 @@
+/** The name of a choice among those of all that this site keeps. */
+export const rememberedAs = (key: string): string => `pipeline.${key}`;
+
 /** Small choices that survive a visit. Where storage is blocked the console works, it only forgets. */
 export function remembered(key: string): string | null {
   try {
-    return localStorage.getItem(`pipeline.${key}`);
+    return localStorage.getItem(rememberedAs(key));
   } catch {
     return null;
   }
@@ -9,7 +12,7 @@ export function remembered(key: string): string | null {
 
 export function remember(key: string, value: string): void {
   try {
-    localStorage.setItem(`pipeline.${key}`, value);
+    localStorage.setItem(rememberedAs(key), value);
   } catch {
     // Losing a choice is better than failing.
   }
