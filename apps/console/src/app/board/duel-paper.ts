@@ -1,9 +1,9 @@
 import type { BoardRecord } from '@app/contracts';
 import type { Duel } from '@app/domain/board';
-import type { Formats } from '../ui/base/formats';
+import type { Amounts, Formats } from '../ui/base/formats';
 import type { Paper, PaperTable } from '../ui/paper/paper';
 import { clientOf } from './card-words';
-import { causesOf, sidesOf } from './duel-words';
+import { amountsOf, causesOf, sidesOf } from './duel-words';
 import { DUEL } from './duel.texts';
 import { PAPER } from './paper.texts';
 import { BOARD } from './texts';
@@ -20,22 +20,30 @@ export interface DuelToPrint {
 }
 
 /** Two boards against each other on paper: what they come to and why, then each deal in dispute. */
-export const duelPaper = (print: DuelToPrint, formats: Formats): Paper => ({
-  title: PAPER.duel(...print.names),
-  lines: print.lines,
-  tables: [totalsOf(print, formats), ...causeTables(print, formats), dealsOf(print, formats)],
-});
+export function duelPaper(print: DuelToPrint, formats: Formats): Paper {
+  const { causes } = print.duel;
+  const amounts = amountsOf(print.projected, causes, formats);
+  return {
+    title: PAPER.duel(...print.names),
+    lines: print.lines,
+    tables: [
+      totalsOf(print, causes.difference, amounts),
+      ...causeTables(print, amounts, formats),
+      dealsOf(print, formats),
+    ],
+  };
+}
 
-const totalsOf = ({ names, projected, duel }: DuelToPrint, formats: Formats): PaperTable => ({
+const totalsOf = ({ names, projected }: DuelToPrint, difference: number, amounts: Amounts): PaperTable => ({
   heading: PAPER.boards,
   aside: '',
   columns: [{ label: PAPER.board }, { label: PAPER.columns.projected, kind: 'number' }],
-  rows: names.map((name, at) => [name, formats.money(projected[at] ?? 0)]),
-  totals: [PAPER.differenceOf, formats.moneyDifference(duel.causes.difference)],
+  rows: names.map((name, at) => [name, amounts.money(projected[at] ?? 0)]),
+  totals: [PAPER.differenceOf, amounts.difference(difference)],
 });
 
-function causeTables({ duel: { causes } }: DuelToPrint, formats: Formats): PaperTable[] {
-  const rows = causesOf(causes, formats).map(({ why, deals, money }) => [why, deals, money]);
+function causeTables({ duel: { causes } }: DuelToPrint, amounts: Amounts, formats: Formats): PaperTable[] {
+  const rows = causesOf(causes, amounts, formats).map(({ why, deals, money }) => [why, deals, money]);
   if (rows.length === 0) return [];
   const { deals, money } = PAPER.columns;
   const columns = [

@@ -1,5 +1,5 @@
 import { type DuelCauses, type DuelRow, type DuelSide, columnsOfBoard } from '@app/domain/board';
-import type { Formats } from '../ui/base/formats';
+import type { Amounts, Formats } from '../ui/base/formats';
 import type { PaperPart } from '../ui/paper/paper';
 import { DUEL } from './duel.texts';
 import { BOARD } from './texts';
@@ -27,12 +27,19 @@ function sayingOf(side: DuelSide, other: DuelSide, money: (amount: number) => st
   ];
 }
 
+/** How the totals of two boards are written, and what they differ by. */
+export const amountsOf = (
+  projected: readonly number[],
+  { difference, probability, hidden }: DuelCauses,
+  formats: Formats,
+): Amounts => formats.together([...projected, difference, probability.difference, hidden.difference]);
+
 /** Why two boards come to different totals: each cause there is, its deals and its money. */
-export function causesOf({ column, probability, hidden }: DuelCauses, formats: Formats) {
+export function causesOf({ column, probability, hidden }: DuelCauses, amounts: Amounts, formats: Formats) {
   const causes = [
-    { ...column, why: DUEL.causes.column, money: DUEL.causes.later(formats.money(column.projected)) },
-    { ...probability, why: DUEL.causes.probability, money: formats.moneyDifference(probability.difference) },
-    { ...hidden, why: DUEL.causes.hidden, money: formats.moneyDifference(hidden.difference) },
+    { ...column, why: DUEL.causes.column, money: DUEL.causes.later(amounts.money(column.projected)) },
+    { ...probability, why: DUEL.causes.probability, money: amounts.difference(probability.difference) },
+    { ...hidden, why: DUEL.causes.hidden, money: amounts.difference(hidden.difference) },
   ];
   return causes
     .filter(({ deals }) => deals > 0)

@@ -8,7 +8,7 @@ import { BoardEdits } from './board-edits';
 import { type BoardSide, BoardStore } from './board-store';
 import { clientOf } from './card-words';
 import { DuelBoards, SIDES } from './duel-boards';
-import { causesOf, sidesOf } from './duel-words';
+import { amountsOf, causesOf, sidesOf } from './duel-words';
 import { FileMenu } from './file-menu';
 import { StayFocused } from './stay-focused';
 import { DUEL } from './duel.texts';
@@ -36,17 +36,21 @@ export class Duel {
     const [left, right] = this.boards.chosen();
     return [DUEL.names[left], DUEL.names[right]] as const;
   });
+  private readonly amounts = computed(() => {
+    const [duel, projected] = [this.boards.duel(), this.boards.projected()];
+    return duel ? amountsOf(projected, duel.causes, this.formats) : this.formats.together(projected);
+  });
   /** What both boards come to. */
   protected readonly totals = computed(() =>
-    this.boards.projected().map((projected) => this.formats.money(projected)),
+    this.boards.projected().map((projected) => this.amounts().money(projected)),
   );
   protected readonly difference = computed(() =>
-    this.formats.moneyDifference(this.boards.duel()?.causes.difference ?? 0),
+    this.amounts().difference(this.boards.duel()?.causes.difference ?? 0),
   );
   protected readonly causes = computed(() => {
     const duel = this.boards.duel();
     if (!duel) return [];
-    return causesOf(duel.causes, this.formats).map(({ why, deals, money }) =>
+    return causesOf(duel.causes, this.amounts(), this.formats).map(({ why, deals, money }) =>
       DUEL.causes.of(why, deals, money),
     );
   });

@@ -32,6 +32,20 @@ describe('formats', () => {
     expect(formats.moneyDifference(value)).toBe(written);
   });
 
+  it('writes amounts that are read together so that they add up', () => {
+    const plain = formats.together([5_000, 4_000, 1_000]);
+    expect([plain.money(5_000), plain.difference(-1_000)]).toEqual(['$5,000', '−$1,000']);
+    // Rounded by themselves these would be 5,094 less 5,374 and −281.
+    const exact = formats.together([5_093.5, 5_374.2, -280.7]);
+    expect([exact.money(5_093.5), exact.money(5_374.2), exact.difference(5_093.5 - 5_374.2)]).toEqual([
+      '$5,093.50',
+      '$5,374.20',
+      '−$280.70',
+    ]);
+    expect([exact.difference(0.001), exact.difference(0.5)]).toEqual(['$0.00', '+$0.50']);
+    expect(formats.together([0.1 + 0.2 + 0.7]).money(1)).toBe('$1');
+  });
+
   it('writes a fraction as a percentage, also above 100 %', () => {
     expect(formats.share(0.735)).toBe('74%');
     expect(formats.share(1.2)).toBe('120%');

@@ -6,6 +6,13 @@ import { TEXTS } from './texts';
 const NUMBERS = 'en-US';
 const DATES = 'en-GB';
 
+/** Amounts that are read together. */
+export interface Amounts {
+  money(value: number): string;
+  /** With its sign. */
+  difference(value: number): string;
+}
+
 /** How numbers, money and dates are written: one place, through Intl. Absent values are a dash, never a zero. */
 @Service()
 export class Formats {
@@ -14,6 +21,7 @@ export class Formats {
   /** Time zone of the installation: an instant is shown at the time of the team, wherever the reader is. */
   readonly timeZone = signal('Europe/Paris');
 
+  private readonly exact = computed(() => this.moneyFormat({ minimumFractionDigits: 2 }));
   private readonly whole = computed(() => this.moneyFormat({ maximumFractionDigits: 0 }));
   private readonly compact = computed(() =>
     this.moneyFormat({ notation: 'compact', maximumSignificantDigits: 3 }),
@@ -46,11 +54,21 @@ export class Formats {
     return value === null ? TEXTS.none : this.compact().format(noMinusZero(value));
   }
 
+  /**
+   * Amounts of which some are the sum or the difference of others: with cents where any of them has some, as each
+   * rounded by itself would not add up.
+   */
+  together(values: readonly number[]): Amounts {
+    const isWhole = values.every((value) => Number.isInteger(toCents(value) / 100));
+    if (isWhole)
+      return { money: (value) => this.money(value), difference: (value) => this.moneyDifference(value) };
+    const money = (value: number) => this.exact().format(noMinusZero(toCents(value) / 100));
+    return { money, difference: (value) => withSign(toCents(value), money(Math.abs(value))) };
+  }
+
   /** `+$48,000`, `−$48,000` of what one amount is more or less than another; the same is `$0`. */
   moneyDifference(value: number): string {
-    const words = this.money(Math.abs(value));
-    if (Math.round(value) === 0) return words;
-    return value > 0 ? `+${words}` : `−${words}`;
+    return withSign(Math.round(value), this.money(Math.abs(value)));
   }
 
   /** `Signal, Full Funnel and Market` */
@@ -196,4 +214,12 @@ const MONTH_YEAR = calendar({ month: 'short', year: 'numeric' });
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
 // A sum of nothing may be -0, which Intl would write as "-$0".
+/** Sums of cents carry a tail beyond them. */
+const toCents = (value: number): number => Math.round(value * 100);
+
+function withSign(value: number, words: string): string {
+  if (value === 0) return words;
+  return value > 0 ? `+${words}` : `−${words}`;
+}
+
 const noMinusZero = (value: number) => (value === 0 ? 0 : value);
