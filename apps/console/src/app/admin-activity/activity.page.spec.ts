@@ -122,7 +122,7 @@ describe('the page Activity', () => {
 
   it('puts filters into the address, and clears them', async () => {
     const { page } = await activity([entry('1')]);
-    await choose(page, 'input[placeholder="Address or name"]', ' bob ');
+    await choose(page, 'input[placeholder^="Address or name"]', ' bob ');
     const question = await page.request('/api/audit-log');
     expect(question.request.params.get('actor')).toBe('bob');
     question.flush({ items: [], next_cursor: null, total: 0 });
@@ -131,6 +131,12 @@ describe('the page Activity', () => {
     button(page.element, 'Clear filters').click();
     const again = await page.request('/api/audit-log');
     expect(again.request.params.keys()).toEqual(['limit']);
+  });
+
+  it('says that nothing lies between days that are turned round', async () => {
+    const { page } = await activity([], { query: '?from=2026-11-28&to=2026-11-20' });
+    expect(textOf(page.element)).toContain('“From” is a later day than “To”');
+    expect(textOf(page.element)).not.toContain('as long as the settings say');
   });
 
   it('offers the file of what is filtered', async () => {
