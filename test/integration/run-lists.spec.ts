@@ -111,7 +111,9 @@ describe('the lists of a report', () => {
         `^${ROWS + 1},Client ${(ROWS - 1) >> 1},POA date,31/02/2026,0,"The date is left empty\\..*",Dates that cannot be read,unreadable_date$`,
       ),
     );
-    expect(findings.headers.get('content-disposition')).toContain('organic-to-put-right.csv');
+    expect(findings.headers.get('content-disposition')).toContain(
+      'organic-to-put-right-only-unreadable_date.csv',
+    );
     const duplicates = await list('duplicates/export?format=csv');
     expect(duplicates.text.split('\r\n')[1]).toMatch(/^3,Client 0,No such stage,0,2,,\S+$/);
     const workbook = await list('duplicates/export?format=xlsx');
