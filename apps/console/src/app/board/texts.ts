@@ -245,7 +245,8 @@ export const BOARD_PANELS = {
       removed: (count: string) => `${count} gone`,
     },
     same: 'nothing moved',
-    projected: (money: string) => `${money} projected`,
+    /** What was there at that moment: the board beside it may have other deals by now. */
+    projected: (money: string) => `${money} projected then`,
     kinds: { save: 'saved', restore: 'restored', reset: 'reset to the default', found: 'found' },
     deals: (count: string, hidden: string) => `${deals(count)}${hidden === '0' ? '' : `, ${hidden} hidden`}`,
     by: (who: string) => `by ${who}`,

@@ -39,10 +39,10 @@ it('tells versions apart by what each changed, and marks the current one', async
   await page.settle();
   const lines = [...page.element.querySelectorAll('app-versions-panel li')];
   expect(lines.map(textOf)).toEqual([
-    '26 Nov, 10:00 saved 3 moved, 1 hidden, probability of 2 deals · $224K projected current',
-    '25 Nov, 10:00 restored, as of 21 Nov, 10:00 nothing moved · $224K projected Restore',
+    '26 Nov, 10:00 saved 3 moved, 1 hidden, probability of 2 deals · $224K projected then current',
+    '25 Nov, 10:00 restored, as of 21 Nov, 10:00 nothing moved · $224K projected then Restore',
     '24 Nov, 10:00 reset to the default Restore',
-    '23 Nov, 10:00 saved 1 shown again, 2 new, 1 gone · $224K projected Restore',
+    '23 Nov, 10:00 saved 1 shown again, 2 new, 1 gone · $224K projected then Restore',
     '21 Nov, 10:00 saved 43 deals, 1 hidden Restore',
   ]);
   expect(lines.map((line) => line.getAttribute('aria-current'))).toEqual(['true', null, null, null, null]);
