@@ -68,6 +68,8 @@ describe('a save without a connection', () => {
     await click(page, 'Save now');
     const { request } = await page.request(OWN);
     expect(request.method).toBe('PUT');
+    // A server that is silent does not leave the board saving for ever.
+    expect(request.timeout).toBe(30_000);
   });
 
   it('says that the server is away as long as the connection is not to blame', async () => {

@@ -43,4 +43,10 @@ export class BoardRequests {
   }
 }
 
-const basedOn = (revision: number) => ({ headers: { 'If-Match': `"${String(revision)}"` } });
+/** A server that is silent this long counts as away: what was sent stays unsaved, and is offered again. */
+const SILENT_AFTER_MS = 30_000;
+
+const basedOn = (revision: number) => ({
+  headers: { 'If-Match': `"${String(revision)}"` },
+  timeout: SILENT_AFTER_MS,
+});
