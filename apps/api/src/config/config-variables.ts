@@ -113,7 +113,8 @@ export const CONFIG_VARIABLES = [
   {
     name: 'AUTH_DEMO',
     default: '0',
-    description: '`1` lets anybody in as the demo user, read-only, for 24 hours.',
+    description:
+      '`1` lets anybody in as the demo user for 24 hours: it reads, and writes its own boards only, which all who open the demo share.',
   },
   { name: 'DEMO_USER_EMAIL', default: 'demo@example.com', description: 'Address of the demo user.' },
   {
