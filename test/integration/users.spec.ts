@@ -240,6 +240,8 @@ describe('a change', () => {
     const seen = { view_access_before: ['Signal', 'Market'] };
     const first = await admin.patch<User>(path, { view_access: ['Market'], ...seen });
     expect([first.status, first.body.view_access]).toEqual([200, ['Market']]);
+    // Whose answer was lost sends it once more.
+    expect((await admin.patch(path, { view_access: ['Market'], ...seen })).status).toBe(200);
     const late = await admin.patch<Problem>(path, { view_access: ['Signal', 'Market', 'Organic'], ...seen });
     expect([late.status, late.body.errors[0]?.field]).toEqual([409, 'view_access']);
     expect(late.body.detail).toMatch(/^Somebody else has changed meanwhile .*: now it is Market\./);

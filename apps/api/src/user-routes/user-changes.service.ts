@@ -114,18 +114,20 @@ export class UserChangesService {
     seen: readonly string[] | null = null,
   ): Promise<void> {
     if (Object.keys(fields).length === 0) return;
-    if (!(await this.users.change(person, fields, seen))) throw await this.changedMeanwhile(person, fields);
+    if (!(await this.users.change(person, fields, seen))) throw await this.changedMeanwhile(person);
     if (person.role !== 'super_admin' || fields.role !== 'viewer') return;
     if ((await this.users.superAdmins(this.config.demoUserEmail)).length > 0) return;
-    await this.users.change(person, { role: 'super_admin' });
+    // Of what was refused, nothing stays.
+    const { role, viewAccess } = person;
+    await this.users.change(person, { role, ...(fields.view_access && { view_access: [...viewAccess] }) });
     throw new Refusal('conflict', LAST);
   }
 
-  private async changedMeanwhile({ id }: Person, { view_access }: ChangedUser): Promise<Refusal> {
+  private async changedMeanwhile({ id }: Person): Promise<Refusal> {
     const { name, viewAccess } = await this.person(id);
     const now = viewAccess.join(', ') || 'the default view';
     const message = `Somebody else has changed meanwhile what ${name} opens: now it is ${now}. Nothing was written. Look at it, then choose again.`;
-    return refusedField(view_access ? 'view_access' : 'role', message, 'conflict');
+    return refusedField('view_access', message, 'conflict');
   }
 
   private async person(id: string): Promise<Person> {

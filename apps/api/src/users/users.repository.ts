@@ -150,9 +150,10 @@ export class UsersRepository {
     fields: ChangedUser,
     seen: readonly string[],
   ): Promise<boolean> {
-    const stillSo = seen.length === 0 ? { $in: [[], null] } : [...seen];
+    // Also where it is what is wanted already: whose answer was lost finds their own write.
+    const known = [seen, fields.view_access, ...(seen.length === 0 ? [null] : [])];
     const { matchedCount } = await again(() =>
-      this.users.collection.updateOne({ $and: [filter, { view_access: stillSo }] }, { $set: fields }),
+      this.users.collection.updateOne({ $and: [filter, { view_access: { $in: known } }] }, { $set: fields }),
     );
     return matchedCount > 0;
   }
