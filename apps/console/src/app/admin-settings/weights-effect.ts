@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, debounced, inject, input } from '@angular/core';
 import type { WeightRow, WeightsEffect } from '@app/contracts';
+import { asQuestion } from '../session/sign-in-again';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -28,7 +29,9 @@ export class WeightsEffectPanel {
   private readonly settled = debounced(this.table, PAUSE);
   private readonly answer = httpResource<WeightsEffect>(() => {
     const value = this.settled.hasValue() ? this.settled.value() : null;
-    return value === null ? undefined : { url: EFFECT_URL, method: 'POST', body: { value } };
+    return value === null
+      ? undefined
+      : { url: EFFECT_URL, method: 'POST', body: { value }, context: asQuestion() };
   });
   protected readonly effect = latestOf(this.answer, () => 'weights');
   protected readonly isWaiting = computed(

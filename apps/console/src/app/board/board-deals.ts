@@ -5,6 +5,7 @@ import type { BoardKind } from '@app/domain/board';
 import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
 import { DataChanges } from '../session/data-changes';
+import { asQuestion } from '../session/sign-in-again';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { boardUrl, lookupUrl } from './api';
 
@@ -108,7 +109,8 @@ export class BoardDeals {
     this.asked = asked;
     this.lookup.update((before) => ({ ...before, problem: null }));
     try {
-      const request = this.http.post<BoardRecords>(lookupUrl(of.viewId, of.kind), { deals: open });
+      const url = lookupUrl(of.viewId, of.kind);
+      const request = this.http.post<BoardRecords>(url, { deals: open }, { context: asQuestion() });
       const { deals: found } = await firstValueFrom(request);
       if (this.data() === data) this.lookup.update((before) => withAnswer(before, open, found));
     } catch (error) {

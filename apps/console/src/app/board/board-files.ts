@@ -4,6 +4,7 @@ import { savedBoardOf, storedBoardOf } from '@app/domain/board';
 import { firstValueFrom } from 'rxjs';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
+import { asQuestion } from '../session/sign-in-again';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
 import type { ExportFormat } from '../ui/export/export-question';
 import { boardFileUrl, duelFileUrl } from './api';
@@ -48,7 +49,12 @@ export class BoardFiles {
     try {
       const url = 'sides' in content ? duelFileUrl(viewId) : boardFileUrl(viewId, this.store.kind());
       const answer = await firstValueFrom(
-        this.http.post(url, body, { params, responseType: 'blob', observe: 'response' }),
+        this.http.post(url, body, {
+          params,
+          context: asQuestion(),
+          responseType: 'blob',
+          observe: 'response',
+        }),
       );
       const name = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
       if (answer.body) this.hand(answer.body, name ?? `board.${format}`);

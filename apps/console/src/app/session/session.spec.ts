@@ -1,4 +1,4 @@
-import { HttpClient, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
+import { HttpClient, HttpContext, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -8,7 +8,7 @@ import { me, view } from '../testing/answers';
 import { Formats } from '../ui/base/formats';
 import { onlySignedIn, onlySignedOut, toHome } from './guards';
 import { Session } from './session';
-import { signInAgain } from './sign-in-again';
+import { asQuestion, signInAgain } from './sign-in-again';
 
 @Component({ template: '' })
 class Page {
@@ -57,16 +57,17 @@ describe('the session', () => {
   });
 
   it.each([
-    ['GET', '/sign-in?return=%2Fv%2Forganic%2Fdata'],
-    ['PUT', '/sign-in?return=%2Fv%2Forganic%2Fdata&unsaved='],
-  ])('leads to sign-in and back when a session ends in the middle of the work: %s', async (method, url) => {
+    ['a GET', 'GET', new HttpContext(), '/sign-in?return=%2Fv%2Forganic%2Fdata'],
+    ['a PUT', 'PUT', new HttpContext(), '/sign-in?return=%2Fv%2Forganic%2Fdata&unsaved='],
+    ['a long question', 'POST', asQuestion(), '/sign-in?return=%2Fv%2Forganic%2Fdata'],
+  ])('leads to sign-in and back when a session ends in the middle of %s', async (_, method, context, url) => {
     const api = start();
     const opening = RouterTestingHarness.create('/v/organic/data');
     await soon();
     api.expectOne('/api/auth/me').flush(me());
     await opening;
     TestBed.inject(HttpClient)
-      .request(method, '/api/views')
+      .request(method, '/api/views', { context })
       .subscribe({ error: () => undefined });
     api.expectOne('/api/views').flush(null, NOBODY);
     await soon();
@@ -77,6 +78,7 @@ describe('the session', () => {
   it.each([
     ['%2Fv%2Fsignal%2Fdata%3Fperiod%3Dyear:2026', '/v/signal/data?period=year:2026'],
     ['%2F%2Fevil.example', '/v/organic/dashboard'],
+    ['%2Fv%2F%25zz', '/v/organic/dashboard'],
   ])('leads somebody who is signed in already to the page that was asked for: %s', async (wanted, url) => {
     const api = start();
     const opening = RouterTestingHarness.create(`/sign-in?return=${wanted}`);
