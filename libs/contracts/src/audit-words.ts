@@ -72,14 +72,8 @@ export function auditSentence({ action, actor, subject, view, changes }: AuditEn
     return { text: names[name] ?? UNKNOWN[name], name };
   });
   // "for The schedule": only at the beginning it is written so.
-  const begin = parts.slice(
-    0,
-    Math.max(
-      0,
-      parts.findIndex(({ name }) => name === 'actor'),
-    ),
-  );
-  const isLater = actor.name === null && begin.some(hasText);
+  const at = parts.findIndex(({ name }) => name === 'actor');
+  const isLater = actor.name === null && parts.slice(0, Math.max(at, 0)).some(hasText);
   if (isLater) return parts.map((part) => (part.name === 'actor' ? lowered(part) : part)).filter(hasText);
   return parts.filter(hasText);
 }

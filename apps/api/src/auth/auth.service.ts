@@ -35,7 +35,7 @@ export class AuthService {
     const people = this.offersLocal(isLocal) ? await this.users.all() : [];
     return {
       google: this.config.googleClient !== null,
-      demo: await this.hasDemo(),
+      demo: await this.offersDemo(),
       local: people.map(({ email, name, role }) => ({ email, name, role })),
     };
   }
@@ -51,11 +51,6 @@ export class AuthService {
       throw new Refusal('unauthenticated', message);
     }
     return this.signIn(person, caller, 'local');
-  }
-
-  /** Whether anybody can open the demo: it is on, and its user is there. */
-  async hasDemo(): Promise<boolean> {
-    return this.config.hasDemo && (await this.users.byEmail(this.config.demoUserEmail)) !== null;
   }
 
   async signInAsDemo(caller: Caller): Promise<OpenedSession> {
@@ -143,6 +138,11 @@ export class AuthService {
       subject: { id, name: email },
       before: { created_at: createdAt, last_used_at: lastUsedAt, expires_at: expiresAt, device },
     });
+  }
+
+  /** Whether anybody can open the demo: it is on, and its user is there. */
+  private async offersDemo(): Promise<boolean> {
+    return this.config.hasDemo && (await this.users.byEmail(this.config.demoUserEmail)) !== null;
   }
 
   private offersLocal(isLocal: boolean): boolean {

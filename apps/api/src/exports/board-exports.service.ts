@@ -78,7 +78,8 @@ export class BoardExportsService {
     const table = duelTable(duel, { names, hasViews: view.isMaster });
     checkRows(format, table.rows);
     const given = [called.left_name, called.right_name].filter((each) => each != null);
-    const parts = given.length === 0 ? ['duel'] : given.join('\nagainst\n').split('\n');
+    const parts =
+      given.length === 0 ? ['duel'] : given.flatMap((each, at) => (at === 0 ? each : ['against', each]));
     const name = fileName(view.name, ...parts, onlyOf(owner ?? []), isoDay(clock.asOf));
     return { name, sheet: parts.join(' '), format, table };
   }

@@ -71,9 +71,7 @@ export class Headline {
   });
 
   /** Whether the period is shorter than any that revenue is planned over: then its own result stands first. */
-  private readonly isShort = computed(() => {
-    return daysOf(daysOfAnswer(this.screen())) < DAYS_OF_HALF;
-  });
+  private readonly isShort = computed(() => daysOf(daysOfAnswer(this.screen())) < DAYS_OF_HALF);
 
   /** `2026`, or `H2 2026` where the installation plans in halves. */
   private readonly span = computed(() => {

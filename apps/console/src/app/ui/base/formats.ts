@@ -213,7 +213,6 @@ const MONTH = calendar({ month: 'short' });
 const MONTH_YEAR = calendar({ month: 'short', year: 'numeric' });
 
 const dayOf = (date: string) => new Date(`${date}T00:00:00Z`);
-// A sum of nothing may be -0, which Intl would write as "-$0".
 /** Sums of cents carry a tail beyond them. */
 const toCents = (value: number): number => Math.round(value * 100);
 
@@ -222,4 +221,5 @@ function withSign(value: number, words: string): string {
   return value > 0 ? `+${words}` : `−${words}`;
 }
 
+// A sum of nothing may be -0, which Intl would write as "-$0".
 const noMinusZero = (value: number) => (value === 0 ? 0 : value);
