@@ -85,6 +85,7 @@ export const PEOPLE: readonly [string, RegExp, Claims][] = [
   ['at a domain that ends so', askFor('a@notfirm.example'), { email: 'a@notfirm.example' }],
   ['at a domain that begins so', askFor('a@firm.example.org'), { email: 'a@firm.example.org' }],
   ['with two domains', ODD, { email: 'a@firm.example@evil.example' }],
+  ['with an allowed domain whole in quotes', ODD_ONE, { email: '"a@firm.example@"@evil.example' }],
   ['with a domain in quotes', ODD_ONE, { email: '"a@firm.example"@evil.example' }],
   [
     'not verified at an allowed domain',

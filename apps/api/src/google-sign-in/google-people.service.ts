@@ -38,7 +38,8 @@ export class GooglePeople {
   }
 
   private async join(email: string, claims: GoogleClaims): Promise<Person> {
-    const domain = email.split('@')[1] ?? '';
+    // In quotes, what stands before it may have the sign, too.
+    const domain = email.slice(email.lastIndexOf('@') + 1);
     if (!this.config.allowedDomains.includes(domain)) throw unknownAddress(email);
     const name = nameIn(claims) ?? email;
     const person = await this.users.added(
