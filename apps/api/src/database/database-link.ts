@@ -3,6 +3,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { startEmbeddedMongo, type EmbeddedMongo } from '@app/embedded-mongo';
 import mongoose, { type Connection } from 'mongoose';
 import { Config } from '../config/config.js';
+import { wakeWritersOfClosedSockets } from './closed-sockets.js';
 import { EMBEDDED_OPTIONS, REQUEST_OPTIONS, WORK_OPTIONS } from './client-options.js';
 import { watchHeartbeats } from './heartbeat-watch.js';
 import { reasonOf } from './trouble.js';
@@ -54,6 +55,7 @@ export class DatabaseLink {
   /** Connects unless connected; throws when the database does not answer. */
   async connect(): Promise<void> {
     if (this.connection.readyState === mongoose.STATES.connected) return;
+    wakeWritersOfClosedSockets();
     try {
       await this.connection.openUri(this.uri, {
         dbName: this.dbName,

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { MongoClient } from 'mongodb';
 import { memoryOf } from '../datasets/staged-records.js';
+import { wakeWritersOfClosedSockets } from '../database/closed-sockets.js';
 import { watchHeartbeats } from '../database/heartbeat-watch.js';
 import { collectGarbage } from './staging/collect-garbage.js';
 import { ingest } from './staging/ingest.js';
@@ -8,6 +9,7 @@ import type { IngestJob, WorkerMessage } from './staging/ingest-job.js';
 
 /** Entry of the worker thread: one run, with a connection of its own, off the event loop of the API. */
 async function work(job: IngestJob): Promise<void> {
+  wakeWritersOfClosedSockets();
   const client = new MongoClient(job.uri, job.clientOptions);
   // Whatever waits for an answer fails then, and with it the run.
   const endWatch = watchHeartbeats(client, () => void client.close().catch(() => undefined));
