@@ -5,11 +5,20 @@ import { AUDIT_ACTIONS, AUDIT_ACTION_IDS } from '@app/contracts';
 import { Views } from '../session/views';
 import { ActivityFilters } from './filters';
 import { ACTIVITY } from './texts';
+import { TypedFilter } from './typed-filter';
 
-/** Which entries are shown. Each field acts when it is left or Enter is pressed; all of them are in the address. */
+/** Which entries are shown. Each field acts by itself; all of them are in the address. */
 @Component({
   selector: 'app-activity-filters',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger, LucideCheck, LucideChevronDown],
+  imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuItemCheckbox,
+    CdkMenuTrigger,
+    LucideCheck,
+    LucideChevronDown,
+    TypedFilter,
+  ],
   host: { role: 'search', '[attr.aria-label]': 'texts.label' },
   template: `
     <label>
@@ -37,8 +46,8 @@ import { ACTIVITY } from './texts';
         class="field"
         autocomplete="off"
         [placeholder]="texts.actorHint"
-        [value]="filters.text('actor')"
-        (change)="filters.change('actor', value($event))"
+        [appTypedFilter]="filters.text('actor')"
+        (said)="filters.change('actor', $event)"
       />
     </label>
     <div class="choice">
@@ -92,8 +101,8 @@ import { ACTIVITY } from './texts';
         class="field"
         autocomplete="off"
         [placeholder]="texts.aboutHint"
-        [value]="filters.text('q')"
-        (change)="filters.change('q', value($event))"
+        [appTypedFilter]="filters.text('q')"
+        (said)="filters.change('q', $event)"
       />
     </label>
   `,

@@ -133,6 +133,33 @@ describe('the page Activity', () => {
     expect(again.request.params.keys()).toEqual(['limit']);
   });
 
+  it('acts on what is typed after a pause, and leaves what is typed meanwhile', async () => {
+    const { page } = await activity([entry('1')]);
+    const field = page.element.querySelector<HTMLInputElement>('input[placeholder^="Address or name"]');
+    if (!field) throw new Error('There is no field for who.');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      field.value = 'bo';
+      field.dispatchEvent(new Event('input'));
+      vi.advanceTimersByTime(249);
+      field.value = 'bob ';
+      field.dispatchEvent(new Event('input'));
+      vi.advanceTimersByTime(250);
+    } finally {
+      vi.useRealTimers();
+    }
+    field.value = 'bob c';
+    const question = await page.request('/api/audit-log');
+    expect(question.request.params.get('actor')).toBe('bob');
+    question.flush({ items: [entry('1')], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(field.value).toBe('bob c');
+    button(page.element, 'Clear filters').click();
+    (await page.request('/api/audit-log')).flush({ items: [entry('1')], next_cursor: null, total: 1 });
+    await page.settle();
+    expect(field.value).toBe('');
+  });
+
   it('says that nothing lies between days that are turned round', async () => {
     const { page } = await activity([], { query: '?from=2026-11-28&to=2026-11-20' });
     expect(textOf(page.element)).toContain('“From” is a later day than “To”');

@@ -44,8 +44,11 @@ export class ActivityFilters {
     return isDay && parseIsoDay(value) === null ? '' : value.trim();
   }
 
+  /** A text that is typed on is one step of the history. */
   change(name: FilterName, value: string): void {
-    if (value.trim() !== this.text(name)) this.address.change({ [name]: value.trim() || null });
+    const [before, after] = [this.text(name), value.trim()];
+    const isTypedOn = (name === 'actor' || name === 'q') && before !== '' && after !== '';
+    if (after !== before) this.address.change({ [name]: after || null }, { replaceUrl: isTypedOn });
   }
 
   toggle(action: AuditAction): void {
