@@ -6,6 +6,8 @@ import {
   type DealRecordPage,
   holds,
   type IngestionRunPage,
+  type MadeApiToken,
+  SOMEBODY,
   type View,
 } from '@app/contracts';
 import {
@@ -17,20 +19,30 @@ import {
 } from '../support/api-document.js';
 import { AnswerShapes } from '../support/answer-shapes.js';
 import { type Answer, type Client, type RunningApp, startApp } from '../support/app.js';
+import { Program } from '../support/program.js';
+import { listen } from '../support/events.js';
 import { eventually } from '../support/eventually.js';
 import { ingest, uploaded, viewNamed, viewsOf } from '../support/views.js';
 
 const SHEETS = join(import.meta.dirname, '..', 'data');
 const YEAR = new Date().getUTCFullYear();
 const NOBODY = 'nobody';
-const KINDS: Record<string, CallerKind> = { 'admin@example.com': 'super_admin', 'demo@example.com': 'demo' };
+const DEMO = 'demo@example.com';
+const TOKEN = 'a token to read';
+const KINDS: Record<string, CallerKind> = {
+  'admin@example.com': 'super_admin',
+  [DEMO]: 'demo',
+  [TOKEN]: 'token_to_read',
+};
+const kindOf = (asker: string): CallerKind => KINDS[asker] ?? 'viewer';
 
 /** Who asks, and names of views that they open and do not open. */
 const PEOPLE: readonly { email: string; opens: readonly string[]; closed?: string }[] = [
   { email: 'admin@example.com', opens: ['Organic', 'Master'] },
   { email: 'organic@example.com', opens: ['Organic'], closed: 'Signal' },
   { email: 'master@example.com', opens: ['Master'], closed: 'Organic' },
-  { email: 'demo@example.com', opens: ['Market', 'Master'] },
+  { email: DEMO, opens: ['Market', 'Master'] },
+  { email: TOKEN, opens: ['Market'] },
 ];
 
 let app: RunningApp;
@@ -55,22 +67,40 @@ afterAll(() => app.stop());
 
 /** Changes, a report with findings and a held run: what lists of a new installation do not have. */
 async function makeHistory(): Promise<void> {
-  const { id } = viewNamed(views, 'Organic');
-  await admin.put(`/api/views/${id}/targets`, { targets: { meeting_generation: { inbound: 6 } } });
   await admin.put('/api/settings/revenue_span', { value: 'half' });
   await admin.put('/api/settings/revenue_span', { value: null });
-  expect((await ingest(admin, id, 'messy.csv', read('messy.csv'))).status).toBe('published');
-  expect((await uploaded(admin, id, 'market.csv', read('market.csv'))).status).toBe('held');
+  for (const name of ['Organic', 'Market']) {
+    const { id } = viewNamed(views, name);
+    expect((await ingest(admin, id, 'market.csv', read('market.csv'))).status).toBe('published');
+    expect((await ingest(admin, id, 'messy.csv', read('messy.csv'))).status).toBe('published');
+    expect((await uploaded(admin, id, 'market.csv', read('market.csv'))).status).toBe('held');
+    // With the sample go its targets: that is nobody's change.
+    await admin.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: 6 } } });
+    await admin.put(`/api/views/${id}/reading`, { date_order: 'day_first' });
+    await admin.patch(`/api/views/${id}`, { assigned_user: 'signal@example.com' });
+  }
 }
 
 const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(SHEETS, name)));
 
 async function signedIn(email: string): Promise<Client> {
-  if (email !== 'demo@example.com') return app.signIn(email);
+  if (email === TOKEN) return withToken();
+  if (email !== DEMO) return app.signIn(email);
   const client = app.client();
   await client.get('/api/auth/config');
   await client.post('/api/auth/demo');
   return client;
+}
+
+async function withToken(): Promise<Client> {
+  const wanted = {
+    name: TOKEN,
+    views: [viewNamed(views, 'Market').id],
+    rights: ['read'],
+    expires_in_days: 1,
+  };
+  const { body } = await admin.post<MadeApiToken>('/api/tokens', wanted);
+  return new Program(app.address, body.secret);
 }
 
 /** Saves boards where there are none yet; answers ids of their versions. */
@@ -130,25 +160,64 @@ async function askAgain(client: Client, address: string, operation: Operation, {
 async function ask(client: Client, path: string, operation: Operation, fillings: Fillings) {
   const faults: Record<string, string[]> = {};
   const statuses = new Set<number>();
+  const told = new Set<string>();
   let isFirst = true;
   for (const address of addressesOf(path, operation, fillings)) {
     const answer = await client.get(address);
     const found = shapes.faultsOf(operation, answer);
     statuses.add(answer.status);
     if (found.length > 0) faults[address] = found;
+    for (const name of peopleIn(answer.text)) told.add(name);
     if (isFirst) Object.assign(faults, await askAgain(client, address, operation, answer));
     isFirst = false;
   }
-  return { faults, statuses };
+  return { faults, statuses, told };
+}
+
+/** Addresses of people, and what stands in place of one; no sheet that this test reads has either. */
+const peopleIn = (text: string): string[] =>
+  text.match(new RegExp(`[\\w.+-]+@[\\w-]+\\.\\w+|"${SOMEBODY}"`, 'g')) ?? [];
+
+/** Whether answers of an operation say who did something. */
+function tellsOfSomebody({ responses }: Operation): boolean {
+  const reached = new Set<string>();
+  const reach = (schema: unknown): void => {
+    for (const [, name = ''] of JSON.stringify(schema ?? {}).matchAll(/schemas\/([\w.-]+)/g)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      reach(document.components.schemas[name]);
+    }
+  };
+  reach(responses['200']);
+  return reached.has('Who');
 }
 
 /** What is answered in place of 200: a viewer is not told everything, Master has neither imports nor revisions. */
 function refusalOf(path: string, operation: Operation, email: string, view: string): number | undefined {
   const right = operation['x-right'];
-  if (right && !holds({ kinds: [KINDS[email] ?? 'viewer'] }, right)) return 403;
+  if (right && !holds({ kinds: [kindOf(email)] }, right)) return 403;
   if (view !== 'Master') return undefined;
   if (path.includes('{run}')) return 404;
   return path.endsWith('{viewId}/changes') ? 422 : undefined;
+}
+
+/**
+ * Who learns nothing of people is told nobody's address but their own, and is told that there is somebody wherever the
+ * answer has a place for it. On the machine itself anybody is told whom one can sign in as.
+ */
+function expectNobody(email: string, people: ReadonlyMap<string, ReadonlySet<string>>): void {
+  const expected = readsOf(document).flatMap(([path, operation]) => {
+    const right = operation['x-right'];
+    const isFor = right !== undefined && holds({ kinds: [kindOf(email)] }, right);
+    return isFor && tellsOfSomebody(operation) ? [path] : [];
+  });
+  const told = [...people].filter(([path]) => path !== '/api/auth/config');
+  const addresses = new Set(told.flatMap(([, somebody]) => [...somebody]));
+  addresses.delete(email);
+  expect(addresses).toEqual(new Set([`"${SOMEBODY}"`]));
+  const named = told.filter(([, somebody]) => somebody.has(`"${SOMEBODY}"`)).map(([path]) => path);
+  expect(named).toEqual(expected);
+  expect(expected.length).toBeGreaterThan(8);
 }
 
 /** Where a person is on the way, the answer leads on. */
@@ -157,16 +226,28 @@ const usualOf = ({ responses }: Operation): number => ('302' in responses ? 302 
 describe('every answer to a GET is what the OpenAPI document says', () => {
   it.each(PEOPLE)('for $email', async ({ email, opens }) => {
     const client = await signedIn(email);
+    const people = new Map<string, Set<string>>();
+    const toldOf = (path: string) => people.get(path) ?? people.set(path, new Set()).get(path) ?? new Set();
     for (const name of opens) {
-      const fillings = await fillingsFor(client, viewNamed(views, name));
+      const fillings = await fillingsFor(email === TOKEN ? admin : client, viewNamed(views, name));
       for (const [path, operation] of readsOf(document)) {
-        const { faults, statuses } = await ask(client, path, operation, fillings);
+        const { faults, statuses, told } = await ask(client, path, operation, fillings);
+        told.forEach((somebody) => toldOf(path).add(somebody));
         expect({ path, faults }).toEqual({ path, faults: {} });
         // A walk that meets nothing but refusals has seen no answer.
         const expected = refusalOf(path, operation, email, name) ?? usualOf(operation);
         expect({ path, isMet: statuses.has(expected) }).toEqual({ path, isMet: true });
       }
     }
+    if (!holds({ kinds: [kindOf(email)] }, 'know_people')) expectNobody(email, people);
+  });
+
+  it('of which those that are not for people name nobody as things happen either', async () => {
+    const listener = await listen(await signedIn(DEMO));
+    await eventually(() => expect(listener.runs().map((run) => run.status)).toContain('held'));
+    expect(listener.published()).not.toEqual([]);
+    expect(new Set(peopleIn(listener.text()))).toEqual(new Set([`"${SOMEBODY}"`]));
+    await listener.leave();
   });
 
   it.each(PEOPLE.filter(({ closed }) => closed))(

@@ -34,6 +34,7 @@ const TABLE = `
   look_up         x      x           x    -         x             x
   own_account     x      x           x    -         -             -
   own_sessions    x      x           -    -         -             -
+  know_people     x      x           -    -         -             -
   manage_users    -      x           -    -         -             -
   manage_views    -      x           -    -         -             -
   manage_targets  -      x           -    -         -             -

@@ -67,6 +67,12 @@ export const ACCESS_RULES = {
     heldBy: ['viewer', 'super_admin'],
     refusal: 'The demo user is shared by many, and a token has no sessions: sign in as yourself.',
   },
+  /** To be told in answers who did something; whoever does not hold it reads `somebody` in place of an address. */
+  know_people: {
+    about: 'installation',
+    heldBy: ['viewer', 'super_admin'],
+    refusal: 'The demo user and API tokens learn nothing of people: sign in as yourself.',
+  },
   manage_users: ONLY_ADMINS,
   manage_views: ONLY_ADMINS,
   manage_targets: ONLY_ADMINS,

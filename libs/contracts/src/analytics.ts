@@ -11,7 +11,7 @@ import type {
   TargetDerivation,
   WholeNumber,
 } from '@app/domain';
-import type { CalendarDate, Instant } from './shared.js';
+import type { CalendarDate, Instant, Who } from './shared.js';
 
 /** Answer of `GET /metrics-catalogue`. */
 export interface MetricsCatalogue {
@@ -93,8 +93,8 @@ export interface OpenPeriod {
 
 /** Where a target comes from. */
 export interface TargetOrigin extends TargetDerivation {
-  /** Address of who set it here, and when; null when it was not set here. */
-  set_by: string | null;
+  /** Who set it here; null when it was not set here. */
+  set_by: Who | null;
   /** When it was set here; null when other software set it. */
   set_at: Instant | null;
 }

@@ -2,7 +2,7 @@ import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, ValidateIf } from 
 import type { WholeNumber } from '@app/domain';
 import { IsPlainName } from './reading.js';
 import type { DealRecord } from './record.js';
-import type { CalendarDate, Instant, Page } from './shared.js';
+import type { CalendarDate, Instant, Page, Who } from './shared.js';
 
 /**
  * Whether the deal is the one that was placed. `open`: nobody has said. `unclear`: its client has deals, but not which
@@ -82,8 +82,8 @@ export interface BoardPreferences {
 
 /** Answer of `GET /views/{id}/asher-pov`: Closing Projections as its owner sees them. */
 export interface AsherPov extends BoardPreferences {
-  /** Address of who saved it; null where nothing is saved, or other software did. */
-  saved_by: string | null;
+  /** Who saved it; null where nothing is saved, or other software did. */
+  saved_by: Who | null;
   /** What its owner says of it. */
   note: string | null;
 }
@@ -122,8 +122,8 @@ export interface BoardVersion {
   kind: 'save' | 'restore' | 'reset' | 'found';
   /** When. */
   saved_at: Instant;
-  /** Address of who saved it; null for other software. */
-  saved_by: string | null;
+  /** Who saved it; null for other software. */
+  saved_by: Who | null;
   /** What its owner said of it. */
   note: string | null;
   /** How many deals it holds, hidden ones too. */

@@ -1,6 +1,6 @@
 import type { WholeNumber } from '@app/domain';
 import type { RunProgress, RunSource, RunStatus } from './ingestion.js';
-import type { Instant } from './shared.js';
+import type { Instant, Who } from './shared.js';
 
 /** An event `run`: how far a run is, or how it ended. */
 export interface RunEvent {
@@ -10,8 +10,8 @@ export interface RunEvent {
   view_id: string;
   /** What became of it so far. */
   status: RunStatus;
-  /** Address of the person, or the name of the job. */
-  started_by: string;
+  /** Who asked for it. */
+  started_by: Who;
   /** Where the sheet came from. */
   source: RunSource;
   /** How far it is. */
@@ -26,8 +26,8 @@ export interface PublishedEvent {
   view_id: string;
   /** Its revision; of a master those of its views, joined. */
   revision: WholeNumber | string;
-  /** Who or what started the run that published it; null when other software wrote the data. */
-  started_by: string | null;
+  /** Who asked for the run that published it; null when other software wrote the data. */
+  started_by: Who | null;
   /** When the data was last read; null when nobody says. */
   last_update: Instant | null;
 }

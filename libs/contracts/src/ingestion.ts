@@ -16,7 +16,7 @@ import type {
 } from '@app/domain';
 import type { DealFieldChange } from './deal-change.js';
 import { ChooseReading, IsPlainName } from './reading.js';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 /** State of a run. */
 export type RunStatus =
@@ -64,8 +64,8 @@ export interface IngestionRun {
   rollback: RunRollback | null;
   /** Where the sheet came from. */
   source: RunSource;
-  /** Address of the person, or the name of the job. */
-  started_by: string;
+  /** Who asked for it. */
+  started_by: Who;
   /** When it was asked for. */
   started_at: Instant;
   /** When it ended; null before. */
@@ -76,8 +76,8 @@ export interface IngestionRun {
   progress: RunProgress;
   /** Why a run failed, or was discarded or cancelled by the product, and what to do; null otherwise. */
   error: string | null;
-  /** Address of who published or discarded it after it was a preview, or held, or cancelled it; null otherwise. */
-  decided_by: string | null;
+  /** Who published or discarded it after it was a preview, or held, or cancelled it; null otherwise. */
+  decided_by: Who | null;
   /** When that was; null while nobody decided. */
   decided_at: Instant | null;
   /** Null until the file was read. */

@@ -12,7 +12,7 @@ import {
   type WholeNumber,
 } from '@app/domain';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateBy } from 'class-validator';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 /** Lines among which the header is looked for, and may be said to be. */
 export const LAST_HEADER_ROW = 20;
@@ -121,8 +121,8 @@ export interface ViewReading {
   date_order: DateOrder | null;
   /** Which column each header is, by the header as it is compared; null for one that is left out. */
   column_mapping: Record<string, DealField | null>;
-  /** Address of who said so last: by a change, or by publishing a run that was told. */
-  changed_by: string | null;
+  /** Who said so last: by a change, or by publishing a run that was told. */
+  changed_by: Who | null;
   /** When; null when nobody did. */
   changed_at: Instant | null;
 }

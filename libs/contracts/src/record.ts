@@ -1,7 +1,7 @@
 import type { MetricId, WholeNumber } from '@app/domain';
 import type { DealFieldChange } from './deal-change.js';
 import type { RunSource } from './ingestion.js';
-import type { CalendarDate, Instant, Page } from './shared.js';
+import type { CalendarDate, Instant, Page, Who } from './shared.js';
 
 /** A deal, normalised. Source: docs/domain.md, section 2. */
 export interface DealRecord {
@@ -82,8 +82,8 @@ export interface DealRemoval {
   revision: WholeNumber;
   /** When; null when it is not known. */
   at: Instant | null;
-  /** Who started the run. */
-  by: string | null;
+  /** Who asked for the run. */
+  by: Who | null;
   /** Where the data came from. */
   source: RunSource['type'];
 }

@@ -1,6 +1,6 @@
 import { IsDefined, ValidateIf } from 'class-validator';
 import type { PipeEffect, SettingKey, SettingValues, WeightRow, WholeNumber } from '@app/domain';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 export type { BdrGoals, SettingKey, SettingValues, WeightAfter, WeightRow } from '@app/domain';
 
@@ -12,8 +12,8 @@ export interface SettingState {
   revision: WholeNumber;
   /** When it was last changed; null for the default. */
   updated_at: Instant | null;
-  /** Address of who changed it. */
-  updated_by: string | null;
+  /** Who changed it; null for the default. */
+  updated_by: Who | null;
 }
 
 /** A setting with its state. */
@@ -71,8 +71,8 @@ export interface SettingChange {
   revision: WholeNumber;
   /** When. */
   at: Instant;
-  /** Address of who changed it. */
-  by: string;
+  /** Who changed it. */
+  by: Who;
   /** Value before; null for the default. */
   before: SettingValue | null;
   /** Value after; null for the default. */

@@ -16,6 +16,18 @@ export type CalendarDate = string;
  */
 export type Instant = string;
 
+/**
+ * Who did something, or who something is assigned to: the address of a person, `API token <name>` of a program, or what
+ * the product did by itself, such as `schedule`. API tokens and the demo user, who learn nothing of people, are told
+ * `somebody` in place of an address.
+ *
+ * @example "ada@example.com"
+ */
+export type Who = string;
+
+/** What stands in place of the address of a person, for whoever does not hold the right `know_people`. */
+export const SOMEBODY: Who = 'somebody';
+
 /** One page of a list. */
 export interface Page<Item> {
   /** The items of this page. */

@@ -1,6 +1,6 @@
 import { IsObject } from 'class-validator';
 import type { ResolvedTarget, WholeNumber } from '@app/domain';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 /** Answer of `GET /views/{id}/targets`. The `ETag` header names the revision. */
 export interface Targets {
@@ -14,8 +14,8 @@ export interface Targets {
   revision: WholeNumber;
   /** When the targets were last changed here; null when never. */
   updated_at: Instant | null;
-  /** Address of who changed them last. */
-  updated_by: string | null;
+  /** Who changed them last; null when nobody did here. */
+  updated_by: Who | null;
 }
 
 /**
@@ -40,8 +40,8 @@ export interface TargetChange {
   revision: WholeNumber;
   /** When. */
   at: Instant;
-  /** Address of who changed them. */
-  by: string;
+  /** Who changed them. */
+  by: Who;
   /** What kind of change it was; `sample_removed`: targets of the sample left with its records. */
   kind: 'edit' | 'restore' | 'sample_removed';
   /** Of a restore: the revision whose state it brought back. */

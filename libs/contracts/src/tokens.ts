@@ -11,7 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 /** What a program with a token may do in the views of the token. Source: docs/domain.md, section 7. */
 export const TOKEN_RIGHTS = ['read', 'upload'] as const;
@@ -77,8 +77,8 @@ export interface ApiToken {
   rights: TokenRight[];
   /** When it was made. */
   created_at: Instant;
-  /** Address of the super admin who made it. */
-  created_by: string;
+  /** The super admin who made it. */
+  created_by: Who;
   /** When it opens nothing any more. */
   expires_at: Instant;
   /** When it was last used, to five minutes; null for one that never was. */

@@ -13,7 +13,7 @@ import {
 import { DEDUPE_RULES, type DedupeRule, type WholeNumber } from '@app/domain';
 import type { ViewRight } from './access-rules.js';
 import { IsPlainName } from './reading.js';
-import type { Instant, Page } from './shared.js';
+import type { Instant, Page, Who } from './shared.js';
 
 /** An organisational slice with its own sheet, data and targets; Master adds views up. */
 export interface View {
@@ -35,8 +35,8 @@ export interface View {
   dedupe: DedupeRule;
   /** Ids of the views a master adds up, resolved: never empty for a master that has views. */
   aggregates_from: string[];
-  /** Address of the person it is assigned to. */
-  assigned_user: string | null;
+  /** Who it is assigned to; null for nobody. */
+  assigned_user: Who | null;
   /** When its sheet is fetched next by itself; null without an address, or when nothing is scheduled. */
   next_refresh: Instant | null;
   /** State of its data. */
@@ -171,8 +171,8 @@ export interface ArchivedView {
   records_count: WholeNumber;
   /** When it was deleted. */
   archived_at: Instant;
-  /** Address of who deleted it. */
-  archived_by: string;
+  /** Who deleted it. */
+  archived_by: Who;
   /** Whether it can be restored under its name: false where another view has it by now. */
   is_name_free: boolean;
 }

@@ -1,3 +1,4 @@
+import { SOMEBODY, type Who } from '@app/contracts';
 import type { Actor } from '../logging/request-context.js';
 
 /** A user; compared in lower case. */
@@ -20,8 +21,11 @@ const TOKEN = 'API token ';
 export const tokenLabel = (name: string): string => TOKEN + name;
 
 /** Who is meant where runs and histories keep no more than an address, or what else it was. */
-export const actorBy = (by: string): Actor =>
+export const actorBy = (by: Who): Actor =>
   OTHERS.find(({ kind }) => kind === by) ??
   (by.startsWith(TOKEN)
     ? { kind: 'token', id: null, name: by.slice(TOKEN.length) }
     : person({ id: null, email: by }));
+
+/** The same for whoever learns nothing of people: programs and jobs keep their names. */
+export const withoutAddress = (by: Who): Who => (actorBy(by).kind === 'person' ? SOMEBODY : by);

@@ -3,8 +3,10 @@ import { Reflector } from '@nestjs/core';
 import { Config } from '../config/config.js';
 import { forbidden } from '../http/problem.js';
 import { AccessService } from './access.service.js';
+import { ANSWER_TYPE } from '../openapi/answers.js';
 import type { AuthenticatedRequest } from './authenticated-request.js';
 import { Cookies } from './cookies.js';
+import { tellingTo } from './people-in-answers.js';
 import { perHandler } from './per-handler.js';
 import { RULE, type Rule, UNASKED } from './rules.js';
 import { isFromHere } from './same-origin.js';
@@ -19,6 +21,7 @@ export class AccessGuard implements CanActivate {
     return {
       rule: this.reflector.getAllAndOverride<Rule | undefined>(RULE, route),
       isUnasked: this.reflector.getAllAndOverride<boolean | undefined>(UNASKED, route) ?? false,
+      type: this.reflector.get<string | undefined>(ANSWER_TYPE, context.getHandler()),
     };
   });
 
@@ -30,13 +33,16 @@ export class AccessGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { rule, isUnasked } = this.declared(context);
+    const { rule, isUnasked, type } = this.declared(context);
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     if (rule === undefined) throw forbidden('This route is closed: it declares no rule.');
     if (isUnasked) return true;
     await this.access.identify(rule, request);
     if (!READS.has(request.method) && !request.isByToken) await this.checkOrigin(request);
     await this.access.check(rule, request);
+    const { asker } = request;
+    const telling = asker && type !== undefined ? tellingTo(asker, type) : null;
+    if (telling) request.telling = telling;
     return true;
   }
 

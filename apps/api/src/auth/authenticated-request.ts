@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { StoredView } from '../views/stored-view.js';
 import type { Asker } from '../users/asker.js';
+import type { Telling } from '../http/problem-adapter.js';
 import type { LiveSession } from './session.js';
 
 /** A request after the guard has seen it. */
@@ -10,6 +11,8 @@ export interface AuthenticatedRequest extends FastifyRequest {
   /** A program asks, with a token of its own: nothing that a browser sends by itself lets it in. */
   isByToken?: boolean;
   view?: StoredView;
+  /** How the answer is told to whoever learns nothing of people; absent where it tells of nobody. */
+  telling?: Telling;
 }
 
 /** The signed-in person. Only on routes whose rule asks for one. */

@@ -3,10 +3,18 @@ import { Refusal } from '../refusals/refusal.js';
 import { EventStream, type OpenViews } from './event-stream.js';
 import type { News } from './news.js';
 
-const news = (key: string, viewId = 'organic', text = key): News => ({ key, viewId, text: `${text}\n` });
+const news = (key: string, viewId = 'organic', text = key): News => ({
+  key,
+  viewId,
+  textFor: () => `${text}\n`,
+});
 
 /** That somebody can open these views, whose list is not told unless a test says how. */
-const sight = (ids: readonly string[], told = ''): OpenViews => ({ ids: new Set(ids), told });
+const sight = (ids: readonly string[], told = ''): OpenViews => ({
+  ids: new Set(ids),
+  told,
+  listener: { kinds: [] },
+});
 
 let opened: () => Promise<OpenViews>;
 let stream: EventStream;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Refusal } from '../refusals/refusal.js';
-import type { News } from './news.js';
+import type { Listener, News } from './news.js';
 
 /** How long a browser waits before it comes back. */
 const RETRY = 'retry: 2000\n\n';
@@ -15,6 +15,7 @@ export interface OpenViews {
   readonly ids: ReadonlySet<string>;
   /** The event that tells of them, as it is sent. */
   readonly told: string;
+  readonly listener: Listener;
 }
 
 /** @throws Refusal when the session of the listener has ended */
@@ -95,16 +96,16 @@ export class EventStream {
     }
   }
 
-  private write({ ids, told }: OpenViews): void {
+  private write({ ids, told, listener }: OpenViews): void {
     if (this.isEnded) return;
     if (told !== this.told && !this.isFull) {
       this.told = told;
       this.push(told);
     }
-    for (const [key, { viewId, text }] of this.waiting) {
+    for (const [key, { viewId, textFor }] of this.waiting) {
       if (this.isFull) return;
       this.waiting.delete(key);
-      if (ids.has(viewId)) this.push(text);
+      if (ids.has(viewId)) this.push(textFor(listener));
     }
     if (this.isBeating && !this.isFull) this.push(HEARTBEAT);
     this.isBeating = false;

@@ -1,5 +1,5 @@
 import type { PublishedEvent, RunEvent } from '@app/contracts';
-import { newsOfRevision, newsOfRun, toldViews } from './news.js';
+import { type Listener, newsOfRevision, newsOfRun, toldViews } from './news.js';
 
 const RUN: RunEvent = {
   id: '0b2b5d2e-6a0e-4a63-9d0f-1a1f6a3c9a10',
@@ -18,9 +18,11 @@ const PUBLISHED: PublishedEvent = {
   last_update: '2026-11-22T11:02:01.250Z',
 };
 
+const SOMEBODY_WHO_SIGNED_IN: Listener = { kinds: ['viewer'] };
+
 /** A few seconds of a stream. */
 export const SOME_EVENTS = [
   toldViews([{ id: 'view-organic-1767225600', name: 'Organic' }]),
-  newsOfRun(RUN).text,
-  newsOfRevision(PUBLISHED).text,
+  newsOfRun(RUN).textFor(SOMEBODY_WHO_SIGNED_IN),
+  newsOfRevision(PUBLISHED).textFor(SOMEBODY_WHO_SIGNED_IN),
 ].join('');

@@ -165,8 +165,9 @@ export class EventsService implements OnModuleDestroy {
 
   private async openedBy(request: AuthenticatedRequest): Promise<OpenViews> {
     await this.access.checkAgain('look_up', request);
-    const views = await this.views.accessibleTo(askerOf(request));
-    return { ids: new Set(views.map(({ id }) => id)), told: toldViews(views) };
+    const listener = askerOf(request);
+    const views = await this.views.accessibleTo(listener);
+    return { ids: new Set(views.map(({ id }) => id)), told: toldViews(views), listener };
   }
 }
 

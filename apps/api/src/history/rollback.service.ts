@@ -35,7 +35,7 @@ export class RollbackService {
     runId: string,
     { by, isDryRun }: { by: Asker; isDryRun: boolean },
   ): Promise<IngestionRun> {
-    const target = await this.targetOf(view, runId);
+    const target = await this.targetOf(view, runId, by);
     await this.refuseWhatIsNotKept(view, target);
     const { run, revision } = target;
     const { run: started } = await this.ingestion.ask({
@@ -49,11 +49,11 @@ export class RollbackService {
     return started;
   }
 
-  private async targetOf(view: StoredView, runId: string): Promise<Target> {
+  private async targetOf(view: StoredView, runId: string, by: Asker): Promise<Target> {
     const found = await this.ingestion.one(view, runId);
     const run = await this.runs.published(view.id, runId);
     if (run?.revision === undefined || run.revision === null) {
-      const reason = `${wordsOf(found)} and published nothing: choose one that was published.`;
+      const reason = `${wordsOf(found, by)} and published nothing: choose one that was published.`;
       throw new Refusal('conflict', reason);
     }
     return { run, revision: run.revision };

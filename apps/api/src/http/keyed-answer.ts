@@ -34,6 +34,14 @@ export class KeyedAnswer<Answer> {
   get key(): string {
     return this.currentKey();
   }
+
+  /** The same as it is told to others: another answer, with another key. */
+  told(telling: (answer: unknown) => unknown): KeyedAnswer<Answer> {
+    return new KeyedAnswer(
+      () => answerKey(this.key, 'told'),
+      async () => new AnswerBody(telling((await this.body()).value)),
+    );
+  }
 }
 
 /** A JSON answer with its compressed forms, each made once. */
@@ -54,6 +62,11 @@ export class AnswerBody {
     const { cost } = this;
     this.cost = null;
     return cost;
+  }
+
+  /** What it is the JSON of. */
+  get value(): unknown {
+    return JSON.parse(this.plain.toString()) as unknown;
   }
 
   /** Bytes without compression: what memory is counted by. */

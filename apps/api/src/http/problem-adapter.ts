@@ -7,6 +7,9 @@ import { sendKeyed } from './send-keyed.js';
 import { answerClientError, refuseUnreadable } from './raw-problem.js';
 import { sendProblem, toProblem } from './problem-answer.js';
 
+/** An answer as it is told to who asks, where it is not told to everybody alike. */
+export type Telling = (answer: unknown) => unknown;
+
 /** What Fastify refuses before a route of Nest is reached, such as a body that is no JSON. */
 const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendProblem(bodyTooLarge(error, request) ?? toProblem(error), request, reply);
@@ -34,9 +37,10 @@ export class ProblemAdapter extends FastifyAdapter {
    * but Nest wraps a handler that has one in observables, for each request anew.
    */
   override reply(reply: FastifyReply, body: unknown, status?: number): FastifyReply {
+    const { telling } = reply.request as FastifyRequest & { telling?: Telling };
+    if (!(body instanceof KeyedAnswer)) return super.reply(reply, telling ? telling(body) : body, status);
     // Nest waits for whatever this returns.
-    if (body instanceof KeyedAnswer) return sendKeyed(reply, body) as unknown as FastifyReply;
-    return super.reply(reply, body, status);
+    return sendKeyed(reply, telling ? body.told(telling) : body) as unknown as FastifyReply;
   }
 
   override setErrorHandler(): typeof this.instance {

@@ -33,15 +33,15 @@ export class DecisionsService {
    * Publishes a preview or a held run. It is compared with what is there once more, and published when that is what
    * the person saw; else it is held, with the facts of now.
    */
-  async publish(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
-    const run = await this.undecidedRun(view, id);
+  async publish(view: StoredView, id: string, by: Asker): Promise<IngestionRun> {
+    const run = await this.undecidedRun(view, id, by);
     refuseOldMerge(view, run);
     const hasFile = !run.rollback;
     if (hasFile && !(await this.files.has(id))) throw new Refusal('conflict', NO_FILE);
     // It waits for a decision a moment before its own turn is over.
     await this.queue.turnOf(id);
     const { owner } = this.leases;
-    const decision = { decided_by: email, decided_at: new Date() };
+    const decision = { decided_by: by.email, decided_at: new Date() };
     const again: RunDocument = { ...run, ...decision, owner };
     const path = hasFile ? this.spool.pathOf(id) : null;
     const isMine = await this.queue.takeUp({ run: again, view, path }, async () => {
@@ -49,15 +49,15 @@ export class DecisionsService {
       if (path !== null) await this.fetchFile(run, path);
       return true;
     });
-    if (!isMine) throw await this.decided(view, id);
+    if (!isMine) throw await this.decided(view, id, by);
     await this.audit.decided('publish_decided', view, run);
     return this.answer(view, id);
   }
 
-  async discard(view: StoredView, id: string, { email }: Asker): Promise<IngestionRun> {
-    const run = await this.undecidedRun(view, id);
-    const decision = { decided_by: email, decided_at: new Date() };
-    if (!(await this.runs.discard(id, decision, null))) throw await this.decided(view, id);
+  async discard(view: StoredView, id: string, by: Asker): Promise<IngestionRun> {
+    const run = await this.undecidedRun(view, id, by);
+    const decision = { decided_by: by.email, decided_at: new Date() };
+    if (!(await this.runs.discard(id, decision, null))) throw await this.decided(view, id, by);
     await this.audit.decided('import_discarded', view, run);
     await this.undecided.forget([id]);
     return this.answer(view, id);
@@ -73,17 +73,17 @@ export class DecisionsService {
     }
   }
 
-  private async undecidedRun(view: StoredView, id: string): Promise<RunDocument> {
+  private async undecidedRun(view: StoredView, id: string, by: Asker): Promise<RunDocument> {
     const run = await this.runs.find(view.id, id);
     if (!run) throw noRun(view, id);
-    if (!isUndecided(run)) throw waitsForNothing(run);
+    if (!isUndecided(run)) throw waitsForNothing(run, by);
     return run;
   }
 
   /** Somebody else was faster. */
-  private async decided(view: StoredView, id: string): Promise<Error> {
+  private async decided(view: StoredView, id: string, by: Asker): Promise<Error> {
     const run = await this.runs.find(view.id, id);
-    return run ? waitsForNothing(run) : noRun(view, id);
+    return run ? waitsForNothing(run, by) : noRun(view, id);
   }
 
   private async answer(view: StoredView, id: string): Promise<IngestionRun> {
@@ -95,5 +95,5 @@ export class DecisionsService {
 
 const isUndecided = ({ status }: RunDocument) => UNDECIDED.some((each) => each === status);
 
-const waitsForNothing = (run: RunDocument): Refusal =>
-  new Refusal('conflict', `${wordsOf(run)}: there is nothing to decide any more. Look at it again.`);
+const waitsForNothing = (run: RunDocument, by: Asker): Refusal =>
+  new Refusal('conflict', `${wordsOf(run, by)}: there is nothing to decide any more. Look at it again.`);

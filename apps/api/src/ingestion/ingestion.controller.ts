@@ -154,10 +154,11 @@ export class IngestionController {
   )
   rereadIngestion(
     @CurrentView() view: StoredView,
+    @CurrentUser() by: Asker,
     @Param('run') run: string,
     @CheckedBody() said: ChooseReading,
   ): Promise<IngestionRun> {
-    return this.rereading.preview(view, run, said);
+    return this.rereading.preview(view, run, said, by);
   }
 
   @Delete(':run')

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { wordsOf } from './runs/run-words.js';
 import type { ChooseReading, IngestionRun } from '@app/contracts';
 import { Refusal } from '../refusals/refusal.js';
+import type { Asker } from '../users/asker.js';
 import type { StoredView } from '../views/stored-view.js';
 import { LeasesService } from '../leases/leases.service.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
@@ -35,17 +36,17 @@ export class RereadingService {
    *
    * @throws Refusal when there is no such run, or its file is not there
    */
-  async preview(view: StoredView, id: string, said: ChooseReading): Promise<IngestionRun> {
+  async preview(view: StoredView, id: string, said: ChooseReading, by: Asker): Promise<IngestionRun> {
     const run = await this.found(view, id);
     refuseSheetOf(run, said);
     refuseOldMerge(view, run);
-    if (!(await this.files.has(id))) throw noFile(run);
+    if (!(await this.files.has(id))) throw noFile(run, by);
     const { owner } = this.leases;
     const { dedupe } = view;
     const again = { ...run, owner, dedupe, dry_run: true, reading: toStoredReading(said), decided_by: null };
     const path = this.spool.pathOf(id);
     const isMine = await this.queue.takeUp({ run: again, view, path }, () => this.claim(run, again, path));
-    if (!isMine) throw noFile(await this.found(view, id));
+    if (!isMine) throw noFile(await this.found(view, id), by);
     return toRun(await this.found(view, id));
   }
 
@@ -83,10 +84,10 @@ export class RereadingService {
   }
 }
 
-const noFile = (run: RunDocument): Refusal =>
+const noFile = (run: RunDocument, by: Asker): Refusal =>
   new Refusal(
     'conflict',
     run.source.type === 'rollback'
       ? 'Going back reads no file: there is nothing to read again. Publish it or discard it.'
-      : `${wordsOf(run)}, and its file is no longer there to be read again: upload the file again.`,
+      : `${wordsOf(run, by)}, and its file is no longer there to be read again: upload the file again.`,
   );

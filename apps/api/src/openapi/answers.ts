@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
 
 /** Description of a route's good answer. */
@@ -23,6 +23,9 @@ export const ETAG = {
   example: '"3"',
 };
 
+/** Name of the contract type of a route's good answer. */
+export const ANSWER_TYPE = 'answer-type';
+
 const reference = (schema: string) => ({ $ref: `#/components/schemas/${schema}` });
 
 /**
@@ -34,12 +37,15 @@ export function Answers(status: number, schema: string | null, options: AnswerOp
   const { description = 'Done.', example, mediaType = 'application/json' } = options;
   if (schema === null) return ApiResponse({ status, description, ...leadingTo(options.location) });
   const type = options.isArray ? { type: 'array', items: reference(schema) } : reference(schema);
-  return ApiResponse({
-    status,
-    description,
-    ...(options.hasRevision ? { headers: { ETag: ETAG } } : {}),
-    content: { [mediaType]: { schema: type, ...(example === undefined ? {} : { example }) } },
-  });
+  return applyDecorators(
+    SetMetadata(ANSWER_TYPE, schema),
+    ApiResponse({
+      status,
+      description,
+      ...(options.hasRevision ? { headers: { ETag: ETAG } } : {}),
+      content: { [mediaType]: { schema: type, ...(example === undefined ? {} : { example }) } },
+    }),
+  );
 }
 
 const leadingTo = (example: string | undefined) =>

@@ -26,7 +26,8 @@ api http://127.0.0.1:3000/api/views
 \`\`\`
 
 **How a program comes in.** A super admin makes a token for it (\`POST /api/tokens\`, or the page API tokens of the console), for
-some views, to read or to upload. The program sends it with each request, and needs neither cookies nor a CSRF token.
+some views, to read or to upload. The program sends it with each request, and needs neither cookies nor a CSRF token. Where
+an answer says who did something, it reads \`somebody\` in place of the address of a person (see \`Who\`).
 
 \`\`\`sh
 curl --header "Authorization: Bearer $TOKEN" https://sales.example.com/api/views

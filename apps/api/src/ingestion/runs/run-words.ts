@@ -1,4 +1,5 @@
-import type { IngestionRun, RunStatus } from '@app/contracts';
+import type { Caller, IngestionRun, RunStatus } from '@app/contracts';
+import { toldTo } from '../../auth/people-in-answers.js';
 
 const WHAT_BECAME_OF_IT: Readonly<Record<RunStatus, string>> = {
   queued: 'waits for its turn',
@@ -15,13 +16,12 @@ const WHAT_BECAME_OF_IT: Readonly<Record<RunStatus, string>> = {
 /** What a run may be. */
 export const RUN_STATUSES = Object.keys(WHAT_BECAME_OF_IT) as RunStatus[];
 
-/** A run and what became of it, in people's words: the beginning of a sentence. */
-export function wordsOf({
-  status,
-  source,
-  decided_by,
-}: Pick<IngestionRun, 'status' | 'source' | 'decided_by'>): string {
+/** A run and what became of it, in the words for whoever asks: the beginning of a sentence. */
+export function wordsOf(
+  { status, source, decided_by: who }: Pick<IngestionRun, 'status' | 'source' | 'decided_by'>,
+  asker: Pick<Caller, 'kinds'>,
+): string {
   const run = source.type === 'rollback' ? 'This going back' : 'This import';
   const by = status === 'cancelled' ? ' by' : ', decided by';
-  return `${run} ${WHAT_BECAME_OF_IT[status]}${decided_by ? `${by} ${decided_by}` : ''}`;
+  return `${run} ${WHAT_BECAME_OF_IT[status]}${who ? `${by} ${toldTo(asker, who)}` : ''}`;
 }
