@@ -108,6 +108,8 @@ describe('making a token', () => {
   it.each<[string, object, string]>([
     ['no name', { name: ' ' }, 'name'],
     ['a name of control characters', { name: 'a\u0000b' }, 'name'],
+    ['a name that looks like an address', { name: 'ada@example.com' }, 'name'],
+    ['a name with a wide @', { name: 'ada\uff20example.com' }, 'name'],
     ['no view', { views: [] }, 'views'],
     ['a view that does not exist', { views: ['view-nowhere'] }, 'views'],
     ['an operator for a view', { views: [{ $ne: null }] }, 'views'],

@@ -22,15 +22,17 @@ export type TokenRight = (typeof TOKEN_RIGHTS)[number];
 /** The longest that a token may be good for. */
 export const MAX_TOKEN_DAYS = 365;
 
-const NAME = 'name must be a name of 1 to 60 visible characters.';
+const NAME =
+  'name must be a name of 1 to 60 visible characters, without @: what has one looks like the address of a person.';
 const VIEWS = 'views must be ids of views, at least one.';
 const RIGHTS = 'rights must be read, upload or both.';
 const DAYS = `expires_in_days must be a whole number from 1 to ${MAX_TOKEN_DAYS}.`;
 
 /** Body of `POST /tokens`. */
 export class NewApiToken {
-  /** What the token is for; no other token has it. */
-  @Matches(/^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}]*$/u, { message: NAME })
+  /** What the token is for; no other token has it, and it has no @: it stands where people stand by their addresses. */
+  // With what looks like the sign as well.
+  @Matches(/^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}@\ufe6b\uff20]*$/u, { message: NAME })
   @MaxLength(60, { message: NAME })
   @IsString({ message: NAME })
   name!: string;

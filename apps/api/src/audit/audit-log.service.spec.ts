@@ -66,6 +66,13 @@ it('takes who, from where and which request from the request that is being answe
   expect(newest()?.actor.kind).toBe('nobody');
 });
 
+it('takes no program for the person whose address is its name', async () => {
+  const program = { kind: 'token', id: 'token-1', name: ADA.name } as const;
+  const context = { id: 'r-1', address: null, actor: program, attempt: null };
+  await requestContext.run(context, () => log.record({ action: 'data_published', actor: ADA }));
+  expect(newest()?.actor).toEqual(ADA);
+});
+
 it('without a request it is who is named, else the product itself', async () => {
   await log.record({ action: 'data_published', view: VIEW, actor: SCHEDULE });
   expect(newest()).toMatchObject({ actor: { kind: 'schedule' }, address: null, request_id: null });

@@ -90,7 +90,7 @@ export class AuditLog implements OnModuleInit, BeforeApplicationShutdown {
 /** Whoever tells of somebody by their address alone means who asks, where that is theirs. */
 function actorOf(told: Actor | undefined, context: RequestContext | undefined): Actor {
   const asking = context?.actor;
-  if (told) return asking?.name === told.name ? asking : told;
+  if (told) return asking?.kind === told.kind && asking.name === told.name ? asking : told;
   return context ? (asking ?? NOBODY) : INSTALLATION;
 }
 
