@@ -7,11 +7,12 @@ const screen = async () => (await import('./screen-page/screen.page')).ScreenPag
 
 /** All pages of the console, in the order of the header: a page is added here and nowhere else. */
 export const CONSOLE_PAGES: readonly ConsolePage[] = [
-  ...SCREEN_TABS.map(({ name, title, key }): ConsolePage => ({
+  ...SCREEN_TABS.map(({ name, title, key, ...tab }): ConsolePage => ({
     path: name,
     label: title,
     key,
     place: 'tab',
+    hasPeriod: !('isOfToday' in tab),
     load: name === 'dashboard' ? dashboard : screen,
   })),
   {

@@ -1,6 +1,7 @@
 /**
  * How people find each screen, in the order of the tabs: the last part of its addresses, its name on the page, and the
- * key that follows `g`. What it shows is its entry; the console reads that when the page is opened.
+ * key that follows `g`. What it shows is its entry; the console reads that when the page is opened. One that is
+ * `isOfToday` shows open deals as they are, whatever the period and what it is compared with.
  */
 export const SCREEN_TABS = [
   { name: 'dashboard', title: 'Dashboard', key: 'd' },
@@ -8,7 +9,7 @@ export const SCREEN_TABS = [
   { name: 'meetings-attended', title: 'Meetings attended', key: 'a' },
   { name: 'upsell-renew', title: 'Upsells & renewals', key: 'u' },
   { name: 'deals-pipeline', title: 'Deals & pipeline', key: 'p' },
-  { name: 'projections', title: 'Projections', key: 'j' },
+  { name: 'projections', title: 'Projections', key: 'j', isOfToday: true },
 ] as const;
 
 /** Name of a screen: the last part of its addresses. */

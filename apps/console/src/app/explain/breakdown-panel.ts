@@ -14,7 +14,7 @@ import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
-import { copyOfBreakdown } from './breakdown-copy';
+import { copyOfBreakdown, shareOf } from './breakdown-copy';
 import { rowLabel } from '../ui/base/row-label';
 import { EXPLAIN } from './texts';
 
@@ -24,7 +24,10 @@ const FIRST: readonly Dimension[] = ['owner', 'source_group'];
 /** Rows shown at first, so that the list of records below stays visible. */
 const FIRST_ROWS = 12;
 
-/** The breakdown of the number. Rows of counts and sums add up to it; a click on a row narrows the drawer to it. */
+/**
+ * The breakdown of the number. Rows of counts and sums add up to it, each with its share; a click on a row narrows the
+ * drawer to it.
+ */
 @Component({
   selector: 'app-breakdown-panel',
   imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter, ProblemNotice],
@@ -49,8 +52,11 @@ export class BreakdownPanel {
   protected readonly exported = computed(() => this.questions.fileOf(this.question()));
   private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
   protected readonly first = FIRST_ROWS;
+  protected readonly shareOf = shareOf;
   protected readonly isWhole = linkedSignal({ source: this.by, computation: () => false });
   protected readonly breakdown = latestOf(this.answer, () => `${this.metric().id} ${this.by()}`);
+  /** Parts of a rate are no shares of it. */
+  protected readonly addsUp = computed(() => this.explanation().formula.operator === 'sum');
   private readonly largest = computed(() =>
     Math.max(0, ...(this.breakdown.data()?.rows ?? []).map((row) => row.value ?? 0)),
   );
@@ -77,13 +83,15 @@ export class BreakdownPanel {
     return rowLabel({ by: this.by() }, row, this.formats);
   }
 
-  protected shareOf({ value }: BreakdownRow): number {
+  /** Length of the bar: the longest fills its track. */
+  protected lengthOf({ value }: BreakdownRow): number {
     return this.largest() > 0 ? (value ?? 0) / this.largest() : 0;
   }
 
   protected copyOf(data: Breakdown): Copyable {
     const subtitle = subtitleOf(this.address.view()?.name ?? '', data, this.formats);
-    return copyOfBreakdown(data, { metric: this.metric(), subtitle }, this.formats);
+    const about = { metric: this.metric(), subtitle, addsUp: this.addsUp() };
+    return copyOfBreakdown(data, about, this.formats);
   }
 
   private firstBy(): Dimension {

@@ -58,6 +58,7 @@ describe('the explain drawer', () => {
     (await page.request(`${ANALYTICS}/records`)).flush({ ...EMPTY_PAGE, items: [deal()], total: 1 });
     await page.settle();
     const drawer = textOf(page.element.querySelector('[role="dialog"]'));
+    expect(drawer).toContain('together $88');
     expect(drawer).toContain('Of these, 40 weigh nothing ($420K pipe)');
     expect(drawer).toContain('Left out: 3 deals without pipe');
     const heads = [...page.element.querySelectorAll('app-records-table [role="columnheader"]')].map(textOf);
@@ -158,10 +159,12 @@ describe('the explain drawer', () => {
         { key: 'inbound', label: 'inbound', value: 80 },
         { key: null, label: '', value: 8 },
       ],
+      total: 88,
     });
     await page.settle();
     const rows = [...page.element.querySelectorAll('app-breakdown-panel li')].map(textOf);
-    expect(rows).toEqual(['Inbound 80 Show only these', 'Unassigned 8 Show only these']);
+    expect(rows).toEqual(['Inbound 91% 80 Show only these', 'Unassigned 9% 8 Show only these']);
+    expect(textOf(page.element.querySelector('app-breakdown-panel .total'))).toBe('Total 88');
     expect(TestBed.inject(Router).url).toContain('by=source_group');
   });
 

@@ -22,6 +22,8 @@ import { EXPLAIN } from './texts';
         <h3>{{ counted() }}</h3>
         @if (metric().unit === 'ratio') {
           <span class="quiet">{{ texts.denominator }}</span>
+        } @else if (together(); as money) {
+          <span class="quiet">{{ texts.together(money) }}</span>
         } @else if (!metric().breakdown && metric().unit === 'money') {
           <span class="quiet">{{ texts.revenue }}</span>
         }
@@ -50,6 +52,12 @@ export class RecordsList {
   protected readonly counted = computed(() => {
     const total = this.explanation().records_total;
     return TEXTS.deals(this.formats.count(total), total === 1);
+  });
+  /** What the column that the number is made of adds up to; null where the number is no sum of money. */
+  protected readonly together = computed(() => {
+    const { formula, metric, value } = this.explanation();
+    const isSum = metric.breakdown && formula.operator === 'sum';
+    return isSum && metric.unit === 'money' ? this.formats.money(value.value) : null;
   });
   protected readonly columns = computed(() =>
     columnsOf(this.metric(), this.address.view()?.is_master ?? false),

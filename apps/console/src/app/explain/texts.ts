@@ -56,10 +56,12 @@ export const EXPLAIN = {
   onlyFields: { relevance: 'Relevance' },
   onlyEmpty: { relevance: 'not assessed', stage: 'none' } as Readonly<Record<string, string | undefined>>,
   total: 'Total',
+  share: 'Share',
   file: (title: string, format: string) => `Export ${title} as ${format}`,
   records: {
     denominator: 'the records it is a share of',
     revenue: 'the revenue to date in it',
+    together: (money: string) => `together ${money}`,
   },
   copy: 'Copy link',
   copied: 'Link copied',

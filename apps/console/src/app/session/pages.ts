@@ -22,7 +22,7 @@ export interface ConsolePage {
   isBesideTabs?: boolean;
   /** Icon in the user menu. */
   icon?: PageIcon;
-  /** Whether it shows the period picker; every tab does. */
+  /** Whether the period changes what it shows: only then the header has the picker, and the title the period. */
   hasPeriod?: boolean;
   /** The right required to open it. */
   needs?: Right;

@@ -19,7 +19,7 @@ const TURNS = 10;
 @Component({ template: '<input aria-label="a field" />' })
 class Page {}
 
-const PATHS = ['dashboard', 'meetings-attended', 'data', 'targets', 'settings'];
+const PATHS = ['dashboard', 'meetings-attended', 'projections', 'data', 'targets', 'settings'];
 const known = CONSOLE_PAGES.filter(({ path }) => PATHS.includes(path));
 const pages = known.map(({ path, label }) => ({ path, component: Page, title: label }));
 
@@ -68,7 +68,7 @@ describe('the frame of every page', () => {
   it('offers the pages that exist as tabs, which keep period, people and comparison', async () => {
     const { element } = await open(`${ADDRESS}&explain=poa.generated`);
     const tabs = [...element.querySelectorAll('nav a')];
-    expect(tabs.map(textOf)).toEqual(['Dashboard', 'Meetings attended', 'Data']);
+    expect(tabs.map(textOf)).toEqual(['Dashboard', 'Meetings attended', 'Projections', 'Data']);
     expect(tabs[1]?.getAttribute('href')).toBe(
       '/v/organic/meetings-attended?period=month:2026-09&owner=hugo&against=last_year',
     );
@@ -102,6 +102,7 @@ describe('the frame of every page', () => {
       );
     };
     expect(await shows(ADDRESS)).toEqual([true, true, true]);
+    expect(await shows('/v/organic/projections?period=month:2026-09')).toEqual([false, true, false]);
     expect(await shows('/v/organic/targets?period=month:2026-09')).toEqual([true, false, false]);
     expect(await shows('/v/organic/data?period=month:2026-09')).toEqual([false, false, false]);
   });
@@ -110,7 +111,12 @@ describe('the frame of every page', () => {
     const { settle } = await open(ADDRESS);
     const titles = [document.title];
     const router = TestBed.inject(Router);
-    for (const next of [`${ADDRESS}&explain=poa.generated`, '/v/organic/data', '/settings']) {
+    for (const next of [
+      `${ADDRESS}&explain=poa.generated`,
+      '/v/organic/projections',
+      '/v/organic/data',
+      '/settings',
+    ]) {
       void router.navigateByUrl(next);
       await settle();
       titles.push(document.title);
@@ -118,6 +124,7 @@ describe('the frame of every page', () => {
     expect(titles).toEqual([
       'Dashboard · Organic · Sept 2026 · Pipeline',
       'Dashboard · Organic · Sept 2026 · Pipeline',
+      'Projections · Organic · Pipeline',
       'Data · Organic · Pipeline',
       'Weights and settings · Pipeline',
     ]);
@@ -162,9 +169,10 @@ describe('the frame of every page', () => {
     await press('?');
     await press('?');
     const dialogs = () => document.querySelectorAll('app-shortcut-help');
-    // Its code is loaded first.
-    await vi.waitFor(() => expect(dialogs()).toHaveLength(1), 60_000);
-    expect(textOf(dialogs()[0] ?? null)).toContain('Weights and settings g then e');
+    // Its code is loaded first, and drawn after that.
+    const isThere = () => expect(textOf(dialogs()[0] ?? null)).toContain('Weights and settings g then e');
+    await vi.waitFor(isThere, 60_000);
+    expect(dialogs()).toHaveLength(1);
     expect(textOf(dialogs()[0] ?? null)).toContain('Here Undo Ctrl z');
     await press('Escape');
     await settle();

@@ -75,7 +75,7 @@ export class Shell {
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly leftBehind = LEFT_BEHIND;
   protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
-  protected readonly hasPeriod = computed(() => this.isAnalytics() || this.pages.shown()?.hasPeriod);
+  protected readonly hasPeriod = computed(() => this.pages.shown()?.hasPeriod ?? false);
   /** The view that the header leads to: on a page beside the views the one that was open before. */
   protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   protected readonly isMissing = computed(

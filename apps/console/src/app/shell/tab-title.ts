@@ -20,8 +20,7 @@ export class TabTitle {
     if (!page) return null;
     const view = this.address.view();
     if (!view || page.place === 'global') return page.label;
-    const hasPeriod = page.place === 'tab' || page.hasPeriod;
-    const period = hasPeriod ? [labelOf(this.address.period(), this.formats)] : [];
+    const period = page.hasPeriod ? [labelOf(this.address.period(), this.formats)] : [];
     return [page.label, view.name, ...period].join(' · ');
   });
 

@@ -4,6 +4,8 @@ import { recordSetOf } from '../../record-set/record-set-builder.js';
 import { resolveMasterTargets, resolveTargets } from '../../targets/resolve.js';
 import { asking, screenAsking } from '../../testing/asking.js';
 import { numbersOf } from '../../testing/screen-of.js';
+import { SCREEN_TABS } from '../tabs.js';
+import type { ScreenQuestion } from './screen.js';
 import { aDealWith } from '../../testing/deals.js';
 import { explain } from '../../metrics/explain/explain.js';
 import { recordAmounts, shownNames } from '../../metrics/records/record-amounts.js';
@@ -33,6 +35,25 @@ const targets = resolveTargets({
   revenue_2026: { sep: 1200, nov: 3000, dec: 3100 },
   intro_poa: { poa: 4 },
   dashboard_bottom_cards: { ytd_aggregate_pipeline: 900 },
+});
+
+describe('a screen of today', () => {
+  it.each(SCREEN_TABS.filter((tab) => 'isOfToday' in tab))(
+    'is as it is whatever the period and the comparison: $name',
+    ({ name }) => {
+      const shown = (changes: Partial<ScreenQuestion>) => {
+        // On no block of the page: the months of the period, and the comparison itself.
+        const {
+          months: _,
+          comparison: __,
+          ...numbers
+        } = numbersOf(name, sets, screenAsking(changes), targets);
+        return numbers;
+      };
+      const early = { period: period(day('2025-01-01'), day('2025-01-31')) };
+      expect(shown({ ...early, against: 'last_year' })).toEqual(shown({}));
+    },
+  );
 });
 
 describe('explain', () => {
