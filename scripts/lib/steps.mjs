@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { bin, nodeOrExit, ROOT } from './run.mjs';
+import { writeEarlyFiles } from './early-files.mjs';
 import { fingerprint, isFresh, stamp } from './fingerprint.mjs';
 
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/embedded-mongo'];
@@ -27,12 +28,21 @@ const STEPS = [
   },
   {
     name: 'console',
-    sources: [...SHARED, 'libs/domain', 'libs/contracts', 'apps/console', 'angular.json'],
-    outputs: ['apps/console/dist/browser/index.html'],
-    build: () =>
-      nodeOrExit('Building the console', bin('@angular/cli', 'ng'), ['build'], {
+    sources: [
+      ...SHARED,
+      'libs/domain',
+      'libs/contracts',
+      'apps/console',
+      'angular.json',
+      'scripts/lib/early-files.mjs',
+    ],
+    outputs: ['apps/console/dist/browser/index.html', 'apps/console/dist/early.json'],
+    build: async () => {
+      await nodeOrExit('Building the console', bin('@angular/cli', 'ng'), ['build', '--stats-json'], {
         env: { NG_CLI_ANALYTICS: 'false' },
-      }),
+      });
+      writeEarlyFiles(join(ROOT, 'apps/console/dist'));
+    },
   },
 ];
 

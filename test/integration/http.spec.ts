@@ -36,6 +36,20 @@ function expectProblem({ status, headers, problem }: RawAnswer, expected: number
   expect(headers.get('cache-control')).toBe('no-store');
 }
 
+describe('the page of the console', () => {
+  it('names what the address is made of and what it asks, to those who are signed in', async () => {
+    const page = (client: Client) => client.send('GET', `/v/${view.id}/deals-pipeline`);
+    const filesOf = (text: string) =>
+      [...text.matchAll(/"modulepreload" href="([^"]+)"/g)].map(([, file]) => file);
+    const [known, stranger] = [await page(admin), await page(app.client())];
+    expect(known.headers.get('link')).toContain('</api/views>; rel=preload; as=fetch');
+    expect(stranger.headers.get('link')).toBeNull();
+    const early = filesOf(known.text).filter((file) => !filesOf(stranger.text).includes(file));
+    expect(early.length).toBeGreaterThan(1);
+    for (const file of early) expect((await admin.send('GET', `/${String(file)}`)).status).toBe(200);
+  });
+});
+
 describe('a method that a path does not have', () => {
   it.each([
     ['DELETE', '/api/views', 'GET, HEAD, POST'],

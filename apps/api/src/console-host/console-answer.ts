@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hasAnything, knownTag, tagOf, tagsOf } from '../http/tags.js';
 import type { AcceptedEncoding, Encoding } from '../http/encodings.js';
@@ -5,6 +6,7 @@ import { notFound, nothingHere, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
+import { type EarlyFiles, earlyTags, EARLY_QUESTIONS } from './early-links.js';
 
 export interface FileAnswer {
   status: number;
@@ -17,14 +19,17 @@ export interface FileRequest {
   readonly accepted: AcceptedEncoding;
   readonly ifNoneMatch: string | undefined;
   readonly nonce: string;
+  /** Whether a session comes with it: then the page is going to show what only its people see. */
+  readonly isSignedIn: boolean;
 }
 
-const BUILT = fileURLToPath(new URL('../../../console/dist/browser', import.meta.url));
+const DIST = fileURLToPath(new URL('../../../console/dist', import.meta.url));
 const YEAR_SECONDS = 31_536_000;
 
 /** The built console. Its page is made anew for each answer; its hashed files never change. */
 export class Console {
-  private readonly files = new ConsoleFiles(BUILT);
+  private readonly files = new ConsoleFiles(join(DIST, 'browser'));
+  private readonly built = new ConsoleFiles(DIST);
 
   async answer(address: string, request: FileRequest): Promise<FileAnswer> {
     const path = decoded(address);
@@ -32,22 +37,29 @@ export class Console {
     const file = await this.files.find(path);
     if (file && !file.isPage) return fileAnswer(file, request);
     if (!file && looksLikeFile(path)) throw notFound(`The console has no file ${path}.`);
-    return this.page(request.nonce);
+    return this.page(path, request);
   }
 
-  private async page(nonce: string): Promise<FileAnswer> {
+  private async page(path: string, { nonce, isSignedIn }: FileRequest): Promise<FileAnswer> {
     const index = await this.files.find('/index.html');
     if (!index)
       throw unavailable('The console has not been built: npm start builds it. The API is at /api/docs.');
+    const early = isSignedIn ? earlyTags(path, await this.earlyFiles()) : '';
     return {
       status: 200,
       headers: {
         'content-type': index.type,
         'cache-control': 'no-store',
         'content-security-policy': pagePolicy(nonce),
+        ...(isSignedIn ? { link: EARLY_QUESTIONS } : {}),
       },
-      body: withNonce(index.body.toString('utf8'), nonce),
+      body: withNonce(index.body.toString('utf8').replace('</body>', `${early}</body>`), nonce),
     };
+  }
+
+  private async earlyFiles(): Promise<EarlyFiles> {
+    const written = await this.built.find('/early.json');
+    return written ? (JSON.parse(written.body.toString('utf8')) as EarlyFiles) : { shell: [], pages: {} };
   }
 }
 

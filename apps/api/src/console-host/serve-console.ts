@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Cookies } from '../auth/cookies.js';
 import { encodingOf } from '../http/encodings.js';
 import { sendProblem, toProblem } from '../http/problem-answer.js';
 import { Console } from './console-answer.js';
@@ -13,13 +14,16 @@ const NONCE_BYTES = 16;
  */
 export function serveConsole(app: NestFastifyApplication): void {
   const console = new Console();
+  const cookies = app.get(Cookies);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const [path = '/'] = request.url.split('?');
     try {
       const nonce = randomBytes(NONCE_BYTES).toString('base64');
       const accepted = encodingOf(request.raw);
       const ifNoneMatch = request.headers['if-none-match'];
-      const { status, headers, body } = await console.answer(path, { accepted, ifNoneMatch, nonce });
+      const isSignedIn = cookies.sessionToken(request) !== undefined;
+      const asked = { accepted, ifNoneMatch, nonce, isSignedIn };
+      const { status, headers, body } = await console.answer(path, asked);
       return await reply
         .status(status)
         .headers(headers)
