@@ -2,7 +2,9 @@ import { jest } from '@jest/globals';
 import type { IngestionRun, View } from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { newView } from '../support/new-view.js';
+import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
+import { type RowOfSheet, sheetOf } from '../support/sheets.js';
 import { ingest, publishHeld, reportOf, runEnded, uploaded, viewNamed, viewsOf } from '../support/views.js';
 
 jest.setTimeout(120_000);
@@ -163,5 +165,120 @@ describe('an import is held', () => {
     expect(heldFor(run)).toEqual(['held', ['removes_deals']]);
     await admin.put('/api/settings/refresh_gate', { value: null });
     expect((await send(view, deals().slice(1))).status).toBe('published');
+  });
+});
+
+describe('what is held', () => {
+  const COLUMNS = 'Client,Stage,Discovery date,Pipeline,Owner';
+  const rows = (count: number) =>
+    Array.from(
+      { length: count },
+      (_, at) => `Client ${at},C Proposal sent,2026-10-0${(at % 9) + 1},${at},Ann`,
+    );
+  const clients = (count: number): RowOfSheet[] =>
+    Array.from({ length: count }, (_, at) => ({ client: `Client ${at + 1}`, stage: 'Lost', pipe: at + 1 }));
+  const bring = (view: View, text: string) => uploaded(admin, view.id, 'deals.csv', text);
+  const reasonsOf = (run: IngestionRun) => reportOf(run).held?.reasons ?? [];
+  const codesOf = (run: IngestionRun) => reasonsOf(run).map(({ code }) => code);
+  const sheet = (lines: readonly string[], header = COLUMNS) => [header, ...lines].join('\n');
+
+  it('a quote that does not close, and every row is still there', async () => {
+    const view = await newView(product, 'Quote');
+    const lines = rows(58);
+    lines[9] = lines[9]?.replace('Client 9', '"Client 9') ?? '';
+    lines[40] = lines[40]?.replace('Ann', '"Ann, Jr"') ?? '';
+    const run = await bring(view, sheet(lines));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['quote_not_closed']]);
+    expect(reasonsOf(run)[0]).toMatchObject({
+      message: 'A quote in row 11, column Client never closes.',
+      row: 11,
+      column: 'client',
+      count: 1,
+    });
+    expect(reportOf(run)).toMatchObject({ rows_read: 58, kept: 58, findings_count: 1 });
+  });
+
+  it('a quoted cell that may hold rows', async () => {
+    const view = await newView(product, 'Swallowed');
+    const run = await bring(view, sheet([...rows(9), 'A,won,2026-10-01,5,"Ann', 'B,won,2026-10-01,5,"']));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['quoted_rows']]);
+  });
+
+  it('the sheet of another team', async () => {
+    const view = await newView(product, 'Team');
+    await bring(view, sheet(rows(3)));
+    const run = await bring(view, sheet(['Other,Lost,2026-10-01,9,Bob']));
+    expect([run.status, codesOf(run)]).toEqual([
+      'held',
+      ['no_deal_in_common', 'removes_deals', 'open_pipe_changed'],
+    ]);
+  });
+
+  it('a column that the last import had, until somebody says it is right', async () => {
+    const view = await newView(product, 'Column');
+    await bring(view, sheet(rows(5)));
+    const without = rows(5).map((row) => row.replace(',Ann', ''));
+    const header = COLUMNS.replace(',Owner', '');
+    const run = await bring(view, sheet(without, header));
+    expect([run.status, reasonsOf(run)]).toMatchObject([
+      'held',
+      [
+        {
+          code: 'column_lost',
+          columns: ['owner'],
+          message: 'The file has no column Owner, which the last import had.',
+        },
+      ],
+    ]);
+    await publishHeld(admin, run);
+    const more = [...without, 'One more,Lost,2026-10-01,7'];
+    expect((await bring(view, sheet(more, header))).status).toBe('published');
+  });
+
+  it.each([
+    ['Stage', 'Client,Discovery date,Pipeline', 'A,2026-10-01,5', ['stage']],
+    ['every date', 'Client,Stage,Pipeline', 'A,won,5', ['discovery_date', 'poa_date', 'billing_start']],
+    [
+      'every amount',
+      'Client,Stage,POA date',
+      'A,won,2026-10-01',
+      ['expected_mrr', 'expected_arr', 'pipeline'],
+    ],
+  ])('a first sheet without %s', async (name, header, row, columns) => {
+    const view = await newView(product, `First ${name}`);
+    const run = await bring(view, sheet([row], header));
+    expect([run.status, reasonsOf(run)]).toMatchObject(['held', [{ code: 'column_missing', columns }]]);
+    expect((await publishHeld(admin, run)).status).toBe('published');
+  });
+
+  it('nothing of a first sheet with one of each, and nothing that takes a fifth away', async () => {
+    const view = await newView(product, 'Fine');
+    expect(
+      (await bring(view, sheet(['A,won,5,2026-10-01'], 'Client,Stage,Expected ARR,Billing start'))).status,
+    ).toBe('published');
+    const fifth = await newView(product, 'Fifth');
+    await bring(fifth, sheetOf(clients(10)));
+    expect((await bring(fifth, sheetOf(clients(8)))).status).toBe('published');
+    expect((await bring(fifth, sheetOf(clients(6)))).status).toBe('held');
+  });
+
+  it('no sheet that says what is there already, whatever it looks like', async () => {
+    const view = await newView(product, 'Already');
+    await publishHeld(admin, await bring(view, sheet(['"A,won,2026-10-01,5,Ann'])));
+    expect((await bring(view, sheet(['"A,won,2026-10-01,5,Ann']))).status).toBe('unchanged');
+  });
+
+  it('deals that other software wrote, without a run of ours', async () => {
+    const view = await newView(product, 'Others');
+    const records = clients(10).map(({ client }, at) => ({
+      id: `deal-${at}`,
+      client,
+      stage: 'C Proposal sent',
+    }));
+    await product.database.db.collection(view.collection ?? '').insertMany(records);
+    await noticed(product);
+    const run = await bring(view, sheetOf(clients(5)));
+    expect([run.status, codesOf(run)]).toEqual(['held', ['removes_deals']]);
+    expect((await ingest(admin, view.id, 'deals.csv', sheetOf(clients(12)))).status).toBe('published');
   });
 });
