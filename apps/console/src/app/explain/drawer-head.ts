@@ -43,6 +43,11 @@ import { EXPLAIN } from './texts';
       width: 14px;
       height: 14px;
     }
+    @media print {
+      .link {
+        display: none;
+      }
+    }
   `,
 })
 export class DrawerHead {
