@@ -121,8 +121,24 @@ import { CLOSING } from './texts';
       .value {
         font-size: 22px;
       }
+    }
+    /* A finger opens the value anywhere above the line of its number of deals, and that one down to the edge. */
+    @media (max-width: 900px), (pointer: coarse) {
+      .figure {
+        position: relative;
+      }
       .context button {
+        position: relative;
         min-height: 32px;
+      }
+      button::after {
+        content: '';
+        position: absolute;
+        inset: 0 0 calc(-1 * var(--s-3));
+      }
+      button.value::after {
+        inset: 0 0 auto;
+        height: 62px;
       }
     }
     @media print {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ScreenAnswer } from '@app/contracts';
+import { BoardStore } from '../board/board-store';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
@@ -11,7 +12,7 @@ import { CardHead } from '../ui/card-head';
 @Component({
   selector: 'app-next-days-card',
   imports: [CardHead, DrawerLinkButton],
-  host: { class: 'card' },
+  host: { class: 'card', '[class.alone]': 'isAlone()' },
   template: `
     <app-card-head [heading]="texts.heading" [aside]="counted()" />
     @if (days().length === 0) {
@@ -19,21 +20,23 @@ import { CardHead } from '../ui/card-head';
     } @else {
       <div class="days">
         @for (day of days(); track day.date) {
-          <h3>{{ day.heading }}</h3>
-          <ul>
-            @for (meeting of day.meetings; track meeting.key) {
-              <li>
-                <button type="button" class="inset-focus" [appDrawerLink]="dealLink(meeting.deal)">
-                  <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
-                  <span class="what">
-                    <b>{{ meeting.client }}</b>
-                    <span>{{ meeting.detail }}</span>
-                  </span>
-                  <b class="num">{{ meeting.value }}</b>
-                </button>
-              </li>
-            }
-          </ul>
+          <div class="day">
+            <h3>{{ day.heading }}</h3>
+            <ul>
+              @for (meeting of day.meetings; track meeting.key) {
+                <li>
+                  <button type="button" class="inset-focus" [appDrawerLink]="dealLink(meeting.deal)">
+                    <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
+                    <span class="what">
+                      <b>{{ meeting.client }}</b>
+                      <span>{{ meeting.detail }}</span>
+                    </span>
+                    <b class="num">{{ meeting.value }}</b>
+                  </button>
+                </li>
+              }
+            </ul>
+          </div>
         }
       </div>
     }
@@ -94,6 +97,13 @@ import { CardHead } from '../ui/card-head';
     .none {
       padding: var(--s-4) 0;
     }
+    /* Under two boards there is no table beside it: the days stand side by side. */
+    :host(.alone) .days {
+      flex: none;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(260px, 1fr));
+      gap: 0 var(--s-4);
+    }
     @media (max-width: 1100px) {
       .days {
         flex: none;
@@ -115,10 +125,12 @@ import { CardHead } from '../ui/card-head';
 })
 export class NextDaysCard {
   private readonly formats = inject(Formats);
+  private readonly store = inject(BoardStore);
   protected readonly texts = NEXT_DAYS;
   protected readonly dealLink = dealLink;
   readonly screen = input.required<ScreenAnswer<'projections'>>();
 
+  protected readonly isAlone = computed(() => this.store.shows() === 'duel');
   protected readonly days = computed(() =>
     agendaOf(this.screen().next_days, this.screen().as_of, this.formats),
   );

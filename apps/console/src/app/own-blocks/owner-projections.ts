@@ -20,7 +20,7 @@ import { OWNER_PROJECTIONS } from './texts';
     { provide: LinkOpener, useExisting: OwnerDeals },
     { provide: ListedCards, useExisting: OwnerCards },
   ],
-  host: { '[class.none]': 'isOfTwo()' },
+  host: { '[class.shows-nothing]': 'isOfTwo()' },
   template: `
     @if (isOfTwo()) {
       <!-- Nothing. -->
@@ -44,7 +44,7 @@ import { OWNER_PROJECTIONS } from './texts';
       grid-template-columns: minmax(0, 1fr);
       min-width: 0;
     }
-    :host(.none) {
+    :host(.shows-nothing) {
       display: none;
     }
     .bone {
