@@ -4,11 +4,13 @@ import {
   column,
   dealsOf,
   dragByFinger,
+  menuOf,
   middleOf,
   openBoard,
   status,
 } from './support/boards.js';
 import { expect, test } from './support/journey.js';
+import { tabs } from './support/screens.js';
 
 const ADMIN = 'admin@example.com';
 
@@ -127,5 +129,38 @@ test.describe('Closing Projections on a phone', () => {
     await expect(page.locator('.cdk-live-announcer-element')).toContainText(`${before[0] ?? ''} put back`);
     expect(await clientsOf(page, 'next_14_days')).toEqual(before);
     await expect(status(page)).toHaveCount(0);
+  });
+
+  test('says what it did at the lower edge of the window, and keeps no room for it above', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(ADMIN);
+    await tabs(page).getByRole('link', { name: 'Meetings generation' }).click();
+    const card = column(page, 'intro').locator('app-board-card').first();
+    const { x, y } = await middleOf(card);
+    const before = await clientsOf(page, 'intro');
+    const [first = ''] = before;
+    const state = page.locator('app-board-bar .state');
+    expect((await state.boundingBox())?.height).toBe(0);
+    const finger = await dragByFinger(page, card, [
+      { x, y },
+      { x: 340, y },
+      { x: 364, y },
+    ]);
+    await finger.letGo();
+    const said = page.locator('app-board-said .said');
+    await expect(said).toContainText(`${first} stays in Intro: the column is the stage`);
+    await expect(said).toBeInViewport({ ratio: 0.99 });
+    const { y: top = 0, height = 0 } = (await said.boundingBox()) ?? {};
+    expect(844 - top - height).toBe(8);
+    expect((await state.boundingBox())?.height).toBe(0);
+    await said.getByRole('button', { name: 'OK' }).tap();
+    await expect(said).toHaveCount(0);
+    await menuOf(page, first, 'Hide from this board');
+    await expect(said).toContainText(`${first} hidden.`);
+    await said.getByRole('button', { name: 'Undo' }).tap();
+    await expect(said).toContainText('Undone');
+    expect((await clientsOf(page, 'intro')).slice(0, 3)).toEqual(before.slice(0, 3));
   });
 });

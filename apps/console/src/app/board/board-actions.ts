@@ -13,6 +13,7 @@ import type { Probability } from '@app/domain/board';
 import type { Observable, Unsubscribable } from 'rxjs';
 import { Formats } from '../ui/base/formats';
 import { BoardEdits } from './board-edits';
+import { BoardMessage } from './board-message';
 import { BoardStore } from './board-store';
 import { type Direction, type Place, directionOf, neighbourOf, positionOf, stepOf } from './card-steps';
 import type { ShownCard, ShownColumn } from './shown-board';
@@ -40,6 +41,7 @@ let made = 0;
 export class BoardActions {
   private readonly store = inject(BoardStore);
   private readonly edits = inject(BoardEdits);
+  private readonly message = inject(BoardMessage);
   private readonly formats = inject(Formats);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
@@ -114,14 +116,14 @@ export class BoardActions {
   hide(key: string): void {
     const name = this.nameOf(key);
     const next = neighbourOf(this.columns(), key, 'down') ?? neighbourOf(this.columns(), key, 'up');
-    this.edits.hide(key);
-    this.say(BOARD.said.hidden(name));
+    this.edits.hide(key, name);
     this.focus(next);
   }
 
   /** @param moves where the pointer goes; followed outside of templates, which would be checked at each of them */
   dragStarted(key: string, moves: Observable<{ pointerPosition: Point }>): void {
     this.edits.hold();
+    this.message.isDragged.set(true);
     this.draggedKey.set(key);
     this.isDragCancelled = false;
     this.cancelBox = null;
@@ -135,6 +137,7 @@ export class BoardActions {
     this.window?.removeEventListener('keydown', this.cancelDrag, { capture: true });
     this.moves?.unsubscribe();
     this.draggedKey.set(null);
+    this.message.isDragged.set(false);
     this.isOverCancel.set(false);
     this.edits.release();
   }
@@ -219,7 +222,7 @@ export class BoardActions {
   private step(key: string, direction: Direction): void {
     const isAside = direction === 'left' || direction === 'right';
     if (isAside && !this.isAcross()) {
-      this.say(this.whyItStays(key));
+      this.edits.refuse(this.whyItStays(key));
       return;
     }
     const place = stepOf(this.columns(), key, direction);

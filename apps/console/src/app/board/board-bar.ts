@@ -4,11 +4,10 @@ import { LucideEllipsis, LucideRedo2, LucideUndo2 } from '@lucide/angular';
 import { Formats } from '../ui/base/formats';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { CardHead } from '../ui/card-head';
-import { BoardDeals } from './board-deals';
 import { BoardEdits } from './board-edits';
-import { BoardMessage } from './board-message';
 import { BoardPanels, type Panel } from './board-panels';
 import { BoardPapers } from './board-papers';
+import { BoardSaid } from './board-said';
 import { BoardStore } from './board-store';
 import { FileMenu } from './file-menu';
 import { BOARD_BAR } from './texts';
@@ -17,6 +16,7 @@ import { BOARD_BAR } from './texts';
 @Component({
   selector: 'app-board-bar',
   imports: [
+    BoardSaid,
     CardHead,
     CdkMenu,
     CdkMenuItem,
@@ -33,8 +33,6 @@ import { BOARD_BAR } from './texts';
 export class BoardBar {
   private readonly formats = inject(Formats);
   private readonly papers = inject(BoardPapers);
-  private readonly deals = inject(BoardDeals);
-  private readonly message = inject(BoardMessage);
   protected readonly store = inject(BoardStore);
   protected readonly edits = inject(BoardEdits);
   protected readonly panels = inject(BoardPanels);
@@ -46,15 +44,16 @@ export class BoardBar {
   /** What is to be known of the board as it is. */
   readonly notes = input<readonly string[]>([]);
 
-  /** What was done last; while a card is held, that data waits. */
-  protected readonly said = computed(() =>
-    this.deals.hasWaiting() ? BOARD_BAR.waiting : this.message.words(),
-  );
   protected readonly unsaved = computed(() => {
     const count = this.store.unsaved();
     if (count === 0) return '';
     const words = this.store.shows() === 'duel' ? BOARD_BAR.unsavedMine : BOARD_BAR.unsaved;
-    return words(this.formats.count(count));
+    return this.withHidden(words(this.formats.count(count)));
+  });
+  /** What both buttons are about, where that is not all in sight. */
+  protected readonly hint = computed(() => {
+    const isAllSeen = this.store.unsavedOutOfFilter() === 0;
+    return isAllSeen ? '' : this.withHidden(BOARD_BAR.changes(this.formats.count(this.store.unsaved())));
   });
   protected readonly pov = computed(() => {
     const at = this.store.povAt();
@@ -74,6 +73,11 @@ export class BoardBar {
   });
 
   protected readonly copied = () => this.papers.copyOf(this.heading(), this.notes());
+
+  private withHidden(words: string): string {
+    const count = this.store.unsavedOutOfFilter();
+    return count === 0 ? words : BOARD_BAR.outOfFilter(words, this.formats.count(count));
+  }
 
   protected toggle(panel: Panel): void {
     this.panels.toggle(panel);

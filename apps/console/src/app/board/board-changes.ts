@@ -30,6 +30,14 @@ export function changedDeals(before: Board, after: Board): ChangedDeal[] {
 /** How many deals of a board are otherwise than they were before. */
 export const changesBetween = (before: Board, after: Board): number => changedDeals(before, after).length;
 
+/** Whose deal it is now; of one that no board has any more, as it was saved. */
+export function ownerOf({ was, is }: ChangedDeal): string | null {
+  const entry = (is ?? was)?.entry;
+  if (!entry) return null;
+  if (entry.is === 'placed') return entry.deal.owner;
+  return entry.deal?.owner ?? entry.saved.owner ?? null;
+}
+
 const standingsOf = ({ columns }: Board): Map<string, Standing> =>
   new Map(columns.flatMap(({ id, entries }) => entries.map((entry) => [entry.key, { column: id, entry }])));
 

@@ -5,26 +5,18 @@ import {
   type BoardKind,
   type SavedBoard,
   type SavedDeal,
-  type Undoable,
-  changedTo,
-  mapStates,
-  redo,
   savedBoardOf,
   soughtDeals,
-  startUndoable,
   storedBoardOf,
-  undo,
 } from '@app/domain/board';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
-import { changesBetween } from './board-changes';
+import { changedDeals, changesBetween } from './board-changes';
 import { BoardRequests, type StoredBoard } from './board-requests';
 import { type DraftPlace, rememberDraft, rememberedDraft } from '../session/board-draft-memory';
+import { DraftHistory, type WholeStep } from './draft-history';
 import { DraftsElsewhere } from './drafts-elsewhere';
 import { type LiveBoard, LiveBoards } from './live-boards';
 import { type SaveConflict, conflictOf, isSameSave } from './save-conflict';
-
-/** A step that makes the whole board another one. */
-export type WholeStep = 'reset' | 'restored' | 'discarded' | 'accepted';
 
 /** Where a board is stored and kept, and what it is made of. */
 export interface DraftSource {
@@ -41,20 +33,14 @@ export interface DraftSource {
  */
 export class BoardDraft {
   private readonly stored = signal<StoredBoard | null>(null);
-  private readonly history = signal<Undoable<LiveBoard> | null>(null);
-  private readonly previewed = signal<LiveBoard | null>(null);
   /** What somebody saved since, while it is not settled what becomes of it and of the draft. */
   private readonly met = signal<StoredBoard | null>(null);
-  /** Steps that somebody took, saves among them: newer data is none. */
-  private readonly taken = signal(0);
   /** What was said of the save that met another one: it is said of what becomes of both. */
   private note: string | null | undefined;
   private looking: Promise<boolean> | null = null;
   private readonly boards: LiveBoards;
   private readonly requests: BoardRequests;
   private readonly others: DraftsElsewhere;
-  /** What made boards that no single change of a deal made. */
-  private readonly madeBy = new WeakMap<LiveBoard, WholeStep>();
 
   /** What the draft is based on. */
   readonly saved = this.stored.asReadonly();
@@ -70,11 +56,12 @@ export class BoardDraft {
 
   /** The board as it is saved, over the data of now. */
   readonly base = computed((): LiveBoard => this.boards.applied(this.readStored()));
+  readonly history = new DraftHistory(this.base, () => this.remember());
   /** The board with what is unsaved. */
-  readonly draft = computed((): LiveBoard => this.history()?.present ?? this.base());
-  /** The draft, or what it becomes while a card is lifted. */
-  readonly shown = computed((): LiveBoard => this.previewed() ?? this.draft());
-  readonly unsaved = computed(() => changesBetween(this.base(), this.draft()));
+  readonly draft = this.history.present;
+  /** The deals that are otherwise than they are saved. */
+  readonly changed = computed(() => changedDeals(this.base(), this.draft()));
+  readonly unsaved = computed(() => this.changed().length);
   readonly conflict = computed((): SaveConflict | null => {
     const theirs = this.met();
     if (!theirs) return null;
@@ -82,11 +69,6 @@ export class BoardDraft {
     const other = this.boardOf(theirs.preferences);
     return conflictOf(theirs, { before: this.base(), mine: this.draft(), other });
   });
-  /** Another object after each step, back or forward too. */
-  readonly state = computed((): object => this.history() ?? this);
-  readonly steps = this.taken.asReadonly();
-  readonly canUndo = computed(() => (this.history()?.past.length ?? 0) > 0);
-  readonly canRedo = computed(() => (this.history()?.future.length ?? 0) > 0);
   /** What another tab of the same person has unsaved, where that is not what is unsaved here. */
   readonly elsewhere = computed((): LiveBoard | null => {
     const stored = this.stored();
@@ -134,75 +116,36 @@ export class BoardDraft {
       return;
     }
     this.stored.set(newer);
-    this.history.set(null);
+    this.history.clear();
   }
 
   /** Follows what other tabs keep; ends with the returned function. */
   watch(): () => void {
     return this.others.watch(() => {
-      const history = this.history();
-      if (history) this.keep(history);
+      if (this.history.isBegun()) this.remember();
     });
   }
 
   /** The draft of another tab becomes this one's; undo brings mine back. */
   takeElsewhere(): void {
     const other = this.elsewhere();
-    if (other) this.change(() => other);
+    if (other) this.history.change(() => other);
   }
 
   forgetElsewhere(): void {
     this.others.forget();
   }
 
-  change(next: (board: LiveBoard) => LiveBoard, by?: WholeStep): void {
-    const before = this.history() ?? startUndoable(this.draft());
-    this.step(changedTo(before, this.made(next(this.draft()), by)));
-  }
-
-  /** The step that made a board, where it was one of the whole board. */
-  wholeStepTo(board: LiveBoard): WholeStep | null {
-    return this.madeBy.get(board) ?? null;
-  }
-
-  preview(next: (board: LiveBoard) => LiveBoard): void {
-    this.previewed.set(next(this.shown()));
-  }
-
-  keepPreview(): void {
-    const previewed = this.previewed();
-    this.previewed.set(null);
-    if (previewed) this.change(() => previewed);
-  }
-
-  dropPreview(): void {
-    this.previewed.set(null);
-  }
-
-  undo(): void {
-    const history = this.history();
-    if (history) this.step(undo(history));
-  }
-
-  redo(): void {
-    const history = this.history();
-    if (history) this.step(redo(history));
-  }
-
   /** Brings every state of the draft over the deals that the data has now. */
   reapply(): void {
-    const history = this.history();
-    if (!history) return;
-    const anew = (board: LiveBoard) =>
-      this.made(this.boards.applied(this.boards.savedOf(board)), this.madeBy.get(board));
-    this.keep(mapStates(history, anew));
+    this.history.remake((board) => this.boards.applied(this.boards.savedOf(board)));
   }
 
   /** Back to what is saved; undo brings the changes back. */
   discard(): void {
     this.refusal.set(null);
     this.met.set(null);
-    if (this.unsaved() > 0) this.change(() => this.base(), 'discarded');
+    if (this.unsaved() > 0) this.history.change(() => this.base(), 'discarded');
   }
 
   /** @param note what is said of it, where boards have notes */
@@ -220,14 +163,14 @@ export class BoardDraft {
   async reset(): Promise<boolean> {
     const before = this.draft();
     const isDone = await this.write((revision) => this.requests.reset(revision));
-    if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'reset')));
+    if (isDone) this.beginAnew(before, 'reset');
     return isDone;
   }
 
   async restore(version: string): Promise<boolean> {
     const before = this.draft();
     const isDone = await this.write((revision) => this.requests.restore(version, revision));
-    if (isDone) this.keep(changedTo(startUndoable(before), this.made(this.base(), 'restored')));
+    if (isDone) this.beginAnew(before, 'restored');
     return isDone;
   }
 
@@ -236,7 +179,7 @@ export class BoardDraft {
     const { theirs } = this.conflict() ?? {};
     if (!theirs) return;
     this.settle(theirs);
-    this.change(() => this.base());
+    this.history.change(() => this.base());
   }
 
   /** Mine hold: theirs stay among the versions. */
@@ -245,7 +188,7 @@ export class BoardDraft {
     if (!theirs) return false;
     const mine = this.draft();
     this.settle(theirs);
-    this.change(() => mine);
+    this.history.change(() => mine);
     return this.save(this.note);
   }
 
@@ -253,21 +196,20 @@ export class BoardDraft {
     const { theirs, merged } = this.conflict() ?? {};
     if (!theirs || !merged) return false;
     this.settle(theirs);
-    this.change(() => this.boards.applied(merged.board));
+    this.history.change(() => this.boards.applied(merged.board));
     return this.save(this.note);
   }
 
-  private made(board: LiveBoard, by: WholeStep | undefined): LiveBoard {
-    if (by !== undefined) this.madeBy.set(board, by);
-    return board;
+  private beginAnew(before: LiveBoard, by: WholeStep): void {
+    this.history.restart(before, this.base(), by);
+    this.remember();
   }
 
   private settle(theirs: StoredBoard): void {
-    const mine = this.draft();
+    this.history.pin();
     this.met.set(null);
     this.newer.set(null);
     this.stored.set(theirs);
-    if (!this.history()) this.history.set(startUndoable(mine));
   }
 
   private async write(request: (revision: number) => Promise<StoredBoard>): Promise<boolean> {
@@ -277,11 +219,12 @@ export class BoardDraft {
     this.refusal.set(null);
     try {
       const stored = await request(based.revision);
-      const draft = this.draft();
+      this.history.pin();
       this.stored.set(stored);
       this.newer.set(null);
       this.met.set(null);
-      this.step(this.history() ?? startUndoable(draft));
+      this.history.count();
+      this.remember();
       return true;
     } catch (error) {
       if (!(error instanceof HttpErrorResponse) || error.status !== 412) this.refusal.set(problemOf(error));
@@ -321,7 +264,7 @@ export class BoardDraft {
   private meet(theirs: StoredBoard): boolean {
     this.met.set(theirs);
     if (!this.agree()) return false;
-    this.keep(this.history() ?? startUndoable(this.draft()));
+    this.remember();
     return true;
   }
 
@@ -334,25 +277,20 @@ export class BoardDraft {
 
   private restoreDraft(preferences: SavedBoardColumns, stored: StoredBoard): void {
     const draft = this.boardOf(preferences);
-    this.history.set(changedTo(startUndoable(this.base()), draft));
+    this.history.restart(this.base(), draft);
     if (stored.revision !== this.stored()?.revision) this.meet(stored);
     this.isRestored.set(this.unsaved() > 0);
   }
 
-  private step(history: Undoable<LiveBoard>): void {
-    this.taken.update((steps) => steps + 1);
-    this.keep(history);
-  }
-
-  private keep(history: Undoable<LiveBoard>): void {
-    this.history.set(history);
+  /** Keeps for the next visit what is unsaved. */
+  private remember(): void {
     this.agree();
     const [base, unsaved] = [this.stored(), this.unsaved()];
     if (unsaved === 0) this.isRestored.set(false);
     const isKept = base !== null && unsaved > 0;
     rememberDraft(
       this.source.place,
-      isKept ? { base, preferences: storedBoardOf(this.boards.savedOf(history.present)) } : null,
+      isKept ? { base, preferences: storedBoardOf(this.boards.savedOf(this.draft())) } : null,
     );
   }
 

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import {
   type Probability,
   acceptAll,
@@ -30,15 +30,9 @@ export class BoardEdits {
   private readonly deals = inject(BoardDeals);
   private readonly formats = inject(Formats);
   private readonly message = inject(BoardMessage);
-  private readonly refused = signal<{ on: object; words: string } | null>(null);
 
-  readonly canUndo = computed(() => this.store.current()?.canUndo() ?? false);
-  readonly canRedo = computed(() => this.store.current()?.canRedo() ?? false);
-  /** Why a card stays where it is, until something else is done. */
-  readonly refusal = computed(() => {
-    const refused = this.refused();
-    return refused !== null && refused.on === this.store.current()?.state() ? refused.words : '';
-  });
+  readonly canUndo = computed(() => this.store.current()?.history.canUndo() ?? false);
+  readonly canRedo = computed(() => this.store.current()?.history.canRedo() ?? false);
 
   move(key: string, place: Place): void {
     this.change((board) => moveCard(board, key, place));
@@ -48,8 +42,10 @@ export class BoardEdits {
     this.change((board) => chooseProbability(board, key, probability));
   }
 
-  hide(key: string): void {
+  /** @param client of the deal, in words */
+  hide(key: string, client: string): void {
     this.change((board) => hideCard(board, key));
+    this.message.tell(BOARD.said.hidden(client), { step: 'undo' });
   }
 
   unhide(key: string): void {
@@ -88,7 +84,7 @@ export class BoardEdits {
     const draft = this.store.mine();
     if (!from || !draft) return;
     const before = draft.draft();
-    draft.change((board) => acceptFrom(board, from, key));
+    draft.history.change((board) => acceptFrom(board, from, key));
     this.message.tell(BOARD.said.accepted(stepWords(before, draft.draft(), this.formats, false)));
   }
 
@@ -98,7 +94,7 @@ export class BoardEdits {
     const draft = this.store.mine();
     if (!from || !draft) return;
     const before = draft.draft();
-    draft.change((board) => acceptAll(board, from, this.store.isOfFilter()), 'accepted');
+    draft.history.change((board) => acceptAll(board, from, this.store.isOfFilter()), 'accepted');
     const deals = changesBetween(before, draft.draft());
     this.message.tell(BOARD.said.acceptedAll(this.formats.count(deals)));
   }
@@ -113,12 +109,7 @@ export class BoardEdits {
 
   /** Says why a card that was put somewhere stays where it is. */
   refuse(words: string): void {
-    const on = this.store.current()?.state();
-    if (on) this.refused.set({ on, words });
-  }
-
-  dismissRefusal(): void {
-    this.refused.set(null);
+    this.message.tell(words, { step: 'data' });
   }
 
   /** A card is in somebody's hand: nothing else moves. */
@@ -132,16 +123,16 @@ export class BoardEdits {
 
   /** What the board becomes while a card is lifted; nothing is changed until it is put down. */
   preview(key: string, place: Place): void {
-    this.store.current()?.preview((board) => moveCard(board, key, place));
+    this.store.current()?.history.preview((board) => moveCard(board, key, place));
   }
 
   keepPreview(): void {
-    this.store.current()?.keepPreview();
+    this.store.current()?.history.keepPreview();
     this.release();
   }
 
   dropPreview(): void {
-    this.store.current()?.dropPreview();
+    this.store.current()?.history.dropPreview();
     this.release();
   }
 
@@ -158,10 +149,10 @@ export class BoardEdits {
     const draft = this.store.current();
     if (!draft) return;
     const before = draft.draft();
-    draft[which]();
+    draft.history[which]();
     const to = draft.draft();
     const said = which === 'undo' ? BOARD.said.undone : BOARD.said.redone;
-    const whole = draft.wholeStepTo(which === 'undo' ? before : to);
+    const whole = draft.history.wholeStepTo(which === 'undo' ? before : to);
     const words = stepWords(before, to, this.formats, which === 'undo');
     this.message.tell(said(whole === null ? words : `${BOARD.step.whole[whole]}, ${words}`));
   }
@@ -171,11 +162,11 @@ export class BoardEdits {
     const draft = this.store.current();
     if (!draft || !this.store.canChange()) return;
     const before = draft.draft();
-    draft.change(next);
+    draft.history.change(next);
     this.message.tell(stepWords(before, draft.draft(), this.formats, false));
   }
 
   private change(next: (board: LiveBoard) => LiveBoard): void {
-    if (this.store.canChange()) this.store.current()?.change(next);
+    if (this.store.canChange()) this.store.current()?.history.change(next);
   }
 }

@@ -12,7 +12,6 @@ import {
   untracked,
 } from '@angular/core';
 import type { BoardKind } from '@app/domain/board';
-import { RouterLink } from '@angular/router';
 import { Address } from '../session/address';
 import { Owners } from '../session/owners';
 import { Formats } from '../ui/base/formats';
@@ -69,7 +68,6 @@ import { VersionsPanel } from './versions-panel';
     PovBanner,
     ProblemNotice,
     ResetPanel,
-    RouterLink,
     TakePanel,
     VersionsPanel,
   ],
@@ -101,14 +99,13 @@ export class BoardFrame {
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly injector = inject(Injector);
   private readonly formats = inject(Formats);
-  protected readonly address = inject(Address);
+  private readonly address = inject(Address);
   private readonly dialogs = inject(Dialogs);
   private readonly people = inject(Owners);
-  protected readonly edits = inject(BoardEdits);
+  private readonly edits = inject(BoardEdits);
   protected readonly refusal = inject(SaveRefusal);
   protected readonly store = inject(BoardStore);
   protected readonly lookups = inject(BoardLookups);
-  protected readonly saves = inject(BoardSaves);
   protected readonly panels = inject(BoardPanels);
   protected readonly files = inject(BoardFiles);
   protected readonly povNews = inject(PovNews);

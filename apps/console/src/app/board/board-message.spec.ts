@@ -1,14 +1,13 @@
 import type { BoardPreferences } from '@app/contracts';
 import { button, textOf } from '../testing/at';
 import { savedBoard } from '../testing/board';
-import { OWN, bar, click, opened, press, said } from '../testing/board-page';
+import { OWN, bar, click, opened, press, said, told } from '../testing/board-page';
 
 // jsdom lays nothing out, and cannot scroll.
 Element.prototype.scrollIntoView = vi.fn();
 beforeEach(() => localStorage.clear());
 
 type Page = Awaited<ReturnType<typeof opened>>;
-const message = ({ element }: Page) => textOf(element.querySelector('app-board-bar .said'));
 const focused = () => document.activeElement?.getAttribute('aria-label') ?? textOf(document.activeElement);
 const clickFocused = async (page: Page, name: string | RegExp) => {
   button(page.element, name).focus();
@@ -32,13 +31,13 @@ describe('what was done last', () => {
         (each) => each.getAttribute('aria-label') ?? textOf(each),
       );
     const before = names();
-    expect(page.element.querySelector('app-board-bar .said')).not.toBeNull();
+    expect(page.element.querySelector('app-board-said')).not.toBeNull();
     await click(page, '50%');
     await click(page, 'Move, hide: Lumen');
     button(document.body, 'Hide from this board').click();
     await page.settle();
     await click(page, 'Undo');
-    expect(message(page)).toBe('Undone: Lumen shown again.');
+    expect(told(page)).toBe('Undone: Lumen shown again.');
     expect(names()).toEqual(before);
   });
 
@@ -47,17 +46,17 @@ describe('what was done last', () => {
     await click(page, '50%');
     await click(page, 'Undo');
     await click(page, 'Redo');
-    expect(message(page)).toBe('Redone: Halden at 50%.');
+    expect(told(page)).toBe('Redone: Halden at 50%.');
     await click(page, 'Save');
     await answer(page);
-    expect(message(page)).toBe('Saved');
+    expect(told(page)).toBe('Saved');
     await press(page, 'c', ' ', 'ArrowRight', ' ');
-    expect(message(page)).toBe('');
+    expect(told(page)).toBe('');
     await click(page, 'Discard');
-    expect(message(page)).toBe('Discarded: 1 change. Undo brings it back.');
+    expect(told(page)).toBe('Discarded: 1 change. Undo brings it back.');
     await vi.waitFor(() => expect(said()).toBe('Discarded: 1 change. Undo brings it back.'));
     await click(page, 'Undo');
-    expect(message(page)).toMatch(/^Undone: discarding, Orbis moved/);
+    expect(told(page)).toMatch(/^Undone: discarding, Orbis moved/);
   });
 
   it('names the reset that was undone', async () => {
@@ -74,9 +73,9 @@ describe('what was done last', () => {
     await page.settle();
     expect(focused()).toBe('More about this board');
     await click(page, 'Undo');
-    expect(message(page)).toBe('Undone: reset, 2 cards are back where they were.');
+    expect(told(page)).toBe('Undone: reset, 2 cards are back where they were.');
     await click(page, 'Redo');
-    expect(message(page)).toBe('Redone: reset, 2 cards are changed again.');
+    expect(told(page)).toBe('Redone: reset, 2 cards are changed again.');
   });
 });
 
@@ -105,10 +104,10 @@ describe('the focus', () => {
     button(page.element, 'Accept Orbis into my board').focus();
     await click(page, 'Accept Orbis into my board');
     expect(focused()).toMatch(/^Accept Halden/);
-    expect(message(page)).toMatch(/^Accepted: Orbis moved/);
+    expect(told(page)).toMatch(/^Accepted: Orbis moved/);
     await clickFocused(page, /^Accept (all|the)/);
     expect(focused()).toBe('Duel');
-    expect(message(page)).toBe('Accepted: 1 deal. Undo takes them all back.');
+    expect(told(page)).toBe('Accepted: 1 deal. Undo takes them all back.');
     expect(bar(page)).not.toContain('Undone');
   });
 });

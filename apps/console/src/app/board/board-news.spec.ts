@@ -16,6 +16,7 @@ import {
   news,
   opened,
   press,
+  told,
 } from '../testing/board-page';
 
 // jsdom lays nothing out, and cannot scroll.
@@ -51,7 +52,7 @@ describe('a save whose answer was lost', () => {
     TestBed.resetTestingModule();
     const page = await opened({ own });
     expect(clients(page)[1]).toEqual(['Halden', 'Orbis']);
-    expect(news(page)).toBe('');
+    expect(told(page)).toBe('');
     isSaved(page);
   });
 
@@ -107,7 +108,7 @@ describe('what a board tells', () => {
     await press(await opened(), 'b', ' ', 'ArrowUp', ' ');
     TestBed.resetTestingModule();
     const page = await opened();
-    expect(news(page)).toContain('Your unsaved changes from before');
+    expect(told(page)).toContain('Your unsaved changes from before');
     await click(page, 'Save');
     const put = await page.request(OWN);
     put.flush({
@@ -116,8 +117,7 @@ describe('what a board tells', () => {
       updated_at: '2026-11-28T03:00:00.000Z',
     });
     await page.settle();
-    expect(news(page)).toBe('');
-    expect(bar(page)).toContain('Saved');
+    expect(told(page)).toBe('Saved');
     await press(page, 'a', ' ', 'ArrowUp', ' ');
     expect(bar(page)).not.toContain('Saved');
   });
@@ -199,19 +199,19 @@ describe('what a board tells', () => {
       TestBed.inject(DataChanges).show();
       (await page.request(DATA)).flush({ ...DEALS, revision });
       await page.settle();
-      expect(news(page)).toContain('New data was merged');
+      expect(told(page)).toContain('New data was merged');
     };
     await press(page, 'a', ' ', 'ArrowRight', ' ');
     await merge(58);
     await click(page, 'Undo');
-    expect(news(page)).toBe('');
+    expect(told(page)).toMatch(/^Undone/);
     await click(page, 'Redo');
-    expect(news(page)).toBe('');
+    expect(told(page)).toMatch(/^Redone/);
     await merge(59);
     TestBed.inject(DataChanges).seen('organic', 59);
     await page.settle();
     expect(TestBed.inject(DataChanges).isNewer()).toBe(true);
-    expect(news(page)).toBe('');
+    expect(told(page)).toBe('');
   });
 
   it('resets to the default, and brings the order back on undo', async () => {
@@ -228,8 +228,8 @@ describe('what a board tells', () => {
     (await page.request(OWN)).flush(savedBoard({}, { revision: 4 }));
     await page.settle();
     expect(clients(page)[0]).toEqual(['Halden', 'Lumen']);
-    expect(bar(page)).not.toContain('unsaved');
-    expect(news(page)).toContain('Reset, and stored.');
+    expect(page.element.querySelector('app-board-bar .status')).toBeNull();
+    expect(told(page)).toContain('Reset, and stored.');
     await click(page, 'Undo');
     expect(clients(page)[3]).toEqual(['Halden']);
     expect(bar(page)).toContain('1 unsaved change');
@@ -258,10 +258,10 @@ describe('what a board tells', () => {
     page.api.expectNone(OWN);
     expect(TestBed.inject(Router).url).not.toContain('board=pov');
     expect(clients(page)[3]).toEqual(['Halden']);
-    expect(news(page)).toContain('Save keeps it');
+    expect(told(page)).toContain('Save keeps it');
     await click(page, 'Undo');
     expect(clients(page)).toEqual([[], ['Lumen', 'Orbis'], [], []]);
-    expect(news(page)).toBe('');
+    expect(told(page)).not.toContain('Save keeps it');
   });
 
   it('claims nothing of saved deals before it is known what became of them', async () => {

@@ -1,12 +1,9 @@
-import { Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { Injectable, effect, inject, untracked } from '@angular/core';
 import { DataChanges } from '../session/data-changes';
 import { BoardDeals } from './board-deals';
 import { BoardMessage } from './board-message';
 import { BoardStore } from './board-store';
 import { BOARD_BAR } from './texts';
-
-/** What happened to the board, as long as it is so. */
-type Told = 'restored' | 'refreshed' | 'wasReset' | 'taken';
 
 /** What becomes of a whole board: saved, reset, brought back, merged with what somebody else saved; and what is told of it. */
 @Injectable()
@@ -15,32 +12,22 @@ export class BoardSaves {
   private readonly store = inject(BoardStore);
   private readonly message = inject(BoardMessage);
   private readonly changes = inject(DataChanges);
-  private readonly told = signal<{ what: Told; isPov: boolean; at: object | null; steps: number } | null>(
-    null,
-  );
-
-  readonly notice = computed(() => {
-    const told = this.told();
-    if (told?.isPov !== this.isPov()) return null;
-    const { what, at, steps } = told;
-    // What is told leaves as soon as it does not hold any more.
-    if (what === 'restored') return this.store.current()?.isRestored() ? what : null;
-    if (what === 'refreshed' && (steps !== this.store.current()?.steps() || this.changes.isNewer()))
-      return null;
-    if (what === 'wasReset') return at === this.store.current()?.state() ? what : null;
-    return what === 'taken' && this.store.unsaved() === 0 ? null : what;
-  });
 
   constructor() {
     let madeOf: number | string | null = null;
     effect(() => {
       const revision = this.deals.data()?.revision ?? null;
       if (madeOf !== null && revision !== null && madeOf !== revision)
-        untracked(() => this.tell('refreshed'));
+        untracked(() =>
+          this.message.tell(BOARD_BAR.refreshed, { isNews: true, until: this.changes.isNewer }),
+        );
       madeOf = revision;
     });
     effect(() => {
-      if (this.store.mine()?.isRestored()) untracked(() => this.tell('restored', false));
+      const mine = this.store.mine();
+      if (!mine?.isRestored()) return;
+      const until = () => !mine.isRestored();
+      untracked(() => this.message.tell(BOARD_BAR.restored, { draft: mine, isNews: true, until }));
     });
   }
 
@@ -57,7 +44,7 @@ export class BoardSaves {
 
   async reset(): Promise<boolean> {
     const isReset = (await this.store.current()?.reset()) ?? false;
-    if (isReset) this.tell('wasReset');
+    if (isReset) this.message.tell(BOARD_BAR.wasReset);
     return isReset;
   }
 
@@ -74,23 +61,13 @@ export class BoardSaves {
    */
   async takePov(): Promise<void> {
     if (await this.store.povDraft()?.look()) return;
-    const [pov, mine] = [this.store.povDraft()?.shown(), this.store.mine()];
+    const [pov, mine] = [this.store.povDraft()?.history.shown(), this.store.mine()];
     if (!pov || !mine) return;
     const hasOwn = mine.unsaved() > 0 || (mine.saved()?.updated_at ?? null) !== null;
-    mine.change(() => pov);
+    mine.history.change(() => pov);
     this.store.show('mine');
-    if (hasOwn) this.tell('taken', false);
-    else if (await mine.save()) this.message.tell(BOARD_BAR.saved, mine);
-  }
-
-  dismissNotice(): void {
-    this.told.set(null);
-  }
-
-  /** @param isPov of which board it is told */
-  private tell(what: Told, isPov = this.isPov()): void {
-    const draft = isPov ? this.store.povDraft() : this.store.mine();
-    this.told.set({ what, isPov, at: draft?.state() ?? null, steps: draft?.steps() ?? 0 });
+    if (hasOwn) this.message.tell(BOARD_BAR.taken, { draft: mine });
+    else if (await mine.save()) this.message.tell(BOARD_BAR.saved, { draft: mine });
   }
 
   private isPov(): boolean {

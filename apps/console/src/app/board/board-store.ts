@@ -6,6 +6,7 @@ import { Address } from '../session/address';
 import { Session } from '../session/session';
 import { isSamePerson } from '../session/people';
 import { ownUrl, povUrl, versionsUrl } from './api';
+import { ownerOf } from './board-changes';
 import { BoardDeals } from './board-deals';
 import { BoardDraft } from './board-draft';
 import type { LiveBoard } from './live-boards';
@@ -60,7 +61,7 @@ export class BoardStore {
   });
   readonly isLoading = computed(() => this.deals.data() === undefined || !this.current()?.saved());
 
-  readonly shown = computed(() => this.current()?.shown() ?? null);
+  readonly shown = computed(() => this.current()?.history.shown() ?? null);
   /** Totals of the board that is shown, under the AE filter: every number of the page reads these. */
   private readonly totalsByColumn = computed(() => {
     const shown = this.shown();
@@ -103,6 +104,12 @@ export class BoardStore {
   });
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
+  /** As many of what is unsaved are of deals that the AE filter leaves out: saving and discarding are about them, too. */
+  readonly unsavedOutOfFilter = computed(() => {
+    const isShown = this.isOfFilter();
+    const changed = this.current()?.changed() ?? [];
+    return changed.filter((change) => !isShown({ owner: ownerOf(change) })).length;
+  });
   readonly isSaving = computed(() => this.current()?.isSaving() ?? false);
   readonly refusal = computed(() => this.current()?.refusal() ?? null);
   readonly conflict = computed(() => this.current()?.conflict() ?? null);

@@ -1,13 +1,10 @@
+import { textOf } from '../testing/at';
 import { savedBoard } from '../testing/board';
-import { DEALS, bar, clients, click, opened } from '../testing/board-page';
+import { MIXED, bar, clients, click, opened } from '../testing/board-page';
 
 beforeEach(() => localStorage.clear());
 
-/** Halden and Orbis of Zoé, Lumen of nobody: all three sorted otherwise than by default. */
-const DATA = {
-  ...DEALS,
-  deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
-};
+/** All three sorted otherwise than by default. */
 const OWN = savedBoard({
   delayed: [
     { id: 'a', client: 'Halden', stage: 'B Legals' },
@@ -16,9 +13,47 @@ const OWN = savedBoard({
   ],
 });
 
+it('compares two boards deal by deal, and takes one or all of the other into the draft', async () => {
+  const page = await opened({ url: '&board=duel' });
+  const duel = () => textOf(page.element.querySelector('app-duel'));
+  expect(duel()).toContain('In other columns: 1 deal, $108,000 expected at another time');
+  expect(duel()).toContain('Weighed otherwise: 1 deal, +$48,000');
+  const rows = () => [...page.element.querySelectorAll('app-duel [role="row"]')];
+  const cells = rows().map((row) =>
+    [...row.children].map((cell) => {
+      cell.querySelectorAll('[aria-hidden]').forEach((label) => label.remove());
+      return textOf(cell);
+    }),
+  );
+  expect(cells).toEqual([
+    ['Deal', 'My board', 'Asher POV', 'In dispute', 'Difference My board less Asher POV', 'Take over'],
+    [
+      'Halden Camille · $120K',
+      'Next 14 days · 90% → $108K',
+      'Delayed · 50% → $60K',
+      '$108,000',
+      '+$48,000',
+      'Accept',
+    ],
+  ]);
+  // What differs catches the eye, not the row.
+  expect([...page.element.querySelectorAll('app-duel .other')].map(textOf)).toEqual([
+    'Next 14 days',
+    '90%',
+    'Delayed',
+    '50%',
+  ]);
+  await click(page, 'Accept Halden into my board');
+  expect(duel()).toContain('My board and Asher POV say the same of every deal: both come to $176,400.');
+  expect(duel()).not.toContain('In other columns');
+  expect(bar(page)).toContain('1 unsaved change');
+  await click(page, 'Undo');
+  expect(duel()).toContain('1 deal in dispute');
+});
+
 it('takes over the deals that the AE filter shows, says how many, and leaves the others as they were sorted', async () => {
   const page = await opened({
-    data: DATA,
+    data: MIXED,
     own: OWN,
     url: '&board=duel&duel=mine-default&owner=zoe',
   });

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { textOf } from '../testing/at';
 import { savedBoard } from '../testing/board';
-import { DEALS, bar, click, opened } from '../testing/board-page';
+import { MIXED, bar, click, opened } from '../testing/board-page';
 
 // jsdom lays nothing out, and cannot scroll.
 Element.prototype.scrollIntoView = vi.fn();
@@ -26,11 +26,7 @@ describe('a deal that is looked for on the board', () => {
   });
 
   it('says that the AE filter leaves it out, or that it is not there', async () => {
-    const data = {
-      ...DEALS,
-      deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
-    };
-    const page = await opened({ data, url: '&owner=zoe&card=organic%2Fa' });
+    const page = await opened({ data: MIXED, url: '&owner=zoe&card=organic%2Fa' });
     expect(page.element.querySelector('.found')).not.toBeNull();
     await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe&card=organic%2Fb');
     await page.settle();

@@ -73,7 +73,7 @@ import { CardHead } from '../ui/card-head';
     .field {
       height: 28px;
       max-width: 132px;
-      padding: 0 6px;
+      padding-left: 6px;
       color: var(--ink-2);
     }
     .on {

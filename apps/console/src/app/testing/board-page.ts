@@ -24,6 +24,12 @@ export const DEALS = boardData([
   ['c', 'Orbis', 'C Proposal sent', 40_000],
 ]);
 
+/** Halden and Orbis of Zoé, Lumen of nobody. */
+export const MIXED: BoardData = {
+  ...DEALS,
+  deals: DEALS.deals.map((each, at) => ({ ...each, owner: at === 1 ? null : 'Zoé' })),
+};
+
 export const POV_BOARD: AsherPov = {
   ...savedBoard({ delayed: [{ id: 'a', client: 'Halden', stage: 'B Legals', probability: 50 }] }),
   saved_by: 'asher@example.com',
@@ -80,4 +86,6 @@ export const click = async (page: OpenedPage, name: string | RegExp) => {
 export const heads = ({ element }: OpenedPage) => [...element.querySelectorAll('header')].map(textOf);
 export const said = () => textOf(document.querySelector('.cdk-live-announcer-element'));
 export const news = ({ element }: OpenedPage) => textOf(element.querySelector('.news'));
+/** What the board says now. */
+export const told = ({ element }: OpenedPage) => textOf(element.querySelector('app-board-said .words'));
 export const bar = ({ element }: OpenedPage) => textOf(element.querySelector('app-board-bar'));
