@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { refusedField } from '../refusals/refusal.js';
 import { csvFile } from './csv-file.js';
 import type { ExportTable } from './export-table.js';
-import { MAX_XLSX_ROWS, xlsxFile } from './xlsx-file.js';
+import { MAX_XLSX_ROWS, type Workbook, xlsxFile } from './xlsx-file.js';
 
 /** A kind of file. */
 export interface ExportFormat {
@@ -10,8 +10,8 @@ export interface ExportFormat {
   readonly mediaType: string;
   /** Rows that it holds below its header. */
   readonly maxRows: number;
-  /** Its bytes; `sheet` names the sheet of a workbook. */
-  readonly write: (table: ExportTable, sheet: string) => Readable;
+  /** Its bytes. */
+  readonly write: (table: ExportTable, workbook: Workbook) => Readable;
 }
 
 /** The kinds of files, by the name they are asked by. */

@@ -18,9 +18,10 @@ const ROWS: ExportRow[] = [
   ['=1+1', null, -5, 0, null],
   ['_x0041_\u0007 line\nbreak', '2024-02-29', 0.1, null, 1 / 3],
 ];
+const WORKBOOK = { sheet: 'Deals: to put right', currency: 'EUR' };
 const tableOf = (rows: readonly ExportRow[]): ExportTable => ({ columns: COLUMNS, batches: atOnce(rows) });
 const sheetOf = async (rows: readonly ExportRow[]) => {
-  const { sheets } = await readXlsx(await buffer(xlsxFile(tableOf(rows), 'Deals: to put right')));
+  const { sheets } = await readXlsx(await buffer(xlsxFile(tableOf(rows), WORKBOOK)));
   return sheets[0];
 };
 
@@ -66,6 +67,18 @@ describe('an XLSX file', () => {
     ]);
   });
 
+  it('has filters over a list that is written at once, and columns in their formats and widths', async () => {
+    const sheet = await sheetOf(ROWS);
+    expect(sheet?.autoFilter?.range).toBe('A1:E4');
+    const many = await sheetOf(Array.from({ length: 2_001 }, () => ROWS[0] ?? []));
+    expect([many?.rows.length, many?.autoFilter]).toEqual([2_002, undefined]);
+    const widths = [sheet, many].map((each) => each?.columns?.map(({ width }) => Math.round(width ?? 0)));
+    expect(widths).toEqual([
+      [21, 12, 11, 8, 8],
+      [12, 12, 11, 8, 8],
+    ]);
+  });
+
   it.each([
     ['a text as long as a cell may be', 'x'.repeat(32_767), 'x'.repeat(32_767)],
     [
@@ -95,7 +108,7 @@ describe.each([
 ])('%s', (_, write) => {
   it('is made while it is read, and no further when nobody reads on', async () => {
     const { seen, table } = watched(100_000);
-    const file = write(table, 'Deals');
+    const file = write(table, WORKBOOK);
     for await (const chunk of file) {
       expect(chunk).toBeDefined();
       if (seen.asked > 0) break;
@@ -109,6 +122,6 @@ describe.each([
       yield await Promise.resolve(ROWS);
       throw new Error('moved');
     }
-    await expect(buffer(write({ columns: COLUMNS, batches: broken() }, 'Deals'))).rejects.toThrow('moved');
+    await expect(buffer(write({ columns: COLUMNS, batches: broken() }, WORKBOOK))).rejects.toThrow('moved');
   });
 });

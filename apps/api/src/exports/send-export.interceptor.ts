@@ -1,6 +1,7 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { Config } from '../config/config.js';
 import type { Export } from './exports.service.js';
 import { contentDisposition } from './file-name.js';
 
@@ -10,6 +11,8 @@ const LISTENERS = 20;
 /** Sends a file as it is made. A client that goes away ends the making. */
 @Injectable()
 export class SendExport implements NestInterceptor<Export, NodeJS.ReadableStream> {
+  constructor(private readonly config: Config) {}
+
   intercept(context: ExecutionContext, next: CallHandler<Export>): Observable<NodeJS.ReadableStream> {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     reply.raw.setMaxListeners(LISTENERS);
@@ -19,7 +22,7 @@ export class SendExport implements NestInterceptor<Export, NodeJS.ReadableStream
           .header('Content-Disposition', contentDisposition(`${name}.${format.ending}`))
           .header('Cache-Control', 'private, no-store')
           .type(format.mediaType);
-        return format.write(table, sheet);
+        return format.write(table, { sheet, currency: this.config.currency });
       }),
     );
   }
