@@ -18,6 +18,33 @@ export const isNumber = (field: RecordColumn): boolean => isAmount(field) || FIG
 /** The server sorts by fields of a deal: neither by the view of a record nor by a text of the page. */
 export const canSort = (field: RecordColumn): boolean => field !== 'view_name' && field !== 'reason';
 
+/** What a reader can choose for any list, beside the client. */
+export const OFFERED_COLUMNS: readonly RecordColumn[] = [
+  'stage',
+  'owner',
+  'bdr',
+  'source_group',
+  'type_of_source',
+  'type_of_deal',
+  'product',
+  'relevance',
+  'show_noshow',
+  'discovery_date',
+  'poa_date',
+  'billing_start',
+  'age',
+  'expected_arr',
+  'expected_mrr',
+  'pipeline',
+  'value',
+  'weight',
+  'weighted',
+];
+
+/** Whether a text names a column that a list can have beside the client. */
+export const isRecordColumn = (text: string): text is RecordColumn =>
+  text === 'reason' || OFFERED_COLUMNS.some((column) => column === text);
+
 /** The number of a record in a field, null where it has none. */
 export function numberOf(record: DealRecord, field: RecordField): number | null {
   const value = record[field];

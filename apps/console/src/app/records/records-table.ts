@@ -25,18 +25,24 @@ import { Formats } from '../ui/base/formats';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
+import { columnNeed } from './column-need';
+import { type ColumnTracks, columnTracks } from './column-tracks';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
 import { MOST_ON_PAPER, recordsPaper } from './records-paper';
 import { RECORDS } from './texts';
 
-const ROW_HEIGHT = 36;
-/** Gap between two columns, as in the style sheet; the last one accounts for the row's padding. */
-const COLUMN_GAP = 8;
+/** A finger needs more than a pointer. */
+const ROW_HEIGHT = { fine: 36, coarse: 44 } as const;
+/** Gap between two columns, and what a row has at its sides, as in the style sheet. */
+const COLUMN_GAP = 12;
+const ROW_PADDING = 8;
 /** Wider than most scrollbars. */
 const SCROLLBAR = 16;
 const MAX_ROWS = 12;
+/** Records of which the widths are taken. */
+const MEASURED = 200;
 
 /**
  * A table of records that renders only visible rows and loads more at its end; a click on the client opens the deal.
@@ -67,7 +73,9 @@ export class RecordsTable {
   private readonly formats = inject(Formats);
   private readonly view = inject(ChangeDetectorRef);
   protected readonly texts = RECORDS;
-  protected readonly rowHeight = ROW_HEIGHT;
+  protected readonly rowHeight = matchMedia('(pointer: coarse)').matches
+    ? ROW_HEIGHT.coarse
+    : ROW_HEIGHT.fine;
   protected readonly isNumber = isNumber;
   protected readonly canSort = canSort;
   protected readonly dealLink = dealLink;
@@ -88,24 +96,37 @@ export class RecordsTable {
   /** Where not all columns fit, the amount follows the client, so that it is visible without scrolling. */
   protected readonly shown = computed(() => {
     const columns = this.columns();
-    const amount = columns.findLast(isAmount);
-    const room = this.width() - (this.scrolls() ? SCROLLBAR : 0);
-    if (!amount || room >= minWidth(columns)) return columns;
+    // ARR says more than MRR, which follows from it.
+    const amount = columns.findLast((column) => isAmount(column) && column !== 'expected_mrr');
+    if (!amount || this.room() >= this.laidOut(columns).width) return columns;
     return [...new Set([...columns.slice(0, 1), amount, ...columns])];
   });
+  private readonly room = computed(() => this.width() - 2 * ROW_PADDING - (this.scrolls() ? SCROLLBAR : 0));
+  private readonly layout = computed(() => this.laidOut(this.shown()));
+  protected readonly tracks = computed(() => this.layout().tracks);
+  protected readonly leastWidth = computed(() => this.layout().width + 2 * ROW_PADDING);
+  /** Whether it scrolls sideways. */
+  protected readonly isWide = computed(() => !this.isInside && this.layout().width > this.room());
   protected readonly scrolls = computed(() => !this.isInside && (this.pages().total() ?? 0) > this.maxRows());
   protected readonly height = computed(() =>
-    this.isInside ? null : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * ROW_HEIGHT,
+    this.isInside
+      ? null
+      : Math.min(Math.max(this.pages().total() ?? 0, 1), this.maxRows()) * this.rowHeight +
+        (this.isWide() ? SCROLLBAR : 0),
   );
   /** What stands in place of the table while the browser prints. */
   protected readonly paper = signal<Paper | null>(null);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
-  private readonly widths = computed(() => this.shown().map(widthOf));
-  protected readonly tracks = computed(() =>
-    this.widths()
-      .map(({ min, share }) => `minmax(${String(min)}px, ${String(share)}fr)`)
-      .join(' '),
-  );
+  /** What each column needs for what was read first: it does not become wider while somebody scrolls. */
+  private readonly needs = computed(() => {
+    const records = this.pages().items().slice(0, MEASURED);
+    const needOf = (column: RecordColumn) =>
+      columnNeed(
+        column,
+        records.map((record) => this.cell(record, column)),
+      );
+    return new Map(this.columns().map((column) => [column, needOf(column)]));
+  });
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
@@ -119,6 +140,11 @@ export class RecordsTable {
       this.height();
       this.viewport()?.checkViewportSize();
     });
+  }
+
+  private laidOut(columns: readonly RecordColumn[]): ColumnTracks {
+    const needs = columns.flatMap((column) => this.needs().get(column) ?? []);
+    return columnTracks(needs, this.room(), COLUMN_GAP);
   }
 
   /** A browser prints the page as it is once this is over. */
@@ -148,6 +174,11 @@ export class RecordsTable {
     this.sorted.emit(this.sort() === first ? second : first);
   }
 
+  /** Header and rows scroll sideways as one. */
+  protected scrollAside(follower: HTMLElement, { scrollLeft }: HTMLElement): void {
+    if (!this.isInside) follower.scrollLeft = scrollLeft;
+  }
+
   protected reached(end: number): void {
     if (end >= this.pages().items().length - 20) this.pages().more();
   }
@@ -156,26 +187,3 @@ export class RecordsTable {
     return `${record.view_id} ${record.id}`;
   }
 }
-
-/** Minimum width in pixels, and the share of the remaining width: dates and amounts are never cut off, names may be. */
-function widthOf(field: RecordColumn): { min: number; share: number } {
-  if (isDate(field)) return { min: 92, share: 0.7 };
-  if (isAmount(field)) return { min: 84, share: 0.7 };
-  return WIDTHS[field] ?? { min: 92, share: 0.9 };
-}
-
-/** Below this a list scrolls sideways. */
-const minWidth = (columns: readonly RecordColumn[]): number =>
-  columns.reduce((sum, column) => sum + widthOf(column).min + COLUMN_GAP, 0);
-
-const WIDTHS: Partial<Record<RecordColumn, { min: number; share: number }>> = {
-  // With scrollbars, the five other columns of "Intros attended" leave it no more at 1440 pixels.
-  client: { min: 116, share: 2.2 },
-  view_name: { min: 72, share: 0.8 },
-  owner: { min: 80, share: 1.2 },
-  bdr: { min: 80, share: 1.2 },
-  stage: { min: 112, share: 1.4 },
-  reason: { min: 168, share: 1.8 },
-  age: { min: 64, share: 0.5 },
-  weight: { min: 64, share: 0.5 },
-};

@@ -1,5 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, NumberId } from '@app/contracts';
+import { chosenColumns } from '../records/chosen-columns';
+import { ColumnMenu } from '../records/column-menu';
 import type { RecordColumn } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
@@ -21,7 +23,7 @@ import { CardHead } from '../ui/card-head';
  */
 @Component({
   selector: 'app-metric-records',
-  imports: [CardHead, DrawerLinkButton, ExportMenu, RecordsTable],
+  imports: [CardHead, ColumnMenu, DrawerLinkButton, ExportMenu, RecordsTable],
   host: { class: 'card', '[attr.data-shows]': 'shows()' },
   template: `
     <app-card-head [heading]="heading()" [aside]="count()">
@@ -41,6 +43,12 @@ import { CardHead } from '../ui/card-head';
             }
           </select>
         }
+        <app-column-menu
+          [title]="heading()"
+          [columns]="choice.columns()"
+          [areOwn]="choice.areOwn()"
+          (chosen)="choice.choose($event)"
+        />
         @if (exported(); as question) {
           <app-export-menu [question]="question" [title]="heading()" />
         }
@@ -126,10 +134,11 @@ export class MetricRecords {
   readonly maxRows = input(6);
 
   protected readonly sort = computed(() => this.address.parameter(`${this.name()}_sort`) ?? this.firstSort());
+  protected readonly choice = chosenColumns(this.name, this.columns);
   protected readonly shownColumns = computed((): RecordColumn[] => [
     'client',
     ...(this.address.view()?.is_master ? (['view_name'] as const) : []),
-    ...this.columns(),
+    ...this.choice.columns(),
   ]);
   /** The number with the filters of the list, so that list, export and drawer show the same records. */
   protected readonly link = computed(() =>

@@ -1,0 +1,28 @@
+import { widestOf } from '../ui/base/text-width';
+import type { ColumnNeed } from './column-tracks';
+import { type RecordColumn, isDate, isNumber } from './record-columns';
+import { RECORDS } from './texts';
+
+const FAMILY = "'Inter Variable', Inter, system-ui, sans-serif";
+const FONTS = {
+  head: `500 12px ${FAMILY}`,
+  cell: `400 13px ${FAMILY}`,
+  client: `600 13px ${FAMILY}`,
+} as const;
+/** The arrow of a sorted column, and the link of a client with the gap before it. */
+const ARROW = 14;
+const LINK = 26;
+/** Names and words may be cut to this, but are never wider than that. */
+const WORDS = { least: 72, most: 260 } as const;
+const CLIENT_LEAST = 116;
+
+/** What a column needs for its texts: dates and numbers are never cut, names and words may be. */
+export function columnNeed(column: RecordColumn, texts: readonly string[]): ColumnNeed {
+  const head = widestOf([RECORDS.columns[column]], FONTS.head) + ARROW;
+  const isClient = column === 'client';
+  const content = widestOf(texts, isClient ? FONTS.client : FONTS.cell) + (isClient ? LINK : 0);
+  const natural = Math.ceil(Math.max(head, content)) + 1;
+  if (isDate(column) || isNumber(column)) return { natural, least: natural };
+  const width = Math.min(natural, WORDS.most);
+  return { natural: width, least: Math.min(width, isClient ? CLIENT_LEAST : WORDS.least) };
+}

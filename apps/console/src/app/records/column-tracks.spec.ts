@@ -1,0 +1,32 @@
+import { columnTracks } from './column-tracks';
+
+const client = { natural: 150, least: 110 };
+const date = { natural: 90, least: 90 };
+const stage = { natural: 140, least: 80 };
+const widths = (room: number) =>
+  columnTracks([client, date, stage], room, 10)
+    .tracks.match(/(?<=minmax\()\d+/g)
+    ?.map(Number);
+
+describe('the columns of a list', () => {
+  it('are as wide as their content where it fits, and share what is left by it', () => {
+    expect(columnTracks([client, date, stage], 600, 10)).toEqual({
+      tracks: 'minmax(150px, 150fr) minmax(90px, 90fr) minmax(140px, 140fr)',
+      width: 400,
+    });
+  });
+
+  it('give way alike where it does not, but for those that are never cut', () => {
+    expect(widths(350)).toEqual([130, 90, 110]);
+    expect(widths(400)).toEqual([150, 90, 140]);
+  });
+
+  it('keep their least width, so that the list scrolls', () => {
+    expect(widths(100)).toEqual([110, 90, 80]);
+    expect(columnTracks([client, date, stage], 100, 10).width).toBe(300);
+  });
+
+  it('are none without any', () => {
+    expect(columnTracks([], 100, 10)).toEqual({ tracks: '', width: 0 });
+  });
+});
