@@ -41,10 +41,15 @@ import { TodayCard } from './today-card';
     }
     @media (max-width: 1280px) {
       :host {
-        grid-template-columns: repeat(2, minmax(0, 1fr));
+        grid-template-columns: minmax(0, 16fr) repeat(3, minmax(0, 13fr));
       }
       :host > app-today-card {
         grid-column: 1 / -1;
+      }
+    }
+    @media (max-width: 1100px) {
+      :host {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
       }
     }
     @media (max-width: 640px) {
