@@ -48,6 +48,11 @@ export interface Comparison {
   is_partial: boolean;
   /** By metric id; metrics that do not depend on the period are absent. */
   values: ByMetric<ComparedValue>;
+  /**
+   * Every month of the whole earlier period, with a column for each count and sum that is compared; null where its
+   * months do not stand beside those of the period.
+   */
+  months: MetricTable | null;
 }
 
 /** A column of a board. Money in currency. */

@@ -36,6 +36,11 @@ const SCREEN: Screen = {
     through: '2026-11-22',
     is_partial: true,
     values: { 'poa.generated': { current: 61, previous: 55, change: 6 / 55 } },
+    months: {
+      ...MONTHS,
+      rows: [{ key: '2026-01', label: '2026-01', values: [55], small: [] }],
+      totals: [55],
+    },
   },
   months: MONTHS,
 };

@@ -1,4 +1,4 @@
-import { comparedDays } from './compared-days.js';
+import { type Against, comparedDays, monthsBefore } from './compared-days.js';
 import { day, isoDay } from './day.js';
 import { period } from './period.js';
 
@@ -77,5 +77,32 @@ describe('a period is compared', () => {
     expect(compared('0001-03-01', '0001-03-31', '2026-11-22')).toBeNull();
     expect(compared('0002-03-01', '0012-03-01', '2026-11-22')).toBeNull();
     expect(compared('0002-03-01', '0002-03-31', '2026-11-22')?.[0]).toBe('Feb 2');
+  });
+});
+
+describe('the months before those of a period', () => {
+  const before = (from: string, to: string, asOf: string, against: Against = 'previous') => {
+    const found = monthsBefore(period(day(from), day(to)), day(asOf), against);
+    return found && [isoDay(found.from), isoDay(found.to)];
+  };
+
+  it('are those of the whole period before, also while the period is under way', () => {
+    expect(before('2026-07-01', '2026-12-31', '2026-11-22')).toEqual(['2026-01-01', '2026-06-30']);
+    expect(before('2026-07-01', '2026-12-31', '2026-11-22', 'last_year')).toEqual([
+      '2025-07-01',
+      '2025-12-31',
+    ]);
+  });
+
+  it('are none where months do not stand beside months', () => {
+    expect(before('2026-10-10', '2026-11-05', '2026-11-22')).toBeNull();
+    // 61 days before are two whole months by chance; 59 days before February and March are not.
+    expect(before('2026-10-01', '2026-11-30', '2026-12-22')).toEqual(['2026-08-01', '2026-09-30']);
+    expect(before('2026-02-01', '2026-03-31', '2026-12-22')).toBeNull();
+  });
+
+  it('are none where nothing is compared', () => {
+    expect(before('2026-07-01', '2026-12-31', '2026-11-22', 'none')).toBeNull();
+    expect(before('2027-01-01', '2027-06-30', '2026-11-22')).toBeNull();
   });
 });

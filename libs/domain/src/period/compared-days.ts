@@ -1,4 +1,5 @@
-import { civil, type Day } from './day.js';
+import { civil, type Day, firstOfMonth } from './day.js';
+import { monthsTouched } from './months-in-period.js';
 import { daysOf, isWithin, type Period } from './period.js';
 import { periodLabel, presetKindOf, stepPeriod } from './presets.js';
 
@@ -46,6 +47,20 @@ export function comparedDays(question: Period, asOf: Day, against: Against): Com
     through,
     is_partial: isPartial,
   };
+}
+
+/**
+ * The earlier period whose months stand beside those of a period, the first beside the first: as a whole, also what of
+ * it has not come yet in the period itself.
+ *
+ * @returns null when nothing is compared, and where the months of the two do not stand beside each other: one begins
+ *   within a month, or has more of them
+ */
+export function monthsBefore(question: Period, asOf: Day, against: Against): Period | null {
+  if (against === 'none' || question.from > asOf) return null;
+  const earlier = earlierPeriod(question, asOf, against);
+  if (earlier === null || monthsTouched(earlier) !== monthsTouched(question)) return null;
+  return [question, earlier].every(({ from }) => from === firstOfMonth(from)) ? earlier : null;
 }
 
 function earlierPeriod(question: Period, asOf: Day, against: 'previous' | 'last_year'): Period | null {

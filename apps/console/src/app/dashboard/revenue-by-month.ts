@@ -3,14 +3,16 @@ import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
 import type { Chart, Plugin } from 'chart.js';
 import { ChartPalette } from '../ui/base/chart-colours';
 import { LinkPlot } from '../ui/charts/link-plot';
-import { lineEnds } from '../ui/charts/line-ends';
 import { drawOutlines } from '../ui/charts/target-outlines';
-import { drawLabels } from '../ui/charts/value-labels';
+import { drawBandName } from '../ui/charts/band-name';
+import { drawHatching } from '../ui/charts/bar-hatching';
+import { type SeriesLabels, drawSeriesLabels } from '../ui/charts/series-labels';
+import { isUnfinished } from '../ui/charts/unfinished';
 import { metricLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
 import { Formats } from '../ui/base/formats';
 import { revenueChartOptions } from './revenue-chart.options';
-import { SUMS, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
+import { type Series, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 import { DASHBOARD } from './texts';
 
 /** Closed revenue against target by month. A bar opens its deals. */
@@ -97,30 +99,42 @@ export class RevenueByMonth {
       const { 'ink-3': stroke, 'surface-2': fill } = this.palette.colours();
       drawOutlines(chart, datasetOf('target'), stroke, fill);
     },
+    afterDatasetDraw: (chart, { index }) => {
+      const dataset = datasetOf('closed');
+      if (index !== dataset) return;
+      const bars = this.months().flatMap(({ month }, at) => (this.isUnfinished(month) ? [at] : []));
+      drawHatching(chart, [{ dataset, colour: this.palette.colours().accent, bars }]);
+    },
     afterDatasetsDraw: (chart) => {
-      const { ink, surface } = this.palette.colours();
-      drawLabels(chart, {
-        dataset: datasetOf('closed'),
-        above: [datasetOf('target')],
-        texts: this.months().map(({ closed }) => (closed > 0 ? this.formats.moneyShort(closed) : '')),
-        colour: ink,
-        halo: surface,
-      });
-      this.drawSums(chart);
+      const { 'ink-2': quiet, surface: halo } = this.palette.colours();
+      drawBandName(chart, { scale: 'sum', text: DASHBOARD.revenue.sums, colour: quiet, halo });
+      drawSeriesLabels(chart, this.valueLabels(chart), { halo, outlines: datasetOf('target') });
     },
   };
 
-  private drawSums(chart: Chart): void {
-    const { accent, 'ink-2': quiet, surface } = this.palette.colours();
-    const ends = SUMS.map((series) => ({
-      dataset: datasetOf(series),
-      colour: series === 'cumulative_closed' ? accent : quiet,
-      text: (value: number) =>
-        series === 'cumulative_closed'
-          ? this.formats.moneyShort(value)
-          : DASHBOARD.revenue.targetEnd(this.formats.moneyShort(value)),
-    }));
-    lineEnds(chart, ends, { scale: 'sum', text: DASHBOARD.revenue.sums, colour: quiet, halo: surface });
+  private isUnfinished(month: string): boolean {
+    return isUnfinished(month, this.today().slice(0, 7));
+  }
+
+  /** The value of each month and the last one of each sum. */
+  private valueLabels(chart: Chart): SeriesLabels[] {
+    const { ink, accent, 'ink-2': quiet } = this.palette.colours();
+    const short = (value: number) => this.formats.moneyShort(value);
+    const texts = this.months().map(({ closed }) => (closed > 0 ? short(closed) : ''));
+    const endOf = (series: Series, colour: string, words: (money: string) => string): SeriesLabels => {
+      const dataset = datasetOf(series);
+      const values = chart.data.datasets[dataset]?.data ?? [];
+      const last = values.findLastIndex((value) => value !== null);
+      const ends = values.map((value, at) =>
+        at === last && typeof value === 'number' ? words(short(value)) : '',
+      );
+      return { dataset, texts: ends, colour };
+    };
+    return [
+      { dataset: datasetOf('closed'), texts, colour: ink },
+      endOf('cumulative_closed', accent, (money) => money),
+      endOf('cumulative_target', quiet, DASHBOARD.revenue.targetEnd),
+    ];
   }
 
   private linkLabel({ month, closed, target }: RevenueMonth, at: number): string {

@@ -2,8 +2,10 @@ import { Component, computed, input } from '@angular/core';
 import type { ScreenAnswer } from '@app/contracts';
 import { ChartCard } from '../ui/charts/chart-card';
 import { shownSeries } from '../ui/charts/shown-series';
+import { CHARTS } from '../ui/charts/texts';
+import { isUnfinished } from '../ui/charts/unfinished';
 import { RevenueByMonth } from './revenue-by-month';
-import { FIRST_SHOWN, SERIES } from './revenue-chart.data';
+import { FIRST_SHOWN, SERIES, type Series } from './revenue-chart.data';
 import { offeredSeries, revenueLegend, revenueTable } from './revenue-table';
 import { DASHBOARD } from './texts';
 
@@ -34,7 +36,19 @@ export class RevenueCard {
     () => 'revenue',
     () => SWITCHES,
   );
-  protected readonly hasNothing = computed(() =>
-    this.months().every((month) => month.closed === 0 && month.target === null && month.created === 0),
+  private readonly isNothing = (series: readonly Series[]) =>
+    series.every((each) => this.months().every((month) => (month[each] ?? 0) === 0));
+  protected readonly isBlank = computed(() =>
+    this.isNothing(this.series().filter((each) => this.shown.columns().has(each))),
+  );
+  /** Something is there, in what the reader turned off. */
+  protected readonly hasOthers = computed(() => this.isBlank() && !this.isNothing(this.series()));
+  protected readonly blank = computed(() => (this.hasOthers() ? CHARTS.noneShown : DASHBOARD.revenue.none));
+  protected readonly hasUnfinished = computed(
+    () =>
+      this.shown.columns().has('closed') &&
+      this.months().some(
+        ({ month, closed }) => closed > 0 && isUnfinished(month, this.screen().as_of.slice(0, 7)),
+      ),
   );
 }

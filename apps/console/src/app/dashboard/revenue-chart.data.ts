@@ -1,6 +1,7 @@
 import type { RevenueMonth } from '@app/contracts';
 import type { ChartData } from 'chart.js';
 import type { ChartColours } from '../ui/base/chart-colours';
+import { isUnfinished, soFar, unfinishedDash } from '../ui/charts/unfinished';
 import { DASHBOARD } from './texts';
 
 export const SERIES = [
@@ -15,13 +16,8 @@ export const SERIES = [
 export type Series = (typeof SERIES)[number];
 export type ShownSeries = ReadonlySet<string>;
 
-/** Series shown by default: closed and target, by month and cumulated. */
-export const FIRST_SHOWN: ShownSeries = new Set<Series>([
-  'closed',
-  'target',
-  'cumulative_closed',
-  'cumulative_target',
-]);
+/** Series shown by default; the sums are in the cards beside the chart. */
+export const FIRST_SHOWN: ShownSeries = new Set<Series>(['closed', 'target']);
 
 /** Position of a series among the datasets. */
 export const datasetOf = (series: Series): number => SERIES.indexOf(series);
@@ -50,22 +46,30 @@ export function revenueChart(
   labels: string[],
   thisMonth: string,
 ): ChartData<'bar'> {
-  const values = (series: Series) => months.map((month) => month[series]);
+  const values = (series: Series): (number | null)[] => months.map((month) => month[series]);
   // After today the sum continues only as far as deals are signed already.
   const last = months.findLastIndex(({ month, closed }) => month <= thisMonth || closed !== 0);
-  const soFar = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
+  const signed = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
+  const dataOf = (series: Series) => {
+    if (series === 'cumulative_closed') return signed;
+    return series === 'cumulative_target' ? values(series) : soFar(values(series), keys, thisMonth);
+  };
   const isSplit = hasSums(months, shown);
+  const keys = months.map(({ month }) => month);
+  const fills = keys.map((month) => (isUnfinished(month, thisMonth) ? colours.surface : colours.accent));
   const line = (series: Series, colour: string, borderDash: number[] = []) =>
     ({
       type: 'line',
       yAxisID: isSplit && isSum(series) ? 'sum' : 'y',
       label: DASHBOARD.revenue.series[series],
-      data: series === 'cumulative_closed' ? soFar : values(series),
+      data: dataOf(series),
       hidden: !shown.has(series),
       borderColor: colour,
       backgroundColor: colour,
       borderWidth: borderDash.length > 0 ? 1.5 : 2,
+      // A target is planned to its end; what closed is drawn as not over from today on.
       borderDash,
+      ...(series === 'cumulative_target' ? {} : { segment: unfinishedDash(keys, thisMonth, borderDash) }),
       pointRadius: isSum(series) ? 0 : 2,
       pointHoverRadius: 4,
       // Mixed charts are typed by their first kind only.
@@ -79,8 +83,8 @@ export function revenueChart(
         label: DASHBOARD.revenue.series.closed,
         data: values('closed'),
         hidden: !shown.has('closed'),
-        backgroundColor: colours.accent,
-        hoverBackgroundColor: colours.accent,
+        backgroundColor: fills,
+        hoverBackgroundColor: fills,
         barPercentage: 0.46,
         maxBarThickness: 56,
         borderRadius: 3,
@@ -99,8 +103,8 @@ export function revenueChart(
       },
       line('cumulative_closed', colours.accent),
       line('cumulative_target', colours['ink-3'], [3, 3]),
-      line('created_weighted', colours['c-referral']),
-      line('created', colours['c-outbound']),
+      line('created_weighted', colours['step-2']),
+      line('created', colours['step-1']),
     ],
   };
 }

@@ -41,11 +41,14 @@ function tooltipOf({ colours, formats }: RevenueChartFrame): NonNullable<Options
     ...tooltipStyle(colours),
     callbacks: {
       label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${formats.money(Number(raw))}`,
-      labelColor: ({ datasetIndex, dataset }) => ({
-        borderColor: datasetIndex === datasetOf('target') ? colours['ink-3'] : 'transparent',
-        backgroundColor:
-          typeof dataset.backgroundColor === 'string' ? dataset.backgroundColor : 'transparent',
-      }),
+      labelColor: ({ datasetIndex, dataset }) => {
+        const isTarget = datasetIndex === datasetOf('target');
+        const colour = datasetIndex === datasetOf('closed') ? colours.accent : dataset.backgroundColor;
+        return {
+          borderColor: isTarget ? colours['ink-3'] : 'transparent',
+          backgroundColor: typeof colour === 'string' ? colour : 'transparent',
+        };
+      },
     },
   };
 }

@@ -9,8 +9,8 @@ const LOOKS: Readonly<Record<Series, Pick<LegendEntry, 'colour' | 'mark'>>> = {
   target: { colour: 'ink-2', mark: 'outline' },
   cumulative_closed: { colour: 'accent', mark: 'line' },
   cumulative_target: { colour: 'ink-2', mark: 'dashed' },
-  created_weighted: { colour: 'c-referral', mark: 'line' },
-  created: { colour: 'c-outbound', mark: 'line' },
+  created_weighted: { colour: 'step-2', mark: 'line' },
+  created: { colour: 'step-1', mark: 'line' },
 };
 
 /** The metrics whose records a number opens; running sums and targets have none. */

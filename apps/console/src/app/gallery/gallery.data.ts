@@ -98,7 +98,7 @@ export const STACKED: readonly ChartSeries[] = [
 export const SIDE_BY_SIDE: readonly ChartSeries[] = [
   { column: 'meetings.inbound', kind: 'bar', colour: 'c-inbound' },
   { column: 'meetings.outbound', kind: 'bar', colour: 'c-outbound' },
-  { column: 'deals.arr', kind: 'line', colour: 'accent', axis: 'right', isDashed: true },
+  { column: 'deals.arr', kind: 'figures', colour: 'ink-2', label: 'ARR' },
 ];
 
 const BY_OWNER = [
@@ -194,6 +194,7 @@ export const ANSWER: Screen = {
     to: '2026-06-30',
     through: '2026-11-22',
     is_partial: true,
+    months: null,
     values: {
       'meetings.inbound': { current: 88, previous: 79, change: 0.11 },
       'meetings.outbound': { current: 70, previous: 76, change: -0.08 },

@@ -118,7 +118,7 @@ export class GalleryPage {
 
   protected readonly themes = ['system', 'light', 'dark'] as const;
   protected readonly statuses = ['on_track', 'at_risk', 'behind'] as const;
-  protected readonly trend = sparkOf(MONTHLY, 'deals.arr', ANSWER.as_of);
+  protected readonly trend = sparkOf(MONTHLY, 'deals.arr', ANSWER);
   protected readonly link = metricLink('poa.generated');
   protected readonly lines = [{ text: GALLERY.line, tone: 'bad', metric: 'half.gap' }] as const;
   protected readonly meters = [

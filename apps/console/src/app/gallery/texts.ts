@@ -22,7 +22,7 @@ export const GALLERY = {
   band: 'Numbers of the gallery',
   lead: 'A sum before its parts',
   stacked: 'Stacked bars and a line',
-  sideBySide: 'Bars side by side, a second axis',
+  sideBySide: 'Bars side by side, a second unit below the months',
   blank: 'A chart of nothing',
   shares: 'Parts of a whole',
   aside: 'one calm phrase',

@@ -19,7 +19,7 @@ const JUDGED = [
     label: RELEVANCE.questionMark,
     colour: 'color-mix(in srgb, var(--accent) 45%, var(--surface))',
   },
-  { metric: 'meetings.not_relevant', label: RELEVANCE.notRelevant, colour: 'var(--c-none)' },
+  { metric: 'meetings.not_relevant', label: RELEVANCE.notRelevant, colour: 'var(--ink-3)' },
 ] as const;
 
 /** The three assessments, then the meetings that nobody assessed, if there are any. */
@@ -38,7 +38,7 @@ export function relevanceParts({ metrics, notes }: Pick<Screen, 'metrics' | 'not
 const notAssessed = (count: number): RelevancePart => ({
   metric: 'meetings.total',
   label: RELEVANCE.notAssessed,
-  colour: 'color-mix(in srgb, var(--c-none) 40%, var(--surface))',
+  colour: 'color-mix(in srgb, var(--ink-3) 40%, var(--surface))',
   count,
   link: metricLink('meetings.total', { only: [{ field: 'relevance', value: '' }] }),
 });

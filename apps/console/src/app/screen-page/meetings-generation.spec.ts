@@ -40,7 +40,7 @@ describe('the page Meetings generation', () => {
   it('draws a part of the stack for every source group, and the total over it', async () => {
     const { element } = await opened();
     const legend = [...element.querySelectorAll('app-chart-legend button')].map(textOf);
-    expect(legend).toEqual(['Inbound', 'Event', 'Unassigned', 'All meetings']);
+    expect(legend).toEqual(['Inbound', 'Event', 'Unassigned']);
   });
 
   it('shows the shares of the sources, and opens one of them', async () => {

@@ -28,6 +28,7 @@ export const attendedScreen = (
       through: '2026-11-22',
       is_partial: true,
       values: { 'intros.attended': { current: 56, previous: 50, change: 0.12 } },
+      months: null,
     },
     months: table(
       'month',

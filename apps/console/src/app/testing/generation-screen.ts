@@ -33,6 +33,7 @@ export const generationScreen = (
       through: '2026-11-22',
       is_partial: true,
       values: { 'relevance.rate': { current: 0.55, previous: 0.5, change: 0.05 } },
+      months: null,
     },
     months: table(
       'month',

@@ -173,6 +173,23 @@ describe('Meetings Attended', () => {
       change: 2 / 3 - 1,
     });
     expect(comparison?.values['deals.arr']).toEqual({ current: 900, previous: 0, change: null });
+    // What stands beside the months is the whole half before, without the rates.
+    expect(comparison?.months?.rows.map(({ key }) => key)).toEqual([
+      '2026-01',
+      '2026-02',
+      '2026-03',
+      '2026-04',
+      '2026-05',
+      '2026-06',
+    ]);
+    expect(comparison?.months?.columns.map(({ id }) => id)).toEqual([
+      'meetings.total',
+      'intros.attended',
+      'poa.generated',
+      'deals.closed',
+      'intros.relevant',
+      'deals.arr',
+    ]);
   });
 });
 

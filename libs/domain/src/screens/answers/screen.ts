@@ -1,4 +1,4 @@
-import type { Against } from '../../period/compared-days.js';
+import { type Against, monthsBefore } from '../../period/compared-days.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
@@ -19,6 +19,15 @@ export interface ScreenQuestion extends Question {
   readonly against: Against;
 }
 
+/** The same numbers over other days, and their months beside those of the period. */
+export interface ScreenComparison extends Comparison {
+  /**
+   * Every month of the whole earlier period, with a column for each count and sum that is compared; null where its
+   * months do not stand beside those of the period.
+   */
+  readonly months: MetricTable | null;
+}
+
 /** What every analytics screen shows. */
 export interface Screen {
   /** Records of the view, whatever their dates and the filters. */
@@ -28,7 +37,7 @@ export interface Screen {
   /** What is worth saying beside a metric or what else has a target, by its id; those without notes are absent. */
   readonly notes: Record<string, NumberNote[]>;
   /** Null when nothing is compared. */
-  readonly comparison: Comparison | null;
+  readonly comparison: ScreenComparison | null;
   /** Every month of the period, with a column for each metric of the screen that is about the period's records. */
   readonly months: MetricTable;
 }
@@ -57,6 +66,7 @@ export function screenOf(
 ): Screen {
   const values = someMetricValues(sets, ids, question, targets, own);
   const monthly = ids.filter((id) => isPeriodBound(metricOf(id)));
+  const compared = comparison(sets, ids, question, question.against);
   return {
     records_count: sets.reduce((count, { size }) => count + size, 0),
     metrics: Object.fromEntries(ids.map((id) => [id, values[id]])),
@@ -64,7 +74,21 @@ export function screenOf(
       notesOf(sets, ids, question, values),
       sampleTargeted(ids, question, targets, own),
     ),
-    comparison: comparison(sets, ids, question, question.against),
+    comparison: compared && { ...compared, months: earlierMonths(sets, monthly, question) },
     months: metricTable(sets, { by: 'month', columns: monthly }, question),
   };
+}
+
+function earlierMonths(
+  sets: readonly RecordSet[],
+  ids: readonly MetricId[],
+  question: ScreenQuestion,
+): MetricTable | null {
+  const period = monthsBefore(question.period, question.asOf, question.against);
+  const columns = ids.filter((id) => {
+    const metric = metricOf(id);
+    return metric.kind === 'counted' && !metric.hasNoChange;
+  });
+  if (period === null || columns.length === 0) return null;
+  return metricTable(sets, { by: 'month', columns }, { ...question, period });
 }

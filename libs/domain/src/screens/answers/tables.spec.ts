@@ -129,6 +129,9 @@ describe('a screen', () => {
             expect([id, values[id]]).toEqual([id, expect.objectContaining(value)]);
           for (const [id, { current }] of Object.entries(comparison?.values ?? {}))
             expect([id, current]).toEqual([id, values[id]?.value]);
+          const { months: before, values: compared } = comparison ?? { months: null, values: {} };
+          for (const [at, { id }] of (before?.columns ?? []).entries())
+            expect([id, before?.totals[at]]).toEqual([id, compared[id as MetricId]?.previous]);
           expect(months.totals).toEqual(months.columns.map(({ id }) => values[id]?.value));
         }
         const tables = [

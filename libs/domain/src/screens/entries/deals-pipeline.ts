@@ -51,10 +51,9 @@ export const DEALS_PIPELINE = {
           heading: 'Deals closed, month by month',
           aside: 'by billing start',
           table: 'months',
-          // Money on the left, deals counted on the right.
           series: [
             { column: 'deals.arr', kind: 'bar', colour: 'accent' },
-            { column: 'deals.closed', kind: 'line', colour: 'c-outbound', axis: 'right' },
+            { column: 'deals.closed', kind: 'figures', colour: 'ink-2', label: 'Deals' },
           ],
         },
         {
@@ -95,7 +94,7 @@ export const DEALS_PIPELINE = {
           table: 'months',
           // What entered, and what is left of it after weighing.
           series: [
-            { column: 'pipe.created', kind: 'bar', colour: 'c-none', label: 'New pipe' },
+            { column: 'pipe.created', kind: 'bar', colour: 'step-1', label: 'New pipe' },
             { column: 'pipe.created_weighted', kind: 'bar', colour: 'accent', label: 'Weighted today' },
           ],
         },
@@ -109,7 +108,7 @@ export const DEALS_PIPELINE = {
             {
               column: 'pipe.cumulative_weighted',
               kind: 'bar',
-              colour: 'c-event',
+              colour: 'step-1',
               label: 'Added in the month',
             },
             { column: 'cumulative', kind: 'line', colour: 'accent', label: 'So far' },

@@ -56,9 +56,9 @@ export const MEETINGS_ATTENDED = {
           aside: 'closed deals by billing start',
           table: 'months',
           series: [
-            { column: 'intros.attended', kind: 'bar', colour: 'accent' },
-            { column: 'poa.generated', kind: 'bar', colour: 'c-outbound' },
-            { column: 'deals.closed', kind: 'bar', colour: 'c-referral' },
+            { column: 'intros.attended', kind: 'bar', colour: 'step-1' },
+            { column: 'poa.generated', kind: 'bar', colour: 'step-2' },
+            { column: 'deals.closed', kind: 'bar', colour: 'accent' },
             {
               column: 'meetings.total',
               kind: 'line',

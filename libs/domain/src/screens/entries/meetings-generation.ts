@@ -56,7 +56,7 @@ export const MEETINGS_GENERATION = {
               kind: 'stacked' as const,
               ...SOURCE_GROUP_STYLES[group],
             })),
-            { column: 'meetings.total', kind: 'line', colour: 'ink-2', label: 'All meetings' },
+            { column: 'meetings.total', kind: 'total', colour: 'ink-2', label: 'All meetings' },
           ],
         },
         { kind: 'shares', heading: 'Source distribution', table: 'sources', column: 'meetings.total' },

@@ -82,9 +82,14 @@ export interface BandBlock {
   readonly hasLead?: boolean;
 }
 
-/** A colour of the palette, by its name among the design tokens. */
+/**
+ * A colour of the palette, by its name among the design tokens. `c-` are the source groups and stand for nothing else;
+ * `step-1` and `step-2` are what leads to `accent`: earlier steps of the funnel, pipe before it is weighed.
+ */
 export type SeriesColour =
   | 'accent'
+  | 'step-1'
+  | 'step-2'
   | 'ink-2'
   | 'ink-3'
   | 'c-inbound'
@@ -93,18 +98,21 @@ export type SeriesColour =
   | 'c-event'
   | 'c-partner'
   | 'c-upsell'
+  | 'c-renewal'
+  | 'c-other'
   | 'c-none';
 
 /** A column of a table by month, as it is drawn. */
 export interface SeriesEntry<Column extends string = string> {
   readonly column: Column;
-  /** `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. */
-  readonly kind: 'stacked' | 'bar' | 'line';
+  /**
+   * `stacked` bars stand on each other, `bar`s beside each other, a `line` runs over both. A `total` is written over its
+   * stack, `figures` below the months: they have another unit.
+   */
+  readonly kind: 'stacked' | 'bar' | 'line' | 'total' | 'figures';
   readonly colour: SeriesColour;
   /** The column's own label when left out. */
   readonly label?: string;
-  /** A second axis, for another unit. */
-  readonly axis?: 'right';
   readonly isDashed?: boolean;
   /** Shown on demand only. */
   readonly isOff?: boolean;

@@ -10,7 +10,7 @@ export const SOURCE_GROUP_STYLES = {
   partner: { label: 'Partner', colour: 'c-partner' },
   upsell: { label: 'Upsell', colour: 'c-upsell' },
   unassigned: { label: 'Unassigned', colour: 'c-none' },
-  other: { label: 'Other', colour: 'ink-3' },
+  other: { label: 'Other', colour: 'c-other' },
 } as const satisfies Record<SourceGroup, { readonly label: string; readonly colour: SeriesColour }>;
 
 /** Name and colour of a source group; `null` for a key that names none. */

@@ -44,10 +44,9 @@ export const UPSELL_RENEW = {
           table: 'months',
           series: [
             { column: 'upsell.meetings', kind: 'stacked', colour: 'c-upsell' },
-            { column: 'renewal.meetings', kind: 'stacked', colour: 'c-referral' },
-            { column: 'upsell.poa', kind: 'bar', colour: 'c-outbound', label: 'POA' },
-            // Meetings and POA are counted on the left, ARR is money on the right.
-            { column: 'upsell.arr', kind: 'line', colour: 'accent', label: 'ARR closed', axis: 'right' },
+            { column: 'renewal.meetings', kind: 'stacked', colour: 'c-renewal' },
+            { column: 'upsell.poa', kind: 'bar', colour: 'step-2', label: 'POA' },
+            { column: 'upsell.arr', kind: 'figures', colour: 'ink-2', label: 'ARR closed' },
           ],
         },
       ],

@@ -18,6 +18,10 @@ const TOKENS = [
   'c-event',
   'c-partner',
   'c-upsell',
+  'c-renewal',
+  'c-other',
+  'step-1',
+  'step-2',
   'c-none',
 ] as const;
 

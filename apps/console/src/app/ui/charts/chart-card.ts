@@ -43,6 +43,12 @@ export class ChartCard {
   readonly isBlank = input(false);
   /** The text to show in that case. */
   readonly blank = input<string>(CHARTS.none);
+  /** True when there would be something to show in a series that is turned off. */
+  readonly hasOthers = input(false);
+  /** What the pale bars are: the period before, by name; empty without any. */
+  readonly ghost = input('');
+  /** True when bars are hatched because they are not over. */
+  readonly hasUnfinished = input(false);
   /** Name of the table's file; null offers none. */
   readonly file = input<string | null>(null);
   /** Column of the series that was toggled. */
@@ -73,6 +79,6 @@ export class ChartCard {
   private colours(): NonNullable<Copyable['legend']> {
     return this.legend()
       .filter(({ column }) => this.shown().has(column))
-      .map(({ label, colour }) => ({ label, colour: this.palette.colours()[colour] }));
+      .map(({ label, colour, mark }) => ({ label, mark, colour: this.palette.colours()[colour] }));
   }
 }

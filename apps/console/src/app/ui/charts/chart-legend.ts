@@ -1,5 +1,6 @@
-import { Component, input, output } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { ColourToken } from '../base/chart-colours';
+import type { LegendMark } from '../copy/copyable';
 import { CHARTS } from './texts';
 
 /** A series in the legend. */
@@ -9,23 +10,30 @@ export interface LegendEntry {
   label: string;
   colour: ColourToken;
   /** How it is drawn. */
-  mark: 'box' | 'line' | 'dashed' | 'outline';
+  mark: LegendMark;
 }
 
-/** The legend of a chart: each series is a toggle. */
+/** The legend of a chart: what is shown, each a toggle, and on demand what else could be. */
 @Component({
   selector: 'app-chart-legend',
   host: { role: 'group', '[attr.aria-label]': 'texts.legend' },
   template: `
-    @for (each of series(); track each.column) {
-      <button
-        type="button"
-        [attr.aria-pressed]="shown().has(each.column)"
-        (click)="switched.emit(each.column)"
-      >
+    @for (each of listed(); track each.column) {
+      <button type="button" [attr.aria-pressed]="shown().has(each.column)" (click)="toggle(each.column)">
         <i aria-hidden="true" [class]="each.mark" [style.--colour]="'var(--' + each.colour + ')'"></i
         >{{ each.label }}
       </button>
+    }
+    @if (hidden().length > 0) {
+      <button type="button" class="more" [attr.aria-expanded]="isOpen()" (click)="isOpen.set(!isOpen())">
+        {{ isOpen() ? texts.fewer : texts.more(hidden().length) }}
+      </button>
+    }
+    @if (ghost(); as name) {
+      <span><i aria-hidden="true" class="ghost"></i>{{ name }}</span>
+    }
+    @if (hasUnfinished()) {
+      <span><i aria-hidden="true" class="hatched"></i>{{ texts.unfinished }}</span>
     }
   `,
   styles: `
@@ -34,7 +42,8 @@ export interface LegendEntry {
       flex-wrap: wrap;
       justify-content: flex-end;
     }
-    button {
+    button,
+    span {
       display: inline-flex;
       align-items: center;
       gap: 5px;
@@ -49,9 +58,10 @@ export interface LegendEntry {
     button:hover {
       background: var(--surface-2);
     }
-    button[aria-pressed='false'] {
+    button[aria-pressed='false'],
+    .more,
+    span {
       color: var(--ink-2);
-      text-decoration: line-through;
     }
     button[aria-pressed='false'] i {
       opacity: 0.4;
@@ -74,6 +84,14 @@ export interface LegendEntry {
     .dashed {
       background: repeating-linear-gradient(90deg, var(--colour) 0 4px, transparent 4px 6px);
     }
+    .ghost {
+      background: var(--ink-3);
+      opacity: 0.35;
+    }
+    .hatched {
+      border: 1px solid var(--ink-3);
+      background: repeating-linear-gradient(135deg, var(--ink-3) 0 1px, transparent 1px 4px);
+    }
     @media (max-width: 900px) {
       :host {
         justify-content: flex-start;
@@ -88,6 +106,22 @@ export class ChartLegend {
   protected readonly texts = CHARTS;
   readonly series = input.required<readonly LegendEntry[]>();
   readonly shown = input.required<ReadonlySet<string>>();
+  /** What pale bars are; empty without any. */
+  readonly ghost = input('');
+  /** Whether hatched bars need a word. */
+  readonly hasUnfinished = input(false);
   /** Column of the series that was toggled. */
   readonly switched = output<string>();
+
+  protected readonly isOpen = signal(false);
+  protected readonly hidden = computed(() => this.series().filter(({ column }) => !this.shown().has(column)));
+  protected readonly listed = computed(() =>
+    this.isOpen() ? this.series() : this.series().filter(({ column }) => this.shown().has(column)),
+  );
+
+  /** What was turned off stays in reach of who did it, and keeps the focus. */
+  protected toggle(column: string): void {
+    if (this.shown().has(column)) this.isOpen.set(true);
+    this.switched.emit(column);
+  }
 }

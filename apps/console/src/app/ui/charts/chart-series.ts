@@ -5,13 +5,14 @@ import type { SwitchedSeries } from './shown-series';
 
 /** A column of a table as it is drawn. */
 export interface ChartSeries extends SwitchedSeries {
-  /** `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both. */
-  kind: 'stacked' | 'bar' | 'line';
+  /**
+   * `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both. A `total` is written over
+   * its stack, `figures` below the months.
+   */
+  kind: 'stacked' | 'bar' | 'line' | 'total' | 'figures';
   colour: ColourToken;
   /** The column's own label where it is left out. */
   label?: string;
-  /** A second axis, for another unit; it is labelled. */
-  axis?: 'right';
   isDashed?: boolean;
 }
 
@@ -23,10 +24,20 @@ export interface FilledSeries extends ChartSeries {
   metric: NumberId | null;
   /** One value per row of the table. */
   values: readonly (number | null)[];
+  /** The same of the period before, the first beside the first; null where it is not compared. */
+  before: readonly (number | null)[] | null;
 }
 
-/** The series that the table has numbers for, in the given order. */
-export function filledSeries(table: MetricTable, series: readonly ChartSeries[]): FilledSeries[] {
+/**
+ * The series that the table has numbers for, in the given order.
+ *
+ * @param earlier the period before, month by month; null when nothing is compared
+ */
+export function filledSeries(
+  table: MetricTable,
+  series: readonly ChartSeries[],
+  earlier: MetricTable | null = null,
+): FilledSeries[] {
   return series.flatMap((each) => {
     const at = table.columns.findIndex(({ id }) => id === each.column);
     const column: TableColumn | undefined = table.columns[at];
@@ -40,15 +51,35 @@ export function filledSeries(table: MetricTable, series: readonly ChartSeries[])
       unit: column.unit,
       metric: column.metric,
       values,
+      before: valuesOf(earlier, each.column),
     };
   });
 }
 
+function valuesOf(earlier: MetricTable | null, column: string): (number | null)[] | null {
+  const at = earlier?.columns.findIndex(({ id }) => id === column) ?? -1;
+  if (!earlier || at < 0) return null;
+  return earlier.rows.flatMap(({ key, values }) => (key === null ? [] : [values[at] ?? null]));
+}
+
+/** Totals and figures are text, which a reader neither needs a legend for nor turns off. */
+const isText = ({ kind }: ChartSeries) => kind === 'total' || kind === 'figures';
+
 /** The series as the legend names them. */
 export const legendOf = (series: readonly FilledSeries[]): LegendEntry[] =>
-  series.map(({ column, label, colour, kind, isDashed }) => ({
-    column,
-    label,
-    colour,
-    mark: kind !== 'line' ? 'box' : isDashed ? 'dashed' : 'line',
-  }));
+  series
+    .filter((each) => !isText(each))
+    .map(({ column, label, colour, kind, isDashed }) => ({
+      column,
+      label,
+      colour,
+      mark: kind !== 'line' ? 'box' : isDashed ? 'dashed' : 'line',
+    }));
+
+/** What is drawn of the reader's choice: figures always, a total only over all of its parts. */
+export function drawnOf(series: readonly FilledSeries[], chosen: ReadonlySet<string>): ReadonlySet<string> {
+  const isWhole = series.every(({ kind, column }) => kind !== 'stacked' || chosen.has(column));
+  const isDrawn = (each: FilledSeries) =>
+    each.kind === 'figures' || (each.kind === 'total' ? isWhole : chosen.has(each.column));
+  return new Set(series.filter(isDrawn).map(({ column }) => column));
+}

@@ -23,9 +23,19 @@ import { provideChartParts } from './parts';
       <app-month-links
         [style.left.px]="area().left"
         [style.right.px]="area().right"
+        [style.bottom.px]="figures().length > 0 ? 46 : 24"
         [links]="links()"
         (focused)="point($event)"
       />
+      @if (figures().length > 0) {
+        <app-month-links
+          class="figures"
+          [style.left.px]="area().left"
+          [style.right.px]="area().right"
+          [links]="figures()"
+          (focused)="point($event)"
+        />
+      }
     </div>
   `,
   styles: `
@@ -40,6 +50,12 @@ import { provideChartParts } from './parts';
       height: 100%;
     }
     /* Takes its size from the plot: a canvas in the flow would keep the plot as tall as it once was. */
+    .figures {
+      top: auto;
+      bottom: 0;
+      height: 22px;
+      --link-events: auto;
+    }
     canvas {
       position: absolute;
       inset: 0;
@@ -55,6 +71,8 @@ export class LinkPlot {
   /** Drawn over the chart; read at every draw, so that it is never outdated. */
   readonly draw = input.required<Omit<Plugin<'bar'>, 'id'>>();
   readonly links = input.required<readonly MonthLink[]>();
+  /** One link for each number of the row below the months; the pointer uses them, too. */
+  readonly figures = input<readonly MonthLink[]>([]);
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
   /** Minimum width of a column in pixels. */
@@ -78,6 +96,7 @@ export class LinkPlot {
     {
       id: 'labels',
       beforeDatasetsDraw: (...drawing) => this.draw().beforeDatasetsDraw?.(...drawing),
+      afterDatasetDraw: (...drawing) => this.draw().afterDatasetDraw?.(...drawing),
       afterDatasetsDraw: (...drawing) => this.draw().afterDatasetsDraw?.(...drawing),
     },
   ];

@@ -1,7 +1,7 @@
 import { column, table } from '../../testing/tables';
 import type { ChartColours } from '../base/chart-colours';
-import { type ChartSeries, filledSeries } from './chart-series';
-import { isBlank, monthChart, soFar } from './month-chart.data';
+import { type ChartSeries, drawnOf, filledSeries, legendOf } from './chart-series';
+import { ghostsOf, hasUnfinished, hatchedBars, isBlank, monthChart } from './month-chart.data';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 
@@ -26,22 +26,19 @@ const SERIES: readonly ChartSeries[] = [
   { column: 'meetings.event', kind: 'stacked', colour: 'c-event' },
   { column: 'meetings.partner', kind: 'stacked', colour: 'c-partner' },
   { column: 'meetings.total', kind: 'line', colour: 'ink', label: 'Total' },
-  { column: 'deals.arr', kind: 'bar', colour: 'accent', axis: 'right' },
+  { column: 'deals.arr', kind: 'figures', colour: 'ink-2' },
   { column: 'pipe.created', kind: 'line', colour: 'ink-3' },
 ];
 
 const filled = filledSeries(months, SERIES);
-const chart = (shown: string[]) =>
-  monthChart(
-    {
-      months: months.rows.map(({ key }) => key ?? ''),
-      series: filled,
-      shown: new Set(shown),
-      thisMonth: '2026-11',
-    },
-    ['Oct', 'Nov', 'Dec'],
-    colours,
-  );
+const dataOf = (shown: string[], series = filled) => ({
+  months: months.rows.map(({ key }) => key ?? ''),
+  series,
+  shown: new Set(shown),
+  thisMonth: '2026-11',
+  beforeName: 'H1 2026',
+});
+const chart = (shown: string[]) => monthChart(dataOf(shown), ['Oct', 'Nov', 'Dec'], colours);
 
 describe('a chart by month', () => {
   it('draws the series that have numbers, with the labels of the page before those of the answer', () => {
@@ -55,11 +52,12 @@ describe('a chart by month', () => {
 
   it('stacks only stacked bars; others are placed side by side', () => {
     const stacks = chart([]).datasets.map(({ stack }) => stack);
-    expect(stacks).toEqual(['stack', 'stack', undefined, 'deals.arr']);
+    expect(stacks).toEqual(['stack', 'stack', undefined, undefined]);
   });
 
-  it('gives a second unit its own axis', () => {
-    expect(chart([]).datasets.map(({ yAxisID }) => yAxisID)).toEqual(['y', 'y', 'y', 'right']);
+  it('keeps a second unit off the axis: its numbers are text', () => {
+    expect(chart([]).datasets.map(({ yAxisID }) => yAxisID)).toEqual(['y', 'y', 'y', 'figures']);
+    expect(chart([]).datasets[3]).toMatchObject({ showLine: false, pointRadius: 0 });
   });
 
   it('hides what the reader turned off', () => {
@@ -80,13 +78,63 @@ describe('a chart by month', () => {
     ]);
   });
 
-  it('continues after today as far as there are values', () => {
-    expect(soFar([1, 0, 5, 0], ['2026-10', '2026-11', '2026-12', '2027-01'], '2026-10')).toEqual([
-      1,
-      0,
-      5,
-      null,
+  it('hatches the bars that are not over, and leaves them empty', () => {
+    expect(chart([]).datasets[0]?.backgroundColor).toEqual(['c-inbound', 'surface', 'surface']);
+    expect(hatchedBars(dataOf([]), colours)).toEqual([
+      { dataset: 0, colour: 'c-inbound', bars: [1, 2] },
+      { dataset: 1, colour: 'c-event', bars: [1, 2] },
     ]);
+  });
+
+  it('says that something is not over only where such a bar is drawn', () => {
+    expect(hasUnfinished(dataOf(['meetings.inbound']))).toBe(true);
+    expect(hasUnfinished(dataOf(['meetings.event', 'meetings.total']))).toBe(false);
+  });
+
+  it('has the period before behind each bar, and behind a whole stack as one', () => {
+    const earlier = table(
+      'month',
+      [column('meetings.total'), column('poa.generated')],
+      [
+        ['2026-04', 5, 1],
+        ['2026-05', 6, 0],
+      ],
+    );
+    const series = filledSeries(
+      table(
+        'month',
+        [column('meetings.inbound'), column('meetings.total'), column('poa.generated')],
+        [
+          ['2026-10', 3, 3, 1],
+          ['2026-11', 2, 2, 2],
+        ],
+      ),
+      [
+        { column: 'poa.generated', kind: 'bar', colour: 'step-2' },
+        { column: 'meetings.inbound', kind: 'stacked', colour: 'c-inbound' },
+        { column: 'meetings.total', kind: 'total', colour: 'ink-2' },
+      ],
+      earlier,
+    );
+    expect(ghostsOf(dataOf(['poa.generated', 'meetings.inbound', 'meetings.total'], series))).toEqual([
+      { dataset: 0, values: [1, 0] },
+      { dataset: 1, values: [5, 6] },
+    ]);
+    expect(ghostsOf(dataOf(['meetings.inbound'], series))).toEqual([]);
+    expect(ghostsOf(dataOf(['meetings.total'], filled))).toEqual([]);
+  });
+
+  it('writes the total of a stack only while all of its parts are shown, and has no legend for text', () => {
+    const [inbound, event, total, arr] = filled;
+    if (!inbound || !event || !total || !arr) throw new Error('All series have numbers.');
+    const series = [inbound, event, { ...total, kind: 'total' as const }, arr];
+    const all = ['meetings.inbound', 'meetings.event'];
+    expect([...drawnOf(series, new Set(all))]).toEqual([...all, 'meetings.total', 'deals.arr']);
+    expect([...drawnOf(series, new Set(['meetings.event', 'meetings.total']))]).toEqual([
+      'meetings.event',
+      'deals.arr',
+    ]);
+    expect(legendOf(series).map(({ column }) => column)).toEqual(all);
   });
 
   it('is blank without any value', () => {

@@ -1,6 +1,9 @@
 import type { ChartData } from 'chart.js';
 import type { ChartColours } from '../base/chart-colours';
+import type { Hatched } from './bar-hatching';
+import type { Ghosts } from './ghost-bars';
 import type { FilledSeries } from './chart-series';
+import { isUnfinished, soFar, unfinishedDash } from './unfinished';
 
 type Dataset = ChartData<'bar', (number | null)[]>['datasets'][number];
 
@@ -9,10 +12,12 @@ export interface MonthChartData {
   /** `YYYY-MM`, oldest first. */
   months: readonly string[];
   series: readonly FilledSeries[];
-  /** Columns that are shown. */
+  /** Columns that are drawn. */
   shown: ReadonlySet<string>;
-  /** `YYYY-MM` of today: a line ends there where nothing lies ahead. */
+  /** `YYYY-MM` of today: a line ends there, and bars from there on are hatched. */
   thisMonth: string;
+  /** What the period before is called; empty when nothing is compared. */
+  beforeName: string;
 }
 
 /** Bars stacked or side by side, lines over them; hidden series keep their position. */
@@ -25,11 +30,17 @@ export function monthChart(
     const frame = {
       label: each.label,
       hidden: !shown.has(each.column),
-      yAxisID: each.axis === 'right' ? 'right' : 'y',
+      yAxisID: each.kind === 'figures' ? 'figures' : 'y',
     };
-    return each.kind === 'line'
-      ? { ...frame, ...lineOf(each, colours, soFar(each.values, months, thisMonth)) }
-      : { ...frame, ...barOf(each, colours) };
+    if (each.kind === 'line')
+      return {
+        ...frame,
+        ...lineOf(each, colours, soFar(each.values, months, thisMonth)),
+        segment: unfinishedDash(months, thisMonth, each.isDashed ? DASH : []),
+      } as Dataset;
+    if (each.kind === 'total' || each.kind === 'figures') return { ...frame, ...textOf(each, colours) };
+    const isEmpty = months.map((month) => isUnfinished(month, thisMonth));
+    return { ...frame, ...barOf(each, colours, isEmpty) };
   });
   return { labels, datasets };
 }
@@ -39,24 +50,49 @@ export function isBlank(series: readonly FilledSeries[]): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }
 
-/** The values up to today; of future months only those up to the last one with a value. */
-export function soFar(
-  values: readonly (number | null)[],
-  months: readonly string[],
-  thisMonth: string,
-): (number | null)[] {
-  const last = values.findLastIndex((value, at) => (months[at] ?? '') <= thisMonth || Boolean(value));
-  return values.map((value, at) => (at <= last ? value : null));
+/** Whether a bar that is drawn is not over. */
+export function hasUnfinished({ series, months, shown, thisMonth }: MonthChartData): boolean {
+  const bars = series.filter(
+    ({ kind, column }) => (kind === 'bar' || kind === 'stacked') && shown.has(column),
+  );
+  return bars.some(({ values }) =>
+    months.some((month, at) => isUnfinished(month, thisMonth) && Boolean(values[at])),
+  );
 }
 
-function barOf({ kind, colour, column, values }: FilledSeries, colours: ChartColours): Dataset {
+/** The bars that are hatched: what is not over. */
+export function hatchedBars({ series, months, thisMonth }: MonthChartData, colours: ChartColours): Hatched[] {
+  const bars = months.flatMap((month, at) => (isUnfinished(month, thisMonth) ? [at] : []));
+  return series.flatMap(({ kind, colour }, dataset) =>
+    kind === 'bar' || kind === 'stacked' ? [{ dataset, colour: colours[colour], bars }] : [],
+  );
+}
+
+/** The period before behind bars, and behind a stack as one; stacks have it only while all of their parts are shown. */
+export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
+  return series.flatMap(({ kind, column, before }, at) => {
+    if (before === null || !shown.has(column) || (kind !== 'bar' && kind !== 'total')) return [];
+    const dataset = kind === 'bar' ? at : series.findIndex((each) => each.kind === 'stacked');
+    return dataset < 0 ? [] : [{ dataset, values: before }];
+  });
+}
+
+/** Dashes of a line that is not an outcome. */
+const DASH = [4, 3];
+
+function barOf(
+  { kind, colour, column, values }: FilledSeries,
+  colours: ChartColours,
+  isEmpty: readonly boolean[],
+): Dataset {
+  const fills = isEmpty.map((is) => (is ? colours.surface : colours[colour]));
   const isStacked = kind === 'stacked';
   return {
     data: [...values],
     // Only bars with the same stack name are stacked; the others are placed side by side.
     stack: isStacked ? 'stack' : column,
-    backgroundColor: colours[colour],
-    hoverBackgroundColor: colours[colour],
+    backgroundColor: fills,
+    hoverBackgroundColor: fills,
     borderColor: colours.surface,
     borderWidth: isStacked ? { top: 1, right: 0, bottom: 0, left: 0 } : 0,
     borderSkipped: false,
@@ -68,14 +104,27 @@ function barOf({ kind, colour, column, values }: FilledSeries, colours: ChartCol
   };
 }
 
-function lineOf({ colour, isDashed }: FilledSeries, colours: ChartColours, data: (number | null)[]): Dataset {
+/** Points without a mark, for the tooltip and for where a text stands. */
+function textOf({ colour, values }: FilledSeries, colours: ChartColours): Dataset {
+  return {
+    type: 'line',
+    data: [...values],
+    showLine: false,
+    borderWidth: 0,
+    backgroundColor: colours[colour],
+    pointRadius: 0,
+    pointHoverRadius: 0,
+    order: 0,
+  } as unknown as Dataset;
+}
+
+function lineOf({ colour }: FilledSeries, colours: ChartColours, data: (number | null)[]): Dataset {
   return {
     type: 'line',
     data,
     borderColor: colours[colour],
     backgroundColor: colours[colour],
     borderWidth: 2,
-    borderDash: isDashed ? [4, 3] : [],
     pointRadius: 2.5,
     pointHoverRadius: 4,
     order: 0,

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import { monthChartLabels } from './month-chart.labels';
+import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 const series = (change: Partial<FilledSeries>): FilledSeries => ({
@@ -12,18 +12,24 @@ const series = (change: Partial<FilledSeries>): FilledSeries => ({
   label: 'a',
   unit: 'count',
   metric: null,
+  before: null,
   values: [4, 0, 7],
   ...change,
 });
 
-function labels(all: FilledSeries[], off: string[] = []) {
-  const shown = new Set(all.map(({ column }) => column).filter((each) => !off.includes(each)));
-  const data = { months: ['2026-09', '2026-10', '2026-11'], series: all, shown, thisMonth: '2026-11' };
-  return monthChartLabels(data, TestBed.inject(Formats), colours).map(({ dataset, texts }) => [
+const dataOf = (all: FilledSeries[], thisMonth = '2026-11') => ({
+  months: ['2026-09', '2026-10', '2026-11'],
+  series: all,
+  shown: new Set(all.map(({ column }) => column)),
+  thisMonth,
+  beforeName: '',
+});
+
+const labels = (all: FilledSeries[], thisMonth?: string) =>
+  monthChartLabels(dataOf(all, thisMonth), TestBed.inject(Formats), colours).map(({ dataset, texts }) => [
     dataset,
     ...texts,
   ]);
-}
 
 describe('the numbers written into a chart', () => {
   it('are above each bar that has a value', () => {
@@ -32,25 +38,27 @@ describe('the numbers written into a chart', () => {
 
   it('are above the total of a stack, not in its parts', () => {
     expect(
-      labels([series({ kind: 'stacked', label: 'part' }), series({ kind: 'line', label: 'total' })]),
+      labels([series({ kind: 'stacked', label: 'part' }), series({ kind: 'total', label: 'total' })]),
     ).toEqual([[1, '4', '', '7']]);
   });
 
-  it('are at the end of secondary lines', () => {
-    const all = [series({ kind: 'line', label: 'a' }), series({ kind: 'line', label: 'b' })];
+  it('are at the end of a line only, which ends today, and after those of the bars', () => {
+    const all = [series({ kind: 'line', label: 'a', values: [4, 5, 7] }), series({ label: 'b' })];
     expect(labels(all)).toEqual([
-      [0, '4', '', '7'],
-      [1, '', '', '7'],
+      [1, '4', '', '7'],
+      [0, '', '', '7'],
     ]);
-    expect(labels(all, ['a'])[1]).toEqual([1, '4', '', '7']);
+    expect(labels(all, '2026-10')[1]).toEqual([0, '', '5', '']);
   });
 
-  it('are left out where a line crosses bars', () => {
-    const parts = [series({ kind: 'stacked', label: 'part', values: [6, 0, 7] })];
-    expect(labels([...parts, series({ kind: 'line', label: 'line' })])).toEqual([[1, '', '', '7']]);
-  });
-
-  it('are never on lines of the second axis', () => {
-    expect(labels([series({}), series({ kind: 'line', axis: 'right', label: 'b' })])).toHaveLength(1);
+  it('are below the months where they have another unit', () => {
+    const arr = series({ kind: 'figures', label: 'ARR', unit: 'money', values: [90_000, 0, null] });
+    const data = dataOf([series({}), arr]);
+    expect(labels([arr])).toEqual([]);
+    expect(monthChartFigures(data, TestBed.inject(Formats))).toEqual({
+      label: 'ARR',
+      texts: ['$90K', '–', '–'],
+    });
+    expect(monthChartFigures(dataOf([series({})]), TestBed.inject(Formats))).toBeNull();
   });
 });

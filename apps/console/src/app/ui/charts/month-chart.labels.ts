@@ -1,43 +1,41 @@
 import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import { type MonthChartData, soFar } from './month-chart.data';
+import type { FigureRow } from './figure-row';
+import type { MonthChartData } from './month-chart.data';
 import type { SeriesLabels } from './series-labels';
+import { soFar } from './unfinished';
 
 /**
- * The labels in the chart: the value of each bar and of each stack's total; of the other lines only the last value,
- * since tooltips show the others; a label on the second axis would be mistaken for one of the first.
+ * The labels in the chart, the most important first: the total of each stack, the value of each bar, and of each line
+ * the last one, since tooltips show the others.
  */
 export function monthChartLabels(
-  data: MonthChartData,
+  { series, months, thisMonth }: MonthChartData,
   formats: Formats,
   colours: ChartColours,
 ): SeriesLabels[] {
-  const { series, months, thisMonth } = data;
-  const spoken = series.findIndex((each) => each.kind !== 'stacked' && data.shown.has(each.column));
-  return series.flatMap((each, dataset) => {
-    if (each.kind === 'stacked' || (each.kind === 'line' && each.axis === 'right')) return [];
-    const values = each.kind === 'line' ? soFar(each.values, months, thisMonth) : each.values;
+  const labelled = series.flatMap((each, dataset) => {
+    if (each.kind === 'stacked' || each.kind === 'figures') return [];
+    const isLine = each.kind === 'line';
+    const values = isLine ? soFar(each.values, months, thisMonth) : each.values;
     const last = values.findLastIndex((value) => value !== null);
-    const isEach = each.kind === 'bar' || dataset === spoken;
-    const texts = values.map((value, at) => {
-      const isWritten = (isEach || at === last) && !(each.kind === 'line' && isInBars(data, value, at));
-      return isWritten ? textOf(value, each, formats) : '';
-    });
-    return { dataset, texts, colour: each.kind === 'line' ? colours[each.colour] : colours.ink };
+    const texts = values.map((value, at) => (!isLine || at === last ? textOf(value, each, formats) : ''));
+    return { isLine, labels: { dataset, texts, colour: isLine ? colours[each.colour] : colours.ink } };
   });
+  return [...labelled.filter(({ isLine }) => !isLine), ...labelled.filter(({ isLine }) => isLine)].map(
+    ({ labels }) => labels,
+  );
 }
 
-/**
- * Whether a point of a line lies within the bars of its month, where its label could not be read. Compares heights on
- * the screen, not money: a total is on top of its stack even if the last bits of a sum differ.
- */
-function isInBars({ series, shown }: MonthChartData, value: number | null, at: number): boolean {
-  const bars = series.filter((each) => each.kind !== 'line' && !each.axis && shown.has(each.column));
-  const height = (kind: 'stacked' | 'bar') =>
-    bars.filter((each) => each.kind === kind).map(({ values }) => values[at] ?? 0);
-  const stack = height('stacked').reduce((top, part) => top + part, 0);
-  return Math.max(stack, ...height('bar')) > (value ?? 0) * (1 + 1e-9);
+/** The row of figures below the months; null without one. A month without any says nothing. */
+export function monthChartFigures({ series }: MonthChartData, formats: Formats): FigureRow | null {
+  const figures = series.find(({ kind }) => kind === 'figures');
+  if (!figures) return null;
+  return {
+    label: figures.label,
+    texts: figures.values.map((value) => textOf(value, figures, formats) || '–'),
+  };
 }
 
 const textOf = (value: number | null, { unit }: FilledSeries, formats: Formats) =>

@@ -4,6 +4,7 @@ import { column, table } from '../../testing/tables';
 import { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
 import { filledSeries } from './chart-series';
+import type { FigureRow } from './figure-row';
 import { monthChartOptions } from './month-chart.options';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
@@ -16,16 +17,18 @@ const months = table(
   ],
 );
 const SERIES = filledSeries(months, [
-  { column: 'deals.closed', kind: 'bar', colour: 'accent', label: 'Closed' },
-  { column: 'deals.arr', kind: 'line', colour: 'c-outbound', label: 'ARR', axis: 'right' },
+  { column: 'deals.arr', kind: 'bar', colour: 'accent', label: 'ARR' },
+  { column: 'deals.closed', kind: 'figures', colour: 'ink-2', label: 'Deals' },
 ]);
 
-function options(shown: string[], open = vi.fn(), series = SERIES) {
+function options(shown: string[], open = vi.fn(), figures: FigureRow | null = null) {
   return monthChartOptions({
     months: ['2026-10', '2026-11'],
-    series,
+    series: SERIES,
+    figures,
     shown: new Set(shown),
     thisMonth: '2026-11',
+    beforeName: 'H1 2026',
     colours,
     formats: TestBed.inject(Formats),
     open,
@@ -33,28 +36,20 @@ function options(shown: string[], open = vi.fn(), series = SERIES) {
 }
 
 describe('the options of a chart by month', () => {
-  it('label both axes when there are two units, and neither when there is one', () => {
-    const titles = (shown: string[]) =>
-      Object.entries(options(shown).scales ?? {}).flatMap(([name, scale]) => {
-        const title = scale && 'title' in scale ? scale.title : undefined;
-        return title?.display ? [`${name}: ${String(title.text)}`] : [];
-      });
-    expect(titles(['deals.closed', 'deals.arr'])).toEqual(['y: Closed', 'right: ARR']);
-    expect(titles(['deals.closed'])).toEqual([]);
-  });
-
-  it('name an axis of several series by what they count', () => {
-    const both = [...SERIES, ...SERIES.map((each) => ({ ...each, column: `${each.column}.2` }))];
-    const { scales } = options(
-      both.map(({ column }) => column),
-      vi.fn(),
-      both,
-    );
-    expect(scales?.y && 'title' in scales.y && scales.y.title?.text).toBe('Number of deals');
+  it('have one axis, and room below the months for numbers of another unit', () => {
+    const bottom = (figures: FigureRow | null) => {
+      const { layout, scales } = options(['deals.arr'], vi.fn(), figures);
+      return [layout?.padding, Object.keys(scales ?? {})];
+    };
+    expect(bottom(null)).toEqual([{ top: 4, bottom: 0 }, ['x', 'y']]);
+    expect(bottom({ label: 'Deals', texts: ['3', '2'] })).toEqual([
+      { top: 4, bottom: 22 },
+      ['x', 'y', 'figures'],
+    ]);
   });
 
   it('write the axis of money short', () => {
-    const ticks = options(['deals.arr']).scales?.right?.ticks as { callback(value: number): string };
+    const ticks = options(['deals.arr']).scales?.y?.ticks as { callback(value: number): string };
     expect([0, 90_000].map((value) => ticks.callback(value))).toEqual(['0', '$90K']);
   });
 
@@ -63,11 +58,7 @@ describe('the options of a chart by month', () => {
     const click = (hit: { index: number; datasetIndex: number }[]) => {
       const chart = { getElementsAtEventForMode: () => hit } as unknown as Chart;
       const found = [{ index: 1, datasetIndex: 0, element: {} }];
-      options(['deals.closed'], open).onClick?.(
-        { native: new Event('click') } as never,
-        found as never,
-        chart,
-      );
+      options(['deals.arr'], open).onClick?.({ native: new Event('click') } as never, found as never, chart);
     };
     click([{ index: 1, datasetIndex: 1 }]);
     click([]);

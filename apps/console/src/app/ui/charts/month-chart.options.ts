@@ -1,11 +1,10 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
-import type { FilledSeries } from './chart-series';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
-import type { MonthChartData } from './month-chart.data';
-import { CHART_FONT } from './parts';
 import { CHARTS } from './texts';
+import { FIGURE_ROW, type FigureRow, figureLabelWidth } from './figure-row';
+import { type MonthChartData, ghostsOf } from './month-chart.data';
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
@@ -13,6 +12,8 @@ type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 export interface MonthChartFrame extends MonthChartData {
   colours: ChartColours;
   formats: Formats;
+  /** Written below the months; null for none. */
+  figures: FigureRow | null;
   /** A click on a bar or point; without a series when the click was beside them. */
   open(month: number, series: number | null): void;
 }
@@ -20,7 +21,7 @@ export interface MonthChartFrame extends MonthChartData {
 export function monthChartOptions(frame: MonthChartFrame): Options {
   return {
     ...CHART_FRAME,
-    layout: { padding: { top: 4 } },
+    layout: { padding: { top: 4, bottom: frame.figures ? FIGURE_ROW : 0 } },
     onClick: (event, found, chart) => {
       const [mark] = event.native
         ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
@@ -37,14 +38,19 @@ function tooltipOf({
   series,
   colours,
   formats,
+  beforeName,
 }: MonthChartFrame): NonNullable<Options['plugins']>['tooltip'] {
   return {
     ...tooltipStyle(colours),
     filter: ({ datasetIndex, raw }) =>
       raw !== null && (series[datasetIndex]?.kind !== 'stacked' || raw !== 0),
     callbacks: {
-      label: ({ dataset, datasetIndex, raw }) =>
-        ` ${dataset.label ?? ''}  ${formats.long(Number(raw), series[datasetIndex]?.unit ?? 'count')}`,
+      label: ({ dataset, datasetIndex, dataIndex, raw }) => {
+        const { unit = 'count', before } = series[datasetIndex] ?? {};
+        const earlier = before?.[dataIndex] ?? null;
+        const now = ` ${dataset.label ?? ''}  ${formats.long(Number(raw), unit)}`;
+        return earlier === null ? now : CHARTS.before(now, beforeName, formats.long(earlier, unit));
+      },
       labelColor: ({ datasetIndex }) => {
         const colour = colours[series[datasetIndex]?.colour ?? 'ink-3'];
         return { borderColor: colour, backgroundColor: colour };
@@ -54,34 +60,19 @@ function tooltipOf({
 }
 
 function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
-  const { months, thisMonth, colours, series } = frame;
-  const left = series.filter(({ axis }) => axis !== 'right');
-  const right = series.filter(({ axis }) => axis === 'right');
-  const isTwoSided = right.some(({ column }) => frame.shown.has(column));
+  const { months, thisMonth, colours, formats, figures } = frame;
+  const drawn = frame.series.find(({ kind }) => kind !== 'figures');
   return {
     x: monthAxis((at) => months[at] === thisMonth, colours),
-    y: axisOf(left, frame, isTwoSided),
-    ...(isTwoSided
-      ? { right: { ...axisOf(right, frame, true), position: 'right' as const, grid: { display: false } } }
-      : {}),
-  };
-}
-
-/** Leaves room for labels above the highest value; titled when there are two axes. */
-function axisOf(
-  series: readonly FilledSeries[],
-  { formats, colours, shown }: MonthChartFrame,
-  isTitled: boolean,
-) {
-  const visible = series.filter(({ column }) => shown.has(column));
-  return {
-    ...valueAxis(series[0]?.unit ?? 'count', formats, colours),
-    grace: '12%',
-    title: {
-      display: isTitled && visible.length > 0,
-      text: visible.length === 1 ? visible[0]?.label : CHARTS.axes[series[0]?.unit ?? 'count'],
-      color: colours['ink-2'],
-      font: { family: CHART_FONT, size: 11, weight: 500 as const },
+    y: {
+      ...valueAxis(drawn?.unit ?? 'count', formats, colours),
+      // Room for the labels above the highest value.
+      grace: '12%',
+      suggestedMax: Math.max(0, ...ghostsOf(frame).flatMap(({ values }) => values.map(Number))),
+      afterFit: (axis) => {
+        if (figures) axis.width = Math.max(axis.width, figureLabelWidth(axis, figures.label));
+      },
     },
+    ...(figures ? { figures: { type: 'linear', display: false } } : {}),
   };
 }

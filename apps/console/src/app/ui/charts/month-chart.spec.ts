@@ -9,19 +9,21 @@ import { MonthChart } from './month-chart';
 
 const SERIES: readonly ChartSeries[] = [
   { column: 'intros.attended', kind: 'bar', colour: 'accent', label: 'Attended' },
-  { column: 'deals.arr', kind: 'line', colour: 'c-outbound', label: 'ARR', axis: 'right', isOff: true },
+  { column: 'poa.generated', kind: 'bar', colour: 'step-1', label: 'POA', isOff: true },
+  { column: 'deals.arr', kind: 'figures', colour: 'ink-2', label: 'ARR' },
 ];
 const months = table(
   'month',
   [
     column('intros.attended', { label: 'Intros attended' }),
+    column('poa.generated', { label: 'POA' }),
     column('deals.arr', { label: 'ARR', unit: 'money' }),
   ],
   [
-    ['2026-10', 3, 90_000],
-    ['2026-11', 2, 0],
+    ['2026-10', 3, 1, 90_000],
+    ['2026-11', 2, 0, 0],
   ],
-  [5, 90_000],
+  [5, 1, 90_000],
 );
 
 let opened: DrawerLink[];
@@ -38,18 +40,21 @@ async function chart(answer = months) {
   return { fixture, element: fixture.nativeElement as HTMLElement };
 }
 
+const legend = (element: Element) => [...element.querySelectorAll('app-chart-legend > *')].map(textOf);
 const isPressed = (element: Element, name: string) => button(element, name).getAttribute('aria-pressed');
 
 describe('a chart card', () => {
   it('announces its totals and has a link with numbers for each month', async () => {
     const { element } = await chart();
     expect(element.querySelector('canvas')?.getAttribute('aria-label')).toBe(
-      'By month: Intros attended 5, ARR $90,000.',
+      'By month: Intros attended 5, POA 1, ARR $90,000.',
     );
     const links = [...element.querySelectorAll('app-month-links button')];
     expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
-      'Oct 2026: Attended 3. Open the deals.',
-      'Nov 2026: Attended 2. Open the deals.',
+      'Oct 2026: Attended 3, ARR $90,000. Open the deals.',
+      'Nov 2026: Attended 2, ARR $0. Open the deals.',
+      'Oct 2026: ARR $90,000. Open the deals.',
+      'Nov 2026: ARR $0. Open the deals.',
     ]);
   });
 
@@ -59,17 +64,30 @@ describe('a chart card', () => {
     expect(opened).toEqual([metricLink('intros.attended', { part: '2026-11' })]);
   });
 
-  it('remembers which series are shown', async () => {
+  it('opens a number below the months', async () => {
+    const { element } = await chart();
+    element.querySelectorAll<HTMLElement>('.figures button')[0]?.click();
+    expect(opened).toEqual([metricLink('deals.arr', { part: '2026-10' })]);
+  });
+
+  it('has what is shown in its legend, the rest on demand, and remembers the choice', async () => {
     const { fixture, element } = await chart();
-    expect([isPressed(element, 'Attended'), isPressed(element, 'ARR')]).toEqual(['true', 'false']);
-    button(element, 'ARR').click();
+    expect(legend(element)).toEqual(['Attended', '1 more', 'not over yet']);
+    button(element, '1 more').click();
+    await fixture.whenStable();
+    expect([isPressed(element, 'Attended'), isPressed(element, 'POA')]).toEqual(['true', 'false']);
+    button(element, 'POA').click();
     button(element, 'Attended').click();
     await fixture.whenStable();
     const again = await chart();
-    expect([isPressed(again.element, 'Attended'), isPressed(again.element, 'ARR')]).toEqual([
-      'false',
-      'true',
-    ]);
+    expect(legend(again.element)).toEqual(['POA', '1 more']);
+  });
+
+  it('says that what is shown has nothing, while something else has', async () => {
+    const nothing = table('month', months.columns, [['2026-10', 0, 4, 0]], [0, 4, 0]);
+    const { element } = await chart(nothing);
+    expect(textOf(element.querySelector('.body'))).toBe('Nothing in this period of what is shown.');
+    expect(legend(element)).toContain('1 more');
   });
 
   it('shows the same numbers as a table, and remembers it', async () => {
@@ -85,7 +103,7 @@ describe('a chart card', () => {
   });
 
   it('says so when there is nothing to draw', async () => {
-    const { element } = await chart(table('month', months.columns, [['2026-10', 0, 0]], [0, 0]));
+    const { element } = await chart(table('month', months.columns, [['2026-10', 0, 0, 0]], [0, 0, 0]));
     expect(textOf(element.querySelector('.body'))).toBe('Nothing in this period.');
     expect(element.querySelector('app-chart-legend')).toBeNull();
   });

@@ -1,10 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
 import { Formats } from '../base/formats';
+import { comparedName } from '../numbers/change';
 import { PageContext } from '../page-context';
 import { ChartCard } from './chart-card';
-import { type ChartSeries, filledSeries, legendOf } from './chart-series';
-import { isBlank } from './month-chart.data';
+import { type ChartSeries, drawnOf, filledSeries, legendOf } from './chart-series';
+import { ghostsOf, hasUnfinished, isBlank } from './month-chart.data';
 import { MonthPlot } from './month-plot';
 import { shownSeries } from './shown-series';
 import { CHARTS } from './texts';
@@ -48,15 +49,32 @@ export class MonthChart {
     ...this.table(),
     rows: this.table().rows.filter(({ key }) => key !== null),
   }));
-  private readonly filled = computed(() => filledSeries(this.dated(), this.series()));
+  private readonly comparison = computed(() => this.page.answer()?.comparison ?? null);
+  private readonly filled = computed(() =>
+    filledSeries(this.dated(), this.series(), this.comparison()?.months),
+  );
   protected readonly legend = computed(() => legendOf(this.filled()));
-  protected readonly isBlank = computed(() => isBlank(this.filled()));
+  private readonly drawnSeries = computed(() => drawnOf(this.filled(), this.shown.columns()));
+  protected readonly isBlank = computed(() =>
+    isBlank(this.filled().filter(({ column }) => this.drawnSeries().has(column))),
+  );
+  /** Something is there, in what the reader turned off. */
+  protected readonly hasOthers = computed(() => this.isBlank() && !isBlank(this.filled()));
+  protected readonly blank = computed(() => (this.hasOthers() ? CHARTS.noneShown : CHARTS.none));
+  protected readonly hasUnfinished = computed(() => hasUnfinished(this.data()));
   protected readonly data = computed(() => ({
     months: this.dated().rows.map(({ key }) => key ?? ''),
     series: this.filled(),
-    shown: this.shown.columns(),
+    shown: this.drawnSeries(),
+    beforeName: this.beforeName(),
     thisMonth: this.page.answer()?.as_of.slice(0, 7) ?? '',
   }));
+  private readonly beforeName = computed(() => {
+    const comparison = this.comparison();
+    return comparison ? comparedName(comparison) : '';
+  });
+  /** The period before, by name, where it is drawn. */
+  protected readonly ghost = computed(() => (ghostsOf(this.data()).length > 0 ? this.beforeName() : ''));
   /** Only the columns of the chart: the answer may hold other metrics by month, too. */
   protected readonly drawn = computed((): Table => {
     const { columns, rows, totals, by } = this.table();

@@ -12,7 +12,8 @@ export interface MonthLink {
   link: DrawerLink | null;
 }
 
-/** Keyboard access to a chart: one invisible button per column over the plot. The pointer uses the chart itself. */
+/** Keyboard access to a chart: one invisible button per column over the plot. The pointer uses the chart itself, but where
+ * `--link-events` is `auto`. */
 @Component({
   selector: 'app-month-links',
   imports: [DrawerLinkButton],
@@ -35,6 +36,7 @@ export interface MonthLink {
       pointer-events: none;
     }
     button {
+      pointer-events: var(--link-events, none);
       flex: 1;
       border: 0;
       background: none;

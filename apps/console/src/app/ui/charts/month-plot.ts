@@ -6,8 +6,11 @@ import { LinkOpener } from '../links/link-opener';
 import { ChartPalette } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
 import { LinkPlot } from './link-plot';
-import { type MonthChartData, monthChart } from './month-chart.data';
-import { monthChartLabels } from './month-chart.labels';
+import { drawHatching } from './bar-hatching';
+import { drawFigures } from './figure-row';
+import { drawGhosts } from './ghost-bars';
+import { type MonthChartData, ghostsOf, hatchedBars, monthChart } from './month-chart.data';
+import { monthChartFigures, monthChartLabels } from './month-chart.labels';
 import { monthChartOptions } from './month-chart.options';
 import { drawSeriesLabels } from './series-labels';
 import { CHARTS } from './texts';
@@ -22,6 +25,7 @@ import { CHARTS } from './texts';
       [options]="options()"
       [draw]="draw"
       [links]="links()"
+      [figures]="figureLinks()"
       [summary]="summary()"
       [first]="data().months.indexOf(data().thisMonth)"
     />
@@ -49,11 +53,13 @@ export class MonthPlot {
     return months.map((month) => this.formats.month(month, spansYears));
   });
   protected readonly chart = computed(() => monthChart(this.data(), this.labels(), this.palette.colours()));
+  private readonly figures = computed(() => monthChartFigures(this.data(), this.formats));
   protected readonly options = computed(() =>
     monthChartOptions({
       ...this.data(),
       colours: this.palette.colours(),
       formats: this.formats,
+      figures: this.figures(),
       open: (month, series) => this.openMonth(month, series),
     }),
   );
@@ -65,10 +71,35 @@ export class MonthPlot {
     })),
   );
 
+  protected readonly figureLinks = computed(() => {
+    const at = this.data().series.findIndex(({ kind }) => kind === 'figures');
+    const figures = this.data().series[at];
+    if (!figures) return [];
+    return this.data().months.map((month, index) => ({
+      month,
+      label: this.linkLabel(month, index, [figures]),
+      link: this.linkOf(index, at),
+    }));
+  });
+
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
+    beforeDatasetsDraw: (chart) => {
+      drawGhosts(chart, ghostsOf(this.data()), this.palette.colours()['ink-3']);
+    },
+    // Over its own bars, below the lines, which are drawn last.
+    afterDatasetDraw: (chart, { index }) => {
+      const hatched = hatchedBars(this.data(), this.palette.colours());
+      drawHatching(
+        chart,
+        hatched.filter(({ dataset }) => dataset === index),
+      );
+    },
     afterDatasetsDraw: (chart) => {
       const colours = this.palette.colours();
-      drawSeriesLabels(chart, monthChartLabels(this.data(), this.formats, colours), colours.surface);
+      const labels = monthChartLabels(this.data(), this.formats, colours);
+      drawSeriesLabels(chart, labels, { halo: colours.surface });
+      const figures = this.figures();
+      if (figures) drawFigures(chart, figures, colours);
     },
   };
 
@@ -87,15 +118,16 @@ export class MonthPlot {
 
   private leading(): FilledSeries | undefined {
     const visible = this.visible().filter(({ metric }) => metric !== null);
-    return visible.find(({ kind }) => kind !== 'stacked') ?? visible[0];
+    const main = visible.filter(({ kind }) => kind !== 'figures');
+    return main.find(({ kind }) => kind !== 'stacked') ?? visible[0];
   }
 
   private visible(): readonly FilledSeries[] {
     return this.data().series.filter(({ column }) => this.data().shown.has(column));
   }
 
-  private linkLabel(month: string, at: number): string {
-    const numbers = this.visible().map(({ label, unit, values }) =>
+  private linkLabel(month: string, at: number, series = this.visible()): string {
+    const numbers = series.map(({ label, unit, values }) =>
       CHARTS.number(label, this.formats.long(values[at] ?? null, unit)),
     );
     return CHARTS.link(this.formats.month(month, true), numbers.join(', '));

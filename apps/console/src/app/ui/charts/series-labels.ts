@@ -1,4 +1,6 @@
 import type { Chart } from 'chart.js';
+import { barBox, barsOf, edgesOf, linesOf } from './chart-marks';
+import { LABEL_HEIGHT, type Spot, placeLabels } from './label-places';
 import { CHART_FONT } from './parts';
 
 /** Labels over the points or bars of a dataset. */
@@ -9,44 +11,79 @@ export interface SeriesLabels {
   colour: string;
 }
 
-interface Box {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
+/** How labels are drawn. */
+interface LabelFrame {
+  /** Outline of the text, which keeps it apart from grid lines. */
+  halo: string;
+  /** The dataset whose bars are drawn as outlines, which a label may stand in. */
+  outlines?: number;
 }
 
-const HEIGHT = 14;
+/** How far a label may rise above its mark to come clear of a line. */
+const RISES = [0, 8, 16];
 
-/** Writes values over bars and points, so that a chart can be read without its legend. Labels never overlap. */
-export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], halo: string): void {
+/** Writes values over bars and points, so that a chart can be read without its legend; see {@link placeLabels}. */
+export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], frame: LabelFrame): void {
   const { ctx, chartArea } = chart;
-  const taken: Box[] = [];
+  const outlines = frame.outlines === undefined ? [] : [frame.outlines];
   ctx.save();
   ctx.font = `600 11px ${CHART_FONT}`;
-  ctx.strokeStyle = halo;
+  const written = all
+    .filter(({ dataset }) => chart.isDatasetVisible(dataset))
+    .flatMap(({ dataset, texts, colour }) =>
+      texts.flatMap((text, at) => (text === '' ? [] : [{ dataset, at, text, colour }])),
+    );
+  const wanted = written.map(({ dataset, at, text }) => {
+    const width = ctx.measureText(text).width + 4;
+    return { width, spots: spotsOf(chart, { dataset, at, width, outlines }) };
+  });
+  const obstacles = {
+    lines: [...linesOf(chart), ...outlines.flatMap((dataset) => edgesOf(chart, dataset))],
+    boxes: barsOf(chart, outlines),
+  };
+  const { left, right, bottom } = chartArea;
   ctx.lineWidth = 4;
   ctx.lineJoin = 'round';
+  ctx.strokeStyle = frame.halo;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'bottom';
-  for (const { dataset, texts, colour } of all) {
-    if (!chart.isDatasetVisible(dataset)) continue;
-    ctx.fillStyle = colour;
-    const marks = chart.getDatasetMeta(dataset).data;
-    texts.forEach((text, at) => {
-      const mark = marks[at];
-      if (!text || !mark || !Number.isFinite(mark.y)) return;
-      const half = ctx.measureText(text).width / 2 + 2;
-      const x = Math.min(Math.max(mark.x, chartArea.left + half), chartArea.right - half);
-      const box = { left: x - half, right: x + half, top: mark.y - 4 - HEIGHT, bottom: mark.y - 4 };
-      if (taken.some((other) => overlaps(box, other))) return;
-      taken.push(box);
-      ctx.strokeText(text, x, box.bottom);
-      ctx.fillText(text, x, box.bottom);
-    });
-  }
+  placeLabels(wanted, obstacles, { left, right, bottom, top: 0 }).forEach((spot, at) => {
+    const label = written[at];
+    if (!spot || !label) return;
+    ctx.fillStyle = label.colour;
+    ctx.strokeText(label.text, spot.x, spot.bottom);
+    ctx.fillText(label.text, spot.x, spot.bottom);
+  });
   ctx.restore();
 }
 
-const overlaps = (one: Box, other: Box) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+interface Marked {
+  dataset: number;
+  at: number;
+  width: number;
+  outlines: readonly number[];
+}
+
+/** Over a bar, in its middle or beside a taller neighbour, then over its outline; over a point, else under it. */
+function spotsOf(chart: Chart, { dataset, at, width, outlines }: Marked): Spot[] {
+  const { left, right } = chart.chartArea;
+  const within = (x: number) => Math.min(Math.max(x, left + width / 2), right - width / 2);
+  const over = (x: number, y: number) => RISES.map((rise) => ({ x: within(x), bottom: y - 4 - rise }));
+  if (chart.getDatasetMeta(dataset).type === 'line') {
+    const point = chart.getDatasetMeta(dataset).data[at];
+    if (!point || !Number.isFinite(point.y)) return [];
+    const isDrawn = chart.data.datasets[dataset]?.borderWidth !== 0;
+    if (!isDrawn) return over(point.x, point.y);
+    return [...over(point.x, point.y - 3), { x: within(point.x), bottom: point.y + LABEL_HEIGHT + 6 }];
+  }
+  const bar = barBox(chart, dataset, at);
+  if (!bar) return [];
+  const middle = (bar.left + bar.right) / 2;
+  const spare = Math.max(0, width - (bar.right - bar.left)) / 2;
+  const framed = outlines.flatMap((each) => barBox(chart, each, at) ?? []);
+  return [
+    ...over(middle, bar.top),
+    ...(spare > 0 ? [over(middle + spare, bar.top), over(middle - spare, bar.top)].flat() : []),
+    ...framed.flatMap((frame) => over(middle, Math.min(frame.top, bar.top))),
+  ];
+}

@@ -16,11 +16,15 @@ export interface Copyable {
   legend?: readonly LegendEntry[];
 }
 
-/** A colour of a chart, as a canvas takes it, and what it stands for. */
+/** A colour of a chart, as a canvas takes it, what it stands for, and how it is drawn. */
 interface LegendEntry {
   label: string;
   colour: string;
+  mark: LegendMark;
 }
+
+/** How a series is drawn. */
+export type LegendMark = 'box' | 'line' | 'dashed' | 'outline';
 
 /** A column of a {@link Copyable}. */
 interface CopyColumn {

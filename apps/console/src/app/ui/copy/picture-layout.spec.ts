@@ -70,11 +70,14 @@ describe('the picture of a chart', () => {
   it('has a legend above the chart', () => {
     const canvas = { clientWidth: 600, clientHeight: 200 } as HTMLCanvasElement;
     const legend = [
-      { label: 'Intros', colour: 'teal' },
-      { label: 'POA', colour: 'gold' },
+      { label: 'Intros', colour: 'teal', mark: 'box' as const },
+      { label: 'POA', colour: 'gold', mark: 'line' as const },
     ];
     const { texts, swatches, chart } = layoutOf(copyable({ canvas, legend }), measure);
-    expect(swatches.map(({ colour }) => colour)).toEqual(['teal', 'gold']);
+    expect(swatches.map(({ colour, mark }) => [colour, mark])).toEqual([
+      ['teal', 'box'],
+      ['gold', 'line'],
+    ]);
     const [intros, poa] = texts.slice(-2);
     expect([intros?.text, poa?.text]).toEqual(['Intros', 'POA']);
     expect(swatches[1]?.x).toBeGreaterThan((intros?.x ?? 0) + measure('Intros'));

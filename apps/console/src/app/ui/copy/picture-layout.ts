@@ -1,4 +1,4 @@
-import type { Copyable } from './copyable';
+import type { Copyable, LegendMark } from './copyable';
 import { COPY } from './texts';
 
 /** Colours of a picture, by their tokens. */
@@ -21,8 +21,8 @@ export interface PictureLayout {
   texts: PictureText[];
   /** Heights of the hairlines between the rows. */
   lines: number[];
-  /** Squares in the colours of the legend, by their left edge and their middle. */
-  swatches: { x: number; y: number; colour: string }[];
+  /** Marks in the colours of the legend, by their left edge and their middle. */
+  swatches: { x: number; y: number; colour: string; mark: LegendMark }[];
   /** Position of the chart, if there is one. */
   chart: { x: number; y: number; width: number; height: number } | null;
 }
@@ -89,8 +89,8 @@ function legendOf(
   let x = MARGIN;
   const texts: PictureText[] = [];
   const swatches: PictureLayout['swatches'] = [];
-  for (const { label, colour } of legend) {
-    swatches.push({ x, y, colour });
+  for (const { label, colour, mark } of legend) {
+    swatches.push({ x, y, colour, mark });
     texts.push({ text: label, x: x + SWATCH + 6, y, font: FONTS.quiet, ink: 'ink', align: 'left' });
     x += SWATCH + 6 + measure(label, FONTS.quiet) + GAP / 2;
   }

@@ -44,10 +44,7 @@ function paint(
   context.fillStyle = colours.hairline;
   for (const y of lines) context.fillRect(MARGIN, y, width - 2 * MARGIN, 1);
   if (chart && source) context.drawImage(source, chart.x, chart.y, chart.width, chart.height);
-  for (const { x, y, colour } of swatches) {
-    context.fillStyle = colour;
-    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
-  }
+  for (const swatch of swatches) paintMark(context, swatch);
   context.textBaseline = 'middle';
   for (const { text, x, y, font, ink, align } of texts) {
     context.font = font;
@@ -55,4 +52,28 @@ function paint(
     context.textAlign = align;
     context.fillText(text, x, y);
   }
+}
+
+/** A square, a line or an outline: as the series is drawn in the chart. */
+function paintMark(
+  context: CanvasRenderingContext2D,
+  { x, y, colour, mark }: PictureLayout['swatches'][number],
+) {
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
+  if (mark === 'box') {
+    context.fillRect(x, y - SWATCH / 2, SWATCH, SWATCH);
+    return;
+  }
+  context.save();
+  context.setLineDash(mark === 'line' ? [] : [3, 2]);
+  context.lineWidth = mark === 'outline' ? 1 : 2;
+  context.beginPath();
+  if (mark === 'outline') context.rect(x + 0.5, y - SWATCH / 2 + 0.5, SWATCH - 1, SWATCH - 1);
+  else {
+    context.moveTo(x, y);
+    context.lineTo(x + SWATCH, y);
+  }
+  context.stroke();
+  context.restore();
 }

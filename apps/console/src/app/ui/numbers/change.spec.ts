@@ -11,6 +11,7 @@ const against = (metric: MetricId, value: ComparedValue): Comparison => ({
   through: '2026-11-22',
   is_partial: true,
   values: { [metric]: value },
+  months: null,
 });
 
 const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>

@@ -25,10 +25,11 @@ async function band(numbers: readonly BandNumber[], screen = attendedScreen()) {
 
 describe('a band of numbers', () => {
   it('takes value, target, comparison and trend from the answer', async () => {
-    const { cards } = await band([
+    const numbers = [
       { metric: 'meetings.total', label: 'Scheduled' },
       { metric: 'intros.attended', label: 'Attended' },
-    ]);
+    ] as const;
+    const { cards } = await band(numbers, { ...attendedScreen(), as_of: '2026-12-01' });
     expect(textOf(cards[0] ?? null)).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
     expect(textOf(cards[1] ?? null)).toContain('Attended 56 +12% on H1 2026');
     expect(textOf(cards[1] ?? null)).toContain('by month: Oct 30, Nov 26');

@@ -12,22 +12,34 @@ const months = table(
   ],
 );
 
+const days = (as_of: string, from = '2026-07-01', to = '2026-12-31') => ({
+  as_of,
+  period: { from, to, months: 6 },
+});
+
 describe('the trend of a number', () => {
-  it('ends with the month of today when nothing lies ahead', () => {
-    expect(sparkOf(months, 'meetings.total', '2026-11-22').map(({ value }) => value)).toEqual([4, 8, 2]);
-    expect(sparkOf(months, 'meetings.total', '2026-09-02').map(({ value }) => value)).toEqual([4, 8, 2]);
+  it('has only whole months that are over', () => {
+    const values = (asOf: string, from?: string, to?: string) =>
+      sparkOf(months, 'meetings.total', days(asOf, from, to)).map(({ value }) => value);
+    expect(values('2026-11-30')).toEqual([4, 8]);
+    expect(values('2026-12-01')).toEqual([4, 8, 2]);
+    expect(values('2027-03-01')).toEqual([4, 8, 2, 0]);
+    expect(values('2027-03-01', '2026-09-02', '2026-12-30')).toEqual([8, 2]);
+    expect(values('2026-09-02')).toEqual([]);
   });
 
   it('leaves out the months in which a rate is undefined', () => {
-    expect(sparkOf(months, 'attendance.rate', '2026-12-31')).toEqual([
+    expect(sparkOf(months, 'attendance.rate', days('2027-01-01'))).toEqual([
       { month: '2026-09', value: 0.5 },
       { month: '2026-11', value: 1 },
     ]);
   });
 
   it('is not drawn for a single month or a metric without months', () => {
-    expect(sparkOf({ ...months, rows: months.rows.slice(0, 1) }, 'meetings.total', '2026-11-22')).toEqual([]);
-    expect(sparkOf(months, 'deals.open', '2026-11-22')).toEqual([]);
+    expect(
+      sparkOf({ ...months, rows: months.rows.slice(0, 1) }, 'meetings.total', days('2026-11-22')),
+    ).toEqual([]);
+    expect(sparkOf(months, 'deals.open', days('2026-11-22'))).toEqual([]);
   });
 
   it('is not drawn when all months are zero', () => {
@@ -39,11 +51,11 @@ describe('the trend of a number', () => {
         ['2026-11', 0],
       ],
     );
-    expect(sparkOf(nothing, 'meetings.total', '2026-11-22')).toEqual([]);
+    expect(sparkOf(nothing, 'meetings.total', days('2026-11-22'))).toEqual([]);
   });
 
   it('runs from left to right, zero at the bottom and the highest month at the top', () => {
-    const path = sparkPath(sparkOf(months, 'meetings.total', '2026-12-31'), 60, 20);
+    const path = sparkPath(sparkOf(months, 'meetings.total', days('2027-01-01')), 60, 20);
     expect(path).toEqual({ line: 'M0 10L20 0L40 15L60 20', end: { x: 60, y: 20 } });
   });
 

@@ -1,4 +1,5 @@
-import type { MetricId, MetricTable } from '@app/contracts';
+import type { MetricId, MetricTable, Screen } from '@app/contracts';
+import { day, isoDay, lastOfMonth } from '@app/domain/period';
 
 /** A month of a sparkline. */
 export interface SparkPoint {
@@ -15,17 +16,19 @@ export interface SparkPath {
   end: { x: number; y: number };
 }
 
+/** The days that the answer is about. */
+type Days = Pick<Screen, 'period' | 'as_of'>;
+
 /**
- * The months of a metric up to today; months to come only as far as something is there already. Empty when there are
- * fewer than two of them or all are zero: neither is a trend.
+ * The whole months of a metric that are over: the part of a month beside whole ones would look like a fall. Empty when
+ * there are fewer than two of them or all are zero: neither is a trend.
  */
-export function sparkOf(table: MetricTable, metric: MetricId, asOf: string): SparkPoint[] {
+export function sparkOf(table: MetricTable, metric: MetricId, days: Days): SparkPoint[] {
   const at = table.columns.findIndex((column) => column.metric === metric);
-  const values = table.rows.map((row) => ({ month: row.key ?? '', value: row.values[at] ?? null }));
-  const last = values.findLastIndex(({ month, value }) => month <= asOf.slice(0, 7) || Boolean(value));
-  const points = values
-    .slice(0, last + 1)
-    .flatMap(({ month, value }) => (value === null ? [] : [{ month, value }]));
+  const points = table.rows.flatMap(({ key, values }) => {
+    const value = values[at] ?? null;
+    return value === null || key === null || !isWhole(key, days) ? [] : [{ month: key, value }];
+  });
   return at < 0 || points.length < 2 || points.every(({ value }) => value === 0) ? [] : points;
 }
 
@@ -42,6 +45,13 @@ export function sparkPath(points: readonly SparkPoint[], width: number, height: 
     line: placed.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${String(x)} ${String(y)}`).join(''),
     end: placed.at(-1) ?? { x: 0, y: height / 2 },
   };
+}
+
+/** Whether all days of a month are of the period and over. */
+function isWhole(month: string, { period, as_of: asOf }: Days): boolean {
+  const first = `${month}-01`;
+  const last = isoDay(lastOfMonth(day(first)));
+  return period.from <= first && last <= period.to && last < asOf;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
