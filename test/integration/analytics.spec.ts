@@ -2,12 +2,15 @@ import { gunzipSync } from 'node:zlib';
 import type {
   Analytics,
   Breakdown,
+  DealRecordPage,
+  FilterChoices,
   ScreenAnswer,
   Explanation,
   MetricsCatalogue,
   Problem,
   View,
 } from '@app/contracts';
+import { FILTER_FIELDS } from '@app/domain';
 import type { Client } from '../support/app.js';
 import { noticed } from '../support/noticed.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
@@ -73,6 +76,25 @@ describe('numbers', () => {
   it('have no target under a filter', async () => {
     const { metrics } = await get<Analytics>(`analytics?${PERIOD}&owner=jane`);
     expect(metrics['meetings.total']).toMatchObject({ value: 1, target: null, status: null });
+  });
+
+  it('can be filtered by what the deals have, each value by as many as it says', async () => {
+    const { values, ...frame } = await get<FilterChoices>('filters');
+    expect(frame).toEqual({ view_id: organic.id, revision: 1 });
+    expect(values.owner).toEqual([
+      { value: 'jane', label: 'Jane', deals: 1 },
+      { value: '', label: 'unassigned', deals: 1 },
+    ]);
+    expect(values.source_group.map(({ value }) => value)).toEqual(['inbound', 'outbound']);
+    for (const field of FILTER_FIELDS)
+      for (const { value, deals } of values[field]) {
+        const { total } = await get<DealRecordPage>(`records?${field}=${encodeURIComponent(value)}`);
+        expect([field, value, total]).toEqual([field, value, deals]);
+      }
+    const both = 'owner=JANE&owner=&source_group=outbound&product=';
+    expect((await get<DealRecordPage>(`records?${both}`)).items.map(({ client }) => client)).toEqual([
+      'Bolt',
+    ]);
   });
 
   it('break down, the empty filter value being "unassigned"', async () => {

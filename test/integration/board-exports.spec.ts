@@ -120,7 +120,7 @@ describe('a board as a file', () => {
     expect((await csv('Master', { preferences: null }))[0]).toBe(`View,${HEADER}`);
   });
 
-  it('is of one column, and of the deals of some AEs', async () => {
+  it('is of one column, and of the deals that filters keep', async () => {
     const clients = async (part: object) =>
       (await csv('Organic', { preferences: draft(), ...part })).slice(1).map((line) => line.split(',')[3]);
     expect(await clients({ column: 'next_14_days' })).toEqual(["'=Bolt"]);
@@ -132,6 +132,8 @@ describe('a board as a file', () => {
       'Gone',
     ]);
     expect(await clients({ owner: [] })).toHaveLength(6);
+    expect(await clients({ stage: ['Proposal sent'], bdr: null, product: [''] })).toEqual(['Cargo']);
+    expect(await clients({ relevance: ['Relevant'] })).toEqual([]);
   });
 
   it('is typed in a workbook', async () => {
@@ -164,6 +166,7 @@ describe('a board as a file', () => {
     [{ preferences: { next_14_days: [{}] } }, 'preferences.next_14_days.0'],
     [{ preferences: null, column: 'legal' }, 'column'],
     [{ preferences: null, owner: 'Jane' }, 'owner'],
+    [{ preferences: null, stage: [1] }, 'stage'],
     [{ preferences: [] }, 'preferences'],
     [{}, 'preferences'],
   ])('is refused by name: %j', async (body, field) => {

@@ -1,5 +1,6 @@
 import { IsArray, IsNotEmpty, IsObject, IsOptional, IsString, ValidateIf } from 'class-validator';
 import type { WholeNumber } from '@app/domain';
+import { WantedDeals } from './filters.js';
 import { IsPlainName } from './reading.js';
 import type { DealRecord } from './record.js';
 import type { CalendarDate, Instant, Page, Who } from './shared.js';
@@ -173,7 +174,12 @@ export type BoardRecord = Pick<
   | 'hubspot_link'
   | 'stage'
   | 'show_noshow'
+  | 'relevance'
   | 'owner'
+  | 'bdr'
+  | 'source_group'
+  | 'product'
+  | 'type_of_deal'
   | 'value'
   | 'age'
   | 'discovery_date'
@@ -214,7 +220,7 @@ export class LookUpDeals {
 }
 
 /** Body of `POST /views/{id}/boards/{board}/export`. */
-export class ExportBoard {
+export class ExportBoard extends WantedDeals {
   /** The board, saved or not; null for the default one. */
   @ValidateIf((_, preferences) => preferences !== null)
   @IsObject({ message: 'preferences must be an object of columns, or null for the default board.' })
@@ -224,12 +230,6 @@ export class ExportBoard {
   @IsOptional()
   @IsString({ message: 'column must be the id of a column.' })
   column?: string | null;
-
-  /** Account executives whose deals are wanted, an empty name for unassigned; names match folded. All without any. */
-  @IsOptional()
-  @IsString({ each: true, message: 'owner must be a list of names.' })
-  @IsArray({ message: 'owner must be a list of names.' })
-  owner?: string[] | null;
 
   /**
    * Whose board it is, in the name of the file and in its first column; neither says so without it.
@@ -244,7 +244,7 @@ export class ExportBoard {
 }
 
 /** Body of `POST /views/{id}/boards/duel/export`: two boards of Closing Projections, saved or not. */
-export class ExportDuel {
+export class ExportDuel extends WantedDeals {
   /** One board; null for the default one. */
   @ValidateIf((_, left) => left !== null)
   @IsObject({ message: 'left must be an object of columns, or null for the default board.' })
@@ -276,10 +276,4 @@ export class ExportDuel {
   @IsNotEmpty({ message: 'right_name must not be empty.' })
   @IsString({ message: 'right_name must be a text.' })
   right_name?: string | null;
-
-  /** Account executives whose deals are compared, an empty name for unassigned; names match folded. All without any. */
-  @IsOptional()
-  @IsString({ each: true, message: 'owner must be a list of names.' })
-  @IsArray({ message: 'owner must be a list of names.' })
-  owner?: string[] | null;
 }

@@ -7,6 +7,7 @@ export * from './boards.js';
 export * from './dashboard.js';
 export * from './deal-change.js';
 export * from './events.js';
+export * from './filters.js';
 export * from './health.js';
 export * from './ingestion.js';
 export * from './numbers.js';

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { Analytics, Breakdown, DealRecordPage, Explanation } from '@app/contracts';
+import type { Analytics, Breakdown, DealRecordPage, Explanation, FilterChoices } from '@app/contracts';
 import { CurrentView, ViewAccess } from '../auth/rules.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { type QueryValues, ReadQuery } from '../http/query-parameters.js';
@@ -15,7 +15,12 @@ import {
   type ExplainArguments,
   RECORDS_BEHIND,
 } from './analytics-parameters.js';
-import { ANALYTICS, BREAKDOWN as BREAKDOWN_EXAMPLE, EXPLANATION } from './analytics.examples.js';
+import {
+  ANALYTICS,
+  BREAKDOWN as BREAKDOWN_EXAMPLE,
+  EXPLANATION,
+  FILTER_CHOICES,
+} from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
 import { QUESTION, type QuestionArguments } from '../questions/question-parameters.js';
 import { RecordsBehindService } from './records-behind.service.js';
@@ -41,6 +46,18 @@ export class AnalyticsController {
     @ReadQuery(QUESTION) query: QuestionArguments,
   ): Promise<KeyedAnswer<Analytics>> {
     return this.analytics.values(view, query);
+  }
+
+  @Get('filters')
+  @ViewAccess()
+  @Describe(
+    'What the deals of a view can be filtered by.',
+    'The values that occur, each with how many deals have it, whatever their dates: people and products as the data spells them, others in their order, unassigned last.',
+  )
+  @Answers(200, 'FilterChoices', { description: 'The values by parameter.', example: FILTER_CHOICES })
+  @Unchanged()
+  readFilters(@CurrentView() view: StoredView): Promise<KeyedAnswer<FilterChoices>> {
+    return this.analytics.filters(view);
   }
 
   @Get('analytics/breakdown')

@@ -3,6 +3,7 @@ import type {
   AnswerFrame,
   Breakdown,
   Explanation,
+  FilterChoices,
   MetricDefinition,
   MetricValue,
 } from '@app/contracts';
@@ -48,6 +49,23 @@ export const BREAKDOWN: Breakdown = {
     { key: null, label: 'unassigned', value: 3 },
   ],
   total: 61,
+};
+
+export const FILTER_CHOICES: FilterChoices = {
+  view_id: FRAME.view_id,
+  revision: FRAME.revision,
+  values: {
+    owner: [
+      { value: 'janesmith', label: 'Jane Smith', deals: 58 },
+      { value: '', label: 'unassigned', deals: 3 },
+    ],
+    bdr: [{ value: 'johndoe', label: 'John Doe', deals: 61 }],
+    source_group: [{ value: 'inbound', label: 'inbound', deals: 61 }],
+    stage: [{ value: 'C Proposal sent', label: 'C Proposal sent', deals: 61 }],
+    product: [{ value: 'enterpriseplan', label: 'Enterprise Plan', deals: 61 }],
+    type_of_deal: [{ value: 'New Business', label: 'New Business', deals: 61 }],
+    relevance: [{ value: 'Relevant', label: 'Relevant', deals: 61 }],
+  },
 };
 
 export const LAST_UPDATE = '2026-11-22T11:02:01.250Z';

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { Analytics, Breakdown, Explanation, MetricsCatalogue } from '@app/contracts';
+import type { Analytics, Breakdown, Explanation, FilterChoices, MetricsCatalogue } from '@app/contracts';
 import {
   type Question,
   breakdown,
   explain,
+  filterValues,
   ownTargetsOf,
   isoDay,
   metricDefinitions,
   type MetricExplanation,
   metricValues,
 } from '@app/domain';
+import { revisionOf } from '../datasets/dataset.js';
 import type { KeyedAnswer } from '../http/keyed-answer.js';
 import { TargetSettersService } from '../targets/target-setters.service.js';
 import type { StoredView } from '../views/stored-view.js';
@@ -54,6 +56,19 @@ export class AnalyticsService {
       return {
         ...frameOf(snapshot, question),
         metrics: metricValues(snapshot.sets, question, snapshot.targets),
+      };
+    });
+  }
+
+  /** What the deals of a view can be filtered by. */
+  async filters(view: StoredView): Promise<KeyedAnswer<FilterChoices>> {
+    const snapshot = await this.answers.snapshotOf(view);
+    const { sets, datasets } = snapshot;
+    return this.answers.keyed(snapshot, ['filters'], (): FilterChoices => {
+      return {
+        view_id: snapshot.view.id,
+        revision: revisionOf(snapshot.view, datasets),
+        values: filterValues(sets),
       };
     });
   }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportBoard, ExportDuel } from '@app/contracts';
+import type { ExportBoard, ExportDuel, WantedDeals } from '@app/contracts';
 import {
   type BoardKind,
   columnsOfBoard,
   duelBetween,
-  fold,
+  FILTER_FIELDS,
+  filteredDeals,
+  type Filters,
   isoDay,
   readSavedBoard,
   type SavedBoard,
@@ -16,7 +18,7 @@ import { refusedField } from '../refusals/refusal.js';
 import { DealsService } from '../sales-records/deals.service.js';
 import { refuseFaults } from '../saved-boards/board-faults.js';
 import type { StoredView } from '../views/stored-view.js';
-import { type BoardPart, boardTable } from './board-table.js';
+import { boardTable } from './board-table.js';
 import { duelTable } from './duel-table.js';
 import { checkRows, EXPORT_FORMATS } from './export-formats.js';
 import type { FileArguments } from './export-parameters.js';
@@ -41,18 +43,27 @@ export class BoardExportsService {
   async of(
     view: StoredView,
     board: BoardKind,
-    { preferences, column, owner, name }: ExportBoard,
+    { preferences, column, name, ...wanted }: ExportBoard,
     query: FileArguments<'board'>,
   ): Promise<Export> {
     const saved = savedOf(board, 'preferences', preferences);
-    const part = partOf(board, { column, owner, name }, view);
+    const filters = filtersOf(wanted);
+    const columns = columnsOf(board, column);
+    const part = { columns, isShown: filteredDeals(filters), hasViews: view.isMaster, name: name ?? null };
     const clock = clockOf(query.asOf, await this.answers.defaults());
     const format = EXPORT_FORMATS[query.format];
     const made = await this.deals.steadily(view, (snapshot) => this.boards.of(snapshot, board, saved, clock));
     const table = boardTable(made, part);
     checkRows(format, table.rows);
     return {
-      name: fileName(view.name, board, name ?? '', column ?? '', onlyOf(owner ?? []), isoDay(clock.asOf)),
+      name: fileName(
+        view.name,
+        board,
+        name ?? '',
+        column ?? '',
+        onlyOf(valuesOf(filters)),
+        isoDay(clock.asOf),
+      ),
       sheet: TITLES[board],
       format,
       table,
@@ -62,25 +73,25 @@ export class BoardExportsService {
   /** Two boards of Closing Projections over the same data. */
   async ofDuel(
     view: StoredView,
-    { left, right, owner, ...called }: ExportDuel,
+    { left, right, left_name, right_name, ...wanted }: ExportDuel,
     query: FileArguments<'board'>,
   ): Promise<Export> {
     const sides = [savedOf('projections', 'left', left), savedOf('projections', 'right', right)] as const;
-    const isShown = ofOwners(owner);
+    const filters = filtersOf(wanted);
     const clock = clockOf(query.asOf, await this.answers.defaults());
     const format = EXPORT_FORMATS[query.format];
     const duel = await this.deals.steadily(view, async (snapshot) => {
       const one = await this.boards.of(snapshot, 'projections', sides[0], clock);
       const other = await this.boards.of(snapshot, 'projections', sides[1], clock);
-      return duelBetween(one, other, (deal) => isShown(deal.owner));
+      return duelBetween(one, other, filteredDeals(filters));
     });
-    const names = [called.left_name ?? 'Left', called.right_name ?? 'Right'] as const;
+    const names = [left_name ?? 'Left', right_name ?? 'Right'] as const;
     const table = duelTable(duel, { names, hasViews: view.isMaster });
     checkRows(format, table.rows);
-    const given = [called.left_name, called.right_name].filter((each) => each != null);
+    const given = [left_name, right_name].filter((each) => each != null);
     const parts =
       given.length === 0 ? ['duel'] : given.flatMap((each, at) => (at === 0 ? each : ['against', each]));
-    const name = fileName(view.name, ...parts, onlyOf(owner ?? []), isoDay(clock.asOf));
+    const name = fileName(view.name, ...parts, onlyOf(valuesOf(filters)), isoDay(clock.asOf));
     return { name, sheet: parts.join(' '), format, table };
   }
 }
@@ -96,20 +107,17 @@ function savedOf(
   return readSavedBoard(board, preferences);
 }
 
-function partOf(
-  board: BoardKind,
-  { column, owner, name }: Omit<ExportBoard, 'preferences'>,
-  view: StoredView,
-): BoardPart {
+function columnsOf(board: BoardKind, column: string | null | undefined): string[] {
   const all = columnsOfBoard(board).map(({ id }) => id);
   const columns = column === undefined || column === null ? all : all.filter((id) => id === column);
   if (columns.length === 0) throw refusedField('column', `column must be one of ${all.join(', ')}.`);
-  const isShown = ofOwners(owner);
-  return { columns, isShown, hasViews: view.isMaster, name: name ?? null };
+  return columns;
 }
 
-/** Whether deals of an AE are wanted: names match folded, all of them without any. */
-function ofOwners(owner: readonly string[] | null | undefined): (name: string | null) => boolean {
-  const owners = owner?.length ? new Set(owner.map(fold)) : null;
-  return (name) => owners?.has(fold(name ?? '')) ?? true;
-}
+/** A filter that is left out, null or without values keeps every deal. */
+const filtersOf = (wanted: WantedDeals): Filters =>
+  Object.fromEntries(
+    FILTER_FIELDS.flatMap((field) => (wanted[field]?.length ? [[field, wanted[field]]] : [])),
+  );
+
+const valuesOf = (filters: Filters): string[] => Object.values(filters).flat();

@@ -6,6 +6,7 @@ import {
   type ExportCell,
   type ExportColumn,
   type Fate,
+  type FilteredDeal,
   type PlacedDeal,
   projectedValue,
 } from '@app/domain';
@@ -15,8 +16,8 @@ import { atOnce, type ExportRow, type ExportTable } from './export-table.js';
 export interface BoardPart {
   /** Ids of its columns. */
   readonly columns: readonly string[];
-  /** Which deals, by their AE. */
-  readonly isShown: (owner: string | null) => boolean;
+  /** Which deals. */
+  readonly isShown: (deal: FilteredDeal) => boolean;
   /** Whether its deals are of several views. */
   readonly hasViews: boolean;
   /** Whose board it is; null where the file does not say so. */
@@ -127,7 +128,7 @@ function linesOf(board: Board<BoardRecord>, { columns, isShown }: BoardPart): Li
     const column = labels.get(id) ?? id;
     let position = 0;
     for (const entry of entries) {
-      if (!isShown(ownerOf(entry))) continue;
+      if (!isShown(dealOf(entry))) continue;
       if (entry.is === 'apart') apart.push(apartLine(entry, column));
       else if (entry.hidden) hidden.push(placedLine(entry, column, null));
       else shown.push(placedLine(entry, column, (position += 1)));
@@ -136,8 +137,9 @@ function linesOf(board: Board<BoardRecord>, { columns, isShown }: BoardPart): Li
   return [...shown, ...hidden, ...apart];
 }
 
-const ownerOf = (entry: PlacedDeal<BoardRecord> | ApartDeal<BoardRecord>): string | null =>
-  entry.is === 'apart' && entry.deal === null ? entry.saved.owner : (entry.deal?.owner ?? null);
+/** Of a deal that is not in the data, what it was saved with. */
+const dealOf = (entry: PlacedDeal<BoardRecord> | ApartDeal<BoardRecord>): FilteredDeal =>
+  entry.is === 'apart' && entry.deal === null ? entry.saved : (entry.deal ?? {});
 
 function placedLine(entry: PlacedDeal<BoardRecord>, column: string, position: number | null): Line {
   const { deal, isNew } = entry;

@@ -1,4 +1,4 @@
-import { civil, type Day, dayOf, firstOfMonth, isoDay, lastOfMonth } from './day.js';
+import { civil, type Day, day, dayOf, firstOfMonth, isoDay, lastOfMonth } from './day.js';
 import type { Period } from './period.js';
 
 /** Kinds of period with a name; `year_to_date` ends on the as-of day. */
@@ -26,6 +26,15 @@ export function halfOf(at: Day): Period {
 export function yearOf(at: Day): Period {
   return presetOf('year', at);
 }
+
+/** The week that holds a day, Monday to Sunday. */
+export function weekOf(at: Day): Period {
+  const from = at - ((((at - A_MONDAY) % 7) + 7) % 7);
+  return { from, to: from + 6 };
+}
+
+/** Some days up to a day, itself the last of them. */
+export const lastDays = (count: number, upTo: Day): Period => ({ from: upTo - count + 1, to: upTo });
 
 /**
  * The kind a period is, null when it is a custom one. A year to date is recognised by its end on the as-of day.
@@ -88,6 +97,8 @@ export function halfLabel(at: Day): string {
   const { year, month } = civil(at);
   return `H${Math.ceil(month / 6)} ${year}`;
 }
+
+const A_MONDAY = day('2026-11-23');
 
 const MONTH_NAMES = [
   'January',

@@ -5,7 +5,7 @@ import { DEAL_TYPES, RELEVANCES, SHOW_NOSHOW, SOURCES, STAGES } from '../normali
 import type { Vocabulary } from '../normalise/vocabulary.js';
 
 /** What an unknown value of a classified field is called in groups and filters. */
-const OTHER = 'other';
+export const OTHER = 'other';
 
 /**
  * What the catalogue's predicates know of a record. Records with the same facts form a class: a predicate is asked

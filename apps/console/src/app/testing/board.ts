@@ -4,9 +4,11 @@ import { deal } from './deals';
 /** A deal as a board knows it. */
 export function boardDeal(change: Partial<BoardRecord> = {}): BoardRecord {
   const { id, view_id, view_name, client, hubspot_link, stage, show_noshow } = deal();
-  const { owner, value, age, discovery_date, poa_date } = deal();
+  const { relevance, owner, bdr, source_group, product, type_of_deal } = deal();
+  const { value, age, discovery_date, poa_date } = deal();
   const known = { id, view_id, view_name, client, hubspot_link, stage, show_noshow };
-  return { ...known, owner, value, age, discovery_date, poa_date, ...change };
+  const filtered = { relevance, owner, bdr, source_group, product, type_of_deal };
+  return { ...known, ...filtered, value, age, discovery_date, poa_date, ...change };
 }
 
 /** The deals of a board, each with a client, stage and value. */

@@ -1,9 +1,9 @@
 import { fold } from '../../normalise/fold.js';
-import { DEAL_TYPES, RELEVANCES, STAGES } from '../../normalise/vocabularies.js';
 import type { Facts } from '../../record-set/facts.js';
 import type { Codes, NameColumn, RecordSet } from '../../record-set/record-set.js';
 import type { Filters } from '../model/question.js';
 import { fillByClass } from './by-class.js';
+import { WANTED } from './filter-terms.js';
 
 /** Which codes of a column pass: 1 at their index. */
 interface Check {
@@ -32,9 +32,9 @@ function checksOf(set: RecordSet, filters: Filters): Check[] {
   for (const field of ['owner', 'bdr', 'product'] as const) {
     if (filters[field]?.length) checks.push(namesCheck(set.names[field], filters[field]));
   }
-  const classChecks = CLASS_FIELDS.flatMap(({ field, wanted, ofFacts }) => {
+  const classChecks = CLASS_FIELDS.flatMap(({ field, ofFacts }) => {
     const values = filters[field];
-    return values?.length ? [{ wanted: new Set(values.map(wanted)), ofFacts }] : [];
+    return values?.length ? [{ wanted: new Set(values.map(WANTED[field])), ofFacts }] : [];
   });
   if (classChecks.length === 0) return checks;
   const keeps = (facts: Facts) => classChecks.every(({ wanted, ofFacts }) => wanted.has(ofFacts(facts)));
@@ -49,26 +49,10 @@ function namesCheck({ names, codes }: NameColumn, values: readonly string[]): Ch
   return { codes, passes: Uint8Array.from(names.keys, (key) => Number(wanted.has(key ?? ''))) };
 }
 
-/** Fields whose values are facts: how a wanted value and a record's fact become comparable. */
+/** Fields whose values are facts: what of a record's facts is compared with the wanted values. */
 const CLASS_FIELDS = [
-  {
-    field: 'stage',
-    wanted: (value: string) => fold(STAGES.canonical(value)),
-    ofFacts: ({ stage }: Facts) => fold(stage),
-  },
-  {
-    field: 'type_of_deal',
-    wanted: (value: string) => fold(DEAL_TYPES.canonical(value)),
-    ofFacts: ({ type }: Facts) => fold(type ?? ''),
-  },
-  {
-    field: 'relevance',
-    wanted: (value: string) => fold(RELEVANCES.canonical(value)),
-    ofFacts: ({ relevance }: Facts) => fold(relevance ?? ''),
-  },
-  {
-    field: 'source_group',
-    wanted: (value: string) => fold(value) || 'unassigned',
-    ofFacts: ({ group }: Facts): string => group,
-  },
+  { field: 'stage', ofFacts: ({ stage }: Facts) => fold(stage) },
+  { field: 'type_of_deal', ofFacts: ({ type }: Facts) => fold(type ?? '') },
+  { field: 'relevance', ofFacts: ({ relevance }: Facts) => fold(relevance ?? '') },
+  { field: 'source_group', ofFacts: ({ group }: Facts): string => group },
 ] as const;
