@@ -1,4 +1,5 @@
-import type { Screen } from '@app/contracts';
+import type { FilterChoices, Screen } from '@app/contracts';
+import { FILTER_FIELDS, type FilterField } from '@app/domain';
 import type { Locator, Page } from '@playwright/test';
 import {
   type Behind,
@@ -18,26 +19,35 @@ import { deals } from './support/formats.js';
 interface Choice {
   name: string;
   view?: string;
-  /** Days of the default period. */
-  chosen: (shown: Screen, people: string[]) => Record<string, string | string[]>;
+  /** What is chosen, of the default period and of what the deals have: those with most deals first. */
+  chosen: (shown: Screen, most: Record<FilterField, string[]>) => Record<string, string | string[]>;
   /** Whether each list is filtered by the controls in its head, too. */
   filtersLists?: boolean;
 }
 
 const CHOICES: readonly Choice[] = [
-  { name: 'one AE, lists filtered', chosen: (_, [first = '']) => ({ owner: first }), filtersLists: true },
   {
-    name: 'two AE and nobody, a custom range, another day',
-    chosen: ({ period }, people) => ({
-      owner: [...people.slice(0, 2), ''],
+    name: 'one AE, lists filtered',
+    chosen: (_, { owner: [first = ''] }) => ({ owner: first }),
+    filtersLists: true,
+  },
+  {
+    name: 'two AE and nobody, three sources, any relevance but one, a custom range, another day',
+    chosen: ({ period }, most) => ({
+      owner: [...most.owner.slice(0, 2), ''],
+      source_group: most.source_group.slice(0, 3),
+      relevance: most.relevance.slice(1),
       period: `custom:${later(period.from, 20)}..${later(period.to, -70)}`,
       as_of: later(period.from, 80),
     }),
   },
   {
-    name: 'all views, the year, lists filtered',
+    name: 'all views, the year, two BDRs, lists filtered',
     view: 'Master',
-    chosen: ({ period }) => ({ period: `year:${period.from.slice(0, 4)}` }),
+    chosen: ({ period }, { bdr }) => ({
+      period: `year:${period.from.slice(0, 4)}`,
+      bdr: bdr.slice(0, 2),
+    }),
     filtersLists: true,
   },
 ];
@@ -71,17 +81,25 @@ async function opened(page: Page, { page: name }: ScreenPage, choice: Choice): P
   if (choice.view) await switchTo(page, choice.view);
   const path = `/v/${viewIdOf(page)}/${name}`;
   const first = await answerTo(page, name, () => page.goto(path));
-  const people = await ask<{ rows: { key: string | null }[] }>(
-    page,
-    `${first.asked.pathname.replace(/screens.*/, 'analytics/breakdown')}?metric=meetings.total&by=owner&${daysAsked(first.screen)}`,
-  );
-  const keys = people.rows.flatMap(({ key }) => key ?? []);
-  const address = `${path}?${query(choice.chosen(first.screen, keys))}`;
+  const { values } = await ask<FilterChoices>(page, `/api/views/${viewIdOf(page)}/filters`);
+  const address = `${path}?${query(choice.chosen(first.screen, mostFirst(values)))}`;
   const { screen } = await answerTo(page, name, () => page.goto(address));
   await settled(page);
   if (choice.filtersLists) await filterLists(page);
   return screen.period;
 }
+
+/** The values of each field that are not empty, those with most deals first. */
+const mostFirst = (values: FilterChoices['values']) =>
+  Object.fromEntries(
+    FILTER_FIELDS.map((field) => [
+      field,
+      values[field]
+        .filter(({ value }) => value !== '')
+        .toSorted((one, other) => other.deals - one.deals)
+        .map(({ value }) => value),
+    ]),
+  ) as Record<FilterField, string[]>;
 
 /** Sets the first filter of each list, if possible to a value that leaves more records than the page shows. */
 async function filterLists(page: Page): Promise<void> {
@@ -206,8 +224,6 @@ function query(chosen: Record<string, string | string[]>): string {
   const pairs = Object.entries(chosen).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
   return new URLSearchParams(pairs).toString();
 }
-
-const daysAsked = ({ period }: Screen) => `from=${period.from}&to=${period.to}`;
 
 function later(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -58,6 +58,12 @@ test.describe('the look', () => {
     await looksRight(page, 'help');
     await page.keyboard.press('Escape');
 
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('button', { name: 'Stage', exact: true }).click();
+    await expect(page.getByRole('checkbox').first()).toBeVisible();
+    await looksRight(page, 'filters');
+    await page.keyboard.press('Escape');
+
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await looksRight(page, 'menu');
     await page.getByRole('menuitem', { name: 'Sessions' }).click();

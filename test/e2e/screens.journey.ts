@@ -14,7 +14,9 @@ test.describe('the screens', () => {
     page,
   }) => {
     await switchTo(page, 'Master');
-    await choose(page, /^AE /, 2);
+    await page.getByRole('button', { name: /^AE / }).click();
+    await page.getByRole('dialog', { name: 'AE' }).getByRole('checkbox').nth(1).check();
+    await page.keyboard.press('Escape');
     await choose(page, /^against /, 1);
     await page.getByRole('button', { name: 'Quarter', exact: true }).click();
     await page.getByRole('button', { name: 'Previous period' }).click();
@@ -30,6 +32,46 @@ test.describe('the screens', () => {
       expect(answered.screen.comparison?.against).toBe('last_year');
       await showsItsNumbers(page, screen, answered);
     }
+  });
+
+  test('open as many deals as a list says under a filter of the bar, which a phone has in one chip', async ({
+    page,
+  }) => {
+    await switchTo(page, 'Master');
+    await openTab(page, screenNamed('meetings-generation'));
+    await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
+    const panel = page.getByRole('dialog', { name: 'Filter by' });
+    await panel.getByRole('button', { name: 'BDR' }).press('Enter');
+    const values = page.getByRole('dialog', { name: 'BDR' });
+    await values.getByRole('searchbox').press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect(page).toHaveURL(/[?&]bdr=/);
+    const bdr = await values
+      .getByRole('checkbox')
+      .first()
+      .evaluate((box) => box.closest('label')?.textContent);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
+
+    const list = page.locator('app-metric-records').first();
+    const counted = list.locator('.card-head .aside');
+    await expect(counted).toHaveText(/^[\d,]+ deals?$/);
+    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+    const deals = await counted.innerText();
+    await list.getByRole('button', { name: `All ${deals}` }).click();
+    const drawer = page.getByRole('dialog');
+    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals);
+    await expect(drawer).toContainText(`BDR ${bdr?.trim() ?? ''}`);
+    await page.keyboard.press('Escape');
+
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: /· Everyone · 1 filter$/ }).click();
+    const sheet = page.getByRole('dialog', { name: 'Period and filters' });
+    await sheet.getByRole('button', { name: /^Remove the filter BDR / }).click();
+    await sheet.getByRole('button', { name: 'Week', exact: true }).click();
+    await sheet.getByRole('button', { name: 'Show', exact: true }).click();
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(/period=week:\d{4}-\d\d-\d\d$/);
   });
 
   test('show the change of a number, but only with a comparison', async ({ page }) => {

@@ -1,4 +1,5 @@
 import type { DataFindingPage, DealRecord, DealRecordPage, Explanation } from '@app/contracts';
+import { FILTER_FIELDS } from '@app/domain';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { ask, viewIdOf } from './journey.js';
@@ -162,7 +163,7 @@ async function recordsOf(page: Page, path: string, asked: URLSearchParams): Prom
 const sumOf = (items: readonly DealRecord[], amount: Amount): number =>
   items.reduce((cents, item) => cents + Math.round((item[amount] ?? 0) * 100), 0) / 100;
 
-/** People and day of the page, and the restrictions of the link: a restriction to a person replaces that of the page. */
+/** Filters and day of the page, and the restrictions of the link: a restriction replaces the filter of its field. */
 function filtersOf(opens: URLSearchParams, page: Page): [string, string][] {
   const { searchParams } = new URL(page.url());
   const only = opens.getAll('only').map((text): [string, string] => {
@@ -170,10 +171,12 @@ function filtersOf(opens: URLSearchParams, page: Page): [string, string][] {
     return [text.slice(0, at), text.slice(at + 1)];
   });
   const kept = [...searchParams].filter(
-    ([name]) => name === 'as_of' || (name === 'owner' && !only.some(([field]) => field === 'owner')),
+    ([name]) => name === 'as_of' || (isFilter(name) && !only.some(([field]) => field === name)),
   );
   return [...kept, ...only];
 }
+
+const isFilter = (name: string) => FILTER_FIELDS.some((field) => field === name);
 
 /** Days of a page, both included. */
 export interface Days {

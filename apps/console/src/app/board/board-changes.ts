@@ -1,4 +1,5 @@
 import { type Board, type ColumnEntry, isDoubtfulEntry, movedKeys } from '@app/domain/board';
+import type { FilteredDeal } from '@app/domain/metrics';
 
 /** A deal in its place on a board. */
 interface Standing {
@@ -30,12 +31,11 @@ export function changedDeals(before: Board, after: Board): ChangedDeal[] {
 /** How many deals of a board are otherwise than they were before. */
 export const changesBetween = (before: Board, after: Board): number => changedDeals(before, after).length;
 
-/** Whose deal it is now; of one that no board has any more, as it was saved. */
-export function ownerOf({ was, is }: ChangedDeal): string | null {
+/** What filters look at of the deal as it is now; of one that no board has any more, as it was saved. */
+export function dealOf({ was, is }: ChangedDeal): FilteredDeal {
   const entry = (is ?? was)?.entry;
-  if (!entry) return null;
-  if (entry.is === 'placed') return entry.deal.owner;
-  return entry.deal?.owner ?? entry.saved.owner ?? null;
+  if (!entry) return {};
+  return entry.is === 'placed' ? entry.deal : (entry.deal ?? entry.saved);
 }
 
 const standingsOf = ({ columns }: Board): Map<string, Standing> =>

@@ -88,7 +88,7 @@ export class BoardEdits {
     this.message.tell(BOARD.said.accepted(stepWords(before, draft.draft(), this.formats, false)));
   }
 
-  /** Every deal in dispute that the AE filter shows, as another board has it: one step, undone at once. */
+  /** Every deal in dispute that the filters show, as another board has it: one step, undone at once. */
   acceptAll(side: BoardSide): void {
     const from = this.store.boardOf(side);
     const draft = this.store.mine();

@@ -40,8 +40,7 @@ export class BoardFiles {
     const viewId = this.address.viewId();
     const boards = this.boardsIn(content);
     if (viewId === null || boards === null) return;
-    const owners = this.address.owners();
-    const body = { ...boards, ...(owners.length > 0 ? { owner: owners } : {}) };
+    const body = { ...boards, ...this.address.filters() };
     const asOf = this.address.asOf();
     const params: Record<string, string> = { format, ...(asOf ? { as_of: asOf } : {}) };
     this.problem.set(null);

@@ -8,7 +8,7 @@ import { MIXED, OWN, POV, POV_BOARD, bar, clients, click, heads, opened, press }
 Element.prototype.scrollIntoView = vi.fn();
 beforeEach(() => localStorage.clear());
 
-describe('a board under the AE filter', () => {
+describe('a board under filters', () => {
   it('shows only deals of the chosen people, and totals of them', async () => {
     expect(clients(await opened({ data: MIXED, url: '&owner=zoe' }))).toEqual([
       ['Halden'],
@@ -31,9 +31,9 @@ describe('a board under the AE filter', () => {
     expect(bar(page)).not.toContain('Hidden');
   });
 
-  it('says before it resets, restores or takes over a whole board that the AE filter shows a part of it', async () => {
+  it('says before it resets, restores or takes over a whole board that the filters show a part of it', async () => {
     const whole =
-      'This is about the whole board, not only what the AE filter shows: 2 deals of others are part of it.';
+      'This is about the whole board, not only what the filters show: 2 deals more are part of it.';
     const page = await opened({ data: MIXED, url: '&board=pov&owner=', mayWritePov: true });
     const panel = (name: string) => textOf(page.element.querySelector(`app-${name}-panel`));
     await click(page, 'More about this board');
@@ -60,7 +60,7 @@ describe('a board under the AE filter', () => {
     expect(textOf(all.element.querySelector('app-reset-panel'))).not.toContain('whole board');
   });
 
-  it('says how much of what is unsaved the AE filter leaves out, where it is saved or discarded', async () => {
+  it('says how much of what is unsaved the filters leave out, where it is saved or discarded', async () => {
     const page = await opened({ data: MIXED });
     const titles = () => ['Discard', 'Save'].map((name) => button(page.element, name).title);
     await press(page, 'a', ' ', 'ArrowRight', ' ');
@@ -69,10 +69,10 @@ describe('a board under the AE filter', () => {
     expect(titles()).toEqual(['', '']);
     await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe');
     await page.settle();
-    expect(bar(page)).toContain('2 unsaved changes, 1 outside the AE filter');
+    expect(bar(page)).toContain('2 unsaved changes, 1 outside the filters');
     expect(titles()).toEqual([
-      'Discard 2 changes, 1 outside the AE filter',
-      'Save 2 changes, 1 outside the AE filter',
+      'Discard 2 changes, 1 outside the filters',
+      'Save 2 changes, 1 outside the filters',
     ]);
   });
 });

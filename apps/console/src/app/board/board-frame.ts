@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { BoardKind } from '@app/domain/board';
 import { Address } from '../session/address';
-import { Owners } from '../session/owners';
+import { DealFilters } from '../session/deal-filters';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { PageKeys } from '../ui/page-keys';
@@ -101,7 +101,7 @@ export class BoardFrame {
   private readonly formats = inject(Formats);
   private readonly address = inject(Address);
   private readonly dialogs = inject(Dialogs);
-  private readonly people = inject(Owners);
+  private readonly filters = inject(DealFilters);
   private readonly edits = inject(BoardEdits);
   protected readonly refusal = inject(SaveRefusal);
   protected readonly store = inject(BoardStore);
@@ -136,11 +136,10 @@ export class BoardFrame {
   /** Said once where most cards would say it. */
   protected readonly mostNew = computed(() => this.counted(this.store.mostNew(), BOARD_BAR.mostNew));
 
-  /** Whose deals are shown, where not everybody's are. */
+  /** Which deals are shown, where not all are. */
   protected readonly filter = computed(() => {
-    const owners = this.address.owners();
     const hasGoals = this.store.columns().some(({ goal }) => goal !== null);
-    return owners.length === 0 ? '' : BOARD_BAR.onlyOf(owners.map(this.people.nameOf).join(', '), hasGoals);
+    return this.address.isFiltered() ? BOARD_BAR.onlyOf(this.filters.words().join(' · '), hasGoals) : '';
   });
 
   protected readonly notes = computed(() =>

@@ -29,7 +29,7 @@ export class BoardPanels {
     this.opened.set(null);
   }
 
-  /** One's own board becomes the point of view, whole: where the AE filter shows a part of it only, that is said first. */
+  /** One's own board becomes the point of view, whole: where the filters show a part of it only, that is said first. */
   takePov(): void {
     if (this.store.outOfFilter() > 0) this.opened.set('take');
     else void this.saves.takePov();

@@ -123,7 +123,7 @@ describe('a board on paper', () => {
     const ofAll = [
       'Board of Hugo Marchand · 1 unsaved change',
       'Organic, now',
-      'Only deals of Unassigned: totals are theirs, goals the whole view’s',
+      'Only deals of AE Unassigned: totals are theirs, goals the whole view’s',
       'open deals',
     ];
     // Nothing is hidden or missing in this column.

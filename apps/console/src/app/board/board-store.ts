@@ -2,11 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import type { AsherPov } from '@app/contracts';
 import { type BoardKind, applyBoard, boardTotals, hiddenCards, placedDeals } from '@app/domain/board';
+import { filteredDeals } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { Session } from '../session/session';
-import { isSamePerson } from '../session/people';
 import { ownUrl, povUrl, versionsUrl } from './api';
-import { ownerOf } from './board-changes';
+import { dealOf } from './board-changes';
 import { BoardDeals } from './board-deals';
 import { BoardDraft } from './board-draft';
 import type { LiveBoard } from './live-boards';
@@ -49,20 +49,15 @@ export class BoardStore {
   readonly mayWritePov = computed(() => this.address.view()?.can.includes('write_pov') ?? false);
   readonly canChange = computed(() => this.shows() !== 'pov' || this.mayWritePov());
 
-  /** Whether the AE filter of the page shows a deal. */
-  readonly isOfFilter = computed(() => {
-    const owners = this.address.owners();
-    if (owners.length === 0) return () => true;
-    const isOf = (owner: string, name: string) => (owner === '' ? name === '' : isSamePerson(owner, name));
-    return ({ owner }: { owner: string | null }) => owners.some((each) => isOf(each, owner ?? ''));
-  });
+  /** Whether the filters of the page show a deal. */
+  readonly isOfFilter = computed(() => filteredDeals(this.address.filters()));
   readonly problem = computed(() => {
     return this.deals.problem() ?? this.current()?.problem() ?? null;
   });
   readonly isLoading = computed(() => this.deals.data() === undefined || !this.current()?.saved());
 
   readonly shown = computed(() => this.current()?.history.shown() ?? null);
-  /** Totals of the board that is shown, under the AE filter: every number of the page reads these. */
+  /** Totals of the board that is shown, under the filters: every number of the page reads these. */
   private readonly totalsByColumn = computed(() => {
     const shown = this.shown();
     return shown ? boardTotals(shown, this.deals.data()?.goals ?? {}, this.isOfFilter()) : null;
@@ -82,7 +77,7 @@ export class BoardStore {
   });
   /** What the whole board comes to. */
   readonly totals = computed(() => this.totalsByColumn()?.total ?? { deals: 0, value: 0, projected: null });
-  /** Hidden deals that the AE filter would show; none where two boards stand, each of which says it of its own. */
+  /** Hidden deals that the filters would show; none where two boards stand, each of which says it of its own. */
   readonly hidden = computed(() => {
     const shown = this.shows() === 'duel' ? null : this.shown();
     const isShown = this.isOfFilter();
@@ -96,7 +91,7 @@ export class BoardStore {
   };
   private readonly defaultBoard = computed(() => applyBoard(null, this.deals.all(), this.kind()));
 
-  /** Deals of the board that the AE filter leaves out: what is about the whole board is about them, too. */
+  /** Deals of the board that the filters leave out: what is about the whole board is about them, too. */
   readonly outOfFilter = computed(() => {
     const shown = this.shown();
     const isShown = this.isOfFilter();
@@ -104,11 +99,11 @@ export class BoardStore {
   });
 
   readonly unsaved = computed(() => this.current()?.unsaved() ?? 0);
-  /** As many of what is unsaved are of deals that the AE filter leaves out: saving and discarding are about them, too. */
+  /** As many of what is unsaved are of deals that the filters leave out: saving and discarding are about them, too. */
   readonly unsavedOutOfFilter = computed(() => {
     const isShown = this.isOfFilter();
     const changed = this.current()?.changed() ?? [];
-    return changed.filter((change) => !isShown({ owner: ownerOf(change) })).length;
+    return changed.filter((change) => !isShown(dealOf(change))).length;
   });
   readonly isSaving = computed(() => this.current()?.isSaving() ?? false);
   readonly refusal = computed(() => this.current()?.refusal() ?? null);

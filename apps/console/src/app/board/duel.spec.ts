@@ -51,7 +51,7 @@ it('compares two boards deal by deal, and takes one or all of the other into the
   expect(duel()).toContain('1 deal in dispute');
 });
 
-it('takes over the deals that the AE filter shows, says how many, and leaves the others as they were sorted', async () => {
+it('takes over the deals that the filters show, says how many, and leaves the others as they were sorted', async () => {
   const page = await opened({
     data: MIXED,
     own: OWN,

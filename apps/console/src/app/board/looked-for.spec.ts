@@ -25,12 +25,12 @@ describe('a deal that is looked for on the board', () => {
     expect(bar(page)).toContain('Lumen shown again: Next 14 days, 2 of 2.');
   });
 
-  it('says that the AE filter leaves it out, or that it is not there', async () => {
+  it('says that the filters leave it out, or that it is not there', async () => {
     const page = await opened({ data: MIXED, url: '&owner=zoe&card=organic%2Fa' });
     expect(page.element.querySelector('.found')).not.toBeNull();
     await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe&card=organic%2Fb');
     await page.settle();
-    expect(bar(page)).toContain('Lumen is not shown: the AE filter leaves it out.');
+    expect(bar(page)).toContain('Lumen is not shown: the filters of the page leave it out.');
     expect(page.element.querySelector('.found')).toBeNull();
     await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe&card=organic%2Fgone');
     await page.settle();

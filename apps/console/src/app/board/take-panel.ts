@@ -5,7 +5,7 @@ import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 import { WholeBoard } from './whole-board';
 
-/** Asks before the point of view becomes one's own board where the AE filter shows a part of it only. */
+/** Asks before the point of view becomes one's own board where the filters show a part of it only. */
 @Component({
   selector: 'app-take-panel',
   imports: [WholeBoard],

@@ -61,7 +61,7 @@ export const BOARD = {
     redone: (what: string) => `Redone: ${what}`,
     confirmedAll: 'All matches are settled.',
     isHidden: (client: string) => `${client} is hidden from this board.`,
-    filteredOut: (client: string) => `${client} is not shown: the AE filter leaves it out.`,
+    filteredOut: (client: string) => `${client} is not shown: the filters of the page leave it out.`,
     notHere: 'That deal is not on this board.',
     accepted: (what: string) => `Accepted: ${what}`,
     acceptedAll: (count: string) => `Accepted: ${deals(count)}. Undo takes them all back.`,
@@ -123,7 +123,7 @@ export const BOARD_BAR = {
   unsaved: (count: string) => `${count} unsaved ${count === '1' ? 'change' : 'changes'}`,
   unsavedMine: (count: string) => `${count} unsaved ${count === '1' ? 'change' : 'changes'} of my board`,
   changes: (count: string) => `${count} ${count === '1' ? 'change' : 'changes'}`,
-  outOfFilter: (changes: string, count: string) => `${changes}, ${count} outside the AE filter`,
+  outOfFilter: (changes: string, count: string) => `${changes}, ${count} outside the filters`,
   hintOf: (button: string, changes: string) => `${button} ${changes}`,
   unsavedHint: 'Kept in this browser until you save or discard them',
   undo: 'Undo',
@@ -140,8 +140,8 @@ export const BOARD_BAR = {
   exportOf: { board: 'Export the board', csv: 'CSV', xlsx: 'Excel (XLSX)' },
   totals: (count: string, value: string) => `${deals(count)}, ${value}`,
   projected: (value: string) => `${value} projected`,
-  onlyOf: (people: string, hasGoals: boolean) =>
-    `Only deals of ${people}: totals are theirs${hasGoals ? ', goals the whole view’s' : ''}`,
+  onlyOf: (filters: string, hasGoals: boolean) =>
+    `Only deals of ${filters}: totals are theirs${hasGoals ? ', goals the whole view’s' : ''}`,
   hiddenCount: (count: string) => `${count} hidden: counted nowhere on this board, but everywhere else`,
   restored: 'Your unsaved changes from before are still here.',
   wasReset: 'Reset, and stored. Undo brings your order back as an unsaved change.',
@@ -226,7 +226,7 @@ export const BOARD_PANELS = {
   },
   show: 'Show them',
   whole: (count: string) =>
-    `This is about the whole board, not only what the AE filter shows: ${deals(count)} of others ${count === '1' ? 'is' : 'are'} part of it.`,
+    `This is about the whole board, not only what the filters show: ${deals(count)} more ${count === '1' ? 'is' : 'are'} part of it.`,
   take: {
     heading: 'Save all of Asher’s board as mine?',
     hint: 'If you have a board of your own, this becomes an unsaved draft of it, and Undo brings your own back. The duel takes over only the deals that are shown, one by one or all at once.',

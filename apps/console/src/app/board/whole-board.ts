@@ -3,7 +3,7 @@ import { Formats } from '../ui/base/formats';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
-/** Says before something is done to a whole board that the AE filter shows a part of it only. */
+/** Says before something is done to a whole board that the filters show a part of it only. */
 @Component({
   selector: 'app-whole-board',
   template: `

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import type { ScreenAnswer } from '@app/contracts';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
@@ -25,9 +25,8 @@ const SKELETON: readonly SkeletonRow[] = [
   styleUrl: './dashboard.page.css',
 })
 export class DashboardPage {
-  private readonly address = inject(Address);
   protected readonly screen = screenOf<ScreenAnswer<'dashboard'>>('dashboard');
   protected readonly texts = DASHBOARD;
   protected readonly skeleton = SKELETON;
-  protected readonly isFiltered = computed(() => this.address.owners().length > 0);
+  protected readonly isFiltered = inject(Address).isFiltered;
 }

@@ -17,8 +17,8 @@ class Page {
 const ADDRESS = '/v/organic/dashboard?period=half:2026-H2';
 const TODAY = '/api/views/organic/today';
 const OWNERS = [
-  { key: 'hugo', label: 'Hugo', value: 3 },
-  { key: 'camille', label: 'Camille', value: 2 },
+  { value: 'hugo', label: 'Hugo', deals: 3 },
+  { value: 'camille', label: 'Camille', deals: 2 },
 ];
 const ITEMS = [
   todayItem({ date: '2026-11-22' }),
@@ -32,10 +32,10 @@ const ITEMS = [
   }),
 ];
 
-async function card(rows = OWNERS, total = ITEMS.length) {
+async function card(owners = OWNERS, total = ITEMS.length) {
   data.set(screen({ today: ITEMS, today_total: total }));
   const page = await openPage(Page, ADDRESS);
-  (await page.request('/api/views/organic/analytics/breakdown')).flush({ rows });
+  (await page.request('/api/views/organic/filters')).flush({ values: { owner: owners } });
   await page.settle();
   return page;
 }
@@ -71,7 +71,7 @@ describe('the list of today', () => {
   });
 
   it('offers no choice without deals of one’s own', async () => {
-    const page = await card([{ key: 'camille', label: 'Camille', value: 2 }]);
+    const page = await card([{ value: 'camille', label: 'Camille', deals: 2 }]);
     expect(() => button(page.element, 'Mine')).toThrow();
     expect(lines(page.element)).toHaveLength(4);
   });

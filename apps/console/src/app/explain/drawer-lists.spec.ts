@@ -142,7 +142,9 @@ describe('lists and deals in the drawer', () => {
     (await page.request('/api/views/organic/findings/closed_without_arr/records')).flush(pageOf([deal()]));
     await page.settle();
     const drawer = textOf(page.element.querySelector('[role="dialog"]'));
-    expect(drawer).toContain('Closed without ARR They count in no revenue. Nora, also Norah 1 deal $48,000');
+    expect(drawer).toContain(
+      'Closed without ARR They count in no revenue. AE camille Nora, also Norah 1 deal $48,000',
+    );
     expect(page.element.querySelector('a[download]')?.getAttribute('href')).toContain(
       '/findings/closed_without_arr/records/export?owner=camille&columns=client',
     );

@@ -2,16 +2,20 @@ import { Component, computed, inject, input } from '@angular/core';
 import { LucideX } from '@lucide/angular';
 import type { DealRecord } from '@app/contracts';
 import { Address } from '../session/address';
+import { DealFilters } from '../session/deal-filters';
 import { type DrawerLink, type Only, linkParameters } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { OnlyChip } from './only-chip';
 import { EXPLAIN } from './texts';
 
-/** The restrictions of the drawer in addition to those of the page; each can be removed. */
+/** What the drawer is narrowed to: by the filters of the page, and by restrictions of its own, which can be removed. */
 @Component({
   selector: 'app-narrowed-to',
   imports: [LucideX, OnlyChip],
   template: `
+    @for (words of ofPage(); track words) {
+      <span class="tag calm">{{ words }}</span>
+    }
     @if (part(); as part) {
       <button
         type="button"
@@ -36,7 +40,12 @@ import { EXPLAIN } from './texts';
     :host {
       display: flex;
       flex-wrap: wrap;
+      align-items: center;
       gap: var(--s-1);
+    }
+    .calm {
+      background: var(--surface-2);
+      color: var(--ink-2);
     }
     :host:not(:empty) {
       margin-top: var(--s-2);
@@ -45,6 +54,7 @@ import { EXPLAIN } from './texts';
 })
 export class NarrowedTo {
   private readonly formats = inject(Formats);
+  private readonly filters = inject(DealFilters);
   protected readonly address = inject(Address);
   protected readonly texts = EXPLAIN;
 
@@ -53,6 +63,12 @@ export class NarrowedTo {
   readonly hasRows = input(false);
   /** Any record of the list. */
   readonly record = input<DealRecord>();
+
+  /** Filters of the page, but those that the drawer narrows further. */
+  protected readonly ofPage = computed(() => {
+    const own = new Set(this.link().only.map(({ field }) => field));
+    return this.filters.words(({ field }) => !own.has(field));
+  });
 
   protected readonly part = computed(() => {
     const { part } = this.link();

@@ -48,9 +48,7 @@ export class NumberPanel {
     () => this.questions.explanation(this.link()) ?? undefined,
   );
   protected readonly explanation = latestOf(this.answer, () => this.link().id);
-  protected readonly isFiltered = computed(
-    () => this.address.owners().length > 0 || this.link().only.length > 0,
-  );
+  protected readonly isFiltered = computed(() => this.address.isFiltered() || this.link().only.length > 0);
   /** Numbers of the plan have no records to list. */
   protected readonly hasRecords = computed(() => {
     const data = this.explanation.data();

@@ -14,6 +14,7 @@ import { ExportMenu } from '../ui/export/export-menu';
 import { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
 import type { RecordFilter } from './record-filters';
+import { isSameValue } from '../session/deal-filters';
 import { SCREEN } from './texts';
 import { CardHead } from '../ui/card-head';
 
@@ -28,7 +29,7 @@ import { CardHead } from '../ui/card-head';
   template: `
     <app-card-head [heading]="heading()" [aside]="count()">
       <div class="end tools">
-        @for (filter of filters(); track filter.field) {
+        @for (filter of offered(); track filter.field) {
           <select
             class="field"
             [class.on]="chosen(filter) !== null"
@@ -143,7 +144,7 @@ export class MetricRecords {
   /** The number with the filters of the list, so that list, export and drawer show the same records. */
   protected readonly link = computed(() =>
     metricLink(this.metric(), {
-      only: this.filters().flatMap((filter) => {
+      only: this.offered().flatMap((filter) => {
         const value = this.chosen(filter);
         return value === null ? [] : { field: filter.field, value };
       }),
@@ -159,6 +160,18 @@ export class MetricRecords {
   protected readonly exported = computed(() => this.questions.fileOf(this.question(), this.shownColumns()));
   protected readonly count = computed(() => this.counted());
   protected readonly all = computed(() => SCREEN.records.all(this.counted()));
+
+  /** Of a field that the page is filtered by, only what the page shows. */
+  protected readonly offered = computed(() => {
+    const page = this.address.filters();
+    return this.filters().map((filter): RecordFilter => {
+      const shown = page[filter.field];
+      const options = shown
+        ? filter.options.filter(({ value }) => shown.some((each) => isSameValue(each, value)))
+        : filter.options;
+      return { ...filter, options };
+    });
+  });
 
   /** The value chosen in the address, if it is an option here: a person of another period is ignored. */
   protected chosen({ field, options }: RecordFilter): string | null {

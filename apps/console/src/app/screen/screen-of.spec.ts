@@ -31,22 +31,22 @@ describe('the answer of a screen', () => {
   it('has view, people, period and day as its subtitle', async () => {
     const text = await opened();
     expect(text('subtitle')).toMatch(
-      /^Organic · Hugo · Unassigned · 1 Jul\s–\s31 Dec 2026 · as of 22 Nov 2026$/,
+      /^Organic · AE Hugo, Unassigned · 1 Jul\s–\s31 Dec 2026 · as of 22 Nov 2026$/,
     );
   });
 
   it('says no period of what is counted whatever the period', async () => {
-    expect((await opened())('undated')).toBe('Organic · Hugo · Unassigned · as of 22 Nov 2026');
+    expect((await opened())('undated')).toBe('Organic · AE Hugo, Unassigned · as of 22 Nov 2026');
   });
 
   it('names people as the data writes them, not by the key of the address', async () => {
     const page = await openPage(Page, '/v/organic/meetings-attended?period=half:2026-H2&owner=clara');
-    (await page.request('/api/views/organic/analytics/breakdown')).flush({
-      rows: [{ key: 'clara', label: 'Clara' }],
+    (await page.request('/api/views/organic/filters')).flush({
+      values: { owner: [{ value: 'clara', label: 'Clara', deals: 1 }] },
     });
     (await page.request(SCREEN)).flush(screenParts());
     await page.settle();
-    expect(textOf(page.element.querySelector('.subtitle'))).toMatch(/^Organic · Clara · /);
+    expect(textOf(page.element.querySelector('.subtitle'))).toMatch(/^Organic · AE Clara · /);
   });
 
   it('exports with the same period, people and comparison', async () => {

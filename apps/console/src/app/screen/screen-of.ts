@@ -3,7 +3,7 @@ import { type Signal, computed, effect, inject } from '@angular/core';
 import type { Screen } from '@app/contracts';
 import { DataChanges } from '../session/data-changes';
 import { Address } from '../session/address';
-import { Owners } from '../session/owners';
+import { DealFilters } from '../session/deal-filters';
 import { QuestionScope } from '../session/question-scope';
 import { subtitleOf, undatedSubtitle } from '../ui/copy/subtitle';
 import type { ExportQuestion } from '../ui/export/export-question';
@@ -17,19 +17,19 @@ export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
   shown: Signal<T | undefined>;
   /** The export of a table of the screen, such as `months`. */
   exportOf(table: string): ExportQuestion;
-  /** View, period and as-of date of the answer, for copied numbers. */
+  /** View, filters, period and as-of date of the answer, for copied numbers. */
   subtitle: Signal<string>;
   /** The same without the period, for numbers of what is open now. */
   undated: Signal<string>;
 }
 
-/** Loads a screen for the view, period and people of the address, and again when there is newer data. */
+/** Loads a screen for the view, period and filters of the address, and again when there is newer data. */
 export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const address = inject(Address);
   const scope = inject(QuestionScope);
   const changes = inject(DataChanges);
   const formats = inject(Formats);
-  const owners = inject(Owners);
+  const filters = inject(DealFilters);
   const url = () => viewUrl(address.viewId() ?? '', PATHS.screen(name));
   const answer = httpResource<T>(() => {
     changes.version(); // newer data is asked for again
@@ -49,8 +49,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   const about = (words: typeof subtitleOf | typeof undatedSubtitle) => () => {
     const screen = shown();
     if (!screen) return '';
-    const people = address.owners().map(owners.nameOf);
-    return words([address.view()?.name ?? '', ...people].join(' · '), screen, formats);
+    return words([address.view()?.name ?? '', ...filters.words()].join(' · '), screen, formats);
   };
   return {
     ...latest,

@@ -3,6 +3,7 @@ import { Service, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, type Params, Router } from '@angular/router';
 import type { Against, View } from '@app/contracts';
+import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
 import { parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember } from '../ui/base/memory';
@@ -17,7 +18,7 @@ export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null, board: null, duel: null
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
 /**
- * What is shown: view, page, period, people and comparison. All of it is in the address, so that a reload restores it
+ * What is shown: view, page, period, filters and comparison. All of it is in the address, so that a reload restores it
  * and a shared link shows the same. Every change is a navigation.
  */
 @Service()
@@ -56,8 +57,17 @@ export class Address {
   readonly period = computed(
     () => fromParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
   );
-  /** Account executives that were chosen; `''` is "unassigned", none is everyone. */
-  readonly owners = computed((): string[] => this.parameters().getAll('owner'));
+  /** Which deals the page is about; `''` is "unassigned", a field without values is not filtered. */
+  readonly filters = computed(
+    (): Filters =>
+      Object.fromEntries(
+        FILTER_FIELDS.map((field) => [field, this.parameters().getAll(field)] as const).filter(
+          ([, values]) => values.length > 0,
+        ),
+      ),
+    { equal: (before, now) => JSON.stringify(before) === JSON.stringify(now) },
+  );
+  readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
 
   /** What the period is compared with. */
   readonly against = computed(
@@ -72,9 +82,19 @@ export class Address {
     this.change({ period: toParameter(choice) });
   }
 
-  chooseOwners(owners: readonly string[]): void {
-    remember('owners', JSON.stringify(owners));
-    this.change({ owner: [...owners] });
+  /**
+   * Filters the page by some values of a field; none is everything. AEs are remembered.
+   *
+   * @param extras `replaceUrl` for one of several changes that Back takes back at once
+   */
+  filterBy(field: FilterField, values: readonly string[], extras: { replaceUrl?: boolean } = {}): void {
+    if (field === 'owner') remember('owners', JSON.stringify(values));
+    this.change({ [field]: [...values] }, extras);
+  }
+
+  clearFilters(): void {
+    remember('owners', '[]');
+    this.change(Object.fromEntries(FILTER_FIELDS.map((field) => [field, null])));
   }
 
   chooseToday(): void {
@@ -91,7 +111,7 @@ export class Address {
     this.change({ against: against === 'previous' ? null : against });
   }
 
-  /** Opens a page of a view; period, people and comparison stay. */
+  /** Opens a page of a view; period, filters and comparison stay. */
   goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
       queryParams: { ...LEFT_BEHIND, ...(link && linkParameters(link)) },

@@ -26,6 +26,8 @@ export const viewUrl = (viewId: string, path?: string): string =>
 export const PATHS = {
   breakdown: 'analytics/breakdown',
   explanation: 'analytics/explain',
+  /** What its deals can be filtered by. */
+  filters: 'filters',
   findings: 'findings',
   /** The records behind a number of the catalogue. */
   numberRecords: 'analytics/records',

@@ -1,32 +1,19 @@
-import { peopleOf } from './people';
+import { mineOf } from './people';
 
-const rows = [
-  { key: 'Zoé', label: 'Zoé', value: 4 },
-  { key: 'Hugo', label: 'Hugo', value: 3 },
-  { key: 'Camille', label: 'Camille', value: 2 },
-  { key: null, label: 'Unassigned', value: 1 },
+const people = [
+  { value: 'camille', label: 'Camille', deals: 2 },
+  { value: 'zoemartin', label: 'Zoé Martin', deals: 4 },
+  { value: '', label: 'unassigned', deals: 1 },
 ];
 
-describe('the people of the AE filter', () => {
-  it('start with oneself, then the others by name, unassigned last', () => {
-    expect(peopleOf(rows, 'hugo MARCHAND').map((each) => [each.label, each.hint])).toEqual([
-      ['Everyone', ''],
-      ['Hugo', 'Me'],
-      ['Camille', ''],
-      ['Zoé', ''],
-      ['Unassigned', ''],
-    ]);
-  });
-
-  it('match regardless of accents', () => {
-    expect(peopleOf(rows, 'Zoe').find((each) => each.hint === 'Me')?.owners).toEqual(['Zoé']);
-  });
-
-  it('include unassigned as an empty name', () => {
-    expect(peopleOf(rows, '').at(-1)?.owners).toEqual(['']);
-  });
-
-  it('are only everyone without any data', () => {
-    expect(peopleOf([], 'Hugo')).toHaveLength(1);
+describe('the signed-in person among the people of the data', () => {
+  it.each([
+    ['CAMILLE', 'camille'],
+    ['Camille Durand', 'camille'],
+    ['Zoe Martin', 'zoemartin'],
+    ['Zoé', undefined],
+    ['', undefined],
+  ])('%s is %s', (me, found) => {
+    expect(mineOf(people, me)?.value).toBe(found);
   });
 });

@@ -5,6 +5,7 @@ import {
   customBetween,
   defaultChoice,
   fromParameter,
+  namedPeriods,
   partOf,
   stepped,
   toParameter,
@@ -31,6 +32,7 @@ describe('the period of the address', () => {
     ['year:2024', '2024-01-01..2024-12-31'],
     ['ytd:2026', '2026-01-01..2026-11-22'],
     ['ytd:2025', '2025-01-01..2025-11-22'],
+    ['week:2026-11-23', '2026-11-23..2026-11-29'],
     ['custom:2026-09-15..2026-10-15', '2026-09-15..2026-10-15'],
   ])('reads and writes %s', (text, expected) => {
     expect(days(read(text))).toBe(expected);
@@ -61,9 +63,29 @@ describe('changing the period', () => {
     ['quarter:2026-Q4', 1, 'quarter:2027-Q1'],
     ['half:2026-H1', -1, 'half:2025-H2'],
     ['ytd:2026', -1, 'ytd:2025'],
+    ['week:2026-12-28', 1, 'week:2027-01-04'],
     ['custom:2026-09-01..2026-09-10', 1, 'custom:2026-09-11..2026-09-20'],
   ])('%s, %d step is %s', (from, steps, to) => {
     expect(toParameter(stepped(read(from), steps))).toBe(to);
+  });
+
+  it('takes the week of any day that an address names, from Monday on', () => {
+    expect(toParameter(read('week:2026-11-29'))).toBe('week:2026-11-23');
+    expect(toParameter(read('week:1969-12-31'))).toBe('week:1969-12-29');
+    expect(toParameter(choiceOf('week', read('half:2026-H2'), TODAY))).toBe('week:2026-11-16');
+  });
+
+  it('has names for periods around today', () => {
+    const named = namedPeriods(TODAY).map(({ name, choice }) => [name, toParameter(choice)]);
+    expect(Object.fromEntries(named)).toEqual({
+      this_week: 'week:2026-11-16',
+      last_week: 'week:2026-11-09',
+      last_7: 'custom:2026-11-16..2026-11-22',
+      last_30: 'custom:2026-10-24..2026-11-22',
+      this_month: 'month:2026-11',
+      last_month: 'month:2026-10',
+      next_month: 'month:2026-12',
+    });
   });
 
   it('keeps today when the kind changes in a period that contains it', () => {

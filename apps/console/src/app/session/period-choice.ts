@@ -6,13 +6,16 @@ import {
   dayOf,
   halfOf,
   isoDay,
+  lastDays,
   monthKey,
   parseIsoDay,
   presetOf,
   stepPeriod,
+  weekOf,
 } from '@app/domain/period';
 
-export type PeriodKind = PresetKind | 'custom';
+/** A week and custom days are compared, and stepped, by their own length. */
+export type PeriodKind = PresetKind | 'week' | 'custom';
 
 /** The chosen period: its kind decides what "next" means. */
 export interface PeriodChoice {
@@ -28,12 +31,13 @@ export function defaultChoice(today: Day): PeriodChoice {
 /** The period of a kind that contains today; for a custom one the same days as before. */
 export function choiceOf(kind: PeriodKind, current: PeriodChoice, today: Day): PeriodChoice {
   if (kind === 'custom') return { kind, period: current.period };
-  return { kind, period: presetOf(kind, anchorOf(current, today)) };
+  const anchor = anchorOf(current, today);
+  return { kind, period: kind === 'week' ? weekOf(anchor) : presetOf(kind, anchor) };
 }
 
 /** Previous and next of the same kind. */
 export function stepped(choice: PeriodChoice, steps: number): PeriodChoice {
-  const kind = choice.kind === 'custom' ? null : choice.kind;
+  const kind = choice.kind === 'custom' || choice.kind === 'week' ? null : choice.kind;
   return { kind: choice.kind, period: stepPeriod(choice.period, kind, steps) };
 }
 
@@ -42,10 +46,12 @@ export function holdsToday({ period }: PeriodChoice, today: Day): boolean {
   return period.from <= today && today <= period.to;
 }
 
-/** As written in the address: `half:2026-H2`, `custom:2026-09-15..2026-10-15`. */
+/** As written in the address: `half:2026-H2`, `week:2026-11-23` (its Monday), `custom:2026-09-15..2026-10-15`. */
 export function toParameter({ kind, period }: PeriodChoice): string {
   const { year, month } = civil(period.from);
   switch (kind) {
+    case 'week':
+      return `week:${isoDay(period.from)}`;
     case 'month':
       return `month:${monthKey(period.from)}`;
     case 'quarter':
@@ -66,10 +72,29 @@ export function fromParameter(text: string | null, today: Day): PeriodChoice | n
   const [kind, value] = (text ?? '').split(':');
   if (kind === undefined || value === undefined) return null;
   if (kind === 'custom') return customChoice(value);
+  if (kind === 'week') return weekChoice(value);
   const at = PRESETS[kind]?.anchor(value, today) ?? null;
   const preset = PRESETS[kind]?.kind;
   return at === null || preset === undefined ? null : { kind: preset, period: presetOf(preset, at) };
 }
+
+/** Periods that people ask for by name, relative to today. */
+export function namedPeriods(today: Day): readonly { name: PeriodName; choice: PeriodChoice }[] {
+  const week: PeriodChoice = { kind: 'week', period: weekOf(today) };
+  const month: PeriodChoice = { kind: 'month', period: presetOf('month', today) };
+  return [
+    { name: 'this_week', choice: week },
+    { name: 'last_week', choice: stepped(week, -1) },
+    { name: 'last_7', choice: { kind: 'custom', period: lastDays(7, today) } },
+    { name: 'last_30', choice: { kind: 'custom', period: lastDays(30, today) } },
+    { name: 'this_month', choice: month },
+    { name: 'last_month', choice: stepped(month, -1) },
+    { name: 'next_month', choice: stepped(month, 1) },
+  ];
+}
+
+type PeriodName =
+  'this_week' | 'last_week' | 'last_7' | 'last_30' | 'this_month' | 'last_month' | 'next_month';
 
 /** A custom choice of two dates; null when they are none or in the wrong order. */
 export function customBetween(from: string, to: string): PeriodChoice | null {
@@ -107,6 +132,11 @@ const PRESETS: Partial<Record<string, Preset>> = {
 function customChoice(text: string): PeriodChoice | null {
   const [from, to] = text.split('..');
   return customBetween(from ?? '', to ?? '');
+}
+
+function weekChoice(text: string): PeriodChoice | null {
+  const at = parseIsoDay(text);
+  return at === null ? null : { kind: 'week', period: weekOf(at) };
 }
 
 function partOfYear(text: string, pattern: RegExp, months: number): Day | null {

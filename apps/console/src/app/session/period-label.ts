@@ -4,7 +4,7 @@ import type { Formats } from '../ui/base/formats';
 
 /** The label of the chosen period: `H2 2026`, `1 Jan – 22 Nov 2026`. */
 export function labelOf({ kind, period }: PeriodChoice, formats: Formats): string {
-  if (kind === 'custom' || kind === 'year_to_date')
+  if (kind === 'custom' || kind === 'week' || kind === 'year_to_date')
     return formats.range(isoDay(period.from), isoDay(period.to));
   if (kind === 'month') return formats.month(isoDay(period.from).slice(0, 7), true);
   return kind === 'year' ? String(civil(period.from).year) : periodLabel(period, period.to);

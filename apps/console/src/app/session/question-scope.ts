@@ -2,17 +2,17 @@ import { Service, computed, inject } from '@angular/core';
 import { isoDay } from '@app/domain/period';
 import { Address } from './address';
 
-type Parameters = Record<string, string | string[]>;
+type Parameters = Record<string, string | readonly string[]>;
 
-/** The parameters that every question to the API takes from the address: days, people, as-of date. */
+/** The parameters that every question to the API takes from the address: days, filters, as-of date. */
 @Service()
 export class QuestionScope {
   private readonly address = inject(Address);
 
   /** For lists that do not depend on the period. */
   readonly ofLists = computed((): Parameters => {
-    const [owners, asOf] = [this.address.owners(), this.address.asOf()];
-    return { ...(asOf ? { as_of: asOf } : {}), ...(owners.length > 0 ? { owner: owners } : {}) };
+    const asOf = this.address.asOf();
+    return { ...(asOf ? { as_of: asOf } : {}), ...this.address.filters() };
   });
 
   /** For numbers of the period. */

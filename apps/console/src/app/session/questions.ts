@@ -10,12 +10,12 @@ import { PATHS, exportUrl, viewUrl } from './api';
 /** A question to the API. */
 export interface Question {
   url: string;
-  params: Record<string, string | string[]>;
+  params: Record<string, string | readonly string[]>;
 }
 
 /**
  * The questions to the API about a link: its number, breakdown, records and export. All of them carry the same: the
- * view, period, people and as-of date of the page, and the restrictions of the link.
+ * view, period, filters and as-of date of the page, and the restrictions of the link.
  */
 @Service()
 export class Questions {

@@ -30,6 +30,7 @@ const DAY = 24 * 60 * 60_000;
   `,
   styles: `
     a {
+      max-width: 100%;
       display: inline-flex;
       align-items: center;
       gap: 6px;
@@ -38,6 +39,10 @@ const DAY = 24 * 60 * 60_000;
       white-space: nowrap;
       border-radius: var(--r-1);
       position: relative;
+    }
+    a > span {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     a:hover {
       color: var(--ink);
@@ -48,6 +53,7 @@ const DAY = 24 * 60 * 60_000;
       }
     }
     i {
+      flex: none;
       width: 7px;
       height: 7px;
       border-radius: 50%;

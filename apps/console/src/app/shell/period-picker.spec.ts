@@ -1,10 +1,19 @@
 import { TestBed } from '@angular/core/testing';
+import { isoDay, weekOf } from '@app/domain/period';
 import { Address } from '../session/address';
-import { button, openPage, textOf } from '../testing/at';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { PeriodPicker } from './period-picker';
 
 const at = (period: string) => openPage(PeriodPicker, `/v/organic/dashboard?period=${period}`);
 const address = () => TestBed.inject(Address).parameter('period');
+
+/** Chooses an entry of the menu of periods. */
+async function choose(page: OpenedPage, entry: RegExp): Promise<void> {
+  page.element.querySelector<HTMLElement>('.label')?.click();
+  await page.settle();
+  button(document.body, entry).click();
+  await page.settle();
+}
 
 describe('the period picker', () => {
   it('shows the period of the address', async () => {
@@ -23,6 +32,22 @@ describe('the period picker', () => {
     expect(address()).toBe('half:2026-H2');
   });
 
+  it('has weeks, and periods around today', async () => {
+    const page = await at('half:2026-H2');
+    button(page.element, 'Week').click();
+    await page.settle();
+    const { from } = weekOf(TestBed.inject(Address).today());
+    expect(address()).toBe(`week:${isoDay(from)}`);
+    button(page.element, 'Previous period').click();
+    await page.settle();
+    expect(address()).toBe(`week:${isoDay(from - 7)}`);
+    await choose(page, /^Last 7 days/);
+    expect(address()).toMatch(/^custom:/);
+    await choose(page, /^Next month/);
+    expect(address()).toMatch(/^month:/);
+    expect(button(page.element, 'Month').getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('offers today only in another period', async () => {
     const page = await at('half:2025-H2');
     button(page.element, 'Today').click();
@@ -33,8 +58,7 @@ describe('the period picker', () => {
 
   it('applies a custom period only once both dates are set', async () => {
     const page = await at('half:2026-H2');
-    button(page.element, 'Custom').click();
-    await page.settle();
+    await choose(page, /^Two dates/);
     expect(address()).toBe('half:2026-H2');
     const [from, to] = page.element.querySelectorAll<HTMLInputElement>('input[type="date"]');
     if (!from || !to) throw new Error('The dates are missing.');

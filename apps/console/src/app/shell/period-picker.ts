@@ -1,18 +1,37 @@
+import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
+import { LucideChevronDown, LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
 import { isoDay } from '@app/domain/period';
-import { type PeriodKind, choiceOf, customBetween, holdsToday, stepped } from '../session/period-choice';
+import {
+  type PeriodChoice,
+  type PeriodKind,
+  choiceOf,
+  customBetween,
+  holdsToday,
+  namedPeriods,
+  stepped,
+  toParameter,
+} from '../session/period-choice';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { labelOf } from '../session/period-label';
+import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
-const KINDS: readonly PeriodKind[] = ['month', 'quarter', 'half', 'year', 'year_to_date', 'custom'];
+const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as const;
 
-/** Which days the numbers are about. */
+/** Which days the numbers are about: kinds of period side by side, periods around today and any two dates in a menu. */
 @Component({
   selector: 'app-period-picker',
-  imports: [LucideChevronLeft, LucideChevronRight, LucideX],
+  imports: [
+    CdkMenu,
+    CdkMenuTrigger,
+    LucideChevronDown,
+    LucideChevronLeft,
+    LucideChevronRight,
+    LucideX,
+    MenuChoice,
+  ],
   templateUrl: './period-picker.html',
   styleUrl: './period-picker.css',
 })
@@ -22,33 +41,40 @@ export class PeriodPicker {
   protected readonly texts = SHELL.period;
   protected readonly kinds = KINDS;
 
-  /** Custom opens its two dates first; the period changes when both are good. */
+  /** Two dates are entered first; the period changes when both are good. */
   protected readonly isEditing = signal(false);
-  protected readonly kind = computed(() => (this.isEditing() ? 'custom' : this.address.period().kind));
-  protected readonly label = computed(() => labelOf(this.address.period(), this.formats));
+  protected readonly kind = computed(() => this.address.period().kind);
+  protected readonly label = computed(() => this.labelOf(this.address.period()));
+  protected readonly named = computed(() => namedPeriods(this.address.today()));
+  protected readonly isNamed = computed(() => this.named().some(({ choice }) => this.isShown(choice)));
   protected readonly isCurrent = computed(
     () => this.address.asOf() === null && holdsToday(this.address.period(), this.address.today()),
   );
   protected readonly from = linkedSignal(() => isoDay(this.address.period().period.from));
   protected readonly to = linkedSignal(() => isoDay(this.address.period().period.to));
   protected readonly isWrong = computed(() => customBetween(this.from(), this.to()) === null);
-  protected readonly showsDates = computed(() => this.kind() === 'custom');
+
+  protected readonly labelOf = (choice: PeriodChoice) => labelOf(choice, this.formats);
+
+  protected isShown(choice: PeriodChoice): boolean {
+    return toParameter(choice) === toParameter(this.address.period());
+  }
 
   protected choose(kind: PeriodKind): void {
-    this.isEditing.set(kind === 'custom');
-    if (kind !== 'custom')
-      this.address.choosePeriod(choiceOf(kind, this.address.period(), this.address.today()));
+    this.show(choiceOf(kind, this.address.period(), this.address.today()));
   }
 
   protected step(steps: number): void {
+    this.show(stepped(this.address.period(), steps));
+  }
+
+  protected show(choice: PeriodChoice): void {
     this.isEditing.set(false);
-    this.address.choosePeriod(stepped(this.address.period(), steps));
+    this.address.choosePeriod(choice);
   }
 
   protected applyDates(): void {
     const choice = customBetween(this.from(), this.to());
-    if (!choice) return;
-    this.isEditing.set(false);
-    this.address.choosePeriod(choice);
+    if (choice) this.show(choice);
   }
 }

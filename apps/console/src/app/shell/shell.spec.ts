@@ -97,7 +97,7 @@ describe('the frame of every page', () => {
     const shows = async (url: string) => {
       TestBed.resetTestingModule();
       const { element } = await open(url);
-      return ['app-period-picker', 'app-ae-filter', 'app-comparison-picker'].map(
+      return ['app-period-picker', 'app-filter-bar', 'app-comparison-picker'].map(
         (name) => element.querySelector(name) !== null,
       );
     };

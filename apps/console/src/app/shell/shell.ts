@@ -21,16 +21,18 @@ import { Views } from '../session/views';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
 import { ComparisonPicker } from './comparison-picker';
-import { AeFilter } from './ae-filter';
+import { FilterBar } from './filter-bar';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
 import { Pages } from '../session/pages';
 import { PeriodPicker } from './period-picker';
 import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
+import { Narrow } from '../ui/base/narrow';
 import { TEXTS } from '../ui/base/texts';
 import { Shortcuts } from './shortcuts';
 import { TabTitle } from './tab-title';
+import { SheetChip } from './sheet-chip';
 import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
@@ -40,10 +42,10 @@ import { ViewSwitcher } from './view-switcher';
 @Component({
   selector: 'app-shell',
   imports: [
-    AeFilter,
     ComparisonPicker,
     EmptyState,
     ExplainDrawer,
+    FilterBar,
     Freshness,
     LucideSearch,
     Notices,
@@ -51,6 +53,7 @@ import { ViewSwitcher } from './view-switcher';
     ProductMark,
     RouterLink,
     RouterOutlet,
+    SheetChip,
     ThemeSwitch,
     UserMenu,
     ViewSwitcher,
@@ -74,6 +77,7 @@ export class Shell {
   private readonly tabs = viewChild.required<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly leftBehind = LEFT_BEHIND;
+  protected readonly isNarrow = inject(Narrow).is;
   protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
   protected readonly hasPeriod = computed(() => this.pages.shown()?.hasPeriod ?? false);
   /** The view that the header leads to: on a page beside the views the one that was open before. */

@@ -1,0 +1,87 @@
+import { httpResource } from '@angular/common/http';
+import { Service, computed, inject } from '@angular/core';
+import type { FilterChoices } from '@app/contracts';
+import { FILTER_FIELDS, type FilterField, type FilterValue } from '@app/domain/metrics';
+import { fold } from '@app/domain/normalise';
+import { styleOfSourceGroup } from '@app/domain/screens';
+import { latestOf } from '../ui/base/latest';
+import { TEXTS } from '../ui/base/texts';
+import { Address } from './address';
+import { PATHS, viewUrl } from './api';
+
+/** A filter of the page: its field and the values that count. */
+interface ChosenFilter {
+  field: FilterField;
+  /** What the field is called. */
+  label: string;
+  values: readonly string[];
+  /** The values as people read them. */
+  names: readonly string[];
+}
+
+/** Whether two values of a filter mean the same: names match regardless of accents, case and spaces. */
+export const isSameValue = (one: string, other: string): boolean => fold(one) === fold(other);
+
+/** What the deals of the view can be filtered by, and what the page is filtered by. Names come from the data. */
+@Service()
+export class DealFilters {
+  private readonly address = inject(Address);
+
+  // Of deals of all dates: the list must not depend on the period. Newer data is asked for again.
+  private readonly asked = computed(
+    () => {
+      const view = this.address.view();
+      return view && { id: view.id, revision: view.data.revision };
+    },
+    { equal: (before, now) => before?.id === now?.id && before?.revision === now?.revision },
+  );
+  private readonly answer = httpResource<FilterChoices>(() => {
+    const asked = this.asked();
+    return asked ? { url: viewUrl(asked.id, PATHS.filters) } : undefined;
+  });
+  private readonly latest = latestOf(this.answer, () => this.asked()?.id ?? null);
+
+  /** Whether the values are known. */
+  readonly isReady = computed(() => this.latest.data() !== undefined);
+
+  /** The filters of the page, in the order of the bar. */
+  readonly chosen = computed((): ChosenFilter[] =>
+    FILTER_FIELDS.flatMap((field) => {
+      const values = this.address.filters()[field];
+      if (!values) return [];
+      return [
+        {
+          field,
+          label: TEXTS.filters[field],
+          values,
+          names: values.map((value) => this.nameOf(field, value)),
+        },
+      ];
+    }),
+  );
+
+  /**
+   * The same in words, one text a filter: `BDR Hugo, Lea`.
+   *
+   * @param isWanted which of them
+   */
+  words(isWanted: (filter: ChosenFilter) => boolean = () => true): string[] {
+    return this.chosen()
+      .filter(isWanted)
+      .map(({ label, names }) => TEXTS.filterWords(label, names.join(', ')));
+  }
+
+  /** The values that occur; none until they are known. */
+  choicesOf(field: FilterField): readonly FilterValue[] {
+    return this.latest.data()?.values[field] ?? [];
+  }
+
+  /** How people read a value, whether the address has it by name or by key. */
+  nameOf(field: FilterField, value: string): string {
+    if (value === '') return TEXTS.noneOf[field] ?? TEXTS.unassigned;
+    if (field === 'source_group') return styleOfSourceGroup(value)?.label ?? value;
+    const found = this.choicesOf(field).find((each) => isSameValue(each.value, value));
+    const label = found?.label ?? value;
+    return label === 'other' ? TEXTS.otherValue : label;
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, inject } from '@angular/core';
+import { Pages } from '../session/pages';
+import { DialogHead } from '../ui/dialog/dialog-head';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { ComparisonPicker } from './comparison-picker';
+import { FilterBar } from './filter-bar';
+import { PeriodPicker } from './period-picker';
+import { SHELL } from './texts';
+
+/** Period, filters and comparison one below the other: what the header has no room for on a phone. */
+@Component({
+  selector: 'app-time-sheet',
+  imports: [ComparisonPicker, DialogHead, FilterBar, PeriodPicker],
+  template: `
+    <app-dialog-head [heading]="texts.sheet" />
+    @if (hasPeriod()) {
+      <section>
+        <app-period-picker />
+      </section>
+    }
+    @if (isAnalytics()) {
+      <section>
+        <app-filter-bar />
+      </section>
+      @if (hasPeriod()) {
+        <section>
+          <app-comparison-picker />
+        </section>
+      }
+    }
+    <button type="button" class="button primary" (click)="dialogs.close()">{{ texts.done }}</button>
+  `,
+  styles: `
+    section {
+      padding: var(--s-3) 0;
+      border-bottom: 1px solid var(--hairline);
+    }
+    .primary {
+      width: 100%;
+      height: 44px;
+      margin-top: var(--s-4);
+    }
+  `,
+  styleUrl: '../ui/dialog/dialog.css',
+})
+export class TimeSheet {
+  private readonly pages = inject(Pages);
+  protected readonly dialogs = inject(Dialogs);
+  protected readonly texts = SHELL.filters;
+  protected readonly hasPeriod = computed(() => this.pages.shown()?.hasPeriod ?? false);
+  protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
+}
