@@ -248,7 +248,7 @@ describe('the figures of the Dashboard', () => {
 
   it('stand beside the catalogue, not in it, and another name is refused', async () => {
     const { body } = await admin.get<MetricsCatalogue>('/api/metrics-catalogue');
-    expect(body.metrics.filter(({ id }) => FIGURES.some((figure) => figure === id))).toEqual([]);
+    expect(body.metrics.filter(({ id }) => FIGURES.some((figure: string) => figure === id))).toEqual([]);
     const { metrics } = await get<Analytics>(`analytics?${asked()}`);
     expect(Object.keys(metrics)).toEqual(body.metrics.map(({ id }) => id));
     for (const route of ['explain?', 'records?', 'breakdown?by=owner&'])

@@ -38,6 +38,7 @@ beforeAll(async () => {
     key: ['revenue_span'],
     revision: ['0'],
     from: ['2026-07-01'],
+    q: ['acme'],
     to: ['2026-12-31'],
     ...Object.fromEntries(['tokenId', 'archivedId', 'version', 'dealId'].map((name) => [name, ['nothing']])),
   };

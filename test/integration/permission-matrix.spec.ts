@@ -75,7 +75,13 @@ async function furnish(): Promise<void> {
     .collection('user_sessions')
     .findOne({ user_id: String((await product.collection('users').findOne({ email: POV_OWNER }))?.id) });
   const deal = await admin.get<{ items: { id: string }[] }>(`/api/views/${view}/records`);
-  const shared = { viewId: [view], from: ['2026-07-01'], to: ['2026-12-31'], key: ['revenue_span'] };
+  const shared = {
+    viewId: [view],
+    from: ['2026-07-01'],
+    to: ['2026-12-31'],
+    key: ['revenue_span'],
+    q: ['acme'],
+  };
   const runs: Record<string, string | undefined> = {
     'DELETE /api/views/{viewId}/ingestions/{run}': asked[0]?.id,
     'POST /api/views/{viewId}/ingestions/{run}/preview': asked[1]?.id,

@@ -67,6 +67,7 @@ beforeAll(async () => {
     to: ['2026-12-31'],
     as_of: ['2026-11-22'],
     owner: ['Ann', ''],
+    q: ['acme'],
     limit: ['1', '20'],
     sort: ['-client', 'client'],
     // Nobody is to be removed who asks here.

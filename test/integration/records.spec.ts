@@ -1,4 +1,4 @@
-import type { DealRecord, DealRecordPage, Problem, View } from '@app/contracts';
+import type { DealRecord, DealRecordPage, Problem, SearchAnswer, View } from '@app/contracts';
 import type { Client } from '../support/app.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
 import { largeSheet, sheetOf } from '../support/sheets.js';
@@ -129,4 +129,49 @@ it('refuses a cursor of data that was replaced, and says what to do', async () =
     409,
     'The data changed since the first page: start again without cursor.',
   ]);
+});
+
+describe('the search over all views that somebody opens', () => {
+  const search = async (words: string, client = admin): Promise<SearchAnswer> => {
+    const { status, body } = await client.get<SearchAnswer>(`/api/search?q=${encodeURIComponent(words)}`);
+    expect(status).toBe(200);
+    return body;
+  };
+  const found = ({ deals }: SearchAnswer) => deals.map(({ view, deal }) => [view, deal.client]);
+
+  it('finds deals by their client, newest first, and forgives a slip', async () => {
+    const acme = [
+      [organic.id, 'Acme'],
+      [organic.id, 'Acme Labs'],
+    ];
+    expect(found(await search('acme'))).toEqual(acme);
+    expect(found(await search('amce labs'))).toEqual([acme[1]]);
+    expect(await search('acme')).toMatchObject({ total: 2, people: [] });
+    const { id } = viewNamed(await viewsOf(admin), 'Signal');
+    expect(found(await search('duen'))).toEqual([[id, 'Dune']]);
+    expect(await search('nobody at all')).toEqual({ people: [], deals: [], total: 0 });
+  });
+
+  it('finds people by what deals name them, in any spelling', async () => {
+    const { id } = viewNamed(await viewsOf(admin), 'Signal');
+    expect((await search('ines')).people).toEqual([{ name: 'Inès', roles: ['owner'], views: [id] }]);
+    expect((await search('i')).people.map(({ name }) => name)).toEqual(['Inès', 'Rémi']);
+    expect((await search('rémi')).people).toEqual([{ name: 'Rémi', roles: ['owner'], views: [organic.id] }]);
+  });
+
+  it('opens through a master what is not opened by itself', async () => {
+    const person = { email: 'through@example.com', name: 'Through', role: 'viewer' };
+    await admin.post('/api/users', { ...person, view_access: ['Master'] });
+    const client = await product.app.signIn(person.email);
+    expect(found(await search('dune', client))).toEqual([[master.id, 'Dune']]);
+    await admin.post('/api/users', { ...person, email: 'own@example.com', view_access: ['Organic'] });
+    const own = await product.app.signIn('own@example.com');
+    expect(await search('dune', own)).toEqual({ people: [], deals: [], total: 0 });
+    expect((await search('ines', own)).people).toEqual([]);
+  });
+
+  it('refuses words of a hundred letters and more', async () => {
+    expect((await admin.get<Problem>(`/api/search?q=${'a'.repeat(101)}`)).status).toBe(400);
+    expect((await admin.get<Problem>('/api/search?q=')).status).toBe(400);
+  });
 });

@@ -69,6 +69,10 @@ export function naiveMetrics(deals: readonly Row[], asked: NaiveQuestion): Recor
     deal.relevance === 'Relevant';
   const isUpcoming = (deal: Row) =>
     LATE.includes(deal.stage) && deal.poa_date !== null && deal.poa_date > asked.asOf;
+  const isClosing = (deal: Row) =>
+    (LATE.includes(deal.stage) || (deal.stage === 'A Closed' && above(deal.expected_arr))) &&
+    deal.billing_start !== null &&
+    yearAndMonth(deal.billing_start) === yearAndMonth(asked.asOf);
   const isOld = (deal: Row) => deal.stage === 'G Stalled' || deal.stage === 'H Lost - can be revived';
   const halfStart = startOf('half', asked.to);
 
@@ -135,6 +139,8 @@ export function naiveMetrics(deals: readonly Row[], asked: NaiveQuestion): Recor
     'proposal.value': sum((deal) => deal.stage === 'C Proposal sent', valueOf),
     'poa.upcoming': count(isUpcoming),
     'poa.upcoming_value': sum(isUpcoming, valueOf),
+    'closing.count': count(isClosing),
+    'closing.value': sum(isClosing, valueOf),
     'pipe.old': sum(isOld, (deal) => deal.pipeline),
     'pipe.old_count': count(isOld),
     'pipe.old_clients': new Set(deals.filter(isOld).map((deal) => folded(deal.client))).size,
@@ -215,6 +221,8 @@ function weightOf(deal: Row, asOf: number): number {
       return 0;
   }
 }
+
+const yearAndMonth = (day: number) => new Date(day * 86_400_000).toISOString().slice(0, 7);
 
 function startOf(span: 'year' | 'half', day: number): number {
   const at = new Date(day * 86_400_000);

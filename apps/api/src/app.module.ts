@@ -25,6 +25,7 @@ import { PreferencesModule } from './preferences/preferences.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScreensModule } from './screens/screens.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { SettingRoutesModule } from './setting-routes/setting-routes.module.js';
 import { TargetsModule } from './targets/targets.module.js';
@@ -49,6 +50,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     EventsModule,
     AnalyticsModule,
     ScreensModule,
+    SearchModule,
     AttentionModule,
     ExportsModule,
     AuditRoutesModule,

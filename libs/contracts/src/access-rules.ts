@@ -55,6 +55,12 @@ export const ACCESS_RULES = {
     heldBy: ['viewer', 'super_admin', 'demo', 'token_to_read', 'token_to_upload'],
     refusal: 'Sign in first.',
   },
+  /** Looking for people and deals in all the views that one opens, at once. */
+  search: {
+    about: 'installation',
+    heldBy: ['viewer', 'super_admin', 'demo', 'token_to_read'],
+    refusal: 'This token is for uploads and reads nothing: use one that is made to read.',
+  },
   /** Who one is, and signing out. */
   own_account: {
     about: 'installation',

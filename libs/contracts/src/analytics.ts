@@ -1,6 +1,7 @@
 import type {
   BreakdownRow,
   ByMetric,
+  CatalogueEntry,
   Dimension,
   Formula,
   LeftOut,
@@ -16,7 +17,7 @@ import type { CalendarDate, Instant, Who } from './shared.js';
 /** Answer of `GET /metrics-catalogue`. */
 export interface MetricsCatalogue {
   /** Every metric, in the order of the definitions. */
-  metrics: MetricDefinition[];
+  metrics: CatalogueEntry[];
 }
 
 /** The period of an answer. */

@@ -15,6 +15,7 @@ export * from './reading.js';
 export * from './record.js';
 export * from './screen-answer.js';
 export * from './screens.js';
+export * from './search.js';
 export * from './settings.js';
 export * from './shared.js';
 export * from './targets.js';

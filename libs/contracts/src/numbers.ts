@@ -4,6 +4,7 @@ export type {
   Against,
   BreakdownRow,
   ByMetric,
+  CatalogueEntry,
   ComparedValue,
   DataFinding,
   DedupeRule,

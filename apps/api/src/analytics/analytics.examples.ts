@@ -2,13 +2,14 @@ import type {
   Analytics,
   AnswerFrame,
   Breakdown,
+  CatalogueEntry,
   Explanation,
   FilterChoices,
   MetricDefinition,
   MetricValue,
 } from '@app/contracts';
 
-export const METRIC: MetricDefinition = {
+const METRIC: MetricDefinition = {
   id: 'poa.generated',
   label: 'POA generated',
   unit: 'count',
@@ -18,6 +19,9 @@ export const METRIC: MetricDefinition = {
   target: 'poa',
   breakdown: true,
 };
+
+/** The same as it stands in the catalogue. */
+export const ENTRY: CatalogueEntry = { ...METRIC, id: 'poa.generated', also_called: ['second meetings'] };
 
 export const VALUE: MetricValue = {
   id: 'poa.generated',

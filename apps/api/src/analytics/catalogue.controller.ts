@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { MetricsCatalogue } from '@app/contracts';
 import { SignedIn } from '../auth/rules.js';
 import { Answers, Describe } from '../openapi/answers.js';
-import { METRIC } from './analytics.examples.js';
+import { ENTRY } from './analytics.examples.js';
 import { AnalyticsService } from './analytics.service.js';
 
 @ApiTags('analytics')
@@ -13,8 +13,8 @@ export class CatalogueController {
 
   @Get()
   @SignedIn()
-  @Describe('Every metric: id, label, unit, definition, formula, date field and target.')
-  @Answers(200, 'MetricsCatalogue', { description: 'The catalogue.', example: { metrics: [METRIC] } })
+  @Describe('Every metric: id, label, unit, definition, formula, other names, date field and target.')
+  @Answers(200, 'MetricsCatalogue', { description: 'The catalogue.', example: { metrics: [ENTRY] } })
   readMetricsCatalogue(): MetricsCatalogue {
     return this.analytics.catalogue();
   }

@@ -1,6 +1,6 @@
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { halfOf, SCREEN_NAMES } from '@app/domain';
+import { halfOf, SCREEN_TABS } from '@app/domain';
 import { AnalyticsService } from '../analytics/analytics.service.js';
 import { questionOf } from '../questions/question-parameters.js';
 import { AnswersService, type Snapshot } from '../questions/answers.service.js';
@@ -70,7 +70,7 @@ export class WarmUp implements OnModuleInit {
     const catalogue = questionOf(query, defaults);
     return [
       this.analytics.on(snapshot, catalogue),
-      ...SCREEN_NAMES.map((name) => this.screens.on(snapshot, name, question)),
+      ...SCREEN_TABS.map(({ name }) => this.screens.on(snapshot, name, question)),
     ];
   }
 }

@@ -211,6 +211,18 @@ describe('late stages and old pipe', () => {
     expect(ids.map((id) => values[id]?.value)).toEqual([2, 15, 1, 0]);
   });
 
+  it('what closes this month is what bills in it: closed, or about to', () => {
+    const values = valuesOf([
+      aDealWith({ stage: 'A Closed', expected_arr: 100, billing_start: day('2026-11-01') }),
+      aDealWith({ stage: 'B Legals', pipeline: 30, billing_start: day('2026-11-30') }),
+      aDealWith({ stage: 'A Closed', expected_arr: null, billing_start: day('2026-11-05') }),
+      aDealWith({ stage: 'B Legals', pipeline: 5, billing_start: day('2026-12-01') }),
+      aDealWith({ stage: 'C Proposal sent', pipeline: 7, billing_start: null }),
+      aDealWith({ stage: 'Lost', pipeline: 9, billing_start: day('2026-11-05') }),
+    ]);
+    expect([values['closing.count']?.value, values['closing.value']?.value]).toEqual([2, 130]);
+  });
+
   it('a POA is upcoming from tomorrow on', () => {
     const deals = ['2026-11-21', '2026-11-22', '2026-11-23'].map((date) =>
       aDealWith({ stage: 'D POA Booked', poa_date: day(date), pipeline: 7 }),

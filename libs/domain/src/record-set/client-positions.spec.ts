@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { fold } from '../normalise/fold.js';
 import { aDealWith } from '../testing/deals.js';
-import { positionsOfClient } from './client-positions.js';
+import { positionsOfClient, positionsOfClients } from './client-positions.js';
 import { recordSetOf } from './record-set-builder.js';
 
 const NAMES = ['Acme', 'ACME ', 'Bolt', 'Zoé', 'zoe', ''];
@@ -16,4 +16,12 @@ it('finds the records of a client that a walk over all of them finds', () => {
       }
     }),
   );
+});
+
+it('finds the records of several clients', () => {
+  const set = recordSetOf(['Acme', 'Bolt', 'Zoé', 'acme'].map((client) => aDealWith({ client })));
+  expect([...positionsOfClients(set, [set.clients.indexOf('zoe'), set.clients.indexOf('acme')])]).toEqual([
+    2, 0, 3,
+  ]);
+  expect(positionsOfClients(set, [])).toHaveLength(0);
 });

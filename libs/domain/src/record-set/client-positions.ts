@@ -40,3 +40,13 @@ export function positionsOfClient(set: RecordSet, client: string): Uint32Array {
   const code = codeOf.get(client);
   return code === undefined ? new Uint32Array(0) : positions.subarray(starts[code], starts[code + 1]);
 }
+
+/**
+ * Positions of the records of several clients.
+ *
+ * @param codes of the clients, as in {@link RecordSet.clients}
+ */
+export function positionsOfClients(set: RecordSet, codes: readonly number[]): Uint32Array {
+  const { starts, positions } = positionsOfSet(set);
+  return Uint32Array.from(codes.flatMap((code) => [...positions.subarray(starts[code], starts[code + 1])]));
+}

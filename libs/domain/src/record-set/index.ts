@@ -1,4 +1,4 @@
-export { positionsOfClient } from './client-positions.js';
+export { positionsOfClient, positionsOfClients } from './client-positions.js';
 export * from './facts.js';
 export { type Names, shownSpellings } from './names.js';
 export * from './per-record-set.js';

@@ -2,6 +2,7 @@ import { DASHBOARD } from './entries/dashboard.js';
 import { DEALS_PIPELINE } from './entries/deals-pipeline.js';
 import { MEETINGS_ATTENDED } from './entries/meetings-attended.js';
 import { MEETINGS_GENERATION } from './entries/meetings-generation.js';
+import { PERSON } from './entries/person.js';
 import { PROJECTIONS } from './entries/projections.js';
 import { UPSELL_RENEW } from './entries/upsell-renew.js';
 import type { OwnTargets } from '../metrics/values/own-targets.js';
@@ -18,6 +19,7 @@ export const SCREENS = [
   UPSELL_RENEW,
   DEALS_PIPELINE,
   PROJECTIONS,
+  PERSON,
 ] as const satisfies readonly (ScreenEntry & { readonly name: ScreenName })[];
 
 /** The entry of a screen. */

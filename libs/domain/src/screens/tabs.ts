@@ -12,14 +12,19 @@ export const SCREEN_TABS = [
   { name: 'projections', title: 'Projections', key: 'j', isOfToday: true },
 ] as const;
 
-/** Name of a screen: the last part of its addresses. */
-export type ScreenName = (typeof SCREEN_TABS)[number]['name'];
+/** Screens about somebody: names lead there, no tab does. */
+export const LINKED_SCREENS = [{ name: 'person', title: 'Person' }] as const;
 
-/** Names of all screens, in the order of the tabs. */
-export const SCREEN_NAMES: readonly ScreenName[] = SCREEN_TABS.map(({ name }) => name);
+const ALL = [...SCREEN_TABS, ...LINKED_SCREENS] as const;
+
+/** Name of a screen: the last part of its addresses. */
+export type ScreenName = (typeof ALL)[number]['name'];
+
+/** Names of all screens, those of tabs first and in their order. */
+export const SCREEN_NAMES: readonly ScreenName[] = ALL.map(({ name }) => name);
 
 /** Whether a text, such as a part of an address, is the name of a screen. */
 export const isScreenName = (text: string): text is ScreenName => SCREEN_NAMES.some((name) => name === text);
 
-/** Name of a screen on the page; the name itself where it has no tab. */
-export const titleOf = (name: string): string => SCREEN_TABS.find((tab) => tab.name === name)?.title ?? name;
+/** Name of a screen on the page; the name itself where there is no such screen. */
+export const titleOf = (name: string): string => ALL.find((screen) => screen.name === name)?.title ?? name;

@@ -22,7 +22,14 @@ export function definitionOf(metric: CatalogueMetric): CatalogueDefinition {
   };
 }
 
+/** A metric as people look it up. */
+export interface CatalogueEntry extends MetricDefinition {
+  readonly id: MetricId;
+  /** Other words that people look for it by. */
+  readonly also_called: readonly string[];
+}
+
 /** Every metric, in the order of docs/domain.md, section 5. */
-export function metricDefinitions(): readonly CatalogueDefinition[] {
-  return CATALOGUE.map(definitionOf);
+export function metricDefinitions(): readonly CatalogueEntry[] {
+  return CATALOGUE.map((metric) => ({ ...definitionOf(metric), also_called: metric.alsoCalled ?? [] }));
 }

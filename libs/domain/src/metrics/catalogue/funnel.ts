@@ -13,6 +13,7 @@ export const FUNNEL = [
     isAttended,
     {
       target: 'intro',
+      alsoCalled: ['meetings attended', 'meetings held', 'first meetings', 'discovery calls'],
       leftOut: [
         {
           reason: 'no-shows',
@@ -37,6 +38,7 @@ export const FUNNEL = [
     label: 'Attendance rate',
     definition: 'Share of the deals that entered in the period whose first meeting took place.',
     formula: 'Intros attended / meetings.',
+    alsoCalled: ['show rate', 'no-show rate', 'share attended'],
     numerator: 'intros.attended',
     denominator: 'meetings.total',
   }),
@@ -47,6 +49,7 @@ export const FUNNEL = [
     hasReachedPoa,
     {
       target: 'poa',
+      alsoCalled: ['proof of agreement', 'second meetings', 'opportunities', 'qualified'],
       leftOut: [
         {
           reason: 'stalled deals',
@@ -64,6 +67,7 @@ export const FUNNEL = [
     label: 'Intro to POA',
     definition: 'POA generated for each intro attended, of the deals that entered in the period.',
     formula: 'POA generated / intros attended.',
+    alsoCalled: ['conversion rate', 'qualification rate', 'flow ratio'],
     numerator: 'poa.generated',
     denominator: 'intros.attended',
     hasTwoCohorts: true,
@@ -76,6 +80,7 @@ export const FUNNEL = [
     window: 'billed',
     where: isClosed,
     target: 'deals_closed',
+    alsoCalled: ['won deals', 'closed won', 'signed', 'wins', 'new customers'],
     leftOut: unbilled(isAny),
   }),
   counted({
@@ -87,6 +92,7 @@ export const FUNNEL = [
     where: isClosed,
     amount: 'arr',
     target: 'arr_closed',
+    alsoCalled: ['bookings', 'sales', 'revenue closed', 'won', 'annual recurring revenue'],
     leftOut: unbilled(isAny),
   }),
   counted({
@@ -97,6 +103,7 @@ export const FUNNEL = [
     window: 'billed',
     where: isClosed,
     amount: 'mrr',
+    alsoCalled: ['monthly recurring revenue'],
     leftOut: unbilled(isAny),
   }),
   ratio({
@@ -105,6 +112,7 @@ export const FUNNEL = [
     unit: 'money',
     definition: `Average ARR of the ${CLOSED}.`,
     formula: 'ARR closed / deals closed.',
+    alsoCalled: ['ACV', 'deal size', 'contract value', 'basket'],
     numerator: 'deals.arr',
     denominator: 'deals.closed',
   }),
@@ -113,6 +121,7 @@ export const FUNNEL = [
     label: 'POA to close',
     definition: 'Deals closed in the period for each POA generated in it: two different groups of deals.',
     formula: 'Deals closed / POA generated.',
+    alsoCalled: ['win rate', 'close rate', 'closing rate', 'hit rate', 'success rate', 'flow ratio'],
     numerator: 'deals.closed',
     denominator: 'poa.generated',
     hasTwoCohorts: true,

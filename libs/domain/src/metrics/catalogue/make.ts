@@ -1,5 +1,4 @@
-import type { TargetKey } from '../../targets/target-set.js';
-import type { CountedMetric, NearMiss, Predicate, RatioMetric } from '../model/metric.js';
+import type { CountedMetric, Predicate, RatioMetric } from '../model/metric.js';
 
 /* Builders keep the id of an entry in its type, so that the compiler knows the ids of the catalogue. */
 
@@ -21,7 +20,7 @@ export function entered<const Id extends string>(
   label: string,
   definition: string,
   where: Predicate,
-  more: { target?: TargetKey; leftOut?: readonly NearMiss[] } = {},
+  more: Partial<Pick<CountedMetric<Id>, 'target' | 'leftOut' | 'alsoCalled'>> = {},
 ): CountedMetric<Id> {
   const formula = 'Number of these deals.';
   return counted({ id, label, definition, formula, window: 'discovered', where, ...more });

@@ -30,10 +30,16 @@ function ofGroup<Group extends SourceGroup>(group: Group, label: string, from: s
   });
 }
 
-function ofShow<const Id extends string>(id: Id, label: string, show: string, recordedAs: string) {
+function ofShow<const Id extends string>(
+  id: Id,
+  label: string,
+  show: string,
+  recordedAs: string,
+  alsoCalled: readonly string[],
+) {
   const where = hasShow(show);
   const definition = `Deals that entered in the period whose first meeting is recorded as ${recordedAs}.`;
-  return entered(id, label, definition, where, { leftOut: [unrecorded, undated(where)] });
+  return entered(id, label, definition, where, { alsoCalled, leftOut: [unrecorded, undated(where)] });
 }
 
 function ofRelevance<const Id extends string>(id: Id, label: string, relevance: string, which: string) {
@@ -46,6 +52,7 @@ function ofRelevance<const Id extends string>(id: Id, label: string, relevance: 
 export const MEETINGS = [
   entered('meetings.total', 'Meetings', 'Deals that entered in the period.', isAny, {
     target: 'meetings',
+    alsoCalled: ['meetings generated', 'meetings booked', 'scheduled', 'first meetings', 'leads'],
     leftOut: [undated(isAny)],
   }),
   ofGroup('inbound', 'Inbound meetings', 'from inbound', 'inbound'),
@@ -56,8 +63,8 @@ export const MEETINGS = [
   ofGroup('upsell', 'Upsell source meetings', 'with an upsell or cross-sell source'),
   ofGroup('unassigned', 'Unassigned meetings', 'without a source'),
   ofGroup('other', 'Other meetings', 'with a source that is not a known one'),
-  ofShow('meetings.show', 'Shows', 'Show', 'show'),
-  ofShow('meetings.noshow', 'No-shows', 'Noshow', 'no-show'),
+  ofShow('meetings.show', 'Shows', 'Show', 'show', ['held', 'took place']),
+  ofShow('meetings.noshow', 'No-shows', 'Noshow', 'no-show', ['no show rate', 'missed', 'did not come']),
   ofRelevance('meetings.relevant', 'Relevant meetings', 'Relevant', 'are relevant'),
   ofRelevance(
     'meetings.question_mark',
@@ -71,6 +78,7 @@ export const MEETINGS = [
     label: 'Relevance rate',
     definition: 'Share of the deals that entered in the period which are relevant.',
     formula: 'Relevant meetings / meetings.',
+    alsoCalled: ['qualification rate', 'quality of meetings'],
     numerator: 'meetings.relevant',
     denominator: 'meetings.total',
   }),

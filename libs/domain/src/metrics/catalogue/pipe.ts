@@ -28,6 +28,7 @@ export const PIPE = [
     where: hasPipe,
     amount: 'pipe',
     target: 'new_pipe',
+    alsoCalled: ['pipeline created', 'pipeline generated', 'new business'],
     leftOut: [withoutPipe(isAny, 'discovered'), undated(hasPipe)],
   }),
   counted({
@@ -41,6 +42,7 @@ export const PIPE = [
     where: hasPipe,
     amount: 'weighted',
     target: 'weighted_pipe',
+    alsoCalled: ['weighted pipeline created', 'probability', 'forecast of new deals'],
     hasNoChange: true,
     leftOut: [weightless(hasPipe, 'discovered'), withoutPipe(isAny, 'discovered'), undated(hasPipe)],
   }),
@@ -69,6 +71,7 @@ export const PIPE = [
     formula: 'Number of these deals.',
     window: 'any',
     where: isOpen,
+    alsoCalled: ['running deals', 'deals in progress'],
     leftOut: [{ reason: 'stalled deals', one: 'stalled deal', window: 'any', where: isStalled }],
   }),
   counted({
@@ -78,6 +81,7 @@ export const PIPE = [
     formula: 'Number of these deals.',
     window: 'any',
     where: allOf(isActive, isAttendedRelevant),
+    alsoCalled: ['qualified opportunities', 'SQL', 'live deals'],
     leftOut: [
       {
         reason: 'attended deals whose relevance is not assessed',
@@ -109,6 +113,7 @@ export const PIPE = [
     where: isOpenPipe,
     amount: 'pipe',
     target: 'ytd_aggregate_pipeline',
+    alsoCalled: ['pipeline', 'funnel', 'running pipe', 'aggregate pipeline'],
     leftOut: [withoutPipe(isOpen, 'any'), withoutStage('any')],
   }),
   counted({
@@ -120,6 +125,7 @@ export const PIPE = [
     where: isOpenPipe,
     amount: 'weighted',
     target: 'ytd_cumulative_weighted',
+    alsoCalled: ['forecast', 'weighted pipeline', 'expected value', 'probability'],
     leftOut: [weightless(isOpenPipe, 'any'), withoutPipe(isOpen, 'any'), withoutStage('any')],
   }),
   counted({
@@ -132,6 +138,7 @@ export const PIPE = [
     window: 'discovered_in_half',
     where: isOpenPipe,
     amount: 'weighted',
+    alsoCalled: ['cumulative weighted pipe', 'forecast of the half'],
     leftOut: [
       weightless(isOpenPipe, 'discovered_in_half'),
       withoutStage('discovered_in_half'),

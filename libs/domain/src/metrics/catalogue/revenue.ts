@@ -8,6 +8,7 @@ const plan = <const Part extends PlanMetric['plan']>(
   label: string,
   definition: string,
   formula: string,
+  alsoCalled: readonly string[],
 ): PlanMetric<`revenue.${Part}`> => ({
   kind: 'plan',
   id: `revenue.${part}`,
@@ -15,6 +16,7 @@ const plan = <const Part extends PlanMetric['plan']>(
   unit: 'money',
   definition,
   formula,
+  alsoCalled,
   plan: part,
 });
 
@@ -29,6 +31,7 @@ export const REVENUE = [
     where: isClosed,
     amount: 'arr',
     target: 'revenue',
+    alsoCalled: ['sales', 'turnover', 'YTD', 'year to date'],
     leftOut: [
       ...unbilled(isAny, 'billed_in_span'),
       {
@@ -44,23 +47,27 @@ export const REVENUE = [
     'Revenue target',
     'Revenue target of the whole revenue span.',
     "Sum of the monthly revenue targets of the span's months.",
+    ['quota', 'objective', 'goal', 'budget'],
   ),
   plan(
     'expected',
     'Plan to date',
     'Revenue target from the start of the revenue span to today.',
     'Sum of the monthly revenue targets, each times the share of its days up to today.',
+    ['pace', 'expected by now'],
   ),
   plan(
     'remaining',
     'Revenue remaining',
     'What the revenue target still needs; negative when it is exceeded.',
     'Revenue target - revenue to date.',
+    ['still to close', 'missing'],
   ),
   plan(
     'gap',
     'Gap to the plan to date',
     'How far revenue to date lies below the plan to date; 0 when it does not.',
     'Plan to date - revenue to date, where positive.',
+    ['behind', 'shortfall', 'delay'],
   ),
 ] as const;

@@ -1,7 +1,17 @@
 import { counted } from './make.js';
 import type { CountedMetric, NearMiss, Predicate } from '../model/metric.js';
 import { withoutPipe } from './near-misses.js';
-import { awaitsPoa, allOf, hasArr, hasPipe, hasProposal, isInLegals, isOld, not } from './predicates.js';
+import {
+  awaitsPoa,
+  allOf,
+  hasArr,
+  isClosed,
+  hasPipe,
+  hasProposal,
+  isInLegals,
+  isOld,
+  not,
+} from './predicates.js';
 
 const VALUE = 'Sum of their deal value: ARR, or pipe where ARR is missing.';
 
@@ -31,10 +41,23 @@ const notUpcoming: NearMiss[] = [
   },
 ];
 
+const isClosing: Predicate = (facts) => isClosed(facts) || awaitsPoa(facts);
+
+const notClosing: NearMiss[] = [
+  {
+    reason: 'deals of stage D, C or B without a billing start',
+    one: 'deal of stage D, C or B without a billing start',
+    doing: { one: 'has no billing start', many: 'have no billing start' },
+    window: 'without_billing',
+    where: awaitsPoa,
+  },
+];
+
 /** A count of deals and the sum of their values. */
 function countAndValue<const CountId extends string, const ValueId extends string>(
   [countId, valueId]: readonly [CountId, ValueId],
   label: string,
+  alsoCalled: readonly string[],
   deals: string,
   picked: Pick<CountedMetric, 'window' | 'where'>,
   leftOut: readonly NearMiss[],
@@ -42,6 +65,7 @@ function countAndValue<const CountId extends string, const ValueId extends strin
   return [
     counted({
       ...picked,
+      alsoCalled,
       id: countId,
       label,
       definition: `The ${deals}.`,
@@ -50,6 +74,7 @@ function countAndValue<const CountId extends string, const ValueId extends strin
     }),
     counted({
       ...picked,
+      alsoCalled,
       id: valueId,
       label: `${label}, value`,
       definition: `Value of the ${deals}.`,
@@ -65,6 +90,7 @@ export const STAGE_METRICS = [
   ...countAndValue(
     ['legals.count', 'legals.value'],
     'In legals',
+    ['contracts', 'negotiation', 'about to close', 'commit'],
     'deals of stage B, whatever their dates',
     { window: 'any', where: isInLegals },
     [withoutValue(isInLegals)],
@@ -72,6 +98,7 @@ export const STAGE_METRICS = [
   ...countAndValue(
     ['proposal.count', 'proposal.value'],
     'Proposals sent',
+    ['offers', 'quotes'],
     'deals of stage C, whatever their dates',
     { window: 'any', where: hasProposal },
     [withoutValue(hasProposal)],
@@ -79,9 +106,18 @@ export const STAGE_METRICS = [
   ...countAndValue(
     ['poa.upcoming', 'poa.upcoming_value'],
     'Upcoming POA',
+    ['next second meetings', 'planned POA'],
     'deals of stage D, C or B whose POA date is after today',
     { window: 'upcoming_poa', where: awaitsPoa },
     notUpcoming,
+  ),
+  ...countAndValue(
+    ['closing.count', 'closing.value'],
+    'Closing this month',
+    ['closes this month', 'due', 'expected to close', 'commit', 'forecast of the month'],
+    'deals whose billing starts in the month of today: closed ones with ARR, and those of stage D, C or B',
+    { window: 'billed_this_month', where: isClosing },
+    notClosing,
   ),
   counted({
     id: 'pipe.old',
@@ -91,6 +127,7 @@ export const STAGE_METRICS = [
     window: 'any',
     where: isOld,
     amount: 'pipe',
+    alsoCalled: ['to recontact', 'dormant', 'stalled', 'lost pipeline', 'revive'],
     leftOut: [withoutPipe(isOld, 'any')],
   }),
   counted({
@@ -98,6 +135,7 @@ export const STAGE_METRICS = [
     label: 'Old deals',
     definition: 'The deals that stalled or were lost but can be revived, whatever their dates.',
     formula: 'Number of these deals.',
+    alsoCalled: ['to recontact', 'stalled deals', 'lost deals', 'revive'],
     window: 'any',
     where: isOld,
   }),
@@ -107,6 +145,7 @@ export const STAGE_METRICS = [
     label: 'Old clients',
     unit: 'count',
     definition: 'The clients whose deals stalled or were lost but can be revived, each once.',
+    alsoCalled: ['clients to recontact', 'lost clients'],
     formula: 'Number of different client names, compared without case, accents and blanks.',
     window: 'any',
     where: isOld,

@@ -12,14 +12,14 @@ export const UPSELL = [
     'Upsell meetings',
     'Deals that entered in the period and are an upsell or cross-sell, by type or by source.',
     isUpsell,
-    { target: 'upsell', leftOut: [undated(isUpsell)] },
+    { target: 'upsell', alsoCalled: ['expansion', 'cross-sell'], leftOut: [undated(isUpsell)] },
   ),
   entered(
     'renewal.meetings',
     'Renewal meetings',
     'Deals that entered in the period and are a renewal; with an upsell source they count as upsell too.',
     isRenewal,
-    { target: 'renewal', leftOut: [undated(isRenewal)] },
+    { target: 'renewal', alsoCalled: ['retention'], leftOut: [undated(isRenewal)] },
   ),
   entered(
     'upsell.poa',
@@ -45,6 +45,7 @@ export const UPSELL = [
     window: 'billed',
     where: isUpsellClosed,
     amount: 'arr',
+    alsoCalled: ['expansion revenue', 'net retention'],
     leftOut: unbilled(isUpsellOrRenewal),
   }),
 ] as const;

@@ -32,6 +32,8 @@ interface Described<Id extends string> {
   readonly definition: string;
   /** How it is computed, in words. */
   readonly formula: string;
+  /** Other words that people look for it by. */
+  readonly alsoCalled?: readonly string[];
 }
 
 /** Records in a window of dates that a predicate picks. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../period/day.js';
 import { type Period } from '../../period/period.js';
-import { halfOf, yearOf } from '../../period/presets.js';
+import { halfOf, presetOf, yearOf } from '../../period/presets.js';
 import { type DateField, NO_DAY } from '../../record-set/record-set.js';
 import type { Question } from './question.js';
 
@@ -31,6 +31,7 @@ const WINDOWS = {
   discovered: ({ period }) => ({ field: 'discovery_date', ...period }),
   discovered_in_half: ({ period: { to } }) => ({ field: 'discovery_date', from: halfOf(to).from, to }),
   billed: ({ period }) => ({ field: 'billing_start', ...period }),
+  billed_this_month: ({ asOf }) => ({ field: 'billing_start', ...presetOf('month', asOf) }),
   billed_in_span: (question) => ({
     field: 'billing_start',
     from: revenueSpanOf(question).from,
@@ -75,8 +76,7 @@ export function revenueSpanOf({ asOf, revenueSpan }: Pick<Question, 'asOf' | 're
 
 /** The date by which records fall into a window, and into months. */
 export function dateFieldOf(name: WindowName): DateField {
-  if (name === 'billed' || name === 'billed_in_span' || name === 'billed_later' || name === 'without_billing')
-    return 'billing_start';
+  if (name.startsWith('billed') || name === 'without_billing') return 'billing_start';
   return name === 'upcoming_poa' || name === 'passed_poa' || name === 'without_poa'
     ? 'poa_date'
     : 'discovery_date';

@@ -9,8 +9,8 @@ import { withColumn } from '../../metrics/tables/computed-column.js';
 
 /**
  * BDR performance: meetings, relevant ones and their rate, the goal over the period and how far it is reached. Meetings
- * without a BDR have no goal, and under any record filter there is none. The total of the goals is that of those
- * shown.
+ * without a BDR have no goal, and under any record filter there is none, but for one by BDR, which leaves each of them
+ * all meetings. The total of the goals is that of those shown.
  *
  * @see docs/domain.md, sections 3 and 5
  */
@@ -33,6 +33,6 @@ export function bdrTable(sets: readonly RecordSet[], question: Question, goals: 
 function goalsOver(question: Question, goals: BdrGoals): (row: TableRow) => number | null {
   const months = monthsInPeriod(question.period);
   const own = new Map(Object.entries(goals.people).map(([name, goal]) => [fold(name), goal]));
-  return ({ key }) =>
-    key === null || isFiltered(question.filters) ? null : (own.get(key) ?? goals.default) * months;
+  const isNarrowed = isFiltered({ ...question.filters, bdr: [] });
+  return ({ key }) => (key === null || isNarrowed ? null : (own.get(key) ?? goals.default) * months);
 }

@@ -6,6 +6,10 @@ export const PROJECTIONS = {
   summary:
     'Legals, proposals and meetings to come; Closing Projections as it is before anybody moves a deal.',
   tables: {
+    closing: {
+      description: 'What closes this month, by AE.',
+      content: { kind: 'metrics', by: 'owner', columns: ['closing.count', 'closing.value'] },
+    },
     owners: {
       description:
         'By AE, three columns for each column of the board: `<column>.deals`, `<column>.value`, `<column>.projected`.',
@@ -33,6 +37,29 @@ export const PROJECTIONS = {
       ],
     },
     { height: 620, blocks: [{ kind: 'own', name: 'closing-board' }] },
+    {
+      widths: [3, 2],
+      height: 300,
+      blocks: [
+        {
+          kind: 'records',
+          name: 'closing',
+          metric: 'closing.count',
+          heading: 'Closing this month',
+          columns: ['billing_start', 'owner', 'stage', 'value'],
+          sort: 'billing_start',
+          rows: 8,
+        },
+        {
+          kind: 'table',
+          heading: 'Closing this month by AE',
+          aside: 'billing starts in it',
+          empty: 'No deal has its billing start in this month.',
+          table: 'closing',
+          bar: 'closing.value',
+        },
+      ],
+    },
     {
       widths: [4, 1],
       height: 280,
