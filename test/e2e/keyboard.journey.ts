@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import type { DealRecordPage } from '@app/contracts';
+import type { Analytics, Breakdown, DealRecordPage } from '@app/contracts';
 import { ask, expect, test, viewIdOf } from './support/journey.js';
 import { SCREENS, tabs } from './support/screens.js';
 
@@ -71,6 +71,36 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('Escape');
     await expect(card).toBeHidden();
     await expect(page).toHaveURL(/\/dashboard\?/);
+  });
+
+  test('finds a person in spite of a slip, whose numbers are the catalogue’s, and what they mean', async ({
+    page,
+  }) => {
+    const view = `/api/views/${viewIdOf(page)}/analytics`;
+    const all = 'metric=meetings.total&by=owner&from=2000-01-01&to=2099-12-31';
+    const { rows } = await ask<Breakdown>(page, `${view}/breakdown?${all}`);
+    const name = rows.find(({ key }) => key !== null)?.label ?? '';
+    const asked = page.waitForResponse((response) => response.url().includes('/screens/person'));
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(name.slice(0, 2) + name.slice(1));
+    const person = page.getByRole('group', { name: 'People' }).getByRole('option').first();
+    await expect(person).toContainText(name);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+    const { search } = new URL((await asked).url());
+    expect(new URLSearchParams(search).getAll('owner')).toEqual([name]);
+    const narrowed = new URLSearchParams(search);
+    narrowed.delete('against');
+    const { metrics } = await ask<Analytics>(page, `${view}?${narrowed.toString()}`);
+    const card = page.locator('app-number-card', { hasText: 'Meetings' }).first();
+    await expect(card.locator('.value')).toHaveText(String(metrics['meetings.total']?.value));
+
+    await page.getByRole('link', { name: 'What is “Attendance rate”?' }).click();
+    await expect(page.locator('.asked')).toContainText('Intros attended / meetings.');
+    await page.getByRole('searchbox').fill('win rat');
+    await expect(page.getByRole('heading', { level: 3 })).toHaveText(['POA to close']);
+    await page.getByRole('button', { name: 'POA to close: open what is behind it' }).click();
+    await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toHaveText('POA to close');
   });
 
   for (const { page: name, tab } of SCREENS.filter(({ hasCharts }) => hasCharts !== false))

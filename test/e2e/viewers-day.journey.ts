@@ -31,7 +31,7 @@ test('a viewer’s day: one view, its numbers, an own board, a file, and nothing
     for (const words of [...others.map(({ name }) => name), ...strangers]) {
       await search(page, words);
       await expect(page.getByRole('group', { name: 'Views' })).toHaveCount(0);
-      await expect(page.getByText(`No client, page or view is called “${words}”.`)).toBeVisible();
+      await expect(page.getByText(`Nothing here is called “${words}”.`)).toBeVisible();
       await page.keyboard.press('Escape');
     }
     await search(page, client);

@@ -119,7 +119,9 @@ const OWN_BOARDS: Partial<Record<ScreenName, Readonly<Record<string, string>>>> 
 };
 
 /** Every analytics page in the order of the tabs, with what its entry says it shows. */
-export const SCREENS: readonly ScreenPage[] = ENTRIES.map((entry: ScreenEntry & { name: ScreenName }) => {
+export const SCREENS: readonly ScreenPage[] = ENTRIES.filter(({ name }) =>
+  SCREEN_TABS.some((tab) => tab.name === name),
+).map((entry: ScreenEntry & { name: ScreenName }) => {
   const blocks = entry.rows.flatMap((row) => row.blocks).flatMap(withinStacks);
   const inBands = blocks.flatMap((block) => (block.kind === 'band' ? block.numbers : []));
   const metrics = inBands.map((number) => (typeof number === 'string' ? number : number.metric));

@@ -5,12 +5,14 @@ import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import { CONSOLE_PAGES } from './pages';
 import { Drawer } from './session/drawer';
+import { LinkedPages } from './session/linked-pages';
 import { PAGES } from './session/pages';
 import { StartProblem } from './session/start-problem';
 import { serverTime } from './session/server-time';
 import { signInAgain } from './session/sign-in-again';
 import { viewIsGone } from './session/view-is-gone';
 import { LinkOpener } from './ui/links/link-opener';
+import { NamedPages } from './ui/links/named-pages';
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -21,6 +23,7 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: PAGES, useValue: CONSOLE_PAGES },
     { provide: LinkOpener, useExisting: Drawer },
+    { provide: NamedPages, useExisting: LinkedPages },
     // The fetch backend reports no upload progress.
     provideHttpClient(
       withXhr(),

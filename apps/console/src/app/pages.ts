@@ -1,4 +1,4 @@
-import { SCREEN_TABS } from '@app/domain/screens';
+import { LINKED_SCREENS, SCREEN_TABS } from '@app/domain/screens';
 import type { ConsolePage } from './session/pages';
 
 // The Dashboard places its blocks by hand; the others are drawn from their entries.
@@ -14,6 +14,14 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     place: 'tab',
     hasPeriod: !('isOfToday' in tab),
     load: name === 'dashboard' ? dashboard : screen,
+  })),
+  ...LINKED_SCREENS.map(({ name, title }): ConsolePage => ({
+    path: name,
+    label: title,
+    key: '',
+    place: 'linked',
+    hasPeriod: true,
+    load: screen,
   })),
   {
     path: 'data',
@@ -33,6 +41,16 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     hasPeriod: true, // targets are scaled to it
     needs: 'manage_targets',
     load: async () => (await import('./admin-targets/targets.page')).TargetsPage,
+  },
+  {
+    path: 'definitions',
+    label: 'Definitions',
+    key: 'f',
+    place: 'menu',
+    icon: 'book',
+    hasPeriod: true, // what each number is in it
+    hasFilters: true,
+    load: async () => (await import('./definitions/definitions.page')).DefinitionsPage,
   },
   {
     path: 'views',

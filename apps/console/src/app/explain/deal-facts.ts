@@ -4,6 +4,7 @@ import { recordLabel } from '../records/record-labels';
 import { RECORDS } from '../records/texts';
 import type { Formats } from '../ui/base/formats';
 import { TEXTS } from '../ui/base/texts';
+import type { Person } from '../ui/links/person';
 import { EXPLAIN } from './texts';
 
 /** Fields of a deal that belong together. */
@@ -11,14 +12,20 @@ export interface FactGroup {
   heading: string;
   /** Amounts use tabular figures. */
   isMoney: boolean;
-  facts: { label: string; value: string }[];
+  facts: { label: string; value: string; person?: Person | null }[];
 }
+
+const PEOPLE = ['owner', 'bdr'] as const;
 
 /** All fields of a deal as text, including empty ones: missing values are worth seeing. */
 export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
   const facts = (fields: readonly RecordField[]) =>
     fields.map((field) => ({ label: RECORDS.columns[field], value: recordLabel(deal, field, formats) }));
   const words = (label: string, value: string | null) => ({ label, value: value ?? TEXTS.none });
+  const named = (role: Person['role']) => {
+    const name = deal[role];
+    return { ...words(RECORDS.columns[role], name), person: name === null ? null : { role, name } };
+  };
   const { money, dates, people, kind } = EXPLAIN.deal;
   return [
     {
@@ -37,7 +44,7 @@ export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
     {
       heading: people,
       isMoney: false,
-      facts: [...facts(['owner', 'bdr']), words(RECORDS.fields.supporters, deal.supporters)],
+      facts: [...PEOPLE.map(named), words(RECORDS.fields.supporters, deal.supporters)],
     },
     {
       heading: kind,

@@ -7,6 +7,7 @@ import { Address } from '../session/address';
 import { QuestionScope } from '../session/question-scope';
 import { type DrawerLink, dealOf, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -28,6 +29,7 @@ import { PATHS, viewUrl } from '../session/api';
     DrawerHead,
     DrawerWaiting,
     LucideExternalLink,
+    PersonLink,
     ProblemNotice,
   ],
   templateUrl: './deal-panel.html',

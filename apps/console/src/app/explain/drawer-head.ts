@@ -3,7 +3,7 @@ import { LucideArrowLeft } from '@lucide/angular';
 import { Drawer } from '../session/drawer';
 import { EXPLAIN } from './texts';
 
-/** The heading of the drawer, with the way back to where it was opened from. */
+/** The heading of the drawer, with the way back to where it was opened from. Content marked `beside` stands beside it. */
 @Component({
   selector: 'app-drawer-head',
   imports: [LucideArrowLeft],
@@ -13,7 +13,10 @@ import { EXPLAIN } from './texts';
         <svg lucideArrowLeft aria-hidden="true"></svg>{{ texts.back }}
       </button>
     }
-    <h2 id="drawer-title">{{ heading() }}</h2>
+    <div class="title">
+      <h2 id="drawer-title">{{ heading() }}</h2>
+      <ng-content select="[beside]" />
+    </div>
     @if (detail(); as detail) {
       <p>{{ detail }}</p>
     }
@@ -23,6 +26,11 @@ import { EXPLAIN } from './texts';
     :host {
       display: block;
       padding-right: 40px;
+    }
+    .title {
+      display: flex;
+      align-items: center;
+      gap: 2px;
     }
     h2 {
       font: 600 18px/24px var(--font);

@@ -24,6 +24,16 @@ export const AE_CARDS = {
 
 export const WEIGHTS = { heading: 'Weights', aside: 'what a deal counts of its pipe' } as const;
 
+export const PERSON = {
+  roles: {
+    owner: 'Account executive: the deals that name this person as AE',
+    bdr: 'BDR: the deals that name this person as BDR',
+  },
+  as: { owner: 'See as AE', bdr: 'See as BDR' },
+  choose: { owner: 'Account executives', bdr: 'BDRs' },
+  none: 'Nobody in the data yet.',
+} as const;
+
 export const CLOSING = {
   numbers: 'Deals about to close',
   legals: 'Legals',

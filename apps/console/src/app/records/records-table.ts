@@ -21,6 +21,9 @@ import { LucideArrowDown, LucideArrowUp, LucideExternalLink } from '@lucide/angu
 import type { DealRecord } from '@app/contracts';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { NamedPages } from '../ui/links/named-pages';
+import type { Person } from '../ui/links/person';
+import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
@@ -59,6 +62,7 @@ const MEASURED = 200;
     LucideArrowUp,
     LucideExternalLink,
     PaperSheet,
+    PersonLink,
     ProblemNotice,
   ],
   host: {
@@ -72,6 +76,7 @@ const MEASURED = 200;
 export class RecordsTable {
   private readonly formats = inject(Formats);
   private readonly view = inject(ChangeDetectorRef);
+  private readonly hasPeople = inject(NamedPages, { optional: true }) !== null;
   protected readonly texts = RECORDS;
   protected readonly rowHeight = matchMedia('(pointer: coarse)').matches
     ? ROW_HEIGHT.coarse
@@ -89,6 +94,13 @@ export class RecordsTable {
   readonly sort = input('');
   readonly maxRows = input(MAX_ROWS);
   readonly sorted = output<string>();
+
+  /** Whom a cell names, where that person has a page. */
+  protected personOf(record: DealRecord, field: RecordColumn): Person | null {
+    if (!this.hasPeople || (field !== 'owner' && field !== 'bdr')) return null;
+    const name = record[field];
+    return name === null ? null : { role: field, name };
+  }
 
   /** Set inside a parent that scrolls the rows, such as the drawer. */
   protected readonly isInside = inject(VIRTUAL_SCROLLABLE, { optional: true }) !== null;

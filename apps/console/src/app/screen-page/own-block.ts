@@ -5,6 +5,7 @@ import { ClosingBoard } from '../own-blocks/closing-board';
 import { ClosingFigures } from '../own-blocks/closing-figures';
 import { NextDaysCard } from '../own-blocks/next-days-card';
 import { OwnerProjections } from '../own-blocks/owner-projections';
+import { PersonCard } from '../own-blocks/person-card';
 import { RelevanceCard } from '../own-blocks/relevance-card';
 import { WeightsInForce } from '../own-blocks/weights-in-force';
 import { tableOf, weightsOf } from './parts-of-answer';
@@ -18,6 +19,7 @@ import { tableOf, weightsOf } from './parts-of-answer';
     ClosingFigures,
     NextDaysCard,
     OwnerProjections,
+    PersonCard,
     RelevanceCard,
     WeightsInForce,
   ],
@@ -31,6 +33,9 @@ import { tableOf, weightsOf } from './parts-of-answer';
       }
       @case ('weights') {
         <app-weights-in-force [rows]="weights()" />
+      }
+      @case ('person') {
+        <app-person-card />
       }
       @case ('closing-figures') {
         <app-closing-figures [screen]="projections()" />

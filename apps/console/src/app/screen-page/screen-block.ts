@@ -135,7 +135,9 @@ export class ScreenBlock {
 
   protected columnsOf({ columns, notOnMaster = [] }: RecordsBlock): RecordColumn[] {
     const isMaster = this.address.view()?.is_master ?? false;
-    return columns.filter((column) => !isMaster || !notOnMaster.includes(column));
+    // Whose page it is need not stand in each row.
+    const person = this.address.person()?.role;
+    return columns.filter((column) => column !== person && (!isMaster || !notOnMaster.includes(column)));
   }
 
   protected filtersOf({ filters = [] }: RecordsBlock): RecordFilter[] {

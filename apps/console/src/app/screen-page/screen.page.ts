@@ -1,8 +1,9 @@
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { ActivatedRoute } from '@angular/router';
 import { type ScreenEntry, type ScreenName, type ScreenRow, screenNamed, titleOf } from '@app/domain/screens';
 import { BoardDeals } from '../board/board-deals';
 import { BoardStore } from '../board/board-store';
+import { Address } from '../session/address';
 import { ScreenFrame } from '../screen/screen-frame';
 import { screenOf } from '../screen/screen-of';
 import { ScreenBlock } from './screen-block';
@@ -15,7 +16,7 @@ import { skeletonOf } from './skeleton-of';
   // What the board shows, the other blocks of its page tell in their numbers.
   providers: [BoardDeals, BoardStore],
   template: `
-    <app-screen-frame [heading]="title" [screen]="screen" [cards]="skeleton.cards" [rows]="skeleton.rows">
+    <app-screen-frame [heading]="title()" [screen]="screen" [cards]="skeleton.cards" [rows]="skeleton.rows">
       @if (screen.shown(); as data) {
         @for (row of entry.rows; track $index) {
           <section
@@ -38,7 +39,8 @@ export class ScreenPage {
   protected readonly entry: ScreenEntry = screenNamed(
     inject(ActivatedRoute).snapshot.url.at(-1)?.path as ScreenName,
   );
-  protected readonly title = titleOf(this.entry.name);
+  private readonly address = inject(Address);
+  protected readonly title = computed(() => this.address.person()?.name ?? titleOf(this.entry.name));
   protected readonly screen = screenOf(this.entry.name);
   protected readonly skeleton = skeletonOf(this.entry);
 

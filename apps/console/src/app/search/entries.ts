@@ -1,19 +1,51 @@
-import type { DealRecord, View } from '@app/contracts';
-import { fold } from '@app/domain/normalise';
+import type { CatalogueEntry, DealRecord, FoundDeal, FoundPerson, View } from '@app/contracts';
 import { type BoardKind, boardKey, startColumn } from '@app/domain/board';
+import { fold } from '@app/domain/normalise';
+import type { Action } from '../session/actions';
 import type { ConsolePage } from '../session/pages';
+import { showsDealsOf } from '../session/views';
+import type { Candidate } from './candidates';
+import type { Entry } from './entry';
 import { SEARCH } from './texts';
-
-/** A search result. */
-export type Entry =
-  | { kind: 'deal'; id: string; label: string; hint: string; deal: DealRecord }
-  /** A deal as a card of the board of a page. */
-  | { kind: 'card'; id: string; label: string; hint: string; page: string; card: string }
-  | { kind: 'view'; id: string; label: string; hint: string; view: View }
-  | { kind: 'page'; id: string; label: string; hint: string; path: string };
 
 /** The board whose cards are looked for: that of the page that is open, else Closing Projections. */
 export const boardOfPage = (page: string): BoardKind => (page === PIPELINE_PAGE ? 'pipeline' : 'projections');
+
+const PIPELINE_PAGE = 'meetings-generation';
+const PROJECTIONS_PAGE = 'projections';
+
+/**
+ * People, in the view that is shown where it has deals of theirs.
+ *
+ * @param viewNames of the views, by id
+ */
+export function peopleEntries(
+  people: readonly FoundPerson[],
+  shown: View | null,
+  viewNames: ReadonlyMap<string, string>,
+): Entry[] {
+  return people.flatMap(({ name, roles, views }): Entry[] => {
+    const isHere = views.some((id) => showsDealsOf(shown, id));
+    const view = isHere ? shown?.id : views[0];
+    if (view === undefined) return [];
+    const elsewhere = isHere ? [] : [viewNames.get(view) ?? ''];
+    return roles.map((role) => ({
+      id: `person-${role}-${fold(name)}`,
+      label: name,
+      hint: [SEARCH.roles[role], ...elsewhere].join(' · '),
+      target: { to: 'person', view, role, name },
+    }));
+  });
+}
+
+/** Deals of any view. @param hintOf what tells deals of one client apart */
+export const dealEntries = (found: readonly FoundDeal[], hintOf: (deal: DealRecord) => string): Entry[] =>
+  found.map(({ view, deal }) => ({
+    id: `deal-${deal.view_id}-${deal.id}`,
+    label: deal.client,
+    hint: hintOf(deal),
+    target: { to: 'deal', view, source: deal.view_id, id: deal.id },
+  }));
 
 /**
  * The cards of deals on a board.
@@ -27,32 +59,42 @@ export function cardEntries(
 ): Entry[] {
   return deals.flatMap((deal): Entry[] => {
     if (!startColumn(kind, deal)) return [];
-    const key = boardKey(deal);
-    const on = kind === 'pipeline' ? PIPELINE_PAGE : PROJECTIONS_PAGE;
-    const hint = SEARCH.at(SEARCH.boards[kind], placeOf(key));
-    return [{ kind: 'card', id: `card-${key}`, label: deal.client, hint, page: on, card: key }];
+    const card = boardKey(deal);
+    const page = kind === 'pipeline' ? PIPELINE_PAGE : PROJECTIONS_PAGE;
+    const hint = SEARCH.at(SEARCH.boards[kind], placeOf(card));
+    return [{ id: `card-${card}`, label: deal.client, hint, target: { to: 'card', page, card } }];
   });
 }
 
-const PIPELINE_PAGE = 'meetings-generation';
-const PROJECTIONS_PAGE = 'projections';
+/** The numbers of the catalogue. */
+export const numberCandidates = (catalogue: readonly CatalogueEntry[]): Candidate[] =>
+  catalogue.map(({ id, label, also_called }) => ({
+    entry: { id: `number-${id}`, label, hint: '', target: { to: 'number', metric: id } },
+    alsoCalled: also_called,
+  }));
 
-/** Pages whose name contains the text; all pages for an empty text. */
-export function pageEntries(
-  words: string,
-  pages: readonly Pick<ConsolePage, 'path' | 'label' | 'key'>[],
-): Entry[] {
-  return pages
-    .filter(({ label }) => holds(label, words))
-    .map(({ path, label, key }) => ({ kind: 'page', id: `page-${path}`, label, hint: `g ${key}`, path }));
-}
+/** The pages, with their shortcuts. */
+export const pageCandidates = (pages: readonly Pick<ConsolePage, 'path' | 'label' | 'key'>[]): Candidate[] =>
+  pages.map(({ path, label, key }) => ({
+    entry: { id: `page-${path}`, label, hint: `g ${key}`, target: { to: 'page', path } },
+    alsoCalled: [],
+  }));
 
-/** Other views whose name contains the text; all of them for an empty text. */
-export function viewEntries(words: string, views: readonly View[], shown: string | null): Entry[] {
-  return views
-    .filter((view) => view.id !== shown && holds(view.name, words))
-    .map((view) => ({ kind: 'view', id: `view-${view.id}`, label: view.name, hint: '', view }));
-}
+/** The views that are not shown already. */
+export const viewCandidates = (views: readonly View[], shown: string | null): Candidate[] =>
+  views
+    .filter(({ id }) => id !== shown)
+    .map(({ id, name }) => ({
+      entry: { id: `view-${id}`, label: name, hint: '', target: { to: 'view', view: id } },
+      alsoCalled: [],
+    }));
+
+/** What can be done. */
+export const actionCandidates = (actions: readonly Action[]): Candidate[] =>
+  actions.map(({ id, label, alsoCalled }) => ({
+    entry: { id: `action-${id}`, label, hint: '', target: { to: 'action', action: id } },
+    alsoCalled,
+  }));
 
 /** The entry that many steps away, wrapping around; the first one where none is selected. */
 export function stepped(entries: readonly Entry[], from: string | null, steps: number): string | null {
@@ -60,5 +102,3 @@ export function stepped(entries: readonly Entry[], from: string | null, steps: n
   const next = at < 0 ? (steps > 0 ? 0 : -1) : at + steps;
   return entries.at(next % Math.max(entries.length, 1))?.id ?? null;
 }
-
-const holds = (name: string, words: string) => fold(name).includes(fold(words));

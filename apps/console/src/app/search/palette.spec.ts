@@ -1,7 +1,10 @@
 import { SCREEN_TABS } from '@app/domain/screens';
+import type { DealRecord, SearchAnswer } from '@app/contracts';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { CONSOLE_PAGES } from '../pages';
+import { Actions } from '../session/actions';
 import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
 import { me, view } from '../testing/answers';
@@ -10,8 +13,17 @@ import { rememberDraft } from '../session/board-draft-memory';
 import { boardData, savedBoard } from '../testing/board';
 import { deal } from '../testing/deals';
 import { Palette } from './palette';
+import { noteOpened } from './recent';
 
-const RECORDS = '/api/views/organic/records';
+const RECORDS = '/api/search';
+
+/** What the server found: deals of the view, unless others are said. */
+const found = (deals: DealRecord[], change: Partial<SearchAnswer> = {}): SearchAnswer => ({
+  people: [],
+  deals: deals.map((each) => ({ view: each.view_id, deal: each })),
+  total: deals.length,
+  ...change,
+});
 const TABS = SCREEN_TABS.map(({ title, key }) => `${title} g ${key}`);
 
 async function palette(who = me()) {
@@ -37,10 +49,14 @@ async function palette(who = me()) {
 Element.prototype.scrollIntoView = vi.fn();
 
 describe('the search', () => {
+  afterEach(() => localStorage.clear());
+
   it('offers pages and views before anything is typed, those of an admin only to admins', async () => {
     expect((await palette()).options()).toEqual([
       ...TABS,
-      ...CONSOLE_PAGES.filter(({ place }) => place !== 'tab').map(({ label, key }) => `${label} g ${key}`),
+      ...CONSOLE_PAGES.filter(({ place }) => place !== 'tab' && place !== 'linked').map(
+        ({ label, key }) => `${label} g ${key}`,
+      ),
       'Signal',
     ]);
     TestBed.resetTestingModule();
@@ -52,7 +68,7 @@ describe('the search', () => {
     await page.type('da');
     const question = await page.request(RECORDS);
     expect(question.request.params.get('q')).toBe('da');
-    question.flush({ items: [deal(), deal({ id: 'd2', client: 'Dalton' })], next_cursor: null, total: 40 });
+    question.flush(found([deal(), deal({ id: 'd2', client: 'Dalton' })], { total: 40 }));
     await page.settle();
     expect(page.options()).toEqual([
       'Halden Robotics B Legals · Camille · $120K',
@@ -76,7 +92,7 @@ describe('the search', () => {
     await page.type('h');
     const first = await page.request(RECORDS);
     await page.type('hal');
-    (await page.request(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
+    (await page.request(RECORDS)).flush(found([deal()]));
     await page.settle();
     expect(first.cancelled).toBe(true);
     expect(page.options()).toEqual([
@@ -88,7 +104,7 @@ describe('the search', () => {
   it('shows the card of a deal on the board', async () => {
     const page = await palette();
     await page.type('hal');
-    (await page.request(RECORDS)).flush({ items: [deal()], next_cursor: null, total: 1 });
+    (await page.request(RECORDS)).flush(found([deal()]));
     await page.settle();
     await page.press('ArrowDown');
     await page.press('Enter');
@@ -101,13 +117,13 @@ describe('the search', () => {
       delayed: [{ id: 'd1', client: 'Halden Robotics', stage: 'B Legals' }],
       next_30_60_days: [{ id: 'd2', client: 'Dalton', stage: 'B Legals', hidden: true }],
     });
-    const found = [deal(), deal({ id: 'd2', client: 'Dalton' }), deal({ id: 'd3', client: 'Davos' })];
+    const deals = [deal(), deal({ id: 'd2', client: 'Dalton' }), deal({ id: 'd3', client: 'Davos' })];
     const answer = async (page: Awaited<ReturnType<typeof palette>>) => {
       await page.type('da');
-      (await page.request(RECORDS)).flush({ items: found, next_cursor: null, total: 3 });
+      (await page.request(RECORDS)).flush(found(deals));
       await page.settle();
-      const deals = boardData(found.map(({ id, client }) => [id, client, 'B Legals', 1]));
-      (await page.request('/api/views/organic/boards/projections')).flush(deals);
+      const cards = boardData(deals.map(({ id, client }) => [id, client, 'B Legals', 1]));
+      (await page.request('/api/views/organic/boards/projections')).flush(cards);
       (await page.request('/api/views/organic/preferences/projections')).flush(saved);
       await page.settle();
       return page.options().filter((option) => option.includes('Closing projections'));
@@ -129,9 +145,71 @@ describe('the search', () => {
   it('says when nothing is found', async () => {
     const page = await palette();
     await page.type('zzz');
-    (await page.request(RECORDS)).flush({ items: [], next_cursor: null, total: 0 });
+    (await page.request(RECORDS)).flush(found([]));
     await page.settle();
-    expect(textOf(page.element)).toContain('No client, page or view is called “zzz”.');
+    expect(textOf(page.element)).toContain('Nothing here is called “zzz”.');
+  });
+
+  it('finds people of all views, and opens their page', async () => {
+    const page = await palette();
+    await page.type('inez');
+    const people = [{ name: 'Inès', roles: ['owner' as const], views: ['signal'] }];
+    (await page.request(RECORDS)).flush(found([], { people }));
+    await page.settle();
+    expect(page.options()).toEqual(['Inès AE · Signal']);
+    await page.press('Enter');
+    await page.settle();
+    const { pathname, searchParams } = new URL(TestBed.inject(Router).url, 'http://console');
+    expect([pathname, searchParams.get('person')]).toEqual(['/v/signal/person', 'owner:Inès']);
+  });
+
+  it('opens a deal of another view there', async () => {
+    const page = await palette();
+    await page.type('dune');
+    const dune = deal({ id: 'd9', client: 'Dune', view_id: 'signal', view_name: 'Signal' });
+    (await page.request(RECORDS)).flush(found([dune]));
+    await page.settle();
+    expect(page.options()).toEqual(['Dune Signal · B Legals · Camille · $120K']);
+    await page.press('Enter');
+    await page.settle();
+    const { pathname, searchParams } = new URL(TestBed.inject(Router).url, 'http://console');
+    expect([pathname, searchParams.get('deal')]).toEqual(['/v/signal/dashboard', 'signal:d9']);
+  });
+
+  it('finds numbers by other words for them, and what can be done', async () => {
+    const page = await palette();
+    const run = vi.fn();
+    const action = { id: 'sign-out', label: 'Sign out', alsoCalled: ['win back'], run };
+    TestBed.inject(Actions).offer(signal([action]).asReadonly());
+    (await page.request('/api/metrics-catalogue')).flush({
+      metrics: [{ id: 'conversion.poa_to_close', label: 'POA to close', also_called: ['win rate'] }],
+    });
+    await page.type('win');
+    (await page.request(RECORDS)).flush(found([]));
+    await page.settle();
+    expect(page.options()).toEqual(['POA to close', 'Sign out']);
+    await page.press('ArrowDown');
+    await page.press('Enter');
+    expect(run).toHaveBeenCalledOnce();
+  });
+
+  it('offers first what was opened last, and no longer what is not there', async () => {
+    const gone = {
+      id: 'view-old',
+      label: 'Old',
+      hint: '',
+      target: { to: 'view' as const, view: 'old' },
+    };
+    noteOpened(me().user.id, gone);
+    const first = await palette();
+    await first.press('ArrowDown');
+    await first.press('Enter');
+    TestBed.resetTestingModule();
+    const page = await palette();
+    const [recent] = page.options();
+    expect(textOf(page.element.querySelector('.heading'))).toBe('Recent');
+    expect(recent).toBe(TABS[1]);
+    expect(page.options()).not.toContain('Old');
   });
 
   it('jumps to a page and keeps the period', async () => {

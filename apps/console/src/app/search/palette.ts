@@ -12,29 +12,46 @@ import {
   viewChild,
 } from '@angular/core';
 import { LucideSearch } from '@lucide/angular';
-import type { DealRecord, DealRecordPage } from '@app/contracts';
+import type { DealRecord, SearchAnswer } from '@app/contracts';
+import { fold } from '@app/domain/normalise';
+import { Actions } from '../session/actions';
 import { Address } from '../session/address';
-import { Drawer } from '../session/drawer';
+import { SEARCH_URL } from '../session/api';
+import { Catalogue } from '../session/catalogue';
 import { homeOf } from '../session/home';
-import { Views } from '../session/views';
-import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from '../session/pages';
-import { dealLink } from '../ui/links/link';
+import { Session } from '../session/session';
+import { Views, showsDealsOf } from '../session/views';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
+import { Dialogs } from '../ui/dialog/dialogs';
 import { ProblemNotice } from '../ui/problem-notice';
+import { meantBy } from './candidates';
 import { CardPlaces } from './card-places';
-import { type Entry, boardOfPage, cardEntries, pageEntries, stepped, viewEntries } from './entries';
+import {
+  actionCandidates,
+  boardOfPage,
+  cardEntries,
+  dealEntries,
+  numberCandidates,
+  pageCandidates,
+  peopleEntries,
+  stepped,
+  viewCandidates,
+} from './entries';
+import type { Entry } from './entry';
+import { Opener } from './opener';
+import { noteOpened, recentOf } from './recent';
 import { SEARCH } from './texts';
-import { PATHS, viewUrl } from '../session/api';
 
-const MAX_DEALS = 20;
 const MAX_CARDS = 5;
+const MAX_NUMBERS = 6;
+const NOTHING: SearchAnswer = { people: [], deals: [], total: 0 };
 
-/** A search for clients of the view, pages and views. */
+/** A search for whatever is called something: people and clients of all views, numbers, pages, views and actions. */
 @Component({
   selector: 'app-palette',
-  providers: [CardPlaces],
+  providers: [CardPlaces, Opener],
   imports: [LucideSearch, ProblemNotice],
   templateUrl: './palette.html',
   styleUrl: './palette.css',
@@ -42,44 +59,72 @@ const MAX_CARDS = 5;
 export class Palette {
   private readonly formats = inject(Formats);
   private readonly address = inject(Address);
-  private readonly drawer = inject(Drawer);
   private readonly views = inject(Views);
   private readonly pages = inject(Pages);
+  private readonly actions = inject(Actions);
+  private readonly catalogue = inject(Catalogue);
   private readonly dialogs = inject(Dialogs);
+  private readonly opener = inject(Opener);
   private readonly places = inject(CardPlaces);
+  private readonly userId = inject(Session).user()?.id ?? '';
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly texts = SEARCH;
+  /** The server refuses more. */
+  protected readonly maxLength = 100;
 
-  protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
+  private readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   protected readonly typed = signal('');
-  private readonly settled = debounced(() => this.typed().trim(), 150);
+  private readonly wanted = computed(() => this.typed().trim());
+  private readonly settled = debounced(() => this.wanted(), 150);
   private readonly words = computed(() => (this.settled.hasValue() ? this.settled.value() : ''));
+  private readonly recent = recentOf(this.userId).filter((entry) => this.opener.canOpen(entry.target));
 
-  private readonly answer = httpResource<DealRecordPage>(() => {
-    const [view, words] = [this.view(), this.words()];
-    if (!view || words === '') return undefined;
+  private readonly answer = httpResource<SearchAnswer>(() => {
+    const words = this.words();
+    if (words === '') return undefined;
     const asOf = this.address.asOf();
-    return {
-      url: viewUrl(view.id, PATHS.records),
-      params: { q: words, sort: '-discovery_date', limit: MAX_DEALS, ...(asOf ? { as_of: asOf } : {}) },
-    };
+    return { url: SEARCH_URL, params: { q: words, ...(asOf ? { as_of: asOf } : {}) } };
   });
   // The last answer stays visible while typing.
-  protected readonly found = latestOf(this.answer, () => this.view()?.id);
+  protected readonly found = latestOf(this.answer, () => null);
+  private readonly hits = computed(() => (this.wanted() === '' ? NOTHING : (this.found.data() ?? NOTHING)));
 
   protected readonly groups = computed(() => {
-    const words = this.typed().trim();
-    const found = words === '' ? [] : (this.found.data()?.items ?? []);
-    const deals = this.dealEntries(found);
-    const cards = this.cards(found);
-    const pages = pageEntries(words, this.pages.all());
-    const views = viewEntries(words, this.views.all(), this.address.viewId());
-    return [
-      { label: SEARCH.groups.deal, aside: this.aside(), entries: deals },
-      { label: SEARCH.groups.card, aside: '', entries: cards },
-      { label: SEARCH.groups.page, aside: '', entries: pages },
-      { label: SEARCH.groups.view, aside: '', entries: views },
-    ].filter(({ entries }) => entries.length > 0);
+    const words = this.wanted();
+    const isEmpty = words === '';
+    const recent = isEmpty ? this.recent : [];
+    const isNew = ({ id }: Entry) => recent.every((entry) => entry.id !== id);
+    const groups = [
+      { label: SEARCH.groups.recent, aside: '', entries: recent },
+      { label: SEARCH.groups.person, aside: '', entries: this.people() },
+      { label: SEARCH.groups.deal, aside: this.aside(), entries: this.deals() },
+      { label: SEARCH.groups.card, aside: '', entries: this.cards() },
+      {
+        label: SEARCH.groups.number,
+        aside: '',
+        entries: isEmpty
+          ? []
+          : meantBy(words, numberCandidates(this.catalogue.entries())).slice(0, MAX_NUMBERS),
+      },
+      { label: SEARCH.groups.page, aside: '', entries: meantBy(words, pageCandidates(this.pages.all())) },
+      {
+        label: SEARCH.groups.view,
+        aside: '',
+        entries: meantBy(words, viewCandidates(this.views.all(), this.address.viewId())),
+      },
+      {
+        label: SEARCH.groups.action,
+        aside: '',
+        entries: meantBy(words, actionCandidates(this.actions.all())),
+      },
+    ]
+      // What was opened before stands there once.
+      .map((group, at) => (at === 0 ? group : { ...group, entries: group.entries.filter(isNew) }))
+      .filter(({ entries }) => entries.length > 0);
+    // What is called by the words stands before what is like them.
+    const isNamed = ({ entries }: { entries: readonly Entry[] }) =>
+      Number(!entries.some(({ label }) => fold(label).includes(fold(words))));
+    return groups.sort((one, other) => isNamed(one) - isNamed(other));
   });
   protected readonly entries = computed(() => this.groups().flatMap(({ entries }) => entries));
   /** The entry selected by keyboard; typing resets it to the first one. */
@@ -92,9 +137,7 @@ export class Palette {
     return entries.find(({ id }) => id === walkedTo)?.id ?? entries[0]?.id ?? null;
   });
   /** "Not found" must not show before the answer for this text is here. */
-  protected readonly isSearching = computed(
-    () => this.answer.isLoading() || this.words() !== this.typed().trim(),
-  );
+  protected readonly isSearching = computed(() => this.answer.isLoading() || this.words() !== this.wanted());
 
   constructor() {
     // Where cards stand is read once there are some.
@@ -129,32 +172,22 @@ export class Palette {
 
   protected open(entry: Entry): void {
     this.dialogs.close();
-    const view = this.view();
-    if (entry.kind === 'view') this.address.chooseView(entry.view);
-    else if (view && entry.kind === 'page') this.pages.open(entry.path);
-    else if (view && entry.kind === 'card') this.address.goToCard(view.id, entry.page, entry.card);
-    else if (view && entry.kind === 'deal') this.openDeal(view.id, entry.deal);
+    noteOpened(this.userId, entry);
+    this.opener.open(entry.target);
   }
 
-  /** On a page that belongs to no view, the deal opens over the Dashboard of the searched view. */
-  private openDeal(viewId: string, deal: DealRecord): void {
-    if (this.address.view()) this.drawer.open(dealLink(deal));
-    else this.address.goTo(viewId, 'dashboard', dealLink(deal));
+  private people(): Entry[] {
+    const names = new Map(this.views.all().map(({ id, name }) => [id, name]));
+    return peopleEntries(this.hits().people, this.view(), names);
   }
 
-  private dealEntries(deals: readonly DealRecord[]): Entry[] {
-    return deals.map((deal) => ({
-      kind: 'deal',
-      id: `deal-${deal.view_id}-${deal.id}`,
-      label: deal.client,
-      hint: this.hintOf(deal),
-      deal,
-    }));
+  private deals(): Entry[] {
+    return dealEntries(this.hits().deals, (deal) => this.hintOf(deal));
   }
 
   private hintOf(deal: DealRecord): string {
     return [
-      this.view()?.is_master ? deal.view_name : '',
+      deal.view_id === this.view()?.id ? '' : deal.view_name,
       deal.stage,
       deal.owner ?? '',
       deal.value === null ? '' : this.formats.moneyShort(deal.value),
@@ -163,14 +196,17 @@ export class Palette {
       .join(' · ');
   }
 
-  private cards(found: readonly DealRecord[]): Entry[] {
-    const kind = boardOfPage(this.address.page());
-    return cardEntries(found, kind, this.places.placeOf).slice(0, MAX_CARDS);
+  /** Of the deals that the board of the view has. */
+  private cards(): Entry[] {
+    const [view, kind] = [this.view(), boardOfPage(this.address.page())];
+    const here = this.hits().deals.filter((hit) => showsDealsOf(view, hit.deal.view_id));
+    const deals = here.map(({ deal }) => deal);
+    return cardEntries(deals, kind, this.places.placeOf).slice(0, MAX_CARDS);
   }
 
   private aside(): string {
-    const found = this.found.data();
-    if (!found || found.total <= found.items.length) return '';
-    return SEARCH.found(this.formats.count(found.items.length), this.formats.count(found.total));
+    const { deals, total } = this.hits();
+    if (total <= deals.length) return '';
+    return SEARCH.found(this.formats.count(deals.length), this.formats.count(total));
   }
 }

@@ -1,19 +1,34 @@
 import { Location } from '@angular/common';
 import { Service, computed, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, type Params, Router } from '@angular/router';
+import { NavigationEnd, type Params, Router, type UrlTree } from '@angular/router';
 import type { Against, View } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
 import { parseIsoDay } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
+import { type Person, personOf, personParameter } from '../ui/links/person';
 import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
 /** The parameters of what is open on a page, all cleared: another page has nothing of it. */
-export const LEFT_BEHIND = { ...NOTHING_OPEN, run: null, board: null, duel: null, card: null } as const;
+export const LEFT_BEHIND = {
+  ...NOTHING_OPEN,
+  run: null,
+  board: null,
+  duel: null,
+  card: null,
+  person: null,
+  term: null,
+  find: null,
+} as const;
+
+/** The last part of the addresses of people. */
+const PERSON_PAGE = 'person';
+/** And of the definitions. */
+const TERMS_PAGE = 'definitions';
 
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 
@@ -57,14 +72,23 @@ export class Address {
   readonly period = computed(
     () => fromParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
   );
+  /** Whom the page of a person is about; null on every other page. */
+  readonly person = computed((): Person | null => personOf(this.parameter('person')), {
+    equal: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  });
+
   /** Which deals the page is about; `''` is "unassigned", a field without values is not filtered. */
   readonly filters = computed(
-    (): Filters =>
-      Object.fromEntries(
+    (): Filters => {
+      // On the page of a person the filters of the other pages do not count; they are there again on those.
+      const person = this.person();
+      if (person) return { [person.role]: [person.name] };
+      return Object.fromEntries(
         FILTER_FIELDS.map((field) => [field, this.parameters().getAll(field)] as const).filter(
           ([, values]) => values.length > 0,
         ),
-      ),
+      );
+    },
     { equal: (before, now) => JSON.stringify(before) === JSON.stringify(now) },
   );
   readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
@@ -103,8 +127,9 @@ export class Address {
 
   chooseView(view: View): void {
     remember('view', view.id);
-    const page = this.viewId() === null ? 'dashboard' : this.page();
-    this.goTo(view.id, page);
+    const person = this.person();
+    if (person) this.goToPerson(view.id, person);
+    else this.goTo(view.id, this.viewId() === null ? 'dashboard' : this.page());
   }
 
   chooseAgainst(against: Against): void {
@@ -123,6 +148,37 @@ export class Address {
   goToCard(viewId: string, page: string, card: string): void {
     void this.router.navigate(['/v', viewId, page], {
       queryParams: { ...LEFT_BEHIND, card },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  /** Opens the page of a person in a view. */
+  goToPerson(viewId: string, person: Person): void {
+    void this.router.navigateByUrl(this.personTree(viewId, person));
+  }
+
+  /** The address of the page of a person in the view that is shown. */
+  hrefOfPerson(person: Person): string {
+    return this.hrefOf(this.personTree(this.viewId() ?? '', person));
+  }
+
+  /** The address of the definition of a number. */
+  hrefOfTerm(term: string): string {
+    return this.hrefOf(this.treeOf(this.viewId() ?? '', TERMS_PAGE, { term }));
+  }
+
+  private hrefOf(tree: UrlTree): string {
+    return this.location.prepareExternalUrl(this.router.serializeUrl(tree));
+  }
+
+  private personTree(viewId: string, person: Person): UrlTree {
+    return this.treeOf(viewId, PERSON_PAGE, { person: personParameter(person) });
+  }
+
+  private treeOf(viewId: string, page: string, parameters: Params): UrlTree {
+    this.url(); // the period, which it keeps, may be another one
+    return this.router.createUrlTree(['/v', viewId, page], {
+      queryParams: { ...LEFT_BEHIND, ...parameters },
       queryParamsHandling: 'merge',
     });
   }

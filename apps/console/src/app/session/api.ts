@@ -16,6 +16,11 @@ export const isAboutAuth = (url: string): boolean => url.startsWith('/api/auth/'
 
 export const VIEWS = '/api/views';
 
+export const SEARCH_URL = '/api/search';
+
+/** The definitions of all numbers. */
+export const CATALOGUE = '/api/metrics-catalogue';
+
 export const EVENTS = '/api/events';
 
 /** What belongs to a view. */
@@ -24,6 +29,8 @@ export const viewUrl = (viewId: string, path?: string): string =>
 
 /** Paths below a view, for {@link viewUrl}. */
 export const PATHS = {
+  /** Every number of the catalogue. */
+  analytics: 'analytics',
   breakdown: 'analytics/breakdown',
   explanation: 'analytics/explain',
   /** What its deals can be filtered by. */

@@ -7,7 +7,7 @@ import { homeOf } from './home';
 import { Views } from './views';
 
 /** Icons of pages by name: the list of pages is part of the start, the icons come with the menu that shows them. */
-export type PageIcon = 'data' | 'targets' | 'views' | 'settings' | 'people' | 'keys' | 'log';
+export type PageIcon = 'data' | 'targets' | 'views' | 'settings' | 'people' | 'keys' | 'log' | 'book';
 
 /** A page of the console. Its route, title, tab or menu item, shortcut and entry of the search follow from this. */
 export interface ConsolePage {
@@ -16,14 +16,19 @@ export interface ConsolePage {
   label: string;
   /** The letter that follows `g`. */
   key: string;
-  /** A tab of a view, a page of a view in the user menu, or a page in the user menu that belongs to no view. */
-  place: 'tab' | 'menu' | 'global';
+  /**
+   * A tab of a view, a page of a view in the user menu, a page in the user menu that belongs to no view, or a page of a
+   * view that only links lead to, with what it is about.
+   */
+  place: 'tab' | 'menu' | 'global' | 'linked';
   /** Whether it stands beside the tabs as well: what everybody comes back to. */
   isBesideTabs?: boolean;
   /** Icon in the user menu. */
   icon?: PageIcon;
   /** Whether the period changes what it shows: only then the header has the picker, and the title the period. */
   hasPeriod?: boolean;
+  /** Whether it shows the filters; every tab does. */
+  hasFilters?: boolean;
   /** The right required to open it. */
   needs?: Right;
   load: () => Promise<Type<unknown>>;
@@ -41,7 +46,10 @@ export class Pages {
   private readonly address = inject(Address);
   private readonly views = inject(Views);
 
-  readonly all = computed(() => this.known.filter(({ needs }) => !needs || this.session.can(needs)));
+  /** Those that can be opened by their name. */
+  readonly all = computed(() =>
+    this.known.filter(({ place, needs }) => place !== 'linked' && (!needs || this.session.can(needs))),
+  );
   readonly tabs = computed(() => this.all().filter(({ place }) => place === 'tab'));
 
   /** What the header leads to: the tabs, and the pages beside them. */
@@ -55,6 +63,19 @@ export class Pages {
 
   /** The page of the address, even without permission to open it; undefined for an unknown address. */
   readonly shown = computed(() => this.byPath(this.address.page()));
+
+  /** What the header offers on the page that is shown. */
+  readonly controls = computed(() => {
+    const page = this.shown();
+    const isOfNumbers = page?.place === 'tab' || page?.place === 'linked';
+    const period = page?.hasPeriod ?? false;
+    return {
+      period,
+      // A page about a person is about all of what that person has.
+      filters: isOfNumbers ? this.address.person() === null : (page?.hasFilters ?? false),
+      comparison: isOfNumbers && period,
+    };
+  });
 
   canOpen(path: string): boolean {
     return this.all().some((page) => page.path === path);

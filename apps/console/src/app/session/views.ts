@@ -24,6 +24,10 @@ export class Views {
   }
 }
 
+/** Whether a view shows the deals of another one: it is that one, or adds it up. */
+export const showsDealsOf = (view: View | null, source: string): view is View =>
+  view !== null && (view.id === source || (view.is_master && view.aggregates_from.includes(source)));
+
 const FIRST = ['Master', 'Full Funnel', 'Organic', 'Signal', 'Market'];
 
 /** The five standard views in their order, then the rest by name. */

@@ -1,4 +1,5 @@
 import {
+  LucideBookOpen,
   LucideDatabase,
   type LucideIconInput,
   LucideKeyRound,
@@ -19,4 +20,5 @@ export const PAGE_ICONS: Readonly<Record<PageIcon, LucideIconInput>> = {
   people: LucideUsers,
   keys: LucideKeyRound,
   log: LucideScrollText,
+  book: LucideBookOpen,
 };

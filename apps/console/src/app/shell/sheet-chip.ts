@@ -40,9 +40,9 @@ export class SheetChip {
   private readonly dialogs = inject(Dialogs);
 
   protected readonly words = computed(() => {
-    const { hasPeriod = false, place } = this.pages.shown() ?? {};
-    const period = hasPeriod ? [labelOf(this.address.period(), this.formats)] : [];
-    if (place !== 'tab') return period.join('');
+    const controls = this.pages.controls();
+    const period = controls.period ? [labelOf(this.address.period(), this.formats)] : [];
+    if (!controls.filters) return period.join('');
     const chosen = this.filters.chosen();
     const owners = chosen.find(({ field }) => field === 'owner')?.names ?? [TEXTS.people.everyone];
     const others = chosen.filter(({ field }) => field !== 'owner').length;

@@ -13,6 +13,7 @@ import {
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
+import { Actions } from '../session/actions';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
@@ -30,6 +31,7 @@ import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
 import { Narrow } from '../ui/base/narrow';
 import { TEXTS } from '../ui/base/texts';
+import { ShellActions } from './shell-actions';
 import { Shortcuts } from './shortcuts';
 import { TabTitle } from './tab-title';
 import { SheetChip } from './sheet-chip';
@@ -78,8 +80,6 @@ export class Shell {
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly leftBehind = LEFT_BEHIND;
   protected readonly isNarrow = inject(Narrow).is;
-  protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
-  protected readonly hasPeriod = computed(() => this.pages.shown()?.hasPeriod ?? false);
   /** The view that the header leads to: on a page beside the views the one that was open before. */
   protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   protected readonly isMissing = computed(
@@ -102,6 +102,7 @@ export class Shell {
   constructor() {
     inject(OnePerson);
     inject(TabTitle);
+    inject(Actions).offer(inject(ShellActions).all);
     void onIdle().then(() => this.shortcuts.prepareSearch());
     // On a phone the tabs scroll: the one that is open must be in sight.
     effect(() => {

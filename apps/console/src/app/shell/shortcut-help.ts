@@ -4,6 +4,8 @@ import { Pages } from '../session/pages';
 import { PageKeys } from '../ui/page-keys';
 import { SHELL } from './texts';
 
+const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
 /** All shortcuts on one card. */
 @Component({
   selector: 'app-shortcut-help',
@@ -95,6 +97,7 @@ export class ShortcutHelp {
   protected readonly texts = SHELL.shortcuts;
   protected readonly everywhere = [
     { key: '/', what: SHELL.shortcuts.search },
+    { key: isApple() ? '⌘ K' : 'Ctrl K', what: SHELL.shortcuts.searchAnywhere },
     { key: 'v', what: SHELL.shortcuts.views },
     { key: '?', what: SHELL.shortcuts.help },
     { key: 'Esc', what: SHELL.shortcuts.escape },

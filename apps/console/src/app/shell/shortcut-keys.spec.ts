@@ -27,7 +27,15 @@ describe('the shortcuts', () => {
     expect(commandOf(press('d'), false)).toBeNull();
   });
 
-  it('leave keys with a modifier to the browser', () => {
+  it('open the search by Ctrl or Cmd with K, from a field too', () => {
+    const field = document.createElement('input');
+    for (const modifier of ['ctrlKey', 'metaKey'] as const)
+      expect(commandOf(press('k', { [modifier]: true, target: field }), false)).toEqual({ do: 'search' });
+    expect(commandOf(press('k', { ctrlKey: true, altKey: true }), false)).toBeNull();
+    expect(commandOf(press('k'), false)).toBeNull();
+  });
+
+  it('leave other keys with a modifier to the browser', () => {
     for (const modifier of ['ctrlKey', 'metaKey', 'altKey'] as const)
       expect(commandOf(press('g', { [modifier]: true }), false)).toBeNull();
     expect(commandOf(press('/', { isComposing: true }), false)).toBeNull();

@@ -12,14 +12,14 @@ export type KeyPress = Pick<
 >;
 
 /**
- * What a key press asks for; null for nothing. Keys with a modifier belong to the browser, keys in a field to the
- * text, keys in a menu to the menu.
+ * What a key press asks for; null for nothing. Keys with a modifier belong to the browser, but for Ctrl or Cmd with K,
+ * which opens the search from anywhere; other keys in a field belong to the text, keys in a menu to the menu.
  *
  * @param isWaiting whether `g` was pressed just before
  */
 export function commandOf(press: KeyPress, isWaiting: boolean): ShortcutCommand | null {
-  if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing || press.defaultPrevented)
-    return null;
+  if (press.isComposing || press.defaultPrevented || press.altKey) return null;
+  if (press.ctrlKey || press.metaKey) return press.key === 'k' ? { do: 'search' } : null;
   if (isTyping(press.target)) return null;
   if (isWaiting && /^[a-z]$/.test(press.key)) return { do: 'go', key: press.key };
   switch (press.key) {

@@ -21,7 +21,8 @@ export class TabTitle {
     const view = this.address.view();
     if (!view || page.place === 'global') return page.label;
     const period = page.hasPeriod ? [labelOf(this.address.period(), this.formats)] : [];
-    return [page.label, view.name, ...period].join(' · ');
+    const label = this.address.person()?.name ?? page.label;
+    return [label, view.name, ...period].join(' · ');
   });
 
   constructor() {

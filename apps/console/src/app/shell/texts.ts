@@ -1,6 +1,6 @@
 export const SHELL = {
   skip: 'Skip to the numbers',
-  search: 'Search (press /)',
+  search: 'Search (press / or Ctrl K)',
   tabsLabel: 'Pages of this view',
   held: (count: string, isOne: boolean) =>
     `${count} ${isOne ? 'import is' : 'imports are'} held until somebody decides:`,
@@ -91,7 +91,8 @@ export const SHELL = {
   shortcuts: {
     heading: 'Keyboard shortcuts',
     groups: { everywhere: 'Everywhere', go: 'Go to' },
-    search: 'Search clients, pages and views',
+    search: 'Search people, clients, numbers and pages',
+    searchAnywhere: 'The same, while you type in a field too',
     views: 'Switch the view',
     help: 'This help',
     escape: 'Close what is open',
@@ -134,6 +135,21 @@ export const SHELL = {
     tab: 'Not found',
     title: 'There is no such page',
     detail: 'The address may be mistyped, or the page may have moved.',
+  },
+  actions: {
+    upload: 'Upload a sheet',
+    uploadWords: ['import', 'CSV', 'Excel', 'XLSX', 'new data', 'refresh'],
+    theme: (choice: string) => `Theme: ${choice}`,
+    themeWords: {
+      system: ['appearance', 'automatic'],
+      light: ['appearance', 'bright', 'day'],
+      dark: ['appearance', 'night'],
+    },
+    sessionsWords: ['devices', 'where I am signed in'],
+    shortcutsWords: ['help', 'keys', 'hotkeys'],
+    signOutWords: ['log out', 'logout', 'leave', 'another account'],
+    removeSample: 'Remove all sample data',
+    removeSampleWords: ['delete sample', 'demo data', 'example'],
   },
   reserved: {
     tab: 'For super admins',

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { Pages } from '../session/pages';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Dialogs } from '../ui/dialog/dialogs';
@@ -13,20 +13,20 @@ import { SHELL } from './texts';
   imports: [ComparisonPicker, DialogHead, FilterBar, PeriodPicker],
   template: `
     <app-dialog-head [heading]="texts.sheet" />
-    @if (hasPeriod()) {
+    @if (controls().period) {
       <section>
         <app-period-picker />
       </section>
     }
-    @if (isAnalytics()) {
+    @if (controls().filters) {
       <section>
         <app-filter-bar />
       </section>
-      @if (hasPeriod()) {
-        <section>
-          <app-comparison-picker />
-        </section>
-      }
+    }
+    @if (controls().comparison) {
+      <section>
+        <app-comparison-picker />
+      </section>
     }
     <button type="button" class="button primary" (click)="dialogs.close()">{{ texts.done }}</button>
   `,
@@ -44,9 +44,7 @@ import { SHELL } from './texts';
   styleUrl: '../ui/dialog/dialog.css',
 })
 export class TimeSheet {
-  private readonly pages = inject(Pages);
+  protected readonly controls = inject(Pages).controls;
   protected readonly dialogs = inject(Dialogs);
   protected readonly texts = SHELL.filters;
-  protected readonly hasPeriod = computed(() => this.pages.shown()?.hasPeriod ?? false);
-  protected readonly isAnalytics = computed(() => this.pages.shown()?.place === 'tab');
 }

@@ -1,10 +1,11 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject } from '@angular/core';
-import { Router } from '@angular/router';
 import { LucideDynamicIcon, LucideKeyboard, LucideLogOut, LucideMonitorSmartphone } from '@lucide/angular';
 import { Session } from '../session/session';
 import { Pages } from '../session/pages';
+import { initialsOf } from '../ui/base/initials';
 import { PAGE_ICONS } from './page-icons';
+import { ShellActions } from './shell-actions';
 import { Shortcuts } from './shortcuts';
 import { SHELL } from './texts';
 
@@ -91,22 +92,16 @@ import { SHELL } from './texts';
   `,
 })
 export class UserMenu {
-  private readonly router = inject(Router);
+  private readonly actions = inject(ShellActions);
   protected readonly session = inject(Session);
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
   protected readonly icons = PAGE_ICONS;
   protected readonly texts = SHELL.user;
 
-  protected readonly initials = computed(() => {
-    const words = (this.session.user()?.name ?? '').split(/\s+/).filter((word) => word !== '');
-    return [words[0], words.length > 1 ? words.at(-1) : undefined]
-      .map((word) => (word ?? '').slice(0, 1))
-      .join('');
-  });
+  protected readonly initials = computed(() => initialsOf(this.session.user()?.name ?? ''));
 
-  protected async signOut(): Promise<void> {
-    await this.session.signOut();
-    await this.router.navigateByUrl('/sign-in');
+  protected signOut(): void {
+    void this.actions.signOut();
   }
 }

@@ -11,10 +11,12 @@ import { RouterTestingHarness } from '@angular/router/testing';
 import type { Me, View } from '@app/contracts';
 import { CONSOLE_PAGES } from '../pages';
 import { Drawer } from '../session/drawer';
+import { LinkedPages } from '../session/linked-pages';
 import { PAGES } from '../session/pages';
 import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { LinkOpener } from '../ui/links/link-opener';
+import { NamedPages } from '../ui/links/named-pages';
 import { me, view } from './answers';
 
 @Component({ selector: 'app-elsewhere', template: '' })
@@ -53,6 +55,7 @@ export async function openPage(
       provideHttpClientTesting(),
       { provide: PAGES, useValue: CONSOLE_PAGES },
       { provide: LinkOpener, useExisting: Drawer },
+      { provide: NamedPages, useExisting: LinkedPages },
     ],
   });
   const api = TestBed.inject(HttpTestingController);

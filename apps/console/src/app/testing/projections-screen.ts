@@ -27,5 +27,6 @@ export const projectionsScreen = (
   next_days_total: 3,
   board: [boardColumn('next_14_days')],
   owners: table('owner', [], [], []),
+  closing: table('owner', [], [], []),
   ...change,
 });

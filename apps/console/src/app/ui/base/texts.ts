@@ -19,6 +19,7 @@ export const TEXTS = {
     `${count} ${isOne ? 'import waits' : 'imports wait'} for a decision`,
   months: (count: string) => `${count} ${count === '1' ? 'month' : 'months'}`,
   unassigned: 'Unassigned',
+  whatIs: (number: string) => `What is “${number}”?`,
   people: { everyone: 'Everyone', me: 'Me' },
   filters: {
     owner: 'AE',

@@ -16,6 +16,9 @@ import { LABEL_COLUMN } from '@app/domain/metrics';
 import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { headGroups } from './head-groups';
+import { NamedPages } from '../links/named-pages';
+import type { Person } from '../links/person';
+import { PersonLink } from '../links/person-link';
 import { NumberCell } from './number-cell';
 import { ROW_HEIGHT, wholeWindow, windowAt } from './row-window';
 import { SortHead } from './sort-head';
@@ -24,7 +27,7 @@ import type { ShownRow } from './table-rows';
 /** The grid of a metric table: one tab stop, arrow keys move between cells, long tables render only visible rows. */
 @Component({
   selector: 'app-metric-grid',
-  imports: [NumberCell, SortHead],
+  imports: [NumberCell, PersonLink, SortHead],
   host: {
     '(keydown)': 'walk($event)',
     '(focusin)': 'entered($event)',
@@ -37,6 +40,7 @@ import type { ShownRow } from './table-rows';
 export class MetricGrid {
   private readonly injector = inject(Injector);
   private readonly view = inject(ChangeDetectorRef);
+  private readonly hasPeople = inject(NamedPages, { optional: true }) !== null;
   protected readonly labelColumn = LABEL_COLUMN;
 
   readonly table = input.required<MetricTable>();
@@ -82,6 +86,13 @@ export class MetricGrid {
     if (id !== this.bar()) return null;
     if (unit === 'ratio') return value === null ? null : Math.min(Math.max(value, 0), 1) * 100;
     return this.largest() > 0 ? (Math.max(value ?? 0, 0) / this.largest()) * 100 : 0;
+  }
+
+  /** Whom a row is about, where it has a page. */
+  protected personOf({ row, label }: ShownRow): Person | null {
+    const { by } = this.table();
+    const isPerson = (by === 'owner' || by === 'bdr') && row.key !== null;
+    return this.hasPeople && isPerson ? { role: by, name: label } : null;
   }
 
   protected tabindex(row: number, column: number): 0 | -1 {

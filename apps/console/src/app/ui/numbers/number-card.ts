@@ -10,6 +10,7 @@ import { Meter } from '../meter';
 import { Sparkline } from './sparkline';
 import type { SparkPoint } from './sparkline.data';
 import { StatusLabel } from './status-label';
+import { TermLink } from './term-link';
 import { TEXTS } from '../base/texts';
 import { type Tone, toneOf } from '../base/tone';
 
@@ -28,7 +29,7 @@ export interface CardLine {
  */
 @Component({
   selector: 'app-number-card',
-  imports: [ChangeLabel, DrawerLinkButton, Meter, Sparkline, StatusLabel],
+  imports: [ChangeLabel, DrawerLinkButton, Meter, Sparkline, StatusLabel, TermLink],
   templateUrl: './number-card.html',
   styleUrl: './number-card.css',
 })

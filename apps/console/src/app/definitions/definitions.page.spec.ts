@@ -1,0 +1,122 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import type { CatalogueEntry } from '@app/contracts';
+import { number } from '../testing/answers';
+import { button, openPage, textOf } from '../testing/at';
+import { DefinitionsPage } from './definitions.page';
+
+const ADDRESS = '/v/organic/definitions?period=half:2026-H2';
+
+const entry = (change: Partial<CatalogueEntry>): CatalogueEntry => ({
+  id: 'poa.generated',
+  label: 'POA generated',
+  unit: 'count',
+  definition: 'Deals that reached a second meeting.',
+  formula: 'Number of these deals.',
+  also_called: ['second meetings'],
+  date_field: 'discovery_date',
+  target: 'poa',
+  breakdown: true,
+  ...change,
+});
+const CATALOGUE = [
+  entry({}),
+  entry({
+    id: 'conversion.poa_to_close',
+    label: 'POA to close',
+    unit: 'ratio',
+    definition: 'Deals closed for each POA.',
+    also_called: ['win rate'],
+    target: null,
+  }),
+  entry({
+    id: 'meetings.noshow',
+    label: 'No-shows',
+    also_called: [],
+    definition: 'Nobody came.',
+    target: null,
+  }),
+];
+
+async function page(address = ADDRESS) {
+  const opened = await openPage(DefinitionsPage, address);
+  (await opened.request('/api/metrics-catalogue')).flush({ metrics: CATALOGUE });
+  await opened.settle();
+  const terms = () => [...opened.element.querySelectorAll('article h3')].map(textOf);
+  const search = async (words: string) => {
+    const field = opened.element.querySelector('input');
+    if (!field) throw new Error('There is no search.');
+    field.value = words;
+    field.dispatchEvent(new Event('input'));
+    await opened.settle();
+  };
+  return { ...opened, terms, search };
+}
+
+// jsdom lays nothing out, and cannot scroll.
+Element.prototype.scrollIntoView = vi.fn();
+
+describe('the definitions', () => {
+  it('say of each number what it is, its target and its value, which opens', async () => {
+    const opened = await page();
+    (await opened.request('/api/views/organic/analytics')).flush({
+      metrics: {
+        'poa.generated': number(61, { target: 72, progress: 61 / 72, status: 'on_track' }),
+        'conversion.poa_to_close': number(0.25, { unit: 'ratio' }),
+      },
+    });
+    await opened.settle();
+    const text = textOf(opened.element.querySelector('[id="poa.generated"]'));
+    for (const said of [
+      'Deals that reached',
+      'Number of these deals.',
+      'discovery date',
+      'second meetings',
+      '72',
+      'On track',
+    ])
+      expect(text).toContain(said);
+    expect(textOf(opened.element.querySelector('[id="conversion.poa_to_close"]'))).toContain(
+      'none is compared',
+    );
+    button(opened.element, 'POA generated: open what is behind it').click();
+    await opened.settle();
+    expect(TestBed.inject(Router).url).toContain('explain=poa.generated');
+  });
+
+  it.each([
+    ['win rate', ['POA to close']],
+    ['no show', ['No-shows']],
+    ['secnd meeting', ['POA generated', 'POA']],
+    ['flow', ['Flow ratio']],
+    ['nobody came', ['No-shows']],
+  ])('are found by %s', async (words, expected) => {
+    const opened = await page();
+    await opened.search(words);
+    expect(opened.terms()).toEqual(expected);
+  });
+
+  it('say what to do when nothing is found, and keep the words in the address', async () => {
+    const opened = await page();
+    await opened.search('zzzz');
+    expect(textOf(opened.element)).toContain('Nothing is called “zzzz”');
+    expect(TestBed.inject(Router).url).toContain('find=zzzz');
+    button(opened.element, 'Show all definitions').click();
+    await opened.settle();
+    expect(opened.terms().length).toBeGreaterThan(CATALOGUE.length);
+  });
+
+  it('show the number that a link asks for', async () => {
+    const opened = await page(`${ADDRESS}&term=meetings.noshow`);
+    const asked = opened.element.querySelector('.asked');
+    expect(textOf(asked)).toContain('No-shows');
+    expect(document.activeElement).toBe(asked);
+  });
+
+  it('say when the catalogue cannot be read', async () => {
+    const opened = await openPage(DefinitionsPage, ADDRESS);
+    (await opened.request('/api/metrics-catalogue')).flush(null, { status: 500, statusText: 'no' });
+    await opened.settle();
+    expect(button(opened.element, 'Try again')).toBeTruthy();
+  });
+});

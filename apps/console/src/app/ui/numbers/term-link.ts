@@ -1,0 +1,58 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { isFigure } from '@app/domain/metrics';
+import { TEXTS } from '../base/texts';
+import { NamedPages } from '../links/named-pages';
+
+/** The sign beside a number that leads to its definition; nothing where it has none. */
+@Component({
+  selector: 'app-term-link',
+  template: `
+    @if (href(); as href) {
+      <a
+        [attr.href]="href"
+        [attr.aria-label]="texts.whatIs(label())"
+        [title]="texts.whatIs(label())"
+        (click)="go($event, href)"
+      ></a>
+    }
+  `,
+  styles: `
+    a {
+      display: inline-grid;
+      place-items: center;
+      width: 24px;
+      height: 24px;
+      border-radius: 50%;
+      color: var(--ink-2);
+      font: 600 12px/1 var(--font);
+    }
+    /* No text of the card, for those who read or copy it: its label says what it is. */
+    a::before {
+      content: '?';
+    }
+    a:hover {
+      background: var(--surface-2);
+      color: var(--accent);
+    }
+  `,
+})
+export class TermLink {
+  private readonly pages = inject(NamedPages, { optional: true });
+  protected readonly texts = TEXTS;
+  /** Id of the number. */
+  readonly term = input.required<string>();
+  /** What the number is called here. */
+  readonly label = input.required<string>();
+
+  protected readonly href = computed(() => {
+    const term = this.term();
+    return isFigure(term) ? null : (this.pages?.hrefOfTerm(term) ?? null);
+  });
+
+  /** With a modifier the browser opens it in a tab of its own. */
+  protected go(event: MouseEvent, href: string): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.pages?.open(href);
+  }
+}
