@@ -123,5 +123,5 @@ async function placedByOthers(page: Page, count: number): Promise<string[]> {
     headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
-  return delayed.map(({ client = '' }) => client);
+  return delayed.map(({ client }) => client ?? '');
 }

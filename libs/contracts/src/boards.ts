@@ -20,28 +20,31 @@ export interface SavedBoardMatchCheck {
   was?: Pick<SavedBoardDeal, 'id' | 'view_id' | 'client' | 'stage' | 'pipeline' | 'owner'>;
 }
 
-/** A deal as a board was saved with it. Keys that the product does not know are kept. */
+/**
+ * A deal as a board was saved with it. Keys that the product does not know are kept; null is as good as absent, and stands
+ * in an answer only for what means nothing on that board.
+ */
 export interface SavedBoardDeal {
   /** Id of the deal when it was saved; absent for a deal without one. */
-  id?: string;
+  id?: string | null;
   /** View the deal was from; only on boards over several views. */
-  view_id?: string;
+  view_id?: string | null;
   /** Client of the deal. */
-  client?: string;
+  client?: string | null;
   /** Deal value when it was saved, currency; only on Closing Projections. */
-  pipeline?: number;
+  pipeline?: number | null;
   /** 50, 75 or 90; absent for that of the stage. Only on Closing Projections. */
-  probability?: number;
+  probability?: number | null;
   /** Account executive when it was saved; only on Closing Projections. */
-  owner?: string;
+  owner?: string | null;
   /** Stage when it was saved. */
-  stage?: string;
+  stage?: string | null;
   /** Whether the board leaves it out. */
-  hidden?: boolean;
+  hidden?: boolean | null;
   /** True for a deal that the data did not have when the board was saved. */
-  missing?: boolean;
+  missing?: boolean | null;
   /** True for a deal that was not on the board when it was saved: gone, closed, lost, or another one. */
-  apart?: boolean;
+  apart?: boolean | null;
   /** What is open or was decided about a deal that was recognised by less than its id. */
   match_check?: SavedBoardMatchCheck;
   [key: string]: unknown;
