@@ -1,10 +1,10 @@
-import { STATUS_CODES } from 'node:http';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@app/contracts';
 import { type RefusalReason, Refusal } from '../refusals/refusal.js';
 import { TooOften } from '../refusals/too-often.js';
 import { type Trouble, troubleOf } from '../database/trouble.js';
+import { titleOf } from '../openapi/problem-titles.js';
 import { DATA_HEADERS } from './security-headers.js';
 import {
   badRequest,
@@ -105,7 +105,7 @@ export function problemBody(problem: ProblemException, requestId: string): Probl
   const detail = shortened(problem.detail, MAX_DETAIL);
   return {
     type: problem.extras.type ?? 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
+    title: titleOf(status),
     status,
     detail: more > 0 ? `${detail} There are ${more} more faults than are named in errors.` : detail,
     errors: errors.slice(0, MAX_ERRORS).map(({ field, message }) => ({

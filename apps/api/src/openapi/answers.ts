@@ -1,5 +1,6 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { titleOf } from './problem-titles.js';
 
 /** Description of a route's good answer. */
 export interface AnswerOptions {
@@ -119,23 +120,9 @@ export const problemResponse = (status: ProblemStatus, description: string = USU
 
 const exampleProblem = (status: ProblemStatus, detail: string) => ({
   type: 'about:blank',
-  title: TITLES[status],
+  title: titleOf(status),
   status,
   detail,
   errors: [],
   request_id: '0f9c6f0e-6f1b-4d0f-9e55-2f3f0c0a7d11',
 });
-
-const TITLES: Record<ProblemStatus, string> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  409: 'Conflict',
-  412: 'Precondition Failed',
-  413: 'Payload Too Large',
-  415: 'Unsupported Media Type',
-  422: 'Unprocessable Entity',
-  429: 'Too Many Requests',
-  503: 'Service Unavailable',
-};
