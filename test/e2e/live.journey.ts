@@ -59,3 +59,32 @@ test('others learn of an import in every tab, and see its numbers when they ask 
   expect(streams).toHaveLength(2);
   await other.close();
 });
+
+test('a page that is not loaded yet opens by itself after an outage, and says when the product was updated', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('admin@example.com');
+  const messages = page.getByRole('region', { name: 'Messages' });
+  const open = async (item: string) => {
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: item, exact: true }).click();
+  };
+  await page.getByRole('button', { name: /^Signed in as/ }).click(); // its menu is loaded when it is opened first
+  await page.keyboard.press('Escape');
+  await page.context().setOffline(true);
+  await open('Users');
+  await expect(messages).toContainText('You are offline. The page opens by itself');
+  await page.context().setOffline(false);
+  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  await expect(messages).toHaveText('');
+
+  // An update of the product takes the old files along.
+  await page.route(/chunk-.*\.js$/, (route) => route.fulfill({ status: 404 }));
+  await open('Activity');
+  await expect(messages).toContainText('The product may have been updated since this tab was opened.');
+  await expect(page.getByRole('heading', { name: 'Users' })).toBeVisible();
+  await page.unroute(/chunk-.*\.js$/);
+  await messages.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { name: 'Activity' })).toBeVisible();
+});

@@ -80,7 +80,7 @@ test('a view is made, filled, renamed, deleted and restored, with the same numbe
   await row(page, 'Partners').getByRole('button', { name: 'Edit Partners' }).click();
   await form.getByLabel('Name').fill('Alliances');
   await form.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Alliances is saved' })).toBeVisible();
+  await expect(page.getByText('Alliances is saved.')).toBeVisible();
   await expect(row(page, 'Alliances')).toContainText('Uploaded files');
   expect(await numbersOf(page, id)).toEqual(numbers);
   expect((await ask<View>(page, `/api/views/${id}`)).collection).toBe('sales_records_alliances');

@@ -19,7 +19,7 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(
       routes,
-      withNavigationErrorHandler(({ error }) => inject(StartProblem).report(error)),
+      withNavigationErrorHandler((error) => inject(StartProblem).report(error)),
     ),
     { provide: PAGES, useValue: CONSOLE_PAGES },
     { provide: LinkOpener, useExisting: Drawer },

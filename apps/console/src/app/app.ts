@@ -3,15 +3,17 @@ import { RouterOutlet } from '@angular/router';
 import { StartProblem } from './session/start-problem';
 import { ProblemNotice } from './ui/problem-notice';
 import { Theme } from './ui/base/theme';
+import { ToastList } from './ui/toast/toast-list';
 
 @Component({
   selector: 'app-root',
-  imports: [ProblemNotice, RouterOutlet],
+  imports: [ProblemNotice, RouterOutlet, ToastList],
   template: `
     @if (start.problem(); as problem) {
       <main><app-problem-notice [problem]="problem" (retry)="reload()" /></main>
     }
     <router-outlet />
+    <app-toasts />
   `,
   styles: `
     main {

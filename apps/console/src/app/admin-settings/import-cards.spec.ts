@@ -39,7 +39,7 @@ describe('the schedule', () => {
       }),
     );
     await page.settle();
-    expect(textOf(schedule(page))).toContain('Saved');
+    expect(textOf(schedule(page))).not.toContain('unsaved');
     page.api.expectOne('/api/views'); // each view tells its next refresh
   });
 

@@ -30,7 +30,6 @@ export class SettingCard {
 
   protected readonly isResetting = signal(false);
   protected readonly isSaving = computed(() => this.store.saving() === this.key());
-  protected readonly isSaved = computed(() => this.store.saved() === this.key() && !this.draft().isDirty());
   protected readonly problem = computed(() => this.store.refusals()[this.key()] ?? null);
   protected readonly changed = computed(() => {
     const { updated_at, updated_by } = this.state();

@@ -1,6 +1,7 @@
 import type { WeightsEffect } from '@app/contracts';
 import { button, textOf } from '../testing/at';
 import { ROW, card, saved, settings, settingsPage, state, type } from '../testing/settings-page';
+import { said, undo } from '../testing/said';
 
 const EFFECT: WeightsEffect = {
   views: [{ view_id: 'organic', name: 'Organic', before: 1_000, after: 1_200 }],
@@ -40,8 +41,11 @@ describe('the weight table', () => {
     expect([sent.request.method, sent.request.headers.get('If-Match')]).toEqual(['PUT', '"2"']);
     sent.flush(settings({ weights: { ...state({ revision: 3 }), value: [{ ...ROW, weight: 0.4 }] } }));
     await page.settle();
-    expect(textOf(card(page, 'app-weights-card'))).toContain('Saved');
+    expect(said()).toEqual([expect.stringMatching(/^Weight.*: saved\.$/)]);
     expect(textOf(card(page, 'app-weight-table'))).toContain('0.40');
+    undo();
+    const back = saved(page, 'weights');
+    expect([back.request.body, back.request.headers.get('If-Match')]).toEqual([{ value: [ROW] }, '"3"']);
   });
 
   it('shows an error at its row, and cannot be saved with it', async () => {

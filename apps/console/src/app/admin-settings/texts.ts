@@ -6,7 +6,7 @@ export const SETTINGS = {
   changed: (when: string, who: string) => `changed ${when} by ${who}`,
   save: 'Save',
   saving: 'Saving…',
-  saved: 'Saved',
+  done: (setting: string) => `${setting}: saved.`,
   discard: 'Discard',
   unsaved: 'unsaved',
   reset: 'Back to the default…',
@@ -96,7 +96,9 @@ export const SETTINGS = {
     },
   },
   goals: {
-    detail: 'Meetings a month, used in the table BDR performance.',
+    detail:
+      'Meetings a month, used in the table BDR performance of every view. People of all views are listed.',
+    missing: 'Who has meetings could not be loaded. Reload the page.',
     default: 'Everybody',
     person: 'BDR',
     goal: 'Goal a month',

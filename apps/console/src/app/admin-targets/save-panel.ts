@@ -19,7 +19,6 @@ export class SavePanel {
   private readonly formats = inject(Formats);
   protected readonly texts = TARGETS.save;
   protected readonly isReviewing = signal(false);
-  protected readonly isSaved = signal(false);
 
   protected readonly count = computed(() => Object.keys(this.form.edits()).length);
   protected readonly hindrance = computed(() => {
@@ -35,13 +34,11 @@ export class SavePanel {
   }
 
   protected review(): void {
-    this.isSaved.set(false);
     this.isReviewing.set(true);
   }
 
   protected async save(): Promise<void> {
-    const isSaved = await this.form.save();
-    this.isSaved.set(isSaved);
+    await this.form.save();
     this.isReviewing.set(false);
   }
 

@@ -4,7 +4,10 @@ import type { Problem, TargetChangePage, Targets } from '@app/contracts';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { isSampleOrigin } from '@app/domain/targets';
 import { Session } from '../session/session';
+import { Views } from '../session/views';
+import { Formats } from '../ui/base/formats';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { Toasts } from '../ui/toast/toasts';
 import { rememberDraft, rememberedDraft } from './draft-memory';
 import { type Edits, asBody, changesOf, faultyEdits, withChanges, withEdit, withoutEdit } from './edits';
 import { fieldOf, fieldOfPath } from './fields';
@@ -12,6 +15,7 @@ import { type Conflict, type News, conflictsOf, keepingMine, newsSince, rebased 
 import { type FormState, draftTargets } from './rows';
 import { placeOf } from './stored';
 import { historyUrl, restoreUrl, targetsUrl } from './api';
+import { TARGETS } from './texts';
 
 const NEWEST = 50;
 
@@ -22,6 +26,9 @@ const NEWEST = 50;
 @Injectable()
 export class TargetsForm {
   private readonly http = inject(HttpClient);
+  private readonly formats = inject(Formats);
+  private readonly toasts = inject(Toasts);
+  private readonly views = inject(Views);
   private readonly userId = inject(Session).user()?.id ?? '';
   private viewId = '';
   private readonly own = new Set<number>();
@@ -130,20 +137,28 @@ export class TargetsForm {
   /** @returns whether it is saved */
   async save(): Promise<boolean> {
     const sent = this.typed();
+    const count = this.changes().length;
+    const words = TARGETS.save.done(this.formats.count(count), this.viewName(), count === 1);
     const body = { targets: asBody(this.changes()) };
     const put = this.http.put<Targets>(targetsUrl(this.viewId), body, {
       headers: this.ifMatch(),
     });
-    return this.write(put, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets)));
+    return this.write(put, words, (targets) => this.typed.set(stillTyped(this.typed(), sent, targets)));
   }
 
   /** Goes back to the state of a revision; edits must be saved or discarded before. */
   async restore(revision: number): Promise<boolean> {
     const url = restoreUrl(this.viewId, revision);
-    return this.write(this.http.post<Targets>(url, {}, { headers: this.ifMatch() }), () => undefined);
+    const words = TARGETS.history.done(this.viewName());
+    return this.write(this.http.post<Targets>(url, {}, { headers: this.ifMatch() }), words, () => undefined);
   }
 
-  private async write(request: Observable<Targets>, done: (targets: Targets) => void): Promise<boolean> {
+  private async write(
+    request: Observable<Targets>,
+    words: string,
+    done: (targets: Targets) => void,
+  ): Promise<boolean> {
+    const viewId = this.viewId;
     const since = this.answer()?.revision ?? 0;
     this.isSaving.set(true);
     this.refusal.set(null);
@@ -153,6 +168,9 @@ export class TargetsForm {
       this.own.add(targets.revision);
       done(targets);
       await this.receive(targets, since);
+      // What did not differ from what is stored made no revision.
+      const isChanged = targets.revision > since;
+      this.toasts.changed(words, isChanged ? () => this.takeBack(viewId, targets.revision) : null);
       return true;
     } catch (error) {
       this.isSaving.set(false);
@@ -161,6 +179,20 @@ export class TargetsForm {
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  /** Goes back to before a revision; what others changed in the same targets since is not taken back, and the API says so. */
+  private async takeBack(viewId: string, revision: number): Promise<void> {
+    const url = restoreUrl(viewId, revision - 1);
+    const headers = { 'If-Match': `"${revision}"` };
+    const targets = await firstValueFrom(this.http.post<Targets>(url, {}, { headers }));
+    if (viewId !== this.viewId) return;
+    this.own.add(targets.revision);
+    await this.receive(targets, this.answer()?.revision ?? null);
+  }
+
+  private viewName(): string {
+    return this.views.byId(this.viewId)?.name ?? '';
   }
 
   /** A conflict on the same target is shown at its field; any other error is shown as it is. */

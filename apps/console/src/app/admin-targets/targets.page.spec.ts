@@ -3,6 +3,7 @@ import { resolveTargets, flattenTargets } from '@app/domain/targets';
 import { view } from '../testing/answers';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { TargetsPage } from './targets.page';
+import { said, undo } from '../testing/said';
 
 const ADDRESS = '/v/organic/targets?period=half:2026-H2';
 const URL = '/api/views/organic/targets';
@@ -119,9 +120,16 @@ describe('the targets page', () => {
     expect(sent.request.headers.get('If-Match')).toBe('"3"');
     sent.flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 14 } }, revision: 4 }));
     await histories(page, changedBy('hugo@example.com', 4, 'intro_poa.poa', 14));
-    expect(panel(page)).toBe('Saved');
+    expect([panel(page), said()]).toEqual(['', ['1 target of Organic saved.']]);
     expect(page.element.querySelector('app-news-box .box')).toBeNull();
     expect(field(page, 'POA generated, a month').value).toBe('14');
+    undo();
+    const back = page.api.expectOne('/api/views/organic/targets/history/3/restore');
+    expect(back.request.headers.get('If-Match')).toBe('"4"');
+    back.flush(targets({ revision: 5 }));
+    await histories(page, changedBy('hugo@example.com', 5, 'intro_poa.poa', 10));
+    expect(field(page, 'POA generated, a month').value).toBe('10');
+    expect(page.element.querySelector('app-news-box .box')).toBeNull();
   });
 
   it('shows invalid input at its field, and saves nothing until it is corrected', async () => {
@@ -262,7 +270,7 @@ describe('the targets page', () => {
   it('shows sum and own value on Master, and goes back to the sum', async () => {
     const master = view({ name: 'Master', is_master: true, can: ['read', 'manage'] });
     const page = await targetsPage(targets({ views_sum: { poa: 12, intro: 30 } }), master);
-    expect(rowOf(page, 'POA generated, a month')).toContain('60 own 12 -2');
+    expect(rowOf(page, 'POA generated, a month')).toContain('60 own 12 −2');
     button(page.element, 'Use the sum of the views for POA generated').click();
     await page.settle();
     expect(rowOf(page, 'POA generated, a month')).toContain('72 the sum 12');

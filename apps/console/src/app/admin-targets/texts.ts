@@ -10,6 +10,7 @@ export const TARGETS = {
   neverChanged: 'Never changed here',
   neverSet: 'Set by nobody: they came with the sample',
   period: (label: string, months: string) => `${label} counts ${TEXTS.months(months)}`,
+  allViews: 'All views at once',
   loading: 'Loading targets',
   sample: {
     tag: 'sample',
@@ -125,7 +126,8 @@ export const TARGETS = {
     review: 'Save…',
     save: (count: string, isOne: boolean) => `Save ${count} ${isOne ? 'change' : 'changes'}`,
     saving: 'Saving…',
-    saved: 'Saved',
+    done: (count: string, view: string, isOne: boolean) =>
+      `${count} ${isOne ? 'target' : 'targets'} of ${view} saved.`,
     discard: 'Discard all',
     back: 'Keep editing',
     heading: 'This will change',
@@ -153,6 +155,7 @@ export const TARGETS = {
     none: 'No changes yet.',
     more: 'Show earlier changes',
     sampleRemoved: 'the sample targets, set by nobody, were removed with the sample records',
+    sampleRestored: 'the sample targets, set by nobody, came back with the sample records',
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,
     restore: 'Go back to this…',
@@ -161,6 +164,7 @@ export const TARGETS = {
     nothing: 'Everything is as it was then.',
     confirm: 'Go back',
     restoring: 'Going back…',
+    done: (view: string) => `The targets of ${view} are as they were.`,
     cancel: 'Leave it',
     unsaved: 'Save or discard your unsaved changes first.',
   },

@@ -5,7 +5,7 @@ export const USERS = {
   search: 'Search by name, address or view',
   add: 'Add somebody',
   count: (count: string, isOne: boolean) => `${count} ${isOne ? 'person' : 'people'}`,
-  found: (found: string, all: string) => `${found} of ${all} people`,
+  found: (found: string, all: string, isOne: boolean) => `${found} of ${all} ${isOne ? 'person' : 'people'}`,
   noneFound: (words: string) => `Nobody has “${words}” in the name, the address or a view.`,
   clear: 'Show everybody',
   role: { super_admin: 'Super admin', viewer: 'Viewer' },

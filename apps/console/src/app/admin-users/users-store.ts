@@ -5,9 +5,10 @@ import { type Observable, firstValueFrom } from 'rxjs';
 import { Views } from '../session/views';
 import { latestOf } from '../ui/base/latest';
 import { problemOf } from '../ui/base/problem';
+import { Toasts } from '../ui/toast/toasts';
 import { INVITATIONS_URL, sessionsUrl, USERS_URL, userUrl } from './api';
 import { USERS } from './texts';
-import type { AccessChange } from './user-draft';
+import { type AccessChange, changesOf, draftOf } from './user-draft';
 
 /** What is being done, so that its button says so. */
 export type UserWork = 'add' | 'change' | 'link' | 'end_sessions' | 'remove';
@@ -16,6 +17,7 @@ export type UserWork = 'add' | 'change' | 'link' | 'end_sessions' | 'remove';
 @Injectable()
 export class UsersStore {
   private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
   private readonly views = inject(Views);
   private readonly answer = httpResource<UserPage>(() => USERS_URL);
   private readonly editedId = signal<string | null>(null);
@@ -61,10 +63,9 @@ export class UsersStore {
   }
 
   /** Where somebody else was faster, what they wrote comes in and the refusal says so. */
-  async change({ id, view_access }: User, wanted: AccessChange): Promise<User | null> {
-    const body = wanted.view_access ? { ...wanted, view_access_before: view_access } : wanted;
-    const user = await this.work('change', this.http.patch<User>(userUrl(id), body));
-    if (user) this.tell(USERS.said.changed(user.name));
+  async change(before: User, wanted: AccessChange): Promise<User | null> {
+    const user = await this.work('change', this.patch(before, wanted));
+    if (user) this.tell(USERS.said.changed(user.name), () => this.takeBack(user, before));
     else void this.reload();
     return user ?? null;
   }
@@ -111,8 +112,20 @@ export class UsersStore {
     }
   }
 
-  private tell(words: string): void {
+  private patch({ id, view_access }: User, wanted: AccessChange): Observable<User> {
+    const body = wanted.view_access ? { ...wanted, view_access_before: view_access } : wanted;
+    return this.http.patch<User>(userUrl(id), body);
+  }
+
+  private async takeBack(now: User, before: User): Promise<void> {
+    await firstValueFrom(this.patch(now, changesOf(now, draftOf(before))));
+    await this.reload();
+  }
+
+  /** @param undo takes back what was done; null where nothing does: sessions and links do not come back */
+  private tell(words: string, undo: (() => Promise<unknown>) | null = null): void {
     this.said.set(words);
+    this.toasts.changed(words, undo);
     void this.reload();
   }
 }

@@ -3,6 +3,7 @@ import { view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { admin, user } from '../testing/users';
 import { UsersPage } from './users.page';
+import { said, undo } from '../testing/said';
 
 const VIEWS = [
   view(),
@@ -143,7 +144,13 @@ describe('editing somebody', () => {
     request.flush(changed);
     await page.reloaded([admin(), changed]);
     expect(document.querySelector('app-edit-user-dialog')).toBeNull();
-    expect(textOf(page.element.querySelector('[role="status"]'))).toBe('Sam Signal was changed.');
+    expect(said()).toEqual(['Sam Signal was changed.']);
+    undo();
+    const back = page.api.expectOne({ method: 'PATCH', url: '/api/users/user-signal' });
+    expect(back.request.body).toEqual({
+      view_access: ['Signal'],
+      view_access_before: ['Signal', 'Master'],
+    });
   });
 
   it('says that somebody else was faster, and shows what they chose', async () => {
@@ -280,7 +287,7 @@ describe('adding somebody', () => {
     request.flush(user({ name: 'Ada' }));
     await page.reloaded([admin(), user({ name: 'Ada' })]);
     expect(document.querySelector('app-add-user-dialog')).toBeNull();
-    expect(textOf(page.element.querySelector('[role="status"]'))).toBe('Ada was added.');
+    expect(said()).toEqual(['Ada was added.']);
   });
 
   it('says at the field that it is no address, and asks nobody', async () => {

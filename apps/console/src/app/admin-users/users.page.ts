@@ -53,7 +53,7 @@ export class UsersPage {
     const [found, all] = [this.shown().length, this.store.items().length];
     const { count } = this.formats;
     if (found === all) return USERS.count(count.call(this.formats, all), all === 1);
-    return USERS.found(count.call(this.formats, found), count.call(this.formats, all));
+    return USERS.found(count.call(this.formats, found), count.call(this.formats, all), all === 1);
   });
 
   constructor() {

@@ -89,7 +89,7 @@ export const MANAGED = {
   done: {
     made: (view: string) => `${view} is made. Upload its first sheet, or choose who opens it.`,
     saved: (view: string) => `${view} is saved.`,
-    deleted: (view: string) => `${view} is deleted, and kept below.`,
+    deleted: (view: string) => `${view} is deleted, and kept among the deleted views.`,
     restored: (view: string) => `${view} is back, for those who opened it before.`,
   },
 } as const;

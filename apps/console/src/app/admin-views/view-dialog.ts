@@ -66,7 +66,10 @@ export class ViewDialog {
     this.isSaving.set(true);
     this.failure.set('');
     try {
-      await (view ? this.store.change(view.id, this.changes()) : this.store.make(newViewOf(this.draft())));
+      const before = changesOf(this.draft(), this.stored());
+      await (view
+        ? this.store.change(view.id, this.changes(), before)
+        : this.store.make(newViewOf(this.draft())));
       this.dialogs.close();
     } catch (error) {
       this.failure.set(problemOf(error).detail);

@@ -2,6 +2,7 @@ import type { ArchivedView, View, ViewOpeners } from '@app/contracts';
 import { button, openPage, textOf } from '../testing/at';
 import { view } from '../testing/answers';
 import { ViewsPage } from './views.page';
+import { said } from '../testing/said';
 
 const SIGNAL = view({ id: 'signal', name: 'Signal', is_default: false, assigned_user: 'sam@example.com' });
 const MASTER = view({
@@ -135,7 +136,7 @@ describe('the page of the views', () => {
     sent.flush(DELETED);
     await vi.waitFor(async () => {
       await settle();
-      expect(textOf(element)).toContain('Signal is deleted, and kept below.');
+      expect(said()).toEqual(['Signal is deleted, and kept among the deleted views.']);
     });
   });
 
@@ -152,7 +153,7 @@ describe('the page of the views', () => {
     sent.flush(view({ name: 'Found' }));
     await vi.waitFor(async () => {
       await settle();
-      expect(textOf(element)).toContain('Found is back');
+      expect(said().at(-1)).toContain('Found is back');
     });
   });
 });

@@ -22,7 +22,6 @@ import { ViewList } from './view-list';
         <svg lucidePlus aria-hidden="true"></svg>{{ texts.make }}
       </button>
     </div>
-    <p class="done" role="status">{{ store.done() }}</p>
     @if (store.views.data()) {
       <app-view-list class="card" (edit)="edit($event)" (remove)="remove($event)" />
       <app-archived-views class="card" />

@@ -1,5 +1,5 @@
 import { Injectable, inject, linkedSignal } from '@angular/core';
-import { offlineSignal } from '../ui/base/offline';
+import { Connection } from '../ui/base/connection';
 import type { ShownProblem } from '../ui/base/problem';
 import { BoardStore } from './board-store';
 
@@ -7,7 +7,7 @@ import { BoardStore } from './board-store';
 @Injectable()
 export class SaveRefusal {
   private readonly store = inject(BoardStore);
-  private readonly isOffline = offlineSignal();
+  private readonly isOffline = inject(Connection).isOffline;
 
   /** True from when the connection is back until the board is saved, or refused for another reason. */
   readonly isOver = linkedSignal<{ refusal: ShownProblem | null; isOffline: boolean }, boolean>({

@@ -11,11 +11,12 @@ import { gapOf } from './gap';
 import { type HalfRow, halfRows, leadOf } from './half-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
+import { MissingPart } from '../ui/missing-part';
 
 /** What remains to close in the half, and whether revenue to date keeps up with the plan to date. */
 @Component({
   selector: 'app-half-card',
-  imports: [BurnUpChart, CardHead, DrawerLinkButton, StatusLabel],
+  imports: [BurnUpChart, CardHead, DrawerLinkButton, MissingPart, StatusLabel],
   templateUrl: './half-card.html',
   styleUrl: './half-card.css',
 })

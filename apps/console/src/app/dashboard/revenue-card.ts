@@ -8,13 +8,14 @@ import { RevenueByMonth } from './revenue-by-month';
 import { FIRST_SHOWN, SERIES, type Series } from './revenue-chart.data';
 import { offeredSeries, revenueLegend, revenueTable } from './revenue-table';
 import { DASHBOARD } from './texts';
+import { MissingPart } from '../ui/missing-part';
 
 const SWITCHES = SERIES.map((column) => ({ column, isOff: !FIRST_SHOWN.has(column) }));
 
 /** Revenue by month as a chart or as the same numbers in a table. */
 @Component({
   selector: 'app-revenue-card',
-  imports: [ChartCard, RevenueByMonth],
+  imports: [ChartCard, MissingPart, RevenueByMonth],
   templateUrl: './revenue-card.html',
   styles: `
     :host {

@@ -3,16 +3,19 @@ import type { ScreenAnswer } from '@app/contracts';
 import { BoardFrame } from '../board/board-frame';
 import { hasSampleTarget } from '../ui/numbers/number-notes';
 import { CLOSING_BOARD } from './texts';
+import { MissingPart } from '../ui/missing-part';
 
 /** Closing Projections, and whether its goals came with the sample. */
 @Component({
   selector: 'app-closing-board',
-  imports: [BoardFrame],
+  imports: [BoardFrame, MissingPart],
   template: `
     @defer (on immediate) {
       <app-board-frame kind="projections" [heading]="texts.heading" [aside]="aside()" />
     } @placeholder {
       <div class="bone board"></div>
+    } @error {
+      <app-missing-part />
     }
   `,
   styles: `

@@ -16,11 +16,12 @@ import { OwnBlock } from './own-block';
 import { filterOf } from './record-filters';
 import { runningSum } from './running-sum';
 import { boardNamed, tableOf, weightsOf } from './parts-of-answer';
+import { MissingPart } from '../ui/missing-part';
 
 /** A block of a screen, drawn from its entry and the answer. */
 @Component({
   selector: 'app-screen-block',
-  imports: [BoardFrame, MetricRecords, MetricTable, MonthChart, NumberBand, OwnBlock, ShareBars],
+  imports: [BoardFrame, MetricRecords, MetricTable, MissingPart, MonthChart, NumberBand, OwnBlock, ShareBars],
   template: `
     @let block = this.block();
     @switch (block.kind) {
@@ -78,6 +79,8 @@ import { boardNamed, tableOf, weightsOf } from './parts-of-answer';
           <app-board-frame [kind]="boardNamed(block.board)" [heading]="block.heading" [aside]="block.aside" />
         } @placeholder {
           <div class="bone board"></div>
+        } @error {
+          <app-missing-part />
         }
       }
       @case ('own') {

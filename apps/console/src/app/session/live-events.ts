@@ -1,6 +1,7 @@
 import { DOCUMENT, DestroyRef, Service, computed, effect, inject, signal } from '@angular/core';
 import type { NamedView, PublishedEvent, RunEvent, RunStatus, ViewsEvent } from '@app/contracts';
 import { EVENTS } from './api';
+import { Connection } from '../ui/base/connection';
 import { Session } from './session';
 import { SharedStream, type StreamBrowser, type StreamEvent, keepNewest } from './shared-stream';
 import { Views } from './views';
@@ -31,12 +32,15 @@ export class LiveEvents {
   constructor() {
     const browser = browserOf(inject(DOCUMENT).defaultView);
     if (!browser) return;
-    const [session, views] = [inject(Session), inject(Views)];
+    const [session, views, connection] = [inject(Session), inject(Views), inject(Connection)];
+    let hasBeenUp = false;
     const stream = new SharedStream(browser, {
       event: (event) => this.take(event),
       up: (isUp) => {
         // What was decided while no events came is not told again.
         if (isUp) this.forgetWaiting();
+        if (isUp && hasBeenUp) connection.isBack();
+        hasBeenUp ||= isUp;
         this.isUp.set(isUp);
       },
       // A request that is refused as well leads to sign-in, without anybody pressing anything.

@@ -5,8 +5,8 @@ import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { WaitingImports } from '../session/waiting-imports';
+import { Connection } from '../ui/base/connection';
 import { Formats } from '../ui/base/formats';
-import { offlineSignal } from '../ui/base/offline';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
 
@@ -26,7 +26,7 @@ export class Notices {
   protected readonly address = inject(Address);
   protected readonly texts = SHELL;
 
-  protected readonly isOffline = offlineSignal();
+  protected readonly isOffline = inject(Connection).isOffline;
   protected readonly sampleView = computed(() => {
     const view = this.address.view();
     return view?.data.sample ? view : null;

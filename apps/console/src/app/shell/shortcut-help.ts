@@ -99,6 +99,7 @@ export class ShortcutHelp {
     { key: '/', what: SHELL.shortcuts.search },
     { key: isApple() ? '⌘ K' : 'Ctrl K', what: SHELL.shortcuts.searchAnywhere },
     { key: 'v', what: SHELL.shortcuts.views },
+    { key: 'u', what: SHELL.shortcuts.undo },
     { key: '?', what: SHELL.shortcuts.help },
     { key: 'Esc', what: SHELL.shortcuts.escape },
   ];

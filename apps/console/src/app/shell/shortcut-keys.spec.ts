@@ -16,6 +16,7 @@ describe('the shortcuts', () => {
     ['?', { do: 'help' }],
     ['/', { do: 'search' }],
     ['v', { do: 'views' }],
+    ['u', { do: 'undo' }],
     ['g', { do: 'wait' }],
   ])('%s', (key, command) => {
     expect(commandOf(press(key), false)).toEqual(command);

@@ -1,6 +1,6 @@
 /** What a key asks for. */
 export type ShortcutCommand =
-  | { do: 'help' | 'search' | 'views' }
+  | { do: 'help' | 'search' | 'views' | 'undo' }
   /** The key that starts a sequence. */
   | { do: 'wait' }
   | { do: 'go'; key: string };
@@ -29,6 +29,8 @@ export function commandOf(press: KeyPress, isWaiting: boolean): ShortcutCommand 
       return { do: 'search' };
     case 'v':
       return { do: 'views' };
+    case 'u':
+      return { do: 'undo' };
     case 'g':
       return { do: 'wait' };
     default:

@@ -1,6 +1,7 @@
 import { Service, inject } from '@angular/core';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from '../session/pages';
+import { Toasts } from '../ui/toast/toasts';
 import { commandOf } from './shortcut-keys';
 import { SHELL } from './texts';
 
@@ -12,6 +13,7 @@ const PATIENCE = 1500;
 export class Shortcuts {
   private readonly dialogs = inject(Dialogs);
   private readonly pages = inject(Pages);
+  private readonly toasts = inject(Toasts);
   private waitsUntil = 0;
 
   /** Answers a key press; `views` opens the view switcher of the header. */
@@ -25,6 +27,7 @@ export class Shortcuts {
     else if (command.do === 'search') this.search();
     else if (command.do === 'help') this.help();
     else if (command.do === 'views') views();
+    else if (command.do === 'undo') this.toasts.undoLast();
   }
 
   search(): void {

@@ -2,6 +2,10 @@ export const SHELL = {
   skip: 'Skip to the numbers',
   search: 'Search (press / or Ctrl K)',
   tabsLabel: 'Pages of this view',
+  /** On paper. */
+  dataOf: (at: string) => `Data of ${at}`,
+  drawerMissing: 'The explanation could not be loaded',
+  back: 'Back to the page',
   held: (count: string, isOne: boolean) =>
     `${count} ${isOne ? 'import is' : 'imports are'} held until somebody decides:`,
   heldOf: (view: string, source: string) => `${view}, ${source}`,
@@ -94,6 +98,7 @@ export const SHELL = {
     search: 'Search people, clients, numbers and pages',
     searchAnywhere: 'The same, while you type in a field too',
     views: 'Switch the view',
+    undo: 'Take back the change that a message offers to undo',
     help: 'This help',
     escape: 'Close what is open',
     then: 'then',
@@ -123,7 +128,8 @@ export const SHELL = {
     line: (deals: string, targets: string) => `${deals}, ${targets}`,
     targets: (count: string, isOne: boolean) => `${count} ${isOne ? 'target' : 'targets'}`,
     stays: (views: string) => `Your own data stays: ${views}.`,
-    back: 'Neither the records nor these targets can be restored. Targets that somebody set are kept.',
+    back: 'For a minute you can undo this. Targets that somebody set are kept.',
+    done: 'The sample is removed.',
     confirm: 'Remove the sample',
     cancel: 'Keep it',
     removing: 'Removing…',

@@ -1,4 +1,5 @@
-import { type Resource, type Signal, computed, linkedSignal } from '@angular/core';
+import { type Resource, type Signal, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
+import { Connection } from './connection';
 import { type ShownProblem, problemOf } from './problem';
 
 /** A resource as a page reads it: the last answer stays visible while the next one loads. */
@@ -12,7 +13,8 @@ export interface Latest<T> {
 }
 
 /**
- * Keeps the last value of a resource while it loads anew, so that changing the period does not blank the page.
+ * Keeps the last value of a resource while it loads anew, so that changing the period does not blank the page. What got
+ * no answer is asked for again once the server can be reached. In an injection context.
  *
  * @param subject what the answers belong to, such as a view: the answer for another one is never kept
  */
@@ -32,6 +34,10 @@ export function latestOf<T>(
     },
   });
   const problem = computed(() => (resource.status() === 'error' ? problemOf(resource.error()) : null));
+  const { returned } = inject(Connection);
+  effect(() => {
+    if (returned() > 0) untracked(() => problem()?.status === 0 && resource.reload());
+  });
   return {
     data,
     problem,

@@ -9,6 +9,7 @@ import { ghostsOf, hasUnfinished, isBlank } from './month-chart.data';
 import { MonthPlot } from './month-plot';
 import { shownSeries } from './shown-series';
 import { CHARTS } from './texts';
+import { MissingPart } from '../missing-part';
 
 /**
  * Numbers by month as a chart, or the same numbers as a table. Series are switched by the legend; bars and points open
@@ -19,7 +20,7 @@ import { CHARTS } from './texts';
  */
 @Component({
   selector: 'app-month-chart',
-  imports: [ChartCard, MonthPlot],
+  imports: [ChartCard, MissingPart, MonthPlot],
   templateUrl: './month-chart.html',
   styles: `
     :host {

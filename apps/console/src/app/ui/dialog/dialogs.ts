@@ -1,12 +1,14 @@
 import { Dialog, DialogConfig, type DialogRef } from '@angular/cdk/dialog';
 import { type ComponentType, createGlobalPositionStrategy } from '@angular/cdk/overlay';
 import { Injector, Service, inject } from '@angular/core';
+import { Toasts } from '../toast/toasts';
 
 /** Dialogs near the top of the page, closed by Escape. */
 @Service()
 export class Dialogs {
   private readonly dialog = inject(Dialog);
   private readonly injector = inject(Injector);
+  private readonly toasts = inject(Toasts);
 
   private isOpening = false;
 
@@ -25,7 +27,10 @@ export class Dialogs {
   ): Promise<void> {
     if (this.hasOne()) return;
     this.isOpening = true;
-    const content = await load().finally(() => (this.isOpening = false));
+    const content = await load()
+      .catch(() => this.toasts.notLoaded())
+      .finally(() => (this.isOpening = false));
+    if (!content) return;
     const config = new DialogConfig<unknown, DialogRef>();
     config.ariaLabel = ariaLabel;
     config.injector = from;

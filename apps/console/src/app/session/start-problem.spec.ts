@@ -1,0 +1,101 @@
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withNavigationErrorHandler } from '@angular/router';
+import { inject } from '@angular/core';
+import { Toasts } from '../ui/toast/toasts';
+import { StartProblem } from './start-problem';
+
+@Component({ template: '' })
+class Page {}
+
+const NO_CODE = new TypeError('Failed to fetch dynamically imported module: /chunk-1.js');
+const NO_SERVER = new HttpErrorResponse({ status: 0 });
+
+function open() {
+  const failing = { with: null as Error | HttpErrorResponse | null };
+  const load = () => (failing.with ? Promise.reject(failing.with as Error) : Promise.resolve(Page));
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideRouter(
+        [
+          { path: 'there', component: Page },
+          { path: 'missed', loadComponent: load },
+        ],
+        withNavigationErrorHandler((error) => inject(StartProblem).report(error)),
+      ),
+    ],
+  });
+  const start = TestBed.inject(StartProblem);
+  const router = TestBed.inject(Router);
+  const alive = () => TestBed.inject(HttpTestingController).expectOne('/api/health/live');
+  const turn = () => vi.advanceTimersByTimeAsync(0);
+  const go = async (url: string) => {
+    await router.navigateByUrl(url).catch(() => undefined);
+    await turn();
+  };
+  const said = () =>
+    TestBed.inject(Toasts)
+      .shown()
+      .map(({ text, action }) => [text, action?.label]);
+  return { failing, start, router, alive, turn, go, said };
+}
+
+describe('a page that cannot be opened', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('opens by itself as soon as the browser has a connection again', async () => {
+    const { failing, router, alive, turn, go, said, start } = open();
+    await go('/there');
+    window.dispatchEvent(new Event('offline'));
+    failing.with = NO_CODE;
+    await go('/missed');
+    alive().error(new ProgressEvent('error'));
+    await turn();
+    expect(said()).toEqual([
+      [expect.stringContaining('You are offline. The page opens by itself'), undefined],
+    ]);
+    expect(start.problem()).toBeNull();
+    failing.with = null;
+    window.dispatchEvent(new Event('online'));
+    TestBed.tick();
+    await turn();
+    expect(router.url).toBe('/missed');
+    expect(said()).toEqual([]);
+  });
+
+  it('opens by itself as soon as a silent server answers', async () => {
+    const { failing, router, alive, turn, go, start } = open();
+    failing.with = NO_SERVER;
+    await go('/missed');
+    alive().error(new ProgressEvent('error'));
+    await turn();
+    expect(start.problem()?.title).toBe('The server does not answer');
+    await vi.advanceTimersByTimeAsync(3_000);
+    failing.with = null;
+    alive().flush('ok');
+    await turn();
+    expect([router.url, start.problem()]).toEqual(['/missed', null]);
+  });
+
+  it('offers a reload where the server answers and the code is not there, as after an update', async () => {
+    const { failing, alive, turn, go, said } = open();
+    await go('/there');
+    failing.with = NO_CODE;
+    await go('/missed');
+    alive().flush('ok');
+    await turn();
+    expect(said()).toEqual([
+      [
+        'This page could not be loaded. The product may have been updated since this tab was opened.',
+        'Reload',
+      ],
+    ]);
+    await go('/there?again=1');
+    expect(said()).toEqual([]);
+  });
+});
