@@ -6,7 +6,7 @@ import { ask, expect, signIn, switchTo, test } from './support/journey.js';
 const viewsOf = async (page: Page, address: string) =>
   (await ask<{ items: View[] }>(page, `${address}/api/views`)).items;
 
-test('the sample is removed with its targets, after a confirmation', async ({ page }) => {
+test('the sample is removed with its targets, after a confirmation, and comes back when that is undone', async ({ page }) => {
   const product = await startApp({ env: { SEED: 'sample' } });
   try {
     await signIn(page, 'admin@example.com', product.address);
@@ -24,6 +24,10 @@ test('the sample is removed with its targets, after a confirmation', async ({ pa
     await expect(page.getByText('You are looking at sample data')).toBeHidden();
     for (const { data } of await viewsOf(page, product.address))
       expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });
+
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByText('You are looking at sample data')).toBeVisible({ timeout: 60_000 });
+    expect((await viewsOf(page, product.address)).every(({ data }) => data.sample)).toBe(true);
   } finally {
     await product.stop();
   }

@@ -4,6 +4,7 @@ import type {
   RemovedDealPage,
   ResolvedTarget,
   SampleDataRemoved,
+  SampleDataRestored,
   Screen,
   TargetChange,
   TargetChangePage,
@@ -204,6 +205,43 @@ it('leaves no target, and says of its source that there is none', async () => {
   const { body } = await admin.get<IngestionRunPage>(`/api/views/${id}/ingestions`);
   expect(body.items[0]?.source).toMatchObject({ type: 'sample', name: 'Sample removed', size: 0 });
   expect(viewNamed(await viewsOf(admin), 'Master').data.source_type).toBe('csv');
+});
+
+it('comes back as it was where its removal is taken back, with its targets', async () => {
+  const fresh = await startApp({ env: { SEED: 'sample', MONGO_URL: '' } });
+  try {
+    const there = await fresh.signIn('admin@example.com');
+    const stateOf = async (name: string) => {
+      const { id, data } = viewNamed(await viewsOf(there), name);
+      const { body: records } = await there.get<DealRecordPage>(`/api/views/${id}/records?limit=1000`);
+      const deals = records.items
+        .map(({ id: _, created_at: __, ...deal }) => JSON.stringify(deal))
+        .toSorted();
+      const { body: targets } = await there.get<Targets>(`/api/views/${id}/targets`);
+      return { deals, resolved: targets.resolved, sample: data.sample, targets: data.sample_targets };
+    };
+    await eventually(async () => {
+      expect([...(await viewsOf(there)).values()].every(({ data }) => data.sample)).toBe(true);
+    });
+    const { id } = viewNamed(await viewsOf(there), 'Market');
+    await there.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: 77 } } });
+    const before = await stateOf('Market');
+    await there.delete('/api/sample-data');
+    expect(await stateOf('Market')).toMatchObject({ deals: [], sample: false, targets: 0 });
+    // What somebody imports meanwhile stays.
+    const signal = viewNamed(await viewsOf(there), 'Signal').id;
+    await ingest(there, signal, 'own.csv', sheetOf([{ client: 'Own', stage: 'B Legals' }]));
+    const { status, body } = await there.post<SampleDataRestored>('/api/sample-data/restore');
+    expect([status, body.views.map(({ view_name }) => view_name).toSorted()]).toEqual([
+      200,
+      ['Full Funnel', 'Market', 'Organic'],
+    ]);
+    expect(await stateOf('Market')).toEqual(before);
+    expect(viewNamed(await viewsOf(there), 'Signal').data).toMatchObject({ sample: false, records_count: 1 });
+    expect((await there.post<SampleDataRestored>('/api/sample-data/restore')).body).toEqual({ views: [] });
+  } finally {
+    await fresh.stop();
+  }
 });
 
 it('has nothing more to remove the second time', async () => {

@@ -155,6 +155,11 @@ export const AUDIT_ACTIONS = {
     sentence: '{actor} removed the sample of {view}',
     fields: ['records', 'targets'],
   },
+  sample_restored: {
+    label: 'Sample restored',
+    sentence: '{actor} brought back the sample of {view}',
+    fields: ['records', 'targets'],
+  },
 
   targets_changed: {
     label: 'Targets changed',

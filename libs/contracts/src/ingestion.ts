@@ -282,6 +282,24 @@ export interface SampleDataRemoved {
   views: RemovedSample[];
 }
 
+/** Answer of `POST /sample-data/restore`. */
+export interface SampleDataRestored {
+  /** Views that show the sample again. */
+  views: RestoredSample[];
+}
+
+/** A view whose sample is there again. */
+export interface RestoredSample {
+  /** View that shows the sample. */
+  view_id: string;
+  /** Its name. */
+  view_name: string;
+  /** How many sample records it has. */
+  records_restored: WholeNumber;
+  /** Targets of the sample that it has. */
+  targets_restored: WholeNumber;
+}
+
 /** A view whose sample records were removed. */
 export interface RemovedSample {
   /** View that showed the sample. */

@@ -42,8 +42,8 @@ export interface TargetChange {
   at: Instant;
   /** Who changed them. */
   by: Who;
-  /** What kind of change it was; `sample_removed`: targets of the sample left with its records. */
-  kind: 'edit' | 'restore' | 'sample_removed';
+  /** What kind of change it was; `sample_removed`: targets of the sample left with its records, `sample_restored`: they came back. */
+  kind: 'edit' | 'restore' | 'sample_removed' | 'sample_restored';
   /** Of a restore: the revision whose state it brought back. */
   restored_revision: WholeNumber | null;
   /** The keys it changed. */

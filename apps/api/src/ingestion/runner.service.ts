@@ -67,6 +67,8 @@ export class RunnerService {
 
   private async readAndPublish(queued: QueuedRun, stopping: AbortSignal): Promise<void> {
     const before = await this.metadata.ofView(queued.view);
+    if (isSample(queued) && !before.sample && before.recordsCount > 0)
+      throw new Error('the view has data of its own by now');
     const job = await this.jobOf(queued, before);
     const same = await this.sameSource.of(queued.run, job, before);
     await this.conclude(queued, { job, before }, await this.work({ ...job, same }, stopping));
@@ -139,7 +141,7 @@ export class RunnerService {
       // Data that was brought back came from where it came from at first.
       source_type: run.source.url === null ? 'csv' : 'google_sheets',
       source_url: run.source.url,
-      sample: run.source.type === 'sample' && queued.path !== null,
+      sample: isSample(queued),
     } as const;
     await this.publisher.publish(view, publishing, outcome.records);
     await this.memory.remember(view, run);
@@ -215,6 +217,9 @@ export class RunnerService {
     };
   }
 }
+
+/** Whether it loads a sample; one without a file removes it. */
+const isSample = ({ run, path }: QueuedRun): boolean => run.source.type === 'sample' && path !== null;
 
 function toldBy(outcome: IngestOutcome): Told {
   if (outcome.kind === 'staged') return { data_digest: outcome.digest };

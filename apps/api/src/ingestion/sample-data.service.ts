@@ -25,15 +25,15 @@ export class SampleDataService {
   ) {}
 
   /**
-   * Publishes a sheet (CSV text) as the sample of a view; resolves when it is published.
+   * Publishes a sheet (CSV text) as the sample of a view that has no data of its own; resolves when it is published.
    *
    * @throws Error when its run did not publish
    */
-  async load(view: StoredView, csv: string): Promise<void> {
+  async load(view: StoredView, csv: string, startedBy = 'installation'): Promise<void> {
     const id = randomUUID();
     const path = this.spool.pathOf(id);
     const size = await this.spool.write(path, csv);
-    await this.publish(view, 'installation', { id, path, size, name: NAME });
+    await this.publish(view, startedBy, { id, path, size, name: NAME });
   }
 
   /** Removes the sample records of every view that still shows them; the targets of the sample leave with them. */

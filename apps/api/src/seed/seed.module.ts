@@ -5,6 +5,8 @@ import { TargetsModule } from '../targets/targets.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { Bootstrap } from './bootstrap.js';
+import { SampleAgainController } from './sample-again.controller.js';
+import { SampleAgainService } from './sample-again.service.js';
 import { SamplePlan } from './sample-plan.js';
 import { SampleSeed } from './sample-seed.js';
 import { StorageSeed } from './storage-seed.js';
@@ -13,6 +15,7 @@ import { UnmarkedSample } from './unmarked-sample.js';
 /** What an installation needs to be there: collections, views, people, and sample records on an empty one. */
 @Module({
   imports: [UsersModule, ViewsModule, DatasetsModule, IngestionModule, TargetsModule],
-  providers: [StorageSeed, Bootstrap, SamplePlan, SampleSeed, UnmarkedSample],
+  controllers: [SampleAgainController],
+  providers: [StorageSeed, Bootstrap, SampleAgainService, SamplePlan, SampleSeed, UnmarkedSample],
 })
 export class SeedModule {}

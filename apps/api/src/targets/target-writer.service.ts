@@ -7,6 +7,7 @@ import {
   sampleKeys,
   storedAt,
   restoredKeys,
+  sampleToBringBack,
 } from '@app/domain';
 import { actorBy } from '../audit/actors.js';
 import { AuditLog } from '../audit/audit-log.service.js';
@@ -53,6 +54,15 @@ export class TargetWriterService {
         Promise.resolve(
           sampleKeys(targets, sample ?? []).map((key) => ({ key, before: storedAt(targets, key) })),
         ),
+    );
+  }
+
+  /** Brings back what left with the sample, where nobody has set anything else since. */
+  bringSampleBack(viewId: string): Promise<void> {
+    const draft: Draft = { kind: 'sample_restored', restored_revision: null };
+    const author = { by: INSTALLATION, expected: null, unwanted: [] };
+    return this.write(viewId, author, draft, async ({ stored: { targets } }) =>
+      sampleToBringBack(targets, await this.changes.since(viewId, 0)),
     );
   }
 

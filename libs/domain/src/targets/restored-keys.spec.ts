@@ -1,4 +1,4 @@
-import { type PastChange, type PastKey, restoredKeys } from './restored-keys.js';
+import { type PastChange, type PastKey, restoredKeys, sampleToBringBack } from './restored-keys.js';
 
 const edit = (...keys: PastKey[]): PastChange => ({ kind: 'edit', keys });
 const removal = (...keys: PastKey[]): PastChange => ({ kind: 'sample_removed', keys });
@@ -43,4 +43,36 @@ it('restores what somebody had set between a sample target and its return', () =
     { kind: 'restore', keys: [{ key: POA, before: 20, after: 14 }] },
   ];
   expect(restoredKeys({}, changes)).toEqual([{ key: POA, after: 20 }]);
+});
+
+describe('a sample that comes back', () => {
+  const left = removal(
+    { key: POA, before: 14, was_sample: true },
+    { key: INTRO, before: 20, was_sample: true },
+  );
+
+  it('brings its targets along, but for those that somebody has set since', () => {
+    expect(sampleToBringBack({ intro_poa: { poa: 9 } }, [edit({ key: POA, after: 9 }), left])).toEqual([
+      { key: INTRO, after: 20, is_sample: true },
+    ]);
+  });
+
+  it('brings nothing twice, nor what never left', () => {
+    const back: PastChange = { kind: 'sample_restored', keys: [{ key: POA, after: 14 }] };
+    expect(sampleToBringBack({}, [back, left])).toEqual([]);
+    expect(sampleToBringBack({}, [edit({ key: POA, before: 1 })])).toEqual([]);
+  });
+
+  it('is part of what an earlier revision had, as before it left', () => {
+    const stored = { intro_poa: { poa: 14, intro: 21 } };
+    const back: PastChange = {
+      kind: 'sample_restored',
+      keys: [
+        { key: POA, after: 14 },
+        { key: INTRO, after: 20 },
+      ],
+    };
+    const changes = [edit({ key: INTRO, before: 20, after: 21, was_sample: true }), back, left];
+    expect(restoredKeys(stored, changes)).toEqual([{ key: INTRO, before: 21, after: 20, is_sample: true }]);
+  });
 });

@@ -1,3 +1,4 @@
+import { storedAt } from './stored-group.js';
 import { type ChangedKey, changedKeys, undoKeys } from './target-changes.js';
 
 /** A key of a change in the history of targets. */
@@ -8,7 +9,10 @@ export interface PastKey extends ChangedKey {
 
 /** A change in the history of targets. */
 export interface PastChange {
-  /** `sample_removed` when the sample's targets were removed with it; anything else is somebody's change. */
+  /**
+   * `sample_removed` when the sample's targets were removed with it, `sample_restored` when they came back with it;
+   * anything else is somebody's change.
+   */
   readonly kind: string;
   readonly keys: readonly PastKey[];
 }
@@ -29,7 +33,7 @@ export interface RestoredKey extends ChangedKey {
  * @see docs/domain.md, section 6
  */
 export function restoredKeys(stored: unknown, later: readonly PastChange[]): RestoredKey[] {
-  const hasLeft = later.some(({ kind }) => kind === 'sample_removed');
+  const hasLeft = isSampleGone(later);
   const past = later.reduce<unknown>(
     (state, change) => undoKeys(state, hasLeft ? withoutSample(change) : change.keys),
     stored,
@@ -39,6 +43,26 @@ export function restoredKeys(stored: unknown, later: readonly PastChange[]): Res
   const sample = sampleAgain(later);
   return keys.map((key) => (sample.has(key.key) ? { ...key, is_sample: true } : key));
 }
+
+/**
+ * The targets that come back with the sample of which they are a part, where nobody has set others since.
+ *
+ * @param stored targets as stored, in any shape
+ * @param changes all changes, newest first
+ * @see docs/domain.md, section 6
+ */
+export function sampleToBringBack(stored: unknown, changes: readonly PastChange[]): RestoredKey[] {
+  const newest = changes.find(isOfSample);
+  if (newest?.kind !== 'sample_removed') return [];
+  return newest.keys
+    .filter(({ key, before }) => before !== undefined && storedAt(stored, key) === undefined)
+    .map(({ key, before }) => ({ key, after: before, is_sample: true }));
+}
+
+const isOfSample = ({ kind }: PastChange): boolean => kind === 'sample_removed' || kind === 'sample_restored';
+
+const isSampleGone = (changes: readonly PastChange[]): boolean =>
+  changes.find(isOfSample)?.kind === 'sample_removed';
 
 const withoutSample = ({ kind, keys }: PastChange): ChangedKey[] =>
   keys.map((key) => (kind === 'sample_removed' || key.was_sample ? { ...key, before: undefined } : key));

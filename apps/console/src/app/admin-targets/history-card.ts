@@ -65,8 +65,10 @@ export class HistoryCard {
     return revision === this.revision();
   }
 
-  protected isSample({ kind }: TargetChange): boolean {
-    return kind === 'sample_removed';
+  /** What happened to targets that nobody had set; null for somebody's change. */
+  protected sampleWords({ kind }: TargetChange): string | null {
+    if (kind === 'sample_removed') return TARGETS.history.sampleRemoved;
+    return kind === 'sample_restored' ? TARGETS.history.sampleRestored : null;
   }
 
   protected more(): void {

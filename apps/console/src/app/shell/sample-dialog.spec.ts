@@ -1,5 +1,6 @@
 import { view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
+import { said, undo } from '../testing/said';
 import { SampleDialog } from './sample-dialog';
 
 const data = { ...view().data, records_count: 301 };
@@ -17,7 +18,7 @@ describe('the confirmation of removing the sample', () => {
     const { element } = await dialog();
     expect([...element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
     expect(textOf(element)).toContain('Your own data stays: Organic.');
-    expect(textOf(element)).toContain('Neither the records nor these targets can be restored.');
+    expect(textOf(element)).toContain('For a minute you can undo this.');
   });
 
   it('removes the sample, and shows the remaining data', async () => {
@@ -30,6 +31,14 @@ describe('the confirmation of removing the sample', () => {
     page.api.expectOne('/api/views').flush({ items: [own], next_cursor: null, total: 1 });
     await page.settle();
     expect(page.element.querySelectorAll('li')).toHaveLength(0);
+    expect(said()).toEqual(['The sample is removed.']);
+    undo();
+    page.api.expectOne({ method: 'POST', url: '/api/sample-data/restore' }).flush({ views: [] });
+    await page.settle();
+    page.api.expectOne('/api/views').flush({ items: [sampled], next_cursor: null, total: 1 });
+    await page.settle();
+    expect([...page.element.querySelectorAll('li')].map(textOf)).toEqual(['Signal 301 deals, 28 targets']);
+    expect(said()).toEqual(['Undone.']);
   });
 
   it('removes nothing on cancel', async () => {
