@@ -89,6 +89,7 @@ test.describe('the look', () => {
     for (const [name, heading] of [
       ['Data', 'History'],
       ['Targets', 'Revenue by month'],
+      ['Targets of all views', 'Targets of all views'],
       ['Activity', 'Activity'],
       ['Views', 'Deleted views'],
       ['Weights and settings', 'Last changes'],

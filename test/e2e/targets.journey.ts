@@ -107,6 +107,30 @@ test.describe('targets', () => {
     expect(after.revision).toBe(before.revision + 2);
   });
 
+  test('of a month are set in all views at once, in four clicks and one number, and taken back', async ({
+    page,
+    signInAs,
+  }) => {
+    await signInAs(ADMIN);
+    await page.getByRole('button', { name: /^Signed in as/ }).click();
+    await page.getByRole('menuitem', { name: 'Targets of all views' }).click();
+    const cells = page.getByRole('textbox', { name: /^Dec \d{4}, (?!every view|Master)/ });
+    await expect(cells).toHaveCount(4);
+    const before = await Promise.all((await cells.all()).map((cell) => cell.inputValue()));
+    await page.getByRole('textbox', { name: /^Dec \d{4}, every view$/ }).click();
+    await page.keyboard.type('123,456');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save 4 targets in 4 views' }).click();
+    await expect(page.getByText('4 targets in 4 views saved.')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: /^Dec \d{4}, Master$/ })).toHaveAttribute(
+      'placeholder',
+      '$493,824',
+    );
+    await page.keyboard.press('u');
+    await expect(page.getByText('Undone.')).toBeVisible();
+    for (const [at, value] of before.entries()) await expect(cells.nth(at)).toHaveValue(value);
+  });
+
   test('survive a reload while they are unsaved', async ({ page, signInAs }) => {
     await signInAs(ADMIN);
     await openTargets(page);
@@ -141,7 +165,7 @@ test.describe('targets', () => {
 
 async function openTargets(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Signed in as/ }).click();
-  await page.getByRole('menuitem', { name: 'Targets' }).click();
+  await page.getByRole('menuitem', { name: 'Targets', exact: true }).click();
   await expect(page.getByRole('heading', { name: /^Targets · / })).toBeVisible();
   await expect(field(page, 'POA generated')).toBeVisible();
 }
@@ -152,7 +176,7 @@ const field = (page: Page, name: string): Locator => page.getByRole('textbox', {
 async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save…' }).click();
   await page.getByRole('button', { name: /^Save \d+ change/ }).click();
-  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await expect(page.getByText(/\d+ targets? of .* saved\./).last()).toBeVisible();
 }
 
 /** As when the reader returns to the window: the page checks for changes of others. */

@@ -43,6 +43,15 @@ export const CONSOLE_PAGES: readonly ConsolePage[] = [
     load: async () => (await import('./admin-targets/targets.page')).TargetsPage,
   },
   {
+    path: 'all-targets',
+    label: 'Targets of all views',
+    key: 'b',
+    place: 'global',
+    icon: 'targets',
+    needs: 'manage_targets',
+    load: async () => (await import('./admin-targets/matrix.page')).MatrixPage,
+  },
+  {
     path: 'definitions',
     label: 'Definitions',
     key: 'f',

@@ -1,15 +1,23 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { Component, computed, inject, input, resource } from '@angular/core';
 import type { Setting, Breakdown } from '@app/contracts';
 import { SETTING_KINDS } from '@app/domain/settings';
-import { halfOf, isoDay } from '@app/domain/period';
+import { type Period, halfOf, isoDay } from '@app/domain/period';
 import { defaultChoice } from '../session/period-choice';
 import { Session } from '../session/session';
-import { homeOf } from '../session/home';
 import { Views } from '../session/views';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
-import { goalOf, peopleWith, readGoals, type TypedGoals, typedGoals, withGoal } from './goals-draft';
+import { firstValueFrom } from 'rxjs';
+import {
+  goalOf,
+  peopleWith,
+  readGoals,
+  type TypedGoals,
+  typedGoals,
+  type ViewMeetings,
+  withGoal,
+} from './goals-draft';
 import { SettingCard } from './setting-card';
 import { SettingDraft } from './setting-draft';
 import { SettingsStore } from './settings-store';
@@ -24,6 +32,7 @@ import { PATHS, viewUrl } from '../session/api';
   styleUrl: './goals-card.css',
 })
 export class GoalsCard {
+  private readonly http = inject(HttpClient);
   private readonly store = inject(SettingsStore);
   private readonly session = inject(Session);
   private readonly views = inject(Views);
@@ -40,18 +49,25 @@ export class GoalsCard {
 
   private readonly half = computed(() => halfOf(this.session.today()));
   protected readonly halfLabel = computed(() => labelOf(defaultChoice(this.session.today()), this.formats));
-  private readonly answer = httpResource<Breakdown>(() => {
-    const view = homeOf(this.views.all());
-    if (!view) return undefined;
-    const { from, to } = this.half();
-    return {
-      url: viewUrl(view.id, PATHS.breakdown),
-      params: { metric: 'meetings.total', by: 'bdr', from: isoDay(from), to: isoDay(to) },
-    };
+  /** A goal holds in every view: so do the people who can have one come from all of them. */
+  private readonly answer = resource({
+    params: () => ({
+      half: this.half(),
+      views: this.views.all().filter(({ is_master, data }) => !is_master && data.records_count > 0),
+    }),
+    loader: ({ params: { half, views } }) =>
+      Promise.all(views.map(({ id, name }) => this.meetingsOf(id, name, half))),
   });
   protected readonly people = computed(() =>
-    peopleWith(this.answer.hasValue() ? this.answer.value().rows : [], this.setting().value),
+    peopleWith(this.answer.hasValue() ? this.answer.value() : [], this.setting().value),
   );
+  protected readonly isMissing = computed(() => this.answer.status() === 'error');
+
+  private async meetingsOf(id: string, view: string, { from, to }: Period): Promise<ViewMeetings> {
+    const params = { metric: 'meetings.total', by: 'bdr', from: isoDay(from), to: isoDay(to) };
+    const url = viewUrl(id, PATHS.breakdown);
+    return { view, rows: (await firstValueFrom(this.http.get<Breakdown>(url, { params }))).rows };
+  }
 
   protected goalOf(name: string): string {
     return goalOf(this.draft.shown(), name);

@@ -22,16 +22,21 @@ describe('goals of BDRs', () => {
     expect(faults.join(' ')).toContain('Hugo');
   });
 
-  it('are offered for people in the data and people who have one already', () => {
+  it('are offered for people in the data of any view and people who have one already', () => {
     const rows = [
       { key: 'sadie', label: 'Sadie', value: 4 },
       { key: 'hugo', label: 'Hugo', value: 2 },
       { key: null, label: 'Unassigned', value: 1 },
     ];
-    expect(peopleWith(rows, goals)).toEqual([
-      { name: 'Hugo', meetings: 2 },
-      { name: 'Sadie', meetings: 4 },
-      { name: 'Camille', meetings: null },
+    const others = [{ key: 'hugo', label: 'HUGO', value: 5 }];
+    const meetings = [
+      { view: 'Organic', rows },
+      { view: 'Signal', rows: others },
+    ];
+    expect(peopleWith(meetings, goals)).toEqual([
+      { name: 'Hugo', meetings: 7, views: ['Organic', 'Signal'] },
+      { name: 'Sadie', meetings: 4, views: ['Organic'] },
+      { name: 'Camille', meetings: null, views: [] },
     ]);
   });
 });

@@ -18,8 +18,16 @@ export interface ReadGoals {
 /** Somebody who can have a goal. */
 export interface Person {
   name: string;
-  /** Meetings of the half; null for people with a goal who are not in the data. */
+  /** Meetings of the half in all views; null for people with a goal who are not in the data. */
   meetings: number | null;
+  /** Names of the views in which they have some. */
+  views: readonly string[];
+}
+
+/** The meetings of a view by BDR. */
+export interface ViewMeetings {
+  view: string;
+  rows: readonly BreakdownRow[];
 }
 
 export function typedGoals({ default: usual, people }: BdrGoals): TypedGoals {
@@ -51,16 +59,20 @@ export function readGoals(typed: TypedGoals): ReadGoals {
   }
 }
 
-/** People of the data by name, then people who only have a goal. */
-export function peopleWith(rows: readonly BreakdownRow[], goals: BdrGoals): Person[] {
-  const inData = rows.flatMap(({ key, label, value }) =>
-    key === null ? [] : [{ name: label, meetings: value }],
-  );
-  const known = new Set(inData.map(({ name }) => fold(name)));
+/** People of the data of all views by name, then people who only have a goal. Names match folded. */
+export function peopleWith(meetings: readonly ViewMeetings[], goals: BdrGoals): Person[] {
+  const known = new Map<string, Person>();
+  for (const { view, rows } of meetings)
+    for (const { key, label, value } of rows) {
+      if (key === null) continue;
+      const before = known.get(fold(label)) ?? { name: label, meetings: null, views: [] };
+      const counted = value === null ? before.meetings : (before.meetings ?? 0) + value;
+      known.set(fold(label), { ...before, meetings: counted, views: [...before.views, view] });
+    }
   const others = Object.keys(goals.people)
     .filter((name) => !known.has(fold(name)))
-    .map((name) => ({ name, meetings: null }));
-  return [...inData.sort((one, other) => one.name.localeCompare(other.name)), ...others];
+    .map((name) => ({ name, meetings: null, views: [] }));
+  return [...[...known.values()].sort((one, other) => one.name.localeCompare(other.name)), ...others];
 }
 
 const numberOf = (text: string) => readAmount(text.trim())?.amount ?? Number.NaN;

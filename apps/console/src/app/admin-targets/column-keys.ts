@@ -9,7 +9,7 @@ export class ColumnKeys {
 
   protected move(event: KeyboardEvent): void {
     const step = STEPS[event.key];
-    const inputs = [...this.table.querySelectorAll('input')];
+    const inputs = [...this.table.querySelectorAll('input')].filter((each) => isBelow(each, event.target));
     const at = inputs.findIndex((input) => input === event.target);
     if (step === undefined || at === -1 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -18,3 +18,7 @@ export class ColumnKeys {
     next?.select();
   }
 }
+
+/** Whether two inputs stand in one column. */
+const isBelow = (one: Element, other: EventTarget | null): boolean =>
+  other instanceof Element && one.closest('td')?.cellIndex === other.closest('td')?.cellIndex;

@@ -20,7 +20,7 @@ export interface FieldGroup {
   readonly keys: readonly TargetKey[];
 }
 
-type GroupId = 'meetings' | 'intro_poa' | 'deals' | 'pipe' | 'board' | 'upsell';
+export type GroupId = 'meetings' | 'intro_poa' | 'deals' | 'pipe' | 'board' | 'upsell';
 
 export const GROUPS: readonly FieldGroup[] = [
   { id: 'meetings', keys: ['meetings', 'inbound', 'outbound', 'referral', 'event', 'scheduled'] },

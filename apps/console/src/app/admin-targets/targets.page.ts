@@ -1,4 +1,5 @@
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { monthsInPeriod } from '@app/domain/period';
 import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
@@ -18,7 +19,7 @@ const LOOK_EVERY = 30_000;
 /** The targets of a view, with their origin and history. */
 @Component({
   selector: 'app-targets',
-  imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, SavePanel],
+  imports: [GroupsCard, HistoryCard, KeptCard, NewsBox, ProblemNotice, RevenueCard, RouterLink, SavePanel],
   providers: [TargetsForm],
   host: { '(window:focus)': 'look()' },
   templateUrl: './targets.page.html',

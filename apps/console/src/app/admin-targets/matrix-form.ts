@@ -1,0 +1,180 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { Injectable, computed, inject, signal } from '@angular/core';
+import type { Targets } from '@app/contracts';
+import { firstValueFrom } from 'rxjs';
+import { Session } from '../session/session';
+import { Views } from '../session/views';
+import { Formats } from '../ui/base/formats';
+import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { Toasts } from '../ui/toast/toasts';
+import { restoreUrl, targetsUrl } from './api';
+import { rememberDraft, rememberedDraft } from './draft-memory';
+import { type Edits, asBody, changesOf, faultyEdits, withEdit } from './edits';
+import type { MatrixView } from './matrix-rows';
+import { rebased } from './merge';
+import { MATRIX } from './matrix.texts';
+
+/** Why the targets of a view were not saved. */
+interface MatrixRefusal {
+  readonly view: string;
+  readonly problem: ShownProblem;
+}
+
+/**
+ * The targets of all views while they are edited side by side. Unsaved edits are those of the view's own page as well:
+ * whatever is left here is found there, and the other way round.
+ */
+@Injectable()
+export class MatrixForm {
+  private readonly http = inject(HttpClient);
+  private readonly formats = inject(Formats);
+  private readonly toasts = inject(Toasts);
+  private readonly known = inject(Views);
+  private readonly userId = inject(Session).user()?.id ?? '';
+
+  private readonly answers = signal<ReadonlyMap<string, Targets> | null>(null);
+  private readonly typed = signal<Readonly<Record<string, Edits>>>({});
+  /** Why the targets could not be loaded. */
+  readonly problem = signal<ShownProblem | null>(null);
+  readonly refusals = signal<readonly MatrixRefusal[]>([]);
+  readonly isSaving = signal(false);
+
+  /** Views in their usual order, masters last: their sums stand beside what is added up. Null while they are loading. */
+  readonly views = computed((): readonly MatrixView[] | null => {
+    const answers = this.answers();
+    if (answers === null) return null;
+    const all = this.known.all();
+    return [
+      ...all.filter(({ is_master }) => !is_master),
+      ...all.filter(({ is_master }) => is_master),
+    ].flatMap((view) => {
+      const targets = answers.get(view.id);
+      return targets ? [{ view, targets, edits: this.typed()[view.id] ?? {} }] : [];
+    });
+  });
+  readonly changed = computed(() =>
+    (this.views() ?? []).filter(({ targets, edits }) => changesOf(edits, targets.raw).length > 0),
+  );
+  readonly count = computed(() =>
+    (this.views() ?? []).reduce((count, { edits }) => count + Object.keys(edits).length, 0),
+  );
+  readonly faults = computed(() =>
+    (this.views() ?? []).reduce((count, { edits }) => count + faultyEdits(edits).length, 0),
+  );
+
+  async load(): Promise<void> {
+    const ids = this.known.all().map(({ id }) => id);
+    try {
+      const found = await Promise.all(ids.map((id) => this.read(id)));
+      this.problem.set(null);
+      const first = this.answers() === null;
+      this.answers.set(new Map(ids.map((id, at) => [id, found[at] as Targets])));
+      for (const [at, id] of ids.entries()) {
+        const edits = first ? (rememberedDraft(this.userId, id)?.edits ?? {}) : (this.typed()[id] ?? {});
+        this.keep(id, rebased(edits, found[at]?.raw ?? {}));
+      }
+    } catch (error) {
+      // Ignore a failed look while there is something to show.
+      if (this.answers() === null) this.problem.set(problemOf(error));
+    }
+  }
+
+  type(viewId: string, id: string, text: string): void {
+    const stored = this.answers()?.get(viewId)?.raw ?? {};
+    this.keep(viewId, withEdit(this.typed()[viewId] ?? {}, stored, id, text));
+  }
+
+  /** The same target for every view that is not the sum of others. */
+  typeInAll(id: string, text: string): void {
+    for (const { view } of this.views() ?? []) if (!view.is_master) this.type(view.id, id, text);
+  }
+
+  discard(): void {
+    this.refusals.set([]);
+    for (const { view } of this.views() ?? []) this.keep(view.id, {});
+  }
+
+  /** Saves view by view: what one of them refuses stays unsaved, and says why. */
+  async save(): Promise<void> {
+    if (this.isSaving() || this.faults() > 0) return;
+    this.isSaving.set(true);
+    this.refusals.set([]);
+    const count = this.changed().reduce((sum, { edits }) => sum + Object.keys(edits).length, 0);
+    const saved: { viewId: string; revision: number }[] = [];
+    for (const { view, targets, edits } of this.changed()) {
+      try {
+        const now = await this.put(view.id, targets, edits);
+        saved.push({ viewId: view.id, revision: now.revision });
+      } catch (error) {
+        await this.refuse(view.id, view.name, error);
+      }
+    }
+    this.isSaving.set(false);
+    if (saved.length > 0 && this.refusals().length === 0)
+      this.toasts.changed(this.wordsOf(count, saved.length), () => this.takeBack(saved));
+    else if (saved.length > 0)
+      this.toasts.changed(MATRIX.partly(this.formats.count(saved.length), saved.length === 1), () =>
+        this.takeBack(saved),
+      );
+  }
+
+  private async put(viewId: string, { raw, revision }: Targets, edits: Edits): Promise<Targets> {
+    const body = { targets: asBody(changesOf(edits, raw)) };
+    const headers = { 'If-Match': `"${revision}"` };
+    const now = await firstValueFrom(this.http.put<Targets>(targetsUrl(viewId), body, { headers }));
+    this.receive(viewId, now);
+    await this.refreshMasters(viewId);
+    return now;
+  }
+
+  /** What a master adds up has changed with its view. */
+  private async refreshMasters(viewId: string): Promise<void> {
+    const masters = (this.views() ?? []).filter(
+      ({ view }) => view.is_master && view.aggregates_from.includes(viewId),
+    );
+    for (const { view } of masters) {
+      const now = await this.read(view.id).catch(() => null);
+      if (now) this.receive(view.id, now);
+    }
+  }
+
+  private async refuse(viewId: string, view: string, error: unknown): Promise<void> {
+    this.refusals.update((all) => [...all, { view, problem: problemOf(error) }]);
+    if (!(error instanceof HttpErrorResponse) || error.status !== 412) return;
+    // The cells then say what somebody else has set; saving once more is a decision.
+    const now = await this.read(viewId).catch(() => null);
+    if (now) this.receive(viewId, now);
+  }
+
+  private async takeBack(saved: readonly { viewId: string; revision: number }[]): Promise<void> {
+    for (const { viewId, revision } of saved) {
+      const url = restoreUrl(viewId, revision - 1);
+      const headers = { 'If-Match': `"${revision}"` };
+      this.receive(viewId, await firstValueFrom(this.http.post<Targets>(url, {}, { headers })));
+    }
+    await this.load();
+  }
+
+  private read(viewId: string): Promise<Targets> {
+    return firstValueFrom(this.http.get<Targets>(targetsUrl(viewId)));
+  }
+
+  private receive(viewId: string, targets: Targets): void {
+    this.answers.update((answers) => new Map(answers ?? []).set(viewId, targets));
+    this.keep(viewId, rebased(this.typed()[viewId] ?? {}, targets.raw));
+  }
+
+  private keep(viewId: string, edits: Edits): void {
+    this.typed.update((typed) => ({ ...typed, [viewId]: edits }));
+    const revision = this.answers()?.get(viewId)?.revision ?? 0;
+    rememberDraft(this.userId, viewId, { revision, edits });
+  }
+
+  private wordsOf(targets: number, views: number): string {
+    const { count } = this.formats;
+    return MATRIX.saved(
+      MATRIX.targets(count.call(this.formats, targets), targets === 1),
+      MATRIX.views(count.call(this.formats, views), views === 1),
+    );
+  }
+}

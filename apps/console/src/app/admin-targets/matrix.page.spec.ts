@@ -1,0 +1,165 @@
+import type { Targets } from '@app/contracts';
+import { flattenTargets, resolveMasterTargets, resolveTargets } from '@app/domain/targets';
+import { view } from '../testing/answers';
+import { type OpenedPage, button, openPage, textOf } from '../testing/at';
+import { said, undo } from '../testing/said';
+import { pastedGrid } from './matrix-rows';
+import { MatrixPage } from './matrix.page';
+
+const SIGNAL = view({ id: 'signal', name: 'Signal' });
+const MASTER = view({
+  id: 'master',
+  name: 'Master',
+  is_master: true,
+  aggregates_from: ['organic', 'signal'],
+});
+const RAW: Record<string, Record<string, unknown>> = {
+  organic: { revenue_2026: { nov: 100_000 }, intro_poa: { poa: 10 } },
+  signal: { revenue_2026: { nov: 50_000 } },
+};
+
+function targetsOf(id: string, change: Partial<Targets> = {}): Targets {
+  const raw = change.raw ?? RAW[id] ?? {};
+  const parts = id === 'master' ? Object.values(RAW).map(resolveTargets) : null;
+  const resolved = flattenTargets(parts ? resolveMasterTargets(raw, parts) : resolveTargets(raw));
+  const views_sum =
+    parts && Object.fromEntries(Object.entries(resolved).map(([key, { value }]) => [key, value]));
+  return { raw, resolved, views_sum, revision: 3, updated_at: null, updated_by: null, ...change };
+}
+
+async function matrix(): Promise<OpenedPage> {
+  const page = await openPage(MatrixPage, '/v/organic/all-targets?year=2026', {
+    views: [view(), SIGNAL, MASTER],
+  });
+  for (const id of ['organic', 'signal', 'master'])
+    page.api.expectOne(`/api/views/${id}/targets`).flush(targetsOf(id));
+  await page.settle();
+  return page;
+}
+
+function field(page: OpenedPage, label: string): HTMLInputElement {
+  const found = page.element.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+  if (!found) throw new Error(`There is no field ${label}.`);
+  return found;
+}
+
+async function type(page: OpenedPage, label: string, text: string, event = 'input'): Promise<void> {
+  field(page, label).value = text;
+  field(page, label).dispatchEvent(new Event(event));
+  await page.settle();
+}
+
+const year = (page: OpenedPage) => textOf(page.element.querySelector('tfoot'));
+
+describe('the targets of all views', () => {
+  afterEach(() => localStorage.clear());
+
+  it('stand side by side, and what a master adds up follows what is typed', async () => {
+    const page = await matrix();
+    expect(['Organic', 'Signal'].map((name) => field(page, `Nov 2026, ${name}`).value)).toEqual([
+      '100,000',
+      '50,000',
+    ]);
+    expect(field(page, 'Nov 2026, Master').placeholder).toBe('$150,000');
+    await type(page, 'Dec 2026, Signal', '25k');
+    expect(year(page)).toBe('Year 2026 $100,000 $75,000 $175,000');
+  });
+
+  it('are set in every view at once, saved with one press, and taken back', async () => {
+    const page = await matrix();
+    await type(page, 'Dec 2026, every view', '80,000', 'change');
+    button(page.element, 'Save 2 targets in 2 views').click();
+    for (const id of ['organic', 'signal']) {
+      const sent = await page.request(`/api/views/${id}/targets`);
+      expect([sent.request.method, sent.request.headers.get('If-Match'), sent.request.body]).toEqual([
+        'PUT',
+        '"3"',
+        { targets: { revenue_2026: { dec: 80_000 } } },
+      ]);
+      const raw = { ...RAW[id], revenue_2026: { nov: 100_000, dec: 80_000 } };
+      sent.flush(targetsOf(id, { raw, revision: 4 }));
+      (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
+    }
+    await page.settle();
+    expect(said()).toEqual(['2 targets in 2 views saved.']);
+    expect(page.element.querySelector('.panel')).toBeNull();
+    undo();
+    for (const id of ['organic', 'signal']) {
+      const back = await page.request(`/api/views/${id}/targets/history/3/restore`);
+      expect(back.request.headers.get('If-Match')).toBe('"4"');
+      back.flush(targetsOf(id, { revision: 5 }));
+    }
+    for (const id of ['organic', 'signal', 'master'])
+      (await page.request(`/api/views/${id}/targets`)).flush(targetsOf(id, { revision: 5 }));
+    await page.settle();
+    expect([field(page, 'Dec 2026, Organic').value, said()]).toEqual(['', ['Undone.']]);
+  });
+
+  it('keep what a view refuses, and say why; the others are saved', async () => {
+    const page = await matrix();
+    await type(page, 'Dec 2026, every view', '80,000', 'change');
+    button(page.element, 'Save 2 targets in 2 views').click();
+    const detail = 'Maya changed Dec 2026 meanwhile.';
+    (await page.request('/api/views/organic/targets')).flush(
+      { type: '', title: 'Changed', status: 412, detail, errors: [], request_id: 'r' },
+      { status: 412, statusText: 'Precondition Failed' },
+    );
+    const theirs = { ...RAW.organic, revenue_2026: { nov: 100_000, dec: 70_000 } };
+    (await page.request('/api/views/organic/targets')).flush(
+      targetsOf('organic', { raw: theirs, revision: 4 }),
+    );
+    const other = await page.request('/api/views/signal/targets');
+    other.flush(targetsOf('signal', { raw: { revenue_2026: { nov: 50_000, dec: 80_000 } }, revision: 4 }));
+    (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
+    await page.settle();
+    expect(textOf(page.element.querySelector('.refused'))).toBe(`Organic was not saved. ${detail}`);
+    expect([field(page, 'Dec 2026, Organic').value, field(page, 'Dec 2026, Organic').title]).toEqual([
+      '80,000',
+      'was $70,000',
+    ]);
+    expect(said()).toEqual(['Saved in 1 view only: see above the table what was not.']);
+  });
+
+  it('have the other targets in the same table, and no save while one cannot be read', async () => {
+    const page = await matrix();
+    button(page.element, 'Other targets').click();
+    await page.settle();
+    expect(field(page, 'POA generated, Organic').value).toBe('10');
+    await type(page, 'POA generated, Signal', 'many');
+    expect(field(page, 'POA generated, Signal').title).toContain('This is not an amount');
+    expect(textOf(page.element.querySelector('.panel'))).toContain(
+      '1 value cannot be read: correct it first.',
+    );
+    expect(button(page.element, /^Save/).disabled).toBe(true);
+  });
+
+  it('take cells of a spreadsheet, to the right and down', async () => {
+    expect([pastedGrid('5'), pastedGrid('1\t2\n3\t4\n')]).toEqual([
+      null,
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ]);
+    const page = await matrix();
+    const paste = new Event('paste', { cancelable: true });
+    Object.assign(paste, { clipboardData: { getData: () => '10k\t20k\n30k\t40k' } });
+    field(page, 'Nov 2026, Organic').dispatchEvent(paste);
+    await page.settle();
+    expect(
+      ['Nov 2026, Organic', 'Nov 2026, Signal', 'Dec 2026, Organic', 'Dec 2026, Signal'].map(
+        (label) => field(page, label).value,
+      ),
+    ).toEqual(['10,000', '20,000', '30,000', '40,000']);
+  });
+
+  it('say why they cannot be loaded', async () => {
+    const page = await openPage(MatrixPage, '/v/organic/all-targets', { views: [view()] });
+    page.api.expectOne('/api/views/organic/targets').flush(null, { status: 503, statusText: 'Away' });
+    await page.settle();
+    button(page.element, 'Try again').click();
+    page.api.expectOne('/api/views/organic/targets').flush(targetsOf('organic'));
+    await page.settle();
+    expect(textOf(page.element.querySelector('tbody'))).toContain('Nov 2026');
+  });
+});

@@ -1,0 +1,120 @@
+import { Component, DOCUMENT, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { civil, dayOf, yearOf } from '@app/domain/period';
+import { Address } from '../session/address';
+import { Session } from '../session/session';
+import { Formats } from '../ui/base/formats';
+import { ProblemNotice } from '../ui/problem-notice';
+import { ColumnKeys } from './column-keys';
+import { MatrixForm } from './matrix-form';
+import { type MatrixKind, matrixSections, pastedGrid, yearTotals } from './matrix-rows';
+import { MATRIX } from './matrix.texts';
+import { fieldLabel, valueLabel } from './row-labels';
+import { type TargetRow, tidied } from './rows';
+import { TARGETS } from './texts';
+
+/** The targets of all views side by side, months or everything else, with one save. */
+@Component({
+  selector: 'app-target-matrix',
+  imports: [ColumnKeys, ProblemNotice, RouterLink],
+  providers: [MatrixForm],
+  host: { '(window:focus)': 'look()' },
+  templateUrl: './matrix.page.html',
+  styleUrls: ['../ui/page-head.css', './matrix.page.css'],
+})
+export class MatrixPage {
+  private readonly document = inject(DOCUMENT);
+  private readonly address = inject(Address);
+  private readonly session = inject(Session);
+  protected readonly formats = inject(Formats);
+  protected readonly form = inject(MatrixForm);
+  protected readonly texts = MATRIX;
+  protected readonly groups = TARGETS.groups;
+  protected readonly sample = TARGETS.sample;
+  protected readonly kinds: readonly MatrixKind[] = ['months', 'metrics'];
+
+  protected readonly kind = computed((): MatrixKind =>
+    this.address.parameter('of') === 'metrics' ? 'metrics' : 'months',
+  );
+  private readonly thisYear = computed(() => civil(this.session.today()).year);
+  protected readonly year = computed(() => {
+    const named = this.address.parameter('year');
+    return named && /^[1-9]\d{3}$/.test(named) ? named : String(this.thisYear());
+  });
+  /** Last, this and next year, and the one of the address. */
+  protected readonly years = computed(() => {
+    const around = [-1, 0, 1].map((more) => String(this.thisYear() + more));
+    return [...new Set([...around, this.year()])].sort();
+  });
+  private readonly firstDay = computed(() => dayOf(Number(this.year()), 1, 1) ?? this.session.today());
+
+  protected readonly sections = computed(() =>
+    matrixSections(this.kind(), this.year(), this.form.views() ?? [], yearOf(this.firstDay())),
+  );
+  protected readonly totals = computed(() => yearTotals(this.form.views() ?? [], this.firstDay()));
+  protected readonly saveWords = computed(() => {
+    const views = this.form.changed().length;
+    return MATRIX.save(
+      MATRIX.targets(this.formats.count(this.form.count()), this.form.count() === 1),
+      MATRIX.views(this.formats.count(views), views === 1),
+    );
+  });
+
+  constructor() {
+    void this.form.load();
+  }
+
+  /** Somebody else may have saved meanwhile. */
+  protected look(): void {
+    if (!this.document.hidden && !this.form.isSaving()) void this.form.load();
+  }
+
+  protected choose(parameters: { of?: MatrixKind; year?: string }): void {
+    this.address.replace(parameters);
+  }
+
+  protected nameOf(id: string): string {
+    return fieldLabel(this.formats, id);
+  }
+
+  /** How long the number of a target is for, where it is not a month. */
+  protected perOf({ cells: [cell] }: { cells: readonly TargetRow[] }): string {
+    return cell && cell.per !== 'month' ? TARGETS.per[cell.per] : '';
+  }
+
+  /** The value in force while the field is empty. */
+  protected placeholderOf({ effective, field, isOwn }: TargetRow): string {
+    return isOwn || effective.value === null ? '' : this.formats.long(effective.value, field.unit);
+  }
+
+  protected beforeOf({ before, field }: TargetRow): string {
+    return MATRIX.was(valueLabel(this.formats, field.home, before));
+  }
+
+  protected valueOf(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  /** Once the field is left, or Enter is pressed: the field itself keeps nothing. */
+  protected fillRow(event: Event, id: string): void {
+    const field = event.target as HTMLInputElement;
+    if (field.value.trim() === '') return;
+    this.form.typeInAll(id, tidied(field.value));
+    field.value = '';
+  }
+
+  /** Copied cells fill the table from the one that they were pasted into, to the right and down. */
+  protected paste(event: ClipboardEvent, id: string, column: number): void {
+    const grid = pastedGrid(event.clipboardData?.getData('text/plain') ?? '');
+    if (!grid) return;
+    event.preventDefault();
+    const ids = this.sections().flatMap(({ rows }) => rows.map((row) => row.id));
+    const views = this.form.views() ?? [];
+    const first = ids.indexOf(id);
+    for (const [down, cells] of grid.entries())
+      for (const [right, cell] of cells.entries()) {
+        const [target, view] = [ids[first + down], views[column + right]];
+        if (target !== undefined && view) this.form.type(view.view.id, target, tidied(cell));
+      }
+  }
+}
