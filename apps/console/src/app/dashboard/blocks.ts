@@ -57,6 +57,11 @@ import { TodayCard } from './today-card';
         grid-template-columns: minmax(0, 1fr);
       }
     }
+    @media print {
+      :host {
+        grid-template-columns: minmax(0, 20fr) repeat(3, minmax(0, 13fr));
+      }
+    }
   `,
 })
 export class Blocks {

@@ -3,6 +3,7 @@ import type { HalfRevenue } from '@app/contracts';
 import type { Chart, ChartConfiguration, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { ChartPalette } from '../ui/base/chart-colours';
+import { PaperCanvas } from '../ui/charts/paper-canvas';
 import { CHART_FONT, provideChartParts } from '../ui/charts/parts';
 import { Formats } from '../ui/base/formats';
 import type { Tone } from '../ui/base/tone';
@@ -12,7 +13,7 @@ import { DASHBOARD } from './texts';
 /** Closed revenue against the plan of the half-year, with today's gap. */
 @Component({
   selector: 'app-burn-up-chart',
-  imports: [BaseChartDirective],
+  imports: [BaseChartDirective, PaperCanvas],
   providers: [provideChartParts()],
   template: `
     <canvas

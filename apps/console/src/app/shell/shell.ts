@@ -26,6 +26,7 @@ import { FilterBar } from './filter-bar';
 import { Freshness } from './freshness';
 import { Notices } from './notices';
 import { Pages } from '../session/pages';
+import { PaperHead } from './paper-head';
 import { PeriodPicker } from './period-picker';
 import { WaitingImports } from '../session/waiting-imports';
 import { Formats } from '../ui/base/formats';
@@ -39,6 +40,7 @@ import { SHELL } from './texts';
 import { ThemeSwitch } from './theme-switch';
 import { UserMenu } from './user-menu';
 import { ViewSwitcher } from './view-switcher';
+import { MissingPart } from '../ui/missing-part';
 
 /** The frame of every page: header with pages and period, notices, the page, and the drawer. */
 @Component({
@@ -50,7 +52,9 @@ import { ViewSwitcher } from './view-switcher';
     FilterBar,
     Freshness,
     LucideSearch,
+    MissingPart,
     Notices,
+    PaperHead,
     PeriodPicker,
     ProductMark,
     RouterLink,
@@ -70,7 +74,7 @@ export class Shell {
   private readonly injector = inject(Injector);
   private readonly views = inject(Views);
   protected readonly address = inject(Address);
-  private readonly drawer = inject(Drawer);
+  protected readonly drawer = inject(Drawer);
   private readonly imports = inject(WaitingImports);
   private readonly formats = inject(Formats);
   protected readonly texts = SHELL;

@@ -1,4 +1,5 @@
 import { DOCUMENT, Service, computed, inject } from '@angular/core';
+import { OnPaper } from './on-paper';
 import { Theme } from './theme';
 
 const TOKENS = [
@@ -29,21 +30,24 @@ const TOKENS = [
 export type ColourToken = (typeof TOKENS)[number];
 export type ChartColours = Readonly<Record<ColourToken, string>>;
 
-/** The design tokens as a canvas needs them: plain colours of the theme that is shown. */
+/** The design tokens as a canvas needs them: plain colours of the theme that is shown; on paper, of the light one. */
 @Service()
 export class ChartPalette {
   private readonly document = inject(DOCUMENT);
   private readonly theme = inject(Theme);
+  private readonly paper = inject(OnPaper);
 
   readonly colours = computed((): ChartColours => {
     this.theme.shown(); // another theme gives other colours
-    return readColours(this.document);
+    return readColours(this.document, this.paper.now() ? 'light' : '');
   });
 }
 
 // A custom property keeps its text, `light-dark(…)`; only a property that uses it holds the colour.
-function readColours(document: Document): ChartColours {
+/** @param scheme the colours of light or dark; those of the page where it is empty */
+function readColours(document: Document, scheme: 'light' | ''): ChartColours {
   const probe = document.createElement('span');
+  probe.style.colorScheme = scheme;
   probe.hidden = true;
   document.body.append(probe);
   const entries = TOKENS.map((token) => {

@@ -63,6 +63,11 @@ export interface LegendEntry {
     span {
       color: var(--ink-2);
     }
+    @media print {
+      button[aria-pressed='false'] {
+        display: none;
+      }
+    }
     button[aria-pressed='false'] i {
       opacity: 0.4;
     }

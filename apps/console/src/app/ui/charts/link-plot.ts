@@ -2,12 +2,13 @@ import { Component, ElementRef, afterNextRender, inject, input, signal, viewChil
 import type { ActiveElement, ChartConfiguration, ChartData, Plugin } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { type MonthLink, MonthLinks } from './month-links';
+import { PaperCanvas } from './paper-canvas';
 import { provideChartParts } from './parts';
 
 /** The canvas of a chart by month with a link over each column, for the keyboard. It scrolls within itself when narrow. */
 @Component({
   selector: 'app-link-plot',
-  imports: [BaseChartDirective, MonthLinks],
+  imports: [BaseChartDirective, MonthLinks, PaperCanvas],
   providers: [provideChartParts()],
   template: `
     <div class="plot" [style.min-width.px]="links().length * minWidth()">
@@ -59,6 +60,15 @@ import { provideChartParts } from './parts';
     canvas {
       position: absolute;
       inset: 0;
+    }
+    /* Paper does not scroll. */
+    @media print {
+      :host {
+        overflow: hidden;
+      }
+      .plot {
+        min-width: 0 !important; /* over the one of its element */
+      }
     }
   `,
 })

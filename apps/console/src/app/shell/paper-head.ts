@@ -1,0 +1,73 @@
+import { Component, DOCUMENT, DestroyRef, computed, effect, inject } from '@angular/core';
+import { Address } from '../session/address';
+import { Pages } from '../session/pages';
+import { labelOf } from '../session/period-label';
+import { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
+import { SHELL } from './texts';
+
+/** The margin of each further page reads it: styles/print.css. */
+const REPEATED = '--page-title';
+
+/** What stands above a page on paper: page, view, period and filters, and of when its data is. */
+@Component({
+  selector: 'app-paper-head',
+  template: `
+    <b>{{ title() }}</b>
+    <span>{{ scope() }}</span>
+    <span class="end">{{ data() }}</span>
+  `,
+  styles: `
+    :host {
+      display: none;
+    }
+    @media print {
+      :host {
+        display: flex;
+        align-items: baseline;
+        gap: 8pt;
+        padding-bottom: 4pt;
+        margin-bottom: 8pt;
+        border-bottom: 1pt solid var(--ink-2);
+        font: 400 9pt/12pt var(--font);
+      }
+    }
+    b {
+      font: 600 13pt/16pt var(--font);
+    }
+    .end {
+      margin-left: auto;
+      color: var(--ink-2);
+      text-align: right;
+    }
+  `,
+})
+export class PaperHead {
+  private readonly address = inject(Address);
+  private readonly formats = inject(Formats);
+  private readonly page = inject(Pages).shown;
+
+  private readonly view = computed(() => (this.page()?.place === 'global' ? null : this.address.view()));
+  protected readonly title = computed(() =>
+    [this.page()?.label, this.view()?.name].filter(Boolean).join(' · '),
+  );
+  protected readonly scope = computed(() => {
+    if (this.page()?.place !== 'tab') return '';
+    const period = labelOf(this.address.period(), this.formats);
+    const owners = this.address.owners().map((owner) => owner || TEXTS.unassigned);
+    return [period, owners.length > 0 ? this.formats.list(owners) : TEXTS.people.everyone].join(' · ');
+  });
+  protected readonly data = computed(() => {
+    const at = this.view()?.data.last_update;
+    return at ? SHELL.dataOf(this.formats.at(at)) : '';
+  });
+
+  constructor() {
+    const { style } = inject(DOCUMENT).documentElement;
+    effect(() => {
+      const words = [this.title(), this.scope(), this.data()].filter((text) => text !== '');
+      style.setProperty(REPEATED, JSON.stringify(words.join(' · ')));
+    });
+    inject(DestroyRef).onDestroy(() => style.removeProperty(REPEATED));
+  }
+}
