@@ -40,4 +40,4 @@ const isUnderOnePercent = (value: Value): boolean => typeof value === 'number' &
 export const deals = (value: number): string => `${count(value)} ${value === 1 ? 'deal' : 'deals'}`;
 
 const written = (format: Intl.NumberFormat, value: Value): string =>
-  value === null || value === undefined ? NOTHING : format.format(value === 0 ? 0 : value);
+  value === null || value === undefined ? NOTHING : format.format(value === 0 ? 0 : value).replace('-', '−');

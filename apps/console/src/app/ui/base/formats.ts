@@ -13,7 +13,10 @@ export interface Amounts {
   difference(value: number): string;
 }
 
-/** How numbers, money and dates are written: one place, through Intl. Absent values are a dash, never a zero. */
+/**
+ * How numbers, money and dates are written: one place, through Intl. Absent values are a dash, never a zero; a minus is a
+ * minus (U+2212).
+ */
 @Service()
 export class Formats {
   /** Currency of the installation, ISO 4217; set when somebody is signed in. */
@@ -46,12 +49,12 @@ export class Formats {
 
   /** `$1,234,567` */
   money(value: number | null): string {
-    return value === null ? TEXTS.none : this.whole().format(noMinusZero(value));
+    return value === null ? TEXTS.none : written(this.whole(), value);
   }
 
   /** `$1.23M`: for headlines and axes. */
   moneyShort(value: number | null): string {
-    return value === null ? TEXTS.none : this.compact().format(noMinusZero(value));
+    return value === null ? TEXTS.none : written(this.compact(), value);
   }
 
   /**
@@ -62,7 +65,7 @@ export class Formats {
     const isWhole = values.every((value) => Number.isInteger(toCents(value) / 100));
     if (isWhole)
       return { money: (value) => this.money(value), difference: (value) => this.moneyDifference(value) };
-    const money = (value: number) => this.exact().format(noMinusZero(toCents(value) / 100));
+    const money = (value: number) => written(this.exact(), toCents(value) / 100);
     return { money, difference: (value) => withSign(toCents(value), money(Math.abs(value))) };
   }
 
@@ -77,14 +80,14 @@ export class Formats {
   }
 
   count(value: number | null): string {
-    return value === null ? TEXTS.none : COUNT.format(value);
+    return value === null ? TEXTS.none : written(COUNT, value);
   }
 
   /** `73%` of a fraction; a small share is written `<1%`, never `0%`, and what is nearly whole `>99%`, never `100%`. */
   share(value: number | null): string {
     if (value === null) return TEXTS.none;
     if (value > 0 && value < 0.005) return TEXTS.underOnePercent;
-    return value >= 0.995 && value < 1 ? TEXTS.nearlyWhole : SHARE.format(value);
+    return value >= 0.995 && value < 1 ? TEXTS.nearlyWhole : written(SHARE, value);
   }
 
   /** A value in the unit of its metric, short where it is money. */
@@ -105,9 +108,9 @@ export class Formats {
 
   /** `+11%` of a change of counts or money, `+3 pts` of a ratio's. */
   change(value: number, unit: MetricUnit): string {
-    if (unit !== 'ratio') return SIGNED_SHARE.format(value);
+    if (unit !== 'ratio') return written(SIGNED_SHARE, value);
     const points = Math.round(value * 100);
-    return TEXTS.comparison.points(SIGNED.format(points), Math.abs(points) === 1);
+    return TEXTS.comparison.points(written(SIGNED, points), Math.abs(points) === 1);
   }
 
   /** `22 Nov 2026` of a calendar date; no time zone can shift it. */
@@ -221,5 +224,6 @@ function withSign(value: number, words: string): string {
   return value > 0 ? `+${words}` : `−${words}`;
 }
 
-// A sum of nothing may be -0, which Intl would write as "-$0".
-const noMinusZero = (value: number) => (value === 0 ? 0 : value);
+// A sum of nothing may be -0, which Intl would write as "-$0"; and it writes a hyphen where a minus belongs.
+const written = (format: Intl.NumberFormat, value: number): string =>
+  format.format(value === 0 ? 0 : value).replace('-', '−');

@@ -20,7 +20,7 @@ const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>
 describe('the change of a number', () => {
   it.each([
     ['pipe.created', 'money', { current: 111, previous: 100, change: 0.11 }, 'up', 'good', '+11% on H1 2026'],
-    ['deals.closed', 'count', { current: 3, previous: 4, change: -0.25 }, 'down', 'bad', '-25% on H1 2026'],
+    ['deals.closed', 'count', { current: 3, previous: 4, change: -0.25 }, 'down', 'bad', '−25% on H1 2026'],
     [
       'attendance.rate',
       'ratio',
@@ -35,7 +35,7 @@ describe('the change of a number', () => {
       { current: 0.5, previous: 0.51, change: -0.01 },
       'down',
       'bad',
-      '-1 pt on H1 2026',
+      '−1 pt on H1 2026',
     ],
     [
       'relevance.rate',
