@@ -21,6 +21,6 @@ import { TargetsService } from './targets.service.js';
     TargetsService,
     TargetWriterService,
   ],
-  exports: [TargetChangesRepository, TargetSettersService, TargetsService],
+  exports: [TargetChangesRepository, TargetSettersService, TargetsService, TargetWriterService],
 })
 export class TargetsModule {}
