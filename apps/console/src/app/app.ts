@@ -1,19 +1,18 @@
-import { Component, DOCUMENT, inject } from '@angular/core';
+import { Component, DOCUMENT, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { StartProblem } from './session/start-problem';
 import { ProblemNotice } from './ui/problem-notice';
+import { Connection } from './ui/base/connection';
 import { Theme } from './ui/base/theme';
-import { ToastList } from './ui/toast/toast-list';
 
 @Component({
   selector: 'app-root',
-  imports: [ProblemNotice, RouterOutlet, ToastList],
+  imports: [ProblemNotice, RouterOutlet],
   template: `
     @if (start.problem(); as problem) {
       <main><app-problem-notice [problem]="problem" (retry)="reload()" /></main>
     }
     <router-outlet />
-    <app-toasts />
   `,
   styles: `
     main {
@@ -29,6 +28,10 @@ export class App {
 
   constructor() {
     inject(Theme); // follows the reader's choice from the first page on
+    const { returned } = inject(Connection);
+    effect(() => {
+      if (returned() > 0 && this.start.problem()) this.reload();
+    });
   }
 
   protected reload(): void {

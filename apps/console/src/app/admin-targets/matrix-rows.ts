@@ -22,7 +22,7 @@ export interface MatrixView {
 export type MatrixKind = 'months' | 'metrics';
 
 /** A target with its value in each view. */
-export interface MatrixRow {
+interface MatrixRow {
   /** Id of its field. */
   readonly id: string;
   /** In the order of the views. */

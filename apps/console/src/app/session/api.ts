@@ -23,9 +23,6 @@ export const CATALOGUE = '/api/metrics-catalogue';
 
 export const EVENTS = '/api/events';
 
-/** Answers as long as the server does. */
-export const ALIVE = '/api/health/live';
-
 /** What belongs to a view. */
 export const viewUrl = (viewId: string, path?: string): string =>
   path === undefined ? `${VIEWS}/${viewId}` : `${VIEWS}/${viewId}/${path}`;

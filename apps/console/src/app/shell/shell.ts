@@ -19,11 +19,13 @@ import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
 import { OnePerson } from '../session/one-person';
 import { Views } from '../session/views';
+import { ToastList } from '../ui/toast/toast-list';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
 import { ComparisonPicker } from './comparison-picker';
 import { FilterBar } from './filter-bar';
 import { Freshness } from './freshness';
+import { MissedPage } from './missed-page';
 import { Notices } from './notices';
 import { Pages } from '../session/pages';
 import { PaperHead } from './paper-head';
@@ -61,10 +63,11 @@ import { MissingPart } from '../ui/missing-part';
     RouterOutlet,
     SheetChip,
     ThemeSwitch,
+    ToastList,
     UserMenu,
     ViewSwitcher,
   ],
-  providers: [OnePerson, TabTitle],
+  providers: [MissedPage, OnePerson, TabTitle],
   host: { '(document:keydown)': 'press($event)' },
   templateUrl: './shell.html',
   styleUrl: './shell.css',
@@ -104,6 +107,7 @@ export class Shell {
   private opener: HTMLElement | null = null;
 
   constructor() {
+    inject(MissedPage);
     inject(OnePerson);
     inject(TabTitle);
     inject(Actions).offer(inject(ShellActions).all);

@@ -134,6 +134,12 @@ export const SHELL = {
     cancel: 'Keep it',
     removing: 'Removing…',
   },
+  missed: {
+    offline: 'You are offline. The page opens by itself as soon as the connection is back; nothing was lost.',
+    away: 'The server does not answer. The page opens by itself as soon as it does; nothing was lost.',
+    outdated: 'This page could not be loaded. The product may have been updated since this tab was opened.',
+    reload: 'Reload',
+  },
   offline: 'You are offline. You see the data that was loaded last.',
   newData: (at: string) => `New data, ${at}.`,
   newDataShow: 'Show it',

@@ -74,23 +74,7 @@ export const TEXTS = {
     offlineDetail: 'The server cannot be reached. Check the connection; nothing was lost.',
     unknown: 'This did not work',
     unknownDetail: 'The server gave no reason. Try again in a moment.',
-    away: 'The server does not answer',
-    opensByItself: 'The page opens by itself as soon as it can be reached again; nothing was lost.',
-    outdated: 'This page could not be loaded',
-    outdatedDetail: 'The product may have been updated since this tab was opened.',
     reload: 'Reload',
     missingPart: 'This part of the page could not be loaded.',
-  },
-  toast: {
-    region: 'Messages',
-    close: 'Close this message',
-    undo: 'Undo',
-    undoing: 'Undoing…',
-    undone: 'Undone.',
-    notUndone: (why: string) => `This was not undone. ${why}`,
-    offlinePart:
-      'You are offline: this part of the page is not loaded yet. Try again when the connection is back.',
-    missingPart:
-      'This part of the page could not be loaded. The product may have been updated since this tab was opened: reload the page.',
   },
 } as const;

@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { TEXTS } from '../base/texts';
+import { TOAST } from './texts';
 import { type Toast, Toasts } from './toasts';
 
 /** The messages at the bottom of the page, told to those who do not see them. */
@@ -143,7 +143,7 @@ import { type Toast, Toasts } from './toasts';
 })
 export class ToastList {
   protected readonly toasts = inject(Toasts);
-  protected readonly texts = TEXTS.toast;
+  protected readonly texts = TOAST;
 
   protected close(event: Event, { id }: Toast): void {
     event.stopPropagation();

@@ -1,7 +1,7 @@
 import { Service, inject, signal } from '@angular/core';
 import { Connection } from '../base/connection';
 import { problemOf } from '../base/problem';
-import { TEXTS } from '../base/texts';
+import { TOAST } from './texts';
 
 /** What is said at the bottom of the page, for a while, wherever the reader is. */
 export interface Message {
@@ -53,14 +53,14 @@ export class Toasts {
    * @param stays how long that is offered, ms
    */
   changed(text: string, undo: (() => Promise<unknown>) | null, stays = UNDO_MS): void {
-    const action = undo && { label: TEXTS.toast.undo, run: () => this.takeBack(undo) };
+    const action = undo && { label: TOAST.undo, run: () => this.takeBack(undo) };
     this.say(action ? { text, action, isUndo: true, stays } : { text });
   }
 
   /** Says that a part of the console could not be loaded, of which this page may be an old version. */
   notLoaded(): void {
     const isOffline = this.connection.isOffline();
-    this.say({ text: isOffline ? TEXTS.toast.offlinePart : TEXTS.toast.missingPart, isProblem: true });
+    this.say({ text: isOffline ? TOAST.offlinePart : TOAST.missingPart, isProblem: true });
   }
 
   /** Takes back the newest change that offers it. */
@@ -94,12 +94,12 @@ export class Toasts {
   }
 
   private async takeBack(undo: () => Promise<unknown>): Promise<void> {
-    const done = this.say({ text: TEXTS.toast.undoing, stays: null });
+    const done = this.say({ text: TOAST.undoing, stays: null });
     try {
       await undo();
-      this.say({ text: TEXTS.toast.undone });
+      this.say({ text: TOAST.undone });
     } catch (error) {
-      this.say({ text: TEXTS.toast.notUndone(problemOf(error).detail), isProblem: true, stays: null });
+      this.say({ text: TOAST.notUndone(problemOf(error).detail), isProblem: true, stays: null });
     } finally {
       done();
     }

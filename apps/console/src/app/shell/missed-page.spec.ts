@@ -1,11 +1,11 @@
 import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withNavigationErrorHandler } from '@angular/router';
-import { inject } from '@angular/core';
 import { Toasts } from '../ui/toast/toasts';
-import { StartProblem } from './start-problem';
+import { StartProblem } from '../session/start-problem';
+import { MissedPage } from './missed-page';
 
 @Component({ template: '' })
 class Page {}
@@ -18,6 +18,7 @@ function open() {
   const load = () => (failing.with ? Promise.reject(failing.with as Error) : Promise.resolve(Page));
   TestBed.configureTestingModule({
     providers: [
+      MissedPage,
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter(
@@ -30,6 +31,7 @@ function open() {
     ],
   });
   const start = TestBed.inject(StartProblem);
+  TestBed.inject(MissedPage);
   const router = TestBed.inject(Router);
   const alive = () => TestBed.inject(HttpTestingController).expectOne('/api/health/live');
   const turn = () => vi.advanceTimersByTimeAsync(0);
@@ -69,17 +71,19 @@ describe('a page that cannot be opened', () => {
   });
 
   it('opens by itself as soon as a silent server answers', async () => {
-    const { failing, router, alive, turn, go, start } = open();
+    const { failing, router, alive, turn, go, said, start } = open();
     failing.with = NO_SERVER;
     await go('/missed');
     alive().error(new ProgressEvent('error'));
     await turn();
-    expect(start.problem()?.title).toBe('The server does not answer');
+    expect(said()).toEqual([
+      [expect.stringContaining('The server does not answer. The page opens'), undefined],
+    ]);
     await vi.advanceTimersByTimeAsync(3_000);
     failing.with = null;
     alive().flush('ok');
     await turn();
-    expect([router.url, start.problem()]).toEqual(['/missed', null]);
+    expect([router.url, said(), start.problem()]).toEqual(['/missed', [], null]);
   });
 
   it('offers a reload where the server answers and the code is not there, as after an update', async () => {
