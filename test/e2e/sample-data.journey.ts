@@ -6,7 +6,9 @@ import { ask, expect, signIn, switchTo, test } from './support/journey.js';
 const viewsOf = async (page: Page, address: string) =>
   (await ask<{ items: View[] }>(page, `${address}/api/views`)).items;
 
-test('the sample is removed with its targets, after a confirmation, and comes back when that is undone', async ({ page }) => {
+test('the sample is removed with its targets, after a confirmation, and comes back when that is undone', async ({
+  page,
+}) => {
   const product = await startApp({ env: { SEED: 'sample' } });
   try {
     await signIn(page, 'admin@example.com', product.address);

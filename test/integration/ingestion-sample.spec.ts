@@ -214,9 +214,7 @@ it('comes back as it was where its removal is taken back, with its targets', asy
     const stateOf = async (name: string) => {
       const { id, data } = viewNamed(await viewsOf(there), name);
       const { body: records } = await there.get<DealRecordPage>(`/api/views/${id}/records?limit=500`);
-      const deals = records.items
-        .map(({ id: _, created_at: __, ...deal }) => JSON.stringify(deal))
-        .toSorted();
+      const deals = records.items.map(({ id: _, ...deal }) => JSON.stringify(deal)).toSorted();
       const { body: targets } = await there.get<Targets>(`/api/views/${id}/targets`);
       return { deals, resolved: targets.resolved, sample: data.sample, targets: data.sample_targets };
     };
