@@ -52,10 +52,13 @@ export class PaperHead {
     [this.page()?.label, this.view()?.name].filter(Boolean).join(' · '),
   );
   protected readonly scope = computed(() => {
-    if (this.page()?.place !== 'tab') return '';
-    const period = labelOf(this.address.period(), this.formats);
+    const page = this.page();
     const owners = this.address.owners().map((owner) => owner || TEXTS.unassigned);
-    return [period, owners.length > 0 ? this.formats.list(owners) : TEXTS.people.everyone].join(' · ');
+    const people = owners.length > 0 ? this.formats.list(owners) : TEXTS.people.everyone;
+    return [
+      ...(page?.hasPeriod ? [labelOf(this.address.period(), this.formats)] : []),
+      ...(page?.place === 'tab' ? [people] : []),
+    ].join(' · ');
   });
   protected readonly data = computed(() => {
     const at = this.view()?.data.last_update;
