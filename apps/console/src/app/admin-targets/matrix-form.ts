@@ -68,7 +68,7 @@ export class MatrixForm {
       const found = await Promise.all(ids.map((id) => this.read(id)));
       this.problem.set(null);
       const first = this.answers() === null;
-      this.answers.set(new Map(ids.map((id, at) => [id, found[at] as Targets])));
+      this.answers.set(new Map(found.map((targets, at) => [ids[at] ?? '', targets])));
       for (const [at, id] of ids.entries()) {
         const edits = first ? (rememberedDraft(this.userId, id)?.edits ?? {}) : (this.typed()[id] ?? {});
         this.keep(id, rebased(edits, found[at]?.raw ?? {}));

@@ -11,11 +11,11 @@ import { MissedPage } from './missed-page';
 class Page {}
 
 const NO_CODE = new TypeError('Failed to fetch dynamically imported module: /chunk-1.js');
-const NO_SERVER = new HttpErrorResponse({ status: 0 });
+const NO_SERVER: Error = new HttpErrorResponse({ status: 0 });
 
 function open() {
-  const failing = { with: null as Error | HttpErrorResponse | null };
-  const load = () => (failing.with ? Promise.reject(failing.with as Error) : Promise.resolve(Page));
+  const failing = { with: null as Error | null };
+  const load = () => (failing.with ? Promise.reject(failing.with) : Promise.resolve(Page));
   TestBed.configureTestingModule({
     providers: [
       MissedPage,

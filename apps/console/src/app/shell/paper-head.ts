@@ -1,9 +1,9 @@
 import { Component, DOCUMENT, DestroyRef, computed, effect, inject } from '@angular/core';
 import { Address } from '../session/address';
+import { DealFilters } from '../session/deal-filters';
 import { Pages } from '../session/pages';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
-import { TEXTS } from '../ui/base/texts';
 import { SHELL } from './texts';
 
 /** The margin of each further page reads it: styles/print.css. */
@@ -44,6 +44,7 @@ const REPEATED = '--page-title';
 })
 export class PaperHead {
   private readonly address = inject(Address);
+  private readonly filters = inject(DealFilters);
   private readonly formats = inject(Formats);
   private readonly page = inject(Pages).shown;
 
@@ -53,11 +54,10 @@ export class PaperHead {
   );
   protected readonly scope = computed(() => {
     const page = this.page();
-    const owners = this.address.owners().map((owner) => owner || TEXTS.unassigned);
-    const people = owners.length > 0 ? this.formats.list(owners) : TEXTS.people.everyone;
+    const filters = this.filters.words();
     return [
       ...(page?.hasPeriod ? [labelOf(this.address.period(), this.formats)] : []),
-      ...(page?.place === 'tab' ? [people] : []),
+      ...(page?.place !== 'tab' ? [] : filters.length > 0 ? filters : [SHELL.allDeals]),
     ].join(' · ');
   });
   protected readonly data = computed(() => {

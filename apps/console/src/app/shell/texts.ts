@@ -3,6 +3,7 @@ export const SHELL = {
   search: 'Search (press / or Ctrl K)',
   tabsLabel: 'Pages of this view',
   /** On paper. */
+  allDeals: 'all deals',
   dataOf: (at: string) => `Data of ${at}`,
   drawerMissing: 'The explanation could not be loaded',
   back: 'Back to the page',

@@ -32,7 +32,8 @@ export class PaperCanvas {
   private draw(isPaper: boolean): void {
     const { chart } = this.directive;
     if (!chart) return;
-    chart.options.devicePixelRatio = isPaper ? SHARP : (this.document.defaultView?.devicePixelRatio ?? 1);
+    const options = chart.options as { devicePixelRatio?: number };
+    options.devicePixelRatio = isPaper ? SHARP : (this.document.defaultView?.devicePixelRatio ?? 1);
     if (isPaper) chart.resize(chart.width * this.share(), chart.height);
     else chart.resize();
   }

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TOAST } from './texts';
-import { type Toast, Toasts } from './toasts';
+import { Toasts } from './toasts';
 
 /** The messages at the bottom of the page, told to those who do not see them. */
 @Component({
@@ -14,10 +14,11 @@ import { type Toast, Toasts } from './toasts';
     '(mouseleave)': 'toasts.resume()',
     '(focusin)': 'toasts.pause()',
     '(focusout)': 'toasts.resume()',
+    '(keydown.escape)': 'close($event)',
   },
   template: `
     @for (toast of toasts.shown(); track toast.id) {
-      <div class="toast" [class.problem]="toast.isProblem" (keydown.escape)="close($event, toast)">
+      <div class="toast" [class.problem]="toast.isProblem">
         <span>{{ toast.text }}</span>
         @if (toast.action; as action) {
           <button type="button" class="act" (click)="toasts.act(toast)">
@@ -145,8 +146,10 @@ export class ToastList {
   protected readonly toasts = inject(Toasts);
   protected readonly texts = TOAST;
 
-  protected close(event: Event, { id }: Toast): void {
+  /** The newest goes first. */
+  protected close(event: Event): void {
     event.stopPropagation();
-    this.toasts.close(id);
+    const newest = this.toasts.shown().at(-1);
+    if (newest) this.toasts.close(newest.id);
   }
 }
