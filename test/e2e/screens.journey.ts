@@ -1,7 +1,8 @@
+import type { DealRecordPage, FilterChoices } from '@app/contracts';
 import type { Page } from '@playwright/test';
-import { expect, switchTo, test, viewIdOf } from './support/journey.js';
+import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
 import { SCREENS, type ScreenPage, answerTo, showsItsNumbers, tabs } from './support/screens.js';
-import { short } from './support/formats.js';
+import { deals, short } from './support/formats.js';
 
 test.describe('the screens', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
@@ -38,36 +39,39 @@ test.describe('the screens', () => {
     page,
   }) => {
     await switchTo(page, 'Master');
-    await openTab(page, screenNamed('meetings-generation'));
+    const { screen } = await openTab(page, screenNamed('meetings-generation'));
+    const { values } = await ask<FilterChoices>(page, `/api/views/${viewIdOf(page)}/filters`);
+    const [bdr] = values.bdr
+      .filter(({ value }) => value !== '')
+      .sort((one, other) => other.deals - one.deals);
     await page.getByRole('button', { name: 'Filter', exact: true }).press('Enter');
-    const panel = page.getByRole('dialog', { name: 'Filter by' });
-    await panel.getByRole('button', { name: 'BDR' }).press('Enter');
-    const values = page.getByRole('dialog', { name: 'BDR' });
-    await values.getByRole('searchbox').press('ArrowDown');
-    await page.keyboard.press('Space');
-    await expect(page).toHaveURL(/[?&]bdr=/);
-    const bdr = await values
-      .getByRole('checkbox')
-      .first()
-      .evaluate((box) => box.closest('label')?.textContent);
+    await page.getByRole('dialog', { name: 'Filter by' }).getByRole('button', { name: 'BDR' }).press('Enter');
+    const choices = page.getByRole('dialog', { name: 'BDR' });
+    await choices.getByRole('checkbox', { name: bdr?.label ?? '', exact: true }).press('Space');
+    await expect.poll(() => new URL(page.url()).searchParams.getAll('bdr')).toEqual([bdr?.value]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'Filter', exact: true })).toBeFocused();
 
+    const { from, to } = screen.period;
+    const asked = new URLSearchParams({ metric: 'meetings.total', from, to, bdr: bdr?.value ?? '' });
+    const { total } = await ask<DealRecordPage>(
+      page,
+      `/api/views/${viewIdOf(page)}/analytics/records?${asked.toString()}`,
+    );
     const list = page.locator('app-metric-records').first();
-    const counted = list.locator('.card-head .aside');
-    await expect(counted).toHaveText(/^[\d,]+ deals?$/);
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    const deals = await counted.innerText();
-    await list.getByRole('button', { name: `All ${deals}` }).click();
+    await expect(list.locator('.card-head .aside')).toHaveText(deals(total));
+    await list.getByRole('button', { name: `All ${deals(total)}` }).click();
     const drawer = page.getByRole('dialog');
-    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals);
-    await expect(drawer).toContainText(`BDR ${bdr?.trim() ?? ''}`);
+    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals(total));
+    await expect(drawer).toContainText(`BDR ${bdr?.label ?? ''}`);
     await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
 
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: /· Everyone · 1 filter$/ }).click();
     const sheet = page.getByRole('dialog', { name: 'Period and filters' });
     await sheet.getByRole('button', { name: /^Remove the filter BDR / }).click();
+    await expect(page).not.toHaveURL(/bdr=/);
     await sheet.getByRole('button', { name: 'Week', exact: true }).click();
     await sheet.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(sheet).toBeHidden();
