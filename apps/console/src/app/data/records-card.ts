@@ -1,4 +1,4 @@
-import { Component, computed, debounced, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, debounced, inject, linkedSignal } from '@angular/core';
 import { type RecordField } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
@@ -45,7 +45,7 @@ const COLUMNS: readonly RecordField[] = [
       [columns]="columns()"
       [sort]="sort()"
       [maxRows]="14"
-      (sorted)="sort.set($event)"
+      (sorted)="address.replace({ records_sort: $event })"
     />
   `,
   styles: `
@@ -59,13 +59,13 @@ const COLUMNS: readonly RecordField[] = [
 export class RecordsCard {
   private readonly formats = inject(Formats);
   private readonly questions = inject(Questions);
-  private readonly address = inject(Address);
+  protected readonly address = inject(Address);
   private readonly changes = inject(DataChanges);
   protected readonly texts = DATA.records;
 
   protected readonly typed = linkedSignal({ source: this.address.viewId, computation: () => '' });
   private readonly searched = debounced(() => this.typed(), 250);
-  protected readonly sort = signal('-discovery_date');
+  protected readonly sort = computed(() => this.address.parameter('records_sort') ?? '-discovery_date');
   protected readonly columns = computed((): RecordField[] =>
     this.address.view()?.is_master ? ['client', 'view_name', ...COLUMNS.slice(1)] : [...COLUMNS],
   );

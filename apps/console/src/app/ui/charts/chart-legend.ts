@@ -105,6 +105,12 @@ export interface LegendEntry {
         min-height: 32px;
       }
     }
+    @media (pointer: coarse) {
+      button {
+        min-width: 44px;
+        min-height: 44px;
+      }
+    }
   `,
 })
 export class ChartLegend {

@@ -33,6 +33,13 @@ describe('the place of a label', () => {
     ]);
   });
 
+  it('may be within its own bar, where no line runs', () => {
+    const inside = [{ width: 30, spots: [{ x: 70, bottom: 40, isInside: true }] }];
+    const boxes = [{ left: 50, right: 90, top: 20, bottom: 100 }];
+    expect(placeLabels(inside, { lines: [], boxes }, AREA)).toEqual([{ x: 70, bottom: 40, isInside: true }]);
+    expect(placeLabels(inside, { lines: [line(0, 35, 200, 35)], boxes }, AREA)).toEqual([null]);
+  });
+
   it('is within the plot', () => {
     expect(placeLabels([over(10, 60), over(50, 10), over(195, 60)], NOTHING, AREA)).toEqual([
       null,

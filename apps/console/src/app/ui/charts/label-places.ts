@@ -16,6 +16,8 @@ export interface Segment {
 export interface Spot {
   x: number;
   bottom: number;
+  /** True within its own bar, which it may lie on. */
+  isInside?: boolean;
 }
 
 /** A label that is to be written, and where it may be, the best place first. */
@@ -51,7 +53,8 @@ export function placeLabels(
       const box = boxOf(each, width);
       return (
         isWithin(box, area) &&
-        ![...boxes, ...taken].some((other) => overlaps(box, other)) &&
+        (each.isInside === true || !boxes.some((other) => overlaps(box, other))) &&
+        !taken.some((other) => overlaps(box, other)) &&
         !lines.some((line) => crosses(line, box))
       );
     });

@@ -2,6 +2,7 @@ import type { Chart } from 'chart.js';
 import { barBox, barsOf, edgesOf, linesOf } from './chart-marks';
 import { LABEL_HEIGHT, type Spot, placeLabels } from './label-places';
 import { CHART_FONT } from './parts';
+import { readableOn } from './readable-on';
 
 /** Labels over the points or bars of a dataset. */
 export interface SeriesLabels {
@@ -50,11 +51,18 @@ export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], fra
   placeLabels(wanted, obstacles, { left, right, bottom, top: 0 }).forEach((spot, at) => {
     const label = written[at];
     if (!spot || !label) return;
-    ctx.fillStyle = label.colour;
-    ctx.strokeText(label.text, spot.x, spot.bottom);
+    const fill = spot.isInside ? fillOf(chart, label) : frame.halo;
+    ctx.fillStyle = spot.isInside ? readableOn(fill, label.colour, frame.halo) : label.colour;
+    if (fill === frame.halo) ctx.strokeText(label.text, spot.x, spot.bottom);
     ctx.fillText(label.text, spot.x, spot.bottom);
   });
   ctx.restore();
+}
+
+/** The colour of a bar; of one that is not over that of the ground. */
+function fillOf(chart: Chart, { dataset, at }: { dataset: number; at: number }): string {
+  const fill = chart.getDatasetMeta(dataset).data[at]?.options.backgroundColor as unknown;
+  return typeof fill === 'string' ? fill : '';
 }
 
 interface Marked {
@@ -64,7 +72,7 @@ interface Marked {
   outlines: readonly number[];
 }
 
-/** Over a bar, in its middle or beside a taller neighbour, then over its outline; over a point, else under it. */
+/** Over a bar, in its middle or beside a taller neighbour, then over its outline or within it; over a point, else under it. */
 function spotsOf(chart: Chart, { dataset, at, width, outlines }: Marked): Spot[] {
   const { left, right } = chart.chartArea;
   const within = (x: number) => Math.min(Math.max(x, left + width / 2), right - width / 2);
@@ -85,5 +93,8 @@ function spotsOf(chart: Chart, { dataset, at, width, outlines }: Marked): Spot[]
     ...over(middle, bar.top),
     ...(spare > 0 ? [over(middle + spare, bar.top), over(middle - spare, bar.top)].flat() : []),
     ...framed.flatMap((frame) => over(middle, Math.min(frame.top, bar.top))),
+    ...(spare === 0 && bar.bottom - bar.top > LABEL_HEIGHT + 6
+      ? [{ x: middle, bottom: bar.top + LABEL_HEIGHT + 4, isInside: true }]
+      : []),
   ];
 }
