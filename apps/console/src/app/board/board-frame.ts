@@ -46,6 +46,7 @@ import { BOARD_BAR, BOARD_PANELS } from './texts';
 import { SaveRefusal } from './save-refusal';
 import { TakePanel } from './take-panel';
 import { VersionsPanel } from './versions-panel';
+import { whileLoose } from './while-loose';
 
 /**
  * A board with all that stands around it: whose it is, what is unsaved, what needs a look, and the columns.
@@ -103,7 +104,7 @@ export class BoardFrame {
   private readonly dialogs = inject(Dialogs);
   private readonly filters = inject(DealFilters);
   private readonly edits = inject(BoardEdits);
-  protected readonly refusal = inject(SaveRefusal);
+  private readonly refusal = inject(SaveRefusal);
   protected readonly store = inject(BoardStore);
   protected readonly lookups = inject(BoardLookups);
   protected readonly panels = inject(BoardPanels);
@@ -123,14 +124,29 @@ export class BoardFrame {
   /** A short note below the heading. */
   readonly aside = input('');
 
-  protected readonly apart = computed(() =>
+  private readonly apart = computed(() =>
     this.counted(this.lookups.apart()?.length ?? 0, BOARD_PANELS.apart.summary),
   );
-  protected readonly doubtful = computed(() =>
+  private readonly doubtful = computed(() =>
     this.counted(this.lookups.doubtful()?.length ?? 0, BOARD_PANELS.doubtful.summary),
   );
-  /** Until the first answer nothing is said of saved deals that are not on the board. */
-  protected readonly isChecking = computed(() => this.lookups.apart() === null);
+  /** What comes and goes above the columns by itself. */
+  protected readonly above = whileLoose(
+    () => ({
+      isRefusalOver: this.refusal.isOver(),
+      refusal: this.store.refusal(),
+      fileProblem: this.files.problem(),
+      conflict: this.store.conflict(),
+      hasElsewhere: this.store.hasElsewhere(),
+      povNews: this.povNews.words(),
+      hasLookupFailed: this.lookups.problem() !== null,
+      // Until the first answer nothing is said of saved deals that are not on the board.
+      isChecking: this.lookups.apart() === null,
+      apart: this.apart(),
+      doubtful: this.doubtful(),
+    }),
+    this.store.isHeld,
+  );
   protected readonly hidden = computed(() => this.counted(this.store.hidden().length, BOARD_BAR.hiddenCount));
 
   /** Said once where most cards would say it. */

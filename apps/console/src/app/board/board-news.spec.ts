@@ -104,6 +104,23 @@ describe('a save whose answer was lost', () => {
 });
 
 describe('what a board tells', () => {
+  it('keeps to itself until the card in somebody’s hand is put down what would push it away', async () => {
+    const page = await opened();
+    await press(page, 'a', ' ', 'ArrowRight', ' ');
+    await click(page, 'Save');
+    await press(page, 'b', ' ');
+    (await page.request(OWN)).flush({ title: 'No' }, { status: 412, statusText: 'Stale' });
+    const theirs = savedBoard(
+      { delayed: [{ id: 'c', client: 'Orbis', stage: 'B Legals' }] },
+      { revision: 4 },
+    );
+    (await page.request(OWN)).flush(theirs);
+    await page.settle();
+    expect(page.element.querySelector('app-conflict-box')).toBeNull();
+    await press(page, 'b', ' ');
+    expect(page.element.querySelector('app-conflict-box')).not.toBeNull();
+  });
+
   it('says that changes from before are there until they are saved, and then that they are', async () => {
     await press(await opened(), 'b', ' ', 'ArrowUp', ' ');
     TestBed.resetTestingModule();
