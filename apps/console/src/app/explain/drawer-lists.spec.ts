@@ -45,9 +45,9 @@ describe('a narrowed number in the drawer', () => {
   it('loads the clicked row, and shows the restriction as a chip that can be removed', async () => {
     const page = await openPage(Page, OPEN);
     (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
-    (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS });
+    (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: ROWS, total: 35 });
     await page.settle();
-    button(page.element, /^Unassigned 4/).click();
+    button(page.element, /^Unassigned 11% 4/).click();
     await page.settle();
     expect(url()).toContain('only=owner:');
     const question = await page.request(`${ANALYTICS}/explain`);
@@ -86,10 +86,10 @@ describe('a narrowed number in the drawer', () => {
     await page.settle();
     page.api
       .match(({ params }) => params.get('by') === 'source_group')
-      .forEach((each) => each.flush({ rows: [{ key: 'inbound', label: 'inbound', value: 7 }] }));
+      .forEach((each) => each.flush({ rows: [{ key: 'inbound', label: 'inbound', value: 7 }], total: 14 }));
     await page.settle();
     expect(textOf(page.element.querySelector('app-narrowed-to'))).toBe('only BDR hugo only AE Unassigned');
-    button(page.element, /^Inbound 7/).click();
+    button(page.element, /^Inbound 50% 7/).click();
     await page.settle();
     expect(TestBed.inject(Drawer).opened()?.only).toEqual([
       { field: 'bdr', value: 'hugo' },
@@ -101,9 +101,12 @@ describe('a narrowed number in the drawer', () => {
   it('narrows to a month if the number depends on the period', async () => {
     const page = await openPage(Page, `${OPEN}&by=month`);
     (await page.request(`${ANALYTICS}/explain`)).flush(explanation());
-    (await page.request(`${ANALYTICS}/breakdown`)).flush({ rows: [{ key: '2026-09', label: '', value: 7 }] });
+    (await page.request(`${ANALYTICS}/breakdown`)).flush({
+      rows: [{ key: '2026-09', label: '', value: 7 }],
+      total: 14,
+    });
     await page.settle();
-    button(page.element, /^Sept 2026 7/).click();
+    button(page.element, /^Sept 2026 50% 7/).click();
     await page.settle();
     expect(TestBed.inject(Drawer).opened()?.part).toBe('2026-09');
     TestBed.resetTestingModule();
