@@ -34,6 +34,8 @@ test.describe('Closing Projections', () => {
   test('moves cards across and within columns by pointer, and its totals follow', async ({ page }) => {
     const [first = '', second = ''] = await clientsOf(page, 'next_14_days');
     const before = await dealsOf(page);
+    // The browser would drag the selected text instead.
+    await page.keyboard.press('Control+a');
     await drag(page, cardOf(page, first), column(page, 'next_30_60_days').locator('app-board-card').nth(1));
     await expect.poll(() => clientsOf(page, 'next_14_days')).not.toContain(first);
     expect(await clientsOf(page, 'next_30_60_days')).toContain(first);

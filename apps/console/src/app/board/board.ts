@@ -21,7 +21,12 @@ import { BOARD } from './texts';
   selector: 'app-board',
   imports: [BoardColumn, CardMenu, CdkContextMenuTrigger, CdkDropListGroup, CdkScrollable],
   providers: [BoardActions],
-  host: { '(keydown)': 'press($event)', '(focusout)': 'leave($event)' },
+  host: {
+    '(keydown)': 'press($event)',
+    '(focusout)': 'leave($event)',
+    // A press on selected text begins the browser's own drag, which ends the pointer's events and leaves the card in the air.
+    '(dragstart)': '$event.preventDefault()',
+  },
   template: `
     <p class="unseen" [id]="actions.hintId">{{ actions.canChange() ? texts.hint : texts.hintToRead }}</p>
     <div class="columns sideways" [class.held]="actions.isHeld()" cdkDropListGroup cdkScrollable>
