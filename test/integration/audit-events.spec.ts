@@ -181,6 +181,14 @@ describe('the audit log tells of refused changes', () => {
     expect(forged).toMatchObject({ action: 'write_refused', actor: VIEWER });
   });
 
+  it('also of a view that who asks does not know to be there', async () => {
+    const path = `/api/views/${product.idOf('Market')}/targets`;
+    const shutOut = await only(async () =>
+      expect((await viewer.put(path, { targets: {} })).status).toBe(404),
+    );
+    expect(shutOut).toMatchObject({ action: 'write_refused', actor: VIEWER, subject: `PUT ${path}` });
+  });
+
   it('but not of refused reads, nor of what is only wrong', async () => {
     const nothing = await trail.during(async () => {
       expect((await viewer.get('/api/settings/history')).status).toBe(403);

@@ -250,6 +250,19 @@ describe('every answer to a GET is what the OpenAPI document says', () => {
     await listener.leave();
   });
 
+  it('has a tag of its own where something is left out of it', async () => {
+    const { id } = viewNamed(views, 'Market');
+    const demo = await signedIn(DEMO);
+    for (const path of [`/api/views/${id}/targets`, `/api/views/${id}/asher-pov`]) {
+      const tag = (await admin.get(path)).headers.get('etag') ?? '';
+      const told = await demo.get(path, { 'if-none-match': tag });
+      expect([path, told.status]).toEqual([path, 200]);
+      const own = told.headers.get('etag') ?? '';
+      expect((await demo.get(path, { 'if-none-match': own })).status).toBe(304);
+      expect((await admin.get(path, { 'if-none-match': own })).status).toBe(200);
+    }
+  });
+
   it.each(PEOPLE.filter(({ closed }) => closed))(
     'for $email about $closed',
     async ({ email, closed = '' }) => {

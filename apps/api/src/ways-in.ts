@@ -10,7 +10,7 @@ export function waysIn({ googleClient, allowedDomains, hasLocalSignIn, hasDemo }
     ...(googleClient ? [`Google, for people whom a super admin added${joining}`] : []),
     'sign-in links, which super admins and `npm run invite` make',
     ...(hasLocalSignIn ? ['local sign-in on this machine, without a password'] : []),
-    ...(hasDemo ? ['the demo, for everybody'] : []),
+    ...(hasDemo ? ['the demo, for everybody while its user is there'] : []),
   ];
   const without = googleClient ? '' : ' Not with Google: GOOGLE_CLIENT_ID is not set.';
   return `Ways in: ${ways.join('; ')}.${without}`;

@@ -20,8 +20,12 @@ beforeEach(() => {
   refusals = new RefusalAudit(log as unknown as AuditLog);
 });
 
-const from = (address: string, request: RefusedRequest = WRITE, actor: Actor | null = null) =>
-  requestContext.run({ id: 'r', address, actor, attempt: null }, () => refusals.tell(request));
+const from = (
+  address: string,
+  request: RefusedRequest = WRITE,
+  actor: Actor | null = null,
+  isShutOut = false,
+) => requestContext.run({ id: 'r', address, actor, attempt: null, isShutOut }, () => refusals.tell(request));
 
 it('tells of a refused change, and of no read or mistake', async () => {
   await from('192.0.2.1');
@@ -35,6 +39,13 @@ it('tells of a refused change, and of no read or mistake', async () => {
   ]);
   expect(from('192.0.2.1', { ...WRITE, method: 'GET' })).toBeNull();
   expect(from('192.0.2.1', { ...WRITE, status: 400 })).toBeNull();
+  expect(from('192.0.2.1', { ...WRITE, status: 404 })).toBeNull();
+});
+
+it('tells of a change of a view that who asks does not open, whatever they are told', async () => {
+  await from('192.0.2.1', { ...WRITE, status: 404 }, null, true);
+  expect(told).toMatchObject([{ action: 'write_refused', subject: { id: WRITE.path } }]);
+  expect(from('192.0.2.1', { ...WRITE, status: 404, method: 'GET' }, null, true)).toBeNull();
 });
 
 it('tells the first of many one by one, and how many more there were', async () => {

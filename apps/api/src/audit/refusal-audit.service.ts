@@ -97,13 +97,14 @@ export class RefusalAudit implements OnModuleInit, OnApplicationShutdown {
 
 /** The event of a refusal: one of a sign-in or of a change; nothing else is told. */
 function eventOf({ status, method, path, reason }: RefusedRequest): AuditEvent<RefusalAction> | null {
-  const attempt = requestContext.getStore()?.attempt ?? null;
+  const { attempt = null, isShutOut = false } = requestContext.getStore() ?? {};
   if (attempt && NOT_LET_IN.has(status)) {
     const { way, as } = attempt;
     const subject = as === null ? {} : { subject: { id: as, name: as } };
     return { action: 'sign_in_refused', outcome: 'refused', ...subject, after: { way, reason } };
   }
-  if (status !== 403 || READS.has(method)) return null;
+  // Whoever writes into a view of others is told that there is none; super admins are told that somebody tried.
+  if (READS.has(method) || !(status === 403 || (status === 404 && isShutOut))) return null;
   const subject = { id: path, name: `${method} ${path}` };
   return { action: 'write_refused', outcome: 'refused', subject, after: { reason } };
 }

@@ -81,7 +81,11 @@ export class AccessService {
     const { viewId } = request.params as { viewId?: string };
     if (viewId === undefined) return;
     const view = await this.views.openedBy(asker, viewId);
-    if (!view) throw new Refusal('absent', `There is no view ${JSON.stringify(viewId)} that you can open.`);
+    if (!view) {
+      const context = requestContext.getStore();
+      if (context) context.isShutOut = (await this.views.byId(viewId)) !== null;
+      throw new Refusal('absent', `There is no view ${JSON.stringify(viewId)} that you can open.`);
+    }
     request.view = view;
   }
 }

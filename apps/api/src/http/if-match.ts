@@ -67,4 +67,8 @@ const failed = (field: string, message: string): ProblemException =>
 export const revisionTag = (revision: number, beside: object | null = null): string =>
   beside === null ? `"${revision}"` : `"${revision}-${digestOf(beside)}"`;
 
+/** The same tag for an answer of which something is left out for who asks: a tag stands for one sequence of bytes. */
+export const toldTag = (tag: string, told: unknown): string =>
+  tag.replace(/^"(\d+)(?:-[\da-f]{16})?"$/, (_, revision: string) => revisionTag(Number(revision), { told }));
+
 const digestOf = (beside: object): string => hash('sha256', JSON.stringify(beside)).slice(0, 16);

@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify';
 import { bodyTooLarge } from './body-limits.js';
+import { toldTag } from './if-match.js';
 import { KeyedAnswer } from './keyed-answer.js';
 import { sendKeyed } from './send-keyed.js';
 import { answerClientError, refuseUnreadable } from './raw-problem.js';
@@ -38,9 +39,13 @@ export class ProblemAdapter extends FastifyAdapter {
    */
   override reply(reply: FastifyReply, body: unknown, status?: number): FastifyReply {
     const { telling } = reply.request as FastifyRequest & { telling?: Telling };
-    if (!(body instanceof KeyedAnswer)) return super.reply(reply, telling ? telling(body) : body, status);
     // Nest waits for whatever this returns.
-    return sendKeyed(reply, telling ? body.told(telling) : body) as unknown as FastifyReply;
+    if (body instanceof KeyedAnswer)
+      return sendKeyed(reply, telling ? body.told(telling) : body) as unknown as FastifyReply;
+    if (!telling) return super.reply(reply, body, status);
+    const [told, tag] = [telling(body), reply.getHeader('etag')];
+    if (typeof tag === 'string') reply.header('etag', toldTag(tag, told));
+    return super.reply(reply, told, status);
   }
 
   override setErrorHandler(): typeof this.instance {

@@ -22,6 +22,8 @@ export interface RequestContext {
   actor: Actor | null;
   /** The sign-in that it tries. */
   attempt: SignInAttempt | null;
+  /** Whether it names a view that who asks does not open: they are told that there is none. */
+  isShutOut?: boolean;
 }
 
 /** Somebody who wants to come in. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   type ActedOn,
@@ -71,13 +72,15 @@ export class UserChangesService {
       fields.view_access = [...new Set(view_access)];
     }
     await this.write(before, fields, view_access === undefined ? null : seen);
-    await this.audit.record({
-      action: 'user_changed',
-      subject: subjectOf(before),
-      before: told(before),
-      // Not what is there now: somebody else may have changed the rest meanwhile.
-      after: { ...told(before), ...fields },
-    });
+    // Not what is there now: somebody else may have changed the rest meanwhile.
+    const after = { ...told(before), ...fields };
+    if (!isDeepStrictEqual(after, told(before)))
+      await this.audit.record({
+        action: 'user_changed',
+        subject: subjectOf(before),
+        before: told(before),
+        after,
+      });
     return this.answers.one(asker, id);
   }
 
