@@ -20,7 +20,7 @@ export interface ScreenQuestion extends Question {
 }
 
 /** The same numbers over other days, and their months beside those of the period. */
-export interface ScreenComparison extends Comparison {
+interface ScreenComparison extends Comparison {
   /**
    * Every month of the whole earlier period, with a column for each count and sum that is compared; null where its
    * months do not stand beside those of the period.
