@@ -82,6 +82,7 @@ test.describe('the keyboard', () => {
     const name = rows.find(({ key }) => key !== null)?.label ?? '';
     const asked = page.waitForResponse((response) => response.url().includes('/screens/person'));
     await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox')).toBeFocused();
     await page.keyboard.type(name.slice(0, 2) + name.slice(1));
     const person = page.getByRole('group', { name: 'People' }).getByRole('option').first();
     await expect(person).toContainText(name);
