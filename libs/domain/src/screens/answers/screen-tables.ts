@@ -33,7 +33,7 @@ export function screenTable(
     case 'sources':
       return sourceTable(sets, question);
     case 'bdr_goals':
-      return bdrTable(sets, question, goals);
+      return bdrTable(sets, question, goals, content.ofPerson);
     case 'cumulative': {
       const { to } = question.period;
       return cumulativeTable(sets, content.metric, { from: halfOf(to).from, to }, question);

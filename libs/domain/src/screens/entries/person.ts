@@ -12,7 +12,7 @@ export const PERSON = {
     bdrs: {
       description:
         'Who brought the meetings: `meetings.total`, `meetings.relevant`, `relevance.rate`, `goal`, `progress`.',
-      content: { kind: 'bdr_goals' },
+      content: { kind: 'bdr_goals', ofPerson: true },
     },
     owners: {
       description: 'Who works on the deals.',

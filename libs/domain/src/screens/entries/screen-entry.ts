@@ -39,7 +39,7 @@ export interface TableEntry {
     /** Meetings by source group with the share of each. */
     | { readonly kind: 'sources' }
     /** Meetings by BDR against the goals of the settings. */
-    | { readonly kind: 'bdr_goals' }
+    | { readonly kind: 'bdr_goals'; readonly ofPerson?: true }
     /** Months of the half-year up to the end of the period: what each adds to a sum, and the sum so far. */
     | { readonly kind: 'cumulative'; readonly metric: CountedId }
     /** The columns of Closing Projections by AE. */
