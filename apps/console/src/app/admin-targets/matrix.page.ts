@@ -95,7 +95,7 @@ export class MatrixPage {
     return (event.target as HTMLInputElement).value;
   }
 
-  /** Once the field is left, or Enter is pressed: the field itself keeps nothing. */
+  /** Once the field is left, or Enter is pressed, which below it may lead nowhere: the field itself keeps nothing. */
   protected fillRow(event: Event, id: string): void {
     const field = event.target as HTMLInputElement;
     if (field.value.trim() === '') return;
