@@ -9,6 +9,7 @@ const viewsOf = async (page: Page, address: string) =>
 test('the sample is removed with its targets, after a confirmation, and comes back when that is undone', async ({
   page,
 }) => {
+  test.slow(); // each view is published anew three times
   const product = await startApp({ env: { SEED: 'sample' } });
   try {
     await signIn(page, 'admin@example.com', product.address);
@@ -22,13 +23,13 @@ test('the sample is removed with its targets, after a confirmation, and comes ba
 
     await page.getByRole('button', { name: 'Remove all sample data…' }).click();
     await question.getByRole('button', { name: 'Remove the sample' }).click();
-    await expect(page.getByText('No deals in this view yet')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('No deals in this view yet')).toBeVisible({ timeout: 120_000 });
     await expect(page.getByText('You are looking at sample data')).toBeHidden();
     for (const { data } of await viewsOf(page, product.address))
       expect(data).toMatchObject({ sample: false, records_count: 0, sample_targets: 0, source_type: null });
 
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText('You are looking at sample data')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('You are looking at sample data')).toBeVisible({ timeout: 120_000 });
     expect((await viewsOf(page, product.address)).every(({ data }) => data.sample)).toBe(true);
   } finally {
     await product.stop();

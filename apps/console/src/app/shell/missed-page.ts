@@ -1,5 +1,5 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
-import { DOCUMENT, DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
+import { DOCUMENT, DestroyRef, Injectable, InjectionToken, effect, inject, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router } from '@angular/router';
 import { filter, firstValueFrom } from 'rxjs';
@@ -14,6 +14,14 @@ import { SHELL } from './texts';
 const FIRST_LOOK_MS = 3_000;
 const LAST_LOOK_MS = 60_000;
 
+/** Opens an address of the console with all of its code loaded anew. */
+export const OPEN_ANEW = new InjectionToken<(url: string) => void>('opens an address anew', {
+  factory: () => {
+    const { location } = inject(DOCUMENT);
+    return (url) => location.assign(url);
+  },
+});
+
 /**
  * A page that could not be opened beside the one that is shown: it is opened as soon as the server can be reached again.
  * Where the server answers and the page's code is not there, this console is an old version of it, as after an update of
@@ -23,7 +31,7 @@ const LAST_LOOK_MS = 60_000;
 export class MissedPage {
   private readonly router = inject(Router);
   private readonly http = inject(HttpClient);
-  private readonly location = inject(DOCUMENT).location;
+  private readonly openAnew = inject(OPEN_ANEW);
   private readonly connection = inject(Connection);
   private readonly toasts = inject(Toasts);
   private missed: Unopened | null = null;
@@ -58,7 +66,11 @@ export class MissedPage {
   }
 
   private retry(): void {
-    if (this.missed) void this.router.navigateByUrl(this.missed.url).catch(() => undefined); // it is missed anew
+    const page = this.missed;
+    if (!page) return;
+    // A browser does not ask again for code that it once did not get.
+    if (isOfCode(page)) this.openAnew(page.url);
+    else void this.router.navigateByUrl(page.url).catch(() => undefined); // it is missed anew
   }
 
   private forget(): void {
@@ -75,7 +87,7 @@ export class MissedPage {
     if (isThere && isOfItsCode)
       this.tell(SHELL.missed.outdated, {
         label: SHELL.missed.reload,
-        run: () => this.location.assign(page.url),
+        run: () => this.openAnew(page.url),
       });
     else if (isThere) this.retry();
     else {
