@@ -53,7 +53,7 @@ test('a view is made, filled, renamed, deleted and restored, with the same numbe
   await form.getByLabel('Assigned to').fill('signal@example.com');
   // The keyboard alone is enough.
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: 'Partners is made' })).toBeVisible();
+  await expect(page.getByText('Partners is made.')).toBeVisible();
   await expect(row(page, 'Partners')).toContainText('signal@example.com');
   await expect(row(page, 'Partners')).toContainText('Super admins only');
 
