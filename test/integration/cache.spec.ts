@@ -1,5 +1,5 @@
 import type { Analytics, ScreenAnswer, Settings, View } from '@app/contracts';
-import { halfOf, isoDay, today, SCREEN_NAMES } from '@app/domain';
+import { halfOf, isoDay, today, SCREEN_TABS } from '@app/domain';
 import { type Client, startApp } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { type Product, startProduct } from '../support/product-with-database.js';
@@ -38,7 +38,7 @@ const wasComputed = async (path: string) => {
 const tagOf = async (path: string) => (await admin.get(path)).headers.get('etag');
 
 describe('after a publish', () => {
-  it.each([...SCREEN_NAMES.map((name) => `screens/${name}`), 'analytics'])(
+  it.each([...SCREEN_TABS.map(({ name }) => `screens/${name}`), 'analytics'])(
     'the first reader of %s waits for nothing, on the view and on Master',
     async (route) => {
       expect(await wasComputed(pathOf(organic, `${route}?${DEFAULT}`))).toBe(false);
