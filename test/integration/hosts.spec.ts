@@ -27,7 +27,11 @@ describe('the hosts that are served', () => {
   ])('are loopback and that of PUBLIC_URL, for %s as for all', async (path) => {
     const { status, headers, body } = await get(path, [`Host: ${EVIL}`]);
     expect([status, headers['content-type']]).toEqual([421, 'application/problem+json; charset=utf-8']);
-    expect(body).toMatchObject({ status: 421, title: 'Misdirected Request', errors: [{ field: 'Host' }] });
+    expect(body).toMatchObject({
+      status: 421,
+      title: 'This address belongs to somebody else',
+      errors: [{ field: 'Host' }],
+    });
     expect(String(body.detail)).toMatch(/PUBLIC_URL/);
     for (const host of [PUBLIC, `${PUBLIC}:443`, 'localhost', '127.0.0.1:1', '[::1]:3000']) {
       expect((await get(path, [`Host: ${host}`])).status).not.toBe(421);

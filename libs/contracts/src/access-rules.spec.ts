@@ -32,6 +32,7 @@ const opened = (who: Caller): string[] => all.filter((view) => opens(who, view, 
 const TABLE = `
                   viewer super_admin demo pov_owner token_to_read token_to_upload
   look_up         x      x           x    -         x             x
+  search          x      x           x    -         x             -
   own_account     x      x           x    -         -             -
   own_sessions    x      x           -    -         -             -
   know_people     x      x           -    -         -             -
