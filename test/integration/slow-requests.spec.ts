@@ -66,7 +66,7 @@ it('ends requests that come too slowly with 408, and keeps nothing of them', asy
   expect(SLOW.map(([what], at) => [what, answers[at]?.status])).toEqual(
     SLOW.map(([what, , status]) => [what, status]),
   );
-  expect(answers[5]?.body).toMatchObject({ status: 408, title: 'Request Timeout' });
+  expect(answers[5]?.body).toMatchObject({ status: 408, title: 'This took too long' });
   await spoolIsEmpty(app);
 }, 120_000);
 
