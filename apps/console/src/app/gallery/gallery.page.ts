@@ -24,6 +24,8 @@ import { ProblemNotice } from '../ui/problem-notice';
 import { ProductMark } from '../ui/product-mark';
 import { SheetFields } from '../ui/sheet-fields';
 import { Tabs } from '../ui/tabs';
+import { ToastList } from '../ui/toast/toast-list';
+import { Toasts } from '../ui/toast/toasts';
 import { WeightTable } from '../ui/weight-table';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
@@ -74,6 +76,7 @@ import { GALLERY } from './texts';
     Sparkline,
     StatusLabel,
     Tabs,
+    ToastList,
     WeightTable,
   ],
   providers: [
@@ -86,6 +89,7 @@ import { GALLERY } from './texts';
 })
 export class GalleryPage {
   private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
   protected readonly theme = inject(Theme);
   protected readonly links = inject(GalleryLinks);
   protected readonly page = inject(PageContext);
@@ -150,5 +154,10 @@ export class GalleryPage {
       async () => (await import('./gallery-dialog')).GalleryDialog,
       GALLERY.dialogHeading,
     );
+  }
+
+  /** Says it for a while, and can take it back, which says nothing more here. */
+  protected change(): void {
+    this.toasts.changed(GALLERY.change.said, () => Promise.resolve());
   }
 }

@@ -90,5 +90,7 @@ export const GALLERY = {
     down: '-8% on H1 2026',
     same: 'as in H1 2026',
     none: 'not compared',
+    done: 'Change something',
+    said: 'Target set to $120K.',
   },
 } as const;
