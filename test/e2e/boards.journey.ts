@@ -178,7 +178,8 @@ test.describe('Closing Projections', () => {
     await page.getByRole('menuitem', { name: /^Print/ }).click();
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    const paper = page.locator('app-paper-sheet');
+    // Beside those of the lists of the page, which are not printed with it.
+    const paper = page.locator('app-paper-sheet.printed');
     await expect(paper.getByRole('heading')).toHaveText('Closing projections: Next 30-60 days');
     await expect(paper.locator('p').first()).toContainText('Board of ');
     const named = await paper.locator('tbody tr:not(.totals) td:nth-child(2)').allTextContents();

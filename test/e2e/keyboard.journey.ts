@@ -139,7 +139,7 @@ test.describe('the keyboard', () => {
 
 /** Tab reaches a link for each column; Enter opens it, Escape returns to it. */
 async function opensItsMonths(page: Page, chart: Locator): Promise<void> {
-  const links = chart.locator('app-month-links button');
+  const links = chart.locator('app-month-links').first().locator('button');
   await links.first().focus();
   await expect(links.first()).toHaveAccessibleName(/: .*\d.* Open the deals\.$/);
   await page.keyboard.press('Tab');
@@ -153,7 +153,7 @@ async function opensItsMonths(page: Page, chart: Locator): Promise<void> {
 
 /** The switch of a chart shows its months as a table, then the chart again. */
 async function turnsIntoTable(page: Page, chart: Locator): Promise<void> {
-  const months = await chart.locator('app-month-links button').count();
+  const months = await chart.locator('app-month-links').first().locator('button').count();
   await chart.getByRole('button', { name: 'Table' }).focus();
   await page.keyboard.press('Enter');
   await expect(chart.locator('tbody tr')).toHaveCount(months);

@@ -32,11 +32,11 @@ const CHOICES: readonly Choice[] = [
     filtersLists: true,
   },
   {
-    name: 'two AE and nobody, three sources, any relevance but one, a custom range, another day',
+    name: 'two AE and nobody, four sources, two relevances, a custom range, another day',
     chosen: ({ period }, most) => ({
       owner: [...most.owner.slice(0, 2), ''],
-      source_group: most.source_group.slice(0, 3),
-      relevance: most.relevance.slice(1),
+      source_group: most.source_group.slice(0, 4),
+      relevance: most.relevance.slice(0, 2),
       period: `custom:${later(period.from, 20)}..${later(period.to, -70)}`,
       as_of: later(period.from, 80),
     }),
