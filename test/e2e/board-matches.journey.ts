@@ -61,7 +61,9 @@ test.describe('what a board is not sure of, and could not save', () => {
     await menuOf(page, first, 'Delayed');
     await context.setOffline(true);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    const box = page.locator('app-problem-notice');
+    // A list of the page may have been asked for meanwhile, too.
+    const board = page.getByRole('region', { name: 'Closing projections' });
+    const box = board.locator('app-problem-notice');
     await expect(box).toContainText('You are offline');
     await context.setOffline(false);
     await expect(box).toHaveCount(0);
