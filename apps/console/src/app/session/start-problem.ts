@@ -15,6 +15,8 @@ export class StartProblem {
   instead: ((page: Unopened) => void) | null = null;
 
   report(page: Unopened): void {
+    // Where the session ended on the way, the page of sign-in opens and says what there is to say.
+    if (problemOf(page.error).status === 401) return;
     if (this.instead) this.instead(page);
     else this.reported.set(problemOf(page.error));
   }
