@@ -42,7 +42,7 @@ describe('the page of the console', () => {
     const filesOf = (text: string) =>
       [...text.matchAll(/"modulepreload" href="([^"]+)"/g)].map(([, file]) => file);
     const [known, stranger] = [await page(admin), await page(app.client())];
-    expect(known.headers.get('link')).toContain('</api/views>; rel=preload; as=fetch');
+    expect(known.headers.get('link')).toContain('</api/auth/me>; rel=preload; as=fetch');
     expect(stranger.headers.get('link')).toBeNull();
     const early = filesOf(known.text).filter((file) => !filesOf(stranger.text).includes(file));
     expect(early.length).toBeGreaterThan(1);

@@ -6,7 +6,7 @@ import { notFound, nothingHere, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
-import { type EarlyFiles, earlyTags, EARLY_QUESTIONS } from './early-links.js';
+import { type EarlyFiles, earlyTags, EARLY_QUESTION } from './early-links.js';
 
 export interface FileAnswer {
   status: number;
@@ -51,7 +51,7 @@ export class Console {
         'content-type': index.type,
         'cache-control': 'no-store',
         'content-security-policy': pagePolicy(nonce),
-        ...(isSignedIn ? { link: EARLY_QUESTIONS } : {}),
+        ...(isSignedIn ? { link: EARLY_QUESTION } : {}),
       },
       body: withNonce(index.body.toString('utf8').replace('</body>', `${early}</body>`), nonce),
     };

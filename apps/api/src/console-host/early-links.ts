@@ -8,10 +8,11 @@ export interface EarlyFiles {
   readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What every page asks before it shows anything: a `Link` of the answer, so that it is asked before the page is read. */
-export const EARLY_QUESTIONS = ['/api/auth/me', '/api/views']
-  .map((url) => `<${url}>; rel=preload; as=fetch; crossorigin=anonymous`)
-  .join(', ');
+/**
+ * What every page asks first: a `Link` of the answer, so that it is asked before the page is read. Nothing that is asked
+ * later: an answer to a session that is over would wait for whoever signs in then.
+ */
+export const EARLY_QUESTION = '</api/auth/me>; rel=preload; as=fetch; crossorigin=anonymous';
 
 /**
  * Tags that name what the page at an address is made of, so that a browser asks for all of it at once: without them each
