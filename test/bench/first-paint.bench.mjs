@@ -70,19 +70,17 @@ async function opened({ path, isSignedIn }) {
   await tools.send('Network.emulateNetworkConditions', FAST_4G);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(product.address + path, { waitUntil: 'networkidle' });
-  const measured = await page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const seen = { largest: 0, shift: 0 };
-        new PerformanceObserver((list) => {
-          for (const { startTime } of list.getEntries()) seen.largest = Math.max(seen.largest, startTime);
-        }).observe({ type: 'largest-contentful-paint', buffered: true });
-        new PerformanceObserver((list) => {
-          for (const { value } of list.getEntries()) seen.shift += value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(seen), 500);
-      }),
-  );
+  const measured = await page.evaluate(() => {
+    const seen = (type) => {
+      const observer = new PerformanceObserver(() => undefined);
+      observer.observe({ type, buffered: true });
+      return observer.takeRecords();
+    };
+    return {
+      largest: Math.max(...seen('largest-contentful-paint').map(({ startTime }) => startTime)),
+      shift: seen('layout-shift').reduce((sum, { value }) => sum + value, 0),
+    };
+  });
   await context.close();
   return measured;
 }

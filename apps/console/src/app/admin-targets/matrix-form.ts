@@ -109,13 +109,14 @@ export class MatrixForm {
         await this.refuse(view.id, view.name, error);
       }
     }
+    await this.refreshMasters(saved.map(({ viewId }) => viewId));
     this.isSaving.set(false);
-    if (saved.length > 0 && this.refusals().length === 0)
-      this.toasts.changed(this.wordsOf(count, saved.length), () => this.takeBack(saved));
-    else if (saved.length > 0)
-      this.toasts.changed(MATRIX.partly(this.formats.count(saved.length), saved.length === 1), () =>
-        this.takeBack(saved),
-      );
+    if (saved.length === 0) return;
+    const words =
+      this.refusals().length === 0
+        ? this.wordsOf(count, saved.length)
+        : MATRIX.partly(this.formats.count(saved.length), saved.length === 1);
+    this.toasts.changed(words, () => this.takeBack(saved));
   }
 
   private async put(viewId: string, { raw, revision }: Targets, edits: Edits): Promise<Targets> {
@@ -123,14 +124,13 @@ export class MatrixForm {
     const headers = { 'If-Match': `"${revision}"` };
     const now = await firstValueFrom(this.http.put<Targets>(targetsUrl(viewId), body, { headers }));
     this.receive(viewId, now);
-    await this.refreshMasters(viewId);
     return now;
   }
 
-  /** What a master adds up has changed with its view. */
-  private async refreshMasters(viewId: string): Promise<void> {
+  /** What masters add up has changed with their views: each is asked once. */
+  private async refreshMasters(saved: readonly string[]): Promise<void> {
     const masters = (this.views() ?? []).filter(
-      ({ view }) => view.is_master && view.aggregates_from.includes(viewId),
+      ({ view }) => view.is_master && view.aggregates_from.some((id) => saved.includes(id)),
     );
     for (const { view } of masters) {
       const now = await this.read(view.id).catch(() => null);

@@ -82,8 +82,8 @@ describe('the targets of all views', () => {
       ]);
       const raw = { ...RAW[id], revenue_2026: { nov: 100_000, dec: 80_000 } };
       sent.flush(targetsOf(id, { raw, revision: 4 }));
-      (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
     }
+    (await page.request('/api/views/master/targets')).flush(targetsOf('master'));
     await page.settle();
     expect(said()).toEqual(['2 targets in 2 views saved.']);
     expect(page.element.querySelector('.panel')).toBeNull();
