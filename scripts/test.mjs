@@ -9,8 +9,8 @@ const jestResult = join(RESULTS, 'jest.json');
 const consoleResult = join(RESULTS, 'console.json');
 const journeysResult = join(RESULTS, 'journeys.json');
 
-/** One more than the cores of a small machine: the specs of leases and silent databases wait more than they work. */
-const JEST_WORKERS = 3;
+/** Two more than the cores of a small machine: the specs of leases and silent databases wait more than they work. */
+const JEST_WORKERS = 4;
 
 /** Every runner: how it is started and how its counts are read. Arguments of the command narrow none of them. */
 const RUNNERS = [

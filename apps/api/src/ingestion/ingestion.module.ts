@@ -14,6 +14,7 @@ import { UndecidedRunsRepository } from './runs/undecided-runs.repository.js';
 import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { IngestionController } from './ingestion.controller.js';
 import { IngestionService } from './ingestion.service.js';
+import { IngestThreads } from './ingest-threads.js';
 import { LeftoversRepository } from './runs/leftovers.repository.js';
 import { PublisherService } from './publisher.service.js';
 import { ImportsService } from './imports.service.js';
@@ -56,6 +57,7 @@ import { UploadsService } from './uploads.service.js';
     UndecidedRunsService,
     ImportsService,
     IngestionService,
+    IngestThreads,
     LeftoversRepository,
     PublisherService,
     ReadingMemoryService,

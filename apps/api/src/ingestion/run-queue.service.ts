@@ -11,7 +11,7 @@ import { RoomWaits } from './runs/room-waits.js';
 import { RunsRepository } from './runs/runs.repository.js';
 import { ViewsService } from '../views/views.service.js';
 import { INTERRUPTED, SettlementService } from './settlement.service.js';
-import { OutOfMemoryError } from './ingest-thread.js';
+import { OutOfMemoryError } from './ingest-threads.js';
 import { WorkerTurns } from './worker-turns.js';
 
 /** Runs that a process works on at a time, over all views: each reads a whole sheet into memory. */

@@ -9,7 +9,7 @@ import type { ViewMetadata } from '../datasets/metadata-document.js';
 import { MetadataRepository } from '../datasets/metadata.repository.js';
 import { UndecidedRunsService } from './runs/undecided-runs.service.js';
 import { SettingsService } from '../settings/settings.service.js';
-import { startIngest } from './ingest-thread.js';
+import { IngestThreads } from './ingest-threads.js';
 import { ProgressWriter } from './progress-writer.js';
 import { PublisherService } from './publisher.service.js';
 import { ReadingMemoryService } from './reading-memory.service.js';
@@ -44,6 +44,7 @@ export class RunnerService {
     private readonly settings: SettingsService,
     private readonly undecided: UndecidedRunsService,
     private readonly fetcher: SheetFetcherService,
+    private readonly threads: IngestThreads,
     private readonly memory: ReadingMemoryService,
     private readonly sameSource: SameSourceService,
     private readonly audit: RunAuditService,
@@ -102,7 +103,7 @@ export class RunnerService {
 
   private async work(job: IngestJob, stopping: AbortSignal): Promise<IngestOutcome> {
     const progress = new ProgressWriter((each) => this.runs.advance(job.runId, each));
-    const thread = startIngest(job, this.config.ingestMemoryMib, (each) => progress.show(each));
+    const thread = this.threads.start(job, (each) => progress.show(each));
     const stop = (): void => void thread.stop();
     stopping.addEventListener('abort', stop, { once: true });
     try {

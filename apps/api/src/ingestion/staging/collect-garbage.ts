@@ -11,5 +11,10 @@ const WORTH_IT_BYTES = 48 * 1_048_576;
  */
 export function collectGarbage(worthItBytes = WORTH_IT_BYTES): void {
   const { gc } = globalThis as { gc?: Collect };
-  if (gc && getHeapStatistics().used_heap_size > worthItBytes) gc({ type: 'major', flavor: 'last-resort' });
+  if (gc && !isLight(worthItBytes)) gc({ type: 'major', flavor: 'last-resort' });
+}
+
+/** Whether the thread holds too little for anybody to miss it. */
+export function isLight(worthItBytes = WORTH_IT_BYTES): boolean {
+  return getHeapStatistics().used_heap_size <= worthItBytes;
 }

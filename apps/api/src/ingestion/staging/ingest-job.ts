@@ -121,4 +121,9 @@ type OutcomeWith<Records> =
 /** What the worker says while it works, and last. */
 export type WorkerMessage =
   | { readonly type: 'progress'; readonly progress: RunProgress }
-  | { readonly type: 'done'; readonly outcome: IngestOutcome };
+  | {
+      readonly type: 'done';
+      readonly outcome: IngestOutcome;
+      /** Whether the thread has little in its memory, and may carry out another run. */
+      readonly isLight: boolean;
+    };
