@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { bin, nodeOrExit, ROOT } from './run.mjs';
-import { writeEarlyFiles } from './early-files.mjs';
+import { joinParts } from './console-parts.mjs';
 import { fingerprint, isFresh, stamp } from './fingerprint.mjs';
 
 const LIBS = ['libs/domain', 'libs/contracts', 'libs/embedded-mongo'];
@@ -34,14 +34,14 @@ const STEPS = [
       'libs/contracts',
       'apps/console',
       'angular.json',
-      'scripts/lib/early-files.mjs',
+      'scripts/lib/console-parts.mjs',
     ],
     outputs: ['apps/console/dist/browser/index.html', 'apps/console/dist/early.json'],
     build: async () => {
       await nodeOrExit('Building the console', bin('@angular/cli', 'ng'), ['build', '--stats-json'], {
         env: { NG_CLI_ANALYTICS: 'false' },
       });
-      writeEarlyFiles(join(ROOT, 'apps/console/dist'));
+      await joinParts(join(ROOT, 'apps/console/dist'));
     },
   },
 ];

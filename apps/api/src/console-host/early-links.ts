@@ -1,6 +1,6 @@
 import { isScreenName } from '@app/domain/screens';
 
-/** Files of the console that its page does not name, by what needs them; `scripts/lib/early-files.mjs` writes them down. */
+/** Files of the console that its page does not name, by what needs them; `scripts/lib/console-parts.mjs` writes them down. */
 export interface EarlyFiles {
   /** The frame of every page. */
   readonly shell: readonly string[];
