@@ -117,6 +117,13 @@ describe("Asher's point of view", () => {
     expect((await saveBoard(owner, pov, aBoard('a'), '"2"', 'x'.repeat(501))).status).toBe(400);
   });
 
+  it('keeps what is said about a board without deals', async () => {
+    await saveBoard(owner, pov, aBoard('a'), undefined, 'First');
+    const { body } = await saveBoard(owner, pov, NOTHING.preferences, '"1"', 'Nothing closes');
+    expect(body).toMatchObject({ revision: 2, note: 'Nothing closes', saved_by: POV_OWNER });
+    expect(await readBoard(viewer, pov)).toEqual(body);
+  });
+
   it.each([
     ['text in updated_at', { updated_at: '2025-01-15 14:30:00 UTC' }],
     ['text in timestamp alone', { timestamp: '2025-01-15 14:30:00 UTC' }],

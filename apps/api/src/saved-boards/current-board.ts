@@ -31,10 +31,10 @@ export function boardOf(place: BoardPlace, { stored, newest, revision }: BoardSt
 export const boardMadeBy = (place: BoardPlace, version: BoardVersionDocument): CurrentBoard =>
   current(readSavedBoard(kindOf(place), version.preferences), version);
 
-/** A board without deals is one that nobody saved, or somebody reset. */
+/** A board without deals and without a word about it is one that nobody saved, or somebody reset. */
 function current(board: SavedBoard, { at, revision, by, note }: Save): CurrentBoard {
   const preferences = storedBoardOf(board);
-  if (savedDealsOf(board).length === 0)
+  if (savedDealsOf(board).length === 0 && note === null)
     return { answer: { preferences, updated_at: null, revision }, savedBy: null, note: null };
   return {
     answer: { preferences, updated_at: at?.toISOString() ?? null, revision },
