@@ -1,3 +1,4 @@
+import { chromium } from './lib/chromium.mjs';
 import { bin, node } from './lib/run.mjs';
 import { buildStale } from './lib/steps.mjs';
 
@@ -81,6 +82,18 @@ const FULL = [
     spec: 'random-requests',
     env: { REQUESTS: '1000', REQUESTS_SEED: String(Date.now() % 1_000_000) },
   },
+  {
+    what: '200 combinations of page, view, period and filters: what opens has the count and the sum of its link',
+    project: 'journeys',
+    spec: 'links.journey',
+    env: { LINK_COMBINATIONS: '200', LINK_SEED: String(Date.now() % 1_000_000) },
+  },
+  {
+    what: 'every page and panel in both themes and three widths, with the rules of WCAG 2.2 AA',
+    project: 'journeys',
+    spec: 'look.journey',
+    env: { LOOKS: 'all' },
+  },
 ];
 
 const wanted = process.argv[2] ?? '';
@@ -94,10 +107,19 @@ await buildStale();
 let failed = 0;
 for (const { what, project, spec, env } of chosen) {
   console.log(`\n${what} (${JSON.stringify(env)})`);
-  const code = await node(bin('jest'), ['--selectProjects', project, '--testPathPatterns', spec], {
-    env,
-    nodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
-  });
+  const code = await (project === 'journeys' ? journeys(spec, env) : specs(project, spec, env));
   if (code !== 0) failed++;
 }
 process.exit(failed === 0 ? 0 : 1);
+
+function specs(project, spec, env) {
+  return node(bin('jest'), ['--selectProjects', project, '--testPathPatterns', spec], {
+    env,
+    nodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+  });
+}
+
+async function journeys(spec, env) {
+  const args = ['test', '--config', 'test/e2e/playwright.config.ts', spec];
+  return node(bin('@playwright/test', 'playwright'), args, { env: { ...(await chromium()), ...env } });
+}

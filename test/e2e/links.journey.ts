@@ -1,4 +1,4 @@
-import type { FilterChoices, Screen } from '@app/contracts';
+import type { FilterChoices, ViewPage } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField } from '@app/domain';
 import type { Locator, Page } from '@playwright/test';
 import {
@@ -12,86 +12,125 @@ import {
   unmarkedLinks,
 } from './support/links.js';
 import { ask, expect, switchTo, test, viewIdOf } from './support/journey.js';
-import { SCREENS, type ScreenPage, answerTo } from './support/screens.js';
+import { SCREENS, answerTo } from './support/screens.js';
+import { randomFrom } from '../support/random-from.js';
 import { deals } from './support/formats.js';
 
-/** A reader's choices, as parameters of the address. */
-interface Choice {
-  name: string;
-  view?: string;
-  /** What is chosen, of the default period and of what the deals have: those with most deals first. */
-  chosen: (shown: Screen, most: Record<FilterField, string[]>) => Record<string, string | string[]>;
-  /** Whether each list is filtered by the controls in its head, too. */
-  filtersLists?: boolean;
-}
+/** How many combinations of page, view, period and filters are tried, and which: the seed gives the same again. */
+const COMBINATIONS = Number(process.env.LINK_COMBINATIONS ?? 8);
+const SEED = Number(process.env.LINK_SEED ?? 14);
 
-const CHOICES: readonly Choice[] = [
-  {
-    name: 'one AE, lists filtered',
-    chosen: (_, { owner: [first = ''] }) => ({ owner: first }),
-    filtersLists: true,
-  },
-  {
-    name: 'two AE and nobody, four sources, two relevances, a custom range, another day',
-    chosen: ({ period }, most) => ({
-      owner: [...most.owner.slice(0, 2), ''],
-      source_group: most.source_group.slice(0, 4),
-      relevance: most.relevance.slice(0, 2),
-      period: `custom:${later(period.from, 20)}..${later(period.to, -70)}`,
-      as_of: later(period.from, 80),
-    }),
-  },
-  {
-    name: 'all views, the year, two BDRs, lists filtered',
-    view: 'Master',
-    chosen: ({ period }, { bdr }) => ({
-      period: `year:${period.from.slice(0, 4)}`,
-      bdr: bdr.slice(0, 2),
-    }),
-    filtersLists: true,
-  },
-];
+/** Every page with numbers that open something. */
+const PAGES = [...SCREENS.map(({ page }) => page), 'person'];
 
 // They only read: each may run beside any other.
 test.describe.configure({ mode: 'parallel' });
 
-for (const choice of CHOICES)
-  test.describe(`every link under ${choice.name}`, () => {
-    test.slow();
-    for (const screen of SCREENS)
-      test(`of ${screen.tab} opens what it says`, async ({ page, signInAs }) => {
-        await signInAs('admin@example.com');
-        const period = await opened(page, screen, choice);
-        await expect(unmarkedLinks(page)).toHaveCount(0);
-        await agree(page, period);
-        await openByHand(page, period);
-        await listsAgree(page, period);
-        if (choice.view && LISTS[screen.page])
-          await expect(
-            page.locator('main button[data-link*="only="]', { hasText: /^\s*All / }).first(),
-          ).toBeVisible();
+test.describe(`what opens has the count and the sum that the link says (LINK_SEED=${SEED})`, () => {
+  test.slow();
+  for (let at = 0; at < COMBINATIONS; at++) {
+    const name = PAGES[at % PAGES.length] ?? '';
+    test(`on ${name}, combination ${at + 1}`, async ({ page, signInAs }) => {
+      await signInAs('admin@example.com');
+      const random = randomFrom(SEED * 100_000 + at);
+      const { view, choices, filtersLists } = await combinationOf(page, name, random);
+      const address = `/v/${view}/${name}?${new URLSearchParams(choices).toString()}`;
+      await test.step(address, async () => {
+        await opensWhatItSays(page, name, address, filtersLists);
       });
-  });
+    });
+  }
+});
 
-/** Pages with lists that have filters in their head; over all views one list is longer than the page shows. */
-const LISTS: Readonly<Record<string, boolean>> = { 'meetings-generation': true, 'deals-pipeline': true };
+test.describe('a list of all views that is filtered, and longer than the page shows', () => {
+  test.slow();
+  for (const name of ['meetings-generation', 'deals-pipeline'])
+    test(`opens as a whole from ${name}`, async ({ page, signInAs }) => {
+      await signInAs('admin@example.com');
+      await switchTo(page, 'Master');
+      const most = await mostOf(page, viewIdOf(page));
+      const bdrs = most.bdr.slice(0, 2).map((bdr): Pair => ['bdr', bdr]);
+      const choices = new URLSearchParams([['period', `year:${halfOf(page).from.slice(0, 4)}`], ...bdrs]);
+      await opensWhatItSays(page, name, `/v/${viewIdOf(page)}/${name}?${choices.toString()}`, true);
+      await expect(
+        page.locator('main button[data-link*="only="]', { hasText: /^\s*All / }).first(),
+      ).toBeVisible();
+    });
+});
 
-/** Opens a page with the choices; returns the days that it shows. */
-async function opened(page: Page, { page: name }: ScreenPage, choice: Choice): Promise<Days> {
-  if (choice.view) await switchTo(page, choice.view);
-  const path = `/v/${viewIdOf(page)}/${name}`;
-  const first = await answerTo(page, name, () => page.goto(path));
-  const { values } = await ask<FilterChoices>(page, `/api/views/${viewIdOf(page)}/filters`);
-  const address = `${path}?${query(choice.chosen(first.screen, mostFirst(values)))}`;
+type Pair = [name: string, value: string];
+type Values = Record<FilterField, string[]>;
+
+/** Opens a page: each link, list and file holds what it says. */
+async function opensWhatItSays(page: Page, name: string, address: string, filtersLists: boolean) {
   const { screen } = await answerTo(page, name, () => page.goto(address));
   await settled(page);
-  if (choice.filtersLists) await filterLists(page);
-  return screen.period;
+  if (filtersLists) await filterLists(page);
+  await expect(unmarkedLinks(page)).toHaveCount(0);
+  await agree(page, screen.period);
+  await openByHand(page, screen.period);
+  await listsAgree(page, screen.period);
 }
 
-/** The values of each field that are not empty, those with most deals first. */
-const mostFirst = (values: FilterChoices['values']) =>
-  Object.fromEntries(
+/** A view, and what somebody might choose in it: days, filters with several values, another day than today. */
+async function combinationOf(page: Page, name: string, random: () => number) {
+  const pick = <Item>(items: readonly Item[]) => items[Math.floor(random() * items.length)];
+  const happens = (share: number) => random() < share;
+  const { items: views } = await ask<ViewPage>(page, '/api/views');
+  const view = happens(0.3) ? views.find(({ is_master }) => is_master) : pick(views);
+  const [most, period] = [await mostOf(page, view?.id ?? ''), halfOf(page)];
+  // Half of what is picked is among those with most deals, so that something is left of the numbers.
+  const valueOf = (field: FilterField) => pick(most[field].slice(0, happens(0.5) ? 2 : undefined)) ?? '';
+  const role = happens(0.5) ? 'owner' : 'bdr';
+  // The page of a person is about all of what that person has.
+  const filtered = name === 'person' ? [] : FILTER_FIELDS.filter(() => happens(0.25));
+  const choices: Pair[] = [
+    ['period', pick(periodsAround(period))?.(random) ?? ''],
+    ...(name === 'person' ? [['person', `${role}:${valueOf(role)}`] satisfies Pair] : []),
+    ...filtered.flatMap((field) => {
+      const values = Array.from({ length: 1 + Math.floor(random() * 3) }, () => valueOf(field));
+      const all = happens(0.2) ? [...values, ''] : values;
+      return [...new Set(all)].map((value): Pair => [field, value]);
+    }),
+    ...(happens(0.25) ? [['as_of', later(period.from, Math.floor(random() * 170))] satisfies Pair] : []),
+  ];
+  return { view: view?.id ?? '', choices, filtersLists: happens(0.5) };
+}
+
+/** Periods of each kind, somewhat before or after the half that is shown. */
+const periodsAround = ({ from, to }: Days): readonly ((random: () => number) => string)[] => {
+  const dayOf = (random: () => number) => later(from, Math.floor(random() * 260) - 60);
+  const year = (day: string) => day.slice(0, 4);
+  const month = (day: string) => Number(day.slice(5, 7));
+  return [
+    () => `year:${year(from)}`,
+    (random) => `month:${dayOf(random).slice(0, 7)}`,
+    (random) => `week:${dayOf(random)}`,
+    (random) => {
+      const day = dayOf(random);
+      return `quarter:${year(day)}-Q${Math.ceil(month(day) / 3)}`;
+    },
+    (random) => {
+      const day = dayOf(random);
+      return `half:${year(day)}-H${Math.ceil(month(day) / 6)}`;
+    },
+    (random) => `custom:${later(from, Math.floor(random() * 60))}..${later(to, -Math.floor(random() * 90))}`,
+    () => `custom:${later(from, -120)}..${to}`,
+  ];
+};
+
+/** The half-year that the page shows, as every page does at first. */
+function halfOf(page: Page): Days {
+  const [, year = '', half] = /period=half:(\d{4})-H([12])/.exec(decodeURIComponent(page.url())) ?? [];
+  return half === '1'
+    ? { from: `${year}-01-01`, to: `${year}-06-30` }
+    : { from: `${year}-07-01`, to: `${year}-12-31` };
+}
+
+/** The values that the deals of a view have, those of most deals first; empty ones are left out. */
+async function mostOf(page: Page, view: string): Promise<Values> {
+  const { values } = await ask<FilterChoices>(page, `/api/views/${view}/filters`);
+  return Object.fromEntries(
     FILTER_FIELDS.map((field) => [
       field,
       values[field]
@@ -99,7 +138,8 @@ const mostFirst = (values: FilterChoices['values']) =>
         .toSorted((one, other) => other.deals - one.deals)
         .map(({ value }) => value),
     ]),
-  ) as Record<FilterField, string[]>;
+  ) as Values;
+}
 
 /** Sets the first filter of each list, if possible to a value that leaves more records than the page shows. */
 async function filterLists(page: Page): Promise<void> {
@@ -131,7 +171,7 @@ const wholeOf = (list: Locator): Locator => list.getByRole('button', { name: /^A
 /** Each link shows the number that the API returns for what it opens. */
 async function agree(page: Page, period: Days): Promise<void> {
   const marks = await linksOn(page);
-  expect(marks.length).toBeGreaterThan(5);
+  expect(marks.length).toBeGreaterThan(3);
   const known = new Map<string, Promise<Behind>>();
   for (const mark of marks) if (!known.has(mark.link)) known.set(mark.link, behind(page, mark, period));
   await Promise.all(known.values());
@@ -218,11 +258,6 @@ function oneOfEach(marks: readonly Mark[]): Mark[] {
 /** Everything is loaded. */
 async function settled(page: Page): Promise<void> {
   await expect(page.locator('[aria-busy="true"], .bone')).toHaveCount(0);
-}
-
-function query(chosen: Record<string, string | string[]>): string {
-  const pairs = Object.entries(chosen).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
-  return new URLSearchParams(pairs).toString();
 }
 
 function later(day: string, days: number): string {

@@ -1,7 +1,7 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
 import { startApp } from '../support/running-app.js';
 import { openBoard } from './support/boards.js';
-import { expect, signIn, test } from './support/journey.js';
+import { expect, signIn, test, viewIdOf } from './support/journey.js';
 import { looksRight, settled } from './support/look.js';
 import { SCREENS, tabs } from './support/screens.js';
 
@@ -84,6 +84,16 @@ test.describe('the look', () => {
     await looksRight(page, 'duel of the same');
   });
 
+  test('of a person and of the definitions', async ({ page, signInAs }) => {
+    await signInAs('admin@example.com');
+    await page.locator('app-today-card').getByRole('link').first().click();
+    await expect(page.locator('app-person-card')).toBeVisible();
+    await looksRight(page, 'person');
+    await page.goto(`/v/${viewIdOf(page)}/definitions?term=poa.generated`);
+    await expect(page.getByRole('heading', { name: 'Words' })).toBeVisible();
+    await looksRight(page, 'definitions');
+  });
+
   test('of data, targets, activity and settings', async ({ page, signInAs }) => {
     await signInAs('admin@example.com');
     for (const [name, heading] of [
@@ -92,6 +102,7 @@ test.describe('the look', () => {
       ['Targets of all views', 'Targets of all views'],
       ['Activity', 'Activity'],
       ['Views', 'Deleted views'],
+      ['API tokens', 'API tokens'],
       ['Weights and settings', 'Last changes'],
     ] as const) {
       await page.getByRole('button', { name: /^Signed in as/ }).click();

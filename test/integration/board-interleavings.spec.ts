@@ -7,6 +7,7 @@ import {
   saveBoard,
   versionsOf,
 } from '../support/product-with-boards.js';
+import { randomFrom } from '../support/random-from.js';
 
 /** The whole number is a soak: see CONTRIBUTING.md. */
 const ROUNDS = Number(process.env.BOARD_INTERLEAVINGS ?? 25);
@@ -30,17 +31,6 @@ afterAll(async () => {
   await other.stop();
   await product.stop();
 });
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A save that was answered with its revision. */
 interface Saved {

@@ -166,14 +166,17 @@ const sumOf = (items: readonly DealRecord[], amount: Amount): number =>
 /** Filters and day of the page, and the restrictions of the link: a restriction replaces the filter of its field. */
 function filtersOf(opens: URLSearchParams, page: Page): [string, string][] {
   const { searchParams } = new URL(page.url());
-  const only = opens.getAll('only').map((text): [string, string] => {
-    const at = text.indexOf(':');
-    return [text.slice(0, at), text.slice(at + 1)];
-  });
-  const kept = [...searchParams].filter(
-    ([name]) => name === 'as_of' || (isFilter(name) && !only.some(([field]) => field === name)),
-  );
+  const only = opens.getAll('only').map(pairOf);
+  const kept = [...searchParams]
+    .map((pair): [string, string] => (pair[0] === 'person' ? pairOf(pair[1]) : pair))
+    .filter(([name]) => name === 'as_of' || (isFilter(name) && !only.some(([field]) => field === name)));
   return [...kept, ...only];
+}
+
+/** `owner:Hugo` as a filter of the API. */
+function pairOf(text: string): [string, string] {
+  const at = text.indexOf(':');
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 const isFilter = (name: string) => FILTER_FIELDS.some((field) => field === name);

@@ -32,6 +32,11 @@ export const TOKENS = {
   revokeAsks: (name: string) => `Revoke ${name}? Whatever uses it stops at once.`,
   revokeYes: 'Revoke it',
   revokeNo: 'Keep it',
+  /** Neither can be taken back: a token that was revoked does not come back. */
+  said: {
+    made: (name: string) => `The token ${name} is made.`,
+    revoked: (name: string) => `The token ${name} is revoked.`,
+  },
   form: {
     name: 'What it is for',
     nameExample: 'Nightly upload of the CRM',

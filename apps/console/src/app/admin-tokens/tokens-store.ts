@@ -4,12 +4,15 @@ import type { ApiToken, ApiTokenPage, MadeApiToken, NewApiToken } from '@app/con
 import { firstValueFrom } from 'rxjs';
 import { latestOf } from '../ui/base/latest';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { Toasts } from '../ui/toast/toasts';
 import { TOKENS_URL, tokenUrl } from './api';
+import { TOKENS } from './texts';
 
 /** The tokens of the installation, as the page shows and changes them. */
 @Injectable()
 export class TokensStore {
   private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
   private readonly answer = httpResource<ApiTokenPage>(() => TOKENS_URL);
 
   readonly tokens = latestOf(this.answer, () => 'tokens');
@@ -21,15 +24,18 @@ export class TokensStore {
   /** @returns whether it was made */
   make(wanted: Readonly<NewApiToken>): Promise<boolean> {
     return this.change(async () => {
-      this.made.set(await firstValueFrom(this.http.post<MadeApiToken>(TOKENS_URL, wanted)));
+      const made = await firstValueFrom(this.http.post<MadeApiToken>(TOKENS_URL, wanted));
+      this.made.set(made);
+      this.toasts.changed(TOKENS.said.made(made.token.name), null);
     });
   }
 
   /** @returns whether it was revoked */
-  revoke({ id }: ApiToken): Promise<boolean> {
+  revoke({ id, name }: ApiToken): Promise<boolean> {
     return this.change(async () => {
       await firstValueFrom(this.http.delete(tokenUrl(id)));
       if (this.made()?.token.id === id) this.made.set(null);
+      this.toasts.changed(TOKENS.said.revoked(name), null);
     });
   }
 

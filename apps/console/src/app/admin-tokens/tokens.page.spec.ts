@@ -3,6 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { ApiToken, NewApiToken } from '@app/contracts';
 import { view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
+import { said } from '../testing/said';
 import { TokensPage } from './tokens.page';
 
 const TOKENS = '/api/tokens';
@@ -101,6 +102,7 @@ describe('the page of API tokens', () => {
     await page.settle();
     expect(page.element.querySelector('app-empty-state')).not.toBeNull();
     expect(textOf(document.activeElement)).toBe('API tokens');
+    expect(said()).toEqual(['The token Nightly export is revoked.']);
   });
 
   it('makes one, and shows it until its maker has it', async () => {
@@ -143,5 +145,6 @@ describe('the page of API tokens', () => {
     button(page.element, 'I have it').click();
     await page.settle();
     expect(textOf(page.element)).not.toContain('sales_secret');
+    expect(said()).toContain('The token Export is made.');
   });
 });

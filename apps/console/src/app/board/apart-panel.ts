@@ -35,11 +35,11 @@ export class ApartPanel {
       const value = deal?.value ?? saved.pipeline;
       const words = [
         fateWords({ saved, fate }, this.lookups),
-        deal?.owner ?? saved.owner,
         value === null ? null : this.texts.lastValue(this.formats.moneyShort(value)),
       ];
       return {
         key,
+        owner: deal?.owner ?? saved.owner,
         client: deal?.client ?? saved.client ?? this.texts.unnamed,
         detail: words.filter((each) => each !== null).join(' · '),
       };

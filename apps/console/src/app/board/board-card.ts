@@ -4,6 +4,7 @@ import { ageBand } from '@app/domain/board';
 import { Address } from '../session/address';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { OwnerName } from '../ui/links/owner-name';
 import { Formats } from '../ui/base/formats';
 import { BoardActions } from './board-actions';
 import { ageOf, clientOf, poaOf } from './card-words';
@@ -17,7 +18,7 @@ import { stageName } from '../ui/base/stage-name';
  */
 @Component({
   selector: 'app-board-card',
-  imports: [DrawerLinkButton, LucideEllipsis],
+  imports: [DrawerLinkButton, LucideEllipsis, OwnerName],
   templateUrl: './board-card.html',
   styleUrl: './board-card.css',
 })
@@ -36,11 +37,9 @@ export class BoardCard {
   protected readonly link = computed(() => dealLink(this.card().deal));
   protected readonly client = computed(() => clientOf(this.card().deal));
   /** On a master, the view is named too. */
-  protected readonly who = computed(() => {
-    const { owner, view_name } = this.card().deal;
-    const name = owner ?? BOARD.nobody;
-    return this.address.view()?.is_master ? `${name} · ${view_name}` : name;
-  });
+  protected readonly view = computed(() =>
+    this.address.view()?.is_master ? this.card().deal.view_name : '',
+  );
   protected readonly band = computed(() => ageBand(this.card().deal.age));
   protected readonly age = computed(() => ageOf(this.card().deal, this.formats));
   protected readonly discovered = computed(() =>

@@ -65,7 +65,7 @@ describe('a board', () => {
     lookup.flush({ view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals });
     await page.settle();
     await click(page, '1 saved deal is not on the board any more');
-    expect(textOf(page.element.querySelector('app-apart-panel'))).toContain('Acme closed · Camille');
+    expect(textOf(page.element.querySelector('app-apart-panel'))).toContain('Acme Camille · closed');
     await page.go('/v/organic/projections?period=half:2026-H2&owner=zoe');
     await page.settle();
     expect(textOf(page.element)).not.toContain('not on the board any more');

@@ -303,14 +303,14 @@ describe('what a board tells', () => {
     const answer = { view_id: 'organic', revision: 57, as_of: '2026-11-22', deals: won.deals };
     (await page.request(`${DATA}/lookup`)).flush(answer);
     await page.settle();
-    expect(panel()).toContain('Acme closed');
+    expect(panel()).toContain('Acme Camille · closed');
     expect(panel()).toContain('Borea not in the data any more');
     page.api.expectNone(`${DATA}/lookup`);
     TestBed.inject(DataChanges).show();
     (await page.request(DATA)).flush({ ...DEALS, revision: 58 });
     await page.settle();
     const again = await page.request(`${DATA}/lookup`);
-    expect(panel()).toContain('Acme closed');
+    expect(panel()).toContain('Acme Camille · closed');
     expect(textOf(page.element)).toContain('2 saved deals are not on the board any more');
     again.flush({ ...answer, revision: 58, deals: [] });
     await page.settle();

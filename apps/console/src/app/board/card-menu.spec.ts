@@ -22,6 +22,7 @@ describe('the menu of a card', () => {
     card(page, 'b').focus();
     await press(page, 'b', 'm');
     expect(focused()).toBe('Next 14 days');
+    expect(textOf(menu())).toMatch(/Open the deal Open the page of \S+$/);
     await pressFocused(page, 'ArrowDown', 40);
     expect(focused()).toBe('Next 30-60 days');
     await pressFocused(page, 'Escape', 27);

@@ -3,6 +3,7 @@ import { Component, afterNextRender, computed, inject, input, viewChild } from '
 import { PROBABILITIES } from '@app/domain/board';
 import { dealLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
+import { NamedPages } from '../ui/links/named-pages';
 import { MenuChoice } from '../ui/menu-choice';
 import { BoardActions } from './board-actions';
 import { positionOf } from './card-steps';
@@ -59,6 +60,11 @@ import { BOARD } from './texts';
       <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="open()">
         {{ texts.menu.open }}
       </button>
+      @if (card().deal.owner; as owner) {
+        <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="openPerson(owner)">
+          {{ texts.menu.person(owner) }}
+        </button>
+      }
     </div>
   `,
   styles: `
@@ -88,6 +94,7 @@ import { BOARD } from './texts';
 export class CardMenu {
   protected readonly actions = inject(BoardActions);
   private readonly links = inject(LinkOpener);
+  private readonly pages = inject(NamedPages);
   protected readonly texts = BOARD;
   protected readonly probabilities = PROBABILITIES;
 
@@ -117,5 +124,9 @@ export class CardMenu {
 
   protected open(): void {
     this.links.open(dealLink(this.card().deal));
+  }
+
+  protected openPerson(name: string): void {
+    this.pages.open(this.pages.hrefOfPerson({ role: 'owner', name }));
   }
 }

@@ -94,7 +94,7 @@ describe('matches to check', () => {
     expect(clients(page)).toEqual([['Halden'], ['Orbis'], ['Orbis'], []]);
     await click(page, '2 saved deals are not on the board any more');
     expect(textOf(page.element.querySelector('app-apart-panel'))).toContain(
-      'Halden you said that the deal of its client is another one · Ana · last known value $90K',
+      'Halden Ana · you said that the deal of its client is another one · last known value $90K',
     );
   });
 

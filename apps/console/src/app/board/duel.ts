@@ -4,6 +4,7 @@ import type { DuelRow } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { OwnerName } from '../ui/links/owner-name';
 import { BoardEdits } from './board-edits';
 import { type BoardSide, BoardStore } from './board-store';
 import { clientOf } from './card-words';
@@ -20,7 +21,7 @@ import { BOARD } from './texts';
  */
 @Component({
   selector: 'app-duel',
-  imports: [DrawerLinkButton, FileMenu, StayFocused],
+  imports: [DrawerLinkButton, FileMenu, OwnerName, StayFocused],
   templateUrl: './duel.html',
   styleUrl: './duel.css',
 })
@@ -30,6 +31,7 @@ export class Duel {
   protected readonly boards = inject(DuelBoards);
   private readonly edits = inject(BoardEdits);
   protected readonly texts = DUEL;
+  protected readonly nobody = BOARD.nobody;
   protected readonly sides = SIDES;
 
   protected readonly names = computed(() => {
@@ -92,7 +94,7 @@ export class Duel {
       key,
       link: dealLink(deal),
       client: clientOf(deal),
-      who: deal.owner ?? BOARD.nobody,
+      owner: deal.owner,
       value: deal.value === null ? BOARD.noValue : this.formats.moneyShort(deal.value),
       sides: sidesOf(sides, (amount) => this.formats.moneyShort(amount)),
       disputed: this.formats.money(disputed),

@@ -32,8 +32,12 @@ export class HiddenPanel {
 
   protected readonly lines = computed(() =>
     this.store.hidden().map(({ key, deal }): PanelLine => {
-      const words = [deal.owner ?? BOARD.nobody, stageName(deal.stage), this.formats.moneyShort(deal.value)];
-      return { key, client: deal.client || BOARD.noClient, detail: words.join(' · ') };
+      const words = [
+        ...(deal.owner === null ? [BOARD.nobody] : []),
+        stageName(deal.stage),
+        this.formats.moneyShort(deal.value),
+      ];
+      return { key, client: deal.client || BOARD.noClient, owner: deal.owner, detail: words.join(' · ') };
     }),
   );
 }

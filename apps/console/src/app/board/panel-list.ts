@@ -1,4 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
+import { OwnerName } from '../ui/links/owner-name';
 import { BoardStore } from './board-store';
 import { PanelHead } from './panel-head';
 import { StayFocused } from './stay-focused';
@@ -7,6 +8,7 @@ import { StayFocused } from './stay-focused';
 export interface PanelLine {
   readonly key: string;
   readonly client: string;
+  readonly owner: string | null;
   readonly detail: string;
 }
 
@@ -19,7 +21,7 @@ export interface PanelAction {
 /** Deals that do not stand in a column, with one thing to do about each. */
 @Component({
   selector: 'app-panel-list',
-  imports: [PanelHead, StayFocused],
+  imports: [OwnerName, PanelHead, StayFocused],
   template: `
     <app-panel-head [heading]="heading()" [hint]="hint()" />
     <ng-content />
@@ -27,7 +29,12 @@ export interface PanelAction {
       @for (line of lines(); track line.key) {
         <li>
           <b>{{ line.client }}</b>
-          <span class="quiet">{{ line.detail }}</span>
+          <span class="quiet">
+            @if (line.owner !== null) {
+              <app-owner-name [of]="line.owner" /> ·
+            }
+            {{ line.detail }}
+          </span>
           @if (store.canChange()) {
             <button
               type="button"

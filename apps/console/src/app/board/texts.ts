@@ -45,6 +45,7 @@ export const BOARD = {
     probability: 'Probability',
     hide: 'Hide from this board',
     open: 'Open the deal',
+    person: (name: string) => `Open the page of ${name}`,
   },
   /** What is told to those who do not see the board. */
   said: {

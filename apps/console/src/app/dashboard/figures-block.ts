@@ -7,6 +7,7 @@ import { DrawerLinkButton } from '../ui/links/link-button';
 import { Formats } from '../ui/base/formats';
 import { TargetFigure } from './target-figure';
 import { CardHead } from '../ui/card-head';
+import { TermLink } from '../ui/term-link';
 
 /** A number of a block. */
 export interface Figure {
@@ -22,9 +23,13 @@ export interface Figure {
 /** A card of two main numbers, further numbers, and a note. */
 @Component({
   selector: 'app-figures-block',
-  imports: [CardHead, DrawerLinkButton, TargetFigure],
+  imports: [CardHead, DrawerLinkButton, TargetFigure, TermLink],
   template: `
-    <app-card-head [heading]="heading()" />
+    <app-card-head [heading]="heading()">
+      @if (leading()[0]; as first) {
+        <app-term-link isQuiet [term]="first.metric" [label]="first.label" />
+      }
+    </app-card-head>
     @for (figure of leading(); track figure.metric) {
       <app-target-figure
         [label]="figure.label"

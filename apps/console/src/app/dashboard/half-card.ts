@@ -11,12 +11,13 @@ import { gapOf } from './gap';
 import { type HalfRow, halfRows, leadOf } from './half-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
+import { TermLink } from '../ui/term-link';
 import { MissingPart } from '../ui/missing-part';
 
 /** What remains to close in the half, and whether revenue to date keeps up with the plan to date. */
 @Component({
   selector: 'app-half-card',
-  imports: [BurnUpChart, CardHead, DrawerLinkButton, MissingPart, StatusLabel],
+  imports: [BurnUpChart, CardHead, DrawerLinkButton, MissingPart, StatusLabel, TermLink],
   templateUrl: './half-card.html',
   styleUrl: './half-card.css',
 })

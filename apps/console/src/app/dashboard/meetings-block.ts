@@ -10,11 +10,12 @@ import { type Numbers, numberOf } from './numbers';
 import { type SourceRow, sourceRows } from './source-rows';
 import { DASHBOARD } from './texts';
 import { CardHead } from '../ui/card-head';
+import { TermLink } from '../ui/term-link';
 
 /** Meetings generated, by source. The groups add up to the total. */
 @Component({
   selector: 'app-meetings-block',
-  imports: [CardHead, DrawerLinkButton, Meter],
+  imports: [CardHead, DrawerLinkButton, Meter, TermLink],
   templateUrl: './meetings-block.html',
   styleUrl: './meetings-block.css',
 })

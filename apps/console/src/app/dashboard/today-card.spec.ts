@@ -51,8 +51,10 @@ describe('the list of today', () => {
       'Legals Halden Robotics past its age in legals · 31 days old · Camille $120K',
       'No date Halden Robotics Proposal sent · no next date · 63 days old · Camille $120K',
     ]);
-    page.element.querySelectorAll<HTMLElement>('.item')[1]?.click();
+    page.element.querySelectorAll<HTMLElement>('.item .open')[1]?.click();
     await page.settle();
+    const owner = page.element.querySelector('.item a');
+    expect(owner?.getAttribute('href')).toMatch(/^\/v\/organic\/person\?.*person=owner:Camille/);
     expect(TestBed.inject(Drawer).opened()).toEqual(dealLink({ view_id: 'organic', id: 'd2' }));
   });
 

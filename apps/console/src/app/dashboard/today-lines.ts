@@ -34,7 +34,7 @@ export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, f
         : whenOf(date, asOf, formats),
     tone: date === null ? 'warn' : 'plain',
     client: deal.client,
-    detail: [...parts, deal.owner ?? texts.nobody].filter((part) => part !== '').join(' · '),
+    detail: parts.filter((part) => part !== '').join(' · '),
     value: formats.moneyShort(deal.value),
     deal,
   };
@@ -42,5 +42,3 @@ export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, f
 
 const whenOf = (date: string, asOf: string, formats: Formats) =>
   date === asOf ? DASHBOARD.today.tags.today : formats.weekday(date);
-
-/** `Proposal sent` of `C Proposal sent`. */

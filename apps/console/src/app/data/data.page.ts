@@ -25,6 +25,7 @@ import { isWorthAWarning } from './report/left-out';
 import { questionOf } from './run/question';
 import { DATA } from './run/texts';
 import { ViewRuns } from './run/view-runs';
+import { UndoPublish } from './undo-publish';
 import type { SheetAddress } from './upload/sheet-form';
 import { Upload } from './upload/upload';
 import { UploadCard } from './upload/upload-card';
@@ -50,7 +51,7 @@ import { CardHead } from '../ui/card-head';
     UploadCard,
     WaitingRuns,
   ],
-  providers: [OpenRun, Upload, ViewRuns],
+  providers: [OpenRun, UndoPublish, Upload, ViewRuns],
   templateUrl: './data.page.html',
   styleUrl: './data.page.css',
 })
@@ -63,6 +64,7 @@ export class DataPage {
 
   protected readonly runs = inject(ViewRuns);
   protected readonly open = inject(OpenRun);
+  private readonly undo = inject(UndoPublish);
 
   /** Whether the open run is still on its way here, or under way itself. */
   protected readonly isOpening = computed(() => {
@@ -224,6 +226,7 @@ export class DataPage {
     const own = this.open.own();
     if (!own) return;
     this.open.openOwn();
+    this.undo.tell(own, this.address.view()?.name ?? '');
     this.focusOn(own.id);
   }
 

@@ -19,7 +19,6 @@ export const DEFINITIONS = {
   anyDate: 'whatever the date',
   noTarget: 'none is compared with it',
   notSet: 'not set for this view and period',
-  open: (label: string) => `${label}: open what is behind it`,
   reading: 'Loading the definitions',
   groups: {
     meetings: 'Meetings',

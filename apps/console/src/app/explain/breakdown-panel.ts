@@ -6,6 +6,8 @@ import { Questions } from '../session/questions';
 import { Address } from '../session/address';
 import { type DrawerLink, narrowed } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import type { Person } from '../ui/links/person';
+import { PersonLink } from '../ui/links/person-link';
 import type { Copyable } from '../ui/copy/copyable';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { subtitleOf } from '../ui/copy/subtitle';
@@ -26,11 +28,12 @@ const FIRST_ROWS = 12;
 
 /**
  * The breakdown of the number. Rows of counts and sums add up to it, each with its share; a click on a row narrows the
- * drawer to it.
+ * drawer to it,
+ * and the name of a person leads to their page.
  */
 @Component({
   selector: 'app-breakdown-panel',
-  imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter, ProblemNotice],
+  imports: [CopyMenu, DrawerLinkButton, ExportMenu, Meter, PersonLink, ProblemNotice],
   templateUrl: './breakdown-panel.html',
   styleUrl: './breakdown-panel.css',
 })
@@ -81,6 +84,13 @@ export class BreakdownPanel {
 
   protected nameOf(row: BreakdownRow): string {
     return rowLabel({ by: this.by() }, row, this.formats);
+  }
+
+  /** Whom a row is about. */
+  protected personOf(row: BreakdownRow): Person | null {
+    const by = this.by();
+    const isPerson = (by === 'owner' || by === 'bdr') && row.key !== null;
+    return isPerson ? { role: by, name: this.nameOf(row) } : null;
   }
 
   /** Length of the bar: the longest fills its track. */

@@ -7,7 +7,7 @@ import { type DrawerLink, metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { noteLabels } from '../ui/numbers/number-notes';
-import { TermLink } from '../ui/numbers/term-link';
+import { TermLink } from '../ui/term-link';
 import { ProblemNotice } from '../ui/problem-notice';
 import { BreakdownPanel } from './breakdown-panel';
 import { CopyLink } from './copy-link';

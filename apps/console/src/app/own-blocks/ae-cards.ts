@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable } from '@app/contracts';
 import { type DrawerLink, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
 import { Meter } from '../ui/meter';
 import { TEXTS } from '../ui/base/texts';
@@ -12,10 +13,10 @@ import { CardHead } from '../ui/card-head';
 /** As many as stand beside the chart without making it taller. */
 const FIRST = 4;
 
-/** The account executives by what they closed; each opens their closed deals. */
+/** The account executives by what they closed; each opens their closed deals, the name their page. */
 @Component({
   selector: 'app-ae-cards',
-  imports: [CardHead, DrawerLinkButton, Meter],
+  imports: [CardHead, DrawerLinkButton, Meter, PersonLink],
   host: { class: 'card' },
   templateUrl: './ae-cards.html',
   styleUrl: './ae-cards.css',

@@ -3,15 +3,16 @@ import type { ScreenAnswer } from '@app/contracts';
 import { BoardStore } from '../board/board-store';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
+import { OwnerName } from '../ui/links/owner-name';
 import { Formats } from '../ui/base/formats';
 import { agendaOf } from './next-days';
 import { NEXT_DAYS } from './texts';
 import { CardHead } from '../ui/card-head';
 
-/** POA and intros of today and the six days after; each opens its deal. */
+/** POA and intros of today and the six days after; each opens its deal, and its AE their page. */
 @Component({
   selector: 'app-next-days-card',
-  imports: [CardHead, DrawerLinkButton],
+  imports: [CardHead, DrawerLinkButton, OwnerName],
   host: { class: 'card', '[class.alone]': 'isAlone()' },
   template: `
     <app-card-head [heading]="texts.heading" [aside]="counted()" />
@@ -25,14 +26,16 @@ import { CardHead } from '../ui/card-head';
             <ul>
               @for (meeting of day.meetings; track meeting.key) {
                 <li>
-                  <button type="button" class="inset-focus" [appDrawerLink]="dealLink(meeting.deal)">
-                    <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
-                    <span class="what">
-                      <b>{{ meeting.client }}</b>
-                      <span>{{ meeting.detail }}</span>
+                  <span class="tag" [class.calm]="!meeting.isPoa">{{ meeting.kind }}</span>
+                  <span class="what">
+                    <button type="button" class="open" [appDrawerLink]="dealLink(meeting.deal)">
+                      {{ meeting.client }}
+                    </button>
+                    <span class="under">
+                      <app-owner-name [of]="meeting.deal.owner" [nobody]="texts.nobody" />
                     </span>
-                    <b class="num">{{ meeting.value }}</b>
-                  </button>
+                  </span>
+                  <b class="num">{{ meeting.value }}</b>
                 </li>
               }
             </ul>
@@ -67,19 +70,16 @@ import { CardHead } from '../ui/card-head';
     ul {
       margin: 0 0 var(--s-1);
     }
-    button {
+    li {
+      position: relative;
       display: flex;
       align-items: center;
       gap: var(--s-2);
-      width: 100%;
       min-height: 40px;
       padding: 3px var(--s-2);
-      border: 0;
       border-radius: var(--r-1);
-      background: none;
-      text-align: left;
     }
-    button:hover {
+    li:hover {
       background: var(--surface-2);
     }
     .tag {
@@ -91,7 +91,7 @@ import { CardHead } from '../ui/card-head';
       background: var(--surface-2);
       color: var(--ink-2);
     }
-    button:hover .tag.calm {
+    li:hover .tag.calm {
       background: var(--hairline);
     }
     .none {

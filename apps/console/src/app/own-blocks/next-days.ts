@@ -15,7 +15,6 @@ interface Meeting {
   kind: string;
   isPoa: boolean;
   client: string;
-  detail: string;
   value: string;
   deal: DealRecord;
 }
@@ -37,13 +36,12 @@ export function agendaOf(items: readonly TodayItem[], asOf: string, formats: For
 }
 
 function meetingOf({ kind, deal }: TodayItem, formats: Formats): Meeting {
-  const { kinds, nobody } = NEXT_DAYS;
+  const { kinds } = NEXT_DAYS;
   return {
     key: `${kind} ${deal.view_id} ${deal.id}`,
     kind: kind === 'poa' ? kinds.poa : kinds.intro,
     isPoa: kind === 'poa',
     client: deal.client,
-    detail: deal.owner ?? nobody,
     value: formats.moneyShort(deal.value),
     deal,
   };

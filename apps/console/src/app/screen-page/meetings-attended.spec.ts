@@ -50,7 +50,7 @@ describe('the page Meetings attended', () => {
 
   it('shows the account executives by ARR, and their table with the totals of the cards', async () => {
     const { element } = await opened();
-    const people = [...element.querySelectorAll('app-ae-cards li')].map(textOf);
+    const people = [...element.querySelectorAll('app-ae-cards li > button')].map(textOf);
     expect(people[0]).toBe('hugo $240K 25 attended · 12 POA · 5 closed 48% to POA · 42% to close');
     expect(people[2]).toContain('Unassigned $0');
     expect(textOf(element.querySelector('app-metric-table'))).toContain('56');

@@ -51,7 +51,7 @@ describe('the page Projections', () => {
       'Intro Halden Robotics nobody assigned –',
     ]);
     expect(textOf(page.element.querySelector('app-next-days-card .card-head'))).toContain('3 meetings');
-    button(page.element, /^POA Orbis Retail/).click();
+    button(page.element, 'Orbis Retail').click();
     await page.settle();
     expect(address()).toContain('deal=organic:d2');
   });

@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import type { SessionInfo } from '@app/contracts';
 import { button, openPage, textOf } from '../testing/at';
 import { Session } from '../session/session';
+import { said } from '../testing/said';
 import { SessionsDialog } from './sessions-dialog';
 
 const session = (id: string, current: boolean, given: Partial<SessionInfo> = {}): SessionInfo => ({
@@ -39,6 +40,7 @@ describe('the sessions', () => {
     (await page.request(SESSIONS)).flush({ items: [session('s1', true)], next_cursor: null, total: 1 });
     await page.settle();
     expect(textOf(page.element)).toContain('You are signed in nowhere else.');
+    expect(said()).toEqual(['Safari on iPhone is signed out.']);
   });
 
   it('say so where a device and an address are not known', async () => {

@@ -9,6 +9,7 @@ import { type ShownProblem, problemOf } from '../ui/base/problem';
 import { ProblemNotice } from '../ui/problem-notice';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { DialogHead } from '../ui/dialog/dialog-head';
+import { Toasts } from '../ui/toast/toasts';
 import { SHELL } from './texts';
 import { OTHER_SESSIONS_URL, SESSIONS_URL, sessionUrl } from './api';
 
@@ -103,6 +104,7 @@ export class SessionsDialog {
   private readonly dialogs = inject(Dialogs);
   private readonly session = inject(Session);
   private readonly formats = inject(Formats);
+  private readonly toasts = inject(Toasts);
   protected readonly texts = SHELL.sessions;
 
   protected readonly sessions = httpResource<SessionInfoPage>(() => SESSIONS_URL);
@@ -119,12 +121,16 @@ export class SessionsDialog {
     return `${this.formats.dayAt(instant)}, ${this.formats.timeOf(instant)}`;
   }
 
-  protected async end({ id }: SessionInfo): Promise<void> {
-    if (await this.remove(sessionUrl(id))) this.sessions.reload();
+  protected async end({ id, device }: SessionInfo): Promise<void> {
+    if (!(await this.remove(sessionUrl(id)))) return;
+    this.sessions.reload();
+    this.toasts.changed(this.texts.ended(device ?? this.texts.unknown), null);
   }
 
   protected async endOthers(): Promise<void> {
-    if (await this.remove(OTHER_SESSIONS_URL)) this.sessions.reload();
+    if (!(await this.remove(OTHER_SESSIONS_URL))) return;
+    this.sessions.reload();
+    this.toasts.changed(this.texts.onlyThis, null);
   }
 
   protected async endAll(): Promise<void> {

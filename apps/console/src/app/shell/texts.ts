@@ -114,6 +114,7 @@ export const SHELL = {
     span: (from: string, to: string) => `Signed in ${from}, ends ${to}`,
     end: 'Sign out',
     endLabel: (device: string, at: string) => `Sign out ${device}, last used ${at}`,
+    ended: (device: string) => `${device} is signed out.`,
     endOthers: 'Sign out everywhere else',
     endAll: 'Sign out everywhere',
     onlyThis: 'You are signed in nowhere else.',

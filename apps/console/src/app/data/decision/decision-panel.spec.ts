@@ -1,5 +1,6 @@
 import { heldRun, report, run, view } from '../../testing/answers';
 import { type OpenedPage, button, textOf } from '../../testing/at';
+import { said, undo } from '../../testing/said';
 import { runEvent, streamsOfEvents } from '../../testing/event-source';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns, upload } from '../../testing/data-page';
 
@@ -42,6 +43,7 @@ describe('a held upload', () => {
     expect(page.element.querySelector('app-decision-panel')).toBeNull();
     expect(textOf(page.element.querySelector('.result'))).toContain('Published: 296 deals');
     expect(document.activeElement?.className).toContain('result');
+    expect(said()).toEqual(['Organic has the data of organic.csv.']);
   });
 
   it('says nothing of kinds of changes that it makes none of', async () => {
@@ -210,6 +212,7 @@ describe('a preview', () => {
     expect([change.request.url, change.request.body]).toEqual(['/api/views/organic', { dedupe: 'none' }]);
     change.flush(view({ dedupe: 'none' }));
     await page.settle();
+    expect(said()).toEqual(['The rule of Organic is “Every row” now.']);
     const again = page.api.expectOne(`${RUNS}/run-9/preview`);
     expect(again.request.body).toEqual(told);
     again.flush({
@@ -219,5 +222,8 @@ describe('a preview', () => {
     await page.settle();
     expect(page.element.querySelector('app-decision-panel')).not.toBeNull();
     expect(page.element.querySelector('app-dedupe-warning')).toBeNull();
+    undo();
+    const back = page.api.expectOne(({ method }) => method === 'PATCH');
+    expect(back.request.body).toEqual({ dedupe: 'client_stage' });
   });
 });

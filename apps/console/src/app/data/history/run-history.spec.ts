@@ -1,6 +1,7 @@
 import type { View } from '@app/contracts';
 import { NO_REASON, report, run, view } from '../../testing/answers';
 import { button, textOf } from '../../testing/at';
+import { said, undo } from '../../testing/said';
 import { RUNS, answerHistory, answerViews, dataPage, openRuns } from '../../testing/data-page';
 
 const published = (id: string, revision: number) => run({ id, revision });
@@ -37,7 +38,7 @@ describe('the history of imports', () => {
     asked.flush(back, { status: 202, statusText: 'Accepted' });
     await page.settle();
     await answerViews(page);
-    await answerHistory(page, [back]);
+    await answerHistory(page, [back, published('run-1', 58)]);
     const panel = textOf(page.element.querySelector('app-decision-panel'));
     expect(panel).toContain('Back to revision 57: nothing has changed yet');
     expect(panel).toContain('Going back adds 2 deals and removes 12 deals; the view then has 302 deals.');
@@ -49,6 +50,12 @@ describe('the history of imports', () => {
     page.api.expectOne(`${RUNS}/run-9/publish`).flush({ ...back, status: 'published', revision: 59 });
     await page.settle();
     expect(textOf(page.element.querySelector('.result'))).toContain('The data is back as in revision 57');
+    await answerViews(page);
+    expect(said()).toEqual(['Organic has the data of revision 57 again.']);
+    undo();
+    await page.settle();
+    const again = page.api.expectOne(({ method, url }) => method === 'POST' && url.includes('/rollback'));
+    expect(again.request.urlWithParams).toBe(`${RUNS}/run-1/rollback`);
   });
 
   it('asks in the same words when the data has moved since', async () => {

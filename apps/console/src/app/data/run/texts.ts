@@ -153,6 +153,14 @@ export const DATA = {
     by: (status: RunStatus) => (status === 'cancelled' ? 'cancelled by' : 'decided by'),
     more: 'Show earlier runs',
   },
+  /** Said of what was changed, wherever the reader is by then. */
+  said: {
+    published: (view: string, file: string) => `${view} has the data of ${file}.`,
+    back: (view: string, revision: string) => `${view} has the data of revision ${revision} again.`,
+    rule: (view: string, rule: string) => `The rule of ${view} is “${rule}” now.`,
+    address: (view: string) => `${view} has the new address of its sheet.`,
+    forgotten: (view: string) => `${view} has no sheet to refresh from any more.`,
+  },
   records: { heading: 'Records', search: 'Search clients', count: (deals: string) => deals },
   status: STATUS,
   questions: QUESTIONS,

@@ -1,6 +1,7 @@
 import { run, view } from '../../testing/answers';
 import { DataPage } from '../data.page';
 import { button, openPage, textOf } from '../../testing/at';
+import { said, undo } from '../../testing/said';
 import { DATA_ADDRESS, RUNS, answerViews, dataPage } from '../../testing/data-page';
 
 const SHEET = 'https://docs.google.com/spreadsheets/d/1AbC/edit#gid=0';
@@ -57,6 +58,10 @@ describe('the state of the data', () => {
     await page.settle();
     await answerViews(page);
     expect(page.element.querySelector('app-state-card form')).toBeNull();
+    expect(said()).toEqual(['Organic has the new address of its sheet.']);
+    undo();
+    const back = page.api.expectOne({ method: 'PATCH', url: '/api/views/organic' });
+    expect(back.request.body).toEqual({ sheet_url: null, sheet_name: null });
   });
 
   it('says what is wrong with an address, and keeps what was typed', async () => {

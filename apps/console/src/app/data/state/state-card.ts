@@ -13,6 +13,7 @@ import { healthOf } from './health';
 import { Clock } from '../../ui/base/clock';
 import { Formats } from '../../ui/base/formats';
 import { TEXTS } from '../../ui/base/texts';
+import { Toasts } from '../../ui/toast/toasts';
 import { DATA } from '../run/texts';
 import { CardHead } from '../../ui/card-head';
 
@@ -28,6 +29,7 @@ export class StateCard {
   private readonly clock = inject(Clock);
   private readonly http = inject(HttpClient);
   private readonly views = inject(Views);
+  private readonly toasts = inject(Toasts);
   protected readonly texts = DATA.state;
   protected readonly statuses = DATA.status;
   protected readonly toneOf = toneOfRun;
@@ -76,15 +78,23 @@ export class StateCard {
   protected async save(address: SheetAddress | { sheet_url: null; sheet_name: null }): Promise<void> {
     this.isSaving.set(true);
     this.failure.set('');
+    const { id, name, sheet_url, sheet_name } = this.view();
     try {
-      await firstValueFrom(this.http.patch(viewUrl(this.view().id), address));
-      await this.views.load();
+      await this.put(id, address);
       this.isEditing.set(false);
+      const { address: changed, forgotten } = DATA.said;
+      const words = address.sheet_url === null ? forgotten(name) : changed(name);
+      this.toasts.changed(words, () => this.put(id, { sheet_url, sheet_name }));
     } catch (error) {
       this.failure.set(problemOf(error).detail);
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  private async put(id: string, address: Pick<View, 'sheet_url' | 'sheet_name'>): Promise<void> {
+    await firstValueFrom(this.http.patch(viewUrl(id), address));
+    await this.views.load();
   }
 
   /** Master is as old as the oldest of its views; which one that is, those who may not open it are not told. */

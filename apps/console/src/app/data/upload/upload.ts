@@ -6,7 +6,10 @@ import { DataChanges } from '../../session/data-changes';
 import { LiveEvents } from '../../session/live-events';
 import { type ShownProblem, problemOf } from '../../ui/base/problem';
 import type { SheetAddress } from './sheet-form';
+import { Views } from '../../session/views';
+import { Toasts } from '../../ui/toast/toasts';
 import { isUnderWay } from '../run/runs';
+import { DATA } from '../run/texts';
 import { viewUrl } from '../../session/api';
 import { previewUrl, publishUrl, refreshUrl, rollbackUrl, runUrl, runsUrl } from '../run/api';
 
@@ -39,6 +42,8 @@ export class Upload {
   private readonly http = inject(HttpClient);
   private readonly changes = inject(DataChanges);
   private readonly live = inject(LiveEvents);
+  private readonly toasts = inject(Toasts);
+  private readonly views = inject(Views);
   private readonly isLeft = signal(false);
 
   readonly sending = signal<Sending | null>(null);
@@ -116,7 +121,7 @@ export class Upload {
     const kept = this.file();
     if (!kept) return;
     try {
-      await firstValueFrom(this.http.patch(viewUrl(kept.viewId), { dedupe: rule }));
+      await this.changeRule(kept.viewId, rule);
     } catch (error) {
       this.problem.set({ viewId: kept.viewId, problem: problemOf(error) });
       return;
@@ -142,7 +147,7 @@ export class Upload {
   /** Changes the rule of the view, then reads the kept file of a run under it, otherwise as it was read before. */
   readUnder(rule: DedupeRule, run: IngestionRun): Promise<void> {
     return this.decide(run, async () => {
-      await firstValueFrom(this.http.patch(viewUrl(run.view_id), { dedupe: rule }));
+      await this.changeRule(run.view_id, rule);
       await this.follow(await firstValueFrom(this.http.post<IngestionRun>(previewUrl(run), run.reading)));
     });
   }
@@ -153,6 +158,11 @@ export class Upload {
       const asked = this.http.post<IngestionRun>(rollbackUrl(run), null, { params: { dry_run: true } });
       await this.follow(await firstValueFrom(asked));
     });
+  }
+
+  /** Brings the data back as a run left it, at once. */
+  async goBack(run: Ref): Promise<void> {
+    await this.follow(await firstValueFrom(this.http.post<IngestionRun>(rollbackUrl(run), null)));
   }
 
   /** Discards a held run. */
@@ -208,6 +218,17 @@ export class Upload {
       this.run.set(shown);
     }
     this.timeLeft.set(null);
+  }
+
+  /** The data stays as it was read until a sheet is read again, also where the change is taken back. */
+  private async changeRule(viewId: string, dedupe: DedupeRule): Promise<void> {
+    const before = this.views.byId(viewId);
+    const put = (rule: DedupeRule) => firstValueFrom(this.http.patch(viewUrl(viewId), { dedupe: rule }));
+    await put(dedupe);
+    const isChanged = before !== null && before.dedupe !== dedupe;
+    // A failed look at the views is made up for by the next one.
+    const back = isChanged ? () => put(before.dedupe).then(() => this.views.load().catch(() => [])) : null;
+    this.toasts.changed(DATA.said.rule(before?.name ?? '', DATA.rule[dedupe].name), back);
   }
 
   /**

@@ -47,7 +47,8 @@ export interface LegendEntry {
       display: inline-flex;
       align-items: center;
       gap: 5px;
-      padding: 2px 5px;
+      min-height: 24px;
+      padding: 0 5px;
       border: 0;
       border-radius: var(--r-1);
       background: none;

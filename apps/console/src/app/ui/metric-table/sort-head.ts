@@ -1,12 +1,13 @@
 import { Component, computed, input, model } from '@angular/core';
 import { LucideArrowDown, LucideArrowUp } from '@lucide/angular';
+import { TermLink } from '../term-link';
 import { labelInGroup } from './head-groups';
 import { directionOf, nextSort } from './table-rows';
 
 /** The head of a column: a click sorts by it, a second one the other way round. */
 @Component({
   selector: 'th[app-sort-head]',
-  imports: [LucideArrowDown, LucideArrowUp],
+  imports: [LucideArrowDown, LucideArrowUp, TermLink],
   host: { scope: 'col', '[attr.aria-sort]': 'direction()' },
   template: `
     <button
@@ -27,6 +28,9 @@ import { directionOf, nextSort } from './table-rows';
         }
       }
     </button>
+    @if (term(); as term) {
+      <app-term-link isQuiet [term]="term" [label]="label()" [tabindex]="tabindex()" />
+    }
   `,
   styles: `
     button {
@@ -47,6 +51,11 @@ import { directionOf, nextSort } from './table-rows';
     button:focus-visible {
       outline-offset: -1px;
     }
+    /* In the gap before the column, which has no other room. */
+    app-term-link {
+      position: absolute;
+      inset: auto auto 4px -10px;
+    }
     svg {
       width: 12px;
       height: 12px;
@@ -64,6 +73,8 @@ export class SortHead {
   readonly label = input.required<string>();
   /** Whether the first part of the label stands above it. */
   readonly group = input(false);
+  /** The number whose definition is a step away; null for none. */
+  readonly term = input<string | null>(null);
   readonly column = input.required<number>();
   readonly tabindex = input.required<0 | -1>();
   readonly sort = model.required<string>();

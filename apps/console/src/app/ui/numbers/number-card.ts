@@ -10,7 +10,7 @@ import { Meter } from '../meter';
 import { Sparkline } from './sparkline';
 import type { SparkPoint } from './sparkline.data';
 import { StatusLabel } from './status-label';
-import { TermLink } from './term-link';
+import { TermLink } from '../term-link';
 import { TEXTS } from '../base/texts';
 import { type Tone, toneOf } from '../base/tone';
 

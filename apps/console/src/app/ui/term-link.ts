@@ -1,16 +1,18 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, booleanAttribute, computed, inject, input } from '@angular/core';
 import { isFigure } from '@app/domain/metrics';
-import { TEXTS } from '../base/texts';
-import { NamedPages } from '../links/named-pages';
+import { TEXTS } from './base/texts';
+import { NamedPages } from './links/named-pages';
 
 /** The sign beside a number that leads to its definition; nothing where it has none. */
 @Component({
   selector: 'app-term-link',
+  host: { '[class.quiet]': 'isQuiet()' },
   template: `
     @if (href(); as href) {
       <a
         [attr.href]="href"
         [attr.aria-label]="texts.whatIs(label())"
+        [attr.tabindex]="tabindex()"
         [title]="texts.whatIs(label())"
         (click)="go($event, href)"
       ></a>
@@ -34,6 +36,21 @@ import { NamedPages } from '../links/named-pages';
       background: var(--surface-2);
       color: var(--accent);
     }
+    /* Quiet: seen by whoever points at the head of the card or of the column, and on touch left to what the number opens. */
+    @media (hover: hover) {
+      :host(.quiet) a:not(:focus-visible) {
+        opacity: 0;
+      }
+      :host-context(.card-head:hover) a:not(:focus-visible),
+      :host-context(th:hover) a:not(:focus-visible) {
+        opacity: 1;
+      }
+    }
+    @media (hover: none), print {
+      :host(.quiet) {
+        display: none;
+      }
+    }
   `,
 })
 export class TermLink {
@@ -43,6 +60,9 @@ export class TermLink {
   readonly term = input.required<string>();
   /** What the number is called here. */
   readonly label = input.required<string>();
+  /** Whether it is seen only where somebody points at what it stands beside. */
+  readonly isQuiet = input(false, { transform: booleanAttribute });
+  readonly tabindex = input<0 | -1 | null>(null);
 
   protected readonly href = computed(() => {
     const term = this.term();

@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { NamedPages } from '../links/named-pages';
-import { PersonLink } from '../links/person-link';
+import { NamedPages } from './links/named-pages';
+import { PersonLink } from './links/person-link';
 import { TermLink } from './term-link';
 
 @Component({
