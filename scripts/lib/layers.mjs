@@ -36,7 +36,7 @@ export const LAYERS = {
   'apps/console/src/app': [
     ['ui/base', 'ui/export', 'ui/links', 'ui/paper'],
     ['ui/toast'],
-    ['ui', 'ui/copy', 'ui/dialog'],
+    ['ui', 'ui/copy', 'ui/date-field', 'ui/dialog'],
     ['ui/metric-table', 'ui/numbers'],
     ['ui/charts'],
     ['session'],

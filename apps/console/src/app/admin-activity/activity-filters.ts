@@ -2,7 +2,9 @@ import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angu
 import { Component, computed, inject } from '@angular/core';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import { AUDIT_ACTIONS, AUDIT_ACTION_IDS } from '@app/contracts';
+import { Session } from '../session/session';
 import { Views } from '../session/views';
+import { DateField } from '../ui/date-field/date-field';
 import { ActivityFilters } from './filters';
 import { ACTIVITY } from './texts';
 import { TypedFilter } from './typed-filter';
@@ -15,30 +17,24 @@ import { TypedFilter } from './typed-filter';
     CdkMenuItem,
     CdkMenuItemCheckbox,
     CdkMenuTrigger,
+    DateField,
     LucideCheck,
     LucideChevronDown,
     TypedFilter,
   ],
   host: { role: 'search', '[attr.aria-label]': 'texts.label' },
   template: `
-    <label>
-      <span>{{ texts.from }}</span>
-      <input
-        type="date"
-        class="field"
-        [value]="filters.text('from')"
-        (change)="filters.change('from', value($event))"
-      />
-    </label>
-    <label>
-      <span>{{ texts.to }}</span>
-      <input
-        type="date"
-        class="field"
-        [value]="filters.text('to')"
-        (change)="filters.change('to', value($event))"
-      />
-    </label>
+    @for (end of ends; track end) {
+      <div class="choice">
+        <span aria-hidden="true">{{ texts[end] }}</span>
+        <app-date-field
+          [label]="texts[end]"
+          [value]="filters.text(end)"
+          [today]="session.today()"
+          (said)="filters.change(end, $event)"
+        />
+      </div>
+    }
     <label>
       <span>{{ texts.actor }}</span>
       <input
@@ -110,8 +106,10 @@ import { TypedFilter } from './typed-filter';
 })
 export class ActivityFilterBar {
   protected readonly filters = inject(ActivityFilters);
+  protected readonly session = inject(Session);
   private readonly known = inject(Views);
   protected readonly texts = ACTIVITY.filters;
+  protected readonly ends = ['from', 'to'] as const;
   protected readonly actions = AUDIT_ACTION_IDS.map((id) => ({ id, label: AUDIT_ACTIONS[id].label }));
 
   /** Those that there are, and the one of the address where that is gone. */

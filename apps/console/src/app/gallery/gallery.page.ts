@@ -1,7 +1,9 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, signal } from '@angular/core';
+import { day } from '@app/domain/period';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { Dialogs } from '../ui/dialog/dialogs';
+import { DateField } from '../ui/date-field/date-field';
 import { EmptyState } from '../ui/empty-state';
 import { ExportMenu } from '../ui/export/export-menu';
 import { LinkOpener } from '../ui/links/link-opener';
@@ -58,6 +60,7 @@ import { GALLERY } from './texts';
     CdkMenuTrigger,
     ChangeLabel,
     CopyMenu,
+    DateField,
     DrawerLinkButton,
     EmptyState,
     ExportMenu,
@@ -88,6 +91,7 @@ import { GALLERY } from './texts';
   styleUrl: './gallery.page.css',
 })
 export class GalleryPage {
+  protected readonly today = day('2026-11-28');
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   protected readonly theme = inject(Theme);

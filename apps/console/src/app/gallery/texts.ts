@@ -43,6 +43,7 @@ export const GALLERY = {
   segments: ['Month', 'Quarter', 'Half'],
   choices: 'A menu of choices',
   field: 'A field',
+  date: 'Date',
   sheet: 'Google Sheet',
   tag: 'Tag',
   names: [

@@ -60,7 +60,7 @@ describe('the period picker', () => {
     const page = await at('half:2026-H2');
     await choose(page, /^Two dates/);
     expect(address()).toBe('half:2026-H2');
-    const [from, to] = page.element.querySelectorAll<HTMLInputElement>('input[type="date"]');
+    const [from, to] = page.element.querySelectorAll<HTMLInputElement>('app-date-field input');
     if (!from || !to) throw new Error('The dates are missing.');
     from.value = '2026-12-24';
     from.dispatchEvent(new Event('input'));

@@ -15,6 +15,7 @@ import {
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { labelOf } from '../session/period-label';
+import { DateField } from '../ui/date-field/date-field';
 import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
@@ -26,6 +27,7 @@ const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as co
   imports: [
     CdkMenu,
     CdkMenuTrigger,
+    DateField,
     LucideChevronDown,
     LucideChevronLeft,
     LucideChevronRight,
