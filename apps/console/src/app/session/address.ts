@@ -4,12 +4,12 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, type Params, Router, type UrlTree } from '@angular/router';
 import type { Against, View } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
-import { parseIsoDay } from '@app/domain/period';
+import { type PeriodChoice, parseIsoDay, periodOfParameter, periodParameter } from '@app/domain/period';
 import { filter, map } from 'rxjs';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
 import { type Person, personOf, personParameter } from '../ui/links/person';
-import { type PeriodChoice, defaultChoice, fromParameter, toParameter } from './period-choice';
+import { defaultChoice } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
@@ -68,9 +68,9 @@ export class Address {
     return text && parseIsoDay(text) !== null ? text : null;
   });
   readonly today = computed(() => parseIsoDay(this.asOf() ?? '') ?? this.session.today());
-  readonly hasPeriod = computed(() => fromParameter(this.parameter('period'), this.today()) !== null);
+  readonly hasPeriod = computed(() => periodOfParameter(this.parameter('period'), this.today()) !== null);
   readonly period = computed(
-    () => fromParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
+    () => periodOfParameter(this.parameter('period'), this.today()) ?? defaultChoice(this.today()),
   );
   /** Whom the page of a person is about; null on every other page. */
   readonly person = computed((): Person | null => personOf(this.parameter('person')), {
@@ -103,7 +103,7 @@ export class Address {
   }
 
   choosePeriod(choice: PeriodChoice): void {
-    this.change({ period: toParameter(choice) });
+    this.change({ period: periodParameter(choice) });
   }
 
   /**
@@ -122,7 +122,7 @@ export class Address {
   }
 
   chooseToday(): void {
-    this.change({ as_of: null, period: toParameter(defaultChoice(this.session.today())) });
+    this.change({ as_of: null, period: periodParameter(defaultChoice(this.session.today())) });
   }
 
   chooseView(view: View): void {
@@ -185,7 +185,7 @@ export class Address {
 
   /** Adds the period to an address without one, so that it means the same next month. */
   pinPeriod(): void {
-    this.change({ period: toParameter(this.period()) }, { replaceUrl: true });
+    this.change({ period: periodParameter(this.period()) }, { replaceUrl: true });
   }
 
   /** Changes parameters without a new history entry, such as the order of a table. */

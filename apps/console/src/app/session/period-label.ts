@@ -1,5 +1,12 @@
-import { type Period, civil, day, isoDay, periodLabel, presetKindOf } from '@app/domain/period';
-import type { PeriodChoice } from './period-choice';
+import {
+  type Period,
+  type PeriodChoice,
+  civil,
+  day,
+  isoDay,
+  periodLabel,
+  presetKindOf,
+} from '@app/domain/period';
 import type { Formats } from '../ui/base/formats';
 
 /** The label of the chosen period: `H2 2026`, `1 Jan – 22 Nov 2026`. */

@@ -1,17 +1,16 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import { LucideChevronDown, LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
-import { isoDay } from '@app/domain/period';
 import {
   type PeriodChoice,
   type PeriodKind,
-  choiceOf,
   customBetween,
-  holdsToday,
+  isoDay,
   namedPeriods,
-  stepped,
-  toParameter,
-} from '../session/period-choice';
+  periodParameter,
+  steppedChoice,
+} from '@app/domain/period';
+import { choiceOf, holdsToday } from '../session/period-choice';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { labelOf } from '../session/period-label';
@@ -59,7 +58,7 @@ export class PeriodPicker {
   protected readonly labelOf = (choice: PeriodChoice) => labelOf(choice, this.formats);
 
   protected isShown(choice: PeriodChoice): boolean {
-    return toParameter(choice) === toParameter(this.address.period());
+    return periodParameter(choice) === periodParameter(this.address.period());
   }
 
   protected choose(kind: PeriodKind): void {
@@ -67,7 +66,7 @@ export class PeriodPicker {
   }
 
   protected step(steps: number): void {
-    this.show(stepped(this.address.period(), steps));
+    this.show(steppedChoice(this.address.period(), steps));
   }
 
   protected show(choice: PeriodChoice): void {
