@@ -22,6 +22,7 @@ import { type Answer, type Client, type RunningApp, startApp } from '../support/
 import { Program } from '../support/program.js';
 import { listen } from '../support/events.js';
 import { eventually } from '../support/eventually.js';
+import { aSharedPage } from '../support/saved-pages.js';
 import { ingest, uploaded, viewNamed, viewsOf } from '../support/views.js';
 
 const SHEETS = join(import.meta.dirname, '..', 'data');
@@ -78,6 +79,8 @@ async function makeHistory(): Promise<void> {
     await admin.put(`/api/views/${id}/targets`, { targets: { intro_poa: { poa: 6 } } });
     await admin.put(`/api/views/${id}/reading`, { date_order: 'day_first' });
     await admin.patch(`/api/views/${id}`, { assigned_user: 'signal@example.com' });
+    const { id: saved_page_id } = await aSharedPage(admin, id);
+    await admin.put('/api/start-page', { saved_page_id });
   }
 }
 

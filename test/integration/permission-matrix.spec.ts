@@ -10,6 +10,7 @@ import {
 } from '../support/matrix-requests.js';
 import { type Cell, readPermissions } from '../support/permissions.js';
 import { aBoard, POV_OWNER, ProductWithBoards, saveBoard } from '../support/product-with-boards.js';
+import { aSharedPage } from '../support/saved-pages.js';
 import { sheetOf } from '../support/sheets.js';
 import { storedState } from '../support/stored-state.js';
 import { ingest, previewed, runEnded } from '../support/views.js';
@@ -25,7 +26,13 @@ const OTHER = 'Market';
 /** They end the session that they come with, or all others of its person: each gets a new one, after all others. */
 const ENDING = new Set(['POST /api/auth/demo', 'POST /api/auth/logout', 'DELETE /api/auth/sessions']);
 /** Ids that nothing has. */
-const NOWHERE = { run: 'run-x', version: 'version-x', sessionId: 'session-x', tokenId: 'token-x' };
+const NOWHERE = {
+  run: 'run-x',
+  version: 'version-x',
+  sessionId: 'session-x',
+  tokenId: 'token-x',
+  savedPageId: 'saved-page-x',
+};
 
 let product: ProductWithBoards;
 let operations: readonly NamedOperation[];
@@ -62,6 +69,7 @@ async function furnish(): Promise<void> {
   const viewer = await product.signIn('signal@example.com');
   await saveBoard(owner, product.pathOf(OPENED, 'pov'), aBoard('a'));
   await saveBoard(viewer, product.pathOf(OPENED), aBoard('b'));
+  const savedPage = await aSharedPage(viewer, view);
   const [pov, board] = [
     await viewer.get<BoardVersionPage>(`${product.pathOf(OPENED, 'pov')}/versions`),
     await viewer.get<BoardVersionPage>(`${product.pathOf(OPENED)}/versions`),
@@ -96,6 +104,7 @@ async function furnish(): Promise<void> {
     version: [(name.includes('asher-pov') ? pov : board).body.items[0]?.id ?? ''],
     archivedId: [gone.id],
     tokenId: [made.token.id],
+    savedPageId: [savedPage.id],
     userId: [String(user?.id)],
     sessionId: [String(session?.id)],
   });
@@ -122,6 +131,7 @@ function requestOf(operation: NamedOperation, expected: Cell): Request {
 /** The examples of the document name a view that is not here, and whom and what other examples add. */
 function withRealNames(name: string, body: string): string {
   if (name === 'POST /api/tokens') return body.replace('view-signal-1767225600', product.idOf(OPENED));
+  if (name === 'PUT /api/start-page') return JSON.stringify({ saved_page_id: there(name).savedPageId?.[0] });
   if (name === 'POST /api/invitations') return body.replace('ada@', 'grace@');
   if (name === 'POST /api/views') return body.replace('Partners', 'Agencies');
   return name === 'PATCH /api/views/{viewId}' ? body.replace('Acquisition', OPENED) : body;

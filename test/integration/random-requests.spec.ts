@@ -6,6 +6,7 @@ import { type Credentials, everyCaller } from '../support/callers.js';
 import { randomAddress, randomBodyLike } from '../support/fuzz/parameters.js';
 import { fullRequest, type NamedOperation, operationsOf, type Request } from '../support/matrix-requests.js';
 import { aBoard, ProductWithBoards, saveBoard } from '../support/product-with-boards.js';
+import { aSharedPage } from '../support/saved-pages.js';
 import { sheetOf } from '../support/sheets.js';
 import { ingest } from '../support/views.js';
 
@@ -70,6 +71,7 @@ beforeAll(async () => {
     q: ['acme'],
     limit: ['1', '20'],
     sort: ['-client', 'client'],
+    savedPageId: [(await aSharedPage(product.admin, opened)).id, 'nothing'],
     // Nobody is to be removed who asks here.
     ...Object.fromEntries(
       ['userId', 'sessionId', 'tokenId', 'archivedId'].map((name) => [name, ['nothing']]),

@@ -1,7 +1,17 @@
-import type { AuditEntryPage, Invitation, Me, Problem, User, UserPage, ViewPage } from '@app/contracts';
+import type {
+  AuditEntryPage,
+  Invitation,
+  Me,
+  Problem,
+  SavedPage,
+  User,
+  UserPage,
+  ViewPage,
+} from '@app/contracts';
 import { type Client, type RunningApp, startApp, startDatabase, type TestDatabase } from '../support/app.js';
 import { eventually } from '../support/eventually.js';
 import { tokenIn } from '../support/invite.js';
+import { aPage, aSharedPage } from '../support/saved-pages.js';
 
 const PATH = '/api/users';
 
@@ -312,13 +322,17 @@ describe('two super admins who put each other out at once, in two processes', ()
 });
 
 describe('removing somebody', () => {
-  it('ends sessions and links at once, and leaves boards', async () => {
+  it('ends sessions and links at once, takes what nobody else sees, and leaves boards', async () => {
     const { id } = await added({ email: 'paul@firm.example', view_access: ['Signal'] });
     const paul = await app.signIn('paul@firm.example');
     const [view] = (await paul.get<ViewPage>('/api/views')).body.items;
     const preferences = { next_14_days: [{ id: 'deal', client: 'Acme', hidden: true }] };
     const board = `/api/views/${view?.id}/preferences/projections`;
     expect((await paul.put(board, { preferences })).status).toBe(200);
+    const saved = `/api/views/${view?.id}/saved-pages`;
+    const own = await paul.post<SavedPage>(saved, aPage());
+    await paul.put('/api/start-page', { saved_page_id: own.body.id });
+    await aSharedPage(paul, view?.id ?? '');
     const { body: link } = await admin.post<Invitation>('/api/invitations', { email: 'paul@firm.example' });
 
     expect((await remove('paul@firm.example')).status).toBe(204);
@@ -331,6 +345,9 @@ describe('removing somebody', () => {
     expect(await db.collection('user_sessions').countDocuments({ user_id: id })).toBe(0);
     expect(await db.collection('invitations').countDocuments({ user_id: id })).toBe(0);
     expect(await db.collection('user_projections_preferences').countDocuments({ user_id: id })).toBe(1);
+    const left = await db.collection('saved_pages').find({ user_id: id }).toArray();
+    expect(left.map(({ name }) => name as string)).toEqual(['Shared']);
+    expect(await db.collection('start_pages').countDocuments({ user_id: id })).toBe(0);
 
     expect((await added({ email: 'paul@firm.example' })).id).not.toBe(id);
   });

@@ -106,12 +106,20 @@ const without = (text: string, asked: readonly string[]): string =>
 
 /** Values of the parameters that can name something, taken from a view. */
 function fillingsFrom(name: string): Fillings {
-  const { deals = [], runs = [], versions = [], owners = [], id = '' } = world.belongings.get(name) ?? {};
+  const {
+    deals = [],
+    runs = [],
+    versions = [],
+    savedPages = [],
+    owners = [],
+    id = '',
+  } = world.belongings.get(name) ?? {};
   const usual = (values: readonly string[], otherwise: string) => [values[0] ?? otherwise];
   return {
     dealId: usual(deals, 'deal-nowhere'),
     run: usual(runs, 'run-nowhere'),
     version: usual(versions, 'version-nowhere'),
+    savedPageId: usual(savedPages, 'saved-page-nowhere'),
     owner: usual(owners, 'Nobody Ann'),
     q: [name],
     bdr: [`${name} Bob`],
@@ -123,6 +131,7 @@ const MADE_UP: Fillings = {
   dealId: ['deal-nowhere'],
   run: ['run-nowhere'],
   version: ['version-nowhere'],
+  savedPageId: ['saved-page-nowhere'],
   owner: ['Nobody Ann'],
   q: ['Nowhere'],
   bdr: ['Nobody Bob'],

@@ -1,6 +1,7 @@
 import type { BoardVersionPage, DealRecordPage, MadeApiToken, User, UserPage, View } from '@app/contracts';
 import { type Credentials, newcomer, sentBy } from './callers.js';
 import { aBoard, POV_OWNER, ProductWithBoards, saveBoard } from './product-with-boards.js';
+import { aSharedPage } from './saved-pages.js';
 import { sheetOf } from './sheets.js';
 import { ingest } from './views.js';
 
@@ -25,6 +26,7 @@ export interface Belongings {
   readonly deals: readonly string[];
   readonly runs: readonly string[];
   readonly versions: readonly string[];
+  readonly savedPages: readonly string[];
   readonly cursors: readonly string[];
   readonly owners: readonly string[];
 }
@@ -102,11 +104,12 @@ export class SecludedViews {
   private async look(name: string): Promise<Belongings> {
     const { admin } = this.product;
     const id = this.idOf(name);
-    const [page, runs, own, pov] = await Promise.all([
+    const [page, runs, own, pov, saved] = await Promise.all([
       admin.get<DealRecordPage>(`/api/views/${id}/records?limit=2`),
       admin.get<{ items?: { id: string }[] }>(`/api/views/${id}/ingestions`),
       admin.get<BoardVersionPage>(`/api/views/${id}/preferences/projections/versions`),
       admin.get<BoardVersionPage>(`/api/views/${id}/asher-pov/versions`),
+      aSharedPage(admin, id, `${name} page`),
     ]);
     const { next_cursor: cursor } = page.body;
     // What a master shows belongs to others.
@@ -116,6 +119,7 @@ export class SecludedViews {
       deals: items.map((deal) => deal.id),
       runs: (runs.body.items ?? []).map((run) => run.id),
       versions: [...own.body.items, ...pov.body.items].map((version) => version.id),
+      savedPages: [saved.id],
       cursors: cursor === null ? [] : [cursor],
       owners: items.flatMap(({ owner }) => owner ?? []),
     };
@@ -157,7 +161,7 @@ export class SecludedViews {
   }
 }
 
-const NOTHING = { deals: [], runs: [], versions: [], cursors: [], owners: [] };
+const NOTHING = { deals: [], runs: [], versions: [], savedPages: [], cursors: [], owners: [] };
 
 /** Deals of a view, of which the second import has another, and lacks one. */
 const dealsOf = (name: string, at: number): string =>

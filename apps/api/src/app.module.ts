@@ -23,6 +23,7 @@ import { ManagedViewsModule } from './managed-views/managed-views.module.js';
 import { PageReportsModule } from './page-reports/page-reports.module.js';
 import { PreferencesModule } from './preferences/preferences.module.js';
 import { SalesRecordsModule } from './sales-records/sales-records.module.js';
+import { SavedPagesModule } from './saved-pages/saved-pages.module.js';
 import { ScheduleModule } from './schedule/schedule.module.js';
 import { ScreensModule } from './screens/screens.module.js';
 import { SearchModule } from './search/search.module.js';
@@ -58,6 +59,7 @@ import { ViewRoutesModule } from './view-routes/view-routes.module.js';
     TargetsModule,
     BoardsModule,
     PreferencesModule,
+    SavedPagesModule,
     AsherPovModule,
     SettingRoutesModule,
     SeedModule,

@@ -35,6 +35,8 @@ const TABLE = `
   search          x      x           x    -         x             -
   own_account     x      x           x    -         -             -
   own_sessions    x      x           -    -         -             -
+  read_saved_pages x     x           x    -         -             -
+  keep_start_page x      x           -    -         -             -
   know_people     x      x           -    -         -             -
   manage_users    -      x           -    -         -             -
   manage_views    -      x           -    -         -             -
@@ -46,6 +48,7 @@ const TABLE = `
   read            x      x           x    -         x             -
   read_pov        x      x           x    -         -             -
   keep_board      x      x           x    -         -             -
+  keep_saved_pages x     x           -    -         -             -
   upload          x      x           -    -         -             x
   manage          -      x           -    -         -             -
   write_pov       -      -           -    x         -             -

@@ -44,6 +44,12 @@ const ONLY_ADMINS = {
   refusal: 'Only a super admin may do this.',
 } as const satisfies AccessRule;
 
+/** What somebody keeps by the own name. */
+const ONLY_ONESELF = {
+  heldBy: ['viewer', 'super_admin'],
+  refusal: 'The demo user is shared by many, and a token is nobody: sign in as yourself.',
+} as const satisfies Partial<AccessRule>;
+
 /**
  * Every right and who holds it: the guard of the API and the console both read it here, so that the console offers
  * nothing that the API refuses. Source: docs/domain.md, section 7.
@@ -72,6 +78,17 @@ export const ACCESS_RULES = {
     about: 'installation',
     heldBy: ['viewer', 'super_admin'],
     refusal: 'The demo user is shared by many, and a token has no sessions: sign in as yourself.',
+  },
+  /** What one saved of pages, and what others share, in the views that one opens. */
+  read_saved_pages: {
+    about: 'installation',
+    heldBy: ['viewer', 'super_admin', 'demo'],
+    refusal: 'Saved pages belong to people; a token has none.',
+  },
+  /** Where one comes in. */
+  keep_start_page: {
+    about: 'installation',
+    ...ONLY_ONESELF,
   },
   /** To be told in answers who did something; whoever does not hold it reads `somebody` in place of an address. */
   know_people: {
@@ -109,6 +126,11 @@ export const ACCESS_RULES = {
     about: 'view',
     heldBy: ['viewer', 'super_admin', 'demo'],
     refusal: 'Boards belong to people; a token has none.',
+  },
+  /** Save pages under a name. Many share the demo user: none of them leaves texts to the others. */
+  keep_saved_pages: {
+    about: 'view',
+    ...ONLY_ONESELF,
   },
   /** Import, publish, go back, refresh, and say how sheets are read. */
   upload: {

@@ -51,6 +51,7 @@ const SESSION = ['created_at', 'last_used_at', 'expires_at', 'device'] as const;
 const ASKED = ['size', 'mode', 'dry_run'] as const;
 const DATA = ['revision', 'records'] as const;
 const BOARD = ['revision', 'deals', 'hidden', 'note'] as const;
+const SAVED_PAGE = ['name', 'shows', 'made_by'] as const;
 
 /** Everything that the audit log tells, by its id. A new kind of event is a line here. */
 export const AUDIT_ACTIONS = {
@@ -183,6 +184,22 @@ export const AUDIT_ACTIONS = {
     fields: BOARD,
   },
   pov_reset: { label: 'POV reset', sentence: '{actor} reset the POV of {view}', fields: BOARD },
+
+  saved_page_shared: {
+    label: 'Saved page shared',
+    sentence: '{actor} shared the saved page {subject} of {view}',
+    fields: SAVED_PAGE,
+  },
+  saved_page_changed: {
+    label: 'Shared page changed',
+    sentence: '{actor} changed the shared page {subject} of {view}',
+    fields: SAVED_PAGE,
+  },
+  saved_page_withdrawn: {
+    label: 'Shared page withdrawn',
+    sentence: '{actor} took the shared page {subject} of {view} back',
+    fields: SAVED_PAGE,
+  },
 
   entries_removed: {
     label: 'Old entries removed',

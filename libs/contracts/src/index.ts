@@ -13,6 +13,7 @@ export * from './ingestion.js';
 export * from './numbers.js';
 export * from './reading.js';
 export * from './record.js';
+export * from './saved-pages.js';
 export * from './screen-answer.js';
 export * from './screens.js';
 export * from './search.js';

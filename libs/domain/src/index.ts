@@ -10,6 +10,7 @@ export * from './normalise/index.js';
 export * from './number/index.js';
 export * from './period/index.js';
 export * from './record-set/index.js';
+export * from './saved-pages/index.js';
 export * from './schedule/index.js';
 export * from './screens/answers/index.js';
 export * from './screens/index.js';

@@ -56,6 +56,9 @@ const CONTRACT: readonly WantedCollection[] = [
 /** Whoever wonders why a program stopped finds its token in the list for so long. */
 const EXPIRED_TOKENS_KEPT_S = 90 * 86_400;
 
+/** A saved page that was deleted can come back for so long. */
+const DELETED_PAGES_KEPT_S = 86_400;
+
 /** Collections beyond the contract: docs/database.md describes them. */
 const OWN: readonly WantedCollection[] = [
   { name: 'settings', indexes: [unique('key')] },
@@ -87,6 +90,15 @@ const OWN: readonly WantedCollection[] = [
       { key: { expires_at: 1 }, expireAfterSeconds: EXPIRED_TOKENS_KEPT_S },
     ],
   },
+  {
+    name: 'saved_pages',
+    indexes: [
+      unique('id'),
+      unique('view_id', 'user_id', 'name_key'),
+      { key: { deleted_at: 1 }, expireAfterSeconds: DELETED_PAGES_KEPT_S },
+    ],
+  },
+  { name: 'start_pages', indexes: [unique('user_id')] },
   { name: 'rate_limits', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'used_sign_ins', indexes: [{ key: { expires_at: 1 }, expireAfterSeconds: 0 }] },
   { name: 'setting_changes', indexes: [unique('key', 'revision')] },

@@ -73,6 +73,7 @@ export function openApiDocument(
     .addTag('analytics', 'Every number, and the records behind it.')
     .addTag('screens', 'All that one screen draws, in one answer.')
     .addTag('boards', 'Closing Projections and the Deal Pipeline: their deals, and what people made of them.')
+    .addTag('saved pages', 'Pages with period and filters under a name, and where one comes in.')
     .addTag('records', 'Deals.')
     .addTag('exports', 'What is shown, as a file.')
     .addTag('attention', 'What is due today, and what is wrong with the data.')

@@ -14,6 +14,7 @@ import { SessionsService } from '../auth/sessions.service.js';
 import { Config } from '../config/config.js';
 import { InvitationsRepository } from '../invitations/invitations.repository.js';
 import { Refusal, refusedField } from '../refusals/refusal.js';
+import { SavedPagesRepository } from '../saved-pages/saved-pages.repository.js';
 import type { Asker } from '../users/asker.js';
 import { newUser } from '../users/new-user.js';
 import type { Person } from '../users/person.js';
@@ -31,6 +32,7 @@ export class UserChangesService {
     private readonly auth: AuthService,
     private readonly config: Config,
     private readonly invitations: InvitationsRepository,
+    private readonly savedPages: SavedPagesRepository,
     private readonly sessions: SessionsService,
     private readonly users: UsersRepository,
     private readonly views: ViewsService,
@@ -97,6 +99,7 @@ export class UserChangesService {
     await this.users.remove(person);
     await this.sessions.closeAll(id);
     await this.invitations.removeOf(id);
+    await this.savedPages.removeOwnOf(id);
     await this.audit.record({ action: 'user_removed', subject: subjectOf(person), before: told(person) });
   }
 

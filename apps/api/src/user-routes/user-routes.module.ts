@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { InvitationsModule } from '../invitations/invitations.module.js';
+import { SavedPagesModule } from '../saved-pages/saved-pages.module.js';
 import { UsersModule } from '../users/users.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { UserAnswerService } from './user-answer.service.js';
@@ -9,7 +10,7 @@ import { UsersController } from './users.controller.js';
 
 /** Who may sign in, and what they may do. */
 @Module({
-  imports: [AuthModule, InvitationsModule, UsersModule, ViewsModule],
+  imports: [AuthModule, InvitationsModule, SavedPagesModule, UsersModule, ViewsModule],
   controllers: [UsersController],
   providers: [UserAnswerService, UserChangesService],
 })

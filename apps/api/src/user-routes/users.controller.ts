@@ -77,7 +77,7 @@ export class UsersController {
   @UserParam()
   @Describe(
     'Remove somebody.',
-    'Sessions and sign-in links end at once. Saved boards stay stored; whoever is added again with the address is somebody new.',
+    'Sessions and sign-in links end at once, the start page and saved pages that nobody else sees are removed. Saved boards and pages that are shared stay stored; whoever is added again with the address is somebody new.',
   )
   @Answers(204, null, { description: 'Removed.' })
   @Problems(404, [409, 'It is who asks, or the last super admin.'])
