@@ -1,4 +1,4 @@
-import type { CatalogueEntry, DealRecord, FoundDeal, FoundPerson, View } from '@app/contracts';
+import type { CatalogueEntry, DealRecord, FoundDeal, FoundPerson, SavedPage, View } from '@app/contracts';
 import { type BoardKind, boardKey, startColumn } from '@app/domain/board';
 import { fold } from '@app/domain/normalise';
 import type { Action } from '../session/actions';
@@ -88,6 +88,18 @@ export const viewCandidates = (views: readonly View[], shown: string | null): Ca
       entry: { id: `view-${id}`, label: name, hint: '', target: { to: 'view', view: id } },
       alsoCalled: [],
     }));
+
+/** Saved pages of all views, with what they are of. @param viewNames of the views, by id */
+export const savedCandidates = (
+  saved: readonly SavedPage[],
+  pages: readonly Pick<ConsolePage, 'path' | 'label'>[],
+  viewNames: ReadonlyMap<string, string>,
+): Candidate[] =>
+  saved.map(({ id, name, page, view_id }) => {
+    const label = pages.find(({ path }) => path === page)?.label ?? page;
+    const hint = [viewNames.get(view_id) ?? '', label].join(' · ');
+    return { entry: { id: `saved-${id}`, label: name, hint, target: { to: 'saved', id } }, alsoCalled: [] };
+  });
 
 /** What can be done. */
 export const actionCandidates = (actions: readonly Action[]): Candidate[] =>

@@ -10,6 +10,8 @@ export type Target =
   | { readonly to: 'number'; readonly metric: CatalogueEntry['id'] }
   | { readonly to: 'page'; readonly path: string }
   | { readonly to: 'view'; readonly view: string }
+  /** A saved page. */
+  | { readonly to: 'saved'; readonly id: string }
   | { readonly to: 'action'; readonly action: string };
 
 /** A search result. */

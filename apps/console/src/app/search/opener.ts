@@ -4,6 +4,7 @@ import { Address } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
 import { Pages } from '../session/pages';
+import { SavedPages } from '../session/saved-pages';
 import { Views, showsDealsOf } from '../session/views';
 import { type DrawerLink, dealLink, metricLink } from '../ui/links/link';
 import type { Target } from './entry';
@@ -15,6 +16,7 @@ export class Opener {
   private readonly address = inject(Address);
   private readonly drawer = inject(Drawer);
   private readonly pages = inject(Pages);
+  private readonly saved = inject(SavedPages);
   private readonly views = inject(Views);
 
   /** Whether it is still there for this person. */
@@ -57,6 +59,9 @@ export class Opener {
       case 'view':
         this.openView(target.view);
         break;
+      case 'saved':
+        this.openSaved(target.id);
+        break;
       case 'action':
         this.actions
           .all()
@@ -69,6 +74,11 @@ export class Opener {
   private openView(id: string): void {
     const view = this.views.byId(id);
     if (view) this.address.chooseView(view);
+  }
+
+  private openSaved(id: string): void {
+    const page = this.saved.all()?.find((each) => each.id === id);
+    if (page) this.saved.open(page);
   }
 
   /** Over the page that is open; in another view, or where none is open, over the Dashboard. */

@@ -7,7 +7,7 @@ import { CONSOLE_PAGES } from '../pages';
 import { Actions } from '../session/actions';
 import { Drawer } from '../session/drawer';
 import { dealLink } from '../ui/links/link';
-import { me, view } from '../testing/answers';
+import { me, savedPage, view } from '../testing/answers';
 import { openPage, textOf } from '../testing/at';
 import { rememberDraft } from '../session/board-draft-memory';
 import { boardData, savedBoard } from '../testing/board';
@@ -61,6 +61,20 @@ describe('the search', () => {
     ]);
     TestBed.resetTestingModule();
     expect((await palette(me({ role: 'viewer' }))).options()).not.toContain('Targets g t');
+  });
+
+  it('offers what was saved of the pages of all views, and opens it', async () => {
+    const page = await palette();
+    const items = [savedPage(), savedPage({ id: 'saved-2', view_id: 'signal', name: 'Their week' })];
+    (await page.request('/api/saved-pages')).flush({ items, next_cursor: null, total: 2 });
+    await page.settle();
+    await page.type('their');
+    expect(page.options()[0]).toBe('Their week Signal · Meetings generation');
+    await page.press('Enter');
+    expect(TestBed.inject(Router).url).toBe(
+      '/v/signal/meetings-generation?period=month:2026-11&source_group=inbound',
+    );
+    expect(localStorage.getItem('pipeline.opened.u1')).toBeNull();
   });
 
   it('finds clients across the view, and opens the deal by keyboard alone', async () => {

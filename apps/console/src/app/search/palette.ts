@@ -19,7 +19,8 @@ import { Address } from '../session/address';
 import { SEARCH_URL } from '../session/api';
 import { Catalogue } from '../session/catalogue';
 import { homeOf } from '../session/home';
-import { Pages } from '../session/pages';
+import { PAGES, Pages } from '../session/pages';
+import { SavedPages } from '../session/saved-pages';
 import { Session } from '../session/session';
 import { Views, showsDealsOf } from '../session/views';
 import { Formats } from '../ui/base/formats';
@@ -36,6 +37,7 @@ import {
   numberCandidates,
   pageCandidates,
   peopleEntries,
+  savedCandidates,
   stepped,
   viewCandidates,
 } from './entries';
@@ -46,6 +48,7 @@ import { SEARCH } from './texts';
 
 const MAX_CARDS = 5;
 const MAX_NUMBERS = 6;
+const MAX_SAVED = 8;
 const NOTHING: SearchAnswer = { people: [], deals: [], total: 0 };
 
 /** A search for whatever is called something: people and clients of all views, numbers, pages, views and actions. */
@@ -61,6 +64,8 @@ export class Palette {
   private readonly address = inject(Address);
   private readonly views = inject(Views);
   private readonly pages = inject(Pages);
+  private readonly known = inject(PAGES);
+  private readonly savedPages = inject(SavedPages);
   private readonly actions = inject(Actions);
   private readonly catalogue = inject(Catalogue);
   private readonly dialogs = inject(Dialogs);
@@ -73,6 +78,7 @@ export class Palette {
   protected readonly maxLength = 100;
 
   private readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
+  private readonly viewNames = computed(() => new Map(this.views.all().map(({ id, name }) => [id, name])));
   protected readonly typed = signal('');
   private readonly wanted = computed(() => this.typed().trim());
   private readonly settled = debounced(() => this.wanted(), 150);
@@ -96,6 +102,7 @@ export class Palette {
     const isNew = ({ id }: Entry) => recent.every((entry) => entry.id !== id);
     const groups = [
       { label: SEARCH.groups.recent, aside: '', entries: recent },
+      { label: SEARCH.groups.saved, aside: '', entries: this.saved() },
       { label: SEARCH.groups.person, aside: '', entries: this.people() },
       { label: SEARCH.groups.deal, aside: this.aside(), entries: this.deals() },
       { label: SEARCH.groups.card, aside: '', entries: this.cards() },
@@ -140,6 +147,7 @@ export class Palette {
   protected readonly isSearching = computed(() => this.answer.isLoading() || this.words() !== this.wanted());
 
   constructor() {
+    void this.savedPages.load().catch(() => undefined); // all else is found without them
     // Where cards stand is read once there are some.
     effect(() => {
       const [view, kind] = [this.view(), boardOfPage(this.address.page())];
@@ -177,8 +185,12 @@ export class Palette {
   }
 
   private people(): Entry[] {
-    const names = new Map(this.views.all().map(({ id, name }) => [id, name]));
-    return peopleEntries(this.hits().people, this.view(), names);
+    return peopleEntries(this.hits().people, this.view(), this.viewNames());
+  }
+
+  private saved(): Entry[] {
+    const pages = this.savedPages.all() ?? [];
+    return meantBy(this.wanted(), savedCandidates(pages, this.known, this.viewNames())).slice(0, MAX_SAVED);
   }
 
   private deals(): Entry[] {

@@ -14,9 +14,9 @@ export function recentOf(userId: string): Entry[] {
   }
 }
 
-/** Actions are not kept: what stands first must be safe to open by mistake. */
+/** Actions are not kept: what stands first must be safe to open by mistake. Nor are saved pages, which stand there anyway. */
 export function noteOpened(userId: string, entry: Entry): void {
-  if (entry.target.to === 'action') return;
+  if (entry.target.to === 'action' || entry.target.to === 'saved') return;
   const others = recentOf(userId).filter(({ id }) => id !== entry.id);
   remember(keyOf(userId), JSON.stringify([entry, ...others].slice(0, MAX_RECENT)));
 }

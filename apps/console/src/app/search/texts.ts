@@ -3,6 +3,7 @@ export const SEARCH = {
   placeholder: 'Search people, clients, numbers, pages and actions',
   groups: {
     recent: 'Recent',
+    saved: 'Saved pages',
     person: 'People',
     deal: 'Clients',
     card: 'On the board',

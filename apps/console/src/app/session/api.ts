@@ -16,6 +16,9 @@ export const isAboutAuth = (url: string): boolean => url.startsWith('/api/auth/'
 
 export const VIEWS = '/api/views';
 
+/** Where one comes in: one of the saved pages. */
+export const START_PAGE_URL = '/api/start-page';
+
 export const SEARCH_URL = '/api/search';
 
 /** The definitions of all numbers. */

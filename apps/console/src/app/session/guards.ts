@@ -1,8 +1,6 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
-import { Views } from './views';
 import { Session } from './session';
-import { rememberedHome } from './home';
 import { returnAddress } from './return-address';
 import { tokenIn } from './sign-in-link';
 
@@ -19,21 +17,4 @@ export const onlySignedOut: CanActivateFn = async ({ fragment, queryParamMap }) 
   if (tokenIn(fragment) !== null) return true;
   if (!(await session.whoIsThere())) return true;
   return new RedirectCommand(router.parseUrl(returnAddress(queryParamMap.get('return'))));
-};
-
-/** The bare address leads to the last view, or to the default one. */
-export const toHome: CanActivateFn = async () => {
-  const [views, router] = [inject(Views), inject(Router)];
-  const home = rememberedHome(await views.load());
-  if (!home) return router.createUrlTree(['/nothing-to-open']);
-  return new RedirectCommand(
-    router.createUrlTree(['/v', home.view, 'dashboard'], { queryParams: home.queryParams }),
-    { replaceUrl: true },
-  );
-};
-
-/** The pages of a view need the list of views for its name, rights and age of data. */
-export const withViews: CanActivateFn = async () => {
-  await inject(Views).load();
-  return true;
 };

@@ -1,14 +1,19 @@
 import { HttpClient, HttpContext, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import {
+  HttpTestingController,
+  type TestRequest,
+  provideHttpClientTesting,
+} from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { me, view } from '../testing/answers';
 import { Formats } from '../ui/base/formats';
-import { onlySignedIn, onlySignedOut, toHome } from './guards';
+import { onlySignedIn, onlySignedOut } from './guards';
 import { Session } from './session';
 import { asQuestion, signInAgain } from './sign-in-again';
+import { toHome } from './view-guards';
 
 @Component({ template: '' })
 class Page {
@@ -22,7 +27,12 @@ function start() {
     providers: [
       provideRouter([
         { path: 'sign-in', canActivate: [onlySignedOut], component: Page },
-        { path: '', pathMatch: 'full', canActivate: [onlySignedIn, toHome], component: Page },
+        {
+          path: '',
+          pathMatch: 'full',
+          canActivate: [onlySignedIn],
+          children: [{ path: '', canActivate: [toHome], component: Page }],
+        },
         { path: '**', canActivate: [onlySignedIn], component: Page },
       ]),
       provideHttpClient(withXhr(), withInterceptors([signInAgain])),
@@ -87,11 +97,13 @@ describe('the session', () => {
     await soon();
     const [views] = api.match('/api/views');
     views?.flush({ items: [view()], next_cursor: null, total: 1 });
+    api.match('/api/start-page').forEach((asked) => asked.flush({ saved_page: null }));
     await opening;
     expect(TestBed.inject(Router).url).toBe(url);
   });
 
-  it('leads from the bare address to the last view and people', async () => {
+  /** Where the bare address leads. */
+  async function leadsTo(answer: (asked: TestRequest) => void): Promise<string> {
     localStorage.setItem('pipeline.view', 'signal');
     localStorage.setItem('pipeline.owners', '["Hugo"]');
     const api = start();
@@ -101,7 +113,28 @@ describe('the session', () => {
     await soon();
     const items = [view(), view({ id: 'signal', name: 'Signal', is_default: false })];
     api.expectOne('/api/views').flush({ items, next_cursor: null, total: 2 });
+    answer(api.expectOne('/api/start-page'));
     await opening;
-    expect(TestBed.inject(Router).url).toBe('/v/signal/dashboard?owner=Hugo');
+    return TestBed.inject(Router).url;
+  }
+
+  it('leads from the bare address to the last view and people', async () => {
+    expect(await leadsTo((asked) => asked.flush({ saved_page: null }))).toBe(
+      '/v/signal/dashboard?owner=Hugo',
+    );
+  });
+
+  it('leads there, too, where the start page is not told', async () => {
+    expect(await leadsTo((asked) => asked.error(new ProgressEvent('error')))).toBe(
+      '/v/signal/dashboard?owner=Hugo',
+    );
+  });
+
+  it('leads from the bare address to the start page, whose period follows the calendar', async () => {
+    const parameters = { period: 'last_month', against: 'last_year', owner: ['Inès', ''] } as const;
+    const saved_page = { view_id: 'organic', page: 'deals-pipeline', parameters };
+    expect(await leadsTo((asked) => asked.flush({ saved_page }))).toBe(
+      '/v/organic/deals-pipeline?period=month:2026-10&against=last_year&owner=In%C3%A8s&owner=',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import type { Route, Routes } from '@angular/router';
-import { toHome, withViews } from '../session/guards';
 import type { ConsolePage } from '../session/pages';
 import { permitted } from '../session/permitted';
+import { toHome, withViews } from '../session/view-guards';
 import { TEXTS } from '../ui/base/texts';
 import { Shell } from './shell';
 import { SHELL } from './texts';

@@ -13,6 +13,7 @@ import {
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
+import { SavedPagesMenu } from '../saved-pages/saved-pages';
 import { Actions } from '../session/actions';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { Drawer } from '../session/drawer';
@@ -61,6 +62,7 @@ import { MissingPart } from '../ui/missing-part';
     ProductMark,
     RouterLink,
     RouterOutlet,
+    SavedPagesMenu,
     SheetChip,
     ThemeSwitch,
     ToastList,

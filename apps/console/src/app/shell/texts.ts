@@ -1,3 +1,5 @@
+import { NAMED_PERIODS } from '../session/named-periods';
+
 export const SHELL = {
   skip: 'Skip to the numbers',
   search: 'Search (press / or Ctrl K)',
@@ -22,15 +24,7 @@ export const SHELL = {
     label: 'Period',
     more: 'More periods',
     custom: 'Two dates…',
-    named: {
-      this_week: 'This week',
-      last_week: 'Last week',
-      last_7: 'Last 7 days',
-      last_30: 'Last 30 days',
-      this_month: 'This month',
-      last_month: 'Last month',
-      next_month: 'Next month',
-    },
+    named: NAMED_PERIODS,
     kinds: {
       week: 'Week',
       month: 'Month',

@@ -7,6 +7,7 @@ import {
   type Me,
   type MetricValue,
   type RunReport,
+  type SavedPage,
   type View,
 } from '@app/contracts';
 import { column, table } from './tables';
@@ -62,6 +63,24 @@ export const view = (change: Partial<View> = {}): View => ({
     sample_targets: 0,
   },
   can: ['read', 'upload', 'manage'],
+  ...change,
+});
+
+/** A page that the signed-in person saved. */
+export const savedPage = (change: Partial<SavedPage> = {}): SavedPage => ({
+  id: 'saved-1',
+  view_id: 'organic',
+  name: 'My inbound',
+  page: 'meetings-generation',
+  parameters: { period: 'this_month', source_group: ['inbound'] },
+  is_shared: false,
+  is_mine: true,
+  is_start: false,
+  can_change: true,
+  made_by: 'hugo@example.com',
+  changed_by: 'hugo@example.com',
+  changed_at: '2026-11-20T10:00:00.000Z',
+  revision: 4,
   ...change,
 });
 
