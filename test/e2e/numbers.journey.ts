@@ -56,7 +56,7 @@ test.describe('a number', () => {
     await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals(whole.records_total));
   });
 
-  test('opens from a bar of a chart, for its month', async ({ page }) => {
+  test('opens from a bar of a chart, for its month, and of a short period for its week', async ({ page }) => {
     const chart = page.locator('app-chart-card', { hasText: 'Month by month' });
     const link = chart.locator('app-month-links button').first();
     await expect(link).toHaveAccessibleName(/^[A-Z][a-z]{2} \d{4}: Intros attended \d/);
@@ -73,6 +73,20 @@ test.describe('a number', () => {
     const value = rows.find(({ key }) => key === month)?.value ?? 0;
     await expect(drawer.locator('app-formula-box b')).toHaveText(long(value, 'count'));
     await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals(value));
+
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Quarter', exact: true }).click();
+    const weeks = page.locator('app-chart-card', { hasText: 'Week by week' });
+    await weeks.locator('app-month-links button').nth(1).press('Enter');
+    await expect(page).toHaveURL(/part=\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2}/);
+    const opened = new URL(page.url()).searchParams;
+    const [from, to] = (opened.get('part') ?? '').split('..');
+    const week = await analytics<Explanation>(
+      page,
+      `explain?metric=${opened.get('explain') ?? ''}&from=${from}&to=${to}`,
+    );
+    await expect(drawer.locator('app-formula-box b')).toHaveText(long(week.value.value, 'count'));
+    await expect(drawer.getByRole('heading', { level: 3 })).toHaveText(deals(week.records_total));
   });
 
   test('breaks down by another dimension, and its records sort', async ({ page }) => {

@@ -5,6 +5,7 @@ import type {
   Breakdown,
   ScreenAnswer,
   DealRecordPage,
+  MetricId,
   MetricsCatalogue,
   MetricTable,
   Problem,
@@ -198,6 +199,64 @@ describe.each(SCREEN_NAMES)('the screen %s', (name) => {
     const signal = await product.app.signIn('signal@example.com');
     expect((await signal.get(`${path}?${HALF}`)).status).toBe(404);
     expect((await product.app.client().get(`${path}?${HALF}`)).status).toBe(401);
+  });
+});
+
+describe('a short period', () => {
+  it.each([
+    ['day', 30, 'from=2026-09-01&to=2026-09-30'],
+    ['week', 14, 'from=2026-07-01&to=2026-09-30'],
+  ] as const)('has each %s as the API has it alone, and they add up', async (grain, count, days) => {
+    for (const screen of ['dashboard', 'meetings-attended', 'deals-pipeline'] as const) {
+      const asked = `${days}&${AS_OF}`;
+      const { trend, months, metrics } = await get<Screen>('Master', `screens/${screen}?${asked}`);
+      if (trend === null) throw new Error('There is no trend.');
+      const { steps, table } = trend;
+      expect([trend.grain, table.by, steps.length]).toEqual([grain, grain, count]);
+      expect(table.columns).toEqual(months.columns);
+      expect(table.totals).toEqual(months.totals);
+      const own = steps.map(({ from, to }) =>
+        get<Analytics>('Master', `analytics?from=${from}&to=${to}&${AS_OF}`),
+      );
+      const alone = await Promise.all(own);
+      expect(table.rows.map(({ key, values }) => [key, ...values])).toEqual(
+        steps.map(({ key }, at) => [
+          key,
+          ...table.columns.map(({ id }) => alone[at]?.metrics[id as MetricId]?.value),
+        ]),
+      );
+      for (const [at, { id, unit }] of table.columns.entries()) {
+        if (!additive.has(id)) continue;
+        const cents = (value: number | null | undefined) => Math.round((value ?? 0) * 100);
+        const sum = table.rows.reduce((all, { values }) => all + cents(values[at]), 0);
+        expect([id, unit, sum]).toEqual([id, unit, cents(metrics[id as MetricId]?.value)]);
+      }
+    }
+  });
+
+  it('has the revenue of its days, whose targets add up, and a file of them', async () => {
+    const asked = `from=2026-08-20&to=2026-09-10&${AS_OF}`;
+    const screen = await get<ScreenAnswer<'dashboard'>>('Organic', `screens/dashboard?${asked}`);
+    const { revenue_trend: days, revenue_by_month: byMonth } = screen;
+    const last = days?.at(-1);
+    expect(days).toHaveLength(22);
+    expect(last?.cumulative_closed).toBe(screen.metrics['deals.arr']?.value);
+    expect(last?.cumulative_target).toBeGreaterThan(0);
+    expect(last?.cumulative_target).toBeCloseTo(byMonth.at(-1)?.cumulative_target ?? 0, 2);
+    const { id } = viewNamed(views, 'Organic');
+    const file = await admin.get(
+      `/api/views/${id}/screens/dashboard/export?table=revenue_trend&columns=closed&format=csv&${asked}`,
+    );
+    expect(file.text.trimEnd().split('\r\n')).toEqual([
+      'Day,Closed',
+      ...(days ?? []).map(({ key, closed }) => `${key},${closed}`),
+      `Total,${last?.cumulative_closed}`,
+    ]);
+  });
+
+  it('has none where it is long', async () => {
+    const { trend, comparison } = await get<Screen>('Organic', `screens/dashboard?${HALF}`);
+    expect([trend, comparison?.trend]).toEqual([null, null]);
   });
 });
 

@@ -80,6 +80,32 @@ export function byMonth(deals: readonly Row[], ids: readonly string[], question:
 
 const isOfMonth = (day: number | null, month: string | null) => day !== null && monthOf(day) === month;
 
+/** Days of a short period, weeks of a longer one, none of one beyond a hundred days: first and last day of each. */
+export function naiveSteps({ from, to }: Pick<NaiveQuestion, 'from' | 'to'>): [number, number][] {
+  const length = to - from + 1;
+  if (length > 100) return [];
+  const steps: [number, number][] = [];
+  for (let day = from; day <= to; day++) {
+    const isMonday = new Date(day * 86_400_000).getUTCDay() === 1;
+    const step = steps.at(-1);
+    if (step && length > 31 && !isMonday) step[1] = day;
+    else steps.push([day, day]);
+  }
+  return steps;
+}
+
+/** Metrics of the catalogue over the days of each step alone, as if it were the whole period. */
+export const bySteps = (
+  deals: readonly Row[],
+  ids: readonly string[],
+  question: NaiveQuestion,
+  steps: readonly (readonly [number, number])[],
+): (number | null)[][] =>
+  steps.map(([from, to]) => {
+    const values = naiveMetrics(deals, { ...question, from, to });
+    return ids.map((id) => values[id] ?? null);
+  });
+
 /** Meetings of each source group, and their share of all. */
 export function bySource(deals: readonly Row[], question: NaiveQuestion): Cells {
   const values = naiveMetrics(deals, question);

@@ -1,4 +1,11 @@
-import type { DataFinding, HalfFigures, HeadlineFigures, RevenueMonth, WholeNumber } from '@app/domain';
+import type {
+  DataFinding,
+  HalfFigures,
+  HeadlineFigures,
+  RevenueMonth,
+  RevenueStep,
+  WholeNumber,
+} from '@app/domain';
 import type { TodayItem } from './screens.js';
 import type { CalendarDate } from './shared.js';
 
@@ -8,6 +15,8 @@ export interface DashboardParts {
   headline: DashboardHeadline;
   /** One entry for each month of the period, oldest first. */
   revenue_by_month: RevenueMonth[];
+  /** One entry for each step of `trend`, oldest first; null where the charts have months. */
+  revenue_trend: RevenueStep[] | null;
   /** Revenue of the half-year. */
   half: HalfRevenue;
   /** The first 12 things to do; `GET /views/{id}/today` lists them all, also of one AE. */

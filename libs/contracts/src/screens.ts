@@ -30,6 +30,28 @@ export interface Screen extends AnswerFrame {
   comparison: Comparison | null;
   /** By month, a column for each metric of the screen that has months: sparklines and evolution charts. */
   months: MetricTable;
+  /** Days of a period of at most 31 days, weeks of one of at most 100; null for a longer one, whose charts have months. */
+  trend: Trend | null;
+}
+
+/** The numbers of a short period by day, or by week from Monday to Sunday. Source: docs/domain.md, section 3. */
+export interface Trend {
+  /** What a step is. */
+  grain: 'day' | 'week';
+  /** The steps, oldest first, without a gap: the first and the last week may be a part of one. */
+  steps: TrendStep[];
+  /** A row for each step, with the columns of `months`. */
+  table: MetricTable;
+}
+
+/** A day or a week of the period, as far as it lies inside. */
+export interface TrendStep {
+  /** `YYYY-MM-DD` of a day; first and last day of a week, `YYYY-MM-DD..YYYY-MM-DD`. */
+  key: string;
+  /** First day, included. */
+  from: CalendarDate;
+  /** Last day, included. */
+  to: CalendarDate;
 }
 
 /** The same numbers over other days. Source: docs/domain.md, section 3. */
@@ -53,6 +75,11 @@ export interface Comparison {
    * months do not stand beside those of the period.
    */
   months: MetricTable | null;
+  /**
+   * The same by day or week where `trend` of the period is there: as many days of the earlier period in each row, the
+   * first row beside the first. Days that the earlier period has more are in no row.
+   */
+  trend: MetricTable | null;
 }
 
 /** A column of a board. Money in currency. */

@@ -1,7 +1,7 @@
-import type { MetricTable, RevenueMonth } from '@app/contracts';
+import type { MetricTable, RevenueAmounts, RevenueStep } from '@app/contracts';
 import type { MetricValue } from '@app/domain';
 
-type Column = Exclude<keyof RevenueMonth, 'month'>;
+type Column = keyof RevenueAmounts;
 
 const LABELS: Readonly<Record<Column, string>> = {
   closed: 'Closed',
@@ -20,12 +20,19 @@ const COLUMNS = [
   'created',
 ] as const;
 
-/** Revenue by month as a table. Its totals are the numbers themselves; a running sum has none but its last value. */
+/**
+ * Revenue by month, day or week as a table. Its totals are the numbers themselves; a running sum has none but its last
+ * value.
+ *
+ * @param labels of the rows; their keys when left out
+ */
 export function revenueTable(
-  months: readonly RevenueMonth[],
+  by: 'day' | 'week' | 'month',
+  steps: readonly RevenueStep[],
   metrics: Readonly<Record<string, Pick<MetricValue, 'value'>>>,
+  labels: readonly string[] = [],
 ): MetricTable {
-  const last = months.at(-1);
+  const last = steps.at(-1);
   const totals: Partial<Record<Column, number | null>> = {
     closed: last?.cumulative_closed ?? null,
     target: last?.cumulative_target ?? null,
@@ -33,12 +40,12 @@ export function revenueTable(
     created: metrics['pipe.created']?.value ?? null,
   };
   return {
-    by: 'month',
+    by,
     columns: COLUMNS.map((id) => ({ id, label: LABELS[id], unit: 'money', metric: null })),
-    rows: months.map((month) => ({
-      key: month.month,
-      label: month.month,
-      values: COLUMNS.map((column) => month[column]),
+    rows: steps.map((step, at) => ({
+      key: step.key,
+      label: labels[at] ?? step.key,
+      values: COLUMNS.map((column) => step[column]),
       small: [],
     })),
     totals: COLUMNS.map((column) => totals[column] ?? null),

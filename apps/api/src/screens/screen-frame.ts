@@ -7,8 +7,8 @@ export function framed<Numbers extends ScreenNumbers>(
   snapshot: Snapshot,
   question: Question,
   numbers: Numbers,
-): Omit<Numbers, 'comparison'> & Screen {
-  const { comparison } = numbers;
+): Omit<Numbers, 'comparison' | 'trend'> & Screen {
+  const { comparison, trend } = numbers;
   return {
     ...frameOf(snapshot, question),
     last_update: lastUpdateOfSnapshot(snapshot),
@@ -19,6 +19,10 @@ export function framed<Numbers extends ScreenNumbers>(
       from: isoDay(comparison.from),
       to: isoDay(comparison.to),
       through: isoDay(comparison.through),
+    },
+    trend: trend && {
+      ...trend,
+      steps: trend.steps.map(({ key, from, to }) => ({ key, from: isoDay(from), to: isoDay(to) })),
     },
   };
 }

@@ -12,10 +12,19 @@ import type { ScreenInput } from '../questions/screen-parameters.js';
 
 /** Names of the tables of all screens, such as for the document. */
 export const TABLE_NAMES: readonly string[] = [
-  ...new Set(['months', ...SCREENS.flatMap(({ tables }) => Object.keys(tables)), 'revenue_by_month']),
+  ...new Set([
+    'months',
+    'trend',
+    ...SCREENS.flatMap(({ tables }) => Object.keys(tables)),
+    'revenue_by_month',
+    'revenue_trend',
+  ]),
 ];
 
-/** The tables of a screen, by the names they have in its answer: `months`, those of its entry, revenue by month. */
+/**
+ * The tables of a screen, by the names they have in its answer: `months` and `trend`, those of its entry, revenue. What
+ * has steps of the period, days, weeks or months, has them here for any period.
+ */
 export function tablesOf(
   name: ScreenName,
   { sets, targets }: Snapshot,
@@ -27,17 +36,20 @@ export function tablesOf(
     const found = named[table];
     return found ? [[table, found]] : [];
   });
-  return new Map([['months', numbers.months], ...own, ...revenueOf(numbers)]);
+  const { months, trend } = numbers;
+  return new Map([['months', months], ['trend', trend?.table ?? months], ...own, ...revenueOf(numbers)]);
 }
 
-/** Revenue by month is a list of months in the answer, and a table in a file. */
+/** Revenue is a list of months, days or weeks in the answer, and a table in a file. */
 function revenueOf(numbers: ScreenNumbers): [string, MetricTable][] {
-  return 'revenue_by_month' in numbers
-    ? [
-        [
-          'revenue_by_month',
-          revenueTable((numbers as ScreenNumbers<'dashboard'>).revenue_by_month, numbers.metrics),
-        ],
-      ]
-    : [];
+  if (!('revenue_by_month' in numbers)) return [];
+  const { revenue_by_month, revenue_trend, trend, metrics } = numbers as ScreenNumbers<'dashboard'>;
+  const months = revenue_by_month.map(({ month, ...amounts }) => ({ key: month, ...amounts }));
+  const byMonth = revenueTable('month', months, metrics);
+  const labels = trend?.table.rows.map(({ label }) => label);
+  const byStep = trend && revenue_trend && revenueTable(trend.grain, revenue_trend, metrics, labels);
+  return [
+    ['revenue_by_month', byMonth],
+    ['revenue_trend', byStep ?? byMonth],
+  ];
 }

@@ -41,8 +41,10 @@ const SCREEN: Screen = {
       rows: [{ key: '2026-01', label: '2026-01', values: [55], small: [] }],
       totals: [55],
     },
+    trend: null,
   },
   months: MONTHS,
+  trend: null,
 };
 
 const REVENUE_MONTH: RevenueMonth = {
@@ -67,6 +69,7 @@ const DASHBOARD: DashboardParts = {
     legals_and_proposals: 4_250_000,
   },
   revenue_by_month: [REVENUE_MONTH],
+  revenue_trend: null,
   half: {
     from: '2026-07-01',
     to: '2026-12-31',

@@ -33,9 +33,8 @@ export interface ComparedDays {
  * @returns null when nothing is compared: by choice, when the period lies ahead, and where the calendar begins
  */
 export function comparedDays(question: Period, asOf: Day, against: Against): ComparedDays | null {
-  if (against === 'none' || question.from > asOf) return null;
-  const earlier = earlierPeriod(question, asOf, against);
-  if (earlier === null) return null;
+  const earlier = periodBefore(question, asOf, against);
+  if (earlier === null || against === 'none') return null;
   const isPartial = isWithin(asOf, question) && asOf < question.to;
   const through = isPartial ? asOf : question.to;
   const lastCompared = isPartial ? earlier.from + (asOf - question.from) : earlier.to;
@@ -57,13 +56,18 @@ export function comparedDays(question: Period, asOf: Day, against: Against): Com
  *   within a month, or has more of them
  */
 export function monthsBefore(question: Period, asOf: Day, against: Against): Period | null {
-  if (against === 'none' || question.from > asOf) return null;
-  const earlier = earlierPeriod(question, asOf, against);
+  const earlier = periodBefore(question, asOf, against);
   if (earlier === null || monthsTouched(earlier) !== monthsTouched(question)) return null;
   return [question, earlier].every(({ from }) => from === firstOfMonth(from)) ? earlier : null;
 }
 
-function earlierPeriod(question: Period, asOf: Day, against: 'previous' | 'last_year'): Period | null {
+/**
+ * The whole earlier period that a period is compared with, also what of it has not come yet in the period itself.
+ *
+ * @returns null when nothing is compared: see {@link comparedDays}
+ */
+export function periodBefore(question: Period, asOf: Day, against: Against): Period | null {
+  if (against === 'none' || question.from > asOf) return null;
   const kind = against === 'last_year' ? 'year_to_date' : presetKindOf(question, asOf);
   const years = kind === null ? Math.ceil(daysOf(question) / DAYS_OF_YEAR) : 1;
   return civil(question.from).year <= years ? null : stepPeriod(question, kind, -1);

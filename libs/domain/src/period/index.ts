@@ -7,3 +7,4 @@ export * from './period-choice.js';
 export * from './period.js';
 export * from './presets.js';
 export * from './today.js';
+export * from './trend-axis.js';

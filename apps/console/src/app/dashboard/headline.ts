@@ -165,7 +165,7 @@ export class Headline {
   }
 
   private of(metric: MetricId, label: string, unit: MetricUnit): HeadlineNumber {
-    const { comparison, months, period, as_of } = this.screen();
+    const { comparison, months, trend, period, as_of } = this.screen();
     return {
       metric,
       label,
@@ -174,7 +174,7 @@ export class Headline {
       notes: this.notesOf(metric),
       lines: [],
       change: changeOf(metric, unit, comparison, this.formats),
-      trend: sparkOf(months, metric, { period, as_of }),
+      trend: sparkOf(trend?.table ?? months, metric, { period, as_of }),
     };
   }
 

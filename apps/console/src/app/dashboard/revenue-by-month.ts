@@ -1,21 +1,22 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { AnswerPeriod, RevenueMonth } from '@app/contracts';
+import type { AnswerPeriod, RevenueStep } from '@app/contracts';
 import type { Chart, Plugin } from 'chart.js';
 import { ChartPalette } from '../ui/base/chart-colours';
-import { LinkPlot } from '../ui/charts/link-plot';
+import { LinkPlot, stepWidth } from '../ui/charts/link-plot';
 import { drawOutlines } from '../ui/charts/target-outlines';
 import { drawBandName } from '../ui/charts/band-name';
 import { drawHatching } from '../ui/charts/bar-hatching';
 import { type SeriesLabels, drawSeriesLabels } from '../ui/charts/series-labels';
-import { isUnfinished } from '../ui/charts/unfinished';
+import { isUnfinished, nowAmong } from '../ui/charts/unfinished';
 import { metricLink } from '../ui/links/link';
 import { LinkOpener } from '../ui/links/link-opener';
 import { Formats } from '../ui/base/formats';
+import { stepLabel, stepTick } from '../ui/base/step-label';
 import { revenueChartOptions } from './revenue-chart.options';
 import { type Series, type ShownSeries, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
 import { DASHBOARD } from './texts';
 
-/** Closed revenue against target by month. A bar opens its deals. */
+/** Closed revenue against target by month, or by the days or weeks of a short period. A bar opens its deals. */
 @Component({
   selector: 'app-revenue-by-month',
   imports: [LinkPlot],
@@ -26,8 +27,8 @@ import { DASHBOARD } from './texts';
       [draw]="draw"
       [links]="links()"
       [summary]="summary()"
-      [minWidth]="52"
-      [first]="thisMonth()"
+      [minWidth]="stepWidth(keys(), 52)"
+      [first]="keys().indexOf(now())"
     />
   `,
   styles: `
@@ -43,55 +44,50 @@ export class RevenueByMonth {
   private readonly palette = inject(ChartPalette);
   private readonly opener = inject(LinkOpener);
 
-  readonly months = input.required<readonly RevenueMonth[]>();
+  readonly heading = input.required<string>();
+  readonly steps = input.required<readonly RevenueStep[]>();
   readonly period = input.required<AnswerPeriod>();
   readonly today = input.required<string>();
   readonly shown = input.required<ShownSeries>();
 
+  protected readonly stepWidth = stepWidth;
+  protected readonly keys = computed(() => this.steps().map(({ key }) => key));
+  protected readonly now = computed(() => nowAmong(this.keys(), this.today()));
   private readonly spansYears = computed(
     () => this.period().from.slice(0, 4) !== this.period().to.slice(0, 4),
   );
   private readonly labels = computed(() =>
-    this.months().map(({ month }) => this.formats.month(month, this.spansYears())),
+    this.keys().map((key) => stepTick(key, this.spansYears(), this.formats)),
   );
 
   protected readonly data = computed(() =>
-    revenueChart(
-      this.months(),
-      this.shown(),
-      this.palette.colours(),
-      this.labels(),
-      this.today().slice(0, 7),
-    ),
+    revenueChart(this.steps(), this.shown(), this.palette.colours(), this.labels(), this.now()),
   );
   protected readonly options = computed(() =>
     revenueChartOptions({
-      months: this.months(),
-      thisMonth: this.today().slice(0, 7),
+      steps: this.steps(),
+      now: this.now(),
       shown: this.shown(),
-      hasSums: hasSums(this.months(), this.shown()),
+      hasSums: hasSums(this.steps(), this.shown()),
       colours: this.palette.colours(),
       formats: this.formats,
-      open: (month) => this.opener.open(linkOf(month)),
+      open: (step) => this.opener.open(linkOf(step)),
     }),
   );
-  protected readonly thisMonth = computed(() =>
-    this.months().findIndex(({ month }) => month === this.today().slice(0, 7)),
-  );
   protected readonly links = computed(() =>
-    this.months().map((month, at) => ({
-      month: month.month,
-      label: this.linkLabel(month, at),
-      link: linkOf(month.month),
+    this.steps().map((step) => ({
+      step: step.key,
+      label: this.linkLabel(step),
+      link: linkOf(step.key),
     })),
   );
   protected readonly summary = computed(() => {
-    const last = this.months().at(-1);
+    const last = this.steps().at(-1);
     const closed = this.formats.moneyShort(last?.cumulative_closed ?? null);
     const target = last?.cumulative_target ?? null;
     return target === null
-      ? DASHBOARD.revenue.summaryNoTarget(closed)
-      : DASHBOARD.revenue.summary(closed, this.formats.moneyShort(target));
+      ? DASHBOARD.revenue.summaryNoTarget(this.heading(), closed)
+      : DASHBOARD.revenue.summary(this.heading(), closed, this.formats.moneyShort(target));
   });
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
@@ -102,7 +98,7 @@ export class RevenueByMonth {
     afterDatasetDraw: (chart, { index }) => {
       const dataset = datasetOf('closed');
       if (index !== dataset) return;
-      const bars = this.months().flatMap(({ month }, at) => (this.isUnfinished(month) ? [at] : []));
+      const bars = this.keys().flatMap((key, at) => (isUnfinished(key, this.now()) ? [at] : []));
       drawHatching(chart, [{ dataset, colour: this.palette.colours().accent, bars }]);
     },
     afterDatasetsDraw: (chart) => {
@@ -112,15 +108,11 @@ export class RevenueByMonth {
     },
   };
 
-  private isUnfinished(month: string): boolean {
-    return isUnfinished(month, this.today().slice(0, 7));
-  }
-
-  /** The value of each month and the last one of each sum. */
+  /** The value of each bar and the last one of each sum. */
   private valueLabels(chart: Chart): SeriesLabels[] {
     const { ink, accent, 'ink-2': quiet } = this.palette.colours();
     const short = (value: number) => this.formats.moneyShort(value);
-    const texts = this.months().map(({ closed }) => (closed > 0 ? short(closed) : ''));
+    const texts = this.steps().map(({ closed }) => (closed > 0 ? short(closed) : ''));
     const endOf = (series: Series, colour: string, words: (money: string) => string): SeriesLabels => {
       const dataset = datasetOf(series);
       const values = chart.data.datasets[dataset]?.data ?? [];
@@ -137,8 +129,8 @@ export class RevenueByMonth {
     ];
   }
 
-  private linkLabel({ month, closed, target }: RevenueMonth, at: number): string {
-    const name = this.labels()[at] ?? month;
+  private linkLabel({ key, closed, target }: RevenueStep): string {
+    const name = stepLabel(key, this.formats);
     const money = this.formats.money(closed);
     return target === null
       ? DASHBOARD.revenue.link(name, money)
@@ -146,5 +138,5 @@ export class RevenueByMonth {
   }
 }
 
-/** The link of a month: closed revenue against its target. */
-const linkOf = (month: string) => metricLink('period.closed', { part: month });
+/** The link of a bar: closed revenue against its target. */
+const linkOf = (step: string) => metricLink('period.closed', { part: step });

@@ -1,16 +1,17 @@
 import { screen } from '../testing/answers';
 import type { ChartColours } from '../ui/base/chart-colours';
 import { FIRST_SHOWN, datasetOf, hasSums, revenueChart } from './revenue-chart.data';
+import { revenueSteps } from './revenue-table';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
-const months = screen().revenue_by_month;
+const months = revenueSteps(screen());
 const ALL_SUMS = new Set(['closed', 'target', 'cumulative_closed', 'cumulative_target']);
 const chart = (thisMonth = '2026-12', shown = FIRST_SHOWN) =>
   revenueChart(
     months,
     shown,
     colours,
-    months.map(({ month }) => month),
+    months.map(({ key }) => key),
     thisMonth,
   );
 

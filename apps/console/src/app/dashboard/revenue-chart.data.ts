@@ -1,4 +1,4 @@
-import type { RevenueMonth } from '@app/contracts';
+import type { RevenueStep } from '@app/contracts';
 import type { ChartData } from 'chart.js';
 import type { ChartColours } from '../ui/base/chart-colours';
 import { isUnfinished, soFar, unfinishedDash } from '../ui/charts/unfinished';
@@ -22,41 +22,41 @@ export const FIRST_SHOWN: ShownSeries = new Set<Series>(['closed', 'target']);
 /** Position of a series among the datasets. */
 export const datasetOf = (series: Series): number => SERIES.indexOf(series);
 
-/** Running sums are drawn in a band of their own, else they would dwarf the months. */
+/** Running sums are drawn in a band of their own, else they would dwarf the bars. */
 export const SUMS = ['cumulative_closed', 'cumulative_target'] as const satisfies Series[];
 
 export const isSum = (series: Series): boolean => SUMS.some((each) => each === series);
 
-/** Whether the band of running sums is drawn: a single month has none. */
-export function hasSums(months: readonly RevenueMonth[], shown: ShownSeries): boolean {
+/** Whether the band of running sums is drawn: a single bar has none. */
+export function hasSums(steps: readonly RevenueStep[], shown: ShownSeries): boolean {
   return (
-    months.length > 1 &&
-    SUMS.some((series) => shown.has(series) && months.some((month) => month[series] !== null))
+    steps.length > 1 &&
+    SUMS.some((series) => shown.has(series) && steps.some((step) => step[series] !== null))
   );
 }
 
 /**
- * The chart of revenue by month: bars for closed deals, outlines for targets, lines for the others. Months and running
+ * The chart of revenue by month, week or day: bars for closed deals, outlines for targets, lines for the others. Bars and running
  * sums share the time axis; each has a band of its own.
  */
 export function revenueChart(
-  months: readonly RevenueMonth[],
+  steps: readonly RevenueStep[],
   shown: ShownSeries,
   colours: ChartColours,
   labels: string[],
-  thisMonth: string,
+  now: string,
 ): ChartData<'bar'> {
-  const values = (series: Series): (number | null)[] => months.map((month) => month[series]);
+  const values = (series: Series): (number | null)[] => steps.map((step) => step[series]);
   // After today the sum continues only as far as deals are signed already.
-  const last = months.findLastIndex(({ month, closed }) => month <= thisMonth || closed !== 0);
-  const signed = months.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
+  const last = steps.findLastIndex(({ key, closed }) => key <= now || closed !== 0);
+  const signed = steps.map(({ cumulative_closed }, at) => (at <= last ? cumulative_closed : null));
   const dataOf = (series: Series) => {
     if (series === 'cumulative_closed') return signed;
-    return series === 'cumulative_target' ? values(series) : soFar(values(series), keys, thisMonth);
+    return series === 'cumulative_target' ? values(series) : soFar(values(series), keys, now);
   };
-  const isSplit = hasSums(months, shown);
-  const keys = months.map(({ month }) => month);
-  const fills = keys.map((month) => (isUnfinished(month, thisMonth) ? colours.surface : colours.accent));
+  const isSplit = hasSums(steps, shown);
+  const keys = steps.map(({ key }) => key);
+  const fills = keys.map((key) => (isUnfinished(key, now) ? colours.surface : colours.accent));
   const line = (series: Series, colour: string, borderDash: number[] = []) =>
     ({
       type: 'line',
@@ -69,7 +69,7 @@ export function revenueChart(
       borderWidth: borderDash.length > 0 ? 1.5 : 2,
       // A target is planned to its end; what closed is drawn as not over from today on.
       borderDash,
-      ...(series === 'cumulative_target' ? {} : { segment: unfinishedDash(keys, thisMonth, borderDash) }),
+      ...(series === 'cumulative_target' ? {} : { segment: unfinishedDash(keys, now, borderDash) }),
       pointRadius: isSum(series) ? 0 : 2,
       pointHoverRadius: 4,
       // Mixed charts are typed by their first kind only.

@@ -1,45 +1,51 @@
-import type { RevenueMonth } from '@app/contracts';
+import type { RevenueStep } from '@app/contracts';
 import type { ChartConfiguration } from 'chart.js';
 import type { ChartColours } from '../ui/base/chart-colours';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from '../ui/charts/chart-style';
 import type { Formats } from '../ui/base/formats';
+import { stepLabel } from '../ui/base/step-label';
 import { SERIES, SUMS, type Series, type ShownSeries, datasetOf, isSum } from './revenue-chart.data';
 
-/** What the chart of revenue by month depends on, beside its numbers. */
+/** What the chart of revenue depends on, beside its numbers. */
 export interface RevenueChartFrame {
-  months: readonly RevenueMonth[];
-  /** `YYYY-MM` */
-  thisMonth: string;
+  steps: readonly RevenueStep[];
+  /** Where today stands among them. */
+  now: string;
   shown: ShownSeries;
   hasSums: boolean;
   colours: ChartColours;
   formats: Formats;
-  open(month: string): void;
+  open(step: string): void;
 }
 
-const MONTHLY = SERIES.filter((series) => !isSum(series));
+const NOT_SUMMED = SERIES.filter((series) => !isSum(series));
 
 type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 
 /** Axes, tooltip and clicks. */
 export function revenueChartOptions(frame: RevenueChartFrame): Options {
-  const { months, open } = frame;
+  const { steps, open } = frame;
   return {
     ...CHART_FRAME,
     layout: { padding: { top: 4 } },
     onClick: (_, [bar]) => {
-      const month = bar ? months[bar.index] : undefined;
-      if (month) open(month.month);
+      const step = bar ? steps[bar.index] : undefined;
+      if (step) open(step.key);
     },
     plugins: { legend: { display: false }, tooltip: tooltipOf(frame) },
     scales: scalesOf(frame),
   };
 }
 
-function tooltipOf({ colours, formats }: RevenueChartFrame): NonNullable<Options['plugins']>['tooltip'] {
+function tooltipOf({
+  steps,
+  colours,
+  formats,
+}: RevenueChartFrame): NonNullable<Options['plugins']>['tooltip'] {
   return {
     ...tooltipStyle(colours),
     callbacks: {
+      title: ([item]) => stepLabel(steps[item?.dataIndex ?? -1]?.key ?? '', formats),
       label: ({ dataset, raw }) => ` ${dataset.label ?? ''}  ${formats.money(Number(raw))}`,
       labelColor: ({ datasetIndex, dataset }) => {
         const isTarget = datasetIndex === datasetOf('target');
@@ -54,20 +60,20 @@ function tooltipOf({ colours, formats }: RevenueChartFrame): NonNullable<Options
 }
 
 function scalesOf(frame: RevenueChartFrame): Options['scales'] {
-  const { months, thisMonth, colours, hasSums } = frame;
+  const { steps, now, colours, hasSums } = frame;
   return {
-    x: monthAxis((at) => months[at]?.month === thisMonth, colours),
-    y: { ...moneyAxis(frame, highestOf(frame, MONTHLY), hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
-    // Its zero would overlap the label of the highest month.
+    x: monthAxis((at) => steps[at]?.key === now, colours),
+    y: { ...moneyAxis(frame, highestOf(frame, NOT_SUMMED), hasSums ? 4 : 5), stackWeight: 3, weight: 0 },
+    // Its zero would overlap the label of the highest bar.
     ...(hasSums
       ? { sum: { ...moneyAxis(frame, highestOf(frame, SUMS), 3, ''), stackWeight: 2, weight: 1 } }
       : {}),
   };
 }
 
-function highestOf({ months, shown }: RevenueChartFrame, series: readonly Series[]): number {
+function highestOf({ steps, shown }: RevenueChartFrame, series: readonly Series[]): number {
   const visible = series.filter((each) => shown.has(each));
-  return Math.max(0, ...months.flatMap((month) => visible.map((each) => month[each] ?? 0)));
+  return Math.max(0, ...steps.flatMap((step) => visible.map((each) => step[each] ?? 0)));
 }
 
 /** Leaves room above the highest value, so that labels over bars and lines stay within the band. */

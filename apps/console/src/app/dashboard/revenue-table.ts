@@ -1,4 +1,4 @@
-import type { MetricTable, NumberId, ScreenAnswer } from '@app/contracts';
+import type { MetricTable, NumberId, RevenueStep, ScreenAnswer } from '@app/contracts';
 import type { LegendEntry } from '../ui/charts/chart-legend';
 import { numberOf } from './numbers';
 import { SERIES, type Series } from './revenue-chart.data';
@@ -20,21 +20,26 @@ const METRICS: Partial<Record<Series, NumberId>> = {
   created: 'pipe.created',
 };
 
+/** The days or weeks of a short period, else the months. */
+export function revenueSteps({ revenue_trend, revenue_by_month }: ScreenAnswer<'dashboard'>): RevenueStep[] {
+  return revenue_trend ?? revenue_by_month.map(({ month, ...amounts }) => ({ key: month, ...amounts }));
+}
+
 /** A series without values, such as targets that are not set, is left out. */
-export function offeredSeries({ revenue_by_month }: ScreenAnswer<'dashboard'>): readonly Series[] {
-  return SERIES.filter((series) => revenue_by_month.some((month) => month[series] !== null));
+export function offeredSeries(screen: ScreenAnswer<'dashboard'>): readonly Series[] {
+  const steps = revenueSteps(screen);
+  return SERIES.filter((series) => steps.some((step) => step[series] !== null));
 }
 
 export function revenueLegend(series: readonly Series[]): LegendEntry[] {
   return series.map((each) => ({ column: each, label: DASHBOARD.revenue.series[each], ...LOOKS[each] }));
 }
 
-/** Revenue by month as a table. The total of a running sum is its last value. */
-export function revenueTable(
-  { revenue_by_month: months, metrics }: ScreenAnswer<'dashboard'>,
-  series: readonly Series[],
-): MetricTable {
-  const last = months.at(-1);
+/** Revenue step by step as a table. The total of a running sum is its last value. */
+export function revenueTable(screen: ScreenAnswer<'dashboard'>, series: readonly Series[]): MetricTable {
+  const { metrics, trend } = screen;
+  const steps = revenueSteps(screen);
+  const last = steps.at(-1);
   const totals: Partial<Record<Series, number | null>> = {
     closed: last?.cumulative_closed ?? null,
     target: last?.cumulative_target ?? null,
@@ -42,17 +47,17 @@ export function revenueTable(
     created: numberOf(metrics, 'pipe.created').value,
   };
   return {
-    by: 'month',
+    by: trend?.grain ?? 'month',
     columns: series.map((each) => ({
       id: each,
       label: DASHBOARD.revenue.series[each],
       unit: 'money',
       metric: METRICS[each] ?? null,
     })),
-    rows: months.map((month) => ({
-      key: month.month,
-      label: month.month,
-      values: series.map((each) => month[each]),
+    rows: steps.map((step) => ({
+      key: step.key,
+      label: step.key,
+      values: series.map((each) => step[each]),
       small: [],
     })),
     totals: series.map((each) => totals[each] ?? null),

@@ -22,7 +22,7 @@ export const DASHBOARD = {
     today: 'today, whatever the period',
   },
   revenue: {
-    heading: 'Revenue by month',
+    heading: { day: 'Revenue by day', week: 'Revenue by week', month: 'Revenue by month' },
     aside: 'closed deals by billing start',
     series: {
       closed: 'Closed',
@@ -34,11 +34,12 @@ export const DASHBOARD = {
     },
     sums: 'Cumulative',
     targetEnd: (money: string) => `${money} target`,
-    summary: (closed: string, target: string) => `Revenue by month: ${closed} closed of ${target} planned.`,
-    summaryNoTarget: (closed: string) => `Revenue by month: ${closed} closed.`,
-    link: (month: string, closed: string) => `${month}: ${closed} closed. Open the deals.`,
-    linkTarget: (month: string, closed: string, target: string) =>
-      `${month}: ${closed} closed of ${target}. Open the deals.`,
+    summary: (heading: string, closed: string, target: string) =>
+      `${heading}: ${closed} closed of ${target} planned.`,
+    summaryNoTarget: (heading: string, closed: string) => `${heading}: ${closed} closed.`,
+    link: (step: string, closed: string) => `${step}: ${closed} closed. Open the deals.`,
+    linkTarget: (step: string, closed: string, target: string) =>
+      `${step}: ${closed} closed of ${target}. Open the deals.`,
     none: 'Nothing closed and no target in this period.',
   },
   half: {

@@ -5,6 +5,7 @@ import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { type DrawerLink, type Only, linkParameters } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
+import { stepLabel } from '../ui/base/step-label';
 import { OnlyChip } from './only-chip';
 import { EXPLAIN } from './texts';
 
@@ -74,7 +75,7 @@ export class NarrowedTo {
     const { part } = this.link();
     if (part === null) return null;
     const half = /^(\d{4})-(H[12])$/.exec(part);
-    return half ? `${half[2] ?? ''} ${half[1] ?? ''}` : this.formats.month(part, true);
+    return half ? `${half[2] ?? ''} ${half[1] ?? ''}` : stepLabel(part, this.formats);
   });
 
   protected widen(away: Only): void {

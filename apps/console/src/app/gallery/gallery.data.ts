@@ -195,6 +195,7 @@ export const ANSWER: Screen = {
     through: '2026-11-22',
     is_partial: true,
     months: null,
+    trend: null,
     values: {
       'meetings.inbound': { current: 88, previous: 79, change: 0.11 },
       'meetings.outbound': { current: 70, previous: 76, change: -0.08 },
@@ -202,4 +203,5 @@ export const ANSWER: Screen = {
     },
   },
   months: MONTHLY,
+  trend: null,
 };

@@ -9,6 +9,7 @@ import type { RecordFilter } from '../screen/record-filters';
 import { Address } from '../session/address';
 import { MonthChart } from '../ui/charts/month-chart';
 import { ShareBars } from '../ui/charts/share-bars';
+import { CHARTS } from '../ui/charts/texts';
 import { MetricTable } from '../ui/metric-table/metric-table';
 import { METRIC_TABLE } from '../ui/metric-table/texts';
 import { type BandNumber, NumberBand } from '../ui/numbers/number-band';
@@ -36,11 +37,11 @@ import { MissingPart } from '../ui/missing-part';
       @case ('chart') {
         <app-month-chart
           [name]="block.name"
-          [heading]="block.heading"
+          [heading]="headingOf(block)"
           [aside]="block.aside"
           [table]="drawnOf(block)"
           [series]="block.series"
-          [file]="block.table"
+          [file]="fileOf(block)"
         />
       }
       @case ('shares') {
@@ -132,8 +133,20 @@ export class ScreenBlock {
   }
 
   protected drawnOf(block: ChartBlock): Table {
-    const table = tableOf(this.data(), block.table);
-    return block.table === 'cumulative' ? runningSum(table, block.series) : table;
+    const { months, trend } = this.data();
+    if (block.table === 'months') return trend?.table ?? months;
+    return runningSum(tableOf(this.data(), block.table), block.series);
+  }
+
+  /** Says which steps it has, where these are those of the period. */
+  protected headingOf({ table, heading }: ChartBlock): string {
+    return table === 'months'
+      ? CHARTS.stepwise(heading, CHARTS.steps[this.data().trend?.grain ?? 'month'])
+      : heading;
+  }
+
+  protected fileOf({ table }: ChartBlock): string {
+    return table === 'months' && this.data().trend ? 'trend' : table;
   }
 
   protected columnsOf({ columns, notOnMaster = [] }: RecordsBlock): RecordColumn[] {

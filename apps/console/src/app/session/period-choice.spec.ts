@@ -1,5 +1,5 @@
 import { type PeriodChoice, day, isoDay, periodOfParameter, periodParameter } from '@app/domain/period';
-import { choiceOf, defaultChoice, partOf } from './period-choice';
+import { choiceOf, defaultChoice } from './period-choice';
 
 const TODAY = day('2026-11-22');
 const days = ({ period }: PeriodChoice) => `${isoDay(period.from)}..${isoDay(period.to)}`;
@@ -27,24 +27,5 @@ describe('changing the period', () => {
 
   it('keeps the start of the period when it does not contain today', () => {
     expect(periodParameter(choiceOf('quarter', read('half:2025-H2'), TODAY))).toBe('quarter:2025-Q3');
-  });
-});
-
-describe('a part of the period', () => {
-  const whole = { from: day('2026-09-15'), to: day('2026-10-15') };
-  it('is a month cut to the period', () => {
-    expect(partOf('2026-09', whole, TODAY)).toEqual({ from: day('2026-09-15'), to: day('2026-09-30') });
-  });
-  it('is a whole half-year', () => {
-    expect(partOf('2026-H2', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-12-31') });
-  });
-  it('is a whole earlier month of the half-year in which the period ends', () => {
-    expect(partOf('2026-07', whole, TODAY)).toEqual({ from: day('2026-07-01'), to: day('2026-07-31') });
-    expect(partOf('2026-06', whole, TODAY)).toEqual(whole);
-    expect(partOf('2026-11', whole, TODAY)).toEqual(whole);
-  });
-  it('is the whole period without a part', () => {
-    expect(partOf(null, whole, TODAY)).toEqual(whole);
-    expect(partOf('2020-01', whole, TODAY)).toEqual(whole);
   });
 });

@@ -2,7 +2,7 @@ import { Service, inject } from '@angular/core';
 import type { Dimension } from '@app/contracts';
 import { type DrawerLink, filtersOf } from '../ui/links/link';
 import type { ExportQuestion } from '../ui/export/export-question';
-import { partOf } from './period-choice';
+import { partOf } from './part-of';
 import { Address } from './address';
 import { QuestionScope } from './question-scope';
 import { PATHS, exportUrl, viewUrl } from './api';

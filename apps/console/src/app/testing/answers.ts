@@ -125,6 +125,7 @@ export const screen = (change: Partial<ScreenAnswer<'dashboard'>> = {}): ScreenA
       legals_and_proposals: 2_480_000,
     },
     revenue_by_month: months,
+    revenue_trend: null,
     half: {
       from: '2026-07-01',
       to: '2026-12-31',
@@ -145,6 +146,7 @@ export const screen = (change: Partial<ScreenAnswer<'dashboard'>> = {}): ScreenA
     },
     comparison: null,
     months: { by: 'month', columns: [], rows: [], totals: [] },
+    trend: null,
     sources: table(
       'source_group',
       [column('meetings.total'), column('share', { metric: null, unit: 'ratio' })],

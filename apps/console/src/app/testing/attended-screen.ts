@@ -29,6 +29,7 @@ export const attendedScreen = (
       is_partial: true,
       values: { 'intros.attended': { current: 56, previous: 50, change: 0.12 } },
       months: null,
+      trend: null,
     },
     months: table(
       'month',

@@ -34,6 +34,7 @@ export const generationScreen = (
       is_partial: true,
       values: { 'relevance.rate': { current: 0.55, previous: 0.5, change: 0.05 } },
       months: null,
+      trend: null,
     },
     months: table(
       'month',

@@ -34,6 +34,7 @@ export const screenParts = (change: Partial<Screen> = {}): Screen => ({
   notes: {},
   comparison: null,
   months: table('month', [], []),
+  trend: null,
   ...change,
   metrics: withNames(change.metrics ?? {}),
 });

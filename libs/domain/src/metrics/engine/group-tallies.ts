@@ -1,11 +1,10 @@
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { Question } from '../model/question.js';
 import type { Summed } from '../model/metric.js';
-import type { Dimension } from '../model/dimension.js';
 import { AmountColumns } from './amount-columns.js';
 import { bucketsOf, needsOf, tallyOf, type WindowNeeds } from './buckets.js';
 import { filterOf } from './filter.js';
-import { type GroupKey, groupingOf } from './grouping.js';
+import { type GroupedBy, type GroupKey, groupingOf } from './grouping.js';
 import { makePatterns } from './patterns.js';
 import { type Found, keepOnly, roomFor, scan } from './positions.js';
 import { added, NO_TALLY, type Tally } from './tally.js';
@@ -23,7 +22,7 @@ export type Grouped = ReadonlyMap<Summed, ReadonlyMap<GroupKey, Tally>>;
 export function groupTallies(
   sets: readonly RecordSet[],
   metrics: readonly Summed[],
-  by: Dimension,
+  by: GroupedBy,
   question: Question,
 ): Grouped {
   const grouped = new Map(metrics.map((metric) => [metric, new Map<GroupKey, Tally>()]));
@@ -46,7 +45,7 @@ function addWindow(
   grouped: ReadonlyMap<Summed, Map<GroupKey, Tally>>,
   { set, columns, found }: Scanned,
   { window, metrics, amounts }: WindowNeeds<Summed>,
-  by: Dimension,
+  by: GroupedBy,
   question: Question,
 ): void {
   const keeps = filterOf(set, question.filters);

@@ -1,4 +1,4 @@
-import { type Day, daysInMonth, firstOfMonth, monthKey } from '../../period/day.js';
+import { type Day, daysInMonth, firstOfMonth, isoDay, monthKey } from '../../period/day.js';
 import type { Facts } from '../../record-set/facts.js';
 import { NO_DAY, type RecordSet } from '../../record-set/record-set.js';
 import type { Dimension } from '../model/dimension.js';
@@ -8,6 +8,9 @@ import { dateFieldOf, type WindowName } from '../model/window.js';
 
 /** Key of a group; null for "unassigned". */
 export type GroupKey = string | null;
+
+/** What records are grouped by: days are the steps of a short period, and no dimension that is offered. */
+export type GroupedBy = Dimension | 'day';
 
 /** The group of each record that a scan found, as an index into the keys. */
 export interface Grouping {
@@ -19,7 +22,7 @@ export interface Grouping {
 /** Groups the records that a scan of a window found. */
 export function groupingOf(
   set: RecordSet,
-  by: Dimension,
+  by: GroupedBy,
   window: WindowName,
   found: Found,
   count: number,
@@ -27,7 +30,9 @@ export function groupingOf(
   const positions = found.positions.subarray(0, count);
   switch (by) {
     case 'month':
-      return byMonth(set.days[dateFieldOf(window)], positions);
+      return byDate(set.days[dateFieldOf(window)], positions, MONTHS);
+    case 'day':
+      return byDate(set.days[dateFieldOf(window)], positions, DAYS);
     case 'owner':
     case 'bdr':
     case 'product': {
@@ -61,22 +66,32 @@ function byFacts(
   return { keys: [...codeByKey.keys()], codes };
 }
 
-/** Code 0 is no date; the others are given month by month, as days of a month turn up. */
-function byMonth(days: Int32Array, positions: Uint32Array): Grouping {
+/** The days that share a group. */
+interface Calendar {
+  readonly keyOf: (day: Day) => string;
+  readonly firstOf: (day: Day) => Day;
+  readonly lengthOf: (day: Day) => number;
+}
+
+const MONTHS: Calendar = { keyOf: monthKey, firstOf: firstOfMonth, lengthOf: daysInMonth };
+const DAYS: Calendar = { keyOf: isoDay, firstOf: (day) => day, lengthOf: () => 1 };
+
+/** Code 0 is no date; the others are given group by group, as days of one turn up. */
+function byDate(days: Int32Array, positions: Uint32Array, { keyOf, firstOf, lengthOf }: Calendar): Grouping {
   const keys: GroupKey[] = [null];
   const [first, last] = datedRange(days, positions);
   const codeOfDay = new Uint32Array(Math.max(0, last - first + 1));
-  const newMonth = (day: Day): number => {
-    const code = keys.push(monthKey(day)) - 1;
-    const month = firstOfMonth(day) - first;
-    codeOfDay.fill(code, Math.max(0, month), month + daysInMonth(day));
+  const newGroup = (day: Day): number => {
+    const code = keys.push(keyOf(day)) - 1;
+    const start = firstOf(day) - first;
+    codeOfDay.fill(code, Math.max(0, start), start + lengthOf(day));
     return code;
   };
   const codes = positions.map((position) => {
     const day = days[position] ?? NO_DAY;
     if (day === NO_DAY) return 0;
     const code = codeOfDay[day - first] ?? 0;
-    return code === 0 ? newMonth(day) : code;
+    return code === 0 ? newGroup(day) : code;
   });
   return { keys, codes };
 }

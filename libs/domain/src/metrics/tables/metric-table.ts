@@ -5,7 +5,7 @@ import type { Question } from '../model/question.js';
 import type { NumberId } from '../catalogue/number-ids.js';
 import { countedOf, type MetricId, metricOf } from '../catalogue/catalogue.js';
 import type { Summed } from '../model/metric.js';
-import type { Dimension } from '../model/dimension.js';
+import type { Dimension, RowKind } from '../model/dimension.js';
 import { type Grouped, groupTallies } from '../engine/group-tallies.js';
 import type { GroupKey } from '../engine/grouping.js';
 import { added, NO_TALLY, type Tally, tallied } from '../engine/tally.js';
@@ -17,10 +17,10 @@ import { divide } from '../model/divide.js';
 /** Numbers by a dimension: what charts, tables and exports are made of. */
 export interface MetricTable {
   /** What the rows stand for. */
-  readonly by: Dimension;
+  readonly by: RowKind;
   /** The columns, in their order. */
   readonly columns: TableColumn[];
-  /** Months oldest first; others by key, unassigned last. A row for each key with records in a column. */
+  /** Days, weeks and months oldest first; others by key, unassigned last. A row for each key with records in a column. */
   readonly rows: TableRow[];
   /** A value for each column: the metric itself; null where a total has no meaning. */
   readonly totals: (number | null)[];
@@ -111,12 +111,30 @@ export function filledTable(
   { by, columns, months }: TableLayout,
   question: Question,
 ): MetricTable {
-  const metrics = columns.flatMap(({ above, below }) => (below === null ? [above] : [above, below]));
-  const grouped = groupTallies(sets, metrics, by, question);
+  const grouped = groupTallies(sets, talliedBy(columns), by, question);
   const labelOf = labelling(sets, by);
-  const inTable = keysOf(grouped, months).map((key) => rowOf(columns, grouped, key, labelOf(key)));
+  const keys = keysOf(grouped, months).map((key) => ({ key, label: labelOf(key) }));
+  return tableOf(by, columns, keys, grouped);
+}
+
+/** What the columns of a table are made of. */
+export const talliedBy = (columns: readonly FilledColumn[]): Summed[] =>
+  columns.flatMap(({ above, below }) => (below === null ? [above] : [above, below]));
+
+/**
+ * A table of tallies that are there already.
+ *
+ * @param heads key and label of each row
+ */
+export function tableOf(
+  by: RowKind,
+  columns: readonly FilledColumn[],
+  heads: readonly Pick<TableRow, 'key' | 'label'>[],
+  grouped: Grouped,
+): MetricTable {
+  const rows = heads.map(({ key, label }) => rowOf(columns, grouped, key, label));
   const totals = columns.map((column) => valueOf(column, (metric) => totalOf(grouped, metric)));
-  return { by, columns: columns.map(headOf), rows: inTable, totals };
+  return { by, columns: columns.map(headOf), rows, totals };
 }
 
 function keysOf(grouped: Grouped, months: Period | null): GroupKey[] {

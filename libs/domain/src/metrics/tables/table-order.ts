@@ -1,4 +1,4 @@
-import type { Dimension } from '../model/dimension.js';
+import { isByDate, type RowKind } from '../model/dimension.js';
 
 /** Name of the label column in an order. */
 export const LABEL_COLUMN = 'label';
@@ -13,7 +13,7 @@ export interface LabelledRow {
 
 /** What of a table its order depends on. */
 interface Ordered {
-  readonly by: Dimension;
+  readonly by: RowKind;
   readonly columns: readonly { readonly id: string }[];
 }
 
@@ -25,7 +25,7 @@ export function hasOrder({ columns }: Pick<Ordered, 'columns'>, order: string): 
 
 /**
  * Rows in an order, `column` or `-column`, {@link LABEL_COLUMN} for their names; any other order leaves them as they
- * are. Unassigned stays last, absent values stand after all others, months follow the calendar.
+ * are. Unassigned stays last, absent values stand after all others, days, weeks and months follow the calendar.
  */
 export function orderedRows<Row extends LabelledRow>(
   rows: readonly Row[],
@@ -40,7 +40,7 @@ export function orderedRows<Row extends LabelledRow>(
   const valueOf = ({ row }: Row) => row.values[column] ?? null;
   const compare =
     id === LABEL_COLUMN
-      ? (one: Row, other: Row) => sign * compareLabels(one, other, by === 'month')
+      ? (one: Row, other: Row) => sign * compareLabels(one, other, isByDate(by))
       : (one: Row, other: Row) => compareValues(valueOf(one), valueOf(other), sign);
   return [...rows].sort((one, other) => lastOf(one, other) || compare(one, other));
 }
@@ -50,7 +50,7 @@ const columnOf = (order: string): string => order.replace(/^-/, '');
 const lastOf = (one: LabelledRow, other: LabelledRow) =>
   Number(one.isUnassigned) - Number(other.isUnassigned);
 
-// Months are in the order of the calendar, not of their names.
+// Days, weeks and months are in the order of the calendar, not of their names.
 const compareLabels = (one: LabelledRow, other: LabelledRow, byKey: boolean) =>
   byKey
     ? (one.row.key ?? '').localeCompare(other.row.key ?? '')

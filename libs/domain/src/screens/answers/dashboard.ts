@@ -15,7 +15,7 @@ import { neededPerMonth } from '../../metrics/values/needed-per-month.js';
 import type { WholeNumber } from '../../number/whole-number.js';
 import type { NumberNote } from '../../metrics/explain/notes.js';
 import { daysAhead } from '../../metrics/values/revenue-plan.js';
-import { type RevenueMonth, revenueMonths } from './revenue-months.js';
+import { type RevenueMonth, revenueMonths, type RevenueStep, revenueTrend } from './revenue-months.js';
 import { closedArr, revenueStanding } from '../../metrics/values/revenue-standing.js';
 import { withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
 import { sumToTheCent } from './sum-to-the-cent.js';
@@ -85,6 +85,8 @@ export interface DashboardNumbers {
   readonly headline: DashboardHeadline;
   /** One entry for each month of the period, oldest first. */
   readonly revenue_by_month: RevenueMonth[];
+  /** One entry for each day or week of a short period, oldest first; null for a longer one. */
+  readonly revenue_trend: RevenueStep[] | null;
   readonly half: HalfRevenue;
   /** Those of the screen, and of what is left of the half. */
   readonly notes: Screen['notes'];
@@ -99,6 +101,7 @@ export function dashboardNumbers({ screen, sets, question, targets }: ScreenData
     notes: withSampleTargets(screen.notes, isSampled(half, holding) ? ['half.remaining'] : []),
     headline: headlineOf(screen, question, startsLater),
     revenue_by_month: revenueMonths(sets, question.period, question, holding),
+    revenue_trend: revenueTrend(sets, question, holding),
     half,
   };
 }

@@ -6,6 +6,6 @@ export type {
   HeadlineFigures,
 } from './dashboard.js';
 export type { ProjectionsNumbers } from './projections.js';
-export type { RevenueMonth } from './revenue-months.js';
+export type { RevenueAmounts, RevenueMonth, RevenueStep } from './revenue-months.js';
 export type { Screen, ScreenQuestion } from './screen.js';
 export { type ScreenNumbers, screenNumbers } from './screen-numbers.js';

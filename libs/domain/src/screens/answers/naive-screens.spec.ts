@@ -3,11 +3,13 @@ import {
   byMonth,
   byPerson,
   bySource,
+  bySteps,
   type Cells,
   monthsIn,
   NAIVE_COLUMNS,
   naiveColumn,
   naiveComparedDays,
+  naiveSteps,
   ofRelevance,
   partnerStages,
 } from '../../../../../test/support/naive-screens.js';
@@ -39,6 +41,9 @@ const aMoment = () =>
     const inside = period.from + (into % (period.to - period.from + 1));
     return { period, asOf: kind === 0 ? anywhere : kind === 1 ? period.to : inside };
   });
+
+/** A day within the weeks around another one; none stays none. */
+const near = (day: number | null, middle: number) => day && middle - 60 + (Math.abs(day) % 200);
 
 /** A dataset, a period and an as-of day, for the engine and for the naive implementation. */
 const aQuestion = () =>
@@ -133,6 +138,54 @@ describe(`screens and a plain filter for each cell agree on ${DATASETS} generate
         }
       }),
       { numRuns: DATASETS / 2 },
+    );
+  });
+
+  it('day by day and week by week, and the days before beside them', () => {
+    const shortAsked = fc
+      .tuple(someDeals(60), aDay(), fc.nat(110), fc.integer({ min: -10, max: 120 }))
+      .map(([some, from, days, into]) => ({
+        // A year's deals would hardly meet a week.
+        deals: some.map((deal) => ({ ...deal, discovery_date: near(deal.discovery_date, from) })),
+        period: { from, to: from + days },
+        asOf: from + into,
+      }));
+    const against = fc.constantFrom('previous' as const, 'last_year' as const);
+    fc.assert(
+      fc.property(shortAsked, against, ({ deals, period, asOf }, what) => {
+        const naiveQuestion = { ...period, asOf, span: 'year' } satisfies NaiveQuestion;
+        const question = screenAsking({ period, asOf, against: what });
+        const {
+          months,
+          trend,
+          comparison: before,
+          metrics,
+        } = numbersOf('meetings-attended', [recordSetOf(deals)], question);
+        const steps = naiveSteps(period);
+        expect((trend?.steps ?? []).map(({ from, to }) => [from, to])).toEqual(steps);
+        if (trend === null) return;
+        const ids = trend.table.columns.map(({ id }) => id);
+        expect(ids).toEqual(months.columns.map(({ id }) => id));
+        const cells = (table: MetricTable) => table.rows.map(({ values }) => values.map(rounded));
+        const plainCells = (all: (number | null)[][]) => all.map((values) => values.map(rounded));
+        expect(cells(trend.table)).toEqual(plainCells(bySteps(deals, ids, naiveQuestion, steps)));
+        expect(trend.table.totals.map(rounded)).toEqual(
+          ids.map((id) => rounded(metrics[id as MetricId]?.value ?? null)),
+        );
+        // The whole of the earlier period, also where its own is under way.
+        const over = asOf < period.to ? period.to + 1 : asOf;
+        const days = naiveComparedDays({ ...naiveQuestion, asOf: over }, what);
+        if (before === null || days === null) return;
+        const shift = days.from - period.from;
+        const beside = steps
+          .map(([from, to]): [number, number] => [from + shift, Math.min(to + shift, days.to)])
+          .filter(([from, to]) => from <= to);
+        const compared = before.trend?.columns.map(({ id }) => id) ?? [];
+        expect(before.trend && cells(before.trend)).toEqual(
+          plainCells(bySteps(deals, compared, naiveQuestion, beside)),
+        );
+      }),
+      { numRuns: DATASETS },
     );
   });
 

@@ -1,4 +1,5 @@
-import { type Against, monthsBefore } from '../../period/compared-days.js';
+import { type Against, monthsBefore, periodBefore } from '../../period/compared-days.js';
+import { axisBefore, type TrendAxis, trendAxis } from '../../period/trend-axis.js';
 import type { RecordSet } from '../../record-set/record-set.js';
 import type { TargetSet } from '../../targets/target-set.js';
 import type { Question } from '../../metrics/model/question.js';
@@ -7,6 +8,7 @@ import { metricOf } from '../../metrics/catalogue/catalogue.js';
 import { type Comparison, comparison } from '../../metrics/values/comparison.js';
 import type { OwnTargets } from '../../metrics/values/own-targets.js';
 import { type MetricTable, metricTable } from '../../metrics/tables/metric-table.js';
+import { trendTable } from '../../metrics/tables/trend-table.js';
 import type { MetricValues } from '../../metrics/values/metric-value.js';
 import { someMetricValues } from '../../metrics/values/metric-values.js';
 import { type NumberNote, notesOf } from '../../metrics/explain/notes.js';
@@ -26,6 +28,17 @@ interface ScreenComparison extends Comparison {
    * months do not stand beside those of the period.
    */
   readonly months: MetricTable | null;
+  /**
+   * The same by day or week where the charts of the period are: as many days of the earlier period in each row, the first
+   * row beside the first. Days that the earlier period has more are in no row.
+   */
+  readonly trend: MetricTable | null;
+}
+
+/** The numbers of a short period by day or week. */
+interface Trend extends TrendAxis {
+  /** A row for each step, with the columns of `months`. */
+  readonly table: MetricTable;
 }
 
 /** What every analytics screen shows. */
@@ -40,6 +53,8 @@ export interface Screen {
   readonly comparison: ScreenComparison | null;
   /** Every month of the period, with a column for each metric of the screen that is about the period's records. */
   readonly months: MetricTable;
+  /** Days of a period of at most 31 days, weeks of one of at most 100; null for a longer one, whose charts have months. */
+  readonly trend: Trend | null;
 }
 
 /** All that numbers of a screen's own are made from. */
@@ -74,21 +89,49 @@ export function screenOf(
       notesOf(sets, ids, question, values),
       sampleTargeted(ids, question, targets, own),
     ),
-    comparison: compared && { ...compared, months: earlierMonths(sets, monthly, question) },
+    comparison: compared && { ...compared, ...earlierNumbers(sets, monthly, question) },
     months: metricTable(sets, { by: 'month', columns: monthly }, question),
+    trend: trendOf(sets, monthly, question),
+  };
+}
+
+function trendOf(sets: readonly RecordSet[], columns: readonly MetricId[], question: Question): Trend | null {
+  const axis = trendAxis(question.period);
+  return axis && { ...axis, table: trendTable(sets, axis, columns, question) };
+}
+
+/** Months, or days or weeks, of the earlier period, with what of it is compared. */
+function earlierNumbers(
+  sets: readonly RecordSet[],
+  ids: readonly MetricId[],
+  question: ScreenQuestion,
+): Pick<ScreenComparison, 'months' | 'trend'> {
+  const columns = ids.filter((id) => {
+    const metric = metricOf(id);
+    return metric.kind === 'counted' && !metric.hasNoChange;
+  });
+  if (columns.length === 0) return { months: null, trend: null };
+  return {
+    months: earlierMonths(sets, columns, question),
+    trend: earlierTrend(sets, columns, question),
   };
 }
 
 function earlierMonths(
   sets: readonly RecordSet[],
-  ids: readonly MetricId[],
+  columns: readonly MetricId[],
   question: ScreenQuestion,
 ): MetricTable | null {
   const period = monthsBefore(question.period, question.asOf, question.against);
-  const columns = ids.filter((id) => {
-    const metric = metricOf(id);
-    return metric.kind === 'counted' && !metric.hasNoChange;
-  });
-  if (period === null || columns.length === 0) return null;
-  return metricTable(sets, { by: 'month', columns }, { ...question, period });
+  return period && metricTable(sets, { by: 'month', columns }, { ...question, period });
+}
+
+function earlierTrend(
+  sets: readonly RecordSet[],
+  columns: readonly MetricId[],
+  question: ScreenQuestion,
+): MetricTable | null {
+  const axis = trendAxis(question.period);
+  const earlier = periodBefore(question.period, question.asOf, question.against);
+  return axis && earlier && trendTable(sets, axisBefore(axis, earlier), columns, question);
 }

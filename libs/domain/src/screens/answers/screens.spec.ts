@@ -42,9 +42,10 @@ describe('a screen of today', () => {
     'is as it is whatever the period and the comparison: $name',
     ({ name }) => {
       const shown = (changes: Partial<ScreenQuestion>) => {
-        // On no block of the page: the months of the period, and the comparison itself.
+        // On no block of the page: the months and days of the period, and the comparison itself.
         const {
           months: _,
+          trend: ___,
           comparison: __,
           ...numbers
         } = numbersOf(name, sets, screenAsking(changes), targets);

@@ -48,7 +48,7 @@ export const DEALS_PIPELINE = {
         {
           kind: 'chart',
           name: 'closed',
-          heading: 'Deals closed, month by month',
+          heading: 'Deals closed',
           aside: 'by billing start',
           table: 'months',
           series: [
@@ -89,7 +89,7 @@ export const DEALS_PIPELINE = {
         {
           kind: 'chart',
           name: 'created',
-          heading: 'New pipe, month by month',
+          heading: 'New pipe',
           aside: 'by the date a deal entered',
           table: 'months',
           // What entered, and what is left of it after weighing.

@@ -52,7 +52,7 @@ export const MEETINGS_ATTENDED = {
         {
           kind: 'chart',
           name: 'attended',
-          heading: 'Month by month',
+          heading: '',
           aside: 'closed deals by billing start',
           table: 'months',
           series: [

@@ -47,7 +47,7 @@ export const MEETINGS_GENERATION = {
         {
           kind: 'chart',
           name: 'generation',
-          heading: 'Month by month',
+          heading: '',
           aside: 'by source',
           table: 'months',
           series: [

@@ -69,7 +69,7 @@ export const PERSON = {
         {
           kind: 'chart',
           name: 'person-meetings',
-          heading: 'Meetings, month by month',
+          heading: 'Meetings',
           aside: 'by the date a deal entered',
           table: 'months',
           series: [
@@ -87,7 +87,7 @@ export const PERSON = {
         {
           kind: 'chart',
           name: 'person-closed',
-          heading: 'ARR closed, month by month',
+          heading: 'ARR closed',
           aside: 'by billing start',
           table: 'months',
           series: [{ column: 'deals.arr', kind: 'bar', colour: 'accent' }],

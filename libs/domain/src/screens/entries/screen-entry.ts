@@ -118,8 +118,9 @@ export interface SeriesEntry<Column extends string = string> {
   readonly isOff?: boolean;
 }
 
-/** Numbers by month. */
+/** Numbers over time. */
 export type ChartBlock = ChartHead &
+  /** By month, of a short period by day or week, which its heading says. */
   (
     | { readonly table: 'months'; readonly series: readonly SeriesEntry<MetricId>[] }
     /** One of the screen's own tables, by its name. */
@@ -130,6 +131,7 @@ interface ChartHead {
   readonly kind: 'chart';
   /** Name under which the reader's choices are kept, one for each chart of the console. */
   readonly name: string;
+  /** What it is about; may be empty where it says its steps. */
   readonly heading: string;
   readonly aside: string;
 }

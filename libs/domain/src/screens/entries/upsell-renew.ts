@@ -39,7 +39,7 @@ export const UPSELL_RENEW = {
         {
           kind: 'chart',
           name: 'upsell',
-          heading: 'Month by month',
+          heading: '',
           aside: 'closed ARR by billing start',
           table: 'months',
           series: [

@@ -1,6 +1,8 @@
 import type { MetricTable, TableRow } from '@app/contracts';
+import { isByDate } from '@app/domain/metrics';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import type { Formats } from './formats';
+import { stepLabel } from './step-label';
 import { TEXTS } from './texts';
 
 /** The label of a row of a table or a breakdown. */
@@ -10,7 +12,7 @@ export function rowLabel(
   formats: Formats,
 ): string {
   if (key === null) return TEXTS.unassigned;
-  if (by === 'month') return formats.month(key, true);
+  if (isByDate(by)) return stepLabel(key, formats);
   return (by === 'source_group' ? styleOfSourceGroup(key)?.label : null) ?? label;
 }
 

@@ -68,7 +68,7 @@ export const TEXTS = {
   },
   underOnePercent: '<1%',
   nearlyWhole: '>99%',
-  byMonth: (months: string) => `by month: ${months}`,
+  course: (steps: string) => `over time: ${steps}`,
   problems: {
     offline: 'You are offline',
     offlineDetail: 'The server cannot be reached. Check the connection; nothing was lost.',

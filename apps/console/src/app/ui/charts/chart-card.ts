@@ -7,6 +7,7 @@ import { ExportMenu } from '../export/export-menu';
 import { tableFile } from '../export/export-question';
 import { Formats } from '../base/formats';
 import { MetricTable } from '../metric-table/metric-table';
+import { METRIC_TABLE } from '../metric-table/texts';
 import { PageContext } from '../page-context';
 import { ChartPalette } from '../base/chart-colours';
 import { ChartLegend, type LegendEntry } from './chart-legend';
@@ -67,7 +68,7 @@ export class ChartCard {
     const words = {
       title: this.heading(),
       subtitle: this.page.subtitle(),
-      heading: CHARTS.month,
+      heading: METRIC_TABLE.dimensions[this.table().by],
       totalLabel: CHARTS.total,
     };
     const canvas = this.host.querySelector('canvas');

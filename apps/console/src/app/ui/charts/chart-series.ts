@@ -7,7 +7,7 @@ import type { SwitchedSeries } from './shown-series';
 export interface ChartSeries extends SwitchedSeries {
   /**
    * `stacked` bars are on top of each other, `bar`s side by side, a `line` is drawn over both. A `total` is written over
-   * its stack, `figures` below the months.
+   * its stack, `figures` below the axis.
    */
   kind: 'stacked' | 'bar' | 'line' | 'total' | 'figures';
   colour: ColourToken;
@@ -31,7 +31,7 @@ export interface FilledSeries extends ChartSeries {
 /**
  * The series that the table has numbers for, in the given order.
  *
- * @param earlier the period before, month by month; null when nothing is compared
+ * @param earlier the period before, step by step; null when nothing is compared
  */
 export function filledSeries(
   table: MetricTable,
@@ -42,7 +42,7 @@ export function filledSeries(
     const at = table.columns.findIndex(({ id }) => id === each.column);
     const column: TableColumn | undefined = table.columns[at];
     const values = table.rows.map((row) => row.values[at] ?? null);
-    // A part that is zero in all months adds nothing to a stack, it would only make the legend longer.
+    // A part that is zero in all of them adds nothing to a stack, it would only make the legend longer.
     const isNothing = values.every((value) => value === null || (each.kind === 'stacked' && value === 0));
     if (!column || (isNothing && values.length > 0)) return [];
     return {

@@ -32,13 +32,14 @@ export function tooltipStyle(colours: ChartColours) {
   };
 }
 
-/** The axis of months; the current one is emphasised. */
+/** The axis of months, weeks or days; the current one is emphasised. */
 export function monthAxis(isNow: (at: number) => boolean, colours: ChartColours) {
   return {
     grid: { display: false },
     border: { display: false },
     ticks: {
       maxRotation: 0,
+      autoSkipPadding: 8,
       color: ({ index }: { index: number }) => (isNow(index) ? colours.ink : colours['ink-2']),
       font: ({ index }: { index: number }) => ({
         family: CHART_FONT,

@@ -5,13 +5,13 @@ import { CHART_FONT } from './parts';
 /** Height of the row. */
 export const FIGURE_ROW = 22;
 
-/** A number under each month, in a unit that the axis does not have. */
+/** A number under each step, in a unit that the axis does not have. */
 export interface FigureRow {
   label: string;
   texts: readonly string[];
 }
 
-/** Writes the row below the months, its name beside the axis. */
+/** Writes the row below the axis, its name beside the axis. */
 export function drawFigures(chart: Chart, { label, texts }: FigureRow, colours: ChartColours): void {
   const { ctx, chartArea, scales, height } = chart;
   const y = height - FIGURE_ROW / 2 + 1;

@@ -5,7 +5,14 @@ import { type MonthLink, MonthLinks } from './month-links';
 import { PaperCanvas } from './paper-canvas';
 import { provideChartParts } from './parts';
 
-/** The canvas of a chart by month with a link over each column, for the keyboard. It scrolls within itself when narrow. */
+/** Pixels that a column needs at least: a day has less than a week or a month, for there are many. */
+export const stepWidth = (steps: readonly string[], most = 36): number =>
+  steps[0]?.length === DAY_LENGTH ? Math.min(most, 18) : most;
+
+/** Length of `YYYY-MM-DD`. */
+const DAY_LENGTH = 10;
+
+/** The canvas of a chart by month, week or day with a link over each column, for the keyboard. It scrolls within itself when narrow. */
 @Component({
   selector: 'app-link-plot',
   imports: [BaseChartDirective, MonthLinks, PaperCanvas],
@@ -81,7 +88,7 @@ export class LinkPlot {
   /** Drawn over the chart; read at every draw, so that it is never outdated. */
   readonly draw = input.required<Omit<Plugin<'bar'>, 'id'>>();
   readonly links = input.required<readonly MonthLink[]>();
-  /** One link for each number of the row below the months; the pointer uses them, too. */
+  /** One link for each number of the row below them; the pointer uses them, too. */
   readonly figures = input<readonly MonthLink[]>([]);
   /** What the chart shows, in one sentence. */
   readonly summary = input.required<string>();
@@ -112,7 +119,7 @@ export class LinkPlot {
   ];
 
   constructor() {
-    // A narrow screen starts at the current month; older ones are to its left.
+    // A narrow screen starts at today; what is older is to its left.
     afterNextRender(() => {
       const { scrollWidth, clientWidth } = this.host;
       const columns = Math.max(this.links().length, 1);

@@ -5,7 +5,7 @@ import { ghostsOf, hasUnfinished, hatchedBars, isBlank, monthChart } from './mon
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
 
-const months = table(
+const steps = table(
   'month',
   [
     column('meetings.inbound'),
@@ -30,12 +30,12 @@ const SERIES: readonly ChartSeries[] = [
   { column: 'pipe.created', kind: 'line', colour: 'ink-3' },
 ];
 
-const filled = filledSeries(months, SERIES);
+const filled = filledSeries(steps, SERIES);
 const dataOf = (shown: string[], series = filled) => ({
-  months: months.rows.map(({ key }) => key ?? ''),
+  steps: steps.rows.map(({ key }) => key ?? ''),
   series,
   shown: new Set(shown),
-  thisMonth: '2026-11',
+  now: '2026-11',
   beforeName: 'H1 2026',
 });
 const chart = (shown: string[]) => monthChart(dataOf(shown), ['Oct', 'Nov', 'Dec'], colours);

@@ -7,22 +7,22 @@ import { isUnfinished, soFar, unfinishedDash } from './unfinished';
 
 type Dataset = ChartData<'bar', (number | null)[]>['datasets'][number];
 
-/** The data of a chart by month. */
+/** The data of a chart by month, week or day. */
 export interface MonthChartData {
-  /** `YYYY-MM`, oldest first. */
-  months: readonly string[];
+  /** Keys of its months, weeks or days, oldest first. */
+  steps: readonly string[];
   series: readonly FilledSeries[];
   /** Columns that are drawn. */
   shown: ReadonlySet<string>;
-  /** `YYYY-MM` of today: a line ends there, and bars from there on are hatched. */
-  thisMonth: string;
+  /** Where today stands among them: a line ends there, and bars from there on are hatched. See {@link nowAmong}. */
+  now: string;
   /** What the period before is called; empty when nothing is compared. */
   beforeName: string;
 }
 
 /** Bars stacked or side by side, lines over them; hidden series keep their position. */
 export function monthChart(
-  { months, series, shown, thisMonth }: MonthChartData,
+  { steps, series, shown, now }: MonthChartData,
   labels: string[],
   colours: ChartColours,
 ): ChartData<'bar', (number | null)[]> {
@@ -35,34 +35,32 @@ export function monthChart(
     if (each.kind === 'line')
       return {
         ...frame,
-        ...lineOf(each, colours, soFar(each.values, months, thisMonth)),
-        segment: unfinishedDash(months, thisMonth, each.isDashed ? DASH : []),
+        ...lineOf(each, colours, soFar(each.values, steps, now)),
+        segment: unfinishedDash(steps, now, each.isDashed ? DASH : []),
       } as Dataset;
     if (each.kind === 'total' || each.kind === 'figures') return { ...frame, ...textOf(each, colours) };
-    const isEmpty = months.map((month) => isUnfinished(month, thisMonth));
+    const isEmpty = steps.map((step) => isUnfinished(step, now));
     return { ...frame, ...barOf(each, colours, isEmpty) };
   });
   return { labels, datasets };
 }
 
-/** Whether no month has anything to draw. */
+/** Whether no step has anything to draw. */
 export function isBlank(series: readonly FilledSeries[]): boolean {
   return series.every(({ values }) => values.every((value) => value === null || value === 0));
 }
 
 /** Whether a bar that is drawn is not over. */
-export function hasUnfinished({ series, months, shown, thisMonth }: MonthChartData): boolean {
+export function hasUnfinished({ series, steps, shown, now }: MonthChartData): boolean {
   const bars = series.filter(
     ({ kind, column }) => (kind === 'bar' || kind === 'stacked') && shown.has(column),
   );
-  return bars.some(({ values }) =>
-    months.some((month, at) => isUnfinished(month, thisMonth) && Boolean(values[at])),
-  );
+  return bars.some(({ values }) => steps.some((step, at) => isUnfinished(step, now) && Boolean(values[at])));
 }
 
 /** The bars that are hatched: what is not over. */
-export function hatchedBars({ series, months, thisMonth }: MonthChartData, colours: ChartColours): Hatched[] {
-  const bars = months.flatMap((month, at) => (isUnfinished(month, thisMonth) ? [at] : []));
+export function hatchedBars({ series, steps, now }: MonthChartData, colours: ChartColours): Hatched[] {
+  const bars = steps.flatMap((step, at) => (isUnfinished(step, now) ? [at] : []));
   return series.flatMap(({ kind, colour }, dataset) =>
     kind === 'bar' || kind === 'stacked' ? [{ dataset, colour: colours[colour], bars }] : [],
   );

@@ -17,16 +17,16 @@ const series = (change: Partial<FilledSeries>): FilledSeries => ({
   ...change,
 });
 
-const dataOf = (all: FilledSeries[], thisMonth = '2026-11') => ({
-  months: ['2026-09', '2026-10', '2026-11'],
+const dataOf = (all: FilledSeries[], now = '2026-11') => ({
+  steps: ['2026-09', '2026-10', '2026-11'],
   series: all,
   shown: new Set(all.map(({ column }) => column)),
-  thisMonth,
+  now,
   beforeName: '',
 });
 
-const labels = (all: FilledSeries[], thisMonth?: string) =>
-  monthChartLabels(dataOf(all, thisMonth), TestBed.inject(Formats), colours).map(({ dataset, texts }) => [
+const labels = (all: FilledSeries[], now?: string) =>
+  monthChartLabels(dataOf(all, now), TestBed.inject(Formats), colours).map(({ dataset, texts }) => [
     dataset,
     ...texts,
   ]);

@@ -11,14 +11,14 @@ import { soFar } from './unfinished';
  * the last one, since tooltips show the others.
  */
 export function monthChartLabels(
-  { series, months, thisMonth }: MonthChartData,
+  { series, steps, now }: MonthChartData,
   formats: Formats,
   colours: ChartColours,
 ): SeriesLabels[] {
   const labelled = series.flatMap((each, dataset) => {
     if (each.kind === 'stacked' || each.kind === 'figures') return [];
     const isLine = each.kind === 'line';
-    const values = isLine ? soFar(each.values, months, thisMonth) : each.values;
+    const values = isLine ? soFar(each.values, steps, now) : each.values;
     const last = values.findLastIndex((value) => value !== null);
     const texts = values.map((value, at) => (!isLine || at === last ? textOf(value, each, formats) : ''));
     return { isLine, labels: { dataset, texts, colour: isLine ? colours[each.colour] : colours.ink } };
@@ -28,7 +28,7 @@ export function monthChartLabels(
   );
 }
 
-/** The row of figures below the months; null without one. A month without any says nothing. */
+/** The row of figures below the steps; null without one. A step without any says nothing. */
 export function monthChartFigures({ series }: MonthChartData, formats: Formats): FigureRow | null {
   const figures = series.find(({ kind }) => kind === 'figures');
   if (!figures) return null;

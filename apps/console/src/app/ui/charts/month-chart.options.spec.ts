@@ -8,7 +8,7 @@ import type { FigureRow } from './figure-row';
 import { monthChartOptions } from './month-chart.options';
 
 const colours = new Proxy({}, { get: (_, token) => String(token) }) as ChartColours;
-const months = table(
+const steps = table(
   'month',
   [column('deals.closed'), column('deals.arr', { unit: 'money' })],
   [
@@ -16,18 +16,18 @@ const months = table(
     ['2026-11', 2, 40_000],
   ],
 );
-const SERIES = filledSeries(months, [
+const SERIES = filledSeries(steps, [
   { column: 'deals.arr', kind: 'bar', colour: 'accent', label: 'ARR' },
   { column: 'deals.closed', kind: 'figures', colour: 'ink-2', label: 'Deals' },
 ]);
 
 function options(shown: string[], open = vi.fn(), figures: FigureRow | null = null) {
   return monthChartOptions({
-    months: ['2026-10', '2026-11'],
+    steps: ['2026-10', '2026-11'],
     series: SERIES,
     figures,
     shown: new Set(shown),
-    thisMonth: '2026-11',
+    now: '2026-11',
     beforeName: 'H1 2026',
     colours,
     formats: TestBed.inject(Formats),

@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { Formats } from '../base/formats';
 import type { ChartColours } from '../base/chart-colours';
+import { stepLabel } from '../base/step-label';
 import { CHART_FRAME, monthAxis, tooltipStyle, valueAxis } from './chart-style';
 import { CHARTS } from './texts';
 import { FIGURE_ROW, type FigureRow, figureLabelWidth } from './figure-row';
@@ -12,10 +13,10 @@ type Options = NonNullable<ChartConfiguration<'bar'>['options']>;
 export interface MonthChartFrame extends MonthChartData {
   colours: ChartColours;
   formats: Formats;
-  /** Written below the months; null for none. */
+  /** Written below the steps; null for none. */
   figures: FigureRow | null;
   /** A click on a bar or point; without a series when the click was beside them. */
-  open(month: number, series: number | null): void;
+  open(step: number, series: number | null): void;
 }
 
 export function monthChartOptions(frame: MonthChartFrame): Options {
@@ -26,8 +27,8 @@ export function monthChartOptions(frame: MonthChartFrame): Options {
       const [mark] = event.native
         ? chart.getElementsAtEventForMode(event.native, 'nearest', { intersect: true }, false)
         : [];
-      const month = mark ?? found[0];
-      if (month) frame.open(month.index, mark ? mark.datasetIndex : null);
+      const step = mark ?? found[0];
+      if (step) frame.open(step.index, mark ? mark.datasetIndex : null);
     },
     plugins: { legend: { display: false }, tooltip: tooltipOf(frame) },
     scales: scalesOf(frame),
@@ -36,6 +37,7 @@ export function monthChartOptions(frame: MonthChartFrame): Options {
 
 function tooltipOf({
   series,
+  steps,
   colours,
   formats,
   beforeName,
@@ -45,6 +47,7 @@ function tooltipOf({
     filter: ({ datasetIndex, raw }) =>
       raw !== null && (series[datasetIndex]?.kind !== 'stacked' || raw !== 0),
     callbacks: {
+      title: ([item]) => stepLabel(steps[item?.dataIndex ?? -1] ?? '', formats),
       label: ({ dataset, datasetIndex, dataIndex, raw }) => {
         const { unit = 'count', before } = series[datasetIndex] ?? {};
         const earlier = before?.[dataIndex] ?? null;
@@ -60,10 +63,10 @@ function tooltipOf({
 }
 
 function scalesOf(frame: MonthChartFrame): NonNullable<Options['scales']> {
-  const { months, thisMonth, colours, formats, figures } = frame;
+  const { steps, now, colours, formats, figures } = frame;
   const drawn = frame.series.find(({ kind }) => kind !== 'figures');
   return {
-    x: monthAxis((at) => months[at] === thisMonth, colours),
+    x: monthAxis((at) => steps[at] === now, colours),
     y: {
       ...valueAxis(drawn?.unit ?? 'count', formats, colours),
       // Room for the labels above the highest value.

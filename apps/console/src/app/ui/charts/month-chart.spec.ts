@@ -3,6 +3,7 @@ import { button, textOf } from '../../testing/at';
 import { column, screenParts, table } from '../../testing/tables';
 import { fakePage } from '../../testing/page-context';
 import { openedLinks } from '../../testing/links';
+import { Formats } from '../base/formats';
 import { type DrawerLink, metricLink } from '../links/link';
 import type { ChartSeries } from './chart-series';
 import { MonthChart } from './month-chart';
@@ -88,6 +89,42 @@ describe('a chart card', () => {
     const { element } = await chart(nothing);
     expect(textOf(element.querySelector('.body'))).toBe('Nothing in this period of what is shown.');
     expect(legend(element)).toContain('1 more');
+  });
+
+  it('has the days or weeks of a short period, beside those of the period before', async () => {
+    const weeks = ['2026-11-16..2026-11-22', '2026-11-23..2026-11-29'];
+    const numbers = (...values: number[]) =>
+      table(
+        'week',
+        [column('intros.attended')],
+        weeks.map((key, at) => [key, values[at] ?? 0]),
+        [values.reduce((sum, value) => sum + value, 0)],
+      );
+    const comparison = {
+      against: 'previous' as const,
+      label: '2026-11-02 to 2026-11-15',
+      from: '2026-11-02',
+      to: '2026-11-15',
+      through: '2026-11-29',
+      is_partial: false,
+      values: {},
+      months: null,
+      trend: numbers(4, 1),
+    };
+    fakePage().answer.set(screenParts({ as_of: '2026-11-29', comparison }));
+    const { fixture, element } = await chart(numbers(3, 2));
+    const formats = TestBed.inject(Formats);
+    const links = [...element.querySelectorAll<HTMLElement>('app-month-links button')];
+    expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+      `${formats.range('2026-11-16', '2026-11-22')}: Attended 3. Open the deals.`,
+      `${formats.range('2026-11-23', '2026-11-29')}: Attended 2. Open the deals.`,
+    ]);
+    links[0]?.click();
+    expect(opened).toEqual([metricLink('intros.attended', { part: weeks[0] })]);
+    expect(legend(element)).toEqual(['Attended', 'the days before', 'not over yet']);
+    button(element, 'Table').click();
+    await fixture.whenStable();
+    expect(textOf(element.querySelector('app-metric-table'))).toContain('Week');
   });
 
   it('shows the same numbers as a table, and remembers it', async () => {

@@ -9,10 +9,11 @@ import { ghostsOf, hasUnfinished, isBlank } from './month-chart.data';
 import { MonthPlot } from './month-plot';
 import { shownSeries } from './shown-series';
 import { CHARTS } from './texts';
+import { nowAmong } from './unfinished';
 import { MissingPart } from '../missing-part';
 
 /**
- * Numbers by month as a chart, or the same numbers as a table. Series are switched by the legend; bars and points open
+ * Numbers by month, or by the days or weeks of a short period, as a chart, or the same numbers as a table. Series are switched by the legend; bars and points open
  * their records.
  *
  * @example
@@ -51,9 +52,11 @@ export class MonthChart {
     rows: this.table().rows.filter(({ key }) => key !== null),
   }));
   private readonly comparison = computed(() => this.page.answer()?.comparison ?? null);
-  private readonly filled = computed(() =>
-    filledSeries(this.dated(), this.series(), this.comparison()?.months),
-  );
+  private readonly earlier = computed(() => {
+    const { months = null, trend = null } = this.comparison() ?? {};
+    return this.table().by === 'month' ? months : trend;
+  });
+  private readonly filled = computed(() => filledSeries(this.dated(), this.series(), this.earlier()));
   protected readonly legend = computed(() => legendOf(this.filled()));
   private readonly drawnSeries = computed(() => drawnOf(this.filled(), this.shown.columns()));
   protected readonly isBlank = computed(() =>
@@ -63,12 +66,13 @@ export class MonthChart {
   protected readonly hasOthers = computed(() => this.isBlank() && !isBlank(this.filled()));
   protected readonly blank = computed(() => (this.hasOthers() ? CHARTS.noneShown : CHARTS.none));
   protected readonly hasUnfinished = computed(() => hasUnfinished(this.data()));
+  private readonly steps = computed(() => this.dated().rows.map(({ key }) => key ?? ''));
   protected readonly data = computed(() => ({
-    months: this.dated().rows.map(({ key }) => key ?? ''),
+    steps: this.steps(),
     series: this.filled(),
     shown: this.drawnSeries(),
     beforeName: this.beforeName(),
-    thisMonth: this.page.answer()?.as_of.slice(0, 7) ?? '',
+    now: nowAmong(this.steps(), this.page.answer()?.as_of ?? ''),
   }));
   private readonly beforeName = computed(() => {
     const comparison = this.comparison();
@@ -76,7 +80,7 @@ export class MonthChart {
   });
   /** The period before, by name, where it is drawn. */
   protected readonly ghost = computed(() => (ghostsOf(this.data()).length > 0 ? this.beforeName() : ''));
-  /** Only the columns of the chart: the answer may hold other metrics by month, too. */
+  /** Only the columns of the chart: the answer may hold other metrics beside them. */
   protected readonly drawn = computed((): Table => {
     const { columns, rows, totals, by } = this.table();
     const kept = this.filled().map(({ column }) => columns.findIndex(({ id }) => id === column));

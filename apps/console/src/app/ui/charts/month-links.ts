@@ -4,9 +4,9 @@ import { DrawerLinkButton } from '../links/link-button';
 
 /** A column of a chart that can be opened. */
 export interface MonthLink {
-  /** `YYYY-MM` */
-  month: string;
-  /** For screen readers: the month, its numbers, and that it opens. */
+  /** Key of its month, week or day. */
+  step: string;
+  /** For screen readers: its name, its numbers, and that it opens. */
   label: string;
   /** Null where nothing can be opened. */
   link: DrawerLink | null;
@@ -18,7 +18,7 @@ export interface MonthLink {
   selector: 'app-month-links',
   imports: [DrawerLinkButton],
   template: `
-    @for (each of links(); track each.month; let at = $index) {
+    @for (each of links(); track each.step; let at = $index) {
       <button
         type="button"
         [attr.aria-label]="each.label"

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Plugin } from 'chart.js';
 import { Formats } from '../base/formats';
+import { stepLabel, stepTick } from '../base/step-label';
 import { type DrawerLink, metricLink } from '../links/link';
 import { LinkOpener } from '../links/link-opener';
 import { ChartPalette } from '../base/chart-colours';
 import type { FilledSeries } from './chart-series';
-import { LinkPlot } from './link-plot';
+import { LinkPlot, stepWidth } from './link-plot';
 import { drawHatching } from './bar-hatching';
 import { drawFigures } from './figure-row';
 import { drawGhosts } from './ghost-bars';
@@ -15,7 +16,7 @@ import { monthChartOptions } from './month-chart.options';
 import { drawSeriesLabels } from './series-labels';
 import { CHARTS } from './texts';
 
-/** A chart by month with its numbers written into it. */
+/** A chart by month, week or day with its numbers written into it. */
 @Component({
   selector: 'app-month-plot',
   imports: [LinkPlot],
@@ -27,7 +28,8 @@ import { CHARTS } from './texts';
       [links]="links()"
       [figures]="figureLinks()"
       [summary]="summary()"
-      [first]="data().months.indexOf(data().thisMonth)"
+      [minWidth]="stepWidth(data().steps)"
+      [first]="data().steps.indexOf(data().now)"
     />
   `,
   styles: `
@@ -48,9 +50,9 @@ export class MonthPlot {
   readonly summary = input.required<string>();
 
   private readonly labels = computed(() => {
-    const { months } = this.data();
-    const spansYears = months.some((month) => month.slice(0, 4) !== months[0]?.slice(0, 4));
-    return months.map((month) => this.formats.month(month, spansYears));
+    const { steps } = this.data();
+    const spansYears = steps.some((step) => step.slice(0, 4) !== steps[0]?.slice(0, 4));
+    return steps.map((step) => stepTick(step, spansYears, this.formats));
   });
   protected readonly chart = computed(() => monthChart(this.data(), this.labels(), this.palette.colours()));
   private readonly figures = computed(() => monthChartFigures(this.data(), this.formats));
@@ -60,13 +62,13 @@ export class MonthPlot {
       colours: this.palette.colours(),
       formats: this.formats,
       figures: this.figures(),
-      open: (month, series) => this.openMonth(month, series),
+      open: (step, series) => this.open(step, series),
     }),
   );
   protected readonly links = computed(() =>
-    this.data().months.map((month, at) => ({
-      month,
-      label: this.linkLabel(month, at),
+    this.data().steps.map((step, at) => ({
+      step,
+      label: this.linkLabel(step, at),
       link: this.linkOf(at, null),
     })),
   );
@@ -75,12 +77,14 @@ export class MonthPlot {
     const at = this.data().series.findIndex(({ kind }) => kind === 'figures');
     const figures = this.data().series[at];
     if (!figures) return [];
-    return this.data().months.map((month, index) => ({
-      month,
-      label: this.linkLabel(month, index, [figures]),
+    return this.data().steps.map((step, index) => ({
+      step,
+      label: this.linkLabel(step, index, [figures]),
       link: this.linkOf(index, at),
     }));
   });
+
+  protected readonly stepWidth = stepWidth;
 
   protected readonly draw: Omit<Plugin<'bar'>, 'id'> = {
     beforeDatasetsDraw: (chart) => {
@@ -103,17 +107,17 @@ export class MonthPlot {
     },
   };
 
-  private openMonth(at: number, series: number | null): void {
+  private open(at: number, series: number | null): void {
     const link = this.linkOf(at, series);
     if (link) this.opener.open(link);
   }
 
   /** A click beside the marks opens the chart's main number: the first bar or line, which is a stack's total. */
   private linkOf(at: number, series: number | null): DrawerLink | null {
-    const month = this.data().months[at];
+    const step = this.data().steps[at];
     const clicked = series === null ? null : this.data().series[series]?.metric;
     const metric = clicked ?? this.leading()?.metric;
-    return month && metric ? metricLink(metric, { part: month }) : null;
+    return step && metric ? metricLink(metric, { part: step }) : null;
   }
 
   private leading(): FilledSeries | undefined {
@@ -126,10 +130,10 @@ export class MonthPlot {
     return this.data().series.filter(({ column }) => this.data().shown.has(column));
   }
 
-  private linkLabel(month: string, at: number, series = this.visible()): string {
+  private linkLabel(step: string, at: number, series = this.visible()): string {
     const numbers = series.map(({ label, unit, values }) =>
       CHARTS.number(label, this.formats.long(values[at] ?? null, unit)),
     );
-    return CHARTS.link(this.formats.month(month, true), numbers.join(', '));
+    return CHARTS.link(stepLabel(step, this.formats), numbers.join(', '));
   }
 }

@@ -9,10 +9,12 @@ export const CHARTS = {
   before: (now: string, name: string, value: string) => `${now} (${name}: ${value})`,
   more: (count: number) => `${String(count)} more`,
   fewer: 'Fewer',
-  month: 'Month',
   total: 'Total',
   number: (label: string, value: string) => `${label} ${value}`,
-  link: (month: string, numbers: string) => `${month}: ${numbers}. Open the deals.`,
+  link: (step: string, numbers: string) => `${step}: ${numbers}. Open the deals.`,
+  stepwise: (about: string, steps: string) =>
+    about === '' ? `${steps.charAt(0).toUpperCase()}${steps.slice(1)}` : `${about}, ${steps}`,
+  steps: { day: 'day by day', week: 'week by week', month: 'month by month' },
   summary: (heading: string, numbers: string) => `${heading}: ${numbers}.`,
   ofTotal: 'of the total',
 } as const;

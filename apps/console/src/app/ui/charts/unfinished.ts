@@ -1,25 +1,41 @@
-/**
- * Whether a month is not over on a day: it runs, or is still to come. Without a day every month is.
- *
- * @param month `YYYY-MM`
- * @param thisMonth `YYYY-MM` of the day; empty for none
- */
-export const isUnfinished = (month: string, thisMonth: string): boolean =>
-  thisMonth !== '' && month >= thisMonth;
+import { daysOfStep, parseIsoDay } from '@app/domain/period';
 
-/** The values up to today's month: a line says nothing about days to come. */
-export function soFar(
-  values: readonly (number | null)[],
-  months: readonly string[],
-  thisMonth: string,
-): (number | null)[] {
-  return values.map((value, at) => (thisMonth === '' || (months[at] ?? '') <= thisMonth ? value : null));
+/**
+ * Where a day stands among the steps of an axis: the key of the step that holds it, else a text that sorts before or
+ * after all of them.
+ *
+ * @param steps keys of months, weeks or days, oldest first
+ * @param asOf `YYYY-MM-DD`; empty for no day
+ */
+export function nowAmong(steps: readonly string[], asOf: string): string {
+  const today = parseIsoDay(asOf);
+  const holding = steps.find((step) => {
+    const days = daysOfStep(step);
+    return days !== null && today !== null && days.from <= today && today <= days.to;
+  });
+  return holding ?? asOf;
 }
 
-/** Dashes of the parts of a line that lead to a month which is not over. */
-export function unfinishedDash(months: readonly string[], thisMonth: string, dash: number[] = []) {
+/**
+ * Whether a step is not over on a day: it runs, or is still to come. Without a day every one is.
+ *
+ * @param now where the day stands, see {@link nowAmong}; empty for none
+ */
+export const isUnfinished = (step: string, now: string): boolean => now !== '' && step >= now;
+
+/** The values up to the step of today: a line says nothing about days to come. */
+export function soFar(
+  values: readonly (number | null)[],
+  steps: readonly string[],
+  now: string,
+): (number | null)[] {
+  return values.map((value, at) => (now === '' || (steps[at] ?? '') <= now ? value : null));
+}
+
+/** Dashes of the parts of a line that lead to a step which is not over. */
+export function unfinishedDash(steps: readonly string[], now: string, dash: number[] = []) {
   return {
     borderDash: ({ p1DataIndex }: { p1DataIndex: number }) =>
-      isUnfinished(months[p1DataIndex] ?? '', thisMonth) ? [2, 3] : dash,
+      isUnfinished(steps[p1DataIndex] ?? '', now) ? [2, 3] : dash,
   };
 }

@@ -1,4 +1,5 @@
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { isByDate } from '@app/domain/metrics';
 import { type DrawerLink, metricLink, type Narrowing } from '../links/link';
 
 /** What the numbers of a column open; null where they open nothing. */
@@ -16,7 +17,8 @@ export function linkOfCell(
   linkOf: LinkOfColumn = linkOfMetric,
 ): DrawerLink | null {
   if (row === null) return linkOf(column);
-  // Records without a date belong to no month, so their number cannot be narrowed to one.
-  if (table.by === 'month') return row.key === null ? null : linkOf(column, { part: row.key });
-  return linkOf(column, { only: [{ field: table.by, value: row.key ?? '' }] });
+  // Records without a date belong to no day, so their number cannot be narrowed to one.
+  const { by } = table;
+  if (isByDate(by)) return row.key === null ? null : linkOf(column, { part: row.key });
+  return linkOf(column, { only: [{ field: by, value: row.key ?? '' }] });
 }

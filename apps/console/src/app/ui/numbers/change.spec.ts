@@ -12,6 +12,7 @@ const against = (metric: MetricId, value: ComparedValue): Comparison => ({
   is_partial: true,
   values: { [metric]: value },
   months: null,
+  trend: null,
 });
 
 const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>

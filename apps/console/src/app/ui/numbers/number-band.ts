@@ -112,7 +112,7 @@ export class NumberBand {
     copyOfNumbers(this.shown(), { title: this.label(), subtitle: this.page.subtitle() }, this.formats);
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
-    const { metrics, months, comparison, period, as_of, notes: all } = screen;
+    const { metrics, months, trend, comparison, period, as_of, notes: all } = screen;
     const number = metrics[metric];
     const known = unit ?? number?.unit ?? 'count';
     return {
@@ -122,7 +122,7 @@ export class NumberBand {
       number: number ?? UNKNOWN,
       change: changeOf(metric, known, comparison, this.formats),
       notes: [...notes, ...noteLabels(all[metric], this.formats)],
-      trend: sparkOf(months, metric, { period, as_of }),
+      trend: sparkOf(trend?.table ?? months, metric, { period, as_of }),
     };
   }
 }

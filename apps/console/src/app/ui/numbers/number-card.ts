@@ -11,6 +11,7 @@ import { Sparkline } from './sparkline';
 import type { SparkPoint } from './sparkline.data';
 import { StatusLabel } from './status-label';
 import { TermLink } from '../term-link';
+import { stepTick } from '../base/step-label';
 import { TEXTS } from '../base/texts';
 import { type Tone, toneOf } from '../base/tone';
 
@@ -46,7 +47,7 @@ export class NumberCard {
   readonly change = input<Change | null>(null);
   /** Numbers that follow from it, one line and one link each. */
   readonly lines = input<readonly CardLine[]>([]);
-  /** The trend by month; empty for none. */
+  /** The trend by month, week or day; empty for none. */
   readonly trend = input<readonly SparkPoint[]>([]);
   /** What it opens. */
   readonly link = input.required<DrawerLink>();
@@ -54,9 +55,12 @@ export class NumberCard {
   protected readonly tone = computed(() => toneOf(this.number().status));
   protected readonly against = computed(() => this.againstTarget());
   protected readonly spokenCourse = computed(() =>
-    TEXTS.byMonth(
+    TEXTS.course(
       this.trend()
-        .map(({ month, value }) => `${this.formats.month(month)} ${this.formats.short(value, this.unit())}`)
+        .map(
+          ({ step, value }) =>
+            `${stepTick(step, false, this.formats)} ${this.formats.short(value, this.unit())}`,
+        )
         .join(', '),
     ),
   );

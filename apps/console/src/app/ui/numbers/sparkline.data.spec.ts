@@ -28,10 +28,26 @@ describe('the trend of a number', () => {
     expect(values('2026-09-02')).toEqual([]);
   });
 
+  it('has whole weeks and days that are over, of a short period', () => {
+    const steps = (by: 'day' | 'week', ...keys: string[]) =>
+      sparkOf(
+        table(
+          by,
+          [column('meetings.total')],
+          keys.map((key, at) => [key, at + 1]),
+        ),
+        'meetings.total',
+        days('2026-11-24', '2026-11-01', '2026-12-10'),
+      ).map(({ value }) => value);
+    const weeks = ['2026-11-01..2026-11-01', '2026-11-02..2026-11-08', '2026-11-09..2026-11-15'];
+    expect(steps('week', ...weeks, '2026-11-16..2026-11-22', '2026-11-23..2026-11-29')).toEqual([2, 3, 4]);
+    expect(steps('day', '2026-11-22', '2026-11-23', '2026-11-24', '2026-11-25')).toEqual([1, 2]);
+  });
+
   it('leaves out the months in which a rate is undefined', () => {
     expect(sparkOf(months, 'attendance.rate', days('2027-01-01'))).toEqual([
-      { month: '2026-09', value: 0.5 },
-      { month: '2026-11', value: 1 },
+      { step: '2026-09', value: 0.5 },
+      { step: '2026-11', value: 1 },
     ]);
   });
 
@@ -60,7 +76,7 @@ describe('the trend of a number', () => {
   });
 
   it('runs along the middle when there is no change from zero', () => {
-    const flat = [0, 0].map((value, at) => ({ month: `2026-0${String(at + 1)}`, value }));
+    const flat = [0, 0].map((value, at) => ({ step: `2026-0${String(at + 1)}`, value }));
     expect(sparkPath(flat, 60, 20)).toEqual({ line: 'M0 10L60 10', end: { x: 60, y: 10 } });
   });
 });

@@ -1,10 +1,10 @@
 import type { MetricId, MetricTable, Screen } from '@app/contracts';
-import { day, isoDay, lastOfMonth } from '@app/domain/period';
+import { daysOf, daysOfStep, isoDay } from '@app/domain/period';
 
-/** A month of a sparkline. */
+/** A month, week or day of a sparkline. */
 export interface SparkPoint {
-  /** `YYYY-MM` */
-  month: string;
+  /** Its key. */
+  step: string;
   value: number;
 }
 
@@ -20,14 +20,14 @@ export interface SparkPath {
 type Days = Pick<Screen, 'period' | 'as_of'>;
 
 /**
- * The whole months of a metric that are over: the part of a month beside whole ones would look like a fall. Empty when
- * there are fewer than two of them or all are zero: neither is a trend.
+ * The whole months (or of a short period: weeks, days) of a metric that are over: a part beside whole ones would look
+ * like a fall. Empty when there are fewer than two of them or all are zero: neither is a trend.
  */
 export function sparkOf(table: MetricTable, metric: MetricId, days: Days): SparkPoint[] {
   const at = table.columns.findIndex((column) => column.metric === metric);
   const points = table.rows.flatMap(({ key, values }) => {
     const value = values[at] ?? null;
-    return value === null || key === null || !isWhole(key, days) ? [] : [{ month: key, value }];
+    return value === null || key === null || !isWhole(key, days) ? [] : [{ step: key, value }];
   });
   return at < 0 || points.length < 2 || points.every(({ value }) => value === 0) ? [] : points;
 }
@@ -47,11 +47,13 @@ export function sparkPath(points: readonly SparkPoint[], width: number, height: 
   };
 }
 
-/** Whether all days of a month are of the period and over. */
-function isWhole(month: string, { period, as_of: asOf }: Days): boolean {
-  const first = `${month}-01`;
-  const last = isoDay(lastOfMonth(day(first)));
-  return period.from <= first && last <= period.to && last < asOf;
+/** Whether all days of a step are of the period and over. */
+function isWhole(key: string, { period, as_of: asOf }: Days): boolean {
+  const days = daysOfStep(key);
+  if (days === null) return false;
+  const [first, last] = [isoDay(days.from), isoDay(days.to)];
+  const isPart = key.includes('..') && daysOf(days) < 7;
+  return !isPart && period.from <= first && last <= period.to && last < asOf;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

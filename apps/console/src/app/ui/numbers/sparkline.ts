@@ -4,7 +4,7 @@ import { type SparkPoint, sparkPath } from './sparkline.data';
 const WIDTH = 72;
 const HEIGHT = 22;
 
-/** The trend of a number by month, its last point marked. Screen readers get the numbers from the text beside it. */
+/** The trend of a number, its last point marked. Screen readers get the numbers from the text beside it. */
 @Component({
   selector: 'app-sparkline',
   host: { 'aria-hidden': 'true' },
