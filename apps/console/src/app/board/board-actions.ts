@@ -26,7 +26,7 @@ interface Point {
 }
 
 /** What the menu of a card takes at most on a phone (card-menu.ts), and what is left beside it, pixels. */
-const MENU_ROOM = 560;
+const MENU_ROOM = 604;
 const MENU_EDGE = 8;
 /** So near its board a card that is let go of is meant to land there, pixels. */
 const AWAY = 48;

@@ -83,7 +83,7 @@ import { BOARD } from './texts';
         min-height: 44px;
       }
       .menu {
-        max-height: min(544px, calc(100dvh - 16px));
+        max-height: min(588px, calc(100dvh - 16px));
       }
       .aside {
         display: flex;

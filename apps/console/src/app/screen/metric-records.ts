@@ -107,7 +107,7 @@ import { CardHead } from '../ui/card-head';
         margin-left: 0;
       }
       .field {
-        flex: 1 1 130px;
+        flex: 1 1 104px;
         height: 32px;
         max-width: none;
       }

@@ -19,6 +19,9 @@ import { NamedPages } from './links/named-pages';
     }
   `,
   styles: `
+    :host {
+      display: inline-flex;
+    }
     a {
       display: inline-grid;
       place-items: center;

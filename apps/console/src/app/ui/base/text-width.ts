@@ -14,5 +14,6 @@ function textWidth(text: string, font: string): number {
 /** The widest of many texts; only the longest of them are measured, which a font hardly ever puts in another order. */
 export function widestOf(texts: readonly string[], font: string): number {
   const longest = [...new Set(texts)].sort((one, other) => other.length - one.length).slice(0, 4);
-  return Math.max(0, ...longest.map((text) => textWidth(text, font)));
+  // Columns write each digit as wide as a 0; a canvas has the narrow 1 of running text.
+  return Math.max(0, ...longest.map((text) => textWidth(text.replaceAll(/\d/g, '0'), font)));
 }

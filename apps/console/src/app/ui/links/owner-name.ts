@@ -26,9 +26,8 @@ import { PersonLink } from './person-link';
     }
     @media (pointer: coarse) {
       a {
-        min-width: 44px;
-        padding-block: 14px;
-        margin-block: -14px;
+        padding: 14px 8px;
+        margin: -14px -8px;
       }
     }
   `,

@@ -10,27 +10,29 @@ import { directionOf, nextSort } from './table-rows';
   imports: [LucideArrowDown, LucideArrowUp, TermLink],
   host: { scope: 'col', '[attr.aria-sort]': 'direction()' },
   template: `
-    <button
-      type="button"
-      data-row="0"
-      [attr.data-column]="column()"
-      [attr.aria-label]="group() ? label() : null"
-      [tabindex]="tabindex()"
-      (click)="sort.set(next())"
-    >
-      {{ group() ? labelInGroup(label()) : label() }}
-      @switch (direction()) {
-        @case ('ascending') {
-          <svg lucideArrowUp aria-hidden="true"></svg>
+    <span
+      ><button
+        type="button"
+        data-row="0"
+        [attr.data-column]="column()"
+        [attr.aria-label]="group() ? label() : null"
+        [tabindex]="tabindex()"
+        (click)="sort.set(next())"
+      >
+        {{ group() ? labelInGroup(label()) : label() }}
+        @switch (direction()) {
+          @case ('ascending') {
+            <svg lucideArrowUp aria-hidden="true"></svg>
+          }
+          @case ('descending') {
+            <svg lucideArrowDown aria-hidden="true"></svg>
+          }
         }
-        @case ('descending') {
-          <svg lucideArrowDown aria-hidden="true"></svg>
-        }
+      </button>
+      @if (term(); as term) {
+        <app-term-link isQuiet [term]="term" [label]="label()" [tabindex]="tabindex()" />
       }
-    </button>
-    @if (term(); as term) {
-      <app-term-link isQuiet [term]="term" [label]="label()" [tabindex]="tabindex()" />
-    }
+    </span>
   `,
   styles: `
     button {
@@ -51,10 +53,15 @@ import { directionOf, nextSort } from './table-rows';
     button:focus-visible {
       outline-offset: -1px;
     }
-    /* In the gap before the column, which has no other room. */
+    span {
+      position: relative;
+      display: inline-flex;
+    }
+    /* In the gap before the label: there is no other room. */
     app-term-link {
       position: absolute;
-      inset: auto auto 4px -10px;
+      inset: auto 100% 0 auto;
+      margin-right: -6px;
     }
     svg {
       width: 12px;
