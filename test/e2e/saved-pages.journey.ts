@@ -7,7 +7,7 @@ test('a page is saved, shared and come back to; who opens the view finds it, on 
   signInAs,
 }) => {
   await signInAs('signal@example.com');
-  await page.getByRole('link', { name: 'Meetings generation' }).click();
+  await page.getByRole('link', { name: 'Meetings generation', exact: true }).click();
   await expect(page).toHaveURL(/meetings-generation/);
   await page.getByRole('button', { name: 'Month', exact: true }).click();
   await page.getByRole('button', { name: 'Filter', exact: true }).click();
@@ -32,7 +32,7 @@ test('a page is saved, shared and come back to; who opens the view finds it, on 
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
 
-  await page.getByRole('link', { name: 'Dashboard' }).click();
+  await page.getByRole('link', { name: 'Dashboard', exact: true }).click();
   await page.getByRole('button', { name: 'Year', exact: true }).click();
   await page.goto('/');
   await expect(page).toHaveURL(saved);
