@@ -1,7 +1,8 @@
 import type { MetricUnit } from '@app/contracts';
 
 const NOTHING = '–';
-const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const FEW = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const SHARE = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 0 });
 const MONEY = new Intl.NumberFormat('en-US', {
   style: 'currency',
@@ -21,7 +22,7 @@ type Value = number | null | undefined;
 export const compactMoney = (value: Value): string => written(COMPACT, value);
 
 /** A count as the cards write it. */
-export const count = (value: Value): string => written(COUNT, value);
+export const count = (value: Value): string => written(countFormat(value), value);
 
 /** A number as a card writes it. */
 export const short = (value: Value, unit: MetricUnit): string =>
@@ -31,7 +32,10 @@ export const short = (value: Value, unit: MetricUnit): string =>
 export const long = (value: Value, unit: MetricUnit): string =>
   unit === 'ratio' && isUnderOnePercent(value)
     ? '<1%'
-    : written({ count: COUNT, ratio: SHARE, money: MONEY }[unit], value);
+    : written({ count: countFormat(value), ratio: SHARE, money: MONEY }[unit], value);
+
+/** A plan of a few is no whole number where it is over part of a month. */
+const countFormat = (value: Value) => (Math.abs(value ?? 0) < 10 ? FEW : COUNT);
 
 /** A small share is never written as 0 %. */
 const isUnderOnePercent = (value: Value): boolean => typeof value === 'number' && value > 0 && value < 0.005;

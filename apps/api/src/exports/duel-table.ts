@@ -39,16 +39,17 @@ export function duelTable(
   const compared = columnsOf(names);
   const sumOf = (label: string, amount: number): ExportRow =>
     compared.map((_, at) => (at === 0 ? label : at === compared.length - 1 ? amount : null));
+  const totals = [
+    sumOf('Total: difference by probability', causes.probability.difference),
+    sumOf('Total: difference by hidden deals', causes.hidden.difference),
+    sumOf(`Total: ${names[0]} less ${names[1]}`, causes.difference),
+  ];
   const lines = [
     ...rows.map((row): ExportRow => [...(hasViews ? [row.deal.view_name] : []), ...cellsOf(row)]),
-    ...[
-      sumOf('Total: difference by probability', causes.probability.difference),
-      sumOf('Total: difference by hidden deals', causes.hidden.difference),
-      sumOf(`Total: ${names[0]} less ${names[1]}`, causes.difference),
-    ].map((line) => [...(hasViews ? [null] : []), ...line]),
+    ...totals.map((line) => [...(hasViews ? [null] : []), ...line]),
   ];
   const columns = [...(hasViews ? [{ label: 'View', kind: 'text' } as const] : []), ...compared];
-  return { columns, batches: atOnce(lines), rows: lines.length };
+  return { columns, batches: atOnce(lines), rows: lines.length, totals: totals.length };
 }
 
 function cellsOf(row: DuelRow<BoardRecord>): ExportRow {

@@ -7,6 +7,8 @@ export type ExportRow = readonly ExportCell[];
 export interface ExportTable {
   readonly columns: readonly ExportColumn[];
   readonly batches: AsyncGenerator<readonly ExportRow[]>;
+  /** How many rows at the end add the others up: filters and sorting leave them where they are. None when left out. */
+  readonly totals?: number;
 }
 
 /** Batches of rows that are there already. */

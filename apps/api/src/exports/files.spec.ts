@@ -20,8 +20,8 @@ const ROWS: ExportRow[] = [
 ];
 const WORKBOOK = { sheet: 'Deals: to put right', currency: 'EUR' };
 const tableOf = (rows: readonly ExportRow[]): ExportTable => ({ columns: COLUMNS, batches: atOnce(rows) });
-const sheetOf = async (rows: readonly ExportRow[]) => {
-  const { sheets } = await readXlsx(await buffer(xlsxFile(tableOf(rows), WORKBOOK)));
+const sheetOf = async (rows: readonly ExportRow[], totals = 0) => {
+  const { sheets } = await readXlsx(await buffer(xlsxFile({ ...tableOf(rows), totals }, WORKBOOK)));
   return sheets[0];
 };
 
@@ -70,6 +70,7 @@ describe('an XLSX file', () => {
   it('has filters over a list that is written at once, and columns in their formats and widths', async () => {
     const sheet = await sheetOf(ROWS);
     expect(sheet?.autoFilter?.range).toBe('A1:E4');
+    expect((await sheetOf(ROWS, 1))?.autoFilter?.range).toBe('A1:E3');
     const many = await sheetOf(Array.from({ length: 2_001 }, () => ROWS[0] ?? []));
     expect([many?.rows.length, many?.autoFilter]).toEqual([2_002, undefined]);
     const widths = [sheet, many].map((each) => each?.columns?.map(({ width }) => Math.round(width ?? 0)));

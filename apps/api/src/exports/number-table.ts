@@ -22,6 +22,7 @@ export function numberTable({ by, columns, rows, totals }: Numbers): ExportTable
       ...rows.map(({ key, label, values }) => [key === null ? UNASSIGNED : label, ...values]),
       [TOTAL, ...totals],
     ]),
+    totals: 1,
   };
 }
 

@@ -29,8 +29,8 @@ const FORMATS: Readonly<Partial<Record<ColumnKind, string>>> = { date: 'yyyy-mm-
 
 /**
  * A table as the bytes of an XLSX workbook of one sheet: typed dates and numbers, amounts in their currency, columns as
- * wide as what is in them, the header in sight. A list of up to 2,000 rows has filters in its header; a longer one is
- * written while it is read, which leaves no place for them. A text that is longer than a cell may be is shortened and
+ * wide as what is in them, the header in sight. A list of up to 2,000 rows has filters in its header, totals
+ * outside of them; a longer one is written while it is read, which leaves no place for them. A text that is longer than a cell may be is shortened and
  * says so.
  */
 export function xlsxFile(table: ExportTable, workbook: Workbook): Readable {
@@ -45,7 +45,7 @@ async function* chunks(table: ExportTable, workbook: Workbook): AsyncGenerator<U
     const rows = first.done ? [] : first.value;
     const second = rows.length > MOST_AT_ONCE ? null : await batches.next();
     const sheet = sheetOf(table, rows, workbook);
-    if (second?.done === true) yield await wholeSheet(sheet, rows, kinds);
+    if (second?.done === true) yield await wholeSheet(sheet, rows, kinds, rows.length - (table.totals ?? 0));
     else yield* growingSheet(sheet, lines(rows, second?.value ?? [], batches, kinds));
   } finally {
     await batches.return(undefined);
@@ -72,9 +72,10 @@ function wholeSheet(
   sheet: Sheet,
   rows: readonly ExportRow[],
   kinds: readonly ColumnKind[],
+  filtered: number,
 ): Promise<Uint8Array> {
   const header: CellValue[] = sheet.columns.map(({ header }) => header);
-  const autoFilter = { range: `A1:${columnLetters(kinds.length)}${rows.length + 1}` };
+  const autoFilter = { range: `A1:${columnLetters(kinds.length)}${filtered + 1}` };
   const written = rows.map((row) => lineOf(row, kinds));
   const sheets = [{ ...sheet, rows: [header, ...written], autoFilter }];
   return writeXlsx({ sheets, properties: { modified: UNDATED } });

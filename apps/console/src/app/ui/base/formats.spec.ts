@@ -17,6 +17,18 @@ describe('formats', () => {
     expect(formats.moneyShort(value)).toBe(written);
   });
 
+  it.each([
+    [1_234, '1,234'],
+    [174.4, '174'],
+    [9.96, '10'],
+    [4.53, '4.5'],
+    [0.93, '0.9'],
+    [3, '3'],
+    [-12.6, '−13'],
+  ])('writes the count %d as %s', (value, written) => {
+    expect(formats.count(value)).toBe(written);
+  });
+
   it('writes money in full, in the currency of the installation', () => {
     expect(formats.money(1_234_567.4)).toBe('$1,234,567');
     formats.currency.set('EUR');

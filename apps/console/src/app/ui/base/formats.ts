@@ -79,8 +79,9 @@ export class Formats {
     return LIST.format(words);
   }
 
+  /** `174` of a count; a plan of a few, over part of a month, keeps what makes it differ: `4.5`. */
   count(value: number | null): string {
-    return value === null ? TEXTS.none : written(COUNT, value);
+    return value === null ? TEXTS.none : written(Math.abs(value) < 10 ? FEW : COUNT, value);
   }
 
   /** `73%` of a fraction; a small share is written `<1%`, never `0%`, and what is nearly whole `>99%`, never `100%`. */
@@ -198,8 +199,8 @@ const calendar = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(DATES, { timeZone: 'UTC', ...options });
 
 const LIST = new Intl.ListFormat(DATES, { type: 'conjunction' });
-// A target over part of a month is no whole number.
-const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
+const COUNT = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 0 });
+const FEW = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 1 });
 const MONTHS = new Intl.NumberFormat(NUMBERS, { maximumFractionDigits: 2 });
 const SHARE = new Intl.NumberFormat(NUMBERS, { style: 'percent', maximumFractionDigits: 0 });
 const SIGNED = new Intl.NumberFormat(NUMBERS, { signDisplay: 'exceptZero' });
