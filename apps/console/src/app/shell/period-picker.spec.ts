@@ -62,6 +62,7 @@ describe('the period picker', () => {
     expect(address()).toBe('half:2026-H2');
     const [from, to] = page.element.querySelectorAll<HTMLInputElement>('app-date-field input');
     if (!from || !to) throw new Error('The dates are missing.');
+    expect(document.activeElement).toBe(from);
     from.value = '2026-12-24';
     from.dispatchEvent(new Event('input'));
     to.value = '2026-10-15';
@@ -76,6 +77,7 @@ describe('the period picker', () => {
     await page.settle();
     expect(address()).toBe('custom:2026-09-15..2026-10-15');
     expect(textOf(page.element.querySelector('.label'))).toBe('15 Sept – 15 Oct 2026');
+    expect(document.activeElement?.className).toContain('label');
   });
 
   it('shows an as-of date in the address, and leads back to today', async () => {

@@ -1,5 +1,14 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  Injector,
+  afterNextRender,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { LucideChevronDown, LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
 import {
   type PeriodChoice,
@@ -37,6 +46,8 @@ const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as co
   styleUrl: './period-picker.css',
 })
 export class PeriodPicker {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  private readonly injector = inject(Injector);
   protected readonly formats = inject(Formats);
   protected readonly address = inject(Address);
   protected readonly texts = SHELL.period;
@@ -74,8 +85,26 @@ export class PeriodPicker {
     this.address.choosePeriod(choice);
   }
 
+  /** The menu gives the focus back to its button; the dates are what is asked for. */
+  protected edit(): void {
+    this.isEditing.set(true);
+    afterNextRender(() => this.focus('.dates input'), { injector: this.injector });
+  }
+
+  /** What had the focus goes. */
+  protected leave(): void {
+    this.isEditing.set(false);
+    this.focus('.label');
+  }
+
   protected applyDates(): void {
     const choice = customBetween(this.from(), this.to());
-    if (choice) this.show(choice);
+    if (!choice) return;
+    this.show(choice);
+    this.focus('.label');
+  }
+
+  private focus(selector: string): void {
+    this.host.querySelector<HTMLElement>(selector)?.focus();
   }
 }
