@@ -6,6 +6,7 @@ import { Session } from '../session/session';
 import { Address, LEFT_BEHIND } from '../session/address';
 import { WaitingImports } from '../session/waiting-imports';
 import { Connection } from '../ui/base/connection';
+import { Narrow } from '../ui/base/narrow';
 import { Formats } from '../ui/base/formats';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { SHELL } from './texts';
@@ -27,6 +28,7 @@ export class Notices {
   protected readonly texts = SHELL;
 
   protected readonly isOffline = inject(Connection).isOffline;
+  private readonly isNarrow = inject(Narrow).is;
   protected readonly sampleView = computed(() => {
     const view = this.address.view();
     return view?.data.sample ? view : null;
@@ -37,11 +39,12 @@ export class Notices {
   protected readonly mayRemove = computed(() => this.session.can('manage_views'));
 
   /** Of a master perhaps only some of its views. */
+  protected readonly sampleWords = computed(() => (this.isNarrow() ? SHELL.sample.short : SHELL.sample));
   protected readonly sampleText = computed(() => {
     const view = this.address.view();
     const { sample_views = [] } = view?.data ?? {};
     const isPart = sample_views.length < (view?.aggregates_from.length ?? 0);
-    return isPart ? SHELL.sample.part(this.formats.list(sample_views)) : SHELL.sample.text;
+    return isPart ? SHELL.sample.part(this.formats.list(sample_views)) : this.sampleWords().text;
   });
 
   /** Held imports, but for those of the view whose data page is open: there they stand on the page itself. */

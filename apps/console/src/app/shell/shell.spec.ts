@@ -1,6 +1,6 @@
 import { provideHttpClient, withXhr } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
@@ -11,6 +11,7 @@ import { Views } from '../session/views';
 import { me, view } from '../testing/answers';
 import { textOf } from '../testing/at';
 import { runEvent, streamsOfEvents } from '../testing/event-source';
+import { Narrow } from '../ui/base/narrow';
 import { Shell } from './shell';
 import { PageKeys } from '../ui/page-keys';
 
@@ -72,6 +73,21 @@ describe('the frame of every page', () => {
     expect(tabs[1]?.getAttribute('href')).toBe(
       '/v/organic/meetings-attended?period=month:2026-09&owner=hugo&against=last_year',
     );
+  });
+
+  it('has the pages where the thumb is on a phone, those that seldom matter under More', async () => {
+    TestBed.overrideProvider(Narrow, { useValue: { is: signal(true) } });
+    const { element, settle } = await open(ADDRESS);
+    const bar = element.querySelector('app-bottom-bar');
+    const links = [...(bar?.querySelectorAll('a') ?? [])];
+    expect(links.map(textOf)).toEqual(['Dashboard', 'Projections', 'Data']);
+    expect(links.map((link) => link.getAttribute('aria-current'))).toEqual(['page', null, null]);
+    expect(element.querySelectorAll('header nav')).toHaveLength(0);
+    bar?.querySelector('button')?.click();
+    await settle();
+    const others = [...document.querySelectorAll('.menu a')];
+    expect(others.map(textOf)).toEqual(['Meetings attended']);
+    expect(others[0]?.getAttribute('href')).toContain('/v/organic/meetings-attended?period=month:2026-09');
   });
 
   it('says beside the data page how many imports wait for a decision', async () => {

@@ -23,6 +23,7 @@ import { Views } from '../session/views';
 import { ToastList } from '../ui/toast/toast-list';
 import { EmptyState } from '../ui/empty-state';
 import { ProductMark } from '../ui/product-mark';
+import { BottomBar } from './bottom-bar';
 import { ComparisonPicker } from './comparison-picker';
 import { FilterBar } from './filter-bar';
 import { Freshness } from './freshness';
@@ -49,6 +50,7 @@ import { MissingPart } from '../ui/missing-part';
 @Component({
   selector: 'app-shell',
   imports: [
+    BottomBar,
     ComparisonPicker,
     EmptyState,
     ExplainDrawer,
@@ -85,7 +87,7 @@ export class Shell {
   protected readonly texts = SHELL;
   protected readonly pages = inject(Pages);
   protected readonly shortcuts = inject(Shortcuts);
-  private readonly tabs = viewChild.required<ElementRef<HTMLElement>>('tabs');
+  private readonly tabs = viewChild<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
   protected readonly leftBehind = LEFT_BEHIND;
   protected readonly isNarrow = inject(Narrow).is;
@@ -114,7 +116,7 @@ export class Shell {
     inject(TabTitle);
     inject(Actions).offer(inject(ShellActions).all);
     void onIdle().then(() => this.shortcuts.prepareSearch());
-    // On a phone the tabs scroll: the one that is open must be in sight.
+    // Where the tabs scroll: the one that is open must be in sight.
     effect(() => {
       this.address.page();
       this.waiting(); // its count makes the last tab wider
@@ -130,8 +132,7 @@ export class Shell {
   }
 
   private showTab(): void {
-    const tabs = this.tabs().nativeElement;
-    const open = tabs.querySelector<HTMLElement>('[aria-current]');
+    const open = this.tabs()?.nativeElement.querySelector<HTMLElement>('[aria-current]');
     if (open) this.scrollTo(open);
   }
 
@@ -141,8 +142,8 @@ export class Shell {
   }
 
   private scrollTo(tab: HTMLElement): void {
-    const tabs = this.tabs().nativeElement;
-    tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+    const tabs = this.tabs()?.nativeElement;
+    if (tabs) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
   }
 
   protected press(event: KeyboardEvent): void {

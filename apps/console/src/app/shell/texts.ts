@@ -4,6 +4,15 @@ export const SHELL = {
   skip: 'Skip to the numbers',
   search: 'Search (press / or Ctrl K)',
   tabsLabel: 'Pages of this view',
+  /** Short enough for a sixth of a phone; whoever listens hears the whole names. */
+  bottomBar: {
+    dashboard: 'Dashboard',
+    meetings: 'Meetings',
+    deals: 'Deals',
+    projections: 'Projections',
+    data: 'Data',
+    more: 'More',
+  },
   /** On paper. */
   allDeals: 'all deals',
   dataOf: (at: string) => `Data of ${at}`,
@@ -115,6 +124,8 @@ export const SHELL = {
   },
   sample: {
     text: 'You are looking at sample data.',
+    /** On a phone, in one line. */
+    short: { text: 'Sample data.', remove: 'Remove it…' },
     part: (views: string) =>
       `Part of what you see is sample data: ${views}. Their targets are samples, too, and count in the sums.`,
     upload: 'Upload your sheet',

@@ -1,0 +1,92 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import {
+  LucideCalendarPlus,
+  LucideDatabase,
+  LucideDynamicIcon,
+  LucideEllipsis,
+  LucideHandshake,
+  type LucideIconInput,
+  LucideLayoutDashboard,
+  LucideSquareKanban,
+} from '@lucide/angular';
+import { Address, LEFT_BEHIND } from '../session/address';
+import { Pages } from '../session/pages';
+import { SHELL } from './texts';
+
+/** What a thumb finds at once, by the last part of its address; all other pages are under More. */
+const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> = {
+  dashboard: { name: SHELL.bottomBar.dashboard, icon: LucideLayoutDashboard },
+  'meetings-generation': { name: SHELL.bottomBar.meetings, icon: LucideCalendarPlus },
+  'deals-pipeline': { name: SHELL.bottomBar.deals, icon: LucideHandshake },
+  projections: { name: SHELL.bottomBar.projections, icon: LucideSquareKanban },
+  data: { name: SHELL.bottomBar.data, icon: LucideDatabase },
+};
+
+/** The pages of a view on a phone: where the thumb is, in place of the tabs of the header. */
+@Component({
+  selector: 'app-bottom-bar',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideDynamicIcon, LucideEllipsis, RouterLink],
+  host: { role: 'navigation', '[attr.aria-label]': 'texts.tabsLabel' },
+  template: `
+    @for (page of first(); track page.path) {
+      <a
+        class="place inset-focus"
+        [routerLink]="['/v', viewId(), page.path]"
+        [queryParams]="leftBehind"
+        queryParamsHandling="merge"
+        [attr.aria-label]="
+          page.path === 'data' && waiting() ? page.label + ', ' + waiting()?.label : page.label
+        "
+        [attr.aria-current]="address.page() === page.path ? 'page' : null"
+      >
+        <svg [lucideIcon]="page.icon" aria-hidden="true"></svg>
+        <span>{{ page.name }}</span>
+        @if (page.path === 'data' && waiting(); as waiting) {
+          <b class="num">{{ waiting.count }}</b>
+        }
+      </a>
+    }
+    <button type="button" class="place inset-focus" [class.on]="isOther()" [cdkMenuTriggerFor]="menu">
+      <svg lucideEllipsis aria-hidden="true"></svg>
+      <span>{{ texts.bottomBar.more }}</span>
+    </button>
+    <ng-template #menu>
+      <div class="menu" cdkMenu [attr.aria-label]="texts.tabsLabel">
+        @for (page of others(); track page.path) {
+          <a
+            class="menu-item"
+            cdkMenuItem
+            [routerLink]="['/v', viewId(), page.path]"
+            [queryParams]="leftBehind"
+            queryParamsHandling="merge"
+            [attr.aria-current]="address.page() === page.path ? 'page' : null"
+            >{{ page.label }}</a
+          >
+        }
+      </div>
+    </ng-template>
+  `,
+  styleUrl: './bottom-bar.css',
+})
+export class BottomBar {
+  protected readonly texts = SHELL;
+  protected readonly leftBehind = LEFT_BEHIND;
+  protected readonly address = inject(Address);
+  private readonly pages = inject(Pages);
+
+  /** The view that its pages are of. */
+  readonly viewId = input.required<string>();
+  /** What waits on the data page. */
+  readonly waiting = input<{ count: string; label: string } | null>(null);
+
+  protected readonly first = computed(() =>
+    this.pages.header().flatMap((page) => {
+      const shown = FIRST[page.path];
+      return shown ? [{ ...shown, path: page.path, label: page.label }] : [];
+    }),
+  );
+  protected readonly others = computed(() => this.pages.header().filter(({ path }) => !FIRST[path]));
+  protected readonly isOther = computed(() => this.others().some(({ path }) => path === this.address.page()));
+}
