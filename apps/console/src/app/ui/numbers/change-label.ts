@@ -29,18 +29,12 @@ import type { Change } from './change';
       gap: 3px;
       font: var(--t-label);
       color: var(--ink-2);
-      white-space: nowrap;
     }
     .good {
       color: var(--good);
     }
     .bad {
       color: var(--bad);
-    }
-    @media (max-width: 900px) {
-      .change {
-        white-space: normal;
-      }
     }
     svg {
       width: 12px;
