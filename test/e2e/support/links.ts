@@ -187,11 +187,13 @@ export interface Days {
   to: string;
 }
 
-/** A month within the period is cut to it; an earlier month and a half-year are taken whole. */
+/** A day or a week is one of the period; a month is cut to it; an earlier month and a half-year are taken whole. */
 function daysOf(part: string | null, period: Days): Days {
   if (part === null) return period;
   const half = /^(\d{4})-H([12])$/.exec(part);
   if (half) return half[2] === '1' ? year(half[1], '01-01', '06-30') : year(half[1], '07-01', '12-31');
+  const [first = part, last = first] = part.split('..');
+  if (first.length > 'YYYY-MM'.length) return { from: first, to: last };
   const [from, to] = [`${part}-01`, lastOf(part)];
   if (to < period.from) return { from, to };
   return { from: from > period.from ? from : period.from, to: to < period.to ? to : period.to };
