@@ -40,7 +40,9 @@ beforeAll(async () => {
     from: ['2026-07-01'],
     q: ['acme'],
     to: ['2026-12-31'],
-    ...Object.fromEntries(['tokenId', 'archivedId', 'version', 'dealId'].map((name) => [name, ['nothing']])),
+    ...Object.fromEntries(
+      ['tokenId', 'savedPageId', 'archivedId', 'version', 'dealId'].map((name) => [name, ['nothing']]),
+    ),
   };
   operations = operationsOf((await product.admin.get<ApiDocument>('/api/openapi.json')).body);
 });
