@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises';
 import { troubleOf } from './trouble.js';
 
-const RETRIES = 2;
+/** A lost connection takes others of the pool with it: what asks again at once may be given one of those. */
+const PAUSES_MS = [20, 100];
 
 /** Here the driver has waited for the server already: trying again would only double the time. */
 const WAITED: ReadonlySet<string> = new Set([
@@ -16,13 +18,15 @@ const WAITED: ReadonlySet<string> = new Set([
  * those of many documents. The work may have been done when its answer was lost: it must bear being done again.
  */
 export async function again<Result>(work: () => Promise<Result>): Promise<Result> {
-  for (let left = RETRIES; ; left -= 1) {
+  for (const pause of PAUSES_MS) {
     try {
       return await work();
     } catch (error) {
-      if (left === 0 || !isWorthwhile(error)) throw error;
+      if (!isWorthwhile(error)) throw error;
+      await setTimeout(pause);
     }
   }
+  return work();
 }
 
 function isWorthwhile(error: unknown): boolean {
