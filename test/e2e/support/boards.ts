@@ -105,6 +105,8 @@ export async function drag(
   onto: Locator,
   where: 'on' | 'below' = 'on',
 ): Promise<void> {
+  // Where it goes may lie below the window: the page scrolls to it before anything is measured.
+  await onto.scrollIntoViewIfNeeded();
   const from = await middleOf(card);
   const to = await middleOf(onto);
   await page.mouse.move(from.x, from.y);
