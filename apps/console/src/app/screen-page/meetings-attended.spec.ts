@@ -84,6 +84,17 @@ describe('the page Meetings attended', () => {
     expect(poa?.request.params.get('sort')).toBe('-expected_arr');
   });
 
+  it('asks for a list again only where its own question is another one', async () => {
+    const page = await opened();
+    requests(page, 'intros.attended');
+    requests(page, 'poa.generated');
+    await TestBed.inject(Router).navigateByUrl(`${ADDRESS}&poa_sort=-expected_arr&explain=deals.arr`);
+    await page.settle();
+    expect([requests(page, 'intros.attended').length, requests(page, 'poa.generated').length]).toEqual([
+      0, 1,
+    ]);
+  });
+
   it('filters a list by unassigned, and removes the filter', async () => {
     const page = await opened();
     requests(page, 'intros.attended');

@@ -6,7 +6,7 @@ import type { RecordColumn } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
 import { DataChanges } from '../session/data-changes';
-import { Questions } from '../session/questions';
+import { isSameQuestion, Questions } from '../session/questions';
 import { Address } from '../session/address';
 import { markOf, metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
@@ -152,7 +152,9 @@ export class MetricRecords {
     }),
   );
   protected readonly shows = computed(() => markOf(this.link()));
-  private readonly question = computed(() => this.questions.records(this.link(), this.sort()));
+  private readonly question = computed(() => this.questions.records(this.link(), this.sort()), {
+    equal: isSameQuestion,
+  });
   protected readonly pages = recordPages(() => {
     this.changes.version(); // newer data is asked for again
     return this.question();
