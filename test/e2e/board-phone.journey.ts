@@ -82,6 +82,8 @@ test.describe('Closing Projections on a phone', () => {
           hidden: each.scrollHeight - each.clientHeight,
         };
       });
+    // Before, a key meets the page below it.
+    const hasFocus = () => menu.evaluate((each) => each.contains(document.activeElement));
     for (const share of [0.3, 0.5, 0.7]) {
       await opener.evaluate((button, at) => {
         const { top } = button.getBoundingClientRect();
@@ -89,6 +91,7 @@ test.describe('Closing Projections on a phone', () => {
       }, share);
       await opener.tap();
       expect(await cut(), `at ${share} of the height`).toEqual({ beyond: 0, hidden: 0 });
+      await expect.poll(hasFocus).toBe(true);
       await page.keyboard.press('Escape');
       await expect(menu).toHaveCount(0);
       // Where a finger touches it, a number of the card stands below.
