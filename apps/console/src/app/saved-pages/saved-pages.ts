@@ -1,6 +1,7 @@
 import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, signal, viewChild } from '@angular/core';
 import { LucideBookmark } from '@lucide/angular';
+import { tookEscape } from '../ui/base/escape';
 import { SavedPagesPanel } from './saved-pages-panel';
 import { SAVED } from './texts';
 
@@ -50,10 +51,7 @@ export class SavedPagesMenu {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.close();
+    if (tookEscape(event)) this.close();
   }
 
   protected close(): void {

@@ -4,6 +4,7 @@ import { LucideChevronDown, LucidePlus, LucideX } from '@lucide/angular';
 import type { FilterField } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
+import { tookEscape } from '../ui/base/escape';
 import { TEXTS } from '../ui/base/texts';
 import { FilterPanel } from './filter-panel';
 import { SHELL } from './texts';
@@ -160,10 +161,7 @@ export class FilterBar {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.close();
+    if (tookEscape(event)) this.close();
   }
 
   /** The focus goes back to what opened it, or to where filters are added when that has gone. */

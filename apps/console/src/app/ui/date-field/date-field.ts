@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import { LucideCalendar } from '@lucide/angular';
 import { type Day, isoDay, parseIsoDay } from '@app/domain/period';
+import { tookEscape } from '../base/escape';
 import { Formats } from '../base/formats';
 import { Calendar } from './calendar';
 import { DATE_FIELD } from './texts';
@@ -123,10 +124,7 @@ export class DateField {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.close();
+    if (tookEscape(event)) this.close();
   }
 
   private close(): void {
