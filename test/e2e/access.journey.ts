@@ -24,6 +24,7 @@ test.describe('access', () => {
     const foreign = viewIdOf(page);
     await page.getByRole('button', { name: /^Signed in as/ }).click();
     await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/sign-in/);
 
     await signInAs('organic@example.com');
     await page.getByRole('button', { name: /^View: / }).click();

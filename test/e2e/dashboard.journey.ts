@@ -30,6 +30,18 @@ test.describe('the Dashboard', () => {
     await expect.poll(() => headline.innerText()).toBe(before);
   });
 
+  test('asks for what it shows once, and before its scripts have run', async ({ page }) => {
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Key numbers' })).toBeVisible();
+    const asked = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /api\/(auth\/me|views|views\/[^/]+\/screens\/dashboard)(\?|$)/.test(name))
+        .map((entry) => (entry as PerformanceResourceTiming).initiatorType),
+    );
+    expect(asked).toEqual(['link', 'link', 'link']);
+  });
+
   test('keeps the period in the address', async ({ page }) => {
     const half = page.url();
     await page.getByRole('button', { name: 'Month', exact: true }).click();

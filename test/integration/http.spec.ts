@@ -38,15 +38,34 @@ function expectProblem({ status, headers, problem }: RawAnswer, expected: number
 
 describe('the page of the console', () => {
   it('names what the address is made of and what it asks, to those who are signed in', async () => {
-    const page = (client: Client) => client.send('GET', `/v/${view.id}/deals-pipeline`);
+    const page = (client: Client) => client.send('GET', `/v/${view.id}/deals-pipeline?period=month:2026-02`);
     const filesOf = (text: string) =>
       [...text.matchAll(/"modulepreload" href="([^"]+)"/g)].map(([, file]) => file);
     const [known, stranger] = [await page(admin), await page(app.client())];
-    expect(known.headers.get('link')).toContain('</api/auth/me>; rel=preload; as=fetch');
+    const asked = [...(known.headers.get('link') ?? '').matchAll(/<([^>]+)>; rel=preload; as=fetch/g)];
+    expect(asked.map(([, url]) => url)).toEqual([
+      '/api/auth/me',
+      '/api/views',
+      `/api/views/${view.id}/screens/deals-pipeline?from=2026-02-01&to=2026-02-28&against=previous`,
+    ]);
+    for (const [, url] of asked) expect((await admin.send('GET', String(url))).status).toBe(200);
     expect(stranger.headers.get('link')).toBeNull();
     const early = filesOf(known.text).filter((file) => !filesOf(stranger.text).includes(file));
     expect(early.length).toBeGreaterThan(1);
     for (const file of early) expect((await admin.send('GET', `/${String(file)}`)).status).toBe(200);
+  });
+
+  it('names nothing to a session that is over, nor where somebody else may sign in', async () => {
+    const over = await app.signIn('admin@example.com');
+    await over.send('POST', '/api/auth/logout');
+    for (const [client, path] of [
+      [over, '/'],
+      [admin, '/sign-in'],
+    ] as const) {
+      const { status, headers, text } = await client.send('GET', path);
+      expect([status, headers.get('link')]).toEqual([200, null]);
+      expect(text).toContain('<app-root');
+    }
   });
 });
 

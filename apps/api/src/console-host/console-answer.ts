@@ -6,7 +6,8 @@ import { notFound, nothingHere, unavailable } from '../http/problem.js';
 import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
-import { type EarlyFiles, earlyTags, EARLY_QUESTION } from './early-links.js';
+import { type EarlyFiles, earlyTags } from './early-links.js';
+import { askedEarly } from './first-questions.js';
 
 export interface FileAnswer {
   status: number;
@@ -19,8 +20,8 @@ export interface FileRequest {
   readonly accepted: AcceptedEncoding;
   readonly ifNoneMatch: string | undefined;
   readonly nonce: string;
-  /** Whether a session comes with it: then the page is going to show what only its people see. */
-  readonly isSignedIn: boolean;
+  /** What a page is going to ask first, where somebody is signed in; null where nobody is. */
+  readonly questions: () => Promise<readonly string[] | null>;
 }
 
 const DIST = fileURLToPath(new URL('../../../console/dist', import.meta.url));
@@ -40,20 +41,21 @@ export class Console {
     return this.page(path, request);
   }
 
-  private async page(path: string, { nonce, isSignedIn }: FileRequest): Promise<FileAnswer> {
+  private async page(path: string, request: FileRequest): Promise<FileAnswer> {
     const index = await this.files.find('/index.html');
     if (!index)
       throw unavailable('The console has not been built: npm start builds it. The API is at /api/docs.');
-    const early = isSignedIn ? earlyTags(path, await this.earlyFiles()) : '';
+    const questions = await request.questions();
+    const early = questions ? earlyTags(path, await this.earlyFiles()) : '';
     return {
       status: 200,
       headers: {
         'content-type': index.type,
         'cache-control': 'no-store',
-        'content-security-policy': pagePolicy(nonce),
-        ...(isSignedIn ? { link: EARLY_QUESTION } : {}),
+        'content-security-policy': pagePolicy(request.nonce),
+        ...(questions ? { link: askedEarly(questions) } : {}),
       },
-      body: withNonce(index.body.toString('utf8').replace('</body>', `${early}</body>`), nonce),
+      body: withNonce(index.body.toString('utf8').replace('</body>', `${early}</body>`), request.nonce),
     };
   }
 

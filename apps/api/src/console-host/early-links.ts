@@ -9,12 +9,6 @@ export interface EarlyFiles {
 }
 
 /**
- * What every page asks first: a `Link` of the answer, so that it is asked before the page is read. Nothing that is asked
- * later: an answer to a session that is over would wait for whoever signs in then.
- */
-export const EARLY_QUESTION = '</api/auth/me>; rel=preload; as=fetch; crossorigin=anonymous';
-
-/**
  * Tags that name what the page at an address is made of, so that a browser asks for all of it at once: without them each
  * file is known only when the one before it is there. They stand last, as nothing is shown before the first files.
  *

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { today } from '@app/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Cookies } from '../auth/cookies.js';
+import { SessionsService } from '../auth/sessions.service.js';
+import { Config } from '../config/config.js';
 import { encodingOf } from '../http/encodings.js';
 import { sendProblem, toProblem } from '../http/problem-answer.js';
 import { Console } from './console-answer.js';
+import { firstQuestions } from './first-questions.js';
 
 const NONCE_BYTES = 16;
+/** What tells the browser sooner is not waited for: the page comes without a database as well. */
+const IN_TIME_MS = 50;
 
 /**
  * Answers every GET that no route of the API answers: the console's files, and its page for each of its addresses.
@@ -14,15 +21,14 @@ const NONCE_BYTES = 16;
  */
 export function serveConsole(app: NestFastifyApplication): void {
   const console = new Console();
-  const cookies = app.get(Cookies);
+  const questions = questionsFor(app);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const [path = '/'] = request.url.split('?');
+    const [path = '/', parameters = ''] = request.url.split('?');
     try {
       const nonce = randomBytes(NONCE_BYTES).toString('base64');
       const accepted = encodingOf(request.raw);
       const ifNoneMatch = request.headers['if-none-match'];
-      const isSignedIn = cookies.sessionToken(request) !== undefined;
-      const asked = { accepted, ifNoneMatch, nonce, isSignedIn };
+      const asked = { accepted, ifNoneMatch, nonce, questions: () => questions(request, path, parameters) };
       const { status, headers, body } = await console.answer(path, asked);
       return await reply
         .status(status)
@@ -33,4 +39,18 @@ export function serveConsole(app: NestFastifyApplication): void {
     }
   };
   app.getHttpAdapter().getInstance().get('/*', answer);
+}
+
+/** What the page of a request is going to ask; null for whom is not known, in time, to be signed in. */
+function questionsFor(app: NestFastifyApplication) {
+  const [cookies, sessions, { timeZone }] = [app.get(Cookies), app.get(SessionsService), app.get(Config)];
+  const isLive = async (request: FastifyRequest) =>
+    (await sessions.identify(cookies.sessionToken(request)).catch(() => null)) !== null;
+  return async (request: FastifyRequest, path: string, parameters: string) => {
+    // Somebody else may be about to sign in there.
+    if (path.startsWith('/sign-in')) return null;
+    const isSignedIn = await Promise.race([isLive(request), pause(IN_TIME_MS, false, { ref: false })]);
+    if (!isSignedIn) return null;
+    return firstQuestions(path, new URLSearchParams(parameters), today(Date.now(), timeZone));
+  };
 }

@@ -6,7 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Formats } from '../ui/base/formats';
 import { AUTH } from './api';
 
-/** Who is signed in. */
+/** Who is signed in. Signing in changes it for the next page only, which has nothing of whoever was there before. */
 @Service()
 export class Session {
   private readonly http = inject(HttpClient);
@@ -31,18 +31,15 @@ export class Session {
 
   async signInAs(email: string): Promise<void> {
     await firstValueFrom(this.http.post(AUTH.local, { email }));
-    await this.ask();
   }
 
   async signInToDemo(): Promise<void> {
     await firstValueFrom(this.http.post(AUTH.demo, {}));
-    await this.ask();
   }
 
   /** @param token what stands in a sign-in link */
   async signInByLink(token: string): Promise<void> {
     await firstValueFrom(this.http.post(AUTH.invitation, { token }));
-    await this.ask();
   }
 
   async signOut(): Promise<void> {

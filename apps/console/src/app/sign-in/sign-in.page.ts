@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import { LucideChevronRight } from '@lucide/angular';
@@ -22,6 +22,7 @@ export class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
+  private readonly document = inject(DOCUMENT);
 
   protected readonly texts = SIGN_IN;
   protected readonly config = resource({ loader: () => this.session.config() });
@@ -70,10 +71,10 @@ export class SignInPage {
     this.refusal.set('');
     try {
       await signIn();
-      await this.router.navigateByUrl(this.returnAddress());
+      // A new page: in this one may be answers that were meant for whoever was signed in before.
+      this.document.location.assign(this.returnAddress());
     } catch (error) {
       this.refusal.set(words(error));
-    } finally {
       this.isBusy.set(false);
     }
   }
