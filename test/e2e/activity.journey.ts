@@ -1,6 +1,6 @@
 import type { AuditEntryPage } from '@app/contracts';
 import type { Page } from '@playwright/test';
-import { ask, expect, test, viewIdOf } from './support/journey.js';
+import { ask, expect, test, viewIdOf, send } from './support/journey.js';
 
 test.describe('the activity', () => {
   test.beforeEach(async ({ signInAs }) => signInAs('admin@example.com'));
@@ -62,11 +62,8 @@ async function open(page: Page): Promise<void> {
 
 /** Through the API, with the session and the token of the page. */
 async function changeTargets(page: Page, view: string): Promise<void> {
-  const cookies = await page.context().cookies();
-  const token = cookies.find(({ name }) => name.endsWith('XSRF-TOKEN'))?.value ?? '';
-  const response = await page.request.put(`/api/views/${view}/targets`, {
-    data: { targets: { revenue_2031: { nov: Math.round(Math.random() * 1e6) } } },
-    headers: { 'x-xsrf-token': decodeURIComponent(token) },
+  const response = await send(page, 'PUT', `/api/views/${view}/targets`, {
+    targets: { revenue_2031: { nov: Math.round(Math.random() * 1e6) } },
   });
   expect(response.status()).toBe(200);
 }

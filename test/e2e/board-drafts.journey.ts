@@ -4,6 +4,7 @@ import {
   another,
   column,
   status,
+  said,
   save,
   savedOf,
   signOut,
@@ -72,7 +73,7 @@ test.describe('what is unsaved on Closing Projections', () => {
     const [first = ''] = await clientsOf(page, 'next_14_days');
     await menuOf(page, first, 'Delayed');
     await page.reload();
-    await expect(page.getByText('Your unsaved changes from before are still here.')).toBeVisible();
+    await expect(said(page, 'Your unsaved changes from before are still here.')).toBeVisible();
     expect(await clientsOf(page, 'delayed')).toEqual([first]);
 
     await signOut(page);

@@ -8,11 +8,12 @@ import {
   menuOf,
   openBoard,
   resetBoard,
+  said,
   save,
   savedOf,
   status,
 } from './support/boards.js';
-import { ask, expect, test, viewIdOf } from './support/journey.js';
+import { ask, expect, test, viewIdOf, send } from './support/journey.js';
 import { tabs } from './support/screens.js';
 
 test.describe('what a board is not sure of, and could not save', () => {
@@ -97,7 +98,7 @@ test('a card of the pipeline that is dropped on another stage stays, and is told
   const before = await clientsOf(page, 'intro');
   const [first = ''] = before;
   await drag(page, cardOf(page, first), column(page, 'proposal_sent').locator('app-board-card').nth(1));
-  await expect(page.getByText(`${first} stays in Intro: the column is the stage`)).toBeVisible();
+  await expect(said(page, `${first} stays in Intro: the column is the stage`)).toBeVisible();
   expect(await clientsOf(page, 'intro')).toEqual(before);
   await expect(status(page)).toHaveCount(0);
   await page.getByRole('link', { name: 'Where the data comes from' }).click();
@@ -119,10 +120,8 @@ async function placedByOthers(page: Page, count: number): Promise<string[]> {
     probability: 50,
     hidden: false,
   }));
-  const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const answer = await page.request.put(`/api/views/${id}/preferences/projections`, {
-    data: { preferences: { delayed } },
-    headers: { 'X-XSRF-TOKEN': decodeURIComponent(token) },
+  const answer = await send(page, 'PUT', `/api/views/${id}/preferences/projections`, {
+    preferences: { delayed },
   });
   expect(answer.ok(), await answer.text()).toBe(true);
   return delayed.map(({ client }) => client ?? '');

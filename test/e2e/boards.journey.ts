@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import {
   openBoard,
   resetBoard,
+  said,
   save,
   another,
   column,
@@ -128,8 +129,7 @@ test.describe('Closing Projections', () => {
     await expect.poll(() => clientsOf(page, 'next_30_60_days')).toContain(first);
     await expect(page.getByText(/^New data, /)).toBeVisible();
     await page.getByRole('button', { name: 'Show it' }).click();
-    // The same words are read out, so the notice is found by what it shows on hovering.
-    await expect(page.getByTitle(/^New data was merged into your board/)).toBeVisible();
+    await expect(said(page, /^New data was merged into your board/)).toBeVisible();
     expect(await clientsOf(page, 'next_30_60_days')).toContain(first);
     await expect(status(page)).toHaveText('1 unsaved change');
     await other.context().close();

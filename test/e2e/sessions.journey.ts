@@ -1,4 +1,4 @@
-import { expect, signIn, test } from './support/journey.js';
+import { expect, signIn, test, send } from './support/journey.js';
 
 test('a session that is ended is over at once in the other browser', async ({
   page,
@@ -40,12 +40,7 @@ test('a session that is ended is over at once in the other browser', async ({
   await signIn(page, 'market@example.com');
   await tab.goto('/');
   await expect(tab.getByRole('button', { name: 'Signed in as Max Market' })).toBeVisible();
-  const cookies = await page.context().cookies();
-  const token = cookies.find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-  const signedIn = await page.request.post('/api/auth/local', {
-    data: { email: 'organic@example.com' },
-    headers: { 'X-XSRF-TOKEN': token },
-  });
+  const signedIn = await send(page, 'POST', '/api/auth/local', { email: 'organic@example.com' });
   expect(signedIn.status()).toBe(200);
   await page.goto('/');
   await expect(tab.getByRole('button', { name: 'Signed in as Olive Organic' })).toBeVisible();

@@ -1,6 +1,6 @@
 import type { Targets } from '@app/contracts';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { ask, expect, signIn, test, viewIdOf } from './support/journey.js';
+import { ask, expect, signIn, test, viewIdOf, send } from './support/journey.js';
 import { tabs } from './support/screens.js';
 
 const ADMIN = 'admin@example.com';
@@ -154,10 +154,8 @@ test.describe('targets', () => {
       await expect(page.getByText('Only super admins can open this page')).toBeVisible();
       await expect(page.getByText('Ask one of them for a change.')).toBeVisible();
     }
-    const token = (await page.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
-    const refused = await page.request.put(`/api/views/${id}/targets`, {
-      data: { targets: { intro_poa: { poa: 1 } } },
-      headers: { 'x-xsrf-token': decodeURIComponent(token) },
+    const refused = await send(page, 'PUT', `/api/views/${id}/targets`, {
+      targets: { intro_poa: { poa: 1 } },
     });
     expect(refused.status()).toBe(403);
   });

@@ -44,6 +44,8 @@ export async function another(
 
 export const column = (page: Page, id: string): Locator =>
   page.locator(`app-board-column[data-column="${id}"]`);
+/** What a board says was done. It is read out as well, so that its words stand twice: it is found by what it shows on hovering. */
+export const said = (page: Page, words: string | RegExp): Locator => page.getByTitle(words);
 export const status = (page: Page): Locator => page.locator('app-board-bar .status');
 export const savedOf = (page: Page) =>
   ask<BoardPreferences>(page, `/api/views/${viewIdOf(page)}/preferences/projections`);

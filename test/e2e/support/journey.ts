@@ -1,4 +1,4 @@
-import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
+import { type APIResponse, type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 import { type FakeGoogle, startFakeGoogle } from '../../support/fake-google.js';
 import { type RunningApp, startApp } from '../../support/running-app.js';
 
@@ -12,7 +12,7 @@ interface OfWorker {
 }
 
 interface OfJourney {
-  /** Signs in through the page, as one of the people offered, and waits for the first page. */
+  /** Signs in as one of the people offered, and waits for the first page. */
   signInAs: (email: string) => Promise<void>;
   /** Fails the journey when a policy refused anything, once everything that belongs to the journey is closed. */
   policiesAreKept: undefined;
@@ -75,10 +75,12 @@ function collectRefusals(context: BrowserContext, refused: string[]): void {
   told.catch(() => undefined);
 }
 
-/** Signs in through the page, of this product or of another one at the address. */
+/** Signs in, to this product or another one at the address, and opens its first page. */
 export async function signIn(page: Page, email: string, address = ''): Promise<void> {
+  await page.request.get(`${address}/api/auth/config`); // gives the token
+  const answer = await send(page, 'POST', `${address}/api/auth/local`, { email });
+  expect(answer.status()).toBe(200);
   await page.goto(`${address}/`);
-  await page.getByRole('button', { name: email }).click();
   await page.getByRole('navigation', { name: 'Pages of this view' }).waitFor();
 }
 
@@ -102,4 +104,10 @@ export async function ask<Answer>(page: Page, path: string): Promise<Answer> {
   const response = await page.request.get(path);
   if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
   return (await response.json()) as Answer;
+}
+
+/** What the API answers to a change, sent with the session and the token of the page. */
+export async function send(page: Page, method: string, path: string, data: object): Promise<APIResponse> {
+  const token = (await page.context().cookies()).find(({ name }) => name.endsWith('XSRF-TOKEN'))?.value ?? '';
+  return page.request.fetch(path, { method, data, headers: { 'x-xsrf-token': decodeURIComponent(token) } });
 }
