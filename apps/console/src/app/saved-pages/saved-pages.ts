@@ -1,14 +1,14 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, signal, viewChild } from '@angular/core';
 import { LucideBookmark } from '@lucide/angular';
-import { tookEscape } from '../ui/base/escape';
+import { PanelBelow } from '../ui/base/panel-below';
 import { SavedPagesPanel } from './saved-pages-panel';
 import { SAVED } from './texts';
 
 /** Opens what was saved of the pages of a view. */
 @Component({
   selector: 'app-saved-pages',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, LucideBookmark, SavedPagesPanel],
+  imports: [CdkOverlayOrigin, LucideBookmark, PanelBelow, SavedPagesPanel],
   template: `
     <button
       #opener
@@ -25,15 +25,11 @@ import { SAVED } from './texts';
       <svg lucideBookmark aria-hidden="true"></svg>
     </button>
     <ng-template
-      cdkConnectedOverlay
-      [cdkConnectedOverlayOpen]="isOpen()"
-      [cdkConnectedOverlayOrigin]="origin"
-      [cdkConnectedOverlayPush]="true"
-      [cdkConnectedOverlayViewportMargin]="8"
-      [cdkConnectedOverlayOffsetY]="4"
-      (overlayOutsideClick)="closeBy($event)"
-      (detach)="close()"
-      (overlayKeydown)="press($event)"
+      appPanelBelow
+      [isOpen]="isOpen()"
+      [origin]="origin"
+      (left)="isOpen.set(false)"
+      (escaped)="close()"
     >
       <app-saved-pages-panel (closed)="close()" />
     </ng-template>
@@ -44,18 +40,7 @@ export class SavedPagesMenu {
   protected readonly isOpen = signal(false);
   private readonly opener = viewChild.required<ElementRef<HTMLElement>>('opener');
 
-  /** A press on the button that opened it closes it by itself. */
-  protected closeBy({ target }: MouseEvent): void {
-    const isOpener = target instanceof Node && this.opener().nativeElement.contains(target);
-    if (!isOpener) this.isOpen.set(false);
-  }
-
-  protected press(event: KeyboardEvent): void {
-    if (tookEscape(event)) this.close();
-  }
-
   protected close(): void {
-    if (!this.isOpen()) return;
     this.isOpen.set(false);
     this.opener().nativeElement.focus();
   }

@@ -1,10 +1,10 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { LucideChevronDown, LucidePlus, LucideX } from '@lucide/angular';
 import type { FilterField } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
-import { tookEscape } from '../ui/base/escape';
+import { PanelBelow } from '../ui/base/panel-below';
 import { TEXTS } from '../ui/base/texts';
 import { FilterPanel } from './filter-panel';
 import { SHELL } from './texts';
@@ -18,7 +18,7 @@ interface OpenPanel {
 /** Which deals all of the page is about: a chip a filter, each can be changed and removed, and more can be added. */
 @Component({
   selector: 'app-filter-bar',
-  imports: [CdkConnectedOverlay, CdkOverlayOrigin, FilterPanel, LucideChevronDown, LucidePlus, LucideX],
+  imports: [CdkOverlayOrigin, FilterPanel, LucideChevronDown, LucidePlus, LucideX, PanelBelow],
   host: { role: 'group', '[attr.aria-label]': 'texts.label' },
   template: `
     @for (chip of chips(); track chip.field) {
@@ -67,15 +67,11 @@ interface OpenPanel {
     }
     @if (open(); as open) {
       <ng-template
-        cdkConnectedOverlay
-        [cdkConnectedOverlayOpen]="true"
-        [cdkConnectedOverlayOrigin]="open.origin"
-        [cdkConnectedOverlayPush]="true"
-        [cdkConnectedOverlayViewportMargin]="8"
-        [cdkConnectedOverlayOffsetY]="4"
-        (overlayOutsideClick)="closeBy($event)"
-        (detach)="close()"
-        (overlayKeydown)="press($event)"
+        appPanelBelow
+        [isOpen]="true"
+        [origin]="open.origin"
+        (left)="this.open.set(null)"
+        (escaped)="close()"
       >
         <app-filter-panel [opensWith]="open.field" />
       </ng-template>
@@ -152,16 +148,6 @@ export class FilterBar {
   protected clear(): void {
     this.address.clearFilters();
     this.add().nativeElement.focus();
-  }
-
-  /** A press on the button that opened it closes it by itself. */
-  protected closeBy({ target }: MouseEvent): void {
-    const origin = this.open()?.origin.elementRef.nativeElement as HTMLElement | undefined;
-    if (!(target instanceof Node && origin?.contains(target))) this.open.set(null);
-  }
-
-  protected press(event: KeyboardEvent): void {
-    if (tookEscape(event)) this.close();
   }
 
   /** The focus goes back to what opened it, or to where filters are added when that has gone. */

@@ -1,4 +1,4 @@
-import { CdkConnectedOverlay, CdkOverlayOrigin } from '@angular/cdk/overlay';
+import { CdkOverlayOrigin } from '@angular/cdk/overlay';
 import {
   Component,
   computed,
@@ -12,8 +12,8 @@ import {
 } from '@angular/core';
 import { LucideCalendar } from '@lucide/angular';
 import { type Day, isoDay, parseIsoDay } from '@app/domain/period';
-import { tookEscape } from '../base/escape';
 import { Formats } from '../base/formats';
+import { PanelBelow } from '../base/panel-below';
 import { Calendar } from './calendar';
 import { DATE_FIELD } from './texts';
 import { writtenDate } from './written-date';
@@ -21,7 +21,7 @@ import { writtenDate } from './written-date';
 /** A date: written, or chosen in a calendar. It says the date as `2026-11-28`, or nothing once it is emptied. */
 @Component({
   selector: 'app-date-field',
-  imports: [Calendar, CdkConnectedOverlay, LucideCalendar],
+  imports: [Calendar, LucideCalendar, PanelBelow],
   // The calendar opens below the field, not below its button.
   hostDirectives: [CdkOverlayOrigin],
   host: { class: 'field', '[attr.aria-invalid]': 'isBad()' },
@@ -51,15 +51,11 @@ import { writtenDate } from './written-date';
       <svg lucideCalendar aria-hidden="true"></svg>
     </button>
     <ng-template
-      cdkConnectedOverlay
-      [cdkConnectedOverlayOpen]="isOpen()"
-      [cdkConnectedOverlayOrigin]="origin"
-      [cdkConnectedOverlayPush]="true"
-      [cdkConnectedOverlayViewportMargin]="8"
-      [cdkConnectedOverlayOffsetY]="6"
-      (overlayOutsideClick)="closeBy($event)"
-      (detach)="isOpen.set(false)"
-      (overlayKeydown)="press($event)"
+      appPanelBelow
+      [isOpen]="isOpen()"
+      [origin]="origin"
+      (left)="isOpen.set(false)"
+      (escaped)="close()"
     >
       <app-calendar
         class="menu"
@@ -119,15 +115,7 @@ export class DateField {
     this.close();
   }
 
-  protected closeBy(event: MouseEvent): void {
-    if (!this.opener().nativeElement.contains(event.target as Node)) this.isOpen.set(false);
-  }
-
-  protected press(event: KeyboardEvent): void {
-    if (tookEscape(event)) this.close();
-  }
-
-  private close(): void {
+  protected close(): void {
     this.isOpen.set(false);
     this.opener().nativeElement.focus();
   }
