@@ -26,6 +26,6 @@ it.each([
   expect(meant(NAMES, words).isExact).toBe(false);
 });
 
-it.each(['', '  ', 'xyz', '日本', '--'])('finds nobody for “%s”', (words) => {
+it.each(['', '  ', 'xyz', '日本', '--', 'dx'])('finds nobody for “%s”', (words) => {
   expect(found(words)).toEqual([]);
 });

@@ -10,7 +10,7 @@ export * from './money-text.js';
 export { repair } from './repair.js';
 export { isUsed, type SeparatorUses, USE, usesWith } from './separator-use.js';
 export { type Stage, stageCategory, type StageCategory, stagesIn } from './stages.js';
-export { type Similar, similarTo } from './similar.js';
+export { ONE_SLIP, type Similar, similarTo } from './similar.js';
 export * from './stored.js';
 export * from './text.js';
 export * from './vocabularies.js';
