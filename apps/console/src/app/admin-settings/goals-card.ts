@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, resource } from '@angular/core';
-import type { Setting, Breakdown } from '@app/contracts';
+import type { Breakdown, NamedView, Setting } from '@app/contracts';
 import { SETTING_KINDS } from '@app/domain/settings';
 import { type Period, halfOf, isoDay } from '@app/domain/period';
 import { defaultChoice } from '../session/period-choice';
@@ -8,14 +8,17 @@ import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
+import { PersonName } from '../ui/links/person-name';
 import { firstValueFrom } from 'rxjs';
 import {
   goalOf,
   peopleWith,
+  type Person,
   readGoals,
   type TypedGoals,
   typedGoals,
   type ViewMeetings,
+  viewOf,
   withGoal,
 } from './goals-draft';
 import { SettingCard } from './setting-card';
@@ -27,7 +30,7 @@ import { PATHS, viewUrl } from '../session/api';
 /** Monthly meeting goals of BDRs. The people come from the data. */
 @Component({
   selector: 'app-goals-card',
-  imports: [SettingCard],
+  imports: [PersonName, SettingCard],
   templateUrl: './goals-card.html',
   styleUrl: './goals-card.css',
 })
@@ -56,17 +59,25 @@ export class GoalsCard {
       views: this.views.all().filter(({ is_master, data }) => !is_master && data.records_count > 0),
     }),
     loader: ({ params: { half, views } }) =>
-      Promise.all(views.map(({ id, name }) => this.meetingsOf(id, name, half))),
+      Promise.all(views.map(({ id, name }) => this.meetingsOf({ id, name }, half))),
   });
   protected readonly people = computed(() =>
     peopleWith(this.answer.hasValue() ? this.answer.value() : [], this.setting().value),
   );
   protected readonly isMissing = computed(() => this.answer.status() === 'error');
 
-  private async meetingsOf(id: string, view: string, { from, to }: Period): Promise<ViewMeetings> {
+  private async meetingsOf(view: NamedView, { from, to }: Period): Promise<ViewMeetings> {
     const params = { metric: 'meetings.total', by: 'bdr', from: isoDay(from), to: isoDay(to) };
-    const url = viewUrl(id, PATHS.breakdown);
+    const url = viewUrl(view.id, PATHS.breakdown);
     return { view, rows: (await firstValueFrom(this.http.get<Breakdown>(url, { params }))).rows };
+  }
+
+  protected viewOf(person: Person): string | null {
+    return viewOf(person, this.views.all());
+  }
+
+  protected namesOf({ views }: Person): string {
+    return views.map(({ name }) => name).join(', ');
   }
 
   protected goalOf(name: string): string {

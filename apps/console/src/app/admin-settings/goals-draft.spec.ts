@@ -1,4 +1,5 @@
-import { goalOf, peopleWith, readGoals, typedGoals, withGoal } from './goals-draft';
+import { view } from '../testing/answers';
+import { goalOf, peopleWith, readGoals, typedGoals, viewOf, withGoal } from './goals-draft';
 
 const goals = { default: 6, people: { Camille: 8 } };
 
@@ -23,6 +24,10 @@ describe('goals of BDRs', () => {
   });
 
   it('are offered for people in the data of any view and people who have one already', () => {
+    const [organic, signal] = [
+      { id: 'o', name: 'Organic' },
+      { id: 's', name: 'Signal' },
+    ];
     const rows = [
       { key: 'sadie', label: 'Sadie', value: 4 },
       { key: 'hugo', label: 'Hugo', value: 2 },
@@ -30,13 +35,26 @@ describe('goals of BDRs', () => {
     ];
     const others = [{ key: 'hugo', label: 'HUGO', value: 5 }];
     const meetings = [
-      { view: 'Organic', rows },
-      { view: 'Signal', rows: others },
+      { view: organic, rows },
+      { view: signal, rows: others },
     ];
     expect(peopleWith(meetings, goals)).toEqual([
-      { name: 'Hugo', meetings: 7, views: ['Organic', 'Signal'] },
-      { name: 'Sadie', meetings: 4, views: ['Organic'] },
+      { name: 'Hugo', meetings: 7, views: [organic, signal] },
+      { name: 'Sadie', meetings: 4, views: [organic] },
       { name: 'Camille', meetings: null, views: [] },
     ]);
+  });
+
+  it('lead to the person in the view that has all of their meetings', () => {
+    const [organic, signal] = [view({ id: 'o' }), view({ id: 's' })];
+    const master = view({ id: 'm', is_master: true, aggregates_from: ['o', 's'] });
+    const inViews = (...views: { id: string; name: string }[]) => ({ name: 'Hugo', meetings: 1, views });
+    const all = [master, organic, signal];
+    expect([
+      viewOf(inViews(), all),
+      viewOf(inViews(signal), all),
+      viewOf(inViews(organic, signal), all),
+      viewOf(inViews(organic, signal), [organic, signal]),
+    ]).toEqual([null, 's', 'm', 'o']);
   });
 });

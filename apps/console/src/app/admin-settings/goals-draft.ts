@@ -1,6 +1,7 @@
-import type { BdrGoals, BreakdownRow } from '@app/contracts';
+import type { BdrGoals, BreakdownRow, NamedView, View } from '@app/contracts';
 import { fold, readAmount } from '@app/domain/normalise';
 import { InvalidSettingError, checkBdrGoals } from '@app/domain/settings';
+import { showsDealsOf } from '../session/views';
 
 /** Goals in the form: an empty one means the default. */
 export interface TypedGoals {
@@ -20,13 +21,13 @@ export interface Person {
   name: string;
   /** Meetings of the half in all views; null for people with a goal who are not in the data. */
   meetings: number | null;
-  /** Names of the views in which they have some. */
-  views: readonly string[];
+  /** The views in which they have some. */
+  views: readonly NamedView[];
 }
 
 /** The meetings of a view by BDR. */
 export interface ViewMeetings {
-  view: string;
+  view: NamedView;
   rows: readonly BreakdownRow[];
 }
 
@@ -73,6 +74,17 @@ export function peopleWith(meetings: readonly ViewMeetings[], goals: BdrGoals): 
     .filter((name) => !known.has(fold(name)))
     .map((name) => ({ name, meetings: null, views: [] }));
   return [...[...known.values()].sort((one, other) => one.name.localeCompare(other.name)), ...others];
+}
+
+/**
+ * The view whose page of a person has all of their meetings: the only one, or one that adds theirs up; null for people who
+ * are not in the data.
+ */
+export function viewOf({ views }: Person, all: readonly View[]): string | null {
+  const [first, ...others] = views;
+  if (!first) return null;
+  const whole = all.find((view) => views.every(({ id }) => showsDealsOf(view, id)));
+  return others.length > 0 && whole ? whole.id : first.id;
 }
 
 const numberOf = (text: string) => readAmount(text.trim())?.amount ?? Number.NaN;

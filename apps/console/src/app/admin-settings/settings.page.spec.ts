@@ -106,8 +106,13 @@ describe('the revenue span', () => {
 });
 
 describe('goals of BDRs', () => {
-  it('are set for the people in the data', async () => {
+  it('are set for the people in the data, each of whom leads to their page', async () => {
     const page = await settingsPage();
+    const link = card(page, 'app-goals-card a') as HTMLAnchorElement;
+    expect([link.textContent, link.getAttribute('href')]).toEqual([
+      'Camille',
+      '/v/organic/person?person=bdr:Camille',
+    ]);
     await type(page, 'Goal of Camille', '8');
     button(card(page, 'app-goals-card'), 'Save').click();
     expect(saved(page, 'bdr_goals').request.body).toEqual({ value: { default: 6, people: { Camille: 8 } } });

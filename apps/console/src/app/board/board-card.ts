@@ -4,7 +4,7 @@ import { ageBand } from '@app/domain/board';
 import { Address } from '../session/address';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
-import { OwnerName } from '../ui/links/owner-name';
+import { PersonName } from '../ui/links/person-name';
 import { Formats } from '../ui/base/formats';
 import { BoardActions } from './board-actions';
 import { ageOf, clientOf, poaOf } from './card-words';
@@ -18,7 +18,7 @@ import { stageName } from '../ui/base/stage-name';
  */
 @Component({
   selector: 'app-board-card',
-  imports: [DrawerLinkButton, LucideEllipsis, OwnerName],
+  imports: [DrawerLinkButton, LucideEllipsis, PersonName],
   templateUrl: './board-card.html',
   styleUrl: './board-card.css',
 })

@@ -16,6 +16,8 @@ type Entry = ColumnEntry<BoardRecord>;
 /** Something that a deal was, or is. */
 interface DoubtfulCell {
   readonly words: string;
+  /** Whether it is the AE. */
+  readonly isOwner: boolean;
   /** Whether the other side says something else. */
   readonly isOther: boolean;
 }
@@ -78,6 +80,9 @@ const wordsOf = (
   pipeline === null ? '' : formats.moneyShort(pipeline),
 ];
 
+/** Where the AE stands among them. */
+const OWNER = 1;
+
 const identityOf = ({ client, owner, stage, value }: BoardRecord) => ({
   client,
   owner,
@@ -86,7 +91,11 @@ const identityOf = ({ client, owner, stage, value }: BoardRecord) => ({
 });
 
 const cellsOf = (words: readonly string[], others: readonly string[]): DoubtfulCell[] =>
-  words.map((each, at) => ({ words: each, isOther: isOther(each, others[at] ?? '') }));
+  words.map((each, at) => ({
+    words: each,
+    isOwner: at === OWNER && each !== '',
+    isOther: isOther(each, others[at] ?? ''),
+  }));
 
 const isOther = (one: string, other: string) => one !== '' && other !== '' && one !== other;
 

@@ -70,6 +70,8 @@ describe('matches to check', () => {
         'It is Camille · Proposal sent · $40K It is Zoé · POA Booked · $7K None of them',
       ],
     ]);
+    const people = [...page.element.querySelectorAll('app-doubtful-panel a')].map(textOf);
+    expect(people).toEqual(['Ana', 'Camille', 'Camille']);
     const others = [...page.element.querySelectorAll('app-doubtful-panel .other')].map(textOf);
     expect(others.slice(0, 6)).toEqual(['Ana', 'Proposal sent', '$90K', 'Camille', 'Legals', '$120K']);
   });

@@ -1,10 +1,11 @@
 import { Component, computed, inject } from '@angular/core';
 import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
+import { PersonName } from '../ui/links/person-name';
 import { BoardEdits } from './board-edits';
 import { BoardLookups } from './board-lookups';
 import { BoardStore } from './board-store';
-import { doubtfulLines } from './doubtful-lines';
+import { type DoubtfulLine, doubtfulLines } from './doubtful-lines';
 import { PanelHead } from './panel-head';
 import { StayFocused } from './stay-focused';
 import { BOARD_PANELS } from './texts';
@@ -12,7 +13,7 @@ import { BOARD_PANELS } from './texts';
 /** Deals that were recognised by less than their id, as they were placed and as they are: a person says which are right. */
 @Component({
   selector: 'app-doubtful-panel',
-  imports: [PanelHead, StayFocused],
+  imports: [PanelHead, PersonName, StayFocused],
   templateUrl: './doubtful-panel.html',
   styleUrls: ['./panel.css', './doubtful-panel.css'],
 })
@@ -30,4 +31,12 @@ export class DoubtfulPanel {
   });
   /** How many can be said to be right: of the others it is not known which deal they are. */
   protected readonly matched = computed(() => this.lines().filter(({ now }) => now.length > 0).length);
+
+  protected rowsOf({ was, now }: DoubtfulLine) {
+    const [before, after] = [
+      { label: this.texts.was, cells: was },
+      { label: this.texts.now, cells: now },
+    ];
+    return now.length > 0 ? [before, after] : [before];
+  }
 }

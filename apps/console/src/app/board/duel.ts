@@ -4,7 +4,7 @@ import type { DuelRow } from '@app/domain/board';
 import { Formats } from '../ui/base/formats';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
-import { OwnerName } from '../ui/links/owner-name';
+import { PersonName } from '../ui/links/person-name';
 import { BoardEdits } from './board-edits';
 import { type BoardSide, BoardStore } from './board-store';
 import { clientOf } from './card-words';
@@ -21,7 +21,7 @@ import { BOARD } from './texts';
  */
 @Component({
   selector: 'app-duel',
-  imports: [DrawerLinkButton, FileMenu, OwnerName, StayFocused],
+  imports: [DrawerLinkButton, FileMenu, PersonName, StayFocused],
   templateUrl: './duel.html',
   styleUrl: './duel.css',
 })

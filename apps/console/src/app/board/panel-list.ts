@@ -1,5 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
-import { OwnerName } from '../ui/links/owner-name';
+import { PersonName } from '../ui/links/person-name';
 import { BoardStore } from './board-store';
 import { PanelHead } from './panel-head';
 import { StayFocused } from './stay-focused';
@@ -21,7 +21,7 @@ export interface PanelAction {
 /** Deals that do not stand in a column, with one thing to do about each. */
 @Component({
   selector: 'app-panel-list',
-  imports: [OwnerName, PanelHead, StayFocused],
+  imports: [PersonName, PanelHead, StayFocused],
   template: `
     <app-panel-head [heading]="heading()" [hint]="hint()" />
     <ng-content />
@@ -31,7 +31,7 @@ export interface PanelAction {
           <b>{{ line.client }}</b>
           <span class="quiet">
             @if (line.owner !== null) {
-              <app-owner-name [of]="line.owner" /> ·
+              <app-person-name [of]="line.owner" /> ·
             }
             {{ line.detail }}
           </span>

@@ -7,7 +7,7 @@ import { Address } from '../session/address';
 import { QuestionScope } from '../session/question-scope';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
-import { OwnerName } from '../ui/links/owner-name';
+import { PersonName } from '../ui/links/person-name';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { remember, remembered } from '../ui/base/memory';
@@ -23,7 +23,7 @@ const MAX_MEETINGS = 500;
 /** To-do list: meetings of the next seven days, then deals that need attention. */
 @Component({
   selector: 'app-today-card',
-  imports: [CardHead, DrawerLinkButton, OwnerName, ProblemNotice],
+  imports: [CardHead, DrawerLinkButton, PersonName, ProblemNotice],
   templateUrl: './today-card.html',
   styleUrls: ['../ui/two-lines.css', './today-card.css'],
 })

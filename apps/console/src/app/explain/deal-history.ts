@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DealFieldChange, DealHistoryEntry, DealRemoval } from '@app/contracts';
+import type { DealHistoryEntry, DealRemoval } from '@app/contracts';
+import { FieldValue } from '../records/field-value';
 import { FieldWords } from '../records/field-words';
 import { Formats } from '../ui/base/formats';
 import { EXPLAIN } from './texts';
@@ -7,6 +8,7 @@ import { EXPLAIN } from './texts';
 /** The history of a deal, newest first: which fields each import changed, and how. */
 @Component({
   selector: 'app-deal-history',
+  imports: [FieldValue],
   template: `
     @if (changes().length === 0) {
       <p class="quiet">{{ texts.historyNone }}</p>
@@ -17,15 +19,16 @@ import { EXPLAIN } from './texts';
             <p>
               <b>{{ entry.kind }}</b>&ngsp;<span class="quiet">{{ entry.when }}</span>
             </p>
-            @for (field of entry.fields; track field.label) {
+            @for (change of entry.fields; track change.field) {
               <p class="change">
-                <span class="quiet">{{ field.label }}</span>
-                @if (field.before !== null) {
-                  <del>{{ field.before }}</del>
+                <span class="quiet">{{ words.label(change.field) }}</span>
+                <!-- A deal that was just added has no earlier values. -->
+                @if (!entry.isNew) {
+                  <del><app-field-value [field]="change.field" [value]="change.before" /></del>
                   <span aria-hidden="true">→</span>
                   <span class="unseen">{{ texts.becomes }}</span>
                 }
-                <span>{{ field.after }}</span>
+                <app-field-value [field]="change.field" [value]="change.after" />
               </p>
             }
           </li>
@@ -58,7 +61,7 @@ import { EXPLAIN } from './texts';
 })
 export class DealHistory {
   private readonly formats = inject(Formats);
-  private readonly words = inject(FieldWords);
+  protected readonly words = inject(FieldWords);
   protected readonly texts = EXPLAIN.deal;
   readonly changes = input.required<readonly DealHistoryEntry[]>();
 
@@ -66,19 +69,11 @@ export class DealHistory {
     this.changes().map((entry) => ({
       revision: entry.revision,
       kind: EXPLAIN.deal.kinds[entry.kind],
+      isNew: entry.kind === 'added',
       when: publishWords(entry, this.formats),
-      fields: entry.fields.map((change) => this.wordsOf(change, entry.kind)),
+      fields: entry.fields,
     })),
   );
-
-  /** A deal that was just added has no earlier values. */
-  private wordsOf({ field, before, after }: DealFieldChange, kind: DealHistoryEntry['kind']) {
-    return {
-      label: this.words.label(field),
-      before: kind === 'added' ? null : this.words.written(field, before),
-      after: this.words.written(field, after),
-    };
-  }
 }
 
 /** When a publish was, its revision, who started it, and whether it brought earlier data back. */

@@ -187,7 +187,11 @@ describe('lists and deals in the drawer', () => {
     expect(history).toContain('Changed 22 Nov 2026, 12:02 · revision 57 · hugo@example.com');
     expect(history).toContain('Stage C Proposal sent → becomes B Legals');
     expect(history).toContain('ARR $90,000 → becomes $120,000');
-    expect(history).toContain('POA 2 Oct 2026 → becomes –');
+    expect(history).toContain('POA 2 Oct 2026 → becomes – AE – → becomes Camille BDR Hugo → becomes Nora');
+    const people = [...page.element.querySelectorAll('app-deal-history a')];
+    expect(
+      people.map((each) => new URL((each as HTMLAnchorElement).href).searchParams.get('person')),
+    ).toEqual(['owner:Camille', 'bdr:Hugo', 'bdr:Nora']);
     button(page.element, 'In legals').click();
     await page.settle();
     expect(TestBed.inject(Drawer).opened()).toEqual(metricLink('legals.count'));

@@ -3,7 +3,7 @@ import type { ScreenAnswer } from '@app/contracts';
 import { BoardStore } from '../board/board-store';
 import { dealLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
-import { OwnerName } from '../ui/links/owner-name';
+import { PersonName } from '../ui/links/person-name';
 import { Formats } from '../ui/base/formats';
 import { agendaOf } from './next-days';
 import { NEXT_DAYS } from './texts';
@@ -12,7 +12,7 @@ import { CardHead } from '../ui/card-head';
 /** POA and intros of today and the six days after; each opens its deal, and its AE their page. */
 @Component({
   selector: 'app-next-days-card',
-  imports: [CardHead, DrawerLinkButton, OwnerName],
+  imports: [CardHead, DrawerLinkButton, PersonName],
   host: { class: 'card', '[class.alone]': 'isAlone()' },
   template: `
     <app-card-head [heading]="texts.heading" [aside]="counted()" />
@@ -32,7 +32,7 @@ import { CardHead } from '../ui/card-head';
                       {{ meeting.client }}
                     </button>
                     <span class="under">
-                      <app-owner-name [of]="meeting.deal.owner" [nobody]="texts.nobody" />
+                      <app-person-name [of]="meeting.deal.owner" [nobody]="texts.nobody" />
                     </span>
                   </span>
                   <b class="num">{{ meeting.value }}</b>

@@ -197,6 +197,7 @@ export class Palette {
     return dealEntries(this.hits().deals, (deal) => this.hintOf(deal));
   }
 
+  /** Its AE is no link: an option is one thing to choose, whoever listens would not find a second one in it. */
   private hintOf(deal: DealRecord): string {
     return [
       deal.view_id === this.view()?.id ? '' : deal.view_name,

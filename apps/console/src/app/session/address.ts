@@ -9,6 +9,7 @@ import { filter, map } from 'rxjs';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
 import { type Person, personOf, personParameter } from '../ui/links/person';
+import { homeOf } from './home';
 import { defaultChoice } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
@@ -157,14 +158,19 @@ export class Address {
     void this.router.navigateByUrl(this.personTree(viewId, person));
   }
 
-  /** The address of the page of a person in the view that is shown. */
-  hrefOfPerson(person: Person): string {
-    return this.hrefOf(this.personTree(this.viewId() ?? '', person));
+  /** The address of the page of a person, in the view that is shown where none is named. */
+  hrefOfPerson(person: Person, viewId: string | null = null): string {
+    return this.hrefOf(this.personTree(viewId ?? this.viewOfLinks(), person));
   }
 
   /** The address of the definition of a number. */
   hrefOfTerm(term: string): string {
-    return this.hrefOf(this.treeOf(this.viewId() ?? '', TERMS_PAGE, { term }));
+    return this.hrefOf(this.treeOf(this.viewOfLinks(), TERMS_PAGE, { term }));
+  }
+
+  /** A page of no view leads to the last one. */
+  private viewOfLinks(): string {
+    return this.viewId() ?? homeOf(this.views.all())?.id ?? '';
   }
 
   private hrefOf(tree: UrlTree): string {

@@ -4,14 +4,14 @@ import type { NamedPages } from '../ui/links/named-pages';
 import type { Person } from '../ui/links/person';
 import { Address } from './address';
 
-/** The pages that names and terms lead to, in the view that is shown. */
+/** The pages that names and terms lead to. */
 @Service()
 export class LinkedPages implements NamedPages {
   private readonly address = inject(Address);
   private readonly router = inject(Router);
 
-  hrefOfPerson(person: Person): string {
-    return this.address.hrefOfPerson(person);
+  hrefOfPerson(person: Person, viewId: string | null = null): string {
+    return this.address.hrefOfPerson(person, viewId);
   }
 
   hrefOfTerm(term: string): string {

@@ -46,6 +46,8 @@ export const dealCard = (change: Partial<DealCard> = {}): DealCard => ({
         { field: 'stage', before: 'C Proposal sent', after: 'B Legals' },
         { field: 'expected_arr', before: 90_000, after: 120_000 },
         { field: 'poa_date', before: '2026-10-02', after: null },
+        { field: 'owner', before: null, after: 'Camille' },
+        { field: 'bdr', before: 'Hugo', after: 'Nora' },
       ],
     },
   ],

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealChangeKind, IngestionRun, RunChange } from '@app/contracts';
+import { FieldValue } from '../../records/field-value';
 import { FieldWords } from '../../records/field-words';
 import { listPages } from '../../session/list-pages';
 import { Formats } from '../../ui/base/formats';
@@ -15,13 +16,13 @@ const PAGE = 50;
 /** The deals that a run adds, changes or removes; of those it changes each field, before and after. */
 @Component({
   selector: 'app-change-list',
-  imports: [DealName, ExportMenu, PagedList],
+  imports: [DealName, ExportMenu, FieldValue, PagedList],
   templateUrl: './change-list.html',
   styleUrl: './change-list.css',
 })
 export class ChangeList {
   protected readonly formats = inject(Formats);
-  private readonly words = inject(FieldWords);
+  protected readonly words = inject(FieldWords);
   protected readonly texts = REPORT;
 
   readonly run = input.required<IngestionRun>();
@@ -30,17 +31,6 @@ export class ChangeList {
   private readonly question = computed(() => changesQuestion(this.run(), this.kind()));
   protected readonly file = computed(() => fileOf(this.question()));
   protected readonly pages = listPages<RunChange>(this.question, PAGE);
-  protected readonly rows = computed(() =>
-    this.pages.items().map((change) => ({
-      ...change,
-      fields: (change.fields ?? []).map(({ field, before, after }) => ({
-        field,
-        label: this.words.label(field),
-        before: this.words.written(field, before),
-        after: this.words.written(field, after),
-      })),
-    })),
-  );
 
   /** A deal that was never in the data has no card to open; one that was removed has its story. */
   protected readonly isThere = computed(() => this.kind() !== 'added' || !isNotPublished(this.run()));

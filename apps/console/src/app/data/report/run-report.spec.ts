@@ -66,12 +66,19 @@ describe('the report of a run', () => {
     const fields = [
       { field: 'stage', before: 'C Proposal sent', after: 'B Legals' },
       { field: 'expected_arr', before: 12_000, after: null },
+      { field: 'owner', before: 'Inès', after: 'Rémi' },
     ];
     asked.flush(pageOf([{ ...HALDEN, kind: 'changed', fields }]));
     await page.settle();
     expect(textOf(page.element.querySelector('app-change-list tbody'))).toBe(
-      'Halden Robotics Stage C Proposal sent → becomes B Legals ARR $12,000 → becomes – $24,000',
+      'Halden Robotics Stage C Proposal sent → becomes B Legals ARR $12,000 → becomes – ' +
+        'AE Inès → becomes Rémi $24,000',
     );
+    const people = [...page.element.querySelectorAll('app-change-list td a')];
+    expect(people.map((each) => decodeURIComponent(each.getAttribute('href') ?? ''))).toEqual([
+      expect.stringMatching(/^\/v\/organic\/person\?.*person=owner:Inès/),
+      expect.stringMatching(/person=owner:Rémi/),
+    ]);
     expect(button(page.element, 'Open Halden Robotics').dataset.link).toBe('deal=organic%3Ad1');
     button(page.element, 'Export the changed deals').click();
     await page.settle();

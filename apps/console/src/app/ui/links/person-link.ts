@@ -15,8 +15,10 @@ import type { Person } from './person';
 export class PersonLink {
   private readonly pages = inject(NamedPages);
   readonly appPersonLink = input.required<Person>();
+  /** Id of another view than the one that is shown. */
+  readonly inView = input<string | null>(null);
 
-  protected readonly href = computed(() => this.pages.hrefOfPerson(this.appPersonLink()));
+  protected readonly href = computed(() => this.pages.hrefOfPerson(this.appPersonLink(), this.inView()));
 
   /** With a modifier the browser opens it in a tab of its own. */
   protected go(event: MouseEvent): void {
