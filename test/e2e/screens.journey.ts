@@ -40,6 +40,11 @@ test.describe('the screens', () => {
   }) => {
     await switchTo(page, 'Master');
     const { screen } = await openTab(page, screenNamed('meetings-generation'));
+    await page.goto(`${page.url()}&owner=Nobody`);
+    await expect(page.getByRole('heading', { name: 'No deals for AE Nobody in Master' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'AE Nobody not in this view' })).toBeVisible();
+    await page.getByRole('button', { name: 'Clear the filter by AE' }).press('Enter');
+    await expect(page.locator('app-metric-records').first()).toBeVisible();
     const { values } = await ask<FilterChoices>(page, `/api/views/${viewIdOf(page)}/filters`);
     const [bdr] = values.bdr
       .filter(({ value }) => value !== '')

@@ -230,6 +230,7 @@ describe('the OpenAPI document', () => {
       'total',
       'row',
       'records_count',
+      'matching_count',
       'rows_read',
       'added',
       'restored_revision',

@@ -180,6 +180,7 @@ describe.each(SCREEN_NAMES)('the screen %s', (name) => {
       ['Market', '&owner=nobody'],
     ] as const) {
       const none = await get<Screen>(view, `screens/${name}?${HALF}${filter}`);
+      expect(none.matching_count).toBe(0);
       for (const { value } of Object.values(none.metrics)) expect([null, 0]).toContain(value);
       expect(tablesOf(none).flatMap(({ by, rows }) => (by === 'month' ? [] : rows))).toEqual([]);
     }

@@ -19,6 +19,8 @@ export interface Screen extends AnswerFrame {
   last_update: Instant | null;
   /** Records of the view, whatever their dates and the filters. */
   records_count: WholeNumber;
+  /** Those of them that the filters keep, whatever their dates. */
+  matching_count: WholeNumber;
   /** Every metric the screen shows, by id. */
   metrics: ByMetric<MetricValue>;
   /**

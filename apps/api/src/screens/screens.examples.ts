@@ -26,6 +26,7 @@ const SCREEN: Screen = {
   ...FRAME,
   last_update: LAST_UPDATE,
   records_count: 301,
+  matching_count: 301,
   metrics: { 'poa.generated': VALUE },
   notes: { 'conversion.intro_to_poa': [{ kind: 'two_cohorts', deals: null, pipe: null }] },
   comparison: {

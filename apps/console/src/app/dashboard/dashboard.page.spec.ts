@@ -268,7 +268,7 @@ describe('the Dashboard', () => {
     [view({ is_master: true }), 'Master is the sum of the other views'],
   ])('tells an empty view what to do', async (opened, words) => {
     const page = await openPage(DashboardPage, ADDRESS, { views: [opened] });
-    (await page.request(SCREEN)).flush(screen({ records_count: 0 }));
+    (await page.request(SCREEN)).flush(screen({ records_count: 0, matching_count: 0 }));
     await page.settle();
     expect(textOf(page.element.querySelector('app-empty-state'))).toContain(words);
     expect(page.element.querySelector('app-empty-state a')?.getAttribute('href')).toContain(

@@ -179,6 +179,7 @@ export const ANSWER: Screen = {
   revision: 1,
   last_update: '2026-11-22T10:00:00.000Z',
   records_count: 312,
+  matching_count: 312,
   metrics: {
     'meetings.inbound': AGAINST_TARGET.onTrack,
     'meetings.outbound': AGAINST_TARGET.atRisk,

@@ -146,7 +146,7 @@ describe('the page Meetings attended', () => {
 
   it('says what to do about an empty view, without loading records', async () => {
     const page = await openPage(ScreenPage, ADDRESS, { views: [view({ can: ['read'] })] });
-    (await page.request(SCREEN)).flush(attendedScreen({ records_count: 0 }));
+    (await page.request(SCREEN)).flush(attendedScreen({ records_count: 0, matching_count: 0 }));
     await page.settle();
     expect(textOf(page.element.querySelector('app-empty-state'))).toContain('Ask a super admin');
     expect(page.api.match(({ url }) => url === RECORDS)).toEqual([]);

@@ -5,34 +5,38 @@ import { PageContext } from '../ui/page-context';
 import { EmptyState } from '../ui/empty-state';
 import type { ExportQuestion } from '../ui/export/export-question';
 import { ProblemNotice } from '../ui/problem-notice';
+import { NoMatch } from './no-match';
 import type { ScreenAnswer } from './screen-of';
 import { type SkeletonRow, ScreenSkeleton } from './screen-skeleton';
 import { SCREEN } from './texts';
 
 /**
- * The frame of every analytics page: heading, skeleton, problem, and what to do about an empty view. The page projects
- * what it shows of `screen.shown()`.
+ * The frame of every analytics page: heading, skeleton, problem, and what to do about an empty view or filters that leave
+ * nothing. The page projects what it shows of `screen.shown()`.
  */
 @Component({
   selector: 'app-screen-frame',
   providers: [{ provide: PageContext, useExisting: forwardRef(() => ScreenFrame) }],
-  imports: [EmptyState, ProblemNotice, RouterLink, ScreenSkeleton],
+  imports: [EmptyState, NoMatch, ProblemNotice, RouterLink, ScreenSkeleton],
   template: `
     <h1 class="unseen">{{ heading() }} · {{ address.view()?.name }}</h1>
     @if (screen().problem(); as problem) {
       <app-problem-notice [problem]="problem" (retry)="screen().reload()" />
-    } @else if (screen().data(); as data) {
-      @if (data.records_count === 0) {
-        <app-empty-state [title]="texts.empty.title" [detail]="emptyDetail()">
-          <a class="button primary" [routerLink]="['/v', data.view_id, 'data']" queryParamsHandling="merge">{{
-            texts.empty.act
-          }}</a>
-        </app-empty-state>
-      } @else {
-        <div class="page" [class.stale]="screen().isStale()" [attr.aria-busy]="screen().isStale()">
-          <ng-content />
-        </div>
-      }
+    } @else if (screen().shown()) {
+      <div class="page" [class.stale]="screen().isStale()" [attr.aria-busy]="screen().isStale()">
+        <ng-content />
+      </div>
+    } @else if (screen().data()?.records_count === 0) {
+      <app-empty-state [title]="texts.empty.title" [detail]="emptyDetail()">
+        <a
+          class="button primary"
+          [routerLink]="['/v', address.viewId(), 'data']"
+          queryParamsHandling="merge"
+          >{{ texts.empty.act }}</a
+        >
+      </app-empty-state>
+    } @else if (screen().data() && !screen().isStale()) {
+      <app-no-match />
     } @else {
       <p class="unseen" role="status">{{ texts.reading }}</p>
       <app-screen-skeleton [cards]="cards()" [rows]="rows()" />

@@ -56,11 +56,11 @@ describe('the answer of a screen', () => {
     );
   });
 
-  it('is shown for a view with records', async () => {
-    expect((await opened())('shown')).toBe('numbers');
-  });
-
-  it('is not shown before the first upload of a view', async () => {
-    expect((await opened(screenParts({ records_count: 0 })))('shown')).toBe('nothing');
+  it.each([
+    ['shown for a view with records', {}, 'numbers'],
+    ['not shown before the first upload of a view', { records_count: 0, matching_count: 0 }, 'nothing'],
+    ['not shown where the filters leave no record', { matching_count: 0 }, 'nothing'],
+  ])('is %s', async (_, change, shown) => {
+    expect((await opened(screenParts(change)))('shown')).toBe(shown);
   });
 });

@@ -13,7 +13,7 @@ import { PATHS, exportUrl, viewUrl } from '../session/api';
 
 /** The answer that a page shows. */
 export interface ScreenAnswer<T extends Screen = Screen> extends Latest<T> {
-  /** The answer if there is something to show: undefined while loading and for a view without records. */
+  /** The answer if there is something to show: undefined while loading, and where the view or its filters have no record. */
   shown: Signal<T | undefined>;
   /** The export of a table of the screen, such as `months`. */
   exportOf(table: string): ExportQuestion;
@@ -43,7 +43,7 @@ export function screenOf<T extends Screen>(name: string): ScreenAnswer<T> {
   });
   const shown = computed(() => {
     const screen = latest.data();
-    return screen && screen.records_count > 0 ? screen : undefined;
+    return screen && screen.matching_count > 0 ? screen : undefined;
   });
   /** @param words of an answer */
   const about = (words: typeof subtitleOf | typeof undatedSubtitle) => () => {

@@ -22,4 +22,15 @@ export const SCREEN = {
       'Nobody has uploaded the sheet of this view yet. Ask a super admin, or somebody with upload access.',
     act: 'Go to the data page',
   },
+  noMatch: {
+    title: (filters: string, view: string) => `No deals for ${filters} in ${view}`,
+    missing: (names: readonly string[], field: string) =>
+      `No deal of this view has ${names.map((name) => `“${name}”`).join(' or ')} as ${field}.`,
+    mistyped: 'The name may be mistyped, or belong to another view.',
+    together: 'No deal of this view matches all of these filters.',
+    alone: 'No deal of this view matches this filter.',
+    clear: (field: string) => `Clear the filter by ${field}`,
+    clearAll: 'Clear all filters',
+    otherPerson: 'Choose somebody else',
+  },
 } as const;

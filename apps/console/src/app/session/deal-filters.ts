@@ -17,10 +17,15 @@ interface ChosenFilter {
   values: readonly string[];
   /** The values as people read them. */
   names: readonly string[];
+  /** Names among them that no deal of the view has, as of an old link; none until that is known. */
+  missing: readonly string[];
 }
 
 /** Whether two values of a filter mean the same: names match regardless of accents, case and spaces. */
 export const isSameValue = (one: string, other: string): boolean => fold(one) === fold(other);
+
+/** Fields of names: of the others, a value may be written in more ways than the data has it. */
+const NAMED: ReadonlySet<FilterField> = new Set(['owner', 'bdr', 'product']);
 
 /** What the deals of the view can be filtered by, and what the page is filtered by. Names come from the data. */
 @Service()
@@ -55,6 +60,7 @@ export class DealFilters {
           label: TEXTS.filters[field],
           values,
           names: values.map((value) => this.nameOf(field, value)),
+          missing: values.filter((value) => this.isMissing(field, value)),
         },
       ];
     }),
@@ -74,6 +80,12 @@ export class DealFilters {
   /** The values that occur; none until they are known. */
   choicesOf(field: FilterField): readonly FilterValue[] {
     return this.latest.data()?.values[field] ?? [];
+  }
+
+  /** Whether it is a name that no deal of the view has; of none that is known yet. */
+  isMissing(field: FilterField, value: string): boolean {
+    if (!NAMED.has(field) || value === '' || !this.isReady()) return false;
+    return !this.choicesOf(field).some((each) => isSameValue(each.value, value));
   }
 
   /** How people read a value, whether the address has it by name or by key. */

@@ -30,10 +30,13 @@ interface OpenPanel {
           #origin="cdkOverlayOrigin"
           aria-haspopup="dialog"
           [attr.aria-expanded]="open()?.origin === origin"
-          [title]="chip.title"
+          [title]="chip.hint"
           (click)="show(chip.field, origin)"
         >
           {{ chip.label }} <b>{{ chip.shown }}</b>
+          @if (chip.missing) {
+            <small>{{ chip.missing }}</small>
+          }
           @if (!chip.isOn) {
             <svg lucideChevronDown aria-hidden="true"></svg>
           }
@@ -99,6 +102,10 @@ interface OpenPanel {
     .on b {
       color: var(--accent);
     }
+    .on small {
+      color: var(--warn);
+      font: var(--t-label);
+    }
     .on .chip:first-child {
       border-radius: var(--r-1) 0 0 var(--r-1);
       padding-right: 4px;
@@ -125,13 +132,15 @@ export class FilterBar {
   protected readonly chips = computed(() => {
     const chosen = this.filters.chosen();
     const names: readonly string[] = [TEXTS.people.everyone];
-    const everyone = { field: 'owner' as const, label: TEXTS.filters.owner, names };
+    const everyone = { field: 'owner' as const, label: TEXTS.filters.owner, names, missing: [] };
     const shown = chosen.some(({ field }) => field === 'owner') ? chosen : [everyone, ...chosen];
-    return shown.map(({ field, label, names }) => ({
+    return shown.map(({ field, label, names, missing }) => ({
       field,
       label,
       shown: SHELL.filters.shown(names[0] ?? '', names.length - 1),
       title: TEXTS.filterWords(label, names.join(', ')),
+      missing: SHELL.filters.missing(missing.length, names.length),
+      hint: SHELL.filters.hint(TEXTS.filterWords(label, names.join(', ')), missing.join(', ')),
       isOn: this.address.filters()[field] !== undefined,
     }));
   });

@@ -10,11 +10,17 @@ interface FilterChoice {
   isChosen: boolean;
 }
 
+/** How values are written. */
+interface Words {
+  /** How people read one. */
+  nameOf: (value: string) => string;
+  /** What is said beside one; may be empty. */
+  hintOf: (value: string) => string;
+}
+
 /**
  * What a filter offers: what is chosen but not in the data first, so that it can be taken away, then oneself, then the
  * others in their order, people by their name, unassigned last.
- *
- * @param nameOf how people read a value
  */
 export function choicesOf(
   field: FilterField,
@@ -23,18 +29,17 @@ export function choicesOf(
     chosen,
     mine,
   }: { values: readonly FilterValue[]; chosen: readonly string[]; mine: string | null },
-  nameOf: (value: string) => string,
-  me: string,
+  { nameOf, hintOf }: Words,
 ): FilterChoice[] {
   const unknown = chosen.filter((value) => !values.some((each) => isSameValue(each.value, value)));
   const known = values.map(({ value }) => value);
-  const first = field === 'owner' && mine !== null ? [mine] : [];
+  const first = mine !== null ? [mine] : [];
   const rest = known.filter((value) => !first.includes(value) && value !== '');
   if (BY_NAME.has(field)) rest.sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
   return [...unknown, ...first, ...rest, ...known.filter((value) => value === '')].map((value) => ({
     value,
     label: nameOf(value),
-    hint: first.includes(value) ? me : '',
+    hint: hintOf(value),
     isChosen: chosen.some((each) => isSameValue(each, value)),
   }));
 }

@@ -176,8 +176,15 @@ export class FilterPanel {
   protected readonly choices = computed(() => {
     const field = this.field();
     if (!field) return [];
-    const of = { values: this.filters.choicesOf(field), chosen: this.chosen(), mine: this.owners.mine() };
-    return choicesOf(field, of, (value) => this.filters.nameOf(field, value), TEXTS.people.me);
+    const mine = field === 'owner' ? this.owners.mine() : null;
+    const of = { values: this.filters.choicesOf(field), chosen: this.chosen(), mine };
+    return choicesOf(field, of, {
+      nameOf: (value) => this.filters.nameOf(field, value),
+      hintOf: (value) => {
+        if (value === mine) return TEXTS.people.me;
+        return this.filters.isMissing(field, value) ? SHELL.filters.missing(1, 1) : '';
+      },
+    });
   });
   protected readonly hasSearch = computed(() => this.choices().length > SHORT);
   protected readonly found = computed(() => matchingChoices(this.choices(), this.typed()));

@@ -75,6 +75,10 @@ export const SHELL = {
     nothing: 'None in the data yet',
     notFound: 'Nothing matches',
     remove: (filter: string) => `Remove the filter ${filter}`,
+    missing: (count: number, of: number) =>
+      count === 0 ? '' : `${count === of ? '' : `${String(count)} `}not in this view`,
+    hint: (filter: string, missing: string) =>
+      missing === '' ? filter : `${filter}: no deal of this view has ${missing}`,
     shown: (first: string, more: number) => (more > 0 ? `${first} +${more}` : first),
   },
   freshness: {

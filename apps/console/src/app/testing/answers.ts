@@ -103,6 +103,7 @@ export const screen = (change: Partial<ScreenAnswer<'dashboard'>> = {}): ScreenA
     revision: 57,
     last_update: '2026-11-22T10:00:00.000Z',
     records_count: 312,
+    matching_count: 312,
     metrics: {
       'revenue.ytd': number(600_000, { target: 1_200_000, progress: 0.5, pace: 0.8, status: 'at_risk' }),
       'revenue.remaining': number(600_000),

@@ -31,6 +31,7 @@ export const screenParts = (change: Partial<Screen> = {}): Screen => ({
   revision: 57,
   last_update: '2026-11-22T10:00:00.000Z',
   records_count: 312,
+  matching_count: 312,
   notes: {},
   comparison: null,
   months: table('month', [], []),

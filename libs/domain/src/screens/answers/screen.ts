@@ -12,6 +12,7 @@ import { trendTable } from '../../metrics/tables/trend-table.js';
 import type { MetricValues } from '../../metrics/values/metric-value.js';
 import { someMetricValues } from '../../metrics/values/metric-values.js';
 import { type NumberNote, notesOf } from '../../metrics/explain/notes.js';
+import { matchingCount } from '../../metrics/records/matching-count.js';
 import { isPeriodBound } from '../../metrics/catalogue/period-bound.js';
 import { sampleTargeted, withSampleTargets } from '../../metrics/explain/sample-target-notes.js';
 
@@ -45,6 +46,8 @@ interface Trend extends TrendAxis {
 export interface Screen {
   /** Records of the view, whatever their dates and the filters. */
   readonly records_count: number;
+  /** Those of them that the filters keep, whatever their dates. */
+  readonly matching_count: number;
   /** Every metric the screen shows, by id. */
   readonly metrics: MetricValues;
   /** What is worth saying beside a metric or what else has a target, by its id; those without notes are absent. */
@@ -84,6 +87,7 @@ export function screenOf(
   const compared = comparison(sets, ids, question, question.against);
   return {
     records_count: sets.reduce((count, { size }) => count + size, 0),
+    matching_count: matchingCount(sets, question.filters),
     metrics: Object.fromEntries(ids.map((id) => [id, values[id]])),
     notes: withSampleTargets(
       notesOf(sets, ids, question, values),
