@@ -28,7 +28,7 @@ export async function joinParts(folder) {
     preserveEntrySignatures: false, // nobody imports the entry
   });
   const { output } = await bundle.generate({
-    minify: { mangle: false, compress: false },
+    minify: true,
     entryFileNames: 'main-[hash].js',
     chunkFileNames: 'chunk-[hash].js',
     codeSplitting: {
