@@ -137,14 +137,41 @@ test.describe('a number', () => {
     expect(sheets[0]?.rows[1]).toContain(items[0]?.client);
   });
 
-  test('is copied and exported with its whole table, as shown', async ({ page }) => {
-    await page.getByRole('button', { name: 'Export AE performance' }).click();
-    const csv = await saved(page, page.getByRole('menuitem', { name: /^CSV/ }));
-    const [head = [], ...lines]: string[][] = parse(csv, { bom: true });
+  test('is exported with its table as shown, whose columns are chosen', async ({ page }) => {
+    const file = async () => {
+      await page.getByRole('button', { name: 'Export AE performance' }).click();
+      return saved(page, page.getByRole('menuitem', { name: /^CSV/ }));
+    };
+    const [head = [], ...lines]: string[][] = parse(await file(), { bom: true });
     expect(head.slice(1)).toEqual(owners.columns.map(({ label }) => label));
     const numbers = (values: readonly (number | null)[]) => values.map((value) => value ?? '');
     const read = lines.map((line) => line.slice(1).map((text) => (text === '' ? '' : Number(text))));
     expect(read).toEqual([...owners.rows.map(({ values }) => numbers(values)), numbers(owners.totals)]);
+
+    const heads = () =>
+      page.getByRole('grid', { name: 'AE performance' }).locator('thead th').allInnerTexts();
+    const [left, ...others] = owners.columns.map(({ label }) => label);
+    const trigger = page.getByRole('button', { name: 'Columns of AE performance' });
+    await trigger.press('Enter');
+    const first = page.getByRole('menuitemcheckbox', { name: left, exact: true });
+    await expect(first).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(first).not.toBeChecked();
+    await page.keyboard.press('Escape');
+    await expect(trigger).toBeFocused();
+    await expect(page).toHaveURL(/owners_table_columns=/);
+    await expect.poll(heads).toEqual(['AE', ...others]);
+
+    const [narrow]: string[][] = parse(await file(), { bom: true });
+    expect(narrow?.slice(1)).toEqual(others);
+
+    await tabs(page).getByRole('link', { name: 'Deals & pipeline' }).click();
+    await expect(page).not.toHaveURL(/columns/);
+    await tabs(page).getByRole('link', { name: 'Meetings attended' }).click();
+    await expect.poll(heads).toEqual(['AE', ...others]);
+    await trigger.click();
+    await page.getByRole('menuitem', { name: 'Standard columns' }).click();
+    await expect.poll(heads).toEqual(['AE', left, ...others]);
   });
 
   test('can be shared as a link, and Back closes it', async ({ page, context }) => {

@@ -1,5 +1,5 @@
 import type { MetricTable } from '@app/contracts';
-import { hasOrder, LABEL_COLUMN, orderedRows } from '@app/domain';
+import { hasOrder, LABEL_COLUMN, orderedRows, withColumns } from '@app/domain';
 import { refusedField } from '../refusals/refusal.js';
 
 /** How a table is shown. */
@@ -16,15 +16,14 @@ export interface TableView {
  * @throws Refusal for a column that the table does not have, whether to be shown or to sort by
  */
 export function tableAsShown(table: MetricTable, { columns, sort }: TableView): MetricTable {
-  const shown = columns.map((id) => columnAt(table, id));
-  return withColumns({ ...table, rows: inOrder(table, sort) }, shown);
+  for (const id of columns) checkColumn(table, id);
+  const sorted = { ...table, rows: inOrder(table, sort) };
+  return columns.length === 0 ? sorted : withColumns(sorted, columns);
 }
 
-function columnAt({ columns }: MetricTable, id: string): number {
-  const at = columns.findIndex((column) => column.id === id);
-  if (at < 0)
-    throw refusedField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
-  return at;
+function checkColumn({ columns }: MetricTable, id: string): void {
+  if (columns.some((column) => column.id === id)) return;
+  throw refusedField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
 }
 
 function inOrder(table: MetricTable, sort: string | null): MetricTable['rows'] {
@@ -46,14 +45,3 @@ function inOrder(table: MetricTable, sort: string | null): MetricTable['rows'] {
 
 const isUnassigned = ({ by }: MetricTable, key: string | null): boolean =>
   key === null || (by === 'source_group' && key === 'unassigned');
-
-function withColumns(table: MetricTable, shown: readonly number[]): MetricTable {
-  if (shown.length === 0) return table;
-  const pick = <Each>(each: readonly Each[]) => shown.flatMap((at) => each.slice(at, at + 1));
-  return {
-    ...table,
-    columns: pick(table.columns),
-    rows: table.rows.map((row) => ({ ...row, values: pick(row.values) })),
-    totals: pick(table.totals),
-  };
-}

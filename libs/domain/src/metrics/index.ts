@@ -26,6 +26,7 @@ export * from './tables/breakdown.js';
 export { type FilterValue, type FilterValues, filterValues } from './tables/filter-values.js';
 export { type MetricTable, metricTable, type TableColumn, type TableRow } from './tables/metric-table.js';
 export * from './tables/table-order.js';
+export * from './tables/with-columns.js';
 export * from './values/comparison.js';
 export { headline, type HeadlineMetric, type StageChange, stageChanges } from './values/headline.js';
 export { metricValues } from './values/metric-values.js';

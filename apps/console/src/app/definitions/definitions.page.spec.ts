@@ -111,6 +111,8 @@ describe('the definitions', () => {
     const asked = opened.element.querySelector('.asked');
     expect(textOf(asked)).toContain('No-shows');
     expect(document.activeElement).toBe(asked);
+    await opened.go(`${ADDRESS}&term=age`);
+    expect(textOf(opened.element.querySelector('.asked h3'))).toBe('Age');
   });
 
   it('say when the catalogue cannot be read', async () => {

@@ -59,7 +59,7 @@ export class DefinitionsPage {
   protected readonly found = computed(
     () => this.groups().reduce((sum, { entries }) => sum + entries.length, 0) + this.words().length,
   );
-  /** The number whose definition a link asks for. */
+  /** The number or word whose definition a link asks for. */
   protected readonly term = computed(() => this.address.parameter('term'));
 
   constructor() {

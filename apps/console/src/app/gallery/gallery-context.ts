@@ -12,10 +12,20 @@ export class GalleryContext implements PageContext {
   readonly answer = signal(ANSWER).asReadonly();
   readonly subtitle = signal(GALLERY.subtitle).asReadonly();
   readonly undated = signal(GALLERY.undated).asReadonly();
+  readonly name = signal(GALLERY.title).asReadonly();
   readonly sort = signal('');
+  private readonly parameters = signal<Readonly<Record<string, string | null>>>({});
 
   sortBy(sort: string): void {
     this.sort.set(sort);
+  }
+
+  parameter(name: string): string | null {
+    return this.parameters()[name] ?? null;
+  }
+
+  replace(parameters: Readonly<Record<string, string | null>>): void {
+    this.parameters.update((before) => ({ ...before, ...parameters }));
   }
 
   exportOf(table: string | null) {

@@ -1,6 +1,7 @@
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, signal } from '@angular/core';
 import { day } from '@app/domain/period';
+import { ColumnMenu } from '../ui/column-menu';
 import { CopyMenu } from '../ui/copy/copy-menu';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { DateField } from '../ui/date-field/date-field';
@@ -59,6 +60,7 @@ import { GALLERY } from './texts';
     CdkMenu,
     CdkMenuTrigger,
     ChangeLabel,
+    ColumnMenu,
     CopyMenu,
     DateField,
     DrawerLinkButton,
@@ -149,9 +151,16 @@ export class GalleryPage {
     columns: [{ label: GALLERY.columns.meetings, unit: 'count' as const }],
     rows: [['88']],
   });
+  protected readonly chosen = signal<readonly string[]>([GALLERY.columns.poa]);
+  protected readonly offered = Object.values(GALLERY.columns).map((label) => ({ id: label, label }));
   protected readonly file = { url: '/api/views/gallery/export', params: { table: 'months' } };
   protected readonly problem = { ...GALLERY.problem, requestId: GALLERY.requestId, status: 503 };
   protected readonly offline = { ...GALLERY.offline, requestId: null, status: 0 };
+
+  /** Null is all of them. */
+  protected choose(columns: readonly string[] | null): void {
+    this.chosen.set(columns ?? this.offered.map(({ id }) => id));
+  }
 
   protected openDialog(): void {
     void this.dialogs.open(

@@ -26,6 +26,7 @@ import { OWNER_PROJECTIONS } from './texts';
       <!-- Nothing. -->
     } @else if (table(); as table) {
       <app-metric-table
+        name="owners"
         [heading]="texts.heading"
         [aside]="texts.aside"
         [empty]="texts.none"

@@ -19,7 +19,7 @@ export const isNumber = (field: RecordColumn): boolean => isAmount(field) || FIG
 export const canSort = (field: RecordColumn): boolean => field !== 'view_name' && field !== 'reason';
 
 /** What a reader can choose for any list, beside the client. */
-export const OFFERED_COLUMNS: readonly RecordColumn[] = [
+const OFFERED_COLUMNS: readonly RecordColumn[] = [
   'stage',
   'owner',
   'bdr',
@@ -41,8 +41,19 @@ export const OFFERED_COLUMNS: readonly RecordColumn[] = [
   'weighted',
 ];
 
-/** Whether a text names a column that a list can have beside the client. */
-export const isRecordColumn = (text: string): text is RecordColumn =>
+/**
+ * The same, and what a list has of its own, such as why a deal weighs what it weighs.
+ *
+ * @param own the columns of the list
+ */
+export const offeredFor = (own: readonly RecordColumn[]): RecordColumn[] => [
+  ...new Set([...OFFERED_COLUMNS, ...own]),
+];
+
+/** The columns among some ids that a list can have beside the client. */
+export const recordColumnsOf = (ids: readonly string[]): RecordColumn[] => ids.filter(isRecordColumn);
+
+const isRecordColumn = (text: string): text is RecordColumn =>
   text === 'reason' || OFFERED_COLUMNS.some((column) => column === text);
 
 /** The number of a record in a field, null where it has none. */

@@ -8,6 +8,9 @@ import { deal } from '../testing/deals';
 import type { RecordColumn } from './record-columns';
 import { recordPages } from './record-pages';
 import { RecordsTable } from './records-table';
+import { WORDS } from '../definitions/texts';
+import { termOf } from './record-terms';
+import { RECORDS } from './texts';
 
 @Component({
   imports: [RecordsTable],
@@ -50,6 +53,27 @@ function printed(element: HTMLElement) {
   window.dispatchEvent(new Event('afterprint'));
   return { head, rows };
 }
+
+describe('the heads of a list', () => {
+  it('lead to what they mean, where it has a definition', async () => {
+    const { element } = await opened(3);
+    const heads = [...element.querySelectorAll('[role=columnheader]')];
+    expect(heads.map((head) => head.querySelector('a')?.getAttribute('href') ?? null)).toEqual([
+      null,
+      '/v/organic/definitions?period=half:2026-H2&term=intro',
+      '/v/organic/definitions?period=half:2026-H2&term=deal-value',
+    ]);
+    expect(heads[2]?.querySelector('a')?.getAttribute('aria-label')).toBe('What is “Value”?');
+  });
+
+  it('mean words that are defined', () => {
+    const terms = (Object.keys(RECORDS.columns) as RecordColumn[]).flatMap((column) => termOf(column) ?? []);
+    const ids = WORDS.map(({ id }) => id);
+    expect(terms.length).toBeGreaterThan(10);
+    expect(terms.filter((term) => !ids.includes(term))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
 
 describe('a list of records on paper', () => {
   it('is whole, also what was not read yet, and gone after it', async () => {

@@ -28,11 +28,13 @@ import { Formats } from '../ui/base/formats';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
+import { TermLink } from '../ui/term-link';
 import { columnNeed } from './column-need';
 import { type ColumnTracks, columnTracks } from './column-tracks';
 import { type RecordColumn, canSort, isAmount, isDate, isNumber, linkOf } from './record-columns';
 import type { RecordPages } from './record-pages';
 import { recordLabel } from './record-labels';
+import { termOf } from './record-terms';
 import { MOST_ON_PAPER, recordsPaper } from './records-paper';
 import { RECORDS } from './texts';
 
@@ -64,6 +66,7 @@ const MEASURED = 200;
     PaperSheet,
     PersonLink,
     ProblemNotice,
+    TermLink,
   ],
   host: {
     '[attr.aria-busy]': 'pages().isLoading()',
@@ -83,6 +86,7 @@ export class RecordsTable {
     : ROW_HEIGHT.fine;
   protected readonly isNumber = isNumber;
   protected readonly canSort = canSort;
+  protected readonly termOf = termOf;
   protected readonly dealLink = dealLink;
   protected readonly linkOf = linkOf;
 

@@ -5,11 +5,6 @@ export const RECORDS = {
   firstOf: (shown: string, total: string) => `The first ${shown} of ${total}: the export has all of them.`,
   open: (client: string) => `Open ${client}`,
   days: (count: string, isOne: boolean) => `${count} ${isOne ? 'day' : 'days'}`,
-  choose: {
-    label: 'Columns',
-    of: (title: string) => `Columns of ${title}`,
-    reset: 'Columns of the page',
-  },
   columns: {
     client: 'Client',
     stage: 'Stage',

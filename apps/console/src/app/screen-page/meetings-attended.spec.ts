@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { attendedScreen } from '../testing/attended-screen';
 import { view } from '../testing/answers';
+import { Address } from '../session/address';
 import { type OpenedPage, button, openPage, textOf } from '../testing/at';
 import { ScreenPage } from './screen.page';
 
@@ -93,6 +94,23 @@ describe('the page Meetings attended', () => {
     expect([requests(page, 'intros.attended').length, requests(page, 'poa.generated').length]).toEqual([
       0, 1,
     ]);
+  });
+
+  it('has the columns of lists and tables in its address, which other pages have nothing of', async () => {
+    const page = await opened(`${ADDRESS}&owners_table_columns=deals.arr&poa_columns=stage`);
+    const chosen = [...page.element.querySelectorAll('app-column-menu .on')];
+    expect(chosen.map((each) => each.getAttribute('aria-label'))).toEqual([
+      'Columns of AE performance',
+      'Columns of POA generated',
+    ]);
+    const address = TestBed.inject(Address);
+    address.goTo('organic', 'meetings-attended');
+    await page.settle();
+    expect(address.url()).toContain('_columns');
+    expect(address.hrefOfPerson({ role: 'owner', name: 'Hugo' })).not.toContain('_columns');
+    address.goTo('organic', 'dashboard');
+    await page.settle();
+    expect(address.url()).not.toContain('_columns');
   });
 
   it('filters a list by unassigned, and removes the filter', async () => {

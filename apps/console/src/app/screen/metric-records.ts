@@ -1,10 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { DealRecord, NumberId } from '@app/contracts';
-import { chosenColumns } from '../records/chosen-columns';
-import { ColumnMenu } from '../records/column-menu';
-import type { RecordColumn } from '../records/record-columns';
+import { type RecordColumn, offeredFor, recordColumnsOf } from '../records/record-columns';
 import { recordPages } from '../records/record-pages';
 import { RecordsTable } from '../records/records-table';
+import { RECORDS } from '../records/texts';
 import { DataChanges } from '../session/data-changes';
 import { isSameQuestion, Questions } from '../session/questions';
 import { Address } from '../session/address';
@@ -17,6 +16,8 @@ import type { RecordFilter } from './record-filters';
 import { isSameValue } from '../session/deal-filters';
 import { SCREEN } from './texts';
 import { CardHead } from '../ui/card-head';
+import { chosenColumns } from '../ui/chosen-columns';
+import { ColumnMenu } from '../ui/column-menu';
 
 /**
  * The records behind a number as a list on the page. Filters and order are in the address. It shows the first records;
@@ -46,6 +47,7 @@ import { CardHead } from '../ui/card-head';
         }
         <app-column-menu
           [title]="heading()"
+          [offered]="menu()"
           [columns]="choice.columns()"
           [areOwn]="choice.areOwn()"
           (chosen)="choice.choose($event)"
@@ -135,7 +137,13 @@ export class MetricRecords {
   readonly maxRows = input(6);
 
   protected readonly sort = computed(() => this.address.parameter(`${this.name()}_sort`) ?? this.firstSort());
-  protected readonly choice = chosenColumns(this.name, this.columns);
+  protected readonly choice = chosenColumns(this.name, this.columns, recordColumnsOf);
+  protected readonly menu = computed(() =>
+    offeredFor([...this.columns(), ...this.choice.columns()]).map((id) => ({
+      id,
+      label: RECORDS.columns[id],
+    })),
+  );
   protected readonly shownColumns = computed((): RecordColumn[] => [
     'client',
     ...(this.address.view()?.is_master ? (['view_name'] as const) : []),

@@ -71,7 +71,8 @@ export class ScreenFrame implements PageContext {
   readonly answer = computed(() => this.screen().shown());
   readonly subtitle = computed(() => this.screen().subtitle());
   readonly undated = computed(() => this.screen().undated());
-  readonly sort = computed(() => this.address.parameter('sort_by') ?? '');
+  readonly name = this.address.page;
+  readonly sort = computed(() => this.parameter('sort_by') ?? '');
 
   protected readonly emptyDetail = computed(() => {
     const view = this.address.view();
@@ -81,7 +82,15 @@ export class ScreenFrame implements PageContext {
 
   /** In the address, but not as a history entry. */
   sortBy(sort: string): void {
-    this.address.replace({ sort_by: sort || null });
+    this.replace({ sort_by: sort || null });
+  }
+
+  parameter(name: string): string | null {
+    return this.address.parameter(name);
+  }
+
+  replace(parameters: Readonly<Record<string, string | null>>): void {
+    this.address.replace(parameters);
   }
 
   exportOf(table: string | null): ExportQuestion | null {

@@ -6,6 +6,7 @@ import type { Against, View } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
 import { type PeriodChoice, parseIsoDay, periodOfParameter, periodParameter } from '@app/domain/period';
 import { filter, map } from 'rxjs';
+import { isColumnsParameter } from '../ui/base/columns-parameter';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
 import { type Person, personOf, personParameter } from '../ui/links/person';
@@ -14,8 +15,8 @@ import { defaultChoice } from './period-choice';
 import { Session } from './session';
 import { Views } from './views';
 
-/** The parameters of what is open on a page, all cleared: another page has nothing of it. */
-export const LEFT_BEHIND = {
+/** The parameters of what is open on a page, all cleared. */
+const CLOSED = {
   ...NOTHING_OPEN,
   run: null,
   board: null,
@@ -92,6 +93,15 @@ export class Address {
     },
     { equal: (before, now) => JSON.stringify(before) === JSON.stringify(now) },
   );
+  /** The parameters that another page has nothing of, all cleared: what is open, and which columns lists have. */
+  readonly leftBehind = computed((): Params => ({
+    ...CLOSED,
+    ...Object.fromEntries(
+      this.parameters()
+        .keys.filter(isColumnsParameter)
+        .map((name) => [name, null]),
+    ),
+  }));
   readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
 
   /** What the period is compared with. */
@@ -140,7 +150,7 @@ export class Address {
   /** Opens a page of a view; period, filters and comparison stay. */
   goTo(viewId: string, page: string, link: DrawerLink | null = null): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: { ...LEFT_BEHIND, ...(link && linkParameters(link)) },
+      queryParams: { ...this.leftFor(page), ...(link && linkParameters(link)) },
       queryParamsHandling: 'merge',
     });
   }
@@ -148,7 +158,7 @@ export class Address {
   /** Shows a deal on a board of the view, whose page then forgets which one it was. */
   goToCard(viewId: string, page: string, card: string): void {
     void this.router.navigate(['/v', viewId, page], {
-      queryParams: { ...LEFT_BEHIND, card },
+      queryParams: { ...this.leftFor(page), card },
       queryParamsHandling: 'merge',
     });
   }
@@ -163,7 +173,7 @@ export class Address {
     return this.hrefOf(this.personTree(viewId ?? this.viewOfLinks(), person));
   }
 
-  /** The address of the definition of a number. */
+  /** The address of the definition of a number or a word. */
   hrefOfTerm(term: string): string {
     return this.hrefOf(this.treeOf(this.viewOfLinks(), TERMS_PAGE, { term }));
   }
@@ -184,9 +194,14 @@ export class Address {
   private treeOf(viewId: string, page: string, parameters: Params): UrlTree {
     this.url(); // the period, which it keeps, may be another one
     return this.router.createUrlTree(['/v', viewId, page], {
-      queryParams: { ...LEFT_BEHIND, ...parameters },
+      queryParams: { ...this.leftFor(page), ...parameters },
       queryParamsHandling: 'merge',
     });
+  }
+
+  /** The same page of another view, or about somebody else, has the same lists. */
+  private leftFor(page: string): Params {
+    return page === this.page() ? CLOSED : this.leftBehind();
   }
 
   /** Adds the period to an address without one, so that it means the same next month. */

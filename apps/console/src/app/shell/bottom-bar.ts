@@ -11,7 +11,7 @@ import {
   LucideLayoutDashboard,
   LucideSquareKanban,
 } from '@lucide/angular';
-import { Address, LEFT_BEHIND } from '../session/address';
+import { Address } from '../session/address';
 import { Pages } from '../session/pages';
 import { SHELL } from './texts';
 
@@ -34,7 +34,7 @@ const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> =
       <a
         class="place inset-focus"
         [routerLink]="['/v', viewId(), page.path]"
-        [queryParams]="leftBehind"
+        [queryParams]="address.leftBehind()"
         queryParamsHandling="merge"
         [attr.aria-label]="
           page.path === 'data' && waiting() ? page.label + ', ' + waiting()?.label : page.label
@@ -59,7 +59,7 @@ const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> =
             class="menu-item"
             cdkMenuItem
             [routerLink]="['/v', viewId(), page.path]"
-            [queryParams]="leftBehind"
+            [queryParams]="address.leftBehind()"
             queryParamsHandling="merge"
             [attr.aria-current]="address.page() === page.path ? 'page' : null"
             >{{ page.label }}</a
@@ -72,7 +72,6 @@ const FIRST: Readonly<Record<string, { name: string; icon: LucideIconInput }>> =
 })
 export class BottomBar {
   protected readonly texts = SHELL;
-  protected readonly leftBehind = LEFT_BEHIND;
   protected readonly address = inject(Address);
   private readonly pages = inject(Pages);
 

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LucideFlaskConical, LucideTriangleAlert, LucideWifiOff } from '@lucide/angular';
 import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
-import { Address, LEFT_BEHIND } from '../session/address';
+import { Address } from '../session/address';
 import { WaitingImports } from '../session/waiting-imports';
 import { Connection } from '../ui/base/connection';
 import { Narrow } from '../ui/base/narrow';
@@ -57,7 +57,7 @@ export class Notices {
         id: run.id,
         viewId: view.id,
         label: SHELL.heldOf(view.name, run.source.name),
-        parameters: { ...LEFT_BEHIND, run: run.id },
+        parameters: { ...this.address.leftBehind(), run: run.id },
       }));
   });
   protected readonly heldText = computed(() => {

@@ -15,7 +15,7 @@ import { LucideSearch } from '@lucide/angular';
 import { ExplainDrawer } from '../explain/explain-drawer';
 import { SavedPagesMenu } from '../saved-pages/saved-pages';
 import { Actions } from '../session/actions';
-import { Address, LEFT_BEHIND } from '../session/address';
+import { Address } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
 import { OnePerson } from '../session/one-person';
@@ -89,7 +89,6 @@ export class Shell {
   protected readonly shortcuts = inject(Shortcuts);
   private readonly tabs = viewChild<ElementRef<HTMLElement>>('tabs');
   private readonly switcher = viewChild.required(ViewSwitcher);
-  protected readonly leftBehind = LEFT_BEHIND;
   protected readonly isNarrow = inject(Narrow).is;
   /** The view that the header leads to: on a page beside the views the one that was open before. */
   protected readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));

@@ -8,13 +8,24 @@ export class FakePage implements PageContext {
   readonly answer = signal<Screen | undefined>(undefined);
   readonly subtitle = signal('Organic');
   readonly undated = signal('Organic, now');
+  readonly name = signal('attended');
   readonly sort = signal('');
+  /** Those of its address. */
+  readonly parameters = signal<Readonly<Record<string, string | null>>>({});
   /** All sort orders that the widget requested. */
   readonly sorts: string[] = [];
 
   sortBy(sort: string): void {
     this.sorts.push(sort);
     this.sort.set(sort);
+  }
+
+  parameter(name: string): string | null {
+    return this.parameters()[name] ?? null;
+  }
+
+  replace(parameters: Readonly<Record<string, string | null>>): void {
+    this.parameters.update((before) => ({ ...before, ...parameters }));
   }
 
   exportOf(table: string | null) {

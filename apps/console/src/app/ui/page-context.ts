@@ -17,4 +17,10 @@ export abstract class PageContext {
   abstract sortBy(sort: string): void;
   /** The export of a table of the page, by the table's name; null for a table without one. */
   abstract exportOf(table: string | null): ExportQuestion | null;
+  /** What the page is called among the others: what was chosen on it is remembered under that. */
+  abstract readonly name: Signal<string>;
+  /** A parameter of its address; null without it. */
+  abstract parameter(name: string): string | null;
+  /** Sets parameters of its address, or removes those that are null, without a new history entry. */
+  abstract replace(parameters: Readonly<Record<string, string | null>>): void;
 }

@@ -3,7 +3,7 @@ import { isFigure } from '@app/domain/metrics';
 import { TEXTS } from './base/texts';
 import { NamedPages } from './links/named-pages';
 
-/** The sign beside a number that leads to its definition; nothing where it has none. */
+/** The sign beside a number or a word that leads to its definition; nothing where it has none. */
 @Component({
   selector: 'app-term-link',
   host: { '[class.quiet]': 'isQuiet()' },
@@ -45,7 +45,8 @@ import { NamedPages } from './links/named-pages';
         opacity: 0;
       }
       :host-context(.card-head:hover) a:not(:focus-visible),
-      :host-context(th:hover) a:not(:focus-visible) {
+      :host-context(th:hover) a:not(:focus-visible),
+      :host-context([role='columnheader']:hover) a:not(:focus-visible) {
         opacity: 1;
       }
     }
@@ -59,9 +60,9 @@ import { NamedPages } from './links/named-pages';
 export class TermLink {
   private readonly pages = inject(NamedPages, { optional: true });
   protected readonly texts = TEXTS;
-  /** Id of the number. */
+  /** Id of the number or word. */
   readonly term = input.required<string>();
-  /** What the number is called here. */
+  /** What it is called here. */
   readonly label = input.required<string>();
   /** Whether it is seen only where somebody points at what it stands beside. */
   readonly isQuiet = input(false, { transform: booleanAttribute });

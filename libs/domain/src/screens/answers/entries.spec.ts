@@ -36,12 +36,13 @@ describe.each<ScreenEntry>([...SCREENS])('the entry of $name', (entry) => {
     expect(missing).toEqual([]);
   });
 
-  it('has a width for each block of a row, and names of its own for lists and charts', () => {
+  it('has a width for each block of a row, and names of its own for lists and tables', () => {
     const wrong = entry.rows.filter(({ blocks: beside, widths = [1] }) =>
       entry.name === 'dashboard' ? false : beside.length !== widths.length,
     );
     expect(wrong).toEqual([]);
     expect(repeated(blocks.flatMap((block) => (block.kind === 'records' ? [block.name] : [])))).toEqual([]);
+    expect(repeated(blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])))).toEqual([]);
   });
 
   it('computes every metric that it shows', () => {

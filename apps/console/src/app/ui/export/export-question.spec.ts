@@ -32,3 +32,14 @@ it.each([
     ...(asked === undefined ? {} : { sort: asked }),
   });
 });
+
+it('asks for the columns that are shown, in the order of one that is not', () => {
+  const question = { url: '/api/views/organic/screens/dashboard/export', params: { table: 'owners' } };
+  const column = (id: string) => ({ id, label: id, unit: 'count' as const, metric: null });
+  const table = { columns: ['won', 'lost', 'open'].map(column) };
+  expect(tableFile(question, table, '-lost', ['open', 'won'])?.params).toEqual({
+    table: 'owners',
+    columns: ['open', 'won'],
+    sort: '-lost',
+  });
+});

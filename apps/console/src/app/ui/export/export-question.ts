@@ -17,16 +17,18 @@ export function exportAddress({ url, params }: ExportQuestion, format: ExportFor
 }
 
 /**
- * The question for a table as a file, with the columns that are shown and in the order they are shown in. An order of
- * the page that the table has no column for leaves its rows as they are, here as on the screen.
+ * The question for a table as a file, in the order it is shown in. An order of the page that the table has no column for
+ * leaves its rows as they are, here as on the screen.
+ *
+ * @param columns ids of those that are shown, in their order
  */
 export function tableFile(
   question: ExportQuestion | null,
   table: Pick<MetricTable, 'columns'>,
   sort = '',
+  columns: readonly string[] = table.columns.map(({ id }) => id),
 ): ExportQuestion | null {
   if (!question) return null;
-  const columns = table.columns.map(({ id }) => id);
   const shown = { columns, ...(hasOrder(table, sort) ? { sort } : {}) };
   return { ...question, params: { ...question.params, ...shown } };
 }

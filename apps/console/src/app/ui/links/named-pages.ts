@@ -7,7 +7,7 @@ import type { Person } from './person';
 export abstract class NamedPages {
   /** The address of the page of a person. @param viewId of another view than the one that is shown */
   abstract hrefOfPerson(person: Person, viewId?: string | null): string;
-  /** The address of the definition of a number. */
+  /** The address of the definition of a number or a word. */
   abstract hrefOfTerm(term: string): string;
   /** Opens one of these addresses. */
   abstract open(href: string): void;

@@ -14,6 +14,7 @@ let page: FakePage;
 beforeEach(() => {
   opened = openedLinks();
   page = fakePage();
+  localStorage.clear();
 });
 
 async function shown(of = table(), inputs: Record<string, unknown> = {}) {
@@ -150,6 +151,75 @@ describe('a table of numbers', () => {
       `${EXPORT}?table=owners&${SHOWN}&format=csv`,
       `${EXPORT}?table=owners&${SHOWN}&format=xlsx`,
     ]);
+  });
+});
+
+describe('the columns', () => {
+  const heads = (element: HTMLElement) =>
+    [...element.querySelectorAll('thead tr:last-child th')].slice(1).map(textOf);
+  const item = (name: string) => button(document.querySelector('.menu') ?? document.body, name);
+
+  it('are chosen in a menu that stays open, and are those of rows, totals, file and link', async () => {
+    page.sort.set('-deals.arr');
+    const { fixture, element, bodyRows } = await shown(table(), { file: 'owners', bar: 'deals.arr' });
+    button(element, 'Columns of AE performance').click();
+    await fixture.whenStable();
+    for (const name of ['POA to close', 'ARR', 'POA generated']) {
+      item(name).click();
+      await fixture.whenStable();
+    }
+    expect(heads(element)).toEqual(['Goal']);
+    // It still is the order of the ARR, and nothing is drawn as a bar.
+    expect(bodyRows()).toEqual(['Camille 36', 'Álvaro 36', 'Zoé 36', 'bruno 36', 'Unassigned –']);
+    expect(element.querySelector('.bar')).toBeNull();
+    item('Goal').click(); // the last one stays
+    item('POA generated').click();
+    await fixture.whenStable();
+    expect(heads(element)).toEqual(['POA generated', 'Goal']);
+    expect(textOf(element.querySelector('tfoot'))).toBe('Total 24 –');
+    expect(page.parameter('owners_table_columns')).toBe('poa.generated,goal');
+    const ticked = [...document.querySelectorAll('.menu [aria-checked=true]')].map(textOf);
+    expect(ticked).toEqual(['POA generated', 'Goal']);
+
+    button(element, 'Export AE performance').click();
+    await fixture.whenStable();
+    const [csv] = [...document.querySelectorAll('a[download]')].map((link) => link.getAttribute('href'));
+    expect(csv).toBe(`${EXPORT}?table=owners&columns=poa.generated&columns=goal&sort=-deals.arr&format=csv`);
+
+    button(element, 'Columns of AE performance').click();
+    await fixture.whenStable();
+    item('Standard columns').click();
+    await fixture.whenStable();
+    expect(heads(element)).toHaveLength(4);
+    expect(page.parameter('owners_table_columns')).toBeNull();
+  });
+
+  it('have their part of a head in two rows', async () => {
+    const labels = ['Delayed, deals', 'Delayed, value', 'Next 14 days, deals', 'Next 14 days, value'];
+    const columns = labels.map((label, at) => ({
+      id: `c${at}`,
+      label,
+      unit: 'count' as const,
+      metric: null,
+    }));
+    page.replace({ board_table_columns: 'c3,c0,c1,shoe_size' });
+    const { element } = await shown(table({ columns }), { name: 'board', grouped: true });
+    const groups = [...element.querySelectorAll('.groups th')].slice(1);
+    expect(groups.map((group) => [textOf(group), group.getAttribute('colspan')])).toEqual([
+      ['Delayed', '2'],
+      ['Next 14 days', '1'],
+    ]);
+    expect(heads(element)).toEqual(['deals', 'value', 'value']);
+  });
+
+  it('are not chosen of two, of a table without a name, or within another card', async () => {
+    const { columns } = table();
+    for (const [of, inputs] of [
+      [table({ columns: columns.slice(0, 2) }), { file: 'owners' }],
+      [table(), {}],
+      [table(), { file: 'owners', bare: true }],
+    ] as const)
+      expect((await shown(of, inputs)).element.querySelector('app-column-menu')).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
-import { orderedRows } from '@app/domain/metrics';
+import { orderedRows, withColumns } from '@app/domain/metrics';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
@@ -12,20 +12,24 @@ import { MetricGrid } from './metric-grid';
 import { labelledRows, rowsWith } from './table-rows';
 import { METRIC_TABLE } from './texts';
 import { CardHead } from '../card-head';
+import { chosenColumns } from '../chosen-columns';
+import { ColumnMenu } from '../column-menu';
 
 /** Shorter tables are read at a glance. */
 const SEARCH_FROM = 12;
+/** Of fewer columns there is none to leave out. */
+const CHOICE_FROM = 3;
 
 /**
- * Numbers by a dimension: each opens its records, columns sort, the total row stays in sight, and the whole can be
- * copied and exported. The page keeps the sort; a bare table keeps its own.
+ * Numbers by a dimension: each opens its records, columns sort and are chosen, the total row stays in sight, and what is
+ * shown can be copied and exported. The page keeps sort and columns; a bare table keeps its own sort.
  *
  * @example
  *   <app-metric-table [table]="data.owners" [heading]="…" file="owners" />
  */
 @Component({
   selector: 'app-metric-table',
-  imports: [CardHead, CopyMenu, ExportMenu, MetricGrid],
+  imports: [CardHead, ColumnMenu, CopyMenu, ExportMenu, MetricGrid],
   host: { '[class.card]': '!bare()' },
   template: `
     @if (!bare()) {
@@ -45,6 +49,15 @@ const SEARCH_FROM = 12;
             />
           }
           @if (rows().length > 0) {
+            @if (hasChoice()) {
+              <app-column-menu
+                [title]="heading()"
+                [offered]="table().columns"
+                [columns]="choice.columns()"
+                [areOwn]="choice.areOwn()"
+                (chosen)="choice.choose($event)"
+              />
+            }
             <app-copy-menu [of]="copied" [title]="heading()" />
             @if (exported(); as question) {
               <app-export-menu [question]="question" [title]="heading()" />
@@ -57,7 +70,7 @@ const SEARCH_FROM = 12;
       <p class="nothing">{{ empty() }}</p>
     } @else {
       <app-metric-grid
-        [table]="table()"
+        [table]="narrowed()"
         [title]="heading()"
         [rows]="shown()"
         [totalLabel]="totalLabel()"
@@ -110,6 +123,8 @@ export class MetricTable {
   readonly aside = input('');
   /** Name of the table's file; null offers none. */
   readonly file = input<string | null>(null);
+  /** Name of the table on its page, under which its columns are kept; without one that of its file. */
+  readonly name = input<string | null>(null);
   /** Heading of the label column, where the dimension's name is not the right one, such as "Partner". */
   readonly rowHeading = input<string | null>(null);
   /** Id of the column that is also drawn as bars. */
@@ -130,9 +145,26 @@ export class MetricTable {
   protected readonly search = signal('');
   protected readonly rows = computed(() => labelledRows(this.table(), this.formats));
   protected readonly hasSearch = computed(() => this.rows().length > SEARCH_FROM);
-  protected readonly shown = computed(() =>
-    orderedRows(rowsWith(this.rows(), this.hasSearch() ? this.search() : ''), this.table(), this.sort()),
+  private readonly keptAs = computed(() => this.name() ?? this.file());
+  protected readonly hasChoice = computed(
+    () => !this.bare() && this.keptAs() !== null && this.table().columns.length >= CHOICE_FROM,
   );
+  private readonly all = computed(() => this.table().columns.map(({ id }) => id));
+  /** They stay in the order of the table, so that one that comes back is where it was. */
+  protected readonly choice = chosenColumns(
+    () => `${this.keptAs() ?? ''}_table`,
+    this.all,
+    (ids) => this.all().filter((id) => ids.includes(id)),
+  );
+  private readonly columns = computed(() => (this.hasChoice() ? this.choice.columns() : this.all()));
+  protected readonly narrowed = computed(() => withColumns(this.table(), this.columns()));
+  /** Rows found, in their order, which a column that is left out may give: leaving it out moves no row. */
+  private readonly ordered = computed((): Table => {
+    const found = rowsWith(this.rows(), this.hasSearch() ? this.search() : '');
+    const rows = orderedRows(found, this.table(), this.sort()).map(({ row }) => row);
+    return withColumns({ ...this.table(), rows }, this.columns());
+  });
+  protected readonly shown = computed(() => labelledRows(this.ordered(), this.formats));
   protected readonly shownRowHeading = computed(
     () => this.rowHeading() ?? METRIC_TABLE.dimensions[this.table().by],
   );
@@ -145,11 +177,10 @@ export class MetricTable {
 
   /** The export holds the shown columns, in this order. */
   protected readonly exported = computed(() =>
-    tableFile(this.page.exportOf(this.file()), this.table(), this.sort()),
+    tableFile(this.page.exportOf(this.file()), this.table(), this.sort(), this.columns()),
   );
 
-  protected readonly copied = () =>
-    copyOfTable({ ...this.table(), rows: this.shown().map(({ row }) => row) }, this.words(), this.formats);
+  protected readonly copied = () => copyOfTable(this.ordered(), this.words(), this.formats);
 
   protected searchFor({ target }: Event): void {
     if (target instanceof HTMLInputElement) this.search.set(target.value);

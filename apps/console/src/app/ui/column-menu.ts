@@ -1,8 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, Directive, computed, input, output } from '@angular/core';
+import { Component, Directive, input, output } from '@angular/core';
 import { LucideCheck, LucideColumns3 } from '@lucide/angular';
-import { OFFERED_COLUMNS, type RecordColumn } from './record-columns';
-import { RECORDS } from './texts';
+import { COLUMN_MENU } from './column-menu.texts';
 
 /** An entry that is ticked or not, in a menu that stays open: people choose several. */
 @Directive({
@@ -16,7 +15,7 @@ class Tick extends CdkMenuItemCheckbox {
   }
 }
 
-/** Which columns a list has, after the client. */
+/** Which columns a list or table has, after the first one, which says what a row is. */
 @Component({
   selector: 'app-column-menu',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideCheck, LucideColumns3, Tick],
@@ -33,24 +32,25 @@ class Tick extends CdkMenuItemCheckbox {
     </button>
     <ng-template #menu>
       <div class="menu" cdkMenu [attr.aria-label]="texts.of(title())">
-        @for (column of offered(); track column) {
+        @for (column of offered(); track column.id) {
           <button
             appTick
-            [cdkMenuItemChecked]="columns().includes(column)"
-            (cdkMenuItemTriggered)="toggle(column)"
+            [cdkMenuItemChecked]="columns().includes(column.id)"
+            [cdkMenuItemDisabled]="isLast(column.id)"
+            (cdkMenuItemTriggered)="toggle(column.id)"
           >
             <span class="tick">
-              @if (columns().includes(column)) {
+              @if (columns().includes(column.id)) {
                 <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
               }
             </span>
-            {{ labels[column] }}
+            {{ column.label }}
           </button>
         }
         @if (areOwn()) {
           <hr />
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="chosen.emit(null)">
-            {{ texts.reset }}
+            {{ texts.standard }}
           </button>
         }
       </div>
@@ -60,33 +60,36 @@ class Tick extends CdkMenuItemCheckbox {
     .on {
       color: var(--accent);
     }
+    [aria-disabled='true'] {
+      color: var(--ink-2);
+    }
     hr {
       margin: 4px 0;
     }
   `,
 })
 export class ColumnMenu {
-  protected readonly texts = RECORDS.choose;
-  protected readonly labels = RECORDS.columns;
+  protected readonly texts = COLUMN_MENU;
 
   /** Named in the label of the button. */
   readonly title = input.required<string>();
-  readonly columns = input.required<readonly RecordColumn[]>();
+  /** What can be chosen. */
+  readonly offered = input.required<readonly { readonly id: string; readonly label: string }[]>();
+  /** Ids of those that are shown. */
+  readonly columns = input.required<readonly string[]>();
   readonly areOwn = input.required<boolean>();
   /** The columns, the last one chosen at their end; null for those of the page. */
-  readonly chosen = output<readonly RecordColumn[] | null>();
+  readonly chosen = output<readonly string[] | null>();
 
-  /** What a list has of its own, such as why a deal weighs what it weighs, is offered where it is shown. */
-  protected readonly offered = computed(() => [
-    ...OFFERED_COLUMNS,
-    ...this.columns().filter((column) => !OFFERED_COLUMNS.includes(column)),
-  ]);
+  /** The last column stays: rows without any say nothing. */
+  protected isLast(column: string): boolean {
+    const [first, ...others] = this.columns();
+    return others.length === 0 && first === column;
+  }
 
-  /** The last column stays: a list of clients alone says nothing. */
-  protected toggle(column: RecordColumn): void {
+  protected toggle(column: string): void {
     const columns = this.columns();
     const others = columns.filter((each) => each !== column);
-    if (others.length === 0) return;
     this.chosen.emit(others.length < columns.length ? others : [...columns, column]);
   }
 }

@@ -1,0 +1,5 @@
+export const COLUMN_MENU = {
+  label: 'Columns',
+  of: (title: string) => `Columns of ${title}`,
+  standard: 'Standard columns',
+} as const;
