@@ -1,6 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
 import type { PersonRole } from '@app/contracts';
-import { fold } from '@app/domain/normalise';
 import { Address } from '../session/address';
 import { DealFilters } from '../session/deal-filters';
 import { initialsOf } from '../ui/base/initials';
@@ -99,8 +98,6 @@ export class PersonCard {
   /** What the person is as well; null for those who are one thing only. */
   protected readonly otherRole = computed(() => {
     const person = this.person();
-    const other = this.groups().find(({ role }) => role !== person?.role);
-    const isOther = (name: string) => fold(name) === fold(person?.name ?? '');
-    return person && other?.names.some(isOther) ? other.role : null;
+    return person && this.filters.otherRoleOf(person);
   });
 }

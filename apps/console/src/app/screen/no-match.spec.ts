@@ -16,7 +16,8 @@ async function opened(filters: string): Promise<OpenedPage> {
   (await page.request('/api/views/organic/filters')).flush({
     values: { owner: names('Hugo', 'Elise'), bdr: names('Hugo'), product: [] },
   });
-  await page.settle();
+  // What forgives slips is loaded first.
+  await page.loaded('app-no-match button');
   return page;
 }
 
@@ -54,6 +55,9 @@ describe('a page whose filters leave no deal', () => {
       'has “X” as AE. No deal of this view has “Y” as BDR.',
     ],
     ['owner=hugo&person=bdr:Z', 'No deals for BDR Z', 'another view. Choose somebody else'],
+    ['owner=Hguo', 'No deals for AE Hguo', 'another view. Show AE Hugo Clear the filter by AE'],
+    ['owner=Elise Durand', 'No deals for AE Elise Durand', 'Show AE Elise Clear the filter by AE'],
+    ['person=bdr:Elise', 'No deals for BDR Elise', 'Show AE Elise Choose somebody else'],
   ])('says why, and what to do: %s', async (query, title, why) => {
     const text = said(await opened(query));
     expect([text.includes(title), text.includes(why)], text).toEqual([true, true]);
@@ -64,5 +68,22 @@ describe('a page whose filters leave no deal', () => {
     button(page.element, 'Choose somebody else').click();
     await page.settle();
     expect([TestBed.inject(Address).person(), filters()]).toEqual([null, { owner: ['hugo'] }]);
+  });
+
+  it('puts a name right, and keeps the others', async () => {
+    const page = await opened('owner=hugo&owner=Elsie&bdr=hugo');
+    button(page.element, 'Show AE Elise').click();
+    await page.settle();
+    expect(filters()).toEqual({ owner: ['hugo', 'elise'], bdr: ['hugo'] });
+  });
+
+  it.each([
+    ['person=bdr:Hguo', 'Show BDR Hugo', { role: 'bdr', name: 'Hugo' }],
+    ['person=bdr:Elise', 'Show AE Elise', { role: 'owner', name: 'Elise' }],
+  ])('leads to the person that may be meant: %s', async (query, name, person) => {
+    const page = await opened(query);
+    button(page.element, name).click();
+    await page.settle();
+    expect(TestBed.inject(Address).person()).toEqual(person);
   });
 });

@@ -29,6 +29,7 @@ export const SCREEN = {
     mistyped: 'The name may be mistyped, or belong to another view.',
     together: 'No deal of this view matches all of these filters.',
     alone: 'No deal of this view matches this filter.',
+    show: (person: string) => `Show ${person}`,
     clear: (field: string) => `Clear the filter by ${field}`,
     clearAll: 'Clear all filters',
     otherPerson: 'Choose somebody else',

@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Service, computed, inject } from '@angular/core';
-import type { FilterChoices } from '@app/contracts';
+import type { FilterChoices, PersonRole } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type FilterValue } from '@app/domain/metrics';
 import { fold } from '@app/domain/normalise';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import { latestOf } from '../ui/base/latest';
 import { TEXTS } from '../ui/base/texts';
+import type { Person } from '../ui/links/person';
 import { Address } from './address';
 import { PATHS, viewUrl } from './api';
 
@@ -86,6 +87,12 @@ export class DealFilters {
   isMissing(field: FilterField, value: string): boolean {
     if (!NAMED.has(field) || value === '' || !this.isReady()) return false;
     return !this.choicesOf(field).some((each) => isSameValue(each.value, value));
+  }
+
+  /** What a person is as well in the view; null for one thing only, and until it is known. */
+  otherRoleOf({ role, name }: Person): PersonRole | null {
+    const other = role === 'owner' ? 'bdr' : 'owner';
+    return this.isReady() && !this.isMissing(other, name) ? other : null;
   }
 
   /** How people read a value, whether the address has it by name or by key. */
