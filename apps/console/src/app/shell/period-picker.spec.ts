@@ -72,6 +72,16 @@ describe('the period picker', () => {
     expect(button(page.element, 'Show').disabled).toBe(true);
     from.value = '2026-09-15';
     from.dispatchEvent(new Event('input'));
+    to.value = '31 Feb 2026';
+    to.dispatchEvent(new Event('change'));
+    // Enter in a field sends the form before anything is shown anew.
+    page.element.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+    expect(address()).toBe('half:2026-H2');
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toContain('Write the date as');
+    expect(button(page.element, 'Show').disabled).toBe(true);
+    to.value = '15 Oct 2026';
+    to.dispatchEvent(new Event('input'));
     await page.settle();
     button(page.element, 'Show').click();
     await page.settle();

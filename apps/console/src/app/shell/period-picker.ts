@@ -8,6 +8,7 @@ import {
   inject,
   linkedSignal,
   signal,
+  viewChildren,
 } from '@angular/core';
 import { LucideChevronDown, LucideChevronLeft, LucideChevronRight, LucideX } from '@lucide/angular';
 import {
@@ -24,6 +25,7 @@ import { Address } from '../session/address';
 import { Formats } from '../ui/base/formats';
 import { labelOf } from '../session/period-label';
 import { DateField } from '../ui/date-field/date-field';
+import { DATE_FIELD } from '../ui/date-field/texts';
 import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
@@ -65,6 +67,12 @@ export class PeriodPicker {
   protected readonly from = linkedSignal(() => isoDay(this.address.period().period.from));
   protected readonly to = linkedSignal(() => isoDay(this.address.period().period.to));
   protected readonly isWrong = computed(() => customBetween(this.from(), this.to()) === null);
+  private readonly fields = viewChildren(DateField);
+  /** What keeps the two dates from being shown; null where nothing does. */
+  protected readonly wrong = computed(() => {
+    const isMissing = this.from() === '' || this.to() === '' || this.fields().some((each) => each.isUnread());
+    return isMissing ? DATE_FIELD.wrong : this.isWrong() ? SHELL.period.wrongOrder : null;
+  });
 
   protected readonly labelOf = (choice: PeriodChoice) => labelOf(choice, this.formats);
 
@@ -99,7 +107,7 @@ export class PeriodPicker {
 
   protected applyDates(): void {
     const choice = customBetween(this.from(), this.to());
-    if (!choice) return;
+    if (!choice || this.wrong() !== null) return;
     this.show(choice);
     this.focus('.label');
   }

@@ -85,7 +85,7 @@ export class DateField {
 
   protected readonly isOpen = signal(false);
   /** Whether what is written is no date. */
-  protected readonly isUnread = signal(false);
+  readonly isUnread = signal(false);
   protected readonly isBad = computed(() => this.isWrong() || this.isUnread());
   protected readonly chosen = computed(() => parseIsoDay(this.value()));
   protected readonly written = linkedSignal(() => (this.value() ? this.formats.date(this.value()) : ''));
