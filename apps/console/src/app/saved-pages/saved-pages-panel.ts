@@ -157,7 +157,9 @@ export class SavedPagesPanel {
 
   private async update(page: SavedPage): Promise<void> {
     const shown = this.now.name();
-    if (shown) await this.changes.update(page, { page: shown, parameters: this.now.parameters(true) });
+    // One that always opened the same days goes on to, also where these are this month's.
+    const isFixed = page.parameters.period?.includes(':') ?? false;
+    if (shown) await this.changes.update(page, { page: shown, parameters: this.now.parameters(!isFixed) });
   }
 
   private suggest(): void {

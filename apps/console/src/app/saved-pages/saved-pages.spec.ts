@@ -165,6 +165,15 @@ describe('saved pages', () => {
     expect(choices()[0]).toMatch(/^My inbound/);
   });
 
+  it('that always open the same days open others after an update, not those of the calendar', async () => {
+    const fixed = { ...MINE, parameters: { period: 'month:2026-08' } };
+    const page = await opened([fixed]);
+    await press(page, 'More about My inbound');
+    await press(page, 'Update to what is on the page');
+    const [, body] = await done(page, `${OWN}/saved-1`, fixed, [fixed]);
+    expect(body).toMatchObject({ parameters: { period: 'month:2026-11' } });
+  });
+
   it('of others can be where one starts, and no more', async () => {
     const page = await opened([THEIRS]);
     await press(page, 'More about Team week');
