@@ -137,7 +137,12 @@ it('refuses what is no page, no name or too much, and says why', async () => {
   const renamed = await sam.put<Problem>(pathOf(second.id), aPage({ name: first.name }));
   expect([renamed.status, renamed.body.errors[0]?.field]).toEqual([409, 'name']);
   await aSharedPage(colleague, signal, 'Inbound'); // of somebody else it may be
-  for (let at = 2; at < MOST_SAVED_PAGES; at += 1) await save(sam, { name: `Page ${at}` });
+  for (let at = 2; at < MOST_SAVED_PAGES - 1; at += 1) await save(sam, { name: `Page ${at}` });
+  const names = Array.from({ length: 8 }, (_, at) => `At once ${at}`);
+  await Promise.all(names.map((name) => sam.post(pathOf(), aPage({ name }))));
+  const count = async () => (await seenBy(sam)).filter(({ is_mine }) => is_mine).length;
+  expect(await count()).toBeLessThanOrEqual(MOST_SAVED_PAGES);
+  while ((await count()) < MOST_SAVED_PAGES) await save(sam, { name: `Last ${await count()}` });
   const over = await sam.post<Problem>(pathOf(), aPage({ name: 'One more' }));
   expect([over.status, over.body.detail]).toEqual([
     409,

@@ -72,6 +72,11 @@ export class SavedPagesRepository {
     await again(() => this.pages().updateOne({ id }, { $setOnInsert: document }, { upsert: true }));
   }
 
+  /** Of one that was just added: as if it never was. */
+  async takeBack(id: string): Promise<void> {
+    await again(() => this.pages().deleteOne({ id }));
+  }
+
   /**
    * Writes what somebody changed, deletes it (`content` null), or brings it back, unless somebody else was first.
    *

@@ -14,6 +14,8 @@ import { SavedPagesRepository } from './saved-pages.repository.js';
 /** The revisions that somebody changes a page on. */
 type Revisions = Pick<Author, 'expected' | 'unwanted'>;
 
+const WHATEVER_IS_THERE: Revisions = { expected: null, unwanted: [] };
+
 /** Pages with period and filters under a name: one's own, and those that others share with everybody who opens the view. */
 @Injectable()
 export class SavedPagesService {
@@ -39,6 +41,10 @@ export class SavedPagesService {
     if ((await this.pages.countOf(asker.id, viewId)) >= MOST_SAVED_PAGES) throw tooMany();
     const id = `saved-page-${randomUUID()}`;
     await this.pages.add(id, viewId, asker, content).catch(refuseTaken(content.name));
+    if (await this.hasTooMany(asker.id, viewId)) {
+      await this.pages.takeBack(id);
+      throw tooMany();
+    }
     const made = await this.changeable(asker, viewId, id);
     await this.audit.tell(null, made);
     return this.answer(asker, made);
@@ -67,7 +73,12 @@ export class SavedPagesService {
     const before = await this.changeable(asker, viewId, id);
     if (!before.isDeleted) return this.answer(asker, before);
     if ((await this.pages.countOf(before.userId, viewId)) >= MOST_SAVED_PAGES) throw tooMany();
-    return this.answer(asker, await this.write(asker, before, before, { expected: null, unwanted: [] }));
+    const restored = await this.write(asker, before, before, WHATEVER_IS_THERE);
+    if (await this.hasTooMany(before.userId, viewId)) {
+      await this.write(asker, restored, null, WHATEVER_IS_THERE);
+      throw tooMany();
+    }
+    return this.answer(asker, restored);
   }
 
   /** Where the person comes in; null without one, and where they do not see it any more. */
@@ -120,6 +131,11 @@ export class SavedPagesService {
     if (!isWritten) throw changedMeanwhile(after);
     await this.audit.tell(before, after);
     return after;
+  }
+
+  /** Asked after writing: those who write at once all found room before. */
+  private async hasTooMany(userId: string, viewId: string): Promise<boolean> {
+    return (await this.pages.countOf(userId, viewId)) > MOST_SAVED_PAGES;
   }
 
   private async answer(asker: Asker, page: StoredSavedPage): Promise<SavedPage> {
