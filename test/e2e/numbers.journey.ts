@@ -169,6 +169,7 @@ test.describe('a number', () => {
     await expect(page).not.toHaveURL(/columns/);
     await tabs(page).getByRole('link', { name: 'Meetings attended' }).click();
     await expect.poll(heads).toEqual(['AE', ...others]);
+    await expect(page).toHaveURL(/owners_table_columns=/);
     await trigger.click();
     await page.getByRole('menuitem', { name: 'Standard columns' }).click();
     await expect.poll(heads).toEqual(['AE', left, ...others]);

@@ -6,7 +6,7 @@ import type { Against, View } from '@app/contracts';
 import { FILTER_FIELDS, type FilterField, type Filters } from '@app/domain/metrics';
 import { type PeriodChoice, parseIsoDay, periodOfParameter, periodParameter } from '@app/domain/period';
 import { filter, map } from 'rxjs';
-import { isColumnsParameter } from '../ui/base/columns-parameter';
+import { columnsOfPage, isColumnsParameter } from '../ui/base/kept-columns';
 import { remember } from '../ui/base/memory';
 import { type DrawerLink, NOTHING_OPEN, linkParameters } from '../ui/links/link';
 import { type Person, personOf, personParameter } from '../ui/links/person';
@@ -204,9 +204,16 @@ export class Address {
     return page === this.page() ? CLOSED : this.leftBehind();
   }
 
-  /** Adds the period to an address without one, so that it means the same next month. */
-  pinPeriod(): void {
-    this.change({ period: periodParameter(this.period()) }, { replaceUrl: true });
+  /**
+   * Adds to an address what it does not say: the period, so that it means the same next month, and the columns that were
+   * chosen before, so that somebody else sees the same.
+   */
+  pin(): void {
+    const unsaid = Object.entries({
+      period: periodParameter(this.period()),
+      ...columnsOfPage(this.page()),
+    }).filter(([name]) => (name === 'period' ? !this.hasPeriod() : this.parameter(name) === null));
+    if (unsaid.length > 0) this.replace(Object.fromEntries(unsaid));
   }
 
   /** Changes parameters without a new history entry, such as the order of a table. */

@@ -109,6 +109,26 @@ describe('the frame of every page', () => {
     }
   });
 
+  it('says in the address which period it is, and which columns were chosen on the page', async () => {
+    localStorage.setItem('pipeline.columns.meetings-attended.owners_table', 'deals.arr');
+    localStorage.setItem('pipeline.columns.meetings-attended.poa', 'stage,owner');
+    localStorage.setItem('pipeline.columns.meetings-attended.intros', '');
+    localStorage.setItem('pipeline.columns.projections.closing', 'owner');
+    const { element, settle } = await open('/v/organic/meetings-attended?poa_columns=stage');
+    const said = TestBed.inject(Router).parseUrl(address()).queryParams;
+    expect(said).toEqual({
+      poa_columns: 'stage',
+      period: expect.stringMatching(/^half:/) as unknown,
+      owners_table_columns: 'deals.arr',
+    });
+    element.querySelector<HTMLElement>('nav a[href*=projections]')?.click();
+    await settle();
+    expect(TestBed.inject(Router).parseUrl(address()).queryParams).toEqual({
+      period: said.period as unknown,
+      closing_columns: 'owner',
+    });
+  });
+
   it('shows the period only on pages that depend on it', async () => {
     const shows = async (url: string) => {
       TestBed.resetTestingModule();

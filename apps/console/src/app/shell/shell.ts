@@ -122,7 +122,7 @@ export class Shell {
       afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
     });
     effect(() => {
-      if (this.address.view() && !this.address.hasPeriod()) this.address.pinPeriod();
+      if (this.address.view()) this.address.pin();
     });
     effect(() => {
       if (this.isCovered()) this.opener = this.document.activeElement as HTMLElement | null;

@@ -8,7 +8,6 @@ const KEY = 'pipeline.columns.attended.open';
 
 let page: FakePage;
 beforeEach(() => {
-  localStorage.clear();
   page = fakePage();
 });
 

@@ -1,6 +1,5 @@
 import { type Signal, computed, inject, signal } from '@angular/core';
-import { columnsParameter } from './base/columns-parameter';
-import { remember, remembered } from './base/memory';
+import { columnsParameter, rememberColumns, rememberedColumns } from './base/kept-columns';
 import { PageContext } from './page-context';
 
 /** The columns of a list or table as its reader wants them. */
@@ -27,7 +26,6 @@ export function chosenColumns<Id extends string>(
   known: (ids: readonly string[]) => readonly Id[],
 ): ChosenColumns<Id> {
   const page = inject(PageContext);
-  const key = () => `columns.${page.name()}.${list()}`;
   const named = (text: string | null) => {
     const columns = known([...new Set((text ?? '').split(','))]);
     return columns.length > 0 ? columns : null;
@@ -37,7 +35,7 @@ export function chosenColumns<Id extends string>(
   const changed = signal(0);
   const chosen = computed(() => {
     changed();
-    return named(page.parameter(columnsParameter(list()))) ?? named(remembered(key()));
+    return named(page.parameter(columnsParameter(list()))) ?? named(rememberedColumns(page.name(), list()));
   });
   return {
     columns: computed(() => chosen() ?? standard()),
@@ -48,7 +46,7 @@ export function chosenColumns<Id extends string>(
     choose: (ids) => {
       const columns = known(ids ?? []);
       const text = isStandard(columns) ? '' : columns.join(',');
-      remember(key(), text);
+      rememberColumns(page.name(), list(), text);
       changed.update((count) => count + 1);
       page.replace({ [columnsParameter(list())]: text || null });
     },

@@ -10,6 +10,18 @@ export function remembered(key: string): string | null {
   }
 }
 
+/** All choices whose keys begin with a text: what follows it, and the choice. */
+export function rememberedUnder(start: string): [rest: string, value: string][] {
+  try {
+    const own = rememberedAs(start);
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(own))
+      .map((key) => [key.slice(own.length), localStorage.getItem(key) ?? '']);
+  } catch {
+    return [];
+  }
+}
+
 export function remember(key: string, value: string): void {
   try {
     localStorage.setItem(rememberedAs(key), value);

@@ -14,7 +14,6 @@ let page: FakePage;
 beforeEach(() => {
   opened = openedLinks();
   page = fakePage();
-  localStorage.clear();
 });
 
 async function shown(of = table(), inputs: Record<string, unknown> = {}) {
