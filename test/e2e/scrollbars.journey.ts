@@ -38,6 +38,28 @@ test.describe('with scrollbars', () => {
       }
     });
 
+  test('all pages have their names in the header and at the bottom, and settings stay on the page', async ({
+    page,
+  }) => {
+    const cut = () =>
+      page
+        .locator('header nav, app-bottom-bar span')
+        .evaluateAll((all) =>
+          all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent.trim()),
+        );
+    for (const width of [...PAGE_WIDTHS, 1265, 901, 768, 360, 320]) {
+      await shownAt(page, width);
+      await expect.poll(cut, `at ${width}`).toEqual([]);
+    }
+    await page.goto('/settings');
+    await expect(page.getByText('Goals of BDRs')).toBeVisible();
+    for (const width of [...PAGE_WIDTHS, 1001]) {
+      await shownAt(page, width);
+      const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect.poll(wider, `settings at ${width}`).toBeLessThanOrEqual(0);
+    }
+  });
+
   for (const view of ['Organic', 'Master'])
     test(`each list in the drawer of ${view} is read whole, in one scroll area`, async ({ page }) => {
       await go(page, view);
