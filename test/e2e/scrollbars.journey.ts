@@ -52,7 +52,7 @@ test.describe('with scrollbars', () => {
       await expect.poll(cut, `at ${width}`).toEqual([]);
     }
     await page.goto('/settings');
-    await expect(page.getByText('Goals of BDRs')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Goals of BDRs' })).toBeVisible();
     for (const width of [...PAGE_WIDTHS, 1001]) {
       await shownAt(page, width);
       const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
