@@ -7,10 +7,10 @@ import { provideChartParts } from './parts';
 
 /** Pixels that a column needs at least: a day has less than a week or a month, for there are many. */
 export const stepWidth = (steps: readonly string[], most = 36): number =>
-  steps[0]?.length === DAY_LENGTH ? Math.min(most, 18) : most;
+  Math.min(most, WIDTHS[steps[0]?.length ?? 0] ?? most);
 
-/** Length of `YYYY-MM-DD`. */
-const DAY_LENGTH = 10;
+/** By the length of their keys: of days `YYYY-MM-DD`; of weeks, of which the 15 of 100 days fit into a card of a laptop. */
+const WIDTHS: Readonly<Partial<Record<number, number>>> = { 10: 18, 22: 44 };
 
 /** The canvas of a chart by month, week or day with a link over each column, for the keyboard. It scrolls within itself when narrow. */
 @Component({
