@@ -90,7 +90,7 @@ test.describe('Closing Projections on a phone', () => {
         window.scrollBy({ top: top - innerHeight * at, behavior: 'instant' });
       }, share);
       await opener.tap();
-      expect(await cut(), `at ${share} of the height`).toEqual({ beyond: 0, hidden: 0 });
+      await expect.poll(cut, `at ${share} of the height`).toEqual({ beyond: 0, hidden: 0 });
       await expect.poll(hasFocus).toBe(true);
       await page.keyboard.press('Escape');
       await expect(menu).toHaveCount(0);
