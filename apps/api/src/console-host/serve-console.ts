@@ -13,7 +13,7 @@ import { firstQuestions } from './first-questions.js';
 
 const NONCE_BYTES = 16;
 /** What tells the browser sooner is not waited for: the page comes without a database as well. */
-const IN_TIME_MS = 50;
+const IN_TIME_MS = 200;
 
 /**
  * Answers every GET that no route of the API answers: the console's files, and its page for each of its addresses.
