@@ -61,7 +61,8 @@ export class BoardBar {
   });
   /** What the whole board comes to; two boards against each other say it of each. */
   protected readonly totals = computed(() => {
-    if (this.store.shows() === 'duel') return this.aside();
+    // While it is read nothing is known of it, which is not the same as nothing on it.
+    if (this.store.shows() === 'duel' || this.store.isLoading()) return this.aside();
     const { deals, value, projected } = this.store.totals();
     const counted = BOARD_BAR.totals(this.formats.count(deals), this.formats.moneyShort(value));
     const toCome = projected === null ? '' : BOARD_BAR.projected(this.formats.moneyShort(projected));

@@ -64,6 +64,6 @@ export class OwnerProjections {
   protected readonly isOfTwo = computed(() => this.store.shows() === 'duel');
   protected readonly table = computed(() => {
     const shown = this.store.toShow();
-    return shown ? ownersTable(shown) : null;
+    return shown && !this.store.isLoading() ? ownersTable(shown) : null;
   });
 }
