@@ -102,7 +102,6 @@ export const DASHBOARD = {
     poa: 'POA',
     intro: 'Intro',
     inLegals: 'past its age in legals',
-    noDate: 'no next date',
     age: (days: string, isOne: boolean) => `${days} ${isOne ? 'day' : 'days'} old`,
     nobody: 'nobody assigned',
     none: 'No meetings in the next seven days, and no deals waiting for somebody.',

@@ -49,7 +49,7 @@ describe('the list of today', () => {
       'Today Halden Robotics POA · Camille $120K',
       'Tue 24 Nov Orbis Intro · nobody assigned –',
       'Legals Halden Robotics past its age in legals · 31 days old · Camille $120K',
-      'No date Halden Robotics Proposal sent · no next date · 63 days old · Camille $120K',
+      'No date Halden Robotics Proposal sent · 63 days old · Camille $120K',
     ]);
     page.element.querySelectorAll<HTMLElement>('.item .open')[1]?.click();
     await page.settle();

@@ -24,7 +24,7 @@ export function todayLine({ kind, date, days, deal }: TodayItem, asOf: string, f
     poa: [texts.poa],
     intro: [texts.intro],
     legals_past_age: [texts.inLegals, age],
-    no_next_date: [stageName(deal.stage), texts.noDate, age],
+    no_next_date: [stageName(deal.stage), age],
   }[kind];
   return {
     key: `${kind} ${deal.view_id} ${deal.id}`,
