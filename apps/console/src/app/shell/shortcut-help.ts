@@ -81,6 +81,7 @@ const isApple = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
       align-items: baseline;
       gap: var(--s-3);
       min-height: 28px;
+      padding-block: 4px;
     }
     dd {
       margin: 0 0 0 auto;
