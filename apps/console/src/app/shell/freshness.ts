@@ -20,8 +20,12 @@ const DAY = 24 * 60 * 60_000;
       [class.old]="isOld()"
       [class.none]="shown().data.records_count === 0"
     >
-      <i aria-hidden="true"></i>
-      <span>{{ text() }}</span>
+      <span class="words">
+        <span><i aria-hidden="true"></i> {{ text() }}</span>
+        @if (deals(); as deals) {
+          <span>&nbsp;· {{ deals }}</span>
+        }
+      </span>
       @if (isOld()) {
         <span class="unseen">, {{ texts.stale }}</span>
       }
@@ -40,9 +44,14 @@ const DAY = 24 * 60 * 60_000;
       border-radius: var(--r-1);
       position: relative;
     }
-    a > span {
+    /* Where there is no room for both, the number of deals wraps out of sight. */
+    .words {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: end;
+      min-width: 0;
+      height: 20px;
       overflow: hidden;
-      text-overflow: ellipsis;
     }
     a:hover {
       color: var(--ink);
@@ -53,7 +62,8 @@ const DAY = 24 * 60 * 60_000;
       }
     }
     i {
-      flex: none;
+      display: inline-block;
+      margin: 0 5px 1px 0;
       width: 7px;
       height: 7px;
       border-radius: 50%;
@@ -88,14 +98,20 @@ export class Freshness {
     if (records_count === 0) return false;
     return last_update === null || this.clock.now() - Date.parse(last_update) > DAY;
   });
+  private readonly isNone = computed(() => {
+    const { last_update, records_count } = this.shown().data;
+    return last_update === null || records_count === 0;
+  });
+  protected readonly deals = computed(() => {
+    const { records_count } = this.shown().data;
+    return this.isNone() ? '' : TEXTS.deals(this.formats.count(records_count), records_count === 1);
+  });
   protected readonly text = computed(() => {
     const { aggregates_from, data } = this.shown();
-    const { last_update, records_count, sample, sample_views } = data;
-    if (last_update === null || records_count === 0) return SHELL.freshness.never;
-    const deals = TEXTS.deals(this.formats.count(records_count), records_count === 1);
-    const read = SHELL.freshness.read(this.formats.ago(last_update, this.clock.now()));
+    const { last_update, sample, sample_views } = data;
+    if (last_update === null || this.isNone()) return SHELL.freshness.never;
     const isPart = sample_views.length < aggregates_from.length;
     const named = isPart ? SHELL.freshness.partSample : SHELL.freshness.sample;
-    return `${sample ? named : read} · ${deals}`;
+    return sample ? named : SHELL.freshness.read(this.formats.ago(last_update, this.clock.now()));
   });
 }
