@@ -57,6 +57,9 @@ import { CardHead } from '../ui/card-head';
       margin: 0 calc(-1 * var(--s-2));
       overflow-y: auto;
       scrollbar-width: thin;
+      /* A meeting at the edge fades there instead of being cut; the last one is above that. */
+      padding-bottom: var(--s-5);
+      mask-image: linear-gradient(to top, transparent, #000 var(--s-5));
     }
     h3 {
       position: sticky;
@@ -115,7 +118,9 @@ import { CardHead } from '../ui/card-head';
       .days {
         flex: none;
         max-height: none;
+        padding-bottom: 0;
         overflow: visible;
+        mask-image: none;
       }
       h3 {
         position: static;
