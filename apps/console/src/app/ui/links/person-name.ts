@@ -24,6 +24,9 @@ import { PersonLink } from './person-link';
     a {
       display: inline-block;
       min-width: 24px;
+      max-width: 100%;
+      overflow: clip;
+      text-overflow: ellipsis;
       padding-block: 5px;
       margin-block: -5px;
     }
@@ -33,6 +36,7 @@ import { PersonLink } from './person-link';
     }
     @media (pointer: coarse) {
       a {
+        max-width: calc(100% + 16px);
         padding: 14px 8px;
         margin: -14px -8px;
       }
