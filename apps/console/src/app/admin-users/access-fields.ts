@@ -71,7 +71,7 @@ import { UsersStore } from './users-store';
     }
     .choice {
       display: flex;
-      align-items: baseline;
+      align-items: start;
       gap: var(--s-2);
       min-height: 32px;
       padding: var(--s-1) 0;
@@ -83,7 +83,9 @@ import { UsersStore } from './users-store';
     }
     input {
       flex: none;
-      margin: 0;
+      width: 16px;
+      height: 16px;
+      margin: 2px 0 0;
       accent-color: var(--accent);
     }
     b {

@@ -37,8 +37,8 @@ import { SHEET_FIELDS } from './sheet-fields.texts';
       display: grid;
       gap: 2px;
       min-width: 0;
-      font: var(--t-label);
-      color: var(--ink-2);
+      font: var(--field-label, var(--t-label));
+      color: var(--field-label-ink, var(--ink-2));
     }
     .address {
       flex: 3 1 260px;
