@@ -1,8 +1,8 @@
 import { bootstrapApplication } from '@angular/platform-browser';
 import { App } from './app/app';
 import { appConfig } from './app/app.config';
-import { takeFirstAnswers } from './app/session/first-answers';
+import { takePreloadedAnswers } from './app/session/preloaded-answers';
 
-takeFirstAnswers(globalThis);
+takePreloadedAnswers(globalThis);
 
 bootstrapApplication(App, appConfig).catch((error: unknown) => console.error(error));

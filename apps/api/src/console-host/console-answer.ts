@@ -7,7 +7,7 @@ import { pagePolicy } from '../http/security-headers.js';
 import { type ConsoleFile, ConsoleFiles } from './console-files.js';
 import { withNonce } from './console-page.js';
 import { type EarlyFiles, earlyTags } from './early-links.js';
-import { askedEarly } from './first-questions.js';
+import { preloadLinks } from './preloads.js';
 
 export interface FileAnswer {
   status: number;
@@ -53,7 +53,7 @@ export class Console {
         'content-type': index.type,
         'cache-control': 'no-store',
         'content-security-policy': pagePolicy(request.nonce),
-        ...(questions ? { link: askedEarly(questions) } : {}),
+        ...(questions ? { link: preloadLinks(questions) } : {}),
       },
       body: withNonce(index.body.toString('utf8').replace('</body>', `${early}</body>`), request.nonce),
     };

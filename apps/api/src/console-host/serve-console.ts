@@ -9,7 +9,7 @@ import { Config } from '../config/config.js';
 import { encodingOf } from '../http/encodings.js';
 import { sendProblem, toProblem } from '../http/problem-answer.js';
 import { Console } from './console-answer.js';
-import { firstQuestions } from './first-questions.js';
+import { preloadsAt } from './preloads.js';
 
 const NONCE_BYTES = 16;
 /** What tells the browser sooner is not waited for: the page comes without a database as well. */
@@ -51,6 +51,6 @@ function questionsFor(app: NestFastifyApplication) {
     if (path.startsWith('/sign-in')) return null;
     const isSignedIn = await Promise.race([isLive(request), pause(IN_TIME_MS, false, { ref: false })]);
     if (!isSignedIn) return null;
-    return firstQuestions(path, new URLSearchParams(parameters), today(Date.now(), timeZone));
+    return preloadsAt(path, new URLSearchParams(parameters), today(Date.now(), timeZone));
   };
 }

@@ -5,7 +5,7 @@ import { provideRouter, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import { CONSOLE_PAGES } from './pages';
 import { Drawer } from './session/drawer';
-import { firstAnswers } from './session/first-answers';
+import { preloadedAnswers } from './session/preloaded-answers';
 import { LinkedPages } from './session/linked-pages';
 import { PAGES } from './session/pages';
 import { StartProblem } from './session/start-problem';
@@ -29,7 +29,7 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(
       withXhr(),
       withXsrfConfiguration({ cookieName: 'XSRF-TOKEN', headerName: 'X-XSRF-TOKEN' }),
-      withInterceptors([signInAgain, viewIsGone, serverTime, firstAnswers]),
+      withInterceptors([signInAgain, viewIsGone, serverTime, preloadedAnswers]),
     ),
   ],
 };

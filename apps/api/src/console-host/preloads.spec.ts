@@ -1,16 +1,16 @@
 import { day } from '@app/domain/period';
-import { askedEarly, firstQuestions } from './first-questions.js';
+import { preloadLinks, preloadsAt } from './preloads.js';
 
 const ALWAYS = ['/api/auth/me', '/api/views'];
 const screenAt = (address: string) => {
   const { pathname, searchParams } = new URL(address, 'http://localhost');
-  return firstQuestions(pathname, searchParams, day('2026-11-29')).slice(ALWAYS.length);
+  return preloadsAt(pathname, searchParams, day('2026-11-29')).slice(ALWAYS.length);
 };
 
 describe('what a page is going to ask first', () => {
   it('is who is there and the views, wherever it is', () => {
     for (const path of ['/', '/v/organic/dashboard', '/v/organic/data', '/users'])
-      expect(firstQuestions(path, new URLSearchParams(), day('2026-11-29')).slice(0, 2)).toEqual(ALWAYS);
+      expect(preloadsAt(path, new URLSearchParams(), day('2026-11-29')).slice(0, 2)).toEqual(ALWAYS);
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('what a page is going to ask first', () => {
   });
 
   it('is told in one header', () => {
-    expect(askedEarly(ALWAYS)).toBe(
+    expect(preloadLinks(ALWAYS)).toBe(
       '</api/auth/me>; rel=preload; as=fetch; crossorigin=anonymous, ' +
         '</api/views>; rel=preload; as=fetch; crossorigin=anonymous',
     );

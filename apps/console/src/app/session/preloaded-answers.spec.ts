@@ -1,7 +1,7 @@
 import { HttpClient, provideHttpClient, withInterceptors, withXhr } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { firstAnswers, takeFirstAnswers } from './first-answers';
+import { preloadedAnswers, takePreloadedAnswers } from './preloaded-answers';
 
 const ORIGIN = 'https://pipeline.example';
 
@@ -13,7 +13,7 @@ function told(answers: Record<string, () => Promise<Response>>) {
     { name: `${ORIGIN}/chunk-a.js`, initiatorType: 'link' },
     { name: `${ORIGIN}/api/views/a/filters`, initiatorType: 'xmlhttprequest' },
   ];
-  takeFirstAnswers({
+  takePreloadedAnswers({
     performance: { getEntriesByType: () => entries },
     location: { origin: ORIGIN },
     fetch: (url: string) => {
@@ -22,7 +22,10 @@ function told(answers: Record<string, () => Promise<Response>>) {
     },
   } as unknown as typeof globalThis);
   TestBed.configureTestingModule({
-    providers: [provideHttpClient(withXhr(), withInterceptors([firstAnswers])), provideHttpClientTesting()],
+    providers: [
+      provideHttpClient(withXhr(), withInterceptors([preloadedAnswers])),
+      provideHttpClientTesting(),
+    ],
   });
   const [http, api] = [TestBed.inject(HttpClient), TestBed.inject(HttpTestingController)];
   const read = (url: string) => {

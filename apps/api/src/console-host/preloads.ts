@@ -16,7 +16,7 @@ const NARROWING = [...FILTER_FIELDS, 'person', 'as_of'];
  * @param path of the address, such as `/v/organic/dashboard`
  * @param today ends a year to date
  */
-export function firstQuestions(path: string, parameters: URLSearchParams, today: Day): string[] {
+export function preloadsAt(path: string, parameters: URLSearchParams, today: Day): string[] {
   const screen = screenAt(path);
   if (screen === null || NARROWING.some((name) => parameters.has(name))) return ALWAYS;
   const named = periodOfParameter(parameters.get('period'), today)?.period;
@@ -27,7 +27,7 @@ export function firstQuestions(path: string, parameters: URLSearchParams, today:
 }
 
 /** The header `Link` that tells a browser to ask. */
-export const askedEarly = (questions: readonly string[]): string =>
+export const preloadLinks = (questions: readonly string[]): string =>
   questions.map((url) => `<${url}>; rel=preload; as=fetch; crossorigin=anonymous`).join(', ');
 
 function screenAt(path: string): string | null {

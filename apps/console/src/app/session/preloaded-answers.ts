@@ -10,11 +10,11 @@ const FRESH_MS = 10_000;
 const kept = new Map<string, Answer | Promise<Answer>>();
 
 /**
- * Takes what the browser asked for when it was told of the page (see `first-questions.ts` of the API), so that it is
+ * Takes what the browser asked for when it was told of the page (see `preloads.ts` of the API), so that it is
  * there, in the same turn, when the page asks: each of these answers came one frame later, and the next question after
  * it.
  */
-export function takeFirstAnswers({ performance, location, fetch }: typeof globalThis): void {
+export function takePreloadedAnswers({ performance, location, fetch }: typeof globalThis): void {
   const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
   for (const { name, initiatorType } of entries) {
     const url = name.replace(location.origin, '');
@@ -24,7 +24,7 @@ export function takeFirstAnswers({ performance, location, fetch }: typeof global
 }
 
 /** Answers a question with what was taken, once. */
-export const firstAnswers: HttpInterceptorFn = (request, next) => {
+export const preloadedAnswers: HttpInterceptorFn = (request, next) => {
   const url = request.urlWithParams;
   const answer = request.method === 'GET' ? kept.get(url) : undefined;
   if (!answer) return next(request);
