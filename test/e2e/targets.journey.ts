@@ -22,6 +22,9 @@ test.describe('targets', () => {
       await expect(poa.locator('app-status-label')).toHaveText(status);
       await expect(poa).toContainText(target === '5000' ? 'of 30,000' : 'of 3');
     }
+    // What is taken back shows on whatever page is open by then.
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(page.locator('app-number-card', { hasText: 'POA generated' })).toContainText('of 3 ');
   });
 
   test('merge the changes of two admins, and say who changed what', async ({

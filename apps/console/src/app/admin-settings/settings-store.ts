@@ -5,6 +5,7 @@ import { SETTING_KINDS } from '@app/domain/settings';
 import { firstValueFrom } from 'rxjs';
 import { latestOf } from '../ui/base/latest';
 import { type ShownProblem, problemOf } from '../ui/base/problem';
+import { DataChanges } from '../session/data-changes';
 import { Views } from '../session/views';
 import { Toasts } from '../ui/toast/toasts';
 import { SETTINGS_URL, settingUrl } from './api';
@@ -16,6 +17,7 @@ export class SettingsStore {
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   private readonly views = inject(Views);
+  private readonly numbers = inject(DataChanges);
   private readonly answer = httpResource<Settings>(() => SETTINGS_URL);
 
   readonly settings = latestOf(this.answer, () => 'settings');
@@ -57,6 +59,7 @@ export class SettingsStore {
     const settings = await firstValueFrom(this.http.put<Settings>(settingUrl(key), { value }, { headers }));
     this.answer.set(settings);
     this.changes.update((changes) => changes + 1);
+    this.numbers.show(); // on the page that is open by now
     // Each view tells its next refresh; a failed load is made up for by the next look at the views.
     if (key === 'refresh_schedule') void this.views.load().catch(() => []);
     return settings[key];

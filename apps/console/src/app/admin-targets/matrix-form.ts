@@ -2,6 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Targets } from '@app/contracts';
 import { firstValueFrom } from 'rxjs';
+import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { Formats } from '../ui/base/formats';
@@ -30,6 +31,7 @@ export class MatrixForm {
   private readonly formats = inject(Formats);
   private readonly toasts = inject(Toasts);
   private readonly known = inject(Views);
+  private readonly numbers = inject(DataChanges);
   private readonly userId = inject(Session).user()?.id ?? '';
 
   private readonly answers = signal<ReadonlyMap<string, Targets> | null>(null);
@@ -112,6 +114,7 @@ export class MatrixForm {
     await this.refreshMasters(saved.map(({ viewId }) => viewId));
     this.isSaving.set(false);
     if (saved.length === 0) return;
+    this.numbers.show(); // on the page that is open by now
     const words =
       this.refusals().length === 0
         ? this.wordsOf(count, saved.length)
@@ -152,6 +155,7 @@ export class MatrixForm {
       const headers = { 'If-Match': `"${revision}"` };
       this.receive(viewId, await firstValueFrom(this.http.post<Targets>(url, {}, { headers })));
     }
+    this.numbers.show();
     await this.load();
   }
 

@@ -3,6 +3,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import type { Problem, TargetChangePage, Targets } from '@app/contracts';
 import { type Observable, firstValueFrom } from 'rxjs';
 import { isSampleOrigin } from '@app/domain/targets';
+import { DataChanges } from '../session/data-changes';
 import { Session } from '../session/session';
 import { Views } from '../session/views';
 import { Formats } from '../ui/base/formats';
@@ -29,6 +30,7 @@ export class TargetsForm {
   private readonly formats = inject(Formats);
   private readonly toasts = inject(Toasts);
   private readonly views = inject(Views);
+  private readonly numbers = inject(DataChanges);
   private readonly userId = inject(Session).user()?.id ?? '';
   private viewId = '';
   private readonly own = new Set<number>();
@@ -166,6 +168,7 @@ export class TargetsForm {
     try {
       const targets = await firstValueFrom(request);
       this.own.add(targets.revision);
+      this.numbers.show(); // on the page that is open by now
       done(targets);
       await this.receive(targets, since);
       // What did not differ from what is stored made no revision.
@@ -186,6 +189,7 @@ export class TargetsForm {
     const url = restoreUrl(viewId, revision - 1);
     const headers = { 'If-Match': `"${revision}"` };
     const targets = await firstValueFrom(this.http.post<Targets>(url, {}, { headers }));
+    this.numbers.show();
     if (viewId !== this.viewId) return;
     this.own.add(targets.revision);
     await this.receive(targets, this.answer()?.revision ?? null);
