@@ -33,7 +33,7 @@ const TROUBLES = {
   'it stands still until others are through': (scene) =>
     strike(scene, ({ app }) => app.process.kill('SIGSTOP')),
   'it stands still for a moment': (scene) => strike(scene, (victim) => standStill(victim, scene)),
-  'it is killed': (scene) => strike(scene, ({ app }) => app.process.kill('SIGKILL')),
+  'it is killed': (scene) => strike(scene, kill),
   'its connections end': (scene) => strike(scene, ({ proxy }) => proxy.cutAll()),
   'an answer is lost': (scene) => meet(scene, cutAfter()),
   'a command is lost': (scene) => meet(scene, cutBefore()),
@@ -54,7 +54,7 @@ export function prepare(trouble: Trouble, scene: Scene): Strike {
   const happen: Prepare = TROUBLES[trouble];
   happen(scene, gate.promise);
   return {
-    isDeadly: () => victim.app.process.signalCode !== null,
+    isDeadly: () => killed.has(victim),
     end() {
       victim.proxy.restore();
       victim.app.process.kill('SIGCONT');
@@ -79,6 +79,14 @@ function strike(scene: Scene, happen: (victim: Side) => unknown): void {
     happen(scene.victim);
     send(await forward());
   });
+}
+
+/** Sides that were killed: that a process is gone its parent learns only later. */
+const killed = new WeakSet<Side>();
+
+function kill(victim: Side): void {
+  killed.add(victim);
+  victim.app.process.kill('SIGKILL');
 }
 
 function standStill({ app }: Side, scene: Scene): void {
