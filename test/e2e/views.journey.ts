@@ -131,6 +131,8 @@ test('a master is made of chosen views, and viewers find no page Views', async (
 
   await row(page, 'Acquisition').getByRole('button', { name: 'Delete Acquisition' }).click();
   await form.getByLabel('Type Acquisition to delete it').fill('Acquisition');
+  // Enter does nothing in the frame before that.
+  await expect(form.getByRole('button', { name: 'Delete the view' })).toBeEnabled();
   await page.keyboard.press('Enter');
   await expect(row(page, 'Acquisition')).toHaveCount(0);
 
