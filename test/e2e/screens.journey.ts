@@ -162,11 +162,15 @@ test.describe('the screens', () => {
   });
 });
 
-const openTab = (page: Page, screen: ScreenPage) =>
-  answerTo(page, screen.page, async () => {
+/** Resolves once the page of the tab stands in place of the one before, with its numbers or what holds their room. */
+async function openTab(page: Page, screen: ScreenPage) {
+  const answered = await answerTo(page, screen.page, async () => {
     if (page.url().includes(`/${screen.page}?`)) await page.reload();
     else await tabs(page).getByRole('link', { name: screen.tab, exact: true }).click();
   });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(screen.tab);
+  return answered;
+}
 
 /** Once all of a page is there, as who prints it sees: a browser takes it as it is. Resolves with the rows of its lists. */
 async function printsWhole(page: Page, name: string): Promise<number[]> {
