@@ -4,7 +4,7 @@ import type { BrowserContext, Download, Locator, Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { ask, expect, test, viewIdOf } from './support/journey.js';
-import { answerTo, tableOf, tabs } from './support/screens.js';
+import { answerTo, inOrder, tableOf, tabs } from './support/screens.js';
 import { deals, long } from './support/formats.js';
 
 const PAGE = 'meetings-attended';
@@ -20,7 +20,7 @@ test.describe('a number', () => {
     );
     const { from, to } = opened.screen.period;
     asked = `from=${from}&to=${to}`;
-    owners = tableOf(opened.screen, 'owners');
+    owners = inOrder(tableOf(opened.screen, 'owners'), 'deals.arr');
   });
 
   const analytics = <Answer>(page: Page, question: string) =>

@@ -27,6 +27,25 @@ describe('a breakdown', () => {
     );
   });
 
+  it('is sorted by its numbers or its names where that is asked for, unassigned last', async () => {
+    const question = `metric=pipe.created&by=owner&${PERIOD}`;
+    const sorted = async (sort: string) => {
+      const file = `analytics/breakdown/export?${question}&sort=${sort}&format=csv`;
+      return (await product.csv('Master', file)).lines.slice(1, -1).map((line) => line.split(','));
+    };
+    const { body } = await product.admin.get<Breakdown>(
+      product.pathOf('Master', `analytics/breakdown?${question}`),
+    );
+    const named = body.rows.filter(({ key }) => key !== null);
+    const values = named.map(({ value }) => value ?? 0).sort((one, other) => other - one);
+    const last = body.rows.filter(({ key }) => key === null).map(({ value }) => value);
+    expect(named.length).toBeGreaterThan(1);
+    expect((await sorted('-value')).map(([, value]) => Number(value))).toEqual([...values, ...last]);
+    expect((await sorted('-label')).slice(0, named.length).map(([name]) => name)).toEqual(
+      named.map(({ label }) => label).sort((one, other) => other.localeCompare(one, 'en')),
+    );
+  });
+
   it('keeps rates unrounded and typed', async () => {
     const question = `metric=relevance.rate&by=month&${PERIOD}`;
     const { rows } = await product.workbook('Organic', `analytics/breakdown/export?${question}&format=xlsx`);

@@ -20,6 +20,7 @@ describe('an export is refused', () => {
     [`analytics/records/export?format=csv&metric=nothing&${PERIOD}`, 'metric'],
     ['analytics/records/export?format=csv&metric=meetings.total&from=2026-07-01', 'to'],
     [`analytics/breakdown/export?format=xlsx&metric=meetings.total&by=shoe&${PERIOD}`, 'by'],
+    [`analytics/breakdown/export?format=csv&metric=meetings.total&by=owner&sort=owner&${PERIOD}`, 'sort'],
     [`screens/dashboard/export?format=csv&${PERIOD}`, 'table'],
     [`screens/dashboard/export?format=csv&table=owners&${PERIOD}`, 'table'],
     [`screens/dashboard/export?format=pdf&table=months&${PERIOD}`, 'format'],

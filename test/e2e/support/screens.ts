@@ -31,6 +31,14 @@ interface Numbers {
   asDeals?: boolean;
 }
 
+/** A table of a page. */
+interface ShownTable {
+  /** Its name in the answer. */
+  table: string;
+  /** The column whose bars it is sorted by, the longest first. */
+  bar?: string | undefined;
+}
+
 /** A page of numbers and what it must show. */
 export interface ScreenPage {
   page: string;
@@ -38,8 +46,8 @@ export interface ScreenPage {
   /** The key that follows `g`. */
   key: string;
   numbers: readonly Numbers[];
-  /** Tables by their title, with the name of the table in the answer. */
-  tables: Readonly<Record<string, string>>;
+  /** Tables by their title. */
+  tables: Readonly<Record<string, ShownTable>>;
   /** Boards by their heading, with the name of the board in the answer. */
   boards?: Readonly<Record<string, string>>;
   /** False where no number has a sparkline. */
@@ -109,8 +117,8 @@ const OWN_NUMBERS: Partial<Record<ScreenName, readonly Numbers[]>> = {
 };
 
 /** Tables in a screen's own blocks, by their heading. */
-const OWN_TABLES: Partial<Record<ScreenName, Readonly<Record<string, string>>>> = {
-  projections: { 'Projections by AE': 'owners' },
+const OWN_TABLES: Partial<Record<ScreenName, Readonly<Record<string, ShownTable>>>> = {
+  projections: { 'Projections by AE': { table: 'owners' } },
 };
 
 /** Boards in a screen's own blocks, by their heading. */
@@ -132,7 +140,9 @@ export const SCREENS: readonly ScreenPage[] = ENTRIES.filter(({ name }) =>
     numbers: [...(metrics.length > 0 ? [{ at: CARD, metrics }] : []), ...(OWN_NUMBERS[entry.name] ?? [])],
     tables: {
       ...Object.fromEntries(
-        blocks.flatMap((block) => (block.kind === 'table' ? [[block.heading, block.table]] : [])),
+        blocks.flatMap((block) =>
+          block.kind === 'table' ? [[block.heading, { table: block.table, bar: block.bar }]] : [],
+        ),
       ),
       ...OWN_TABLES[entry.name],
     },
@@ -184,8 +194,8 @@ export async function showsItsNumbers(page: Page, of: ScreenPage, { asked, scree
     });
     await expect.poll(() => textsOf(page.locator(at)), `${of.page}: ${at}`).toEqual(expected);
   }
-  for (const [title, name] of Object.entries(of.tables))
-    await showsTable(page.getByRole('grid', { name: title }), tableOf(screen, name));
+  for (const [title, { table, bar }] of Object.entries(of.tables))
+    await showsTable(page.getByRole('grid', { name: title }), inOrder(tableOf(screen, table), bar));
   for (const [heading, name] of Object.entries(of.boards ?? {}))
     await showsBoard(page.getByRole('region', { name: heading }), boardOf(screen, name));
 }
@@ -199,6 +209,18 @@ export function tableOf(screen: Screen, name: string): MetricTable {
   const table = (screen as unknown as Record<string, MetricTable | undefined>)[name];
   if (!table) throw new Error(`The answer has no table ${name}.`);
   return table;
+}
+
+/** As a table is shown until somebody sorts it: by its bars, the longest first, absent ones and unassigned last. */
+export function inOrder(table: MetricTable, bar: string | undefined): MetricTable {
+  const at = table.columns.findIndex(({ id }) => id === bar);
+  if (at < 0) return table;
+  const length = ({ values }: MetricTable['rows'][number]) => values[at] ?? Number.NEGATIVE_INFINITY;
+  const isLast = ({ key }: MetricTable['rows'][number]) => Number(key === null);
+  const rows = [...table.rows].sort(
+    (one, other) => isLast(one) - isLast(other) || Math.sign(length(other) - length(one)) || 0,
+  );
+  return { ...table, rows };
 }
 
 /** A grid shows every row of a table in its order, and its totals. */

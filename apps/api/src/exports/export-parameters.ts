@@ -71,7 +71,15 @@ export const FILES = {
   finding: { ...FINDING_RECORDS, ...LIST },
   column: { ...COLUMN_RECORDS, ...LIST },
   board: { asOf: AS_OF, format: FORMAT },
-  breakdown: { ...BREAKDOWN, format: FORMAT },
+  breakdown: {
+    ...BREAKDOWN,
+    sort: text({
+      name: 'sort',
+      description: '"value" or "label", with a leading "-" for descending. Default: the order of the answer.',
+      example: '-value',
+    }),
+    format: FORMAT,
+  },
   runFindings: { ...FINDING_FILTER, format: FORMAT },
   runDuplicates: { format: FORMAT },
   runMatches: { format: FORMAT },

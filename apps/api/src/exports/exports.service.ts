@@ -78,7 +78,12 @@ export class ExportsService {
     const wanted = [`by ${by.replaceAll('_', ' ')}`, filteredBy(query.filters)];
     const name = fileName(view.name, metric, ...wanted, ...daysOf(query.period));
     const sheet = `${titleOf(metric)} by ${by.replaceAll('_', ' ')}`;
-    return { name, sheet, format: EXPORT_FORMATS[query.format], table: breakdownTable(breakdown) };
+    return {
+      name,
+      sheet,
+      format: EXPORT_FORMATS[query.format],
+      table: breakdownTable(breakdown, query.sort),
+    };
   }
 
   async ofScreen(view: StoredView, screen: ScreenName, query: FileArguments<'screen'>): Promise<Export> {

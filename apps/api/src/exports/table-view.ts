@@ -17,7 +17,7 @@ export interface TableView {
  */
 export function tableAsShown(table: MetricTable, { columns, sort }: TableView): MetricTable {
   for (const id of columns) checkColumn(table, id);
-  const sorted = { ...table, rows: inOrder(table, sort) };
+  const sorted = { ...table, rows: rowsInOrder(table, sort) };
   return columns.length === 0 ? sorted : withColumns(sorted, columns);
 }
 
@@ -26,8 +26,23 @@ function checkColumn({ columns }: MetricTable, id: string): void {
   throw refusedField('columns', `columns must be of ${columns.map((each) => each.id).join(', ')}.`);
 }
 
-function inOrder(table: MetricTable, sort: string | null): MetricTable['rows'] {
-  if (sort === null) return table.rows;
+/** What of a table its order depends on. */
+interface Sortable<Row> {
+  readonly by: MetricTable['by'];
+  readonly columns: readonly { readonly id: string }[];
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The rows of numbers in an order; null leaves them in that of the answer.
+ *
+ * @throws Refusal for a column that they do not have
+ */
+export function rowsInOrder<Row extends Pick<MetricTable['rows'][number], 'key' | 'label' | 'values'>>(
+  table: Sortable<Row>,
+  sort: string | null,
+): Row[] {
+  if (sort === null) return [...table.rows];
   if (!hasOrder(table, sort)) {
     const orders = [LABEL_COLUMN, ...table.columns.map((each) => each.id)];
     throw refusedField(
@@ -43,5 +58,5 @@ function inOrder(table: MetricTable, sort: string | null): MetricTable['rows'] {
   return orderedRows(labelled, table, sort).map(({ row }) => row);
 }
 
-const isUnassigned = ({ by }: MetricTable, key: string | null): boolean =>
+const isUnassigned = ({ by }: Pick<MetricTable, 'by'>, key: string | null): boolean =>
   key === null || (by === 'source_group' && key === 'unassigned');

@@ -21,9 +21,7 @@ describe('the weight table', () => {
 
   it('is read-only until somebody edits it', async () => {
     const page = await settingsPage();
-    expect(textOf(card(page, 'app-weight-table'))).toContain(
-      'E Intro attended Inbound 0.35 0.33 after 90 days',
-    );
+    expect(textOf(card(page, 'app-weight-table'))).toContain('Intro attended Inbound 35% 33% after 90 days');
   });
 
   it('shows its effect before it is saved', async () => {
@@ -42,7 +40,7 @@ describe('the weight table', () => {
     sent.flush(settings({ weights: { ...state({ revision: 3 }), value: [{ ...ROW, weight: 0.4 }] } }));
     await page.settle();
     expect(said()).toEqual([expect.stringMatching(/^Weight.*: saved\.$/)]);
-    expect(textOf(card(page, 'app-weight-table'))).toContain('0.40');
+    expect(textOf(card(page, 'app-weight-table'))).toContain('40%');
     undo();
     const back = saved(page, 'weights');
     expect([back.request.body, back.request.headers.get('If-Match')]).toEqual([{ value: [ROW] }, '"3"']);

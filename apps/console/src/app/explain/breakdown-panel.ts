@@ -17,6 +17,7 @@ import { latestOf } from '../ui/base/latest';
 import { Meter } from '../ui/meter';
 import { ProblemNotice } from '../ui/problem-notice';
 import { copyOfBreakdown, shareOf } from './breakdown-copy';
+import { inOrder, orderOf } from './breakdown-order';
 import { rowLabel } from '../ui/base/row-label';
 import { EXPLAIN } from './texts';
 
@@ -27,9 +28,8 @@ const FIRST: readonly Dimension[] = ['owner', 'source_group'];
 const FIRST_ROWS = 12;
 
 /**
- * The breakdown of the number. Rows of counts and sums add up to it, each with its share; a click on a row narrows the
- * drawer to it,
- * and the name of a person leads to their page.
+ * The breakdown of the number, the largest part first. Rows of counts and sums add up to it, each with its share; a
+ * click on a row narrows the drawer to it, and the name of a person leads to their page.
  */
 @Component({
   selector: 'app-breakdown-panel',
@@ -52,12 +52,18 @@ export class BreakdownPanel {
     () => DIMENSIONS.find((each) => each === this.address.parameter('by')) ?? this.firstBy(),
   );
   private readonly question = computed(() => this.questions.breakdown(this.link(), this.by()));
-  protected readonly exported = computed(() => this.questions.fileOf(this.question()));
+  protected readonly exported = computed(() =>
+    this.questions.fileOf(this.question(), [], orderOf(this.by())),
+  );
   private readonly answer = httpResource<Breakdown>(() => this.question() ?? undefined);
   protected readonly first = FIRST_ROWS;
   protected readonly shareOf = shareOf;
   protected readonly isWhole = linkedSignal({ source: this.by, computation: () => false });
   protected readonly breakdown = latestOf(this.answer, () => `${this.metric().id} ${this.by()}`);
+  protected readonly shown = computed(() => {
+    const data = this.breakdown.data();
+    return data && inOrder(data);
+  });
   /** Parts of a rate are no shares of it. */
   protected readonly addsUp = computed(() => this.explanation().formula.operator === 'sum');
   private readonly largest = computed(() =>

@@ -155,15 +155,21 @@ describe('the explain drawer', () => {
     const second = await page.request(`${ANALYTICS}/breakdown`);
     expect(second.request.params.get('by')).toBe('source_group');
     second.flush({
+      by: 'source_group',
       rows: [
+        { key: 'event', label: 'event', value: 3 },
         { key: 'inbound', label: 'inbound', value: 80 },
-        { key: null, label: '', value: 8 },
+        { key: 'unassigned', label: 'unassigned', value: 5 },
       ],
       total: 88,
     });
     await page.settle();
     const rows = [...page.element.querySelectorAll('app-breakdown-panel li')].map(textOf);
-    expect(rows).toEqual(['Inbound 91% 80 Show only these', 'Unassigned 9% 8 Show only these']);
+    expect(rows).toEqual([
+      'Inbound 91% 80 Show only these',
+      'Event 3% 3 Show only these',
+      'Unassigned 6% 5 Show only these',
+    ]);
     expect(textOf(page.element.querySelector('app-breakdown-panel .total'))).toBe('Total 88');
     expect(TestBed.inject(Router).url).toContain('by=source_group');
   });

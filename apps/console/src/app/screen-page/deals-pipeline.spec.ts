@@ -90,7 +90,7 @@ describe('the page Deals & pipeline', () => {
 
   it('shows the weights in force', async () => {
     const weights = textOf((await opened()).element.querySelector('app-weight-table'));
-    expect(weights).toContain('C Proposal sent any source 0.50 0.30 after 90 days');
+    expect(weights).toContain('Proposal sent any source 50% 30% after 90 days');
   });
 
   it('asks for the files of its tables', async () => {

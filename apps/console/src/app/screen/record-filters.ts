@@ -2,6 +2,7 @@ import type { MetricTable } from '@app/contracts';
 import { RELEVANCES, SOURCE_GROUPS, STAGES } from '@app/domain/normalise';
 import { SOURCE_GROUP_STYLES } from '@app/domain/screens';
 import type { Only } from '../ui/links/link';
+import { stageName } from '../ui/base/stage-name';
 import { TEXTS } from '../ui/base/texts';
 import { SCREEN } from './texts';
 
@@ -24,7 +25,10 @@ export const RELEVANCE_FILTER: RecordFilter = {
 export const STAGE_FILTER: RecordFilter = {
   field: 'stage',
   label: SCREEN.filters.stage,
-  options: [...plain(STAGES.values), { value: '', label: SCREEN.filters.noStage }],
+  options: [
+    ...STAGES.values.map((value) => ({ value, label: stageName(value) })),
+    { value: '', label: SCREEN.filters.noStage },
+  ],
 };
 
 export const SOURCE_FILTER: RecordFilter = {

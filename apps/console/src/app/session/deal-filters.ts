@@ -5,6 +5,7 @@ import { FILTER_FIELDS, type FilterField, type FilterValue } from '@app/domain/m
 import { fold } from '@app/domain/normalise';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import { latestOf } from '../ui/base/latest';
+import { stageName } from '../ui/base/stage-name';
 import { TEXTS } from '../ui/base/texts';
 import type { Person } from '../ui/links/person';
 import { Address } from './address';
@@ -101,6 +102,7 @@ export class DealFilters {
     if (field === 'source_group') return styleOfSourceGroup(value)?.label ?? value;
     const found = this.choicesOf(field).find((each) => isSameValue(each.value, value));
     const label = found?.label ?? value;
-    return label === 'other' ? TEXTS.otherValue : label;
+    if (label === 'other') return TEXTS.otherValue;
+    return field === 'stage' ? stageName(label) : label;
   }
 }

@@ -59,11 +59,12 @@ export class Questions {
     });
   }
 
-  /** The export of a question, with the columns that are shown. */
-  fileOf(question: Question | null, columns: readonly string[] = []): ExportQuestion | null {
+  /** The export of a question, with the columns that are shown; an empty sort is that of the question. */
+  fileOf(question: Question | null, columns: readonly string[] = [], sort = ''): ExportQuestion | null {
     if (!question) return null;
     const { url, params } = question;
-    return { url: exportUrl(url), params: { ...params, ...(columns.length > 0 ? { columns } : {}) } };
+    const shown = { ...(columns.length > 0 ? { columns } : {}), ...(sort ? { sort } : {}) };
+    return { url: exportUrl(url), params: { ...params, ...shown } };
   }
 
   /** Findings and boards include deals of all dates. */

@@ -107,7 +107,7 @@ describe('the filter bar', () => {
 
   it('takes filters away, one or all', async () => {
     const page = await bar('&owner=hugo&stage=other&stage=F Inbox&product=Gone');
-    await press(page, page.element, 'Remove the filter Stage Other, F Inbox');
+    await press(page, page.element, 'Remove the filter Stage Other, Inbox');
     expect(filters()).toEqual({ owner: ['hugo'], product: ['Gone'] });
     await press(page, page.element, /^Product/);
     expect(offered()).toEqual(['Gone not in this view']);

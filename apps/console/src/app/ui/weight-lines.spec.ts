@@ -9,11 +9,15 @@ const row = (stage: string, source: string, after: { days: number; weight: numbe
 
 describe('the lines of the weight table', () => {
   it('are grouped by stage, which is named once', () => {
-    const lines = weightLines([row('E', 'Inbound'), row('D', 'any'), row('E', 'Outbound')]);
+    const lines = weightLines([
+      row('E Intro attended', 'Inbound'),
+      row('D POA Booked', 'any'),
+      row('E Intro attended', 'Outbound'),
+    ]);
     expect(lines.map(({ stage, source, isFirst }) => [stage, source, isFirst])).toEqual([
-      ['E', 'Inbound', true],
-      ['E', 'Outbound', false],
-      ['D', 'any source', true],
+      ['Intro attended', 'Inbound', true],
+      ['Intro attended', 'Outbound', false],
+      ['POA Booked', 'any source', true],
     ]);
   });
 
@@ -24,7 +28,7 @@ describe('the lines of the weight table', () => {
 
   it('show the weight of older deals only where age matters', () => {
     const [aged, ageless] = weightLines([row('B', 'Inbound', { days: 45, weight: 0 }), row('B', 'Event')]);
-    expect(aged?.later).toBe('0.00 after 45 days');
-    expect([ageless?.weight, ageless?.later]).toEqual(['0.50', null]);
+    expect(aged?.later).toBe('0% after 45 days');
+    expect([ageless?.weight, ageless?.later]).toEqual(['50%', null]);
   });
 });

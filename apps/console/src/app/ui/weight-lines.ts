@@ -1,4 +1,5 @@
 import type { WeightRow } from '@app/contracts';
+import { stageName } from './base/stage-name';
 import { WEIGHT_TABLE } from './weight-table.texts';
 
 /** A line of the weight table as shown: the stage is named once, on its first line. */
@@ -26,11 +27,12 @@ const lineOf = (
   isOnly: boolean,
 ): WeightLine => ({
   key: `${stage}\n${source}`,
-  stage,
+  stage: stageName(stage),
   isFirst,
   source: source === 'any' ? (isOnly ? WEIGHT_TABLE.onlyRow : WEIGHT_TABLE.anySource) : source,
   weight: WEIGHT.format(weight),
   later: after && WEIGHT_TABLE.after(WEIGHT.format(after.weight), String(after.days)),
 });
 
-const WEIGHT = new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+// As in the lists of deals; a weight has four decimals at most.
+const WEIGHT = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 2 });

@@ -2,6 +2,7 @@ import type { MetricTable, TableRow } from '@app/contracts';
 import { isByDate } from '@app/domain/metrics';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import type { Formats } from './formats';
+import { stageName } from './stage-name';
 import { stepLabel } from './step-label';
 import { TEXTS } from './texts';
 
@@ -13,10 +14,11 @@ export function rowLabel(
 ): string {
   if (key === null) return TEXTS.unassigned;
   if (isByDate(by)) return stepLabel(key, formats);
+  if (by === 'stage') return stageName(label);
   return (by === 'source_group' ? styleOfSourceGroup(key)?.label : null) ?? label;
 }
 
 /** Whether a row is "unassigned": it comes last and is toned down. */
-export function isUnassigned({ by }: Pick<MetricTable, 'by'>, { key }: TableRow): boolean {
+export function isUnassigned({ by }: Pick<MetricTable, 'by'>, { key }: Pick<TableRow, 'key'>): boolean {
   return key === null || (by === 'source_group' && key === 'unassigned');
 }

@@ -100,12 +100,21 @@ describe('a table of numbers', () => {
     expect((await shown()).bodyRows()[0]).toContain('Álvaro');
   });
 
-  it('draws one column as bars', async () => {
-    const { element } = await shown(table(), { bar: 'poa.generated' });
-    const widths = [...element.querySelectorAll<HTMLElement>('.bar i')].map((bar) => bar.style.width);
-    expect(widths).toHaveLength(5);
-    expect(widths[1]).toBe('100%');
-    expect(widths[2]).toBe('0%');
+  it('draws one column as bars, the longest first until somebody sorts', async () => {
+    const { fixture, element, bodyRows } = await shown(table(), { bar: 'poa.generated' });
+    const widths = () => [...element.querySelectorAll<HTMLElement>('.bar i')].map((bar) => bar.style.width);
+    expect(widths()).toHaveLength(5);
+    expect([widths()[0], widths()[3]]).toEqual(['100%', '0%']);
+    const names = () => bodyRows().map((each) => each.split(' ')[0]);
+    expect(names()).toEqual(['Álvaro', 'Camille', 'Zoé', 'bruno', 'Unassigned']);
+    // An order of another table of the page changes nothing here.
+    page.sort.set('-pipe.active');
+    await fixture.whenStable();
+    expect(names()[0]).toBe('Álvaro');
+    button(element, 'AE').click();
+    await fixture.whenStable();
+    expect(page.sorts).toEqual(['label']);
+    expect(names()).toEqual(['Álvaro', 'bruno', 'Camille', 'Zoé', 'Unassigned']);
   });
 
   it('draws a ratio as a part of 1, and no bar where there is none', async () => {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MetricTable as Table } from '@app/contracts';
-import { orderedRows, withColumns } from '@app/domain/metrics';
+import { hasOrder, orderedRows, withColumns } from '@app/domain/metrics';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
 import { ExportMenu } from '../export/export-menu';
@@ -141,7 +141,12 @@ export class MetricTable {
   readonly linkOf = input<LinkOfColumn>(linkOfMetric);
 
   private readonly ownSort = signal('');
-  protected readonly sort = computed(() => (this.bare() ? this.ownSort() : this.page.sort()));
+  private readonly sortedBy = computed(() => (this.bare() ? this.ownSort() : this.page.sort()));
+  /** Until somebody sorts it, what is drawn as bars goes from the longest to the shortest. */
+  protected readonly sort = computed(() => {
+    const [wanted, bar] = [this.sortedBy(), this.bar()];
+    return hasOrder(this.table(), wanted) || bar === null ? wanted : `-${bar}`;
+  });
   protected readonly search = signal('');
   protected readonly rows = computed(() => labelledRows(this.table(), this.formats));
   protected readonly hasSearch = computed(() => this.rows().length > SEARCH_FROM);
