@@ -171,6 +171,8 @@ it('loses nothing between two browsers, and brings back what was deleted', async
   expect((await sam.delete(pathOf(id), on(2))).status).toBe(204);
   expect((await sam.delete(pathOf(id))).status).toBe(404);
   expect((await sam.put(pathOf(id), aPage())).status).toBe(404);
+  // Who may not change it learns no more than that it is not there.
+  expect((await colleague.delete(pathOf(id))).status).toBe(404);
   expect([await namesFor(colleague), await startOf(colleague)]).toEqual([[], undefined]);
   const again = await sam.post<SavedPage>(`${pathOf(id)}/restore`);
   expect(again.body).toMatchObject({ id, name: won?.body.name, is_shared: true, revision: 4 });

@@ -111,6 +111,7 @@ export class SavedPagesService {
     const page = await this.pages.byId(id);
     if (page?.viewId !== viewId || !isSeenBy(asker, page)) throw absent(id);
     if (mayChange(asker, page)) return page;
+    if (page.isDeleted) throw absent(id);
     const message = `Only ${page.madeBy} and super admins change this page: save one of your own.`;
     throw new Refusal('forbidden', message);
   }

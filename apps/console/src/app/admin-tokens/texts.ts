@@ -41,7 +41,7 @@ export const TOKENS = {
     name: 'What it is for',
     nameExample: 'Nightly upload of the CRM',
     views: 'Views',
-    viewsDetail: 'No other view exists for it.',
+    viewsDetail: 'It sees these and no other.',
     rights: 'It may',
     read: 'Read',
     readDetail: 'numbers, deals, lists and exports; no boards of people',

@@ -35,6 +35,7 @@ const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pac
   template: `
     @for (each of shown(); track each.metric) {
       <app-number-card
+        [class.lead]="hasLead() && $first"
         [label]="each.label"
         [number]="each.number"
         [unit]="each.unit"
