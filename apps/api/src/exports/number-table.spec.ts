@@ -1,3 +1,4 @@
+import type { Breakdown } from '@app/contracts';
 import { metricDefinitions } from '@app/domain';
 import type { ExportRow, ExportTable } from './export-table.js';
 import { breakdownTable, numberTable } from './number-table.js';
@@ -15,17 +16,19 @@ const FRAME = {
   revision: 1,
 };
 
+const BY_OWNER: Breakdown = {
+  ...FRAME,
+  metric: 'conversion.intro_to_poa',
+  by: 'owner',
+  rows: [
+    { key: 'jane', label: 'Jane Smith', value: 1 / 3 },
+    { key: null, label: '', value: null },
+  ],
+  total: 0.5,
+};
+
 it('writes a breakdown as one number a row, the unassigned by name, then the total', async () => {
-  const table = breakdownTable({
-    ...FRAME,
-    metric: 'conversion.intro_to_poa',
-    by: 'owner',
-    rows: [
-      { key: 'jane', label: 'Jane Smith', value: 1 / 3 },
-      { key: null, label: '', value: null },
-    ],
-    total: 0.5,
-  });
+  const table = breakdownTable(BY_OWNER, null);
   expect(table.columns).toEqual([
     { label: 'AE', kind: 'text' },
     { label: labelOf('conversion.intro_to_poa'), kind: 'ratio' },
@@ -35,6 +38,16 @@ it('writes a breakdown as one number a row, the unassigned by name, then the tot
     ['Unassigned', null],
     ['Total', 0.5],
   ]);
+});
+
+it('writes a breakdown in the order that is asked for, the unassigned last', async () => {
+  const [jane, nobody] = BY_OWNER.rows;
+  const rows = [jane, nobody, { key: 'zoe', label: 'Zoe', value: 0.9 }].flatMap((row) => row ?? []);
+  const namesBy = async (sort: string | null) =>
+    (await rowsOf(breakdownTable({ ...BY_OWNER, rows }, sort))).map(([name]) => name);
+  expect(await namesBy(null)).toEqual(['Jane Smith', 'Unassigned', 'Zoe', 'Total']);
+  expect(await namesBy('-value')).toEqual(['Zoe', 'Jane Smith', 'Unassigned', 'Total']);
+  expect(await namesBy('label')).toEqual(['Jane Smith', 'Zoe', 'Unassigned', 'Total']);
 });
 
 it('writes a table with a column a metric', async () => {
