@@ -50,13 +50,6 @@ export function rowsInOrder<Row extends Pick<MetricTable['rows'][number], 'key' 
       `sort must be one of ${orders.join(', ')}, with a leading "-" for descending.`,
     );
   }
-  const labelled = table.rows.map((row) => ({
-    row,
-    label: row.label,
-    isUnassigned: isUnassigned(table, row.key),
-  }));
+  const labelled = table.rows.map((row) => ({ row, label: row.label }));
   return orderedRows(labelled, table, sort).map(({ row }) => row);
 }
-
-const isUnassigned = ({ by }: Pick<MetricTable, 'by'>, key: string | null): boolean =>
-  key === null || (by === 'source_group' && key === 'unassigned');

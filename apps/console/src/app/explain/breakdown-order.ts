@@ -1,6 +1,5 @@
 import type { Breakdown, Dimension } from '@app/contracts';
 import { isByDate, orderedRows } from '@app/domain/metrics';
-import { isUnassigned } from '../ui/base/row-label';
 
 /** What a part is sorted by, also in the file. */
 const VALUE = 'value';
@@ -14,10 +13,11 @@ export const orderOf = (by: Dimension): string => (isByDate(by) || by === 'stage
 /** The breakdown in the order it is read in; unassigned stays last. */
 export function inOrder(breakdown: Breakdown): Breakdown {
   const { by } = breakdown;
-  const rows = breakdown.rows.map((part) => {
-    const row = { key: part.key, values: [part.value] };
-    return { part, row, label: part.label, isUnassigned: isUnassigned({ by }, part) };
-  });
+  const rows = breakdown.rows.map((part) => ({
+    part,
+    row: { key: part.key, values: [part.value] },
+    label: part.label,
+  }));
   const ordered = orderedRows(rows, { by, columns: [{ id: VALUE }] }, orderOf(by));
   return { ...breakdown, rows: ordered.map(({ part }) => part) };
 }

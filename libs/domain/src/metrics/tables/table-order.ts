@@ -7,8 +7,6 @@ export const LABEL_COLUMN = 'label';
 export interface LabelledRow {
   readonly row: { readonly key: string | null; readonly values: readonly (number | null)[] };
   readonly label: string;
-  /** Whether it is the row of what is unassigned. */
-  readonly isUnassigned: boolean;
 }
 
 /** What of a table its order depends on. */
@@ -16,6 +14,12 @@ interface Ordered {
   readonly by: RowKind;
   readonly columns: readonly { readonly id: string }[];
 }
+
+/** Whether a row is that of what is assigned to nothing: it comes last and is toned down. */
+export const isUnassigned = (
+  { by }: Pick<Ordered, 'by'>,
+  { key }: Pick<LabelledRow['row'], 'key'>,
+): boolean => key === null || (by === 'source_group' && key === 'unassigned');
 
 /** Whether a table can be in an order: `column` or `-column`, of its own or {@link LABEL_COLUMN}. */
 export function hasOrder({ columns }: Pick<Ordered, 'columns'>, order: string): boolean {
@@ -42,13 +46,11 @@ export function orderedRows<Row extends LabelledRow>(
     id === LABEL_COLUMN
       ? (one: Row, other: Row) => sign * compareLabels(one, other, isByDate(by))
       : (one: Row, other: Row) => compareValues(valueOf(one), valueOf(other), sign);
-  return [...rows].sort((one, other) => lastOf(one, other) || compare(one, other));
+  const rank = ({ row }: Row) => Number(isUnassigned(table, row));
+  return [...rows].sort((one, other) => rank(one) - rank(other) || compare(one, other));
 }
 
 const columnOf = (order: string): string => order.replace(/^-/, '');
-
-const lastOf = (one: LabelledRow, other: LabelledRow) =>
-  Number(one.isUnassigned) - Number(other.isUnassigned);
 
 // Days, weeks and months are in the order of the calendar, not of their names.
 const compareLabels = (one: LabelledRow, other: LabelledRow, byKey: boolean) =>

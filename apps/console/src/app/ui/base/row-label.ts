@@ -17,8 +17,3 @@ export function rowLabel(
   if (by === 'stage') return stageName(label);
   return (by === 'source_group' ? styleOfSourceGroup(key)?.label : null) ?? label;
 }
-
-/** Whether a row is "unassigned": it comes last and is toned down. */
-export function isUnassigned({ by }: Pick<MetricTable, 'by'>, { key }: Pick<TableRow, 'key'>): boolean {
-  return key === null || (by === 'source_group' && key === 'unassigned');
-}

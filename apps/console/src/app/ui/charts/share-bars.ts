@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { MetricTable, TableColumn, TableRow } from '@app/contracts';
+import { orderedRows } from '@app/domain/metrics';
 import { styleOfSourceGroup } from '@app/domain/screens';
 import { CopyMenu } from '../copy/copy-menu';
 import { copyOfTable } from '../copy/copy-table';
@@ -11,7 +12,8 @@ import { Formats } from '../base/formats';
 import { PageContext } from '../page-context';
 import { Meter } from '../meter';
 import { linkOfCell } from '../metric-table/cell-link';
-import { isUnassigned, rowLabel } from '../base/row-label';
+import { rowLabel } from '../base/row-label';
+import { labelledRows } from '../metric-table/table-rows';
 import { METRIC_TABLE } from '../metric-table/texts';
 import { CHARTS } from './texts';
 import { CardHead } from '../card-head';
@@ -81,8 +83,8 @@ export class ShareBars {
 
   /** The largest part first, unassigned last. */
   private inOrder(): TableRow[] {
-    const rank = (row: TableRow) => (isUnassigned(this.table(), row) ? -1 : (row.values[this.at()] ?? 0));
-    return [...this.table().rows].sort((left, right) => rank(right) - rank(left));
+    const rows = labelledRows(this.table(), this.formats);
+    return orderedRows(rows, this.table(), `-${this.column()}`).map(({ row }) => row);
   }
 
   private barOf(row: TableRow, column: TableColumn): Bar {

@@ -1,8 +1,8 @@
-import { LABEL_COLUMN } from '@app/domain/metrics';
+import { isUnassigned, LABEL_COLUMN } from '@app/domain/metrics';
 import { fold } from '@app/domain/normalise';
 import type { MetricTable, TableRow } from '@app/contracts';
 import type { Formats } from '../base/formats';
-import { isUnassigned, rowLabel } from '../base/row-label';
+import { rowLabel } from '../base/row-label';
 
 /** How a column is sorted, as `aria-sort` says it. */
 export type Direction = 'ascending' | 'descending' | 'none';
