@@ -1,5 +1,11 @@
 import { IsBoolean, IsIn, IsObject, IsString, Matches } from 'class-validator';
-import { SAVED_PAGE_NAMES, type SavedPageName, type SavedParameters, type WholeNumber } from '@app/domain';
+import {
+  SAVED_PAGE_NAMES,
+  type SavedPageName,
+  type SavedParameters,
+  visibleText,
+  type WholeNumber,
+} from '@app/domain';
 import type { Instant, Page, Who } from './shared.js';
 
 /** Pages that one person may have saved in a view. */
@@ -34,7 +40,7 @@ export class SavePage implements SavedPageFields {
    *
    * @minLength 1
    */
-  @Matches(/^ *[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]{0,78}[^\p{C}\p{Z}])? *$/u, { message: NAME })
+  @Matches(visibleText(LONGEST_SAVED_NAME), { message: NAME })
   @IsString({ message: NAME })
   name!: string;
 

@@ -11,6 +11,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
+import { visibleText } from '@app/domain';
 import type { Instant, Page, Who } from './shared.js';
 
 /** What a program with a token may do in the views of the token. Source: docs/domain.md, section 7. */
@@ -22,8 +23,12 @@ export type TokenRight = (typeof TOKEN_RIGHTS)[number];
 /** The longest that a token may be good for. */
 export const MAX_TOKEN_DAYS = 365;
 
+/** Characters of the name of a token. */
+const LONGEST_NAME = 60;
+
 const NAME =
-  'name must be a name of 1 to 60 visible characters, without @: what has one looks like the address of a person.';
+  `name must be a name of 1 to ${LONGEST_NAME} visible characters, without @: ` +
+  'what has one looks like the address of a person.';
 const VIEWS = 'views must be ids of views, at least one.';
 const RIGHTS = 'rights must be read, upload or both.';
 const DAYS = `expires_in_days must be a whole number from 1 to ${MAX_TOKEN_DAYS}.`;
@@ -32,8 +37,9 @@ const DAYS = `expires_in_days must be a whole number from 1 to ${MAX_TOKEN_DAYS}
 export class NewApiToken {
   /** What the token is for; no other token has it, and it has no @: it stands where people stand by their addresses. */
   // With what looks like the sign as well.
-  @Matches(/^(?=.*\S)[^\p{C}\p{Zl}\p{Zp}@\ufe6b\uff20]*$/u, { message: NAME })
-  @MaxLength(60, { message: NAME })
+  @Matches(/^[^@\ufe6b\uff20]*$/u, { message: NAME })
+  @Matches(visibleText(LONGEST_NAME), { message: NAME })
+  @MaxLength(LONGEST_NAME, { message: NAME })
   @IsString({ message: NAME })
   name!: string;
 

@@ -1,5 +1,5 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import type { WholeNumber } from '@app/domain';
+import { NOTHING_HIDDEN, type WholeNumber } from '@app/domain';
 import type { Role } from './auth.js';
 import type { Instant, Page } from './shared.js';
 import { AreViewNames, IsPlainAddress, IsRole } from './user-fields.js';
@@ -53,7 +53,7 @@ export class AddUser {
 
   /** Name to show; the address when left out. Google replaces it at each sign-in. */
   @IsOptional()
-  @Matches(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, { message: 'name has invisible or control characters.' })
+  @Matches(NOTHING_HIDDEN, { message: 'name has invisible or control characters.' })
   @MaxLength(200, { message: 'name is longer than 200 characters.' })
   @IsString({ message: 'name must be a text.' })
   name?: string;

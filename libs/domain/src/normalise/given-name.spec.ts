@@ -1,4 +1,4 @@
-import { faultOfName } from './given-name.js';
+import { faultOfName, visibleText } from './given-name.js';
 
 describe('faultOfName', () => {
   it.each(['deals 2026 (final).csv', 'Zoé d’Été', '営業.csv', 'مبيعات.csv', '👩‍💻.csv', 'x'.repeat(255), ''])(
@@ -33,4 +33,22 @@ describe('faultOfName', () => {
   it('refuses a name that is too long to read', () => {
     expect(faultOfName('x'.repeat(70_000))).toBe('is longer than 255 characters');
   });
+});
+
+describe('visibleText', () => {
+  const takes = (text: string) => visibleText(5).test(text);
+
+  it.each(['a', 'ab', 'a b', ' a ', 'abcde', '  abcde  ', 'می\u200cرم', '👩‍💻', '\ue000'])(
+    'takes %j',
+    (text) => {
+      expect(takes(text)).toBe(true);
+    },
+  );
+
+  it.each(['', ' ', '\u00a0', '\u200d', 'a\u200d', '\u200b', 'a\u202eb', 'a\nb', 'abcdef', 'a\ufeff'])(
+    'refuses %j',
+    (text) => {
+      expect(takes(text)).toBe(false);
+    },
+  );
 });

@@ -28,6 +28,12 @@ describe('what is saved with a page', () => {
     expect(faultsOf({ person: 'bdr:Hugo' })).toEqual(['parameters.person']);
   });
 
+  it('takes every name that a sheet has, with the joiners of its script', () => {
+    const owner = ['نرگس می\u200cرود', '👩\u200d💻'];
+    expect(read({ owner })).toEqual({ parameters: { owner }, faults: [] });
+    expect(faultsOf({ person: `bdr:${owner[0]}` }, 'person')).toEqual([]);
+  });
+
   it.each<Record<string, unknown>>([
     { period: 'month:2026-13' },
     { period: 'some_month' },

@@ -1,3 +1,4 @@
+import { faultOfName } from '../normalise/given-name.js';
 import { FILTER_FIELDS, type FilterField } from '../metrics/model/question.js';
 import type { Against } from '../period/compared-days.js';
 import type { Day } from '../period/day.js';
@@ -58,6 +59,8 @@ export interface SavedParameterFault {
 
 /** Characters that all values come to as parts of an address: what a server reads is longer. */
 const LONGEST = 4_000;
+/** Characters of one value. */
+const LONGEST_VALUE = 200;
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 const PERSON_PAGE: SavedPageName = 'person';
 /** A year to date is told by its year: which day it ends on does not matter here. */
@@ -121,7 +124,7 @@ function takeAgainst(into: SavedParameters, value: unknown): string | null {
 }
 
 function takePerson(into: SavedParameters, value: unknown): string | null {
-  if (typeof value !== 'string' || !/^(owner|bdr):[^\p{C}]{1,200}$/u.test(value))
+  if (typeof value !== 'string' || !/^(owner|bdr):./u.test(value) || !isValue(value.replace(/^\w+:/, '')))
     return 'must be somebody, such as owner:Jane Smith or bdr:John Doe';
   into.person = value;
   return null;
@@ -129,14 +132,14 @@ function takePerson(into: SavedParameters, value: unknown): string | null {
 
 function takeValues(into: SavedParameters, field: FilterField, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every(isValue))
-    return 'must be a list of texts of at most 200 characters';
+    return 'must be a list of texts of at most 200 characters, none of them hidden';
   const values = [...new Set(value)];
   if (values.length > 0) into[field] = values;
   return null;
 }
 
 const isValue = (value: unknown): value is string =>
-  typeof value === 'string' && /^[^\p{C}]{0,200}$/u.test(value);
+  typeof value === 'string' && value.length <= LONGEST_VALUE && faultOfName(value) === null;
 
 const lengthOf = (parameters: SavedParameters): number =>
   Object.entries(parameters)
