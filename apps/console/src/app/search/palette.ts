@@ -1,13 +1,13 @@
 import { httpResource } from '@angular/common/http';
 import {
   Component,
+  DestroyRef,
   ElementRef,
   computed,
   debounced,
   effect,
   inject,
   linkedSignal,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
@@ -44,6 +44,7 @@ import {
 import type { Entry } from './entry';
 import { Opener } from './opener';
 import { noteOpened, recentOf } from './recent';
+import { SearchWords } from './search-words';
 import { SEARCH } from './texts';
 
 const MAX_CARDS = 5;
@@ -79,7 +80,8 @@ export class Palette {
 
   private readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   private readonly viewNames = computed(() => new Map(this.views.all().map(({ id, name }) => [id, name])));
-  protected readonly typed = signal('');
+  private readonly asked = inject(SearchWords);
+  protected readonly typed = this.asked.typed;
   private readonly wanted = computed(() => this.typed().trim());
   private readonly settled = debounced(() => this.wanted(), 150);
   private readonly words = computed(() => (this.settled.hasValue() ? this.settled.value() : ''));
@@ -147,6 +149,7 @@ export class Palette {
   protected readonly isSearching = computed(() => this.answer.isLoading() || this.words() !== this.wanted());
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => this.asked.end());
     void this.savedPages.load().catch(() => undefined); // all else is found without them
     // Where cards stand is read once there are some.
     effect(() => {
@@ -154,6 +157,12 @@ export class Palette {
       const hasCards = this.groups().some(({ label }) => label === SEARCH.groups.card);
       if (view && hasCards) untracked(() => this.places.wanted(view.id, kind));
     });
+  }
+
+  /** From here on the field itself takes what is typed; it may not have been drawn with the last of it. */
+  protected takeOver({ target }: FocusEvent): void {
+    if (target instanceof HTMLInputElement) target.value = this.typed();
+    this.asked.end();
   }
 
   protected type(event: Event): void {

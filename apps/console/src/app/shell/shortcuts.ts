@@ -1,4 +1,5 @@
 import { Service, inject } from '@angular/core';
+import { SearchWords } from '../search/search-words';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Pages } from '../session/pages';
 import { Toasts } from '../ui/toast/toasts';
@@ -14,11 +15,15 @@ export class Shortcuts {
   private readonly dialogs = inject(Dialogs);
   private readonly pages = inject(Pages);
   private readonly toasts = inject(Toasts);
+  private readonly words = inject(SearchWords);
   private waitsUntil = 0;
 
   /** Answers a key press; `views` opens the view switcher of the header. */
   press(event: KeyboardEvent, views: () => void): void {
-    if (this.dialogs.hasOne()) return;
+    if (this.dialogs.hasOne()) {
+      if (this.words.take(event)) event.preventDefault();
+      return;
+    }
     const command = commandOf(event, event.timeStamp < this.waitsUntil);
     this.waitsUntil = command?.do === 'wait' ? event.timeStamp + PATIENCE : 0;
     if (command === null) return;
@@ -31,6 +36,7 @@ export class Shortcuts {
   }
 
   search(): void {
+    if (!this.dialogs.hasOne()) this.words.begin();
     void this.dialogs.open(loadPalette, SHELL.search);
   }
 
