@@ -67,6 +67,39 @@ export const WORDS: readonly Word[] = [
     alsoCalled: ['SDR', 'business development'],
   },
   {
+    id: 'stage',
+    word: 'Stage',
+    meaning:
+      'How far a deal has come: open are Inbox, Intro attended, POA Booked, Proposal sent and Legals; won is Closed; stalled, lost and not relevant have stages of their own.',
+    alsoCalled: ['status of a deal', 'step', 'closed', 'stalled', 'lost'],
+  },
+  {
+    id: 'source',
+    word: 'Source and source group',
+    meaning:
+      'What a deal came from, such as a client referral. Each source is in one group: inbound, outbound, referral, event, partner, upsell, unassigned or other.',
+    alsoCalled: ['channel', 'origin', 'type of source'],
+  },
+  {
+    id: 'type',
+    word: 'Type of deal',
+    meaning: 'New business, upsell, cross-sell or renewal.',
+    alsoCalled: ['kind of deal', 'new business', 'renewal'],
+  },
+  {
+    id: 'product',
+    word: 'Product',
+    meaning:
+      'What the deal is about, as the sheet names it; spellings that differ by case or accents are one.',
+    alsoCalled: ['offer'],
+  },
+  {
+    id: 'relevance',
+    word: 'Relevance',
+    meaning: 'Whether the client fits: relevant, question mark or not relevant.',
+    alsoCalled: ['qualified', 'fit'],
+  },
+  {
     id: 'intro',
     word: 'Intro',
     meaning: 'The first meeting with a client; its discovery date is when the deal entered.',
@@ -83,6 +116,12 @@ export const WORDS: readonly Word[] = [
     word: 'POA',
     meaning: 'Proof of agreement: the second meeting. A deal reached it at stage D, C, B, A, Lost or H.',
     alsoCalled: ['proof of agreement', 'second meeting'],
+  },
+  {
+    id: 'billing-start',
+    word: 'Billing start',
+    meaning: 'The day a closed deal begins to be paid: its revenue counts in that month.',
+    alsoCalled: ['closing date', 'start of the contract'],
   },
   {
     id: 'arr',
@@ -126,6 +165,19 @@ export const WORDS: readonly Word[] = [
     meaning:
       'A rate of two different groups of deals, such as those closed and those that reached a POA in a period; it may exceed 100 %.',
     alsoCalled: ['two cohorts'],
+  },
+  {
+    id: 'goal',
+    word: 'Goal',
+    meaning:
+      'The meetings that a BDR is to bring a month, times the months of the period: 6 a month where nobody set another.',
+    alsoCalled: ['BDR goal', 'quota'],
+  },
+  {
+    id: 'progress',
+    word: 'Progress',
+    meaning: 'What was reached, divided by its target or goal over the same days.',
+    alsoCalled: ['achievement', 'attainment'],
   },
   {
     id: 'pace',

@@ -14,6 +14,7 @@ import {
 import type { MetricTable, TableColumn } from '@app/contracts';
 import { LABEL_COLUMN } from '@app/domain/metrics';
 import { type LinkOfColumn, linkOfMetric } from './cell-link';
+import { termOfColumn } from './column-term';
 import { type GridCell, stepOf, within } from './grid-steps';
 import { headGroups } from './head-groups';
 import { NamedPages } from '../links/named-pages';
@@ -42,6 +43,7 @@ export class MetricGrid {
   private readonly view = inject(ChangeDetectorRef);
   private readonly hasPeople = inject(NamedPages, { optional: true }) !== null;
   protected readonly labelColumn = LABEL_COLUMN;
+  protected readonly termOfColumn = termOfColumn;
 
   readonly table = input.required<MetricTable>();
   readonly title = input.required<string>();
