@@ -50,6 +50,14 @@ export class BoardBar {
     const words = this.store.shows() === 'duel' ? BOARD_BAR.unsavedMine : BOARD_BAR.unsaved;
     return this.withHidden(words(this.formats.count(count)));
   });
+  /** Since when the board is as it is, as long as nothing of it is unsaved; two boards say it each of itself. */
+  protected readonly asSaved = computed(() => {
+    const saved = this.store.shows() === 'duel' ? null : this.store.current()?.saved();
+    if (!saved || this.store.unsaved() > 0) return '';
+    const { updated_at: at } = saved;
+    if (at !== null) return BOARD_BAR.savedAt(this.formats.dayAt(at), this.formats.timeOf(at));
+    return this.store.shows() === 'mine' ? BOARD_BAR.asComputed : ''; // of the other the banner says it
+  });
   /** What both buttons are about, where that is not all in sight. */
   protected readonly hint = computed(() => {
     const isAllSeen = this.store.unsavedOutOfFilter() === 0;

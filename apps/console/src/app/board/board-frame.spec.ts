@@ -44,6 +44,18 @@ describe('a board', () => {
     });
   });
 
+  it('says since when it is as it is, until something is changed', async () => {
+    const page = await opened();
+    expect(bar(page)).toContain('As the sheet has it: nothing was moved yet');
+    TestBed.resetTestingModule();
+    const own = savedBoard({ next_14_days: [{ id: 'a', client: 'Halden', stage: 'B Legals' }] });
+    const saved = await opened({ own });
+    expect(bar(saved)).toContain('Saved 20 Nov 2026, 11:00');
+    await click(saved, '50%');
+    expect(bar(saved)).toContain('1 unsaved change');
+    expect(bar(saved)).not.toContain('Saved 20 Nov');
+  });
+
   it('weighs a deal otherwise, and all totals follow', async () => {
     const page = await opened();
     await click(page, '50%');

@@ -126,6 +126,8 @@ export const BOARD_BAR = {
   changes: (count: string) => `${count} ${count === '1' ? 'change' : 'changes'}`,
   outOfFilter: (changes: string, count: string) => `${changes}, ${count} outside the filters`,
   hintOf: (button: string, changes: string) => `${button} ${changes}`,
+  savedAt: (day: string, time: string) => `Saved ${day}, ${time}`,
+  asComputed: 'As the sheet has it: nothing was moved yet',
   unsavedHint: 'Kept in this browser until you save or discard them',
   undo: 'Undo',
   redo: 'Redo',

@@ -17,6 +17,10 @@ export interface FactGroup {
 
 const PEOPLE = ['owner', 'bdr'] as const;
 
+/** The sheet's own month, which is a text: as a month where it is one. */
+const monthOf = ({ month }: DealRecord, formats: Formats): string | null =>
+  month !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? formats.month(month, true) : month;
+
 /** All fields of a deal as text, including empty ones: missing values are worth seeing. */
 export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
   const facts = (fields: readonly RecordField[]) =>
@@ -38,7 +42,7 @@ export function dealFacts(deal: DealRecord, formats: Formats): FactGroup[] {
       isMoney: false,
       facts: [
         ...facts(['discovery_date', 'poa_date', 'billing_start', 'age']),
-        words(RECORDS.fields.month, deal.month),
+        words(RECORDS.fields.month, monthOf(deal, formats)),
       ],
     },
     {

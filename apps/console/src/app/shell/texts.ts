@@ -50,6 +50,7 @@ export const SHELL = {
     from: 'From',
     to: 'To',
     apply: 'Show',
+    cancel: 'Cancel',
     wrongOrder: 'The first day comes after the last one.',
     asOf: (date: string) => `as of ${date}`,
     asOfClear: 'Back to today',

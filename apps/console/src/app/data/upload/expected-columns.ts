@@ -100,7 +100,7 @@ import { UPLOAD } from './texts';
     td:first-child,
     td:last-child {
       white-space: normal;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     .wrap {
       min-width: 200px;

@@ -40,7 +40,6 @@ export interface LegendEntry {
     :host {
       display: flex;
       flex-wrap: wrap;
-      justify-content: flex-end;
     }
     button,
     span {
@@ -99,9 +98,6 @@ export interface LegendEntry {
       background: repeating-linear-gradient(135deg, var(--ink-3) 0 1px, transparent 1px 4px);
     }
     @media (max-width: 900px) {
-      :host {
-        justify-content: flex-start;
-      }
       button {
         min-height: 32px;
       }

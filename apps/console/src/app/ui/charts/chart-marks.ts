@@ -49,22 +49,15 @@ export function linesOf(chart: Chart): Segment[] {
   });
 }
 
-/** The dashed edges of bars that are drawn as outlines. */
-export function edgesOf(chart: Chart, dataset: number): Segment[] {
+/**
+ * The upper edges of bars that are drawn as outlines. Their sides end where a label stands between them: a value over its
+ * own bar is told from the outline around it, which one above the outline is not.
+ */
+export function topsOf(chart: Chart, dataset: number): Segment[] {
   if (!chart.isDatasetVisible(dataset)) return [];
   return chart.getDatasetMeta(dataset).data.flatMap((_, at): Segment[] => {
     const box = barBox(chart, dataset, at);
-    if (!box) return [];
-    const corners = [
-      { x: box.left, y: box.bottom },
-      { x: box.left, y: box.top },
-      { x: box.right, y: box.top },
-      { x: box.right, y: box.bottom },
-    ];
-    return corners.slice(1).flatMap((to, at) => {
-      const from = corners[at];
-      return from ? [{ from, to }] : [];
-    });
+    return box ? [{ from: { x: box.left, y: box.top }, to: { x: box.right, y: box.top } }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Chart } from 'chart.js';
-import { barBox, barsOf, edgesOf, linesOf } from './chart-marks';
+import { barBox, barsOf, linesOf, topsOf } from './chart-marks';
 import { LABEL_HEIGHT, type Spot, placeLabels } from './label-places';
 import { CHART_FONT } from './parts';
 import { readableOn } from './readable-on';
@@ -39,7 +39,7 @@ export function drawSeriesLabels(chart: Chart, all: readonly SeriesLabels[], fra
     return { width, spots: spotsOf(chart, { dataset, at, width, outlines }) };
   });
   const obstacles = {
-    lines: [...linesOf(chart), ...outlines.flatMap((dataset) => edgesOf(chart, dataset))],
+    lines: [...linesOf(chart), ...outlines.flatMap((dataset) => topsOf(chart, dataset))],
     boxes: barsOf(chart, outlines),
   };
   const { left, right, bottom } = chartArea;

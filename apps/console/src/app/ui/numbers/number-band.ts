@@ -29,6 +29,7 @@ const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pac
   host: {
     role: 'region',
     '[class.lead]': 'hasLead()',
+    '[class.four]': 'shown().length === 4',
     '[attr.aria-label]': 'label()',
     '[style.--columns]': 'columns() ?? shown().length',
   },
@@ -69,9 +70,19 @@ const UNKNOWN: ComparedNumber = { value: null, target: null, progress: null, pac
         grid-row: auto;
       }
     }
+    @media (min-width: 901px) and (max-width: 1100px) {
+      :host(.four) {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+      }
+    }
+    @media (max-width: 900px) {
+      :host(.four) {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+    }
     /* The last row has no gap. */
     @media (min-width: 641px) and (max-width: 1100px) {
-      :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 1) {
+      :host(:not(.lead, .four)) app-number-card:last-of-type:nth-of-type(3n + 1) {
         grid-column: 1 / -1;
       }
       :host(:not(.lead)) app-number-card:last-of-type:nth-of-type(3n + 2) {
