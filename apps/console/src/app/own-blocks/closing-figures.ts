@@ -127,9 +127,12 @@ import { CLOSING } from './texts';
       .figure {
         position: relative;
       }
+      .context,
+      .context button {
+        min-height: 32px;
+      }
       .context button {
         position: relative;
-        min-height: 32px;
       }
       button::after {
         content: '';

@@ -25,6 +25,7 @@ import { NamedPages } from '../ui/links/named-pages';
 import type { Person } from '../ui/links/person';
 import { PersonLink } from '../ui/links/person-link';
 import { Formats } from '../ui/base/formats';
+import { isTouched } from '../ui/base/touched';
 import type { Paper } from '../ui/paper/paper';
 import { PaperSheet } from '../ui/paper/paper-sheet';
 import { ProblemNotice } from '../ui/problem-notice';
@@ -81,9 +82,7 @@ export class RecordsTable {
   private readonly view = inject(ChangeDetectorRef);
   private readonly hasPeople = inject(NamedPages, { optional: true }) !== null;
   protected readonly texts = RECORDS;
-  protected readonly rowHeight = matchMedia('(pointer: coarse)').matches
-    ? ROW_HEIGHT.coarse
-    : ROW_HEIGHT.fine;
+  protected readonly rowHeight = isTouched() ? ROW_HEIGHT.coarse : ROW_HEIGHT.fine;
   protected readonly isNumber = isNumber;
   protected readonly canSort = canSort;
   protected readonly termOf = termOf;

@@ -109,8 +109,7 @@ import { ColumnMenu } from '../ui/column-menu';
         margin-left: 0;
       }
       .field {
-        flex: 1 1 104px;
-        height: 32px;
+        flex: 1 1 auto;
         max-width: none;
       }
     }

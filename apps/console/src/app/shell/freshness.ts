@@ -56,9 +56,9 @@ const DAY = 24 * 60 * 60_000;
     a:hover {
       color: var(--ink);
     }
-    @media (max-width: 900px) {
+    @media (max-width: 900px), (pointer: coarse) {
       a {
-        min-height: 32px;
+        min-height: 44px;
       }
     }
     i {

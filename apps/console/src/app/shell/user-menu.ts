@@ -80,6 +80,16 @@ import { SHELL } from './texts';
       color: var(--accent);
       font: 600 11px var(--font);
     }
+    @media (pointer: coarse) {
+      .avatar {
+        position: relative;
+      }
+      .avatar::after {
+        content: '';
+        position: absolute;
+        inset: -6px;
+      }
+    }
     .who {
       display: grid;
       border-bottom: 1px solid var(--hairline);

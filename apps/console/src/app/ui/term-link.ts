@@ -39,6 +39,16 @@ import { NamedPages } from './links/named-pages';
       background: var(--surface-2);
       color: var(--accent);
     }
+    @media (pointer: coarse) {
+      a {
+        position: relative;
+      }
+      a::after {
+        content: '';
+        position: absolute;
+        inset: -10px;
+      }
+    }
     /* Quiet: seen by whoever points at the head of the card or of the column, and on touch left to what the number opens. */
     @media (hover: hover) {
       :host(.quiet) a:not(:focus-visible) {

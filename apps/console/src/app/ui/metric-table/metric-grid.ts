@@ -21,7 +21,7 @@ import { NamedPages } from '../links/named-pages';
 import type { Person } from '../links/person';
 import { PersonLink } from '../links/person-link';
 import { NumberCell } from './number-cell';
-import { ROW_HEIGHT, wholeWindow, windowAt } from './row-window';
+import { rowHeight, wholeWindow, windowAt } from './row-window';
 import { SortHead } from './sort-head';
 import type { ShownRow } from './table-rows';
 
@@ -126,7 +126,7 @@ export class MetricGrid {
     if (!to) return;
     event.preventDefault();
     this.active.set(to);
-    if (!this.isDrawn(to.row)) this.scrollTo((to.row - 1) * ROW_HEIGHT);
+    if (!this.isDrawn(to.row)) this.scrollTo((to.row - 1) * rowHeight());
     afterNextRender({ read: () => this.focus(to) }, { injector: this.injector });
   }
 

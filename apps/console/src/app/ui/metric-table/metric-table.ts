@@ -9,7 +9,7 @@ import { Formats } from '../base/formats';
 import { PageContext } from '../page-context';
 import { type LinkOfColumn, linkOfMetric } from './cell-link';
 import { MetricGrid } from './metric-grid';
-import { labelledRows, rowsWith } from './table-rows';
+import { labelledRows, rowsWith, withStageNames } from './table-rows';
 import { METRIC_TABLE } from './texts';
 import { CardHead } from '../card-head';
 import { chosenColumns } from '../chosen-columns';
@@ -117,7 +117,7 @@ export class MetricTable {
   private readonly page = inject(PageContext);
   protected readonly texts = METRIC_TABLE;
 
-  readonly table = input.required<Table>();
+  readonly table = input.required<Table, Table>({ transform: withStageNames });
   readonly heading = input.required<string>();
   /** A short note beside the heading. */
   readonly aside = input('');

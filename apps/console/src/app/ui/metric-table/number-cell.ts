@@ -51,6 +51,12 @@ import { METRIC_TABLE } from './texts';
       text-align: right;
       font-weight: inherit;
     }
+    @media (pointer: coarse) {
+      button {
+        min-width: 44px;
+        min-height: 44px;
+      }
+    }
     button:hover {
       background: var(--accent-soft);
       color: var(--accent);
@@ -72,6 +78,11 @@ import { METRIC_TABLE } from './texts';
       border-radius: 3px;
       background: var(--hairline);
       vertical-align: middle;
+    }
+    @media (max-width: 640px) {
+      .bar {
+        width: 48px;
+      }
     }
     /* Wide enough for most amounts, so that the bars of a column start aligned. */
     .bar ~ button,

@@ -1,4 +1,6 @@
-import { ROW_HEIGHT, windowAt } from './row-window';
+import { rowHeight, windowAt } from './row-window';
+
+const ROW_HEIGHT = rowHeight();
 
 describe('the rows that are drawn', () => {
   it('are all rows of a short table', () => {

@@ -1,5 +1,7 @@
+import { isTouched } from '../base/touched';
+
 /** Height of a row that is drawn by scrolling, in pixels; the style sheet says the same. */
-export const ROW_HEIGHT = 34;
+export const rowHeight = (): number => (isTouched() ? 45 : 34);
 /** Shorter tables are drawn whole. */
 const WHOLE = 100;
 /** Rows in sight, and as many again on either side so that scrolling shows no gap. */
@@ -16,10 +18,11 @@ export interface RowWindow {
 /** Which of many rows are drawn at a scroll position. */
 export function windowAt(scrollTop: number, count: number): RowWindow {
   if (count <= WHOLE) return wholeWindow(count);
-  const first = Math.floor(scrollTop / ROW_HEIGHT);
+  const height = rowHeight();
+  const first = Math.floor(scrollTop / height);
   const start = Math.max(0, Math.min(first, count) - IN_SIGHT);
   const end = Math.min(count, first + 2 * IN_SIGHT);
-  return { start, end, above: start * ROW_HEIGHT, below: (count - end) * ROW_HEIGHT };
+  return { start, end, above: start * height, below: (count - end) * height };
 }
 
 /** All of them. */

@@ -73,6 +73,15 @@ import { directionOf, nextSort } from './table-rows';
         min-height: 32px;
       }
     }
+    @media (pointer: coarse) {
+      button {
+        min-width: 44px;
+        min-height: 44px;
+      }
+      :host(.r) button {
+        justify-content: end;
+      }
+    }
   `,
 })
 export class SortHead {

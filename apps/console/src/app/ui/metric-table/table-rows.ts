@@ -3,6 +3,7 @@ import { fold } from '@app/domain/normalise';
 import type { MetricTable, TableRow } from '@app/contracts';
 import type { Formats } from '../base/formats';
 import { rowLabel } from '../base/row-label';
+import { stageName } from '../base/stage-name';
 
 /** How a column is sorted, as `aria-sort` says it. */
 export type Direction = 'ascending' | 'descending' | 'none';
@@ -22,6 +23,14 @@ export function labelledRows(table: MetricTable, formats: Formats): readonly Sho
     isUnassigned: isUnassigned(table, row),
   }));
 }
+
+/** The table with columns of stages called as stages are everywhere on a page. */
+export const withStageNames = (table: MetricTable): MetricTable => ({
+  ...table,
+  columns: table.columns.map((column) =>
+    column.id.startsWith('stage:') ? { ...column, label: stageName(column.label) } : column,
+  ),
+});
 
 /** Rows whose label contains a text; accents, case and spaces are ignored. */
 export function rowsWith(rows: readonly ShownRow[], search: string): readonly ShownRow[] {
