@@ -15,9 +15,6 @@ const LINK = 26;
 /** Names and words may be cut to this, but are never wider than that. */
 const WORDS = { least: 72, most: 260 } as const;
 const CLIENT_LEAST = 116;
-/** Columns whose few words are short, and are read whole: `Question mark`, `Intro attended`. */
-const FEW_WORDS: readonly RecordColumn[] = ['stage', 'relevance', 'show_noshow', 'source_group'];
-const FEW_WORDS_LEAST = 104;
 
 /** What a column needs for its texts: dates and numbers are never cut, names and words may be. */
 export function columnNeed(column: RecordColumn, texts: readonly string[]): ColumnNeed {
@@ -27,10 +24,5 @@ export function columnNeed(column: RecordColumn, texts: readonly string[]): Colu
   const natural = Math.ceil(Math.max(head, content)) + 1;
   if (isDate(column) || isNumber(column)) return { natural, least: natural };
   const width = Math.min(natural, WORDS.most);
-  return { natural: width, least: Math.min(width, leastOf(column)) };
-}
-
-function leastOf(column: RecordColumn): number {
-  if (column === 'client') return CLIENT_LEAST;
-  return FEW_WORDS.includes(column) ? FEW_WORDS_LEAST : WORDS.least;
+  return { natural: width, least: Math.min(width, isClient ? CLIENT_LEAST : WORDS.least) };
 }

@@ -124,6 +124,18 @@ describe('a chart by month', () => {
     expect(ghostsOf(dataOf(['meetings.total'], filled))).toEqual([]);
   });
 
+  it('draws nothing of a period before in which nothing was', () => {
+    const bars = filled.map((each) => ({ ...each, kind: 'bar' as const, before: [0, null] }));
+    expect(
+      ghostsOf(
+        dataOf(
+          bars.map((each) => each.column),
+          bars,
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it('writes the total of a stack only while all of its parts are shown, and has no legend for text', () => {
     const [inbound, event, total, arr] = filled;
     if (!inbound || !event || !total || !arr) throw new Error('All series have numbers.');

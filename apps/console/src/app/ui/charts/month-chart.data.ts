@@ -66,10 +66,13 @@ export function hatchedBars({ series, steps, now }: MonthChartData, colours: Cha
   );
 }
 
-/** The period before behind bars, and behind a stack as one; stacks have it only while all of their parts are shown. */
+/**
+ * The period before behind bars, and behind a stack as one; stacks have it only while all of their parts are shown. A
+ * period with nothing in it draws nothing, and has no word in the legend.
+ */
 export function ghostsOf({ series, shown }: MonthChartData): Ghosts[] {
   return series.flatMap(({ kind, column, before }, at) => {
-    if (before === null || !shown.has(column) || (kind !== 'bar' && kind !== 'total')) return [];
+    if (!before?.some(Boolean) || !shown.has(column) || (kind !== 'bar' && kind !== 'total')) return [];
     const dataset = kind === 'bar' ? at : series.findIndex((each) => each.kind === 'stacked');
     return dataset < 0 ? [] : [{ dataset, values: before }];
   });
