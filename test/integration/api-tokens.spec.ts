@@ -136,6 +136,8 @@ describe('making a token', () => {
     const wanted = { name: token.name, views: [idOf('Signal')], rights: ['read'], expires_in_days: 1 };
     const { status, body } = await admin.post<Problem>(TOKENS, wanted);
     expect([status, body.errors[0]?.field]).toEqual([409, 'name']);
+    const twin = await admin.post<Problem>(TOKENS, { ...wanted, name: token.name.replace(' ', '\u200d ') });
+    expect(twin.status).toBe(409);
   });
 
   it('is for super admins alone', async () => {

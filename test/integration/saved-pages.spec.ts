@@ -134,6 +134,10 @@ it('refuses what is no page, no name or too much, and says why', async () => {
   const first = await save(sam, { name: 'x'.repeat(80) });
   expect(await faults({ name: 'X'.repeat(80) })).toEqual([409, ['name']]);
   const second = await save(sam);
+  // To a reader these are one.
+  const { name } = aPage();
+  for (const twin of [`${name[0] ?? ''}\u200d${name.slice(1)}`, name.replace(' ', '\u00a0')])
+    expect(await faults({ name: twin })).toEqual([409, ['name']]);
   const renamed = await sam.put<Problem>(pathOf(second.id), aPage({ name: first.name }));
   expect([renamed.status, renamed.body.errors[0]?.field]).toEqual([409, 'name']);
   await aSharedPage(colleague, signal, 'Inbound'); // of somebody else it may be

@@ -54,7 +54,7 @@ export interface Breakdown extends AnswerFrame {
   metric: NumberId;
   /** What the rows stand for. */
   by: Dimension;
-  /** The rows by key, unassigned last; months in their order. */
+  /** The rows by key, null last; months in their order. */
   rows: BreakdownRow[];
   /** The metric itself; rows of counts and sums add up to it. */
   total: number | null;

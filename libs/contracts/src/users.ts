@@ -1,8 +1,11 @@
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { NOTHING_HIDDEN, type WholeNumber } from '@app/domain';
+import { visibleTextOrNone, type WholeNumber } from '@app/domain';
 import type { Role } from './auth.js';
 import type { Instant, Page } from './shared.js';
 import { AreViewNames, IsPlainAddress, IsRole } from './user-fields.js';
+
+/** Characters of the name of a person. */
+const LONGEST_NAME = 200;
 
 /** Somebody who may sign in, as super admins see them. */
 export interface User {
@@ -53,8 +56,8 @@ export class AddUser {
 
   /** Name to show; the address when left out. Google replaces it at each sign-in. */
   @IsOptional()
-  @Matches(NOTHING_HIDDEN, { message: 'name has invisible or control characters.' })
-  @MaxLength(200, { message: 'name is longer than 200 characters.' })
+  @Matches(visibleTextOrNone(LONGEST_NAME), { message: 'name has invisible or control characters.' })
+  @MaxLength(LONGEST_NAME, { message: `name is longer than ${LONGEST_NAME} characters.` })
   @IsString({ message: 'name must be a text.' })
   name?: string;
 

@@ -44,9 +44,6 @@ export interface StoredSavedPage extends SavedPageContent {
   readonly isDeleted: boolean;
 }
 
-/** Names that differ by the case of their letters alone are one. */
-export const nameKeyOf = (name: string): string => name.normalize('NFC').toLowerCase();
-
 /** null for a page that the product does not have any more. Parameters that no page knows any more mean nothing. */
 export function toSavedPage(document: SavedPageDocument): StoredSavedPage | null {
   const page = SAVED_PAGE_NAMES.find((each) => each === document.page);

@@ -1,10 +1,10 @@
+import { nameKey } from '@app/domain';
 import { Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 import { again } from '../database/again.js';
 import { driverDatabase } from '../database/driver-database.js';
 import {
-  nameKeyOf,
   type SavedPageContent,
   type SavedPageDocument,
   type StoredSavedPage,
@@ -130,7 +130,7 @@ export class SavedPagesRepository {
 
 const written = ({ name, page, parameters, isShared }: SavedPageContent) => ({
   name,
-  name_key: nameKeyOf(name),
+  name_key: nameKey(name),
   page,
   parameters: { ...parameters },
   is_shared: isShared,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { nameKey } from '@app/domain';
 import type { ApiToken, ApiTokenPage, MadeApiToken, NewApiToken } from '@app/contracts';
 import { ApiTokensRepository } from '../api-tokens/api-tokens.repository.js';
 import { ApiTokensService } from '../api-tokens/api-tokens.service.js';
@@ -36,9 +37,12 @@ export class TokensService {
     if (unknown !== undefined) throw refusedField('views', `There is no view ${JSON.stringify(unknown)}.`);
     const { secret, tokenHash } = this.secrets.newSecret();
     const token = newToken(wanted, tokenHash, asker.email);
+    // It stands where people stand by their addresses: one that looks like another would be taken for it.
+    const key = nameKey(token.name);
+    const twin = (await this.tokens.all()).find(({ name }) => nameKey(name) === key);
+    if (twin) throw isThere(twin.name);
     await this.tokens.add(token).catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error;
-      throw refusedField('name', `There is a token ${JSON.stringify(token.name)} already.`, 'conflict');
+      throw isDuplicateKey(error) ? isThere(token.name) : error;
     });
     await this.audit.record({ action: 'token_made', subject: token, after: toldOf(token, views) });
     return { token: toApiToken(token, views), secret };
@@ -53,6 +57,9 @@ export class TokensService {
     await this.audit.record({ action: 'token_revoked', subject: token, before });
   }
 }
+
+const isThere = (name: string) =>
+  refusedField('name', `There is a token ${JSON.stringify(name)} already.`, 'conflict');
 
 function newToken(wanted: NewApiToken, tokenHash: string, createdBy: string): LiveApiToken {
   const createdAt = new Date();

@@ -1,17 +1,28 @@
 /**
- * Invisible characters, and those that reverse the text around them, as a class of a pattern has them: what is shown
- * would not be what is stored. Joiners are not among them: they make letters of some scripts, and emoji, what they are.
+ * Invisible characters, and those that reverse the text around them: what is shown would not be what is stored. Joiners
+ * and selectors of a variant are not among them: they make letters of some scripts, and emoji, what they are.
  */
-const HIDDEN = String.raw`\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}`;
-const HAS_HIDDEN = new RegExp(`[${HIDDEN}]`, 'u');
-const SEEN = String.raw`[^${HIDDEN}\p{Z}\u200c\u200d]`;
+const HIDDEN = String.raw`(?![\u200c\u200d\p{Variation_Selector}])[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\ufff9-\ufffb]`;
+const HAS_HIDDEN = new RegExp(HIDDEN, 'u');
+const ANY = `(?!${HIDDEN}).`;
+const SEEN = String.raw`(?![\p{Z}\p{Default_Ignorable_Code_Point}])${ANY}`;
 
-/** A text without characters that hide in it. */
-export const NOTHING_HIDDEN = new RegExp(`^[^${HIDDEN}]*$`, 'u');
-
-/** A {@link NOTHING_HIDDEN} text of some characters that can be seen at both its ends, with spaces around or without. */
+/** A text of some characters, of which the first can be seen and none is hidden, with spaces around or without. */
 export const visibleText = (longest: number): RegExp =>
-  new RegExp(`^ *${SEEN}(?:[^${HIDDEN}]{0,${longest - 2}}${SEEN})? *$`, 'u');
+  new RegExp(String.raw`^ *${SEEN}(?:(?:${ANY}){0,${longest - 2}}(?!\p{Z})${ANY})? *$`, 'u');
+
+/** The same, or nothing but spaces. */
+export const visibleTextOrNone = (longest: number): RegExp =>
+  new RegExp(`${visibleText(longest).source}|^ *$`, 'u');
+
+/** What two names have in common that a reader takes for one: no case, no character that is not seen, single spaces. */
+export const nameKey = (name: string): string =>
+  name
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 
 /** Longest name of anything that people give a name to, in characters. */
 export const LONGEST_NAME = 255;

@@ -1,4 +1,3 @@
-import { faultOfName } from '../normalise/given-name.js';
 import { FILTER_FIELDS, type FilterField } from '../metrics/model/question.js';
 import type { Against } from '../period/compared-days.js';
 import type { Day } from '../period/day.js';
@@ -59,8 +58,8 @@ export interface SavedParameterFault {
 
 /** Characters that all values come to as parts of an address: what a server reads is longer. */
 const LONGEST = 4_000;
-/** Characters of one value. */
-const LONGEST_VALUE = 200;
+/** Whatever a sheet may say of a deal, which is text. */
+const VALUE = /^[^\0\p{Cs}]{0,200}$/u;
 const AGAINST: readonly Against[] = ['previous', 'last_year', 'none'];
 const PERSON_PAGE: SavedPageName = 'person';
 /** A year to date is told by its year: which day it ends on does not matter here. */
@@ -124,7 +123,7 @@ function takeAgainst(into: SavedParameters, value: unknown): string | null {
 }
 
 function takePerson(into: SavedParameters, value: unknown): string | null {
-  if (typeof value !== 'string' || !/^(owner|bdr):./u.test(value) || !isValue(value.replace(/^\w+:/, '')))
+  if (typeof value !== 'string' || !/^(owner|bdr):./su.test(value) || !isValue(value.replace(/^\w+:/, '')))
     return 'must be somebody, such as owner:Jane Smith or bdr:John Doe';
   into.person = value;
   return null;
@@ -132,14 +131,13 @@ function takePerson(into: SavedParameters, value: unknown): string | null {
 
 function takeValues(into: SavedParameters, field: FilterField, value: unknown): string | null {
   if (!Array.isArray(value) || !value.every(isValue))
-    return 'must be a list of texts of at most 200 characters, none of them hidden';
+    return 'must be a list of texts of at most 200 characters';
   const values = [...new Set(value)];
   if (values.length > 0) into[field] = values;
   return null;
 }
 
-const isValue = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= LONGEST_VALUE && faultOfName(value) === null;
+const isValue = (value: unknown): value is string => typeof value === 'string' && VALUE.test(value);
 
 const lengthOf = (parameters: SavedParameters): number =>
   Object.entries(parameters)

@@ -60,7 +60,12 @@ import { TypedFilter } from './typed-filter';
       <ng-template #menu>
         <div class="menu" cdkMenu [attr.aria-label]="texts.action">
           <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="filters.everything()">
-            <span class="tick"></span>{{ texts.everything }}
+            <span class="tick">
+              @if (filters.actions().length === 0) {
+                <svg lucideCheck aria-hidden="true" [strokeWidth]="3"></svg>
+              }
+            </span>
+            {{ texts.everything }}
           </button>
           @for (action of actions; track action.id) {
             <button

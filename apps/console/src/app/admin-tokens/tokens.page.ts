@@ -53,11 +53,9 @@ export class TokensPage {
   protected readonly asked = signal('');
 
   protected open(): void {
-    void this.dialogs.open(
-      async () => (await import('./new-token-dialog')).NewTokenDialog,
-      TOKENS.make,
-      this.injector,
-    );
+    void this.dialogs.open(async () => (await import('./new-token-dialog')).NewTokenDialog, TOKENS.make, {
+      from: this.injector,
+    });
   }
 
   protected ask({ id }: ApiToken): void {

@@ -90,11 +90,9 @@ export class UsersPage {
 
   protected add(): void {
     this.store.begin();
-    void this.dialogs.open(
-      async () => (await import('./add-dialog')).AddDialog,
-      USERS.addDialog.heading,
-      this.injector,
-    );
+    void this.dialogs.open(async () => (await import('./add-dialog')).AddDialog, USERS.addDialog.heading, {
+      from: this.injector,
+    });
   }
 
   protected edit(user: User): void {
@@ -102,7 +100,7 @@ export class UsersPage {
     void this.dialogs.open(
       async () => (await import('./edit-dialog')).EditDialog,
       USERS.editLabel(user.name),
-      this.injector,
+      { from: this.injector },
     );
   }
 }

@@ -44,12 +44,16 @@ export class ViewsPage {
   protected edit(view: View | null): void {
     this.store.chosen.set(view);
     const label = view ? MANAGED.form.edit(view.name) : MANAGED.form.make;
-    void this.dialogs.open(async () => (await import('./view-dialog')).ViewDialog, label, this.injector);
+    void this.dialogs.open(async () => (await import('./view-dialog')).ViewDialog, label, {
+      from: this.injector,
+    });
   }
 
   protected remove(view: View): void {
     this.store.chosen.set(view);
     const label = MANAGED.delete.heading(view.name);
-    void this.dialogs.open(async () => (await import('./delete-dialog')).DeleteDialog, label, this.injector);
+    void this.dialogs.open(async () => (await import('./delete-dialog')).DeleteDialog, label, {
+      from: this.injector,
+    });
   }
 }

@@ -80,3 +80,29 @@ it('says how much of a note still fits, and when nothing does', async () => {
   expect(await type(255)).toBe('No more fits: a note has 255 characters at most.');
   expect(button(page.element, 'Save for everybody').disabled).toBe(false);
 });
+
+describe('one’s own board that is saved on another device', () => {
+  const elsewhere = savedBoard(
+    { delayed: [{ id: 'b', client: 'Lumen', stage: 'B Legals' }] },
+    { revision: 4 },
+  );
+  const cameBack = async (page: Page) => {
+    comeBack();
+    (await page.request(OWN)).flush(elsewhere);
+    await page.settle();
+  };
+
+  it('is there when one comes back', async () => {
+    const page = await opened();
+    await cameBack(page);
+    expect(clients(page)[3]).toEqual(['Lumen']);
+  });
+
+  it('takes nothing away that is unsaved', async () => {
+    const page = await opened();
+    await click(page, '50%');
+    const before = clients(page);
+    await cameBack(page);
+    expect(clients(page)).toEqual(before);
+  });
+});

@@ -1,5 +1,6 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, effect, inject, untracked } from '@angular/core';
 import { Formats } from '../ui/base/formats';
+import type { BoardDraft } from './board-draft';
 import { BoardStore } from './board-store';
 import { BOARD_PANELS } from './texts';
 
@@ -7,7 +8,7 @@ const LOOK_EVERY = 60_000;
 
 /**
  * Whether the point of view was saved since it was read. Who opens it gets the newest; who reads it is told, and nothing
- * is swapped under their hand.
+ * is swapped under their hand. One's own board, saved on another device, is there when one comes back to the page.
  */
 @Injectable()
 export class PovNews {
@@ -31,11 +32,15 @@ export class PovNews {
     const look = () => {
       if (this.isRead() && !this.document.hidden) void this.store.povDraft()?.look();
     };
+    const returned = () => {
+      look();
+      if (!this.document.hidden) void this.follow(this.store.mine());
+    };
     const timer = setInterval(look, LOOK_EVERY);
-    this.document.addEventListener('visibilitychange', look);
+    this.document.addEventListener('visibilitychange', returned);
     inject(DestroyRef).onDestroy(() => {
       clearInterval(timer);
-      this.document.removeEventListener('visibilitychange', look);
+      this.document.removeEventListener('visibilitychange', returned);
     });
   }
 
@@ -43,8 +48,12 @@ export class PovNews {
     this.store.povDraft()?.takeNewer();
   }
 
-  private async arrive(): Promise<void> {
-    const draft = this.store.povDraft();
+  private arrive(): Promise<void> {
+    return this.follow(this.store.povDraft());
+  }
+
+  /** What was saved meanwhile is shown where nothing is unsaved: one's own board on another device, too. */
+  private async follow(draft: BoardDraft | null): Promise<void> {
     await draft?.look();
     if (draft?.unsaved() === 0 && !this.store.isHeld()) draft.takeNewer();
   }

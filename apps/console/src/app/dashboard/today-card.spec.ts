@@ -47,8 +47,8 @@ describe('the list of today', () => {
     const page = await card();
     expect(lines(page.element)).toEqual([
       'Today Halden Robotics POA · Camille $120K',
-      'Tue 24 Nov Orbis Intro · nobody assigned –',
-      'Legals Halden Robotics past its age in legals · 31 days old · Camille $120K',
+      'Tue 24 Nov Orbis Intro · no AE –',
+      'Legals Halden Robotics past its age · 31 days old · Camille $120K',
       'No date Halden Robotics Proposal sent · 63 days old · Camille $120K',
     ]);
     page.element.querySelectorAll<HTMLElement>('.item .open')[1]?.click();

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import {
   Component,
@@ -10,6 +11,7 @@ import {
   linkedSignal,
 } from '@angular/core';
 import type { Analytics, CatalogueEntry } from '@app/contracts';
+import { isWhateverTheDate } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { PATHS, viewUrl } from '../session/api';
 import { Catalogue } from '../session/catalogue';
@@ -23,13 +25,13 @@ import { metricLink } from '../ui/links/link';
 import { DrawerLinkButton } from '../ui/links/link-button';
 import { StatusLabel } from '../ui/numbers/status-label';
 import { ProblemNotice } from '../ui/problem-notice';
-import { groupsFor, wordsFor } from './found';
+import { groupsFor, isWord, wordsFor } from './found';
 import { DEFINITIONS } from './texts';
 
 /** Every number and word of the product: what it means, and what it is in the period shown. */
 @Component({
   selector: 'app-definitions-page',
-  imports: [CardHead, DrawerLinkButton, EmptyState, ProblemNotice, StatusLabel],
+  imports: [NgTemplateOutlet, CardHead, DrawerLinkButton, EmptyState, ProblemNotice, StatusLabel],
   templateUrl: './definitions.page.html',
   styleUrls: ['../ui/page-head.css', './definitions.page.css'],
 })
@@ -56,6 +58,7 @@ export class DefinitionsPage {
   protected readonly typed = linkedSignal(() => this.address.parameter('find') ?? '');
   protected readonly groups = computed(() => groupsFor(this.typed(), this.catalogue.entries()));
   protected readonly words = computed(() => wordsFor(this.typed()));
+  protected readonly hasWordsFirst = computed(() => isWord(this.typed()));
   protected readonly found = computed(
     () => this.groups().reduce((sum, { entries }) => sum + entries.length, 0) + this.words().length,
   );
@@ -93,8 +96,10 @@ export class DefinitionsPage {
     return target === null ? DEFINITIONS.notSet : this.formats.long(target, entry.unit);
   }
 
-  protected dateOf({ date_field }: CatalogueEntry): string {
-    return date_field === null ? DEFINITIONS.anyDate : DEFINITIONS.dates[date_field];
+  protected dateOf({ id, date_field }: CatalogueEntry): string {
+    if (date_field === null) return DEFINITIONS.anyDate;
+    const date = DEFINITIONS.dates[date_field];
+    return isWhateverTheDate(id) ? DEFINITIONS.anyDateBy(date) : date;
   }
 
   private show(term: string): void {

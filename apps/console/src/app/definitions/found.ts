@@ -52,6 +52,10 @@ export function groupsFor(words: string, catalogue: readonly CatalogueEntry[]): 
     .filter(({ entries: shown }) => shown.length > 0);
 }
 
+/** Whether one of the words of the product is called just so: it stands before the numbers whose names have it, too. */
+export const isWord = (words: string): boolean =>
+  WORDS.some(({ word, alsoCalled }) => [word, ...alsoCalled].some((name) => fold(name) === fold(words)));
+
 /** The words of the product that are meant. */
 export const wordsFor = (words: string) =>
   matching(words, WORDS, ({ word, alsoCalled, meaning }) => [[word, ...alsoCalled], [meaning]]);

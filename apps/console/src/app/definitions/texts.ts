@@ -17,6 +17,8 @@ export const DEFINITIONS = {
     poa_date: 'day of the POA',
   },
   anyDate: 'whatever the date',
+  /** By months it needs one all the same. */
+  anyDateBy: (date: string) => `whatever the date; month by month, ${date}`,
   noTarget: 'none is compared with it',
   notSet: 'not set for this view and period',
   reading: 'Loading the definitions',

@@ -17,6 +17,6 @@ export class ListedDeals implements LinkOpener {
 
   list(title: string): void {
     const load = async () => (await import('./listed-deals-dialog')).ListedDealsDialog;
-    void this.dialogs.open(load, title, this.injector);
+    void this.dialogs.open(load, title, { from: this.injector });
   }
 }

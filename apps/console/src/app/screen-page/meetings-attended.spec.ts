@@ -45,7 +45,7 @@ describe('the page Meetings attended', () => {
     const cards = [...(await opened()).element.querySelectorAll('app-number-card')].map(textOf);
     expect(cards).toHaveLength(7);
     expect(cards[0]).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
-    expect(cards[1]).toContain('56 +12% on H1 2026');
+    expect(cards[1]).toContain('56 +12% on H1 to 25 May');
     expect(cards[4]).toContain('50% flow ratio, two cohorts');
   });
 

@@ -56,7 +56,7 @@ describe('the page Meetings generation', () => {
     const page = await opened();
     const card = page.element.querySelector('app-relevance-card');
     expect(textOf(card)).toBe(
-      'Relevance 55% of all meetings are relevant +5 pts on H1 2026 ' +
+      'Relevance 55% of all meetings are relevant +5 pts on H1 to 25 May ' +
         'Relevant 11 Question mark 4 Not relevant 2 Not assessed 3',
     );
     const bar = [...(card?.querySelectorAll<HTMLElement>('.parts i') ?? [])];

@@ -103,6 +103,12 @@ import { ColumnMenu } from '../ui/column-menu';
         display: none;
       }
     }
+    @media (max-width: 640px) {
+      /* Their signs are smaller than what is pressed: beside two lists there is room for both. */
+      :is(app-column-menu, app-export-menu) {
+        margin-inline: -6px;
+      }
+    }
     @media (max-width: 900px) {
       .tools:has(.field) {
         width: 100%;

@@ -1,6 +1,7 @@
 import type { CatalogueEntry, DealRecord, FoundDeal, FoundPerson, SavedPage, View } from '@app/contracts';
 import { type BoardKind, boardKey, startColumn } from '@app/domain/board';
 import { fold } from '@app/domain/normalise';
+import { WORDS } from '../definitions/texts';
 import type { Action } from '../session/actions';
 import type { ConsolePage } from '../session/pages';
 import { showsDealsOf } from '../session/views';
@@ -72,6 +73,21 @@ export const numberCandidates = (catalogue: readonly CatalogueEntry[]): Candidat
     entry: { id: `number-${id}`, label, hint: '', target: { to: 'number', metric: id } },
     alsoCalled: also_called,
   }));
+
+const FEWEST_LETTERS = 3;
+
+/** The words that the definitions explain and whose names begin so: with slips, a short word means almost anything. */
+export function wordEntries(words: string): Entry[] {
+  const begun = fold(words);
+  if (begun.length < FEWEST_LETTERS) return [];
+  const isMeant = (name: string) => fold(name).startsWith(begun);
+  return WORDS.filter(({ word, alsoCalled }) => [word, ...alsoCalled].some(isMeant)).map(({ id, word }) => ({
+    id: `term-${id}`,
+    label: word,
+    hint: '',
+    target: { to: 'term', term: id },
+  }));
+}
 
 /** The pages, with their shortcuts. */
 export const pageCandidates = (pages: readonly Pick<ConsolePage, 'path' | 'label' | 'key'>[]): Candidate[] =>

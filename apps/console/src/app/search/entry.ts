@@ -8,6 +8,8 @@ export type Target =
   /** A deal as a card of the board of a page. */
   | { readonly to: 'card'; readonly page: string; readonly card: string }
   | { readonly to: 'number'; readonly metric: CatalogueEntry['id'] }
+  /** A number or word of the definitions. */
+  | { readonly to: 'term'; readonly term: string }
   | { readonly to: 'page'; readonly path: string }
   | { readonly to: 'view'; readonly view: string }
   /** A saved page. */

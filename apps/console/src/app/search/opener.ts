@@ -3,6 +3,7 @@ import { Actions } from '../session/actions';
 import { Address } from '../session/address';
 import { Drawer } from '../session/drawer';
 import { homeOf } from '../session/home';
+import { LinkedPages } from '../session/linked-pages';
 import { Pages } from '../session/pages';
 import { SavedPages } from '../session/saved-pages';
 import { Views, showsDealsOf } from '../session/views';
@@ -15,6 +16,7 @@ export class Opener {
   private readonly actions = inject(Actions);
   private readonly address = inject(Address);
   private readonly drawer = inject(Drawer);
+  private readonly named = inject(LinkedPages);
   private readonly pages = inject(Pages);
   private readonly saved = inject(SavedPages);
   private readonly views = inject(Views);
@@ -52,6 +54,9 @@ export class Opener {
         break;
       case 'card':
         if (home) this.address.goToCard(home.id, target.page, target.card);
+        break;
+      case 'term':
+        this.named.open(this.named.hrefOfTerm(target.term));
         break;
       case 'page':
         this.pages.open(target.path);

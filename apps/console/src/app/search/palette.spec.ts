@@ -77,6 +77,17 @@ describe('the search', () => {
     expect(localStorage.getItem('pipeline.opened.u1')).toBeNull();
   });
 
+  it('finds the words that the definitions explain, and leads there', async () => {
+    const page = await palette();
+    await page.type('billing st');
+    (await page.request(RECORDS)).flush(found([]));
+    await page.settle();
+    expect(page.options()).toContain('Billing start');
+    await page.press('Enter');
+    expect(TestBed.inject(Router).url).toContain('/v/organic/definitions?');
+    expect(TestBed.inject(Router).url).toContain('term=billing-start');
+  });
+
   it('finds clients across the view, and opens the deal by keyboard alone', async () => {
     const page = await palette();
     await page.type('da');

@@ -40,16 +40,18 @@ import {
   savedCandidates,
   stepped,
   viewCandidates,
+  wordEntries,
 } from './entries';
 import type { Entry } from './entry';
 import { Opener } from './opener';
 import { noteOpened, recentOf } from './recent';
-import { SearchWords } from './search-words';
+import { MOST_SEARCHED, SearchWords } from './search-words';
 import { SEARCH } from './texts';
 
 const MAX_CARDS = 5;
 const MAX_NUMBERS = 6;
 const MAX_SAVED = 8;
+const MAX_WORDS = 3;
 const NOTHING: SearchAnswer = { people: [], deals: [], total: 0 };
 
 /** A search for whatever is called something: people and clients of all views, numbers, pages, views and actions. */
@@ -75,8 +77,7 @@ export class Palette {
   private readonly userId = inject(Session).user()?.id ?? '';
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly texts = SEARCH;
-  /** The server refuses more. */
-  protected readonly maxLength = 100;
+  protected readonly maxLength = MOST_SEARCHED;
 
   private readonly view = computed(() => this.address.view() ?? homeOf(this.views.all()));
   private readonly viewNames = computed(() => new Map(this.views.all().map(({ id, name }) => [id, name])));
@@ -114,6 +115,11 @@ export class Palette {
         entries: isEmpty
           ? []
           : meantBy(words, numberCandidates(this.catalogue.entries())).slice(0, MAX_NUMBERS),
+      },
+      {
+        label: SEARCH.groups.term,
+        aside: '',
+        entries: isEmpty ? [] : wordEntries(words).slice(0, MAX_WORDS),
       },
       { label: SEARCH.groups.page, aside: '', entries: meantBy(words, pageCandidates(this.pages.all())) },
       {
@@ -166,7 +172,7 @@ export class Palette {
   }
 
   protected type(event: Event): void {
-    if (event.target instanceof HTMLInputElement) this.typed.set(event.target.value);
+    if (event.target instanceof HTMLInputElement) this.asked.say(event.target.value);
   }
 
   protected move(event: Event, steps: number): void {

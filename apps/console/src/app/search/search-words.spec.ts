@@ -1,50 +1,71 @@
-import { SearchWords, type TypedKey } from './search-words';
+import { TestBed } from '@angular/core/testing';
+import { SearchWords } from './search-words';
 
-const press = (key: string, change: Partial<TypedKey> = {}): TypedKey => ({
-  key,
-  ctrlKey: false,
-  metaKey: false,
-  isComposing: false,
-  target: document.body,
-  ...change,
-});
+function asked(calledOff: () => void = () => undefined) {
+  const words = TestBed.inject(SearchWords);
+  words.begin('Search', calledOff);
+  const field = document.activeElement as HTMLInputElement;
+  const type = (text: string) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const press = (key: string, change: KeyboardEventInit = {}) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change });
+    field.dispatchEvent(event);
+    return event;
+  };
+  return { words, field, type, press };
+}
 
 describe('what is typed before the search has its focus', () => {
-  it('is meant for it: letters, signs and what is taken back', () => {
-    const words = new SearchWords();
-    words.begin();
-    for (const key of ['N', 'o', ' ', '👍', 'x', 'Backspace', 'Shift', 'Enter', 'Tab'])
-      words.take(press(key));
-    expect(words.typed()).toBe('No 👍');
-    expect(words.take(press('a'))).toBe(true);
-    expect(words.take(press('Escape'))).toBe(false);
+  let opener: HTMLButtonElement;
+  beforeEach(() => {
+    opener = document.createElement('button');
+    document.body.append(opener);
+    opener.focus();
+  });
+  afterEach(() => {
+    TestBed.inject(SearchWords).end();
+    opener.remove();
   });
 
-  it('is not a command of the browser, a part of a word that is being composed, or a key in another dialog', () => {
-    const words = new SearchWords();
-    words.begin();
-    const dialog = document.createElement('div');
-    dialog.setAttribute('role', 'dialog');
-    const target = dialog.appendChild(document.createElement('button'));
-    const others: Partial<TypedKey>[] = [
-      { ctrlKey: true },
-      { metaKey: true },
-      { isComposing: true },
-      { target },
-    ];
-    expect(others.map((change) => words.take(press('a', change)))).toEqual([false, false, false, false]);
-    expect(words.typed()).toBe('');
+  it('is searched for, and no key of it reaches what had the focus or the page', () => {
+    const heard: string[] = [];
+    const hear = ({ key }: KeyboardEvent) => heard.push(key);
+    document.addEventListener('keydown', hear);
+    const { words, field, type, press } = asked();
+    expect(field.tagName).toBe('INPUT');
+    type('mar');
+    for (const key of ['m', 'Enter', ' ', 'g', '/']) press(key);
+    document.removeEventListener('keydown', hear);
+    expect(words.typed()).toBe('mar');
+    expect(heard).toEqual([]);
+    expect(press('Tab').defaultPrevented).toBe(true);
+    expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(true);
   });
 
-  it('is for nothing when nobody asked, and begins anew with each search', () => {
-    const words = new SearchWords();
-    expect(words.take(press('a'))).toBe(false);
-    words.begin();
-    words.take(press('a'));
+  it('is called off by Escape, and who had the focus has it again', () => {
+    const calledOff = vi.fn();
+    const { field, type, press } = asked(calledOff);
+    type('a');
+    press('Escape');
+    expect(calledOff).toHaveBeenCalledOnce();
+    expect(field.isConnected).toBe(false);
+    expect(document.activeElement).toBe(opener);
+  });
+
+  it('leaves the focus to the search once that has it, and begins anew with each search', () => {
+    const { words, type } = asked();
+    type('a');
+    expect(words.opener()).toBe(opener);
+    const palette = document.createElement('input');
+    document.body.append(palette);
+    palette.focus();
     words.end();
-    expect(words.take(press('b'))).toBe(false);
+    expect(document.activeElement).toBe(palette);
     expect(words.typed()).toBe('a');
-    words.begin();
+    palette.remove();
+    words.begin('Search', () => undefined);
     expect(words.typed()).toBe('');
   });
 });

@@ -1,37 +1,69 @@
-import { Service, signal } from '@angular/core';
+import { DOCUMENT, Service, inject, signal } from '@angular/core';
 
-/** The part of a key press that decides. */
-export type TypedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'target'>;
+/** Characters that are searched for; the server refuses more. */
+export const MOST_SEARCHED = 100;
 
 /**
- * What is being searched for. It is kept outside the search, whose field takes the focus a moment after it was asked
- * for: people type on at once, and nothing of it may be lost.
+ * What is being searched for, also before the search stands there: its code may have to be loaded, and its field takes
+ * the focus a moment after it was asked for. People type on at once. Until then a field that nobody sees has the focus,
+ * so that what they type is neither lost nor meant for whatever had it before.
  */
 @Service()
 export class SearchWords {
-  readonly typed = signal('');
-  private isAsked = false;
+  private readonly document = inject(DOCUMENT);
+  private readonly words = signal('');
+  readonly typed = this.words.asReadonly();
 
-  /** The search was asked for: what is typed from now on is meant for it. */
-  begin(): void {
-    this.isAsked = true;
-    this.typed.set('');
+  private field: HTMLInputElement | null = null;
+  private before: HTMLElement | null = null;
+
+  /**
+   * The search was asked for: what is typed from now on is meant for it.
+   *
+   * @param label of the field, for those who hear where they are
+   * @param calledOff on Escape
+   */
+  begin(label: string, calledOff: () => void): void {
+    if (this.field) return;
+    this.words.set('');
+    this.before = this.document.activeElement as HTMLElement | null;
+    this.field = this.fieldOf(label, calledOff);
+    this.document.body.append(this.field);
+    this.field.focus({ preventScroll: true });
   }
 
-  /** The search has the focus, or is not there any more. */
+  say(words: string): void {
+    this.words.set(words);
+  }
+
+  /** Who had the focus before gets it again, unless somebody else has it by now. */
   end(): void {
-    this.isAsked = false;
+    const hadFocus = this.field !== null && this.field === this.document.activeElement;
+    this.field?.remove();
+    this.field = null;
+    if (hadFocus) this.before?.focus({ preventScroll: true });
   }
 
-  /** Takes a key that was pressed before the field had the focus. @returns whether it did */
-  take({ key, ctrlKey, metaKey, isComposing, target }: TypedKey): boolean {
-    if (!this.isAsked || ctrlKey || metaKey || isComposing || isInDialog(target)) return false;
-    if (key === 'Backspace') this.typed.update((typed) => typed.slice(0, -1));
-    else if (/^.$/u.test(key)) this.typed.update((typed) => typed + key);
-    else return false;
-    return true;
+  /** Who had the focus before the search. */
+  opener(): HTMLElement | null {
+    return this.before;
+  }
+
+  private fieldOf(label: string, calledOff: () => void): HTMLInputElement {
+    const field = this.document.createElement('input');
+    field.className = 'unseen';
+    field.style.top = '0';
+    field.autocomplete = 'off';
+    field.maxLength = MOST_SEARCHED;
+    field.setAttribute('aria-label', label);
+    field.addEventListener('input', () => this.words.set(field.value));
+    field.addEventListener('keydown', (event) => {
+      event.stopPropagation(); // no key is a shortcut of the page below
+      if (event.key === 'Tab' || event.ctrlKey || event.metaKey) event.preventDefault();
+      if (event.key !== 'Escape') return;
+      this.end();
+      calledOff();
+    });
+    return field;
   }
 }
-
-const isInDialog = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null;

@@ -8,6 +8,7 @@ export const SEARCH = {
     deal: 'Clients',
     card: 'On the board',
     number: 'Numbers',
+    term: 'Definitions',
     page: 'Pages',
     view: 'Views',
     action: 'Actions',

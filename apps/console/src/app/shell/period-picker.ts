@@ -29,6 +29,8 @@ import { DATE_FIELD } from '../ui/date-field/texts';
 import { MenuChoice } from '../ui/menu-choice';
 import { SHELL } from './texts';
 
+/** The server answers no longer ones. */
+const MOST_YEARS = 100;
 const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as const;
 
 /** Which days the numbers are about: kinds of period side by side, periods around today and any two dates in a menu. */
@@ -44,6 +46,10 @@ const KINDS = ['week', 'month', 'quarter', 'half', 'year', 'year_to_date'] as co
     LucideX,
     MenuChoice,
   ],
+  host: {
+    '(document:pointerdown)': 'turned($event.target)',
+    '(focusout)': 'turned($event.relatedTarget)',
+  },
   templateUrl: './period-picker.html',
   styleUrl: './period-picker.css',
 })
@@ -71,7 +77,9 @@ export class PeriodPicker {
   /** What keeps the two dates from being shown; null where nothing does. */
   protected readonly wrong = computed(() => {
     const isMissing = this.from() === '' || this.to() === '' || this.fields().some((each) => each.isUnread());
-    return isMissing ? DATE_FIELD.wrong : this.isWrong() ? SHELL.period.wrongOrder : null;
+    if (isMissing) return DATE_FIELD.wrong;
+    if (this.isWrong()) return SHELL.period.wrongOrder;
+    return yearOf(this.to()) - yearOf(this.from()) < MOST_YEARS ? null : SHELL.period.tooLong(MOST_YEARS);
   });
 
   protected readonly labelOf = (choice: PeriodChoice) => labelOf(choice, this.formats);
@@ -99,20 +107,38 @@ export class PeriodPicker {
     afterNextRender(() => this.focus('.dates input'), { injector: this.injector });
   }
 
-  /** What had the focus goes. */
+  /** What had the focus goes; what was not shown is forgotten. */
   protected leave(): void {
-    this.isEditing.set(false);
+    this.forget();
     this.focus('.label');
   }
 
-  protected applyDates(): void {
+  /** The dates lie over the page: who turns to something else is done with them. */
+  protected turned(to: EventTarget | null): void {
+    if (!this.isEditing() || !(to instanceof Element)) return;
+    if (!this.host.contains(to) && !to.closest('.cdk-overlay-container')) this.forget();
+  }
+
+  /** Shows the two dates, where they are being entered. @returns whether nothing of them is wrong */
+  applyDates(): boolean {
+    if (!this.isEditing()) return true;
     const choice = customBetween(this.from(), this.to());
-    if (!choice || this.wrong() !== null) return;
+    if (!choice || this.wrong() !== null) return false;
     this.show(choice);
     this.focus('.label');
+    return true;
+  }
+
+  private forget(): void {
+    const { from, to } = this.address.period().period;
+    this.isEditing.set(false);
+    this.from.set(isoDay(from));
+    this.to.set(isoDay(to));
   }
 
   private focus(selector: string): void {
     this.host.querySelector<HTMLElement>(selector)?.focus();
   }
 }
+
+const yearOf = (day: string): number => Number(day.slice(0, 4));

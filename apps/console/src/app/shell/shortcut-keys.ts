@@ -19,7 +19,8 @@ export type KeyPress = Pick<
  */
 export function commandOf(press: KeyPress, isWaiting: boolean): ShortcutCommand | null {
   if (press.isComposing || press.defaultPrevented || press.altKey) return null;
-  if (press.ctrlKey || press.metaKey) return press.key === 'k' ? { do: 'search' } : null;
+  if (press.ctrlKey || press.metaKey)
+    return press.key === 'k' && !isChoosing(press.target) ? { do: 'search' } : null;
   if (isTyping(press.target)) return null;
   if (isWaiting && /^[a-z]$/.test(press.key)) return { do: 'go', key: press.key };
   switch (press.key) {
@@ -39,5 +40,9 @@ export function commandOf(press: KeyPress, isWaiting: boolean): ShortcutCommand 
 }
 
 const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable="false"]), [role="menu"]';
+
+/** In the open list of a select, which would stay open below whatever opens. */
+const isChoosing = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('option') !== null;
 
 const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(FIELDS) !== null;

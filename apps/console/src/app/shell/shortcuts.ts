@@ -20,10 +20,7 @@ export class Shortcuts {
 
   /** Answers a key press; `views` opens the view switcher of the header. */
   press(event: KeyboardEvent, views: () => void): void {
-    if (this.dialogs.hasOne()) {
-      if (this.words.take(event)) event.preventDefault();
-      return;
-    }
+    if (this.dialogs.hasOne()) return;
     const command = commandOf(event, event.timeStamp < this.waitsUntil);
     this.waitsUntil = command?.do === 'wait' ? event.timeStamp + PATIENCE : 0;
     if (command === null) return;
@@ -36,8 +33,11 @@ export class Shortcuts {
   }
 
   search(): void {
-    if (!this.dialogs.hasOne()) this.words.begin();
-    void this.dialogs.open(loadPalette, SHELL.search);
+    if (this.dialogs.hasOne()) return;
+    this.words.begin(SHELL.search, () => this.dialogs.close());
+    void this.dialogs.open(loadPalette, SHELL.search, { opener: this.words.opener() }).then((isOpen) => {
+      if (!isOpen && !this.dialogs.hasOne()) this.words.end();
+    });
   }
 
   /** People type right after pressing `/`: the code of the search must be loaded by then. */

@@ -51,6 +51,7 @@ export const SHELL = {
     to: 'To',
     apply: 'Show',
     cancel: 'Cancel',
+    tooLong: (years: number) => `At most ${years} years can be shown.`,
     wrongOrder: 'The first day comes after the last one.',
     asOf: (date: string) => `as of ${date}`,
     asOfClear: 'Back to today',

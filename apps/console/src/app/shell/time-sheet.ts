@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, viewChild } from '@angular/core';
 import { Pages } from '../session/pages';
 import { DialogHead } from '../ui/dialog/dialog-head';
 import { Dialogs } from '../ui/dialog/dialogs';
@@ -28,7 +28,7 @@ import { SHELL } from './texts';
         <app-comparison-picker />
       </section>
     }
-    <button type="button" class="button primary" (click)="dialogs.close()">{{ texts.done }}</button>
+    <button type="button" class="button primary" (click)="done()">{{ texts.done }}</button>
   `,
   styles: `
     section {
@@ -47,4 +47,10 @@ export class TimeSheet {
   protected readonly controls = inject(Pages).controls;
   protected readonly dialogs = inject(Dialogs);
   protected readonly texts = SHELL.filters;
+  private readonly period = viewChild(PeriodPicker);
+
+  /** Dates that are still being entered are shown; where they cannot be, the sheet stays and says why. */
+  protected done(): void {
+    if (this.period()?.applyDates() !== false) this.dialogs.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { CATALOGUE, type CatalogueMetric, type MetricId } from './catalogue.js';
+import { CATALOGUE, type CatalogueMetric, type MetricId, metricOf } from './catalogue.js';
 import { dateFieldOf } from '../model/window.js';
 import type { MetricDefinition } from './metric-definition.js';
 import { pickedBy } from './catalogue.js';
@@ -21,6 +21,9 @@ export function definitionOf(metric: CatalogueMetric): CatalogueDefinition {
     breakdown: kind === 'counted' || kind === 'ratio',
   };
 }
+
+/** Whether a metric looks at deals of every date, and at that of its definition only by month. */
+export const isWhateverTheDate = (id: MetricId): boolean => pickedBy(metricOf(id))?.window === 'any';
 
 /** A metric as people look it up. */
 export interface CatalogueEntry extends MetricDefinition {

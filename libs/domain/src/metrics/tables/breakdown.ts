@@ -19,7 +19,7 @@ export interface BreakdownRow {
 
 /** A metric by a dimension. */
 export interface BreakdownResult {
-  /** By key, unassigned last; a row for each key with records in the metric. */
+  /** By key, null last; a row for each key with records in the metric. */
   readonly rows: BreakdownRow[];
   /** The metric itself; rows of counts and sums add up to it. */
   readonly total: number | null;

@@ -13,7 +13,7 @@ export function labelling(sets: readonly RecordSet[], by: Dimension): (key: Grou
   return (key) => (key === null ? UNASSIGNED : (shown.get(key) ?? key));
 }
 
-/** Order of groups: by key, unassigned last. */
+/** Order of groups: by key, null last. */
 export function compareKeys(left: GroupKey, right: GroupKey): number {
   if (left === null || right === null) return Number(left === null) - Number(right === null);
   return left < right ? -1 : Number(left > right);

@@ -20,7 +20,7 @@ export interface MetricTable {
   readonly by: RowKind;
   /** The columns, in their order. */
   readonly columns: TableColumn[];
-  /** Days, weeks and months oldest first; others by key, unassigned last. A row for each key with records in a column. */
+  /** Days, weeks and months oldest first; others by key, null last. A row for each key with records in a column. */
   readonly rows: TableRow[];
   /** A value for each column: the metric itself; null where a total has no meaning. */
   readonly totals: (number | null)[];

@@ -39,6 +39,7 @@ export const TEXTS = {
   progress: (target: string, share: string) => `of ${target} · ${share}`,
   comparison: {
     on: (change: string, label: string) => `${change} on ${label}`,
+    upTo: (label: string, day: string) => `${label} to ${day}`,
     from: (before: string, label: string) => `from ${before} in ${label}`,
     same: (label: string) => `as in ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },

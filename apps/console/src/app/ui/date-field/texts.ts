@@ -1,6 +1,6 @@
 export const DATE_FIELD = {
-  placeholder: '28 Nov 2026',
-  wrong: 'Write the date as 28 Nov 2026 or 2026-11-28.',
+  placeholder: 'such as 28 Nov 2026',
+  wrong: 'Write the date as 28 Nov 2026, 28/11/2026 or 2026-11-28.',
   open: (label: string) => `${label}: choose in a calendar`,
   calendar: (label: string) => `Calendar, ${label}`,
   earlier: 'Month before',

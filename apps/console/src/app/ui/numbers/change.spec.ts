@@ -20,15 +20,29 @@ const change = (metric: MetricId, unit: MetricUnit, value: ComparedValue) =>
 
 describe('the change of a number', () => {
   it.each([
-    ['pipe.created', 'money', { current: 111, previous: 100, change: 0.11 }, 'up', 'good', '+11% on H1 2026'],
-    ['deals.closed', 'count', { current: 3, previous: 4, change: -0.25 }, 'down', 'bad', '−25% on H1 2026'],
+    [
+      'pipe.created',
+      'money',
+      { current: 111, previous: 100, change: 0.11 },
+      'up',
+      'good',
+      '+11% on H1 to 25 May',
+    ],
+    [
+      'deals.closed',
+      'count',
+      { current: 3, previous: 4, change: -0.25 },
+      'down',
+      'bad',
+      '−25% on H1 to 25 May',
+    ],
     [
       'attendance.rate',
       'ratio',
       { current: 0.75, previous: 0.72, change: 0.03 },
       'up',
       'good',
-      '+3 pts on H1 2026',
+      '+3 pts on H1 to 25 May',
     ],
     [
       'relevance.rate',
@@ -36,7 +50,7 @@ describe('the change of a number', () => {
       { current: 0.5, previous: 0.51, change: -0.01 },
       'down',
       'bad',
-      '−1 pt on H1 2026',
+      '−1 pt on H1 to 25 May',
     ],
     [
       'relevance.rate',
@@ -44,13 +58,37 @@ describe('the change of a number', () => {
       { current: 0.413, previous: 0.416, change: -0.003 },
       'same',
       'plain',
-      '0 pts on H1 2026',
+      '0 pts on H1 to 25 May',
     ],
-    ['meetings.noshow', 'count', { current: 6, previous: 3, change: 1 }, 'up', 'plain', '+100% on H1 2026'],
-    ['deals.closed', 'count', { current: 4, previous: 4, change: 0 }, 'same', 'plain', 'as in H1 2026'],
-    ['deals.closed', 'count', { current: 4, previous: 0, change: null }, 'up', 'good', 'from 0 in H1 2026'],
+    [
+      'meetings.noshow',
+      'count',
+      { current: 6, previous: 3, change: 1 },
+      'up',
+      'plain',
+      '+100% on H1 to 25 May',
+    ],
+    ['deals.closed', 'count', { current: 4, previous: 4, change: 0 }, 'same', 'plain', 'as in H1 to 25 May'],
+    [
+      'deals.closed',
+      'count',
+      { current: 4, previous: 0, change: null },
+      'up',
+      'good',
+      'from 0 in H1 to 25 May',
+    ],
   ] as const)('of %s is told with its direction, in words', (metric, unit, value, direction, tone, text) => {
     expect(change(metric, unit, value)).toMatchObject({ direction, tone, text });
+  });
+
+  it('names the period alone once all of it is compared, and its year where it is another one', () => {
+    const at = (part: Partial<Comparison>) => {
+      const value = { current: 3, previous: 4, change: -0.25 };
+      const whole = { ...against('deals.closed', value), ...part };
+      return changeOf('deals.closed', 'count', whole, TestBed.inject(Formats))?.text;
+    };
+    expect(at({ is_partial: false })).toBe('−25% on H1 2026');
+    expect(at({ label: 'H2 2025', to: '2025-11-22' })).toBe('−25% on H2 2025 to 22 Nov');
   });
 
   it('says which days are compared', () => {

@@ -8,7 +8,7 @@ export interface Change {
   direction: 'up' | 'down' | 'same' | 'none';
   /** Good or bad only where more is better. */
   tone: 'good' | 'bad' | 'plain';
-  /** `+11% on H1 2026` */
+  /** `+11% on H1 2026`, `+11% on H1 to 1 Jun` */
   text: string;
   /** The days that are compared. */
   hint: string;
@@ -45,7 +45,7 @@ export function changeOf(
   if (why !== undefined) return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, hint: why };
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
-  const label = comparedName(comparison);
+  const label = comparedPart(comparison, formats);
   // A change too small to be written is neither good nor bad.
   const isUnseen = change !== null && Math.round(change * 100) === 0;
   const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
@@ -65,6 +65,15 @@ export function changeOf(
       comparison.is_partial,
     ),
   };
+}
+
+/** `H1 2026`; while the period is under way, how far of it as many days reach: `H1 to 1 Jun`. */
+function comparedPart(comparison: Comparison, formats: Formats): string {
+  const name = comparedName(comparison);
+  if (!comparison.is_partial || isTwoDates(comparison.label)) return name;
+  const { through, to } = comparison;
+  const short = name.replace(` ${through.slice(0, 4)}`, '');
+  return TEXTS.comparison.upTo(short, formats.dayAndMonth(to));
 }
 
 /** What is compared, by name. Two dates are too long for a card or the bar: its tooltip or menu has them. */

@@ -31,7 +31,7 @@ describe('a band of numbers', () => {
     ] as const;
     const { cards } = await band(numbers, { ...attendedScreen(), as_of: '2026-12-01' });
     expect(textOf(cards[0] ?? null)).toContain('Scheduled 75 of 114 · 66% , pace 79% At risk');
-    expect(textOf(cards[1] ?? null)).toContain('Attended 56 +12% on H1 2026');
+    expect(textOf(cards[1] ?? null)).toContain('Attended 56 +12% on H1 to 25 May');
     expect(textOf(cards[1] ?? null)).toContain('over time: Oct 30, Nov 26');
     expect(cards[1]?.querySelector('app-sparkline')?.getAttribute('aria-hidden')).toBe('true');
   });
