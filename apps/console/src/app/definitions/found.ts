@@ -1,7 +1,8 @@
 import type { CatalogueEntry } from '@app/contracts';
 import { fold } from '@app/domain/normalise';
 import { meant } from '../ui/base/similar';
-import { DEFINITIONS, WORDS } from './texts';
+import { WORDS } from '../ui/base/words';
+import { DEFINITIONS } from './texts';
 
 /** Numbers about one thing. */
 export interface Group {

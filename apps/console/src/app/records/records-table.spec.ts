@@ -8,7 +8,7 @@ import { deal } from '../testing/deals';
 import type { RecordColumn } from './record-columns';
 import { recordPages } from './record-pages';
 import { RecordsTable } from './records-table';
-import { WORDS } from '../definitions/texts';
+import { WORDS } from '../ui/base/words';
 import { termOf } from './record-terms';
 import { RECORDS } from './texts';
 

@@ -1,10 +1,10 @@
 import type { CatalogueEntry, DealRecord, FoundDeal, FoundPerson, SavedPage, View } from '@app/contracts';
 import { type BoardKind, boardKey, startColumn } from '@app/domain/board';
 import { fold } from '@app/domain/normalise';
-import { WORDS } from '../definitions/texts';
 import type { Action } from '../session/actions';
 import type { ConsolePage } from '../session/pages';
 import { showsDealsOf } from '../session/views';
+import { WORDS } from '../ui/base/words';
 import type { Candidate } from './candidates';
 import type { Entry } from './entry';
 import { SEARCH } from './texts';

@@ -1,4 +1,4 @@
-import { WORDS } from '../../definitions/texts';
+import { WORDS } from '../base/words';
 import { termOfColumn } from './column-term';
 
 describe('what the head of a column stands for', () => {
