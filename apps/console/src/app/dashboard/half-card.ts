@@ -40,7 +40,7 @@ export class HalfCard {
   });
   /** Targets are changed by super admins only. */
   protected readonly maySet = computed(() => this.pages.canOpen('targets'));
-  protected readonly lead = computed(() => leadOf(this.half(), this.formats));
+  protected readonly lead = computed(() => leadOf(this.half(), this.asOf(), this.formats));
   protected readonly toDate = computed(() => {
     const { value, target } = this.half().revenue;
     if (target === null) return null;

@@ -14,15 +14,18 @@ export interface HalfRow {
   why: string;
 }
 
-/** The main number: what remains, else revenue to date. */
+/** The main number: what remains, else revenue, of a half under way that to date. */
 export function leadOf(
   half: HalfRevenue,
+  asOf: string,
   formats: Formats,
 ): { value: string; words: string; metric: NumberId } {
   const texts = DASHBOARD.half;
   const { remaining, revenue, label } = half;
   const toDate = { value: formats.moneyShort(revenue.value), metric: 'half.revenue' } as const;
-  if (remaining === null) return { ...toDate, words: texts.toDate(label) };
+  const isUnderWay = half.from <= asOf && asOf < half.to;
+  if (remaining === null)
+    return { ...toDate, words: isUnderWay ? texts.toDate(label) : texts.revenue(label) };
   if (remaining === 0) return { ...toDate, words: texts.reached };
   return {
     value: formats.moneyShort(Math.abs(remaining)),

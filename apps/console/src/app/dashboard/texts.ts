@@ -49,6 +49,7 @@ export const DASHBOARD = {
     over: (label: string) => `over the ${label} target`,
     reached: 'the target is reached',
     toDate: (label: string) => `revenue ${label} to date`,
+    revenue: (label: string) => `revenue ${label}`,
     toDateOf: (revenue: string, target: string) => `${revenue} of ${target} to date`,
     gap: 'Below the plan to date',
     plan: 'Plan to date, reached',

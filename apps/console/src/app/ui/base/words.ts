@@ -38,7 +38,7 @@ export const WORDS: readonly Word[] = [
     id: 'stage',
     word: 'Stage',
     meaning:
-      'How far a deal has come: open are Inbox, Intro attended, POA Booked, Proposal sent and Legals; won is Closed; stalled, lost and not relevant have stages of their own.',
+      'How far a deal has come, with the letter of the sheet: open are Inbox (F), Intro attended (E), POA Booked (D), Proposal sent (C) and Legals (B); won is Closed (A); stalled (G), lost (H if it can be revived) and not relevant have stages of their own.',
     alsoCalled: ['status of a deal', 'step', 'closed', 'stalled', 'lost'],
   },
   {
