@@ -70,6 +70,9 @@ async function opened({ path, isSignedIn }) {
   await tools.send('Network.emulateNetworkConditions', FAST_4G);
   await tools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
   await page.goto(product.address + path, { waitUntil: 'networkidle' });
+  // On a slow processor the network may be still before anything is painted.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  await page.waitForLoadState('networkidle');
   const measured = await page.evaluate(() => {
     const seen = (type) => {
       const observer = new PerformanceObserver(() => undefined);

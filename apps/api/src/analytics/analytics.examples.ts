@@ -21,7 +21,12 @@ const METRIC: MetricDefinition = {
 };
 
 /** The same as it stands in the catalogue. */
-export const ENTRY: CatalogueEntry = { ...METRIC, id: 'poa.generated', also_called: ['second meetings'] };
+export const ENTRY: CatalogueEntry = {
+  ...METRIC,
+  id: 'poa.generated',
+  also_called: ['second meetings'],
+  is_any_date: false,
+};
 
 export const VALUE: MetricValue = {
   id: 'poa.generated',

@@ -1,10 +1,5 @@
 export { type ByMetric, CLOSED_ARR, isMetricId, type MetricId, metricOf } from './catalogue/catalogue.js';
-export {
-  type CatalogueEntry,
-  definitionOf,
-  isWhateverTheDate,
-  metricDefinitions,
-} from './catalogue/definitions.js';
+export { type CatalogueEntry, definitionOf, metricDefinitions } from './catalogue/definitions.js';
 export * from './catalogue/metric-definition.js';
 export * from './catalogue/number-ids.js';
 export type { Slices } from './engine/slices.js';

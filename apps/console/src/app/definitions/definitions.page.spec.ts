@@ -14,6 +14,7 @@ const entry = (change: Partial<CatalogueEntry>): CatalogueEntry => ({
   definition: 'Deals that reached a second meeting.',
   formula: 'Number of these deals.',
   also_called: ['second meetings'],
+  is_any_date: false,
   date_field: 'discovery_date',
   target: 'poa',
   breakdown: true,
@@ -35,6 +36,7 @@ const CATALOGUE = [
     also_called: [],
     definition: 'Nobody came.',
     target: null,
+    is_any_date: true,
   }),
 ];
 
@@ -57,6 +59,22 @@ async function page(address = ADDRESS) {
 Element.prototype.scrollIntoView = vi.fn();
 
 describe('the definitions', () => {
+  it('say whatever the date where it does not matter, and what months go by all the same', async () => {
+    const { element } = await page();
+    expect(textOf(element.querySelector('[id="poa.generated"]'))).not.toContain('whatever the date');
+    expect(textOf(element.querySelector('[id="meetings.noshow"]'))).toContain(
+      'whatever the date; month by month, when the deal entered',
+    );
+  });
+
+  it('put a word before the numbers that are named after it', async () => {
+    const { search, terms } = await page();
+    await search('poa');
+    expect(terms()[0]).toBe('POA');
+    await search('no-show');
+    expect(terms()[0]).toBe('No-shows');
+  });
+
   it('say of each number what it is, its target and its value, which opens', async () => {
     const opened = await page();
     (await opened.request('/api/views/organic/analytics')).flush({

@@ -11,7 +11,6 @@ import {
   linkedSignal,
 } from '@angular/core';
 import type { Analytics, CatalogueEntry } from '@app/contracts';
-import { isWhateverTheDate } from '@app/domain/metrics';
 import { Address } from '../session/address';
 import { PATHS, viewUrl } from '../session/api';
 import { Catalogue } from '../session/catalogue';
@@ -96,10 +95,10 @@ export class DefinitionsPage {
     return target === null ? DEFINITIONS.notSet : this.formats.long(target, entry.unit);
   }
 
-  protected dateOf({ id, date_field }: CatalogueEntry): string {
+  protected dateOf({ date_field, is_any_date }: CatalogueEntry): string {
     if (date_field === null) return DEFINITIONS.anyDate;
     const date = DEFINITIONS.dates[date_field];
-    return isWhateverTheDate(id) ? DEFINITIONS.anyDateBy(date) : date;
+    return is_any_date ? DEFINITIONS.anyDateBy(date) : date;
   }
 
   private show(term: string): void {

@@ -43,6 +43,7 @@ describe('the results of the palette', () => {
       date_field: null,
       target: null,
       breakdown: true,
+      is_any_date: false,
     } as const;
     const numbers = numberCandidates([
       { ...definition, id: 'conversion.poa_to_close', label: 'POA to close', also_called: ['win rate'] },

@@ -1,4 +1,4 @@
-import { CATALOGUE, type CatalogueMetric, type MetricId, metricOf } from './catalogue.js';
+import { CATALOGUE, type CatalogueMetric, type MetricId } from './catalogue.js';
 import { dateFieldOf } from '../model/window.js';
 import type { MetricDefinition } from './metric-definition.js';
 import { pickedBy } from './catalogue.js';
@@ -22,17 +22,20 @@ export function definitionOf(metric: CatalogueMetric): CatalogueDefinition {
   };
 }
 
-/** Whether a metric looks at deals of every date, and at that of its definition only by month. */
-export const isWhateverTheDate = (id: MetricId): boolean => pickedBy(metricOf(id))?.window === 'any';
-
 /** A metric as people look it up. */
 export interface CatalogueEntry extends MetricDefinition {
   readonly id: MetricId;
   /** Other words that people look for it by. */
   readonly also_called: readonly string[];
+  /** Whether it is of deals of every date: `date_field` then only says in which month each of them counts. */
+  readonly is_any_date: boolean;
 }
 
 /** Every metric, in the order of docs/domain.md, section 5. */
 export function metricDefinitions(): readonly CatalogueEntry[] {
-  return CATALOGUE.map((metric) => ({ ...definitionOf(metric), also_called: metric.alsoCalled ?? [] }));
+  return CATALOGUE.map((metric) => ({
+    ...definitionOf(metric),
+    also_called: metric.alsoCalled ?? [],
+    is_any_date: pickedBy(metric)?.window === 'any',
+  }));
 }
