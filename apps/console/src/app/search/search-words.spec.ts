@@ -42,6 +42,9 @@ describe('what is typed before the search has its focus', () => {
     expect(heard).toEqual([]);
     expect(press('Tab').defaultPrevented).toBe(true);
     expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(true);
+    // Ctrl and V paste; Ctrl and Alt are how some keyboards type signs.
+    expect(press('v', { ctrlKey: true }).defaultPrevented).toBe(false);
+    expect(press('@', { ctrlKey: true, altKey: true }).defaultPrevented).toBe(false);
   });
 
   it('is called off by Escape, and who had the focus has it again', () => {

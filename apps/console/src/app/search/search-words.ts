@@ -59,7 +59,8 @@ export class SearchWords {
     field.addEventListener('input', () => this.words.set(field.value));
     field.addEventListener('keydown', (event) => {
       event.stopPropagation(); // no key is a shortcut of the page below
-      if (event.key === 'Tab' || event.ctrlKey || event.metaKey) event.preventDefault();
+      const isAskedAgain = (event.ctrlKey || event.metaKey) && event.key === 'k';
+      if (event.key === 'Tab' || isAskedAgain) event.preventDefault();
       if (event.key !== 'Escape') return;
       this.end();
       calledOff();

@@ -90,6 +90,43 @@ describe('the period picker', () => {
     expect(document.activeElement?.className).toContain('label');
   });
 
+  it('is done with two dates once one turns to something else, and forgets them', async () => {
+    const page = await at('half:2026-H2');
+    const from = () => page.element.querySelector<HTMLInputElement>('app-date-field input');
+    const elsewhere = document.body.appendChild(document.createElement('button'));
+    const turns = [
+      () => elsewhere.dispatchEvent(new Event('pointerdown', { bubbles: true })),
+      () => from()?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: elsewhere })),
+    ];
+    for (const turn of turns) {
+      await choose(page, /^Two dates/);
+      const field = from();
+      if (!field) throw new Error('The dates are missing.');
+      expect(field.value).toBe('1 Jul 2026');
+      field.value = '15/09/2026';
+      field.dispatchEvent(new Event('input'));
+      field.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+      await page.settle();
+      expect(from()).not.toBeNull();
+      turn();
+      await page.settle();
+      expect(from()).toBeNull();
+    }
+    elsewhere.remove();
+    expect(address()).toBe('half:2026-H2');
+  });
+
+  it('asks for no more years than can be shown', async () => {
+    const page = await at('half:2026-H2');
+    await choose(page, /^Two dates/);
+    const [from] = page.element.querySelectorAll<HTMLInputElement>('app-date-field input');
+    if (!from) throw new Error('The dates are missing.');
+    from.value = '1900-01-01';
+    from.dispatchEvent(new Event('input'));
+    await page.settle();
+    expect(textOf(page.element.querySelector('[role="alert"]'))).toBe('At most 100 years can be shown.');
+  });
+
   it('shows an as-of date in the address, and leads back to today', async () => {
     const page = await openPage(PeriodPicker, '/v/organic/dashboard?period=half:2025-H2&as_of=2025-12-01');
     button(page.element, /as of 1 Dec 2025/).click();
