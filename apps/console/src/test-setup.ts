@@ -26,6 +26,9 @@ Object.assign(globalThis, {
   IntersectionObserver: NothingInSight,
   ResizeObserver: NothingInSight,
   matchMedia,
+  // A frame is over as soon as it is asked for.
+  requestAnimationFrame: (callback: FrameRequestCallback) => Number(setTimeout(callback)),
+  cancelAnimationFrame: (frame: number) => clearTimeout(frame),
 });
 // Nor does it scroll.
 Object.assign(Element.prototype, { scrollIntoView: () => undefined });

@@ -16,9 +16,15 @@ import { skeletonOf } from './skeleton-of';
   // What the board shows, the other blocks of its page tell in their numbers.
   providers: [BoardDeals, BoardStore],
   template: `
-    <app-screen-frame [heading]="title()" [screen]="screen" [cards]="skeleton.cards" [rows]="skeleton.rows">
+    <app-screen-frame
+      #frame
+      [heading]="title()"
+      [screen]="screen"
+      [cards]="skeleton.cards"
+      [rows]="skeleton.rows"
+    >
       @if (screen.shown(); as data) {
-        @for (row of entry.rows; track $index) {
+        @for (row of frame.isPainted() ? entry.rows : firstRows; track $index) {
           <section
             [class.narrow]="row.stacksBelow === 900"
             [class.lead-first]="row.firstAloneBelow"
@@ -42,6 +48,8 @@ export class ScreenPage {
   private readonly address = inject(Address);
   protected readonly title = computed(() => this.address.person()?.name ?? titleOf(this.entry.name));
   protected readonly screen = screenOf(this.entry.name);
+  /** What is in sight before anybody scrolls. */
+  protected readonly firstRows = this.entry.rows.slice(0, 3);
   protected readonly skeleton = skeletonOf(this.entry);
 
   protected tracks({ widths = [1] }: ScreenRow): string {

@@ -1,6 +1,7 @@
 import { Component, computed, forwardRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Address } from '../session/address';
+import { paintedOnce } from '../ui/base/painted';
 import { PageContext } from '../ui/page-context';
 import { EmptyState } from '../ui/empty-state';
 import type { ExportQuestion } from '../ui/export/export-question';
@@ -25,6 +26,9 @@ import { SCREEN } from './texts';
     } @else if (screen().shown()) {
       <div class="page" [class.stale]="screen().isStale()" [attr.aria-busy]="screen().isStale()">
         <ng-content />
+        @if (!isPainted()) {
+          <div class="later"></div>
+        }
       </div>
     } @else if (screen().data()?.records_count === 0) {
       <app-empty-state [title]="texts.empty.title" [detail]="emptyDetail()">
@@ -55,6 +59,10 @@ import { SCREEN } from './texts';
     .stale {
       opacity: 0.55;
     }
+    /* What is drawn later does not bring a scrollbar with it. */
+    .later {
+      height: 100vh;
+    }
   `,
 })
 export class ScreenFrame implements PageContext {
@@ -67,6 +75,9 @@ export class ScreenFrame implements PageContext {
   readonly cards = input.required<number>();
   /** Rows below the band, so that nothing jumps when the numbers arrive. */
   readonly rows = input.required<readonly SkeletonRow[]>();
+
+  /** Whether the first numbers are painted: what stands below the first sight is drawn after them. */
+  readonly isPainted = paintedOnce(() => this.screen().shown() !== undefined);
 
   readonly answer = computed(() => this.screen().shown());
   readonly subtitle = computed(() => this.screen().subtitle());

@@ -119,7 +119,11 @@ export class Shell {
     effect(() => {
       this.address.page();
       this.waiting(); // its count makes the last tab wider
-      afterNextRender({ write: () => this.showTab() }, { injector: this.injector });
+      // In a frame: asked for before it, the sizes cost a layout of their own.
+      afterNextRender(
+        { read: () => requestAnimationFrame(() => this.showTab()) },
+        { injector: this.injector },
+      );
     });
     effect(() => {
       if (this.address.view()) this.address.pin();

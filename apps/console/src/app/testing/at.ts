@@ -67,9 +67,12 @@ export async function openPage(
   TestBed.inject(Router).setUpLocationChangeListener(); // Back and Forward
   const harness = await RouterTestingHarness.create(url);
   const settle = async () => {
-    // Resources send requests in effects and resolve in microtasks: a macrotask lets both happen.
-    await new Promise((resolve) => setTimeout(resolve));
-    harness.fixture.detectChanges();
+    // Resources send requests in effects and resolve in microtasks: a macrotask lets both happen. What is drawn after
+    // the first frame takes two more: the frame, and the task that follows it.
+    for (let tasks = 0; tasks < 3; tasks += 1) {
+      await new Promise((resolve) => setTimeout(resolve));
+      harness.fixture.detectChanges();
+    }
   };
   await settle();
   const element = harness.fixture.nativeElement as HTMLElement;
