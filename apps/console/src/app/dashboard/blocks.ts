@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { MetricId, MetricUnit, ScreenAnswer } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { type Change, changeOf } from '../ui/numbers/change';
-import { hasSampleTarget, noteLabels } from '../ui/numbers/number-notes';
+import { hasSampleTarget, noteLabels, untilEndNote } from '../ui/numbers/number-notes';
 import { TEXTS } from '../ui/base/texts';
 import { type Figure, FiguresBlock } from './figures-block';
 import { MeetingsBlock } from './meetings-block';
@@ -90,9 +90,15 @@ export class Blocks {
         this.figure('pipe.active_weighted', activeWeighted, 'money'),
       ],
       following: [],
-      note: this.noteOf('pipe.active_weighted') || DASHBOARD.pipe.allWeigh,
+      note: this.noteOf('pipe.active_weighted') || this.whyNone(),
       hint: '',
     };
+  }
+
+  /** Why no deal weighs nothing. */
+  private whyNone(): string {
+    const { allWeigh, nothingOpen } = DASHBOARD.pipe;
+    return numberOf(this.screen().metrics, 'pipe.active_weighted').value === 0 ? nothingOpen : allWeigh;
   }
 
   private closed() {
@@ -111,10 +117,10 @@ export class Blocks {
 
   /** The half's revenue stops at today, so that the two may stand differently against their targets. */
   private arr(label: string): Figure {
-    const { as_of, half, period } = this.screen();
+    const { half } = this.screen();
     const figure = this.figure('deals.arr', label, 'money');
-    if (period.to <= as_of || half.starts_later <= 0) return figure;
-    const later = DASHBOARD.closed.untilEnd(this.formats.dayAndMonth(period.to));
+    const later = untilEndNote('deals.arr', this.screen(), this.formats);
+    if (!later || half.starts_later <= 0) return figure;
     return { ...figure, mark: [later, figure.mark].filter(Boolean).join(' · ') };
   }
 
@@ -126,10 +132,8 @@ export class Blocks {
 
   /** Only the change: the header names the comparison, and the tooltip has the details. */
   private briefChange(metric: MetricId, unit: MetricUnit): Change | null {
-    const { comparison } = this.screen();
-    const change = changeOf(metric, unit, comparison, this.formats);
-    const by = comparison?.values[metric]?.change ?? null;
-    return change && by !== null ? { ...change, text: this.formats.change(by, unit) } : null;
+    const change = changeOf(metric, unit, this.screen().comparison, this.formats);
+    return change && change.brief !== '' ? { ...change, text: change.brief } : null;
   }
 
   private figure(metric: MetricId, label: string, unit: MetricUnit): Figure {

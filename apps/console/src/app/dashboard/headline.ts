@@ -7,7 +7,7 @@ import { type Change, changeOf } from '../ui/numbers/change';
 import { metricLink } from '../ui/links/link';
 import { Formats } from '../ui/base/formats';
 import { type CardLine, NumberCard } from '../ui/numbers/number-card';
-import { noteLabels } from '../ui/numbers/number-notes';
+import { noteLabels, untilEndNote } from '../ui/numbers/number-notes';
 import { type SparkPoint, sparkOf } from '../ui/numbers/sparkline.data';
 import { gapOf } from './gap';
 import { numberOf } from './numbers';
@@ -101,12 +101,11 @@ export class Headline {
 
   /** What was closed in the period against its target, and whether some of it bills after today. */
   private closed(): HeadlineNumber {
-    const { as_of, period } = this.screen();
     const texts = DASHBOARD.headline;
     const label = texts.closed(labelOfDays(daysOfAnswer(this.screen()), this.formats));
-    const later = DASHBOARD.closed.untilEnd(this.formats.dayAndMonth(period.to));
+    const later = untilEndNote('deals.arr', this.screen(), this.formats);
     const number = this.money('deals.arr', label);
-    return { ...number, trend: [], notes: [...(period.to > as_of ? [later] : []), ...number.notes] };
+    return { ...number, trend: [], notes: [...(later ? [later] : []), ...number.notes] };
   }
 
   /** Revenue of the year, whose remainder has no place of its own beside a short period. */
@@ -148,7 +147,9 @@ export class Headline {
   /** Says so when every deal was assessed: it is why the number can be trusted. */
   private active(): HeadlineNumber {
     const number = this.of('deals.active', DASHBOARD.headline.active, 'count');
-    return number.notes.length > 0 ? number : { ...number, notes: [DASHBOARD.headline.allAssessed] };
+    return number.notes.length > 0 || number.number.value === 0
+      ? number
+      : { ...number, notes: [DASHBOARD.headline.allAssessed] };
   }
 
   /** What is open is so today: beside a period that may be taken for its own, it says so. */

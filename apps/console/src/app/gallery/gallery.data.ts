@@ -39,6 +39,7 @@ export const CHANGES: readonly Change[] = (
   direction,
   tone,
   text: GALLERY.change[direction],
+  brief: '',
   hint: GALLERY.change.hint,
 }));
 

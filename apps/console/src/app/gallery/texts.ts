@@ -89,7 +89,7 @@ export const GALLERY = {
     hint: '88 after 79',
     up: '+11% on H1 2026',
     down: '-8% on H1 2026',
-    same: 'as in H1 2026',
+    same: 'same as H1 2026',
     none: 'not compared',
     done: 'Change something',
     said: 'Target set to $120K.',

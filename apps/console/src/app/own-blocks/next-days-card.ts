@@ -56,7 +56,6 @@ import { CardHead } from '../ui/card-head';
       min-height: 0;
       margin: 0 calc(-1 * var(--s-2));
       overflow-y: auto;
-      scrollbar-width: thin;
       /* A meeting at the edge fades there instead of being cut; the last one is above that. */
       padding-bottom: var(--s-5);
       mask-image: linear-gradient(to top, transparent, #000 var(--s-5));

@@ -84,7 +84,7 @@ export const SHELL = {
     shown: (first: string, more: number) => (more > 0 ? `${first} +${more}` : first),
   },
   freshness: {
-    read: (ago: string) => `Sheet read ${ago}`,
+    read: (ago: string) => `Data read ${ago}`,
     sample: 'Sample data',
     partSample: 'Partly sample data',
     never: 'No data yet',

@@ -41,7 +41,8 @@ export const TEXTS = {
     on: (change: string, label: string) => `${change} on ${label}`,
     upTo: (label: string, day: string) => `${label} to ${day}`,
     from: (before: string, label: string) => `from ${before} in ${label}`,
-    same: (label: string) => `as in ${label}`,
+    fromBrief: (before: string) => `from ${before}`,
+    same: (label: string) => `same as ${label}`,
     days: { previous: 'the days before', last_year: 'the year before' },
     never: 'not compared: deals moved on',
     movedSince:
@@ -55,10 +56,11 @@ export const TEXTS = {
     weightless: (deals: string, pipe: string, isOne: boolean) =>
       `${deals}, ${pipe} ${isOne ? 'weighs' : 'weigh'} nothing`,
     notAssessed: (deals: string) => `${deals} not assessed`,
-    twoCohorts: 'flow ratio, two cohorts',
+    twoCohorts: 'not of the same deals',
     small: 'from fewer than 5 cases',
     sampleTarget: 'with sample targets',
     countsAsOnTrack: 'within the 10% that count as on track',
+    untilEnd: (end: string) => `all that bills by ${end}`,
   },
   copiedNumbers: {
     number: 'Number',

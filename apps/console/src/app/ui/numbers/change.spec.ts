@@ -68,7 +68,14 @@ describe('the change of a number', () => {
       'plain',
       '+100% on H1 to 25 May',
     ],
-    ['deals.closed', 'count', { current: 4, previous: 4, change: 0 }, 'same', 'plain', 'as in H1 to 25 May'],
+    [
+      'deals.closed',
+      'count',
+      { current: 4, previous: 4, change: 0 },
+      'same',
+      'plain',
+      'same as H1 to 25 May',
+    ],
     [
       'deals.closed',
       'count',
@@ -77,8 +84,27 @@ describe('the change of a number', () => {
       'good',
       'from 0 in H1 to 25 May',
     ],
+    [
+      'deals.arr',
+      'money',
+      { current: 196_560, previous: 18_000, change: 9.92 },
+      'up',
+      'good',
+      'from $18K in H1 to 25 May',
+    ],
   ] as const)('of %s is told with its direction, in words', (metric, unit, value, direction, tone, text) => {
     expect(change(metric, unit, value)).toMatchObject({ direction, tone, text });
+  });
+
+  it('is brief where what it is compared with stands elsewhere', () => {
+    const brief = (value: ComparedValue) => change('deals.arr', 'money', value)?.brief;
+    expect(brief({ current: 111, previous: 100, change: 0.11 })).toBe('+11%');
+    expect(brief({ current: 196_560, previous: 18_000, change: 9.92 })).toBe('from $18K');
+    expect(brief({ current: 4, previous: 0, change: null })).toBe('');
+  });
+
+  it('says nothing where there is nothing, as before', () => {
+    expect(change('deals.closed', 'count', { current: 0, previous: 0, change: null })).toBeNull();
   });
 
   it('names the period alone once all of it is compared, and its year where it is another one', () => {

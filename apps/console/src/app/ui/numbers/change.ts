@@ -10,6 +10,8 @@ export interface Change {
   tone: 'good' | 'bad' | 'plain';
   /** `+11% on H1 2026`, `+11% on H1 to 1 Jun` */
   text: string;
+  /** The same without what it is compared with: `+11%`, `from $18K`; empty where there was nothing. */
+  brief: string;
   /** The days that are compared. */
   hint: string;
 }
@@ -28,6 +30,9 @@ const WITHOUT_DIRECTION = [
   'pipe.old_clients',
 ];
 
+/** `+992%` says nothing that `from $18K` does not say better. */
+const MANY_TIMES = 3;
+
 /** Metrics that are not compared with an earlier period, and why. Source: docs/domain.md, section 5. */
 const NEVER_COMPARED: ByMetric<string> = {
   'pipe.created_weighted': TEXTS.comparison.movedSince,
@@ -42,12 +47,16 @@ export function changeOf(
 ): Change | null {
   if (!comparison) return null;
   const why = NEVER_COMPARED[metric];
-  if (why !== undefined) return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, hint: why };
+  if (why !== undefined)
+    return { direction: 'none', tone: 'plain', text: TEXTS.comparison.never, brief: '', hint: why };
   const { current = null, previous = null, change = null } = comparison.values[metric] ?? {};
   if (current === null || previous === null) return null;
+  if (current === 0 && previous === 0) return null; // nothing, as before, is no news
   const label = comparedPart(comparison, formats);
+  const before = formats.short(previous, unit);
   // A change too small to be written is neither good nor bad.
   const isUnseen = change !== null && Math.round(change * 100) === 0;
+  const isMany = change !== null && change > MANY_TIMES;
   const direction = current === previous || isUnseen ? 'same' : current > previous ? 'up' : 'down';
   return {
     direction,
@@ -55,12 +64,13 @@ export function changeOf(
     text:
       current === previous
         ? TEXTS.comparison.same(label)
-        : change === null
-          ? TEXTS.comparison.from(formats.short(previous, unit), label)
+        : isMany || change === null
+          ? TEXTS.comparison.from(before, label)
           : TEXTS.comparison.on(formats.change(change, unit), label),
+    brief: change === null ? '' : isMany ? TEXTS.comparison.fromBrief(before) : formats.change(change, unit),
     hint: TEXTS.comparison.hint(
       formats.short(current, unit),
-      formats.short(previous, unit),
+      before,
       formats.range(comparison.from, comparison.to),
       comparison.is_partial,
     ),

@@ -57,7 +57,15 @@ describe('a band of numbers', () => {
     );
     expect(textOf(cards[0] ?? null)).toContain('14 deals, $420K weigh nothing');
     expect(textOf(cards[1] ?? null)).toContain('7 not assessed');
-    expect(textOf(cards[2] ?? null)).toContain('first flow ratio, two cohorts from fewer than 5 cases');
+    expect(textOf(cards[2] ?? null)).toContain('first not of the same deals from fewer than 5 cases');
+  });
+
+  it('says of ARR that it counts what bills after today', async () => {
+    const arr = [{ metric: 'deals.arr', label: 'ARR closed', unit: 'money' }] as const;
+    const at = async (as_of: string) =>
+      textOf((await band(arr, { ...attendedScreen(), as_of })).cards[0] ?? null);
+    expect(await at('2026-12-01')).toContain('all that bills by 31 Dec');
+    expect(await at('2026-12-31')).not.toContain('all that bills');
   });
 
   it('shows what the server does not know as a dash, never as zero', async () => {

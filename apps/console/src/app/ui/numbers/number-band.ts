@@ -8,7 +8,7 @@ import { Formats } from '../base/formats';
 import { PageContext } from '../page-context';
 import { NumberCard } from './number-card';
 import { type ShownNumber, copyOfNumbers } from './number-copy';
-import { noteLabels } from './number-notes';
+import { noteLabels, untilEndNote } from './number-notes';
 import { sparkOf } from './sparkline.data';
 
 /** A number of a band. Label and unit are those that came with its value where they are left out. */
@@ -125,6 +125,7 @@ export class NumberBand {
 
   private shownOf({ metric, label, unit, notes = [] }: BandNumber, screen: Screen): ShownNumber {
     const { metrics, months, trend, comparison, period, as_of, notes: all } = screen;
+    const later = untilEndNote(metric, screen, this.formats);
     const number = metrics[metric];
     const known = unit ?? number?.unit ?? 'count';
     return {
@@ -133,7 +134,7 @@ export class NumberBand {
       unit: known,
       number: number ?? UNKNOWN,
       change: changeOf(metric, known, comparison, this.formats),
-      notes: [...notes, ...noteLabels(all[metric], this.formats)],
+      notes: [...notes, ...(later ? [later] : []), ...noteLabels(all[metric], this.formats)],
       trend: sparkOf(trend?.table ?? months, metric, { period, as_of }),
     };
   }

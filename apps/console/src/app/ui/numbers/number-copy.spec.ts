@@ -25,7 +25,7 @@ describe('numbers for a mail', () => {
         label: 'Attendance rate',
         unit: 'ratio',
         number: number(null),
-        change: { direction: 'up', tone: 'good', text: '+3 pts on H1 2026', hint: '' },
+        change: { direction: 'up', tone: 'good', brief: '+3 pts', text: '+3 pts on H1 2026', hint: '' },
       }),
     ]);
     expect(columns.map(({ label }) => label)).toEqual(['Number', 'Value', 'Target', 'Progress', 'Change']);
@@ -36,7 +36,7 @@ describe('numbers for a mail', () => {
   });
 
   it('leave out columns without values', () => {
-    const change = { direction: 'none', tone: 'plain', text: 'not compared', hint: '' } as const;
+    const change = { direction: 'none', tone: 'plain', text: 'not compared', brief: '', hint: '' } as const;
     expect(copy([shown({ change })]).rows).toEqual([['ARR closed', '$656,500']]);
     expect(copy([shown({})]).rows).toEqual([['ARR closed', '$656,500']]);
   });

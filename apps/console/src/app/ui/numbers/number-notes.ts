@@ -25,6 +25,19 @@ function wordsOf({ kind, deals, pipe }: NumberNote, formats: Formats): string {
   }
 }
 
+/**
+ * What ARR of a period counts that bills after today; null where that is over. Beside revenue to date it would be taken
+ * for it.
+ */
+export function untilEndNote(
+  metric: string,
+  { as_of, period }: { readonly as_of: string; readonly period: { readonly to: string } },
+  formats: Formats,
+): string | null {
+  const isAhead = metric === 'deals.arr' && period.to > as_of;
+  return isAhead ? TEXTS.notes.untilEnd(formats.dayAndMonth(period.to)) : null;
+}
+
 /** Whether the target of a number is, at least in part, made up for the sample. */
 export const hasSampleTarget = (notes: readonly NumberNote[] | undefined): boolean =>
   notes?.some(({ kind }) => kind === 'sample_target') ?? false;
