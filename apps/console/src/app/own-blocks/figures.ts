@@ -1,6 +1,7 @@
 import type { BoardRecord, MetricId, ScreenAnswer } from '@app/contracts';
 import type { Copyable } from '../ui/copy/copyable';
 import type { Formats } from '../ui/base/formats';
+import { TEXTS } from '../ui/base/texts';
 import { CLOSING } from './texts';
 
 /** Deals about to close: their value and their number. What no metric counts opens its cards. */
@@ -50,6 +51,7 @@ export function figuresOf(
     ({ stage }: { stage: string }) =>
       stages.includes(stage);
   const isToCome = ({ poa_date }: { poa_date: string | null }) => poa_date !== null && poa_date > below.asOf;
+  const count = (metrics['legals.count']?.value ?? 0) + (metrics['proposal.count']?.value ?? 0);
   return [
     pair(legals, 'legals.count', 'legals.value', hidden(isOf('B Legals'))),
     pair(proposals, 'proposal.count', 'proposal.value', hidden(isOf('C Proposal sent'))),
@@ -59,7 +61,10 @@ export function figuresOf(
       valueMetric: null,
       count: null,
       countMetric: null,
-      hint: dotted(bothHint, hidden(isOf('B Legals', 'C Proposal sent'))),
+      hint: dotted(
+        bothHint(TEXTS.deals(formats.count(count), count === 1)),
+        hidden(isOf('B Legals', 'C Proposal sent')),
+      ),
     },
     pair(upcoming, 'poa.upcoming', 'poa.upcoming_value', dotted(upcomingHint, hidden(isToCome))),
   ];

@@ -39,7 +39,7 @@ export const CLOSING = {
   legals: 'Legals',
   proposals: 'Proposals sent',
   both: 'Legals and proposals',
-  bothHint: 'the two together',
+  bothHint: (deals: string) => `${deals} together`,
   upcoming: 'Upcoming POA',
   upcomingHint: 'after today',
   behind: 'all of them, also those that the board hides; probabilities are the board’s',
@@ -66,7 +66,7 @@ export const CLOSING_BOARD = {
 
 export const OWNER_PROJECTIONS = {
   heading: 'Projections by AE',
-  aside: 'of the board as it is shown, unsaved changes among it',
+  aside: 'as the board is shown, with what is not saved yet',
   none: 'No deal on this board.',
   nobody: 'unassigned',
   columns: {
@@ -77,7 +77,7 @@ export const OWNER_PROJECTIONS = {
   behind: {
     title: (column: string, who: string) => `${column} · ${who}`,
     everybody: 'all AEs',
-    hint: 'as the board has them now, unsaved changes among it',
+    hint: 'as the board has them now, with what is not saved yet',
     none: 'No deal here.',
     more: (count: string) => `Show ${count} more`,
     client: 'Client',

@@ -27,7 +27,7 @@ describe('the page Projections', () => {
     expect(all(await opened(), 'app-closing-figures .figure')).toEqual([
       'Legals Legals: $300K Legals: 3 deals',
       'Proposals sent Proposals sent: $88K Proposals sent: 1 deal',
-      'Legals and proposals Legals and proposals: $388K the two together',
+      'Legals and proposals Legals and proposals: $388K 4 deals together',
       'Upcoming POA Upcoming POA: $410K Upcoming POA: 5 deals after today',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the page Projections', () => {
     );
     expect(all(page, 'app-closing-figures .figure').slice(1)).toEqual([
       expect.not.stringContaining('hidden'),
-      expect.stringContaining('the two together · 1 of them, $9K, hidden on the board'),
+      expect.stringContaining('4 deals together · 1 of them, $9K, hidden on the board'),
       expect.stringContaining('after today · 1 of them, $9K, hidden on the board'),
     ]);
     const table = () => all(page, 'app-owner-projections tbody tr, app-owner-projections tfoot tr');

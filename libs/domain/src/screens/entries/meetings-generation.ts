@@ -73,7 +73,7 @@ export const MEETINGS_GENERATION = {
         {
           kind: 'board',
           heading: 'Deal pipeline',
-          aside: 'open deals but no-shows, whatever their date',
+          aside: 'open deals without no-shows, whatever their date',
           board: 'pipeline',
         },
       ],
