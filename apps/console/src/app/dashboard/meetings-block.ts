@@ -42,17 +42,11 @@ export class MeetingsBlock {
     { metric: 'meetings.noshow', label: DASHBOARD.meetings.noshow, value: this.count('meetings.noshow') },
     {
       metric: 'attendance.rate',
-      label: DASHBOARD.meetings.attendance,
-      value: this.attendedOfAll(),
+      // Those whose stage says so are attended, too: show and no-show alone do not make the share.
+      label: DASHBOARD.meetings.attended(this.count('intros.attended')),
+      value: this.formats.share(numberOf(this.metrics(), 'attendance.rate').value),
     },
   ]);
-
-  /** Those whose stage says so are attended, too: with show and no-show alone the share cannot be worked out. */
-  private attendedOfAll(): string {
-    const { value } = numberOf(this.metrics(), 'attendance.rate');
-    const share = this.formats.share(value);
-    return value === null ? share : DASHBOARD.meetings.attended(this.count('intros.attended'), share);
-  }
 
   private count(metric: MetricId): string {
     return this.formats.count(numberOf(this.metrics(), metric).value);

@@ -71,8 +71,7 @@ export const DASHBOARD = {
     shareOf: (share: string) => `${share} of meetings`,
     show: 'Show',
     noshow: 'No-show',
-    attendance: 'Attended',
-    attended: (count: string, share: string) => `${count} · ${share}`,
+    attended: (count: string) => `Attended ${count} ·`,
   },
   intros: {
     heading: 'Intro and POA',

@@ -27,7 +27,7 @@ import { SCREEN } from './texts';
       <div class="page" [class.stale]="screen().isStale()" [attr.aria-busy]="screen().isStale()">
         <ng-content />
         @if (!isPainted()) {
-          <div class="later"></div>
+          <div class="later" aria-busy="true"></div>
         }
       </div>
     } @else if (screen().data()?.records_count === 0) {

@@ -60,6 +60,9 @@ const DAY = 24 * 60 * 60_000;
       a {
         min-height: 44px;
       }
+      .words {
+        justify-content: start;
+      }
     }
     i {
       display: inline-block;
