@@ -10,7 +10,8 @@ describe('the pages of the console', () => {
   it('have each a route with a title, and one more that says who may open it', () => {
     const [, , frame] = shellRoutes(CONSOLE_PAGES);
     const [views, ...global] = frame?.children ?? [];
-    const titles = [...(views?.children ?? []), ...global].map(({ path, title }) => [path, title]);
+    const named = global.filter(({ path }) => path !== '**');
+    const titles = [...(views?.children ?? []), ...named].map(({ path, title }) => [path, title]);
     const reserved = CONSOLE_PAGES.filter(({ needs }) => needs !== undefined);
     expect(titles).toHaveLength(CONSOLE_PAGES.length + reserved.length);
     const some: unknown[] = ['data', 'targets', 'settings', 'users', 'tokens'];
@@ -26,6 +27,12 @@ describe('the pages of the console', () => {
       ['tokens', 'API tokens · Pipeline'],
       ['tokens', 'For super admins · Pipeline'],
     ]);
+  });
+
+  it('stand in one frame with what is said at any other address', () => {
+    const [, , frame, ...outside] = shellRoutes(CONSOLE_PAGES);
+    expect(outside).toEqual([]);
+    expect(frame?.children?.at(-1)).toMatchObject({ path: '**', title: 'Not found · Pipeline' });
   });
 
   it.each(CONSOLE_PAGES.map((page) => [page.path, page] as const))('%s can be loaded', async (_, page) => {

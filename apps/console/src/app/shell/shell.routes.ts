@@ -17,15 +17,17 @@ export function shellRoutes(pages: readonly ConsolePage[]): Routes {
       path: '',
       component: Shell,
       canActivate: [withViews],
-      children: [{ path: 'v/:view', children: ofViews }, ...others],
-    },
-    {
-      path: '**',
-      title: TEXTS.titled(SHELL.notFound.tab),
-      loadComponent: () => import('./not-found.page').then((module) => module.NotFoundPage),
+      children: [{ path: 'v/:view', children: ofViews }, ...others, missing],
     },
   ];
 }
+
+/** What stands in the frame at every address that is no page's. */
+const missing: Route = {
+  path: '**',
+  title: TEXTS.titled(SHELL.notFound.tab),
+  loadComponent: () => import('./not-found.page').then((module) => module.NotFoundPage),
+};
 
 function routesOf({ path, label, needs, load }: ConsolePage): Routes {
   const page: Route = { path, title: TEXTS.titled(label), loadComponent: load };

@@ -160,6 +160,7 @@ export const SHELL = {
     tab: 'Not found',
     title: 'There is no such page',
     detail: 'The address may be mistyped, or the page may have moved.',
+    meant: (page: string) => `Open ${page}`,
   },
   actions: {
     upload: 'Upload a sheet',

@@ -1,12 +1,17 @@
 import { Component, input } from '@angular/core';
 import { LucideInbox } from '@lucide/angular';
 
-/** Says why there is nothing to show yet and what to do about it. The action is projected. */
+/**
+ * Says why there is nothing to show yet and what to do about it. The action is projected, and so is an icon with the
+ * attribute `sign` where an empty tray says the wrong thing.
+ */
 @Component({
   selector: 'app-empty-state',
   imports: [LucideInbox],
   template: `
-    <span class="sign"><svg lucideInbox aria-hidden="true"></svg></span>
+    <span class="sign">
+      <ng-content select="[sign]"><svg lucideInbox aria-hidden="true"></svg></ng-content>
+    </span>
     <h2>{{ title() }}</h2>
     <p>{{ detail() }}</p>
     <ng-content />
