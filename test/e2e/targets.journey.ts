@@ -127,7 +127,7 @@ test.describe('targets', () => {
     await expect(page.getByText('4 targets in 4 views saved.')).toBeVisible();
     await expect(page.getByRole('textbox', { name: /^Dec \d{4}, Master$/ })).toHaveAttribute(
       'placeholder',
-      '$493,824',
+      '493,824',
     );
     await page.keyboard.press('u');
     await expect(page.getByText('Undone.')).toBeVisible();

@@ -1,26 +1,30 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { LucideArrowRight } from '@lucide/angular';
+import { LucideChevronRight } from '@lucide/angular';
 import type { TargetChange, TargetChangePage } from '@app/contracts';
 import type { RestoredKey } from '@app/domain/targets';
 import { Address } from '../session/address';
+import { authorOf } from '../ui/base/author';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
 import { ProblemNotice } from '../ui/problem-notice';
+import { ChangedTargets, type ChangedTarget } from './changed-targets';
 import { fieldOfPath } from './fields';
 import { keysToRestore } from './history';
-import { fieldLabel, valueLabel } from './row-labels';
+import { fieldLabel, unitLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 import { historyUrl } from './api';
 import { CardHead } from '../ui/card-head';
 
 const PAGE = 5;
+/** As many targets of a change are shown at once; more are folded. */
+const MOST_LINES = 5;
 
 /** Who changed what and when. Any revision can be restored after a preview of the changes. */
 @Component({
   selector: 'app-history-card',
-  imports: [CardHead, LucideArrowRight, ProblemNotice],
+  imports: [CardHead, ChangedTargets, LucideChevronRight, ProblemNotice],
   templateUrl: './history-card.html',
   styleUrl: './history-card.css',
 })
@@ -29,7 +33,6 @@ export class HistoryCard {
   protected readonly form = inject(TargetsForm);
   protected readonly formats = inject(Formats);
   protected readonly texts = TARGETS.history;
-  protected readonly sample = TARGETS.sample;
 
   private readonly limit = linkedSignal({ source: this.address.viewId, computation: () => PAGE });
   private readonly revision = computed(() => this.form.targets()?.revision ?? null);
@@ -57,7 +60,14 @@ export class HistoryCard {
   });
   protected readonly isRestoring = signal(false);
 
-  protected linesOf({ keys }: TargetChange) {
+  /** Ids of the large changes whose targets are shown. */
+  protected readonly opened = signal<ReadonlySet<string>>(new Set());
+
+  protected toggle(id: string): void {
+    this.opened.update((ids) => new Set(ids.has(id) ? [...ids].filter((each) => each !== id) : [...ids, id]));
+  }
+
+  protected linesOf({ keys }: TargetChange): ChangedTarget[] {
     return keys.map((change) => this.lineOf(change));
   }
 
@@ -65,10 +75,18 @@ export class HistoryCard {
     return revision === this.revision();
   }
 
-  /** What happened to targets that nobody had set; null for somebody's change. */
-  protected sampleWords({ kind }: TargetChange): string | null {
-    if (kind === 'sample_removed') return TARGETS.history.sampleRemoved;
-    return kind === 'sample_restored' ? TARGETS.history.sampleRestored : null;
+  /** Who changed targets, and going back to what; empty where the product did, which the targets say. */
+  protected wordsOf({ by, restored_revision }: TargetChange): string {
+    const restored = restored_revision === null ? null : TARGETS.history.restored(String(restored_revision));
+    return [authorOf(by), restored].filter((words) => words !== null).join(' ');
+  }
+
+  /** What a change of many targets, or of the sample's, is in a few words; null where its targets say it. */
+  protected foldedAs({ kind, keys }: TargetChange): string | null {
+    const count = this.formats.count(keys.length);
+    if (kind === 'sample_removed') return TARGETS.history.sampleRemoved(count, keys.length === 1);
+    if (kind === 'sample_restored') return TARGETS.history.sampleRestored(count, keys.length === 1);
+    return keys.length > MOST_LINES ? TARGETS.history.changed(count) : null;
   }
 
   protected more(): void {
@@ -85,10 +103,11 @@ export class HistoryCard {
     this.isRestoring.set(false);
   }
 
-  private lineOf({ key, before, after, is_sample }: RestoredKey) {
+  private lineOf({ key, before, after, is_sample }: RestoredKey): ChangedTarget {
     return {
       key,
       name: fieldLabel(this.formats, fieldOfPath(key)?.id ?? key),
+      unit: unitLabel(key),
       before: valueLabel(this.formats, key, before),
       after: valueLabel(this.formats, key, after),
       isSample: is_sample === true,

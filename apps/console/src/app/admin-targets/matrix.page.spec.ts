@@ -60,7 +60,7 @@ describe('the targets of all views', () => {
       '100,000',
       '50,000',
     ]);
-    expect(field(page, 'Nov 2026, Master').placeholder).toBe('$150,000');
+    expect(field(page, 'Nov 2026, Master').placeholder).toBe('150,000');
     await type(page, 'Dec 2026, Signal', '25k');
     expect(year(page)).toBe('Year 2026 $100,000 $75,000 $175,000');
   });

@@ -9,8 +9,8 @@ import { ColumnKeys } from './column-keys';
 import { MatrixForm } from './matrix-form';
 import { type MatrixKind, matrixSections, pastedGrid, yearTotals } from './matrix-rows';
 import { MATRIX } from './matrix.texts';
-import { fieldLabel, valueLabel } from './row-labels';
-import { type TargetRow, tidied } from './rows';
+import { currencySign, fieldLabel, valueLabel } from './row-labels';
+import { type TargetRow, tidied, written } from './rows';
 import { TARGETS } from './texts';
 
 /** The targets of all views side by side, months or everything else, with one save. */
@@ -84,7 +84,14 @@ export class MatrixPage {
 
   /** The value in force while the field is empty. */
   protected placeholderOf({ effective, field, isOwn }: TargetRow): string {
-    return isOwn || effective.value === null ? '' : this.formats.long(effective.value, field.unit);
+    if (isOwn || effective.value === null) return '';
+    return field.unit === 'money'
+      ? written(Math.round(effective.value))
+      : this.formats.count(effective.value);
+  }
+
+  protected signOf({ field }: TargetRow): string | null {
+    return field.unit === 'money' ? currencySign(this.formats) : null;
   }
 
   protected beforeOf({ before, field }: TargetRow): string {

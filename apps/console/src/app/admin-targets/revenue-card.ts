@@ -5,6 +5,8 @@ import { type Period, civil, dayOf, halfOf, yearOf } from '@app/domain/period';
 import { revenueTargetOver } from '@app/domain/targets';
 import { Session } from '../session/session';
 import { Address } from '../session/address';
+import { labelOf } from '../session/period-label';
+import { Formats } from '../ui/base/formats';
 import { fieldsOfYear } from './fields';
 import { rowsOfYear, tidied, yearsOf } from './rows';
 import { type Pasted, type TableTotal, TargetTable } from './target-table';
@@ -24,6 +26,7 @@ export class RevenueCard {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly address = inject(Address);
+  private readonly formats = inject(Formats);
   protected readonly form = inject(TargetsForm);
   protected readonly texts = TARGETS;
 
@@ -53,11 +56,16 @@ export class RevenueCard {
   );
   protected readonly totals = computed((): TableTotal[] => {
     const [year, { half }] = [this.year(), TARGETS.revenue];
-    return [
-      this.totalOf(half('H1', year), halfOf(dayIn(year, 1))),
-      this.totalOf(half('H2', year), halfOf(dayIn(year, 7))),
-      this.totalOf(TARGETS.revenue.year(year), yearOf(dayIn(year, 1))),
+    const whole = yearOf(dayIn(year, 1));
+    const parts: [string, Period][] = [
+      [half('H1', year), halfOf(dayIn(year, 1))],
+      [half('H2', year), halfOf(dayIn(year, 7))],
+      [TARGETS.revenue.year(year), whole],
     ];
+    return [...this.ofPeriod(parts, whole), ...parts].map(([label, days]) => ({
+      label,
+      value: revenueTargetOver(this.form.draft(), days),
+    }));
   });
 
   protected open(year: string): void {
@@ -93,15 +101,13 @@ export class RevenueCard {
     this.leftOver.set(Math.max(0, cells.length - months.length));
   }
 
-  private totalOf(label: string, days: Period): TableTotal {
-    const { period } = this.address.period();
-    const inside = { from: Math.max(days.from, period.from), to: Math.min(days.to, period.to) };
-    const draft = this.form.draft();
-    return {
-      label,
-      value: revenueTargetOver(draft, days),
-      over: inside.from > inside.to ? null : revenueTargetOver(draft, inside),
-    };
+  /** The chosen period, where it is in the year and no total says it already. */
+  private ofPeriod(parts: readonly [string, Period][], year: Period): [string, Period][] {
+    const choice = this.address.period();
+    const { from, to } = choice.period;
+    const isSaid = parts.some(([, part]) => part.from === from && part.to === to);
+    if (isSaid || from < year.from || to > year.to) return [];
+    return [[TARGETS.revenue.over(labelOf(choice, this.formats)), choice.period]];
   }
 }
 

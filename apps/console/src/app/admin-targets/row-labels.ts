@@ -1,8 +1,9 @@
 import { MONTH_KEYS, SUM_OF_VIEWS, targetValue } from '@app/domain/targets';
 import { targetName } from '../explain/target-names';
 import { Formats } from '../ui/base/formats';
-import { fieldOfPath, yearOf } from './fields';
+import { fieldOfPath, perOf, yearOf } from './fields';
 import type { TargetRow } from './rows';
+import type { StoredKey } from './stored';
 import { TARGETS } from './texts';
 
 /** A stored value as text: money is formatted, text is unchanged, an absent value is "not set". */
@@ -25,8 +26,27 @@ export function originLabel({ effective: { origin }, field }: TargetRow, isMaste
   if (origin === null) return '';
   if (origin === SUM_OF_VIEWS) return TARGETS.sumOfViews;
   if (!field.paths.includes(origin)) return origin.includes(' + ') ? TARGETS.sumOfParts : TARGETS.legacy;
-  return isMaster ? TARGETS.own : yearOf(field.id) ? '' : targetName(origin);
+  return isMaster ? TARGETS.own : yearOf(field.id) ? '' : placeOf(origin);
 }
+
+/** What a stored key that is not in force would be: “replaces the yearly target of 48”. */
+export function replacedLabel(formats: Formats, field: string, { path, value }: StoredKey): string {
+  const per = perOf(field, path);
+  const place = per === 'year' ? '' : TARGETS.placed(placeOf(path));
+  return TARGETS.replaces(TARGETS.replaced[per], valueLabel(formats, path, value), place);
+}
+
+/** What the number of a stored key is for: `a month`, `a year`; empty where the name of the target says it. */
+export function unitLabel(path: string): string {
+  const field = fieldOfPath(path)?.id;
+  return field === undefined || yearOf(field) ? '' : TARGETS.per[perOf(field, path)];
+}
+
+/** The sign that stands before amounts of money, such as `$`. */
+export const currencySign = (formats: Formats): string => formats.money(0).replace(/[\d.,\s]/g, '');
+
+/** The part of the product that a stored key is named after. */
+const placeOf = (path: string): string => targetName(path).replace(/:.*$/, '');
 
 const MONTHS: readonly string[] = MONTH_KEYS;
 

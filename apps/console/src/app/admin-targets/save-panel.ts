@@ -3,7 +3,7 @@ import { LucideArrowRight } from '@lucide/angular';
 import { Formats } from '../ui/base/formats';
 import { ProblemNotice } from '../ui/problem-notice';
 import type { KeyChange } from './edits';
-import { fieldLabel, valueLabel } from './row-labels';
+import { fieldLabel, unitLabel, valueLabel } from './row-labels';
 import { TargetsForm } from './targets-form';
 import { TARGETS } from './texts';
 
@@ -51,6 +51,7 @@ export class SavePanel {
     return {
       path,
       name: fieldLabel(this.formats, field),
+      unit: unitLabel(path),
       before: valueLabel(this.formats, path, before),
       after: after === null ? TARGETS.removed : valueLabel(this.formats, path, after),
     };

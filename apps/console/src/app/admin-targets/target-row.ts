@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { LucideSigma } from '@lucide/angular';
-import { targetName } from '../explain/target-names';
 import { Formats } from '../ui/base/formats';
 import { pastedCells } from './entered';
-import { fieldLabel, originLabel, valueLabel } from './row-labels';
-import type { TargetRow } from './rows';
+import { currencySign, fieldLabel, originLabel, replacedLabel, valueLabel } from './row-labels';
+import { type TargetRow, written } from './rows';
+import type { StoredKey } from './stored';
 import { TARGETS } from './texts';
 
 /** A target in the form: its value, the value over the period, its origin and errors. */
@@ -17,11 +17,12 @@ import { TARGETS } from './texts';
 export class TargetRowCells {
   protected readonly formats = inject(Formats);
   protected readonly texts = TARGETS;
-  protected readonly nameOf = targetName;
 
   readonly row = input.required<TargetRow>();
   readonly isMaster = input.required<boolean>();
   readonly hasOrigin = input(true);
+  /** Each row is a month: the unit is said by its name, and the period cuts hardly any of them. */
+  readonly isByMonth = input(false);
   /** Such as `Over H2 2026`: on a phone it stands beside the number. */
   readonly overLabel = input('');
   /** Who changed the target meanwhile, where somebody did. */
@@ -37,8 +38,14 @@ export class TargetRowCells {
   /** The value in force while the field is empty. */
   protected readonly placeholder = computed(() => {
     const { effective, field, isOwn } = this.row();
-    return isOwn || effective.value === null ? '' : this.formats.long(effective.value, field.unit);
+    if (isOwn || effective.value === null) return '';
+    return field.unit === 'money'
+      ? written(Math.round(effective.value))
+      : this.formats.count(effective.value);
   });
+  protected readonly sign = computed(() =>
+    this.row().field.unit === 'money' ? currencySign(this.formats) : null,
+  );
   protected readonly signed = computed(() => {
     const { difference, field } = this.row();
     const written = this.formats.long(difference, field.unit);
@@ -47,6 +54,10 @@ export class TargetRowCells {
 
   protected words(value: unknown): string {
     return valueLabel(this.formats, this.row().field.home, value);
+  }
+
+  protected replaced(key: StoredKey): string {
+    return replacedLabel(this.formats, this.row().field.id, key);
   }
 
   protected valueOf(event: Event): string {

@@ -18,7 +18,6 @@ export interface TableSection {
 export interface TableTotal {
   label: string;
   value: number | null;
-  over: number | null;
 }
 
 /** Cells that were pasted from a row on. */
@@ -45,10 +44,14 @@ export class TargetTable {
   readonly sections = input.required<readonly TableSection[]>();
   readonly totals = input<readonly TableTotal[]>([]);
   readonly hasOrigin = input(true);
+  /** Whether its rows are months, with totals below them. */
+  readonly isByMonth = input(false);
   readonly pasted = output<Pasted>();
 
   protected readonly isMaster = computed(() => this.form.state().viewsSum !== null);
-  protected readonly columns = computed(() => 3 + (this.hasOrigin() ? 1 : 0) + (this.isMaster() ? 3 : 0));
+  protected readonly columns = computed(
+    () => 2 + (this.isByMonth() ? 0 : 1) + (this.hasOrigin() ? 1 : 0) + (this.isMaster() ? 3 : 0),
+  );
   protected readonly over = computed(() =>
     TARGETS.columns.over(labelOf(this.address.period(), this.formats)),
   );

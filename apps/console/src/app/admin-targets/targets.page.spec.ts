@@ -80,7 +80,7 @@ describe('the targets page', () => {
     const resolved = flattenTargets(resolveTargets(RAW));
     const poa = { value: 10, origin: 'sample: intro_poa.poa' };
     const page = await targetsPage(targets({ resolved: { ...resolved, poa } }));
-    expect(textOf(page.element)).toContain('came with the sample records: nobody set them');
+    expect(textOf(page.element)).toContain('came with the sample data and leave with it');
     expect(rowOf(page, 'POA generated, a month')).toContain('POA generated sample');
     expect(rowOf(page, 'Intros attended, a month')).not.toContain('sample');
     await type(page, 'POA generated, a month', '12');
@@ -96,17 +96,63 @@ describe('the targets page', () => {
       items: left.items.map((item) => ({ ...item, kind: 'sample_removed' })),
     });
     const history = () => textOf(page.element.querySelector('app-history-card'));
-    expect(history()).toContain('the sample targets, set by nobody, were removed with the sample records');
-    expect(page.element.querySelector('app-history-card button')).toBeNull();
+    expect(history()).toContain('1 sample target removed with the sample data');
+    expect(textOf(page.element)).not.toContain('installation');
+    expect(history()).not.toContain('not set');
+    const buttons = page.element.querySelectorAll<HTMLElement>('app-history-card button');
+    expect([...buttons].map((each) => each.getAttribute('aria-expanded'))).toEqual(['false']);
+    buttons[0]?.click();
+    await page.settle();
+    expect(history()).toContain('Target Before After POA generated a month 10 not set');
   });
 
   it('shows a value, its value over the period, and its origin', async () => {
     const page = await targetsPage();
     expect(field(page, 'POA generated, a month').value).toBe('10');
-    expect(rowOf(page, 'POA generated, a month')).toBe('POA generated 60 Intro & POA: POA');
-    expect(rowOf(page, 'Nov 2026, a month')).toContain('$500,000');
+    expect(rowOf(page, 'POA generated, a month')).toBe('POA generated a month 60 Intro & POA');
+    expect(textOf(page.element.querySelector('app-revenue-card tfoot'))).toBe(
+      'H1 2026 – H2 2026 $500,000 Year 2026 $500,000',
+    );
     expect(textOf(page.element.querySelector('app-kept-card'))).toContain('notes “ours”');
     expect(textOf(page.element)).toContain('by maya@example.com · H2 2026 counts 6 months');
+  });
+
+  it('says what the number of each target is for, and what it replaces', async () => {
+    const deals_closed_yearly = { deals_target: 48, arr_target: 1_200_000 };
+    const raw = { meetings_attended: { deals_closed: 4 }, deals_closed_yearly };
+    const page = await targetsPage(targets({ raw }));
+    expect(rowOf(page, 'Deals closed, a month')).toContain('replaces the yearly target of 48');
+    expect(rowOf(page, 'ARR closed, a year')).toContain('ARR closed a year $600,000');
+    expect(rowOf(page, 'Open pipe, any period')).toBe('Open pipe any period');
+    const signs = ['Deals closed, a month', 'ARR closed, a year'].map((name) =>
+      field(page, name).closest('.amount')?.getAttribute('data-sign'),
+    );
+    expect(signs).toEqual([null, '$']);
+  });
+
+  it('adds the months of the period up where no half and no year does', async () => {
+    const page = await openPage(TargetsPage, ADDRESS.replace('half:2026-H2', 'month:2026-11'));
+    page.api.expectOne(URL).flush(targets());
+    await histories(page);
+    expect(textOf(page.element.querySelector('app-revenue-card tfoot'))).toContain('Over Nov 2026 $500,000');
+  });
+
+  it('folds what a large change did', async () => {
+    const page = await openPage(TargetsPage, ADDRESS);
+    page.api.expectOne(URL).flush(targets());
+    const change = changedBy('maya@example.com', 3, 'intro_poa.poa', 12);
+    const keys = ['jan', 'feb', 'mar', 'apr', 'may', 'jun'].map((month) => ({
+      key: `revenue_2026.${month}`,
+      before: null,
+      after: 1000,
+    }));
+    await histories(page, { ...change, items: change.items.map((item) => ({ ...item, keys })) });
+    const history = () => textOf(page.element.querySelector('app-history-card'));
+    expect(history()).toContain('maya@example.com now 6 targets changed');
+    expect(history()).not.toContain('Jan 2026');
+    button(page.element, '6 targets changed').click();
+    await page.settle();
+    expect(history()).toContain('Jan 2026 not set $1,000');
   });
 
   it('counts unsaved changes, previews them, and saves just those', async () => {
@@ -115,7 +161,7 @@ describe('the targets page', () => {
     expect(rowOf(page, 'POA generated, a month')).toContain('was 10');
     expect(panel(page)).toContain('1 unsaved change');
     const sent = await save(page);
-    expect(panel(page)).toContain('This will change POA generated 10 14');
+    expect(panel(page)).toContain('This will change POA generated a month 10 14');
     expect(sent.request.body).toEqual({ targets: { intro_poa: { poa: 14 } } });
     expect(sent.request.headers.get('If-Match')).toBe('"3"');
     sent.flush(targets({ raw: { ...RAW, intro_poa: { intro: 20, poa: 14 } }, revision: 4 }));
@@ -258,7 +304,7 @@ describe('the targets page', () => {
     await histories(page, { ...later, items: [...later.items, ...earlier.items] });
     button(page.element, 'Go back to this… Revision 2').click();
     await page.settle();
-    expect(textOf(page.element.querySelector('.ask'))).toContain('POA generated 10 8');
+    expect(textOf(page.element.querySelector('.ask'))).toContain('POA generated a month 10 8');
     button(page.element, 'Go back').click();
     const sent = page.api.expectOne(`${HISTORY}/2/restore`);
     expect([sent.request.method, sent.request.headers.get('If-Match')]).toEqual(['POST', '"3"']);

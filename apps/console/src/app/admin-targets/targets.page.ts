@@ -4,6 +4,7 @@ import { monthsInPeriod } from '@app/domain/period';
 import { Address } from '../session/address';
 import { labelOf } from '../session/period-label';
 import { Formats } from '../ui/base/formats';
+import { authorOf } from '../ui/base/author';
 import { ProblemNotice } from '../ui/problem-notice';
 import { GroupsCard } from './groups-card';
 import { HistoryCard } from './history-card';
@@ -34,11 +35,11 @@ export class TargetsPage {
 
   protected readonly changed = computed(() => {
     const { updated_at, updated_by } = this.form.targets() ?? {};
-    return updated_at && updated_by
-      ? TARGETS.changed(this.formats.at(updated_at), updated_by)
-      : this.form.hasSample()
-        ? TARGETS.neverSet
-        : TARGETS.neverChanged;
+    // That targets are the sample's is said by a note of its own.
+    if (!updated_at || !updated_by) return this.form.hasSample() ? null : TARGETS.neverChanged;
+    const who = authorOf(updated_by);
+    const when = this.formats.at(updated_at);
+    return who === null ? TARGETS.changedByItself(when) : TARGETS.changed(when, who);
   });
   protected readonly period = computed(() => {
     const choice = this.address.period();

@@ -7,17 +7,16 @@ export const TARGETS = {
     master: 'Master adds up the targets of its views, one by one, unless it has a value of its own.',
   },
   changed: (when: string, who: string) => `Last change ${when} by ${who}`,
+  changedByItself: (when: string) => `Last change ${when}`,
   neverChanged: 'Never changed here',
-  neverSet: 'Set by nobody: they came with the sample',
   period: (label: string, months: string) => `${label} counts ${TEXTS.months(months)}`,
   allViews: 'All views at once',
   loading: 'Loading targets',
   sample: {
     tag: 'sample',
-    hint: 'Came with the sample; nobody set it',
-    view: 'Targets marked “sample” came with the sample records: nobody set them. They are removed with the records; one that you change is yours and stays.',
-    master:
-      'Sums marked “sample” include targets that came with the sample records of a view: nobody set those.',
+    hint: 'Came with the sample data',
+    view: 'Targets marked “sample” came with the sample data and leave with it. One that you change is yours and stays.',
+    master: 'Sums marked “sample” include targets that came with the sample data of a view.',
   },
   groups: {
     meetings: 'Meetings',
@@ -48,7 +47,7 @@ export const TARGETS = {
     upsell: 'Upsell and cross-sell',
     renewal: 'Renewal',
   },
-  per: { month: 'a month', year: 'a year', once: 'fixed' },
+  per: { month: 'a month', year: 'a year', once: 'any period' },
   perHint: {
     month: 'Multiplied by the months of the period',
     year: 'Stored for a year; a month is a twelfth',
@@ -57,8 +56,8 @@ export const TARGETS = {
   columns: {
     target: 'Target',
     month: 'Month',
-    value: 'Value a month',
-    own: 'Own, a month',
+    value: 'Value',
+    own: 'Own value',
     over: (period: string) => `Over ${period}`,
     origin: 'Comes from',
     views: 'Sum of views',
@@ -73,7 +72,9 @@ export const TARGETS = {
   sumOfViews: 'the sum',
   sumOfParts: 'sum of the sources below',
   legacy: 'half-year figure of the old format',
-  shadowed: (name: string, value: string) => `hides ${name} = ${value}`,
+  replaced: { month: 'the monthly target', year: 'the yearly target', once: 'the target' },
+  replaces: (which: string, value: string, place: string) => `replaces ${which} of ${value}${place}`,
+  placed: (place: string) => ` from ${place}`,
   useSum: 'Use the sum',
   useSumOf: (name: string) => `Use the sum of the views for ${name}`,
   faults: {
@@ -88,6 +89,7 @@ export const TARGETS = {
     add: 'Add',
     wrongYear: 'A year has four digits.',
     half: (half: string, year: string) => `${half} ${year}`,
+    over: (period: string) => `Over ${period}`,
     year: (year: string) => `Year ${year}`,
     hint: 'Enter goes to the next month. Twelve values copied from a spreadsheet, a row or a column, fill the year.',
     tooMany: (count: string, isOne: boolean) =>
@@ -154,8 +156,12 @@ export const TARGETS = {
     heading: 'History',
     none: 'No changes yet.',
     more: 'Show earlier changes',
-    sampleRemoved: 'the sample targets, set by nobody, were removed with the sample records',
-    sampleRestored: 'the sample targets, set by nobody, came back with the sample records',
+    changed: (count: string) => `${count} targets changed`,
+    sampleRemoved: (count: string, isOne: boolean) =>
+      `${count} sample ${isOne ? 'target' : 'targets'} removed with the sample data`,
+    sampleRestored: (count: string, isOne: boolean) =>
+      `${count} sample ${isOne ? 'target' : 'targets'} came back with the sample data`,
+    columns: { target: 'Target', before: 'Before', after: 'After' },
     restored: (revision: string) => `went back to revision ${revision}`,
     revision: (revision: string) => `Revision ${revision}`,
     restore: 'Go back to this…',

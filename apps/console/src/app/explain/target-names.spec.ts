@@ -16,7 +16,7 @@ describe('the name of a target', () => {
     ['revenue_2026', 'Revenue targets 2026'],
     ['revenue_2026 + revenue_2027', 'Revenue targets 2026 + Revenue targets 2027'],
     ['sum of views', 'the sum of the views'],
-    ['sample: intro_poa.poa', 'the sample (Intro & POA: POA), set by nobody'],
+    ['sample: intro_poa.poa', 'the sample (Intro & POA: POA)'],
     ['sample: sum of views', 'the sum of the views, sample targets among them'],
     ['own_group.own_key', 'own group: own key'],
   ])('%s is %s', (origin, name) => {

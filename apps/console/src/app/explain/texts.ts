@@ -20,7 +20,7 @@ export const EXPLAIN = {
   from: 'from',
   setBy: (person: string, day: string) => `, set by ${person} on ${day}`,
   sumOfViews: 'the sum of the views',
-  sampleOf: (name: string) => `the sample (${name}), set by nobody`,
+  sampleOf: (name: string) => `the sample (${name})`,
   sampleInSum: 'the sum of the views, sample targets among them',
   revenueTargets: (year: string) => `Revenue targets ${year}`,
   targetGroups: {
