@@ -58,7 +58,6 @@ type Span = Setting<'revenue_span'>['value'];
       font-weight: 600;
     }
     input {
-      accent-color: var(--accent);
       margin-top: 4px;
     }
   `,

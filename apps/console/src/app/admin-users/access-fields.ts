@@ -86,7 +86,6 @@ import { UsersStore } from './users-store';
       width: 16px;
       height: 16px;
       margin: 2px 0 0;
-      accent-color: var(--accent);
     }
     b {
       font-weight: 500;

@@ -133,7 +133,6 @@ const SHORT = 8;
       width: 16px;
       height: 16px;
       margin: 0;
-      accent-color: var(--accent);
     }
     button.menu-item small {
       overflow: hidden;

@@ -66,7 +66,6 @@ let made = 0;
       width: 16px;
       height: 16px;
       margin: 2px 0 0;
-      accent-color: var(--accent);
       flex: none;
     }
     @media (max-width: 900px), (pointer: coarse) {
