@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { Targets } from '@app/contracts';
 import { flattenTargets, resolveMasterTargets, resolveTargets } from '@app/domain/targets';
 import { view } from '../testing/answers';
@@ -27,12 +28,12 @@ function targetsOf(id: string, change: Partial<Targets> = {}): Targets {
   return { raw, resolved, views_sum, revision: 3, updated_at: null, updated_by: null, ...change };
 }
 
-async function matrix(): Promise<OpenedPage> {
-  const page = await openPage(MatrixPage, '/v/organic/all-targets?year=2026', {
+async function matrix(of = 'months', organic = targetsOf('organic')): Promise<OpenedPage> {
+  const page = await openPage(MatrixPage, `/v/organic/all-targets?year=2026&of=${of}`, {
     views: [view(), SIGNAL, MASTER],
   });
   for (const id of ['organic', 'signal', 'master'])
-    page.api.expectOne(`/api/views/${id}/targets`).flush(targetsOf(id));
+    page.api.expectOne(`/api/views/${id}/targets`).flush(id === 'organic' ? organic : targetsOf(id));
   await page.settle();
   return page;
 }
@@ -63,6 +64,26 @@ describe('the targets of all views', () => {
     expect(field(page, 'Nov 2026, Master').placeholder).toBe('150,000');
     await type(page, 'Dec 2026, Signal', '25k');
     expect(year(page)).toBe('Year 2026 $100,000 $75,000 $175,000');
+  });
+
+  it('say in a field that its number is for another time than those beside it', async () => {
+    const raw = { deals_closed_yearly: { arr_target: 1_200_000 } };
+    const page = await matrix('metrics', targetsOf('organic', { raw }));
+    const row = field(page, 'ARR closed, Organic').closest('tr');
+    expect(textOf(row?.querySelector('th') ?? null)).toBe('ARR closed a year');
+    expect([...(row?.querySelectorAll('td') ?? [])].map(textOf)).toEqual(['', '', 'a month', 'a month']);
+  });
+
+  it('say which of them came with the sample', async () => {
+    expect(textOf((await matrix()).element)).not.toContain('sample');
+    TestBed.resetTestingModule();
+    const { resolved } = targetsOf('organic');
+    const nov = { value: 100_000, origin: 'sample: revenue_2026.nov' };
+    const page = await matrix(
+      'months',
+      targetsOf('organic', { resolved: { ...resolved, 'revenue_2026.nov': nov } }),
+    );
+    expect(textOf(page.element)).toContain('Dashed fields came with the sample data.');
   });
 
   it('are set in every view at once, saved with one press, and taken back', async () => {

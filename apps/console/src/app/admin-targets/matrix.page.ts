@@ -51,6 +51,9 @@ export class MatrixPage {
   protected readonly sections = computed(() =>
     matrixSections(this.kind(), this.year(), this.form.views() ?? [], yearOf(this.firstDay())),
   );
+  protected readonly hasSample = computed(() =>
+    this.sections().some(({ rows }) => rows.some(({ cells }) => cells.some(({ isSample }) => isSample))),
+  );
   protected readonly totals = computed(() => yearTotals(this.form.views() ?? [], this.firstDay()));
   protected readonly saveWords = computed(() => {
     const views = this.form.changed().length;
@@ -80,6 +83,11 @@ export class MatrixPage {
   /** How long the number of a target is for, where it is not a month. */
   protected perOf({ cells: [cell] }: { cells: readonly TargetRow[] }): string {
     return cell && cell.per !== 'month' ? TARGETS.per[cell.per] : '';
+  }
+
+  /** A target may be kept for a year in one view and for a month in another. */
+  protected otherUnit({ cells: [first] }: { cells: readonly TargetRow[] }, { per }: TargetRow): string {
+    return first && per !== first.per ? TARGETS.per[per] : '';
   }
 
   /** The value in force while the field is empty. */

@@ -1,6 +1,7 @@
 export const MATRIX = {
   heading: 'Targets of all views',
   lead: 'One table, one save. Master adds up its views unless it has a value of its own; an empty field means no target.',
+  sample: 'Dashed fields came with the sample data.',
   loading: 'Loading the targets of all views',
   kinds: { months: 'Revenue by month', metrics: 'Other targets' },
   kindLabel: 'Which targets',
@@ -8,6 +9,7 @@ export const MATRIX = {
   month: 'Month',
   target: 'Target',
   all: 'Every view',
+  allPlaceholder: 'Set all',
   allHint: 'Goes into each view of the row',
   allLabel: (target: string) => `${target}, every view`,
   label: (target: string, view: string) => `${target}, ${view}`,
