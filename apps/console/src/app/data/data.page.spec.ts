@@ -12,9 +12,8 @@ describe('the data page', () => {
   it('shows the state of the data', async () => {
     const page = await dataPage();
     const state = textOf(page.element.querySelector('app-state-card'));
-    expect(state).toContain('312 deals');
-    expect(state).toContain('Revision 57');
-    expect(state).toContain('Same client and stage');
+    expect(state).toContain('Deals 312 Revision 57');
+    expect(state).toContain('One deal Rows with the same client and stage');
   });
 
   it('exports the records in the order in which they are listed', async () => {
@@ -35,12 +34,17 @@ describe('the data page', () => {
 
   it('says that the sample was removed, not that nothing was published', async () => {
     const source = { type: 'sample' as const, name: 'Sample data', url: null, size: 0 };
-    const page = await dataPage(view({ data: { ...view().data, records_count: 0, source_type: null } }), [
+    const data = { ...view().data, records_count: 0, source_type: null, last_update: null };
+    const page = await dataPage(view({ data }), [
       run({ source, report: report({ kept: 0 }) }),
+      run({ id: 'run-0', source: { ...source, size: 900 }, started_by: 'installation' }),
     ]);
     const cells = [...page.element.querySelectorAll('app-run-history tbody td')].map(textOf);
-    expect(cells.slice(2)).toEqual(['Sample removed', 'Removed', '0', '']);
-    expect(textOf(page.element.querySelector('app-state-card'))).toContain('Source None yet');
+    expect(cells.slice(2, 6)).toEqual(['Sample removed', 'Removed 0 deals', '0', '']);
+    expect(cells[7]).toBe('The system');
+    const state = textOf(page.element.querySelector('app-state-card'));
+    expect(state).toContain('Nothing has been imported yet: the first sheet fills this view.');
+    expect(state).not.toMatch(/Source|Revision|Last/);
   });
 
   it('opens and closes the report of an earlier run', async () => {

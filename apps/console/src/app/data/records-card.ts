@@ -54,6 +54,20 @@ const COLUMNS: readonly RecordField[] = [
       flex: 0 1000 240px;
       min-width: 96px;
     }
+    /* On a phone there is no room beside the heading: a row of its own. */
+    @media (max-width: 640px) {
+      app-card-head {
+        flex-wrap: wrap;
+      }
+      app-export-menu {
+        margin-left: auto;
+      }
+      .field {
+        order: 1;
+        flex: 1 0 100%;
+        margin: var(--s-1) 0 var(--s-2);
+      }
+    }
   `,
 })
 export class RecordsCard {

@@ -136,6 +136,7 @@ describe('the history of imports', () => {
       run({ decided_by: who }),
     ]);
     const results = [...page.element.querySelectorAll('app-run-history td.wrap')].map(textOf);
-    expect(results).toEqual([`Cancelled cancelled by ${who}`, `Published revision 58 decided by ${who}`]);
+    expect(results[0]).toBe(`Cancelled cancelled by ${who}`);
+    expect(results[1]).toMatch(new RegExp(`Published revision 58 \\d+ deals decided by ${who}`));
   });
 });

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { IngestionRunSummary } from '@app/contracts';
+import { authorOf } from '../../ui/base/author';
 import { Formats } from '../../ui/base/formats';
 import { Account } from '../run/account';
 import { backTo, undoOf } from './run-actions';
@@ -24,6 +25,7 @@ export class RunHistory {
   protected readonly statusOf = shownStatus;
   protected readonly isSampleRemoval = isSampleRemoval;
   protected readonly momentOf = momentOf;
+  protected readonly authorOf = authorOf;
 
   readonly runs = input.required<readonly IngestionRunSummary[]>();
   /** Revision that the view shows. */

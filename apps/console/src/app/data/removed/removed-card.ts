@@ -19,6 +19,7 @@ const PAGE = 10;
 @Component({
   selector: 'app-removed-card',
   imports: [Account, CardHead, DrawerLinkButton, PagedList],
+  host: { '[hidden]': 'isNothing()' },
   templateUrl: './removed-card.html',
   styleUrl: './removed-card.css',
 })
@@ -42,13 +43,13 @@ export class RemovedCard {
   protected readonly isSearchable = computed(
     () => (this.pages.total() ?? 0) > 0 || this.typed() !== '' || this.search() !== '',
   );
+  /** Where no import has removed a deal there is no list to speak of. */
+  protected readonly isNothing = computed(() => !this.isSearchable() && this.pages.problem() === null);
   protected readonly count = computed(() => {
     const total = this.pages.total();
     return total === null || total === 0 ? '' : TEXTS.deals(this.formats.count(total), total === 1);
   });
-  protected readonly none = computed(() =>
-    this.search() === '' ? REMOVED.none : REMOVED.notFound(this.search()),
-  );
+  protected readonly none = computed(() => REMOVED.notFound(this.search()));
   protected readonly rows = computed(() =>
     this.pages.items().map(({ deal, removed }) => ({
       key: `${deal.view_id} ${deal.id}`,

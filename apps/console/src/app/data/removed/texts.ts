@@ -2,7 +2,6 @@ export const REMOVED = {
   heading: 'Removed deals',
   search: 'Search clients',
   searchLabel: 'Search clients of removed deals',
-  none: 'No deal has been removed for good.',
   notFound: (words: string) => `No removed deal has a client with “${words}” in its name.`,
   noStage: 'No stage',
   columns: {

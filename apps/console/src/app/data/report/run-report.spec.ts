@@ -259,7 +259,7 @@ describe('the report of a run', () => {
     await upload(page, run());
     const warning = page.element.querySelector('app-dedupe-warning');
     expect(textOf(warning)).toContain('16 rows worth $384,000 were merged');
-    expect(textOf(warning)).toContain('Same client and stage 16 rows merged, $384,000');
+    expect(textOf(warning)).toContain('Rows with the same client and stage 16 rows merged, $384,000');
     expect(textOf(warning)).toContain('8 rows worth $46,000 have no client');
     expect(textOf(warning)).not.toContain('2 rows');
     button(page.element, /Use this rule : Every row/).click();

@@ -40,9 +40,12 @@ export function isNotPublished(run: Pick<IngestionRun, 'status'>): boolean {
   return isWaiting(run) || run.status === 'discarded';
 }
 
+/** Whether a run brought the sample or removed it. */
+export const isOfSample = ({ source }: Pick<IngestionRun, 'source'>): boolean => source.type === 'sample';
+
 /** Whether a run removed the sample, also under the name of earlier versions. */
 export function isSampleRemoval({ source }: Pick<IngestionRun, 'source'>): boolean {
-  return source.type === 'sample' && source.size === 0;
+  return isOfSample({ source }) && source.size === 0;
 }
 
 /** Runs that were discarded automatically when this one was held. */

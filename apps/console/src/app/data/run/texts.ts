@@ -1,4 +1,5 @@
 import type { DedupeRule, RunPhase, RunStatus } from '@app/contracts';
+import { TEXTS } from '../../ui/base/texts';
 import type { Question, ShownStatus } from './question';
 
 const STATUS: Record<ShownStatus, string> = {
@@ -35,14 +36,14 @@ const PHASE: Record<RunPhase, string> = {
 
 const RULE: Record<DedupeRule, { name: string; detail: string }> = {
   client_stage: {
-    name: 'Same client and stage',
-    detail: 'Rows with the same client and stage are one deal; the latest discovery date is kept.',
+    name: 'Rows with the same client and stage',
+    detail: 'The one with the latest discovery date is kept.',
   },
   link: {
-    name: 'Same HubSpot link',
-    detail: 'Rows with the same link are one deal; rows without a link are all kept.',
+    name: 'Rows with the same HubSpot link',
+    detail: 'Rows without a link are all kept.',
   },
-  none: { name: 'Every row', detail: 'Each row is a deal of its own, even where two are identical.' },
+  none: { name: 'Every row', detail: 'Even where two are identical.' },
 };
 
 export const DATA = {
@@ -56,13 +57,9 @@ export const DATA = {
     oldest: 'the oldest of its views',
     oldestIs: (view: string) => `${view}, the oldest of its views`,
     next: 'Next refresh',
-    health: 'Last imports',
+    health: (isOne: boolean) => (isOne ? 'Last import' : 'Last imports'),
     went: (well: string, all: string, isOne: boolean) =>
-      isOne
-        ? well === '1'
-          ? 'The only one went through'
-          : 'The only one did not go through'
-        : `${well} of ${all} went through`,
+      isOne ? (well === '1' ? 'Went through' : 'Did not go through') : `${well} of ${all} went through`,
     sheet: 'Google Sheet',
     noSheet: 'None: the data comes from uploads.',
     open: 'Open the sheet',
@@ -72,14 +69,15 @@ export const DATA = {
     cancel: 'Cancel',
     forget: 'Forget the address: no more refreshes',
     refresh: 'Refresh now',
-    rule: 'One deal is',
-    never: 'nothing loaded yet',
+    rule: 'One deal',
+    never: 'no data yet',
+    none: 'Nothing has been imported yet: the first sheet fills this view.',
+    noneOfMaster: 'None of its views has data yet.',
     sources: {
       csv: 'Uploaded file',
       google_sheets: 'Google Sheet',
       rollback: 'An earlier import, brought back',
-      sample: 'Sample records',
-      none: 'None yet',
+      sample: 'Sample data',
     },
   },
   master: {
@@ -122,7 +120,7 @@ export const DATA = {
     withoutClient: (rows: string, value: string, isOne: boolean) =>
       `${rows} worth ${value} ${isOne ? 'has no client and was' : 'have no client and were'} left out.`,
     heading: 'What each rule keeps of this sheet',
-    columns: { rule: 'One deal is', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
+    columns: { rule: 'Counts as one deal', kept: 'Deals', duplicates: 'Rows merged', value: 'Value merged' },
     mergedBy: (rows: string, value: string) => `${rows} merged, ${value}`,
     current: 'used for this run',
     use: 'Use this rule',
@@ -150,6 +148,9 @@ export const DATA = {
     of: (what: string, at: string) => `: ${what}, ${at}`,
     sampleRemoved: 'Sample removed',
     removed: 'Removed',
+    itself: 'The system',
+    deals: TEXTS.deals,
+    madeBy: 'by',
     by: (status: RunStatus) => (status === 'cancelled' ? 'cancelled by' : 'decided by'),
     more: 'Show earlier runs',
   },

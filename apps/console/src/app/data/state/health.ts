@@ -1,5 +1,5 @@
 import type { IngestionRunSummary } from '@app/contracts';
-import { COUNTED, LAST, WELL } from '../run/runs';
+import { COUNTED, LAST, WELL, isOfSample } from '../run/runs';
 
 /** How the last runs of a view ended, newest first. */
 export interface Health {
@@ -8,8 +8,8 @@ export interface Health {
   well: number;
 }
 
-/** The last ten runs that had an outcome. */
+/** The last ten runs that had an outcome; what brought the sample, or took it away, is nobody's import. */
 export function healthOf(runs: readonly IngestionRunSummary[]): Health {
-  const ended = runs.filter(({ status }) => COUNTED.includes(status)).slice(0, LAST);
+  const ended = runs.filter((run) => COUNTED.includes(run.status) && !isOfSample(run)).slice(0, LAST);
   return { runs: ended, well: ended.filter(({ status }) => WELL.includes(status)).length };
 }

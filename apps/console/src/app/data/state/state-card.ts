@@ -55,24 +55,39 @@ export class StateCard {
     return DATA.state.went(this.formats.count(well), this.formats.count(runs.length), runs.length === 1);
   });
 
+  /** What stands there before the first import; empty after it. */
+  protected readonly nothing = computed(() => {
+    const { data, is_master } = this.view();
+    if (data.last_update) return '';
+    return is_master ? DATA.state.noneOfMaster : DATA.state.none;
+  });
   protected readonly facts = computed(() => {
-    const { data, dedupe, is_master, next_refresh } = this.view();
-    const { records_count: count, last_update } = data;
+    const { dedupe, is_master, next_refresh } = this.view();
     return [
-      ...(is_master ? [] : [{ label: DATA.state.source, value: this.source(), detail: '' }]),
-      { label: DATA.state.rows, value: TEXTS.deals(this.formats.count(count), count === 1), detail: '' },
-      ...(is_master ? [] : [{ label: DATA.state.revision, value: String(data.revision), detail: '' }]),
-      {
-        label: DATA.state.updated,
-        value: last_update ? this.formats.at(last_update) : DATA.state.never,
-        detail: last_update ? this.age(last_update) : '',
-      },
+      ...this.factsOfData(),
       ...(next_refresh ? [{ label: DATA.state.next, value: this.formats.at(next_refresh), detail: '' }] : []),
       ...(is_master
         ? []
         : [{ label: DATA.state.rule, value: DATA.rule[dedupe].name, detail: DATA.rule[dedupe].detail }]),
     ];
   });
+
+  /** Before the first import there are none. */
+  private factsOfData() {
+    const { data, is_master } = this.view();
+    if (!data.last_update) return [];
+    const plain = (label: string, value: string) => ({ label, value, detail: '' });
+    return [
+      ...(is_master ? [] : [plain(DATA.state.source, this.source())]),
+      plain(DATA.state.rows, this.formats.count(data.records_count)),
+      ...(is_master ? [] : [plain(DATA.state.revision, String(data.revision))]),
+      {
+        label: DATA.state.updated,
+        value: this.formats.at(data.last_update),
+        detail: this.age(data.last_update),
+      },
+    ];
+  }
 
   /** Where the sheet is fetched from, now and on schedule; null for nowhere. */
   protected async save(address: SheetAddress | { sheet_url: null; sheet_name: null }): Promise<void> {
@@ -112,6 +127,6 @@ export class StateCard {
     const { source_type, sample } = this.view().data;
     const names: Record<string, string> = DATA.state.sources;
     if (sample) return DATA.state.sources.sample;
-    return source_type ? (names[source_type] ?? source_type) : DATA.state.sources.none;
+    return source_type ? (names[source_type] ?? source_type) : TEXTS.none;
   }
 }

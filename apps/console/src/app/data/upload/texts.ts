@@ -1,9 +1,10 @@
 export const UPLOAD = {
   heading: 'Import a sheet',
   drop: 'Drop a CSV or Excel file here, or choose one',
+  formats: 'CSV or Excel',
   choose: 'Choose a file',
   again: 'Choose another file',
-  hint: 'Nothing is published before it was read whole. What looks wrong waits for your decision.',
+  hint: 'Nothing is published until the whole file has been read. What looks wrong waits for your decision.',
   mode: 'How the sheet comes in',
   modes: {
     replace: {
