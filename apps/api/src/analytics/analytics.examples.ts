@@ -14,7 +14,7 @@ const METRIC: MetricDefinition = {
   label: 'POA generated',
   unit: 'count',
   definition: 'Deals that entered in the period and got as far as a POA.',
-  formula: 'Deals with a discovery date in the period and stage D, C, B, A, Lost or H.',
+  formula: 'Number of these deals.',
   date_field: 'discovery_date',
   target: 'poa',
   breakdown: true,

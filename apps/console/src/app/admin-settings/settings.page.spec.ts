@@ -33,7 +33,7 @@ describe('the weight table', () => {
     await page.settle();
     const effect = textOf(card(page, 'app-weights-effect'));
     expect(effect).toContain('Organic $1,000 $1,200');
-    expect(effect).toContain('1 deal in stages E and B with $5,000 of pipe would weigh 0');
+    expect(effect).toContain('1 deal in Intro attended and Legals with $5,000 of pipe would weigh 0');
     button(card(page, 'app-weights-card'), 'Save').click();
     const sent = saved(page, 'weights');
     expect([sent.request.method, sent.request.headers.get('If-Match')]).toEqual(['PUT', '"2"']);

@@ -43,8 +43,8 @@ export const SETTINGS = {
     columns: { view: 'View', before: 'Now', after: 'Then' },
     total: 'All views',
     without: (deals: string, pipe: string) =>
-      `${deals} in stages E and B with ${pipe} of pipe would weigh 0, because no row covers them.`,
-    noneWithout: 'Every deal in stages E and B would have a row.',
+      `${deals} in Intro attended and Legals with ${pipe} of pipe would weigh 0, because no row covers them.`,
+    noneWithout: 'Every deal in Intro attended and Legals would have a row.',
   },
   span: {
     label: 'Revenue, remaining and gap cover',

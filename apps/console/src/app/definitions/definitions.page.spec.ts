@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { CatalogueEntry } from '@app/contracts';
-import { number } from '../testing/answers';
+import { number, view } from '../testing/answers';
 import { button, openPage, textOf } from '../testing/at';
 import { DefinitionsPage } from './definitions.page';
 
@@ -40,8 +40,8 @@ const CATALOGUE = [
   }),
 ];
 
-async function page(address = ADDRESS) {
-  const opened = await openPage(DefinitionsPage, address);
+async function page(address = ADDRESS, views = [view()]) {
+  const opened = await openPage(DefinitionsPage, address, { views });
   (await opened.request('/api/metrics-catalogue')).flush({ metrics: CATALOGUE });
   await opened.settle();
   const terms = () => [...opened.element.querySelectorAll('article h3')].map(textOf);
@@ -94,12 +94,31 @@ describe('the definitions', () => {
       'On track',
     ])
       expect(text).toContain(said);
-    expect(textOf(opened.element.querySelector('[id="conversion.poa_to_close"]'))).toContain(
-      'none is compared',
-    );
+    expect(textOf(opened.element.querySelector('[id="conversion.poa_to_close"]'))).toContain('no target');
     button(opened.element, /^POA generated: /).click();
     await opened.settle();
     expect(TestBed.inject(Router).url).toContain('explain=poa.generated');
+  });
+
+  it('have no numbers where the view has no records', async () => {
+    const empty = view({ data: { ...view().data, records_count: 0 } });
+    const opened = await page(ADDRESS, [empty]);
+    const zero = { 'poa.generated': number(0), 'conversion.poa_to_close': number(null, { unit: 'ratio' }) };
+    (await opened.request('/api/views/organic/analytics')).flush({ metrics: zero });
+    await opened.settle();
+    expect(textOf(opened.element.querySelector('[id="poa.generated"] .value'))).toBe('POA generated: –');
+  });
+
+  it('lead to their groups from the top of the page', async () => {
+    const { element, settle } = await page();
+    expect([...element.querySelectorAll('nav button')].map(textOf)).toEqual([
+      'Meetings',
+      'From the intro to the closed deal',
+      'Words',
+    ]);
+    button(element, 'Words').click();
+    await settle();
+    expect(document.activeElement?.id).toBe('group-words');
   });
 
   it.each([

@@ -18,6 +18,7 @@ import { DataChanges } from '../session/data-changes';
 import { QuestionScope } from '../session/question-scope';
 import { Formats } from '../ui/base/formats';
 import { latestOf } from '../ui/base/latest';
+import { TEXTS } from '../ui/base/texts';
 import { CardHead } from '../ui/card-head';
 import { EmptyState } from '../ui/empty-state';
 import { metricLink } from '../ui/links/link';
@@ -26,6 +27,8 @@ import { StatusLabel } from '../ui/numbers/status-label';
 import { ProblemNotice } from '../ui/problem-notice';
 import { groupsFor, isWord, wordsFor } from './found';
 import { DEFINITIONS } from './texts';
+
+const WORDS_ID = 'group-words';
 
 /** Every number and word of the product: what it means, and what it is in the period shown. */
 @Component({
@@ -56,6 +59,13 @@ export class DefinitionsPage {
   /** What is looked for; a link may say it. */
   protected readonly typed = linkedSignal(() => this.address.parameter('find') ?? '');
   protected readonly groups = computed(() => groupsFor(this.typed(), this.catalogue.entries()));
+  /** What stands at the top of the page leads to its parts, in their order. */
+  protected readonly parts = computed(() => {
+    const groups = this.groups().map(({ id, heading }) => ({ id, heading }));
+    const words = this.words().length > 0 ? [{ id: WORDS_ID, heading: DEFINITIONS.words }] : [];
+    return this.hasWordsFirst() ? [...words, ...groups] : [...groups, ...words];
+  });
+  protected readonly wordsId = WORDS_ID;
   protected readonly words = computed(() => wordsFor(this.typed()));
   protected readonly hasWordsFirst = computed(() => isWord(this.typed()));
   protected readonly found = computed(
@@ -85,7 +95,9 @@ export class DefinitionsPage {
     return this.numbers.data()?.metrics[id] ?? null;
   }
 
+  /** A view without records has no numbers: a zero would say that somebody counted. */
   protected valueOf(entry: CatalogueEntry): string {
+    if (this.address.view()?.data.records_count === 0) return TEXTS.none;
     return this.formats.long(this.numberOf(entry)?.value ?? null, entry.unit);
   }
 
@@ -99,6 +111,12 @@ export class DefinitionsPage {
     if (date_field === null) return DEFINITIONS.anyDate;
     const date = DEFINITIONS.dates[date_field];
     return is_any_date ? DEFINITIONS.anyDateBy(date) : date;
+  }
+
+  protected goTo(group: string): void {
+    const section = this.host.nativeElement.querySelector<HTMLElement>(`#${group}`);
+    section?.scrollIntoView({ block: 'start' });
+    section?.focus({ preventScroll: true });
   }
 
   private show(term: string): void {

@@ -6,6 +6,7 @@ import { DEFINITIONS } from './texts';
 
 /** Numbers about one thing. */
 export interface Group {
+  readonly id: string;
   readonly heading: string;
   readonly entries: readonly CatalogueEntry[];
 }
@@ -47,6 +48,7 @@ export function groupsFor(words: string, catalogue: readonly CatalogueEntry[]): 
   ]);
   return (Object.keys(DEFINITIONS.groups) as GroupName[])
     .map((name) => ({
+      id: `group-${name}`,
       heading: DEFINITIONS.groups[name],
       entries: entries.filter(({ id }) => groupOf(id) === name),
     }))

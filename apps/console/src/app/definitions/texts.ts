@@ -7,6 +7,7 @@ export const DEFINITIONS = {
   clear: 'Show all definitions',
   count: (count: number) => `${count} ${count === 1 ? 'definition' : 'definitions'}`,
   words: 'Words',
+  groupsLabel: 'Groups of definitions',
   alsoCalled: 'Also called',
   formula: 'Formula',
   date: 'Date',
@@ -19,7 +20,7 @@ export const DEFINITIONS = {
   anyDate: 'whatever the date',
   /** By months it needs one all the same. */
   anyDateBy: (date: string) => `whatever the date; month by month, ${date}`,
-  noTarget: 'none is compared with it',
+  noTarget: 'no target',
   notSet: 'not set for this view and period',
   reading: 'Loading the definitions',
   groups: {

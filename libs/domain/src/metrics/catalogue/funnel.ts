@@ -45,7 +45,7 @@ export const FUNNEL = [
   entered(
     'poa.generated',
     'POA generated',
-    'Deals that entered in the period and reached a second meeting: stage D, C, B, A, Lost or H.',
+    'Deals that entered in the period and reached a second meeting: they are in POA Booked, Proposal sent, Legals, Closed, Lost or Lost - can be revived.',
     hasReachedPoa,
     {
       target: 'poa',

@@ -42,9 +42,9 @@ function ofShow<const Id extends string>(
   return entered(id, label, definition, where, { alsoCalled, leftOut: [unrecorded, undated(where)] });
 }
 
-function ofRelevance<const Id extends string>(id: Id, label: string, relevance: string, which: string) {
+function ofRelevance<const Id extends string>(id: Id, label: string, relevance: string, assessedAs: string) {
   const where = isAssessed(relevance);
-  const definition = `Deals that entered in the period and ${which}.`;
+  const definition = `Deals that entered in the period, assessed as ${assessedAs}.`;
   return entered(id, label, definition, where, { leftOut: [notAssessed, undated(where)] });
 }
 
@@ -64,19 +64,14 @@ export const MEETINGS = [
   ofGroup('unassigned', 'Unassigned meetings', 'without a source'),
   ofGroup('other', 'Other meetings', 'with a source that is not a known one'),
   ofShow('meetings.show', 'Shows', 'Show', 'show', ['held', 'took place']),
-  ofShow('meetings.noshow', 'No-shows', 'Noshow', 'no-show', ['no show rate', 'missed', 'did not come']),
-  ofRelevance('meetings.relevant', 'Relevant meetings', 'Relevant', 'are relevant'),
-  ofRelevance(
-    'meetings.question_mark',
-    'Question mark meetings',
-    'Question mark',
-    'whose relevance is a question mark',
-  ),
-  ofRelevance('meetings.not_relevant', 'Not relevant meetings', 'Not relevant', 'are not relevant'),
+  ofShow('meetings.noshow', 'No-shows', 'Noshow', 'no-show', ['missed', 'did not come']),
+  ofRelevance('meetings.relevant', 'Relevant meetings', 'Relevant', 'relevant'),
+  ofRelevance('meetings.question_mark', 'Question mark meetings', 'Question mark', 'a question mark'),
+  ofRelevance('meetings.not_relevant', 'Not relevant meetings', 'Not relevant', 'not relevant'),
   ratio({
     id: 'relevance.rate',
     label: 'Relevance rate',
-    definition: 'Share of the deals that entered in the period which are relevant.',
+    definition: 'Of the deals that entered in the period, the share assessed as relevant.',
     formula: 'Relevant meetings / meetings.',
     alsoCalled: ['qualification rate', 'quality of meetings'],
     numerator: 'meetings.relevant',

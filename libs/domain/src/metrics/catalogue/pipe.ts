@@ -15,7 +15,7 @@ import {
 
 const isOpenPipe = allOf(isOpen, hasPipe);
 const isAttendedRelevant = allOf(isAttended, isRelevant);
-const WEIGHTED = 'Sum of pipe x weight of stage, source and age, each deal to the cent.';
+const WEIGHTED = 'Sum of pipe × weight of stage, source and age, each deal to the cent.';
 
 /** Pipe that was created, and what is open. */
 export const PIPE = [
@@ -49,7 +49,7 @@ export const PIPE = [
   entered(
     'intros.relevant',
     'Relevant intros',
-    'Deals that entered in the period, were attended and are relevant.',
+    'Attended deals that entered in the period, assessed as relevant.',
     isAttendedRelevant,
     {
       leftOut: [
@@ -67,7 +67,7 @@ export const PIPE = [
   counted({
     id: 'deals.open',
     label: 'Open deals',
-    definition: 'Deals of stage F, E, D, C or B, whatever their dates.',
+    definition: 'Deals in Inbox, Intro attended, POA Booked, Proposal sent or Legals, whatever their dates.',
     formula: 'Number of these deals.',
     window: 'any',
     where: isOpen,
@@ -77,7 +77,8 @@ export const PIPE = [
   counted({
     id: 'deals.active',
     label: 'Qualified active deals',
-    definition: 'Attended and relevant deals of stage E, D, C or B, whatever their dates.',
+    definition:
+      'Attended and relevant deals in Intro attended, POA Booked, Proposal sent or Legals, whatever their dates.',
     formula: 'Number of these deals.',
     window: 'any',
     where: allOf(isActive, isAttendedRelevant),
@@ -107,7 +108,8 @@ export const PIPE = [
   counted({
     id: 'pipe.active',
     label: 'Open pipe',
-    definition: 'Pipe of the deals of stage F, E, D, C or B, whatever their dates.',
+    definition:
+      'Pipe of the deals in Inbox, Intro attended, POA Booked, Proposal sent or Legals, whatever their dates.',
     formula: 'Sum of their pipe.',
     window: 'any',
     where: isOpenPipe,

@@ -76,13 +76,15 @@ export const WORDS: readonly Word[] = [
   {
     id: 'attended',
     word: 'Attended',
-    meaning: 'Recorded as show; or not recorded, and at stage E, D, C, B or A.',
+    meaning:
+      'Recorded as show; or not recorded, and in Intro attended, POA Booked, Proposal sent, Legals or Closed.',
     alsoCalled: ['took place', 'held'],
   },
   {
     id: 'poa',
     word: 'POA',
-    meaning: 'Proof of agreement: the second meeting. A deal reached it at stage D, C, B, A, Lost or H.',
+    meaning:
+      'Proof of agreement: the second meeting. Deals in POA Booked, Proposal sent, Legals, Closed, Lost or Lost - can be revived have reached it.',
     alsoCalled: ['proof of agreement', 'second meeting'],
   },
   {
