@@ -85,12 +85,15 @@ describe('the page Activity', () => {
       }),
       entry('1', {
         action: 'signed_in',
-        changes: [{ field: 'expires_at', before: null, after: '2026-11-29T09:30:00.000Z', cut: false }],
+        changes: [
+          { field: 'way', before: null, after: 'invitation', cut: false },
+          { field: 'expires_at', before: null, after: '2026-11-29T09:30:00.000Z', cut: false },
+        ],
       }),
     ]);
     expect(entriesOf(page)).toEqual([
       '10:30 ada@example.com changed the setting Days of history Value default 500 days from 192.0.2.7',
-      '10:30 ada@example.com signed in Good until 29 Nov, 10:30 from 192.0.2.7',
+      '10:30 ada@example.com signed in By invitation link Good until 29 Nov, 10:30 from 192.0.2.7',
     ]);
   });
 

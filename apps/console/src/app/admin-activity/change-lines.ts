@@ -1,6 +1,7 @@
 import { auditFieldLabel, type AuditEntry, auditUntold, auditValue } from '@app/contracts';
 import { SETTING_KINDS, type SettingKey, settingLabel } from '@app/domain/settings';
 import type { Formats } from '../ui/base/formats';
+import { ACTIVITY } from './texts';
 
 /** A field that changed, in words. */
 export interface ChangeLine {
@@ -24,10 +25,14 @@ export function changeLines(formats: Formats, entry: AuditEntry): ChangeLine[] {
     field: change.field,
     label: auditFieldLabel(change.field),
     before: isNew ? null : write(change.before),
-    after: write(change.after),
+    after: change.field === 'way' ? wayOf(change.after) : write(change.after),
     isCut: change.cut,
   }));
 }
+
+/** How somebody signed in, in words. */
+const wayOf = (way: unknown): string =>
+  (ACTIVITY.ways as Readonly<Record<string, string>>)[String(way)] ?? auditValue(way);
 
 /** A setting is written as in its history, everything else by what it is. */
 function writerOf(formats: Formats, { action, subject }: AuditEntry): (value: unknown) => string {

@@ -22,6 +22,14 @@ export const ACTIVITY = {
     clear: 'Clear filters',
   },
   outcome: { done: '', refused: 'Refused', failed: 'Failed' },
+  /** How somebody signed in, after “By”. */
+  ways: {
+    local: 'e-mail address alone',
+    demo: 'the demo button',
+    google: 'Google',
+    invitation: 'invitation link',
+    token: 'API token',
+  },
   via: (address: string) => `from ${address}`,
   request: (id: string) => `Request ${id}`,
   cut: 'shortened',

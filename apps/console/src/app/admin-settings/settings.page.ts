@@ -43,6 +43,8 @@ import { WeightsCard } from './weights-card';
       <div class="cards">
         <app-schedule-card [setting]="settings.refresh_schedule" />
         <app-gate-card [setting]="settings.refresh_gate" />
+      </div>
+      <div class="cards limits">
         <app-number-card key="row_limit" [setting]="settings.row_limit" />
         <app-number-card key="history_days" [setting]="settings.history_days" />
         <app-number-card key="audit_days" [setting]="settings.audit_days" />

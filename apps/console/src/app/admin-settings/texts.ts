@@ -1,6 +1,6 @@
 export const SETTINGS = {
   heading: 'Weights and settings',
-  lead: 'They apply to the whole installation: every view and every screen, at once.',
+  lead: 'They apply to every view and every screen, at once.',
   loading: 'Loading settings',
   isDefault: 'default',
   changed: (when: string, who: string) => `changed ${when} by ${who}`,

@@ -125,7 +125,7 @@ describe('the targets page', () => {
     expect(rowOf(page, 'ARR closed, a year')).toContain('ARR closed a year $600,000');
     expect(rowOf(page, 'Open pipe, any period')).toBe('Open pipe any period');
     const signs = ['Deals closed, a month', 'ARR closed, a year'].map((name) =>
-      field(page, name).closest('.amount')?.getAttribute('data-sign'),
+      field(page, name).closest('.in-currency')?.getAttribute('data-sign'),
     );
     expect(signs).toEqual([null, '$']);
   });

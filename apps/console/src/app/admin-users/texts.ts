@@ -79,6 +79,8 @@ export const USERS = {
   },
   sessions: {
     heading: 'Sessions',
+    /** Does not break before its word. */
+    count: (count: string, isOne: boolean) => `${count}\u00a0${isOne ? 'session' : 'sessions'}`,
     some: (count: string, isOne: boolean) => `${count} ${isOne ? 'session is' : 'sessions are'} open.`,
     none: 'No session is open.',
     end: 'Sign out everywhere',

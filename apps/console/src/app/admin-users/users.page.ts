@@ -78,9 +78,9 @@ export class UsersPage {
 
   /** The same of when they were there; labelled, as nothing stands above it. */
   protected seenInShort(user: User): string {
-    const { lastLogin, sessions } = USERS.columns;
-    const parts = [`${lastLogin}: ${this.lastLogin(user)}`, this.link(user)];
-    if (user.sessions > 0) parts.push(`${sessions}: ${this.formats.count(user.sessions)}`);
+    const parts = [`${USERS.columns.lastLogin}: ${this.lastLogin(user)}`, this.link(user)];
+    if (user.sessions > 0)
+      parts.push(USERS.sessions.count(this.formats.count(user.sessions), user.sessions === 1));
     return parts.filter((part) => part !== '').join(' · ');
   }
 

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import type { ArchivedView } from '@app/contracts';
 import { Formats } from '../ui/base/formats';
 import { problemOf } from '../ui/base/problem';
@@ -12,6 +12,7 @@ import { MANAGED } from './texts';
 @Component({
   selector: 'app-archived-views',
   imports: [CardHead, ProblemNotice],
+  host: { '[hidden]': 'isNothing()' },
   template: `
     <app-card-head [heading]="texts.heading" />
     @if (store.archived.problem(); as problem) {
@@ -49,8 +50,6 @@ import { MANAGED } from './texts';
               {{ restoring() === view.id ? texts.restoring : texts.restore }}
             </button>
           </li>
-        } @empty {
-          <li class="quiet">{{ texts.none }}</li>
         }
       </ul>
     } @else {
@@ -63,6 +62,10 @@ export class ArchivedViews {
   private readonly formats = inject(Formats);
   protected readonly store = inject(ManagedViews);
   protected readonly texts = MANAGED.archived;
+  /** Before a view was deleted there is no list to speak of. */
+  protected readonly isNothing = computed(
+    () => !this.store.archived.problem() && !this.store.archived.data()?.items.length,
+  );
   protected readonly restoring = signal<string | null>(null);
   /** Names to be restored under, by id. */
   protected readonly names = signal<Partial<Record<string, string>>>({});

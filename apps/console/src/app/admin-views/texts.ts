@@ -25,7 +25,7 @@ export const MANAGED = {
     file: 'Uploaded files',
     none: 'Nothing yet',
     sheet: 'Google Sheet',
-    sample: 'Sample records',
+    sample: 'Sample data',
     open: (view: string) => `Open the sheet of ${view}`,
   },
   never: 'Never',
@@ -77,7 +77,6 @@ export const MANAGED = {
   },
   archived: {
     heading: 'Deleted views',
-    none: 'No view was deleted.',
     detail: (when: string, who: string, deals: string) => `Deleted ${when} by ${who}, with ${deals}`,
     master: (when: string, who: string) => `Deleted ${when} by ${who}`,
     restore: 'Restore',

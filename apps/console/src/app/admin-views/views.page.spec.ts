@@ -140,6 +140,12 @@ describe('the page of the views', () => {
     });
   });
 
+  it('do not speak of deleted views where there are none', async () => {
+    const { element, answer } = await opened({ archived: [] });
+    await answer();
+    expect(element.querySelector<HTMLElement>('app-archived-views')?.hidden).toBe(true);
+  });
+
   it('asks for another name of a deleted view whose own is taken', async () => {
     const { element, answer, settle, request } = await opened({
       archived: [{ ...DELETED, is_name_free: false }],
