@@ -24,7 +24,7 @@ export const ACTIVITY = {
   outcome: { done: '', refused: 'Refused', failed: 'Failed' },
   /** How somebody signed in, after “By”. */
   ways: {
-    local: 'e-mail address alone',
+    local: 'address alone',
     demo: 'the demo button',
     google: 'Google',
     invitation: 'invitation link',
