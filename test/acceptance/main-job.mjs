@@ -23,7 +23,11 @@ if (!file) {
 }
 const expected = JSON.parse(readFileSync(answers, 'utf8'));
 const VIEW = 'Market';
-const RULES = { client_stage: 'Same client and stage', link: 'Same HubSpot link', none: 'Every row' };
+const RULES = {
+  client_stage: 'Rows with the same client and stage',
+  link: 'Rows with the same HubSpot link',
+  none: 'Every row',
+};
 
 await buildStale();
 const dataDir = mkdtempSync(join(tmpdir(), 'acceptance-'));
