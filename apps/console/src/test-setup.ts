@@ -27,7 +27,7 @@ Object.assign(globalThis, {
   ResizeObserver: NothingInSight,
   matchMedia,
   // A frame is over as soon as it is asked for.
-  requestAnimationFrame: (callback: FrameRequestCallback) => Number(setTimeout(callback)),
+  requestAnimationFrame: (callback: FrameRequestCallback) => setTimeout(callback),
   cancelAnimationFrame: (frame: number) => clearTimeout(frame),
 });
 // Nor does it scroll.
